@@ -1,0 +1,30 @@
+import { domainToUnicode } from 'node:url';
+import { isClean, sanitize } from './sanitize.ts';
+
+const WEB = /^https?:\/\//i;
+/** `URL` takes these out or turns them into something else; an address that needs that is not the one that was shown. */
+const MALFORMED = /[\p{Cc}\s\\]/u;
+const PUNYCODE = /(?:^|\.)xn--/;
+
+/**
+ * The one form in which an address may be handed to a browser, or `null` when it must not be: everything that is not a
+ * complete http or https address, carries a name or password, or is not well-formed.
+ */
+export function webAddress(text: string): string | null {
+  if (!WEB.test(text) || MALFORMED.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.username === '' && url.password === '' ? url.href : null;
+}
+
+/**
+ * How an address reads on the screen: without scheme and closing slash. A host in other than Latin letters can look like
+ * one that it is not, so it stays in the form that the browser asks for, with the letters behind: `xn--… (аррӏе.com)`.
+ */
+export function shownAddress(url: string): string {
+  const address = webAddress(url);
+  if (address === null) return sanitize(url);
+  const shown = address.replace(WEB, '').replace(/\/$/, '');
+  const { hostname } = new URL(address);
+  const letters = PUNYCODE.test(hostname) ? domainToUnicode(hostname) : '';
+  return letters !== '' && letters !== hostname && isClean(letters) ? `${shown} (${letters})` : shown;
+}
