@@ -1,0 +1,38 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The full path of the program that a shell would start for `name`, or `null` when PATH has none. */
+export function findProgram(name: string, environment: NodeJS.ProcessEnv): string | null {
+  if (path.isAbsolute(name)) return isProgram(name) ? name : null;
+  if (name.includes('/')) return null;
+  // Relative directories in PATH are passed over: what is started must not depend on where the reader stands.
+  const directories = (environment.PATH ?? '').split(path.delimiter).filter((directory) => path.isAbsolute(directory));
+  return directories.map((directory) => path.join(directory, name)).find(isProgram) ?? null;
+}
+
+/** Whether the reader sits at another machine, so that a window or a clipboard here is of no use to them. */
+export function isOverSsh(environment: NodeJS.ProcessEnv): boolean {
+  return isSet(environment.SSH_CONNECTION) || isSet(environment.SSH_CLIENT) || isSet(environment.SSH_TTY);
+}
+
+export function hasDisplay(environment: NodeJS.ProcessEnv): boolean {
+  return isSet(environment.DISPLAY) || isSet(environment.WAYLAND_DISPLAY);
+}
+
+/** Whether this is Linux inside Windows, with the way to Windows programs open. */
+export function canReachWindows(environment: NodeJS.ProcessEnv): boolean {
+  return isSet(environment.WSL_INTEROP);
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
