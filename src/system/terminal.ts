@@ -1,0 +1,144 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { complaint } from './terminal/complaint.ts';
+import { BUG, type Ending, end, settle } from './terminal/ending.ts';
+import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
+import { type Output, Screen } from './terminal/screen.ts';
+import { writeNow } from './terminal/write-now.ts';
+
+export type TerminalOptions = {
+  readonly stdin: ReadStream;
+  readonly stdout: Output;
+  /** Runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
+  readonly onLeave?: () => unknown;
+};
+
+/** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
+export type Renderer = { clear(): void };
+
+const STDERR = 2;
+/** Longer than the way of a SIGCONT through the event loop, shorter than anyone's patience. */
+const NOT_STOPPED_MS = 50;
+
+/**
+ * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting,
+ * signals, bugs, a stop by the shell, `process.exit` from anywhere. To be called before anything slow is loaded, so
+ * that keys typed meanwhile are not echoed.
+ */
+export function takeTerminal(options: TerminalOptions): Terminal {
+  return new Terminal(options);
+}
+
+export class Terminal {
+  /** The stdout to draw on; what is drawn while the screen is not ours is dropped. */
+  readonly stdout: WriteStream;
+  readonly #screen: Screen;
+  readonly #options: TerminalOptions;
+  #renderer: Renderer | undefined;
+  #isEnding = false;
+
+  constructor(options: TerminalOptions) {
+    this.#options = options;
+    this.#screen = new Screen(options.stdin, options.stdout);
+    this.stdout = this.#screen.canvas;
+    this.#listen();
+    this.#screen.take();
+    this.#screen.open();
+  }
+
+  /** Names the renderer that has to draw afresh when the program comes back from a stop. */
+  attach(renderer: Renderer): void {
+    this.#renderer = renderer;
+  }
+
+  /** Mouse reports on or off, also across stops. */
+  setMouse(isOn: boolean): void {
+    this.#screen.setMouse(isOn);
+  }
+
+  /** The ordinary end. */
+  quit(code = 0): void {
+    this.#end({ code });
+  }
+
+  /** Ctrl-C: the shell sees what it would see had the terminal made it a signal. */
+  interrupt(): void {
+    this.#end({ signal: 'SIGINT' });
+  }
+
+  /** Ctrl-Z: back to the shell until `fg`. Without a shell that could say `fg`, nothing happens. */
+  suspend(): void {
+    if (hasShellAbove()) this.#stop('group');
+  }
+
+  /** The end by a bug: the terminal as it was, one line on stderr. */
+  crash(error: unknown): void {
+    if (this.#isEnding) return;
+    this.#screen.leave();
+    writeNow(STDERR, complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
+    this.#end(BUG);
+  }
+
+  #listen(): void {
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const) {
+      process.on(signal, () => this.#end({ signal }));
+    }
+    process.on('SIGCONT', this.#comeBack);
+    process.on('SIGTSTP', this.#stopAlone);
+    process.on('uncaughtException', (error) => this.crash(error));
+    process.on('unhandledRejection', (reason) => this.crash(reason));
+    process.on('exit', this.#leaveAtExit);
+    // Node would print its warnings across the frame.
+    process.removeAllListeners('warning');
+    // A closed window shows as an error or as the end of input, often before SIGHUP or instead of it.
+    const hangUp = () => this.#end({ signal: 'SIGHUP' });
+    for (const stream of [this.#options.stdin, this.#options.stdout]) stream.on('error', hangUp);
+    this.#options.stdin.on('end', hangUp);
+    process.stderr.on('error', () => {});
+  }
+
+  async #end(ending: Ending): Promise<void> {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    this.#screen.leave();
+    await settle(() => this.#options.onLeave?.());
+    end(ending);
+  }
+
+  readonly #leaveAtExit = (): void => {
+    this.#screen.leave();
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    this.#options.onLeave?.();
+  };
+
+  readonly #stopAlone = (): void => this.#stop('self');
+
+  #stop(target: StopTarget): void {
+    if (this.#isEnding) return;
+    this.#screen.leave();
+    process.off('SIGTSTP', this.#stopAlone);
+    stop(target);
+    // Here time has passed, unless the system refused to stop us; then no SIGCONT will come either.
+    setTimeout(() => setImmediate(this.#comeBackUnlessBack), NOT_STOPPED_MS);
+  }
+
+  readonly #comeBackUnlessBack = (): void => {
+    if (!process.listeners('SIGTSTP').includes(this.#stopAlone)) this.#comeBack();
+  };
+
+  readonly #comeBack = (): void => {
+    if (this.#isEnding) return;
+    process.off('SIGTSTP', this.#stopAlone).on('SIGTSTP', this.#stopAlone);
+    this.#screen.close();
+    this.#screen.take();
+    // A stopped program is not told that its window was resized. Node looks when it gets this signal, before us.
+    process.once('SIGWINCH', this.#drawAfresh);
+    process.kill(process.pid, 'SIGWINCH');
+  };
+
+  readonly #drawAfresh = (): void => {
+    this.#renderer?.clear();
+    this.#screen.open();
+    this.#options.stdout.emit('resize');
+  };
+}

@@ -1,0 +1,32 @@
+import { constants } from 'node:os';
+
+/** How the process ends, as its parent sees it. */
+export type Ending = { readonly code: number } | { readonly signal: 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM' };
+
+/** The exit code of a program that met a bug of its own (EX_SOFTWARE of sysexits.h). */
+export const BUG: Ending = { code: 70 };
+
+const PATIENCE_MS = 500;
+
+/** Runs the clean-up, but waits for it no longer than a user would. */
+export async function settle(cleanUp: () => unknown): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const work = async () => cleanUp();
+  await Promise.race([work().catch(() => {}), patience]);
+}
+
+/**
+ * Ends the process. A shell and a script must see that a signal ended it, so it dies by that signal; only SIGQUIT
+ * becomes an exit code, since nobody wants the core file of a program that closed itself in good order.
+ */
+export function end(ending: Ending): void {
+  if ('code' in ending) process.exit(ending.code);
+  const { signal } = ending;
+  if (signal !== 'SIGQUIT' && process.platform !== 'win32') {
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+    // Node 20 aborts with a core file when it exits in the normal way after its window was closed.
+    if (signal === 'SIGHUP') process.kill(process.pid, 'SIGKILL');
+  }
+  process.exit(128 + constants.signals[signal]);
+}

@@ -1,0 +1,87 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { ENTER, LEAVE, mouseReports } from './sequences.ts';
+import { writeNow } from './write-now.ts';
+
+/** A stream at a terminal, whose descriptor can be written to directly. */
+export type Output = WriteStream & { readonly fd: number };
+
+type WriteDone = (error?: Error | null) => void;
+
+/** The terminal's modes: whether keys come raw, and whose the screen is. */
+export class Screen {
+  /**
+   * The stdout to draw on. It leads nowhere while the screen is not ours: a frame that comes late (a timer, a library's
+   * own clean-up at the exit) must not land between the lines of the shell.
+   */
+  readonly canvas: WriteStream;
+  readonly #stdin: ReadStream;
+  readonly #stdout: Output;
+  #isTaken = false;
+  #isCanvasOpen = false;
+  #hasMouse = false;
+
+  constructor(stdin: ReadStream, stdout: Output) {
+    this.#stdin = stdin;
+    this.#stdout = stdout;
+    this.canvas = this.#gated(stdout);
+  }
+
+  /** Raw keys and a blank screen. The canvas stays closed until `open`. */
+  take(): void {
+    // Off and on again: after a stop the shell may have changed what we still believe to be set.
+    this.#setRawMode(false);
+    this.#setRawMode(true);
+    this.#isTaken = true;
+    writeNow(this.#stdout.fd, this.#hasMouse ? ENTER + mouseReports(true) : ENTER);
+  }
+
+  /** Lets frames through. */
+  open(): void {
+    this.#isCanvasOpen = this.#isTaken;
+  }
+
+  /** Holds frames back. */
+  close(): void {
+    this.#isCanvasOpen = false;
+  }
+
+  /** Gives everything back as it was found; harmless when that has been done. */
+  leave(): void {
+    this.close();
+    if (!this.#isTaken) return;
+    this.#isTaken = false;
+    writeNow(this.#stdout.fd, LEAVE);
+    this.#setRawMode(false);
+  }
+
+  setMouse(isOn: boolean): void {
+    this.#hasMouse = isOn;
+    if (this.#isTaken) writeNow(this.#stdout.fd, mouseReports(isOn));
+  }
+
+  #setRawMode(isRaw: boolean): void {
+    try {
+      this.#stdin.setRawMode(isRaw);
+    } catch {
+      // The window is gone; so are its modes.
+    }
+  }
+
+  #gated(stdout: WriteStream): WriteStream {
+    const write = (chunk: string | Uint8Array, encoding?: BufferEncoding | WriteDone, done?: WriteDone): boolean => {
+      const whenDone = typeof encoding === 'function' ? encoding : done;
+      if (this.#isCanvasOpen) {
+        return stdout.write(chunk, typeof encoding === 'string' ? encoding : 'utf8', whenDone);
+      }
+      if (whenDone) queueMicrotask(whenDone);
+      return true;
+    };
+    return new Proxy(stdout, {
+      get(target, property) {
+        if (property === 'write') return write;
+        const value: unknown = Reflect.get(target, property, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  }
+}

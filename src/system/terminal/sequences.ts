@@ -1,0 +1,39 @@
+const CSI = '\u001B[';
+const mode = (number: number, isOn: boolean) => `${CSI}?${number}${isOn ? 'h' : 'l'}`;
+
+const ALTERNATE_SCREEN = 1049;
+const CURSOR = 25;
+const AUTOWRAP = 7;
+const BRACKETED_PASTE = 2004;
+const SYNCHRONIZED_UPDATE = 2026;
+/** Clicks and the wheel, reported as decimal coordinates so that wide windows work. */
+const MOUSE = [1000, 1006];
+
+const HOME_AND_CLEAR = `${CSI}H${CSI}J`;
+const PLAIN_TEXT = `${CSI}0m`;
+
+/** Switches mouse reports on or off. */
+export const mouseReports = (isOn: boolean): string => MOUSE.map((number) => mode(number, isOn)).join('');
+
+/**
+ * Takes the screen: a blank alternate one. Autowrap is off, because a row that the terminal measures wider than we do
+ * would otherwise push the whole frame up by a line.
+ */
+export const ENTER = [
+  mode(ALTERNATE_SCREEN, true),
+  HOME_AND_CLEAR,
+  mode(CURSOR, false),
+  mode(AUTOWRAP, false),
+  mode(BRACKETED_PASTE, true),
+].join('');
+
+/** Gives the screen back: everything that was switched on, in reverse, the alternate screen last. */
+export const LEAVE = [
+  mode(SYNCHRONIZED_UPDATE, false),
+  mouseReports(false),
+  mode(BRACKETED_PASTE, false),
+  PLAIN_TEXT,
+  mode(AUTOWRAP, true),
+  mode(CURSOR, true),
+  mode(ALTERNATE_SCREEN, false),
+].join('');

@@ -1,0 +1,24 @@
+import { writeSync } from 'node:fs';
+
+const RETRIES = 100;
+const RETRY_MS = 5;
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/**
+ * Writes all of a text before it returns, whatever state the process is in. A terminal that cannot take it (closed, or
+ * not read for half a second) loses it: there is nobody left to see it.
+ */
+export function writeNow(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  for (let attempt = 0; rest.length > 0 && attempt < RETRIES; attempt++) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+      pause(RETRY_MS);
+    }
+  }
+}
