@@ -1,0 +1,163 @@
+import { webAddress } from './links.ts';
+import { nearest } from './nearest.ts';
+import { isClean } from './sanitize.ts';
+import type { Catalog, Category, Entry, Measure, Mechanism } from './types.ts';
+
+/** A fault of a catalog. `entry` is the id of what has it: an entry, a measure, a mechanism or a category. */
+export type Problem = { readonly entry: string; readonly field: string; readonly message: string };
+
+type Ids = { readonly what: string; readonly known: ReadonlySet<string> };
+
+/** What is wrong with a catalog of the right shape: everything that a schema cannot say. */
+export function checkCatalog(catalog: Catalog): Problem[] {
+  return [
+    ...catalog.categories.flatMap((category, index) => checkCategory(category, catalog.categories.slice(0, index))),
+    ...checkIds(catalog),
+    ...checkReferences(catalog),
+    ...checkParents(catalog.entries),
+    ...checkPlaces(catalog),
+    ...catalog.entries.flatMap(checkCves),
+    ...checkStrings('catalog', { title: catalog.title }),
+    ...recordsOf(catalog).flatMap((record) => checkStrings(record.id, record)),
+  ];
+}
+
+/** `; did you mean "seccomp"?`, or nothing when no known word is near. */
+export function suggestion(word: string, known: Iterable<string>): string {
+  const [best] = nearest(word, [...known], 1);
+  return best === undefined ? '' : `; did you mean "${best}"?`;
+}
+
+function recordsOf(catalog: Catalog): readonly (Category | Entry | Measure | Mechanism)[] {
+  return [...catalog.categories, ...catalog.entries, ...catalog.measures, ...catalog.mechanisms];
+}
+
+/** The tree is built from top to bottom, so a category that comes before its parent would have nowhere to go. */
+function checkCategory({ id, parent }: Category, before: readonly Category[]): Problem[] {
+  const above = before.find((category) => category.id === parent);
+  if (parent === null || above?.holds === 'categories') return [];
+  const message = above
+    ? `"${parent}" holds ${above.holds} and cannot hold a category as well`
+    : `no category "${parent}" stands before this one`;
+  return [{ entry: id, field: 'parent', message }];
+}
+
+function checkIds(catalog: Catalog): Problem[] {
+  const seen = new Set<string>();
+  return recordsOf(catalog).flatMap(({ id }) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        entry: id,
+        field: 'id',
+        message: `"${id}" is taken; entries, measures, mechanisms and categories share one set of ids`,
+      },
+    ];
+  });
+}
+
+function checkReferences(catalog: Catalog): Problem[] {
+  const entries: Ids = { what: 'entry', known: new Set(catalog.entries.map(({ id }) => id)) };
+  const mechanisms: Ids = { what: 'mechanism', known: new Set(catalog.mechanisms.map(({ id }) => id)) };
+  return [
+    ...catalog.entries.flatMap((entry) => [
+      ...checkList(entry.id, 'mechanisms', entry.mechanisms, mechanisms),
+      ...checkList(entry.id, 'successors', entry.successors, entries),
+      ...checkList(entry.id, 'related', entry.related, entries),
+    ]),
+    ...catalog.measures.flatMap((measure) => [
+      ...checkList(measure.id, 'mechanisms', measure.mechanisms, mechanisms),
+      ...checkList(measure.id, 'related', measure.related, entries),
+    ]),
+  ];
+}
+
+function checkList(entry: string, field: string, ids: readonly string[], { what, known }: Ids): Problem[] {
+  return ids.flatMap((id, index) => {
+    const at = { entry, field: `${field}[${index}]` };
+    if (id === entry) return [{ ...at, message: 'leads back to where it stands; take it out' }];
+    if (!known.has(id)) return [{ ...at, message: `there is no ${what} "${id}"${suggestion(id, known)}` }];
+    return ids.indexOf(id) < index ? [{ ...at, message: `"${id}" is here twice; keep one` }] : [];
+  });
+}
+
+/** An entry stands behind the one it is listed under, so that a list in this order can be drawn as it is. */
+function checkParents(entries: readonly Entry[]): Problem[] {
+  const before = new Set<string>();
+  return entries.flatMap(({ id, parent }) => {
+    const isFound = parent === null || before.has(parent);
+    before.add(id);
+    if (isFound) return [];
+    return [
+      {
+        entry: id,
+        field: 'parent',
+        message: `no entry "${parent}" stands before this one${suggestion(parent, before)}`,
+      },
+    ];
+  });
+}
+
+/** Entries name their category by its titles, because that is what a reader of the exported catalog wants to see. */
+function checkPlaces({ categories, entries }: Catalog): Problem[] {
+  const paths = new Map<string, string>();
+  for (const { id, title, parent } of categories) {
+    paths.set(id, parent === null ? title : `${paths.get(parent) ?? parent} > ${title}`);
+  }
+  const places = new Set(categories.filter(({ holds }) => holds === 'entries').map(({ id }) => paths.get(id) ?? id));
+  return entries.flatMap(({ id, category }) => {
+    const place = category.join(' > ');
+    if (places.has(place)) return [];
+    const message = `no category of entries is called "${place}"${suggestion(place, places)}`;
+    return [{ entry: id, field: 'category', message }];
+  });
+}
+
+function checkCves({ id, notes }: Entry): Problem[] {
+  return notes.flatMap(({ cve }, index) => {
+    const first = notes.findIndex((note) => note.cve === cve);
+    if (cve === null || first === index) return [];
+    return [
+      {
+        entry: id,
+        field: `notes[${index}].cve`,
+        message: `${cve} is in notes[${first}] already; make one note of the two`,
+      },
+    ];
+  });
+}
+
+function checkStrings(entry: string, record: object): Problem[] {
+  return [...stringsOf(record, '')].flatMap(([field, text]) => {
+    const message = faultOfText(text) ?? (/(?:^|\.)(?:url|source)$/.test(field) ? faultOfAddress(text) : null);
+    return message === null ? [] : [{ entry, field, message }];
+  });
+}
+
+/** Every string in a record, with the path to it: `notes[2].source`. */
+function* stringsOf(value: unknown, path: string): Generator<readonly [string, string]> {
+  if (typeof value === 'string') {
+    yield [path, value];
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* stringsOf(item, `${path}[${index}]`);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) yield* stringsOf(item, path === '' ? key : `${path}.${key}`);
+  }
+}
+
+function faultOfText(text: string): string | null {
+  if (text.trim() !== text) return 'begins or ends with a blank; take it out';
+  if (isClean(text)) return null;
+  const culprit = [...text].find((character) => !isClean(character));
+  if (culprit === undefined) return 'has letters in separate parts; write it in Unicode’s composed form (NFC)';
+  const point = (culprit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `holds U+${point}, which a terminal does not show or takes for a command; take it out`;
+}
+
+function faultOfAddress(address: string): string | null {
+  if (webAddress(address) !== null) return null;
+  return `must be a whole http or https address without a user name or password, not ${JSON.stringify(address)}`;
+}
