@@ -1,0 +1,184 @@
+import { nearest } from './nearest.ts';
+import { isItem, placeOf, type Subject, type TreeNode } from './tree.ts';
+import { createVocabulary, type Match, type Vocabulary } from './vocabulary.ts';
+import { joined, wordsOf } from './words.ts';
+
+/** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
+export type Range = readonly [start: number, end: number];
+
+export type Hit = {
+  readonly node: TreeNode;
+  /** 1 is best, 0 is none. */
+  readonly score: number;
+};
+
+export type SearchResult = {
+  /** What matches, best first. */
+  readonly hits: readonly Hit[];
+  /** The names nearest to the query, when nothing matches. */
+  readonly nearest: readonly Hit[];
+  /** The letters of any text that the query's words match. */
+  readonly lit: (text: string) => readonly Range[];
+};
+
+/** What can be found by a word, and how much a find there counts. */
+type Field = { readonly text: string; readonly weight: number };
+type Posting = { readonly document: number; readonly weight: number };
+type Document = { readonly node: TreeNode; readonly names: readonly string[] };
+
+type Index = {
+  readonly documents: readonly Document[];
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  readonly vocabulary: Vocabulary;
+};
+
+const WEIGHT = { name: 1, alias: 0.95, summary: 0.65, mechanism: 0.55, category: 0.5, note: 0.45 } as const;
+const NEAREST_NAMES = 5;
+
+/**
+ * Makes the items of a tree searchable. The words of a query may stand anywhere in an item, in any order, and all of
+ * them must; each may be a beginning, a part, or misspelt. The index is built at the first query.
+ */
+export function createSearch(items: ReadonlyMap<string, TreeNode>): (query: string) => SearchResult {
+  let index: Index | undefined;
+  let last: { readonly query: string; readonly result: SearchResult } | undefined;
+  return (query) => {
+    if (last?.query === query) return last.result;
+    index ??= buildIndex([...items.values()]);
+    last = { query, result: run(query, index) };
+    return last.result;
+  };
+}
+
+function run(query: string, index: Index): SearchResult {
+  const words = wordsOf(query);
+  const matches = words.map((word, place) => index.vocabulary.match(word.text, place === words.length - 1));
+  const hits = rank(matches, joined(query), index);
+  return { hits, nearest: hits.length > 0 ? [] : nearestHits(query, index), lit: (text) => litIn(text, matches) };
+}
+
+function rank(matches: readonly (readonly Match[])[], together: string, index: Index): readonly Hit[] {
+  const perWord = matches.map((found) => bestPerDocument(found, index));
+  const first = perWord[0];
+  if (!first) return [];
+  const hits: Hit[] = [];
+  for (const document of [...first.keys()].sort((a, b) => a - b)) {
+    const scores = perWord.map((scored) => scored.get(document) ?? 0);
+    const item = index.documents[document];
+    if (!item || scores.includes(0)) continue;
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    hits.push({ node: item.node, score: 0.75 * mean + 0.25 * wholeName(item, together) });
+  }
+  return hits.sort((a, b) => b.score - a.score);
+}
+
+function bestPerDocument(matches: readonly Match[], { postings }: Index): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  for (const { word, quality } of matches) {
+    for (const { document, weight } of postings.get(word) ?? []) {
+      best.set(document, Math.max(best.get(document) ?? 0, quality * weight));
+    }
+  }
+  return best;
+}
+
+/** Somebody who types a whole name wants that thing first, and next the names that begin so. */
+function wholeName({ names }: Document, together: string): number {
+  if (names.includes(together)) return 1;
+  return names.some((name) => name.startsWith(together)) ? 0.5 : 0;
+}
+
+function nearestHits(query: string, { documents }: Index): readonly Hit[] {
+  const names = documents.map(({ node }) => node.label);
+  return nearest(query, names, NEAREST_NAMES).flatMap((name) => {
+    const document = documents.find(({ node }) => node.label === name);
+    return document ? [{ node: document.node, score: 0 }] : [];
+  });
+}
+
+function litIn(text: string, matches: readonly (readonly Match[])[]): readonly Range[] {
+  const found = new Map(matches.flat().map((match) => [match.word, match]));
+  const words = wordsOf(text);
+  const whole = words.length > 1 ? found.get(joined(text)) : undefined;
+  if (whole) return words.map(({ start, end }) => [start, end]);
+  return words.flatMap(({ text: word, start, end }): readonly Range[] => {
+    const match = found.get(word);
+    if (!match) return [];
+    // Folding may change a word's length (a ligature becomes two letters); then the whole word is lit.
+    if (word.length !== end - start) return [[start, end]];
+    return match.lit.map(([from, to]): Range => [start + from, start + to]);
+  });
+}
+
+function buildIndex(nodes: readonly TreeNode[]): Index {
+  const mechanisms = new Map(
+    nodes.flatMap(({ subject }) =>
+      subject.kind === 'mechanism' ? [[subject.mechanism.id, subject.mechanism.name] as const] : [],
+    ),
+  );
+  const documents = nodes
+    .filter(({ subject }) => isItem(subject))
+    .map((node) => ({ node, names: namesOf(node.subject).map(joined) }));
+  const postings = new Map<string, Posting[]>();
+  for (const [document, { node, names }] of documents.entries()) {
+    const weights = wordWeights(fieldsOf(node.subject, mechanisms), names);
+    for (const [word, weight] of weights) {
+      const known = postings.get(word);
+      if (known) known.push({ document, weight });
+      else postings.set(word, [{ document, weight }]);
+    }
+  }
+  return { documents, postings, vocabulary: createVocabulary([...postings.keys()]) };
+}
+
+/** The words of a document with the greatest weight each has there; names also as they read when written together. */
+function wordWeights(fields: readonly Field[], names: readonly string[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>(names.filter((name) => name !== '').map((name) => [name, WEIGHT.alias]));
+  for (const { text, weight } of fields) {
+    for (const word of wordsOf(text)) weights.set(word.text, Math.max(weights.get(word.text) ?? 0, weight));
+  }
+  return weights;
+}
+
+function namesOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'entry':
+      return [subject.entry.name, ...subject.entry.aliases];
+    case 'mechanism':
+      return [subject.mechanism.name, ...subject.mechanism.aliases];
+    case 'measure':
+      return [subject.measure.subject];
+    default:
+      return [];
+  }
+}
+
+function fieldsOf(subject: Subject, mechanisms: ReadonlyMap<string, string>): readonly Field[] {
+  const [name = '', ...aliases] = namesOf(subject);
+  const field = (text: string | null, weight: number): Field => ({ text: text ?? '', weight });
+  const uses = (ids: readonly string[]) => ids.map((id) => field(mechanisms.get(id) ?? id, WEIGHT.mechanism));
+  const named = [
+    field(name, WEIGHT.name),
+    ...aliases.map((alias) => field(alias, WEIGHT.alias)),
+    ...placeOf(subject).map((title) => field(title, WEIGHT.category)),
+  ];
+  switch (subject.kind) {
+    case 'entry': {
+      const { summary, kind, language, notes, mechanisms: used } = subject.entry;
+      const noted = notes.flatMap((note) => [field(note.text, WEIGHT.note), field(note.cve, WEIGHT.note)]);
+      const facts = [field(summary, WEIGHT.summary), field(kind, WEIGHT.category), field(language, WEIGHT.category)];
+      return [...named, ...facts, ...uses(used), ...noted];
+    }
+    case 'mechanism': {
+      const { summary, covers } = subject.mechanism;
+      return [...named, field(summary, WEIGHT.summary), field(covers, WEIGHT.note)];
+    }
+    case 'measure': {
+      const { problem, mitigation, details, mechanisms: used } = subject.measure;
+      const listed = details.flatMap(({ items }) => items.map((item) => field(item.name, WEIGHT.note)));
+      return [...named, field(problem, WEIGHT.summary), field(mitigation, WEIGHT.summary), ...uses(used), ...listed];
+    }
+    default:
+      return named;
+  }
+}

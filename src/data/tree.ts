@@ -1,0 +1,157 @@
+import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
+
+/** What a row of the tree stands for, and what the detail pane then shows. */
+export type Subject =
+  | { readonly kind: 'category'; readonly category: Category }
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'level'; readonly level: Level; readonly title: string }
+  | { readonly kind: 'measure'; readonly measure: Measure }
+  | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
+  | { readonly kind: 'shelf'; readonly shelf: ShelfId };
+
+/** A branch that the reader fills: what was marked, and what was opened lately. */
+export type ShelfId = 'bookmarks' | 'recent';
+export type Shelves = Readonly<Record<ShelfId, readonly string[]>>;
+
+export type TreeNode = {
+  /** Unique in the tree. What stands on a shelf has the shelf's id in front: `bookmarks/runc`. */
+  readonly id: string;
+  readonly label: string;
+  readonly subject: Subject;
+  readonly parent: string | null;
+  readonly children: readonly TreeNode[];
+  /** Items below this node: entries, measures or mechanisms. */
+  readonly count: number;
+};
+
+/** A node as it stands in the list: `depth` 0 is the outermost. */
+export type Row = { readonly node: TreeNode; readonly depth: number };
+
+/** The tree of everything in the catalog, in the order of the list. */
+export function buildTree(catalog: Catalog): readonly TreeNode[] {
+  const categoriesBelow = (parent: string | null): readonly TreeNode[] =>
+    catalog.categories
+      .filter((category) => category.parent === parent)
+      .map((category) =>
+        node(category.id, category.title, { kind: 'category', category }, category.parent, [
+          ...categoriesBelow(category.id),
+          ...itemsOf(category, catalog),
+        ]),
+      );
+  return categoriesBelow(null);
+}
+
+/** The items that have been put on shelves, as branches; an id that the catalog no longer has is passed over. */
+export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
+  const shelf = (id: ShelfId, label: string) =>
+    node(
+      id,
+      label,
+      { kind: 'shelf', shelf: id },
+      null,
+      shelves[id].flatMap((itemId) => {
+        const item = items.get(itemId);
+        return item ? [{ ...item, id: `${id}/${itemId}`, parent: id, children: [] }] : [];
+      }),
+    );
+  return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
+}
+
+/** Every entry, measure and mechanism by its id, in the order of the tree. */
+export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
+  return new Map(
+    everyNode(tree)
+      .filter(({ subject }) => isItem(subject))
+      .map((item) => [item.id, item]),
+  );
+}
+
+/** The rows that are to be seen when the branches in `expanded` are open. */
+export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<string>, depth = 0): readonly Row[] {
+  return tree.flatMap((child) => [
+    { node: child, depth },
+    ...(expanded.has(child.id) ? visibleRows(child.children, expanded, depth + 1) : []),
+  ]);
+}
+
+/** Whether a subject can be searched for, opened and bookmarked. */
+export function isItem(subject: Subject): boolean {
+  return subject.kind === 'entry' || subject.kind === 'measure' || subject.kind === 'mechanism';
+}
+
+/** Titles of the categories around an item, the outermost first. */
+export function placeOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.category;
+    case 'measure':
+      return ['Security', 'Hardening guide', `${subject.measure.level} ${subject.measure.levelTitle}`];
+    case 'mechanism':
+      return ['Security', 'Mechanisms'];
+    default:
+      return [];
+  }
+}
+
+function itemsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
+  switch (category.holds) {
+    case 'entries':
+      return entriesBelow(null, category, catalog);
+    case 'measures':
+      return levelsOf(category, catalog);
+    case 'mechanisms':
+      return catalog.mechanisms.map((mechanism) =>
+        node(mechanism.id, mechanism.name, { kind: 'mechanism', mechanism }, category.id, []),
+      );
+    case 'categories':
+      return [];
+    default:
+      return category.holds satisfies never;
+  }
+}
+
+function entriesBelow(parent: string | null, category: Category, catalog: Catalog): readonly TreeNode[] {
+  const path = pathOf(category, catalog).join('/');
+  return catalog.entries
+    .filter((entry) => entry.parent === parent && entry.category.join('/') === path)
+    .map((entry) =>
+      node(
+        entry.id,
+        entry.name,
+        { kind: 'entry', entry },
+        parent ?? category.id,
+        entriesBelow(entry.id, category, catalog),
+      ),
+    );
+}
+
+function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
+  const levels = new Map(catalog.measures.map(({ level, levelTitle }) => [level, levelTitle]));
+  return [...levels].map(([level, title]) => {
+    const id = `${category.id}/${level}`;
+    const measures = catalog.measures
+      .filter((measure) => measure.level === level)
+      .map((measure) => node(measure.id, measure.subject, { kind: 'measure', measure }, id, []));
+    return node(id, `${level} ${title}`, { kind: 'level', level, title }, category.id, measures);
+  });
+}
+
+function pathOf(category: Category, catalog: Catalog): readonly string[] {
+  const parent = catalog.categories.find(({ id }) => id === category.parent);
+  return parent ? [...pathOf(parent, catalog), category.title] : [category.title];
+}
+
+function node(
+  id: string,
+  label: string,
+  subject: Subject,
+  parent: string | null,
+  children: readonly TreeNode[],
+): TreeNode {
+  const count = children.reduce((sum, child) => sum + child.count + (isItem(child.subject) ? 1 : 0), 0);
+  return { id, label, subject, parent, children, count };
+}
+
+function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
+  return tree.flatMap((child) => [child, ...everyNode(child.children)]);
+}
