@@ -1,0 +1,73 @@
+import type { TreeNode } from '../data/tree.ts';
+import type { Link } from '../data/types.ts';
+import { selectedNode } from './list.ts';
+import { target } from './motion.ts';
+import type { DetailShape, Motion, State, World } from './state.ts';
+
+/** Which link a command means: one by its number, the main one, or the one that is chosen in the detail. */
+export type WhichLink = number | 'main' | 'chosen';
+
+/** Rows of the detail that can be seen; one is given to the sign that says there is more. */
+export function rowsInView(shape: { readonly rows: number }, detailRows: number): number {
+  return shape.rows > detailRows ? detailRows - 1 : detailRows;
+}
+
+/** Goes into the detail, onto the first link in view. */
+export function detailEntered(state: State, node: TreeNode, world: World): State {
+  const link = linkInView(world.detailOf(node), 0, state.detailTop, world.detailRows, 1);
+  return { ...state, mode: 'detail', link };
+}
+
+/** Up and down choose the links in view and scroll where there is none; longer motions scroll. */
+export function detailMoved(state: State, by: Motion, world: World): State {
+  const node = selectedNode(state, world);
+  if (!node) return state;
+  const shape = world.detailOf(node);
+  if (by === 'up' || by === 'down') return stepped(state, by === 'down' ? 1 : -1, shape, world);
+  const top = target(state.detailTop, by, rowsInView(shape, world.detailRows), shape.rows);
+  const scrolled = scrolledTo(state, top, shape, world);
+  const link = by === 'first' || by.endsWith('up') ? 0 : shape.links.length - 1;
+  const step = link === 0 ? 1 : -1;
+  return { ...scrolled, link: linkInView(shape, link, scrolled.detailTop, world.detailRows, step) };
+}
+
+/** Scrolls the detail by a line without leaving the list. */
+export function detailScrolled(state: State, by: 1 | -1, world: World): State {
+  const node = selectedNode(state, world);
+  return node ? scrolledTo(state, state.detailTop + by, world.detailOf(node), world) : state;
+}
+
+/** The link a command means, if there is one. */
+export function linkToUse(state: State, node: TreeNode, which: WhichLink, world: World): Link | undefined {
+  const { links } = world.detailOf(node);
+  if (which === 'main') return links[0];
+  return which === 'chosen' ? links[state.link ?? 0] : links[which - 1];
+}
+
+function stepped(state: State, step: 1 | -1, shape: DetailShape, world: World): State {
+  const from = state.link === null ? (step === 1 ? 0 : shape.links.length - 1) : state.link + step;
+  const link = linkInView(shape, from, state.detailTop, world.detailRows, step);
+  if (link !== null) return { ...state, link };
+  const scrolled = scrolledTo(state, state.detailTop + step, shape, world);
+  const chosen = linkInView(shape, from, scrolled.detailTop, world.detailRows, step);
+  if (chosen !== null) return { ...scrolled, link: chosen };
+  const stays = state.link !== null && isInView(shape, state.link, scrolled.detailTop, world.detailRows);
+  return { ...scrolled, link: stays ? state.link : null };
+}
+
+function linkInView(shape: DetailShape, from: number, top: number, detailRows: number, step: 1 | -1): number | null {
+  for (let link = from; link >= 0 && link < shape.links.length; link += step) {
+    if (isInView(shape, link, top, detailRows)) return link;
+  }
+  return null;
+}
+
+function isInView(shape: DetailShape, link: number, top: number, detailRows: number): boolean {
+  const row = shape.linkRows[link] ?? -1;
+  return row >= top && row < top + rowsInView(shape, detailRows);
+}
+
+function scrolledTo(state: State, top: number, shape: DetailShape, world: World): State {
+  const end = Math.max(0, shape.rows - rowsInView(shape, world.detailRows));
+  return { ...state, detailTop: Math.max(0, Math.min(top, end)) };
+}

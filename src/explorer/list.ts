@@ -1,0 +1,40 @@
+import type { Hit } from '../data/search.ts';
+import { buildShelves, type Row, type TreeNode, visibleRows } from '../data/tree.ts';
+import type { State, World } from './state.ts';
+
+/** The tree as the list shows it, with the reader's shelves below the catalog. */
+export function treeRows(state: State, world: World): readonly Row[] {
+  return visibleRows([...world.tree, ...buildShelves(state.shelves, world.items)], state.expanded);
+}
+
+/** Index of the cursor among the rows of the tree; 0 when its row is gone. */
+export function cursorIndex(state: State, rows: readonly Row[]): number {
+  return Math.max(
+    0,
+    rows.findIndex(({ node }) => node.id === state.cursor),
+  );
+}
+
+/** Whether the list shows what a search found and not the tree. */
+export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
+
+/** What the list shows for the query: its matches or, when there are none, the nearest names. */
+export function hitsOf(state: State, world: World): readonly Hit[] {
+  const { hits, nearest } = world.search(state.query.text);
+  return hits.length > 0 ? hits : nearest;
+}
+
+/** What the cursor is on: a node of the tree or a result; nothing when a search has no result at all. */
+export function selectedNode(state: State, world: World): TreeNode | undefined {
+  if (isSearching(state)) return hitsOf(state, world)[state.result]?.node;
+  const rows = treeRows(state, world);
+  return rows[cursorIndex(state, rows)]?.node;
+}
+
+/** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
+export function topFor(top: number, index: number, rows: number, length: number): number {
+  const margin = Math.min(2, Math.floor((rows - 1) / 2));
+  const highest = Math.min(index - margin, length - rows);
+  const lowest = index + margin - rows + 1;
+  return Math.max(0, Math.min(Math.max(top, lowest), Math.max(0, highest), Math.max(0, length - rows)));
+}

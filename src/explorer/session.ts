@@ -1,0 +1,55 @@
+import { resolve } from './keys.ts';
+import type { Command, Effect, State, World } from './state.ts';
+import { update } from './update.ts';
+
+/** A visit: the newest state, and the ways to change it. */
+export type Session = {
+  readonly state: () => State;
+  /** Takes keys, in order, by the names `keyNames` gives them. */
+  readonly press: (keys: readonly string[]) => void;
+  readonly dispatch: (command: Command) => void;
+  /** Calls back after each change of the state; the returned function ends that. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+export type SessionOptions = {
+  readonly start: State;
+  /** The world as it is at the moment: a window may have been resized since the last key. */
+  readonly world: () => World;
+  readonly perform: (effect: Effect) => void;
+};
+
+/**
+ * Holds the state, outside of what draws it: several keys can come in one event, and a next event before the screen is
+ * drawn, and each must go on from what the one before it did.
+ */
+export function createSession({ start, world, perform }: SessionOptions): Session {
+  let state = start;
+  const listeners = new Set<() => void>();
+  const apply = (command: Command) => {
+    const step = update(state, command, world());
+    state = step.state;
+    step.effects.forEach(perform);
+  };
+  const announce = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    state: () => state,
+    press: (keys) => {
+      for (const key of keys) {
+        const command = resolve(state.mode, state.pending, key);
+        if (command) apply(command);
+      }
+      announce();
+    },
+    dispatch: (command) => {
+      apply(command);
+      announce();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { SearchResult } from '../data/search.ts';
+import type { Shelves, TreeNode } from '../data/tree.ts';
+import type { Link } from '../data/types.ts';
+import { emptyLine, type QueryLine } from './query-line.ts';
+
+/** Who has the keys: the list, the detail beside it, the search line, or the help. */
+export type Mode = 'list' | 'detail' | 'search' | 'help';
+
+/** A sentence for the bottom line, there until the next key. */
+export type Notice = { readonly tone: 'good' | 'warn'; readonly text: string };
+
+/** Only what cannot be computed: the rows on the screen and the chosen item are derived (see `list.ts`). */
+export type State = {
+  readonly mode: Mode;
+  /** Keys of an unfinished sequence such as `gg`. */
+  readonly pending: string;
+  /** Ids of the open branches of the tree. */
+  readonly expanded: ReadonlySet<string>;
+  /** Id of the chosen row of the tree; it stays while a search shows its results. */
+  readonly cursor: string;
+  /** First row of the tree on the screen. */
+  readonly treeTop: number;
+  readonly query: QueryLine;
+  /** What was last searched for; `n` and `N` still go by it when the search line is empty. */
+  readonly lastQuery: string;
+  /** Index of the chosen result, and of the first one on the screen. */
+  readonly result: number;
+  readonly resultTop: number;
+  /** First line of the detail on the screen, and the index of the chosen link. */
+  readonly detailTop: number;
+  readonly link: number | null;
+  readonly helpTop: number;
+  /** Where the help leads back to. */
+  readonly helpFrom: Exclude<Mode, 'help'>;
+  readonly shelves: Shelves;
+  readonly notice: Notice | null;
+};
+
+/** How tall a detail is, and on which of its lines each of its links stands. */
+export type DetailShape = {
+  readonly rows: number;
+  readonly links: readonly Link[];
+  readonly linkRows: readonly number[];
+};
+
+/** What the reducer may look at but never stores; all of it is pure. */
+export type World = {
+  readonly tree: readonly TreeNode[];
+  readonly items: ReadonlyMap<string, TreeNode>;
+  readonly search: (query: string) => SearchResult;
+  readonly listRows: number;
+  readonly detailRows: number;
+  readonly helpRows: number;
+  readonly helpLength: () => number;
+  readonly detailOf: (node: TreeNode) => DetailShape;
+};
+
+export type Motion = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';
+
+/** What the reader did, or what came back from the world outside. */
+export type Command =
+  | { readonly type: 'moved'; readonly by: Motion }
+  | { readonly type: 'entered' }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'detail-scrolled'; readonly by: 1 | -1 }
+  | { readonly type: 'search-opened' }
+  | { readonly type: 'search-kept' }
+  | { readonly type: 'search-cancelled' }
+  | { readonly type: 'text-typed'; readonly text: string }
+  | { readonly type: 'text-pasted'; readonly text: string }
+  | { readonly type: 'query-edited'; readonly edit: (line: QueryLine) => QueryLine }
+  | { readonly type: 'match-sought'; readonly step: 1 | -1 }
+  | { readonly type: 'link-opened'; readonly number: number | 'main' }
+  | { readonly type: 'link-copied'; readonly as: 'address' | 'markdown' }
+  | { readonly type: 'bookmark-toggled' }
+  | { readonly type: 'help-toggled' }
+  | { readonly type: 'key-awaited'; readonly keys: string }
+  | { readonly type: 'noticed'; readonly notice: Notice }
+  | { readonly type: 'redrawn' }
+  | { readonly type: 'suspended' }
+  | { readonly type: 'quit'; readonly code: number };
+
+/** What a command asks of the world outside; only the edges obey. */
+export type Effect =
+  | { readonly type: 'open'; readonly url: string }
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
+  | { readonly type: 'visit'; readonly id: string }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit'; readonly code: number };
+
+export type Step = { readonly state: State; readonly effects: readonly Effect[] };
+
+/** The state at the start: the search line holds `query` when the program was given one. */
+export function initialState(options: {
+  readonly tree: readonly TreeNode[];
+  readonly query?: string;
+  readonly shelves?: Shelves;
+  readonly notice?: Notice | null;
+}): State {
+  const query = options.query ?? '';
+  return {
+    mode: query === '' ? 'list' : 'search',
+    pending: '',
+    expanded: new Set(),
+    cursor: options.tree[0]?.id ?? '',
+    treeTop: 0,
+    query: { ...emptyLine, text: query, caret: query.length },
+    lastQuery: query,
+    result: 0,
+    resultTop: 0,
+    detailTop: 0,
+    link: null,
+    helpTop: 0,
+    helpFrom: 'list',
+    shelves: options.shelves ?? { bookmarks: [], recent: [] },
+    notice: options.notice ?? null,
+  };
+}

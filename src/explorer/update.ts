@@ -1,0 +1,180 @@
+import { isItem, type TreeNode } from '../data/tree.ts';
+import { detailEntered, detailMoved, detailScrolled, linkToUse, type WhichLink } from './detail-moves.ts';
+import { isSearching, selectedNode } from './list.ts';
+import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
+import { target } from './motion.ts';
+import { caretToEnd, emptyLine, insert, LONGEST_QUERY, type QueryLine } from './query-line.ts';
+import type { Command, Effect, Motion, Notice, State, Step, World } from './state.ts';
+
+/** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
+export function update(before: State, command: Command, world: World): Step {
+  const state: State = { ...before, pending: '', notice: null };
+  switch (command.type) {
+    case 'moved':
+      return only(moved(state, command.by, world));
+    case 'entered':
+      return entered(state, world);
+    case 'went-back':
+      return only(wentBack(state, world));
+    case 'detail-scrolled':
+      return only(detailScrolled(state, command.by, world));
+    case 'match-sought':
+      return only(matchSought(state, command.step, world));
+    case 'link-opened':
+      return linkOpened(state, command.number, world);
+    case 'link-copied':
+      return linkCopied(state, command.as, world);
+    case 'bookmark-toggled':
+      return bookmarkToggled(state, world);
+    case 'key-awaited':
+      return only({ ...state, pending: command.keys });
+    case 'noticed':
+      return only({ ...before, notice: command.notice });
+    case 'help-toggled':
+      return only(helpToggled(state));
+    case 'redrawn':
+      return { state, effects: [{ type: 'redraw' }] };
+    case 'suspended':
+      return { state, effects: [{ type: 'suspend' }] };
+    case 'quit':
+      return { state, effects: [command] };
+    default:
+      return only(searched(state, command));
+  }
+}
+
+type SearchCommand = Extract<
+  Command,
+  { type: 'search-opened' | 'search-kept' | 'search-cancelled' | 'text-typed' | 'text-pasted' | 'query-edited' }
+>;
+
+function searched(state: State, command: SearchCommand): State {
+  switch (command.type) {
+    case 'search-opened':
+      return { ...state, mode: 'search', query: caretToEnd(state.query) };
+    case 'search-kept':
+      return { ...state, mode: 'list' };
+    case 'search-cancelled':
+      return state.query.text === '' ? { ...state, mode: 'list' } : withQuery(state, emptyLine);
+    case 'text-typed':
+      return withQuery(state, insert(state.query, command.text));
+    case 'text-pasted':
+      return pasted(state, command.text);
+    case 'query-edited':
+      return withQuery(state, command.edit(state.query));
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Pasted text is never taken for commands: wherever it lands, it is searched for. */
+function pasted(state: State, text: string): State {
+  if (text.trim() === '') return state;
+  const query = insert(state.query, text);
+  const isCut = query.text.length - state.query.text.length < text.length;
+  const notice: Notice | null = isCut
+    ? { tone: 'warn', text: `The search takes ${LONGEST_QUERY} characters; the rest was cut.` }
+    : null;
+  return { ...withQuery(state, query), mode: 'search', notice };
+}
+
+function withQuery(state: State, query: QueryLine): State {
+  if (query.text === state.query.text) return { ...state, query };
+  const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
+  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
+}
+
+function moved(state: State, by: Motion, world: World): State {
+  if (state.mode === 'help') return helpMoved(state, by, world);
+  return state.mode === 'detail' ? detailMoved(state, by, world) : listMoved(state, by, world);
+}
+
+function helpMoved(state: State, by: Motion, { helpRows, helpLength }: World): State {
+  const end = Math.max(0, helpLength() - helpRows);
+  return { ...state, helpTop: Math.max(0, Math.min(end, target(state.helpTop, by, helpRows, end))) };
+}
+
+function entered(state: State, world: World): Step {
+  if (state.mode === 'detail') return linkOpened(state, 'chosen', world);
+  const node = selectedNode(state, world);
+  if (!node) return only(state);
+  const isBranch = node.children.length > 0 && !isSearching(state);
+  if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(listEntered(state, node, world));
+  if (!isItem(node.subject)) return only(state);
+  return visited(detailEntered(state, node, world), node, []);
+}
+
+function wentBack(state: State, world: World): State {
+  if (state.mode === 'help') return helpToggled(state);
+  if (state.mode === 'detail') return { ...state, mode: 'list', link: null };
+  if (isSearching(state)) return withQuery(state, emptyLine);
+  return listBack(state, world);
+}
+
+function helpToggled(state: State): State {
+  return state.mode === 'help'
+    ? { ...state, mode: state.helpFrom }
+    : { ...state, mode: 'help', helpFrom: state.mode, helpTop: 0 };
+}
+
+function linkOpened(state: State, which: WhichLink, world: World): Step {
+  const node = selectedNode(state, world);
+  const link = node && linkToUse(state, node, which, world);
+  if (!node || !link) return refused(state, noLink(which));
+  return visited(state, node, [{ type: 'open', url: link.url }]);
+}
+
+function noLink(which: WhichLink): string {
+  return typeof which === 'number' ? `There is no link ${which} here.` : 'There is no link here to open.';
+}
+
+function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {
+  const node = selectedNode(state, world);
+  const link = node && linkToUse(state, node, state.link === null ? 'main' : 'chosen', world);
+  if (!node || !link) return refused(state, 'There is no link here to copy.');
+  const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
+  return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };
+}
+
+function bookmarkToggled(state: State, world: World): Step {
+  const node = selectedNode(state, world);
+  if (!node || !isItem(node.subject)) return refused(state, 'Only entries, measures and mechanisms can be marked.');
+  const id = itemId(node);
+  const on = !state.shelves.bookmarks.includes(id);
+  const others = state.shelves.bookmarks.filter((other) => other !== id);
+  const bookmarks = on ? [...others, id] : others;
+  const notice: Notice = {
+    tone: 'good',
+    text: on ? `Bookmarked ${node.label}.` : `${node.label} is no longer bookmarked.`,
+  };
+  const marked = {
+    ...state,
+    shelves: { ...state.shelves, bookmarks },
+    cursor: cursorAfter(state, node, bookmarks),
+    notice,
+  };
+  return { state: marked, effects: [{ type: 'bookmark', id, on }] };
+}
+
+/** A bookmark removed from its own shelf leaves the cursor on its neighbour. */
+function cursorAfter(state: State, node: TreeNode, bookmarks: readonly string[]): string {
+  if (state.cursor !== node.id || node.parent !== 'bookmarks') return state.cursor;
+  const index = state.shelves.bookmarks.indexOf(itemId(node));
+  const neighbour = bookmarks[Math.min(index, bookmarks.length - 1)];
+  return neighbour === undefined ? 'bookmarks' : `bookmarks/${neighbour}`;
+}
+
+/** The id in the catalog of what stands in the tree, perhaps on a shelf. */
+export const itemId = ({ id }: TreeNode): string => id.slice(id.lastIndexOf('/') + 1);
+
+const MOST_RECENT = 20;
+
+/** Recent things go on their shelf with the newest first; the cursor stays on what it was on. */
+function visited(state: State, node: TreeNode, effects: readonly Effect[]): Step {
+  const id = itemId(node);
+  const recent = [id, ...state.shelves.recent.filter((other) => other !== id)].slice(0, MOST_RECENT);
+  return { state: { ...state, shelves: { ...state.shelves, recent } }, effects: [...effects, { type: 'visit', id }] };
+}
+
+const only = (state: State): Step => ({ state, effects: [] });
+const refused = (state: State, text: string): Step => only({ ...state, notice: { tone: 'warn', text } });
