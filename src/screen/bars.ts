@@ -1,0 +1,73 @@
+import type { Notice, State } from '../explorer/state.ts';
+import { hintsFor } from './key-help.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
+import { takeCells, widthOf } from './text.ts';
+import type { Theme } from './theme.ts';
+
+export type Count = { readonly found: number; readonly total: number };
+
+/** The top line: the program's name while browsing, the search line once there is something in it. */
+export function headerLine(state: State, count: Count, columns: number, theme: Theme): Line {
+  const { ellipsis, dot } = theme.glyphs;
+  const isTyping = state.mode === 'search';
+  if (!isTyping && state.query.text.trim() === '') {
+    const right = [span('/', { tone: 'accent' }), span(` search ${dot} ${count.total} items `, MUTED)];
+    return spread([span(' awesome-containers', BOLD)], right, columns, ellipsis);
+  }
+  const found = state.query.text.trim() === '' ? `${count.total} ` : `${count.found} of ${count.total} `;
+  const room = columns - 3 - widthOf(found) - 1;
+  const sign = span(' / ', { tone: 'accent', bold: isTyping });
+  return spread([sign, ...queryLine(state, isTyping, room)], [span(found, MUTED)], columns, ellipsis);
+}
+
+/** The query with its caret; of a query longer than the line, the part around the caret is shown. */
+function queryLine(state: State, isTyping: boolean, room: number): Line {
+  const { text, caret } = state.query;
+  if (!isTyping) return [span(text)];
+  const before = lastCells(text.slice(0, caret), room - 1);
+  const under = text.slice(caret).match(/^\P{Mark}\p{Mark}*/u)?.[0] ?? ' ';
+  const after = takeCells(text.slice(caret + under.length), Math.max(0, room - widthOf(before) - widthOf(under)));
+  return [span(before), span(under, { inverse: true }), span(after)];
+}
+
+function lastCells(text: string, width: number): string {
+  let rest = text;
+  while (widthOf(rest) > width) rest = rest.slice([...rest][0]?.length ?? 1);
+  return rest;
+}
+
+/** The bottom line: what the program has to say or, when it has nothing to say, the keys that matter here. */
+export function footerLine(state: State, columns: number, theme: Theme): Line {
+  if (state.notice) return noticeLine(state.notice, columns, theme);
+  const hints = hintsFor(state.mode, theme.glyphs);
+  const room = columns - 2;
+  let kept = hints;
+  const widthOfAll = () => kept.reduce((sum, hint) => sum + widthOf(`${hint.keys} ${hint.word}`) + 2, -2);
+  while (kept.length > 1 && widthOfAll() > room) {
+    const last = Math.max(...kept.map(({ rank }) => rank));
+    kept = kept.filter(({ rank }) => rank !== last);
+  }
+  const spans = kept.flatMap(({ keys, word }, index): Span[] => [
+    span(index === 0 ? ' ' : '  '),
+    span(keys, BOLD),
+    span(` ${word}`, MUTED),
+  ]);
+  return cutLine(spans, columns, theme.glyphs.ellipsis);
+}
+
+function noticeLine(notice: Notice, columns: number, theme: Theme): Line {
+  return cutLine([span(' '), span(notice.text, { tone: notice.tone })], columns, theme.glyphs.ellipsis);
+}
+
+/** The rule under the top line, with a branch where the panes part. */
+export function ruleLine(columns: number, dividerAt: number | null, theme: Theme): Line {
+  const { horizontal, teeDown } = theme.glyphs;
+  const rule = Array.from({ length: columns }, (_, x) => (x === dividerAt ? teeDown : horizontal));
+  return [span(rule.join(''), MUTED)];
+}
+
+/** A single line for a window in which nothing else has room. */
+export function tooSmallLine(columns: number, smallest: string): Line {
+  const line = [span(`Enlarge the window to ${smallest}.`)];
+  return lineWidth(line) <= columns ? line : [span(takeCells(smallest, columns))];
+}

@@ -1,0 +1,53 @@
+import { isItem, type Subject, type TreeNode } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { barChart, type Document, type Paper, paragraph, section, withLinks } from './document.ts';
+import { BOLD, type Line, MUTED, span, spread } from './line.ts';
+
+/** What a branch holds: its summary, how much of what, and the items by name. */
+export function branchDocument(node: TreeNode, catalog: Catalog, paper: Paper): Document {
+  const count = span(String(node.count), MUTED);
+  const body = [
+    spread([span(node.label, BOLD)], [count], paper.width, paper.theme.glyphs.ellipsis),
+    [],
+    ...paragraph(summaryOf(node.subject, node.count, catalog), paper),
+    ...section(...chart(node), paper),
+  ];
+  return withLinks(body, [], [], paper);
+
+  function chart({ children }: TreeNode): [string, readonly Line[]] {
+    const branches = children.filter(({ subject }) => !isItem(subject));
+    if (branches.length > 0) return ['Holds', barChart(branches, paper)];
+    return ['By kind', barChart(countByKind(children), paper)];
+  }
+}
+
+function summaryOf(subject: Subject, count: number, catalog: Catalog): string {
+  switch (subject.kind) {
+    case 'category':
+      return subject.category.summary;
+    case 'level':
+      return `Level ${subject.level} of the hardening guide: ${subject.title}.`;
+    case 'shelf':
+      return shelfSummary(subject.shelf, count);
+    default:
+      return catalog.title;
+  }
+}
+
+function shelfSummary(shelf: 'bookmarks' | 'recent', count: number): string {
+  if (shelf === 'recent') return 'What you read or opened lately, the newest first.';
+  return count === 0 ? 'Nothing is marked yet. Press b on an entry to find it here again.' : 'What you marked with b.';
+}
+
+function countByKind(children: readonly TreeNode[]): readonly { label: string; count: number }[] {
+  const counts = new Map<string, number>();
+  const count = (node: TreeNode) => {
+    if (node.subject.kind === 'entry' && node.subject.entry.kind) {
+      const { kind } = node.subject.entry;
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    node.children.forEach(count);
+  };
+  children.forEach(count);
+  return [...counts].map(([label, number]) => ({ label, count: number })).sort((a, b) => b.count - a.count);
+}

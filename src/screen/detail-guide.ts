@@ -1,0 +1,87 @@
+import type { Catalog, DetailList, Link, Measure, Mechanism } from '../data/types.ts';
+import { type Document, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
+import { BOLD, type Line, MUTED, span } from './line.ts';
+import { widthOf } from './text.ts';
+
+/** One line of the hardening guide: what goes wrong, what helps, and with what. */
+export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {
+  const mechanisms = measure.mechanisms.map((id) => catalog.mechanisms.find((other) => other.id === id)?.name ?? id);
+  const body = [
+    litSpans(measure.subject, BOLD, paper.lit),
+    ...paragraph(
+      `Hardening guide ${paper.theme.glyphs.dot} level ${measure.level}: ${measure.levelTitle}`,
+      paper,
+      MUTED,
+    ),
+    ...section('Problem', paragraph(measure.problem, paper, {}, 1), paper),
+    ...section('What helps', paragraph(measure.mitigation, paper, {}, 1), paper),
+    ...section('Mechanisms', listing(mechanisms, paper), paper),
+    ...measure.details.flatMap((list) => detailList(list, paper)),
+  ];
+  const related = measure.related.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
+  return withLinks(body, measure.sources, section('Related', listing(related, paper), paper), paper);
+}
+
+/** What a mechanism isolates, what it leaves open, and who uses it. */
+export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: Paper): Document {
+  const { glyphs } = paper.theme;
+  const facts = ['Mechanisms', mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
+  const aliases = mechanism.aliases.length > 0 ? paragraph(`also ${mechanism.aliases.join(', ')}`, paper, MUTED) : [];
+  const users = catalog.entries.filter(({ mechanisms }) => mechanisms.includes(mechanism.id)).map(({ name }) => name);
+  const measures = catalog.measures.filter(({ mechanisms }) => mechanisms.includes(mechanism.id));
+  const body = [
+    litSpans(mechanism.name, BOLD, paper.lit),
+    ...paragraph(facts.filter(Boolean).join(` ${glyphs.dot} `), paper, MUTED),
+    ...aliases,
+    [],
+    ...paragraph(mechanism.summary, paper),
+    ...section('Covers', mechanism.covers ? paragraph(mechanism.covers, paper, {}, 1) : [], paper),
+    ...section(
+      'Does not cover',
+      mechanism.doesNotCover.flatMap((list) => limitLines(list, paper)),
+      paper,
+    ),
+    ...section('Used by', listing(users, paper), paper, String(users.length)),
+    ...section(
+      'In the hardening guide',
+      measures.flatMap((measure) => measureLines(measure, paper)),
+      paper,
+    ),
+  ];
+  return withLinks(body, distinct([{ title: mechanism.name, url: mechanism.url }, ...mechanism.sources]), [], paper);
+}
+
+function measureLines(measure: Measure, paper: Paper): readonly Line[] {
+  const { arrow } = paper.theme.glyphs;
+  return paragraph(`${measure.level} ${measure.problem} ${arrow} ${measure.mitigation}`, paper, {}, 1);
+}
+
+/** A list under one heading with others, its own title before it. */
+function limitLines(list: DetailList, paper: Paper): readonly Line[] {
+  return [...paragraph(list.title, paper, MUTED, 1), ...listLines(list, paper)];
+}
+
+function detailList(list: DetailList, paper: Paper): readonly Line[] {
+  return section(list.title, listLines(list, paper), paper);
+}
+
+function listLines({ text, items }: DetailList, paper: Paper): readonly Line[] {
+  const isPlain = items.every(({ meaning }) => meaning === null);
+  const names = items.map(({ name }) => name);
+  const table = isPlain ? listing(names, paper) : glossary(items, paper);
+  return [...(text ? paragraph(text, paper, {}, 1) : []), ...table];
+}
+
+/** Names in a column, each with its meaning beside it. */
+function glossary(items: DetailList['items'], paper: Paper): readonly Line[] {
+  const width = Math.max(...items.map(({ name }) => widthOf(name)));
+  return items.flatMap(({ name, meaning }) => {
+    const [first = [], ...rest] = paragraph(meaning ?? '', { ...paper, width: paper.width - width - 3 }, MUTED);
+    const heading = [span(' '), ...litSpans(name.padEnd(width), {}, paper.lit), span('  '), ...first];
+    return [heading, ...rest.map((row): Line => [span(' '.repeat(width + 3)), ...row])];
+  });
+}
+
+function distinct(links: readonly Link[]): readonly Link[] {
+  return links.filter(({ url }, index) => links.findIndex((other) => other.url === url) === index);
+}

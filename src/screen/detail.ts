@@ -1,0 +1,35 @@
+import type { Subject, TreeNode } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { branchDocument } from './detail-branch.ts';
+import { entryDocument } from './detail-entry.ts';
+import { measureDocument, mechanismDocument } from './detail-guide.ts';
+import type { Document, Paper } from './document.ts';
+
+/** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
+export function detailOf(node: TreeNode, catalog: Catalog, paper: Paper): Document {
+  const { subject } = node;
+  switch (subject.kind) {
+    case 'entry':
+      return entryDocument(subject.entry, catalog, paper);
+    case 'measure':
+      return measureDocument(subject.measure, catalog, paper);
+    case 'mechanism':
+      return mechanismDocument(subject.mechanism, catalog, paper);
+    default:
+      return branchDocument(node, catalog, paper);
+  }
+}
+
+/** What a result stands for, in a word, for the list of results. */
+export function kindOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.category.at(-1) ?? '';
+    case 'measure':
+      return 'Hardening';
+    case 'mechanism':
+      return 'Mechanisms';
+    default:
+      return '';
+  }
+}

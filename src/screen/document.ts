@@ -1,0 +1,97 @@
+import { shownAddress } from '../data/links.ts';
+import type { Range } from '../data/search.ts';
+import type { Link } from '../data/types.ts';
+import { HEADING, LIT, type Line, MUTED, PLAIN, type Span, type Style, span, spread } from './line.ts';
+import { wrap } from './text.ts';
+import type { Theme } from './theme.ts';
+
+/** The letters of a text that a search matched. */
+export type Lit = (text: string) => readonly Range[];
+
+/** What the detail pane scrolls through: its lines, and its links with the lines they stand on. */
+export type Document = {
+  readonly lines: readonly Line[];
+  readonly links: readonly Link[];
+  readonly linkRows: readonly number[];
+};
+
+export type Paper = { readonly width: number; readonly theme: Theme; readonly lit: Lit };
+
+/** A text with the matched letters lit. */
+export function litSpans(text: string, style: Style, lit: Lit): Line {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const [start, end] of [...lit(text)].sort((a, b) => a[0] - b[0])) {
+    if (start < at) continue;
+    if (start > at) spans.push(span(text.slice(at, start), style));
+    spans.push(span(text.slice(start, end), { ...style, ...LIT }));
+    at = end;
+  }
+  return at < text.length || text === '' ? [...spans, span(text.slice(at), style)] : spans;
+}
+
+/** A text wrapped to the paper, each row `indent` cells in. */
+export function paragraph(text: string, paper: Paper, style: Style = PLAIN, indent = 0): readonly Line[] {
+  return wrap(text, paper.width - indent).map((row) => [
+    ...(indent > 0 ? [span(' '.repeat(indent))] : []),
+    ...litSpans(row, style, paper.lit),
+  ]);
+}
+
+/** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
+export function section(title: string, lines: readonly Line[], paper: Paper, remark = ''): readonly Line[] {
+  if (lines.length === 0) return [];
+  const right = remark === '' ? [] : [span(remark, MUTED)];
+  return [[], spread([span(title.toUpperCase(), HEADING)], right, paper.width, paper.theme.glyphs.ellipsis), ...lines];
+}
+
+/** Names with dots between them, as rows of text. */
+export function listing(names: readonly string[], paper: Paper, style: Style = PLAIN): readonly Line[] {
+  return names.length === 0 ? [] : paragraph(names.join(` ${paper.theme.glyphs.dot} `), paper, style, 1);
+}
+
+/** The document whose last section is its links, numbered as the keys that open them. */
+export function withLinks(
+  body: readonly Line[],
+  links: readonly Link[],
+  after: readonly Line[],
+  paper: Paper,
+): Document {
+  const lines: Line[] = [...body];
+  const linkRows: number[] = [];
+  if (links.length > 0) lines.push(...section('Links', [[]], paper).slice(0, 2));
+  for (const [index, link] of links.entries()) {
+    linkRows.push(lines.length);
+    lines.push(...linkLines(link, index, paper));
+  }
+  return { lines: [...lines, ...after], links, linkRows };
+}
+
+const NUMBERED = 9;
+
+function linkLines(link: Link, index: number, paper: Paper): readonly Line[] {
+  const number = index < NUMBERED ? String(index + 1) : ' ';
+  const address = shownAddress(link.url);
+  const [first = '', ...rest] = wrap(address, paper.width - 3);
+  const title = link.title === address ? [] : paragraph(link.title, paper, MUTED, 3);
+  return [
+    [span(` ${number} `, { tone: 'accent' }), span(first, { underline: true })],
+    ...rest.map((row): Line => [span('   '), span(row, { underline: true })]),
+    ...title,
+  ];
+}
+
+/** One bar per row, as long as its share of the longest; for counts that are worth comparing. */
+export function barChart(
+  rows: readonly { readonly label: string; readonly count: number }[],
+  paper: Paper,
+): readonly Line[] {
+  const longest = Math.max(1, ...rows.map(({ count }) => count));
+  const labelWidth = Math.min(24, Math.max(0, ...rows.map(({ label }) => label.length)));
+  const room = Math.max(1, Math.min(30, paper.width - labelWidth - 6));
+  return rows.map(({ label, count }) => [
+    span(` ${label.slice(0, labelWidth).padEnd(labelWidth)} `),
+    span(paper.theme.glyphs.bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' }),
+    span(` ${count}`, MUTED),
+  ]);
+}

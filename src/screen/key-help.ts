@@ -1,0 +1,90 @@
+import { type Binding, bindings, type KeyGroup } from '../explorer/keys.ts';
+import type { Mode } from '../explorer/state.ts';
+import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from './line.ts';
+import { widthOf, wrap } from './text.ts';
+import type { Glyphs } from './theme.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'page-up': 'PgUp',
+  'page-down': 'PgDn',
+  home: 'Home',
+  end: 'End',
+  enter: 'Enter',
+  escape: 'Esc',
+  space: 'Space',
+  tab: 'Tab',
+  backspace: 'Backspace',
+  delete: 'Del',
+};
+
+/** A key as its cap reads: `ctrl+u` is `Ctrl-u`, `g g` is `gg`. */
+export function keyCap(key: string, glyphs: Glyphs): string {
+  const arrows: Readonly<Record<string, string>> = {
+    up: glyphs.up,
+    down: glyphs.down,
+    left: glyphs.left,
+    right: glyphs.right,
+  };
+  const [, modifier, base] = key.match(/^(ctrl|alt|shift)\+(.+)$/u) ?? [];
+  if (modifier && base) return `${modifier.charAt(0).toUpperCase()}${modifier.slice(1)}-${keyCap(base, glyphs)}`;
+  return arrows[key] ?? WORDS[key] ?? key.replaceAll(' ', '');
+}
+
+/** The keys of a binding as one reads them aloud; nine digits in a row are `1–9`. */
+export function keyCaps({ keys }: Pick<Binding, 'keys'>, glyphs: Glyphs): string {
+  if (keys.length === 9 && keys.every((key) => /^\d$/u.test(key))) return `1${glyphs.range}9`;
+  return keys.map((key) => keyCap(key, glyphs)).join(' ');
+}
+
+export type Hint = { readonly keys: string; readonly word: string; readonly rank: number };
+
+/** The hints of a mode, in the order of the table. */
+export function hintsFor(mode: Mode, glyphs: Glyphs): readonly Hint[] {
+  return bindings.flatMap(({ keys, modes, hint }) => {
+    if (!hint || !modes.includes(mode)) return [];
+    const caps = (hint.keys ?? keys.slice(0, 1)).map((key) => keyCap(key, glyphs));
+    return [{ keys: caps.join(''), word: hint.word, rank: hint.rank }];
+  });
+}
+
+const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Links', 'Program'];
+const CAPS_WIDTH = 20;
+const TWO_COLUMNS_FROM = 100;
+
+/** Every key, by group, drawn from the table that handles them; in two columns where they have room. */
+export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
+  const groups = GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
+  if (columns < TWO_COLUMNS_FROM) return groups.flatMap((lines) => lines(columns));
+  const width = Math.min(60, Math.floor((columns - 2) / 2));
+  const [move = [], search = [], links = [], program = []] = groups.map((lines) => lines(width));
+  return beside([...move, ...program], [...search, ...links], width);
+}
+
+function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Line[] {
+  const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
+  const rows = bindings
+    .filter((binding) => binding.group === group)
+    .flatMap((binding): readonly Line[] => {
+      const caps = wrap(keyCaps(binding, glyphs), capsWidth);
+      const label = wrap(binding.label, width - capsWidth - 3);
+      return Array.from({ length: Math.max(caps.length, label.length) }, (_, row) => [
+        span(` ${pad(caps[row] ?? '', capsWidth)}  `, BOLD),
+        span(label[row] ?? ''),
+      ]);
+    });
+  const remark = group === 'Search' ? '  while the line has the keys, the rest types' : '';
+  return [
+    [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],
+    ...rows,
+    [],
+  ];
+}
+
+function beside(left: readonly Line[], right: readonly Line[], width: number): readonly Line[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
+    const first = left[row] ?? [];
+    return [...first, span(' '.repeat(Math.max(0, width - lineWidth(first)))), ...(right[row] ?? [])];
+  });
+}
+
+const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -1,0 +1,49 @@
+/** The size of a window, or of a part of one, in cells. */
+export type Size = { readonly columns: number; readonly rows: number };
+
+export type Rectangle = Size & { readonly x: number; readonly y: number };
+
+/** Where the parts of the screen stand. With one pane, the list and the detail take turns in the same place. */
+export type Layout = { readonly kind: 'too-small' } | ({ readonly kind: 'one-pane' | 'two-panes' } & Parts);
+
+type Parts = {
+  readonly header: Rectangle;
+  readonly rule: Rectangle;
+  readonly list: Rectangle;
+  readonly divider: Rectangle;
+  readonly detail: Rectangle;
+  /** The place of the list, the divider and the detail together. */
+  readonly body: Rectangle;
+  readonly footer: Rectangle;
+};
+
+export const SMALLEST: Size = { columns: 30, rows: 8 };
+/** Lines longer than this are tiring to read. */
+const WIDEST_TEXT = 88;
+const TWO_PANES_FROM = 60;
+
+/** Everything that the screen measures comes from here. */
+export function layoutOf({ columns, rows }: Size): Layout {
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
+  const body = { x: 0, y: 2, columns, rows: rows - 3 };
+  const around = {
+    header: { x: 0, y: 0, columns, rows: 1 },
+    rule: { x: 0, y: 1, columns, rows: 1 },
+    footer: { x: 0, y: rows - 1, columns, rows: 1 },
+    body,
+  };
+  if (columns < TWO_PANES_FROM) {
+    const divider = { ...body, x: columns - 1, columns: 1 };
+    return { kind: 'one-pane', ...around, list: { ...body, columns: columns - 1 }, divider, detail: body };
+  }
+  const list = { ...body, columns: listColumns(columns) };
+  const divider = { ...body, x: list.columns, columns: 1 };
+  const detailX = list.columns + 1;
+  const detail = { ...body, x: detailX, columns: Math.min(columns - detailX, WIDEST_TEXT + 2) };
+  return { kind: 'two-panes', ...around, list, divider, detail };
+}
+
+function listColumns(columns: number): number {
+  if (columns < 80) return 26;
+  return columns < 120 ? 32 : 40;
+}

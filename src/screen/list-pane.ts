@@ -1,0 +1,113 @@
+import type { Hit, SearchResult } from '../data/search.ts';
+import type { Row, Subject, TreeNode } from '../data/tree.ts';
+import { kindOf } from './detail.ts';
+import { statusSign } from './detail-entry.ts';
+import { litSpans } from './document.ts';
+import type { Size } from './layout.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
+import { widthOf } from './text.ts';
+import type { Theme } from './theme.ts';
+
+/** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
+type Look = {
+  readonly theme: Theme;
+  readonly columns: number;
+  readonly hasKeys: boolean;
+  readonly bookmarks: ReadonlySet<string>;
+};
+
+export type TreePane = Look & {
+  readonly rows: readonly Row[];
+  readonly cursor: number;
+  readonly expanded: ReadonlySet<string>;
+};
+
+/** The rows of the tree, each with its sign, its count or its status. */
+export function treeLines(pane: TreePane): readonly Line[] {
+  return pane.rows.map(({ node, depth }, index) => {
+    const isCursor = index === pane.cursor;
+    const right =
+      node.children.length > 0 || !isLeaf(node.subject)
+        ? [span(String(node.count), MUTED)]
+        : [statusOf(node.subject, pane)];
+    const left: Line = [
+      cursorSpan(isCursor, pane),
+      span('  '.repeat(depth)),
+      signOf(node, pane),
+      span(' '),
+      span(node.label, labelStyle(node, isCursor)),
+    ];
+    return spread(left, [...right, span(' ')], pane.columns, pane.theme.glyphs.ellipsis);
+  });
+}
+
+const isLeaf = ({ kind }: Subject): boolean => kind === 'entry' || kind === 'measure' || kind === 'mechanism';
+
+const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
+
+function signOf(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
+  const { glyphs } = theme;
+  if (node.id === 'bookmarks') return span(glyphs.bookmark, { tone: 'warn' });
+  if (node.children.length > 0) return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
+  if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
+  return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
+}
+
+function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
+  return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
+}
+
+const statusOf = (subject: Subject, look: Look): Span =>
+  statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
+
+export type ResultsPane = Look & {
+  readonly result: SearchResult;
+  readonly hits: readonly Hit[];
+  readonly cursor: number;
+};
+
+/** The results, best first, each with the matched letters lit and the place where it belongs. */
+export function resultLines(pane: ResultsPane): readonly Line[] {
+  return pane.hits.map(({ node }, index) => {
+    const isCursor = index === pane.cursor;
+    const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
+    const name = litSpans(node.label, isCursor ? BOLD : {}, pane.result.lit);
+    const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
+    return spread(left, placeSpans(node, lineWidth(left), pane), pane.columns, pane.theme.glyphs.ellipsis);
+  });
+}
+
+/** The place gives way to the name: it is left out where both do not fit. */
+function placeSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
+  const status = statusOf(node.subject, pane);
+  const place = kindOf(node.subject);
+  const fits = taken + widthOf(place) + 5 <= pane.columns;
+  return fits ? [span(place, MUTED), span(' '), status, span(' ')] : [status, span(' ')];
+}
+
+/** What stands above the nearest names when nothing matches. */
+export function noMatchLines(query: string, hasNearest: boolean, columns: number, theme: Theme): readonly Line[] {
+  const { ellipsis } = theme.glyphs;
+  const lines: readonly Line[] = [
+    [span(' Nothing matches '), span(query.trim(), BOLD)],
+    ...(hasNearest ? [[span(' The nearest names:', MUTED)]] : [[span(' Esc clears the search.', MUTED)]]),
+  ];
+  return lines.map((line) => cutLine(line, columns, ellipsis));
+}
+
+/** The rule between the panes; where the list is longer than its pane, a thumb on it shows how far one is. */
+export function dividerLines(
+  scroll: { readonly top: number; readonly length: number },
+  { rows }: Size,
+  isRule: boolean,
+  theme: Theme,
+): readonly Line[] {
+  const { vertical, thumb } = theme.glyphs;
+  const overflows = scroll.length > rows;
+  const size = Math.max(1, Math.round((rows * rows) / Math.max(rows, scroll.length)));
+  const start = overflows ? Math.round((scroll.top / (scroll.length - rows)) * (rows - size)) : 0;
+  return Array.from({ length: rows }, (_, row) => {
+    const isThumb = overflows && row >= start && row < start + size;
+    return [span(isThumb ? thumb : isRule ? vertical : ' ', MUTED)];
+  });
+}

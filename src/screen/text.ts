@@ -1,0 +1,58 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25ff]*$/;
+const NO_CELL = /\p{Mark}/u;
+
+/**
+ * Cells that `text` takes in a terminal. The text is clean (see `sanitize`), so every code point stands for itself:
+ * there are no emoji clusters on whose width terminals disagree.
+ */
+export function widthOf(text: string): number {
+  if (NARROW.test(text)) return text.length;
+  let cells = 0;
+  for (const character of text) cells += widthOfCharacter(character);
+  return cells;
+}
+
+function widthOfCharacter(character: string): number {
+  return NO_CELL.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
+}
+
+/** `text` in at most `width` cells, with `ellipsis` at its end where something is cut off. */
+export function clip(text: string, width: number, ellipsis: string): string {
+  if (widthOf(text) <= width) return text;
+  return `${takeCells(text, width - widthOf(ellipsis))}${width < widthOf(ellipsis) ? '' : ellipsis}`;
+}
+
+/** As much of the beginning of `text` as goes into `width` cells. */
+export function takeCells(text: string, width: number): string {
+  let cells = 0;
+  let taken = '';
+  for (const character of text) {
+    cells += widthOfCharacter(character);
+    if (cells > width) break;
+    taken += character;
+  }
+  return taken;
+}
+
+/** `text` broken at blanks into rows of at most `width` cells; a word longer than a row is broken where the row ends. */
+export function wrap(text: string, width: number): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of text.split(' ')) {
+    const longer = row === '' ? word : `${row} ${word}`;
+    if (widthOf(longer) <= width) {
+      row = longer;
+      continue;
+    }
+    if (row !== '') rows.push(row);
+    row = word;
+    while (widthOf(row) > width) {
+      const piece = takeCells(row, Math.max(width, 1)) || [...row][0] || '';
+      rows.push(piece);
+      row = row.slice(piece.length);
+    }
+  }
+  return row === '' && rows.length > 0 ? rows : [...rows, row];
+}

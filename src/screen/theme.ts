@@ -1,0 +1,131 @@
+import type { Line, Style, Tone } from './line.ts';
+
+/** Every sign the screen draws besides the catalog's text. */
+export type Glyphs = {
+  readonly closed: string;
+  readonly open: string;
+  readonly cursor: string;
+  readonly bookmark: string;
+  readonly vertical: string;
+  readonly horizontal: string;
+  readonly teeDown: string;
+  readonly thumb: string;
+  readonly ellipsis: string;
+  readonly dot: string;
+  readonly arrow: string;
+  readonly more: string;
+  readonly less: string;
+  readonly bar: string;
+  readonly star: string;
+  readonly range: string;
+  readonly up: string;
+  readonly down: string;
+  readonly right: string;
+  readonly left: string;
+  readonly severity: {
+    readonly critical: string;
+    readonly caution: string;
+    readonly info: string;
+    readonly good: string;
+  };
+  readonly status: {
+    readonly active: string;
+    readonly maintenance: string;
+    readonly archived: string;
+    readonly superseded: string;
+    readonly discontinued: string;
+    readonly moved: string;
+    readonly unknown: string;
+  };
+};
+
+const UNICODE: Glyphs = {
+  closed: '▸',
+  open: '▾',
+  cursor: '▌',
+  bookmark: '★',
+  vertical: '│',
+  horizontal: '─',
+  teeDown: '┬',
+  thumb: '┃',
+  ellipsis: '…',
+  dot: '·',
+  arrow: '→',
+  more: '▾',
+  less: '▴',
+  bar: '█',
+  star: '★',
+  range: '–',
+  up: '↑',
+  down: '↓',
+  right: '→',
+  left: '←',
+  severity: { critical: '▲', caution: '△', info: '·', good: '✓' },
+  status: {
+    active: '●',
+    maintenance: '◐',
+    archived: '✕',
+    superseded: '✕',
+    discontinued: '✕',
+    moved: '→',
+    unknown: '○',
+  },
+};
+
+const ASCII: Glyphs = {
+  closed: '+',
+  open: '-',
+  cursor: '>',
+  bookmark: '*',
+  vertical: '|',
+  horizontal: '-',
+  teeDown: '+',
+  thumb: '#',
+  ellipsis: '~',
+  dot: '-',
+  arrow: '->',
+  more: 'v',
+  less: '^',
+  bar: '#',
+  star: '*',
+  range: '-',
+  up: 'Up',
+  down: 'Down',
+  right: 'Right',
+  left: 'Left',
+  severity: { critical: '!', caution: '?', info: '-', good: '+' },
+  status: {
+    active: 'o',
+    maintenance: 'm',
+    archived: 'x',
+    superseded: 'x',
+    discontinued: 'x',
+    moved: '>',
+    unknown: '.',
+  },
+};
+
+/** How things look: with colour or without, with Unicode signs or in plain ASCII. */
+export type Theme = { readonly colour: boolean; readonly glyphs: Glyphs };
+
+export function createTheme(options: { readonly colour: boolean; readonly unicode: boolean }): Theme {
+  return { colour: options.colour, glyphs: options.unicode ? UNICODE : ASCII };
+}
+
+/** The terminal's own sixteen colours, so that the reader's palette decides, on a light ground as on a dark one. */
+const COLOURS: Readonly<Record<Tone, string>> = { accent: '36', good: '32', warn: '33', bad: '31', muted: '2' };
+
+/** A line as the bytes a terminal draws it from; every style is closed again. */
+export function paint(line: Line, theme: Theme): string {
+  return line.map(({ text, style }) => paintText(text, style, theme)).join('');
+}
+
+function paintText(text: string, style: Style, theme: Theme): string {
+  const codes = [
+    ...(style.bold ? ['1'] : []),
+    ...(style.underline ? ['4'] : []),
+    ...(style.inverse ? ['7'] : []),
+    ...(style.tone && (theme.colour || style.tone === 'muted') ? [COLOURS[style.tone]] : []),
+  ];
+  return codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text;
+}
