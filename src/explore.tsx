@@ -1,0 +1,104 @@
+import { render, useWindowSize } from 'ink';
+import { App, type AppProps } from './components/App.tsx';
+import { createSearch } from './data/search.ts';
+import { buildTree, itemsById, type Shelves } from './data/tree.ts';
+import type { Catalog } from './data/types.ts';
+import { createSession, type Session } from './explorer/session.ts';
+import { type Effect, initialState, type Notice } from './explorer/state.ts';
+import type { Theme } from './screen/theme.ts';
+import { type Library, worldOf } from './screen/view.ts';
+import { openInBrowser } from './system/browser.ts';
+import { copyText } from './system/clipboard.ts';
+import { settingsDirectory } from './system/settings/location.ts';
+import { readSettings, type Settings } from './system/settings/read.ts';
+import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
+import { type Terminal, takeTerminal } from './system/terminal.ts';
+
+/** Far above the default of 30, which would hold an answer back for up to 33 ms. */
+const FRAMES_PER_SECOND = 120;
+
+/** Runs the explorer on the terminal of this process, until the reader leaves it. */
+export async function explore(catalog: Catalog, query: string, theme: Theme): Promise<void> {
+  const directory = settingsDirectory(process.env);
+  const { settings, problem } = readSettings(directory);
+  const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
+  const store = createSettingsStore(directory, { onProblem: warn });
+  const terminal = takeTerminal({ stdin: process.stdin, stdout: process.stdout, onLeave: () => store.flush() });
+  const tree = buildTree(catalog);
+  const items = itemsById(tree);
+  const library: Library = { catalog, tree, items, search: createSearch(items) };
+  const session: Session = createSession({
+    start: initialState({ tree, query, shelves: shelvesOf(settings), notice: warning(problem) }),
+    world: () => worldOf(library, { columns: process.stdout.columns, rows: process.stdout.rows }, theme),
+    perform: (effect) => perform(effect, terminal, store, session),
+  });
+  const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
+    stdout: terminal.stdout,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    // At a terminal it is interactive, also where CI=1 is set.
+    interactive: true,
+    maxFps: FRAMES_PER_SECOND,
+  });
+  terminal.attach({ clear });
+  void store.prepare();
+  await waitUntilExit().catch((error: unknown) => terminal.crash(error));
+}
+
+/** The explorer at the size of the window, which it follows. */
+function Window(props: Omit<AppProps, 'size'>) {
+  return <App {...props} size={useWindowSize()} />;
+}
+
+function shelvesOf({ bookmarks, recent }: Settings): Shelves {
+  const byTime = (noted: Readonly<Record<string, string>>) =>
+    Object.entries(noted)
+      .sort(([, a], [, b]) => (a < b ? -1 : 1))
+      .map(([id]) => id);
+  return { bookmarks: byTime(bookmarks), recent: byTime(recent).reverse() };
+}
+
+const warning = (problem: string | null): Notice | null => (problem ? { tone: 'warn', text: problem } : null);
+
+/** Obeys an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
+function perform(effect: Effect, terminal: Terminal, store: SettingsStore, session: Session): void {
+  switch (effect.type) {
+    case 'open':
+      void open(effect.url, session);
+      break;
+    case 'copy':
+      void copy(effect.text, effect.what, terminal, session);
+      break;
+    case 'bookmark':
+      store.bookmark(effect.id, effect.on);
+      break;
+    case 'visit':
+      store.visited(effect.id);
+      break;
+    case 'redraw':
+      terminal.redraw();
+      break;
+    case 'suspend':
+      terminal.suspend();
+      break;
+    case 'quit':
+      terminal.quit(effect.code);
+      break;
+    default:
+      effect satisfies never;
+  }
+}
+
+async function open(url: string, session: Session): Promise<void> {
+  const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
+  say({ tone: 'good', text: `Opening ${url}` });
+  const opening = await openInBrowser(url);
+  if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
+  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
+}
+
+async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {
+  const where = await copyText(text, terminal.stdout, process.env);
+  const way = where === 'clipboard' ? 'Copied' : 'Copied through the terminal:';
+  session.dispatch({ type: 'noticed', notice: { tone: 'good', text: `${way} ${what}` } });
+}
