@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../data/nearest.ts';
+import { sanitize } from '../data/sanitize.ts';
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'explore'; readonly query: string; readonly look: LookOptions }
+  | { readonly kind: 'list'; readonly json: boolean; readonly look: LookOptions }
+  | { readonly kind: 'export'; readonly output: string | null }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong-use'; readonly message: string };
+
+export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
+
+type Option = {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** The commands that take it; none means all. */
+  readonly commands?: readonly Command[];
+};
+
+type Command = 'explore' | 'list' | 'export';
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  query: { type: 'string', short: 'q', commands: ['explore'] },
+  json: { type: 'boolean', commands: ['list'] },
+  format: { type: 'string', commands: ['export'] },
+  output: { type: 'string', commands: ['export'] },
+  'no-color': { type: 'boolean' },
+  ascii: { type: 'boolean' },
+  version: { type: 'boolean', short: 'V' },
+  help: { type: 'boolean', short: 'h' },
+};
+
+const FORMATS = ['json'];
+
+/** Reads the arguments after the program's name; never throws, and names what is wrong in one line. */
+export function readArguments(args: readonly string[]): Request {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const [first = ''] = positionals;
+  const command: Command = first === 'list' || first === 'export' ? first : 'explore';
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  for (const { name, rawName, value } of given) {
+    const message = faultOf(name, rawName, value, command);
+    if (message) return { kind: 'wrong-use', message };
+  }
+  return requestOf(command, positionals, values);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function requestOf(command: Command, positionals: readonly string[], values: Values): Request {
+  const look = { noColor: values['no-color'] === true, ascii: values.ascii === true };
+  const rest = positionals.slice(1);
+  if (command !== 'explore' && rest.length > 0) return tooMany(command, rest);
+  switch (command) {
+    case 'list':
+      return { kind: 'list', json: values.json === true, look };
+    case 'export':
+      return exportRequest(values);
+    default: {
+      const asked = typeof values.query === 'string' ? [values.query] : [];
+      return { kind: 'explore', query: sanitize([...asked, ...positionals].join(' ')).trim(), look };
+    }
+  }
+}
+
+function exportRequest({ format, output }: Values): Request {
+  if (format === undefined)
+    return { kind: 'wrong-use', message: `export needs --format, one of: ${FORMATS.join(', ')}` };
+  if (typeof format !== 'string' || !FORMATS.includes(format)) {
+    return { kind: 'wrong-use', message: `unknown format ${shown(String(format))}; known: ${FORMATS.join(', ')}` };
+  }
+  return { kind: 'export', output: typeof output === 'string' ? output : null };
+}
+
+function tooMany(command: Command, rest: readonly string[]): Request {
+  const message = `${command} takes no ${shown(rest[0] ?? '')}; to search for words, use: awesome-containers -q "${command} ${sanitize(rest.join(' '))}"`;
+  return { kind: 'wrong-use', message };
+}
+
+function faultOf(name: string, rawName: string, value: string | undefined, command: Command): string | null {
+  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+  if (!option) return unknownOption(rawName);
+  if (option.type === 'string' && value === undefined) return `${rawName} needs a value`;
+  if (option.type === 'boolean' && value !== undefined) return `${rawName} takes no value`;
+  if (option.commands && !option.commands.includes(command)) {
+    return `${rawName} belongs to: ${option.commands.map((other) => (other === 'explore' ? 'awesome-containers' : other)).join(', ')}`;
+  }
+  return null;
+}
+
+function unknownOption(rawName: string): string {
+  const known = Object.keys(OPTIONS).map((name) => `--${name}`);
+  const [near] = nearest(rawName, known, 1);
+  return `unknown option ${shown(rawName)}; ${near ? `did you mean ${near}?` : 'see awesome-containers --help'}`;
+}
+
+const shown = (text: string): string => `“${sanitize(text).slice(0, 60)}”`;
