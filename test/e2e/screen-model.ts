@@ -1,0 +1,157 @@
+import type { IBufferCell, Terminal as Model } from '@xterm/headless';
+import headless from '@xterm/headless';
+
+/** A colour of the terminal's palette (0–255), an exact one (`#rrggbb`), or the terminal's own. */
+export type Color = number | `#${string}` | 'default';
+
+export type Cell = {
+  /** Empty for the second half of a wide character. */
+  readonly text: string;
+  readonly width: number;
+  readonly fg: Color;
+  readonly bg: Color;
+  readonly bold: boolean;
+  readonly dim: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly inverse: boolean;
+};
+
+/** What a program asks of a terminal besides text. */
+export type ScreenEvent =
+  | { readonly kind: 'clipboard'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'bell' }
+  | { readonly kind: 'scrollback-erased' };
+
+function color(isDefault: boolean, isRgb: boolean, value: number): Color {
+  if (isDefault) return 'default';
+  return isRgb ? `#${value.toString(16).padStart(6, '0')}` : value;
+}
+
+function readCell(cell: IBufferCell): Cell {
+  const width = cell.getWidth();
+  return {
+    text: width === 0 ? '' : cell.getChars() || ' ',
+    width,
+    fg: color(cell.isFgDefault(), cell.isFgRGB(), cell.getFgColor()),
+    bg: color(cell.isBgDefault(), cell.isBgRGB(), cell.getBgColor()),
+    bold: cell.isBold() !== 0,
+    dim: cell.isDim() !== 0,
+    italic: cell.isItalic() !== 0,
+    underline: cell.isUnderline() !== 0,
+    inverse: cell.isInverse() !== 0,
+  };
+}
+
+/** A terminal without a window: takes the bytes of a program, and knows what a user would see. */
+export class ScreenModel {
+  readonly events: ScreenEvent[] = [];
+  readonly #model: Model;
+  #isCursorVisible = true;
+
+  constructor(columns: number, rows: number, reply: (bytes: string) => void) {
+    this.#model = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+    this.#model.onData(reply);
+    this.#model.onTitleChange((text) => this.events.push({ kind: 'title', text }));
+    this.#model.onBell(() => this.events.push({ kind: 'bell' }));
+    this.#listen();
+  }
+
+  get columns(): number {
+    return this.#model.cols;
+  }
+
+  get isAlternate(): boolean {
+    return this.#model.buffer.active.type === 'alternate';
+  }
+
+  get cursor(): { readonly row: number; readonly column: number; readonly isVisible: boolean } {
+    const { cursorX, cursorY } = this.#model.buffer.active;
+    return { row: cursorY, column: cursorX, isVisible: this.#isCursorVisible };
+  }
+
+  /** Resolves when the bytes have had their effect. */
+  feed(bytes: string): Promise<void> {
+    return new Promise((resolve) => this.#model.write(bytes, resolve));
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#model.resize(columns, rows);
+  }
+
+  /** The visible rows, without the blanks at their ends. */
+  rows(): readonly string[] {
+    const { active } = this.#model.buffer;
+    // The model keeps what a narrower window hides.
+    const row = (y: number) => active.getLine(active.baseY + y)?.translateToString(true, 0, this.#model.cols);
+    return Array.from({ length: this.#model.rows }, (_, y) => row(y) ?? '');
+  }
+
+  /** The lines that the main screen holds, the ones that wrapped in one piece, up to the last that is not blank. */
+  mainScreen(): readonly string[] {
+    const { normal } = this.#model.buffer;
+    const lines: string[] = [];
+    for (let y = 0; y < normal.length; y++) {
+      const line = normal.getLine(y);
+      if (line === undefined) continue;
+      const text = line.translateToString(true);
+      if (line.isWrapped && lines.length > 0) lines.push(lines.pop() + text);
+      else lines.push(text);
+    }
+    return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+  }
+
+  /** The cells of one visible row. */
+  cells(row: number): readonly Cell[] {
+    const { active } = this.#model.buffer;
+    const line = active.getLine(active.baseY + row);
+    const cells = Array.from({ length: this.#model.cols }, (_, x) => line?.getCell(x));
+    return cells.flatMap((cell) => (cell === undefined ? [] : [readCell(cell)]));
+  }
+
+  /** What is still switched on that a shell does not expect, in words. */
+  residue(): readonly string[] {
+    const { modes } = this.#model;
+    const faults: readonly (readonly [boolean, string])[] = [
+      [this.isAlternate, 'the alternate screen is still shown'],
+      [!this.#isCursorVisible, 'the cursor is hidden'],
+      [!modes.wraparoundMode, 'autowrap is off'],
+      [modes.bracketedPasteMode, 'bracketed paste is on'],
+      [modes.mouseTrackingMode !== 'none', 'the mouse is captured'],
+      [modes.sendFocusMode, 'focus reports are on'],
+      [modes.applicationCursorKeysMode, 'the arrow keys send application codes'],
+      [modes.synchronizedOutputMode, 'a synchronized update was never finished'],
+      [this.events.some(({ kind }) => kind === 'scrollback-erased'), 'the scrollback was erased'],
+    ];
+    return faults.filter(([isFault]) => isFault).map(([, words]) => words);
+  }
+
+  /** Whether a synchronized update has begun and not ended. */
+  get isUpdating(): boolean {
+    return this.#model.modes.synchronizedOutputMode;
+  }
+
+  get pastesInBrackets(): boolean {
+    return this.#model.modes.bracketedPasteMode;
+  }
+
+  #listen(): void {
+    const { parser } = this.#model;
+    const cursorMode = (isVisible: boolean) => (params: (number | number[])[]) => {
+      if (params.includes(25)) this.#isCursorVisible = isVisible;
+      return false;
+    };
+    parser.registerCsiHandler({ prefix: '?', final: 'h' }, cursorMode(true));
+    parser.registerCsiHandler({ prefix: '?', final: 'l' }, cursorMode(false));
+    parser.registerCsiHandler({ final: 'J' }, ([what]) => {
+      if (what === 3) this.events.push({ kind: 'scrollback-erased' });
+      return false;
+    });
+    parser.registerOscHandler(52, (data) => {
+      const text = Buffer.from(data.slice(data.indexOf(';') + 1), 'base64').toString('utf8');
+      this.events.push({ kind: 'clipboard', text });
+      return true;
+    });
+  }
+}

@@ -1,0 +1,301 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import path from 'node:path';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { bytesOf, type Key } from './keys.ts';
+import { type Cell, type ScreenEvent, ScreenModel } from './screen-model.ts';
+
+export type LaunchOptions = {
+  /** The program; Node itself unless told. */
+  readonly command?: string;
+  readonly args?: readonly string[];
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Added to a small environment that is the same everywhere. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Put into the home directory beforehand. */
+  readonly files?: Readonly<Record<string, string>>;
+};
+
+/** How a program ended, as its parent sees it. */
+export type Exit = { readonly code: number } | { readonly signal: string };
+
+type Expected = string | RegExp | ((screen: string) => boolean);
+
+const PATIENCE_MS = 10_000;
+const BEFORE = '~ $ awesome-containers';
+
+const open = new Set<Session>();
+
+/** Ends what a test left running. For `afterEach`. */
+export async function closeAll(): Promise<void> {
+  await Promise.all([...open].map((session) => session.close()));
+}
+
+/** Runs a program in a terminal of its own, as the only program of a window. */
+export async function launch(options: LaunchOptions): Promise<Session> {
+  const session = new Session(options);
+  await session.prefill(BEFORE);
+  return session;
+}
+
+/** Opens a shell in a terminal, with job control. The script at `program` is its `awesome-containers`. */
+export async function openShell(program: string, options: LaunchOptions = {}): Promise<Shell> {
+  const shell = new Shell(program, options);
+  await shell.prompt();
+  return shell;
+}
+
+function matches(expected: Expected, screen: string): boolean {
+  if (typeof expected === 'string') return screen.includes(expected);
+  return expected instanceof RegExp ? expected.test(screen) : expected(screen);
+}
+
+function signalName(number: number): string {
+  return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+
+/** A program in a pseudo-terminal: press keys, look at the screen. */
+export class Session {
+  /** A fresh directory: the HOME of the program, where it starts, and first in its PATH. */
+  readonly home = mkdtempSync(path.join(tmpdir(), 'awesome-containers-'));
+  readonly #model: ScreenModel;
+  readonly #pty: IPty;
+  readonly #exit: Promise<Exit>;
+  readonly #watchers = new Set<() => void>();
+  #before: readonly string[] = [];
+  #hasExited = false;
+
+  constructor({ command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {} }: LaunchOptions) {
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.home, name), text, { mode: 0o755 });
+    this.#model = new ScreenModel(columns, rows, (bytes) => this.#send(bytes));
+    this.#pty = spawn(command, [...args], {
+      cols: columns,
+      rows,
+      cwd: this.home,
+      env: {
+        HOME: this.home,
+        AWESOME_CONTAINERS_CONFIG_DIR: path.join(this.home, 'config'),
+        LANG: 'C.UTF-8',
+        PATH: `${this.home}:${process.env.PATH}`,
+        TERM: 'xterm-256color',
+        TZ: 'UTC',
+        ...env,
+      },
+    });
+    let parsed = Promise.resolve();
+    this.#pty.onData((bytes) => {
+      parsed = this.#model.feed(bytes).then(() => this.#changed());
+    });
+    this.#exit = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode, signal }) => {
+        const exit = signal ? { signal: signalName(signal) } : { code: exitCode };
+        parsed.then(() => {
+          this.#hasExited = true;
+          resolve(exit);
+          this.#changed();
+        });
+      });
+    });
+    open.add(this);
+  }
+
+  /** Puts text on the main screen that must still be there in the end. */
+  async prefill(line: string): Promise<void> {
+    await this.#model.feed(`${line}\r\n`);
+    this.remember();
+  }
+
+  /** Takes the main screen as it is for what must still be there in the end. */
+  remember(): void {
+    this.#before = this.#model.mainScreen();
+  }
+
+  press(...keys: readonly Key[]): void {
+    this.#send(keys.map(bytesOf).join(''));
+  }
+
+  type(text: string): void {
+    this.#send(text);
+  }
+
+  /** Pastes as a terminal does: line ends as Enter, and in brackets when the program asked for them. */
+  paste(text: string): void {
+    const typed = text.replaceAll('\n', '\r');
+    this.#send(this.#model.pastesInBrackets ? `\u001B[200~${typed}\u001B[201~` : typed);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#model.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  /** The rows that are visible now. */
+  screen(): readonly string[] {
+    return this.#model.rows();
+  }
+
+  row(number: number): string {
+    return this.screen()[number] ?? '';
+  }
+
+  /** The cells of one visible row, with their colours. */
+  cells(row: number): readonly Cell[] {
+    return this.#model.cells(row);
+  }
+
+  /** How the first occurrence of a text looks, by its first cell. */
+  styleOf(text: string): Cell {
+    for (const row of this.screen().keys()) {
+      const cells = this.cells(row);
+      const starts = cells.map((_, column) => cells.slice(0, column).reduce((sum, cell) => sum + cell.text.length, 0));
+      const at = cells
+        .map((cell) => cell.text)
+        .join('')
+        .indexOf(text);
+      const cell = at < 0 ? undefined : cells[starts.indexOf(at)];
+      if (cell) return cell;
+    }
+    throw new Error(`"${text}" is not on the screen:\n${this.picture()}`);
+  }
+
+  get cursor() {
+    return this.#model.cursor;
+  }
+
+  get isAlternate(): boolean {
+    return this.#model.isAlternate;
+  }
+
+  /** Clipboard writes, titles and the like, in order. */
+  get events(): readonly ScreenEvent[] {
+    return this.#model.events;
+  }
+
+  /** Waits until the screen shows something; fails with the screen when it does not come. */
+  waitFor(expected: Expected): Promise<void> {
+    const isThere = () => matches(expected, this.screen().join('\n'));
+    return this.waitUntil(isThere, `${expected} to appear`);
+  }
+
+  /** Waits for any condition that the program's output can bring about. */
+  waitUntil(condition: () => boolean, what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void) => {
+        this.#watchers.delete(look);
+        clearTimeout(timer);
+        settle();
+      };
+      const fail = (why: string) =>
+        finish(() => reject(new Error(`Waited for ${what}, but ${why}:\n${this.picture()}`)));
+      const look = () => {
+        // Within a synchronized update a terminal still shows the frame before.
+        if (!this.#model.isUpdating && condition()) finish(resolve);
+        else if (this.#hasExited) fail('the program has ended');
+      };
+      const timer = setTimeout(() => fail('it did not happen'), PATIENCE_MS);
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
+  /** Waits for the end of the program. */
+  exit(): Promise<Exit> {
+    return this.#exit;
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    process.kill(this.#pty.pid, signal);
+  }
+
+  /** Closes the window. */
+  hangup(): void {
+    (this.#pty as unknown as { destroy(): void }).destroy();
+  }
+
+  /** What the program changed for good: modes, and what was on the main screen before. */
+  residue(): readonly string[] {
+    const now = this.#model.mainScreen();
+    const isKept = this.#before.every((line, index) => now[index]?.startsWith(line));
+    return [...this.#model.residue(), ...(isKept ? [] : ['the main screen is not as it was'])];
+  }
+
+  /** The lines that the program added to the main screen. */
+  printed(): readonly string[] {
+    return this.#model.mainScreen().slice(this.#before.length);
+  }
+
+  /** The screen in a frame, for messages. */
+  picture(): string {
+    const edge = '─'.repeat(this.#model.columns);
+    const rows = this.screen().map((row) => `│${row.padEnd(this.#model.columns)}│`);
+    return [`┌${edge}┐`, ...rows, `└${edge}┘`].join('\n');
+  }
+
+  async close(): Promise<void> {
+    open.delete(this);
+    if (!this.#hasExited) {
+      this.kill('SIGKILL');
+      await this.exit();
+    }
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  protected get pid(): number {
+    return this.#pty.pid;
+  }
+
+  #send(bytes: string): void {
+    if (!this.#hasExited) this.#pty.write(bytes);
+  }
+
+  #changed(): void {
+    for (const look of this.#watchers) look();
+  }
+}
+
+/** An interactive bash. Its prompts are numbered, so that each can be waited for. */
+export class Shell extends Session {
+  #lastPrompt = 0;
+
+  constructor(program: string, { env = {}, ...options }: LaunchOptions) {
+    super({
+      ...options,
+      command: 'bash',
+      args: ['--norc', '--noprofile', '-i'],
+      env: { ...env, PS1: '\\#$ ', BASH_SILENCE_DEPRECATION_WARNING: '1' },
+      files: {
+        'awesome-containers': `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
+        // A line editor that switches modes of its own would hide what the program leaves behind.
+        '.inputrc': 'set enable-bracketed-paste off\n',
+      },
+    });
+  }
+
+  /** Types a command line. */
+  enter(command: string): void {
+    this.type(`${command}\r`);
+  }
+
+  /** Waits for the shell to ask for the next command. */
+  async prompt(): Promise<void> {
+    const number = () => Number(/^(\d+)\$ *$/.exec(this.row(this.cursor.row))?.[1] ?? 0);
+    await this.waitUntil(() => number() > this.#lastPrompt, 'a prompt');
+    this.#lastPrompt = number();
+  }
+
+  /** Runs a command to its end; returns what it printed. */
+  async run(command: string): Promise<string> {
+    this.remember();
+    this.enter(command);
+    await this.prompt();
+    return this.printed().slice(0, -1).join('\n');
+  }
+
+  /** Sends a signal to the program that has the terminal now. */
+  signalForeground(signal: NodeJS.Signals): void {
+    const group = execFileSync('ps', ['-o', 'tpgid=', '-p', String(this.pid)], { encoding: 'utf8' });
+    process.kill(-Number(group), signal);
+  }
+}
