@@ -70,6 +70,11 @@ export class Terminal {
     if (hasShellAbove()) this.#stop('group');
   }
 
+  /** Ctrl-L: takes the modes again and draws everything, whatever somebody else wrote on the screen. */
+  redraw(): void {
+    this.#retake();
+  }
+
   /** The end by a bug: the terminal as it was, one line on stderr. */
   crash(error: unknown): void {
     if (this.#isEnding) return;
@@ -82,7 +87,7 @@ export class Terminal {
     for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const) {
       process.on(signal, () => this.#end({ signal }));
     }
-    process.on('SIGCONT', this.#comeBack);
+    process.on('SIGCONT', this.#retake);
     process.on('SIGTSTP', this.#stopAlone);
     process.on('uncaughtException', (error) => this.crash(error));
     process.on('unhandledRejection', (reason) => this.crash(reason));
@@ -119,14 +124,14 @@ export class Terminal {
     process.off('SIGTSTP', this.#stopAlone);
     stop(target);
     // Here time has passed, unless the system refused to stop us; then no SIGCONT will come either.
-    setTimeout(() => setImmediate(this.#comeBackUnlessBack), NOT_STOPPED_MS);
+    setTimeout(() => setImmediate(this.#retakeUnlessTaken), NOT_STOPPED_MS);
   }
 
-  readonly #comeBackUnlessBack = (): void => {
-    if (!process.listeners('SIGTSTP').includes(this.#stopAlone)) this.#comeBack();
+  readonly #retakeUnlessTaken = (): void => {
+    if (!process.listeners('SIGTSTP').includes(this.#stopAlone)) this.#retake();
   };
 
-  readonly #comeBack = (): void => {
+  readonly #retake = (): void => {
     if (this.#isEnding) return;
     process.off('SIGTSTP', this.#stopAlone).on('SIGTSTP', this.#stopAlone);
     this.#screen.close();

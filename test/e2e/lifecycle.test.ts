@@ -61,6 +61,17 @@ describe('every way out leaves the terminal as it was', () => {
   });
 });
 
+test('the parent of a killed program, no shell that repairs, finds keys as they were', async () => {
+  const shell = await openShell(subject.program);
+  shell.enter(`sh -c 'trap : TERM; stty -g; awesome-containers; stty -g'`);
+  await shell.waitFor(subject.start);
+  shell.signalForeground('SIGTERM');
+  await shell.prompt();
+  const [before, after] = shell.printed().filter((line) => /^[0-9a-f]+:/.test(line));
+  expect(before).toBeTruthy();
+  expect(after).toBe(before);
+});
+
 describe('what is left to read', () => {
   test('nothing after quitting', async () => {
     const session = await start();
@@ -192,6 +203,15 @@ describe('Ctrl-Z', () => {
     await session.waitFor(subject.afterDown);
     expect(session.isAlternate).toBe(true);
   });
+});
+
+test('Ctrl-L repairs a screen that something else has written on', async () => {
+  const session = await start();
+  await session.scribble('\u001B[?7h\u001B[?25h\u001B[Hconnection lost\u001B[12;1Hsomewhere');
+  session.press('ctrl+l');
+  await session.waitFor((screen) => screen.startsWith('┌─') && !screen.includes('somewhere'));
+  expectWholeFrame(session);
+  expect(session.cursor.isVisible).toBe(false);
 });
 
 describe('a stop from outside', () => {

@@ -36,7 +36,8 @@ export async function closeAll(): Promise<void> {
 /** Runs a program in a terminal of its own, as the only program of a window. */
 export async function launch(options: LaunchOptions): Promise<Session> {
   const session = new Session(options);
-  await session.prefill(BEFORE);
+  await session.scribble(`${BEFORE}\r\n`);
+  session.remember();
   return session;
 }
 
@@ -101,12 +102,6 @@ export class Session {
     open.add(this);
   }
 
-  /** Puts text on the main screen that must still be there in the end. */
-  async prefill(line: string): Promise<void> {
-    await this.#model.feed(`${line}\r\n`);
-    this.remember();
-  }
-
   /** Takes the main screen as it is for what must still be there in the end. */
   remember(): void {
     this.#before = this.#model.mainScreen();
@@ -124,6 +119,11 @@ export class Session {
   paste(text: string): void {
     const typed = text.replaceAll('\n', '\r');
     this.#send(this.#model.pastesInBrackets ? `\u001B[200~${typed}\u001B[201~` : typed);
+  }
+
+  /** Something else writes on the screen. */
+  scribble(bytes: string): Promise<void> {
+    return this.#model.feed(bytes);
   }
 
   resize(columns: number, rows: number): void {
