@@ -160,6 +160,10 @@ export class Session {
     throw new Error(`"${text}" is not on the screen:\n${this.picture()}`);
   }
 
+  get columns(): number {
+    return this.#model.columns;
+  }
+
   get cursor() {
     return this.#model.cursor;
   }
