@@ -1,0 +1,81 @@
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const LOCK = 'config.lock';
+const PATIENCE_MS = 250;
+const PAUSE_MS = 5;
+/** Whoever holds a lock for longer has been killed: a save takes milliseconds. */
+const STALE_MS = 5_000;
+
+const LEFT_OVER = /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/;
+const LEFT_OVER_MS = 60_000;
+
+/**
+ * Makes `directory` and what is missing above it. Step by step, because the recursive `mkdir` of Node 20 never returns
+ * where a file system answers "no such directory" although the parent is there, as /proc does.
+ */
+export function makeDirectory(directory: string): void {
+  if (isDirectory(directory)) return;
+  const parent = path.dirname(directory);
+  if (parent !== directory) makeDirectory(parent);
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another window may have been quicker.
+    if (!isDirectory(directory)) throw error;
+  }
+}
+
+/**
+ * Does `work` while no other window of the program does: each reads, changes and writes the file, and would otherwise
+ * take back what another has written in between. Goes ahead without the lock where it cannot be had in a moment.
+ */
+export function withLock<Result>(directory: string, work: () => Result): Result {
+  const lock = path.join(directory, LOCK);
+  const held = takeLock(lock);
+  try {
+    return work();
+  } finally {
+    if (held) rmSync(lock, { force: true });
+  }
+}
+
+/** Takes away what a save left that was killed half-way. Never throws. */
+export function removeLeftOvers(directory: string): void {
+  try {
+    for (const name of readdirSync(directory)) {
+      const file = path.join(directory, name);
+      if (LEFT_OVER.test(name) && isOlder(file, LEFT_OVER_MS)) rmSync(file, { force: true });
+    }
+  } catch {
+    // They take up room, nothing more.
+  }
+}
+
+function isDirectory(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function takeLock(lock: string): boolean {
+  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+    try {
+      closeSync(openSync(lock, 'wx'));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false;
+    }
+    if (isOlder(lock, STALE_MS)) rmSync(lock, { force: true });
+    else sleep(PAUSE_MS);
+  }
+  return false;
+}
+
+function isOlder(file: string, age: number): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > age;
+}
+
+/** Saving is synchronous, so that it also works while the program is being ended; so is waiting for it. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const NAME = 'awesome-containers';
+
+/**
+ * The directory of the settings, by the habits of the platform; `AWESOME_CONTAINERS_CONFIG_DIR` moves it. `null` when no
+ * home is known: a session is then without memory, rather than that files appear wherever the reader happens to stand.
+ */
+export function settingsDirectory(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+  home: string = knownHome(),
+): string | null {
+  const { isAbsolute, join, resolve } = platform === 'win32' ? path.win32 : path.posix;
+  const chosen = environment.AWESOME_CONTAINERS_CONFIG_DIR;
+  if (chosen) return resolve(chosen);
+
+  const below = (base: string | undefined, ...names: readonly string[]) =>
+    base !== undefined && isAbsolute(base) ? join(base, ...names) : null;
+  switch (platform) {
+    case 'win32':
+      return below(environment.APPDATA, NAME, 'Config') ?? below(home, 'AppData', 'Roaming', NAME, 'Config');
+    case 'darwin':
+      return below(home, 'Library', 'Preferences', NAME);
+    default:
+      return below(environment.XDG_CONFIG_HOME, NAME) ?? below(home, '.config', NAME);
+  }
+}
+
+function knownHome(): string {
+  try {
+    return homedir();
+  } catch {
+    // The account of this process is not in the system's list, as happens in containers.
+    return '';
+  }
+}

@@ -1,0 +1,50 @@
+/** What is kept from one session to the next. The records have no prototype, so an id such as `constructor` is just absent. */
+export type Settings = {
+  /** Id of what is marked, and when that was, as an ISO time. */
+  readonly bookmarks: Readonly<Record<string, string>>;
+  /** Id of what was opened, and when that was last, as an ISO time. */
+  readonly recent: Readonly<Record<string, string>>;
+};
+
+export const MOST_RECENT = 20;
+
+const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:[-._][\p{Ll}\p{Lo}\p{N}]+)*$/u;
+const LONGEST_ID = 128;
+const LONGEST_TIME = 40;
+
+/** Settings from what a file held: whatever has not the right shape is passed over. `null` when it is no object at all. */
+export function parseSettings(value: unknown): Settings | null {
+  if (!isObject(value)) return null;
+  return { bookmarks: record(times(value.bookmarks)), recent: record(latest(times(value.recent))) };
+}
+
+export function emptySettings(): Settings {
+  return { bookmarks: record([]), recent: record([]) };
+}
+
+/** The newest of `entries`, as many as are kept. */
+export function latest(entries: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  return entries.toSorted(([, a], [, b]) => Date.parse(b) - Date.parse(a)).slice(0, MOST_RECENT);
+}
+
+/** The entries of `value` that pair an id with a time. */
+export function times(value: unknown): readonly (readonly [string, string])[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([id, time]) => (isId(id) && isTime(time) ? [[id, time] as const] : []));
+}
+
+export function isId(text: string): boolean {
+  return text.length <= LONGEST_ID && SLUG.test(text);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_TIME && !Number.isNaN(Date.parse(value));
+}
+
+function record(entries: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
+}

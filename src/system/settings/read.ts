@@ -1,0 +1,88 @@
+import { readFileSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { sanitize } from '../../data/sanitize.ts';
+import { emptySettings, parseSettings, type Settings } from './parse.ts';
+
+export type { Settings } from './parse.ts';
+
+export const SETTINGS_NAME = 'config';
+export const SETTINGS_FILE = `${SETTINGS_NAME}.json`;
+
+/** `problem` is one sentence for the reader: what was wrong, and where the old file is now. */
+export type Reading = { readonly settings: Settings; readonly problem: string | null };
+
+const LARGEST = 1_000_000;
+
+/**
+ * The settings in `directory`; none are there at the first start, and none when `directory` is `null`. A broken file is
+ * set aside under a new name, never deleted. Never throws.
+ */
+export function readSettings(directory: string | null): Reading {
+  if (directory === null) return { settings: emptySettings(), problem: null };
+  const file = path.join(directory, SETTINGS_FILE);
+  try {
+    const read = readFile(file);
+    return typeof read === 'string' ? broken(file, read) : { settings: read, problem: null };
+  } catch (error) {
+    return without(`The settings cannot be read (${reasonOf(error)}): bookmarks start empty.`);
+  }
+}
+
+/** The system's word for what went wrong with a file, in the reader's words. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'the file is broken';
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full';
+    case 'ENOENT':
+      return 'the place does not exist';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file is in the way';
+    case 'EISDIR':
+      return 'a directory is in the way';
+    default:
+      return code ?? 'unknown error';
+  }
+}
+
+/** The settings, or what is wrong with the file. */
+function readFile(file: string): Settings | string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return emptySettings();
+  if (!found.isFile()) return 'was not a file';
+  if (found.size > LARGEST) return 'was larger than 1 MB';
+  // Editors on Windows put a byte order mark in front.
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'was not valid JSON';
+  }
+  return parseSettings(value) ?? 'was not a JSON object';
+}
+
+function broken(file: string, fault: string): Reading {
+  const time = new Date().toISOString().replace(/[:.]/g, '-');
+  const { dir, name, ext } = path.parse(file);
+  const kept = path.join(dir, `${name}.broken-${time}${ext}`);
+  try {
+    // Of a link, the link itself: what it points to may be another program's.
+    renameSync(file, kept);
+    return without(`The settings file ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
+  } catch (error) {
+    return without(`The settings file ${fault} and cannot be set aside (${reasonOf(error)}): bookmarks start empty.`);
+  }
+}
+
+function without(problem: string): Reading {
+  return { settings: emptySettings(), problem };
+}

@@ -1,0 +1,125 @@
+import { sanitize } from '../../data/sanitize.ts';
+import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
+import { isId, isObject, latest, times } from './parse.ts';
+import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
+
+/** Keeps bookmarks and recent entries on disk. Nothing here ever throws. */
+export type SettingsStore = {
+  bookmark(id: string, on: boolean): void;
+  visited(id: string): void;
+  /** Loads what saving needs, so that the first save is quick; call it when the screen is up. */
+  prepare(): Promise<void>;
+  /** Saves now what is not saved yet. */
+  flush(): Promise<void>;
+  /** The same for a program that is being ended: as far as it can be done at once. */
+  flushSync(): void;
+};
+
+export type StoreOptions = {
+  /** Called with a sentence for the reader, once when saving fails, and when a file breaks while the program runs. */
+  readonly onProblem: (problem: string) => void;
+  readonly now?: () => Date;
+  readonly delay?: number;
+};
+
+type Conf = typeof import('conf').default;
+
+/** Only what this window has changed: other windows may have changed the rest since. */
+type Changes = { readonly bookmarks: Map<string, string | null>; readonly recent: Map<string, string> };
+
+const DELAY_MS = 300;
+
+/** A store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay. */
+export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
+  const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
+  const changes: Changes = { bookmarks: new Map(), recent: new Map() };
+  let conf: Conf | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let told = false;
+
+  const tell = (reason: string) => {
+    if (!told) onProblem(`Bookmarks cannot be saved (${reason}): they last as long as this session.`);
+    told = true;
+  };
+  const load = async () => {
+    try {
+      conf ??= (await import('conf')).default;
+    } catch {
+      tell('a part of the program is missing');
+    }
+  };
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const flushSync = () => {
+    stopWaiting();
+    if (conf === null || directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
+    try {
+      const problem = save(conf, directory, changes);
+      if (problem !== null) onProblem(problem);
+      changes.bookmarks.clear();
+      changes.recent.clear();
+    } catch (error) {
+      tell(`${reasonOf(error)}: ${sanitize(directory)}`);
+    }
+  };
+  const flush = async () => {
+    stopWaiting();
+    if (directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
+    await load();
+    flushSync();
+  };
+  const changed = () => {
+    if (directory === null) tell('there is no home directory');
+    else timer ??= setTimeout(flush, delay).unref();
+  };
+
+  return {
+    bookmark(id, on) {
+      if (!isId(id)) return;
+      changes.bookmarks.set(id, on ? now().toISOString() : null);
+      changed();
+    },
+    visited(id) {
+      if (!isId(id)) return;
+      changes.recent.set(id, now().toISOString());
+      changed();
+    },
+    async prepare() {
+      if (directory === null) return;
+      removeLeftOvers(directory);
+      await load();
+    },
+    flush,
+    flushSync,
+  };
+}
+
+/** Makes `changes` in the file as it is now. Throws what the disk says; returns the problem of a file that was broken. */
+function save(conf: Conf, directory: string, changes: Changes): string | null {
+  makeDirectory(directory);
+  return withLock(directory, () => {
+    const { problem } = readSettings(directory);
+    const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
+    const { bookmarks, recent } = file.store;
+    file.set({
+      ...(changes.bookmarks.size > 0 && { bookmarks: withBookmarks(bookmarks, changes.bookmarks) }),
+      ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
+    });
+    return problem;
+  });
+}
+
+function withBookmarks(before: unknown, changes: Changes['bookmarks']): Record<string, unknown> {
+  const after = new Map(isObject(before) ? Object.entries(before) : []);
+  for (const [id, time] of changes) {
+    if (time === null) after.delete(id);
+    else after.set(id, time);
+  }
+  return Object.fromEntries(after);
+}
+
+function withRecent(before: unknown, changes: Changes['recent']): Record<string, string> {
+  return Object.fromEntries(latest([...new Map([...times(before), ...changes])]));
+}
