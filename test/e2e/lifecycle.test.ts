@@ -142,11 +142,19 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     await shell.waitFor('ended');
   });
 
-  test('takes no notice of Ctrl-Z where no shell could bring it back', async () => {
-    const session = await start();
+  test.each([
+    ['alone in its window', () => launch({ args: [program] })],
+    [
+      'below a script alone in its window',
+      () => launch({ command: 'sh', args: ['-c', `'${process.execPath}' '${program}'; :`] }),
+    ],
+  ])('takes no notice of Ctrl-Z %s, where no shell could bring it back', async (_, open) => {
+    const session = await open();
+    await toShow(session, 0);
     session.press('ctrl+z');
     session.press('down');
     await toShow(session, 1);
+    expect(session.events).not.toContainEqual({ kind: 'screen-given-back' });
   });
 
   test('gives the screen back before SIGTSTP stops it', async () => {
@@ -231,7 +239,7 @@ describe('a bug', () => {
   const bugs = [
     ['while rendering', 'x', 'TypeError: thrown while rendering'],
     ['in a timer', 't', 'Error: thrown in a timer'],
-    ['in a promise', 'r', 'Error: nobody caught this'],
+    ['in a promise', 'r', 'nobody caught this'],
   ] as const;
 
   beforeAll(async () => {

@@ -22,6 +22,7 @@ export type ScreenEvent =
   | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'bell' }
+  | { readonly kind: 'screen-given-back' }
   | { readonly kind: 'scrollback-erased' };
 
 function color(isDefault: boolean, isRgb: boolean, value: number): Color {
@@ -138,12 +139,13 @@ export class ScreenModel {
 
   #listen(): void {
     const { parser } = this.#model;
-    const cursorMode = (isVisible: boolean) => (params: (number | number[])[]) => {
-      if (params.includes(25)) this.#isCursorVisible = isVisible;
+    const privateMode = (isOn: boolean) => (params: (number | number[])[]) => {
+      if (params.includes(25)) this.#isCursorVisible = isOn;
+      if (params.includes(1049) && !isOn) this.events.push({ kind: 'screen-given-back' });
       return false;
     };
-    parser.registerCsiHandler({ prefix: '?', final: 'h' }, cursorMode(true));
-    parser.registerCsiHandler({ prefix: '?', final: 'l' }, cursorMode(false));
+    parser.registerCsiHandler({ prefix: '?', final: 'h' }, privateMode(true));
+    parser.registerCsiHandler({ prefix: '?', final: 'l' }, privateMode(false));
     parser.registerCsiHandler({ final: 'J' }, ([what]) => {
       if (what === 3) this.events.push({ kind: 'scrollback-erased' });
       return false;
