@@ -73,8 +73,8 @@ function misspelt(
 }
 
 /** Whether at most `errors` letters of each word are missing from the other: all that a misspelling can do. */
-function sharesLetters(typed: string, word: string, errors: number): boolean {
-  return missing(typed, word) <= errors && missing(word, typed) <= errors + 1;
+function sharesLetters(typed: string, start: string, errors: number): boolean {
+  return missing(typed, start) <= errors && missing(start.slice(0, typed.length), typed) <= errors;
 }
 
 function missing(letters: string, word: string): number {

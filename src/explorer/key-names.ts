@@ -45,6 +45,8 @@ const SEQUENCE_TAIL = /^(\[[\d;:?<>=]*[A-Za-z~^$]|\]\d*;.*|\[M.*)$/su;
  */
 export function keyNames(input: string, flags: KeyFlags): readonly string[] {
   const named = NAMED.find(([flag]) => flags[flag]);
+  // Escape pressed twice in a hurry reads as Escape with Alt.
+  if (flags.escape && flags.meta) return ['escape', 'escape'];
   if (named) return [flags.shift && named[1] !== 'tab' ? shifted(named[1]) : named[1]];
   if (input.length > 1 && SEQUENCE_TAIL.test(input)) return [];
   if (flags.ctrl) return input === '' ? [] : [`ctrl+${input}`];

@@ -1,6 +1,6 @@
 import type { Notice, State } from '../explorer/state.ts';
 import { hintsFor } from './key-help.ts';
-import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
+import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
 import { takeCells, widthOf } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -66,8 +66,8 @@ export function ruleLine(columns: number, dividerAt: number | null, theme: Theme
   return [span(rule.join(''), MUTED)];
 }
 
-/** A single line for a window in which nothing else has room. */
+/** A single line for a window in which nothing else has room: as many words as it takes. */
 export function tooSmallLine(columns: number, smallest: string): Line {
-  const line = [span(`Enlarge the window to ${smallest}.`)];
-  return lineWidth(line) <= columns ? line : [span(takeCells(smallest, columns))];
+  const wordings = [`Enlarge the window to ${smallest}.`, `Enlarge to ${smallest}`, smallest];
+  return [span(takeCells(wordings.find((words) => widthOf(words) <= columns) ?? smallest, columns))];
 }

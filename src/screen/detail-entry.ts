@@ -1,6 +1,7 @@
 import type { Catalog, Entry, Link, SecurityNote, Severity, Status } from '../data/types.ts';
 import { type Document, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
-import { BOLD, type Line, MUTED, type Span, span, spread, type Tone } from './line.ts';
+import { BOLD, type Line, lineWidth, MUTED, type Span, span, spread, type Tone } from './line.ts';
+import { widthOf } from './text.ts';
 
 const STATUS_TONE: Readonly<Record<Status, Tone>> = {
   active: 'good',
@@ -76,22 +77,18 @@ function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly L
   return section('Security notes', lines, paper, String(notes.length));
 }
 
-/** The severity stands as a sign and, where no CVE follows it, as a word: colour alone says nothing. */
+/** The severity stands as a sign and as a word: colour alone says nothing. A CVE's number already tells the year. */
 function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   const { glyphs } = paper.theme;
-  const tone = SEVERITY_TONE[note.severity];
-  const facts = [note.severity, note.year?.toString(), note.fixedIn ? `fixed in ${note.fixedIn}` : null];
-  const heading = spread(
-    [
-      span(` ${glyphs.severity[note.severity]} `, { tone }),
-      ...(note.cve ? [...litSpans(note.cve, BOLD, paper.lit), span('  ')] : []),
-      span(facts.filter(Boolean).join(` ${glyphs.dot} `), MUTED),
-    ],
-    [],
-    paper.width,
-    glyphs.ellipsis,
-  );
-  return [heading, ...paragraph(note.text, paper, {}, 3)];
+  const year = note.cve ? null : note.year?.toString();
+  const facts = [note.severity, year, note.fixedIn ? `fixed in ${note.fixedIn}` : null];
+  const cve = note.cve ? [...litSpans(note.cve, BOLD, paper.lit), span('  ')] : [];
+  const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
+  const remark = facts.filter(Boolean).join(` ${glyphs.dot} `);
+  const heading = [sign, ...cve];
+  const fits = lineWidth(heading) + widthOf(remark) <= paper.width;
+  const first = fits ? [[...heading, span(remark, MUTED)]] : [heading, ...paragraph(remark, paper, MUTED, 3)];
+  return [...first, ...paragraph(note.text, paper, {}, 3)];
 }
 
 function relatives(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
