@@ -1,0 +1,12 @@
+import { readCatalog } from '../../scripts/catalog.ts';
+import { createSearch } from '../../src/data/search.ts';
+import { buildTree, itemsById } from '../../src/data/tree.ts';
+import type { Library } from '../../src/screen/view.ts';
+
+/** The catalog that ships, read from its files once. */
+export const catalog = readCatalog('src/data/catalog');
+
+const tree = buildTree(catalog);
+const items = itemsById(tree);
+
+export const library: Library = { catalog, tree, items, search: createSearch(items) };

@@ -1,0 +1,60 @@
+import { stripVTControlCharacters } from 'node:util';
+import { render } from 'ink-testing-library';
+import { afterEach, expect } from 'vitest';
+import { App } from '../../src/components/App.tsx';
+import type { Shelves } from '../../src/data/tree.ts';
+import { createSession } from '../../src/explorer/session.ts';
+import { type Effect, initialState } from '../../src/explorer/state.ts';
+import type { Size } from '../../src/screen/layout.ts';
+import { createTheme } from '../../src/screen/theme.ts';
+import { worldOf } from '../../src/screen/view.ts';
+import { bytesOf, type Key } from '../e2e/keys.ts';
+import { library } from './library.ts';
+
+export type VisitOptions = Partial<Size> & {
+  readonly query?: string;
+  readonly shelves?: Shelves;
+  readonly colour?: boolean;
+};
+
+const open = new Set<() => void>();
+afterEach(() => {
+  for (const close of open) close();
+  open.clear();
+});
+
+/** Opens the explorer on the real catalog, without a terminal and without touching the world: a window to type into. */
+export function visit({ columns = 80, rows = 24, query = '', colour = false, ...options }: VisitOptions = {}) {
+  const theme = createTheme({ colour, unicode: true });
+  const effects: Effect[] = [];
+  let size: Size = { columns, rows };
+  const start = initialState({ tree: library.tree, query, ...options });
+  const session = createSession({
+    start,
+    world: () => worldOf(library, size, theme),
+    perform: (effect) => effects.push(effect),
+  });
+  const app = () => <App session={session} library={library} size={size} theme={theme} />;
+  const { stdin, lastFrame, rerender, unmount } = render(app());
+  open.add(unmount);
+  const painted = () => lastFrame() ?? '';
+  const screen = () => stripVTControlCharacters(painted());
+  return {
+    screen,
+    /** The screen with its styles. */
+    painted,
+    /** What the explorer asked of the browser, the clipboard and the disk. */
+    effects,
+    press: (...keys: readonly Key[]) => stdin.write(keys.map(bytesOf).join('')),
+    type: (text: string) => stdin.write(text),
+    paste: (text: string) => stdin.write(`\u001B[200~${text}\u001B[201~`),
+    resize: (next: Size) => {
+      size = next;
+      rerender(app());
+    },
+    sees: (text: string | RegExp) => expect.poll(screen, { interval: 2, timeout: 5000 }).toMatch(text),
+    seesNo: (text: string | RegExp) => expect.poll(screen, { interval: 2, timeout: 5000 }).not.toMatch(text),
+    /** Waits until the explorer has asked for something. */
+    asks: (effect: Effect) => expect.poll(() => effects, { interval: 2, timeout: 5000 }).toContainEqual(effect),
+  };
+}

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { visit } from '../helpers/visit.tsx';
+
+test('a reader opens a category, goes to an entry and reads what it is', async () => {
+  const app = visit();
+  await app.sees('▌▸ Foundations');
+  app.press('down', 'down', 'down', 'down');
+  await app.sees('▌▸ Containers');
+  app.press('right');
+  await app.sees(/▌▾ Containers +9/);
+  app.press('down');
+  await app.sees(/▌ +runc/);
+  expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
+  expect(app.screen()).toContain('SECURITY NOTES');
+  expect(app.screen()).toMatchInlineSnapshot(`
+    " awesome-containers                                         / search · 90 items 
+    ────────────────────────────────┬───────────────────────────────────────────────
+     ▸ Foundations                3 │ runc                                 ● active
+     ▸ Specifications             3 │ Containers · runtime · Go · Apache-2.0 · 2015
+     ▸ Clouds                     8 │ also libcontainer
+     ▸ Hypervisors                3 │
+     ▾ Containers                 9 │ Starts a container from a directory and a
+    ▌    runc                     ● │ configuration file as the OCI describes; the
+         Bocker                     │ part of Docker and containerd that talks to
+         Rocket                   ✕ │ the kernel.
+         LXC                      ● │
+         Vagga                      │ ISOLATION                       rootless: yes
+         libct                      │  namespaces · user namespaces · cgroups ·
+         libvirt                  ● │  seccomp · capabilities · AppArmor · SELinux
+         systemd-nspawn           ● │
+         porto                      │ SECURITY NOTES                              7
+     ▸ Sandboxes                  5 │  ▲ CVE-2019-5736
+     ▸ Partial Access             7 │    critical · fixed in 1.0.0-rc7
+     ▸ Dashboard                  1 │    Root inside a container could overwrite
+     ▸ Security                  49 │    runc on the host by way of /proc/self/exe.
+     ▸ Another Information Sourc… 2 │  ▲ CVE-2021-30465
+     ★ Bookmarks                  0 │    critical · fixed in 1.0.0-rc95
+     · Recent                     0 │ ▾ 65 more lines
+     ↑↓ move  → open  ← back  / search  o browser  y copy  b mark  ? help  q quit"
+  `);
+});
+
+test('the categories stand in the order of the list, with the shelves of the reader below', async () => {
+  const app = visit();
+  await app.sees('Recent');
+  const titles = app
+    .screen()
+    .split('\n')
+    .flatMap((row) => row.match(/^.[▸★·] ([A-Z][A-Za-z ]+?)(…| {2})/)?.[1] ?? []);
+  expect(titles).toEqual([
+    'Foundations',
+    'Specifications',
+    'Clouds',
+    'Hypervisors',
+    'Containers',
+    'Sandboxes',
+    'Partial Access',
+    'Dashboard',
+    'Security',
+    'Another Information Sourc',
+    'Bookmarks',
+    'Recent',
+  ]);
+});
+
+test('left closes a branch, and from an entry goes to its category', async () => {
+  const app = visit();
+  app.press('right', 'down');
+  await app.sees(/▌ +Open Container Initiat/);
+  app.press('left');
+  await app.sees('▌▾ Foundations');
+  app.press('left');
+  await app.sees('▌▸ Foundations');
+  expect(app.screen()).not.toContain('Cloud Native');
+});
+
+test('the four articles of a blog stand under the blog', async () => {
+  const app = visit({ rows: 40 });
+  app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'right');
+  await app.sees('Red Hat Blog');
+  for (let row = 0; row < 12; row++) app.press('down');
+  await app.sees(/▌ +▸ Red Hat Blog +4/);
+  app.press('right');
+  await app.sees('Architecting');
+  expect(app.screen()).toMatch(
+    /▾ Red Hat Blog[\s\S]*Introduction to Lin[\s\S]*What’s Next[\s\S]*Architecting[\s\S]*Architecting/,
+  );
+});
+
+test('the hardening guide has its five levels, and a measure says what goes wrong and what helps', async () => {
+  const app = visit({ rows: 40 });
+  app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down', 'right');
+  await app.sees(/▾ Hardening guide +14/);
+  expect(app.screen()).toMatch(
+    /1 [\s\S]*4 │[\s\S]*2 [\s\S]*5 │[\s\S]*3 [\s\S]*2 │[\s\S]*4 [\s\S]*1 │[\s\S]*5 [\s\S]*2 │/,
+  );
+  app.press('down', 'right', 'down');
+  await app.sees('PROBLEM');
+  expect(app.screen()).toContain('WHAT HELPS');
+});
+
+test('G and gg go to the end and to the beginning; a single g waits for the second', async () => {
+  const app = visit();
+  app.press('G');
+  await app.sees('▌· Recent');
+  app.press('g', 'down');
+  await app.sees('▌· Recent');
+  app.press('g', 'g');
+  await app.sees('▌▸ Foundations');
+});
+
+test('the list scrolls so that the cursor is always to be seen', async () => {
+  const app = visit({ rows: 10 });
+  for (const _ of Array(10).keys()) app.press('down');
+  await app.sees('▌★ Bookmarks');
+  expect(app.screen()).not.toContain('Foundations');
+  app.press('page-up', 'page-up');
+  await app.sees('▌▸ Foundations');
+});
+
+test('2,000 keys that come at once end on the right row', async () => {
+  const app = visit();
+  app.type('\u001B[B'.repeat(2000) + '\u001B[A'.repeat(2));
+  await app.sees('▌▸ Another');
+});
+
+test('the window can shrink to one pane, to nothing, and grow again without losing the place', async () => {
+  const app = visit();
+  app.press('right', 'down');
+  await app.sees(/▌ +Open Container Initiati… ● │/);
+  app.resize({ columns: 40, rows: 15 });
+  await app.seesNo('│');
+  expect(app.screen()).toMatch(/▌ +Open Container Initiat/);
+  app.press('right');
+  await app.sees('LINKS');
+  expect(app.screen()).not.toContain('Specifications');
+  app.resize({ columns: 20, rows: 5 });
+  await app.sees(/^Enlarge to 30x8/);
+  app.resize({ columns: 80, rows: 24 });
+  await app.sees('Specifications');
+  expect(app.screen()).toContain('LINKS');
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { visit } from '../helpers/visit.tsx';
+
+const onRunc = () => visit({ query: 'runc' });
+
+test('the notes of an entry name the CVE, how bad it is, the version that mended it and the source', async () => {
+  const app = visit({ query: 'runc', rows: 60 });
+  await app.sees('CVE-2019-5736');
+  expect(app.screen()).toMatch(/CVE-2019-5736\s+│\s+critical · fixed in 1\.0/);
+  expect(app.screen()).toContain('source: CVE-2019-5736');
+});
+
+test('in the detail, down goes from link to link, scrolling to those below, and Enter opens the chosen one', async () => {
+  const app = onRunc();
+  await app.sees(/▾ \d+ more lines/);
+  app.press('enter');
+  app.press('right');
+  await app.sees('open link');
+  for (const _ of Array(120).keys()) app.press('down');
+  await app.sees(/│▌ \d /);
+  await app.sees('▴ the end');
+  app.press('enter');
+  await expect.poll(() => app.effects.some(({ type }) => type === 'open')).toBe(true);
+});
+
+test('a number opens the link of that number, and one that is not there says so', async () => {
+  const app = visit({ query: 'bocker' });
+  await app.sees('github.com/p8952/bocker');
+  app.press('enter', '1');
+  await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker' });
+  app.press('9');
+  await app.sees('There is no link 9 here.');
+});
+
+test('y copies the address and Y the link as Markdown', async () => {
+  const app = visit({ query: 'bocker' });
+  await app.sees('▌');
+  app.press('enter', 'y', 'Y');
+  await app.asks({ type: 'copy', text: 'https://github.com/p8952/bocker', what: 'https://github.com/p8952/bocker' });
+  await app.asks({ type: 'copy', text: '[Bocker](https://github.com/p8952/bocker)', what: 'as Markdown' });
+});
+
+test('Ctrl-y copies while one is typing', async () => {
+  const app = visit({ query: 'bocker' });
+  await app.sees('▌');
+  app.press('ctrl+y');
+  await app.asks({ type: 'copy', text: 'https://github.com/p8952/bocker', what: 'https://github.com/p8952/bocker' });
+});
+
+test('J and K scroll the detail without leaving the list', async () => {
+  const app = onRunc();
+  app.press('enter');
+  await app.sees('browser');
+  app.press('J', 'J');
+  await app.seesNo(/│ runc/);
+  app.press('K', 'K');
+  await app.sees(/│ runc/);
+});
+
+test('a category has no link, and says so', async () => {
+  const app = visit();
+  await app.sees('▌');
+  app.press('o');
+  await app.sees('There is no link here to open.');
+  app.press('down');
+  await app.seesNo('no link');
+});
+
+test('what the list said in 2016 stands at the end', async () => {
+  const app = visit({ query: 'bocker', rows: 40, columns: 120 });
+  await app.sees('IN 2016');
+  expect(app.screen()).toContain('★ 3,260 · pushed 251 days before · listed under Containers');
+});
+
+test('the guide names the capabilities that are kept and dropped', async () => {
+  const app = visit({ query: 'only root', rows: 90, columns: 120 });
+  await app.sees('CAP_SYS_RAWIO');
+  expect(app.screen()).toContain('CAP_NET_BIND_SERVICE');
+});

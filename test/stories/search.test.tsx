@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { visit } from '../helpers/visit.tsx';
+
+test('a misspelt word finds, while it is being typed, and the detail shows the first match', async () => {
+  const app = visit();
+  app.type('/seccmp');
+  await app.sees(/▌ +seccomp/);
+  expect(app.screen()).toContain(' / seccmp');
+  expect(app.screen()).toMatch(/\d+ of 90/);
+  expect(app.screen()).toContain('Filters the system calls');
+});
+
+test('words may come in any order, and all of them must match', async () => {
+  const app = visit();
+  app.type('/security docker bench');
+  await app.sees(/▌ +Docker bench security/);
+  expect(app.screen()).toMatch(/ 4 of 90/);
+});
+
+test.each([
+  ['lxc/lxd', 'LXD'],
+  ['nsjail ', 'NsJail'],
+  ['docker-bench', 'Docker bench security'],
+  ['dockerbenchsecurity', 'Docker bench security'],
+  ['CVE-2024-21626', 'runc'],
+  ['rkt', 'Rocket'],
+  ['flatpak', 'xdg-app'],
+])('%s finds %s', async (query, name) => {
+  const app = visit();
+  app.type(`/${query}`);
+  await app.sees(new RegExp(`▌ +${name}`));
+});
+
+test('every letter types while the search line has the keys: j, k, q, n, and what other alphabets have', async () => {
+  const app = visit({ columns: 120 });
+  const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
+  app.type('/');
+  for (const letter of `${printable}é漢`) app.type(letter);
+  await app.sees('é漢');
+  expect(app.screen()).toContain('jklmnopq');
+  expect(app.effects).toEqual([]);
+});
+
+test('Enter keeps the results for moving among them, and Esc goes back to where one was', async () => {
+  const app = visit();
+  app.press('down');
+  app.type('/sandbox');
+  await app.sees(/▌ +\S[\s\S]*NsJail/);
+  app.press('enter');
+  await app.sees('browser');
+  app.press('j');
+  app.press('escape');
+  await app.sees('▌▸ Specifications');
+  expect(app.screen()).toContain('/ search');
+});
+
+test('Esc first clears the line and then leaves it; it never quits', async () => {
+  const app = visit();
+  app.type('/runc');
+  await app.sees(/▌ +runc/);
+  app.press('escape');
+  await app.sees('▌▸ Foundations');
+  expect(app.screen()).toMatch(/^ \/ /);
+  app.press('escape');
+  await app.sees('awesome-containers');
+  app.press('escape');
+  app.press('down');
+  await app.sees('▌▸ Specifications');
+  expect(app.effects).toEqual([]);
+});
+
+test('when nothing matches, the nearest names are offered and can be chosen', async () => {
+  const app = visit();
+  app.type('/firejail xyzzy');
+  await app.sees('Nothing matches firejail xyzzy');
+  expect(app.screen()).toContain('The nearest names:');
+  await app.sees(/▌ +Firejail/);
+  app.press('enter');
+  app.press('right');
+  await app.asks({ type: 'visit', id: 'firejail' });
+});
+
+test('moving among no results at all does nothing', async () => {
+  const app = visit();
+  app.type('/漢漢漢');
+  await app.sees('Nothing matches');
+  app.press('down', 'up', 'down', 'enter', 'enter');
+  app.press('o');
+  await app.sees('There is no link here to open.');
+});
+
+test('n and N go from match to match in the tree, opening branches on the way', async () => {
+  const app = visit({ rows: 40 });
+  app.type('/nsenter');
+  await app.sees(/▌ +nsenter/);
+  app.press('escape');
+  await app.sees('▌▸ Foundations');
+  app.press('escape');
+  await app.sees('awesome-containers');
+  app.press('n');
+  await app.sees(/▌ +nsenter/);
+  expect(app.screen()).toContain('▾ Partial Access');
+  app.press('n');
+  await app.sees(/▌ +(unshare|python-nsenter|ip-netns)/);
+  app.press('N');
+  await app.sees(/▌ +nsenter/);
+});
+
+test('the line is edited as in a shell', async () => {
+  const app = visit();
+  app.type('/one two');
+  await app.sees('/ one two');
+  app.press('ctrl+w');
+  await app.sees(/\/ one +\d+ of/);
+  app.press('ctrl+a');
+  app.type('x');
+  await app.sees('/ xone');
+  app.press('ctrl+e', 'backspace', 'backspace');
+  await app.sees(/\/ xon /);
+  app.press('left', 'left', 'delete');
+  await app.sees(/\/ xn /);
+  app.press('ctrl+u');
+  await app.sees(/\/ n /);
+});
+
+test('pasted text is searched for and never taken for commands', async () => {
+  const app = visit();
+  app.paste('quit\nqqo\tb\u001B[31m');
+  await app.sees('/ quit qqo b');
+  expect(app.effects).toEqual([]);
+});
+
+test('a paste of a megabyte is cut, and said to be', async () => {
+  const app = visit();
+  app.paste('docker '.repeat(150_000));
+  await app.sees('the rest was cut');
+});
+
+test('matched letters are lit', async () => {
+  const app = visit({ colour: true });
+  app.type('/lxcpan');
+  await app.sees('LXC');
+  app.press('ctrl+u');
+  app.type('firej');
+  await expect.poll(app.painted).toContain('\u001B[1m\u001B[36mFirej');
+});
+
+test('a query on the command line is there at the start, and Enter keeps it', async () => {
+  const app = visit({ query: 'nsjail' });
+  await app.sees(/▌ +NsJail/);
+  app.press('enter');
+  app.press('o');
+  await app.asks({ type: 'open', url: 'https://github.com/google/nsjail' });
+});
