@@ -219,11 +219,11 @@ describe('saving', () => {
     expect(Object.keys(saved().bookmarks)).toHaveLength(100);
   });
 
-  it('can be done at once while the program is being ended', async () => {
+  it.each(['flush', 'flushSync'] as const)('is done at once by %s, for a program that is being ended', async (way) => {
     const store = open({ ...at(MARKED), delay: 60_000 });
     await store.prepare();
     store.bookmark('runc', true);
-    store.flushSync();
+    store[way]();
     expect(saved().bookmarks).toEqual({ runc: MARKED });
   });
 

@@ -9,7 +9,7 @@ export type SettingsStore = {
   visited(id: string): void;
   /** Loads what saving needs, so that the first save is quick; call it when the screen is up. */
   prepare(): Promise<void>;
-  /** Saves now what is not saved yet. */
+  /** Saves now what is not saved yet; before it returns, when `prepare` is done. */
   flush(): Promise<void>;
   /** The same for a program that is being ended: as far as it can be done at once. */
   flushSync(): void;
@@ -48,12 +48,9 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       tell('a part of the program is missing');
     }
   };
-  const stopWaiting = () => {
+  const flushSync = () => {
     clearTimeout(timer);
     timer = undefined;
-  };
-  const flushSync = () => {
-    stopWaiting();
     if (conf === null || directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
     try {
       const problem = save(conf, directory, changes);
@@ -65,9 +62,8 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     }
   };
   const flush = async () => {
-    stopWaiting();
     if (directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
-    await load();
+    if (conf === null) await load();
     flushSync();
   };
   const changed = () => {
