@@ -26,7 +26,7 @@ const logOf = (name: string) => path.join(bin, `${name}.log`);
 const wasStarted = (name: string) => existsSync(logOf(name));
 
 function callOf(name: string): { readonly browser: string; readonly words: readonly string[] } {
-  const [browser = '', ...words] = readFileSync(logOf(name), 'utf8').trimEnd().split('\n');
+  const [browser = '', ...words] = readFileSync(logOf(name), 'utf8').replace(/\n$/, '').split('\n');
   return { browser, words };
 }
 

@@ -34,6 +34,7 @@ test.each([
   ['one slash', 'https:/example.com'],
   ['a name', 'https://me@example.com/'],
   ['a name and a password', 'https://me:secret@example.com/'],
+  ['a password without a name', 'https://:secret@example.com/'],
   ['a backslash that hides the host', 'https://example.com\\@evil.example/'],
   ['no host', 'https://'],
   ['a broken host', 'https://exa mple.com/'],
