@@ -34,6 +34,7 @@ export class Terminal {
   readonly #screen: Screen;
   readonly #options: TerminalOptions;
   #renderer: Renderer | undefined;
+  #nextDrawing: NodeJS.Immediate | undefined;
   #isEnding = false;
 
   constructor(options: TerminalOptions) {
@@ -94,6 +95,7 @@ export class Terminal {
     process.on('exit', this.#leaveAtExit);
     // Node would print its warnings across the frame.
     process.removeAllListeners('warning');
+    this.#options.stdout.on('resize', this.#followSize);
     // A closed window shows as an error or as the end of input, often before SIGHUP or instead of it.
     const hangUp = () => this.#end({ signal: 'SIGHUP' });
     for (const stream of [this.#options.stdin, this.#options.stdout]) stream.on('error', hangUp);
@@ -137,13 +139,26 @@ export class Terminal {
     this.#screen.close();
     this.#screen.take();
     // A stopped program is not told that its window was resized. Node looks when it gets this signal, before us.
-    process.once('SIGWINCH', this.#drawAfresh);
+    process.once('SIGWINCH', this.#followSize);
     process.kill(process.pid, 'SIGWINCH');
   };
 
-  readonly #drawAfresh = (): void => {
+  /**
+   * First everybody learns the size while nothing is shown, then one whole frame is drawn. Ink on its own would show
+   * the old frame in the new window before the components have heard of it.
+   */
+  readonly #followSize = (): void => {
+    this.#screen.close();
+    this.#screen.announceSize();
+    clearImmediate(this.#nextDrawing);
+    // React renders in the first turn of the event loop, so we draw in the second.
+    this.#nextDrawing = setImmediate(() => {
+      this.#nextDrawing = setImmediate(this.#drawWhole);
+    });
+  };
+
+  readonly #drawWhole = (): void => {
     this.#renderer?.clear();
-    this.#screen.open();
-    this.#options.stdout.emit('resize');
+    this.#screen.drawWhole();
   };
 }

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { ENTER, LEAVE, mouseReports } from './sequences.ts';
+import { BEGIN_UPDATE, END_UPDATE, ENTER, HOME_AND_CLEAR, LEAVE, mouseReports } from './sequences.ts';
 import { writeNow } from './write-now.ts';
 
 /** A stream at a terminal, whose descriptor can be written to directly. */
@@ -11,11 +12,12 @@ type WriteDone = (error?: Error | null) => void;
 export class Screen {
   /**
    * The stdout to draw on. It leads nowhere while the screen is not ours: a frame that comes late (a timer, a library's
-   * own clean-up at the exit) must not land between the lines of the shell.
+   * own clean-up at the exit) must not land between the lines of the shell. Its `resize` events come from `announceSize`.
    */
   readonly canvas: WriteStream;
   readonly #stdin: ReadStream;
   readonly #stdout: Output;
+  readonly #resizes = new EventEmitter();
   #isTaken = false;
   #isCanvasOpen = false;
   #hasMouse = false;
@@ -43,6 +45,19 @@ export class Screen {
   /** Holds frames back. */
   close(): void {
     this.#isCanvasOpen = false;
+  }
+
+  /** Tells those who draw on the canvas that the window may have another size. */
+  announceSize(): void {
+    this.#resizes.emit('resize');
+  }
+
+  /** Has one frame drawn on a blank screen, without the blank ever being seen. */
+  drawWhole(): void {
+    this.open();
+    this.canvas.write(BEGIN_UPDATE + HOME_AND_CLEAR);
+    this.announceSize();
+    this.canvas.write(END_UPDATE);
   }
 
   /** Gives everything back as it was found; harmless when that has been done. */
@@ -76,10 +91,15 @@ export class Screen {
       if (whenDone) queueMicrotask(whenDone);
       return true;
     };
+    const emitterOf = (event: string) => (event === 'resize' ? this.#resizes : stdout);
+    const own = new Map<string | symbol, unknown>([
+      ['write', write],
+      ['on', (event: string, listener: () => void) => emitterOf(event).on(event, listener)],
+      ['off', (event: string, listener: () => void) => emitterOf(event).off(event, listener)],
+    ]);
     return new Proxy(stdout, {
       get(target, property) {
-        if (property === 'write') return write;
-        const value: unknown = Reflect.get(target, property, target);
+        const value: unknown = own.get(property) ?? Reflect.get(target, property, target);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });

@@ -9,7 +9,11 @@ const SYNCHRONIZED_UPDATE = 2026;
 /** Clicks and the wheel, reported as decimal coordinates so that wide windows work. */
 const MOUSE = [1000, 1006];
 
-const HOME_AND_CLEAR = `${CSI}H${CSI}J`;
+/** Whatever comes between these two appears at once. */
+export const BEGIN_UPDATE = mode(SYNCHRONIZED_UPDATE, true);
+export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
+
+export const HOME_AND_CLEAR = `${CSI}H${CSI}J`;
 const PLAIN_TEXT = `${CSI}0m`;
 
 /** Switches mouse reports on or off. */
@@ -29,7 +33,7 @@ export const ENTER = [
 
 /** Gives the screen back: everything that was switched on, in reverse, the alternate screen last. */
 export const LEAVE = [
-  mode(SYNCHRONIZED_UPDATE, false),
+  END_UPDATE,
   mouseReports(false),
   mode(BRACKETED_PASTE, false),
   PLAIN_TEXT,
