@@ -1,4 +1,4 @@
-import { type Binding, bindings, type KeyGroup } from '../explorer/keys.ts';
+import { type Binding, bindings, type KeyGroup } from '../explorer/bindings.ts';
 import type { Mode } from '../explorer/state.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from './line.ts';
 import { widthOf, wrap } from './text.ts';
