@@ -88,6 +88,21 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(await closed.exit()).toEqual({ signal: 'SIGHUP' });
   });
 
+  const ends: readonly (readonly [string, (session: Session) => void])[] = [
+    ['the window is closed', (session) => session.hangup()],
+    ['the session in the window is killed', (session) => session.kill('SIGKILL')],
+  ];
+
+  test.skipIf(process.platform !== 'linux').each(ends)('ends when %s, also if no signal says so', async (_, leave) => {
+    // In a session of its own it learns of the end only by reading and writing.
+    const inner = `'${process.execPath}' '${program}'; echo $? > code`;
+    const session = await launch({ command: 'sh', args: ['-c', 'setsid -w sh -c "$0"; :', inner] });
+    await toShow(session, 0);
+    leave(session);
+    const code = () => readFileSync(path.join(session.home, 'code'), 'utf8');
+    await expect.poll(code, { timeout: 5000 }).toBe('129\n');
+  });
+
   test('gives the shell back at Ctrl-Z, and comes back with fg', async () => {
     const { shell, settings } = await startFromShell();
     shell.press('down');
