@@ -2,10 +2,11 @@ import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'n
 import path from 'node:path';
 
 const LOCK = 'config.lock';
-const PATIENCE_MS = 250;
 const PAUSE_MS = 5;
 /** Whoever holds a lock for longer has been killed: a save takes milliseconds. */
-const STALE_MS = 5_000;
+const STALE_MS = 2_000;
+/** Longer than that, so that nobody goes ahead while another still saves. */
+const PATIENCE_MS = 3_000;
 
 const LEFT_OVER = /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 const LEFT_OVER_MS = 60_000;
@@ -28,7 +29,7 @@ export function makeDirectory(directory: string): void {
 
 /**
  * Does `work` while no other window of the program does: each reads, changes and writes the file, and would otherwise
- * take back what another has written in between. Goes ahead without the lock where it cannot be had in a moment.
+ * take back what another has written in between. Goes ahead without the lock where none can be made.
  */
 export function withLock<Result>(directory: string, work: () => Result): Result {
   const lock = path.join(directory, LOCK);
@@ -72,7 +73,8 @@ function takeLock(lock: string): boolean {
 
 function isOlder(file: string, age: number): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found !== undefined && Date.now() - found.mtimeMs > age;
+  // Either way: a clock that was set back must not make a lock last for ever.
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > age;
 }
 
 /** Saving is synchronous, so that it also works while the program is being ended; so is waiting for it. */
