@@ -1,7 +1,7 @@
 import type { Notice, State } from '../explorer/state.ts';
 import { hintsFor } from './key-help.ts';
 import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
-import { takeCells, widthOf } from './text.ts';
+import { takeCells, widthOf, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
 export type Count = { readonly found: number; readonly total: number };
@@ -36,9 +36,12 @@ function lastCells(text: string, width: number): string {
   return rest;
 }
 
-/** The bottom line: what the program has to say or, when it has nothing to say, the keys that matter here. */
-export function footerLine(state: State, columns: number, theme: Theme): Line {
-  if (state.notice) return noticeLine(state.notice, columns, theme);
+/** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
+export function footerLines(state: State, columns: number, theme: Theme): readonly Line[] {
+  return state.notice ? noticeLines(state.notice, columns, theme) : [hintsLine(state, columns, theme)];
+}
+
+function hintsLine(state: State, columns: number, theme: Theme): Line {
   const hints = hintsFor(state.mode, theme.glyphs);
   const room = columns - 2;
   let kept = hints;
@@ -55,8 +58,14 @@ export function footerLine(state: State, columns: number, theme: Theme): Line {
   return cutLine(spans, columns, theme.glyphs.ellipsis);
 }
 
-function noticeLine(notice: Notice, columns: number, theme: Theme): Line {
-  return cutLine([span(' '), span(notice.text, { tone: notice.tone })], columns, theme.glyphs.ellipsis);
+const MOST_NOTICE_ROWS = 4;
+
+/** A notice may hold an address that the reader has to copy: it takes the rows it needs, within reason. */
+function noticeLines({ tone, text }: Notice, columns: number, theme: Theme): readonly Line[] {
+  const rows = wrap(text, columns - 2);
+  const kept = rows.slice(0, MOST_NOTICE_ROWS);
+  if (rows.length > kept.length) kept.push(`${kept.pop() ?? ''} ${theme.glyphs.ellipsis}`);
+  return kept.map((row) => cutLine([span(' '), span(row, { tone })], columns, theme.glyphs.ellipsis));
 }
 
 /** The rule under the top line, with a branch where the panes part. */

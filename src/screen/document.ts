@@ -72,12 +72,13 @@ const NUMBERED = 9;
 function linkLines(link: Link, index: number, paper: Paper): readonly Line[] {
   const number = index < NUMBERED ? String(index + 1) : ' ';
   const address = shownAddress(link.url);
+  const look: Style = { underline: true, link: link.url };
   const [first = '', ...rest] = wrap(address, paper.width - 3);
   // The first link is the subject's own page; its title stands at the top already.
   const title = index === 0 ? [] : paragraph(link.title, paper, MUTED, 3);
   return [
-    [span(` ${number} `, { tone: 'accent' }), span(first, { underline: true })],
-    ...rest.map((row): Line => [span('   '), span(row, { underline: true })]),
+    [span(` ${number} `, { tone: 'accent' }), span(first, look)],
+    ...rest.map((row): Line => [span('   '), span(row, look)]),
     ...title,
   ];
 }

@@ -22,14 +22,14 @@ export const SMALLEST: Size = { columns: 30, rows: 8 };
 const WIDEST_TEXT = 88;
 const TWO_PANES_FROM = 60;
 
-/** Everything that the screen measures comes from here. */
-export function layoutOf({ columns, rows }: Size): Layout {
+/** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
+export function layoutOf({ columns, rows }: Size, footerRows = 1): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
-  const body = { x: 0, y: 2, columns, rows: rows - 3 };
+  const body = { x: 0, y: 2, columns, rows: rows - 2 - footerRows };
   const around = {
     header: { x: 0, y: 0, columns, rows: 1 },
     rule: { x: 0, y: 1, columns, rows: 1 },
-    footer: { x: 0, y: rows - 1, columns, rows: 1 },
+    footer: { x: 0, y: rows - footerRows, columns, rows: footerRows },
     body,
   };
   if (columns < TWO_PANES_FROM) {

@@ -8,6 +8,8 @@ export type Style = {
   readonly bold?: boolean;
   readonly underline?: boolean;
   readonly inverse?: boolean;
+  /** An address that a click opens, in terminals that can. */
+  readonly link?: string;
 };
 
 export type Span = { readonly text: string; readonly style: Style };

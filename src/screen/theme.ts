@@ -106,10 +106,14 @@ const ASCII: Glyphs = {
 };
 
 /** How things look: with colour or without, with Unicode signs or in plain ASCII. */
-export type Theme = { readonly colour: boolean; readonly glyphs: Glyphs };
+export type Theme = { readonly colour: boolean; readonly hyperlinks: boolean; readonly glyphs: Glyphs };
 
-export function createTheme(options: { readonly colour: boolean; readonly unicode: boolean }): Theme {
-  return { colour: options.colour, glyphs: options.unicode ? UNICODE : ASCII };
+export function createTheme(options: {
+  readonly colour: boolean;
+  readonly unicode: boolean;
+  readonly hyperlinks: boolean;
+}): Theme {
+  return { colour: options.colour, hyperlinks: options.hyperlinks, glyphs: options.unicode ? UNICODE : ASCII };
 }
 
 /** The terminal's own sixteen colours, so that the reader's palette decides, on a light ground as on a dark one. */
@@ -127,5 +131,8 @@ function paintText(text: string, style: Style, theme: Theme): string {
     ...(style.inverse ? ['7'] : []),
     ...(style.tone && (theme.colour || style.tone === 'muted') ? [COLOURS[style.tone]] : []),
   ];
-  return codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text;
+  const painted = codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text;
+  return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
+
+const hyperlink = (url: string): string => `\u001b]8;;${url}\u001b\\`;

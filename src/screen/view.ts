@@ -4,7 +4,7 @@ import type { Catalog } from '../data/types.ts';
 import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, hitsOf, isSearching, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
-import { footerLine, headerLine, ruleLine, tooSmallLine } from './bars.ts';
+import { footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { detailOf } from './detail.ts';
 import type { Document } from './document.ts';
 import { helpLines } from './key-help.ts';
@@ -43,7 +43,8 @@ export function worldOf(library: Library, size: Size, theme: Theme): World {
 
 /** The whole screen for a state: the one description of what is drawn, whoever draws it. */
 export function viewOf(state: State, library: Library, size: Size, theme: Theme): readonly Pane[] {
-  const layout = layoutOf(size);
+  const footer = footerLines(state, size.columns, theme);
+  const layout = layoutOf(size, footer.length);
   if (layout.kind === 'too-small') {
     const line = tooSmallLine(size.columns, `${SMALLEST.columns}x${SMALLEST.rows}`);
     return [{ id: 'too-small', place: { x: 0, y: 0, ...size }, lines: [line] }];
@@ -56,7 +57,7 @@ export function viewOf(state: State, library: Library, size: Size, theme: Theme)
     { id: 'header', place: layout.header, lines: [header] },
     { id: 'rule', place: layout.rule, lines: [ruleLine(size.columns, isParted ? layout.divider.x : null, theme)] },
     ...bodyPanes(state, library, world, layout, theme),
-    { id: 'footer', place: layout.footer, lines: [footerLine(state, size.columns, theme)] },
+    { id: 'footer', place: layout.footer, lines: footer },
   ];
 }
 

@@ -8,6 +8,8 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
   return createTheme({
     colour: !options.noColor && !environment.NO_COLOR && environment.FORCE_COLOR !== '0' && environment.TERM !== 'dumb',
     unicode: !options.ascii && hasUnicode(environment),
+    // Every emulator shows or skips them; the console of the Linux kernel prints them.
+    hyperlinks: environment.TERM !== 'linux',
   });
 }
 

@@ -25,7 +25,7 @@ afterEach(() => {
 
 /** Opens the explorer on the real catalog, without a terminal and without touching the world: a window to type into. */
 export function visit({ columns = 80, rows = 24, query = '', colour = false, ...options }: VisitOptions = {}) {
-  const theme = createTheme({ colour, unicode: true });
+  const theme = createTheme({ colour, unicode: true, hyperlinks: false });
   const effects: Effect[] = [];
   let size: Size = { columns, rows };
   const start = initialState({ tree: library.tree, query, ...options });
