@@ -35,7 +35,7 @@ const scenes: readonly Scene[] = [
     rows: 24,
     async play(session) {
       await session.waitFor('Containers');
-      await pressUntil(session, 'down', /▌ *▸ Containers|▌▸ Containers/);
+      await pressUntil(session, 'down', /▌ *▸ Containers/);
       session.press('right');
       await pressUntil(session, 'down', /▌ *runc/);
     },

@@ -138,6 +138,10 @@ export class Terminal {
     process.off('SIGTSTP', this.#stopAlone).on('SIGTSTP', this.#stopAlone);
     this.#screen.close();
     this.#screen.take();
+    if (process.platform === 'win32') {
+      this.#followSize();
+      return;
+    }
     // A stopped program is not told that its window was resized. Node looks when it gets this signal, before us.
     process.once('SIGWINCH', this.#followSize);
     process.kill(process.pid, 'SIGWINCH');
