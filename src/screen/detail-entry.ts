@@ -1,4 +1,12 @@
-import type { Catalog, Entry, Link, SecurityNote, Severity, Status } from '../data/types.ts';
+import {
+  type Catalog,
+  type Entry,
+  type Link,
+  SEVERITIES,
+  type SecurityNote,
+  type Severity,
+  type Status,
+} from '../data/types.ts';
 import { type Document, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
 import { BOLD, type Line, lineWidth, MUTED, type Span, span, spread, type Tone } from './line.ts';
 import { widthOf } from './text.ts';
@@ -32,7 +40,7 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Doc
     [],
     ...paragraph(entry.summary, paper),
     ...isolation(entry, catalog, paper),
-    ...securityNotes(entry.notes, paper),
+    ...securityNotes(gravestFirst(entry.notes), paper),
   ];
   const after = [...relatives(entry, catalog, paper), ...history(entry, catalog, paper)];
   return withLinks(body, linksOf(entry), after, paper);
@@ -40,7 +48,7 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Doc
 
 /** The entry's own page first, then the other pages, then the sources of its notes; each address once. */
 export function linksOf(entry: Entry): readonly Link[] {
-  const sources = entry.notes.map(({ cve, source }) => ({
+  const sources = gravestFirst(entry.notes).map(({ cve, source }) => ({
     title: cve ? `source: ${cve}` : 'source of a note',
     url: source,
   }));
@@ -70,6 +78,12 @@ function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
   if (names.length === 0 && rootless !== '') return section('Isolation', paragraph(rootless, paper, MUTED, 1), paper);
   return section('Isolation', listing(names, paper), paper, rootless);
+}
+
+/** The gravest first, and of those the newest: what a reader must know before anything else. */
+function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
+  const rank = ({ severity }: SecurityNote) => SEVERITIES.indexOf(severity);
+  return [...notes].sort((a, b) => rank(a) - rank(b) || (b.year ?? 0) - (a.year ?? 0));
 }
 
 function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly Line[] {

@@ -29,12 +29,12 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          libvirt                  ● │  seccomp · capabilities · AppArmor · SELinux
          systemd-nspawn           ● │
          porto                      │ SECURITY NOTES                              7
-     ▸ Sandboxes                  5 │  ▲ CVE-2019-5736
-     ▸ Partial Access             7 │    critical · fixed in 1.0.0-rc7
-     ▸ Dashboard                  1 │    Root inside a container could overwrite
-     ▸ Security                  49 │    runc on the host by way of /proc/self/exe.
-     ▸ Another Information Sourc… 2 │  ▲ CVE-2021-30465
-     ★ Bookmarks                  0 │    critical · fixed in 1.0.0-rc95
+     ▸ Sandboxes                  5 │  ▲ CVE-2025-31133
+     ▸ Partial Access             7 │    critical · fixed in 1.2.8 / 1.3.3 /
+     ▸ Dashboard                  1 │    1.4.0-rc.3
+     ▸ Security                  49 │    Masking failed when /dev/null inside was a
+     ▸ Another Information Sourc… 2 │    symlink: files under /proc meant to be
+     ★ Bookmarks                  0 │    hidden became writable.
      · Recent                     0 │ ▾ 65 more lines
      ↑↓ move  → open  ← back  / search  o browser  y copy  b mark  ? help  q quit"
   `);

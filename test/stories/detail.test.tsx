@@ -10,6 +10,14 @@ test('the notes of an entry name the CVE, how bad it is, the version that mended
   expect(app.screen()).toContain('source: CVE-2019-5736');
 });
 
+test('the gravest notes come first, and of those the newest', async () => {
+  const app = visit({ query: 'runc', rows: 60 });
+  await app.sees('CVE-2019-5736');
+  const order = [...app.screen().matchAll(/[▲△·] (CVE-\d+-\d+)/g)].map(([, cve]) => cve);
+  expect(order.slice(0, 3).every((cve) => cve?.startsWith('CVE-2025'))).toBe(true);
+  expect(order.slice(-3)).toEqual(['CVE-2021-30465', 'CVE-2019-5736', 'CVE-2026-41579']);
+});
+
 test('in the detail, down goes from link to link, scrolling to those below, and Enter opens the chosen one', async () => {
   const app = onRunc();
   await app.sees(/▾ \d+ more lines/);
