@@ -36,6 +36,28 @@ export function takeCells(text: string, width: number): string {
   return taken;
 }
 
+const LIKENESSES: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+  '…': '~',
+  '·': '-',
+  '•': '*',
+};
+
+/** `text` in ASCII, in as many cells: letters lose their accents, and what nothing is like becomes a question mark. */
+export function asciiOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^\u0020-\u007e]/gu, (sign) => LIKENESSES[sign] ?? '?'.repeat(widthOfCharacter(sign)));
+}
+
 /** `text` broken at blanks into rows of at most `width` cells; a word longer than a row is broken where the row ends. */
 export function wrap(text: string, width: number): readonly string[] {
   const rows: string[] = [];

@@ -1,4 +1,5 @@
 import type { Line, Style, Tone } from './line.ts';
+import { asciiOf } from './text.ts';
 
 /** Every sign the screen draws besides the catalog's text. */
 export type Glyphs = {
@@ -106,14 +107,19 @@ const ASCII: Glyphs = {
 };
 
 /** How things look: with colour or without, with Unicode signs or in plain ASCII. */
-export type Theme = { readonly colour: boolean; readonly hyperlinks: boolean; readonly glyphs: Glyphs };
+export type Theme = {
+  readonly colour: boolean;
+  readonly unicode: boolean;
+  readonly hyperlinks: boolean;
+  readonly glyphs: Glyphs;
+};
 
 export function createTheme(options: {
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
 }): Theme {
-  return { colour: options.colour, hyperlinks: options.hyperlinks, glyphs: options.unicode ? UNICODE : ASCII };
+  return { ...options, glyphs: options.unicode ? UNICODE : ASCII };
 }
 
 /** The terminal's own sixteen colours, so that the reader's palette decides, on a light ground as on a dark one. */
@@ -131,7 +137,8 @@ function paintText(text: string, style: Style, theme: Theme): string {
     ...(style.inverse ? ['7'] : []),
     ...(style.tone && (theme.colour || style.tone === 'muted') ? [COLOURS[style.tone]] : []),
   ];
-  const painted = codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text;
+  const drawn = theme.unicode ? text : asciiOf(text);
+  const painted = codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${drawn}\u001b[0m` : drawn;
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
 
