@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { type LookOptions, readArguments } from './commands/arguments.ts';
 import { columnListing, entriesJson, exportJson, noMatch, plainListing } from './commands/listing.ts';
 import { USAGE } from './commands/usage.ts';
 import { createSearch } from './data/search.ts';
 import { buildTree, itemsById, type TreeNode } from './data/tree.ts';
-import { BOLD, MUTED, span } from './screen/line.ts';
-import { paint } from './screen/theme.ts';
 import { themeFor } from './system/environment.ts';
 import { readBundledCatalog, readVersion } from './system/installation.ts';
 
@@ -77,12 +76,8 @@ function printFound(query: string, look: LookOptions): number {
 
 function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
   if (!process.stdout.isTTY) return print(plainListing(items));
-  const theme = themeFor(process.env, look);
-  return print(
-    columnListing(items, process.stdout.columns, (place, name, summary) =>
-      paint([span(place, MUTED), span('  '), span(name, BOLD), span('  '), span(summary)], theme),
-    ),
-  );
+  const listing = columnListing(items, process.stdout.columns, themeFor(process.env, look));
+  return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(listing) : listing);
 }
 
 function print(text: string): number {

@@ -1,30 +1,43 @@
 import type { Hit } from '../data/search.ts';
 import { placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Entry } from '../data/types.ts';
+import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
 import { clip, widthOf } from '../screen/text.ts';
+import { paint, type Theme } from '../screen/theme.ts';
 
 /** One thing a line, tab-separated: place, name, address, summary; whole, for other programs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {
   return [...nodes].map((node) => `${fieldsOf(node).join('\t')}\n`).join('');
 }
 
-/** For eyes: name, place and summary in columns, cut to the terminal's width. */
-export function columnListing(
-  nodes: Iterable<TreeNode>,
-  columns: number,
-  paint: (place: string, name: string, summary: string) => string,
-): string {
+const WIDEST_NAME = 32;
+const WIDEST_PLACE = 24;
+const NARROWEST_SUMMARY = 16;
+
+/** For eyes: place, name and summary in columns, cut to the terminal's width; a narrow one has no room for the place. */
+export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
   const rows = [...nodes].map(fieldsOf);
-  const nameWidth = Math.min(32, Math.max(0, ...rows.map(([, name]) => widthOf(name))));
-  const placeWidth = Math.min(24, Math.max(0, ...rows.map(([place]) => widthOf(place))));
-  const summaryWidth = Math.max(0, columns - nameWidth - placeWidth - 4);
-  const cell = (text: string, width: number) => padded(clip(text, width, '…'), width);
+  const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(0, ...texts.map(widthOf)));
+  const nameWidth = widest(
+    rows.map(([, name]) => name),
+    Math.min(WIDEST_NAME, columns),
+  );
+  const placeWidth = widest(
+    rows.map(([place]) => place),
+    WIDEST_PLACE,
+  );
+  const hasPlaces = placeWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
   return rows
-    .map(([place, name, , summary]) =>
-      paint(cell(place, placeWidth), cell(name, nameWidth), clip(summary, summaryWidth, '…')),
-    )
-    .map((row) => `${row.trimEnd()}\n`)
+    .map(([place, name, , summary]): Line => {
+      const first = [span(padded(cut(place, placeWidth), placeWidth), MUTED), span('  ')];
+      return [...(hasPlaces ? first : []), span(padded(cut(name, nameWidth), nameWidth), BOLD), span(`  ${summary}`)];
+    })
+    .map((row) => `${paint(cutLine(row, columns, theme.glyphs.ellipsis), theme).trimEnd()}\n`)
     .join('');
+
+  function cut(text: string, width: number): string {
+    return clip(text, width, theme.glyphs.ellipsis);
+  }
 }
 
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
