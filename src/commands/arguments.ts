@@ -100,9 +100,8 @@ function faultOf(name: string, rawName: string, value: string | undefined, comma
 }
 
 function unknownOption(rawName: string): string {
-  const known = Object.keys(OPTIONS).map((name) => `--${name}`);
-  const [near] = nearest(rawName, known, 1);
-  return `unknown option ${shown(rawName)}; ${near ? `did you mean ${near}?` : 'see awesome-containers --help'}`;
+  const [near] = nearest(rawName.replace(/^-+/u, ''), Object.keys(OPTIONS), 1);
+  return `unknown option ${shown(rawName)}; ${near ? `did you mean --${near}?` : 'see awesome-containers --help'}`;
 }
 
 const shown = (text: string): string => `“${sanitize(text).slice(0, 60)}”`;
