@@ -1,0 +1,317 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { Catalog, Entry } from '../../src/data/types.ts';
+import { closeAll, launch, type Session } from './terminal.ts';
+
+const program = path.resolve('dist/index.js');
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const directory = mkdtempSync(path.join(tmpdir(), 'awesome containers '));
+// As npm installs it: a link on PATH, here from a directory with a blank in its name.
+symlinkSync(program, path.join(directory, 'awesome-containers'));
+const search = [directory, path.dirname(process.execPath), process.env.PATH].join(path.delimiter);
+
+afterEach(closeAll);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+type Ran = { readonly code: number | null; readonly out: string; readonly complaint: string };
+
+/** Runs a command line in a shell, without a terminal. */
+function run(command: string): Ran {
+  const env = { PATH: search, HOME: directory, LANG: 'C.UTF-8' };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: directory, env, encoding: 'utf8' });
+  // Whatever goes wrong is said in one line, in the program's name, and not in JavaScript's words.
+  expect(stderr).toMatch(/^(awesome-containers: [^\n]+\n)?$/u);
+  expect(stderr).not.toMatch(/\bat .+:\d+:\d+|Error:|node:/u);
+  return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /u, '').trimEnd() };
+}
+
+const lines = (text: string): readonly string[] => text.trimEnd().split('\n');
+const names = (listing: string): readonly (string | undefined)[] => lines(listing).map((line) => line.split('\t')[1]);
+const exported = (): Catalog => JSON.parse(run('awesome-containers export --format json').out);
+
+describe('about itself', () => {
+  test.each(['--version', '-V', '--version --ascii', 'list --version'])('%s prints the version', (args) => {
+    expect(run(`awesome-containers ${args}`)).toEqual({ code: 0, out: `${version}\n`, complaint: '' });
+  });
+
+  test.each(['--help', '-h', 'export --help', '--version --help'])('%s prints how it is used', (args) => {
+    const { code, out } = run(`awesome-containers ${args}`);
+    expect(code).toBe(0);
+    for (const word of ['[query...]', 'list', 'export', '--query', '--no-color', '--ascii', '--version', 'NO_COLOR']) {
+      expect(out).toContain(word);
+    }
+    expect(out).not.toContain('\u001B');
+    for (const line of lines(out)) expect(line.length).toBeLessThanOrEqual(110);
+  });
+});
+
+describe('what it does not understand', () => {
+  test.each([
+    ['--jsno', 'unknown option “--jsno”; did you mean --json?'],
+    ['list --verison', 'unknown option “--verison”; did you mean --version?'],
+    ['--zzzz', 'unknown option “--zzzz”; see awesome-containers --help'],
+    ['-j', 'unknown option “-j”; did you mean --json?'],
+    ['-x', 'unknown option “-x”; see awesome-containers --help'],
+    ['--json', '--json belongs to: list'],
+    ['list --query runc', '--query belongs to: awesome-containers'],
+    ['list --json=yes', '--json takes no value'],
+    ['--query', '--query needs a value'],
+    ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
+    ['export', 'export needs --format, one of: json'],
+    ['export --format xlsx', 'unknown format “xlsx”; known: json'],
+    ['export --format', '--format needs a value'],
+    ['export --format json --output', '--output needs a value'],
+  ])('%s: one line that says so', (args, complaint) => {
+    expect(run(`awesome-containers ${args}`)).toEqual({ code: 2, out: '', complaint });
+  });
+
+  test('an escape sequence in an argument does not come out again', () => {
+    const { code, complaint } = run(`awesome-containers "--$(printf '\\033[31m\\033]0;owned\\007red')"`);
+    expect(code).toBe(2);
+    expect(complaint).toMatch(/^unknown option “--red”/u);
+  });
+});
+
+describe('list', () => {
+  test('prints everything in a pipe: one thing a line, place, name, address and summary', () => {
+    const { code, out } = run('awesome-containers list');
+    const { entries, measures, mechanisms } = exported();
+    expect(code).toBe(0);
+    expect(entries).toHaveLength(61);
+    expect(measures).toHaveLength(14);
+    expect(lines(out)).toHaveLength(61 + 14 + mechanisms.length);
+    for (const line of lines(out)) {
+      const [place, name, url, summary, ...more] = line.split('\t');
+      expect([place, name, summary]).not.toContain('');
+      expect(url).toMatch(/^(https?:\/\/\S+)?$/u);
+      expect(more).toEqual([]);
+    }
+    const all = [...entries.map(({ name }) => name), ...measures.map(({ subject }) => subject)];
+    expect(names(out)).toEqual(expect.arrayContaining([...all, ...mechanisms.map(({ name }) => name)]));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none.
+    expect(out).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u);
+  });
+
+  test('stands in the order of the tree', () => {
+    const places = lines(run('awesome-containers list').out).map((line) => line.split('\t')[0]?.split(' / ')[0]);
+    expect([...new Set(places)]).toEqual([
+      'Foundations',
+      'Specifications',
+      'Clouds',
+      'Hypervisors',
+      'Containers',
+      'Sandboxes',
+      'Partial Access',
+      'Dashboard',
+      'Security',
+      'Another Information Sources',
+    ]);
+  });
+
+  test('is the same with colours forced, and with ASCII signs asked for', () => {
+    const { out } = run('awesome-containers list');
+    expect(run('FORCE_COLOR=3 CLICOLOR_FORCE=1 awesome-containers list').out).toBe(out);
+    expect(run('awesome-containers list --ascii --no-color').out).toBe(out);
+  });
+
+  test('--json prints the entries that the export has', () => {
+    const { code, out } = run('awesome-containers list --json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out) as readonly Entry[]).toEqual(exported().entries);
+  });
+
+  test('--json is for jq and its like: no escape sequences, one line end at the end', () => {
+    const { out } = run('awesome-containers list --json');
+    expect(out).not.toContain('\u001B');
+    expect(out).toMatch(/\][\n]$/u);
+  });
+});
+
+describe('export', () => {
+  const validate = new Ajv2020({ allErrors: true }).compile(
+    JSON.parse(readFileSync('schema/export.schema.json', 'utf8')),
+  );
+
+  test('--format json keeps what the published schema promises', () => {
+    const { code, out } = run('awesome-containers export --format json');
+    expect(code).toBe(0);
+    const catalog = JSON.parse(out);
+    validate(catalog);
+    expect(validate.errors).toBeNull();
+    expect(catalog).toMatchObject({ schema: 1, version });
+    expect(Date.parse(catalog.generated)).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('--output writes the same into a file, and prints nothing', () => {
+    const file = path.join(directory, 'a catalog.json');
+    expect(run(`awesome-containers export --format json --output '${file}'`)).toEqual({
+      code: 0,
+      out: '',
+      complaint: '',
+    });
+    const { generated: _, ...written } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(exported()).toMatchObject(written);
+    expect(Object.keys(written)).toContain('mechanisms');
+  });
+
+  test.each(['no/such/directory/catalog.json', '.'])('--output %s: one line that says why not', (file) => {
+    const { code, out, complaint } = run(`awesome-containers export --format json --output ${file}`);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(complaint).toContain(`cannot write ${file}: `);
+  });
+});
+
+describe('the explorer without a terminal', () => {
+  test('prints the list', () => {
+    expect(run('awesome-containers')).toEqual(run('awesome-containers list'));
+  });
+
+  test('prints what a query finds, best first', () => {
+    const { code, out } = run('awesome-containers frejail');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Sandboxes\tFirejail\thttps:\/\/l3net\.wordpress\.com\/projects\/firejail\/\t/u);
+    expect(lines(out).length).toBeLessThan(10);
+  });
+
+  test.each([
+    ['words beside each other', 'awesome-containers container registries', 'awesome-containers "container registries"'],
+    ['an option before and after', 'awesome-containers -q runc', 'awesome-containers --query=runc'],
+    ['a word that begins with a dash', 'awesome-containers -- -runc', 'awesome-containers -q -runc'],
+  ])('takes a query in either way: %s', (_, one, other) => {
+    expect(run(one)).toEqual(run(other));
+  });
+
+  test('-q searches for a word that is also the name of a command', () => {
+    const { code, out } = run('awesome-containers -q list');
+    expect(code).toBe(0);
+    expect(lines(out).length).toBeLessThan(lines(run('awesome-containers list').out).length);
+    expect(out).toMatch(/\blist/iu);
+  });
+
+  test('says so when nothing matches, with the nearest names', () => {
+    const { code, out, complaint } = run('awesome-containers runcccc');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(complaint).toMatch(/^nothing matches “runcccc”; did you mean .*runc/u);
+  });
+
+  test('says so when nothing is even near', () => {
+    const complaint = 'nothing matches “zzzzqqqq”';
+    expect(run('awesome-containers zzzzqqqq')).toEqual({ code: 1, out: '', complaint });
+  });
+});
+
+describe('where output goes', () => {
+  // As much as does not fit into a pipe, so that the program surely writes into a closed one.
+  test.each(['list', 'export --format json', 'list --json'])('%s | head: ends quietly', (args) => {
+    const { out, complaint } = run(`awesome-containers ${args} | head -c 1`);
+    expect(out).toHaveLength(1);
+    expect(complaint).toBe('');
+  });
+
+  test('a closed pipe is no fault', () => {
+    expect(run('{ awesome-containers export --format json; echo $? >code; } | head -c 1').complaint).toBe('');
+    expect(readFileSync(path.join(directory, 'code'), 'utf8')).toBe('0\n');
+  });
+
+  test.runIf(existsSync('/dev/full')).each(['list', 'export --format json', '--version', 'list --json'])(
+    '%s onto a full disk: one line, and not as if all were well',
+    (args) => {
+      const { code, complaint } = run(`awesome-containers ${args} >/dev/full`);
+      expect(code).not.toBe(0);
+      expect(complaint).toMatch(/^cannot write: ENOSPC/u);
+    },
+  );
+
+  test('into a file it prints all of it', () => {
+    run('awesome-containers export --format json >exported.json');
+    const { generated: _, ...written } = JSON.parse(readFileSync(path.join(directory, 'exported.json'), 'utf8'));
+    expect(exported()).toMatchObject(written);
+  });
+
+  test('nothing to read and nobody to complain to is no reason to stop', () => {
+    expect(run(`awesome-containers list <&- 2>&-`)).toEqual(run(`awesome-containers list <${devNull}`));
+  });
+});
+
+describe('at a terminal', () => {
+  type Shown = { readonly code: number; readonly rows: readonly string[]; readonly session: Session };
+
+  /** Runs a command line in a terminal that stays open, so that everything has arrived there when its code has. */
+  async function show(args: string, env: Record<string, string> = {}, columns = 80): Promise<Shown> {
+    const script = `'${process.execPath}' '${program}' ${args}\necho "exit code $?"\nread -r key`;
+    const session = await launch({ command: 'sh', args: ['-c', script], env, columns, rows: 100 });
+    await session.waitFor(/^exit code \d+$/mu);
+    expect(session.isAlternate).toBe(false);
+    expect(session.events).toEqual([]);
+    expect(session.residue()).toEqual([]);
+    const rows = session.printed().slice(0, -1);
+    return { code: Number(session.printed().at(-1)?.replace('exit code ', '')), rows, session };
+  }
+
+  const everyCell = (session: Session) => session.screen().flatMap((_, row) => session.cells(row));
+
+  test('the explorer without keys to read says what to do instead', async () => {
+    const { code, rows } = await show(`<${devNull}`);
+    expect(code).toBe(2);
+    expect(rows).toEqual([
+      'awesome-containers: the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
+    ]);
+  });
+
+  test('list is set for eyes: in columns, each line cut to the width', async () => {
+    const { code, rows, session } = await show('list');
+    expect(code).toBe(0);
+    expect(rows).toHaveLength(90);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+    expect(rows[0]).toMatch(/^Foundations {2,}Open Container Initiative {2,}\S.*…$/u);
+    expect(session.styleOf('runc').bold).toBe(true);
+  });
+
+  test('list shows a name on each line also where the window is narrow', async () => {
+    const { rows } = await show('list', {}, 40);
+    expect(rows).toHaveLength(90);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(40);
+    expect(rows.join('\n')).toMatch(/^runc +S/mu);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['list --no-color', {}],
+    ['list', { NO_COLOR: '1' }],
+  ])('%s with %o has no colours', async (args, env) => {
+    const { session } = await show(args, env);
+    const colours = everyCell(session).flatMap(({ fg, bg }) => [fg, bg]);
+    expect(new Set(colours)).toEqual(new Set(['default']));
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['list --ascii', {}],
+    ['list', { LANG: 'C' }],
+    ['list', { LC_ALL: 'POSIX' }],
+  ])('%s with %o prints nothing but ASCII', async (args, env) => {
+    const { rows } = await show(args, env, 200);
+    expect(rows).toHaveLength(90);
+    expect(rows.join('\n')).toMatch(/^[\n\u0020-\u007E]*$/u);
+    expect(rows.join('\n')).toContain("CoreOS's engine");
+  });
+
+  test.each(['', 'list', 'frejail'])('“%s” prints a plain list where the terminal can do no more', async (args) => {
+    const { code, rows, session } = await show(args, { TERM: 'dumb' });
+    expect(code).toBe(0);
+    expect(rows.join('\n')).toContain('Firejail');
+    const styled = everyCell(session).filter(({ fg, bold, dim }) => fg !== 'default' || bold || dim);
+    expect(styled.map(({ text }) => text).join('')).toBe('');
+  });
+
+  test.each([
+    ['--version', version],
+    ['--help', 'Exit codes'],
+  ])('%s stays on the screen that is there', async (args, text) => {
+    const { code, rows } = await show(args, {}, 120);
+    expect(code).toBe(0);
+    expect(rows.join('\n')).toContain(text);
+  });
+});
