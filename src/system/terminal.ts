@@ -107,8 +107,9 @@ export class Terminal {
     if (this.#isEnding) return;
     this.#isEnding = true;
     this.#screen.leave();
-    await settle(() => this.#options.onLeave?.());
-    end(ending);
+    const isSettled = await settle(() => this.#options.onLeave?.());
+    // An exit waits for what hangs in the file system (a dead network home), for ever if need be. A signal does not.
+    end(isSettled ? ending : { signal: 'SIGTERM' });
   }
 
   readonly #leaveAtExit = (): void => {

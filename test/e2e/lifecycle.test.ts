@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -315,5 +316,13 @@ describe('what must be saved is saved', () => {
     leave(session);
     await session.exit();
     expect(readFileSync(path.join(session.home, 'settings'), 'utf8')).toBe('saved\n');
+  });
+
+  test('unless the disk does not answer, which must not hold up the end', async () => {
+    const session = await startCounter({ SAVE_TO: 'stuck' });
+    execFileSync('mkfifo', [path.join(session.home, 'stuck')]);
+    session.press('q');
+    expect(await session.exit()).toEqual({ signal: 'SIGTERM' });
+    expect(session.residue()).toEqual([]);
   });
 });

@@ -8,11 +8,14 @@ export const BUG: Ending = { code: 70 };
 
 const PATIENCE_MS = 500;
 
-/** Runs the clean-up, but waits for it no longer than a user would. */
-export async function settle(cleanUp: () => unknown): Promise<void> {
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const work = async () => cleanUp();
-  await Promise.race([work().catch(() => {}), patience]);
+/** Runs the clean-up, but waits for it no longer than a user would; tells whether it came to its end. */
+export function settle(cleanUp: () => unknown): Promise<boolean> {
+  const patience = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false));
+  const work = async () => {
+    await cleanUp();
+  };
+  const done = work().catch(() => {});
+  return Promise.race([done.then(() => true), patience]);
 }
 
 /**
