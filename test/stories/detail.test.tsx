@@ -4,7 +4,7 @@ import { visit } from '../helpers/visit.tsx';
 const onRunc = () => visit({ query: 'runc' });
 
 test('the notes of an entry name the CVE, how bad it is, the version that mended it and the source', async () => {
-  const app = visit({ query: 'runc', rows: 60 });
+  const app = visit({ query: 'runc', rows: 80 });
   await app.sees('CVE-2019-5736');
   expect(app.screen()).toMatch(/CVE-2019-5736\s+│\s+critical · fixed in 1\.0/);
   expect(app.screen()).toContain('source: CVE-2019-5736');
