@@ -5,6 +5,7 @@ import { buildTree, itemsById, type Shelves } from './data/tree.ts';
 import type { Catalog } from './data/types.ts';
 import { createSession, type Session } from './explorer/session.ts';
 import { type Effect, initialState, type Notice } from './explorer/state.ts';
+import type { Size } from './screen/layout.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, worldOf } from './screen/view.ts';
 import { openInBrowser } from './system/browser.ts';
@@ -12,24 +13,24 @@ import { copyText } from './system/clipboard.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings, type Settings } from './system/settings/read.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
-import { type Terminal, takeTerminal } from './system/terminal.ts';
+import type { Terminal } from './system/terminal.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
-/** Runs the explorer on the terminal of this process, until the reader leaves it. */
-export async function explore(catalog: Catalog, query: string, theme: Theme): Promise<void> {
+/** Runs the explorer on a terminal that has been taken, until the reader leaves it. */
+export async function explore(terminal: Terminal, catalog: Catalog, query: string, theme: Theme): Promise<void> {
   const directory = settingsDirectory(process.env);
   const { settings, problem } = readSettings(directory);
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
-  const terminal = takeTerminal({ stdin: process.stdin, stdout: process.stdout, onLeave: () => store.flush() });
+  terminal.onLeave(() => store.flush());
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   const library: Library = { catalog, tree, items, search: createSearch(items) };
   const session: Session = createSession({
     start: initialState({ tree, query, shelves: shelvesOf(settings), notice: warning(problem) }),
-    world: () => worldOf(library, { columns: process.stdout.columns, rows: process.stdout.rows }, theme),
+    world: () => worldOf(library, windowSize(), theme),
     perform: (effect) => perform(effect, terminal, store, session),
   });
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
@@ -43,6 +44,11 @@ export async function explore(catalog: Catalog, query: string, theme: Theme): Pr
   terminal.attach({ clear });
   void store.prepare();
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
+}
+
+/** The size of the window; some containers and recorders have a terminal without one. */
+function windowSize(): Size {
+  return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 }
 
 /** The explorer at the size of the window, which it follows. */

@@ -8,6 +8,7 @@ import { createSearch } from './data/search.ts';
 import { buildTree, itemsById, type TreeNode } from './data/tree.ts';
 import { themeFor } from './system/environment.ts';
 import { readBundledCatalog, readVersion } from './system/installation.ts';
+import { takeTerminal } from './system/terminal.ts';
 
 const DONE = 0;
 const NOTHING_FOUND = 1;
@@ -58,8 +59,10 @@ async function explore(query: string, look: LookOptions): Promise<number | undef
       WRONG_USE,
     );
   }
+  // Before the explorer is loaded, so that keys typed meanwhile wait in silence.
+  const terminal = takeTerminal({ stdin: process.stdin, stdout: process.stdout });
   const { explore } = await import('./explore.tsx');
-  await explore(readBundledCatalog(), query, themeFor(process.env, look));
+  await explore(terminal, readBundledCatalog(), query, themeFor(process.env, look));
   return undefined;
 }
 
@@ -81,6 +84,11 @@ function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
 }
 
 function print(text: string): number {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+    if (error.code === 'EPIPE') process.exit(DONE);
+    process.exitCode = complain(`cannot write: ${error.message}`, WRONG_USE);
+  });
   process.stdout.write(text);
   return DONE;
 }
@@ -89,12 +97,6 @@ function complain(message: string, code: number): number {
   process.stderr.write(`awesome-containers: ${message}\n`);
   return code;
 }
-
-// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(DONE);
-  process.exitCode = complain(`cannot write: ${error.message}`, WRONG_USE);
-});
 
 const code = await main(process.argv.slice(2));
 if (code !== undefined) process.exitCode = code;

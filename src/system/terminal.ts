@@ -8,8 +8,6 @@ import { writeNow } from './terminal/write-now.ts';
 export type TerminalOptions = {
   readonly stdin: ReadStream;
   readonly stdout: Output;
-  /** Runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
-  readonly onLeave?: () => unknown;
 };
 
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
@@ -34,6 +32,7 @@ export class Terminal {
   readonly #screen: Screen;
   readonly #options: TerminalOptions;
   #renderer: Renderer | undefined;
+  #cleanUp: () => unknown = () => {};
   #nextDrawing: NodeJS.Immediate | undefined;
   #isEnding = false;
 
@@ -51,19 +50,14 @@ export class Terminal {
     this.#renderer = renderer;
   }
 
-  /** Mouse reports on or off, also across stops. */
-  setMouse(isOn: boolean): void {
-    this.#screen.setMouse(isOn);
+  /** Names what runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
+  onLeave(cleanUp: () => unknown): void {
+    this.#cleanUp = cleanUp;
   }
 
-  /** The ordinary end. */
+  /** The end that the reader asked for: 0 in good order, 130 when it was Ctrl-C. */
   quit(code = 0): void {
     this.#end({ code });
-  }
-
-  /** Ctrl-C: the shell sees what it would see had the terminal made it a signal. */
-  interrupt(): void {
-    this.#end({ signal: 'SIGINT' });
   }
 
   /** Ctrl-Z: back to the shell until `fg`. Without a shell that could say `fg`, nothing happens. */
@@ -107,7 +101,7 @@ export class Terminal {
     if (this.#isEnding) return;
     this.#isEnding = true;
     this.#screen.leave();
-    const isSettled = await settle(() => this.#options.onLeave?.());
+    const isSettled = await settle(() => this.#cleanUp());
     // An exit waits for what hangs in the file system (a dead network home), for ever if need be. A signal does not.
     end(isSettled ? ending : { signal: 'SIGTERM' });
   }
@@ -116,7 +110,7 @@ export class Terminal {
     this.#screen.leave();
     if (this.#isEnding) return;
     this.#isEnding = true;
-    this.#options.onLeave?.();
+    this.#cleanUp();
   };
 
   readonly #stopAlone = (): void => this.#stop('self');

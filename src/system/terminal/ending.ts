@@ -18,14 +18,14 @@ export function settle(cleanUp: () => unknown): Promise<boolean> {
   return Promise.race([done.then(() => true), patience]);
 }
 
-/**
- * Ends the process. A shell and a script must see that a signal ended it, so it dies by that signal; only SIGQUIT
- * becomes an exit code, since nobody wants the core file of a program that closed itself in good order.
- */
+/** Signals that become an exit code: 130 is what an interrupted program answers, and nobody wants SIGQUIT's core file. */
+const ANSWERED: readonly string[] = ['SIGINT', 'SIGQUIT'];
+
+/** Ends the process. A shell and a script must see that a signal ended it, so it dies by that signal, but for a few. */
 export function end(ending: Ending): void {
   if ('code' in ending) process.exit(ending.code);
   const { signal } = ending;
-  if (signal !== 'SIGQUIT' && process.platform !== 'win32') {
+  if (!ANSWERED.includes(signal) && process.platform !== 'win32') {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
     // Node 20 aborts with a core file when it exits in the normal way after its window was closed.

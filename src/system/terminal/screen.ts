@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { BEGIN_UPDATE, END_UPDATE, ENTER, HOME_AND_CLEAR, LEAVE, mouseReports } from './sequences.ts';
+import { BEGIN_UPDATE, END_UPDATE, ENTER, HOME_AND_CLEAR, LEAVE } from './sequences.ts';
 import { writeNow } from './write-now.ts';
 
 /** A stream at a terminal, whose descriptor can be written to directly. */
@@ -20,7 +20,6 @@ export class Screen {
   readonly #resizes = new EventEmitter();
   #isTaken = false;
   #isCanvasOpen = false;
-  #hasMouse = false;
 
   constructor(stdin: ReadStream, stdout: Output) {
     this.#stdin = stdin;
@@ -34,7 +33,7 @@ export class Screen {
     this.#setRawMode(false);
     this.#setRawMode(true);
     this.#isTaken = true;
-    writeNow(this.#stdout.fd, this.#hasMouse ? ENTER + mouseReports(true) : ENTER);
+    writeNow(this.#stdout.fd, ENTER);
   }
 
   /** Lets frames through. */
@@ -67,11 +66,6 @@ export class Screen {
     this.#isTaken = false;
     writeNow(this.#stdout.fd, LEAVE);
     this.#setRawMode(false);
-  }
-
-  setMouse(isOn: boolean): void {
-    this.#hasMouse = isOn;
-    if (this.#isTaken) writeNow(this.#stdout.fd, mouseReports(isOn));
   }
 
   #setRawMode(isRaw: boolean): void {

@@ -6,8 +6,6 @@ const CURSOR = 25;
 const AUTOWRAP = 7;
 const BRACKETED_PASTE = 2004;
 const SYNCHRONIZED_UPDATE = 2026;
-/** Clicks and the wheel, reported as decimal coordinates so that wide windows work. */
-const MOUSE = [1000, 1006];
 
 /** Whatever comes between these two appears at once. */
 export const BEGIN_UPDATE = mode(SYNCHRONIZED_UPDATE, true);
@@ -15,9 +13,6 @@ export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
 
 export const HOME_AND_CLEAR = `${CSI}H${CSI}J`;
 const PLAIN_TEXT = `${CSI}0m`;
-
-/** Switches mouse reports on or off. */
-export const mouseReports = (isOn: boolean): string => MOUSE.map((number) => mode(number, isOn)).join('');
 
 /**
  * Takes the screen: a blank alternate one. Autowrap is off, because a row that the terminal measures wider than we do
@@ -34,7 +29,6 @@ export const ENTER = [
 /** Gives the screen back: everything that was switched on, in reverse, the alternate screen last. */
 export const LEAVE = [
   END_UPDATE,
-  mouseReports(false),
   mode(BRACKETED_PASTE, false),
   PLAIN_TEXT,
   mode(AUTOWRAP, true),
