@@ -1,0 +1,157 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { closeAll, launch } from './terminal.ts';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
+const unpacked = path.join(directory, 'package');
+let tarball = '';
+
+/** Of the machine only where its programs are; npm works without the network, in a cache of its own. */
+const environment = {
+  HOME: directory,
+  LANG: 'C.UTF-8',
+  PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+  npm_config_cache: path.join(directory, 'cache'),
+  npm_config_offline: 'true',
+  npm_config_update_notifier: 'false',
+};
+
+beforeAll(() => {
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', directory], { env: environment });
+  tarball = path.join(directory, readdirSync(directory).find((name) => name.endsWith('.tgz')) ?? '');
+  execFileSync('tar', ['-xzf', tarball, '-C', directory]);
+});
+
+afterEach(closeAll);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };
+
+const read = (...names: readonly string[]) => readFileSync(path.join(unpacked, ...names), 'utf8');
+const manifest = (): Manifest => JSON.parse(read('package.json'));
+
+describe('the package', () => {
+  const files = () =>
+    readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(path.join(unpacked, name)).isFile())
+      .map((name) => name.replaceAll(path.sep, '/'))
+      .sort();
+
+  test('holds the program and what a reader may ask for, and nothing else', () => {
+    const outside = files().filter((name) => !name.startsWith('dist/'));
+    expect(outside).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/export.schema.json']);
+    const built = files().filter((name) => name.startsWith('dist/'));
+    expect(built).toEqual(
+      expect.arrayContaining(['dist/index.js', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),
+    );
+    for (const name of built) expect(name).toMatch(/^dist\/([\w.-]+\.js|catalog\.json|THIRD-PARTY-NOTICES\.txt)$/u);
+  });
+
+  test('is small enough to be tried on a whim', () => {
+    expect(statSync(tarball).size).toBeLessThan(500_000);
+  });
+
+  test('needs no other package, and runs on the Node it says it needs', () => {
+    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
+      expect(manifest()[kind]).toBeUndefined();
+    }
+    expect(manifest().engines).toEqual({ node: '>=20' });
+    expect(manifest().bin).toEqual({ 'awesome-containers': 'dist/index.js' });
+  });
+
+  test('runs nothing while it is installed', () => {
+    const scripts = Object.keys(manifest().scripts ?? {});
+    expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/u.test(name))).toEqual([]);
+  });
+
+  test('holds no path of the machine that built it', () => {
+    for (const name of files()) expect(read(name)).not.toContain(process.cwd());
+  });
+
+  test('is what React ships for production', () => {
+    for (const name of files()) expect(read(name)).not.toMatch(/react-reconciler\.development|react\.development/u);
+  });
+
+  test('names every package that is bundled, with its licence', async () => {
+    const { metafile } = await build({
+      entryPoints: ['src/index.tsx'],
+      outdir: 'nowhere',
+      write: false,
+      metafile: true,
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      jsx: 'automatic',
+      define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+      alias: { 'react-devtools-core': './scripts/no-devtools.ts' },
+      logLevel: 'silent',
+    });
+    const inputs = Object.keys(metafile.inputs);
+    const roots = new Set(inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u)?.[0] ?? []));
+    expect(roots.size).toBeGreaterThan(20);
+    const notices = read('dist', 'THIRD-PARTY-NOTICES.txt').split('\n');
+    const missing = [...roots].filter((root) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+      return !notices.includes(`${name} ${version} (${license})`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('npx', () => {
+  const arguments_ = () => ['--yes', '--package', tarball, 'awesome-containers'];
+
+  function emptyFolder(): string {
+    const folder = path.join(directory, 'an empty folder');
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  function npx(...args: readonly string[]) {
+    const cwd = emptyFolder();
+    const options = { cwd, env: environment, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync('npx', [...arguments_(), ...args], options);
+    expect(readdirSync(cwd)).toEqual([]);
+    return { code: status, out: stdout, complaint: stderr };
+  }
+
+  test('installs one package, without a word', () => {
+    expect(npx('--version')).toEqual({ code: 0, out: `${manifest().version}\n`, complaint: '' });
+    const installed = path.join(environment.npm_config_cache, '_npx');
+    const packages = readdirSync(installed).map((name) => readdirSync(path.join(installed, name, 'node_modules')));
+    expect(packages.map((names) => names.filter((name) => !name.startsWith('.')))).toEqual([['awesome-containers']]);
+  });
+
+  test('runs the commands', () => {
+    const { code, out, complaint } = npx('list', '--json');
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    expect(JSON.parse(out)).toHaveLength(61);
+    expect(npx('zzzzqqqq')).toMatchObject({ code: 1, complaint: 'awesome-containers: nothing matches “zzzzqqqq”\n' });
+  });
+
+  test('opens the explorer, and gives the terminal back', async () => {
+    const env = { ...environment, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'settings') };
+    const session = await launch({ command: 'npx', args: [...arguments_(), 'firejail'], env });
+    await session.waitFor(/^▌ +Firejail +Sandboxes/mu);
+    session.press('enter', 'b');
+    await session.waitFor('Bookmarked Firejail.');
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.residue()).toEqual([]);
+    expect(session.printed()).toEqual([]);
+    expect(readdirSync(path.join(directory, 'settings'))).toContain('config.json');
+  });
+
+  test('Ctrl-C ends it, npx included', async () => {
+    const session = await launch({ command: 'npx', args: arguments_(), env: environment });
+    await session.waitFor('▌▸ Foundations');
+    session.press('ctrl+c');
+    expect(await session.exit()).not.toEqual({ code: 0 });
+    expect(session.residue()).toEqual([]);
+  });
+});
