@@ -13,6 +13,7 @@ import { copyText } from './system/clipboard.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings, type Settings } from './system/settings/read.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
+import { passOverReplies } from './system/terminal/replies.ts';
 import type { Terminal } from './system/terminal.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -33,6 +34,7 @@ export async function explore(terminal: Terminal, catalog: Catalog, query: strin
     world: () => worldOf(library, windowSize(), theme),
     perform: (effect) => perform(effect, terminal, store, session),
   });
+  passOverReplies(process.stdin);
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
     stdout: terminal.stdout,
     exitOnCtrlC: false,
