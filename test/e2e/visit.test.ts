@@ -435,14 +435,17 @@ describe('a flood', () => {
   test('late answers of the terminal and mouse reports are not taken for keys', async () => {
     const session = await visit({ args: ['runc'] });
     await sees(session, '▌ runc Containers ●');
-    for (const answer of [
+    const answers = [
       '\u001B[?62;22c',
       '\u001B[12;40R',
+      '\u001B[?2026;2$y',
+      '\u001B]11;rgb:0000/0000/0000\u001B\\',
+      '\u001BP>|XTerm(390)\u001B\\',
       '\u001B[<0;3;9M',
       '\u001B[I',
       '\u001B[O',
-      '\u001B[?2026;2$y',
-    ]) {
+    ];
+    for (const answer of answers) {
       session.type(answer);
     }
     session.type('x');
