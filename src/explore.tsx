@@ -1,37 +1,30 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
 import { createSearch } from './data/search.ts';
-import { buildTree, itemsById, type Shelves } from './data/tree.ts';
-import type { Catalog } from './data/types.ts';
 import { createSession, type Session } from './explorer/session.ts';
-import { type Effect, initialState, type Notice } from './explorer/state.ts';
-import type { Size } from './screen/layout.ts';
-import type { Theme } from './screen/theme.ts';
+import type { Effect, Notice } from './explorer/state.ts';
+import type { Opening } from './opening.ts';
 import { type Library, worldOf } from './screen/view.ts';
 import { openInBrowser } from './system/browser.ts';
 import { copyText } from './system/clipboard.ts';
-import { settingsDirectory } from './system/settings/location.ts';
-import { readSettings, type Settings } from './system/settings/read.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
 import { passOverReplies } from './system/terminal/replies.ts';
 import type { Terminal } from './system/terminal.ts';
+import { windowSize } from './system/window-size.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
-/** Runs the explorer on a terminal that has been taken, until the reader leaves it. */
-export async function explore(terminal: Terminal, catalog: Catalog, query: string, theme: Theme): Promise<void> {
-  const directory = settingsDirectory(process.env);
-  const { settings, problem } = readSettings(directory);
+/** Runs an opened visit on a terminal that has been taken, until the reader leaves it. */
+export async function explore(terminal: Terminal, opening: Opening, directory: string | null): Promise<void> {
+  const { start, theme } = opening;
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
-  const tree = buildTree(catalog);
-  const items = itemsById(tree);
-  const library: Library = { catalog, tree, items, search: createSearch(items) };
+  const library: Library = { ...opening.library, search: createSearch(opening.library.items) };
   const session: Session = createSession({
-    start: initialState({ tree, query, shelves: shelvesOf(settings), notice: warning(problem) }),
-    world: () => worldOf(library, windowSize(), theme),
+    start,
+    world: () => worldOf(library, windowSize(process.stdout), theme),
     perform: (effect) => perform(effect, terminal, store, session),
   });
   passOverReplies(process.stdin);
@@ -48,25 +41,10 @@ export async function explore(terminal: Terminal, catalog: Catalog, query: strin
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
-/** The size of the window; some containers and recorders have a terminal without one. */
-function windowSize(): Size {
-  return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
-}
-
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
 }
-
-function shelvesOf({ bookmarks, recent }: Settings): Shelves {
-  const byTime = (noted: Readonly<Record<string, string>>) =>
-    Object.entries(noted)
-      .sort(([, a], [, b]) => (a < b ? -1 : 1))
-      .map(([id]) => id);
-  return { bookmarks: byTime(bookmarks), recent: byTime(recent).reverse() };
-}
-
-const warning = (problem: string | null): Notice | null => (problem ? { tone: 'warn', text: problem } : null);
 
 /** Obeys an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
 function perform(effect: Effect, terminal: Terminal, store: SettingsStore, session: Session): void {

@@ -45,6 +45,11 @@ export class Terminal {
     this.#screen.open();
   }
 
+  /** Shows a frame before there is a renderer, which then draws over it from the first cell on. */
+  show(frame: string): void {
+    this.stdout.write(`${frame}\u001B[H`);
+  }
+
   /** Names the renderer that has to draw afresh when the program comes back from a stop. */
   attach(renderer: Renderer): void {
     this.#renderer = renderer;
