@@ -52,10 +52,12 @@ const LIKENESSES: Readonly<Record<string, string>> = {
 
 /** `text` in ASCII, in as many cells: letters lose their accents, and what nothing is like becomes a question mark. */
 export function asciiOf(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[^\u0020-\u007e]/gu, (sign) => LIKENESSES[sign] ?? '?'.repeat(widthOfCharacter(sign)));
+  return text.replace(/[^\u0020-\u007e]/gu, (sign) => LIKENESSES[sign] ?? withoutAccents(sign));
+}
+
+function withoutAccents(sign: string): string {
+  const letter = sign.normalize('NFD').replace(/\p{Mark}/gu, '');
+  return /^[\u0020-\u007e]$/.test(letter) ? letter : '?'.repeat(widthOfCharacter(sign));
 }
 
 /** `text` broken at blanks into rows of at most `width` cells; a word longer than a row is broken where the row ends. */
