@@ -28,6 +28,7 @@ export async function explore(terminal: Terminal, opening: Opening, directory: s
     perform: (effect) => perform(effect, terminal, store, session),
   });
   passOverReplies(process.stdin);
+  terminal.toFirstCell();
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
     stdout: terminal.stdout,
     exitOnCtrlC: false,

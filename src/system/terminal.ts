@@ -3,6 +3,7 @@ import { complaint } from './terminal/complaint.ts';
 import { BUG, type Ending, end, settle } from './terminal/ending.ts';
 import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
 import { type Output, Screen } from './terminal/screen.ts';
+import { TO_FIRST_CELL } from './terminal/sequences.ts';
 import { writeNow } from './terminal/write-now.ts';
 
 export type TerminalOptions = {
@@ -45,9 +46,14 @@ export class Terminal {
     this.#screen.open();
   }
 
-  /** Shows a frame before there is a renderer, which then draws over it from the first cell on. */
+  /** Shows a frame before there is a renderer. */
   show(frame: string): void {
-    this.stdout.write(`${frame}\u001B[H`);
+    this.stdout.write(frame);
+  }
+
+  /** Puts the cursor where a renderer begins, which then draws over what is shown. */
+  toFirstCell(): void {
+    this.stdout.write(TO_FIRST_CELL);
   }
 
   /** Names the renderer that has to draw afresh when the program comes back from a stop. */

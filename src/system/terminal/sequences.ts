@@ -11,7 +11,8 @@ const SYNCHRONIZED_UPDATE = 2026;
 export const BEGIN_UPDATE = mode(SYNCHRONIZED_UPDATE, true);
 export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
 
-export const HOME_AND_CLEAR = `${CSI}H${CSI}J`;
+export const TO_FIRST_CELL = `${CSI}H`;
+export const HOME_AND_CLEAR = `${TO_FIRST_CELL}${CSI}J`;
 const PLAIN_TEXT = `${CSI}0m`;
 
 /**
