@@ -3,9 +3,12 @@ import { join } from 'node:path';
 
 type Package = { readonly name: string; readonly version: string; readonly license?: string };
 
+/** Who holds the copyright, for packages that name the MIT licence but come without its text. */
+const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
+
 /**
  * The licences of the packages whose files went into the bundle, one after the other.
- * `inputs` are paths as esbuild's metafile has them. Throws when a package has no licence text and names no licence.
+ * `inputs` are paths as esbuild's metafile has them. Throws when a package comes without the text of its licence.
  */
 export function noticesOf(inputs: readonly string[]): string {
   const directories = new Set(inputs.flatMap((input) => packageDirectory(input) ?? []));
@@ -21,7 +24,16 @@ function packageDirectory(input: string): string | null {
 function noticeOf(directory: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Package;
   const file = readdirSync(directory).find((entry) => /^(licen[cs]e|copying|notice)/iu.test(entry));
-  const text = file ? readFileSync(join(directory, file), 'utf8').trim() : '';
-  if (text === '' && !license) throw new Error(`${directory} names no licence`);
-  return `${name} ${version}${license ? ` (${license})` : ''}\n\n${text}`.trim();
+  const text = file ? readFileSync(join(directory, file), 'utf8').trim() : standardText(name, license);
+  if (!text) throw new Error(`${directory} has no licence text: add its holder in scripts/notices.ts`);
+  return `${name} ${version}${license ? ` (${license})` : ''}\n\n${text}`;
+}
+
+/** The words of the MIT licence are the same for all; this project's own file has them. */
+function standardText(name: string, license: string | undefined): string | null {
+  const holder = HOLDERS[name];
+  if (holder === undefined || license !== 'MIT') return null;
+  return readFileSync('LICENSE', 'utf8')
+    .replace(/^Copyright .*$/mu, `Copyright (c) ${holder}`)
+    .trim();
 }

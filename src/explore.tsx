@@ -8,7 +8,7 @@ import { type Library, worldOf } from './screen/view.ts';
 import { openInBrowser } from './system/browser.ts';
 import { copyText } from './system/clipboard.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
-import { passOverReplies } from './system/terminal/replies.ts';
+import { mendInput } from './system/terminal/input.ts';
 import type { Terminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
 
@@ -27,7 +27,7 @@ export async function explore(terminal: Terminal, opening: Opening, directory: s
     world: () => worldOf(library, windowSize(process.stdout), theme),
     perform: (effect) => perform(effect, terminal, store, session),
   });
-  passOverReplies(process.stdin);
+  mendInput(process.stdin);
   terminal.toFirstCell();
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
     stdout: terminal.stdout,
@@ -51,7 +51,7 @@ function Window(props: Omit<AppProps, 'size'>) {
 function perform(effect: Effect, terminal: Terminal, store: SettingsStore, session: Session): void {
   switch (effect.type) {
     case 'open':
-      void open(effect.url, session);
+      void open(effect, session);
       break;
     case 'copy':
       void copy(effect.text, effect.what, terminal, session);
@@ -76,12 +76,13 @@ function perform(effect: Effect, terminal: Terminal, store: SettingsStore, sessi
   }
 }
 
-async function open(url: string, session: Session): Promise<void> {
+async function open({ url, isCopied }: Extract<Effect, { type: 'open' }>, session: Session): Promise<void> {
   const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
   say({ tone: 'good', text: `Opening ${url}` });
   const opening = await openInBrowser(url);
+  const advice = isCopied ? '; y copies it' : '';
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
-  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
+  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}${advice})` });
 }
 
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {

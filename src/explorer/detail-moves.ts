@@ -37,6 +37,15 @@ export function detailScrolled(state: State, by: 1 | -1, world: World): State {
   return node ? scrolledTo(state, state.detailTop + by, world.detailOf(node), world) : state;
 }
 
+/** Brings the next link into view and chooses it, where none was in view to choose; the last one from below it. */
+export function linkSought(state: State, node: TreeNode, world: World): State {
+  const shape = world.detailOf(node);
+  const below = shape.linkRows.findIndex((row) => row >= state.detailTop);
+  const link = below === -1 ? shape.links.length - 1 : below;
+  const row = shape.linkRows[link];
+  return row === undefined ? state : { ...scrolledTo(state, row - 1, shape, world), link };
+}
+
 /** The link a command means, if there is one. */
 export function linkToUse(state: State, node: TreeNode, which: WhichLink, world: World): Link | undefined {
   const { links } = world.detailOf(node);

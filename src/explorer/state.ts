@@ -82,7 +82,8 @@ export type Command =
 
 /** What a command asks of the world outside; only the edges obey. */
 export type Effect =
-  | { readonly type: 'open'; readonly url: string }
+  /** `isCopied` tells whether it is this link that the key for copying would copy. */
+  | { readonly type: 'open'; readonly url: string; readonly isCopied: boolean }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
   | { readonly type: 'visit'; readonly id: string }

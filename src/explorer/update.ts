@@ -1,5 +1,6 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
-import { detailEntered, detailMoved, detailScrolled, linkToUse, type WhichLink } from './detail-moves.ts';
+import type { Link } from '../data/types.ts';
+import { detailEntered, detailMoved, detailScrolled, linkSought, linkToUse, type WhichLink } from './detail-moves.ts';
 import { isSearching, selectedNode } from './list.ts';
 import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
 import { target } from './motion.ts';
@@ -95,9 +96,11 @@ function helpMoved(state: State, by: Motion, { helpRows, helpLength }: World): S
 }
 
 function entered(state: State, world: World): Step {
-  if (state.mode === 'detail') return linkOpened(state, 'chosen', world);
   const node = selectedNode(state, world);
   if (!node) return only(state);
+  if (state.mode === 'detail') {
+    return state.link === null ? only(linkSought(state, node, world)) : linkOpened(state, 'chosen', world);
+  }
   const isBranch = node.children.length > 0 && !isSearching(state);
   if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(listEntered(state, node, world));
   if (!isItem(node.subject)) return only(state);
@@ -121,8 +124,13 @@ function linkOpened(state: State, which: WhichLink, world: World): Step {
   const node = selectedNode(state, world);
   const link = node && linkToUse(state, node, which, world);
   if (!node || !link) return refused(state, noLink(which));
-  return visited(state, node, [{ type: 'open', url: link.url }]);
+  const isCopied = linkToCopy(state, node, world)?.url === link.url;
+  return visited(state, node, [{ type: 'open', url: link.url, isCopied }]);
 }
+
+/** The chosen link in the detail, elsewhere the main one. */
+const linkToCopy = (state: State, node: TreeNode, world: World): Link | undefined =>
+  linkToUse(state, node, state.link === null ? 'main' : 'chosen', world);
 
 function noLink(which: WhichLink): string {
   return typeof which === 'number' ? `There is no link ${which} here.` : 'There is no link here to open.';
@@ -130,7 +138,7 @@ function noLink(which: WhichLink): string {
 
 function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {
   const node = selectedNode(state, world);
-  const link = node && linkToUse(state, node, state.link === null ? 'main' : 'chosen', world);
+  const link = node && linkToCopy(state, node, world);
   if (!node || !link) return refused(state, 'There is no link here to copy.');
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };

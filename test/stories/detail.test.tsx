@@ -31,11 +31,24 @@ test('in the detail, down goes from link to link, scrolling to those below, and 
   await expect.poll(() => app.effects.some(({ type }) => type === 'open')).toBe(true);
 });
 
+test('Enter opens no link that is out of sight: it goes to the next one first', async () => {
+  const app = visit({ query: 'runc' });
+  await app.sees(/▾ \d+ more lines/);
+  app.press('enter');
+  app.press('right');
+  await app.sees('open link');
+  app.press('enter');
+  await app.sees(/│▌ 1 /);
+  expect(app.effects.filter(({ type }) => type === 'open')).toEqual([]);
+  app.press('enter');
+  await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc', isCopied: true });
+});
+
 test('a number opens the link of that number, and one that is not there says so', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees('github.com/p8952/bocker');
   app.press('enter', '1');
-  await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker' });
+  await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker', isCopied: true });
   app.press('9');
   await app.sees('There is no link 9 here.');
 });

@@ -150,5 +150,5 @@ test('a query on the command line is there at the start, and Enter keeps it', as
   await app.sees(/▌ +NsJail/);
   app.press('enter');
   app.press('o');
-  await app.asks({ type: 'open', url: 'https://github.com/google/nsjail' });
+  await app.asks({ type: 'open', url: 'https://github.com/google/nsjail', isCopied: true });
 });
