@@ -102,7 +102,7 @@ export const bindings: readonly Binding[] = [
 
   bind('Links', ['o'], BROWSING, 'open the main link in the browser', open('main'), { word: 'browser', rank: 7 }),
   bind('Links', DIGITS, BROWSING, 'open the link of that number', (key) => open(Number(key))),
-  bind('Links', ['enter'], ['detail'], 'open the chosen link', ENTER, { word: 'open link', rank: 5 }),
+  bind('Links', ['enter'], ['detail'], 'open the chosen link', ENTER, { word: 'open link', rank: 4 }),
   bind('Links', ['y'], BROWSING, 'copy the link', copy('address'), { word: 'copy', rank: 8 }),
   bind('Links', ['Y'], BROWSING, 'copy the link as Markdown', copy('markdown')),
   bind('Links', ['ctrl+y'], TYPING, 'copy the link while searching', copy('address'), { word: 'copy', rank: 5 }),
@@ -110,7 +110,7 @@ export const bindings: readonly Binding[] = [
 
   bind('Program', ['escape', 'left', 'h'], ['help'], 'leave the help', BACK, { word: 'back', rank: 1 }),
   bind('Program', ['?'], READING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 3 }),
-  bind('Program', ['q'], READING, 'quit', { type: 'quit', code: 0 }, { word: 'quit', rank: 4 }),
+  bind('Program', ['q'], READING, 'quit', { type: 'quit', code: 0 }, { word: 'quit', rank: 5 }),
   bind('Program', ['ctrl+c'], ALWAYS, 'quit at once, from anywhere', { type: 'quit', code: 130 }),
   bind('Program', ['ctrl+z'], ALWAYS, 'suspend; `fg` comes back', { type: 'suspended' }),
   bind('Program', ['ctrl+l'], ALWAYS, 'draw the screen again', { type: 'redrawn' }),

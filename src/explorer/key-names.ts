@@ -51,15 +51,17 @@ export function keyNames(input: string, flags: KeyFlags): readonly string[] {
   if (input.length > 1 && SEQUENCE_TAIL.test(input)) return [];
   if (flags.ctrl) return input === '' ? [] : [`ctrl+${input}`];
   if (flags.meta) return altNames(input);
-  return [...input].map(nameOf).filter((name) => name !== '');
+  return namesOf(input);
 }
 
 const shifted = (name: string) => (name === 'up' || name === 'down' ? `shift+${name}` : name);
 
 /** Escape and a key that come together are Alt and that key; where Alt means nothing, they are the two keys. */
 function altNames(input: string): readonly string[] {
-  return input === 'b' || input === 'f' ? [`alt+${input}`] : ['escape', ...[...input].map(nameOf)];
+  return input === 'b' || input === 'f' ? [`alt+${input}`] : ['escape', ...namesOf(input)];
 }
+
+const namesOf = (input: string) => [...input].map(nameOf).filter((name) => name !== '');
 
 function nameOf(character: string): string {
   if (character === ' ') return 'space';

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { keyTable, markedKeys } from '../scripts/keys.ts';
+import { type Binding, bindings } from '../src/explorer/bindings.ts';
+import { type KeyFlags, keyNames, looksPasted } from '../src/explorer/key-names.ts';
+import { resolve } from '../src/explorer/keys.ts';
+import { createSession } from '../src/explorer/session.ts';
+import { type Effect, initialState, type Mode } from '../src/explorer/state.ts';
+import { footerLines } from '../src/screen/bars.ts';
+import { helpLines, hintsFor, keyCap, keyCaps } from '../src/screen/key-help.ts';
+import { createTheme } from '../src/screen/theme.ts';
+import { worldOf } from '../src/screen/view.ts';
+import { library } from './helpers/library.ts';
+
+const MODES: readonly Mode[] = ['list', 'detail', 'search', 'help'];
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+const ascii = createTheme({ colour: false, unicode: false, hyperlinks: false });
+const size = { columns: 80, rows: 24 };
+const boundIn = (mode: Mode) => bindings.filter(({ modes }) => modes.includes(mode));
+
+/** A visit to the real catalog that has been brought to where every key of a mode has something to do. */
+function visitIn(mode: Mode) {
+  const typed = (word: string) => ['/', ...word];
+  const onRunc = ['down', 'down', 'down', 'down', 'right', 'down'];
+  const ways: Record<Mode, readonly string[]> = {
+    list: [...typed('docker'), 'escape', 'escape', ...onRunc, 'J'],
+    detail: [...typed('docker'), 'escape', 'escape', ...onRunc, 'right', 'page-down', 'down', 'J'],
+    search: [...typed('docker bench'), 'down', 'alt+b', 'left', 'left'],
+    help: ['?', 'down', 'down'],
+  };
+  const effects: Effect[] = [];
+  const session = createSession({
+    start: initialState({ tree: library.tree }),
+    world: () => worldOf(library, size, theme),
+    perform: (effect) => effects.push(effect),
+  });
+  session.press(ways[mode]);
+  expect(session.state().mode).toBe(mode);
+  return { ...session, effects };
+}
+
+/** Whether keys that are pressed do more than to say why they do nothing. */
+function doSomething(mode: Mode, key: string): boolean {
+  const { state, press, effects } = visitIn(mode);
+  const [before, asked] = [state(), effects.length];
+  press(key.split(' '));
+  const after = { ...state(), notice: before.notice };
+  return effects.length > asked || JSON.stringify(after, withSets) !== JSON.stringify(before, withSets);
+}
+
+const withSets = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
+
+describe('the table of keys', () => {
+  test.each(MODES)('means one thing with each key: %s', (mode) => {
+    const keys = boundIn(mode).flatMap((binding) => binding.keys);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test.each(MODES)('has no key that begins the sequence of another: %s', (mode) => {
+    const keys = boundIn(mode).flatMap((binding) => binding.keys);
+    expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([]);
+  });
+
+  test('binds no letter in the search line, where all of them type', () => {
+    expect(
+      boundIn('search')
+        .flatMap(({ keys }) => keys)
+        .filter((key) => [...key].length === 1 || key === 'space'),
+    ).toEqual([]);
+  });
+
+  test.each(MODES)('does something with every key: %s', (mode) => {
+    const idle = boundIn(mode)
+      .flatMap(({ keys }) => keys)
+      .filter((key) => !doSomething(mode, key));
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('the bottom line', () => {
+  test.each(MODES)('promises only what happens: %s', (mode) => {
+    const hinted = boundIn(mode).flatMap(({ hint, keys }) => (hint ? (hint.keys ?? keys.slice(0, 1)) : []));
+    expect(hinted.length).toBeGreaterThan(2);
+    expect(hinted.filter((key) => !doSomething(mode, key))).toEqual([]);
+  });
+
+  test.each(MODES)('says each word once, and ranks no two hints alike: %s', (mode) => {
+    const hints = hintsFor(mode, theme.glyphs);
+    expect(new Set(hints.map(({ word }) => word)).size).toBe(hints.length);
+    expect(new Set(hints.map(({ rank }) => rank)).size).toBe(hints.length);
+  });
+
+  test.each([
+    [30, ' → open  / search  ? help'],
+    [34, ' → open  / search  ? help  q quit'],
+    [43, ' ↑↓ move  → open  / search  ? help  q quit'],
+  ])('keeps what matters most in %i columns', (columns, hints) => {
+    const [line = []] = footerLines(visitIn('list').state(), columns, theme);
+    expect(line.map(({ text }) => text).join('')).toBe(hints);
+  });
+});
+
+test.each([
+  ['up', '↑', 'Up'],
+  ['shift+down', 'Shift-↓', 'Shift-Down'],
+  ['ctrl+u', 'Ctrl-u', 'Ctrl-u'],
+  ['alt+b', 'Alt-b', 'Alt-b'],
+  ['g g', 'gg', 'gg'],
+  ['page-up', 'PgUp', 'PgUp'],
+  ['escape', 'Esc', 'Esc'],
+  ['space', 'Space', 'Space'],
+  ['G', 'G', 'G'],
+])('the cap of %s reads %s, in ASCII %s', (key, cap, plain) => {
+  expect([keyCap(key, theme.glyphs), keyCap(key, ascii.glyphs)]).toEqual([cap, plain]);
+});
+
+describe('the help', () => {
+  const lines = (columns: number) =>
+    helpLines(columns, theme.glyphs).map((line) => line.map(({ text }) => text).join(''));
+  const rowOf = (binding: Binding) => `${keyCaps(binding, theme.glyphs)} ${binding.label}`.replaceAll(/\s+/g, ' ');
+
+  test('names every key with its cap and what it does', () => {
+    const help = lines(98).map((line) => line.trim().replaceAll(/\s+/g, ' '));
+    const short = bindings.filter((binding) => keyCaps(binding, theme.glyphs).length <= 20);
+    expect(short.map(rowOf).filter((row) => !help.includes(row))).toEqual([]);
+    expect(short.length).toBeGreaterThan(40);
+  });
+
+  test.each([30, 60, 98, 100, 160])('has room for all of it in %i columns', (columns) => {
+    const help = lines(columns);
+    expect(Math.max(...help.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    for (const binding of bindings) {
+      for (const word of rowOf(binding).split(' ')) expect(help.join('\n')).toContain(word);
+    }
+  });
+});
+
+test('the table in the README is that of the program', () => {
+  expect(markedKeys(readFileSync('README.md', 'utf8'))).toBe(keyTable());
+});
+
+describe('keyNames', () => {
+  const none: KeyFlags = {
+    upArrow: false,
+    downArrow: false,
+    leftArrow: false,
+    rightArrow: false,
+    pageUp: false,
+    pageDown: false,
+    home: false,
+    end: false,
+    return: false,
+    escape: false,
+    tab: false,
+    backspace: false,
+    delete: false,
+    ctrl: false,
+    shift: false,
+    meta: false,
+  };
+
+  test.each<[string, string, Partial<KeyFlags>, readonly string[]]>([
+    ['an arrow', '', { upArrow: true }, ['up']],
+    ['an arrow with Shift', '', { downArrow: true, shift: true }, ['shift+down']],
+    ['an arrow to the side with Shift', '', { leftArrow: true, shift: true }, ['left']],
+    ['Page Up', '', { pageUp: true }, ['page-up']],
+    ['Home', '', { home: true }, ['home']],
+    ['Enter', '\r', { return: true }, ['enter']],
+    ['Delete', '', { delete: true }, ['delete']],
+    ['Backspace', '', { backspace: true }, ['backspace']],
+    ['Tab with Shift', '', { tab: true, shift: true }, ['tab']],
+    ['Escape', '', { escape: true }, ['escape']],
+    ['Escape twice in a hurry', '', { escape: true, meta: true }, ['escape', 'escape']],
+    ['Ctrl and a letter', 'u', { ctrl: true }, ['ctrl+u']],
+    ['Ctrl with nothing that can be named', '', { ctrl: true }, []],
+    ['a letter', 'j', {}, ['j']],
+    ['a capital letter', 'G', { shift: true }, ['G']],
+    ['the space bar', ' ', {}, ['space']],
+    ['a letter of another alphabet', '漢', {}, ['漢']],
+    ['a letter beyond the first plane', '𝔘', {}, ['𝔘']],
+    ['Alt and b', 'b', { meta: true }, ['alt+b']],
+    ['Alt and f', 'f', { meta: true }, ['alt+f']],
+    ['Alt and what it means nothing with', 'x', { meta: true }, ['escape', 'x']],
+    ['Alt and what is no letter', '\u009b', { meta: true }, ['escape']],
+    ['Escape and a command typed at once', ' ', { meta: true }, ['escape', 'space']],
+    ['several keys', 'gg', {}, ['g', 'g']],
+    ['a search typed while the program starts', '/run c\r', {}, ['/', 'r', 'u', 'n', 'space', 'c', 'enter']],
+    ['a Tab, a line feed and Ctrl-u among letters', 'a\tb\n\u0015', {}, ['a', 'tab', 'b', 'ctrl+j', 'ctrl+u']],
+    ['Ctrl-c among letters', 'ab\u0003', {}, ['a', 'b', 'ctrl+c']],
+    ['controls of the upper half', 'a\u009bb\u007f', {}, ['a', 'b']],
+    ['a half of a character', '\ud83d', {}, []],
+    ['a private sign', '\ue000', {}, []],
+    ['the rest of an arrow', '[B', {}, []],
+    ['the rest of an arrow with Ctrl', '[1;5C', {}, []],
+    ['the rest of Page Down', '[6~', {}, []],
+    ['the rest of a report of the cursor', '[24;80R', {}, []],
+    ['the rest of an answer about the terminal', '[?62;22c', {}, []],
+    ['the rest of a mouse report', '[<0;10;5M', {}, []],
+    ['the rest of an old mouse report', '[M !!', {}, []],
+    ['a late answer about a colour', ']11;rgb:ffff/ffff/ffff\u0007', {}, []],
+    ['a bracket that somebody types', '[', {}, ['[']],
+    ['the other bracket', ']', {}, [']']],
+  ])('%s', (_, input, flags, names) => {
+    expect(keyNames(input, { ...none, ...flags })).toEqual(names);
+  });
+
+  test('whatever comes, no name is empty or holds a control character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (input, meta) => {
+        for (const name of keyNames(input, { ...none, meta })) expect(name).toMatch(/^\P{Control}+$/u);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('every single key of the table can be typed', () => {
+    const letters = bindings.flatMap(({ keys }) => keys).filter((key) => [...key].length === 1);
+    expect(letters.filter((letter) => keyNames(letter, none)[0] !== letter)).toEqual([]);
+  });
+});
+
+describe('resolve', () => {
+  test('g waits for a second g; another key than that is taken for itself', () => {
+    expect(resolve('list', '', 'g')).toEqual({ type: 'key-awaited', keys: 'g' });
+    expect(resolve('list', 'g', 'g')).toEqual({ type: 'moved', by: 'first' });
+    expect(resolve('list', 'g', 'j')).toEqual({ type: 'moved', by: 'down' });
+    expect(resolve('list', 'g', 'x')).toBeUndefined();
+  });
+
+  test.each([
+    ['g', { type: 'text-typed', text: 'g' }],
+    ['q', { type: 'text-typed', text: 'q' }],
+    ['?', { type: 'text-typed', text: '?' }],
+    ['漢', { type: 'text-typed', text: '漢' }],
+    ['space', { type: 'text-typed', text: ' ' }],
+    ['tab', undefined],
+    ['ctrl+x', undefined],
+  ])('in the search line %s is typed or does nothing', (key, command) => {
+    expect(resolve('search', '', key)).toEqual(command);
+  });
+
+  test('a number opens the link of that number', () => {
+    expect(resolve('list', '', '7')).toEqual({ type: 'link-opened', number: 7 });
+    expect(resolve('list', '', '0')).toBeUndefined();
+  });
+});
+
+test.each([
+  ['kubernetes', false],
+  ['a sentence that is long', false],
+  ['a sentence that is longer than that', true],
+  ['j'.repeat(200), false],
+  ['jk'.repeat(100), false],
+  ['two lines\nof text that somebody copied', true],
+  ['with\ttabs\tbetween\tthe\tcolumns', true],
+  ['/docker bench security\u0015nsjail', false],
+])('%j is pasted: %s', (input, pasted) => {
+  expect(looksPasted(input)).toBe(pasted);
+});
