@@ -121,7 +121,7 @@ describe('for any clean text and any width', () => {
       fc.property(text, width, (words, cells) => {
         const rows = wrap(words, cells);
         expect(rows.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''));
-        expect(rows.every((row) => row.isWellFormed())).toBe(true);
+        expect(rows.filter((row) => /\p{Surrogate}/u.test(row))).toEqual([]);
       }),
       { numRuns: 1000 },
     );
