@@ -60,6 +60,8 @@ test.each([
   ['漢字漢', 4, ['漢字', '漢']],
   ['漢字漢', 3, ['漢', '字', '漢']],
   ['漢字', 1, ['漢', '字']],
+  ['ab c', 0, ['a', 'b', 'c']],
+  ['ab c', -1, ['a', 'b', 'c']],
   [`${ACCENT_APART}${ACCENT_APART}`, 1, [ACCENT_APART, ACCENT_APART]],
   [`${DEVANAGARI} ${DEVANAGARI}`, 4, [DEVANAGARI, DEVANAGARI]],
 ])('“%s” wrapped to %i cells', (text, width, rows) => {

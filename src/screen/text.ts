@@ -62,18 +62,19 @@ function withoutAccents(sign: string): string {
 
 /** `text` broken at blanks into rows of at most `width` cells; a word longer than a row is broken where the row ends. */
 export function wrap(text: string, width: number): readonly string[] {
+  const room = Math.max(width, 1);
   const rows: string[] = [];
   let row = '';
   for (const word of text.split(' ')) {
     const longer = row === '' ? word : `${row} ${word}`;
-    if (widthOf(longer) <= width) {
+    if (widthOf(longer) <= room) {
       row = longer;
       continue;
     }
     if (row !== '') rows.push(row);
     row = word;
-    while (widthOf(row) > width) {
-      const piece = takeCells(row, Math.max(width, 1)) || [...row][0] || '';
+    while (widthOf(row) > room) {
+      const piece = takeCells(row, room) || [...row][0] || '';
       rows.push(piece);
       row = row.slice(piece.length);
     }
