@@ -13,7 +13,7 @@ type Scene = {
   readonly play: (session: Session) => Promise<void>;
 };
 
-const PROGRAM = process.argv[2] ?? path.resolve('dist', 'index.js');
+const PROGRAM = process.argv[2] ?? path.resolve('dist', 'index.cjs');
 const DOCUMENTS = 'docs';
 
 /** Presses a key until the screen shows something, one press per look. */

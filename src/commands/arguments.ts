@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../data/nearest.ts';
 import { sanitize } from '../data/sanitize.ts';
 
 /** What the command line asks for. */
@@ -9,6 +8,8 @@ export type Request =
   | { readonly kind: 'export'; readonly output: string | null }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  /** `known` are the names that the reader may have meant. */
+  | { readonly kind: 'unknown-option'; readonly option: string; readonly known: readonly string[] }
   | { readonly kind: 'wrong-use'; readonly message: string };
 
 export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
@@ -50,6 +51,7 @@ export function readArguments(args: readonly string[]): Request {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   for (const { name, rawName, value } of given) {
+    if (!Object.hasOwn(OPTIONS, name)) return { kind: 'unknown-option', option: rawName, known: Object.keys(OPTIONS) };
     const message = faultOf(name, rawName, value, command);
     if (message) return { kind: 'wrong-use', message };
   }
@@ -89,8 +91,8 @@ function tooMany(command: Command, rest: readonly string[]): Request {
 }
 
 function faultOf(name: string, rawName: string, value: string | undefined, command: Command): string | null {
-  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
-  if (!option) return unknownOption(rawName);
+  const option = OPTIONS[name];
+  if (!option) return null;
   if (option.type === 'string' && value === undefined) return `${rawName} needs a value`;
   if (option.type === 'boolean' && value !== undefined) return `${rawName} takes no value`;
   if (option.commands && !option.commands.includes(command)) {
@@ -99,9 +101,5 @@ function faultOf(name: string, rawName: string, value: string | undefined, comma
   return null;
 }
 
-function unknownOption(rawName: string): string {
-  const [near] = nearest(rawName.replace(/^-+/u, ''), Object.keys(OPTIONS), 1);
-  return `unknown option ${shown(rawName)}; ${near ? `did you mean --${near}?` : 'see awesome-containers --help'}`;
-}
-
-const shown = (text: string): string => `“${sanitize(text).slice(0, 60)}”`;
+/** Foreign words, safe to print and short enough to read. */
+export const shown = (text: string): string => `“${sanitize(text).slice(0, 60)}”`;

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import { nearest } from '../data/nearest.ts';
 import { createSearch } from '../data/search.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
 import { themeFor } from '../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../system/installation.ts';
-import type { LookOptions, Request } from './arguments.ts';
+import { type LookOptions, type Request, shown } from './arguments.ts';
 import { columnListing, entriesJson, exportJson, noMatch, plainListing } from './listing.ts';
 import { USAGE } from './usage.ts';
 
@@ -17,6 +18,8 @@ export function run(request: Request): number {
   switch (request.kind) {
     case 'wrong-use':
       return complain(request.message, WRONG_USE);
+    case 'unknown-option':
+      return complain(unknownOption(request.option, request.known), WRONG_USE);
     case 'help':
       return print(USAGE);
     case 'version':
@@ -30,6 +33,11 @@ export function run(request: Request): number {
     default:
       return request satisfies never;
   }
+}
+
+function unknownOption(option: string, known: readonly string[]): string {
+  const [near] = nearest(option.replace(/^-+/u, ''), known, 1);
+  return `unknown option ${shown(option)}; ${near ? `did you mean --${near}?` : 'see awesome-containers --help'}`;
 }
 
 function list(json: boolean, look: LookOptions): number {

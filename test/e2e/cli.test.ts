@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Catalog, Entry } from '../../src/data/types.ts';
 import { closeAll, launch, type Session } from './terminal.ts';
 
-const program = path.resolve('dist/index.js');
+const program = path.resolve('dist/index.cjs');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome containers '));
 // As npm installs it: a link on PATH, here from a directory with a blank in its name.

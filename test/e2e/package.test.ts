@@ -46,9 +46,9 @@ describe('the package', () => {
     expect(outside).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/export.schema.json']);
     const built = files().filter((name) => name.startsWith('dist/'));
     expect(built).toEqual(
-      expect.arrayContaining(['dist/index.js', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),
+      expect.arrayContaining(['dist/index.cjs', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),
     );
-    for (const name of built) expect(name).toMatch(/^dist\/([\w.-]+\.js|catalog\.json|THIRD-PARTY-NOTICES\.txt)$/u);
+    for (const name of built) expect(name).toMatch(/^dist\/([\w.-]+\.c?js|catalog\.json|THIRD-PARTY-NOTICES\.txt)$/u);
   });
 
   test('is small enough to be tried on a whim', () => {
@@ -60,7 +60,7 @@ describe('the package', () => {
       expect(manifest()[kind]).toBeUndefined();
     }
     expect(manifest().engines).toEqual({ node: '>=20' });
-    expect(manifest().bin).toEqual({ 'awesome-containers': 'dist/index.js' });
+    expect(manifest().bin).toEqual({ 'awesome-containers': 'dist/index.cjs' });
   });
 
   test('runs nothing while it is installed', () => {

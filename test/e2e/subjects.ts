@@ -30,7 +30,7 @@ export const counter: Subject = {
 /** The explorer itself, as built. */
 export const explorer: Subject = {
   name: 'the explorer',
-  script: async () => 'dist/index.js',
+  script: async () => 'dist/index.cjs',
   shows(session, downs) {
     const rows = session.screen();
     const [header = '', rule = '', ...rest] = rows;

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Key } from './keys.ts';
 import { closeAll, type LaunchOptions, launch, type Session } from './terminal.ts';
 
-const program = path.resolve('dist/index.js');
+const program = path.resolve('dist/index.cjs');
 
 afterEach(closeAll);
 
