@@ -19,10 +19,11 @@ export function detailEntered(state: State, node: TreeNode, world: World): State
 }
 
 /** Up and down choose the links in view and scroll where there is none; longer motions scroll. */
-export function detailMoved(state: State, by: Motion, world: World): State {
-  const node = selectedNode(state, world);
-  if (!node) return state;
+export function detailMoved(before: State, by: Motion, world: World): State {
+  const node = selectedNode(before, world);
+  if (!node) return before;
   const shape = world.detailOf(node);
+  const state = settled(before, shape, world);
   if (by === 'up' || by === 'down') return stepped(state, by === 'down' ? 1 : -1, shape, world);
   const top = target(state.detailTop, by, rowsInView(shape, world.detailRows), shape.rows);
   const scrolled = scrolledTo(state, top, shape, world);
@@ -34,12 +35,22 @@ export function detailMoved(state: State, by: Motion, world: World): State {
 /** Scrolls the detail by a line without leaving the list. */
 export function detailScrolled(state: State, by: 1 | -1, world: World): State {
   const node = selectedNode(state, world);
-  return node ? scrolledTo(state, state.detailTop + by, world.detailOf(node), world) : state;
+  if (!node) return state;
+  const shape = world.detailOf(node);
+  return scrolledTo(state, settled(state, shape, world).detailTop + by, shape, world);
+}
+
+/** Whether the chosen link can be seen: scrolling, or another size of the window, may have taken it out of sight. */
+export function seesChosenLink(state: State, node: TreeNode, world: World): boolean {
+  const shape = world.detailOf(node);
+  const { link, detailTop } = settled(state, shape, world);
+  return link !== null && isInView(shape, link, detailTop, world.detailRows);
 }
 
 /** Brings the next link into view and chooses it, where none was in view to choose; the last one from below it. */
-export function linkSought(state: State, node: TreeNode, world: World): State {
+export function linkSought(before: State, node: TreeNode, world: World): State {
   const shape = world.detailOf(node);
+  const state = settled(before, shape, world);
   const below = shape.linkRows.findIndex((row) => row >= state.detailTop);
   const link = below === -1 ? shape.links.length - 1 : below;
   const row = shape.linkRows[link];
@@ -75,6 +86,10 @@ function isInView(shape: DetailShape, link: number, top: number, detailRows: num
   const row = shape.linkRows[link] ?? -1;
   return row >= top && row < top + rowsInView(shape, detailRows);
 }
+
+/** In a window that has grown, the detail is shown from higher up than it was scrolled to. */
+const settled = (state: State, shape: DetailShape, world: World): State =>
+  scrolledTo(state, state.detailTop, shape, world);
 
 function scrolledTo(state: State, top: number, shape: DetailShape, world: World): State {
   const end = Math.max(0, shape.rows - rowsInView(shape, world.detailRows));

@@ -1,6 +1,14 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
 import type { Link } from '../data/types.ts';
-import { detailEntered, detailMoved, detailScrolled, linkSought, linkToUse, type WhichLink } from './detail-moves.ts';
+import {
+  detailEntered,
+  detailMoved,
+  detailScrolled,
+  linkSought,
+  linkToUse,
+  seesChosenLink,
+  type WhichLink,
+} from './detail-moves.ts';
 import { isSearching, selectedNode } from './list.ts';
 import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
 import { target } from './motion.ts';
@@ -99,7 +107,9 @@ function entered(state: State, world: World): Step {
   const node = selectedNode(state, world);
   if (!node) return only(state);
   if (state.mode === 'detail') {
-    return state.link === null ? only(linkSought(state, node, world)) : linkOpened(state, 'chosen', world);
+    return seesChosenLink(state, node, world)
+      ? linkOpened(state, 'chosen', world)
+      : only(linkSought(state, node, world));
   }
   const isBranch = node.children.length > 0 && !isSearching(state);
   if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(listEntered(state, node, world));
