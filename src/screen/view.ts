@@ -101,7 +101,8 @@ function results(state: State, world: World, layout: Parts, theme: Theme): Scrol
   const { columns, rows } = layout.list;
   const lines = resultLines({ ...look(state, columns, theme), result, hits, cursor: state.result });
   const before = result.hits.length > 0 ? [] : noMatchLines(state.query.text, hits.length > 0, columns, theme);
-  return { lines: [...before, ...lines], top: topFor(state.resultTop, state.result, rows, lines.length) };
+  const all = [...before, ...lines];
+  return { lines: all, top: topFor(state.resultTop, before.length + state.result, rows, all.length) };
 }
 
 function look(state: State, columns: number, theme: Theme) {
