@@ -121,6 +121,34 @@ test('the list always shows its one cursor, and is never empty below its last ro
   });
 });
 
+test('while one types, the caret is always to be seen', () => {
+  inAnyVisit(({ panes, state }) => {
+    const [header = []] = paneOf(panes(), 'header')?.lines ?? [];
+    const carets = header.filter(({ style, text }) => style.inverse && text !== '');
+    if (header.length > 0) expect(carets).toHaveLength(state().mode === 'search' ? 1 : 0);
+  });
+});
+
+test('the detail fills its pane as long as it has lines for it', () => {
+  inAnyVisit(({ panes, state, world }) => {
+    const detail = paneOf(panes(), 'detail');
+    const node = selectedNode(state(), world());
+    if (!detail || !node) return;
+    expect(detail.lines).toHaveLength(Math.min(detail.place.rows, world().detailOf(node).rows));
+  });
+});
+
+test('when the window grows at the end of a detail, the end stays and more of what is above comes in', () => {
+  const look = createTheme({ colour: false, unicode: true, hyperlinks: false });
+  const start = initialState({ tree: library.tree, query: 'runc' });
+  const { happen, panes } = visit({ columns: 40, rows: 15 }, look, start);
+  for (const key of ['enter', 'right', 'G']) happen({ kind: 'key', key });
+  happen({ kind: 'resize', size: { columns: 90, rows: 30 } });
+  const detail = paneOf(panes(), 'detail');
+  expect(detail?.lines).toHaveLength(27);
+  expect(detail?.lines.at(-1)?.at(0)?.text).toContain('the end');
+});
+
 test('in the smallest window the last of the nearest names can be chosen, and is shown', () => {
   const look = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const { happen, panes } = visit(SMALLEST, look, initialState({ tree: library.tree, query: 'runc4' }));
