@@ -7,7 +7,7 @@ export const emptyLine: QueryLine = { text: '', caret: 0 };
 export const LONGEST_QUERY = 256;
 
 export function insert({ text, caret }: QueryLine, typed: string): QueryLine {
-  const added = [...typed].slice(0, Math.max(0, LONGEST_QUERY - text.length)).join('');
+  const added = typed.slice(0, Math.max(0, LONGEST_QUERY - text.length)).replace(/\p{Surrogate}$/u, '');
   return { text: text.slice(0, caret) + added + text.slice(caret), caret: caret + added.length };
 }
 
