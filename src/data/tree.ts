@@ -152,6 +152,7 @@ function node(
   return { id, label, subject, parent, children, count };
 }
 
-function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
+/** The nodes of a tree from top to bottom, whether their branches are open or not. */
+export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
   return tree.flatMap((child) => [child, ...everyNode(child.children)]);
 }

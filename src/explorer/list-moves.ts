@@ -1,4 +1,4 @@
-import type { TreeNode } from '../data/tree.ts';
+import { everyNode, type TreeNode } from '../data/tree.ts';
 import { cursorIndex, hitsOf, isSearching, topFor, treeRows } from './list.ts';
 import { target } from './motion.ts';
 import type { Motion, State, World } from './state.ts';
@@ -44,7 +44,7 @@ export function matchSought(state: State, step: 1 | -1, world: World): State {
     return resultChosen(state, length === 0 ? 0 : (state.result + step + length) % length, length, world);
   }
   const matches = new Set(world.search(state.lastQuery).hits.map(({ node }) => node.id));
-  const order = [...world.items.keys()].filter((id) => matches.has(id) || id === state.cursor);
+  const order = everyNode(world.tree).flatMap(({ id }) => (matches.has(id) || id === state.cursor ? [id] : []));
   if (matches.size === 0) {
     const text =
       state.lastQuery === '' ? 'Search for something first: press /.' : `Nothing matches “${state.lastQuery}”.`;
