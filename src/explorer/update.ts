@@ -168,17 +168,16 @@ function bookmarkToggled(state: State, world: World): Step {
   const marked = {
     ...state,
     shelves: { ...state.shelves, bookmarks },
-    cursor: cursorAfter(state, node, bookmarks),
+    cursor: cursorAfter(state, id, bookmarks),
     notice,
   };
   return { state: marked, effects: [{ type: 'bookmark', id, on }] };
 }
 
-/** A bookmark removed from its own shelf leaves the cursor on its neighbour. */
-function cursorAfter(state: State, node: TreeNode, bookmarks: readonly string[]): string {
-  if (state.cursor !== node.id || node.parent !== 'bookmarks') return state.cursor;
-  const index = state.shelves.bookmarks.indexOf(itemId(node));
-  const neighbour = bookmarks[Math.min(index, bookmarks.length - 1)];
+/** When the cursor of the tree stands on a bookmark that is removed, it goes to its neighbour. */
+function cursorAfter({ cursor, shelves }: State, id: string, bookmarks: readonly string[]): string {
+  if (cursor !== `bookmarks/${id}`) return cursor;
+  const neighbour = bookmarks[Math.min(shelves.bookmarks.indexOf(id), bookmarks.length - 1)];
   return neighbour === undefined ? 'bookmarks' : `bookmarks/${neighbour}`;
 }
 
