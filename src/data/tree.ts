@@ -29,16 +29,15 @@ export type Row = { readonly node: TreeNode; readonly depth: number };
 
 /** The tree of everything in the catalog, in the order of the list. */
 export function buildTree(catalog: Catalog): readonly TreeNode[] {
-  const categoriesBelow = (parent: string | null): readonly TreeNode[] =>
-    catalog.categories
-      .filter((category) => category.parent === parent)
-      .map((category) =>
-        node(category.id, category.title, { kind: 'category', category }, category.parent, [
-          ...categoriesBelow(category.id),
-          ...itemsOf(category, catalog),
-        ]),
-      );
-  return categoriesBelow(null);
+  const categories = groupBy(catalog.categories, ({ parent }) => parent);
+  const entries = groupBy(catalog.entries, ({ parent, category }) => parent ?? pathKey(category));
+  const branches = (parent: string | null, path: readonly string[]): readonly TreeNode[] =>
+    (categories.get(parent) ?? []).map((category) => {
+      const here = [...path, category.title];
+      const children = [...branches(category.id, here), ...itemsOf(category, pathKey(here), catalog, entries)];
+      return node(category.id, category.title, { kind: 'category', category }, parent, children);
+    });
+  return branches(null, []);
 }
 
 /** The items that have been put on shelves, as branches; an id that the catalog no longer has is passed over. */
@@ -93,10 +92,16 @@ export function placeOf(subject: Subject): readonly string[] {
   }
 }
 
-function itemsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
+/** Entries by what they stand under: the id of an entry, or the path of a category. */
+type EntriesByPlace = ReadonlyMap<string, readonly Entry[]>;
+
+/** A path as a key that no id can be. */
+const pathKey = (titles: readonly string[]): string => `/${titles.join('/')}`;
+
+function itemsOf(category: Category, path: string, catalog: Catalog, entries: EntriesByPlace): readonly TreeNode[] {
   switch (category.holds) {
     case 'entries':
-      return entriesBelow(null, category, catalog);
+      return entriesBelow(path, category.id, entries);
     case 'measures':
       return levelsOf(category, catalog);
     case 'mechanisms':
@@ -110,19 +115,10 @@ function itemsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
   }
 }
 
-function entriesBelow(parent: string | null, category: Category, catalog: Catalog): readonly TreeNode[] {
-  const path = pathOf(category, catalog).join('/');
-  return catalog.entries
-    .filter((entry) => entry.parent === parent && entry.category.join('/') === path)
-    .map((entry) =>
-      node(
-        entry.id,
-        entry.name,
-        { kind: 'entry', entry },
-        parent ?? category.id,
-        entriesBelow(entry.id, category, catalog),
-      ),
-    );
+function entriesBelow(place: string, parent: string, entries: EntriesByPlace): readonly TreeNode[] {
+  return (entries.get(place) ?? []).map((entry) =>
+    node(entry.id, entry.name, { kind: 'entry', entry }, parent, entriesBelow(entry.id, entry.id, entries)),
+  );
 }
 
 function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
@@ -136,9 +132,16 @@ function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
   });
 }
 
-function pathOf(category: Category, catalog: Catalog): readonly string[] {
-  const parent = catalog.categories.find(({ id }) => id === category.parent);
-  return parent ? [...pathOf(parent, catalog), category.title] : [category.title];
+/** What `Map.groupBy` does, which Node 20 does not have. */
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function node(
