@@ -1,7 +1,7 @@
 import { nearest } from './nearest.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from './tree.ts';
 import { createVocabulary, type Match, type Vocabulary } from './vocabulary.ts';
-import { joined, wordsOf } from './words.ts';
+import { joined, type Word, wordsOf } from './words.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
@@ -54,7 +54,8 @@ function run(query: string, index: Index): SearchResult {
   const words = wordsOf(query);
   const matches = words.map((word, place) => index.vocabulary.match(word.text, place === words.length - 1));
   const hits = rank(matches, joined(query), index);
-  return { hits, nearest: hits.length > 0 ? [] : nearestHits(query, index), lit: (text) => litIn(text, matches) };
+  const lit = matches.map((found): LitOf => new Map(found.map((match) => [match.word, match.lit])));
+  return { hits, nearest: hits.length > 0 ? [] : nearestHits(query, index), lit: (text) => litIn(text, lit) };
 }
 
 function rank(matches: readonly (readonly Match[])[], together: string, index: Index): readonly Hit[] {
@@ -96,18 +97,46 @@ function nearestHits(query: string, { documents }: Index): readonly Hit[] {
   });
 }
 
-function litIn(text: string, matches: readonly (readonly Match[])[]): readonly Range[] {
-  const found = new Map(matches.flat().map((match) => [match.word, match]));
+type LitOf = ReadonlyMap<string, readonly Range[]>;
+
+/** For each word of the query the letters it matches in its own words of a text or, failing that, in the text written together. */
+function litIn(text: string, perWord: readonly LitOf[]): readonly Range[] {
   const words = wordsOf(text);
-  const whole = words.length > 1 ? found.get(joined(text)) : undefined;
-  if (whole) return words.map(({ start, end }) => [start, end]);
-  return words.flatMap(({ text: word, start, end }): readonly Range[] => {
-    const match = found.get(word);
-    if (!match) return [];
-    // Folding may change a word's length (a ligature becomes two letters); then the whole word is lit.
-    if (word.length !== end - start) return [[start, end]];
-    return match.lit.map(([from, to]): Range => [start + from, start + to]);
+  const together = joined(text);
+  const ranges = perWord.flatMap((litOf) => {
+    const own = words.flatMap((word) => rangesIn(word, litOf.get(word.text) ?? []));
+    return own.length > 0 ? own : acrossWords(words, litOf.get(together) ?? []);
   });
+  return merged(ranges);
+}
+
+function acrossWords(words: readonly Word[], lit: readonly Range[]): readonly Range[] {
+  let before = 0;
+  return words.flatMap((word) => {
+    const at = before;
+    before += word.text.length;
+    const inWord = lit.map(([from, to]): Range => [Math.max(0, from - at), Math.min(word.text.length, to - at)]);
+    return rangesIn(
+      word,
+      inWord.filter(([from, to]) => from < to),
+    );
+  });
+}
+
+/** Folding may change a word's length (a ligature becomes two letters); then the whole word is lit. */
+function rangesIn({ text, start, end }: Word, lit: readonly Range[]): readonly Range[] {
+  if (lit.length > 0 && text.length !== end - start) return [[start, end]];
+  return lit.map(([from, to]): Range => [start + from, start + to]);
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const apart: Range[] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = apart.at(-1);
+    if (last && from < last[1]) apart[apart.length - 1] = [last[0], Math.max(last[1], to)];
+    else apart.push([from, to]);
+  }
+  return apart;
 }
 
 function buildIndex(nodes: readonly TreeNode[]): Index {
