@@ -28,7 +28,7 @@ async function explore(query: string, look: LookOptions): Promise<void> {
   const createSearch = query === '' ? undefined : (await import('./data/search.ts')).createSearch;
   const opening = openVisit(readBundledCatalog(), readSettings(directory), query, theme, createSearch);
   const size = windowSize(process.stdout);
-  terminal.show(frameOf(viewOf(opening.start, opening.library, size, theme), size, theme));
+  terminal.show(frameOf(viewOf(opening.start, opening.library, size, theme), theme));
   const { explore } = await import('./explore.tsx');
   await explore(terminal, opening, directory);
 }

@@ -160,7 +160,7 @@ describe('a whole screen in ASCII', () => {
       'matches "e".',
     ],
   ])('%s has no other sign', (_, state, words) => {
-    const frame = frameOf(viewOf(state, library, size, theme), size, theme);
+    const frame = frameOf(viewOf(state, library, size, theme), theme);
     expect(stripVTControlCharacters(frame)).toContain(words);
     expect(frame).toSatisfy(isAscii);
   });

@@ -1,22 +1,12 @@
-import type { Size } from './layout.ts';
-import { type Line, lineWidth, span } from './line.ts';
 import { paint, type Theme } from './theme.ts';
 import type { Pane } from './view.ts';
 
-/** The panes put together into the rows of the window, as text for a terminal whose cursor is at its first cell. */
-export function frameOf(panes: readonly Pane[], { rows }: Size, theme: Theme): string {
-  return Array.from({ length: rows }, (_, y) => paint(rowOf(panes, y), theme)).join('\r\n');
+/** The panes as text for a terminal with a blank screen: each line goes to its own place. */
+export function frameOf(panes: readonly Pane[], theme: Theme): string {
+  return panes
+    .flatMap(({ place, lines }) => lines.map((line, row) => at(place.x, place.y + row) + paint(line, theme)))
+    .join('');
 }
 
-function rowOf(panes: readonly Pane[], y: number): Line {
-  const parts = panes
-    .filter(({ place }) => y >= place.y && y < place.y + place.rows)
-    .sort((a, b) => a.place.x - b.place.x);
-  let x = 0;
-  return parts.flatMap(({ place, lines }) => {
-    const line = lines[y - place.y] ?? [];
-    const gap = span(' '.repeat(place.x - x));
-    x = place.x + lineWidth(line);
-    return [gap, ...line];
-  });
-}
+/** Puts the cursor on a cell; a terminal counts from 1. */
+const at = (x: number, y: number): string => `\u001b[${y + 1};${x + 1}H`;

@@ -131,15 +131,15 @@ export function paint(line: Line, theme: Theme): string {
 }
 
 function paintText(text: string, style: Style, theme: Theme): string {
-  const codes = [
-    ...(style.bold ? ['1'] : []),
-    ...(style.underline ? ['4'] : []),
-    ...(style.inverse ? ['7'] : []),
-    ...(style.tone && (theme.colour || style.tone === 'muted') ? [COLOURS[style.tone]] : []),
-  ];
   const drawn = theme.unicode ? text : asciiOf(text);
-  const painted = codes.length > 0 && text !== '' ? `\u001b[${codes.join(';')}m${drawn}\u001b[0m` : drawn;
+  const codes = text === '' ? '' : codesOf(style, theme);
+  const painted = codes === '' ? drawn : `\u001b[${codes}m${drawn}\u001b[0m`;
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
+}
+
+function codesOf({ bold, underline, inverse, tone }: Style, { colour }: Theme): string {
+  const colours = tone && (colour || tone === 'muted') ? `;${COLOURS[tone]}` : '';
+  return `${bold ? ';1' : ''}${underline ? ';4' : ''}${inverse ? ';7' : ''}${colours}`.slice(1);
 }
 
 const hyperlink = (url: string): string => `\u001b]8;;${url}\u001b\\`;

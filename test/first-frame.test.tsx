@@ -1,0 +1,52 @@
+import { renderToString } from 'ink';
+import { expect, test } from 'vitest';
+import { Screen } from '../src/components/Screen.tsx';
+import type { Shelves } from '../src/data/tree.ts';
+import { initialState } from '../src/explorer/state.ts';
+import { frameOf } from '../src/screen/frame.ts';
+import { createTheme } from '../src/screen/theme.ts';
+import { viewOf } from '../src/screen/view.ts';
+import { type Cell, ScreenModel } from './e2e/screen-model.ts';
+import { library } from './helpers/library.ts';
+
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+  { columns: 40, rows: 15 },
+  { columns: 20, rows: 5 },
+];
+
+const THEMES = [
+  { colour: true, unicode: true, hyperlinks: true },
+  { colour: false, unicode: true, hyperlinks: true },
+  { colour: true, unicode: false, hyperlinks: false },
+];
+
+const EMPTY: Shelves = { bookmarks: [], recent: [] };
+const FULL: Shelves = { bookmarks: ['runc', 'seccomp'], recent: ['lxc'] };
+const STARTS = [
+  { tree: library.tree },
+  { tree: library.tree, query: 'runc', shelves: FULL },
+  { tree: library.tree, shelves: FULL, notice: { tone: 'warn', text: 'A notice that is long. '.repeat(8) } as const },
+  { tree: library.tree, query: 'nothing at all', shelves: EMPTY },
+].map((options) => initialState(options));
+
+/** What a terminal of a size shows when it is sent a text, row by row. */
+async function shown(text: string, { columns, rows }: { columns: number; rows: number }): Promise<Cell[][]> {
+  const screen = new ScreenModel(columns, rows, () => {});
+  await screen.feed(text);
+  return Array.from({ length: rows }, (_, row) => [...screen.cells(row)]);
+}
+
+const cases = SIZES.flatMap((size) => THEMES.flatMap((theme) => STARTS.map((start) => ({ size, theme, start }))));
+
+test('what is shown before Ink is loaded is, cell by cell, what Ink then draws', async () => {
+  for (const { size, theme: options, start } of cases) {
+    const theme = createTheme(options);
+    const panes = viewOf(start, library, size, theme);
+    const drawn = renderToString(<Screen panes={panes} size={size} theme={theme} />, { columns: size.columns });
+    const early = await shown(frameOf(panes, theme), size);
+    expect(early, `${size.columns}x${size.rows}`).toEqual(await shown(drawn.replaceAll('\n', '\r\n'), size));
+  }
+});
