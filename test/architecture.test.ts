@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What each folder of `src` may import besides itself: the table of ARCHITECTURE.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  data: ['fuse.js'],
+  explorer: ['data'],
+  screen: ['data', 'explorer', 'get-east-asian-width'],
+  components: ['data', 'explorer', 'screen', 'ink', 'react'],
+  commands: ['data', 'screen', 'system', 'node'],
+  system: ['data', 'node', 'conf', 'open'],
+};
+
+/** One file that may import what its folder may not, and the system's use of types and looks. */
+const EXCEPTIONS: readonly string[] = [
+  'data/links.ts imports node:url',
+  'system/environment.ts imports type commands/arguments.ts',
+  'system/environment.ts imports screen/theme.ts',
+  'system/window-size.ts imports type screen/layout.ts',
+];
+
+type Import = { readonly file: string; readonly names: string; readonly from: string };
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => /\.tsx?$/.test(file));
+
+const source = (file: string) => readFileSync(path.join('src', file), 'utf8');
+
+/** The imports of a file, those within `src` by their path from there. */
+function importsOf(file: string): readonly Import[] {
+  const statement = /^(?:import|export) ([^;'"=]+?) from '(.+)';|^import '(.+)';|\bimport\('(.+)'\)/gm;
+  return [...source(file).matchAll(statement)].map(([, names = '', ...specifiers]) => {
+    const from = specifiers.find(Boolean) ?? '';
+    return { file, names, from: from.startsWith('.') ? path.posix.join(path.posix.dirname(file), from) : from };
+  });
+}
+
+const ruleOf = ({ file, names, from }: Import) => `${file} imports ${names.startsWith('type ') ? 'type ' : ''}${from}`;
+
+/** The folder of `src`, or the package, that an import comes from. */
+function originOf(from: string): string {
+  return from.startsWith('node:') ? 'node' : from.startsWith('conf/') ? 'conf' : (from.split('/')[0] ?? '');
+}
+
+test.each(Object.entries(MAY_IMPORT))('src/%s imports only itself and %j', (folder, allowed) => {
+  const inside = files.filter((file) => file.startsWith(`${folder}/`));
+  const stray = inside
+    .flatMap(importsOf)
+    .filter(({ from }) => ![folder, ...allowed].includes(originOf(from)))
+    .map(ruleOf);
+  expect(inside.length).toBeGreaterThan(0);
+  expect(stray.filter((rule) => !EXCEPTIONS.includes(rule))).toEqual([]);
+});
+
+test('every folder has its rule, and every exception is still needed', () => {
+  const folders = new Set(files.filter((file) => file.includes('/')).map(originOf));
+  expect([...folders].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  const rules = files.flatMap(importsOf).map(ruleOf);
+  expect(EXCEPTIONS.filter((rule) => !rules.includes(rule))).toEqual([]);
+});
+
+test('no import is written so that it escapes these rules', () => {
+  const seen = files.map((file) => `${file}: ${importsOf(file).length}`);
+  const written = files.map(
+    (file) => `${file}: ${source(file).match(/ from '|^import '|\bimport\(|\brequire\(/gm)?.length ?? 0}`,
+  );
+  expect(seen).toEqual(written);
+});
+
+test('only explore.tsx renders', () => {
+  const renders = files.flatMap(importsOf).filter(({ names, from }) => from === 'ink' && /\brender\b/.test(names));
+  expect(renders.map(({ file }) => file)).toEqual(['explore.tsx']);
+});
+
+test('components derive: none has an effect or a context', () => {
+  const names = files.filter((file) => file.startsWith('components/')).flatMap(importsOf);
+  expect(names.filter((one) => /\buse\w*Effect|Context\b|^\* as/.test(one.names)).map(ruleOf)).toEqual([]);
+});
+
+test('no file is longer than 250 lines', () => {
+  expect(files.filter((file) => source(file).split('\n').length > 250)).toEqual([]);
+});

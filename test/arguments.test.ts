@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type LookOptions, type Request, readArguments } from '../src/commands/arguments.ts';
+import { nearest } from '../src/data/nearest.ts';
+
+const PLAIN: LookOptions = { noColor: false, ascii: false };
+const words = (line: string) => line.split(' ').filter((word) => word !== '');
+const explore = (query: string, look: Partial<LookOptions> = {}): Request => ({
+  kind: 'explore',
+  query,
+  look: { ...PLAIN, ...look },
+});
+const list = (json: boolean, look: Partial<LookOptions> = {}): Request => ({
+  kind: 'list',
+  json,
+  look: { ...PLAIN, ...look },
+});
+const written = (output: string | null): Request => ({ kind: 'export', output });
+
+test.each<[string, Request]>([
+  ['', explore('')],
+  ['runc', explore('runc')],
+  ['seccomp rootless', explore('seccomp rootless')],
+  ['-q seccomp', explore('seccomp')],
+  ['-q list', explore('list')],
+  ['--query export', explore('export')],
+  ['--query=list', explore('list')],
+  ['-qlist', explore('list')],
+  ['--query seccomp rootless', explore('seccomp rootless')],
+  ['docker list', explore('docker list')],
+  ['List', explore('List')],
+  ['--no-color', explore('', { noColor: true })],
+  ['runc --ascii', explore('runc', { ascii: true })],
+  ['--ascii --no-color runc', explore('runc', { ascii: true, noColor: true })],
+  ['list', list(false)],
+  ['list --json', list(true)],
+  ['--json list', list(true)],
+  ['--no-color list --json --ascii', list(true, { noColor: true, ascii: true })],
+  ['export --format json', written(null)],
+  ['export --format=json --output catalog.json', written('catalog.json')],
+  ['--output catalog.json export --format json', written('catalog.json')],
+  ['--output=- --format json export', written('-')],
+  ['--help', { kind: 'help' }],
+  ['-h', { kind: 'help' }],
+  ['list --help --nonsense', { kind: 'help' }],
+  ['--version', { kind: 'version' }],
+  ['-V', { kind: 'version' }],
+  ['-hV', { kind: 'help' }],
+  ['-- runc', explore('runc')],
+  ['-- --help', explore('--help')],
+  ['-- -q', explore('-q')],
+  ['runc -- --json', explore('runc --json')],
+])('“%s” is read', (line, request) => {
+  expect(readArguments(words(line))).toEqual(request);
+});
+
+test.each([
+  ['--jsno', 'json'],
+  ['list --jsn', 'json'],
+  ['--verison', 'version'],
+  ['--no-colour', 'no-color'],
+  ['--qurey=runc', 'query'],
+  ['export --fromat json', 'format'],
+  ['-z', undefined],
+  ['--zzzzzz', undefined],
+])('%s is no option; the nearest is %s', (line, near) => {
+  const request = readArguments(words(line));
+  const option = words(line).find((word) => word.startsWith('-')) ?? '';
+  expect(request).toMatchObject({ kind: 'unknown-option', option: option.replace(/=.*/, '') });
+  const known = request.kind === 'unknown-option' ? request.known : [];
+  expect(nearest(option.replace(/^-+|=.*/g, ''), known, 1)[0]).toBe(near);
+});
+
+test('a name that every object has is no option', () => {
+  expect(readArguments(['--constructor'])).toMatchObject({ kind: 'unknown-option', option: '--constructor' });
+});
+
+describe('what is wrong is said in one line', () => {
+  test.each([
+    ['-q', '-q needs a value'],
+    ['--query', '--query needs a value'],
+    ['export --format', '--format needs a value'],
+    ['export --format json --output', '--output needs a value'],
+    ['list --json=yes', '--json takes no value'],
+    ['--ascii=1', '--ascii takes no value'],
+    ['--no-color=', '--no-color takes no value'],
+    ['--json', '--json belongs to: list'],
+    ['runc --json', '--json belongs to: list'],
+    ['list -q runc', '-q belongs to: awesome-containers'],
+    ['list --format json', '--format belongs to: export'],
+    ['export --json', '--json belongs to: list'],
+    ['export', 'export needs --format, one of: json'],
+    ['export --format xml', 'unknown format “xml”; known: json'],
+    ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
+    ['export --format json docker bench', 'awesome-containers -q "export docker bench"'],
+  ])('%s: %s', (line, message) => {
+    const request = readArguments(words(line));
+    expect(request).toMatchObject({ kind: 'wrong-use', message: expect.stringContaining(message) });
+  });
+});
+
+test.each<[string, readonly string[], string]>([
+  ['a colour', ['\u001b[31mrunc\u001b[0m'], 'runc'],
+  ['a line break', ['docker\nbench'], 'docker bench'],
+  ['a bell and a null', ['ru\u0007n\u0000c'], 'runc'],
+  ['a title for the window', ['-q', '\u001b]0;owned\u0007runc'], 'runc'],
+  ['writing that is turned around', ['run\u202ec'], 'runc'],
+  ['blanks around it', ['  runc ', ''], 'runc'],
+])('a query with %s is searched for without it', (_, args, query) => {
+  expect(readArguments(args)).toEqual(explore(query));
+});
+
+test('whatever is given, it is read without a fault, and no message carries a control character', () => {
+  const odd = fc.constantFrom(
+    '--',
+    '-',
+    '-q',
+    '--json',
+    '--=',
+    '--no-',
+    '\u001b[31m',
+    'list',
+    'export',
+    '--format',
+    '-qhV',
+  );
+  const args = fc.array(fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(args, (given) => {
+      const request = readArguments(given);
+      const said = request.kind === 'wrong-use' ? request.message : request.kind === 'explore' ? request.query : '';
+      expect(said).not.toMatch(/\p{Control}/u);
+    }),
+    { numRuns: 500 },
+  );
+});
