@@ -18,7 +18,7 @@ type Happening =
   | { readonly kind: 'paste'; readonly text: string };
 
 const tableKey = fc.constantFrom(...new Set(bindings.flatMap(({ keys }) => keys.flatMap((key) => key.split(' ')))));
-const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J');
+const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J', '?', 'q');
 const letter = fc.constantFrom(...'docker lxc seccomp é漢حक'.replaceAll(' ', ''), 'space');
 const anySize = fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) });
 const words = fc.constantFrom('runc', 'docker bench', 'xyzzy plugh', '漢字 '.repeat(30), 'c', 'CVE-2019-5736', '   ');
@@ -179,10 +179,12 @@ test('what is chosen and what stands first on the screen is always there to be c
   });
 });
 
-test('only q outside the search line and Ctrl-C end the program', () => {
+test('only q and Ctrl-C end the program, each where the table of keys says so', () => {
+  const quits = bindings.filter(({ run }) => typeof run !== 'function' && run.type === 'quit');
+  expect(quits.flatMap(({ keys }) => keys)).toEqual(['q', 'ctrl+c']);
   inAnyVisit((_, what, before, effects) => {
     const key = what.kind === 'key' ? what.key : '';
-    const ends = key === 'ctrl+c' || (key === 'q' && before.mode !== 'search');
+    const ends = quits.some(({ keys, modes }) => keys.includes(key) && modes.includes(before.mode));
     expect(effects.filter(({ type }) => type === 'quit')).toHaveLength(ends ? 1 : 0);
   });
 });
