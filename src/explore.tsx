@@ -51,7 +51,7 @@ function Window(props: Omit<AppProps, 'size'>) {
 function perform(effect: Effect, terminal: Terminal, store: SettingsStore, session: Session): void {
   switch (effect.type) {
     case 'open':
-      void open(effect, session);
+      void open(effect.url, session);
       break;
     case 'copy':
       void copy(effect.text, effect.what, terminal, session);
@@ -76,13 +76,12 @@ function perform(effect: Effect, terminal: Terminal, store: SettingsStore, sessi
   }
 }
 
-async function open({ url, isCopied }: Extract<Effect, { type: 'open' }>, session: Session): Promise<void> {
+async function open(url: string, session: Session): Promise<void> {
   const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
   say({ tone: 'good', text: `Opening ${url}` });
   const opening = await openInBrowser(url);
-  const advice = isCopied ? '; y copies it' : '';
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
-  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}${advice})` });
+  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
 }
 
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {

@@ -24,8 +24,8 @@ function visitIn(mode: Mode) {
   const typed = (word: string) => ['/', ...word];
   const onRunc = ['down', 'down', 'down', 'down', 'right', 'down'];
   const ways: Record<Mode, readonly string[]> = {
-    list: [...typed('docker'), 'escape', 'escape', ...onRunc, 'J'],
-    detail: [...typed('docker'), 'escape', 'escape', ...onRunc, 'right', 'page-down', 'down', 'J'],
+    list: [...typed('docker'), 'enter', 'escape', ...onRunc, 'J'],
+    detail: [...typed('docker'), 'enter', 'escape', ...onRunc, 'right', 'page-down', 'down', 'J'],
     search: [...typed('docker bench'), 'down', 'alt+b', 'left', 'left'],
     help: ['?', 'down', 'down'],
   };
@@ -169,7 +169,7 @@ describe('keyNames', () => {
     ['Enter', '\r', { return: true }, ['enter']],
     ['Delete', '', { delete: true }, ['delete']],
     ['Backspace', '', { backspace: true }, ['backspace']],
-    ['Tab with Shift', '', { tab: true, shift: true }, ['tab']],
+    ['Tab with Shift', '', { tab: true, shift: true }, ['shift+tab']],
     ['Escape', '', { escape: true }, ['escape']],
     ['Escape twice in a hurry', '', { escape: true, meta: true }, ['escape', 'escape']],
     ['Ctrl and a letter', 'u', { ctrl: true }, ['ctrl+u']],

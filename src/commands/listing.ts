@@ -86,7 +86,7 @@ function summaryOf(subject: Subject): string {
     case 'mechanism':
       return subject.mechanism.summary;
     case 'measure':
-      return `${subject.measure.problem}: ${subject.measure.mitigation}`;
+      return `${subject.measure.problem} ${subject.measure.mitigation}`;
     default:
       return '';
   }

@@ -34,6 +34,7 @@ type Index = {
 
 const WEIGHT = { name: 1, alias: 0.95, summary: 0.65, mechanism: 0.55, category: 0.5, note: 0.45 } as const;
 const NEAREST_NAMES = 5;
+const NEAREST_PER_WORD = 2;
 
 /**
  * Makes the items of a tree searchable. The words of a query may stand anywhere in an item, in any order, and all of
@@ -55,7 +56,7 @@ function run(query: string, index: Index): SearchResult {
   const matches = words.map((word, place) => index.vocabulary.match(word.text, place === words.length - 1));
   const hits = rank(matches, joined(query), index);
   const lit = matches.map((found): LitOf => new Map(found.map((match) => [match.word, match.lit])));
-  return { hits, nearest: hits.length > 0 ? [] : nearestHits(query, index), lit: (text) => litIn(text, lit) };
+  return { hits, nearest: hits.length > 0 ? [] : nearestHits(query, matches, index), lit: (text) => litIn(text, lit) };
 }
 
 function rank(matches: readonly (readonly Match[])[], together: string, index: Index): readonly Hit[] {
@@ -75,8 +76,12 @@ function rank(matches: readonly (readonly Match[])[], together: string, index: I
 
 function bestPerDocument(matches: readonly Match[], { postings }: Index): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
-  for (const { word, quality } of matches) {
+  for (const { word, quality, lit } of matches) {
+    // Almost everything has some word that begins with a given letter: of a single letter, only names may begin with it.
+    const isOneLetter = quality < 1 && lit.every(([start, end]) => end - start === 1);
+    const least = isOneLetter ? WEIGHT.alias : 0;
     for (const { document, weight } of postings.get(word) ?? []) {
+      if (weight < least) continue;
       best.set(document, Math.max(best.get(document) ?? 0, quality * weight));
     }
   }
@@ -89,12 +94,16 @@ function wholeName({ names }: Document, together: string): number {
   return names.some((name) => name.startsWith(together)) ? 0.5 : 0;
 }
 
-function nearestHits(query: string, { documents }: Index): readonly Hit[] {
-  const names = documents.map(({ node }) => node.label);
-  return nearest(query, names, NEAREST_NAMES).flatMap((name) => {
-    const document = documents.find(({ node }) => node.label === name);
-    return document ? [{ node: document.node, score: 0 }] : [];
-  });
+/** What some of the words find or, when none of them finds anything, the names that look like the query. */
+function nearestHits(query: string, matches: readonly (readonly Match[])[], index: Index): readonly Hit[] {
+  const perWord = matches.flatMap((found) => rank([found], '', index).slice(0, NEAREST_PER_WORD));
+  const names = index.documents.map(({ node }) => node.label);
+  const alike = perWord.length > 0 ? [] : nearest(query, names, NEAREST_NAMES);
+  const nodes = [
+    ...perWord.map(({ node }) => node),
+    ...alike.flatMap((name) => index.documents.find(({ node }) => node.label === name)?.node ?? []),
+  ];
+  return [...new Set(nodes)].slice(0, NEAREST_NAMES).map((node) => ({ node, score: 0 }));
 }
 
 type LitOf = ReadonlyMap<string, readonly Range[]>;
@@ -193,10 +202,11 @@ function fieldsOf(subject: Subject, mechanisms: ReadonlyMap<string, string>): re
   ];
   switch (subject.kind) {
     case 'entry': {
-      const { summary, kind, language, notes, mechanisms: used } = subject.entry;
+      const { summary, kind, language, license, status, rootless, notes, mechanisms: used } = subject.entry;
       const noted = notes.flatMap((note) => [field(note.text, WEIGHT.note), field(note.cve, WEIGHT.note)]);
-      const facts = [field(summary, WEIGHT.summary), field(kind, WEIGHT.category), field(language, WEIGHT.category)];
-      return [...named, ...facts, ...uses(used), ...noted];
+      const runsRootless = rootless === 'yes' || rootless === 'partial' ? 'rootless' : null;
+      const facts = [kind, language, license, status, runsRootless].map((fact) => field(fact, WEIGHT.category));
+      return [...named, field(summary, WEIGHT.summary), ...facts, ...uses(used), ...noted];
     }
     case 'mechanism': {
       const { summary, covers } = subject.mechanism;

@@ -54,7 +54,7 @@ function bind(
 
 /** The only list of keys: the handler, the help, the bottom line and the table in the README all read it. */
 export const bindings: readonly Binding[] = [
-  bind('Move', ['up', 'k'], READING, 'up', move('up'), { word: 'move', rank: 6, keys: ['up', 'down'] }),
+  bind('Move', ['up', 'k'], READING, 'up', move('up'), { word: 'move', rank: 5, keys: ['up', 'down'] }),
   bind('Move', ['down', 'j'], READING, 'down; in the detail, from link to link', move('down')),
   bind('Move', ['page-up', 'ctrl+b'], READING, 'a page up', move('page-up')),
   bind('Move', ['page-down', 'ctrl+f', 'space'], READING, 'a page down', move('page-down')),
@@ -64,19 +64,17 @@ export const bindings: readonly Binding[] = [
   bind('Move', ['end', 'G'], READING, 'to the end', move('last')),
   bind('Move', ['right', 'l', 'enter'], ['list'], 'open a branch; go into the detail', ENTER, {
     word: 'open',
-    rank: 4,
+    rank: 3,
   }),
-  bind('Move', ['left', 'h', 'escape'], BROWSING, 'back; close a branch; to its parent', BACK, {
-    word: 'back',
-    rank: 9,
-  }),
+  bind('Move', ['left', 'h', 'escape'], ['detail'], 'back to the list', BACK, { word: 'back', rank: 0 }),
+  bind('Move', ['left', 'h', 'escape'], ['list'], 'close a branch; to its parent', BACK, { word: 'back', rank: 9 }),
   bind('Move', ['K', 'shift+up'], BROWSING, 'scroll the detail up, staying here', { type: 'detail-scrolled', by: -1 }),
   bind('Move', ['J', 'shift+down'], BROWSING, 'scroll the detail down, staying here', {
     type: 'detail-scrolled',
     by: 1,
   }),
 
-  bind('Search', ['/'], BROWSING, 'search', { type: 'search-opened' }, { word: 'search', rank: 2 }),
+  bind('Search', ['/'], BROWSING, 'search', { type: 'search-opened' }, { word: 'search', rank: 1 }),
   bind('Search', ['up', 'ctrl+p', 'ctrl+k'], TYPING, 'the result above', move('up'), {
     word: 'choose',
     rank: 4,
@@ -100,17 +98,19 @@ export const bindings: readonly Binding[] = [
   bind('Search', ['ctrl+w'], TYPING, 'erase a word', edit(eraseWord)),
   bind('Search', ['ctrl+u'], TYPING, 'erase to the start', edit(eraseToStart)),
 
-  bind('Links', ['o'], BROWSING, 'open the main link in the browser', open('main'), { word: 'browser', rank: 7 }),
+  bind('Links', ['o'], BROWSING, 'open the main link in the browser', open('main'), { word: 'browser', rank: 6 }),
   bind('Links', DIGITS, BROWSING, 'open the link of that number', (key) => open(Number(key))),
-  bind('Links', ['enter'], ['detail'], 'open the chosen link', ENTER, { word: 'open link', rank: 4 }),
-  bind('Links', ['y'], BROWSING, 'copy the link', copy('address'), { word: 'copy', rank: 8 }),
+  bind('Links', ['enter'], ['detail'], 'open the chosen link', ENTER, { word: 'open link', rank: 3 }),
+  bind('Links', ['tab'], ['detail'], 'to the next link', { type: 'link-stepped', by: 1 }),
+  bind('Links', ['shift+tab'], ['detail'], 'to the link before', { type: 'link-stepped', by: -1 }),
+  bind('Links', ['y'], BROWSING, 'copy the link', copy('address'), { word: 'copy', rank: 7 }),
   bind('Links', ['Y'], BROWSING, 'copy the link as Markdown', copy('markdown')),
   bind('Links', ['ctrl+y'], TYPING, 'copy the link while searching', copy('address'), { word: 'copy', rank: 5 }),
-  bind('Links', ['b'], BROWSING, 'bookmark, on or off', { type: 'bookmark-toggled' }, { word: 'mark', rank: 10 }),
+  bind('Links', ['b'], BROWSING, 'bookmark, on or off', { type: 'bookmark-toggled' }, { word: 'mark', rank: 8 }),
 
-  bind('Program', ['escape', 'left', 'h'], ['help'], 'leave the help', BACK, { word: 'back', rank: 1 }),
-  bind('Program', ['?'], READING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 3 }),
-  bind('Program', ['q'], READING, 'quit', { type: 'quit', code: 0 }, { word: 'quit', rank: 5 }),
+  bind('Program', ['escape', 'q', 'left', 'h'], ['help'], 'leave the help', BACK, { word: 'back', rank: 1 }),
+  bind('Program', ['?'], READING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 2 }),
+  bind('Program', ['q'], BROWSING, 'quit', { type: 'quit', code: 0 }, { word: 'quit', rank: 4 }),
   bind('Program', ['ctrl+c'], ALWAYS, 'quit at once, from anywhere', { type: 'quit', code: 130 }),
   bind('Program', ['ctrl+z'], ALWAYS, 'suspend; `fg` comes back', { type: 'suspended' }),
   bind('Program', ['ctrl+l'], ALWAYS, 'draw the screen again', { type: 'redrawn' }),

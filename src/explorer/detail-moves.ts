@@ -1,5 +1,4 @@
 import type { TreeNode } from '../data/tree.ts';
-import type { Link } from '../data/types.ts';
 import { selectedNode } from './list.ts';
 import { target } from './motion.ts';
 import type { DetailShape, Motion, State, World } from './state.ts';
@@ -57,11 +56,16 @@ export function linkSought(before: State, node: TreeNode, world: World): State {
   return row === undefined ? state : { ...scrolledTo(state, row - 1, shape, world), link };
 }
 
-/** The link a command means, if there is one. */
-export function linkToUse(state: State, node: TreeNode, which: WhichLink, world: World): Link | undefined {
-  const { links } = world.detailOf(node);
-  if (which === 'main') return links[0];
-  return which === 'chosen' ? links[state.link ?? 0] : links[which - 1];
+/** Goes to the next or previous link wherever it stands, and brings it into view. */
+export function linkStepped(before: State, by: 1 | -1, world: World): State {
+  const node = selectedNode(before, world);
+  if (!node) return before;
+  if (before.link === null) return linkSought(before, node, world);
+  const shape = world.detailOf(node);
+  const state = settled(before, shape, world);
+  const link = Math.max(0, Math.min(before.link + by, shape.links.length - 1));
+  const shown = isInView(shape, link, state.detailTop, world.detailRows);
+  return { ...(shown ? state : scrolledTo(state, (shape.linkRows[link] ?? 0) - 1, shape, world)), link };
 }
 
 function stepped(state: State, step: 1 | -1, shape: DetailShape, world: World): State {

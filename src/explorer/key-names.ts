@@ -47,14 +47,15 @@ export function keyNames(input: string, flags: KeyFlags): readonly string[] {
   const named = NAMED.find(([flag]) => flags[flag]);
   // Escape pressed twice in a hurry reads as Escape with Alt.
   if (flags.escape && flags.meta) return ['escape', 'escape'];
-  if (named) return [flags.shift && named[1] !== 'tab' ? shifted(named[1]) : named[1]];
+  if (named) return [flags.shift ? shifted(named[1]) : named[1]];
   if (input.length > 1 && SEQUENCE_TAIL.test(input)) return [];
   if (flags.ctrl) return input === '' ? [] : [`ctrl+${input}`];
   if (flags.meta) return altNames(input);
   return namesOf(input);
 }
 
-const shifted = (name: string) => (name === 'up' || name === 'down' ? `shift+${name}` : name);
+const SHIFTED = ['up', 'down', 'tab'];
+const shifted = (name: string) => (SHIFTED.includes(name) ? `shift+${name}` : name);
 
 /** Escape and a key that come together are Alt and that key; where Alt means nothing, they are the two keys. */
 function altNames(input: string): readonly string[] {

@@ -71,6 +71,7 @@ export type Command =
   | { readonly type: 'query-edited'; readonly edit: (line: QueryLine) => QueryLine }
   | { readonly type: 'match-sought'; readonly step: 1 | -1 }
   | { readonly type: 'link-opened'; readonly number: number | 'main' }
+  | { readonly type: 'link-stepped'; readonly by: 1 | -1 }
   | { readonly type: 'link-copied'; readonly as: 'address' | 'markdown' }
   | { readonly type: 'bookmark-toggled' }
   | { readonly type: 'help-toggled' }
@@ -82,8 +83,7 @@ export type Command =
 
 /** What a command asks of the world outside; only the edges obey. */
 export type Effect =
-  /** `isCopied` tells whether it is this link that the key for copying would copy. */
-  | { readonly type: 'open'; readonly url: string; readonly isCopied: boolean }
+  | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
   | { readonly type: 'visit'; readonly id: string }

@@ -1,11 +1,10 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
-import type { Link } from '../data/types.ts';
 import {
   detailEntered,
   detailMoved,
   detailScrolled,
   linkSought,
-  linkToUse,
+  linkStepped,
   seesChosenLink,
   type WhichLink,
 } from './detail-moves.ts';
@@ -31,6 +30,8 @@ export function update(before: State, command: Command, world: World): Step {
       return only(matchSought(state, command.step, world));
     case 'link-opened':
       return linkOpened(state, command.number, world);
+    case 'link-stepped':
+      return only(linkStepped(state, command.by, world));
     case 'link-copied':
       return linkCopied(state, command.as, world);
     case 'bookmark-toggled':
@@ -64,7 +65,8 @@ function searched(state: State, command: SearchCommand): State {
     case 'search-kept':
       return { ...state, mode: 'list' };
     case 'search-cancelled':
-      return state.query.text === '' ? { ...state, mode: 'list' } : withQuery(state, emptyLine);
+      // A search that was given up is forgotten, also by `n`.
+      return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
     case 'text-typed':
       return withQuery(state, insert(state.query, command.text));
     case 'text-pasted':
@@ -132,15 +134,13 @@ function helpToggled(state: State): State {
 
 function linkOpened(state: State, which: WhichLink, world: World): Step {
   const node = selectedNode(state, world);
-  const link = node && linkToUse(state, node, which, world);
+  const links = node ? world.detailOf(node).links : [];
+  const index = which === 'main' ? 0 : which === 'chosen' ? (state.link ?? 0) : which - 1;
+  const link = links[index];
   if (!node || !link) return refused(state, noLink(which));
-  const isCopied = linkToCopy(state, node, world)?.url === link.url;
-  return visited(state, node, [{ type: 'open', url: link.url, isCopied }]);
+  // What was opened is chosen: when no browser answers, the next key copies this address and not another one.
+  return visited({ ...state, link: index }, node, [{ type: 'open', url: link.url }]);
 }
-
-/** The chosen link in the detail, elsewhere the main one. */
-const linkToCopy = (state: State, node: TreeNode, world: World): Link | undefined =>
-  linkToUse(state, node, state.link === null ? 'main' : 'chosen', world);
 
 function noLink(which: WhichLink): string {
   return typeof which === 'number' ? `There is no link ${which} here.` : 'There is no link here to open.';
@@ -148,7 +148,7 @@ function noLink(which: WhichLink): string {
 
 function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {
   const node = selectedNode(state, world);
-  const link = node && linkToCopy(state, node, world);
+  const link = node && world.detailOf(node).links[state.link ?? 0];
   if (!node || !link) return refused(state, 'There is no link here to copy.');
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };

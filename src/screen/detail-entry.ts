@@ -60,7 +60,11 @@ function title(entry: Entry, paper: Paper): readonly Line[] {
   const { glyphs } = paper.theme;
   const dot = ` ${glyphs.dot} `;
   const status = entry.status
-    ? [statusSign(entry.status, paper), span(` ${entry.status}`, statusStyle(entry.status))]
+    ? [
+        statusSign(entry.status, paper),
+        span(` ${entry.status}`, statusStyle(entry.status)),
+        span(entry.statusAsOf ? ` ${entry.statusAsOf}` : '', MUTED),
+      ]
     : [];
   const facts = [entry.category.join(' / '), entry.kind, entry.language, entry.license, entry.since?.toString()];
   const aliases = entry.aliases.length > 0 ? paragraph(`also ${entry.aliases.join(', ')}`, paper, MUTED) : [];
@@ -120,7 +124,7 @@ function relatives(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[
     ...section('Related', listing(names(entry.related), paper), paper),
     ...section(
       'In the hardening guide',
-      measures.flatMap(({ level, subject }) => paragraph(`${level} ${subject}`, paper, {}, 1)),
+      measures.flatMap(({ level, subject }) => paragraph(`level ${level}: ${subject}`, paper, {}, 1)),
       paper,
     ),
   ];

@@ -53,7 +53,7 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
 
 function measureLines(measure: Measure, paper: Paper): readonly Line[] {
   const { arrow } = paper.theme.glyphs;
-  return paragraph(`${measure.level} ${measure.problem} ${arrow} ${measure.mitigation}`, paper, {}, 1);
+  return paragraph(`level ${measure.level}: ${measure.problem} ${arrow} ${measure.mitigation}`, paper, {}, 1);
 }
 
 /** A list under one heading with others, its own title before it. */

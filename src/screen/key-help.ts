@@ -1,3 +1,4 @@
+import { SEVERITIES, type Severity, STATUSES } from '../data/types.ts';
 import { type Binding, bindings, type KeyGroup } from '../explorer/bindings.ts';
 import type { Mode } from '../explorer/state.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from './line.ts';
@@ -51,13 +52,13 @@ const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Links', 'Program'];
 const CAPS_WIDTH = 20;
 const TWO_COLUMNS_FROM = 100;
 
-/** Every key, by group, drawn from the table that handles them; in two columns where they have room. */
+/** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
 export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
   const groups = GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
-  if (columns < TWO_COLUMNS_FROM) return groups.flatMap((lines) => lines(columns));
+  if (columns < TWO_COLUMNS_FROM) return [...groups.flatMap((lines) => lines(columns)), ...signLines(columns, glyphs)];
   const width = Math.min(60, Math.floor((columns - 2) / 2));
   const [move = [], search = [], links = [], program = []] = groups.map((lines) => lines(width));
-  return beside([...move, ...program], [...search, ...links], width);
+  return beside([...move, ...program, ...signLines(width, glyphs)], [...search, ...links], width);
 }
 
 function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Line[] {
@@ -78,6 +79,31 @@ function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Li
     ...rows,
     [],
   ];
+}
+
+/** The severities are our own scale, not a score: what a weakness gave to somebody who used it. */
+const SEVERITY_MEANS: Readonly<Record<Severity, string>> = {
+  critical: 'a way out, or power over the host',
+  caution: 'dangerous as it comes, or in part',
+  info: 'worth knowing',
+  good: 'a deserved plus',
+};
+
+function signLines(width: number, glyphs: Glyphs): readonly Line[] {
+  const signs = [...new Set(STATUSES.map((status) => glyphs.status[status]))];
+  const statuses = signs.flatMap((sign) => {
+    const words = STATUSES.filter((status) => glyphs.status[status] === sign);
+    return signLine(sign, words.join(', '), width);
+  });
+  const severities = SEVERITIES.flatMap((severity) =>
+    signLine(glyphs.severity[severity], `${severity}: ${SEVERITY_MEANS[severity]}`, width),
+  );
+  return [[span(' SIGNS', HEADING)], ...statuses, ...severities, []];
+}
+
+function signLine(sign: string, means: string, width: number): readonly Line[] {
+  const rows = wrap(means, width - 5);
+  return rows.map((row, index) => [span(` ${index === 0 ? sign : ' '}`, BOLD), span(`  ${row}`)]);
 }
 
 function beside(left: readonly Line[], right: readonly Line[], width: number): readonly Line[] {

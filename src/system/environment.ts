@@ -6,16 +6,23 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The theme that suits the terminal; a flag goes before the environment. */
 export function themeFor(environment: Environment, options: LookOptions): Theme {
   return createTheme({
-    colour: !options.noColor && !environment.NO_COLOR && environment.FORCE_COLOR !== '0' && environment.TERM !== 'dumb',
+    colour: !options.noColor && hasColour(environment),
     unicode: !options.ascii && hasUnicode(environment),
     // Every emulator shows or skips them; the console of the Linux kernel prints them.
     hyperlinks: environment.TERM !== 'linux',
   });
 }
 
+function hasColour({ NO_COLOR, FORCE_COLOR, TERM = '' }: Environment): boolean {
+  return !NO_COLOR && FORCE_COLOR !== '0' && TERM !== 'dumb' && !isHardware(TERM);
+}
+
+/** The terminals of the time before Unicode and colour. */
+const isHardware = (term: string): boolean => /^vt\d/.test(term);
+
 /** A locale that names another character set is believed; where none is named, terminals of today know Unicode. */
-function hasUnicode({ LC_ALL, LC_CTYPE, LANG, TERM }: Environment): boolean {
+function hasUnicode({ LC_ALL, LC_CTYPE, LANG, TERM = '' }: Environment): boolean {
   const locale = LC_ALL || LC_CTYPE || LANG || '';
   // The console of the Linux kernel has a font of 512 signs at most.
-  return TERM !== 'linux' && (locale === '' || /utf-?8/i.test(locale));
+  return TERM !== 'linux' && !isHardware(TERM) && (locale === '' || /utf-?8/i.test(locale));
 }

@@ -3,7 +3,7 @@ import { complaint } from './terminal/complaint.ts';
 import { BUG, type Ending, end, settle } from './terminal/ending.ts';
 import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
 import { type Output, Screen } from './terminal/screen.ts';
-import { TO_FIRST_CELL } from './terminal/sequences.ts';
+import { BEGIN_UPDATE, END_UPDATE, TO_FIRST_CELL } from './terminal/sequences.ts';
 import { writeNow } from './terminal/write-now.ts';
 
 export type TerminalOptions = {
@@ -46,9 +46,9 @@ export class Terminal {
     this.#screen.open();
   }
 
-  /** Shows a frame before there is a renderer. */
+  /** Shows a frame before there is a renderer; all of it at once. */
   show(frame: string): void {
-    this.stdout.write(frame);
+    this.stdout.write(BEGIN_UPDATE + frame + END_UPDATE);
   }
 
   /** Puts the cursor where a renderer begins, which then draws over what is shown. */

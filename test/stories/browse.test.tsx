@@ -15,7 +15,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   expect(app.screen()).toMatchInlineSnapshot(`
     " awesome-containers                                         / search · 90 items 
     ────────────────────────────────┬───────────────────────────────────────────────
-     ▸ Foundations                3 │ runc                                 ● active
+     ▸ Foundations                3 │ runc                         ● active 2026-08
      ▸ Specifications             3 │ Containers · runtime · Go · Apache-2.0 · 2015
      ▸ Clouds                     8 │ also libcontainer
      ▸ Hypervisors                3 │

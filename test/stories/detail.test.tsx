@@ -41,14 +41,36 @@ test('Enter opens no link that is out of sight: it goes to the next one first', 
   await app.sees(/│▌ 1 /);
   expect(app.effects.filter(({ type }) => type === 'open')).toEqual([]);
   app.press('enter');
-  await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc', isCopied: true });
+  await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
+});
+
+test('y copies the address that a number has just shown', async () => {
+  const app = visit({ query: 'runc' });
+  await app.sees(/▌ +runc/);
+  app.press('enter', '3', 'y');
+  await expect
+    .poll(() => app.effects.map((effect) => ('url' in effect ? effect.url : 'text' in effect ? effect.text : '')))
+    .toHaveLength(3);
+  const [opened] = app.effects.flatMap((effect) => (effect.type === 'open' ? [effect.url] : []));
+  const [copied] = app.effects.flatMap((effect) => (effect.type === 'copy' ? [effect.text] : []));
+  expect(copied).toBe(opened);
+});
+
+test('Tab goes to the next link, however far it is', async () => {
+  const app = visit({ query: 'runc' });
+  await app.sees(/▌ +runc/);
+  app.press('enter');
+  app.press('right', 'tab');
+  await app.sees(/│▌ 1 /);
+  app.press('tab', 'tab');
+  await app.sees(/│▌ 3 /);
 });
 
 test('a number opens the link of that number, and one that is not there says so', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees('github.com/p8952/bocker');
   app.press('enter', '1');
-  await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker', isCopied: true });
+  await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker' });
   app.press('9');
   await app.sees('There is no link 9 here.');
 });

@@ -93,10 +93,10 @@ test('n and N go from match to match in the tree, opening branches on the way', 
   const app = visit({ rows: 40 });
   app.type('/nsenter');
   await app.sees(/▌ +nsenter/);
+  app.press('enter');
+  await app.sees('browser');
   app.press('escape');
   await app.sees('▌▸ Foundations');
-  app.press('escape');
-  await app.sees('awesome-containers');
   app.press('n');
   await app.sees(/▌ +nsenter/);
   expect(app.screen()).toContain('▾ Partial Access');
@@ -104,6 +104,34 @@ test('n and N go from match to match in the tree, opening branches on the way', 
   await app.sees(/▌ +(unshare|python-nsenter|ip-netns)/);
   app.press('N');
   await app.sees(/▌ +nsenter/);
+});
+
+test('a search that was given up is forgotten: n has nothing to go to', async () => {
+  const app = visit();
+  app.type('/criu');
+  await app.sees(/▌ +CRIU/);
+  app.press('escape');
+  await app.sees('▌▸ Foundations');
+  app.press('escape');
+  await app.sees('awesome-containers');
+  app.press('n');
+  await app.sees('Search for something first');
+});
+
+test.each([
+  ['seccomp rootless', 'runc'],
+  ['archived', 'Rocket'],
+  ['gpl-3.0', 'Bocker'],
+])('a fact of the detail is found: %s finds %s', async (query, name) => {
+  const app = visit({ rows: 60 });
+  app.type(`/${query}`);
+  await app.sees(new RegExp(`^.{0,4}${name} `, 'm'));
+});
+
+test('a single letter finds names that begin with it, and not everything', async () => {
+  const app = visit();
+  app.type('/c++');
+  await app.sees(/ [1-5]?\d of 90/);
 });
 
 test('the line is edited as in a shell', async () => {
@@ -150,5 +178,5 @@ test('a query on the command line is there at the start, and Enter keeps it', as
   await app.sees(/▌ +NsJail/);
   app.press('enter');
   app.press('o');
-  await app.asks({ type: 'open', url: 'https://github.com/google/nsjail', isCopied: true });
+  await app.asks({ type: 'open', url: 'https://github.com/google/nsjail' });
 });
