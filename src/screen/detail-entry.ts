@@ -7,7 +7,7 @@ import {
   type Severity,
   type Status,
 } from '../data/types.ts';
-import { type Document, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
+import { type Document, dotted, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
 import { BOLD, type Line, lineWidth, MUTED, type Span, span, spread, type Tone } from './line.ts';
 import { widthOf } from './text.ts';
 
@@ -58,7 +58,6 @@ export function linksOf(entry: Entry): readonly Link[] {
 
 function title(entry: Entry, paper: Paper): readonly Line[] {
   const { glyphs } = paper.theme;
-  const dot = ` ${glyphs.dot} `;
   const status = entry.status
     ? [
         statusSign(entry.status, paper),
@@ -70,7 +69,7 @@ function title(entry: Entry, paper: Paper): readonly Line[] {
   const aliases = entry.aliases.length > 0 ? paragraph(`also ${entry.aliases.join(', ')}`, paper, MUTED) : [];
   return [
     spread(litSpans(entry.name, BOLD, paper.lit), status, paper.width, glyphs.ellipsis),
-    ...paragraph(facts.filter(Boolean).join(dot), paper, MUTED),
+    ...paragraph(dotted(facts, paper.theme), paper, MUTED),
     ...aliases,
   ];
 }
@@ -102,7 +101,7 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   const facts = [note.severity, year, note.fixedIn ? `fixed in ${note.fixedIn}` : null];
   const cve = note.cve ? [...litSpans(note.cve, BOLD, paper.lit), span('  ')] : [];
   const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
-  const remark = facts.filter(Boolean).join(` ${glyphs.dot} `);
+  const remark = dotted(facts, paper.theme);
   const heading = [sign, ...cve];
   const fits = lineWidth(heading) + widthOf(remark) <= paper.width;
   const first = fits ? [[...heading, span(remark, MUTED)]] : [heading, ...paragraph(remark, paper, MUTED, 3)];
@@ -141,11 +140,7 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
     snapshot.name === entry.name ? null : `as ${snapshot.name}`,
     snapshot.url === entry.url ? null : `at ${snapshot.url}`,
   ];
-  return section(
-    `In ${catalog.capturedOn.slice(0, 4)}`,
-    paragraph(facts.filter(Boolean).join(` ${glyphs.dot} `), paper, MUTED, 1),
-    paper,
-  );
+  return section(`In ${catalog.capturedOn.slice(0, 4)}`, paragraph(dotted(facts, paper.theme), paper, MUTED, 1), paper);
 }
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);

@@ -1,5 +1,5 @@
 import type { Catalog, DetailList, Link, Measure, Mechanism } from '../data/types.ts';
-import { type Document, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
+import { type Document, dotted, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
 import { BOLD, type Line, MUTED, span } from './line.ts';
 import { widthOf } from './text.ts';
 
@@ -9,7 +9,7 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper
   const body = [
     litSpans(measure.subject, BOLD, paper.lit),
     ...paragraph(
-      `Hardening guide ${paper.theme.glyphs.dot} level ${measure.level}: ${measure.levelTitle}`,
+      dotted(['Hardening guide', `level ${measure.level}: ${measure.levelTitle}`], paper.theme),
       paper,
       MUTED,
     ),
@@ -24,14 +24,13 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper
 
 /** What a mechanism isolates, what it leaves open, and who uses it. */
 export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: Paper): Document {
-  const { glyphs } = paper.theme;
   const facts = ['Mechanisms', mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
   const aliases = mechanism.aliases.length > 0 ? paragraph(`also ${mechanism.aliases.join(', ')}`, paper, MUTED) : [];
   const users = catalog.entries.filter(({ mechanisms }) => mechanisms.includes(mechanism.id)).map(({ name }) => name);
   const measures = catalog.measures.filter(({ mechanisms }) => mechanisms.includes(mechanism.id));
   const body = [
     litSpans(mechanism.name, BOLD, paper.lit),
-    ...paragraph(facts.filter(Boolean).join(` ${glyphs.dot} `), paper, MUTED),
+    ...paragraph(dotted(facts, paper.theme), paper, MUTED),
     ...aliases,
     [],
     ...paragraph(mechanism.summary, paper),

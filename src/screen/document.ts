@@ -47,7 +47,14 @@ export function section(title: string, lines: readonly Line[], paper: Paper, rem
 
 /** Names with dots between them, as rows of text. */
 export function listing(names: readonly string[], paper: Paper, style: Style = PLAIN): readonly Line[] {
-  return names.length === 0 ? [] : paragraph(names.join(` ${paper.theme.glyphs.dot} `), paper, style, 1);
+  return names.length === 0 ? [] : paragraph(dotted(names, paper.theme), paper, style, 1);
+}
+
+const NO_BREAK = '\u00a0';
+
+/** What there is of some facts, with dots between them; a row may end with a dot, and does not begin with one. */
+export function dotted(facts: readonly (string | null | undefined)[], { glyphs }: Theme): string {
+  return facts.filter(Boolean).join(`${NO_BREAK}${glyphs.dot} `);
 }
 
 /** The document whose last section is its links, numbered as the keys that open them. */
