@@ -7,7 +7,17 @@ import {
   type Severity,
   type Status,
 } from '../data/types.ts';
-import { type Document, dotted, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
+import {
+  type Document,
+  dotted,
+  listing,
+  litSpans,
+  NO_BREAK,
+  type Paper,
+  paragraph,
+  section,
+  withLinks,
+} from './document.ts';
 import { BOLD, type Line, lineWidth, MUTED, type Span, span, spread, type Tone } from './line.ts';
 import { widthOf } from './text.ts';
 
@@ -104,7 +114,9 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   const remark = dotted(facts, paper.theme);
   const heading = [sign, ...cve];
   const fits = lineWidth(heading) + widthOf(remark) <= paper.width;
-  const first = fits ? [[...heading, span(remark, MUTED)]] : [heading, ...paragraph(remark, paper, MUTED, 3)];
+  const first = fits
+    ? [[...heading, span(remark.replaceAll(NO_BREAK, ' '), MUTED)]]
+    : [heading, ...paragraph(remark, paper, MUTED, 3)];
   return [...first, ...paragraph(note.text, paper, {}, 3)];
 }
 

@@ -30,11 +30,14 @@ export function litSpans(text: string, style: Style, lit: Lit): Line {
   return at < text.length || text === '' ? [...spans, span(text.slice(at), style)] : spans;
 }
 
+/** Keeps what it stands between on one row; what is drawn, and perhaps copied, is a blank. */
+export const NO_BREAK = '\u00a0';
+
 /** A text wrapped to the paper, each row `indent` cells in. */
 export function paragraph(text: string, paper: Paper, style: Style = PLAIN, indent = 0): readonly Line[] {
   return wrap(text, paper.width - indent).map((row) => [
     ...(indent > 0 ? [span(' '.repeat(indent))] : []),
-    ...litSpans(row, style, paper.lit),
+    ...litSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit),
   ]);
 }
 
@@ -49,8 +52,6 @@ export function section(title: string, lines: readonly Line[], paper: Paper, rem
 export function listing(names: readonly string[], paper: Paper, style: Style = PLAIN): readonly Line[] {
   return names.length === 0 ? [] : paragraph(dotted(names, paper.theme), paper, style, 1);
 }
-
-const NO_BREAK = '\u00a0';
 
 /** What there is of some facts, with dots between them; a row may end with a dot, and does not begin with one. */
 export function dotted(facts: readonly (string | null | undefined)[], { glyphs }: Theme): string {
