@@ -8,7 +8,7 @@ export type Session = {
   /** Takes keys, in order, by the names `keyNames` gives them. */
   readonly press: (keys: readonly string[]) => void;
   readonly dispatch: (command: Command) => void;
-  /** Calls back after each change of the state; the returned function ends that. */
+  /** Calls back when the state has changed, once for all that came together; the returned function ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -31,8 +31,15 @@ export function createSession({ start, world, perform }: SessionOptions): Sessio
     state = step.state;
     step.effects.forEach(perform);
   };
+  let isAnnouncing = false;
+  // A held key, or typing over a slow line, brings many keys in one read: they are drawn once, after the last of them.
   const announce = () => {
-    for (const listener of listeners) listener();
+    if (isAnnouncing) return;
+    isAnnouncing = true;
+    queueMicrotask(() => {
+      isAnnouncing = false;
+      for (const listener of listeners) listener();
+    });
   };
   return {
     state: () => state,

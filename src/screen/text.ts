@@ -66,18 +66,22 @@ export function wrap(text: string, width: number): readonly string[] {
   const room = Math.max(width, 1);
   const rows: string[] = [];
   let row = '';
+  let cells = 0;
   for (const word of text.split(' ')) {
-    const longer = row === '' ? word : `${row} ${word}`;
-    if (widthOf(longer) <= room) {
-      row = longer;
+    const wordCells = widthOf(word);
+    if (row !== '' && cells + 1 + wordCells <= room) {
+      row += ` ${word}`;
+      cells += 1 + wordCells;
       continue;
     }
     if (row !== '') rows.push(row);
     row = word;
-    while (widthOf(row) > room) {
+    cells = wordCells;
+    while (cells > room) {
       const piece = takeCells(row, room) || [...row][0] || '';
       rows.push(piece);
       row = row.slice(piece.length);
+      cells = widthOf(row);
     }
   }
   return row === '' && rows.length > 0 ? rows : [...rows, row];
