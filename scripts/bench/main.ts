@@ -41,9 +41,9 @@ async function* measureAll({ plan, node, withNpx }: Options): AsyncGenerator<Sec
   const workshop = new Workshop(node);
   const mine = await workshop.build('this build', false);
   const stock = await workshop.build('stock Ink', true);
-  yield await measureStart(workshop, [mine], plan.starts);
+  yield* measureStart(workshop, [mine], plan.starts);
   yield await measurePeers(workshop, mine, plan.peers);
-  yield await measureKeys(workshop, { mine, other: stock, isOtherStock: true }, plan.keys);
+  yield* measureKeys(workshop, { mine, other: stock, isOtherStock: true }, plan.keys);
   const memory = await measureMemory(workshop, mine, plan.memory);
   if (memory) yield memory;
   yield measurePackage(mine);
@@ -54,8 +54,8 @@ async function* compareBuilds({ plan, node }: Options, dist: string): AsyncGener
   const workshop = new Workshop(node);
   const mine = await workshop.build('this build', false);
   const other = workshop.adopt('the other', dist);
-  yield await measureStart(workshop, [mine, other], plan.starts);
-  yield await measureKeys(workshop, { mine, other, isOtherStock: false }, plan.keys);
+  yield* measureStart(workshop, [mine, other], plan.starts);
+  yield* measureKeys(workshop, { mine, other, isOtherStock: false }, plan.keys);
 }
 
 function circumstancesOf({ node, withNpx }: Options): Circumstances {

@@ -17,16 +17,21 @@ const MOMENTS = [
   { at: 'frame', words: 'first frame', mostOfBareNode: 1.25 },
   { at: 'answer', words: 'first key answered', mostOfBareNode: 3.5 },
 ] as const;
+type Moment = (typeof MOMENTS)[number];
 
 /** When the first frame was whole and, where a key was pressed, when it was answered. */
 export type Start = { readonly frame: number; readonly answer: number };
 
-/** From the start to the first frame and to the first answer. The goals are those of the first program. */
-export async function measureStart(workshop: Workshop, programs: readonly Program[], rounds: number): Promise<Section> {
+/** From the start to the first frame and to the first answer, by window size. The goals are those of the first program. */
+export async function* measureStart(
+  workshop: Workshop,
+  programs: readonly Program[],
+  rounds: number,
+): AsyncGenerator<Section> {
   for (const program of programs) await warmUp(workshop, program);
-  const rows: Row[] = [];
-  for (const size of SIZES) rows.push(...(await startRows(workshop, programs, size, rounds)));
-  return { title: 'Start', rows };
+  for (const size of SIZES) {
+    yield { title: `Start, ${sizeWords(size)}`, rows: await rowsAt(size, workshop, programs, rounds) };
+  }
 }
 
 /** Starts an explorer, presses an arrow key at the first frame, and ends it. */
@@ -38,39 +43,39 @@ export async function startOf(command: Command, size: Size): Promise<Start> {
   return { frame, answer };
 }
 
-async function startRows(workshop: Workshop, programs: readonly Program[], size: Size, rounds: number): Promise<Row[]> {
-  const subjects = CATALOGS.flatMap((catalog) => programs.map((program) => ({ program, catalog })));
-  const nameOf = ({ program, catalog }: (typeof subjects)[number]) => `${program.name}, ${CATALOG_WORDS[catalog]}`;
+type Subject = { readonly program: Program; readonly catalog: CatalogName };
+
+async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program[], rounds: number): Promise<Row[]> {
+  const subjects = CATALOGS.flatMap((catalog) => programs.map((program): Subject => ({ program, catalog })));
+  const start = ({ program, catalog }: Subject) => startOf(workshop.explorer(program, catalog), size);
   const results: Record<string, Start[]> = await interleave(rounds, {
     [BARE]: () => bareStart(workshop, size),
-    ...Object.fromEntries(
-      subjects.map((subject) => [
-        nameOf(subject),
-        () => startOf(workshop.explorer(subject.program, subject.catalog), size),
-      ]),
-    ),
+    ...Object.fromEntries(subjects.map((subject) => [nameOf(subject), () => start(subject)])),
   });
-  const timesOf = (name: string, at: keyof Start) => (results[name] ?? []).map((start) => start[at]);
+  const timesOf = (name: string, at: keyof Start) => (results[name] ?? []).map((times) => times[at]);
   const bare: Comparison = { name: BARE, values: timesOf(BARE, 'frame') };
-  const rows = subjects.flatMap((subject) =>
-    MOMENTS.map(({ at, words, mostOfBareNode }) => {
-      const times = timesOf(nameOf(subject), at);
-      const goal = atMost('ratio', median(pairedRatios(times, bare.values)), mostOfBareNode);
-      return timeRow(`${nameOf(subject)}: ${words}`, times, bare, subject.program === programs[0] ? [goal] : []);
-    }),
-  );
   const [first, second] = programs;
-  const comparisons =
-    first && second
-      ? CATALOGS.flatMap((catalog) =>
-          MOMENTS.map(({ at, words }) => {
-            const times = timesOf(nameOf({ program: first, catalog }), at);
-            const others = timesOf(nameOf({ program: second, catalog }), at);
-            return ratioRow(`${words}, ${CATALOG_WORDS[catalog]}`, times, { name: second.name, values: others });
-          }),
-        )
-      : [];
-  return [timeRow(`${BARE}, ${sizeWords(size)}`, bare.values), ...rows, ...comparisons];
+  const rowOf = (subject: Subject, { at, words, mostOfBareNode }: Moment) => {
+    const times = timesOf(nameOf(subject), at);
+    const goal = atMost('ratio', median(pairedRatios(times, bare.values)), mostOfBareNode);
+    return timeRow(`${nameOf(subject)}: ${words}`, times, bare, subject.program === first ? [goal] : []);
+  };
+  const comparisonOf = (mine: Program, other: Program, catalog: CatalogName, { at, words }: Moment) => {
+    const others = timesOf(nameOf({ program: other, catalog }), at);
+    const times = timesOf(nameOf({ program: mine, catalog }), at);
+    return ratioRow(`${words}, ${CATALOG_WORDS[catalog]}`, times, { name: other.name, values: others });
+  };
+  return [
+    timeRow(BARE, bare.values),
+    ...subjects.flatMap((subject) => MOMENTS.map((moment) => rowOf(subject, moment))),
+    ...(first && second
+      ? CATALOGS.flatMap((catalog) => MOMENTS.map((moment) => comparisonOf(first, second, catalog, moment)))
+      : []),
+  ];
+}
+
+function nameOf({ program, catalog }: Subject): string {
+  return `${program.name}, ${CATALOG_WORDS[catalog]}`;
 }
 
 async function bareStart(workshop: Workshop, size: Size): Promise<Start> {
