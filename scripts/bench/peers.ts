@@ -11,6 +11,8 @@ type Peer = { readonly command: Command; readonly isWhole: (rows: readonly strin
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const BARE = 'bare node';
+/** Some ask a question at their first start, and would wait for ever. */
+const PATIENCE_MS = 6000;
 
 /** The first frame beside those of an Ink hello world and of well-known programs, as far as they are installed. */
 export async function measurePeers(workshop: Workshop, program: Program, rounds: number): Promise<Section> {
@@ -90,7 +92,7 @@ async function workingPeers(peers: readonly Peer[]): Promise<readonly Peer[]> {
 }
 
 async function frameTime({ command, isWhole }: Peer): Promise<number> {
-  const run = new Run(command, SIZE);
+  const run = new Run({ ...command, patienceMs: PATIENCE_MS }, SIZE);
   try {
     return await run.until(isWhole, 'its first frame');
   } finally {

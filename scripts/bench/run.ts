@@ -180,7 +180,8 @@ export class Run {
   }
 
   #complaint(what: string): Error {
-    return new Error(`${this.#name} ${what}:\n${this.rows.join('\n')}`);
+    const rows = this.rows.filter((row) => row.trim() !== '');
+    return new Error([`${this.#name} ${what}; it showed:`, ...rows].join('\n'));
   }
 }
 
