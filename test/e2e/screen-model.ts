@@ -73,7 +73,7 @@ export class ScreenModel {
   }
 
   /** Resolves when the bytes have had their effect. */
-  feed(bytes: string): Promise<void> {
+  feed(bytes: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => this.#model.write(bytes, resolve));
   }
 

@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const FILE = 'BENCHMARKS.md';
+
+/** Under what circumstances something was measured. */
+export type Circumstances = {
+  readonly date: Date;
+  readonly nodeVersion: string;
+  readonly cores: number;
+  readonly command: string;
+};
+
+export function circumstancesLine({ date, nodeVersion, cores, command }: Circumstances): string {
+  const day = date.toISOString().slice(0, 10);
+  return `Measured on ${day} with Node ${nodeVersion} on ${cores} cores; again with \`${command}\`.`;
+}
+
+/** Puts a text between the markers of its name, in place of the one that is there; a new name comes at the end. */
+export function withBlock(document: string, name: string, block: string): string {
+  const start = `<!-- bench ${name} -->`;
+  const end = `<!-- /bench ${name} -->`;
+  const marked = `${start}\n\n${block}\n\n${end}`;
+  const from = document.indexOf(start);
+  const to = document.indexOf(end);
+  if (from < 0 || to < from) return `${document.trimEnd()}\n\n${marked}\n`;
+  return `${document.slice(0, from)}${marked}${document.slice(to + end.length)}`;
+}
+
+/** Writes down what was measured; each major version of Node has a place of its own. */
+export function writeReport(circumstances: Circumstances, table: string): void {
+  const major = circumstances.nodeVersion.split('.')[0] ?? '';
+  const block = [`## Node ${major}`, circumstancesLine(circumstances), table].join('\n\n');
+  writeFileSync(FILE, withBlock(readFileSync(FILE, 'utf8'), `node-${major}`, block));
+}
