@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import { type LookOptions, readArguments } from './commands/arguments.ts';
 import { openVisit } from './opening.ts';
 import { frameOf } from './screen/frame.ts';
@@ -10,11 +11,14 @@ import { readSettings } from './system/settings/read.ts';
 import { takeTerminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
 
+const STDIN = 0;
+const STDOUT = 1;
+
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
   const request = readArguments(args);
-  const hasScreen = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb';
+  const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look);
   const { run } = await import('./commands/run.ts');
   process.exitCode = run(request);
@@ -22,13 +26,14 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
 async function explore(query: string, look: LookOptions): Promise<void> {
-  const terminal = takeTerminal({ stdin: process.stdin, stdout: process.stdout });
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
   const createSearch = query === '' ? undefined : (await import('./data/search.ts')).createSearch;
   const opening = openVisit(readBundledCatalog(), readSettings(directory), query, theme, createSearch);
-  const size = windowSize(process.stdout);
-  terminal.show(frameOf(viewOf(opening.start, opening.library, size, theme), theme));
+  const frame = frameOf(viewOf(opening.start, opening.library, windowSize(process.stdout), theme), theme);
+  const terminal = takeTerminal(process.stdout);
+  terminal.show(frame);
+  terminal.readKeys(process.stdin);
   const { explore } = await import('./explore.tsx');
   await explore(terminal, opening, directory);
 }

@@ -6,11 +6,6 @@ import { type Output, Screen } from './terminal/screen.ts';
 import { BEGIN_UPDATE, END_UPDATE, TO_FIRST_CELL } from './terminal/sequences.ts';
 import { writeNow } from './terminal/write-now.ts';
 
-export type TerminalOptions = {
-  readonly stdin: ReadStream;
-  readonly stdout: Output;
-};
-
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
 export type Renderer = { clear(): void };
 
@@ -20,26 +15,26 @@ const NOT_STOPPED_MS = 50;
 
 /**
  * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting,
- * signals, bugs, a stop by the shell, `process.exit` from anywhere. To be called before anything slow is loaded, so
- * that keys typed meanwhile are not echoed.
+ * signals, bugs, a stop by the shell, `process.exit` from anywhere. To be called before anything slow is loaded, and
+ * `readKeys` right after the first frame, so that keys typed meanwhile are not echoed.
  */
-export function takeTerminal(options: TerminalOptions): Terminal {
-  return new Terminal(options);
+export function takeTerminal(stdout: Output): Terminal {
+  return new Terminal(stdout);
 }
 
 export class Terminal {
   /** The stdout to draw on; what is drawn while the screen is not ours is dropped. */
   readonly stdout: WriteStream;
   readonly #screen: Screen;
-  readonly #options: TerminalOptions;
+  readonly #stdout: Output;
   #renderer: Renderer | undefined;
   #cleanUp: () => unknown = () => {};
   #nextDrawing: NodeJS.Immediate | undefined;
   #isEnding = false;
 
-  constructor(options: TerminalOptions) {
-    this.#options = options;
-    this.#screen = new Screen(options.stdin, options.stdout);
+  constructor(stdout: Output) {
+    this.#stdout = stdout;
+    this.#screen = new Screen(stdout);
     this.stdout = this.#screen.canvas;
     this.#listen();
     this.#screen.take();
@@ -49,6 +44,16 @@ export class Terminal {
   /** Shows a frame before there is a renderer; all of it at once. */
   show(frame: string): void {
     this.stdout.write(BEGIN_UPDATE + frame + END_UPDATE);
+  }
+
+  /**
+   * Asks for raw keys. This is apart from taking the screen because Node needs some milliseconds to make its stdin,
+   * in which the first frame can be seen already.
+   */
+  readKeys(stdin: ReadStream): void {
+    this.#screen.readKeys(stdin);
+    stdin.on('error', this.#hangUp);
+    stdin.on('end', this.#hangUp);
   }
 
   /** Puts the cursor where a renderer begins, which then draws over what is shown. */
@@ -100,13 +105,13 @@ export class Terminal {
     process.on('exit', this.#leaveAtExit);
     // Node would print its warnings across the frame.
     process.removeAllListeners('warning');
-    this.#options.stdout.on('resize', this.#followSize);
-    // A closed window shows as an error or as the end of input, often before SIGHUP or instead of it.
-    const hangUp = () => this.#end({ signal: 'SIGHUP' });
-    for (const stream of [this.#options.stdin, this.#options.stdout]) stream.on('error', hangUp);
-    this.#options.stdin.on('end', hangUp);
+    this.#stdout.on('resize', this.#followSize);
+    this.#stdout.on('error', this.#hangUp);
     process.stderr.on('error', () => {});
   }
+
+  /** A closed window shows as an error or as the end of input, often before SIGHUP or instead of it. */
+  readonly #hangUp = (): void => void this.#end({ signal: 'SIGHUP' });
 
   async #end(ending: Ending): Promise<void> {
     if (this.#isEnding) return;

@@ -15,16 +15,21 @@ export class Screen {
    * own clean-up at the exit) must not land between the lines of the shell. Its `resize` events come from `announceSize`.
    */
   readonly canvas: WriteStream;
-  readonly #stdin: ReadStream;
+  #stdin: ReadStream | undefined;
   readonly #stdout: Output;
   readonly #resizes = new EventEmitter();
   #isTaken = false;
   #isCanvasOpen = false;
 
-  constructor(stdin: ReadStream, stdout: Output) {
-    this.#stdin = stdin;
+  constructor(stdout: Output) {
     this.#stdout = stdout;
     this.canvas = this.#gated(stdout);
+  }
+
+  /** Has keys come raw from here on, as long as the screen is taken. */
+  readKeys(stdin: ReadStream): void {
+    this.#stdin = stdin;
+    this.#setRawMode(this.#isTaken);
   }
 
   /** Raw keys and a blank screen. The canvas stays closed until `open`. */
@@ -70,7 +75,7 @@ export class Screen {
 
   #setRawMode(isRaw: boolean): void {
     try {
-      this.#stdin.setRawMode(isRaw);
+      this.#stdin?.setRawMode(isRaw);
     } catch {
       // The window is gone; so are its modes.
     }
