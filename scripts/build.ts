@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCatalog } from './catalog.ts';
+import { quickInk } from './ink/index.ts';
 import { noticesOf } from './notices.ts';
 
 /** Makes `dist/`: the checked catalog, the bundle, and the licences of what is bundled. */
@@ -53,6 +54,8 @@ const buildTheRest = () =>
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
+    assetNames: '[name]',
+    plugins: quickInk,
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   });
 
