@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCatalog } from './catalog.ts';
+import { quickInk } from './ink/index.ts';
 import { noticesOf } from './notices.ts';
 
 export type BundleOptions = {
@@ -10,9 +11,6 @@ export type BundleOptions = {
   /** Leaves the packages out, for a program that has them installed beside it. */
   readonly externalPackages?: boolean;
 };
-
-/** What the build changes in Ink. */
-const INK_PLUGINS: readonly Plugin[] = [];
 
 /** What the entry loads when it is needed, and not before. */
 const LATER = { explore: 'src/explore.tsx', run: 'src/commands/run.ts', search: 'src/data/search.ts' };
@@ -77,7 +75,8 @@ function buildTheRest(directory: string, options: BundleOptions) {
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
-    plugins: options.stockInk ? [] : [...INK_PLUGINS],
+    assetNames: '[name]',
+    plugins: options.stockInk ? [] : quickInk,
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   });
 }

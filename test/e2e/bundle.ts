@@ -1,15 +1,17 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
-/** Bundles a fixture as the program itself is bundled; returns the script's path. */
-export async function bundle(entry: string): Promise<string> {
-  const outfile = path.resolve('node_modules', '.cache', 'fixtures', `${path.parse(entry).name}.mjs`);
+/** Bundles a fixture as the program itself is bundled, but with the Ink of the package; returns the script's path. */
+export async function bundle(entry: string, directory = 'fixtures', plugins: Plugin[] = []): Promise<string> {
+  const outfile = path.resolve('node_modules', '.cache', directory, `${path.parse(entry).name}.mjs`);
   await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
     minify: true,
     platform: 'node',
+    plugins,
+    assetNames: '[name]',
     format: 'esm',
     target: 'node20',
     jsx: 'automatic',

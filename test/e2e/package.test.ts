@@ -48,7 +48,8 @@ describe('the package', () => {
     expect(built).toEqual(
       expect.arrayContaining(['dist/index.cjs', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),
     );
-    for (const name of built) expect(name).toMatch(/^dist\/([\w.-]+\.c?js|catalog\.json|THIRD-PARTY-NOTICES\.txt)$/u);
+    for (const name of built)
+      expect(name).toMatch(/^dist\/([\w.-]+\.c?js|catalog\.json|yoga\.wasm|THIRD-PARTY-NOTICES\.txt)$/u);
   });
 
   test('is small enough to be tried on a whim', () => {

@@ -45,6 +45,8 @@ function readCell(cell: IBufferCell): Cell {
   };
 }
 
+type LinkService = { getLinkData(id: number): { readonly uri: string } | undefined };
+
 /** A terminal without a window: takes the bytes of a program, and knows what a user would see. */
 export class ScreenModel {
   readonly events: ScreenEvent[] = [];
@@ -109,6 +111,17 @@ export class ScreenModel {
     const line = active.getLine(active.baseY + row);
     const cells = Array.from({ length: this.#model.cols }, (_, x) => line?.getCell(x));
     return cells.flatMap((cell) => (cell === undefined ? [] : [readCell(cell)]));
+  }
+
+  /** The addresses that the cells of one visible row lead to. Nothing public of the model tells them. */
+  links(row: number): readonly (string | null)[] {
+    const { active } = this.#model.buffer;
+    const line = active.getLine(active.baseY + row);
+    const { _core } = this.#model as unknown as { _core: { _oscLinkService: LinkService } };
+    return Array.from({ length: this.#model.cols }, (_, x) => {
+      const cell = line?.getCell(x) as { extended?: { urlId: number } } | undefined;
+      return _core._oscLinkService.getLinkData(cell?.extended?.urlId ?? 0)?.uri ?? null;
+    });
   }
 
   /** What is still switched on that a shell does not expect, in words. */

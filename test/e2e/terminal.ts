@@ -67,6 +67,7 @@ export class Session {
   readonly #watchers = new Set<() => void>();
   #before: readonly string[] = [];
   #hasExited = false;
+  #written = 0;
 
   constructor({ command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {} }: LaunchOptions) {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.home, name), text, { mode: 0o755 });
@@ -87,6 +88,7 @@ export class Session {
     });
     let parsed = Promise.resolve();
     this.#pty.onData((bytes) => {
+      this.#written += Buffer.byteLength(bytes);
       parsed = this.#model.feed(bytes).then(() => this.#changed());
     });
     this.#exit = new Promise((resolve) => {
@@ -170,6 +172,11 @@ export class Session {
 
   get isAlternate(): boolean {
     return this.#model.isAlternate;
+  }
+
+  /** How many bytes the program has written. */
+  get written(): number {
+    return this.#written;
   }
 
   /** Clipboard writes, titles and the like, in order. */

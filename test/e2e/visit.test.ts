@@ -394,6 +394,19 @@ describe('the window', () => {
   });
 });
 
+describe('a key', () => {
+  test('writes what has changed on the screen, and not all of it', async () => {
+    const session = await visit({ columns: 120, rows: 40 });
+    await goToRunc(session);
+    for (const key of ['down', 'down', 'down', 'up', 'down', 'up']) {
+      const [written, screen] = [session.written, session.screen().join('\n')];
+      session.press(key);
+      await session.waitFor((now) => now !== screen);
+      expect(session.written - written).toBeLessThanOrEqual(4096);
+    }
+  });
+});
+
 describe('a flood', () => {
   test('2,000 presses of ↓ in one piece end on the last row', async () => {
     const session = await visit();

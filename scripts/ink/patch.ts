@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
+export type Edit = { readonly file: string; readonly find: string; readonly put: string };
+
+/** Changes files of packages while they are bundled. The build fails when a text is not there exactly once. */
+export function patch(edits: readonly Edit[]): Plugin {
+  const files = new Set(edits.map(({ file }) => file));
+  return {
+    name: 'patch',
+    setup({ onLoad }) {
+      for (const file of files) {
+        onLoad({ filter: endOf(file) }, ({ path }) => ({ contents: edited(readFileSync(path, 'utf8'), file, edits) }));
+      }
+    },
+  };
+}
+
+/** The text of a file with the edits made that are for it; throws when one of them does not fit. */
+export function edited(text: string, file: string, edits: readonly Edit[]): string {
+  const own = edits.filter((edit) => edit.file === file);
+  return own.reduce((before, { find, put }) => {
+    const parts = before.split(find);
+    if (parts.length === 2) return parts.join(put);
+    throw new Error(`${file} is not as scripts/ink knows it: ${parts.length - 1} times, not once: ${find}`);
+  }, text);
+}
+
+/** Matches the paths of a package's file, on every system. */
+export function endOf(file: string): RegExp {
+  const path = file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');
+  return new RegExp(`[\\\\/]node_modules[\\\\/]${path}$`);
+}

@@ -1,0 +1,161 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { output } from '../scripts/ink/drawing.ts';
+import { quickInk } from '../scripts/ink/index.ts';
+import { edited } from '../scripts/ink/patch.ts';
+import { check } from '../scripts/ink/replace.ts';
+import { isOneCell } from '../scripts/ink/row.ts';
+import { binaryOf, loadedAtOnce } from '../scripts/ink/yoga.ts';
+import { bundle } from './e2e/bundle.ts';
+import { ScreenModel } from './e2e/screen-model.ts';
+import type { Frame, open, Size } from './fixtures/panes.tsx';
+
+const FIXTURE = 'test/fixtures/panes.tsx';
+const HOME_AND_CLEAR = '\u001b[H\u001b[J';
+const load = async (script: Promise<string>): Promise<{ readonly open: typeof open }> => import(await script);
+const stock = await load(bundle(FIXTURE));
+const quick = await load(bundle(FIXTURE, 'quick-fixtures', quickInk));
+
+/** A terminal on which one Ink draws. */
+class Window {
+  readonly #model: ScreenModel;
+  readonly #stdout;
+  readonly #ink;
+  bytes = 0;
+  #written = Promise.resolve();
+
+  constructor(draws: typeof open, { columns, rows }: Size) {
+    this.#model = new ScreenModel(columns, rows, () => {});
+    this.#stdout = Object.assign(new EventEmitter(), {
+      columns,
+      rows,
+      isTTY: true,
+      writable: true,
+      write: (text: string, done?: () => void) => {
+        this.bytes += text.length;
+        // As the system's terminal driver does.
+        this.#written = this.#model.feed(text.replaceAll('\n', '\r\n'));
+        done?.();
+        return true;
+      },
+    });
+    this.#stdout.write('\u001b[?7l');
+    this.#ink = draws(this.#stdout);
+  }
+
+  /** As the explorer: in a window of another size, and on a screen that somebody has scribbled on, all is drawn anew. */
+  async show(frame: Frame, isScribbledOn: boolean): Promise<void> {
+    const { columns, rows } = frame.size;
+    const isOtherSize = columns !== this.#stdout.columns || rows !== this.#stdout.rows;
+    if (isOtherSize) this.#model.resize(columns, rows);
+    if (isScribbledOn) this.#stdout.write('\u001b[2;2H\u001b[41mscribble\u001b[0m');
+    Object.assign(this.#stdout, { columns, rows });
+    if (isOtherSize || isScribbledOn) {
+      this.#ink.clear();
+      this.#stdout.write(HOME_AND_CLEAR);
+      this.#stdout.emit('resize');
+    }
+    this.#ink.show(frame);
+    await this.#ink.waitUntilRenderFlush();
+    await this.#written;
+  }
+
+  /** What the terminal shows: of each cell its text, its look and its link. */
+  cells() {
+    return Array.from({ length: this.#stdout.rows }, (_, row) => ({
+      cells: this.#model.cells(row),
+      links: this.#model.links(row),
+    }));
+  }
+
+  close(): void {
+    this.#ink.unmount();
+  }
+}
+
+const words = fc.constantFrom(
+  'a',
+  'runc',
+  'gVisor ',
+  '  ',
+  '→ │',
+  '★✓',
+  '日本',
+  '한',
+  'e\u0301',
+  'n\u0303o',
+  '😀',
+  '…',
+  'ß',
+);
+const codes = fc.constantFrom('', '1', '2', '4', '7', '1;36', '31', '1;2', '48;5;25', '38;2;1;2;3', '0');
+const address = fc.constantFrom('', '', 'https://a.example/', 'https://b.example/?q=1');
+const span = fc
+  .tuple(codes, address, fc.array(words, { maxLength: 4 }), fc.boolean())
+  .map(([code, url, text, isOpen]) => {
+    const styled = `${code && `\u001b[${code}m`}${text.join('')}${isOpen ? '' : '\u001b[0m'}`;
+    return url ? `\u001b]8;;${url}\u001b\\${styled}\u001b]8;;\u001b\\` : styled;
+  });
+const line = fc.array(span, { maxLength: 4 }).map((spans) => spans.join(''));
+const pane = fc.record({
+  place: fc.record({
+    x: fc.integer({ min: -3, max: 30 }),
+    y: fc.integer({ min: -2, max: 8 }),
+    columns: fc.integer({ min: 1, max: 30 }),
+    rows: fc.integer({ min: 1, max: 8 }),
+  }),
+  text: fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
+});
+const size = fc.constantFrom({ columns: 32, rows: 8 }, { columns: 32, rows: 8 }, { columns: 40, rows: 6 });
+const pool = fc.array(pane, { minLength: 2, maxLength: 5 });
+
+/** Frames that have much in common, as those of one visit. */
+const visit = pool.chain((panes) =>
+  fc.array(
+    fc.record({
+      frame: fc.record({ size, panes: fc.array(fc.oneof(fc.constantFrom(...panes), pane), { maxLength: 4 }) }),
+      isScribbledOn: fc.nat(9).map((number) => number === 0),
+    }),
+    { minLength: 2, maxLength: 6 },
+  ),
+);
+
+test('the screen is the one that Ink itself draws, cell by cell, and takes fewer bytes', async () => {
+  const bytes = { stock: 0, quick: 0 };
+  const property = fc.asyncProperty(visit, async (steps) => {
+    const first = steps[0]?.frame.size ?? { columns: 32, rows: 8 };
+    const [expected, actual] = [new Window(stock.open, first), new Window(quick.open, first)];
+    for (const { frame, isScribbledOn } of steps) {
+      await expected.show(frame, isScribbledOn);
+      await actual.show(frame, isScribbledOn);
+      expect(actual.cells()).toEqual(expected.cells());
+    }
+    bytes.stock += expected.bytes;
+    bytes.quick += actual.bytes;
+    for (const window of [expected, actual]) window.close();
+  });
+  await fc.assert(property, { numRuns: 100 });
+  expect(bytes.quick).toBeLessThan(bytes.stock);
+});
+
+test('what counts as one cell is one cell, by Ink’s own measure', () => {
+  const simple = Array.from({ length: 0x10000 }, (_, code) => code).filter(isOneCell);
+  const others = simple.filter((code) => stringWidth(String.fromCharCode(code)) !== 1);
+  expect(others).toEqual([]);
+});
+
+test('a package that has changed fails the build', () => {
+  const edit = { file: 'a.js', find: 'slow()', put: 'fast()' };
+  expect(edited('x = slow();', 'a.js', [edit])).toBe('x = fast();');
+  expect(() => edited('x = other();', 'a.js', [edit])).toThrow('a.js is not as scripts/ink knows it');
+  expect(() => edited('slow(); slow();', 'a.js', [edit])).toThrow('2 times');
+  const text = readFileSync(path.join('node_modules', output.file));
+  check(text, output);
+  expect(() => check(`${text}\n`, output)).toThrow('SHA-256');
+  expect(() => loadedAtOnce('export default 1;')).toThrow('yoga-layout');
+  expect(() => binaryOf('H=""')).toThrow('no binary');
+});
