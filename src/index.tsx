@@ -6,6 +6,7 @@ import { frameOf } from './screen/frame.ts';
 import { viewOf } from './screen/view.ts';
 import { themeFor } from './system/environment.ts';
 import { readBundledCatalog } from './system/installation.ts';
+import { staySmall } from './system/memory.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
 import { takeTerminal } from './system/terminal.ts';
@@ -26,6 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
 async function explore(query: string, look: LookOptions): Promise<void> {
+  staySmall();
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
   const createSearch = query === '' ? undefined : (await import('./data/search.ts')).createSearch;

@@ -6,6 +6,7 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const importOf = (name: string, file: string): string => `import { ${name} } from ${JSON.stringify(here(file))};`;
 
 const LOG_UPDATE = 'ink/build/log-update.js';
+const INK = 'ink/build/ink.js';
 const SQUASH = 'ink/build/squash-text-nodes.js';
 const STRING_WIDTH = 'string-width/index.js';
 
@@ -77,5 +78,19 @@ export const changedCells: readonly Edit[] = [
       const changes = isKnown ? frameDiff(shown, text, stream.rows) : undefined;
       stream.write(changes ?? returnPrefix + ansiEscapes.eraseLines(previousLineCount) +
     `,
+  },
+];
+
+/** Ink writes a frame in three pieces, each with a call of the system. In one, a key is answered a tenth sooner. */
+export const oneWrite: readonly Edit[] = [
+  {
+    file: INK,
+    find: 'const shouldWrite = this.log.willRender(output);',
+    put: 'const shouldWrite = this.log.willRender(output);\nthis.options.stdout.cork?.();',
+  },
+  {
+    file: INK,
+    find: 'this.options.stdout.write(esu);\n                }\n            }, undefined, {',
+    put: 'this.options.stdout.write(esu);\n                }\nthis.options.stdout.uncork?.();\n            }, undefined, {',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild';
-import { changedCells, cleaning, output, widths } from './drawing.ts';
+import { changedCells, cleaning, oneWrite, output, widths } from './drawing.ts';
 import { emoji, segmenters } from './lazy.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
@@ -12,5 +12,5 @@ import { yoga } from './yoga.ts';
 export const quickInk: Plugin[] = [
   yoga,
   replace([output]),
-  patch([...segmenters, ...emoji, ...widths, ...cleaning, ...changedCells]),
+  patch([...segmenters, ...emoji, ...widths, ...cleaning, ...changedCells, ...oneWrite]),
 ];

@@ -534,7 +534,7 @@ describe('what is kept', () => {
 
       const next = await visitWith(directory);
       await sees(next, '★ Bookmarks 1');
-      expect(next.screen().at(-1)).toContain('q quit');
+      await next.waitUntil(() => next.screen().at(-1)?.includes('q quit') === true, 'the keys in the last row');
     },
   );
 
