@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Latin, punctuation, arrows, and the signs that the screen is drawn with: one cell each. */
-const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25ff\u2605\u2713\u2715]*$/;
+const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u25ff\u2605\u2713\u2715]*$/;
 const NO_CELL = /\p{Mark}/u;
 
 /**
