@@ -28,14 +28,14 @@ async function main(args: readonly string[]): Promise<void> {
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
 async function explore(query: string, look: LookOptions): Promise<void> {
   staySmall();
+  // First of all, so that what is typed from here on waits in silence.
+  const terminal = takeTerminal(process.stdout);
+  terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
   const createSearch = query === '' ? undefined : (await import('./data/search.ts')).createSearch;
   const opening = openVisit(readBundledCatalog(), readSettings(directory), query, theme, createSearch);
-  const frame = frameOf(viewOf(opening.start, opening.library, windowSize(process.stdout), theme), theme);
-  const terminal = takeTerminal(process.stdout);
-  terminal.show(frame);
-  terminal.readKeys(process.stdin);
+  terminal.show(frameOf(viewOf(opening.start, opening.library, windowSize(process.stdout), theme), theme));
   const { explore } = await import('./explore.tsx');
   await explore(terminal, opening, directory);
 }

@@ -16,7 +16,7 @@ const NOT_STOPPED_MS = 50;
 /**
  * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting,
  * signals, bugs, a stop by the shell, `process.exit` from anywhere. To be called before anything slow is loaded, and
- * `readKeys` right after the first frame, so that keys typed meanwhile are not echoed.
+ * `readKeys` with it, so that keys typed meanwhile are not echoed.
  */
 export function takeTerminal(stdout: Output): Terminal {
   return new Terminal(stdout);
@@ -46,10 +46,7 @@ export class Terminal {
     this.stdout.write(BEGIN_UPDATE + frame + END_UPDATE);
   }
 
-  /**
-   * Asks for raw keys. This is apart from taking the screen because Node needs some milliseconds to make its stdin,
-   * in which the first frame can be seen already.
-   */
+  /** Asks for raw keys, which are not echoed, and minds the end of them. */
   readKeys(stdin: ReadStream): void {
     this.#screen.readKeys(stdin);
     stdin.on('error', this.#hangUp);
