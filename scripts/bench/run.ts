@@ -30,6 +30,8 @@ process.on('exit', () => {
  * A program that has just been started in a terminal of its own. Everything it writes is noted with its time; a screen
  * is made of it only when somebody asks, because that takes time of its own.
  */
+const LONGEST_MARK = Math.max(BEGIN_UPDATE.length, END_UPDATE.length);
+
 export class Run {
   readonly #name: string;
   readonly #patienceMs: number;
@@ -42,6 +44,7 @@ export class Run {
   #bytes = 0;
   #lastAt = 0;
   #isUpdating = false;
+  #tail: Buffer = Buffer.alloc(0);
   #wake = () => {};
 
   constructor({ name, file, args, directory, env, patienceMs = PATIENCE_MS }: Command, { columns, rows }: Size) {
@@ -158,7 +161,9 @@ export class Run {
     const at = this.#clock();
     this.#lastAt = at;
     this.#bytes += bytes.length;
-    const [begun, finished] = [bytes.lastIndexOf(BEGIN_UPDATE), bytes.lastIndexOf(END_UPDATE)];
+    // A mark may be shared by two reads.
+    this.#tail = Buffer.concat([this.#tail.subarray(-LONGEST_MARK), bytes]);
+    const [begun, finished] = [this.#tail.lastIndexOf(BEGIN_UPDATE), this.#tail.lastIndexOf(END_UPDATE)];
     if (begun !== finished) this.#isUpdating = begun > finished;
     this.#unseen.push({ at, bytes });
     this.#wake();
