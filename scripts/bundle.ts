@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCatalog } from './catalog.ts';
-import { quickInk } from './ink/index.ts';
 import { noticesOf } from './notices.ts';
+import { replacements } from './replacements/index.ts';
 
 export type BundleOptions = {
   /** Leaves Ink as its package has it: what the changes of the build are measured against. */
@@ -12,8 +12,20 @@ export type BundleOptions = {
   readonly externalPackages?: boolean;
 };
 
-/** What the entry loads when it is needed, and not before. */
-const LATER = { explore: 'src/explore.tsx', run: 'src/commands/run.ts', search: 'src/data/search.ts' };
+/** What is loaded when it is needed, and not before. Each part is a file, which no other part repeats. */
+const PARTS = {
+  explore: 'src/explore.tsx',
+  run: 'src/commands/run.ts',
+  search: 'src/data/search.ts',
+  browser: 'src/system/browser.ts',
+  clipboard: 'src/system/clipboard.ts',
+};
+const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
+
+/** How the parts are written. Node starts CommonJS some 10 ms sooner than modules, but stock Ink must be a module. */
+const QUICK = { format: 'cjs', extension: '.cjs' } as const;
+const STOCK = { format: 'esm', extension: '.mjs' } as const;
+type Shape = typeof QUICK | typeof STOCK;
 
 const common = {
   bundle: true,
@@ -33,54 +45,59 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'catalog.json'), JSON.stringify(catalog));
-  const results = await Promise.all([buildEntry(directory, options), buildTheRest(directory, options)]);
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = await bundleInto(directory, options);
+  chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
 }
 
-/** Leaves the dynamic imports of the entry to the files that the other build makes of them. */
-const later: Plugin = {
-  name: 'later',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, path }) => {
-      const name = path.match(/(\w+)\.tsx?$/u)?.[1] ?? '';
-      return kind === 'dynamic-import' && name in LATER ? { path: `./${name}.js`, external: true } : undefined;
-    });
-  },
-};
-
-/** CommonJS, because Node starts it some 10 ms sooner than a module. */
-async function buildEntry(directory: string, options: BundleOptions) {
-  const outfile = join(directory, 'index.cjs');
-  const result = await build({
-    ...common,
-    ...packagesOf(options),
-    entryPoints: ['src/index.tsx'],
-    outfile,
-    format: 'cjs',
-    plugins: [later],
-    define: { ...common.define, 'import.meta.url': 'entryUrl' },
-    banner: { js: "const entryUrl = require('node:url').pathToFileURL(__filename).href;" },
-  });
-  chmodSync(outfile, 0o755);
-  return result;
+/** Bundles the entry and the parts; returns the files that went into them. */
+async function bundleInto(directory: string, { stockInk, externalPackages = false }: BundleOptions) {
+  const shape = stockInk ? STOCK : QUICK;
+  const own = { ...common, outdir: directory, packages: externalPackages ? 'external' : 'bundle' } as const;
+  const results = await Promise.all([
+    build({
+      ...own,
+      entryPoints: { index: 'src/index.tsx' },
+      ...written(QUICK),
+      // Stock Ink is a module, and only `import()` loads one.
+      supported: { 'dynamic-import': stockInk },
+      plugins: [apart(shape)],
+    }),
+    build({
+      ...own,
+      entryPoints: { ...PARTS, ...(externalPackages ? {} : PACKAGES_APART) },
+      ...written(shape),
+      plugins: [apart(shape), ...(stockInk ? [] : replacements)],
+    }),
+  ]);
+  return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
 
-function buildTheRest(directory: string, options: BundleOptions) {
-  return build({
-    ...common,
-    ...packagesOf(options),
-    entryPoints: LATER,
-    outdir: directory,
-    splitting: true,
-    chunkNames: '[name]-[hash]',
-    format: 'esm',
-    assetNames: '[name]',
-    plugins: options.stockInk ? [] : quickInk,
-    banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
-  });
+function written({ format, extension }: Shape) {
+  const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
+  const settings = { format, outExtension: { '.js': extension }, supported: { 'dynamic-import': format === 'esm' } };
+  if (format === 'esm') return { ...settings, banner: { js: require } };
+  return { ...settings, define: { ...common.define, 'import.meta.dirname': '__dirname' } };
 }
 
-function packagesOf({ externalPackages = false }: BundleOptions) {
-  return { packages: externalPackages ? 'external' : 'bundle' } as const;
+/** Leaves what imports a part to the file that is made of it. */
+function apart({ extension }: Shape): Plugin {
+  const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
+  return {
+    name: 'apart',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path }) => {
+        const { name } = parse(path);
+        return kind !== 'entry-point' && name in PARTS ? fileOf(name) : undefined;
+      });
+      onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
+        kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },
+      );
+      // What stands between makes that a package's default export is found in a file of CommonJS.
+      onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
+        contents: `export { default } from 'apart/${path}';`,
+      }));
+      onResolve({ filter: /^apart\// }, ({ path }) => fileOf(parse(path).name));
+    },
+  };
 }

@@ -5,8 +5,6 @@ import { createSession, type Session } from './explorer/session.ts';
 import type { Effect, Notice } from './explorer/state.ts';
 import type { Opening } from './opening.ts';
 import { type Library, worldOf } from './screen/view.ts';
-import { openInBrowser } from './system/browser.ts';
-import { copyText } from './system/clipboard.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
 import { mendInput } from './system/terminal/input.ts';
 import type { Terminal } from './system/terminal.ts';
@@ -38,7 +36,6 @@ export async function explore(terminal: Terminal, opening: Opening, directory: s
     maxFps: FRAMES_PER_SECOND,
   });
   terminal.attach({ clear });
-  void store.prepare();
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
@@ -79,12 +76,14 @@ function perform(effect: Effect, terminal: Terminal, store: SettingsStore, sessi
 async function open(url: string, session: Session): Promise<void> {
   const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
   say({ tone: 'good', text: `Opening ${url}` });
+  const { openInBrowser } = await import('./system/browser.ts');
   const opening = await openInBrowser(url);
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
   else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
 }
 
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {
+  const { copyText } = await import('./system/clipboard.ts');
   const where = await copyText(text, terminal.stdout, process.env);
   const way = where === 'clipboard' ? 'Copied' : 'Copied through the terminal:';
   session.dispatch({ type: 'noticed', notice: { tone: 'good', text: `${way} ${what}` } });

@@ -60,26 +60,24 @@ describe('saving', () => {
 
   it('puts changes that follow each other into one write', async () => {
     const store = open({ ...at(MARKED), delay: 60_000 });
-    await store.prepare();
     for (let index = 0; index < 100; index += 1) store.bookmark(`entry-${index}`, true);
     expect(existsSync(place.file)).toBe(false);
     await store.flush();
     expect(Object.keys(saved().bookmarks)).toHaveLength(100);
   });
 
-  it.each(['flush', 'flushSync'] as const)('is done at once by %s, for a program that is being ended', async (way) => {
+  it('is done at once for a program that is being ended', async () => {
     const store = open({ ...at(MARKED), delay: 60_000 });
-    await store.prepare();
+    store.bookmark('lxc', true);
+    await store.flush();
     store.bookmark('runc', true);
-    store[way]();
-    expect(saved().bookmarks).toEqual({ runc: MARKED });
+    store.flush();
+    expect(saved().bookmarks).toEqual({ lxc: MARKED, runc: MARKED });
   });
 
   it('writes nothing when nothing has changed', async () => {
     const store = open();
-    await store.prepare();
     await store.flush();
-    store.flushSync();
     store.bookmark('no slug', true);
     store.visited('../runc');
     await store.flush();
@@ -136,7 +134,6 @@ describe('saving', () => {
     for (const name of [leftOver, ofNow, lock]) writeFileSync(path.join(place.directory, name), '');
     for (const name of [leftOver, lock]) utimesSync(path.join(place.directory, name), 1_000, 1_000);
     const store = open(at(MARKED));
-    await store.prepare();
     store.bookmark('runc', true);
     await store.flush();
     expect(readdirSync(place.directory).toSorted()).toEqual(['config.json', ofNow]);
@@ -198,7 +195,6 @@ describe('a place that cannot be written', () => {
   ])('%s', async (_name, where, reason) => {
     writeFileSync(path.join(place.root, 'file'), 'not ours');
     const store = open({ at: where() });
-    await store.prepare();
     for (const id of ['runc', 'lxc']) {
       store.bookmark(id, true);
       await store.flush();
@@ -218,11 +214,9 @@ describe('a place that cannot be written', () => {
 
   it('no home at all', async () => {
     const store = open({ at: null });
-    await store.prepare();
     store.bookmark('runc', true);
     store.visited('lxc');
     await store.flush();
-    store.flushSync();
     expect(problems).toEqual([expect.stringContaining('there is no home directory')]);
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { replacements } from '../../scripts/replacements/index.ts';
 import { closeAll, launch } from './terminal.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
@@ -90,6 +91,7 @@ describe('the package', () => {
       jsx: 'automatic',
       define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
       alias: { 'react-devtools-core': './scripts/no-devtools.ts' },
+      plugins: replacements,
       logLevel: 'silent',
     });
     const inputs = Object.keys(metafile.inputs);

@@ -7,12 +7,8 @@ import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
-  /** Loads what saving needs, so that the first save is quick; call it when the screen is up. */
-  prepare(): Promise<void>;
-  /** Saves now what is not saved yet; before it returns, when `prepare` is done. */
+  /** Saves now what is not saved yet: before it returns, unless a first change has only just been made. */
   flush(): Promise<void>;
-  /** The same for a program that is being ended: as far as it can be done at once. */
-  flushSync(): void;
 };
 
 export type StoreOptions = {
@@ -29,7 +25,10 @@ type Changes = { readonly bookmarks: Map<string, string | null>; readonly recent
 
 const DELAY_MS = 300;
 
-/** A store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay. */
+/**
+ * A store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay; what
+ * saves them is loaded at the first one, behind the answer to the key that made it.
+ */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
   const changes: Changes = { bookmarks: new Map(), recent: new Map() };
@@ -41,14 +40,16 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     if (!told) onProblem(`Bookmarks cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
-  const load = async () => {
+  const load = async (place: string) => {
+    if (conf !== null) return;
+    removeLeftOvers(place);
     try {
-      conf ??= (await import('conf')).default;
+      conf = (await import('conf')).default;
     } catch {
       tell('a part of the program is missing');
     }
   };
-  const flushSync = () => {
+  const saveNow = () => {
     clearTimeout(timer);
     timer = undefined;
     if (conf === null || directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
@@ -63,12 +64,13 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   };
   const flush = async () => {
     if (directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
-    if (conf === null) await load();
-    flushSync();
+    if (conf === null) await load(directory);
+    saveNow();
   };
   const changed = () => {
-    if (directory === null) tell('there is no home directory');
-    else timer ??= setTimeout(flush, delay).unref();
+    if (directory === null) return tell('there is no home directory');
+    if (conf === null) setImmediate(load, directory);
+    timer ??= setTimeout(flush, delay).unref();
   };
 
   return {
@@ -82,13 +84,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.recent.set(id, now().toISOString());
       changed();
     },
-    async prepare() {
-      if (directory === null) return;
-      removeLeftOvers(directory);
-      await load();
-    },
     flush,
-    flushSync,
   };
 }
 

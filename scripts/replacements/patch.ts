@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string };
+
+/** The path of a module in this folder. */
+export const here = (name: string): string => path.join(import.meta.dirname, name);
+
+/** The statement that imports something from a module in this folder. */
+export const importOf = (name: string, file: string): string =>
+  `import { ${name} } from ${JSON.stringify(here(file))};`;
 
 /** Changes files of packages while they are bundled. The build fails when a text is not there exactly once. */
 export function patch(edits: readonly Edit[]): Plugin {
@@ -23,7 +31,7 @@ export function edited(text: string, file: string, edits: readonly Edit[]): stri
   return own.reduce((before, { find, put }) => {
     const parts = before.split(find);
     if (parts.length === 2) return parts.join(put);
-    throw new Error(`${file} is not as scripts/ink knows it: ${parts.length - 1} times, not once: ${find}`);
+    throw new Error(`${file} is not as scripts/replacements knows it: ${parts.length - 1} times, not once: ${find}`);
   }, text);
 }
 

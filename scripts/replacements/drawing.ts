@@ -1,9 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import type { Edit } from './patch.ts';
+import { type Edit, here, importOf } from './patch.ts';
 import type { Replacement } from './replace.ts';
-
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const importOf = (name: string, file: string): string => `import { ${name} } from ${JSON.stringify(here(file))};`;
 
 const LOG_UPDATE = 'ink/build/log-update.js';
 const INK = 'ink/build/ink.js';
@@ -15,6 +11,13 @@ export const output: Replacement = {
   file: 'ink/build/output.js',
   sha256: '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225',
   by: here('output.ts'),
+};
+
+/** Yoga is the slowest part of Ink to load and to ask for the first time. NUMBERS */
+export const layout: Replacement = {
+  file: 'yoga-layout/dist/src/index.js',
+  sha256: '0c89ff0c01ee90b081b369119f972d72f71eb8882263d94ef0824500817d5de1',
+  by: here('layout.ts'),
 };
 
 /**

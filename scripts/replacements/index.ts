@@ -1,0 +1,19 @@
+import type { Plugin } from 'esbuild';
+import { changedCells, cleaning, layout, oneWrite, output, widths } from './drawing.ts';
+import { devtools, emoji, overview, segmenters, settings, systemModules } from './loading.ts';
+import { once } from './once.ts';
+import { patch } from './patch.ts';
+import { replace } from './replace.ts';
+
+/**
+ * What the bundle has otherwise than its packages. The texts that are replaced are known to the letter: where a new
+ * version has others, the build fails. `test/replacements.test.ts` holds the screen to the one that Ink draws.
+ */
+export const replacements: Plugin[] = [
+  once,
+  replace([output, layout]),
+  patch([
+    ...[...devtools, ...overview, ...systemModules, ...segmenters, ...emoji, ...settings],
+    ...[...widths, ...cleaning, ...changedCells, ...oneWrite],
+  ]),
+];

@@ -1,0 +1,65 @@
+import { type Edit, importOf } from './patch.ts';
+
+const segmenter = (file: string, name: string, options: string): Edit => ({
+  file,
+  find: `const ${name} = new Intl.Segmenter(${options});`,
+  put: `${importOf('Segmenter', 'segments.ts')} const ${name} = new Segmenter(${options});`,
+});
+
+/**
+ * Five packages make a segmenter when they are loaded, and ask it for the letters of any text: the first one of a process
+ * reads its tables at both times. NUMBERS
+ */
+export const segmenters: readonly Edit[] = [
+  segmenter('string-width/index.js', 'segmenter', ''),
+  segmenter('wrap-ansi/index.js', 'segmenter', ''),
+  segmenter('ink/build/line-update.js', 'segmenter', "undefined, { granularity: 'grapheme' }"),
+  segmenter('slice-ansi/tokenize-ansi.js', 'GRAPHEME_SEGMENTER', "undefined, {granularity: 'grapheme'}"),
+  segmenter('@alcalzone/ansi-tokenize/build/tokenize.js', 'segmenter', 'undefined, { granularity: "grapheme" }'),
+];
+
+/** The set of all emoji sequences: to have it compiled only for the first text that may be one saves 17 of 64 ms more. */
+export const emoji: readonly Edit[] = [
+  { file: 'string-width/index.js', find: String.raw`const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;`, put: 'let rgiEmoji;' },
+  {
+    file: 'string-width/index.js',
+    find: 'rgiEmojiRegex.test(segment)',
+    put: String.raw`(rgiEmoji ??= new RegExp('^\\p{RGI_Emoji}$', 'v')).test(segment)`,
+  },
+];
+
+/** Ink waits at the top level for its developer tools, which keeps it out of CommonJS; the program has none of them. */
+export const devtools: readonly Edit[] = [
+  { file: 'ink/build/reconciler.js', find: "        await import('./devtools.js');\n", put: '' },
+  { file: 'ink/build/reconciler.js', find: 'const loaded = await loadPackageJson();', put: 'const loaded = {};' },
+];
+
+/** What Ink draws over the screen after a bug: the screen is given back then, and one line says what happened. */
+export const overview: readonly Edit[] = [
+  { file: 'ink/build/components/ErrorBoundary.js', find: "import ErrorOverview from './ErrorOverview.js';", put: '' },
+  {
+    file: 'ink/build/components/ErrorBoundary.js',
+    find: '(React.createElement(ErrorOverview, { error: this.state.error }))',
+    put: 'null',
+  },
+];
+
+/** Modules of Node that take 4 of X ms to load, for what never happens at a terminal. */
+export const systemModules: readonly Edit[] = [
+  {
+    file: 'terminal-size/index.js',
+    find: "import {execFileSync} from 'node:child_process';",
+    put: "const execFileSync = (...args) => require('node:child_process').execFileSync(...args);",
+  },
+  { file: 'signal-exit/index.js', find: "var assert = require('assert')", put: 'var assert = { equal() {} }' },
+];
+
+/**
+ * Conf checks settings with a schema and brings them from version to version, if it is told how. It is not, and what it
+ * would do that with is 70 of 300 KB of the tarball.
+ */
+export const settings: readonly Edit[] = [
+  "import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';",
+  "import ajvFormatsModule from 'ajv-formats';",
+  "import semver from 'semver';",
+].map((find) => ({ file: 'conf/dist/source/index.js', find, put: '' }));
