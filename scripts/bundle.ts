@@ -1,6 +1,8 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { outlineOf } from '../src/data/outline.ts';
+import type { Catalog } from '../src/data/types.ts';
 import { readCatalog } from './catalog.ts';
 import { noticesOf } from './notices.ts';
 import { replacements } from './replacements/index.ts';
@@ -27,6 +29,9 @@ const QUICK = { format: 'cjs', extension: '.cjs' } as const;
 const STOCK = { format: 'esm', extension: '.mjs' } as const;
 type Shape = typeof QUICK | typeof STOCK;
 
+/** Node 20 knows the classes of Unicode that we name, if not the newest; a literal is made where it is first used. */
+const UNICODE = { 'regexp-unicode-property-escapes': true };
+
 const common = {
   bundle: true,
   platform: 'node',
@@ -44,10 +49,21 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   const catalog = readCatalog(join('src', 'data', 'catalog'));
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'catalog.json'), JSON.stringify(catalog));
+  writeCatalog(directory, catalog);
   const inputs = await bundleInto(directory, options);
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
+}
+
+/** Writes what the program reads: a catalog, and its outline for the first frame. */
+export function writeCatalog(directory: string, catalog: Catalog): void {
+  writeFileSync(join(directory, 'catalog.json'), asciiJson(catalog));
+  writeFileSync(join(directory, 'outline.json'), asciiJson(outlineOf(catalog)));
+}
+
+function asciiJson(value: unknown): string {
+  const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
 }
 
 /** Bundles the entry and the parts; returns the files that went into them. */
@@ -60,7 +76,7 @@ async function bundleInto(directory: string, { stockInk, externalPackages = fals
       entryPoints: { index: 'src/index.tsx' },
       ...written(QUICK),
       // Stock Ink is a module, and only `import()` loads one.
-      supported: { 'dynamic-import': stockInk },
+      supported: { ...UNICODE, 'dynamic-import': stockInk },
       plugins: [apart(shape)],
     }),
     build({
@@ -75,7 +91,11 @@ async function bundleInto(directory: string, { stockInk, externalPackages = fals
 
 function written({ format, extension }: Shape) {
   const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
-  const settings = { format, outExtension: { '.js': extension }, supported: { 'dynamic-import': format === 'esm' } };
+  const settings = {
+    format,
+    outExtension: { '.js': extension },
+    supported: { ...UNICODE, 'dynamic-import': format === 'esm' },
+  };
   if (format === 'esm') return { ...settings, banner: { js: require } };
   return { ...settings, define: { ...common.define, 'import.meta.dirname': '__dirname' } };
 }

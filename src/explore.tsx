@@ -2,9 +2,12 @@ import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
 import { createSearch } from './data/search.ts';
 import { createSession, type Session } from './explorer/session.ts';
-import type { Effect, Notice } from './explorer/state.ts';
-import type { Opening } from './opening.ts';
-import { type Library, worldOf } from './screen/view.ts';
+import type { Effect, Notice, State } from './explorer/state.ts';
+import { libraryOf } from './opening.ts';
+import type { Theme } from './screen/theme.ts';
+import { worldOf } from './screen/view.ts';
+import { readBundledCatalog } from './system/installation.ts';
+import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
 import { mendInput } from './system/terminal/input.ts';
 import type { Terminal } from './system/terminal.ts';
@@ -13,13 +16,16 @@ import { windowSize } from './system/window-size.ts';
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
-/** Runs an opened visit on a terminal that has been taken, until the reader leaves it. */
-export async function explore(terminal: Terminal, opening: Opening, directory: string | null): Promise<void> {
-  const { start, theme } = opening;
+/** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
+export type Visit = { readonly start: State; readonly theme: Theme; readonly directory: string | null };
+
+/** Runs a visit on a terminal that has been taken, until the reader leaves it. */
+export async function explore(terminal: Terminal, { start, theme, directory }: Visit): Promise<void> {
+  staySmall();
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
-  const library: Library = { ...opening.library, search: createSearch(opening.library.items) };
+  const library = libraryOf(readBundledCatalog(), createSearch);
   const session: Session = createSession({
     start,
     world: () => worldOf(library, windowSize(process.stdout), theme),

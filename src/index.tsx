@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { isatty } from 'node:tty';
 import { type LookOptions, readArguments } from './commands/arguments.ts';
-import { openVisit } from './opening.ts';
+import { libraryOf, startOf } from './opening.ts';
 import { frameOf } from './screen/frame.ts';
-import { viewOf } from './screen/view.ts';
+import { type Library, viewOf } from './screen/view.ts';
 import { themeFor } from './system/environment.ts';
-import { readBundledCatalog } from './system/installation.ts';
-import { staySmall } from './system/memory.ts';
+import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
 import { takeTerminal } from './system/terminal.ts';
@@ -27,15 +26,19 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
 async function explore(query: string, look: LookOptions): Promise<void> {
-  staySmall();
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
-  const createSearch = query === '' ? undefined : (await import('./data/search.ts')).createSearch;
-  const opening = openVisit(readBundledCatalog(), readSettings(directory), query, theme, createSearch);
-  terminal.show(frameOf(viewOf(opening.start, opening.library, windowSize(process.stdout), theme), theme));
+  const library = query === '' ? libraryOf(readBundledOutline()) : await searchable();
+  const start = startOf(library, readSettings(directory), query);
+  terminal.show(frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
   const { explore } = await import('./explore.tsx');
-  await explore(terminal, opening, directory);
+  await explore(terminal, { start, theme, directory });
+}
+
+async function searchable(): Promise<Library> {
+  const { createSearch } = await import('./data/search.ts');
+  return libraryOf(readBundledCatalog(), createSearch);
 }

@@ -1,13 +1,15 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { Screen } from '../src/components/Screen.tsx';
+import { outlineOf, withoutTexts } from '../src/data/outline.ts';
 import type { Shelves } from '../src/data/tree.ts';
 import { initialState } from '../src/explorer/state.ts';
+import { libraryOf, startOf } from '../src/opening.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { viewOf } from '../src/screen/view.ts';
 import { type Cell, ScreenModel } from './e2e/screen-model.ts';
-import { library } from './helpers/library.ts';
+import { catalog, library } from './helpers/library.ts';
 
 const SIZES = [
   { columns: 80, rows: 24 },
@@ -48,5 +50,25 @@ test('what is shown before Ink is loaded is, cell by cell, what Ink then draws',
     const drawn = renderToString(<Screen panes={panes} size={size} theme={theme} />, { columns: size.columns });
     const early = await shown(frameOf(panes, theme), size);
     expect(early, `${size.columns}x${size.rows}`).toEqual(await shown(drawn.replaceAll('\n', '\r\n'), size));
+  }
+});
+
+const AT = '2026-11-24T10:00:00.000Z';
+const READINGS = [
+  { settings: { bookmarks: {}, recent: {} }, problem: null },
+  { settings: { bookmarks: { runc: AT, seccomp: AT, 'no-longer-there': AT }, recent: { lxc: AT } }, problem: null },
+  { settings: { bookmarks: {}, recent: {} }, problem: 'The settings file was not valid JSON. '.repeat(4) },
+];
+
+test('what is shown first needs nothing of the catalog but its outline', () => {
+  const outline = libraryOf(withoutTexts(JSON.parse(JSON.stringify(outlineOf(catalog)))));
+  for (const size of SIZES) {
+    for (const options of THEMES) {
+      for (const reading of READINGS) {
+        const theme = createTheme(options);
+        const shown = (of: typeof library) => viewOf(startOf(of, reading, ''), of, size, theme);
+        expect(shown(outline)).toEqual(shown(library));
+      }
+    }
   }
 });

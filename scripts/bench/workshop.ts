@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Catalog } from '../../src/data/types.ts';
-import { buildInto } from '../bundle.ts';
+import { buildInto, writeCatalog } from '../bundle.ts';
 import { madeCatalog } from './made-catalog.ts';
 import type { Command } from './run.ts';
 
@@ -127,6 +127,6 @@ function withCatalogs(program: Program): Program {
   const made = path.join(program.directory, distOf('made'));
   cpSync(own, made, { recursive: true });
   const catalog = JSON.parse(readFileSync(path.join(own, 'catalog.json'), 'utf8')) as Catalog;
-  writeFileSync(path.join(made, 'catalog.json'), JSON.stringify(madeCatalog(catalog)));
+  writeCatalog(made, madeCatalog(catalog));
   return program;
 }

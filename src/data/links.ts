@@ -2,8 +2,6 @@ import { domainToUnicode } from 'node:url';
 import { isClean, sanitize } from './sanitize.ts';
 
 const WEB = /^https?:\/\//i;
-/** `URL` takes these out or turns them into something else; an address that needs that is not the one that was shown. */
-const MALFORMED = /[\p{Cc}\s\\]/u;
 const PUNYCODE = /(?:^|\.)xn--/;
 
 /**
@@ -11,9 +9,14 @@ const PUNYCODE = /(?:^|\.)xn--/;
  * complete http or https address, carries a name or password, or is not well-formed.
  */
 export function webAddress(text: string): string | null {
-  if (!WEB.test(text) || MALFORMED.test(text) || !URL.canParse(text)) return null;
+  if (!WEB.test(text) || isMended(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   return url.username === '' && url.password === '' ? url.href : null;
+}
+
+/** `URL` takes these out or turns them into something else; an address that needs that is not the one that was shown. */
+function isMended(address: string): boolean {
+  return /[\p{Cc}\s\\]/u.test(address);
 }
 
 /**

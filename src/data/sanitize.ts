@@ -11,28 +11,33 @@ const CONTROL_START = String.raw`(?:${ESCAPE}\[|\u009b)`;
  * its parameters and its letter, any other escape with its one or two characters; a blank behind one is taken for text
  * unless a sequence is known that has it.
  */
-const SEQUENCE = new RegExp(
-  [
-    String.raw`${STRING_START}(?:\P{Cc}*${STRING_END})?`,
-    String.raw`${CONTROL_START}[0-?]*(?:(?<=\d) [@Aqtu]|[!-\/]*[@-~])?`,
-    String.raw`${ESCAPE}(?: [FGLMN]|[#%(-\/]?[0-~])?`,
-  ].join('|'),
-  'gu',
-);
-
-const LINE_BREAKS = /[\t-\r\u0085\u2028\u2029]+/g;
+const SEQUENCE = [
+  String.raw`${STRING_START}(?:\P{Cc}*${STRING_END})?`,
+  String.raw`${CONTROL_START}[0-?]*(?:(?<=\d) [@Aqtu]|[!-\/]*[@-~])?`,
+  String.raw`${ESCAPE}(?: [FGLMN]|[#%(-\/]?[0-~])?`,
+].join('|');
 
 /**
  * Characters without a cell of their own, or that turn the writing around: controls, halves of a surrogate pair,
  * non-characters, everything Unicode calls ignorable (zero width, bidi, variation selectors, tags, soft hyphen, fillers),
  * annotation marks, the skin tones and the frame of a keycap, whose width depends on the terminal.
  */
-const UNDRAWABLE =
-  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]|\p{Emoji_Modifier}|\u20e3/gu;
+const UNDRAWABLE = String.raw`[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]|\p{Emoji_Modifier}|\u20e3`;
 
-const FLAG_LETTER = /[\u{1f1e6}-\u{1f1ff}]/gu;
+/** Made for the first text that is not plain: Unicode's tables would take longer to read than the first frame to draw. */
+let patterns: ReturnType<typeof makePatterns> | undefined;
+
+function makePatterns() {
+  return {
+    sequence: new RegExp(SEQUENCE, 'gu'),
+    lineBreaks: /[\t-\r\u0085\u2028\u2029]+/g,
+    undrawable: new RegExp(UNDRAWABLE, 'gu'),
+    flagLetter: /[\u{1f1e6}-\u{1f1ff}]/gu,
+    tooManyMarks: /(\p{M}{4})\p{M}+/gu,
+  };
+}
+
 const FLAG_LETTER_A = 0x1f1e6;
-const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /**
  * `text` made safe to draw in one row of a terminal: composed (NFC), without control characters, escape sequences, bidi
@@ -41,13 +46,14 @@ const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
  */
 export function sanitize(text: string): string {
   if (PLAIN.test(text)) return text;
+  patterns ??= makePatterns();
   return text
-    .replace(SEQUENCE, '')
-    .replace(LINE_BREAKS, ' ')
-    .replace(UNDRAWABLE, '')
-    .replace(FLAG_LETTER, letterOfFlag)
+    .replace(patterns.sequence, '')
+    .replace(patterns.lineBreaks, ' ')
+    .replace(patterns.undrawable, '')
+    .replace(patterns.flagLetter, letterOfFlag)
     .normalize('NFC')
-    .replace(TOO_MANY_MARKS, '$1');
+    .replace(patterns.tooManyMarks, '$1');
 }
 
 /** Whether `text` can be drawn as it is. */

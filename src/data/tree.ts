@@ -58,11 +58,13 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
 
 /** Every entry, measure and mechanism by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
-  return new Map(
-    everyNode(tree)
-      .filter(({ subject }) => isItem(subject))
-      .map((item) => [item.id, item]),
-  );
+  const items = new Map<string, TreeNode>();
+  const add = (node: TreeNode) => {
+    if (isItem(node.subject)) items.set(node.id, node);
+    node.children.forEach(add);
+  };
+  tree.forEach(add);
+  return items;
 }
 
 /** The rows that are to be seen when the branches in `expanded` are open. */
@@ -115,8 +117,12 @@ function itemsOf(category: Category, path: string, catalog: Catalog, entries: En
   }
 }
 
+const NO_NODES: readonly TreeNode[] = [];
+
 function entriesBelow(place: string, parent: string, entries: EntriesByPlace): readonly TreeNode[] {
-  return (entries.get(place) ?? []).map((entry) =>
+  const below = entries.get(place);
+  if (below === undefined) return NO_NODES;
+  return below.map((entry) =>
     node(entry.id, entry.name, { kind: 'entry', entry }, parent, entriesBelow(entry.id, entry.id, entries)),
   );
 }

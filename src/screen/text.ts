@@ -2,7 +2,6 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Latin, punctuation, arrows, and the signs that the screen is drawn with: one cell each. */
 const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u25ff\u2605\u2713\u2715]*$/;
-const NO_CELL = /\p{Mark}/u;
 
 /**
  * Cells that `text` takes in a terminal. The text is clean (see `sanitize`), so every code point stands for itself:
@@ -16,7 +15,7 @@ export function widthOf(text: string): number {
 }
 
 function widthOfCharacter(character: string): number {
-  return NO_CELL.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
+  return /\p{Mark}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
 }
 
 /** `text` in at most `width` cells, with `ellipsis` at its end where something is cut off. */

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import path from 'node:path';
+import { posix, win32 } from 'node:path';
 
 const NAME = 'awesome-containers';
 
@@ -12,7 +12,7 @@ export function settingsDirectory(
   platform: NodeJS.Platform = process.platform,
   home: string = knownHome(),
 ): string | null {
-  const { isAbsolute, join, resolve } = platform === 'win32' ? path.win32 : path.posix;
+  const { isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix;
   const chosen = environment.AWESOME_CONTAINERS_CONFIG_DIR;
   if (chosen) return resolve(chosen);
 

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { join, parse } from 'node:path';
 import { sanitize } from '../../data/sanitize.ts';
 import { emptySettings, parseSettings, type Settings } from './parse.ts';
 
@@ -19,7 +19,7 @@ const LARGEST = 1_000_000;
  */
 export function readSettings(directory: string | null): Reading {
   if (directory === null) return { settings: emptySettings(), problem: null };
-  const file = path.join(directory, SETTINGS_FILE);
+  const file = join(directory, SETTINGS_FILE);
   try {
     const read = readFile(file);
     return typeof read === 'string' ? broken(file, read) : { settings: read, problem: null };
@@ -72,8 +72,8 @@ function readFile(file: string): Settings | string {
 
 function broken(file: string, fault: string): Reading {
   const time = new Date().toISOString().replace(/[:.]/g, '-');
-  const { dir, name, ext } = path.parse(file);
-  const kept = path.join(dir, `${name}.broken-${time}${ext}`);
+  const { dir, name, ext } = parse(file);
+  const kept = join(dir, `${name}.broken-${time}${ext}`);
   try {
     // Of a link, the link itself: what it points to may be another program's.
     renameSync(file, kept);
