@@ -5,7 +5,7 @@ import { createSession, type Session } from './explorer/session.ts';
 import type { Effect, Notice, State } from './explorer/state.ts';
 import { libraryOf } from './opening.ts';
 import type { Theme } from './screen/theme.ts';
-import { worldOf } from './screen/view.ts';
+import { type Library, worldOf } from './screen/view.ts';
 import { readBundledCatalog } from './system/installation.ts';
 import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
@@ -29,7 +29,7 @@ export async function explore(terminal: Terminal, { start, theme, directory }: V
   const session: Session = createSession({
     start,
     world: () => worldOf(library, windowSize(process.stdout), theme),
-    perform: (effect) => perform(effect, terminal, store, session),
+    perform: (effect) => perform(effect, { terminal, store, session, library }),
   });
   mendInput(process.stdin);
   terminal.toFirstCell();
@@ -50,8 +50,15 @@ function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
 }
 
+type Edges = {
+  readonly terminal: Terminal;
+  readonly store: SettingsStore;
+  readonly session: Session;
+  readonly library: Library;
+};
+
 /** Obeys an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
-function perform(effect: Effect, terminal: Terminal, store: SettingsStore, session: Session): void {
+function perform(effect: Effect, { terminal, store, session, library }: Edges): void {
   switch (effect.type) {
     case 'open':
       void open(effect.url, session);
@@ -64,6 +71,10 @@ function perform(effect: Effect, terminal: Terminal, store: SettingsStore, sessi
       break;
     case 'visit':
       store.visited(effect.id);
+      break;
+    case 'prepare-search':
+      // Behind the answer to the key, and before the first letter is typed.
+      setImmediate(() => library.search(''));
       break;
     case 'redraw':
       terminal.redraw();

@@ -28,7 +28,7 @@ export const widths: readonly Edit[] = [
   {
     file: STRING_WIDTH,
     find: "import stripAnsi from 'strip-ansi';",
-    put: `import stripAnsi from 'strip-ansi';\n${importOf('simpleWidth', 'row.ts')}`,
+    put: `import stripAnsi from 'strip-ansi';\n${importOf('simpleWidth', 'cells.ts')}`,
   },
   {
     file: STRING_WIDTH,
@@ -42,6 +42,21 @@ export const widths: readonly Edit[] = [
 ];
 
 /**
+ * A text without colours of its own has nothing done to it. Ink does it all the same, line by line; and so it had to be
+ * made of cells again, with another fifth of the work for a key.
+ */
+export const plainTexts: readonly Edit[] = [
+  {
+    file: 'ink/build/components/Text.js',
+    find: 'internal_transform: isScreenReaderEnabled ? undefined : transform',
+    put: `internal_transform: isScreenReaderEnabled ||
+      !(dimColor || color || effectiveBackgroundColor || bold || italic || underline || strikethrough || inverse)
+        ? undefined
+        : transform`,
+  },
+];
+
+/**
  * Ink looks through each text for escape sequences to take out, twice for a frame. Lines whose cells are known have none;
  * to let them pass saves another tenth.
  */
@@ -49,7 +64,7 @@ export const cleaning: readonly Edit[] = [
   {
     file: SQUASH,
     find: "import sanitizeAnsi from './sanitize-ansi.js';",
-    put: `import sanitizeAnsi from './sanitize-ansi.js';\n${importOf('isSimple', 'row.ts')}`,
+    put: `import sanitizeAnsi from './sanitize-ansi.js';\n${importOf('isSimple', 'cells.ts')}`,
   },
   {
     file: SQUASH,
@@ -66,7 +81,7 @@ export const changedCells: readonly Edit[] = [
   {
     file: LOG_UPDATE,
     find: "import ansiEscapes from 'ansi-escapes';",
-    put: `import ansiEscapes from 'ansi-escapes';\n${importOf('frameDiff', 'frame-diff.ts')}`,
+    put: `import ansiEscapes from 'ansi-escapes';\n${importOf('changesTo', 'frames.ts')}`,
   },
   {
     file: LOG_UPDATE,
@@ -78,7 +93,7 @@ export const changedCells: readonly Edit[] = [
     find: 'stream.write(returnPrefix +\n                ansiEscapes.eraseLines(previousLineCount) +',
     put: `
       const isKnown = shown !== '' && activeCursor === undefined && !wasCursorShown;
-      const changes = isKnown ? frameDiff(shown, text, stream.rows) : undefined;
+      const changes = changesTo(text, isKnown ? shown : undefined, stream.rows);
       stream.write(changes ?? returnPrefix + ansiEscapes.eraseLines(previousLineCount) +
     `,
   },

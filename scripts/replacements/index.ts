@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild';
-import { changedCells, cleaning, layout, oneWrite, output, widths } from './drawing.ts';
+import { changedCells, cleaning, layout, oneWrite, output, plainTexts, widths } from './drawing.ts';
 import { devtools, emoji, overview, segmenters, settings, systemModules } from './loading.ts';
 import { once } from './once.ts';
 import { patch } from './patch.ts';
@@ -14,6 +14,6 @@ export const replacements: Plugin[] = [
   replace([output, layout]),
   patch([
     ...[...devtools, ...overview, ...systemModules, ...segmenters, ...emoji, ...settings],
-    ...[...widths, ...cleaning, ...changedCells, ...oneWrite],
+    ...[...plainTexts, ...widths, ...cleaning, ...changedCells, ...oneWrite],
   ]),
 ];

@@ -10,13 +10,16 @@ export const NO_STYLE: Style = 0;
 
 const codesOf: AnsiCode[][] = [[]];
 const numbers = new Map<string, Style>([['', NO_STYLE]]);
-const steps = new Map<string, Style>();
-const changes = new Map<string, string>();
+/** By style: the style behind an escape sequence, and what leads a terminal to another style. */
+const steps: Map<string, Style>[] = [];
+const changes: Map<Style, string>[] = [];
 
 /** The style that holds behind an escape sequence. */
 export function styleAfter(style: Style, sequence: string): Style {
-  const codes = () => tokenize(sequence).filter((token) => token.type === 'ansi');
-  return remembered(steps, `${style} ${sequence}`, () => styleWith(style, ...codes()));
+  steps[style] ??= new Map();
+  return remembered(steps[style], sequence, () =>
+    styleWith(style, ...tokenize(sequence).filter((token) => token.type === 'ansi')),
+  );
 }
 
 /** The style that holds behind some codes. */
@@ -28,11 +31,11 @@ export function styleWith(style: Style, ...codes: readonly AnsiCode[]): Style {
 /** What leads a terminal from one style to another. */
 export function styleChange(from: Style, to: Style): string {
   if (from === to) return '';
-  const diff = () => ansiCodesToString(diffAnsiCodes(codesOf[from] ?? [], codesOf[to] ?? []));
-  return remembered(changes, `${from} ${to}`, diff);
+  changes[from] ??= new Map();
+  return remembered(changes[from], to, () => ansiCodesToString(diffAnsiCodes(codesOf[from] ?? [], codesOf[to] ?? [])));
 }
 
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const value = known.get(key) ?? find();
   known.set(key, value);
   return value;

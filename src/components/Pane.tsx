@@ -1,15 +1,17 @@
 import { Box, Text } from 'ink';
-import { paint, type Theme } from '../screen/theme.ts';
-import type { Pane as PaneContent } from '../screen/view.ts';
+import { memo } from 'react';
+import type { Rectangle } from '../screen/layout.ts';
 
-export type PaneProps = { readonly pane: PaneContent; readonly theme: Theme };
+export type PaneProps = Rectangle & {
+  /** Its lines, painted. */
+  readonly text: string;
+};
 
-/** Draws the lines of one part of the screen in its place. */
-export function Pane({ pane: { place, lines }, theme }: PaneProps) {
-  const text = lines.map((line) => paint(line, theme)).join('\n');
+/** Draws one part of the screen in its place; a key leaves most parts as they were. */
+export const Pane = memo(function Pane({ x, y, columns, rows, text }: PaneProps) {
   return (
-    <Box position="absolute" left={place.x} top={place.y} width={place.columns} height={place.rows} overflow="hidden">
+    <Box position="absolute" left={x} top={y} width={columns} height={rows} overflow="hidden">
       <Text wrap="truncate-end">{text}</Text>
     </Box>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { Size } from '../screen/layout.ts';
-import type { Theme } from '../screen/theme.ts';
+import { paint, type Theme } from '../screen/theme.ts';
 import type { Pane as PaneContent } from '../screen/view.ts';
 import { Pane } from './Pane.tsx';
 
@@ -10,8 +10,8 @@ export type ScreenProps = { readonly panes: readonly PaneContent[]; readonly siz
 export function Screen({ panes, size, theme }: ScreenProps) {
   return (
     <Box width={size.columns} height={size.rows} overflow="hidden">
-      {panes.map((pane) => (
-        <Pane key={pane.id} pane={pane} theme={theme} />
+      {panes.map(({ id, place, lines }) => (
+        <Pane key={id} {...place} text={lines.map((line) => paint(line, theme)).join('\n')} />
       ))}
     </Box>
   );

@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { rememberLast } from './remember.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from './tree.ts';
 import { createVocabulary, type Match, type Vocabulary } from './vocabulary.ts';
 import { joined, type Word, wordsOf } from './words.ts';
@@ -42,13 +43,10 @@ const NEAREST_PER_WORD = 2;
  */
 export function createSearch(items: ReadonlyMap<string, TreeNode>): (query: string) => SearchResult {
   let index: Index | undefined;
-  let last: { readonly query: string; readonly result: SearchResult } | undefined;
-  return (query) => {
-    if (last?.query === query) return last.result;
+  return rememberLast((query) => {
     index ??= buildIndex([...items.values()]);
-    last = { query, result: run(query, index) };
-    return last.result;
-  };
+    return run(query, index);
+  });
 }
 
 function run(query: string, index: Index): SearchResult {

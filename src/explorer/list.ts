@@ -1,11 +1,18 @@
+import { rememberLast } from '../data/remember.ts';
 import type { Hit } from '../data/search.ts';
 import { buildShelves, type Row, type TreeNode, visibleRows } from '../data/tree.ts';
 import type { State, World } from './state.ts';
 
 /** The tree as the list shows it, with the reader's shelves below the catalog. */
-export function treeRows(state: State, world: World): readonly Row[] {
-  return visibleRows([...world.tree, ...buildShelves(state.shelves, world.items)], state.expanded);
+export function treeRows({ shelves, expanded }: State, { tree, items }: World): readonly Row[] {
+  return rowsOf(tree, items, shelves, expanded);
 }
+
+/** They change when a branch opens or closes and when something is marked, but not when the cursor moves. */
+const rowsOf = rememberLast(
+  (tree: World['tree'], items: World['items'], shelves: State['shelves'], expanded: State['expanded']) =>
+    visibleRows([...tree, ...buildShelves(shelves, items)], expanded),
+);
 
 /** Index of the cursor among the rows of the tree; 0 when its row is gone. */
 export function cursorIndex(state: State, rows: readonly Row[]): number {

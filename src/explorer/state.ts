@@ -87,6 +87,7 @@ export type Effect =
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
   | { readonly type: 'visit'; readonly id: string }
+  | { readonly type: 'prepare-search' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number };

@@ -42,6 +42,11 @@ export function update(before: State, command: Command, world: World): Step {
       return only({ ...before, notice: command.notice });
     case 'help-toggled':
       return only(helpToggled(state));
+    case 'search-opened':
+      return {
+        state: { ...state, mode: 'search', query: caretToEnd(state.query) },
+        effects: [{ type: 'prepare-search' }],
+      };
     case 'redrawn':
       return { state, effects: [{ type: 'redraw' }] };
     case 'suspended':
@@ -55,13 +60,11 @@ export function update(before: State, command: Command, world: World): Step {
 
 type SearchCommand = Extract<
   Command,
-  { type: 'search-opened' | 'search-kept' | 'search-cancelled' | 'text-typed' | 'text-pasted' | 'query-edited' }
+  { type: 'search-kept' | 'search-cancelled' | 'text-typed' | 'text-pasted' | 'query-edited' }
 >;
 
 function searched(state: State, command: SearchCommand): State {
   switch (command.type) {
-    case 'search-opened':
-      return { ...state, mode: 'search', query: caretToEnd(state.query) };
     case 'search-kept':
       return { ...state, mode: 'list' };
     case 'search-cancelled':

@@ -19,9 +19,11 @@ export type Paper = { readonly width: number; readonly theme: Theme; readonly li
 
 /** A text with the matched letters lit. */
 export function litSpans(text: string, style: Style, lit: Lit): Line {
+  const ranges = lit(text);
+  if (ranges.length === 0) return [span(text, style)];
   const spans: Span[] = [];
   let at = 0;
-  for (const [start, end] of [...lit(text)].sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     if (start < at) continue;
     if (start > at) spans.push(span(text.slice(at, start), style));
     spans.push(span(text.slice(start, end), { ...style, ...LIT }));

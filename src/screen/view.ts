@@ -1,3 +1,4 @@
+import { rememberLast } from '../data/remember.ts';
 import type { SearchResult } from '../data/search.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
@@ -6,7 +7,7 @@ import { cursorIndex, hitsOf, isSearching, selectedNode, topFor, treeRows } from
 import type { State, World } from '../explorer/state.ts';
 import { footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { detailOf } from './detail.ts';
-import type { Document } from './document.ts';
+import type { Document, Lit } from './document.ts';
 import { helpLines } from './key-help.ts';
 import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
@@ -66,7 +67,9 @@ type Parts = Exclude<Layout, { kind: 'too-small' }>;
 function bodyPanes(state: State, library: Library, world: World, layout: Parts, theme: Theme): readonly Pane[] {
   if (state.mode === 'help') {
     const lines = helpLines(layout.body.columns, theme.glyphs);
-    return [{ id: 'help', place: layout.body, lines: scrolled(lines, state.helpTop, layout.body, theme) }];
+    return [
+      { id: 'help', place: layout.body, lines: scrolled(lines, (line) => line, state.helpTop, layout.body, theme) },
+    ];
   }
   const list = () => listPanes(state, world, layout, theme);
   const detail = () => detailPane(state, library, world, layout, theme);
@@ -75,77 +78,89 @@ function bodyPanes(state: State, library: Library, world: World, layout: Parts, 
 }
 
 function listPanes(state: State, world: World, layout: Parts, theme: Theme): readonly Pane[] {
-  const { lines, top } = isSearching(state) ? results(state, world, layout, theme) : tree(state, world, layout, theme);
-  const shown = lines.slice(top, top + layout.list.rows);
-  const isRule = layout.kind === 'two-panes';
-  const divider = dividerLines({ top, length: lines.length }, layout.list, isRule, theme);
+  const { lines, ...scroll } = isSearching(state)
+    ? results(state, world, layout, theme)
+    : tree(state, world, layout, theme);
+  const divider = dividerLines(scroll, layout.list, layout.kind === 'two-panes', theme);
   return [
-    { id: 'list', place: layout.list, lines: shown },
+    { id: 'list', place: layout.list, lines },
     { id: 'divider', place: layout.divider, lines: divider },
   ];
 }
 
-type Scrolled = { readonly lines: readonly Line[]; readonly top: number };
+/** The lines of a list that are to be seen, and where in the whole of it they stand. */
+type Scrolled = { readonly lines: readonly Line[]; readonly top: number; readonly length: number };
 
 function tree(state: State, world: World, layout: Parts, theme: Theme): Scrolled {
-  const rows = treeRows(state, world);
-  const cursor = cursorIndex(state, rows);
-  const { columns } = layout.list;
-  const lines = treeLines({ ...look(state, columns, theme), rows, cursor, expanded: state.expanded });
-  return { lines, top: topFor(state.treeTop, cursor, layout.list.rows, lines.length) };
+  const { columns, rows } = layout.list;
+  const all = treeRows(state, world);
+  const cursor = cursorIndex(state, all);
+  const top = topFor(state.treeTop, cursor, rows, all.length);
+  const shown = { rows: all.slice(top, top + rows), cursor: cursor - top, expanded: state.expanded };
+  return { lines: treeLines({ ...look(state, columns, theme), ...shown }), top, length: all.length };
 }
 
 function results(state: State, world: World, layout: Parts, theme: Theme): Scrolled {
+  const { columns, rows } = layout.list;
   const result = world.search(state.query.text);
   const hits = hitsOf(state, world);
-  const { columns, rows } = layout.list;
-  const lines = resultLines({ ...look(state, columns, theme), result, hits, cursor: state.result });
-  const before = result.hits.length > 0 ? [] : noMatchLines(state.query.text, hits.length > 0, columns, theme);
-  const all = [...before, ...lines];
-  return { lines: all, top: topFor(state.resultTop, before.length + state.result, rows, all.length) };
+  const heading = result.hits.length > 0 ? [] : noMatchLines(state.query.text, hits.length > 0, columns, theme);
+  const length = heading.length + hits.length;
+  const top = topFor(state.resultTop, heading.length + state.result, rows, length);
+  const first = Math.max(0, top - heading.length);
+  const shown = { result, hits: hits.slice(first, top + rows - heading.length), cursor: state.result - first };
+  const lines = [...heading.slice(top), ...resultLines({ ...look(state, columns, theme), ...shown })];
+  return { lines, top, length };
 }
 
 function look(state: State, columns: number, theme: Theme) {
   return { theme, columns, hasKeys: state.mode !== 'detail', bookmarks: new Set(state.shelves.bookmarks) };
 }
 
-const NOTHING_LIT = () => [];
+const NOTHING_LIT: Lit = () => [];
 
-function documentOf(
-  node: TreeNode,
-  library: Library,
-  layout: Layout,
-  theme: Theme,
-  lit: (text: string) => readonly (readonly [number, number])[],
-): Document {
-  const width = layout.kind === 'too-small' ? 1 : layout.detail.columns - 2;
-  return detailOf(node, library.catalog, { width, theme, lit });
+function documentOf(node: TreeNode, { catalog }: Library, layout: Layout, theme: Theme, lit: Lit): Document {
+  return rememberedDocument(node, catalog, layout.kind === 'too-small' ? 1 : layout.detail.columns - 2, theme, lit);
 }
+
+/** It stays while the reader scrolls through it and goes from link to link. */
+const rememberedDocument = rememberLast(
+  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, lit: Lit): Document =>
+    detailOf(node, catalog, { width, theme, lit }),
+);
 
 function detailPane(state: State, library: Library, world: World, layout: Parts, theme: Theme): Pane {
   const node = selectedNode(state, world);
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
   const lit = isSearching(state) ? world.search(state.query.text).lit : NOTHING_LIT;
-  const document = documentOf(node, library, layout, theme, lit);
-  const chosen = state.mode === 'detail' && state.link !== null ? document.linkRows[state.link] : undefined;
-  const lines = document.lines.map(
-    (line, row): Line => [
-      row === chosen ? span(theme.glyphs.cursor, { tone: 'accent', bold: true }) : span(' '),
-      ...(row === chosen ? line.map(({ text, style }) => span(text, { ...style, bold: true })) : line),
-    ],
-  );
-  return { id: 'detail', place, lines: scrolled(lines, state.detailTop, place, theme) };
+  const { lines, linkRows } = documentOf(node, library, layout, theme, lit);
+  const chosen = state.mode === 'detail' && state.link !== null ? linkRows[state.link] : undefined;
+  const shown = (line: Line, row: number): Line => (row === chosen ? chosenLine(line, theme) : [span(' '), ...line]);
+  return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
 }
 
-/** The lines of a place from `top` on; when they are more than fit, the last row says so. */
-function scrolled(lines: readonly Line[], top: number, place: Rectangle, theme: Theme): readonly Line[] {
+function chosenLine(line: Line, { glyphs }: Theme): Line {
+  const bold = line.map(({ text, style }) => span(text, { ...style, bold: true }));
+  return [span(glyphs.cursor, { tone: 'accent', bold: true }), ...bold];
+}
+
+/** The lines of a place from `top` on, as they are `shown` there; when more than fit, the last row says so. */
+function scrolled(
+  lines: readonly Line[],
+  shown: (line: Line, row: number) => Line,
+  top: number,
+  place: Rectangle,
+  theme: Theme,
+): readonly Line[] {
   const { ellipsis, more, less } = theme.glyphs;
-  const cut = (line: Line) => cutLine(line, place.columns, ellipsis);
   const rows = rowsInView({ rows: lines.length }, place.rows);
-  if (rows === place.rows) return lines.map(cut);
-  const from = Math.min(top, lines.length - rows);
+  const from = Math.max(0, Math.min(top, lines.length - rows));
+  const seen = lines
+    .slice(from, from + rows)
+    .map((line, row) => cutLine(shown(line, from + row), place.columns, ellipsis));
+  if (rows === place.rows) return seen;
   const below = lines.length - rows - from;
   const sign = below > 0 ? ` ${more} ${below} more ${below === 1 ? 'line' : 'lines'}` : ` ${less} the end`;
-  return [...lines.slice(from, from + rows).map(cut), [span(sign, MUTED)]];
+  return [...seen, [span(sign, MUTED)]];
 }

@@ -32,7 +32,8 @@ export function visit({ columns = 80, rows = 24, query = '', colour = false, ...
   const session = createSession({
     start,
     world: () => worldOf(library, size, theme),
-    perform: (effect) => effects.push(effect),
+    // What is loaded ahead is nothing that a reader has asked for.
+    perform: (effect) => effect.type === 'prepare-search' || effects.push(effect),
   });
   const app = () => <App session={session} library={library} size={size} theme={theme} />;
   const { stdin, lastFrame, rerender, unmount } = render(app());

@@ -1,0 +1,134 @@
+import { tokenize } from '@alcalzone/ansi-tokenize';
+import stringWidth from 'string-width';
+import { NO_STYLE, type Style, styleAfter, styleWith } from './style.ts';
+
+/**
+ * What a cell shows, as a number: the code of a character that takes one cell, or a number behind all codes that stands
+ * for anything else. The second half of a wide character is `CONTINUED`.
+ */
+export type Sign = number;
+
+export const BLANK: Sign = 0x20;
+export const CONTINUED: Sign = 0;
+const FIRST_OTHER: Sign = 0x110000;
+
+const others: string[] = [];
+const numbers = new Map<string, Sign>();
+
+function signOf(grapheme: string): Sign {
+  const known = numbers.get(grapheme);
+  if (known !== undefined) return known;
+  const sign = FIRST_OTHER + others.push(grapheme) - 1;
+  numbers.set(grapheme, sign);
+  return sign;
+}
+
+/** The text of some cells in a row. */
+export function textOf(signs: Uint32Array): string {
+  const isPlain = signs.every((sign) => sign !== CONTINUED && sign < FIRST_OTHER);
+  // To spread them would make an object of each, and a frame has thousands.
+  if (isPlain) return String.fromCharCode.apply(null, signs as unknown as number[]);
+  const texts = Array.from(signs, (sign) => others[sign - FIRST_OTHER] ?? String.fromCharCode(sign));
+  return texts.filter((_, x) => signs[x] !== CONTINUED).join('');
+}
+
+/** Letters, arrows, lines and signs that are one cell wide whatever stands beside them: what is drawn nearly always. */
+const ONE_CELL = String.raw`\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2715`;
+/** SGR, and OSC 8 with either end. */
+const SEQUENCE = String.raw`\u001b(?:\[[\d;]*m|\]8;[^;\u0007\u001b\u009c]*;[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c))`;
+const ESCAPE = 0x1b;
+
+const oneCell = new RegExp(`[${ONE_CELL}]`);
+const sequence = new RegExp(SEQUENCE, 'y');
+const simple = new RegExp(`^(?:[${ONE_CELL}\n]|${SEQUENCE})*$`);
+
+/** By code, 1 for what takes one cell. */
+const oneCellTable = Uint8Array.from({ length: 0x2716 }, (_, code) => Number(oneCell.test(String.fromCharCode(code))));
+
+export function isOneCell(code: number): boolean {
+  return oneCellTable[code] === 1;
+}
+
+/** Whether a text has nothing but such characters, styles and links. */
+export function isSimple(text: string): boolean {
+  return simple.test(text);
+}
+
+/** How far it is to what comes next in a line; 0 when it is not known how wide that is which stands here. */
+function stepAt(line: string, at: number): number {
+  const code = line.charCodeAt(at);
+  if (oneCellTable[code] === 1) return 1;
+  if (code !== ESCAPE) return 0;
+  sequence.lastIndex = at;
+  return sequence.test(line) ? sequence.lastIndex - at : 0;
+}
+
+/** The width of a line of which there is no doubt; `undefined` for all others. */
+export function simpleWidth(line: string): number | undefined {
+  let cells = 0;
+  for (let at = 0, step = 0; at < line.length; at += step) {
+    step = stepAt(line, at);
+    if (step === 0) return undefined;
+    if (line.charCodeAt(at) !== ESCAPE) cells++;
+  }
+  return cells;
+}
+
+/** Reads a line into cells; it is used again and again, so that a frame leaves nothing behind. */
+export class LineReader {
+  signs = new Uint32Array(512);
+  styles = new Uint32Array(512);
+  length = 0;
+  /** What holds behind the line. */
+  end: Style = NO_STYLE;
+  /** Whether every terminal agrees on the width of each cell. */
+  isSimple = true;
+
+  read(line: string, start: Style): void {
+    // Nothing takes more cells than twice its length.
+    if (this.signs.length < 2 * line.length) {
+      this.signs = new Uint32Array(2 * line.length);
+      this.styles = new Uint32Array(2 * line.length);
+    }
+    this.isSimple = this.#readSimple(line, start);
+    if (!this.isSimple) this.#readAsInkDoes(line, start);
+  }
+
+  #readSimple(line: string, start: Style): boolean {
+    let style = start;
+    this.length = 0;
+    for (let at = 0, step = 0; at < line.length; at += step) {
+      step = stepAt(line, at);
+      if (step === 0) return false;
+      const code = line.charCodeAt(at);
+      if (code === ESCAPE) style = styleAfter(style, line.slice(at, at + step));
+      else this.#add(code, style);
+    }
+    this.end = style;
+    return true;
+  }
+
+  /** For whatever is not simple: wide and combining characters, emoji, other escape sequences. */
+  #readAsInkDoes(line: string, start: Style): void {
+    let style = start;
+    this.length = 0;
+    for (const token of tokenize(line)) {
+      if (token.type === 'ansi') style = styleWith(style, token);
+      if (token.type !== 'char' || /^\p{Default_Ignorable_Code_Point}+$/u.test(token.value)) continue;
+      this.#add(
+        isOneCell(token.value.charCodeAt(0)) && token.value.length === 1
+          ? token.value.charCodeAt(0)
+          : signOf(token.value),
+        style,
+      );
+      for (let cell = 1; cell < stringWidth(token.value); cell++) this.#add(CONTINUED, style);
+    }
+    this.end = style;
+  }
+
+  #add(sign: Sign, style: Style): void {
+    this.signs[this.length] = sign;
+    this.styles[this.length] = style;
+    this.length++;
+  }
+}
