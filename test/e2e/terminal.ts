@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
@@ -177,6 +177,12 @@ export class Session {
   /** How many bytes the program has written. */
   get written(): number {
     return this.#written;
+  }
+
+  /** Memory that the program has in use, in MB; Linux only. */
+  get memory(): number {
+    const status = readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
+    return (Number(/^VmRSS:\s+(\d+) kB$/mu.exec(status)?.[1]) * 1024) / 1e6;
   }
 
   /** Clipboard writes, titles and the like, in order. */

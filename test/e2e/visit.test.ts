@@ -417,6 +417,26 @@ describe('a flood', () => {
     await sees(session, '▌★ Bookmarks 0');
   });
 
+  test.runIf(process.platform === 'linux')('10,000 presses leave the memory where it was', async () => {
+    const session = await visit({ columns: 120, rows: 40 });
+    await goToRunc(session);
+    /** Down and up again among the entries below runc, so many keys at once. */
+    const wander = async (keys: number) => {
+      const turn: readonly Key[] = [...Array<Key>(10).fill('down'), ...Array<Key>(9).fill('up')];
+      for (let pressed = 0; pressed < keys; pressed += turn.length + 1) {
+        session.press(...turn);
+        await session.waitFor(/^▌ +Bocker/mu);
+        session.press('up');
+        await session.waitFor(/^▌ +runc/mu);
+      }
+    };
+    await wander(2_000);
+    const before = session.memory;
+    await wander(10_000);
+    expect(session.memory).toBeLessThan(before + 12);
+    expect(session.memory).toBeLessThan(120);
+  });
+
   const TRAP = 'runc\nq\u001B[31m\tyo\u001B]0;owned\u0007\u001B[2J1\u001B[<0;3;9M\n';
 
   test.each(['while browsing', 'while searching'])('pasted text is only searched for: %s', async (mode) => {

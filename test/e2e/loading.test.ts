@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { closeAll, launch, type Session } from './terminal.ts';
+
+const hook = path.resolve('test', 'fixtures', 'loads.cjs');
+const program = path.resolve('dist', 'index.cjs');
+
+/** What only few visits need, or only a part of one. */
+const LATE = [
+  ...['browser.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
+  ...['child_process', 'crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
+];
+/** What is needed to answer keys, but not to show what there is. */
+const BEHIND_THE_FIRST_FRAME = [...LATE, 'explore.cjs', 'search.cjs', 'fuse.cjs', 'v8'];
+
+afterEach(closeAll);
+
+/** Opens the explorer; `loaded` are the modules it has loaded so far, with `FRAME` for each frame it has drawn. */
+async function open(): Promise<{ session: Session; loaded: () => readonly string[] }> {
+  const session = await launch({ args: ['--require', hook, program], env: { LOADS: 'loads.txt' } });
+  await session.waitFor('▌▸ Foundations');
+  return { session, loaded: () => readFileSync(path.join(session.home, 'loads.txt'), 'utf8').split('\n') };
+}
+
+describe('what is loaded, and when', () => {
+  test('the first frame waits for nothing but itself', async () => {
+    const { session, loaded } = await open();
+    await session.waitUntil(() => loaded().includes('FRAME'), 'a frame');
+    const first = loaded().slice(0, loaded().indexOf('FRAME'));
+    expect(first).toContain('tty');
+    expect(first.filter((name) => BEHIND_THE_FIRST_FRAME.includes(name))).toEqual([]);
+  });
+
+  test('keys wait for nothing that another key may never need', async () => {
+    const { session, loaded } = await open();
+    session.press('down', 'right', 'down');
+    await session.waitFor(/^▌ +\S/mu);
+    expect(loaded()).toContain('explore.cjs');
+    expect(loaded().filter((name) => LATE.includes(name))).toEqual([]);
+    session.press('y');
+    await session.waitFor('Copied');
+    expect(loaded()).toContain('clipboard.cjs');
+    expect(loaded()).not.toContain('conf.cjs');
+    session.press('b');
+    await session.waitFor('Bookmarked');
+    await expect.poll(loaded).toContain('conf.cjs');
+    expect(loaded()).not.toContain('run.cjs');
+  });
+});
