@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { interleave } from '../scripts/bench/interleave.ts';
 import { madeCatalog } from '../scripts/bench/made-catalog.ts';
-import { readOptions } from '../scripts/bench/options.ts';
+import { PARTS, readOptions } from '../scripts/bench/options.ts';
 import { circumstancesLine, withBlock } from '../scripts/bench/report.ts';
 import { median, pairedRatios, percentile } from '../scripts/bench/statistics.ts';
 import { atMost, kilobytes, tableOf, timeRow } from '../scripts/bench/table.ts';
@@ -102,7 +102,7 @@ describe('the made catalog', () => {
 
 describe('the command line', () => {
   test('is a full run with this Node unless told', () => {
-    expect(readOptions([])).toMatchObject({ isQuick: false, compare: null, withNpx: false, node: process.execPath });
+    expect(readOptions([])).toMatchObject({ isQuick: false, compare: null, parts: PARTS, node: process.execPath });
   });
 
   test('a quick run does everything, less often', () => {
@@ -110,6 +110,11 @@ describe('the command line', () => {
     if (quick === 'help' || full === 'help') throw new Error('nobody asked for help');
     expect(quick.plan.starts).toBeLessThan(full.plan.starts);
     expect(quick.plan.keys.arrows).toBeLessThan(full.plan.keys.arrows);
+  });
+
+  test('measures only what is asked for', () => {
+    expect(readOptions(['--only', 'keys', '--only', 'start'])).toMatchObject({ parts: ['keys', 'start'] });
+    expect(() => readOptions(['--only', 'speed'])).toThrow('"speed"; known: start, peers');
   });
 
   test('refuses what it does not know', () => {

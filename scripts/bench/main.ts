@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { measureKeys } from './keys.ts';
 import { measureMemory } from './memory.ts';
 import { measureNpx } from './npx.ts';
-import { type Options, readOptions, USAGE } from './options.ts';
+import { type Options, PARTS, type Part, readOptions, USAGE } from './options.ts';
 import { measurePackage } from './package.ts';
 import { measurePeers } from './peers.ts';
 import { type Circumstances, circumstancesLine, writeReport } from './report.ts';
@@ -34,32 +34,35 @@ async function bench(options: Options): Promise<void> {
     console.log(`${tableOf([section])}\n`);
     sections.push(section);
   }
-  if (!options.isQuick && options.compare === null) writeReport(circumstances, tableOf(sections));
+  const isWhole = options.parts.length === PARTS.length && options.compare === null;
+  if (isWhole && !options.isQuick) writeReport(circumstances, tableOf(sections));
 }
 
-async function* measureAll({ plan, node, withNpx }: Options): AsyncGenerator<Section> {
+async function* measureAll({ plan, node, parts }: Options): AsyncGenerator<Section> {
+  const has = (part: Part) => parts.includes(part);
   const workshop = new Workshop(node);
   const mine = await workshop.build('this build', false);
-  const stock = await workshop.build('stock Ink', true);
-  yield* measureStart(workshop, [mine], plan.starts);
-  yield await measurePeers(workshop, mine, plan.peers);
-  yield* measureKeys(workshop, { mine, other: stock, isOtherStock: true }, plan.keys);
-  const memory = await measureMemory(workshop, mine, plan.memory);
+  if (has('start')) yield* measureStart(workshop, [mine], plan.starts);
+  if (has('peers')) yield await measurePeers(workshop, mine, plan.peers);
+  if (has('keys')) {
+    const other = await workshop.build('stock Ink', true);
+    yield* measureKeys(workshop, { mine, other, isOtherStock: true }, plan.keys);
+  }
+  const memory = has('memory') ? await measureMemory(workshop, mine, plan.memory) : null;
   if (memory) yield memory;
-  yield measurePackage(mine);
-  if (withNpx) yield await measureNpx(workshop, mine, plan.npx);
+  if (has('package')) yield measurePackage(mine);
+  if (has('npx')) yield await measureNpx(workshop, mine, plan.npx);
 }
 
-async function* compareBuilds({ plan, node }: Options, dist: string): AsyncGenerator<Section> {
+async function* compareBuilds({ plan, node, parts }: Options, dist: string): AsyncGenerator<Section> {
   const workshop = new Workshop(node);
   const mine = await workshop.build('this build', false);
   const other = workshop.adopt('the other', dist);
-  yield* measureStart(workshop, [mine, other], plan.starts);
-  yield* measureKeys(workshop, { mine, other, isOtherStock: false }, plan.keys);
+  if (parts.includes('start')) yield* measureStart(workshop, [mine, other], plan.starts);
+  if (parts.includes('keys')) yield* measureKeys(workshop, { mine, other, isOtherStock: false }, plan.keys);
 }
 
-function circumstancesOf({ node, withNpx }: Options): Circumstances {
+function circumstancesOf({ node }: Options): Circumstances {
   const nodeVersion = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim();
-  const flags = withNpx ? ' -- --npx' : '';
-  return { date: new Date(), nodeVersion, cores: availableParallelism(), command: `npm run bench${flags}` };
+  return { date: new Date(), nodeVersion, cores: availableParallelism(), command: 'npm run bench' };
 }

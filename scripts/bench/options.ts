@@ -17,16 +17,20 @@ export type Options = {
   readonly isQuick: boolean;
   /** Another build's `dist` to measure beside this one. */
   readonly compare: string | null;
-  readonly withNpx: boolean;
+  /** What to measure; all of it when nothing is named. */
+  readonly parts: readonly Part[];
   /** The Node to measure with. */
   readonly node: string;
 };
 
+export const PARTS = ['start', 'peers', 'keys', 'memory', 'package', 'npx'] as const;
+export type Part = (typeof PARTS)[number];
+
 export const USAGE = `npm run bench -- [options]
 
   --quick         few runs, and none of them written down
+  --only PART     only one of: ${PARTS.join(', ')}; can be given again; not written down
   --compare DIR   start and keys beside the build in another dist directory
-  --npx           also npx of the packed program with an empty cache (slow, needs the registry)
   --node PATH     with another Node than the one that runs this
 `;
 
@@ -34,7 +38,7 @@ const FULL: Plan = {
   starts: 15,
   peers: 7,
   keys: { arrows: 60, pages: 16, words: 3, bursts: 3 },
-  memory: { starts: 5, keys: [1000, 10_000] },
+  memory: { starts: 5, keys: [1000, 10_000, 20_000] },
   npx: 3,
 };
 const QUICK: Plan = {
@@ -52,17 +56,24 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     options: {
       quick: { type: 'boolean', default: false },
       compare: { type: 'string' },
-      npx: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
       node: { type: 'string', default: process.execPath },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return 'help';
+  const unknown = values.only.find((name) => !isPart(name));
+  if (unknown !== undefined)
+    throw new Error(`There is no part ${JSON.stringify(unknown)}; known: ${PARTS.join(', ')}.`);
   return {
     plan: values.quick ? QUICK : FULL,
     isQuick: values.quick,
     compare: values.compare === undefined ? null : path.resolve(values.compare),
-    withNpx: values.npx,
+    parts: values.only.length > 0 ? values.only.filter(isPart) : PARTS,
     node: path.resolve(values.node),
   };
+}
+
+function isPart(name: string): name is Part {
+  return (PARTS as readonly string[]).includes(name);
 }

@@ -32,6 +32,7 @@ export async function measurePeers(workshop: Workshop, program: Program, rounds:
 function peersIn(workshop: Workshop): readonly Peer[] {
   const lines = workshop.path('lines.txt');
   const lastRow = (rows: readonly string[]) => rows.at(-1) ?? '';
+  const isAnythingThere = (rows: readonly string[]) => rows.some((row) => row.trim() !== '');
   const isLastRowThere = (rows: readonly string[]) => lastRow(rows).trim() !== '';
   const peer = (
     name: string,
@@ -59,6 +60,10 @@ function peersIn(workshop: Workshop): readonly Peer[] {
     ...peer('htop', (rows) => lastRow(rows).includes('Quit')),
     ...peer('mc', (rows) => lastRow(rows).includes('Quit')),
     ...peer('ranger', isLastRowThere),
+    // Those that are made with Ink, or with Node.
+    ...peer('fkill', isAnythingThere),
+    ...peer('emoj', isAnythingThere),
+    ...peer('np', isAnythingThere, (file) => [file, '--help']),
   ];
 }
 

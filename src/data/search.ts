@@ -2,7 +2,7 @@ import { nearest } from './nearest.ts';
 import { rememberLast } from './remember.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from './tree.ts';
 import { createVocabulary, type Match, type Vocabulary } from './vocabulary.ts';
-import { joined, type Word, wordsOf } from './words.ts';
+import { joined, together, type Word, wordsOf } from './words.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
@@ -109,15 +109,18 @@ type LitOf = ReadonlyMap<string, readonly Range[]>;
 /** For each word of the query the letters it matches in its own words of a text or, failing that, in the text written together. */
 function litIn(text: string, perWord: readonly LitOf[]): readonly Range[] {
   const words = wordsOf(text);
-  const together = joined(text);
+  const whole = together(words);
   const ranges = perWord.flatMap((litOf) => {
-    const own = words.flatMap((word) => rangesIn(word, litOf.get(word.text) ?? []));
-    return own.length > 0 ? own : acrossWords(words, litOf.get(together) ?? []);
+    const own = words.flatMap((word) => rangesIn(word, litOf.get(word.text) ?? NOT_LIT));
+    return own.length > 0 ? own : acrossWords(words, litOf.get(whole) ?? NOT_LIT);
   });
   return merged(ranges);
 }
 
+const NOT_LIT: readonly Range[] = [];
+
 function acrossWords(words: readonly Word[], lit: readonly Range[]): readonly Range[] {
+  if (lit.length === 0) return NOT_LIT;
   let before = 0;
   return words.flatMap((word) => {
     const at = before;
@@ -132,7 +135,8 @@ function acrossWords(words: readonly Word[], lit: readonly Range[]): readonly Ra
 
 /** Folding may change a word's length (a ligature becomes two letters); then the whole word is lit. */
 function rangesIn({ text, start, end }: Word, lit: readonly Range[]): readonly Range[] {
-  if (lit.length > 0 && text.length !== end - start) return [[start, end]];
+  if (lit.length === 0) return NOT_LIT;
+  if (text.length !== end - start) return [[start, end]];
   return lit.map(([from, to]): Range => [start + from, start + to]);
 }
 

@@ -1,8 +1,11 @@
 /** A word of a text: folded for comparing, with its place in the text as it was written. */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
+const ASCII = /^[\0-\u007f]*$/;
+
 /** Letters without case and marks, so that `Jérôme` is found as `jerome`. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
@@ -19,7 +22,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** A text written together, as people type names: `docker-bench` is also `dockerbench`. */
-export const joined = (text: string): string =>
-  wordsOf(text)
-    .map((word) => word.text)
-    .join('');
+export const joined = (text: string): string => together(wordsOf(text));
+
+/** Words of a text written together. */
+export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');

@@ -146,7 +146,7 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
   if (!snapshot) return [];
   const { glyphs } = paper.theme;
   const facts = [
-    snapshot.stars === null ? null : `${glyphs.star} ${snapshot.stars.toLocaleString('en-US')}`,
+    snapshot.stars === null ? null : `${glyphs.star} ${grouped(snapshot.stars)}`,
     snapshot.pushedDaysAgo === null ? null : `pushed ${days(snapshot.pushedDaysAgo)} before`,
     `listed under ${snapshot.category.join(' / ')}`,
     snapshot.name === entry.name ? null : `as ${snapshot.name}`,
@@ -156,3 +156,8 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
 }
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+
+/** A number with a comma at each thousand. Node's own way reads the tables of all languages first, in 10 ms. */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
