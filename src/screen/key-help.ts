@@ -20,15 +20,17 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A key as its cap reads: `ctrl+u` is `Ctrl-u`, `g g` is `gg`. */
 export function keyCap(key: string, glyphs: Glyphs): string {
-  const arrows: Readonly<Record<string, string>> = {
-    up: glyphs.up,
-    down: glyphs.down,
-    left: glyphs.left,
-    right: glyphs.right,
-  };
+  const word = wordOf(key, glyphs);
+  if (word !== undefined) return word;
   const [, modifier, base] = key.match(/^(ctrl|alt|shift)\+(.+)$/u) ?? [];
   if (modifier && base) return `${modifier.charAt(0).toUpperCase()}${modifier.slice(1)}-${keyCap(base, glyphs)}`;
-  return arrows[key] ?? WORDS[key] ?? key.replaceAll(' ', '');
+  return key.replaceAll(' ', '');
+}
+
+function wordOf(key: string, { up, down, left, right }: Glyphs): string | undefined {
+  if (key.length === 1) return key;
+  const arrows: Readonly<Record<string, string>> = { up, down, left, right };
+  return arrows[key] ?? WORDS[key];
 }
 
 /** The keys of a binding as one reads them aloud; nine digits in a row are `1–9`. */

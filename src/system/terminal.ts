@@ -41,9 +41,9 @@ export class Terminal {
     this.#screen.open();
   }
 
-  /** Shows a frame before there is a renderer; all of it at once. */
+  /** Shows a frame before there is a renderer; all of it at once, and before Node has to make a stream write. */
   show(frame: string): void {
-    this.stdout.write(BEGIN_UPDATE + frame + END_UPDATE);
+    this.#screen.write(BEGIN_UPDATE + frame + END_UPDATE);
   }
 
   /** Asks for raw keys, which are not echoed, and minds the end of them. */
@@ -61,6 +61,8 @@ export class Terminal {
   /** Names the renderer that has to draw afresh when the program comes back from a stop. */
   attach(renderer: Renderer): void {
     this.#renderer = renderer;
+    // Nobody writes there but libraries, and to make the stream takes its time.
+    process.stderr.on('error', () => {});
   }
 
   /** Names what runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
@@ -104,7 +106,6 @@ export class Terminal {
     process.removeAllListeners('warning');
     this.#stdout.on('resize', this.#followSize);
     this.#stdout.on('error', this.#hangUp);
-    process.stderr.on('error', () => {});
   }
 
   /** A closed window shows as an error or as the end of input, often before SIGHUP or instead of it. */

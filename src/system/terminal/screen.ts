@@ -51,6 +51,11 @@ export class Screen {
     this.#isCanvasOpen = false;
   }
 
+  /** Puts a text on the canvas before this returns. */
+  write(text: string): void {
+    if (this.#isCanvasOpen) writeNow(this.#stdout.fd, text);
+  }
+
   /** Tells those who draw on the canvas that the window may have another size. */
   announceSize(): void {
     this.#resizes.emit('resize');
