@@ -7,8 +7,10 @@ import { expect, test } from 'vitest';
 import { isOneCell } from '../scripts/replacements/cells.ts';
 import { output } from '../scripts/replacements/drawing.ts';
 import { replacements } from '../scripts/replacements/index.ts';
+import layout from '../scripts/replacements/layout.ts';
 import { edited } from '../scripts/replacements/patch.ts';
 import { check } from '../scripts/replacements/replace.ts';
+import { Segmenter } from '../scripts/replacements/segments.ts';
 import { bundle } from './e2e/bundle.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import type { Frame, open, Size } from './fixtures/panes.tsx';
@@ -139,6 +141,29 @@ test('the screen is the one that Ink itself draws, cell by cell, and takes fewer
   });
   await fc.assert(property, { numRuns: 100 });
   expect(bytes.quick).toBeLessThan(bytes.stock);
+});
+
+test('a text has the graphemes that Unicode’s own rules find', () => {
+  const [expected, actual] = [new Intl.Segmenter(), new Segmenter()];
+  const text = fc
+    .array(fc.constantFrom('a', 'Z', ' ', '\r', '\n', '\r\n', '\u001b[1m', 'e\u0301', '日', '👩‍🚀'))
+    .map((all) => all.join(''));
+  fc.assert(
+    fc.property(text, fc.nat(6), (written, index) => {
+      const of = (segmenter: Pick<Segmenter, 'segment'>) => {
+        const segments = segmenter.segment(written);
+        return [[...segments].map(({ segment }) => segment), segments.containing(index)?.segment];
+      };
+      expect(of(actual)).toEqual(of(expected));
+    }),
+  );
+});
+
+test('boxes that would have to flow are refused, rather than put in the wrong place', () => {
+  const node = layout.Node.create();
+  expect(() => node.setFlexGrow(1)).toThrow('a place and a size');
+  expect(() => node.setFlexDirection(layout.FLEX_DIRECTION_COLUMN)).toThrow('a place and a size');
+  expect(() => node.setPosition(layout.EDGE_RIGHT, 0)).toThrow('a place and a size');
 });
 
 test('what counts as one cell is one cell, by Ink’s own measure', () => {

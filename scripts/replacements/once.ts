@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Every file that imports a CommonJS package gets a copy of its exports, name by name, and sixty import React or Node's
- * process. Here all share one. NUMBERS
+ * process. Here all share one, which saves a thirtieth of a start.
  */
 export const once: Plugin = {
   name: 'once',
