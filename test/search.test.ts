@@ -289,3 +289,14 @@ describe('the letters that are lit', () => {
     return [id, { ...node, id, label: name, subject: { kind: 'entry', entry } }];
   }
 });
+
+test('the words of plain text are found by the same rule as those of any text', () => {
+  const plain = fc
+    .array(fc.constantFrom('a', 'Z', '9', ' ', '-', '/', '.', '_', 'LXC', '\n'))
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
+    }),
+  );
+});

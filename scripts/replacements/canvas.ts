@@ -75,7 +75,7 @@ export class Canvas {
     for (let start = row + from, end = start; start < row + to; start = end) {
       const next = this.#styles[start] ?? NO_STYLE;
       while (end < row + to && this.#styles[end] === next) end++;
-      text += styleChange(style, next) + textOf(this.#signs.subarray(start, end));
+      text += styleChange(style, next) + textOf(this.#signs, start, end);
       style = next;
     }
     return text + styleChange(style, NO_STYLE);

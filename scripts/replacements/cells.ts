@@ -23,14 +23,20 @@ function signOf(grapheme: string): Sign {
   return sign;
 }
 
-/** The text of some cells in a row. */
-export function textOf(signs: Uint32Array): string {
-  const isPlain = signs.every((sign) => sign !== CONTINUED && sign < FIRST_OTHER);
-  // To spread them would make an object of each, and a frame has thousands.
-  if (isPlain) return String.fromCharCode.apply(null, signs as unknown as number[]);
-  const texts = Array.from(signs, (sign) => others[sign - FIRST_OTHER] ?? String.fromCharCode(sign));
-  return texts.filter((_, x) => signs[x] !== CONTINUED).join('');
+/** The text of the cells from `from` to `to`. */
+export function textOf(signs: Uint32Array, from: number, to: number): string {
+  // One list for all: to spread the cells, or to cut them out, would make rubbish of each, and a frame has thousands.
+  codes.length = 0;
+  for (let at = from; at < to; at++) {
+    const sign = signs[at] ?? BLANK;
+    if (sign >= FIRST_OTHER) for (const code of codeUnits(others[sign - FIRST_OTHER] ?? '')) codes.push(code);
+    else if (sign !== CONTINUED) codes.push(sign);
+  }
+  return String.fromCharCode.apply(null, codes);
 }
+
+const codes: number[] = [];
+const codeUnits = (text: string): number[] => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
 /** Letters, arrows, lines and signs that are one cell wide whatever stands beside them: what is drawn nearly always. */
 const ONE_CELL = String.raw`\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2715`;

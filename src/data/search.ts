@@ -62,12 +62,17 @@ function rank(matches: readonly (readonly Match[])[], together: string, index: I
   const first = perWord[0];
   if (!first) return [];
   const hits: Hit[] = [];
-  for (const document of [...first.keys()].sort((a, b) => a - b)) {
-    const scores = perWord.map((scored) => scored.get(document) ?? 0);
-    const item = index.documents[document];
-    if (!item || scores.includes(0)) continue;
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    hits.push({ node: item.node, score: 0.75 * mean + 0.25 * wholeName(item, together) });
+  for (const [document, item] of index.documents.entries()) {
+    if (!first.has(document)) continue;
+    let sum = 0;
+    let isFound = true;
+    for (const scored of perWord) {
+      const score = scored.get(document);
+      if (score === undefined) isFound = false;
+      sum += score ?? 0;
+    }
+    if (!isFound) continue;
+    hits.push({ node: item.node, score: (0.75 * sum) / perWord.length + 0.25 * wholeName(item, together) });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
