@@ -133,6 +133,7 @@ function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' })
       mechanisms: measure.mechanisms ?? [],
       details: (measure.details ?? []).map(compileDetails),
       related: measure.related ?? [],
+      changed: measure.changed ?? [],
       sources: [...(measure.sources ?? []), ...sources],
     })),
   );
@@ -144,6 +145,7 @@ function compileMechanism({ id, name, aliases = [], url, summary, ...given }: Me
     sinceKernel: given.sinceKernel ?? null,
     covers: given.covers ?? null,
     doesNotCover: (given.doesNotCover ?? []).map(compileDetails),
+    changed: given.changed ?? [],
     sources: given.sources ?? [],
     listedIn2016: given.listedIn2016 ?? false,
   };

@@ -18,7 +18,8 @@ describe('the list of 2016', () => {
   test('is here in full, in its categories and their order', () => {
     const titles = categories
       .filter(({ holds }) => holds === 'entries')
-      .map(({ title }) => [title, entries.filter(({ category }) => category.at(-1) === title).length]);
+      .map(({ title }) => [title, entries.filter(({ snapshot }) => snapshot?.category.at(-1) === title).length])
+      .filter(([, count]) => count !== 0);
     expect(titles).toEqual([
       ['Foundations', 3],
       ['Specifications', 3],
@@ -55,7 +56,7 @@ describe('the list of 2016', () => {
       stars: 2738,
       pushedDaysAgo: 2,
     });
-    expect(entries.filter(({ snapshot }) => snapshot?.stars !== null)).toHaveLength(17);
+    expect(entries.filter(({ snapshot }) => typeof snapshot?.stars === 'number')).toHaveLength(17);
   });
 
   test('nests the four articles under the Red Hat Blog and puts them right behind it', () => {
@@ -65,7 +66,7 @@ describe('the list of 2016', () => {
   });
 
   test('has no broken letters', () => {
-    expect(JSON.stringify(catalog)).not.toMatch(/â|�|RedHut|mappet/);
+    expect(JSON.stringify(catalog)).not.toMatch(/â€|�|RedHut|mappet/);
     expect(entries.map(({ name }) => name)).toContain('What’s Next for Containers? User Namespaces');
   });
 });

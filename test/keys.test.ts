@@ -22,10 +22,10 @@ const boundIn = (mode: Mode) => bindings.filter(({ modes }) => modes.includes(mo
 /** A visit to the real catalog that has been brought to where every key of a mode has something to do. */
 function visitIn(mode: Mode) {
   const typed = (word: string) => ['/', ...word];
-  const onRunc = ['down', 'down', 'down', 'down', 'right', 'down'];
+  const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<Mode, readonly string[]> = {
-    list: [...typed('docker'), 'enter', 'escape', ...onRunc, 'J'],
-    detail: [...typed('docker'), 'enter', 'escape', ...onRunc, 'right', 'page-down', 'down', 'J'],
+    list: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'J'],
+    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'right', 'page-down', 'down', 'J'],
     search: [...typed('docker bench'), 'down', 'alt+b', 'left', 'left'],
     help: ['?', 'down', 'down'],
   };

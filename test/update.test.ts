@@ -107,23 +107,23 @@ describe('in the detail', () => {
 
   test('it begins at the top, on the first link if one can be seen', () => {
     expect(onRunc().press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: null });
-    expect(onRunc(120).press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: 0 });
+    expect(onRunc(200).press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: 0 });
   });
 
   test('where all is in view, up and down go from link to link and stop at the ends', () => {
-    const app = onRunc(120);
-    const last = shape(app).links.length - 1;
+    const app = onRunc(200);
+    const last = shape(app).chosenRows.length - 1;
     app.press('right');
     expect(app.press('down', 'down', 'up').link).toBe(1);
     expect(app.press('up', 'up', 'up').link).toBe(0);
-    expect(app.press(...Array(20).fill('down')).link).toBe(last);
+    expect(app.press(...Array(80).fill('down')).link).toBe(last);
     expect(app.state().detailTop).toBe(0);
   });
 
   test('where no link is in view, down scrolls until one is, and chooses it', () => {
     const app = onRunc();
     app.press('right');
-    const presses = (shape(app).linkRows[0] ?? 0) - 20 + 1;
+    const presses = (shape(app).chosenRows[0] ?? 0) - 20 + 1;
     expect(app.press(...Array(presses - 1).fill('down'))).toMatchObject({ link: null, detailTop: presses - 1 });
     expect(app.press('down')).toMatchObject({ link: 0, detailTop: presses });
   });
@@ -146,9 +146,11 @@ describe('in the detail', () => {
   test('End shows the end and chooses the last link in view, Home the beginning', () => {
     const app = onRunc();
     app.press('right', 'end');
-    const { rows, linkRows } = shape(app);
+    const { rows, chosenRows } = shape(app);
     expect(app.state().detailTop).toBe(rows - 20);
-    expect(app.state().link).toBe(linkRows.filter((row) => row >= rows - 20).length > 0 ? linkRows.length - 1 : null);
+    expect(app.state().link).toBe(
+      chosenRows.filter((row) => row >= rows - 20).length > 0 ? chosenRows.length - 1 : null,
+    );
     expect(app.press('page-down').detailTop).toBe(rows - 20);
     expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, link: null });
   });
@@ -157,15 +159,15 @@ describe('in the detail', () => {
     const app = onRunc();
     app.press('right', 'end');
     while (app.state().link !== null && app.state().detailTop > 0) {
-      const row = shape(app).linkRows[app.state().link ?? 0] ?? 0;
+      const row = shape(app).chosenRows[app.state().link ?? 0] ?? 0;
       if (row >= app.state().detailTop + 20) break;
       app.press('K');
     }
-    const opened = () => app.effects.filter(({ type }) => type === 'open').length;
+    const opened = () => app.effects.filter(({ type }) => type === 'open').length + app.state().trail.length;
     const before = app.state();
     const after = app.press('enter');
     expect(opened()).toBe(0);
-    expect(shape(app).linkRows[after.link ?? -1]).toBeGreaterThanOrEqual(before.detailTop);
+    expect(shape(app).chosenRows[after.link ?? -1]).toBeGreaterThanOrEqual(before.detailTop);
     app.press('enter');
     expect(opened()).toBe(1);
   });

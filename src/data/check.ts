@@ -1,7 +1,7 @@
 import { webAddress } from './links.ts';
 import { nearest } from './nearest.ts';
 import { isClean } from './sanitize.ts';
-import type { Catalog, Category, Entry, Measure, Mechanism } from './types.ts';
+import type { Catalog, Category, Entry, Measure, Mechanism, SecurityNote } from './types.ts';
 
 /** A fault of a catalog. `entry` is the id of what has it: an entry, a measure, a mechanism or a category. */
 export type Problem = { readonly entry: string; readonly field: string; readonly message: string };
@@ -15,8 +15,10 @@ export function checkCatalog(catalog: Catalog): Problem[] {
     ...checkIds(catalog),
     ...checkReferences(catalog),
     ...checkParents(catalog.entries),
+    ...checkAddresses(catalog.entries),
     ...checkPlaces(catalog),
     ...catalog.entries.flatMap(checkCves),
+    ...checkAgreement(catalog.entries),
     ...checkStrings('catalog', { title: catalog.title }),
     ...recordsOf(catalog).flatMap((record) => checkStrings(record.id, record)),
   ];
@@ -83,6 +85,35 @@ function checkList(entry: string, field: string, ids: readonly string[], { what,
     return ids.indexOf(id) < index ? [{ ...at, message: `"${id}" is here twice; keep one` }] : [];
   });
 }
+
+/** Two entries that open the same page are one thing listed twice. */
+function checkAddresses(entries: readonly Entry[]): Problem[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ id, url }) => {
+    const other = first.get(url);
+    if (other === undefined) first.set(url, id);
+    return other === undefined
+      ? []
+      : [{ entry: id, field: 'url', message: `is that of "${other}"; make one entry of the two` }];
+  });
+}
+
+/** A CVE is as grave, and as old, wherever it is told. What fixes it may differ: each product has its own releases. */
+function checkAgreement(entries: readonly Entry[]): Problem[] {
+  const told = new Map<string, { readonly id: string; readonly note: SecurityNote }>();
+  return entries.flatMap(({ id, notes }) =>
+    notes.flatMap((note, index) => {
+      const first = note.cve === null ? undefined : told.get(note.cve);
+      if (note.cve !== null && first === undefined) told.set(note.cve, { id, note });
+      const field = AGREED.find((name) => first !== undefined && first.note[name] !== note[name]);
+      if (first === undefined || field === undefined) return [];
+      const message = `of ${note.cve} is ${note[field]} here and ${first.note[field]} in "${first.id}"; make them agree`;
+      return [{ entry: id, field: `notes[${index}].${field}`, message }];
+    }),
+  );
+}
+
+const AGREED = ['severity', 'year'] as const;
 
 /** An entry stands behind the one it is listed under, so that a list in this order can be drawn as it is. */
 function checkParents(entries: readonly Entry[]): Problem[] {

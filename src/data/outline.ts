@@ -81,6 +81,7 @@ function measureWithoutTexts({ id, subject, level, levelTitle }: Outline['measur
     mechanisms: NONE,
     details: NONE,
     related: NONE,
+    changed: NONE,
     sources: NONE,
   };
 }
@@ -95,6 +96,7 @@ function mechanismWithoutTexts({ id, name }: Outline['mechanisms'][number]): Mec
     sinceKernel: null,
     covers: null,
     doesNotCover: NONE,
+    changed: NONE,
     sources: NONE,
     listedIn2016: false,
   };

@@ -61,6 +61,8 @@ function rank(matches: readonly (readonly Match[])[], together: string, index: I
   const perWord = matches.map((found) => bestPerDocument(found, index));
   const first = perWord[0];
   if (!first) return [];
+  // Of a single word, also what it may mean.
+  const alone = new Map(matches.length === 1 ? matches[0]?.map(({ word, quality }) => [word, quality]) : []);
   const hits: Hit[] = [];
   for (const [document, item] of index.documents.entries()) {
     if (!first.has(document)) continue;
@@ -72,7 +74,7 @@ function rank(matches: readonly (readonly Match[])[], together: string, index: I
       sum += score ?? 0;
     }
     if (!isFound) continue;
-    hits.push({ node: item.node, score: (0.75 * sum) / perWord.length + 0.25 * wholeName(item, together) });
+    hits.push({ node: item.node, score: (0.75 * sum) / perWord.length + 0.25 * wholeName(item, together, alone) });
   }
   return hits.sort((a, b) => b.score - a.score);
 }
@@ -92,9 +94,13 @@ function bestPerDocument(matches: readonly Match[], { postings }: Index): Readon
 }
 
 /** Somebody who types a whole name wants that thing first, and next the names that begin so. */
-function wholeName({ names }: Document, together: string): number {
+function wholeName({ names }: Document, together: string, alone: ReadonlyMap<string, number>): number {
   if (names.includes(together)) return 1;
-  return names.some((name) => name.startsWith(together)) ? 0.5 : 0;
+  const meant = Math.max(...names.map((name) => (alone.get(name) ?? 0) * Math.min(1, together.length / name.length)));
+  const begun = names
+    .filter((name) => name.startsWith(together))
+    .map((name) => 0.25 + (0.25 * together.length) / name.length);
+  return Math.max(meant, ...begun);
 }
 
 /** What some of the words find or, when none of them finds anything, the names that look like the query. */

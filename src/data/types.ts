@@ -140,6 +140,8 @@ export type Measure = {
   readonly details: readonly DetailList[];
   /** Ids of entries. */
   readonly related: readonly string[];
+  /** What has changed since 2016, one sentence each. */
+  readonly changed: readonly string[];
   readonly sources: readonly Link[];
 };
 
@@ -155,6 +157,8 @@ export type Mechanism = {
   readonly sinceKernel: string | null;
   readonly covers: string | null;
   readonly doesNotCover: readonly DetailList[];
+  /** What has changed since 2016, one sentence each. */
+  readonly changed: readonly string[];
   readonly sources: readonly Link[];
   /** Whether the list of 2016 named it among its technologies. */
   readonly listedIn2016: boolean;

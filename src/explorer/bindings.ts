@@ -100,7 +100,22 @@ export const bindings: readonly Binding[] = [
 
   bind('Links', ['o'], BROWSING, 'open the main link in the browser', open('main'), { word: 'browser', rank: 6 }),
   bind('Links', DIGITS, BROWSING, 'open the link of that number', (key) => open(Number(key))),
-  bind('Links', ['enter'], ['detail'], 'open the chosen link', ENTER, { word: 'open link', rank: 3 }),
+  bind('Links', ['enter'], ['detail'], 'open the chosen link, or go to the chosen entry', ENTER, {
+    word: 'open link',
+    rank: 3,
+  }),
+  bind(
+    'Links',
+    ['>'],
+    BROWSING,
+    'go to what took its place, or is related',
+    { type: 'lead-followed' },
+    {
+      word: 'successor',
+      rank: 10,
+    },
+  ),
+  bind('Links', ['<', 'backspace'], BROWSING, 'come back from there', { type: 'trail-retraced' }),
   bind('Links', ['tab'], ['detail'], 'to the next link', { type: 'link-stepped', by: 1 }),
   bind('Links', ['shift+tab'], ['detail'], 'to the link before', { type: 'link-stepped', by: -1 }),
   bind('Links', ['y'], BROWSING, 'copy the link', copy('address'), { word: 'copy', rank: 7 }),

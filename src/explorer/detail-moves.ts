@@ -26,7 +26,7 @@ export function detailMoved(before: State, by: Motion, world: World): State {
   if (by === 'up' || by === 'down') return stepped(state, by === 'down' ? 1 : -1, shape, world);
   const top = target(state.detailTop, by, rowsInView(shape, world.detailRows), shape.rows);
   const scrolled = scrolledTo(state, top, shape, world);
-  const link = by === 'first' || by.endsWith('up') ? 0 : shape.links.length - 1;
+  const link = by === 'first' || by.endsWith('up') ? 0 : shape.chosenRows.length - 1;
   const step = link === 0 ? 1 : -1;
   return { ...scrolled, link: linkInView(shape, link, scrolled.detailTop, world.detailRows, step) };
 }
@@ -50,9 +50,9 @@ export function seesChosenLink(state: State, node: TreeNode, world: World): bool
 export function linkSought(before: State, node: TreeNode, world: World): State {
   const shape = world.detailOf(node);
   const state = settled(before, shape, world);
-  const below = shape.linkRows.findIndex((row) => row >= state.detailTop);
-  const link = below === -1 ? shape.links.length - 1 : below;
-  const row = shape.linkRows[link];
+  const below = shape.chosenRows.findIndex((row) => row >= state.detailTop);
+  const link = below === -1 ? shape.chosenRows.length - 1 : below;
+  const row = shape.chosenRows[link];
   return row === undefined ? state : { ...scrolledTo(state, row - 1, shape, world), link };
 }
 
@@ -63,13 +63,13 @@ export function linkStepped(before: State, by: 1 | -1, world: World): State {
   if (before.link === null) return linkSought(before, node, world);
   const shape = world.detailOf(node);
   const state = settled(before, shape, world);
-  const link = Math.max(0, Math.min(before.link + by, shape.links.length - 1));
+  const link = Math.max(0, Math.min(before.link + by, shape.chosenRows.length - 1));
   const shown = isInView(shape, link, state.detailTop, world.detailRows);
-  return { ...(shown ? state : scrolledTo(state, (shape.linkRows[link] ?? 0) - 1, shape, world)), link };
+  return { ...(shown ? state : scrolledTo(state, (shape.chosenRows[link] ?? 0) - 1, shape, world)), link };
 }
 
 function stepped(state: State, step: 1 | -1, shape: DetailShape, world: World): State {
-  const from = state.link === null ? (step === 1 ? 0 : shape.links.length - 1) : state.link + step;
+  const from = state.link === null ? (step === 1 ? 0 : shape.chosenRows.length - 1) : state.link + step;
   const link = linkInView(shape, from, state.detailTop, world.detailRows, step);
   if (link !== null) return { ...state, link };
   const scrolled = scrolledTo(state, state.detailTop + step, shape, world);
@@ -80,14 +80,14 @@ function stepped(state: State, step: 1 | -1, shape: DetailShape, world: World): 
 }
 
 function linkInView(shape: DetailShape, from: number, top: number, detailRows: number, step: 1 | -1): number | null {
-  for (let link = from; link >= 0 && link < shape.links.length; link += step) {
+  for (let link = from; link >= 0 && link < shape.chosenRows.length; link += step) {
     if (isInView(shape, link, top, detailRows)) return link;
   }
   return null;
 }
 
 function isInView(shape: DetailShape, link: number, top: number, detailRows: number): boolean {
-  const row = shape.linkRows[link] ?? -1;
+  const row = shape.chosenRows[link] ?? -1;
   return row >= top && row < top + rowsInView(shape, detailRows);
 }
 

@@ -56,7 +56,8 @@ export function matchSought(state: State, step: 1 | -1, world: World): State {
   return id === undefined ? state : cursorPut(revealed(state, id, world), id, world);
 }
 
-function revealed(state: State, id: string, world: World): State {
+/** The state with all branches open that lead to an item of the catalog. */
+export function revealed(state: State, id: string, world: World): State {
   const parents = parentsOf(id, world);
   return { ...state, expanded: new Set([...state.expanded, ...parents]) };
 }
@@ -73,7 +74,8 @@ function parentsOf(id: string, world: World): readonly string[] {
   return path(world.tree) ?? [];
 }
 
-function cursorPut(state: State, cursor: string, world: World): State {
+/** Puts the cursor of the tree on a row; what it was on is left. */
+export function cursorPut(state: State, cursor: string, world: World): State {
   const rows = treeRows(state, world);
   const moved = { ...state, cursor };
   const treeTop = topFor(state.treeTop, cursorIndex(moved, rows), world.listRows, rows.length);

@@ -26,9 +26,11 @@ export type State = {
   /** Index of the chosen result, and of the first one on the screen. */
   readonly result: number;
   readonly resultTop: number;
-  /** First line of the detail on the screen, and the index of the chosen link. */
+  /** First line of the detail on the screen, and the index of what is chosen in it, a link or a lead. */
   readonly detailTop: number;
   readonly link: number | null;
+  /** Where the reader was before each lead that was followed, the latest last. */
+  readonly trail: readonly State[];
   readonly helpTop: number;
   /** Where the help leads back to. */
   readonly helpFrom: Exclude<Mode, 'help'>;
@@ -36,11 +38,13 @@ export type State = {
   readonly notice: Notice | null;
 };
 
-/** How tall a detail is, and on which of its lines each of its links stands. */
+/** How tall a detail is, and on which of its lines what can be chosen stands: first its links, then what it leads to. */
 export type DetailShape = {
   readonly rows: number;
   readonly links: readonly Link[];
-  readonly linkRows: readonly number[];
+  /** Ids of items. */
+  readonly leads: readonly string[];
+  readonly chosenRows: readonly number[];
 };
 
 /** What the reducer may look at but never stores; all of it is pure. */
@@ -73,6 +77,8 @@ export type Command =
   | { readonly type: 'link-opened'; readonly number: number | 'main' }
   | { readonly type: 'link-stepped'; readonly by: 1 | -1 }
   | { readonly type: 'link-copied'; readonly as: 'address' | 'markdown' }
+  | { readonly type: 'lead-followed' }
+  | { readonly type: 'trail-retraced' }
   | { readonly type: 'bookmark-toggled' }
   | { readonly type: 'help-toggled' }
   | { readonly type: 'key-awaited'; readonly keys: string }
@@ -114,6 +120,7 @@ export function initialState(options: {
     resultTop: 0,
     detailTop: 0,
     link: null,
+    trail: [],
     helpTop: 0,
     helpFrom: 'list',
     shelves: options.shelves ?? { bookmarks: [], recent: [] },

@@ -13,6 +13,7 @@ import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
 import { target } from './motion.ts';
 import { caretToEnd, emptyLine, insert, LONGEST_QUERY, type QueryLine } from './query-line.ts';
 import type { Command, Effect, Motion, Notice, State, Step, World } from './state.ts';
+import { leadFollowed, trailRetraced } from './trail.ts';
 
 /** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
 export function update(before: State, command: Command, world: World): Step {
@@ -34,6 +35,10 @@ export function update(before: State, command: Command, world: World): Step {
       return only(linkStepped(state, command.by, world));
     case 'link-copied':
       return linkCopied(state, command.as, world);
+    case 'lead-followed':
+      return followed(state, 0, world);
+    case 'trail-retraced':
+      return retraced(state);
     case 'bookmark-toggled':
       return bookmarkToggled(state, world);
     case 'key-awaited':
@@ -139,10 +144,25 @@ function linkOpened(state: State, which: WhichLink, world: World): Step {
   const node = selectedNode(state, world);
   const links = node ? world.detailOf(node).links : [];
   const index = which === 'main' ? 0 : which === 'chosen' ? (state.link ?? 0) : which - 1;
+  if (which === 'chosen' && index >= links.length) return followed(state, index - links.length, world);
   const link = links[index];
   if (!node || !link) return refused(state, noLink(which));
   // What was opened is chosen: when no browser answers, the next key copies this address and not another one.
   return visited({ ...state, link: index }, node, [{ type: 'open', url: link.url }]);
+}
+
+/** Goes where the detail leads: to what took the place of a thing, if anything did, or to what is related. */
+function followed(state: State, index: number, world: World): Step {
+  const node = selectedNode(state, world);
+  const id = node && world.detailOf(node).leads[index];
+  const item = id === undefined ? undefined : world.items.get(id);
+  if (!item) return refused(state, 'Nothing here leads to another entry.');
+  return visited(leadFollowed(state, item, world), item, []);
+}
+
+function retraced(state: State): Step {
+  const before = trailRetraced(state);
+  return before ? only(before) : refused(state, 'No lead has been followed that one could come back from.');
 }
 
 function noLink(which: WhichLink): string {
@@ -151,7 +171,9 @@ function noLink(which: WhichLink): string {
 
 function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {
   const node = selectedNode(state, world);
-  const link = node && world.detailOf(node).links[state.link ?? 0];
+  const links = node ? world.detailOf(node).links : [];
+  // Of what leads to another entry, there is no address to copy but the one of the entry that is shown.
+  const link = links[state.link ?? 0] ?? links[0];
   if (!node || !link) return refused(state, 'There is no link here to copy.');
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };

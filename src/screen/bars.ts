@@ -11,8 +11,10 @@ export function headerLine(state: State, count: Count, columns: number, theme: T
   const { ellipsis, dot } = theme.glyphs;
   const isTyping = state.mode === 'search';
   if (!isTyping && state.query.text.trim() === '') {
-    const right = [span('/', { tone: 'accent' }), span(` search ${dot} ${count.total} items `, MUTED)];
-    return spread([span(' awesome-containers', BOLD)], right, columns, ellipsis);
+    const name = ' awesome-containers';
+    const words = [` search ${dot} ${count.total} items `, ` search ${dot} ${count.total} `, ' search '];
+    const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
+    return spread([span(name, BOLD)], [span('/', { tone: 'accent' }), span(fitting, MUTED)], columns, ellipsis);
   }
   const found = state.query.text.trim() === '' ? `${count.total} ` : `${count.found} of ${count.total} `;
   const room = columns - 3 - widthOf(found) - 1;

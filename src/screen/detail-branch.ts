@@ -12,7 +12,7 @@ export function branchDocument(node: TreeNode, catalog: Catalog, paper: Paper): 
     ...paragraph(summaryOf(node.subject, node.count, catalog), paper),
     ...section(...chart(node), paper),
   ];
-  return withLinks(body, [], [], paper);
+  return withLinks(body, [], [], [], paper);
 
   function chart({ children }: TreeNode): [string, readonly Line[]] {
     const branches = children.filter(({ subject }) => !isItem(subject));

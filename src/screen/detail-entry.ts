@@ -1,6 +1,7 @@
 import {
   type Catalog,
   type Entry,
+  type Kind,
   type Link,
   SEVERITIES,
   type SecurityNote,
@@ -10,6 +11,7 @@ import {
 import {
   type Document,
   dotted,
+  type Leads,
   listing,
   litSpans,
   NO_BREAK,
@@ -18,18 +20,10 @@ import {
   section,
   withLinks,
 } from './document.ts';
-import { BOLD, type Line, lineWidth, MUTED, type Span, span, spread, type Tone } from './line.ts';
+import { entryLeads, measureLeads } from './leads.ts';
+import { BOLD, type Line, lineWidth, MUTED, span, spread, type Tone } from './line.ts';
+import { STATUS_TONE, statusSign } from './status.ts';
 import { widthOf } from './text.ts';
-
-const STATUS_TONE: Readonly<Record<Status, Tone>> = {
-  active: 'good',
-  maintenance: 'warn',
-  archived: 'bad',
-  superseded: 'bad',
-  discontinued: 'bad',
-  moved: 'warn',
-  unknown: 'muted',
-};
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',
@@ -38,22 +32,54 @@ const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   good: 'good',
 };
 
-/** The sign of a status in its tone; a blank for a status that nobody has established. */
-export function statusSign(status: Status | null, { theme }: Pick<Paper, 'theme'>): Span {
-  return status ? span(theme.glyphs.status[status], { tone: STATUS_TONE[status] }) : span(' ');
-}
+const TO_READ = 'None: it is something to read.';
+const ABOUT_CONTAINERS = 'None of its own: it works on containers, and relies on what runs them.';
+const UNKNOWN = 'None recorded.';
+
+/** Why an entry of a kind may have no mechanism. */
+const NO_ISOLATION: Readonly<Record<Kind, string>> = {
+  runtime: UNKNOWN,
+  engine: UNKNOWN,
+  'system container manager': UNKNOWN,
+  orchestrator: ABOUT_CONTAINERS,
+  sandbox: UNKNOWN,
+  scanner: ABOUT_CONTAINERS,
+  'policy tool': ABOUT_CONTAINERS,
+  specification: 'None of its own: it says what others have to do.',
+  foundation: 'None: a foundation runs nothing.',
+  cloud: 'None recorded: it is up to the provider.',
+  dashboard: ABOUT_CONTAINERS,
+  library: UNKNOWN,
+  'kernel tool': UNKNOWN,
+  'operating system': UNKNOWN,
+  'virtual machine': UNKNOWN,
+  'image tool': ABOUT_CONTAINERS,
+  'base image': ABOUT_CONTAINERS,
+  registry: ABOUT_CONTAINERS,
+  storage: ABOUT_CONTAINERS,
+  'network tool': ABOUT_CONTAINERS,
+  monitor: ABOUT_CONTAINERS,
+  'signing tool': ABOUT_CONTAINERS,
+  guide: TO_READ,
+  article: TO_READ,
+  slides: TO_READ,
+  discussion: TO_READ,
+  blog: TO_READ,
+  book: TO_READ,
+  talk: 'None: it is something to listen to.',
+  list: TO_READ,
+};
 
 /** An entry in the order of a reader's questions: what it is, whether to trust it, where to go, what it was. */
 export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Document {
   const body = [
-    ...title(entry, paper),
+    ...title(entry, catalog, paper),
     [],
     ...paragraph(entry.summary, paper),
     ...isolation(entry, catalog, paper),
     ...securityNotes(gravestFirst(entry.notes), paper),
   ];
-  const after = [...relatives(entry, catalog, paper), ...history(entry, catalog, paper)];
-  return withLinks(body, linksOf(entry), after, paper);
+  return withLinks(body, linksOf(entry), leadsOf(entry, catalog, paper), history(entry, catalog, paper), paper);
 }
 
 /** The entry's own page first, then the other pages, then the sources of its notes; each address once. */
@@ -66,7 +92,7 @@ export function linksOf(entry: Entry): readonly Link[] {
   return all.filter(({ url }, index) => all.findIndex((other) => other.url === url) === index);
 }
 
-function title(entry: Entry, paper: Paper): readonly Line[] {
+function title(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
   const { glyphs } = paper.theme;
   const status = entry.status
     ? [
@@ -81,16 +107,26 @@ function title(entry: Entry, paper: Paper): readonly Line[] {
     spread(litSpans(entry.name, BOLD, paper.lit), status, paper.width, glyphs.ellipsis),
     ...paragraph(dotted(facts, paper.theme), paper, MUTED),
     ...aliases,
+    ...succession(entry, catalog, paper),
   ];
+}
+
+/** Said at the top as well, because it answers the first question about a thing that is no more. */
+function succession({ successors }: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
+  if (successors.length === 0) return [];
+  const names = successors.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
+  return paragraph(`${paper.theme.glyphs.arrow} succeeded by ${names.join(', ')} (>)`, paper, { tone: 'warn' });
 }
 
 const statusStyle = (status: Status) => ({ tone: STATUS_TONE[status] });
 
+/** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
   const names = entry.mechanisms.map((id) => catalog.mechanisms.find((mechanism) => mechanism.id === id)?.name ?? id);
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
-  if (names.length === 0 && rootless !== '') return section('Isolation', paragraph(rootless, paper, MUTED, 1), paper);
-  return section('Isolation', listing(names, paper), paper, rootless);
+  if (names.length > 0) return section('Isolation', listing(names, paper), paper, rootless);
+  const reason = entry.kind === null ? 'Nobody has established with what.' : NO_ISOLATION[entry.kind];
+  return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
 }
 
 /** The gravest first, and of those the newest: what a reader must know before anything else. */
@@ -100,9 +136,12 @@ function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
 }
 
 function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly Line[] {
+  if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
   const lines = notes.flatMap((note) => noteLines(note, paper));
   return section('Security notes', lines, paper, String(notes.length));
 }
+
+const NO_NOTES = 'None recorded here, which does not mean that there is nothing to know.';
 
 /** The severity stands as a sign and as a word: colour alone says nothing. A CVE's number already tells the year. */
 function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
@@ -120,24 +159,17 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   return [...first, ...paragraph(note.text, paper, {}, 3)];
 }
 
-function relatives(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
-  const names = (ids: readonly string[]) =>
-    ids.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
-  const children = catalog.entries.filter(({ parent }) => parent === entry.id).map(({ name }) => name);
+/** What took its place first: whoever reads of a dead thing wants to go there. */
+function leadsOf(entry: Entry, catalog: Catalog, paper: Paper): readonly Leads[] {
+  const entries = (title: string, ids: readonly string[]) => ({ title, items: entryLeads(ids, catalog, paper) });
+  const idsOf = (others: readonly Entry[]) => others.map(({ id }) => id);
   const measures = catalog.measures.filter(({ related }) => related.includes(entry.id));
   return [
-    ...section(
-      'Holds',
-      children.flatMap((name) => paragraph(name, paper, {}, 1)),
-      paper,
-    ),
-    ...section('Succeeded by', listing(names(entry.successors), paper), paper),
-    ...section('Related', listing(names(entry.related), paper), paper),
-    ...section(
-      'In the hardening guide',
-      measures.flatMap(({ level, subject }) => paragraph(`level ${level}: ${subject}`, paper, {}, 1)),
-      paper,
-    ),
+    entries('Succeeded by', entry.successors),
+    entries('Holds', idsOf(catalog.entries.filter(({ parent }) => parent === entry.id))),
+    entries('Took the place of', idsOf(catalog.entries.filter(({ successors }) => successors.includes(entry.id)))),
+    entries('Related', entry.related),
+    { title: 'In the hardening guide', items: measureLeads(measures) },
   ];
 }
 

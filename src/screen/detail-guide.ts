@@ -1,11 +1,11 @@
 import type { Catalog, DetailList, Link, Measure, Mechanism } from '../data/types.ts';
 import { type Document, dotted, listing, litSpans, type Paper, paragraph, section, withLinks } from './document.ts';
+import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 import { BOLD, type Line, MUTED, span } from './line.ts';
 import { widthOf } from './text.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {
-  const mechanisms = measure.mechanisms.map((id) => catalog.mechanisms.find((other) => other.id === id)?.name ?? id);
   const body = [
     litSpans(measure.subject, BOLD, paper.lit),
     ...paragraph(
@@ -15,18 +15,21 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper
     ),
     ...section('Problem', paragraph(measure.problem, paper, {}, 1), paper),
     ...section('What helps', paragraph(measure.mitigation, paper, {}, 1), paper),
-    ...section('Mechanisms', listing(mechanisms, paper), paper),
     ...measure.details.flatMap((list) => detailList(list, paper)),
+    ...changes(measure.changed, paper),
   ];
-  const related = measure.related.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
-  return withLinks(body, measure.sources, section('Related', listing(related, paper), paper), paper);
+  const leads = [
+    { title: 'Mechanisms', items: mechanismLeads(measure.mechanisms, catalog) },
+    { title: 'Related', items: entryLeads(measure.related, catalog, paper) },
+  ];
+  return withLinks(body, measure.sources, leads, [], paper);
 }
 
 /** What a mechanism isolates, what it leaves open, and who uses it. */
 export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: Paper): Document {
   const facts = ['Mechanisms', mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
   const aliases = mechanism.aliases.length > 0 ? paragraph(`also ${mechanism.aliases.join(', ')}`, paper, MUTED) : [];
-  const users = catalog.entries.filter(({ mechanisms }) => mechanisms.includes(mechanism.id)).map(({ name }) => name);
+  const users = catalog.entries.filter(({ mechanisms }) => mechanisms.includes(mechanism.id)).map(({ id }) => id);
   const measures = catalog.measures.filter(({ mechanisms }) => mechanisms.includes(mechanism.id));
   const body = [
     litSpans(mechanism.name, BOLD, paper.lit),
@@ -40,19 +43,23 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
       mechanism.doesNotCover.flatMap((list) => limitLines(list, paper)),
       paper,
     ),
-    ...section('Used by', listing(users, paper), paper, String(users.length)),
-    ...section(
-      'In the hardening guide',
-      measures.flatMap((measure) => measureLines(measure, paper)),
-      paper,
-    ),
+    ...changes(mechanism.changed, paper),
   ];
-  return withLinks(body, distinct([{ title: mechanism.name, url: mechanism.url }, ...mechanism.sources]), [], paper);
+  const leads = [
+    { title: 'In the hardening guide', items: measureLeads(measures) },
+    { title: 'Used by', items: entryLeads(users, catalog, paper) },
+  ];
+  const links = distinct([{ title: mechanism.name, url: mechanism.url }, ...mechanism.sources]);
+  return withLinks(body, links, leads, [], paper);
 }
 
-function measureLines(measure: Measure, paper: Paper): readonly Line[] {
-  const { arrow } = paper.theme.glyphs;
-  return paragraph(`level ${measure.level}: ${measure.problem} ${arrow} ${measure.mitigation}`, paper, {}, 1);
+/** What the list of 2016 could not know. */
+function changes(changed: readonly string[], paper: Paper): readonly Line[] {
+  return section(
+    'Since 2016',
+    changed.flatMap((sentence) => paragraph(sentence, paper, {}, 1)),
+    paper,
+  );
 }
 
 /** A list under one heading with others, its own title before it. */

@@ -8,12 +8,19 @@ import type { Theme } from './theme.ts';
 /** The letters of a text that a search matched. */
 export type Lit = (text: string) => readonly Range[];
 
-/** What the detail pane scrolls through: its lines, and its links with the lines they stand on. */
+/** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */
 export type Document = {
   readonly lines: readonly Line[];
   readonly links: readonly Link[];
-  readonly linkRows: readonly number[];
+  /** Ids of the items that it leads to. */
+  readonly leads: readonly string[];
+  /** First the rows of the links, then those of the leads. */
+  readonly chosenRows: readonly number[];
 };
+
+/** An item to go to: its name, and a word about it. */
+export type Lead = { readonly id: string; readonly name: string; readonly remark: Line };
+export type Leads = { readonly title: string; readonly items: readonly Lead[] };
 
 export type Paper = { readonly width: number; readonly theme: Theme; readonly lit: Lit };
 
@@ -60,21 +67,40 @@ export function dotted(facts: readonly (string | null | undefined)[], { glyphs }
   return facts.filter(Boolean).join(`${NO_BREAK}${glyphs.dot} `);
 }
 
-/** The document whose last section is its links, numbered as the keys that open them. */
+/** A document with its links, numbered as the keys that open them, and below them the items it leads to. */
 export function withLinks(
   body: readonly Line[],
   links: readonly Link[],
+  leads: readonly Leads[],
   after: readonly Line[],
   paper: Paper,
 ): Document {
   const lines: Line[] = [...body];
-  const linkRows: number[] = [];
-  if (links.length > 0) lines.push(...section('Links', [[]], paper).slice(0, 2));
+  const chosenRows: number[] = [];
+  const heading = (title: string) => lines.push(...section(title, [[]], paper).slice(0, 2));
+  if (links.length > 0) heading('Links');
   for (const [index, link] of links.entries()) {
-    linkRows.push(lines.length);
+    chosenRows.push(lines.length);
     lines.push(...linkLines(link, index, paper));
   }
-  return { lines: [...lines, ...after], links, linkRows };
+  for (const { title, items } of leads) {
+    if (items.length > 0) heading(title);
+    for (const lead of items) {
+      chosenRows.push(lines.length);
+      lines.push(leadLine(lead, paper));
+    }
+  }
+  return {
+    lines: [...lines, ...after],
+    links,
+    leads: leads.flatMap(({ items }) => items.map(({ id }) => id)),
+    chosenRows,
+  };
+}
+
+function leadLine({ name, remark }: Lead, { width, theme, lit }: Paper): Line {
+  const { lead, ellipsis } = theme.glyphs;
+  return spread([span(` ${lead} `, { tone: 'accent' }), ...litSpans(name, PLAIN, lit)], remark, width, ellipsis);
 }
 
 const NUMBERED = 9;

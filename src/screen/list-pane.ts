@@ -1,10 +1,10 @@
 import type { Hit, SearchResult } from '../data/search.ts';
 import type { Row, Subject, TreeNode } from '../data/tree.ts';
 import { kindOf } from './detail.ts';
-import { statusSign } from './detail-entry.ts';
 import { litSpans } from './document.ts';
 import type { Size } from './layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
+import { statusSign } from './status.ts';
 import { widthOf } from './text.ts';
 import type { Theme } from './theme.ts';
 

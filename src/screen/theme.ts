@@ -14,6 +14,7 @@ export type Glyphs = {
   readonly ellipsis: string;
   readonly dot: string;
   readonly arrow: string;
+  readonly lead: string;
   readonly more: string;
   readonly less: string;
   readonly bar: string;
@@ -52,6 +53,7 @@ const UNICODE: Glyphs = {
   ellipsis: '…',
   dot: '·',
   arrow: '→',
+  lead: '›',
   more: '▾',
   less: '▴',
   bar: '█',
@@ -85,6 +87,7 @@ const ASCII: Glyphs = {
   ellipsis: '~',
   dot: '-',
   arrow: '->',
+  lead: '>',
   more: 'v',
   less: '^',
   bar: '#',

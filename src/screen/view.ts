@@ -36,8 +36,8 @@ export function worldOf(library: Library, size: Size, theme: Theme): World {
     helpRows: rows - 1,
     helpLength: () => helpLines(size.columns, theme.glyphs).length,
     detailOf: (node) => {
-      const { lines, links, linkRows } = documentOf(node, library, layout, theme, NOTHING_LIT);
-      return { rows: lines.length, links, linkRows };
+      const { lines, ...shape } = documentOf(node, library, layout, theme, NOTHING_LIT);
+      return { rows: lines.length, ...shape };
     },
   };
 }
@@ -134,8 +134,8 @@ function detailPane(state: State, library: Library, world: World, layout: Parts,
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
   const lit = isSearching(state) ? world.search(state.query.text).lit : NOTHING_LIT;
-  const { lines, linkRows } = documentOf(node, library, layout, theme, lit);
-  const chosen = state.mode === 'detail' && state.link !== null ? linkRows[state.link] : undefined;
+  const { lines, chosenRows } = documentOf(node, library, layout, theme, lit);
+  const chosen = state.mode === 'detail' && state.link !== null ? chosenRows[state.link] : undefined;
   const shown = (line: Line, row: number): Line => (row === chosen ? chosenLine(line, theme) : [span(' '), ...line]);
   return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
 }

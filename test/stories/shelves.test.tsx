@@ -24,7 +24,7 @@ test('bookmarks of an earlier visit are there, also when one of them is no longe
 });
 
 test('what was read or opened stands under Recent, the newest first', async () => {
-  const app = visit({ query: 'runc' });
+  const app = visit({ query: 'runc', rows: 30 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
   await app.asks({ type: 'visit', id: 'runc' });
