@@ -4,6 +4,7 @@ import { checkCatalog } from '../src/data/check.ts';
 import type { Catalog, Category } from '../src/data/types.ts';
 import { type CategoryFile, compile, idsIn, type Manifest, type Part } from './catalog-compile.ts';
 import { type CheckFile, type FileProblem, readSchemas, say } from './catalog-schema.ts';
+import { checkKnownIds, KNOWN_IDS, readKnownIds } from './known-ids.ts';
 
 /** All that is wrong with the files of a catalog, one problem a line. */
 export class CatalogError extends Error {
@@ -39,7 +40,8 @@ export function readCatalog(directory: string): Catalog {
   const parts = reads.flatMap((read) => ('value' in read ? [read.value] : []));
   const catalog = compile(manifest.value, parts);
   const faults = checkCatalog(catalog).map((problem) => ({ ...problem, file: filesOf(problem.entry, parts) }));
-  if (faults.length > 0) throw new CatalogError(faults);
+  const lost = checkKnownIds(catalog, readKnownIds(directory));
+  if (faults.length + lost.length > 0) throw new CatalogError([...faults, ...lost]);
   return catalog;
 }
 
@@ -73,7 +75,7 @@ function readJson(directory: string, file: string): Read<unknown> {
 /** A file that the manifest forgets would be missing from the program without anybody noticing. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json') && file !== MANIFEST && !named.includes(file))
+    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, ...named].includes(file))
     .map((file) => ({
       file,
       entry: '',

@@ -48,6 +48,19 @@ const seccompFilter = 'hardening-guide.json levels 0 measures seccomp-filter';
 
 /** What is wrong, where it is put, and how the line that reports it begins. */
 const faults: [string, string, object, string][] = [
+  ['an id that changed', runc, { id: 'run-c' }, 'known-ids.json: runc: id: was given out and is gone'],
+  [
+    'an address that is taken',
+    runc,
+    { url: 'https://github.com/p8952/bocker' },
+    'containers.json: bocker: url: is that of "runc"',
+  ],
+  [
+    'a CVE that is graver elsewhere',
+    `${runc} notes 0`,
+    { severity: 'info' },
+    'containers.json: runc: notes[0].severity: of CVE-2019-5736 is info here',
+  ],
   ['an empty summary', runc, { summary: '' }, 'containers.json: runc: summary: must be one or two sentences'],
   ['a blank summary', runc, { summary: '  ' }, 'containers.json: runc: summary: must be one or two sentences'],
   [

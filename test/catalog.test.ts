@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../scripts/catalog.ts';
+import { bookmarkable, readKnownIds } from '../scripts/known-ids.ts';
 import { KINDS, LEVELS, ROOTLESS, SEVERITIES, STATUSES } from '../src/data/types.ts';
 
 const directory = 'src/data/catalog';
@@ -188,4 +189,22 @@ describe('the schemas', () => {
     );
     expect(validate({ ...exported, categories, entries: [{ id: 'runc' }], measures, mechanisms })).toBe(false);
   });
+});
+
+test('every id is noted, so that no bookmark is ever lost; npm run catalog:ids notes new ones', () => {
+  expect(readKnownIds('src/data/catalog')).toEqual(bookmarkable(catalog));
+});
+
+test('what is no more leads to what took its place, if anything did', () => {
+  const gone = entries.filter(({ status }) => ['archived', 'superseded', 'discontinued'].includes(status ?? ''));
+  expect(gone.filter(({ successors, notes }) => successors.length === 0 && notes.length === 0)).toEqual([]);
+  expect(gone.flatMap(({ id, successors }) => (successors.length > 0 ? [id] : []))).toEqual(
+    expect.arrayContaining(['rocket', 'dotcloud', 'mesosphere']),
+  );
+});
+
+test('every entry says how it is doing, and leads somewhere', () => {
+  expect(entries.filter(({ status, links }) => status === null || links.length === 0)).toEqual([]);
+  const notes = entries.flatMap((entry) => entry.notes);
+  expect(notes.filter(({ cve, year }) => cve !== null || year !== null).length).toBeGreaterThan(150);
 });
