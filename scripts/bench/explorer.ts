@@ -39,7 +39,7 @@ export async function openFirstBranch(run: Run, quietMs: number): Promise<void> 
 
 /** So many arrow keys that go down a long list and up again, so that each of them has something to move. */
 export function arrows(count: number): readonly string[] {
-  const turn = 40;
+  const turn = 20;
   return Array.from({ length: count }, (_, index) => (Math.floor(index / turn) % 2 === 0 ? KEYS.down : KEYS.up));
 }
 

@@ -4,14 +4,13 @@ import { interleave } from './interleave.ts';
 import { type Command, Run } from './run.ts';
 import { median, pairedRatios } from './statistics.ts';
 import { atMost, type Comparison, type Row, ratioRow, type Section, sizeWords, timeRow } from './table.ts';
-import { CATALOGS, type CatalogName, type Program, type Workshop } from './workshop.ts';
+import { CATALOG_WORDS, CATALOGS, type CatalogName, type Program, type Workshop } from './workshop.ts';
 
 const SIZES: readonly Size[] = [
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
   { columns: 200, rows: 60 },
 ];
-const CATALOG_WORDS: Readonly<Record<CatalogName, string>> = { own: 'own catalog', made: '250 long entries' };
 const BARE = 'bare node';
 const MOMENTS = [
   { at: 'frame', words: 'first frame', mostOfBareNode: 1.25 },

@@ -11,6 +11,7 @@ export type Program = { readonly name: string; readonly directory: string };
 
 export const CATALOGS = ['own', 'made'] as const;
 export type CatalogName = (typeof CATALOGS)[number];
+export const CATALOG_WORDS: Readonly<Record<CatalogName, string>> = { own: 'own catalog', made: '250 long entries' };
 
 const NPX_PATIENCE_MS = 120_000;
 const HELLO = `import { createElement } from 'react';

@@ -111,11 +111,18 @@ function title(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
   ];
 }
 
+/** What has not ended, as far as anybody knows, has no successor, but there may be something to use in its place. */
+function succeeded(status: Status | null): string {
+  return status !== null && ENDED.includes(status) ? 'succeeded by' : 'in its place';
+}
+
+const ENDED: readonly Status[] = ['archived', 'superseded', 'discontinued', 'moved'];
+
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
-function succession({ successors }: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
+function succession({ status, successors }: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
   if (successors.length === 0) return [];
   const names = successors.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
-  return paragraph(`${paper.theme.glyphs.arrow} succeeded by ${names.join(', ')} (>)`, paper, { tone: 'warn' });
+  return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names.join(', ')} (>)`, paper, { tone: 'warn' });
 }
 
 const statusStyle = (status: Status) => ({ tone: STATUS_TONE[status] });
@@ -165,7 +172,7 @@ function leadsOf(entry: Entry, catalog: Catalog, paper: Paper): readonly Leads[]
   const idsOf = (others: readonly Entry[]) => others.map(({ id }) => id);
   const measures = catalog.measures.filter(({ related }) => related.includes(entry.id));
   return [
-    entries('Succeeded by', entry.successors),
+    entries(succeeded(entry.status), entry.successors),
     entries('Holds', idsOf(catalog.entries.filter(({ parent }) => parent === entry.id))),
     entries('Took the place of', idsOf(catalog.entries.filter(({ successors }) => successors.includes(entry.id)))),
     entries('Related', entry.related),

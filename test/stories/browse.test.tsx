@@ -13,11 +13,11 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
   expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).toMatchInlineSnapshot(`
-    " awesome-containers                                        / search · 239 items 
+    " awesome-containers                                        / search · 240 items 
     ────────────────────────────────┬───────────────────────────────────────────────
      ▸ Foundations                5 ┃ runc                         ● active 2026-09
      ▸ Specifications            13 ┃ Containers · runtime · Go · Apache-2.0 · 2015
-     ▸ Clouds                    12 ┃ also libcontainer
+     ▸ Clouds                    13 ┃ also libcontainer
      ▸ Orchestration             10 ┃
      ▸ Operating Systems          5 ┃ Starts a container from a directory and a
      ▸ Hypervisors               12 ┃ configuration file as the OCI describes; the
