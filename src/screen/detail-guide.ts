@@ -55,11 +55,12 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
 
 /** What the list of 2016 could not know. */
 function changes(changed: readonly string[], paper: Paper): readonly Line[] {
-  return section(
-    'Since 2016',
-    changed.flatMap((sentence) => paragraph(sentence, paper, {}, 1)),
-    paper,
-  );
+  const sign = span(` ${paper.theme.glyphs.dot} `, MUTED);
+  const rows = changed.flatMap((sentence) => {
+    const [first = [], ...rest] = paragraph(sentence, paper, {}, 3);
+    return [[sign, ...first.slice(1)], ...rest];
+  });
+  return section('Since 2016', rows, paper);
 }
 
 /** A list under one heading with others, its own title before it. */
