@@ -28,14 +28,14 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          LXC                      ● ┃  namespaces · user namespaces · cgroups ·
          Vagga                    ○ │  seccomp · capabilities · AppArmor · SELinux
          libct                    ○ │
-         libvirt                  ● │ SECURITY NOTES                              8
-         systemd-nspawn           ● │  ▲ CVE-2025-31133
-         Porto                    ○ │    critical · fixed in 1.2.8 / 1.3.3 /
-         crun                     ● │    1.4.0-rc.3
-         youki                    ● │    Masking failed when /dev/null inside was a
-         Kata Containers          ● │    symlink: files under /proc meant to be
-         Confidential Containers  ● │    hidden became writable.
-         gVisor                   ● │ ▾ 80 more lines
+         libvirt                  ● │ SECURITY NOTES                              9
+         systemd-nspawn           ● │  ▲ CVE-2026-119101
+         Porto                    ○ │    critical · fixed in 1.3.7 / 1.4.4 / 1.5.3
+         crun                     ● │    / 1.6.0-rc.2
+         youki                    ● │    On restoring a checkpoint, symlinks in a
+         Kata Containers          ● │    malicious image could make runc mount any
+         Confidential Containers  ● │    directory of the host into the container,
+         gVisor                   ● │ ▾ 90 more lines
      ↑↓ move  → open  ← back  / search  o browser  y copy  b mark  ? help  q quit"
   `);
 });
