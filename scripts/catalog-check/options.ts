@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+
+export type Options = {
+  /** Whether to ask the addresses, too. */
+  readonly isOnline: boolean;
+  /** Ids to look at; all when none is named. */
+  readonly only: readonly string[];
+};
+
+export const USAGE = `npm run catalog:check -- [options]
+
+  --online      ask every address, and GitHub about every repository
+  --only ID …   only these entries, measures and mechanisms
+
+With --online, GITHUB_TOKEN or GH_TOKEN lets more repositories be asked in an hour.
+`;
+
+/** Reads the command line; throws when it is wrong. */
+export function readOptions(args: readonly string[]): Options | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      online: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const [stray] = positionals;
+  if (stray !== undefined && values.only.length === 0)
+    throw new Error(`${JSON.stringify(stray)} is no option; put --only before an id.`);
+  return { isOnline: values.online, only: [...values.only, ...positionals] };
+}
