@@ -172,7 +172,7 @@ test('what is chosen and what stands first on the screen is always there to be c
     const node = selectedNode(state(), world());
     if (!node) return;
     const shape = world().detailOf(node);
-    expect(link ?? 0).toBeLessThan(Math.max(1, shape.links.length));
+    expect(link ?? 0).toBeLessThan(Math.max(1, shape.chosenRows.length));
     const isScrolled = what.kind === 'key' && (what.key === 'J' || what.key === 'K') && state().mode !== 'search';
     const end = Math.max(0, shape.rows - rowsInView(shape, world().detailRows));
     if (isScrolled && state().mode !== 'help') expect(detailTop).toBeLessThanOrEqual(end);

@@ -35,7 +35,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          youki                    ● │    On restoring a checkpoint, symlinks in a
          Kata Containers          ● │    malicious image could make runc mount any
          Confidential Containers  ● │    directory of the host into the container,
-         gVisor                   ● │ ▾ 90 more lines
+         gVisor                   ● │ ▾ 93 more lines
      ↑↓ move  → open  ← back  / search  o browser  y copy  b mark  ? help  q quit"
   `);
 });
