@@ -37,10 +37,13 @@ export async function openFirstBranch(run: Run, quietMs: number): Promise<void> 
   await run.answerTo(KEYS.right, quietMs);
 }
 
+/** So many arrow keys go one way before they turn. */
+export const ARROWS_PER_TURN = 20;
+
 /** So many arrow keys that go down a long list and up again, so that each of them has something to move. */
 export function arrows(count: number): readonly string[] {
-  const turn = 20;
-  return Array.from({ length: count }, (_, index) => (Math.floor(index / turn) % 2 === 0 ? KEYS.down : KEYS.up));
+  const isDown = (index: number) => Math.floor(index / ARROWS_PER_TURN) % 2 === 0;
+  return Array.from({ length: count }, (_, index) => (isDown(index) ? KEYS.down : KEYS.up));
 }
 
 /** So many pages down and up again. */

@@ -1,5 +1,5 @@
 import type { Size } from '../../src/screen/layout.ts';
-import { arrows, firstFrame, openFirstBranch } from './explorer.ts';
+import { ARROWS_PER_TURN, arrows, firstFrame, openFirstBranch } from './explorer.ts';
 import { hasProc, processorMs, residentMegabytes } from './proc.ts';
 import { Run, sleep } from './run.ts';
 import { median, percentile } from './statistics.ts';
@@ -14,6 +14,8 @@ const QUIET_MS = 400;
 const IDLE_MS = 3000;
 /** One by one, ten thousand keys would take minutes; and a key that is held down also comes faster than it is drawn. */
 const KEYS_PER_WRITE = 4;
+/** Before the keys turn: read together, four down and four up move nothing, and would never be answered. */
+const TURN_QUIET_MS = 30;
 /** What a look at the process itself may cost it. */
 const MOST_IDLE_MS = 1;
 const MOST_MEGABYTES = { firstFrame: 55, later: 120 };
@@ -56,7 +58,9 @@ async function rowsAfterKeys(run: Run, counts: readonly number[]): Promise<Row[]
   for (const count of counts) {
     const keys = arrows(count).slice(pressed);
     for (let from = 0; from < keys.length; from += KEYS_PER_WRITE) {
+      if (from % ARROWS_PER_TURN === 0) await run.quiet(TURN_QUIET_MS);
       await run.nextAnswerTo(keys.slice(from, from + KEYS_PER_WRITE).join(''));
+      await run.quiet(0);
     }
     pressed = count;
     await run.quiet(QUIET_MS);
