@@ -18,7 +18,7 @@ export type BundleOptions = {
 const PARTS = {
   explore: 'src/explore.tsx',
   run: 'src/commands/run.ts',
-  search: 'src/data/search.ts',
+  search: 'src/search/search.ts',
   browser: 'src/system/browser.ts',
   clipboard: 'src/system/clipboard.ts',
 };

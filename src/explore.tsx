@@ -1,11 +1,11 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
-import { createSearch } from './data/search.ts';
 import { createSession, type Session } from './explorer/session.ts';
 import type { Effect, Notice, State } from './explorer/state.ts';
 import { libraryOf } from './opening.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, worldOf } from './screen/view.ts';
+import { createSearch } from './search/search.ts';
 import { readBundledCatalog } from './system/installation.ts';
 import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
@@ -74,7 +74,7 @@ function perform(effect: Effect, { terminal, store, session, library }: Edges): 
       break;
     case 'prepare-search':
       // Behind the answer to the key, and before the first letter is typed.
-      setImmediate(() => library.search(''));
+      setImmediate(library.search.prepare);
       break;
     case 'redraw':
       terminal.redraw();

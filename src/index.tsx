@@ -39,6 +39,6 @@ async function explore(query: string, look: LookOptions): Promise<void> {
 }
 
 async function searchable(): Promise<Library> {
-  const { createSearch } = await import('./data/search.ts');
+  const { createSearch } = await import('./search/search.ts');
   return libraryOf(readBundledCatalog(), createSearch);
 }

@@ -1,21 +1,29 @@
-import type { SearchResult } from './data/search.ts';
 import { buildTree, itemsById, type Shelves } from './data/tree.ts';
 import type { Catalog } from './data/types.ts';
 import { initialState, type State } from './explorer/state.ts';
 import type { Library } from './screen/view.ts';
+import type { Search } from './search/result.ts';
 import type { Reading } from './system/settings/read.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
-export type SearchMaker = (items: Library['items']) => (query: string) => SearchResult;
+export type SearchMaker = (items: Library['items']) => Search;
 
 /** What there is to browse and search in a catalog. */
-export function libraryOf(catalog: Catalog, createSearch: SearchMaker = () => () => NOTHING): Library {
+export function libraryOf(catalog: Catalog, createSearch: SearchMaker = () => NO_SEARCH): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   return { catalog, tree, items, search: createSearch(items) };
 }
 
-const NOTHING: SearchResult = { hits: [], nearest: [], lit: () => [] };
+/** For a first frame, in which nothing is searched for. */
+const NO_SEARCH: Search = {
+  find: () => {
+    throw new Error('The searcher is not loaded');
+  },
+  facets: () => [],
+  complete: () => null,
+  prepare: () => {},
+};
 
 /** The state a visit begins in, from what the last visit left and the query of the command line. */
 export function startOf({ tree }: Library, { settings, problem }: Reading, query: string): State {

@@ -3,14 +3,25 @@ import { sanitize } from '../data/sanitize.ts';
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly kind: 'explore'; readonly query: string; readonly look: LookOptions }
-  | { readonly kind: 'list'; readonly json: boolean; readonly look: LookOptions }
-  | { readonly kind: 'export'; readonly output: string | null }
+  | { readonly kind: 'explore'; readonly query: string; readonly look: LookOptions; readonly list: ListFile }
+  | {
+      readonly kind: 'search';
+      readonly query: string;
+      readonly json: boolean;
+      readonly limit: number;
+      readonly look: LookOptions;
+      readonly list: ListFile;
+    }
+  | { readonly kind: 'list'; readonly json: boolean; readonly look: LookOptions; readonly list: ListFile }
+  | { readonly kind: 'export'; readonly output: string | null; readonly list: ListFile }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   /** `known` are the names that the reader may have meant. */
   | { readonly kind: 'unknown-option'; readonly option: string; readonly known: readonly string[] }
   | { readonly kind: 'wrong-use'; readonly message: string };
+
+/** The file to read the catalog from; `null` for the bundled one. */
+export type ListFile = string | null;
 
 export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
 
@@ -21,11 +32,14 @@ type Option = {
   readonly commands?: readonly Command[];
 };
 
-type Command = 'explore' | 'list' | 'export';
+const COMMANDS = ['search', 'list', 'export'] as const;
+type Command = 'explore' | (typeof COMMANDS)[number];
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   query: { type: 'string', short: 'q', commands: ['explore'] },
-  json: { type: 'boolean', commands: ['list'] },
+  json: { type: 'boolean', commands: ['search', 'list'] },
+  limit: { type: 'string', commands: ['search'] },
+  list: { type: 'string' },
   format: { type: 'string', commands: ['export'] },
   output: { type: 'string', commands: ['export'] },
   'no-color': { type: 'boolean' },
@@ -36,7 +50,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 
 const FORMATS = ['json'];
 
-const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false } };
+const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false }, list: null };
 
 /** Reads the arguments after the program's name; never throws, and names what is wrong in one line. */
 export function readArguments(args: readonly string[]): Request {
@@ -49,7 +63,7 @@ export function readArguments(args: readonly string[]): Request {
     tokens: true,
   });
   const [first = ''] = positionals;
-  const command: Command = first === 'list' || first === 'export' ? first : 'explore';
+  const command: Command = COMMANDS.find((name) => name === first) ?? 'explore';
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
@@ -65,27 +79,42 @@ type Values = Readonly<Record<string, unknown>>;
 
 function requestOf(command: Command, positionals: readonly string[], values: Values): Request {
   const look = { noColor: values['no-color'] === true, ascii: values.ascii === true };
+  const list = typeof values.list === 'string' ? values.list : null;
   const rest = positionals.slice(1);
-  if (command !== 'explore' && rest.length > 0) return tooMany(command, rest);
+  if ((command === 'list' || command === 'export') && rest.length > 0) return tooMany(command, rest);
   switch (command) {
+    case 'search':
+      return searchRequest(rest, values, { look, list });
     case 'list':
-      return { kind: 'list', json: values.json === true, look };
+      return { kind: 'list', json: values.json === true, look, list };
     case 'export':
-      return exportRequest(values);
+      return exportRequest(values, list);
     default: {
       const asked = typeof values.query === 'string' ? [values.query] : [];
-      return { kind: 'explore', query: sanitize([...asked, ...positionals].join(' ')).trim(), look };
+      return { kind: 'explore', query: sanitize([...asked, ...positionals].join(' ')).trim(), look, list };
     }
   }
 }
 
-function exportRequest({ format, output }: Values): Request {
+type Common = { readonly look: LookOptions; readonly list: ListFile };
+
+function searchRequest(words: readonly string[], { json, limit }: Values, common: Common): Request {
+  const query = sanitize(words.join(' ')).trim();
+  if (query === '') return { kind: 'wrong-use', message: 'search needs words to search for, such as: search seccomp rootless' };
+  const most = limit === undefined ? Infinity : Number(limit);
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(String(limit))) {
+    return { kind: 'wrong-use', message: `--limit takes a number from 1, not ${shown(String(limit))}` };
+  }
+  return { kind: 'search', query, json: json === true, limit: most, ...common };
+}
+
+function exportRequest({ format, output }: Values, list: ListFile): Request {
   if (format === undefined)
     return { kind: 'wrong-use', message: `export needs --format, one of: ${FORMATS.join(', ')}` };
   if (typeof format !== 'string' || !FORMATS.includes(format)) {
     return { kind: 'wrong-use', message: `unknown format ${shown(String(format))}; known: ${FORMATS.join(', ')}` };
   }
-  return { kind: 'export', output: typeof output === 'string' ? output : null };
+  return { kind: 'export', output: typeof output === 'string' ? output : null, list };
 }
 
 function tooMany(command: Command, rest: readonly string[]): Request {

@@ -1,4 +1,4 @@
-import type { Hit } from '../data/search.ts';
+import type { Hit } from '../search/result.ts';
 import { placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Entry } from '../data/types.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
@@ -44,6 +44,14 @@ const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, wi
 
 /** The entries, in the order of the tree, as the JSON contract has them. */
 export const entriesJson = (entries: readonly Entry[]): string => `${JSON.stringify(entries, null, 1)}\n`;
+
+/** The entries among some hits, best first, each with its score. */
+export function hitsJson(hits: readonly Hit[], limit: number): string {
+  const entries = hits.flatMap(({ node: { subject }, score }) =>
+    subject.kind === 'entry' ? [{ ...subject.entry, score: Math.round(score * 1000) / 1000 }] : [],
+  );
+  return `${JSON.stringify(entries.slice(0, limit), null, 1)}\n`;
+}
 
 /** Number of the export's form; it changes when a reader of the old form would fail on the new one. */
 const EXPORT_SCHEMA = 1;

@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { nearest } from '../data/nearest.ts';
-import { createSearch } from '../data/search.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { ListError } from '../data/read-export.ts';
+import { hitsBetween } from '../search/result.ts';
+import { createSearch } from '../search/search.ts';
 import { themeFor } from '../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../system/installation.ts';
-import { type LookOptions, type Request, shown } from './arguments.ts';
-import { columnListing, entriesJson, exportJson, noMatch, plainListing } from './listing.ts';
+import { readListCatalog, readListText } from '../system/list-file.ts';
+import { settingsDirectory } from '../system/settings/location.ts';
+import { readSettings } from '../system/settings/read.ts';
+import { type ListFile, type LookOptions, type Request, shown } from './arguments.ts';
+import { columnListing, entriesJson, exportJson, hitsJson, noMatch, plainListing } from './listing.ts';
 import { USAGE } from './usage.ts';
 
 const DONE = 0;
@@ -15,6 +21,15 @@ const WRONG_USE = 2;
 
 /** Does what needs no screen: prints to standard output, complains on standard error. Gives the exit code. */
 export function run(request: Request): number {
+  try {
+    return obey(request);
+  } catch (error) {
+    if (error instanceof ListError) return complain(error.message, WRONG_USE);
+    throw error;
+  }
+}
+
+function obey(request: Request): number {
   switch (request.kind) {
     case 'wrong-use':
       return complain(request.message, WRONG_USE);
@@ -24,15 +39,21 @@ export function run(request: Request): number {
       return print(USAGE);
     case 'version':
       return print(`${readVersion()}\n`);
+    case 'search':
+      return search(request);
     case 'list':
-      return list(request.json, request.look);
+      return list(request.json, request.look, catalogOf(request.list));
     case 'export':
-      return exportCatalog(request.output);
+      return exportCatalog(request.output, catalogOf(request.list));
     case 'explore':
-      return exploreWithoutScreen(request.query, request.look);
+      return exploreWithoutScreen(request);
     default:
       return request satisfies never;
   }
+}
+
+function catalogOf(list: ListFile): Catalog {
+  return list === null ? readBundledCatalog() : readListCatalog(readListText(list));
 }
 
 function unknownOption(option: string, known: readonly string[]): string {
@@ -40,13 +61,12 @@ function unknownOption(option: string, known: readonly string[]): string {
   return `unknown option ${shown(option)}; ${near ? `did you mean --${near}?` : 'see awesome-containers --help'}`;
 }
 
-function list(json: boolean, look: LookOptions): number {
-  const catalog = readBundledCatalog();
+function list(json: boolean, look: LookOptions, catalog: Catalog): number {
   return json ? print(entriesJson(catalog.entries)) : printItems(itemsById(buildTree(catalog)).values(), look);
 }
 
-function exportCatalog(output: string | null): number {
-  const text = exportJson(readBundledCatalog(), readVersion(), new Date());
+function exportCatalog(output: string | null, catalog: Catalog): number {
+  const text = exportJson(catalog, readVersion(), new Date());
   if (output === null) return print(text);
   try {
     writeFileSync(output, text);
@@ -56,21 +76,32 @@ function exportCatalog(output: string | null): number {
   }
 }
 
-function exploreWithoutScreen(query: string, look: LookOptions): number {
-  if (!process.stdout.isTTY || process.env.TERM === 'dumb') return printFound(query, look);
-  return complain(
-    'the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
-    WRONG_USE,
-  );
+function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'explore' }>): number {
+  if (process.stdout.isTTY && process.env.TERM !== 'dumb') {
+    return complain(
+      'the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
+      WRONG_USE,
+    );
+  }
+  if (query === '') return printItems(itemsById(buildTree(catalogOf(list))).values(), look);
+  return search({ query, json: false, limit: Infinity, look, list });
 }
 
-function printFound(query: string, look: LookOptions): number {
-  const items = itemsById(buildTree(readBundledCatalog()));
-  if (query === '') return printItems(items.values(), look);
-  const { hits, nearest } = createSearch(items)(query);
-  if (hits.length === 0) return complain(noMatch(query, nearest), NOTHING_FOUND);
+/** Prints what is found, best first; what of the query is not understood is said beside it. */
+function search({ query, json, limit, look, list }: Omit<Extract<Request, { kind: 'search' }>, 'kind'>): number {
+  const { find } = createSearch(itemsById(buildTree(catalogOf(list))));
+  const result = find(query, Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks));
+  const { problems, extent, count } = result;
+  for (const { text } of problems) complain(text, DONE);
+  const hits = hitsBetween(result, 0, extent === 'none' ? 0 : count);
+  if (hits.length === 0) {
+    if (json) print('[]\n');
+    return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
+  }
+  if (extent === 'some') complain(`nothing has all of ${shown(query)}; these have some of it`, DONE);
+  if (json) return print(hitsJson(hits, limit));
   return printItems(
-    hits.map(({ node }) => node),
+    hits.slice(0, limit).map(({ node }) => node),
     look,
   );
 }

@@ -13,7 +13,7 @@ import {
 } from './query-line.ts';
 import type { Command, Mode, Motion } from './state.ts';
 
-export type KeyGroup = 'Move' | 'Search' | 'Links' | 'Program';
+export type KeyGroup = 'Move' | 'Search' | 'Filters' | 'Links' | 'Program';
 
 export type Binding = {
   /** Names as `keyNames` writes them; the keys of a sequence have a blank between them (`g g`). */
@@ -30,7 +30,9 @@ export type Binding = {
 const BROWSING = ['list', 'detail'] as const;
 const READING = ['list', 'detail', 'help'] as const;
 const TYPING = ['search'] as const;
-const ALWAYS = ['list', 'detail', 'search', 'help'] as const;
+const CHOOSING = ['choices'] as const;
+const MOVING = [...READING, ...CHOOSING] as const;
+const ALWAYS = ['list', 'detail', 'search', 'choices', 'help'] as const;
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const move = (by: Motion): Command => ({ type: 'moved', by });
 const edit = (change: (line: QueryLine) => QueryLine): Command => ({ type: 'query-edited', edit: change });
@@ -54,14 +56,15 @@ function bind(
 
 /** The only list of keys: the handler, the help, the bottom line and the table in the README all read it. */
 export const bindings: readonly Binding[] = [
-  bind('Move', ['up', 'k'], READING, 'up', move('up'), { word: 'move', rank: 5, keys: ['up', 'down'] }),
-  bind('Move', ['down', 'j'], READING, 'down; in the detail, from link to link', move('down')),
-  bind('Move', ['page-up', 'ctrl+b'], READING, 'a page up', move('page-up')),
-  bind('Move', ['page-down', 'ctrl+f', 'space'], READING, 'a page down', move('page-down')),
-  bind('Move', ['ctrl+u'], READING, 'half a page up', move('half-up')),
-  bind('Move', ['ctrl+d'], READING, 'half a page down', move('half-down')),
-  bind('Move', ['home', 'g g'], READING, 'to the beginning', move('first')),
-  bind('Move', ['end', 'G'], READING, 'to the end', move('last')),
+  bind('Move', ['up', 'k'], MOVING, 'up', move('up'), { word: 'move', rank: 5, keys: ['up', 'down'] }),
+  bind('Move', ['down', 'j'], MOVING, 'down; in the detail, from link to link', move('down')),
+  bind('Move', ['page-up', 'ctrl+b'], MOVING, 'a page up', move('page-up')),
+  bind('Move', ['page-down', 'ctrl+f'], MOVING, 'a page down', move('page-down')),
+  bind('Move', ['space'], READING, 'a page down', move('page-down')),
+  bind('Move', ['ctrl+u'], MOVING, 'half a page up', move('half-up')),
+  bind('Move', ['ctrl+d'], MOVING, 'half a page down', move('half-down')),
+  bind('Move', ['home', 'g g'], MOVING, 'to the beginning', move('first')),
+  bind('Move', ['end', 'G'], MOVING, 'to the end', move('last')),
   bind('Move', ['right', 'l', 'enter'], ['list'], 'open a branch; go into the detail', ENTER, {
     word: 'open',
     rank: 3,
@@ -85,6 +88,8 @@ export const bindings: readonly Binding[] = [
   bind('Search', ['page-down'], TYPING, 'a page of results down', move('page-down')),
   bind('Search', ['enter'], TYPING, 'keep the results, to go among them', KEEP, { word: 'keep', rank: 1 }),
   bind('Search', ['escape'], TYPING, 'clear the line; then leave it', CANCEL, { word: 'clear', rank: 2 }),
+  bind('Search', ['tab'], TYPING, 'complete a field or its value; the next one', { type: 'query-completed', step: 1 }),
+  bind('Search', ['shift+tab'], TYPING, 'the completion before', { type: 'query-completed', step: -1 }),
   bind('Search', ['n'], BROWSING, 'the next match', { type: 'match-sought', step: 1 }),
   bind('Search', ['N'], BROWSING, 'the match before', { type: 'match-sought', step: -1 }),
   bind('Search', ['left'], TYPING, 'the caret to the left', edit(caretLeft)),
@@ -97,6 +102,14 @@ export const bindings: readonly Binding[] = [
   bind('Search', ['delete', 'ctrl+d'], TYPING, 'erase the letter after the caret', edit(eraseAfter)),
   bind('Search', ['ctrl+w'], TYPING, 'erase a word', edit(eraseWord)),
   bind('Search', ['ctrl+u'], TYPING, 'erase to the start', edit(eraseToStart)),
+
+  bind('Filters', ['f'], BROWSING, 'filter by status, kind, mechanism and more', { type: 'choices-opened', panel: 'filter' }, { word: 'filter', rank: 8 }),
+  bind('Filters', ['s'], BROWSING, 'sort the results', { type: 'choices-opened', panel: 'sort' }, { word: 'sort', rank: 9 }),
+  bind('Filters', ['space', 'enter'], CHOOSING, 'choose; take a filter back', { type: 'choice-made' }, { word: 'choose', rank: 0 }),
+  bind('Filters', ['right', 'l', 'tab'], CHOOSING, 'to the next field', { type: 'field-sought', step: 1 }, { word: 'next field', rank: 3 }),
+  bind('Filters', ['left', 'h', 'shift+tab'], CHOOSING, 'to the field before', { type: 'field-sought', step: -1 }),
+  bind('Filters', ['x', 'backspace'], CHOOSING, 'take all back', { type: 'choices-cleared' }, { word: 'none', rank: 2 }),
+  bind('Filters', ['escape', 'q', 'f', 's'], CHOOSING, 'back to the list', BACK, { word: 'back', rank: 1 }),
 
   bind('Links', ['o'], BROWSING, 'open the main link in the browser', open('main'), { word: 'browser', rank: 6 }),
   bind('Links', DIGITS, BROWSING, 'open the link of that number', (key) => open(Number(key))),
@@ -124,7 +137,7 @@ export const bindings: readonly Binding[] = [
   bind('Links', ['b'], BROWSING, 'bookmark, on or off', { type: 'bookmark-toggled' }, { word: 'mark', rank: 8 }),
 
   bind('Program', ['escape', 'q', 'left', 'h'], ['help'], 'leave the help', BACK, { word: 'back', rank: 1 }),
-  bind('Program', ['?'], READING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 2 }),
+  bind('Program', ['?'], MOVING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 2 }),
   bind('Program', ['q'], BROWSING, 'quit', { type: 'quit', code: 0 }, { word: 'quit', rank: 4 }),
   bind('Program', ['ctrl+c'], ALWAYS, 'quit at once, from anywhere', { type: 'quit', code: 130 }),
   bind('Program', ['ctrl+z'], ALWAYS, 'suspend; `fg` comes back', { type: 'suspended' }),

@@ -1,5 +1,6 @@
 import { everyNode, type TreeNode } from '../data/tree.ts';
-import { cursorIndex, hitsOf, isSearching, topFor, treeRows } from './list.ts';
+import { hitsBetween } from '../search/result.ts';
+import { cursorIndex, isSearching, resultOf, topFor, treeRows } from './list.ts';
 import { target } from './motion.ts';
 import type { Motion, State, World } from './state.ts';
 
@@ -8,8 +9,8 @@ const FRESH_DETAIL = { detailTop: 0, link: null } as const;
 
 export function listMoved(state: State, by: Motion, world: World): State {
   if (isSearching(state)) {
-    const { length } = hitsOf(state, world);
-    return resultChosen(state, target(state.result, by, world.listRows, length - 1), length, world);
+    const { count } = resultOf(state, world);
+    return resultChosen(state, target(state.result, by, world.listRows, count - 1), count, world);
   }
   const rows = treeRows(state, world);
   const index = target(cursorIndex(state, rows), by, world.listRows, rows.length - 1);
@@ -40,10 +41,12 @@ export function listBack(state: State, world: World): State {
 /** The next or previous match: among the results while they are shown, otherwise in the tree. */
 export function matchSought(state: State, step: 1 | -1, world: World): State {
   if (isSearching(state)) {
-    const { length } = hitsOf(state, world);
-    return resultChosen(state, length === 0 ? 0 : (state.result + step + length) % length, length, world);
+    const { count } = resultOf(state, world);
+    return resultChosen(state, count === 0 ? 0 : (state.result + step + count) % count, count, world);
   }
-  const matches = new Set(world.search(state.lastQuery).hits.map(({ node }) => node.id));
+  const result = world.search.find(state.lastQuery, state.shelves.bookmarks);
+  const found = result.extent === 'all' ? hitsBetween(result, 0, result.count) : [];
+  const matches = new Set(found.map(({ node }) => node.id));
   const order = everyNode(world.tree).flatMap(({ id }) => (matches.has(id) || id === state.cursor ? [id] : []));
   if (matches.size === 0) {
     const text =

@@ -1,6 +1,6 @@
 import { rememberLast } from '../data/remember.ts';
-import type { Hit } from '../data/search.ts';
 import { buildShelves, type Row, type TreeNode, visibleRows } from '../data/tree.ts';
+import type { SearchResult } from '../search/result.ts';
 import type { State, World } from './state.ts';
 
 /** The tree as the list shows it, with the reader's shelves below the catalog. */
@@ -25,15 +25,14 @@ export function cursorIndex(state: State, rows: readonly Row[]): number {
 /** Whether the list shows what a search found and not the tree. */
 export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
 
-/** What the list shows for the query: its matches or, when there are none, the nearest names. */
-export function hitsOf(state: State, world: World): readonly Hit[] {
-  const { hits, nearest } = world.search(state.query.text);
-  return hits.length > 0 ? hits : nearest;
+/** What the query finds, as far as that is known by now. */
+export function resultOf({ query, shelves }: State, { search }: World): SearchResult {
+  return search.find(query.text, shelves.bookmarks);
 }
 
 /** What the cursor is on: a node of the tree or a result; nothing when a search has no result at all. */
 export function selectedNode(state: State, world: World): TreeNode | undefined {
-  if (isSearching(state)) return hitsOf(state, world)[state.result]?.node;
+  if (isSearching(state)) return resultOf(state, world).hitAt(state.result)?.node;
   const rows = treeRows(state, world);
   return rows[cursorIndex(state, rows)]?.node;
 }

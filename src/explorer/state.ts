@@ -1,10 +1,10 @@
-import type { SearchResult } from '../data/search.ts';
 import type { Shelves, TreeNode } from '../data/tree.ts';
 import type { Link } from '../data/types.ts';
+import type { Panel, Search } from '../search/result.ts';
 import { emptyLine, type QueryLine } from './query-line.ts';
 
-/** Who has the keys: the list, the detail beside it, the search line, or the help. */
-export type Mode = 'list' | 'detail' | 'search' | 'help';
+/** Who has the keys: the list, the detail beside it, the search line, a panel of choices, or the help. */
+export type Mode = 'list' | 'detail' | 'search' | 'choices' | 'help';
 
 /** A sentence for the bottom line, there until the next key. */
 export type Notice = { readonly tone: 'good' | 'warn'; readonly text: string };
@@ -31,6 +31,9 @@ export type State = {
   readonly link: number | null;
   /** Where the reader was before each lead that was followed, the latest last. */
   readonly trail: readonly State[];
+  /** What one chooses among, and the choice that the cursor is on (see `choices.ts`). */
+  readonly panel: Panel;
+  readonly choice: string;
   readonly helpTop: number;
   /** Where the help leads back to. */
   readonly helpFrom: Exclude<Mode, 'help'>;
@@ -51,7 +54,7 @@ export type DetailShape = {
 export type World = {
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
-  readonly search: (query: string) => SearchResult;
+  readonly search: Search;
   readonly listRows: number;
   readonly detailRows: number;
   readonly helpRows: number;
@@ -73,6 +76,11 @@ export type Command =
   | { readonly type: 'text-typed'; readonly text: string }
   | { readonly type: 'text-pasted'; readonly text: string }
   | { readonly type: 'query-edited'; readonly edit: (line: QueryLine) => QueryLine }
+  | { readonly type: 'query-completed'; readonly step: 1 | -1 }
+  | { readonly type: 'choices-opened'; readonly panel: Panel }
+  | { readonly type: 'choice-made' }
+  | { readonly type: 'choices-cleared' }
+  | { readonly type: 'field-sought'; readonly step: 1 | -1 }
   | { readonly type: 'match-sought'; readonly step: 1 | -1 }
   | { readonly type: 'link-opened'; readonly number: number | 'main' }
   | { readonly type: 'link-stepped'; readonly by: 1 | -1 }
@@ -121,6 +129,8 @@ export function initialState(options: {
     detailTop: 0,
     link: null,
     trail: [],
+    panel: 'filter',
+    choice: '',
     helpTop: 0,
     helpFrom: 'list',
     shelves: options.shelves ?? { bookmarks: [], recent: [] },

@@ -1,4 +1,5 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
+import { choiceMoved, fieldSought, queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
 import {
   detailEntered,
   detailMoved,
@@ -27,6 +28,16 @@ export function update(before: State, command: Command, world: World): Step {
       return only(wentBack(state, world));
     case 'detail-scrolled':
       return only(detailScrolled(state, command.by, world));
+    case 'choices-opened':
+      return only({ ...state, mode: 'choices', panel: command.panel, choice: '' });
+    case 'choice-made':
+      return only(choiceMade(state, world));
+    case 'choices-cleared':
+      return only(withText(state, queryWithoutChoices(state, world)));
+    case 'field-sought':
+      return only(fieldSought(state, command.step, world));
+    case 'query-completed':
+      return only(completed(state, command.step, world));
     case 'match-sought':
       return only(matchSought(state, command.step, world));
     case 'link-opened':
@@ -103,8 +114,27 @@ function withQuery(state: State, query: QueryLine): State {
   return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
 }
 
+const withText = (state: State, text: string): State => withQuery(state, { text, caret: text.length });
+
+/** An order is chosen once; of the filters one may want several. */
+function choiceMade(state: State, world: World): State {
+  const chosen = withText(state, queryWithChoice(state, world));
+  return state.panel === 'sort' ? { ...chosen, mode: 'list' } : chosen;
+}
+
+/** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */
+function completed(state: State, step: 1 | -1, world: World): State {
+  const { text, caret } = state.query;
+  const completion = world.search.complete(text, caret);
+  const option = completion?.options.at(step === 1 ? 0 : -1);
+  if (!completion || option === undefined) return state;
+  const before = text.slice(0, completion.start) + option;
+  return withQuery(state, { text: before + text.slice(completion.end), caret: before.length });
+}
+
 function moved(state: State, by: Motion, world: World): State {
   if (state.mode === 'help') return helpMoved(state, by, world);
+  if (state.mode === 'choices') return choiceMoved(state, by, world);
   return state.mode === 'detail' ? detailMoved(state, by, world) : listMoved(state, by, world);
 }
 
@@ -129,6 +159,7 @@ function entered(state: State, world: World): Step {
 
 function wentBack(state: State, world: World): State {
   if (state.mode === 'help') return helpToggled(state);
+  if (state.mode === 'choices') return { ...state, mode: 'list' };
   if (state.mode === 'detail') return { ...state, mode: 'list', link: null };
   if (isSearching(state)) return withQuery(state, emptyLine);
   return listBack(state, world);

@@ -1,25 +1,42 @@
 import type { Notice, State } from '../explorer/state.ts';
+import type { Completion, Problem, SearchResult } from '../search/result.ts';
 import { hintsFor } from './key-help.ts';
 import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
 import { takeCells, widthOf, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
-export type Count = { readonly found: number; readonly total: number };
-
-/** The top line: the program's name while browsing, the search line once there is something in it. */
-export function headerLine(state: State, count: Count, columns: number, theme: Theme): Line {
+/** The top line: the program's name while browsing; what is searched for, and how much of all that finds. */
+export function headerLine(
+  state: State,
+  result: SearchResult | null,
+  total: number,
+  columns: number,
+  theme: Theme,
+): Line {
   const { ellipsis, dot } = theme.glyphs;
   const isTyping = state.mode === 'search';
   if (!isTyping && state.query.text.trim() === '') {
     const name = ' awesome-containers';
-    const words = [` search ${dot} ${count.total} items `, ` search ${dot} ${count.total} `, ' search '];
+    const words = [` search ${dot} ${total} items `, ` search ${dot} ${total} `, ' search '];
     const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
     return spread([span(name, BOLD)], [span('/', { tone: 'accent' }), span(fitting, MUTED)], columns, ellipsis);
   }
-  const found = state.query.text.trim() === '' ? `${count.total} ` : `${count.found} of ${count.total} `;
+  const found = foundText(result, total, columns, theme);
   const room = columns - 3 - widthOf(found) - 1;
   const sign = span(' / ', { tone: 'accent', bold: isTyping });
   return spread([sign, ...queryLine(state, isTyping, room)], [span(found, MUTED)], columns, ellipsis);
+}
+
+const TIME_FROM = 60;
+
+/** How many results of how many items, and where there is room how long it took to find them. */
+function foundText(result: SearchResult | null, total: number, columns: number, { glyphs }: Theme): string {
+  if (result === null) return `${total} `;
+  const { count, extent, milliseconds } = result;
+  if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
+  const found = `${extent === 'all' ? count : 0} of ${total} `;
+  const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
+  return columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
 }
 
 /** The query with its caret; of a query longer than the line, the part around the caret is shown. */
@@ -68,6 +85,32 @@ function noticeLines({ tone, text }: Notice, columns: number, theme: Theme): rea
   const kept = rows.slice(0, MOST_NOTICE_ROWS);
   if (rows.length > kept.length) kept.push(`${kept.pop() ?? ''} ${theme.glyphs.ellipsis}`);
   return kept.map((row) => cutLine([span(' '), span(row, { tone })], columns, theme.glyphs.ellipsis));
+}
+
+/**
+ * What stands under the search line in place of the rule: what the word at the caret may become, or what of the query is
+ * not understood; `null` when there is nothing to say.
+ */
+export function adviceLine(
+  completion: Completion | null,
+  problems: readonly Problem[],
+  columns: number,
+  theme: Theme,
+): Line | null {
+  const { ellipsis } = theme.glyphs;
+  const [problem] = problems;
+  const hasOptions = completion !== null && completion.options.length > 0;
+  const tab = hasOptions ? [span(' Tab ', BOLD)] : [];
+  if (problem && (completion === null || completion.isGuess || !hasOptions)) {
+    return spread([span(` ${problem.text}`, { tone: 'warn' })], tab, columns, ellipsis);
+  }
+  if (completion === null) return null;
+  if (completion.example !== null) return cutLine([span(` ${completion.title} ${completion.example}`, MUTED)], columns, ellipsis);
+  const [first, ...others] = completion.options;
+  if (first === undefined) return null;
+  const title = completion.title === '' ? ' ' : ` ${completion.title} `;
+  const options = [span(first, { tone: 'accent', bold: true }), ...others.map((option) => span(`  ${option}`, MUTED))];
+  return spread([span(title, MUTED), ...options], tab, columns, ellipsis);
 }
 
 /** The rule under the top line, with a branch where the panes part. */

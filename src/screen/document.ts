@@ -1,12 +1,9 @@
 import { shownAddress } from '../data/links.ts';
-import type { Range } from '../data/search.ts';
+import type { Lit } from '../search/result.ts';
 import type { Link } from '../data/types.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, type Span, type Style, span, spread } from './line.ts';
 import { wrap } from './text.ts';
 import type { Theme } from './theme.ts';
-
-/** The letters of a text that a search matched. */
-export type Lit = (text: string) => readonly Range[];
 
 /** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */
 export type Document = {

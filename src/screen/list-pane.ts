@@ -1,4 +1,4 @@
-import type { Hit, SearchResult } from '../data/search.ts';
+import type { Hit, SearchResult } from '../search/result.ts';
 import type { Row, Subject, TreeNode } from '../data/tree.ts';
 import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
@@ -85,12 +85,14 @@ function placeSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   return fits ? [span(place, MUTED), span(' '), status, span(' ')] : [status, span(' ')];
 }
 
-/** What stands above the nearest names when nothing matches. */
-export function noMatchLines(query: string, hasNearest: boolean, columns: number, theme: Theme): readonly Line[] {
+/** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
+export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
   const { ellipsis } = theme.glyphs;
+  if (result.isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
+  if (result.count > 0 && result.extent === 'all') return [];
   const lines: readonly Line[] = [
     [span(' Nothing matches '), span(query.trim(), BOLD)],
-    ...(hasNearest ? [[span(' The nearest names:', MUTED)]] : [[span(' Esc clears the search.', MUTED)]]),
+    [span(result.count > 0 ? ' The nearest:' : ' Esc clears the search.', MUTED)],
   ];
   return lines.map((line) => cutLine(line, columns, ellipsis));
 }

@@ -19,6 +19,7 @@ export type Glyphs = {
   readonly less: string;
   readonly bar: string;
   readonly star: string;
+  readonly tick: string;
   readonly range: string;
   readonly up: string;
   readonly down: string;
@@ -58,6 +59,7 @@ const UNICODE: Glyphs = {
   less: '▴',
   bar: '█',
   star: '★',
+  tick: '✓',
   range: '–',
   up: '↑',
   down: '↓',
@@ -92,6 +94,7 @@ const ASCII: Glyphs = {
   less: '^',
   bar: '#',
   star: '*',
+  tick: 'x',
   range: '-',
   up: 'Up',
   down: 'Down',

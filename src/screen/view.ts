@@ -1,17 +1,19 @@
 import { rememberLast } from '../data/remember.ts';
-import type { SearchResult } from '../data/search.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { rowsInView } from '../explorer/detail-moves.ts';
-import { cursorIndex, hitsOf, isSearching, selectedNode, topFor, treeRows } from '../explorer/list.ts';
+import { choiceIndex, choiceRows } from '../explorer/choices.ts';
+import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
-import { footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
+import { hitsBetween, type Lit, type Search } from '../search/result.ts';
+import { adviceLine, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
+import { choiceLines } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
-import type { Document, Lit } from './document.ts';
+import type { Document } from './document.ts';
 import { helpLines } from './key-help.ts';
 import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
-import { dividerLines, noMatchLines, resultLines, treeLines } from './list-pane.ts';
+import { dividerLines, headingLines, resultLines, treeLines } from './list-pane.ts';
 import type { Theme } from './theme.ts';
 
 /** A part of the screen: where it stands, and the lines in it, none wider than the place. */
@@ -22,7 +24,7 @@ export type Library = {
   readonly catalog: Catalog;
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
-  readonly search: (query: string) => SearchResult;
+  readonly search: Search;
 };
 
 /** What the reducer may ask about the screen: how much fits, and how long the detail of a node is. */
@@ -51,12 +53,16 @@ export function viewOf(state: State, library: Library, size: Size, theme: Theme)
     return [{ id: 'too-small', place: { x: 0, y: 0, ...size }, lines: [line] }];
   }
   const world = worldOf(library, size, theme);
-  const found = isSearching(state) ? world.search(state.query.text).hits.length : 0;
+  const result = isSearching(state) ? resultOf(state, world) : null;
   const isParted = layout.kind === 'two-panes' && state.mode !== 'help';
-  const header = headerLine(state, { found, total: library.items.size }, size.columns, theme);
+  const header = headerLine(state, result, library.items.size, size.columns, theme);
+  const completion = state.mode === 'search' ? library.search.complete(state.query.text, state.query.caret) : null;
+  const rule =
+    adviceLine(completion, result?.problems ?? [], size.columns, theme) ??
+    ruleLine(size.columns, isParted ? layout.divider.x : null, theme);
   return [
     { id: 'header', place: layout.header, lines: [header] },
-    { id: 'rule', place: layout.rule, lines: [ruleLine(size.columns, isParted ? layout.divider.x : null, theme)] },
+    { id: 'rule', place: layout.rule, lines: [rule] },
     ...bodyPanes(state, library, world, layout, theme),
     { id: 'footer', place: layout.footer, lines: footer },
   ];
@@ -72,9 +78,10 @@ function bodyPanes(state: State, library: Library, world: World, layout: Parts, 
     ];
   }
   const list = () => listPanes(state, world, layout, theme);
-  const detail = () => detailPane(state, library, world, layout, theme);
+  const detail = () =>
+    state.mode === 'choices' ? choicesPane(state, world, layout, theme) : detailPane(state, library, world, layout, theme);
   if (layout.kind === 'two-panes') return [...list(), detail()];
-  return state.mode === 'detail' ? [detail()] : list();
+  return state.mode === 'detail' || state.mode === 'choices' ? [detail()] : list();
 }
 
 function listPanes(state: State, world: World, layout: Parts, theme: Theme): readonly Pane[] {
@@ -102,19 +109,19 @@ function tree(state: State, world: World, layout: Parts, theme: Theme): Scrolled
 
 function results(state: State, world: World, layout: Parts, theme: Theme): Scrolled {
   const { columns, rows } = layout.list;
-  const result = world.search(state.query.text);
-  const hits = hitsOf(state, world);
-  const heading = result.hits.length > 0 ? [] : noMatchLines(state.query.text, hits.length > 0, columns, theme);
-  const length = heading.length + hits.length;
+  const result = resultOf(state, world);
+  const heading = headingLines(state.query.text, result, columns, theme);
+  const length = heading.length + result.count;
   const top = topFor(state.resultTop, heading.length + state.result, rows, length);
   const first = Math.max(0, top - heading.length);
-  const shown = { result, hits: hits.slice(first, top + rows - heading.length), cursor: state.result - first };
+  const hits = hitsBetween(result, first, top + rows - heading.length);
+  const shown = { result, hits, cursor: state.result - first };
   const lines = [...heading.slice(top), ...resultLines({ ...look(state, columns, theme), ...shown })];
   return { lines, top, length };
 }
 
 function look(state: State, columns: number, theme: Theme) {
-  return { theme, columns, hasKeys: state.mode !== 'detail', bookmarks: new Set(state.shelves.bookmarks) };
+  return { theme, columns, hasKeys: state.mode !== 'detail' && state.mode !== 'choices', bookmarks: new Set(state.shelves.bookmarks) };
 }
 
 const NOTHING_LIT: Lit = () => [];
@@ -133,11 +140,23 @@ function detailPane(state: State, library: Library, world: World, layout: Parts,
   const node = selectedNode(state, world);
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
-  const lit = isSearching(state) ? world.search(state.query.text).lit : NOTHING_LIT;
+  const lit = isSearching(state) ? resultOf(state, world).lit : NOTHING_LIT;
   const { lines, chosenRows } = documentOf(node, library, layout, theme, lit);
   const chosen = state.mode === 'detail' && state.link !== null ? chosenRows[state.link] : undefined;
   const shown = (line: Line, row: number): Line => (row === chosen ? chosenLine(line, theme) : [span(' '), ...line]);
   return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
+}
+
+/** The choices of a panel stand in the place of the detail, beside the results that they leave. */
+function choicesPane(state: State, world: World, layout: Parts, theme: Theme): Pane {
+  const place = layout.detail;
+  const rows = choiceRows(state, world);
+  const cursor = choiceIndex(state, rows);
+  // The title of a field comes into view with its first value.
+  const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
+  const top = Math.min(topFor(0, cursor, place.rows, rows.length), Math.max(0, title));
+  const shown = rows.slice(top, top + place.rows);
+  return { id: 'detail', place, lines: choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme }) };
 }
 
 function chosenLine(line: Line, { glyphs }: Theme): Line {

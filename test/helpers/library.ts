@@ -1,5 +1,5 @@
 import { readCatalog } from '../../scripts/catalog.ts';
-import { createSearch } from '../../src/data/search.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { buildTree, itemsById } from '../../src/data/tree.ts';
 import type { Library } from '../../src/screen/view.ts';
 

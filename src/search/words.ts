@@ -42,3 +42,36 @@ export const joined = (text: string): string => together(wordsOf(text));
 
 /** Words of a text written together. */
 export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');
+
+/** What is searched for in a text, and by: its words, and pairs of neighbours in writing that has no blanks. */
+export function termsOf(text: string): readonly string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
+  const folded = fold(text);
+  const words = folded.match(/[\p{Letter}\p{Number}]+/gu) ?? NONE;
+  return UNSPACED.test(folded) ? words.flatMap(pairsOf) : words;
+}
+
+/** The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. */
+export function indexedTermsOf(text: string): readonly string[] {
+  if (!text.includes('-') || !ASCII.test(text)) return termsOf(text);
+  const runs = text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? NONE;
+  return runs.flatMap((run) => (run.includes('-') ? [...run.split('-'), run.replaceAll('-', '')] : run));
+}
+
+const NONE: readonly string[] = [];
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const UNSPACED_RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
+
+function pairsOf(word: string): readonly string[] {
+  if (!UNSPACED.test(word)) return [word];
+  return (word.match(UNSPACED_RUNS) ?? NONE).flatMap((run) => {
+    if (!UNSPACED.test(run) || run.length <= 2) return [run];
+    return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+  });
+}
+
+/** The parts of names written like `StackStorm`; none of other names. */
+export function camelParts(name: string): readonly string[] {
+  if (!/[a-z0-9][A-Z]/.test(name)) return NONE;
+  return termsOf(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter((part) => part.length > 2);
+}

@@ -1,0 +1,43 @@
+import { setValue, toggleValue } from '../search/query-edit.ts';
+import { type ChoiceRow, choiceIndex, choiceRows } from './choices.ts';
+import { target } from './motion.ts';
+import type { Motion, State, World } from './state.ts';
+
+/** Up and down pass over the titles. */
+export function choiceMoved(state: State, by: Motion, world: World): State {
+  const rows = choiceRows(state, world);
+  const index = Math.max(0, Math.min(target(choiceIndex(state, rows), by, world.listRows, rows.length - 1), rows.length - 1));
+  const step = by === 'first' || by.endsWith('down') ? 1 : -1;
+  return put(state, rows, index, step);
+}
+
+/** To the first value of the next field, or of the one before. */
+export function fieldSought(state: State, step: 1 | -1, world: World): State {
+  const rows = choiceRows(state, world);
+  const titles = rows.flatMap(({ type }, index) => (type === 'title' ? [index] : []));
+  const own = titles.findLastIndex((index) => index < choiceIndex(state, rows));
+  return put(state, rows, titles[(own + step + titles.length) % titles.length] ?? 0, 1);
+}
+
+function put(state: State, rows: readonly ChoiceRow[], index: number, step: 1 | -1): State {
+  const row = rows[index];
+  if (row?.type === 'choice') return { ...state, choice: row.id };
+  const beside = rows[index + step] ?? rows[index - step];
+  return beside?.type === 'choice' ? { ...state, choice: beside.id } : state;
+}
+
+/** The query with the choice under the cursor made or taken back; an order takes the place of the one before it. */
+export function queryWithChoice(state: State, world: World): string {
+  const rows = choiceRows(state, world);
+  const row = rows[choiceIndex(state, rows)];
+  if (row?.type !== 'choice') return state.query.text;
+  const { field, choice } = row;
+  if (state.panel === 'filter') return toggleValue(state.query.text, field, choice.value);
+  return setValue(state.query.text, field, choice.value === 'best' ? null : choice.value);
+}
+
+/** The query without any choice of the panel. */
+export function queryWithoutChoices(state: State, world: World): string {
+  const fields = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks);
+  return fields.reduce((text, { field }) => setValue(text, field, null), state.query.text);
+}

@@ -1,0 +1,55 @@
+/** The typing errors between a word and another, and between it and the beginning of the other that is most like it. */
+export type Edits = { readonly whole: number; readonly beginning: number };
+
+/** Longer words are not compared. */
+const LONGEST = 40;
+const WIDTH = LONGEST + 1;
+/** Rows of the table: the one that is made, the one before, and the one before that. */
+const rows = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)];
+const TOO_MANY: Edits = { whole: Infinity, beginning: Infinity };
+
+/**
+ * Counts letters that are wrong, missing, too many, or have changed places with their neighbour (optimal string alignment).
+ * More errors than `limit` are not counted.
+ */
+export function editsBetween(typed: string, word: string, limit: number): Edits {
+  if (typed.length > LONGEST || word.length < typed.length - limit) return TOO_MANY;
+  // Of a longer word, only a beginning can be like the typed one.
+  const length = Math.min(word.length, typed.length + limit, LONGEST);
+  let [beforeLast, last, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let column = 0; column <= length; column++) last[column] = column;
+  for (let row = 1; row <= typed.length; row++) {
+    const least = fillRow(typed, word, row, length, beforeLast, last, current);
+    if (least > limit) return TOO_MANY;
+    [beforeLast, last, current] = [last, current, beforeLast];
+  }
+  let beginning = Infinity;
+  for (let column = 0; column <= length; column++) beginning = Math.min(beginning, last[column] ?? Infinity);
+  const whole = word.length === length ? (last[length] ?? Infinity) : Infinity;
+  return { whole: whole <= limit ? whole : Infinity, beginning: beginning <= limit ? beginning : Infinity };
+}
+
+function fillRow(
+  typed: string,
+  word: string,
+  row: number,
+  length: number,
+  beforeLast: Uint8Array,
+  last: Uint8Array,
+  current: Uint8Array,
+): number {
+  const letter = typed.charCodeAt(row - 1);
+  const before = row > 1 ? typed.charCodeAt(row - 2) : -1;
+  current[0] = row;
+  let least = row;
+  for (let column = 1; column <= length; column++) {
+    const other = word.charCodeAt(column - 1);
+    let edits = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
+    edits = Math.min(edits, (current[column - 1] ?? 0) + 1, (last[column] ?? 0) + 1);
+    const isSwap = column > 1 && before === other && letter === word.charCodeAt(column - 2);
+    if (isSwap) edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+    current[column] = edits;
+    if (edits < least) least = edits;
+  }
+  return least;
+}

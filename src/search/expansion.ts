@@ -1,0 +1,109 @@
+import { inflectionsOf } from './inflection.ts';
+import { type Misspelt, misspelt, scan } from './misspelling.ts';
+import { indexOfWord, lowerBound } from './postings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
+export type Expansion = {
+  readonly words: readonly number[];
+  readonly qualities: readonly number[];
+  /** Index of the typed word itself, or -1. */
+  readonly exact: number;
+};
+
+const SHORTEST_PART = 3;
+
+/**
+ * What a typed word may mean: itself, another form of it, a word that begins with it or holds it, one that it abbreviates,
+ * or one that it misspells. Of a word that `isOpen`, more letters may come.
+ */
+export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): Expansion {
+  const found = new Map<number, number>();
+  const add = (word: number, quality: number) => {
+    if (quality > (found.get(word) ?? 0)) found.set(word, quality);
+  };
+  const exact = indexOfWord(vocabulary.words, typed);
+  if (exact >= 0) add(exact, 1);
+  addInflections(vocabulary, typed, add);
+  if (typed.length > 1 || isOpen) addBeginnings(vocabulary, typed, isOpen, add);
+  addNumeronyms(vocabulary, typed, add);
+  if (typed.length >= SHORTEST_PART) {
+    const { whole, near } = scan(vocabulary, typed, isOpen);
+    for (const word of whole) addPart(vocabulary, typed, word, add);
+    const isUnknown = found.size === 0;
+    // Numbers are right or wrong.
+    const guesses = /\p{Number}/u.test(typed) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
+    for (const { word, quality } of guesses) add(word, quality);
+    if (isUnknown) addAround(vocabulary, guesses, add);
+    for (const word of whole) addContraction(vocabulary, typed, word, add);
+  }
+  return { words: [...found.keys()], qualities: [...found.values()], exact };
+}
+
+const SHORTEST_INFLECTED = 4;
+const INFLECTED = 0.86;
+
+function addInflections({ words }: Vocabulary, typed: string, add: Add): void {
+  if (typed.length < SHORTEST_INFLECTED) return;
+  for (const form of inflectionsOf(typed)) {
+    const word = indexOfWord(words, form);
+    if (word >= 0) add(word, INFLECTED);
+  }
+}
+
+type Add = (word: number, quality: number) => void;
+
+function addBeginnings({ words }: Vocabulary, typed: string, isOpen: boolean, add: Add): void {
+  const base = isOpen ? 0.72 : 0.62;
+  for (let word = lowerBound(words, typed); word < words.length; word++) {
+    const text = words[word] ?? '';
+    if (!text.startsWith(typed)) return;
+    add(word, text.length === typed.length ? 1 : base + (0.2 * typed.length) / text.length);
+  }
+}
+
+/** Letters with a number between them that counts those left out: `k8s`, `i18n`. */
+function addNumeronyms({ words, lengths }: Vocabulary, typed: string, add: Add): void {
+  const [, first = '', count = '', last = ''] = /^([a-z])(\d{1,2})([a-z]{1,2})$/.exec(typed) ?? [];
+  if (first === '') return;
+  const length = 1 + Number(count) + last.length;
+  for (let word = lowerBound(words, first); word < words.length; word++) {
+    const text = words[word] ?? '';
+    if (!text.startsWith(first)) return;
+    if (lengths[word] === length && text.endsWith(last) && !/\d/.test(text)) add(word, 0.9);
+  }
+}
+
+function addPart({ words }: Vocabulary, typed: string, word: number, add: Add): void {
+  const text = words[word] ?? '';
+  if (text.includes(typed)) add(word, 0.38 + (0.25 * typed.length) / text.length);
+}
+
+function addContraction({ words }: Vocabulary, typed: string, word: number, add: Add): void {
+  const text = words[word] ?? '';
+  if (isContraction(typed, text)) add(word, 0.3 + (0.2 * typed.length) / text.length);
+}
+
+const LIKELY = 0.5;
+
+/** What holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
+function addAround(vocabulary: Vocabulary, guesses: readonly Misspelt[], add: Add): void {
+  const [best] = [...guesses].sort((a, b) => b.quality - a.quality);
+  if (best === undefined || best.quality < LIKELY) return;
+  const meant = vocabulary.words[best.word] ?? '';
+  for (const word of scan(vocabulary, meant, false).whole) {
+    const text = vocabulary.words[word] ?? '';
+    if (text.includes(meant)) add(word, (best.quality * (1 + meant.length / text.length)) / 2);
+  }
+}
+
+/** Whether a word is short for another, with its letters in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
+export function isContraction(typed: string, word: string): boolean {
+  if (typed.charCodeAt(0) !== word.charCodeAt(0)) return false;
+  if (typed.charCodeAt(typed.length - 1) !== word.charCodeAt(word.length - 1)) return false;
+  let at = 0;
+  for (let letter = 0; letter < word.length && at < typed.length; letter++) {
+    if (word.charCodeAt(letter) === typed.charCodeAt(at)) at++;
+  }
+  return at === typed.length;
+}

@@ -1,0 +1,57 @@
+import type { TreeNode } from '../data/tree.ts';
+import { type FieldContext, FIELDS, type FieldValues, ORDERS, type Order, type WordField } from './fields.ts';
+import { type Filter, orderIn } from './filters.ts';
+import type { Query } from './query.ts';
+import { chosenValues } from './query-edit.ts';
+import type { Facet } from './result.ts';
+
+const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.isOffered);
+
+/**
+ * Counts what each value would leave of what the words of a query have found: with the filters of all other fields, and
+ * without those of its own, because one chooses among its values.
+ */
+export function countFacets(
+  nodes: Iterable<TreeNode>,
+  query: Query,
+  filters: readonly Filter[],
+  known: FieldValues,
+  context: FieldContext,
+): readonly Facet[] {
+  const counts = new Map(OFFERED.map(({ name }) => [name, new Map<string, number>()]));
+  for (const node of nodes) {
+    const failing = new Set(filters.filter(({ test }) => !test(node, context)).map(({ field }) => field));
+    if (failing.size > 1) continue;
+    for (const field of OFFERED) {
+      if (failing.size === 1 && !failing.has(field.name)) continue;
+      const own = counts.get(field.name);
+      for (const value of field.valuesOf(node, context)) own?.set(value, (own.get(value) ?? 0) + 1);
+    }
+  }
+  return OFFERED.map((field) => ({
+    field: field.name,
+    title: field.title,
+    choices: known(field).map(({ value, keys }) => ({
+      value,
+      label: value,
+      count: counts.get(field.name)?.get(value) ?? 0,
+      isChosen: chosenValues(query, field.name).some((key) => keys.includes(key)),
+    })),
+  }));
+}
+
+const ORDER_LABEL: Readonly<Record<Order, string>> = {
+  best: 'best match first',
+  list: 'as in the tree',
+  name: 'by name',
+  status: 'by status, active first',
+  stars: 'by stars in 2016',
+  newest: 'newest first',
+};
+
+/** The orders that the results can be put in. */
+export function orderFacet(query: Query): Facet {
+  const chosen = orderIn(query);
+  const choices = ORDERS.map((value) => ({ value, label: ORDER_LABEL[value], count: null, isChosen: value === chosen }));
+  return { field: 'sort', title: 'Sort', choices };
+}

@@ -1,0 +1,167 @@
+import { isItem, placeOf, type Subject, type TreeNode } from '../data/tree.ts';
+import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../data/types.ts';
+import { joined } from './words.ts';
+
+/** What a field may be asked about besides the item itself. */
+export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
+
+/** A field whose values are words. */
+export type WordField = {
+  readonly type: 'words';
+  readonly name: string;
+  /** What it is called where one chooses its values. */
+  readonly title: string;
+  /** Whether the filters offer it. */
+  readonly isOffered: boolean;
+  /** All values there can be; `null` where the catalog decides. */
+  readonly known: readonly string[] | null;
+  readonly valuesOf: (node: TreeNode, context: FieldContext) => readonly string[];
+};
+
+/** A field whose values are numbers, or ranges of them. */
+export type NumberField = {
+  readonly type: 'number';
+  readonly name: string;
+  readonly title: string;
+  readonly example: string;
+  readonly numberOf: (subject: Subject) => number | null;
+};
+
+/** The order of the results: no demand, but said and seen in the same place. */
+export type OrderField = { readonly type: 'order'; readonly name: 'sort'; readonly title: string };
+
+export type Field = WordField | NumberField | OrderField;
+
+export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
+export type Order = (typeof ORDERS)[number];
+
+const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
+const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);
+
+function words(
+  name: string,
+  title: string,
+  known: readonly string[] | null,
+  valuesOf: WordField['valuesOf'],
+  isOffered = false,
+): WordField {
+  return { type: 'words', name, title, known, valuesOf, isOffered };
+}
+
+const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
+const IS = ['bookmarked', 'entry', 'measure', 'mechanism'] as const;
+
+/** The only list of fields: the search, the completion, the filters and the documents all read it. */
+export const FIELDS: readonly Field[] = [
+  words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true),
+  words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true),
+  words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
+  words('in', 'Category', null, ({ subject }) => placeOf(subject)),
+  words('license', 'Licence', null, (node) => one(entryOf(node)?.license)),
+  words('lang', 'Language', null, (node) => one(entryOf(node)?.language)),
+  words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
+  words('has', 'Has', HAS, (node) => HAS.filter((what) => hasIt(node, what)), true),
+  words('severity', 'Severity', SEVERITIES, (node) => [...new Set(notesOf(node).map(({ severity }) => severity))], true),
+  words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
+    ...(isItem(subject) ? [subject.kind] : []),
+    ...(bookmarks.has(id) ? ['bookmarked'] : []),
+  ]),
+  {
+    type: 'number',
+    name: 'since',
+    title: 'Since',
+    example: '2018, >2018 or 2015..2018',
+    numberOf: (subject) => (subject.kind === 'entry' ? subject.entry.since : null),
+  },
+  {
+    type: 'number',
+    name: 'stars',
+    title: 'Stars in 2016',
+    example: '>1000 or 100..500',
+    numberOf: (subject) => (subject.kind === 'entry' ? (subject.entry.snapshot?.stars ?? null) : null),
+  },
+  { type: 'order', name: 'sort', title: 'Sort' },
+];
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
+const ALSO: Readonly<Record<string, string>> = { language: 'lang', licence: 'license', mechanism: 'uses', category: 'in' };
+
+/** The field of that name, or of a name that people use for it. */
+export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
+
+function mechanismsOf(subject: Subject): readonly string[] {
+  if (subject.kind === 'entry') return subject.entry.mechanisms;
+  return subject.kind === 'measure' ? subject.measure.mechanisms : [];
+}
+
+const notesOf = (node: TreeNode) => entryOf(node)?.notes ?? [];
+
+function hasIt(node: TreeNode, what: (typeof HAS)[number]): boolean {
+  const entry = entryOf(node);
+  if (entry === null) return false;
+  switch (what) {
+    case 'cve':
+      return entry.notes.some(({ cve }) => cve !== null);
+    case 'notes':
+      return entry.notes.length > 0;
+    case 'successor':
+      return entry.successors.length > 0;
+    case 'aliases':
+      return entry.aliases.length > 0;
+    case 'links':
+      return entry.links.length > 0;
+    case 'snapshot':
+      return entry.snapshot !== null;
+  }
+}
+
+/** A value of a field, and the words by which it is known: those of a mechanism are its names. */
+export type FieldValue = { readonly value: string; readonly keys: readonly string[] };
+
+/** The values that fields have in a catalog, each field's made when it is first asked for. */
+export type FieldValues = (field: WordField) => readonly FieldValue[];
+
+export function createFieldValues(nodes: readonly TreeNode[]): FieldValues {
+  const made = new Map<string, readonly FieldValue[]>();
+  return (field) => {
+    const values = made.get(field.name) ?? valuesIn(nodes, field);
+    made.set(field.name, values);
+    return values;
+  };
+}
+
+const NO_CONTEXT: FieldContext = { bookmarks: new Set() };
+
+function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldValue[] {
+  const texts = field.known ?? new Set(nodes.flatMap((node) => field.valuesOf(node, NO_CONTEXT)));
+  const also = new Map(
+    nodes.flatMap(({ subject }) =>
+      field.name === 'uses' && subject.kind === 'mechanism'
+        ? [[subject.mechanism.id, [subject.mechanism.name, ...subject.mechanism.aliases]] as const]
+        : [],
+    ),
+  );
+  return [...texts].map((value) => ({ value, keys: [value, ...(also.get(value) ?? [])].map(joined) }));
+}
+
+/** The values that a typed one means: the one of that name or, failing that, those that begin with it, or hold it. */
+export function meantValues(typed: string, values: readonly FieldValue[]): readonly FieldValue[] {
+  const key = joined(typed);
+  if (key === '') return [];
+  for (const isMeant of [
+    (other: string) => other === key,
+    (other: string) => other.startsWith(key),
+    (other: string) => other.includes(key),
+  ]) {
+    const meant = values.filter(({ keys }) => keys.some(isMeant));
+    if (meant.length > 0) return meant;
+  }
+  return [];
+}
+
+/** How a value is typed: with hyphens for its blanks, if that still means the value. */
+export const slugOf = (value: string): string =>
+  value
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}.+#]+/gu, '-')
+    .replace(/^-|-$/g, '');

@@ -1,0 +1,120 @@
+import { nearest } from '../data/nearest.ts';
+import type { TreeNode } from '../data/tree.ts';
+import {
+  type Field,
+  type FieldContext,
+  FIELDS,
+  type FieldValues,
+  fieldNamed,
+  meantValues,
+  type NumberField,
+  ORDERS,
+  type Order,
+  type WordField,
+} from './fields.ts';
+import type { Query, Term } from './query.ts';
+import type { Problem } from './result.ts';
+
+export type FieldTerm = Extract<Term, { type: 'field' }>;
+
+/** Whether an item passes; a term that is not understood lets everything pass, and says why. */
+export type Filter = {
+  readonly field: string;
+  readonly test: (node: TreeNode, context: FieldContext) => boolean;
+  readonly problems: readonly Problem[];
+};
+
+const EVERYTHING = () => true;
+
+/** What a term of a field lets through. */
+export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
+  const field = fieldNamed(name);
+  if (field === undefined) return { field: name, test: EVERYTHING, problems: [unknownField(name)] };
+  const { test, problems } = testOf(field, values, known);
+  if (test === null) return { field: field.name, test: EVERYTHING, problems };
+  return { field: field.name, test: isExcluded ? (node, context) => !test(node, context) : test, problems };
+}
+
+type Test = { readonly test: Filter['test'] | null; readonly problems: readonly Problem[] };
+
+function testOf(field: Field, values: readonly string[], known: FieldValues): Test {
+  switch (field.type) {
+    case 'words':
+      return wordsTest(field, values, known);
+    case 'number':
+      return numbersTest(field, values);
+    case 'order':
+      return { test: null, problems: values.flatMap((value) => (orderOf(value) ? [] : [unknownValue(field, value, ORDERS)])) };
+  }
+}
+
+function wordsTest(field: WordField, values: readonly string[], known: FieldValues): Test {
+  const all = known(field);
+  const meant = values.map((value) => meantValues(value, all));
+  const wanted = new Set(meant.flat().map(({ value }) => value));
+  const problems = values.flatMap((value, at) =>
+    meant[at]?.length === 0
+      ? [
+          unknownValue(
+            field,
+            value,
+            all.map((one) => one.value),
+          ),
+        ]
+      : [],
+  );
+  if (wanted.size === 0) return { test: null, problems };
+  return { test: (node, context) => field.valuesOf(node, context).some((value) => wanted.has(value)), problems };
+}
+
+function numbersTest(field: NumberField, values: readonly string[]): Test {
+  const tests = values.map(rangeOf);
+  const problems = values.flatMap((value, at) =>
+    tests[at] === null ? [{ text: `${field.name}: takes a number, such as ${field.example}.`, wrong: value, meant: [] }] : [],
+  );
+  const ranges = tests.flatMap((range) => (range === null ? [] : [range]));
+  if (ranges.length === 0) return { test: null, problems };
+  const isIn = (number: number | null) => number !== null && ranges.some(([from, to]) => number >= from && number <= to);
+  return { test: ({ subject }) => isIn(field.numberOf(subject)), problems };
+}
+
+/** `2018`, `>2018`, `<=2018` or `2015..2018` as the least and the greatest number that it takes in. */
+function rangeOf(text: string): readonly [number, number] | null {
+  const between = /^(\d{1,9})?\.\.(\d{1,9})?$/.exec(text);
+  if (between && text !== '..') return [Number(between[1] ?? 0), between[2] === undefined ? Infinity : Number(between[2])];
+  const [, sign = '', digits] = /^(>=|<=|>|<|=)?(\d{1,9})$/.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const number = Number(digits);
+  const ranges: Readonly<Record<string, readonly [number, number]>> = {
+    '>': [number + 1, Infinity],
+    '>=': [number, Infinity],
+    '<': [0, number - 1],
+    '<=': [0, number],
+  };
+  return ranges[sign] ?? [number, number];
+}
+
+function unknownField(name: string): Problem {
+  const names = FIELDS.map((field) => field.name);
+  const meant = nearest(name, names, 1).map((near) => `${near}:`);
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}` : `there are ${names.join(', ')}`;
+  return { text: `There is no field “${name}:”; ${hint}?`.replace(/, sort\?$/, ', sort.'), wrong: `${name}:`, meant };
+}
+
+function unknownValue({ name, title }: Pick<Field, 'name' | 'title'>, value: string, known: readonly string[]): Problem {
+  const meant = nearest(value, known, 1);
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : 'see what there is with Tab.';
+  return { text: `No ${title.toLowerCase()} is “${value}”; ${hint}`, wrong: `${name}:${value}`, meant };
+}
+
+function orderOf(value: string): Order | undefined {
+  return ORDERS.find((order) => order === value.toLowerCase()) ?? ORDERS.find((order) => order.startsWith(value.toLowerCase()));
+}
+
+/** The order that a query asks for; the last one counts. */
+export function orderIn({ groups }: Query): Order {
+  const asked = groups
+    .flat()
+    .flatMap((term) => (term.type === 'field' && fieldNamed(term.field)?.type === 'order' ? term.values : []));
+  return orderOf(asked.at(-1) ?? '') && asked.length > 0 ? (orderOf(asked.at(-1) ?? '') ?? 'best') : 'best';
+}

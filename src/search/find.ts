@@ -1,0 +1,132 @@
+import { type Expansion, expand } from './expansion.ts';
+import type { Plan } from './plan.ts';
+import { indexOfWord, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
+import type { Term } from './query.ts';
+import { ALL_INITIALS, NAME, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, type SearchIndex, TOGETHER } from './search-index.ts';
+import { note, type Tally } from './tally.ts';
+import { joined } from './words.ts';
+
+/** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
+export type Expander = (word: string, isOpen: boolean) => Expansion;
+
+const REMEMBERED = 16;
+
+export function createExpander({ vocabulary }: SearchIndex): Expander {
+  const known = new Map<string, Expansion>();
+  return (word, isOpen) => {
+    const key = isOpen ? `${word}*` : word;
+    const expansion = known.get(key) ?? expand(vocabulary, word, isOpen);
+    known.delete(key);
+    known.set(key, expansion);
+    const [oldest = ''] = known.keys();
+    if (known.size > REMEMBERED) known.delete(oldest);
+    return expansion;
+  };
+}
+
+/** Finds the documents of a term that is no word: a literal one, or a field. */
+export type DocumentsOf = (term: Exclude<Term, { type: 'word' }>, isOpen: boolean) => readonly number[];
+
+type Finding = {
+  readonly index: SearchIndex;
+  readonly tally: Tally;
+  readonly expander: Expander;
+  readonly documentsOf: DocumentsOf;
+};
+
+/** Notes in the tally what each slot of the plan finds. Gives the documents whose initials are the query. */
+export function findAll(plan: Plan, finding: Finding): ReadonlySet<number> {
+  const { slots } = plan;
+  const whole = new Set<number>();
+  for (const [number, slot] of slots.entries()) {
+    if (slot.type === 'choice') {
+      for (const term of slot.terms) findTerm(term, slot.isOpen, number, finding);
+      continue;
+    }
+    const weight = findWord(slot.text, slot.isOpen, number, slots.length, finding);
+    findInitials(slot.text, number, weight, finding, slots.length === 1 ? whole : null);
+    const next = slots[number + 1];
+    if (next?.type === 'word') findJoined(slot.text + next.text, number, weight, finding);
+  }
+  return whole;
+}
+
+const FOUND_LITERALLY = 0.9;
+
+function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding): void {
+  if (term.type === 'word') {
+    findWord(joined(term.text), isOpen, number, 1, finding);
+    return;
+  }
+  for (const document of finding.documentsOf(term, isOpen)) note(finding.tally, document, number, FOUND_LITERALLY, false, true);
+}
+
+/** A word that stands so in several documents is probably meant: what it may misspell counts less. */
+const KNOWN_IN = 3;
+const BESIDE_KNOWN = 0.6;
+const SURE = 0.62;
+
+/** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
+function findWord(text: string, isOpen: boolean, number: number, slots: number, { index, tally, expander }: Finding): number {
+  const { words, starts, packed } = index.vocabulary;
+  const expansion = expander(text, isOpen);
+  const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
+  const weight = slots === 1 ? 1 : rarity(known > 0 ? known : countOfAll(starts, expansion), index.nodes.length);
+  const weights = slots === 1 ? PLACES_WEIGHT : PLACES_WEIGHT_OF_SEVERAL;
+  const guess = known >= KNOWN_IN ? BESIDE_KNOWN : 1;
+  for (const [at, word] of expansion.words.entries()) {
+    const quality = expansion.qualities[at] ?? 0;
+    const isBeginning = (words[word] ?? '').startsWith(text);
+    const isSure = word === expansion.exact || (isBeginning && quality > SURE);
+    const value = quality * weight * (isBeginning ? 1 : guess);
+    for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
+      const where = packed[posting] ?? 0;
+      const isNamed = (where & (NAME | TOGETHER)) !== 0;
+      note(tally, where >>> PLACE_BITS, number, value * (weights[where & PLACE_MASK] ?? 0), isNamed, isSure);
+    }
+  }
+  return weight;
+}
+
+const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
+const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
+  words.reduce((sum, word) => sum + countOf(starts, word), 0);
+
+/** From 0.35 for what stands everywhere to 1 for what stands nearly nowhere. */
+function rarity(count: number, documents: number): number {
+  return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
+}
+
+const MOST_INITIALS = 6;
+const MEANT_AS_INITIALS = 3;
+
+function findInitials(text: string, number: number, weight: number, { index, tally }: Finding, whole: Set<number> | null): void {
+  if (text.length < 2 || text.length > MOST_INITIALS) return;
+  eachPosting(index.initials, text, (document, places) => {
+    const isWhole = (places & ALL_INITIALS) !== 0;
+    note(tally, document, number, weight * (isWhole ? 0.86 : 0.62), true, true);
+    if (isWhole && text.length >= MEANT_AS_INITIALS) whole?.add(document);
+  });
+}
+
+const SHORTEST_JOINED = 5;
+
+/** Neighbours that are one word in a name: `fire jail`. */
+function findJoined(text: string, number: number, weight: number, { index, tally }: Finding): void {
+  if (text.length < SHORTEST_JOINED) return;
+  eachPosting(index.vocabulary, text, (document, places) => {
+    if ((places & (NAME | TOGETHER)) === 0) return;
+    const value = weight * 0.97 * (PLACES_WEIGHT[places] ?? 0);
+    note(tally, document, number, value, true, true);
+    note(tally, document, number + 1, value, true, true);
+  });
+}
+
+function eachPosting({ words, starts, packed }: Postings, text: string, visit: (document: number, places: number) => void): void {
+  const word = indexOfWord(words, text);
+  if (word < 0) return;
+  for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
+    const where = packed[posting] ?? 0;
+    visit(where >>> PLACE_BITS, where & PLACE_MASK);
+  }
+}

@@ -1,0 +1,28 @@
+/** Counts of letters as sets of bits: what rules most words out before a misspelling is looked at more closely. */
+
+const LETTERS = 26;
+
+/** A bit for each letter of a folded word; digits and other signs share six, so that a word may seem to have what it has not. */
+export function lettersOf(text: string, length = text.length): number {
+  let letters = 0;
+  for (let at = 0; at < length && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) letters |= 1 << (code - 0x61);
+    else if (code >= 0x30 && code <= 0x39) letters |= 1 << (LETTERS + (code & 3));
+    else letters |= 1 << (LETTERS + 4 + (code & 1));
+  }
+  return letters;
+}
+
+/** How many bits of a number are set. */
+export function bits(number: number): number {
+  let rest = number - ((number >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  rest = (rest + (rest >>> 4)) & 0x0f0f0f0f;
+  return Math.imul(rest, 0x01010101) >>> 24;
+}
+
+/** Typing errors that are forgiven in a word of so many letters. */
+export function errorsAllowed(length: number): number {
+  return length <= 2 ? 0 : length <= 6 ? 1 : 2;
+}

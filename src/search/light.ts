@@ -1,0 +1,178 @@
+import Fuse from 'fuse.js';
+import { isContraction } from './expansion.ts';
+import { bits, errorsAllowed, lettersOf } from './letters.ts';
+import { literalTest } from './literal.ts';
+import { thresholdFor } from './misspelling.ts';
+import { planOf, type Slot } from './plan.ts';
+import type { Query, Term } from './query.ts';
+import type { Lit, Range } from './result.ts';
+import { fold, together, type Word, wordsOf } from './words.ts';
+
+const NOTHING: readonly Range[] = [];
+
+/** Lights texts by the rules by which they are found; it needs no index, and remembers the words it has seen. */
+export function createLighter(query: Query): Lit {
+  const lighters = planOf(query).slots.map(lighterOf);
+  const known = new Map<string, readonly Range[]>();
+  return (text) => {
+    const ranges = known.get(text) ?? lightAll(text, lighters);
+    known.set(text, ranges);
+    return ranges;
+  };
+}
+
+function lightAll(text: string, lighters: readonly Lighter[]): readonly Range[] {
+  if (lighters.length === 0) return NOTHING;
+  const read = { text, words: wordsOf(text) };
+  return merged(lighters.flatMap((lighter) => lighter(read)));
+}
+
+/** What lights the letters of each thing that a query wants found. */
+export function lightersOf(query: Query): readonly Lit[] {
+  return planOf(query).slots.map(lighterOf).map((lighter) => (text) => lighter({ text, words: wordsOf(text) }));
+}
+
+type Read = { readonly text: string; readonly words: readonly Word[] };
+type Lighter = (read: Read) => readonly Range[];
+
+function lighterOf(slot: Slot): Lighter {
+  if (slot.type === 'word') return wordLighter(slot.text, slot.isOpen);
+  const lighters = slot.terms.flatMap((term) => termLighter(term, slot.isOpen));
+  return (read) => lighters.flatMap((lighter) => lighter(read));
+}
+
+function termLighter(term: Term, isOpen: boolean): readonly Lighter[] {
+  if (term.type === 'word') return wordsOf(term.text).map(({ text }) => wordLighter(text, isOpen));
+  if (term.type === 'field' || term.isExcluded) return [];
+  return [literalLighter(term.type, term.text, isOpen)];
+}
+
+/** How a word of a text matches a typed one; where several words do, those of the best way are lit. */
+type Match = { readonly way: number; readonly lit: readonly Range[] };
+const SAME = 1;
+const BEGINNING = 2;
+const PART = 3;
+const GUESS = 4;
+const NO_MATCH: Match = { way: Infinity, lit: NOTHING };
+
+function wordLighter(typed: string, isOpen: boolean): Lighter {
+  const known = new Map<string, Match>();
+  const matchOf = (word: string): Match => {
+    const match = known.get(word) ?? matchWord(typed, word, isOpen);
+    known.set(word, match);
+    return match;
+  };
+  return ({ words }) => {
+    const matches = words.map(({ text }) => matchOf(text));
+    const best = Math.min(...matches.map(({ way }) => way));
+    if (best > PART) {
+      const across = acrossWords(typed, words);
+      if (across.length > 0) return across;
+    }
+    if (best === Infinity) return NOTHING;
+    return words.flatMap((word, at) => (matches[at]?.way === best ? rangesIn(word, matches[at].lit) : NOTHING));
+  };
+}
+
+function matchWord(typed: string, word: string, isOpen: boolean): Match {
+  if (word === typed) return { way: SAME, lit: [[0, word.length]] };
+  const at = word.indexOf(typed);
+  if (at === 0 && (typed.length > 1 || isOpen)) return { way: BEGINNING, lit: [[0, typed.length]] };
+  if (at > 0 && typed.length > 2) return { way: PART, lit: [[at, at + typed.length]] };
+  if (typed.length < 3) return NO_MATCH;
+  if (/\d/.test(typed)) return isNumeronym(typed, word) ? { way: GUESS, lit: [[0, word.length]] } : NO_MATCH;
+  const lit = misspeltLetters(typed, word, isOpen);
+  if (lit.length > 0) return { way: GUESS, lit };
+  return isContraction(typed, word) ? { way: GUESS, lit: lettersInOrder(typed, word) } : NO_MATCH;
+}
+
+function isNumeronym(typed: string, word: string): boolean {
+  const [, first = '', count = '', last = ''] = /^([a-z])(\d{1,2})([a-z]{1,2})$/.exec(typed) ?? [];
+  return first !== '' && word.length === 1 + Number(count) + last.length && word.startsWith(first) && word.endsWith(last);
+}
+
+function misspeltLetters(typed: string, word: string, isOpen: boolean): readonly Range[] {
+  const errors = errorsAllowed(typed.length);
+  const isLong = word.length > typed.length + errors;
+  if (word.length < typed.length - errors || (isLong && (!isOpen || typed.length < 4))) return NOTHING;
+  if (bits(lettersOf(typed) & ~lettersOf(word, typed.length + errors)) > errors) return NOTHING;
+  const { isMatch, indices = [] } = Fuse.match(typed, word, {
+    threshold: thresholdFor(typed),
+    location: 0,
+    distance: 100,
+    includeMatches: true,
+  });
+  return isMatch ? indices.map(([from, to]): Range => [from, to + 1]) : NOTHING;
+}
+
+function lettersInOrder(typed: string, word: string): readonly Range[] {
+  let after = 0;
+  return [...typed].map((letter): Range => {
+    const at = word.indexOf(letter, after);
+    after = at + 1;
+    return [at, after];
+  });
+}
+
+const MOST_INITIALS = 8;
+
+/** What words match only together: written as one, or by their first letters. */
+function acrossWords(typed: string, words: readonly Word[]): readonly Range[] {
+  if (words.length < 2 || typed.length < 2) return NOTHING;
+  if (together(words).startsWith(typed)) return beginningOf(typed.length, words);
+  if (words.length > MOST_INITIALS) return NOTHING;
+  const initials = words.map(({ text }) => text.charAt(0)).join('');
+  const at = initials.length === typed.length || words.length <= 5 ? initials.indexOf(typed) : -1;
+  return at < 0 ? NOTHING : words.slice(at, at + typed.length).flatMap((word) => rangesIn(word, [[0, 1]]));
+}
+
+function beginningOf(length: number, words: readonly Word[]): readonly Range[] {
+  let left = length;
+  return words.flatMap((word) => {
+    const taken = Math.min(left, word.text.length);
+    left -= taken;
+    return taken > 0 ? rangesIn(word, [[0, taken]]) : NOTHING;
+  });
+}
+
+/** Folding may change a word's length (a ligature becomes two letters); then the whole word is lit. */
+function rangesIn({ text, start, end }: Word, lit: readonly Range[]): readonly Range[] {
+  if (text.length !== end - start) return [[start, end]];
+  return lit.map(([from, to]): Range => [start + from, start + to]);
+}
+
+/** Lights literal text where it stands; words that folding makes longer or shorter have no place of their own. */
+function literalLighter(type: Exclude<Term['type'], 'word' | 'field'>, typed: string, isOpen: boolean): Lighter {
+  const isThere = literalTest({ type, text: typed }, isOpen);
+  const needle = fold(typed);
+  const words = wordsOf(typed);
+  return ({ text, words: own }) => {
+    if (!isThere(text)) return NOTHING;
+    if (type === 'phrase') return phraseIn(own, words, isOpen);
+    const folded = fold(text);
+    if (folded.length !== text.length) return NOTHING;
+    const at = type === 'suffix' ? text.length - needle.length : folded.indexOf(needle);
+    return at < 0 ? NOTHING : [[at, at + needle.length]];
+  };
+}
+
+function phraseIn(own: readonly Word[], words: readonly Word[], isOpen: boolean): readonly Range[] {
+  const isSame = (word: Word | undefined, place: number) => {
+    const typed = words[place]?.text ?? '';
+    return isOpen && place === words.length - 1 ? word?.text.startsWith(typed) === true : word?.text === typed;
+  };
+  const at = own.findIndex((_, start) => words.every((_word, place) => isSame(own[start + place], place)));
+  const first = own[at];
+  const last = own[at + words.length - 1];
+  return first && last ? [[first.start, last.end]] : NOTHING;
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const apart: Range[] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = apart.at(-1);
+    if (last && from < last[1]) apart[apart.length - 1] = [last[0], Math.max(last[1], to)];
+    else apart.push([from, to]);
+  }
+  return apart;
+}

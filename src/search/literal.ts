@@ -1,0 +1,68 @@
+import { indexOfWord, PLACE_BITS } from './postings.ts';
+import type { Term } from './query.ts';
+import type { SearchIndex } from './search-index.ts';
+import { namesOf, textsOf } from './texts.ts';
+import { fold, termsOf } from './words.ts';
+
+export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
+
+/**
+ * The documents that have a literal term, in order. Capital letters in it mean capital letters; a phrase of which the last
+ * word `isOpen` may go on.
+ */
+export function documentsWith(term: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
+  const isThere = literalTest(term, isOpen);
+  if (term.type !== 'exact' && term.type !== 'phrase') {
+    return index.nodes.flatMap(({ subject }, document) => (namesOf(subject).some(isThere) ? [document] : []));
+  }
+  const { mechanisms, nodes } = index;
+  return candidates(term, isOpen, index).filter((document) => {
+    const subject = nodes[document]?.subject;
+    return subject !== undefined && textsOf(subject, mechanisms).some(({ text }) => isThere(text));
+  });
+}
+
+/** Whether a text has a literal term: one of an item's names for those that are about names. */
+export function literalTest({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isOpen: boolean): (text: string) => boolean {
+  const isCased = text !== text.toLowerCase();
+  const alike = (other: string) => (isCased ? other : fold(other));
+  const typed = alike(text);
+  switch (type) {
+    case 'exact':
+      return (other) => alike(other).includes(typed);
+    case 'prefix':
+      return (other) => alike(other).startsWith(typed);
+    case 'suffix':
+      return (other) => alike(other).endsWith(typed);
+    case 'whole':
+      return (other) => alike(other) === typed;
+    case 'phrase': {
+      const pattern = phrasePattern(typed, isOpen);
+      return (other) => pattern.test(alike(other));
+    }
+  }
+}
+
+/** The words of a phrase one after another, whatever signs stand between them. */
+function phrasePattern(typed: string, isOpen: boolean): RegExp {
+  const words = (typed.match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []).join('[^\\p{Letter}\\p{Number}]+');
+  const before = '(?<![\\p{Letter}\\p{Number}])';
+  return new RegExp(`${before}${words}${isOpen ? '' : '(?![\\p{Letter}\\p{Number}])'}`, 'u');
+}
+
+/** Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. */
+function candidates({ type, text }: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
+  const words = termsOf(text);
+  const isPart = type === 'exact' || isOpen;
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  const { vocabulary } = index;
+  const wanted = isPart
+    ? vocabulary.words.flatMap((word, at) => (word.includes(longest) ? [at] : []))
+    : [indexOfWord(vocabulary.words, longest)].filter((at) => at >= 0);
+  const found = new Set<number>();
+  for (const word of wanted) {
+    const end = vocabulary.starts[word + 1] ?? 0;
+    for (let at = vocabulary.starts[word] ?? 0; at < end; at++) found.add((vocabulary.packed[at] ?? 0) >>> PLACE_BITS);
+  }
+  return [...found].sort((a, b) => a - b);
+}

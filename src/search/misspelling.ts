@@ -1,0 +1,136 @@
+import Fuse from 'fuse.js';
+import { editsBetween } from './edits.ts';
+import { bits, errorsAllowed, lettersOf } from './letters.ts';
+import { beginningsFor, firstTwoOf, type Vocabulary } from './vocabulary.ts';
+
+/** More words than this are never looked at closely: the most promising of them. */
+const MOST_CANDIDATES = 400;
+
+/** A word that a typed one may misspell. */
+export type Misspelt = { readonly word: number; readonly quality: number };
+
+/**
+ * The words that `typed` may be a misspelling of, as Fuse finds them. It is given words and not texts, and only those that
+ * have nearly all the letters, so that an error costs the same wherever a word stands and however many there are.
+ */
+export function misspelt(
+  vocabulary: Vocabulary,
+  typed: string,
+  isOpen: boolean,
+  near: readonly number[],
+  known: ReadonlyMap<number, number>,
+): readonly Misspelt[] {
+  const errors = errorsAllowed(typed.length);
+  const candidates: number[] = [];
+  for (const word of inOrderOfPromise(vocabulary, typed, isOpen, near)) {
+    if (candidates.length === MOST_CANDIDATES) break;
+    if (!known.has(word)) candidates.push(word);
+  }
+  if (candidates.length === 0) return [];
+  const { words } = vocabulary;
+  const records = candidates.map((word) => ({ v: words[word] ?? '', i: word, n: 1 }));
+  // An index of only these words: making one of the whole vocabulary would take longer than the search.
+  const index = Fuse.parseIndex<string>({ keys: [], records });
+  const fuse = new Fuse(words, { ...FUSE, threshold: thresholdFor(typed) }, index);
+  return fuse.search(typed).flatMap(({ item, refIndex, score = 1 }) => {
+    if (!isOpen && Math.abs(item.length - typed.length) > errors) return [];
+    const quality = qualityOf(typed, item, score, errors);
+    return quality > 0.1 ? [{ word: refIndex, quality }] : [];
+  });
+}
+
+const FUSE = { includeScore: true, shouldSort: false, ignoreFieldNorm: true, location: 0, distance: 100 } as const;
+
+/** How bad a match Fuse may return. Two letters that changed places are two errors to its algorithm, Bitap. */
+export function thresholdFor(typed: string): number {
+  const { length } = typed;
+  if (length <= 3) return 0.34;
+  return Math.min(0.5, (errorsAllowed(length) + (length <= 6 ? 1 : 0) + 0.01) / length);
+}
+
+/**
+ * How good a match is: by its typing errors, which Fuse's score tells only roughly, as two letters that changed places are
+ * one of them. A word that only begins like the typed one is less likely than one that is as long.
+ */
+function qualityOf(typed: string, word: string, score: number, errors: number): number {
+  const { length } = typed;
+  const { whole, beginning } = editsBetween(typed, word, errors);
+  const byFirst = word.charCodeAt(0) === typed.charCodeAt(0) ? 0 : 0.08;
+  const cost = 0.2 * (6 / Math.max(6, length));
+  if (whole <= errors) return 0.78 - cost * whole - byFirst;
+  if (beginning <= errors) return 0.6 - cost * beginning + (0.12 * length) / word.length - byFirst;
+  return 0.5 - 0.85 * score - byFirst;
+}
+
+/** What a look at the letters of all words finds: words with all that are typed, and words with nearly all. */
+export type Scan = { readonly whole: readonly number[]; readonly near: readonly number[] };
+
+/**
+ * Words that are longer than `typed` and have all its letters, and words that have so many that they may be what was meant:
+ * at most the allowed errors are missing. One pass over numbers, because at 100,000 entries there are 200,000 words.
+ */
+export function scan(vocabulary: Vocabulary, typed: string, isOpen: boolean): Scan {
+  const errors = errorsAllowed(typed.length);
+  const wanted = lettersOf(typed);
+  const { letters, lengths } = vocabulary;
+  const beginnings = beginningsFor(vocabulary, typed.length + errors);
+  const least = typed.length - errors;
+  const longest = isOpen && typed.length >= 4 ? Infinity : typed.length + errors;
+  const whole: number[] = [];
+  const near: number[] = [];
+  for (let word = 0; word < letters.length; word++) {
+    const own = letters[word] ?? 0;
+    const missing = wanted & ~own;
+    if (isMore(missing, errors)) continue;
+    const length = lengths[word] ?? 0;
+    if (missing === 0 && length > typed.length) whole.push(word);
+    if (length < least || length > longest || isMore(wanted & ~(beginnings[word] ?? 0), errors)) continue;
+    if (longest !== Infinity && isMore(own & ~wanted, errors)) continue;
+    near.push(word);
+  }
+  return { whole, near };
+}
+
+/** Whether a set has more letters than `errors`. */
+function isMore(letters: number, errors: number): boolean {
+  return letters !== 0 && (letters & (letters - 1)) !== 0 && (errors < 2 || bits(letters) > errors);
+}
+
+/** Those come first that have few letters missing, about the same length, and the same first letters. */
+function* inOrderOfPromise(
+  vocabulary: Vocabulary,
+  typed: string,
+  isOpen: boolean,
+  words: readonly number[],
+): Iterable<number> {
+  if (words.length <= MOST_CANDIDATES) {
+    yield* words;
+    return;
+  }
+  const { letters, lengths, firstTwo } = vocabulary;
+  const wanted = lettersOf(typed);
+  const there = isOpen ? beginningsFor(vocabulary, typed.length + errorsAllowed(typed.length)) : letters;
+  const start = firstTwoOf(typed);
+  const byCost: number[][] = Array.from({ length: HIGHEST_COST + 1 }, () => []);
+  for (const word of words) {
+    const cost =
+      2 * bits(wanted & ~(there[word] ?? 0)) +
+      lengthCost((lengths[word] ?? 0) - typed.length, isOpen) +
+      startCost(start, firstTwo[word] ?? 0);
+    byCost[Math.min(HIGHEST_COST, cost)]?.push(word);
+  }
+  for (const alike of byCost) yield* alike;
+}
+
+const HIGHEST_COST = 15;
+
+function lengthCost(longer: number, isOpen: boolean): number {
+  if (!isOpen || longer < 0) return Math.abs(longer);
+  return longer > 6 ? 2 : longer > 2 ? 1 : 0;
+}
+
+function startCost(typed: number, word: number): number {
+  if (typed === word) return 0;
+  if (typed >>> 16 === word >>> 16) return 1;
+  return typed >>> 16 === (word & 0xffff) || (typed & 0xffff) === word >>> 16 ? 1 : 3;
+}

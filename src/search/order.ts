@@ -1,0 +1,45 @@
+import type { TreeNode } from '../data/tree.ts';
+import { STATUSES } from '../data/types.ts';
+import type { Order } from './fields.ts';
+import { fold } from './words.ts';
+
+/** Puts documents (in the order of the catalog) into another order; `best` is that of the search and not known here. */
+export type Sorter = (documents: Int32Array, order: Exclude<Order, 'best'>) => Int32Array;
+
+/** The orders of all documents are made once, when first asked for: each search only picks from them. */
+export function createSorter(nodes: readonly TreeNode[]): Sorter {
+  const made = new Map<Order, Int32Array>();
+  return (documents, order) => {
+    if (order === 'list') return documents;
+    const all = made.get(order) ?? sortAll(nodes, order);
+    made.set(order, all);
+    const isWanted = new Uint8Array(nodes.length);
+    for (const document of documents) isWanted[document] = 1;
+    return all.filter((document) => isWanted[document] === 1);
+  };
+}
+
+function sortAll(nodes: readonly TreeNode[], order: Exclude<Order, 'best' | 'list'>): Int32Array {
+  const all = Int32Array.from(nodes, (_, document) => document);
+  if (order === 'name') {
+    const names = nodes.map(({ label }) => fold(label));
+    return all.sort((a, b) => compare(names[a] ?? '', names[b] ?? '') || a - b);
+  }
+  const ranks = nodes.map((node) => rankOf(node, order));
+  return all.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+}
+
+/** The least comes first; what nobody knows comes last. */
+function rankOf({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): number {
+  const entry = subject.kind === 'entry' ? subject.entry : null;
+  switch (order) {
+    case 'status':
+      return entry?.status ? STATUSES.indexOf(entry.status) : STATUSES.length;
+    case 'stars':
+      return -(entry?.snapshot?.stars ?? -1);
+    case 'newest':
+      return -(entry?.since ?? -1);
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

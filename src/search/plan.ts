@@ -1,0 +1,58 @@
+import type { Query, Term } from './query.ts';
+import { MOST_SLOTS } from './tally.ts';
+import { termsOf } from './words.ts';
+
+/** One thing that must be found. The words of a query are apart, alternatives are together. */
+export type Slot =
+  | { readonly type: 'word'; readonly text: string; readonly isOpen: boolean; readonly isOptional: boolean }
+  | { readonly type: 'choice'; readonly terms: readonly Term[]; readonly isOpen: boolean; readonly isOptional: false };
+
+/** What a query demands: what is to be found, which ranks the results, and what only lets an item through or not. */
+export type Plan = {
+  readonly slots: readonly Slot[];
+  readonly filters: readonly (Exclude<Term, { type: 'word' }>)[];
+  /** The words of the query, for comparing with names. */
+  readonly words: readonly string[];
+  /** Letters in them all. */
+  readonly length: number;
+};
+
+/** Words that say nothing by themselves: welcome where they are found, but not needed. */
+const OPTIONAL = new Set(
+  'a an and are as at by can do does for from how i in into is it my of on or that the to what which who with'.split(' '),
+);
+
+export function planOf({ groups, isOpen }: Query): Plan {
+  const slots: Slot[] = [];
+  const filters: Plan['filters'][number][] = [];
+  for (const [index, terms] of groups.entries()) {
+    const endsOpen = isOpen && index === groups.length - 1;
+    const [term] = terms;
+    if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
+    else if (terms.length === 1 && term && term.type !== 'word' && (term.isExcluded || term.type === 'field')) filters.push(term);
+    else slots.push({ type: 'choice', terms, isOpen: endsOpen, isOptional: false });
+  }
+  const kept = slots.slice(0, MOST_SLOTS);
+  const isAllOptional = kept.every(({ isOptional }) => isOptional);
+  const words = kept.flatMap((slot) => (slot.type === 'word' ? [slot.text] : literalWords(slot.terms)));
+  return {
+    slots: isAllOptional ? kept.map((slot) => ({ ...slot, isOptional: false }) as Slot) : kept,
+    filters,
+    words,
+    length: words.join('').length,
+  };
+}
+
+function wordSlots(text: string, isOpen: boolean): readonly Slot[] {
+  const words = termsOf(text);
+  return words.map((word, index) => {
+    const isLast = isOpen && index === words.length - 1 && text.toLowerCase().endsWith(word.at(-1) ?? '');
+    return { type: 'word', text: word, isOpen: isLast, isOptional: OPTIONAL.has(word) };
+  });
+}
+
+/** The words that a literal term demands, unless there is an alternative to it. */
+function literalWords(terms: readonly Term[]): readonly string[] {
+  const [term] = terms;
+  return terms.length === 1 && term && term.type !== 'field' ? termsOf(term.text) : [];
+}

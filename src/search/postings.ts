@@ -1,0 +1,109 @@
+/** Which documents have a word, and where in them; words are sorted by their UTF-16 units. */
+export type Postings = {
+  readonly words: readonly string[];
+  /** The postings of word `w` are those from `starts[w]` to before `starts[w + 1]`. */
+  readonly starts: Uint32Array;
+  /** A document's number, shifted by `PLACE_BITS`, with a bit for each place in it that has the word. */
+  readonly packed: Uint32Array;
+};
+
+/** Bits of a posting that say where; the others hold 33 million documents. */
+export const PLACE_BITS = 7;
+export const PLACE_MASK = (1 << PLACE_BITS) - 1;
+
+export type PostingsBuilder = {
+  /** Notes that a document has a word at some places. Documents come one after another. */
+  readonly add: (word: string, document: number, places: number) => void;
+  readonly finish: () => Postings;
+};
+
+const LONGEST_WORD = 40;
+
+/** Collects postings in two flat arrays and sorts them once, because at 100,000 documents an object each is too much. */
+export function createPostingsBuilder(): PostingsBuilder {
+  const ids = new Map<string, number>();
+  /** The latest posting of each word: the document that is being read may be in it already. */
+  const latest: number[] = [];
+  let wordOf = new Uint32Array(1024);
+  let packed = new Uint32Array(1024);
+  let count = 0;
+
+  const add = (text: string, document: number, places: number) => {
+    const word = text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text;
+    let id = ids.get(word);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(word, id);
+      latest.push(-1);
+    }
+    const before = latest[id] ?? -1;
+    if (before >= 0 && (packed[before] ?? 0) >>> PLACE_BITS === document) {
+      packed[before] = (packed[before] ?? 0) | places;
+      return;
+    }
+    if (count === packed.length) {
+      wordOf = grown(wordOf);
+      packed = grown(packed);
+    }
+    latest[id] = count;
+    wordOf[count] = id;
+    packed[count++] = (document << PLACE_BITS) | places;
+  };
+  return { add, finish: () => sorted(ids, wordOf.subarray(0, count), packed) };
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Puts words, and the postings of each, in order. */
+function sorted(ids: ReadonlyMap<string, number>, wordOf: Uint32Array, unsorted: Uint32Array): Postings {
+  const words = [...ids.keys()].sort();
+  const placeOf = new Uint32Array(words.length);
+  for (let place = 0; place < words.length; place++) placeOf[ids.get(words[place] ?? '') ?? 0] = place;
+  const starts = new Uint32Array(words.length + 1);
+  for (let posting = 0; posting < wordOf.length; posting++) {
+    const after = (placeOf[wordOf[posting] ?? 0] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let word = 0; word < words.length; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  const next = starts.slice();
+  const packed = new Uint32Array(wordOf.length);
+  for (let posting = 0; posting < wordOf.length; posting++) {
+    const place = placeOf[wordOf[posting] ?? 0] ?? 0;
+    const to = next[place] ?? 0;
+    packed[to] = unsorted[posting] ?? 0;
+    next[place] = to + 1;
+  }
+  return { words: compact(words), starts, packed };
+}
+
+/** The same words as parts of one text, so that they do not keep alive the texts from which they were cut. */
+function compact(words: readonly string[]): readonly string[] {
+  const all = words.join('');
+  let at = 0;
+  return words.map(({ length }) => {
+    at += length;
+    return all.slice(at - length, at);
+  });
+}
+
+/** The index of the first word that does not stand before `text`. */
+export function lowerBound(words: readonly string[], text: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The index of a word, or -1. */
+export function indexOfWord(words: readonly string[], word: string): number {
+  const index = lowerBound(words, word);
+  return words[index] === word ? index : -1;
+}

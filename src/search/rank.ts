@@ -1,0 +1,129 @@
+import { bits, errorsAllowed } from './letters.ts';
+import { editsBetween } from './edits.ts';
+import type { Plan } from './plan.ts';
+import type { Name, SearchIndex } from './search-index.ts';
+import type { Tally } from './tally.ts';
+
+/** Documents, best first, each with its score: 1 is best. */
+export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
+
+/** As many of the best are compared closely, by their names. */
+const COMPARED = 200;
+/** The best of all scores before they are scaled: everything that `base` and `closeness` can give. */
+const BEST = 3.3;
+const STEPS = 4096;
+
+/**
+ * Puts documents in order. First by what each word of the query has found, coarsely; then the best of them by their names
+ * as well. What is as good stands in the order of the catalog.
+ */
+export function rank(documents: Int32Array, plan: Plan, index: SearchIndex, tally: Tally, whole: ReadonlySet<number>): Ranking {
+  const needed = neededSlots(plan);
+  const base = (document: number) => baseScore(document, plan, needed, index, tally);
+  const promise = (document: number) => base(document) + nameShare(document, plan, index, tally);
+  const { order, scores } = inSteps(documents, promise);
+  const compared = Math.min(COMPARED, order.length);
+  const best = Array.from(order.subarray(0, compared), (document) => ({
+    document,
+    score:
+      wholeName(document, plan, index) ||
+      base(document) + closeness(document, plan, index, tally) + (whole.has(document) ? 1 : 0),
+  }));
+  best.sort((a, b) => b.score - a.score || a.document - b.document);
+  for (const [place, { document, score }] of best.entries()) {
+    order[place] = document;
+    scores[place] = score;
+  }
+  return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
+}
+
+/** Bits of the slots that must have been found. */
+export function neededSlots({ slots }: Plan): number {
+  return slots.reduce((needed, { isOptional }, slot) => (isOptional ? needed : needed | (1 << slot)), 0);
+}
+
+const LENGTH_COST = 0.0008;
+const LONGEST = 40;
+
+/** The mean of what the words have found, times the squared share of words that have found anything. */
+function baseScore(document: number, { slots }: Plan, needed: number, { nameLengths }: SearchIndex, tally: Tally): number {
+  const share = bits((tally.found[document] ?? 0) & needed) / Math.max(1, bits(needed));
+  const length = Math.min(LONGEST, nameLengths[document] ?? 0);
+  return ((tally.sum[document] ?? 0) / slots.length) * share * share - LENGTH_COST * length;
+}
+
+/** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
+function nameShare(document: number, { slots, length }: Plan, { nameLengths }: SearchIndex, tally: Tally): number {
+  if (tally.named[document] !== (1 << slots.length) - 1) return 0;
+  return 0.5 * Math.min(1, length / Math.max(1, nameLengths[document] ?? 0));
+}
+
+/** Counts documents into steps of their score: for 100,000 of them a sort takes longer than the whole search may. */
+function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
+  const step = new Uint16Array(documents.length);
+  const ends = new Uint32Array(STEPS + 1);
+  for (let at = 0; at < documents.length; at++) {
+    const score = Math.max(0, Math.min(1, scoreOf(documents[at] ?? 0) / BEST));
+    const own = STEPS - 1 - Math.floor(score * (STEPS - 1));
+    step[at] = own;
+    ends[own + 1] = (ends[own + 1] ?? 0) + 1;
+  }
+  for (let at = 0; at < STEPS; at++) ends[at + 1] = (ends[at + 1] ?? 0) + (ends[at] ?? 0);
+  const order = new Int32Array(documents.length);
+  const scores = new Float32Array(documents.length);
+  for (let at = 0; at < documents.length; at++) {
+    const own = step[at] ?? 0;
+    const to = ends[own] ?? 0;
+    order[to] = documents[at] ?? 0;
+    scores[to] = (BEST * (STEPS - 1 - own)) / (STEPS - 1);
+    ends[own] = to + 1;
+  }
+  return { order, scores };
+}
+
+/** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
+function closeness(document: number, { slots, words }: Plan, { names, aliases }: SearchIndex, tally: Tally): number {
+  const all = (1 << slots.length) - 1;
+  const named = tally.named[document] ?? 0;
+  const isAll = tally.found[document] === all;
+  const typed = { words, together: words.join(''), spaced: words.join(' '), named, isAll };
+  const nearest = [names[document], ...(aliases.get(document) ?? [])].map((name, place) =>
+    name === undefined ? 0 : (place === 0 ? 1 : ALIAS) * nameCloseness(name, typed),
+  );
+  const sure = slots.length > 1 ? 0.5 * (bits(tally.sure[document] ?? 0) / slots.length) ** 2 : 0;
+  return Math.max(...nearest) + sure + (named === all ? 0.22 : named !== 0 ? 0.06 : 0);
+}
+
+/** Whoever types a whole name wants that thing; what else is said of it makes no difference. */
+function wholeName(document: number, { words }: Plan, { names, aliases }: SearchIndex): number {
+  const typed = words.join('');
+  if (names[document]?.together === typed) return BEST;
+  return aliases.get(document)?.some(({ together }) => together === typed) ? ALIAS * BEST : 0;
+}
+
+const ALIAS = 0.97;
+
+type Typed = Name & { readonly words: readonly string[]; readonly named: number; readonly isAll: boolean };
+
+function nameCloseness({ together, spaced }: Name, typed: Typed): number {
+  const { words, named, isAll } = typed;
+  let close = 0;
+  const share = typed.together.length / Math.max(1, together.length);
+  if (together === typed.together) close += 1.2;
+  else if (together.startsWith(typed.together)) close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
+  else if (spaced.includes(typed.spaced)) close += 0.2 + 0.2 * share;
+  const letters = words.reduce((sum, word, slot) => sum + (named & (1 << slot) ? word.length : 0), 0);
+  const covered = Math.min(1, letters / Math.max(1, together.length));
+  close += (words.length === 1 ? 0.25 : isAll ? 0.1 : 0) * covered;
+  if (words.length > 1 && words.length <= 3 && isAll && words.includes(together)) close += 0.35;
+  return close + misspeltName(together, typed.together);
+}
+
+const SHORTEST_NAME = 4;
+
+function misspeltName(name: string, typed: string): number {
+  if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST) return 0;
+  const limit = errorsAllowed(typed.length);
+  const { whole } = editsBetween(typed, name, limit);
+  return whole <= limit ? 0.95 - 0.25 * whole : 0;
+}

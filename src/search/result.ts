@@ -1,0 +1,92 @@
+import type { TreeNode } from '../data/tree.ts';
+import type { Place } from './texts.ts';
+
+/** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
+export type Range = readonly [start: number, end: number];
+
+/** The letters of a text that a query matches, in order and apart. */
+export type Lit = (text: string) => readonly Range[];
+
+export type Hit = {
+  readonly node: TreeNode;
+  /** 1 is best. */
+  readonly score: number;
+};
+
+/** What is wrong with a term, in a sentence, and what may have been meant: text to put in the place of `wrong`. */
+export type Problem = { readonly text: string; readonly wrong: string; readonly meant: readonly string[] };
+
+/** Where an item has what was searched for: the place, and the text that stands there. */
+export type Reason = { readonly place: Place; readonly text: string };
+
+/**
+ * What the results have of what was asked for: all of it, only some of the words, or none, so that they are just names that
+ * look like it.
+ */
+export type Extent = 'all' | 'some' | 'none';
+
+export type SearchResult = {
+  /** How many results there are; `hitAt` gives them, best first, or in the order that the query asks for. */
+  readonly count: number;
+  readonly hitAt: (index: number) => Hit | undefined;
+  readonly extent: Extent;
+  /** Whether the answer is still to come: then there are no results yet. */
+  readonly isPending: boolean;
+  readonly problems: readonly Problem[];
+  /** How long it took; `null` while it is pending. */
+  readonly milliseconds: number | null;
+  readonly lit: Lit;
+  /** Where in an item the words of the query are found, each in the first place that has it. */
+  readonly reasons: (node: TreeNode) => readonly Reason[];
+};
+
+/** What one may choose among: the values of all fields that filter, or the orders of the results. */
+export type Panel = 'filter' | 'sort';
+
+/** A field of a panel, with its values. */
+export type Facet = {
+  readonly field: string;
+  readonly title: string;
+  readonly choices: readonly Choice[];
+};
+
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  /** How many results it would leave; `null` for an order, which leaves them all. */
+  readonly count: number | null;
+  readonly isChosen: boolean;
+};
+
+/** What the word at the caret may become. */
+export type Completion = {
+  /** What is completed: a field's name, or nothing in particular. */
+  readonly title: string;
+  /** Texts for the place of the word, the likeliest first. */
+  readonly options: readonly string[];
+  /** What may be typed where there is nothing to choose from. */
+  readonly example: string | null;
+  /** The place in the text that an option takes. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether the options are only like what was typed. */
+  readonly isGuess: boolean;
+};
+
+/** What is asked of a search, by whatever thread it runs on. */
+export type Search = {
+  /** The result, as far as it is known by now. Bookmarks are ids. */
+  readonly find: (text: string, bookmarks: readonly string[]) => SearchResult;
+  /** The choices of a panel, and what each would leave of the results; none while that is pending. */
+  readonly facets: (panel: Panel, text: string, bookmarks: readonly string[]) => readonly Facet[];
+  readonly complete: (text: string, caret: number) => Completion | null;
+  /** Gets ready, so that the first letter need not wait for it. */
+  readonly prepare: () => void;
+};
+
+/** All hits from one place to another, best first. */
+export function hitsBetween({ count, hitAt }: SearchResult, from: number, to: number): readonly Hit[] {
+  const first = Math.max(0, from);
+  const length = Math.max(0, Math.min(to, count) - first);
+  return Array.from({ length }, (_, at) => hitAt(first + at)).flatMap((hit) => hit ?? []);
+}

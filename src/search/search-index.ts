@@ -1,0 +1,140 @@
+import { isItem, type TreeNode } from '../data/tree.ts';
+import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
+import { eachText, type MechanismNames, namesOf, type Place } from './texts.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { camelParts, indexedTermsOf, termsOf } from './words.ts';
+
+/** A name for comparing: written together, and with a blank between its words. */
+export type Name = { readonly together: string; readonly spaced: string };
+
+/** What is known of all items, made once; a document is an item by its number. */
+export type SearchIndex = {
+  readonly nodes: readonly TreeNode[];
+  readonly mechanisms: MechanismNames;
+  readonly vocabulary: Vocabulary;
+  /** The first letters of names of several words, and parts of those: `lwp` and `lw` of LXC Web Panel. */
+  readonly initials: Postings;
+  /** The name of each document, and the other names of those that have any. */
+  readonly names: readonly Name[];
+  /** The lengths of the names written together, up to 255: all that most documents are asked for. */
+  readonly nameLengths: Uint8Array;
+  readonly aliases: ReadonlyMap<number, readonly Name[]>;
+};
+
+/** Bits of a posting for the places of a word; `TOGETHER` is a name, or an alias, written together. */
+export const NAME = 1;
+export const TOGETHER = 2;
+const CATEGORY = 4;
+const SUMMARY = 8;
+const MECHANISM = 16;
+const NOTE = 32;
+const ADDRESS = 64;
+
+const BIT: Readonly<Record<Place, number>> = {
+  name: NAME,
+  alias: TOGETHER,
+  category: CATEGORY,
+  fact: CATEGORY,
+  mechanism: MECHANISM,
+  summary: SUMMARY,
+  note: NOTE,
+  address: ADDRESS,
+};
+
+/** How much a find in a place counts; of several places the best. */
+const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
+  [NAME, 1],
+  [TOGETHER, 0.95],
+  [SUMMARY, 0.7],
+  [MECHANISM, 0.55],
+  [ADDRESS, 0.55],
+  [CATEGORY, 0.5],
+  [NOTE, 0.45],
+];
+const ALSO_IN_SUMMARY = 0.06;
+const ALSO_IN_CATEGORY = 0.04;
+
+/** The weight of each set of places. */
+export const PLACES_WEIGHT = Float32Array.from({ length: 1 << WEIGHT.length }, (_, places) =>
+  Math.max(0, ...WEIGHT.map(([bit, weight]) => (places & bit ? weight : 0))),
+);
+
+/** The same where a query has several words: then one in a name says more when it is not only there. */
+export const PLACES_WEIGHT_OF_SEVERAL = PLACES_WEIGHT.map((best, places) => {
+  if ((places & NAME) === 0) return best;
+  return best + (places & SUMMARY ? ALSO_IN_SUMMARY : 0) + (places & CATEGORY ? ALSO_IN_CATEGORY : 0);
+});
+
+/** A whole set of initials, or only a part of one. */
+export const ALL_INITIALS = 1;
+const SOME_INITIALS = 2;
+
+/** Reads all items once. At 100,000 of them that takes a second or two. */
+export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
+  const nodes = [...items.values()].filter(({ subject }) => isItem(subject));
+  const mechanisms = mechanismNames(nodes);
+  const words = createPostingsBuilder();
+  const initials = createPostingsBuilder();
+  const names: Name[] = [];
+  const aliases = new Map<number, readonly Name[]>();
+  let document = 0;
+  const addText = (place: Place, text: string) => {
+    if (place === 'name' || place === 'alias') return;
+    const places = BIT[place];
+    for (const word of indexedTermsOf(text)) words.add(word, document, places);
+  };
+  for (const { subject } of nodes) {
+    const [name = '', ...others] = namesOf(subject);
+    names.push(addName(name, NAME, document, words, initials));
+    if (others.length > 0) {
+      const also = others.map((alias) => addName(alias, TOGETHER, document, words, initials));
+      aliases.set(document, also);
+    }
+    eachText(subject, mechanisms, addText);
+    document += 1;
+  }
+  const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
+  const vocabulary = createVocabulary(words.finish());
+  return { nodes, mechanisms, vocabulary, initials: initials.finish(), names, nameLengths, aliases };
+}
+
+/** The names of a catalog's mechanisms by their ids. */
+export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
+  const names = new Map<string, string>();
+  for (const { subject } of nodes) {
+    if (subject.kind === 'mechanism') names.set(subject.mechanism.id, subject.mechanism.name);
+  }
+  return names;
+}
+
+const MOST_WORDS_TOGETHER = 5;
+const LONGEST_TOGETHER = 36;
+
+/** Besides its words, a name is found written together, by the parts of its camel case, and by its initials. */
+function addName(name: string, places: number, document: number, words: PostingsBuilder, initials: PostingsBuilder): Name {
+  const parts = termsOf(name);
+  const together = parts.join('');
+  for (const word of indexedTermsOf(name)) words.add(word, document, places);
+  if (parts.length > 1 && parts.length <= MOST_WORDS_TOGETHER && together.length <= LONGEST_TOGETHER) {
+    words.add(together, document, TOGETHER);
+  }
+  for (const part of camelParts(name)) words.add(part, document, TOGETHER);
+  addInitials(parts, document, initials);
+  return { together, spaced: parts.length > 1 ? parts.join(' ') : together };
+}
+
+const MOST_INITIALS = 8;
+const MOST_WORDS_IN_PART = 5;
+
+function addInitials(parts: readonly string[], document: number, initials: PostingsBuilder): void {
+  if (parts.length < 2 || parts.length > MOST_INITIALS) return;
+  let letters = '';
+  for (const part of parts) letters += part.charAt(0);
+  initials.add(letters, document, ALL_INITIALS);
+  if (parts.length > MOST_WORDS_IN_PART) return;
+  for (let from = 0; from < letters.length - 1; from++) {
+    for (let to = from + 2; to <= letters.length; to++) {
+      if (to - from < letters.length) initials.add(letters.slice(from, to), document, SOME_INITIALS);
+    }
+  }
+}

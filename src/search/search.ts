@@ -1,0 +1,66 @@
+import { rememberLast } from '../data/remember.ts';
+import type { TreeNode } from '../data/tree.ts';
+import { completionAt } from './completion.ts';
+import { type Answer, createEngine, type Engine } from './engine.ts';
+import { orderFacet } from './facets.ts';
+import { createFieldValues } from './fields.ts';
+import { createLighter } from './light.ts';
+import { parseQuery } from './query.ts';
+import { createReasons } from './reasons.ts';
+import type { Search, SearchResult } from './result.ts';
+
+/** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
+export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
+  let engine: Engine | undefined;
+  const values = createFieldValues([...items.values()]);
+  const made = (): Engine => {
+    engine ??= createEngine(items);
+    return engine;
+  };
+  return {
+    find: rememberLast((text, bookmarks) => {
+      const { nodes, search } = made();
+      const before = performance.now();
+      const answer = search(text, { bookmarks: new Set(bookmarks) });
+      return resultOf(text, answer, performance.now() - before, nodes);
+    }),
+    facets: rememberLast((panel, text, bookmarks) =>
+      panel === 'sort' ? [orderFacet(parseQuery(text))] : made().facets(text, { bookmarks: new Set(bookmarks) }),
+    ),
+    complete: (text, caret) => completionAt(text, caret, values),
+    prepare: () => void made(),
+  };
+}
+
+/** An answer as a result: its numbers are places in `nodes`. */
+export function resultOf(text: string, answer: Answer, milliseconds: number, nodes: readonly TreeNode[]): SearchResult {
+  const { documents, scores, extent, problems } = answer;
+  return {
+    ...pendingResult(text, nodes),
+    count: documents.length,
+    hitAt: (index) => {
+      const node = nodes[documents[index] ?? -1];
+      return node && { node, score: scores[index] ?? 0 };
+    },
+    extent,
+    isPending: false,
+    problems,
+    milliseconds,
+  };
+}
+
+/** A result that is still to come. */
+export function pendingResult(text: string, nodes: readonly TreeNode[]): SearchResult {
+  const query = parseQuery(text);
+  const lit = createLighter(query);
+  return {
+    count: 0,
+    hitAt: () => undefined,
+    extent: 'all',
+    isPending: true,
+    problems: [],
+    milliseconds: null,
+    lit,
+    reasons: createReasons(query, nodes),
+  };
+}

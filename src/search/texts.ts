@@ -1,0 +1,84 @@
+import { placeOf, type Subject } from '../data/tree.ts';
+import type { Entry, Measure } from '../data/types.ts';
+
+/** Where in an item a text stands, in the order in which a reader would look there. */
+export type Place = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';
+
+export type PlacedText = { readonly place: Place; readonly text: string };
+
+/** The names of mechanisms by their ids, for items that only have the ids. */
+export type MechanismNames = ReadonlyMap<string, string>;
+
+/** The name of an item, and after it the other names it goes by. */
+export function namesOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'entry':
+      return [subject.entry.name, ...subject.entry.aliases];
+    case 'mechanism':
+      return [subject.mechanism.name, ...subject.mechanism.aliases];
+    case 'measure':
+      return [subject.measure.subject];
+    default:
+      return [];
+  }
+}
+
+/** Takes a text, and where it stands. */
+export type VisitText = (place: Place, text: string) => void;
+
+/** All texts of an item that a query can find, one after another: a list of them costs more than reading them. */
+export function eachText(subject: Subject, mechanisms: MechanismNames, visit: VisitText): void {
+  for (const [at, name] of namesOf(subject).entries()) visit(at === 0 ? 'name' : 'alias', name);
+  for (const title of placeOf(subject)) visit('category', title);
+  switch (subject.kind) {
+    case 'entry':
+      eachTextOfEntry(subject.entry, mechanisms, visit);
+      break;
+    case 'mechanism':
+      visit('summary', subject.mechanism.summary);
+      if (subject.mechanism.covers) visit('note', subject.mechanism.covers);
+      break;
+    case 'measure':
+      eachTextOfMeasure(subject.measure, mechanisms, visit);
+      break;
+  }
+}
+
+/** All texts of an item as a list. */
+export function textsOf(subject: Subject, mechanisms: MechanismNames): readonly PlacedText[] {
+  const texts: PlacedText[] = [];
+  eachText(subject, mechanisms, (place, text) => texts.push({ place, text }));
+  return texts;
+}
+
+function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitText): void {
+  const { kind, language, license, status, rootless, summary, notes, url } = entry;
+  if (kind) visit('fact', kind);
+  if (language) visit('fact', language);
+  if (license) visit('fact', license);
+  if (status) visit('fact', status);
+  if (rootless === 'yes' || rootless === 'partial') visit('fact', 'rootless');
+  for (const id of entry.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
+  visit('summary', summary);
+  for (const { cve, text } of notes) {
+    if (cve) visit('note', cve);
+    visit('note', text);
+  }
+  visit('address', projectOf(url));
+}
+
+function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: VisitText): void {
+  for (const id of measure.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
+  visit('summary', measure.problem);
+  visit('summary', measure.mitigation);
+  for (const { items } of measure.details) for (const { name } of items) visit('note', name);
+}
+
+const FORGE = /^https?:\/\/(?:www\.)?(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)\/[^/]+\/([^/#?]+)/i;
+const HOST = /^https?:\/\/(?:www\.)?([^/:?#]+)/i;
+const SAYS_NOTHING = /\.(?:com|org|io|net|dev|github|gitlab|blogspot|medium|wordpress)\b/gi;
+
+/** What an address says about a project: the name of its repository, or else the name of its site. */
+function projectOf(url: string): string {
+  return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ') ?? '';
+}

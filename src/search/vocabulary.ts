@@ -1,0 +1,46 @@
+import { lettersOf } from './letters.ts';
+import type { Postings } from './postings.ts';
+
+/** The words of the catalog, and where they are. */
+export type Vocabulary = Postings & {
+  /** The letters of each word, of its first 5, 8 and 12 letters, and its length: what is looked at before the word itself. */
+  readonly letters: Uint32Array;
+  readonly beginnings: readonly { readonly length: number; readonly letters: Uint32Array }[];
+  readonly lengths: Uint8Array;
+  /** The first two UTF-16 units of each word, the second in the lower half. */
+  readonly firstTwo: Uint32Array;
+};
+
+const BEGINNINGS = [5, 8, 12] as const;
+
+export function createVocabulary(postings: Postings): Vocabulary {
+  const { words } = postings;
+  const lengths = new Uint8Array(words.length);
+  const firstTwo = new Uint32Array(words.length);
+  for (let word = 0; word < words.length; word++) {
+    const text = words[word] ?? '';
+    lengths[word] = text.length;
+    firstTwo[word] = firstTwoOf(text);
+  }
+  return {
+    ...postings,
+    letters: lettersOfAll(words),
+    beginnings: BEGINNINGS.map((length) => ({ length, letters: lettersOfAll(words, length) })),
+    lengths,
+    firstTwo,
+  };
+}
+
+/** Both in one number: what most words are told apart by. */
+export const firstTwoOf = (text: string): number => (text.charCodeAt(0) << 16) | (text.charCodeAt(1) || 0);
+
+function lettersOfAll(words: readonly string[], length?: number): Uint32Array {
+  const letters = new Uint32Array(words.length);
+  for (let word = 0; word < words.length; word++) letters[word] = lettersOf(words[word] ?? '', length);
+  return letters;
+}
+
+/** The letters with which words begin, of at least so many. */
+export function beginningsFor({ beginnings, letters }: Vocabulary, length: number): Uint32Array {
+  return beginnings.find((beginning) => length <= beginning.length)?.letters ?? letters;
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery, printQuery } from '../src/search/query.ts';
+
+const groupsOf = (text: string) => parseQuery(text).groups;
+
+describe('what a query means', () => {
+  test('words are words, whatever stands between them', () => {
+    expect(groupsOf('docker-bench  c++')).toEqual([
+      [{ type: 'word', text: 'docker-bench' }],
+      [{ type: 'word', text: 'c++' }],
+    ]);
+  });
+
+  test.each([
+    ["'runc", { type: 'exact', text: 'runc', isExcluded: false }],
+    ["'runc'", { type: 'exact', text: 'runc', isExcluded: false }],
+    ['"system  calls"', { type: 'phrase', text: 'system calls', isExcluded: false }],
+    ['^sys', { type: 'prefix', text: 'sys', isExcluded: false }],
+    ['jail$', { type: 'suffix', text: 'jail', isExcluded: false }],
+    ['^runc$', { type: 'whole', text: 'runc', isExcluded: false }],
+    ['!docker', { type: 'exact', text: 'docker', isExcluded: true }],
+    ['-docker', { type: 'exact', text: 'docker', isExcluded: true }],
+    ['-"web panel"', { type: 'phrase', text: 'web panel', isExcluded: true }],
+    ['!^lx', { type: 'prefix', text: 'lx', isExcluded: true }],
+    ['Status:active', { type: 'field', field: 'status', values: ['active'], isExcluded: false }],
+    ['-kind:blog', { type: 'field', field: 'kind', values: ['blog'], isExcluded: true }],
+    ['status:active|moved,archived', { type: 'field', field: 'status', values: ['active', 'moved', 'archived'], isExcluded: false }],
+    ['in:"Partial Access",clouds', { type: 'field', field: 'in', values: ['Partial Access', 'clouds'], isExcluded: false }],
+    ['since:>=2018', { type: 'field', field: 'since', values: ['>=2018'], isExcluded: false }],
+  ])('%s', (text, term) => {
+    expect(groupsOf(text)).toEqual([[term]]);
+  });
+
+  test('a bar stands between alternatives, with blanks around it or without', () => {
+    const alternatives = [[{ type: 'word', text: 'lxc' }, { type: 'word', text: 'runc' }]];
+    expect(groupsOf('lxc|runc')).toEqual(alternatives);
+    expect(groupsOf('lxc | runc')).toEqual(alternatives);
+    expect(groupsOf('status:active|kind:sandbox')).toHaveLength(1);
+    expect(groupsOf('status:active|kind:sandbox')[0]?.map((term) => term.type)).toEqual(['field', 'field']);
+  });
+
+  test.each(['https://github.com/google/nsjail', 'std::vec'])('%s is a word and no field', (text) => {
+    expect(groupsOf(text)).toEqual([[{ type: 'word', text }]]);
+  });
+
+  test.each(['', '   ', '"', "'", '^$', '!', '-', '|', 'status:', '--- | ***', '""'])('“%s” demands nothing', (text) => {
+    expect(groupsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ['fire', true],
+    ['fire ', false],
+    ['"system ca', true],
+    ['"system calls"', false],
+    ['status:act', true],
+    ['fire ^', false],
+  ])('whether “%s” ends within a word: %s', (text, isOpen) => {
+    expect(parseQuery(text).isOpen).toBe(isOpen);
+  });
+});
+
+const piece = fc.constantFrom(
+  ...['docker', 'CVE-2019', 'é', '漢字', 'a', ' ', '  ', '|', '||', '"', "'", '^', '$', '!', '-', ':', ',', '/', '>', '..'],
+  ...['status:', 'in:', 'Kind:', 'x:y', 'std::a', '\t', '\n', '\u0000', '\ud800', 'ﬁ', '\u00a0'],
+);
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);
+
+test('any text is read, and its plainest form means the same and is its own plainest form', () => {
+  fc.assert(
+    fc.property(text, (typed) => {
+      const query = parseQuery(typed);
+      const plain = printQuery(query);
+      expect(parseQuery(plain)).toEqual(query);
+      expect(printQuery(parseQuery(plain))).toBe(plain);
+    }),
+    { numRuns: 5000 },
+  );
+});
