@@ -19,6 +19,9 @@ const PARTS = {
   explore: 'src/explore.tsx',
   run: 'src/commands/run.ts',
   search: 'src/search/search.ts',
+  'search-worker': 'src/search-worker.ts',
+  'list-file': 'src/system/list-file.ts',
+  'open-list': 'src/open-list.ts',
   browser: 'src/system/browser.ts',
   clipboard: 'src/system/clipboard.ts',
 };

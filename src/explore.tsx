@@ -17,20 +17,30 @@ import { windowSize } from './system/window-size.ts';
 const FRAMES_PER_SECOND = 120;
 
 /** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
-export type Visit = { readonly start: State; readonly theme: Theme; readonly directory: string | null };
+export type Visit = {
+  readonly start: State;
+  readonly theme: Theme;
+  readonly directory: string | null;
+  /** A list of the reader's own; `null` for the bundled catalog. */
+  readonly list: Library | null;
+};
 
 /** Runs a visit on a terminal that has been taken, until the reader leaves it. */
-export async function explore(terminal: Terminal, { start, theme, directory }: Visit): Promise<void> {
-  staySmall();
+export async function explore(terminal: Terminal, { start, theme, directory, list }: Visit): Promise<void> {
+  // A large list needs its memory, and the thread that searches it would slow down with us.
+  if (list === null) staySmall();
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
-  const library = libraryOf(readBundledCatalog(), createSearch);
+  const library = list ?? libraryOf(readBundledCatalog(), createSearch);
   const session: Session = createSession({
     start,
     world: () => worldOf(library, windowSize(process.stdout), theme),
     perform: (effect) => perform(effect, { terminal, store, session, library }),
+    isWaiting: ({ query, shelves }) =>
+      query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
   });
+  library.search.onNews(session.refresh);
   mendInput(process.stdin);
   terminal.toFirstCell();
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {

@@ -3,12 +3,13 @@ import { isatty } from 'node:tty';
 import { type LookOptions, readArguments } from './commands/arguments.ts';
 import { libraryOf, startOf } from './opening.ts';
 import { frameOf } from './screen/frame.ts';
-import { type Library, viewOf } from './screen/view.ts';
+import type { Theme } from './screen/theme.ts';
+import { type Library, readingView, viewOf } from './screen/view.ts';
 import { themeFor } from './system/environment.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
-import { takeTerminal } from './system/terminal.ts';
+import { type Terminal, takeTerminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
 
 const STDIN = 0;
@@ -19,23 +20,36 @@ void main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<void> {
   const request = readArguments(args);
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
-  if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look);
+  if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look, request.list);
   const { run } = await import('./commands/run.ts');
   process.exitCode = run(request);
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore(query: string, look: LookOptions): Promise<void> {
+async function explore(query: string, look: LookOptions, file: string | null): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
-  const library = query === '' ? libraryOf(readBundledOutline()) : await searchable();
+  const list = file === null ? null : await openList(file, terminal, theme);
+  if (list === undefined) return;
+  const library = list ?? (query === '' ? libraryOf(readBundledOutline()) : await searchable());
   const start = startOf(library, readSettings(directory), query);
   terminal.show(frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
   const { explore } = await import('./explore.tsx');
-  await explore(terminal, { start, theme, directory });
+  await explore(terminal, { start, theme, directory, list });
+}
+
+/** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
+async function openList(file: string, terminal: Terminal, theme: Theme): Promise<Library | undefined> {
+  const size = windowSize(process.stdout);
+  terminal.show(frameOf(readingView(file, size, theme), theme));
+  const { openList } = await import('./open-list.ts');
+  const opened = openList(file);
+  if ('library' in opened) return opened.library;
+  terminal.refuse(opened.problem);
+  return undefined;
 }
 
 async function searchable(): Promise<Library> {

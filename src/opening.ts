@@ -23,6 +23,7 @@ const NO_SEARCH: Search = {
   facets: () => [],
   complete: () => null,
   prepare: () => {},
+  onNews: () => {},
 };
 
 /** The state a visit begins in, from what the last visit left and the query of the command line. */

@@ -66,6 +66,10 @@ test('What is null is as good as left out', () => {
   expect(read({ ...empty, entries: [{ ...nothing, ...runc }] })).toEqual(read({ entries: [runc] }));
 });
 
+test('The name of the file is safe to draw', () => {
+  expect(readExport('{"entries": []}', ' \u001b[31mmy\nlist.json ').title).toBe('my list.json');
+});
+
 test('A list without entries is an empty one', () => {
   expect(outline(read({ entries: [] }))).toEqual([]);
 });
@@ -166,6 +170,7 @@ describe('A fault is told with its place and what is needed', () => {
   test.each<[string, object, string]>([
     ['an entry that is none', { entries: [runc, 5] }, 'entries[1] must be an object, not 5'],
     ['an entry without id', { entries: [{ name: 'runc' }] }, 'entries[0] ("runc"): id is missing'],
+    ['two entries without id', { entries: [{ name: 'a' }, { name: 'b' }] }, 'id is missing (and 1 more fault)'],
     ['an entry without anything', { entries: [{}] }, 'entries[0]: id is missing (and 1 more fault)'],
     ['a measure without level', { measures: [{ id: 'm', subject: 's' }] }, 'measures[0] ("m"): level is missing'],
     ['a level', { measures: [{ id: 'm', subject: 's', level: 6 }] }, 'level must be one of 1, 2, 3, 4, 5, not 6'],
@@ -197,6 +202,7 @@ describe('A fault is told with its place and what is needed', () => {
       withFields({ id: `\u001b[31m${'i'.repeat(500)}`, kind: '\u001b]0;pwned\u0007🐳'.repeat(99) }),
     );
     expect(told).toContain(`entries[0] ("${'i'.repeat(59)}…"): kind must be a known word, not "${'🐳'.repeat(59)}…"`);
+    expect(complaintAbout(withFields({ aliases: '\u202e\u001b[31mred\n' }))).toContain('must be a list, not "red "');
     expect(complaint(`{"a": \u001b[31m${'x\n'.repeat(500)}`)).toMatch(/^[ -~…]{1,200}$/);
   });
 });
@@ -259,6 +265,12 @@ describe('What is lost on nobody is left out', () => {
     expect(outline(list)).toEqual(['Uncategorized', '  a', '    b', '    c', '      d', '  e']);
   });
 
+  test('A parent that is no entry', () => {
+    const categories = [{ id: 'tools', title: 'Tools' }];
+    const entries = [runc, { id: 'crun', name: 'crun', parent: 'tools' }];
+    expect(read({ categories, entries }).entries[1]?.parent).toBeNull();
+  });
+
   test('Addresses that cannot be opened', () => {
     const url = 'javascript:alert(1)';
     const links = [{ title: 'Bad', url }, { title: 'Good', url: 'https://runc.io' }, { url: 'https://runc.io/a' }];
@@ -276,6 +288,13 @@ describe('What is lost on nobody is left out', () => {
       stars: 1,
       pushedDaysAgo: null,
     });
+  });
+
+  test('What a snapshot leaves out was then as it is now', () => {
+    const now = { url: 'https://runc.io', category: ['Runtimes'] };
+    expect(firstOf(withFields({ ...now, snapshot: {} }))?.snapshot).toMatchObject({ name: 'runc', ...now });
+    const then = { name: 'libcontainer', url: 'https://docker.com/', category: ['Containers'] };
+    expect(firstOf(withFields({ ...now, snapshot: then }))?.snapshot).toMatchObject(then);
   });
 
   test('Notes that say nothing; a note that does not say how grave it is makes no alarm', () => {
@@ -303,6 +322,21 @@ test('The addresses that are kept are those that may be opened, and open what wa
     }),
     { numRuns: 2_000 },
   );
+});
+
+test.each([
+  ['one as it is written', 'https://runc.io', 'https://runc.io'],
+  ['one in capitals', 'HTTPS://Runc.io/A', 'HTTPS://Runc.io/A'],
+  ['one with blanks around it', ' https://runc.io/\n', 'https://runc.io/'],
+  [
+    'one with a path that cannot be drawn in its own form for the browser',
+    'https://runc.io/e\u0301',
+    'https://runc.io/e%CC%81',
+  ],
+  ['none with a backslash in it', 'https://runc.io/\\evil.example', ''],
+  ['none with a password', 'https://me:secret@runc.io/', ''],
+])('Of addresses it keeps %s', (_name, url, kept) => {
+  expect(firstOf(withFields({ url }))?.url).toBe(kept);
 });
 
 describe('Categories', () => {
@@ -429,6 +463,15 @@ describe('A list that means harm', () => {
   test.each(['1e400', '-1e400', '123456789012345678901234567890'])('gets nowhere with the number %s', (number) => {
     expect(complaint(`{"entries": [], "schema": ${number}}`)).toContain('schema must be 1, not ');
     expect(complaint(`{"entries": [{"id": "a", "name": "a", "since": ${number}}]}`)).toContain('a whole number');
+  });
+
+  test('gets nowhere with the number -0', () => {
+    const text = '{"entries": [{"id": "a", "name": "a", "since": -0}]}';
+    expect(readExport(text, 'mine.json').entries[0]?.since).toBe(0);
+  });
+
+  test('gets nowhere with categories in categories without end', () => {
+    expect(complaintAbout(withFields({ category: Array(200_000).fill('a') }))).toContain('must have at most 32 titles');
   });
 
   test('is told of once when all of it is wrong', () => {

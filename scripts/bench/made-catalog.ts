@@ -58,7 +58,7 @@ export function madeCatalog(own: Catalog): Catalog {
 }
 
 /** Numbers from 0 to 1 that look random and always are the same (the generator called mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -17,8 +17,13 @@ export function circumstancesLine({ date, nodeVersion, cores, command }: Circums
 
 /** Puts a text between the markers of its name, in place of the one that is there; a new name comes at the end. */
 export function withBlock(document: string, name: string, block: string): string {
-  const start = `<!-- bench ${name} -->`;
-  const end = `<!-- /bench ${name} -->`;
+  return betweenMarkers(document, `bench ${name}`, block);
+}
+
+/** The same for any marker. */
+export function betweenMarkers(document: string, marker: string, block: string): string {
+  const start = `<!-- ${marker} -->`;
+  const end = `<!-- /${marker} -->`;
   const marked = `${start}\n\n${block}\n\n${end}`;
   const from = document.indexOf(start);
   const to = document.indexOf(end);

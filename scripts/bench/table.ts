@@ -62,12 +62,17 @@ export function kilobytes(bytes: number): string {
 
 /** Sections as Markdown that is also readable as it stands. */
 export function tableOf(sections: readonly Section[]): string {
-  return sections.map(({ title, rows }) => [`### ${title}`, '', ...alignedTable(rows)].join('\n')).join('\n\n');
+  return sections.map(({ title, rows }) => titledTable(title, HEADINGS, rows.map(cellsOf))).join('\n\n');
 }
 
-function alignedTable(rows: readonly Row[]): string[] {
-  const cells = [HEADINGS, ...rows.map(cellsOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+/** A table of any columns, below its title. */
+export function titledTable(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [`### ${title}`, '', ...alignedTable(headings, rows)].join('\n');
+}
+
+function alignedTable(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const cells = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const [head = [], ...body] = cells;
@@ -75,5 +80,9 @@ function alignedTable(rows: readonly Row[]): string[] {
 }
 
 function cellsOf({ what, median: middle, p95 = '', ratio = '', goals = [] }: Row): string[] {
-  return [what, middle, p95, ratio, goals.map(({ text, isMet }) => `${isMet ? '✓' : '✗'} ${text}`).join(', ')];
+  return [what, middle, p95, ratio, goals.map(goalWords).join(', ')];
+}
+
+export function goalWords({ text, isMet }: Goal): string {
+  return `${isMet ? '✓' : '✗'} ${text}`;
 }

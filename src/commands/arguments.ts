@@ -100,7 +100,8 @@ type Common = { readonly look: LookOptions; readonly list: ListFile };
 
 function searchRequest(words: readonly string[], { json, limit }: Values, common: Common): Request {
   const query = sanitize(words.join(' ')).trim();
-  if (query === '') return { kind: 'wrong-use', message: 'search needs words to search for, such as: search seccomp rootless' };
+  if (query === '')
+    return { kind: 'wrong-use', message: 'search needs words to search for, such as: search seccomp rootless' };
   const most = limit === undefined ? Infinity : Number(limit);
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(String(limit))) {
     return { kind: 'wrong-use', message: `--limit takes a number from 1, not ${shown(String(limit))}` };

@@ -6,7 +6,10 @@ import type { Motion, State, World } from './state.ts';
 /** Up and down pass over the titles. */
 export function choiceMoved(state: State, by: Motion, world: World): State {
   const rows = choiceRows(state, world);
-  const index = Math.max(0, Math.min(target(choiceIndex(state, rows), by, world.listRows, rows.length - 1), rows.length - 1));
+  const index = Math.max(
+    0,
+    Math.min(target(choiceIndex(state, rows), by, world.listRows, rows.length - 1), rows.length - 1),
+  );
   const step = by === 'first' || by.endsWith('down') ? 1 : -1;
   return put(state, rows, index, step);
 }

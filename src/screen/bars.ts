@@ -105,7 +105,8 @@ export function adviceLine(
     return spread([span(` ${problem.text}`, { tone: 'warn' })], tab, columns, ellipsis);
   }
   if (completion === null) return null;
-  if (completion.example !== null) return cutLine([span(` ${completion.title} ${completion.example}`, MUTED)], columns, ellipsis);
+  if (completion.example !== null)
+    return cutLine([span(` ${completion.title} ${completion.example}`, MUTED)], columns, ellipsis);
   const [first, ...others] = completion.options;
   if (first === undefined) return null;
   const title = completion.title === '' ? ' ' : ` ${completion.title} `;

@@ -1,6 +1,6 @@
 import { shownAddress } from '../data/links.ts';
-import type { Lit } from '../search/result.ts';
 import type { Link } from '../data/types.ts';
+import type { Lit } from '../search/result.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, type Span, type Style, span, spread } from './line.ts';
 import { wrap } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -19,7 +19,11 @@ export type Document = {
 export type Lead = { readonly id: string; readonly name: string; readonly remark: Line };
 export type Leads = { readonly title: string; readonly items: readonly Lead[] };
 
-export type Paper = { readonly width: number; readonly theme: Theme; readonly lit: Lit };
+export type Paper = {
+  readonly width: number;
+  readonly theme: Theme;
+  readonly lit: Lit;
+};
 
 /** A text with the matched letters lit. */
 export function litSpans(text: string, style: Style, lit: Lit): Line {

@@ -1,11 +1,11 @@
-import type { Hit, SearchResult } from '../search/result.ts';
 import type { Row, Subject, TreeNode } from '../data/tree.ts';
+import type { Hit, SearchResult } from '../search/result.ts';
 import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
+import { foundRemark } from './found.ts';
 import type { Size } from './layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
 import { statusSign } from './status.ts';
-import { widthOf } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
@@ -73,16 +73,17 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
     const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
     const name = litSpans(node.label, isCursor ? BOLD : {}, pane.result.lit);
     const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
-    return spread(left, placeSpans(node, lineWidth(left), pane), pane.columns, pane.theme.glyphs.ellipsis);
+    return spread(left, remarkSpans(node, lineWidth(left), pane), pane.columns, pane.theme.glyphs.ellipsis);
   });
 }
 
-/** The place gives way to the name: it is left out where both do not fit. */
-function placeSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
+/** Where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
+function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
+  const { reasons, lit } = pane.result;
   const status = statusOf(node.subject, pane);
-  const place = kindOf(node.subject);
-  const fits = taken + widthOf(place) + 5 <= pane.columns;
-  return fits ? [span(place, MUTED), span(' '), status, span(' ')] : [status, span(' ')];
+  const remark = foundRemark(reasons(node), lit) ?? [span(kindOf(node.subject), MUTED)];
+  const fits = taken + lineWidth(remark) + 5 <= pane.columns;
+  return fits ? [...remark, span(' '), status, span(' ')] : [status, span(' ')];
 }
 
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */

@@ -1,15 +1,17 @@
 import { rememberLast } from '../data/remember.ts';
+import { sanitize } from '../data/sanitize.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { rowsInView } from '../explorer/detail-moves.ts';
 import { choiceIndex, choiceRows } from '../explorer/choices.ts';
+import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
-import { hitsBetween, type Lit, type Search } from '../search/result.ts';
+import { hitsBetween, type Lit, type Search, type SearchResult } from '../search/result.ts';
 import { adviceLine, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { choiceLines } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
 import type { Document } from './document.ts';
+import { foundLine } from './found.ts';
 import { helpLines } from './key-help.ts';
 import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
@@ -68,6 +70,12 @@ export function viewOf(state: State, library: Library, size: Size, theme: Theme)
   ];
 }
 
+/** What there is to see while a list is read. */
+export function readingView(file: string, { columns, rows }: Size, { glyphs }: Theme): readonly Pane[] {
+  const line = cutLine([span(` Reading ${sanitize(file)}${glyphs.ellipsis}`, MUTED)], columns, glyphs.ellipsis);
+  return [{ id: 'reading', place: { x: 0, y: 0, columns, rows }, lines: [line] }];
+}
+
 type Parts = Exclude<Layout, { kind: 'too-small' }>;
 
 function bodyPanes(state: State, library: Library, world: World, layout: Parts, theme: Theme): readonly Pane[] {
@@ -79,7 +87,9 @@ function bodyPanes(state: State, library: Library, world: World, layout: Parts, 
   }
   const list = () => listPanes(state, world, layout, theme);
   const detail = () =>
-    state.mode === 'choices' ? choicesPane(state, world, layout, theme) : detailPane(state, library, world, layout, theme);
+    state.mode === 'choices'
+      ? choicesPane(state, world, layout, theme)
+      : detailPane(state, library, world, layout, theme);
   if (layout.kind === 'two-panes') return [...list(), detail()];
   return state.mode === 'detail' || state.mode === 'choices' ? [detail()] : list();
 }
@@ -121,7 +131,12 @@ function results(state: State, world: World, layout: Parts, theme: Theme): Scrol
 }
 
 function look(state: State, columns: number, theme: Theme) {
-  return { theme, columns, hasKeys: state.mode !== 'detail' && state.mode !== 'choices', bookmarks: new Set(state.shelves.bookmarks) };
+  return {
+    theme,
+    columns,
+    hasKeys: state.mode !== 'detail' && state.mode !== 'choices',
+    bookmarks: new Set(state.shelves.bookmarks),
+  };
 }
 
 const NOTHING_LIT: Lit = () => [];
@@ -141,7 +156,15 @@ function detailPane(state: State, library: Library, world: World, layout: Parts,
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
   const lit = isSearching(state) ? resultOf(state, world).lit : NOTHING_LIT;
-  const { lines, chosenRows } = documentOf(node, library, layout, theme, lit);
+  const document = documentOf(node, library, layout, theme, lit);
+  const { chosenRows } = document;
+  const lines = withFound(
+    document.lines,
+    node,
+    isSearching(state) ? resultOf(state, world) : null,
+    place.columns - 2,
+    theme,
+  );
   const chosen = state.mode === 'detail' && state.link !== null ? chosenRows[state.link] : undefined;
   const shown = (line: Line, row: number): Line => (row === chosen ? chosenLine(line, theme) : [span(' '), ...line]);
   return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
@@ -156,7 +179,24 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
   const top = Math.min(topFor(0, cursor, place.rows, rows.length), Math.max(0, title));
   const shown = rows.slice(top, top + place.rows);
-  return { id: 'detail', place, lines: choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme }) };
+  return {
+    id: 'detail',
+    place,
+    lines: choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme }),
+  };
+}
+
+/** In the first blank row, below what an item is called: where it has what was searched for. */
+function withFound(
+  lines: readonly Line[],
+  node: TreeNode,
+  result: SearchResult | null,
+  width: number,
+  theme: Theme,
+): readonly Line[] {
+  const blank = lines.findIndex((line) => line.length === 0);
+  if (result === null || blank < 0) return lines;
+  return lines.with(blank, foundLine(result.reasons(node), result.lit, width, theme));
 }
 
 function chosenLine(line: Line, { glyphs }: Theme): Line {

@@ -4,30 +4,55 @@ import type { Completion } from './result.ts';
 
 const SHORTEST_BEGINNING = 2;
 
+const PIECES = /(?:"[^"]*(?:"|$)|[^\s"])+/g;
+const VALUES = /(?:"[^"]*(?:"|$)|[^",|])+/g;
+/** A field that goes on to the end of a piece, and is not one of several alternatives before it. */
+const FIELD = /(?:^|\|)[!-]?([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)$/i;
+const NAME = /(?:^|\|)[!-]?([a-z]*)$/i;
+
 /** The fields, or the values of a field, that the word before the caret may be the beginning of; `null` when there are none. */
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
-  const before = text.slice(0, caret);
-  const [typed = ''] = before.match(/(?:"[^"]*"?|[^\s"])*$/) ?? [];
-  const field = typed.match(/^[!-]?([a-z]+):(?:.*[,|])?([^,|]*)$/is);
-  if (field) return ofValues(field[1] ?? '', field[2] ?? '', caret, values);
-  if (text.trim() === '') return { title: 'fields', options: FIELDS.map(({ name }) => `${name}:`), example: null, start: caret, end: caret, isGuess: false };
-  const word = (typed.match(/[^!|-]*$/)?.[0] ?? '').toLowerCase();
-  const names = FIELDS.filter(({ name }) => name.startsWith(word)).map(({ name }) => `${name}:`);
-  if (word.length < SHORTEST_BEGINNING || names.length === 0) return null;
-  return { title: '', options: names, example: null, start: caret - word.length, end: caret, isGuess: false };
+  const piece = lastOf(text.slice(0, caret), PIECES);
+  const [, name, typed = ''] = FIELD.exec(piece) ?? [];
+  if (name !== undefined) return ofValues(name, typed, caret, values);
+  if (text.trim() === '') return ofNames('fields', '', caret);
+  const word = NAME.exec(piece)?.[1] ?? '';
+  return word.length < SHORTEST_BEGINNING ? null : ofNames('', word, caret);
 }
 
-function ofValues(name: string, typed: string, caret: number, values: FieldValues): Completion | null {
+/** The last of what a pattern finds, if it goes on to the end. */
+function lastOf(text: string, pattern: RegExp): string {
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last && last.index + last[0].length === text.length ? last[0] : '';
+}
+
+function ofNames(title: string, typed: string, caret: number): Completion | null {
+  const options = FIELDS.flatMap(({ name }) => (name.startsWith(typed.toLowerCase()) ? [`${name}:`] : []));
+  if (options.length === 0) return null;
+  return { title, options, example: null, start: caret - typed.length, end: caret, isGuess: false };
+}
+
+function ofValues(name: string, all: string, caret: number, values: FieldValues): Completion | null {
+  const typed = lastOf(all, VALUES);
   const place = { start: caret - typed.length, end: caret };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {
-    const options = nearest(name, FIELDS.map((other) => other.name), 3).map((other) => `${other}:`);
-    const start = caret - typed.length - name.length - 1;
-    return options.length > 0 ? { title: 'did you mean', options, example: null, start, end: caret - typed.length, isGuess: true } : null;
+    const names = FIELDS.map((other) => other.name);
+    const options = nearest(name, names, 3).map((other) => `${other}:`);
+    const start = caret - all.length - name.length - 1;
+    return options.length > 0
+      ? { title: 'did you mean', options, example: null, start, end: caret - all.length, isGuess: true }
+      : null;
   }
-  if (field.type === 'number') return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
-  const all = field.type === 'order' ? [...ORDERS] : values(field).map(({ value }) => slugOf(value));
-  return { title: `${field.name}:`, example: null, ...place, ...optionsFor(typed.replaceAll('"', '').toLowerCase(), all) };
+  if (field.type === 'number')
+    return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
+  const known = field.type === 'order' ? [...ORDERS] : values(field).map(({ value }) => slugOf(value));
+  return {
+    title: `${field.name}:`,
+    example: null,
+    ...place,
+    ...optionsFor(typed.replaceAll('"', '').toLowerCase(), known),
+  };
 }
 
 /** Of a value that is whole, those that come after it, so that one can go through them; else those that begin so, or look so. */

@@ -6,12 +6,12 @@ import { type Filter, filterOf, orderIn } from './filters.ts';
 import { createExpander, type DocumentsOf, findAll } from './find.ts';
 import { bits } from './letters.ts';
 import { documentsWith } from './literal.ts';
+import { createSorter } from './order.ts';
 import { type Plan, planOf } from './plan.ts';
 import { parseQuery, type Query } from './query.ts';
 import { neededSlots, type Ranking, rank } from './rank.ts';
 import type { Extent, Facet, Problem } from './result.ts';
 import { buildIndex } from './search-index.ts';
-import { createSorter } from './order.ts';
 import { clear, createTally, type Tally } from './tally.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
@@ -68,7 +68,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
     const { ranking, extent } = best(plan, whole, passing);
     const order = orderIn(query);
-    const ordered = order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
+    const ordered =
+      order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
     return { ...ordered, extent, problems };
   };
 
@@ -106,7 +107,11 @@ const MOST_ALIKE = 5;
 /** Comparing with all names takes too long where there are more. */
 const MOST_NAMES = 5000;
 
-function isPassing(node: TreeNode | undefined, filters: readonly Pick<Filter, 'test'>[], context: FieldContext): boolean {
+function isPassing(
+  node: TreeNode | undefined,
+  filters: readonly Pick<Filter, 'test'>[],
+  context: FieldContext,
+): boolean {
   return node !== undefined && filters.every(({ test }) => test(node, context));
 }
 
@@ -138,10 +143,16 @@ function only({ documents, scores }: Ranking, isWanted: (document: number) => bo
   const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
   return places.length === documents.length
     ? { documents, scores }
-    : { documents: places.map((place) => documents[place] ?? 0), scores: Float32Array.from(places, (place) => scores[place] ?? 0) };
+    : {
+        documents: places.map((place) => documents[place] ?? 0),
+        scores: Float32Array.from(places, (place) => scores[place] ?? 0),
+      };
 }
 
-const unranked = (documents: Int32Array): Ranking => ({ documents, scores: new Float32Array(documents.length).fill(1) });
+const unranked = (documents: Int32Array): Ranking => ({
+  documents,
+  scores: new Float32Array(documents.length).fill(1),
+});
 
 function firstOf({ documents, scores }: Ranking, count: number): Ranking {
   return { documents: documents.slice(0, count), scores: scores.slice(0, count) };

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import { type FieldContext, FIELDS, type FieldValues, ORDERS, type Order, type WordField } from './fields.ts';
+import { FIELDS, type FieldContext, type FieldValues, ORDERS, type Order, type WordField } from './fields.ts';
 import { type Filter, orderIn } from './filters.ts';
 import type { Query } from './query.ts';
 import { chosenValues } from './query-edit.ts';
@@ -52,6 +52,11 @@ const ORDER_LABEL: Readonly<Record<Order, string>> = {
 /** The orders that the results can be put in. */
 export function orderFacet(query: Query): Facet {
   const chosen = orderIn(query);
-  const choices = ORDERS.map((value) => ({ value, label: ORDER_LABEL[value], count: null, isChosen: value === chosen }));
+  const choices = ORDERS.map((value) => ({
+    value,
+    label: ORDER_LABEL[value],
+    count: null,
+    isChosen: value === chosen,
+  }));
   return { field: 'sort', title: 'Sort', choices };
 }

@@ -61,7 +61,13 @@ export const FIELDS: readonly Field[] = [
   words('lang', 'Language', null, (node) => one(entryOf(node)?.language)),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
   words('has', 'Has', HAS, (node) => HAS.filter((what) => hasIt(node, what)), true),
-  words('severity', 'Severity', SEVERITIES, (node) => [...new Set(notesOf(node).map(({ severity }) => severity))], true),
+  words(
+    'severity',
+    'Severity',
+    SEVERITIES,
+    (node) => [...new Set(notesOf(node).map(({ severity }) => severity))],
+    true,
+  ),
   words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
     ...(isItem(subject) ? [subject.kind] : []),
     ...(bookmarks.has(id) ? ['bookmarked'] : []),
@@ -84,7 +90,12 @@ export const FIELDS: readonly Field[] = [
 ];
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
-const ALSO: Readonly<Record<string, string>> = { language: 'lang', licence: 'license', mechanism: 'uses', category: 'in' };
+const ALSO: Readonly<Record<string, string>> = {
+  language: 'lang',
+  licence: 'license',
+  mechanism: 'uses',
+  category: 'in',
+};
 
 /** The field of that name, or of a name that people use for it. */
 export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
@@ -144,10 +155,16 @@ function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldV
   return [...texts].map((value) => ({ value, keys: [value, ...(also.get(value) ?? [])].map(joined) }));
 }
 
-/** The values that a typed one means: the one of that name or, failing that, those that begin with it, or hold it. */
+/**
+ * The values that a typed one means: the one that is written so (`c` is not `c++`), the one of that name or, failing that,
+ * those that begin with it, or hold it.
+ */
 export function meantValues(typed: string, values: readonly FieldValue[]): readonly FieldValue[] {
   const key = joined(typed);
   if (key === '') return [];
+  const slug = slugOf(typed);
+  const same = values.filter(({ value }) => slugOf(value) === slug);
+  if (same.length > 0) return same;
   for (const isMeant of [
     (other: string) => other === key,
     (other: string) => other.startsWith(key),

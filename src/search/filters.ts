@@ -1,15 +1,16 @@
 import { nearest } from '../data/nearest.ts';
 import type { TreeNode } from '../data/tree.ts';
 import {
+  FIELDS,
   type Field,
   type FieldContext,
-  FIELDS,
   type FieldValues,
   fieldNamed,
   meantValues,
   type NumberField,
   ORDERS,
   type Order,
+  slugOf,
   type WordField,
 } from './fields.ts';
 import type { Query, Term } from './query.ts';
@@ -44,7 +45,10 @@ function testOf(field: Field, values: readonly string[], known: FieldValues): Te
     case 'number':
       return numbersTest(field, values);
     case 'order':
-      return { test: null, problems: values.flatMap((value) => (orderOf(value) ? [] : [unknownValue(field, value, ORDERS)])) };
+      return {
+        test: null,
+        problems: values.flatMap((value) => (orderOf(value) ? [] : [unknownValue(field, value, ORDERS)])),
+      };
   }
 }
 
@@ -70,18 +74,22 @@ function wordsTest(field: WordField, values: readonly string[], known: FieldValu
 function numbersTest(field: NumberField, values: readonly string[]): Test {
   const tests = values.map(rangeOf);
   const problems = values.flatMap((value, at) =>
-    tests[at] === null ? [{ text: `${field.name}: takes a number, such as ${field.example}.`, wrong: value, meant: [] }] : [],
+    tests[at] === null
+      ? [{ text: `${field.name}: takes a number, such as ${field.example}.`, wrong: value, meant: [] }]
+      : [],
   );
   const ranges = tests.flatMap((range) => (range === null ? [] : [range]));
   if (ranges.length === 0) return { test: null, problems };
-  const isIn = (number: number | null) => number !== null && ranges.some(([from, to]) => number >= from && number <= to);
+  const isIn = (number: number | null) =>
+    number !== null && ranges.some(([from, to]) => number >= from && number <= to);
   return { test: ({ subject }) => isIn(field.numberOf(subject)), problems };
 }
 
 /** `2018`, `>2018`, `<=2018` or `2015..2018` as the least and the greatest number that it takes in. */
 function rangeOf(text: string): readonly [number, number] | null {
   const between = /^(\d{1,9})?\.\.(\d{1,9})?$/.exec(text);
-  if (between && text !== '..') return [Number(between[1] ?? 0), between[2] === undefined ? Infinity : Number(between[2])];
+  if (between && text !== '..')
+    return [Number(between[1] ?? 0), between[2] === undefined ? Infinity : Number(between[2])];
   const [, sign = '', digits] = /^(>=|<=|>|<|=)?(\d{1,9})$/.exec(text) ?? [];
   if (digits === undefined) return null;
   const number = Number(digits);
@@ -101,14 +109,17 @@ function unknownField(name: string): Problem {
   return { text: `There is no field “${name}:”; ${hint}?`.replace(/, sort\?$/, ', sort.'), wrong: `${name}:`, meant };
 }
 
-function unknownValue({ name, title }: Pick<Field, 'name' | 'title'>, value: string, known: readonly string[]): Problem {
-  const meant = nearest(value, known, 1);
+function unknownValue({ title }: Pick<Field, 'title'>, value: string, known: readonly string[]): Problem {
+  const meant = nearest(value, known, 1).map(slugOf);
   const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : 'see what there is with Tab.';
-  return { text: `No ${title.toLowerCase()} is “${value}”; ${hint}`, wrong: `${name}:${value}`, meant };
+  return { text: `No ${title.toLowerCase()} is “${value}”; ${hint}`, wrong: value, meant };
 }
 
 function orderOf(value: string): Order | undefined {
-  return ORDERS.find((order) => order === value.toLowerCase()) ?? ORDERS.find((order) => order.startsWith(value.toLowerCase()));
+  return (
+    ORDERS.find((order) => order === value.toLowerCase()) ??
+    ORDERS.find((order) => order.startsWith(value.toLowerCase()))
+  );
 }
 
 /** The order that a query asks for; the last one counts. */

@@ -2,7 +2,14 @@ import { type Expansion, expand } from './expansion.ts';
 import type { Plan } from './plan.ts';
 import { indexOfWord, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
 import type { Term } from './query.ts';
-import { ALL_INITIALS, NAME, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, type SearchIndex, TOGETHER } from './search-index.ts';
+import {
+  ALL_INITIALS,
+  NAME,
+  PLACES_WEIGHT,
+  PLACES_WEIGHT_OF_SEVERAL,
+  type SearchIndex,
+  TOGETHER,
+} from './search-index.ts';
 import { note, type Tally } from './tally.ts';
 import { joined } from './words.ts';
 
@@ -58,7 +65,8 @@ function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding)
     findWord(joined(term.text), isOpen, number, 1, finding);
     return;
   }
-  for (const document of finding.documentsOf(term, isOpen)) note(finding.tally, document, number, FOUND_LITERALLY, false, true);
+  for (const document of finding.documentsOf(term, isOpen))
+    note(finding.tally, document, number, FOUND_LITERALLY, false, true);
 }
 
 /** A word that stands so in several documents is probably meant: what it may misspell counts less. */
@@ -67,8 +75,14 @@ const BESIDE_KNOWN = 0.6;
 const SURE = 0.62;
 
 /** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
-function findWord(text: string, isOpen: boolean, number: number, slots: number, { index, tally, expander }: Finding): number {
-  const { words, starts, packed } = index.vocabulary;
+function findWord(
+  text: string,
+  isOpen: boolean,
+  number: number,
+  slots: number,
+  { index, tally, expander }: Finding,
+): number {
+  const { words, starts } = index.vocabulary;
   const expansion = expander(text, isOpen);
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
   const weight = slots === 1 ? 1 : rarity(known > 0 ? known : countOfAll(starts, expansion), index.nodes.length);
@@ -77,15 +91,27 @@ function findWord(text: string, isOpen: boolean, number: number, slots: number, 
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isBeginning = (words[word] ?? '').startsWith(text);
-    const isSure = word === expansion.exact || (isBeginning && quality > SURE);
     const value = quality * weight * (isBeginning ? 1 : guess);
-    for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
-      const where = packed[posting] ?? 0;
-      const isNamed = (where & (NAME | TOGETHER)) !== 0;
-      note(tally, where >>> PLACE_BITS, number, value * (weights[where & PLACE_MASK] ?? 0), isNamed, isSure);
-    }
+    notePostings(index.vocabulary, word, number, value, isBeginning && quality > SURE, weights, tally);
   }
   return weight;
+}
+
+function notePostings(
+  { starts, packed }: Postings,
+  word: number,
+  number: number,
+  value: number,
+  isSure: boolean,
+  weights: Float32Array,
+  tally: Tally,
+): void {
+  const end = starts[word + 1] ?? 0;
+  for (let posting = starts[word] ?? 0; posting < end; posting++) {
+    const where = packed[posting] ?? 0;
+    const isNamed = (where & (NAME | TOGETHER)) !== 0;
+    note(tally, where >>> PLACE_BITS, number, value * (weights[where & PLACE_MASK] ?? 0), isNamed, isSure);
+  }
 }
 
 const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
@@ -100,7 +126,13 @@ function rarity(count: number, documents: number): number {
 const MOST_INITIALS = 6;
 const MEANT_AS_INITIALS = 3;
 
-function findInitials(text: string, number: number, weight: number, { index, tally }: Finding, whole: Set<number> | null): void {
+function findInitials(
+  text: string,
+  number: number,
+  weight: number,
+  { index, tally }: Finding,
+  whole: Set<number> | null,
+): void {
   if (text.length < 2 || text.length > MOST_INITIALS) return;
   eachPosting(index.initials, text, (document, places) => {
     const isWhole = (places & ALL_INITIALS) !== 0;
@@ -122,7 +154,11 @@ function findJoined(text: string, number: number, weight: number, { index, tally
   });
 }
 
-function eachPosting({ words, starts, packed }: Postings, text: string, visit: (document: number, places: number) => void): void {
+function eachPosting(
+  { words, starts, packed }: Postings,
+  text: string,
+  visit: (document: number, places: number) => void,
+): void {
   const word = indexOfWord(words, text);
   if (word < 0) return;
   for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {

@@ -29,7 +29,9 @@ function lightAll(text: string, lighters: readonly Lighter[]): readonly Range[] 
 
 /** What lights the letters of each thing that a query wants found. */
 export function lightersOf(query: Query): readonly Lit[] {
-  return planOf(query).slots.map(lighterOf).map((lighter) => (text) => lighter({ text, words: wordsOf(text) }));
+  return planOf(query)
+    .slots.map(lighterOf)
+    .map((lighter) => (text) => lighter({ text, words: wordsOf(text) }));
 }
 
 type Read = { readonly text: string; readonly words: readonly Word[] };
@@ -88,7 +90,9 @@ function matchWord(typed: string, word: string, isOpen: boolean): Match {
 
 function isNumeronym(typed: string, word: string): boolean {
   const [, first = '', count = '', last = ''] = /^([a-z])(\d{1,2})([a-z]{1,2})$/.exec(typed) ?? [];
-  return first !== '' && word.length === 1 + Number(count) + last.length && word.startsWith(first) && word.endsWith(last);
+  return (
+    first !== '' && word.length === 1 + Number(count) + last.length && word.startsWith(first) && word.endsWith(last)
+  );
 }
 
 function misspeltLetters(typed: string, word: string, isOpen: boolean): readonly Range[] {

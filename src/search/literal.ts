@@ -23,7 +23,10 @@ export function documentsWith(term: LiteralTerm, isOpen: boolean, index: SearchI
 }
 
 /** Whether a text has a literal term: one of an item's names for those that are about names. */
-export function literalTest({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isOpen: boolean): (text: string) => boolean {
+export function literalTest(
+  { type, text }: Pick<LiteralTerm, 'type' | 'text'>,
+  isOpen: boolean,
+): (text: string) => boolean {
   const isCased = text !== text.toLowerCase();
   const alike = (other: string) => (isCased ? other : fold(other));
   const typed = alike(text);

@@ -76,6 +76,11 @@ export function scan(vocabulary: Vocabulary, typed: string, isOpen: boolean): Sc
   const beginnings = beginningsFor(vocabulary, typed.length + errors);
   const least = typed.length - errors;
   const longest = isOpen && typed.length >= 4 ? Infinity : typed.length + errors;
+  const isNear = (word: number, own: number, length: number) =>
+    length >= least &&
+    length <= longest &&
+    !isMore(wanted & ~(beginnings[word] ?? 0), errors) &&
+    (longest === Infinity || !isMore(own & ~wanted, errors));
   const whole: number[] = [];
   const near: number[] = [];
   for (let word = 0; word < letters.length; word++) {
@@ -84,9 +89,7 @@ export function scan(vocabulary: Vocabulary, typed: string, isOpen: boolean): Sc
     if (isMore(missing, errors)) continue;
     const length = lengths[word] ?? 0;
     if (missing === 0 && length > typed.length) whole.push(word);
-    if (length < least || length > longest || isMore(wanted & ~(beginnings[word] ?? 0), errors)) continue;
-    if (longest !== Infinity && isMore(own & ~wanted, errors)) continue;
-    near.push(word);
+    if (isNear(word, own, length)) near.push(word);
   }
   return { whole, near };
 }

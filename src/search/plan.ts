@@ -10,7 +10,7 @@ export type Slot =
 /** What a query demands: what is to be found, which ranks the results, and what only lets an item through or not. */
 export type Plan = {
   readonly slots: readonly Slot[];
-  readonly filters: readonly (Exclude<Term, { type: 'word' }>)[];
+  readonly filters: readonly Exclude<Term, { type: 'word' }>[];
   /** The words of the query, for comparing with names. */
   readonly words: readonly string[];
   /** Letters in them all. */
@@ -19,7 +19,9 @@ export type Plan = {
 
 /** Words that say nothing by themselves: welcome where they are found, but not needed. */
 const OPTIONAL = new Set(
-  'a an and are as at by can do does for from how i in into is it my of on or that the to what which who with'.split(' '),
+  'a an and are as at by can do does for from how i in into is it my of on or that the to what which who with'.split(
+    ' ',
+  ),
 );
 
 export function planOf({ groups, isOpen }: Query): Plan {
@@ -29,7 +31,8 @@ export function planOf({ groups, isOpen }: Query): Plan {
     const endsOpen = isOpen && index === groups.length - 1;
     const [term] = terms;
     if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
-    else if (terms.length === 1 && term && term.type !== 'word' && (term.isExcluded || term.type === 'field')) filters.push(term);
+    else if (terms.length === 1 && term && term.type !== 'word' && (term.isExcluded || term.type === 'field'))
+      filters.push(term);
     else slots.push({ type: 'choice', terms, isOpen: endsOpen, isOptional: false });
   }
   const kept = slots.slice(0, MOST_SLOTS);

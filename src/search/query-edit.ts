@@ -1,32 +1,56 @@
-import { fieldNamed, slugOf } from './fields.ts';
+import { FIELDS, fieldNamed, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './query.ts';
 import { joined } from './words.ts';
 
 /** The values of a field that a query asks for, in their plainest form. */
 export function chosenValues({ groups }: Query, field: string): readonly string[] {
-  return groups.flatMap((terms) => (isChoiceOf(terms, field) ? terms[0].values.map(joined) : []));
+  return groups.flatMap((terms) => (isChoiceOf(terms, field) ? wholeValues(terms[0], field).map(joined) : []));
 }
 
 /** A query with a value of a field added or, if it asks for it already, taken out. */
 export function toggleValue(text: string, field: string, value: string): string {
   const query = parseQuery(text);
   const key = joined(value);
-  const chosen = query.groups.filter((terms) => isChoiceOf(terms, field)).flatMap((terms) => terms[0].values);
-  const isChosen = chosen.some((other) => joined(other) === key);
-  const values = isChosen ? chosen.filter((other) => joined(other) !== key) : [...chosen, slugOf(value)];
-  return withValues(query, field, values);
+  const isChosen = chosenValues(query, field).includes(key);
+  const last = query.groups.findLastIndex((terms) => isChoiceOf(terms, field));
+  if (last < 0) return withTerm(query, query.groups, field, [slugOf(value)]);
+  const groups = query.groups.flatMap((terms, at): Query['groups'] => {
+    if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
+    const values = wholeValues(terms[0], field);
+    const changed = isChosen ? values.filter((other) => joined(other) !== key) : [...values, slugOf(value)];
+    return changed.length > 0 ? [[{ ...terms[0], values: changed }]] : [];
+  });
+  return printChanged(query, groups);
 }
 
 /** A query that asks for one value of a field, or for none. */
-export const setValue = (text: string, field: string, value: string | null): string =>
-  withValues(parseQuery(text), field, value === null ? [] : [value]);
+export function setValue(text: string, field: string, value: string | null): string {
+  const query = parseQuery(text);
+  const others = query.groups.filter((terms) => !isChoiceOf(terms, field));
+  return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
+}
 
-/** The terms of the query in their order; what is new stands at the end. */
-function withValues({ groups }: Query, field: string, values: readonly string[]): string {
-  const others = groups.filter((terms) => !isChoiceOf(terms, field));
+/** The terms of a query in their order and a new one: at the end, but before a word that may still go on. */
+function withTerm(query: Query, groups: Query['groups'], field: string, values: readonly string[]): string {
   const term: Term = { type: 'field', field, values, isExcluded: false };
-  return printQuery({ groups: values.length > 0 ? [...others, [term]] : others, isOpen: false });
+  const last = groups.at(-1);
+  const goesOn = query.isOpen && last !== undefined && last === query.groups.at(-1);
+  return printChanged(query, goesOn ? [...groups.slice(0, -1), [term], last] : [...groups, [term]]);
+}
+
+/** What was the last word and might go on still does, as otherwise it would find less than before. */
+const printChanged = (query: Query, groups: Query['groups']): string =>
+  printQuery({ groups, isOpen: query.isOpen && groups.length > 0 && groups.at(-1) === query.groups.at(-1) });
+
+/** The values of a term without abbreviations, as far as the field alone knows them. */
+function wholeValues({ values }: FieldTerm, field: string): readonly string[] {
+  const own = FIELDS.find(({ name }) => name === field);
+  const known = own?.type === 'words' && own.known ? own.known.map((value) => ({ value, keys: [joined(value)] })) : [];
+  return values.flatMap((typed) => {
+    const meant = meantValues(typed, known).map(({ value }) => slugOf(value));
+    return meant.length > 0 ? meant : [typed];
+  });
 }
 
 function isChoiceOf(terms: readonly Term[], field: string): terms is readonly [FieldTerm] {

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { termsOf } from './words.ts';
 
 /** One demand of a query: a word that may be misspelt, letters that must stand there as typed, or a field's value. */
 export type Term =
@@ -26,7 +26,7 @@ const OR = /\|/y;
 const EXCLUSION = /[!-](?=[^\s|])/y;
 const PHRASE = /"([^"]*)("|$)/y;
 /** Two colons, or a colon and a slash, are not a field but code or an address. */
-const FIELD = /([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![a-z]+:)|[^\s"|])*)/iy;
+const FIELD = /([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)/iy;
 const BARE = /[^\s|]+/y;
 
 /**
@@ -81,11 +81,13 @@ function readTerm(take: Take, isExcluded: boolean): ReadTerm {
 }
 
 function readValues(text: string): readonly string[] {
-  return (text.match(/(?:"[^"]*(?:"|$)|[^",|])+/g) ?? []).map((value) => tidy(value.replaceAll('"', ''))).filter(hasSign);
+  return (text.match(/(?:"[^"]*(?:"|$)|[^",|])+/g) ?? [])
+    .map((value) => tidy(value.replaceAll('"', '')))
+    .filter(hasSign);
 }
 
 const hasSign = (text: string): boolean => text !== '';
-const hasWord = (text: string): boolean => wordsOf(text).length > 0;
+const hasWord = (text: string): boolean => termsOf(text).length > 0;
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 function readBare(bare: string, isExcluded: boolean): Term | null {

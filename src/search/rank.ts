@@ -1,5 +1,5 @@
-import { bits, errorsAllowed } from './letters.ts';
 import { editsBetween } from './edits.ts';
+import { bits, errorsAllowed } from './letters.ts';
 import type { Plan } from './plan.ts';
 import type { Name, SearchIndex } from './search-index.ts';
 import type { Tally } from './tally.ts';
@@ -17,7 +17,13 @@ const STEPS = 4096;
  * Puts documents in order. First by what each word of the query has found, coarsely; then the best of them by their names
  * as well. What is as good stands in the order of the catalog.
  */
-export function rank(documents: Int32Array, plan: Plan, index: SearchIndex, tally: Tally, whole: ReadonlySet<number>): Ranking {
+export function rank(
+  documents: Int32Array,
+  plan: Plan,
+  index: SearchIndex,
+  tally: Tally,
+  whole: ReadonlySet<number>,
+): Ranking {
   const needed = neededSlots(plan);
   const base = (document: number) => baseScore(document, plan, needed, index, tally);
   const promise = (document: number) => base(document) + nameShare(document, plan, index, tally);
@@ -46,7 +52,13 @@ const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
 /** The mean of what the words have found, times the squared share of words that have found anything. */
-function baseScore(document: number, { slots }: Plan, needed: number, { nameLengths }: SearchIndex, tally: Tally): number {
+function baseScore(
+  document: number,
+  { slots }: Plan,
+  needed: number,
+  { nameLengths }: SearchIndex,
+  tally: Tally,
+): number {
   const share = bits((tally.found[document] ?? 0) & needed) / Math.max(1, bits(needed));
   const length = Math.min(LONGEST, nameLengths[document] ?? 0);
   return ((tally.sum[document] ?? 0) / slots.length) * share * share - LENGTH_COST * length;
@@ -110,7 +122,8 @@ function nameCloseness({ together, spaced }: Name, typed: Typed): number {
   let close = 0;
   const share = typed.together.length / Math.max(1, together.length);
   if (together === typed.together) close += 1.2;
-  else if (together.startsWith(typed.together)) close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
+  else if (together.startsWith(typed.together))
+    close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
   else if (spaced.includes(typed.spaced)) close += 0.2 + 0.2 * share;
   const letters = words.reduce((sum, word, slot) => sum + (named & (1 << slot) ? word.length : 0), 0);
   const covered = Math.min(1, letters / Math.max(1, together.length));

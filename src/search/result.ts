@@ -82,6 +82,8 @@ export type Search = {
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */
   readonly prepare: () => void;
+  /** Names who is to be told when what was pending is known; never called by a search that answers at once. */
+  readonly onNews: (listener: () => void) => void;
 };
 
 /** All hits from one place to another, best first. */

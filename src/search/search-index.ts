@@ -111,7 +111,13 @@ const MOST_WORDS_TOGETHER = 5;
 const LONGEST_TOGETHER = 36;
 
 /** Besides its words, a name is found written together, by the parts of its camel case, and by its initials. */
-function addName(name: string, places: number, document: number, words: PostingsBuilder, initials: PostingsBuilder): Name {
+function addName(
+  name: string,
+  places: number,
+  document: number,
+  words: PostingsBuilder,
+  initials: PostingsBuilder,
+): Name {
   const parts = termsOf(name);
   const together = parts.join('');
   for (const word of indexedTermsOf(name)) words.add(word, document, places);

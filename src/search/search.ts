@@ -9,6 +9,8 @@ import { parseQuery } from './query.ts';
 import { createReasons } from './reasons.ts';
 import type { Search, SearchResult } from './result.ts';
 
+export { createEngine };
+
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
   let engine: Engine | undefined;
@@ -29,6 +31,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
     ),
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => void made(),
+    onNews: () => {},
   };
 }
 

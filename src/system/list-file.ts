@@ -4,6 +4,8 @@ import { ListError, readExport } from '../data/read-export.ts';
 import { sanitize } from '../data/sanitize.ts';
 import type { Catalog } from '../data/types.ts';
 
+export { ListError };
+
 /** A list of a reader's own: what is in the file, for whoever reads it again. */
 export type ListText = { readonly text: string; readonly title: string };
 

@@ -1,6 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { complaint } from './terminal/complaint.ts';
-import { BUG, type Ending, end, settle } from './terminal/ending.ts';
+import { BUG, type Ending, end, settle, WRONG_USE } from './terminal/ending.ts';
 import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
 import { type Output, Screen } from './terminal/screen.ts';
 import { BEGIN_UPDATE, END_UPDATE, TO_FIRST_CELL } from './terminal/sequences.ts';
@@ -91,6 +91,13 @@ export class Terminal {
     this.#screen.leave();
     writeNow(STDERR, complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
     this.#end(BUG);
+  }
+
+  /** The end by something that the reader can mend: the terminal as it was, and what to do on stderr. */
+  refuse(message: string): void {
+    this.#screen.leave();
+    writeNow(STDERR, `awesome-containers: ${message}\n`);
+    this.#end(WRONG_USE);
   }
 
   #listen(): void {

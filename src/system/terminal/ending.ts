@@ -6,6 +6,9 @@ export type Ending = { readonly code: number } | { readonly signal: 'SIGHUP' | '
 /** The exit code of a program that met a bug of its own (EX_SOFTWARE of sysexits.h). */
 export const BUG: Ending = { code: 70 };
 
+/** The exit code of a program that was asked for what it cannot do. */
+export const WRONG_USE: Ending = { code: 2 };
+
 const PATIENCE_MS = 500;
 
 /** Runs the clean-up, but waits for it no longer than a user would; tells whether it came to its end. */

@@ -1,0 +1,29 @@
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import { type Finder, FIRST } from './quality.ts';
+import type { Record } from './records.ts';
+
+/** As somebody uses it who only names what to search. */
+const PLAIN: IFuseOptions<Record> = { keys: ['name', 'aliases', 'category', 'summary'] };
+
+/** As somebody uses it who has read its manual: a match may stand anywhere, and one in a name counts more. */
+const TUNED: IFuseOptions<Record> = {
+  keys: [
+    { name: 'name', weight: 4 },
+    { name: 'aliases', weight: 3 },
+    { name: 'category', weight: 1 },
+    { name: 'summary', weight: 1 },
+  ],
+  ignoreLocation: true,
+  threshold: 0.4,
+};
+
+export const plainFuse = (records: readonly Record[]): Fuse<Record> => new Fuse(records, PLAIN);
+export const tunedFuse = (records: readonly Record[]): Fuse<Record> => new Fuse(records, TUNED);
+
+export function finderOf(fuse: Fuse<Record>): Finder {
+  return (text) =>
+    fuse
+      .search(text)
+      .slice(0, FIRST)
+      .map(({ item }) => item.id);
+}

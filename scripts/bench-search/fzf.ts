@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Finder, FIRST } from './quality.ts';
+import type { Record } from './records.ts';
+
+/** Numbers what a line stands for, and is not searched. */
+const NOT_THE_NUMBER = '2..';
+const NO_MATCH = 1;
+/** A short query leaves nearly all lines, and each has all texts of an entry. */
+const MOST_BYTES = 1 << 29;
+
+/** Lines in a file, and fzf to filter them. */
+export type Fzf = {
+  readonly find: Finder;
+  /** Filters, and looks at nothing of what is left. */
+  readonly press: (text: string) => void;
+  readonly remove: () => void;
+};
+
+/** The version that is installed, or `null`. */
+export function fzfVersion(): string | null {
+  const { status, stdout } = spawnSync('fzf', ['--version'], { encoding: 'utf8' });
+  return status === 0 ? (stdout.trim().split(' ')[0] ?? null) : null;
+}
+
+export function createFzf(records: readonly Record[]): Fzf {
+  const directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+  const file = path.join(directory, 'lines.txt');
+  writeFileSync(file, records.map(lineOf).join(''));
+  return {
+    find: (text) => firstIds(filter(text, file, 'pipe'), records),
+    press: (text) => void filter(text, file, 'ignore'),
+    remove: () => rmSync(directory, { recursive: true }),
+  };
+}
+
+function lineOf({ name, aliases, category, summary }: Record, index: number): string {
+  const texts = [name, aliases.join(' '), category.join(' '), summary].map((text) => text.replace(/\s+/g, ' '));
+  return `${[index, ...texts].join('\t')}\n`;
+}
+
+function filter(text: string, file: string, output: 'pipe' | 'ignore'): string {
+  const lines = openSync(file, 'r');
+  try {
+    const { status, stdout, stderr, error } = spawnSync(
+      'fzf',
+      ['--delimiter=\t', `--nth=${NOT_THE_NUMBER}`, `--filter=${text}`],
+      // Without what the user has set for fzf.
+      {
+        stdio: [lines, output, 'pipe'],
+        encoding: 'utf8',
+        maxBuffer: MOST_BYTES,
+        env: { PATH: process.env.PATH, LANG: process.env.LANG },
+      },
+    );
+    if (error) throw error;
+    if (status !== 0 && status !== NO_MATCH) throw new Error(`fzf failed at ${JSON.stringify(text)}: ${stderr}`);
+    return stdout ?? '';
+  } finally {
+    closeSync(lines);
+  }
+}
+
+function firstIds(output: string, records: readonly Record[]): readonly string[] {
+  const lines = output.split('\n', FIRST).filter((line) => line !== '');
+  return lines.flatMap((line) => records[Number.parseInt(line, 10)]?.id ?? []);
+}

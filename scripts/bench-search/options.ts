@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+
+/** How often slow things are done. Ours is fast, and always gets all keystrokes and all queries. */
+export type Plan = {
+  /** Keystrokes that ours and Fuse get in turn, if they do not take too long. */
+  readonly keystrokesBeside: number;
+  readonly besideMs: number;
+  /** Keystrokes of fzf, each of which is a program that starts. */
+  readonly keystrokesOfFzf: number;
+  readonly fzfMs: number;
+  /** Queries times entries that the others are asked for their relevance, at most. */
+  readonly queriesTimesEntries: number;
+  readonly builds: number;
+};
+
+export type Options = {
+  /** Both are files, or both are `null` for the catalog that ships and its queries. */
+  readonly catalog: string | null;
+  readonly queries: string | null;
+  /** A catalog whose entries fill up to the sizes; `null` for made ones. */
+  readonly scale: string | null;
+  /** Ascending, each once. */
+  readonly sizes: readonly number[];
+  readonly plan: Plan;
+  /** The file to write the tables into. */
+  readonly write: string | null;
+};
+
+/** Something that only the one who called this can put right. */
+export class WrongUse extends Error {
+  override name = 'WrongUse';
+}
+
+const SIZES = '200,1500,10000,100000';
+
+export const USAGE = `npm run bench:search -- [options]
+
+  --catalog FILE   search this exported catalog; needs --queries
+  --queries FILE   its queries, one JSON object a line: {"q": "runc", "kind": "exact", "ids": ["runc"]};
+                   a number among the ids is the place of an entry in the file; needs --catalog
+  --sizes N,…      how many entries to search among, besides as many as there are (${SIZES})
+  --scale FILE     fill up to these sizes from this exported catalog, not with made entries
+  --quick          fewer keystrokes and queries for the engines that are slow
+  --write FILE     put the tables between the markers <!-- search --> and <!-- /search --> of this file
+`;
+
+const FULL: Plan = {
+  keystrokesBeside: 400,
+  besideMs: 20_000,
+  keystrokesOfFzf: 40,
+  fzfMs: 10_000,
+  queriesTimesEntries: 2_000_000,
+  builds: 3,
+};
+const QUICK: Plan = {
+  keystrokesBeside: 60,
+  besideMs: 4_000,
+  keystrokesOfFzf: 10,
+  fzfMs: 2_000,
+  queriesTimesEntries: 400_000,
+  builds: 1,
+};
+
+/** Reads the command line. Throws a `WrongUse`. */
+export function readOptions(args: readonly string[]): Options | 'help' {
+  const values = parse(args);
+  if (values.help) return 'help';
+  const { catalog = null, queries = null, scale = null, write = null } = values;
+  if ((catalog === null) !== (queries === null)) {
+    const [given, missing] = queries === null ? ['--catalog', '--queries'] : ['--queries', '--catalog'];
+    throw new WrongUse(`${given} needs ${missing} as well: queries go with the catalog that they are about.`);
+  }
+  return { catalog, queries, scale, write, sizes: readSizes(values.sizes), plan: values.quick ? QUICK : FULL };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        catalog: { type: 'string' },
+        queries: { type: 'string' },
+        scale: { type: 'string' },
+        sizes: { type: 'string', default: SIZES },
+        quick: { type: 'boolean', default: false },
+        write: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readSizes(text: string): readonly number[] {
+  const sizes = text.split(',').map((size) => {
+    if (!/^[1-9]\d{0,6}$/.test(size.trim())) {
+      throw new WrongUse(`--sizes takes numbers of entries, such as 200,10000; not ${JSON.stringify(size)}.`);
+    }
+    return Number(size);
+  });
+  return [...new Set(sizes)].sort((a, b) => a - b);
+}

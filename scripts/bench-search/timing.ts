@@ -1,0 +1,48 @@
+/** How long something took, and for how long it had a processor, in milliseconds. */
+export type Spent = { readonly ms: number; readonly processorMs: number };
+
+export function spentBy(act: () => unknown): Spent {
+  const usage = process.cpuUsage();
+  const start = performance.now();
+  act();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(usage);
+  return { ms, processorMs: (user + system) / 1000 };
+}
+
+/** Presses keys until the time is up, but `least` of them in any case. */
+export function pressAll(
+  keystrokes: readonly string[],
+  press: (text: string) => unknown,
+  budgetMs: number,
+  least: number,
+): readonly number[] {
+  const end = performance.now() + budgetMs;
+  const times: number[] = [];
+  for (const text of keystrokes) {
+    if (times.length >= least && performance.now() > end) break;
+    times.push(spentBy(() => press(text)).ms);
+  }
+  return times;
+}
+
+export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
+
+/** The same for two engines, which get each keystroke one after the other, each first every other time. */
+export function pressBeside(
+  keystrokes: readonly string[],
+  ours: (text: string) => unknown,
+  other: (text: string) => unknown,
+  budgetMs: number,
+  least: number,
+): Beside {
+  const end = performance.now() + budgetMs;
+  const spent = { ours: [] as Spent[], other: [] as Spent[] };
+  for (const [turn, text] of keystrokes.entries()) {
+    if (turn >= least && performance.now() > end) break;
+    if (turn % 2 === 0) spent.ours.push(spentBy(() => ours(text)));
+    spent.other.push(spentBy(() => other(text)));
+    if (turn % 2 !== 0) spent.ours.push(spentBy(() => ours(text)));
+  }
+  return spent;
+}

@@ -1,0 +1,58 @@
+import type { Lit, Reason } from '../search/result.ts';
+import { litSpans } from './document.ts';
+import { cutLine, type Line, MUTED, span } from './line.ts';
+import type { Theme } from './theme.ts';
+
+/** Texts so long that only their place is named. */
+const LONGEST_TEXT = 32;
+
+const PLACES: Readonly<Record<Reason['place'], string>> = {
+  name: 'the name',
+  alias: 'alias',
+  category: 'category',
+  fact: 'facts',
+  mechanism: 'mechanism',
+  summary: 'the summary',
+  note: 'a note',
+  address: 'address',
+};
+
+/** Where an item has what was searched for, when that is not to be seen in its name. */
+export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, theme: Theme): Line {
+  if (reasons.every(({ place }) => place === 'name')) return [];
+  const said = new Set<string>();
+  const parts = reasons.flatMap((reason): readonly Line[] => {
+    const shown = isShort(reason) ? reason.text : '';
+    const key = `${PLACES[reason.place]} ${shown}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [[span(`${PLACES[reason.place]}${shown === '' ? '' : ' '}`, MUTED), ...litSpans(shown, MUTED, lit)]];
+  });
+  const line = parts.flatMap((part, index) => [
+    span(index === 0 ? 'found in ' : ` ${theme.glyphs.dot} `, MUTED),
+    ...part,
+  ]);
+  return cutLine(line, width, theme.glyphs.ellipsis);
+}
+
+/** In a row of the results: the other name that was meant, or the place where it was found. */
+export function foundRemark(reasons: readonly Reason[], lit: Lit): Line | null {
+  const reason = reasons.find(({ place }) => place !== 'name');
+  if (reason === undefined || reasons.some(({ place }) => place === 'name')) return null;
+  if (reason.place === 'alias') return litSpans(reason.text, MUTED, lit);
+  return [span(ROW_PLACES[reason.place], MUTED)];
+}
+
+const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
+  ...PLACES,
+  fact: 'in facts',
+  category: 'in category',
+  mechanism: 'in mechanisms',
+  summary: 'in summary',
+  note: 'in notes',
+  address: 'in address',
+};
+
+function isShort({ place, text }: Reason): boolean {
+  return place !== 'name' && place !== 'summary' && text.length <= LONGEST_TEXT;
+}

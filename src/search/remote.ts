@@ -1,0 +1,100 @@
+import type { TreeNode } from '../data/tree.ts';
+import { completionAt } from './completion.ts';
+import type { Answer } from './engine.ts';
+import { orderFacet } from './facets.ts';
+import { createFieldValues } from './fields.ts';
+import { parseQuery } from './query.ts';
+import type { Facet, Search, SearchResult } from './result.ts';
+import { createSearch, pendingResult, resultOf } from './search.ts';
+
+/** What another thread is asked, and what it answers; one question at a time. */
+export type Question = {
+  readonly kind: 'find' | 'facets';
+  readonly text: string;
+  readonly bookmarks: readonly string[];
+};
+export type Reply =
+  | { readonly kind: 'find'; readonly answer: Answer }
+  | { readonly kind: 'facets'; readonly facets: readonly Facet[] };
+
+/** The way to the thread that has the index. */
+export type Thread = {
+  readonly ask: (question: Question) => void;
+  readonly onReply: (listener: (reply: Reply) => void) => void;
+  /** Called when there will be no more replies. */
+  readonly onEnd: (listener: () => void) => void;
+};
+
+/** A question with what is known of its answer. */
+type Known = Question & { readonly result: SearchResult | null; readonly facets: readonly Facet[] };
+
+const REMEMBERED = 8;
+
+/**
+ * Searches in another thread, which has the same items in the same order, so that typing never waits. Asking for what is not
+ * known yet gives a pending result and sends the question on. While one is being answered only the newest of each kind waits:
+ * nobody wants to know any more what the letters before would have found.
+ */
+export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread: Thread): Search {
+  const nodes = [...items.values()];
+  const values = createFieldValues(nodes);
+  const waiting = new Map<Question['kind'], Question>();
+  let known: readonly Known[] = [];
+  let asked: { readonly question: Question; readonly at: number } | null = null;
+  let onNews = () => {};
+  /** Where the thread has ended, this one has to do. */
+  let own: Search | null = null;
+
+  const askNext = () => {
+    const [question] = waiting.values();
+    if (asked !== null || question === undefined) return;
+    waiting.delete(question.kind);
+    asked = { question, at: performance.now() };
+    thread.ask(question);
+  };
+  const lookUp = (question: Question): Known | undefined => {
+    const found = known.find((one) => isSame(one, question));
+    if (found === undefined && !(asked !== null && isSame(asked.question, question))) {
+      waiting.set(question.kind, question);
+      askNext();
+    }
+    return found;
+  };
+  thread.onReply((reply) => {
+    if (asked === null) return;
+    const { question, at } = asked;
+    asked = null;
+    const result = reply.kind === 'find' ? resultOf(question.text, reply.answer, performance.now() - at, nodes) : null;
+    known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : [] }, ...known].slice(
+      0,
+      REMEMBERED,
+    );
+    askNext();
+    onNews();
+  });
+  thread.onEnd(() => {
+    own = createSearch(items);
+    onNews();
+  });
+
+  return {
+    find: (text, bookmarks) => {
+      if (own) return own.find(text, bookmarks);
+      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pendingResult(text, nodes);
+    },
+    facets: (panel, text, bookmarks) => {
+      if (panel === 'sort') return [orderFacet(parseQuery(text))];
+      if (own) return own.facets(panel, text, bookmarks);
+      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? [];
+    },
+    complete: (text, caret) => completionAt(text, caret, values),
+    prepare: () => {},
+    onNews: (listener) => {
+      onNews = listener;
+    },
+  };
+}
+
+function isSame(one: Question, other: Question): boolean {
+  return one.kind === other.kind && one.text === other.text && one.bookmarks === other.bookmarks;
+}
