@@ -1,19 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSearch, type SearchResult } from '../src/data/search.ts';
 import type { TreeNode } from '../src/data/tree.ts';
-import { joined, wordsOf } from '../src/data/words.ts';
+import { hitsBetween, type SearchResult } from '../src/search/result.ts';
+import { createSearch } from '../src/search/search.ts';
+import { namesOf } from '../src/search/texts.ts';
+import { termsOf } from '../src/search/words.ts';
 import { library } from './helpers/library.ts';
 
 const { items, search } = library;
 const nodes = [...items.values()];
 const order = [...items.keys()];
-const idsOf = ({ hits }: SearchResult) => hits.map(({ node }) => node.id);
-
-function namesOf({ subject, label }: TreeNode): readonly string[] {
-  if (subject.kind === 'entry') return [label, ...subject.entry.aliases];
-  return subject.kind === 'mechanism' ? [label, ...subject.mechanism.aliases] : [label];
-}
+const find = (query: string) => search.find(query, []);
+const hitsOf = (result: SearchResult) => hitsBetween(result, 0, result.count);
+const idsOf = (result: SearchResult) => hitsOf(result).map(({ node }) => node.id);
 
 describe('what comes first', () => {
   test.each([
@@ -68,8 +66,13 @@ describe('what comes first', () => {
     ['a name in quotation marks', '"system calls"', 'seccomp-filter'],
     ['an apostrophe that is left out', 'whats next', 'red-hat-user-namespaces'],
     ['a name with blanks around it', '  nsjail ', 'nsjail'],
+    ['a name in a question', 'what is runc', 'runc'],
+    ['the first letters of a name', 'lwp', 'lxc-web-panel'],
+    ['a word with letters left out', 'kctl', 'kubernetes'],
+    ['a name that is taken apart', 'fire jail', 'firejail'],
   ])('%s: %s finds %s', (_, query, id) => {
-    expect(idsOf(search(query))[0]).toBe(id);
+    expect(idsOf(find(query))[0]).toBe(id);
+    expect(find(query).extent).toBe('all');
   });
 
   test.each([
@@ -80,14 +83,14 @@ describe('what comes first', () => {
     ['rootless', ['user-namespaces']],
     ['kernel', ['namespaces', 'red-hat-user-space-1']],
   ])('%s finds %j among the first three', (query, ids) => {
-    expect(idsOf(search(query)).slice(0, 3)).toEqual(expect.arrayContaining(ids));
+    expect(idsOf(find(query)).slice(0, 3)).toEqual(expect.arrayContaining(ids));
   });
 
   test('every item is the first for its own name, or stands behind one of the same words', () => {
     for (const { id, label } of nodes) {
-      const [first] = search(label).hits;
-      const own = wordsOf(label).map(({ text }) => text);
-      const found = first ? namesOf(first.node).flatMap((name) => wordsOf(name).map(({ text }) => text)) : [];
+      const [first] = hitsOf(find(label));
+      const own = termsOf(label);
+      const found = first ? namesOf(first.node.subject).flatMap(termsOf) : [];
       expect(first?.node.id === id || own.every((word) => found.includes(word)), `${label}: ${first?.node.id}`).toBe(
         true,
       );
@@ -97,7 +100,7 @@ describe('what comes first', () => {
   test('every name with one typing error is found, in 99 of 100 cases among the first three', () => {
     const places = nodes
       .filter(({ label }) => /^[A-Za-z]{5,}$/.test(label))
-      .flatMap(({ id, label }) => misspelt(label).map((query) => idsOf(search(query)).indexOf(id)));
+      .flatMap(({ id, label }) => misspelt(label).map((query) => idsOf(find(query)).indexOf(id)));
     expect(places.length).toBeGreaterThan(500);
     // An error may make another word of the catalog, as of Tracee and trace; then that is what is found.
     expect(places.filter((place) => place < 0 || place > 2).length / places.length).toBeLessThan(0.01);
@@ -114,24 +117,22 @@ describe('what comes first', () => {
     return [...new Set(all)].filter((query) => query !== name);
   }
 
-  test('what has a word in its name comes before what only mentions it', () => {
-    const words = new Set(
-      nodes.flatMap((node) => namesOf(node).flatMap((name) => wordsOf(name).map(({ text }) => text))),
-    );
+  test('what has a word in its name comes before what has nothing like it there', () => {
+    const words = new Set(nodes.flatMap(({ subject }) => namesOf(subject).flatMap(termsOf)));
     expect(words.size).toBeGreaterThan(100);
     for (const word of words) {
-      const isNamed = search(word).hits.map(({ node }) =>
-        namesOf(node).some((name) => wordsOf(name).some(({ text }) => text === word)),
-      );
-      const mentions = search(word).hits.map(({ node }) => !namesOf(node).some((name) => joined(name).includes(word)));
-      const firstMention = mentions.indexOf(true);
-      expect(firstMention === -1 || isNamed.lastIndexOf(true) < firstMention, word).toBe(true);
+      const result = find(word);
+      const names = hitsOf(result).map(({ node }) => namesOf(node.subject));
+      const lastNamed = names.findLastIndex((own) => own.some((name) => termsOf(name).includes(word)));
+      const firstOther = names.findIndex((own) => own.every((name) => result.lit(name).length === 0));
+      expect(lastNamed, word).toBeGreaterThanOrEqual(0);
+      expect(firstOther === -1 || lastNamed < firstOther, `${word}: ${names[firstOther]?.[0]}`).toBe(true);
     }
   });
 
   test('what is as good stands in the order of the list', () => {
     for (const query of ['util-linux', 'namespaces', 'docker', 'seccmp', 'security', 'c', 'nsenter partial']) {
-      const { hits } = search(query);
+      const hits = hitsOf(find(query));
       const pairs = hits.slice(1).map((hit, index) => [hits[index], hit] as const);
       const alike = pairs.filter(([one, next]) => one?.score === next.score);
       expect(
@@ -139,162 +140,72 @@ describe('what comes first', () => {
         query,
       ).toBe(true);
     }
-    expect(idsOf(search('util-linux')).slice(0, 2)).toEqual(['nsenter', 'unshare']);
+    expect(idsOf(find('util-linux')).slice(0, 2)).toEqual(['nsenter', 'unshare']);
   });
 });
 
 describe('what is found', () => {
-  test('all words must match: one that does not leaves nothing', () => {
-    expect(search('docker').hits.length).toBeGreaterThan(1);
-    expect(search('docker xyzzyplugh').hits).toEqual([]);
+  test('what has all words; and of what nothing has all of, what has most', () => {
+    const docker = idsOf(find('docker'));
+    expect(docker.length).toBeGreaterThan(1);
+    const some = find('docker xyzzyplugh');
+    expect(some.extent).toBe('some');
+    expect(some.count).toBeGreaterThan(1);
+    expect(idsOf(some).every((id) => docker.includes(id))).toBe(true);
+  });
+
+  test('of three words and more, what has most of them where that says more', () => {
+    const { extent } = find('kubernetes dashboard portainer harbor');
+    expect(extent).toBe('some');
+    expect(find('docker bench security').extent).toBe('all');
   });
 
   test('numbers are never guessed', () => {
-    expect(search('CVE-2024-21627').hits).toEqual([]);
-    expect(search('CVE-2024-2162').hits).toHaveLength(1);
+    expect(find('CVE-2024-21627').extent).toBe('some');
+    expect(find('21627').count).toBe(0);
+    expect(idsOf(find('CVE-2024-2162'))).toEqual(['runc']);
+    expect(find('CVE-2024-2162').extent).toBe('all');
   });
 
   test.each(['xyzzyplugh', '漢字', 'qqqqqqqq'])('%s finds nothing', (query) => {
-    expect(search(query).hits).toEqual([]);
+    const result = find(query);
+    expect([result.count, result.extent]).toEqual([0, 'none']);
   });
 
   test.each([
-    ['firejail xyzzyplugh', 'firejail'],
     ['kubernetes1', 'kubernetes'],
     ['runc4', 'runc'],
-  ])('%s finds nothing, and %s is named as near', (query, near) => {
-    const { hits, nearest } = search(query);
-    expect(hits).toEqual([]);
-    expect(nearest.map(({ node }) => node.id)).toContain(near);
-    expect(nearest.length).toBeLessThanOrEqual(5);
+  ])('%s finds nothing, and %s is named as like it', (query, near) => {
+    const result = find(query);
+    expect(result.extent).toBe('none');
+    expect(idsOf(result)).toContain(near);
+    expect(result.count).toBeLessThanOrEqual(5);
   });
 
-  test('while something matches, nothing is named as near', () => {
-    expect(search('runc').nearest).toEqual([]);
+  test('what is named as like it passes the filters as well', () => {
+    const { extent } = find('kubernetes1 kind:runtime');
+    expect(extent).toBe('none');
+    for (const { node } of hitsOf(find('kubernetes1 kind:runtime'))) expect(kindOf(node)).toBe('runtime');
+    expect(idsOf(find('docker -docker'))).not.toContain('docker');
   });
 
-  test.each(['', '   ', '---', '"', '!?'])('a query without a word, “%s”, finds nothing', (query) => {
-    expect(search(query).hits).toEqual([]);
-  });
+  const kindOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry.kind : null);
 
-  test('whatever is typed, it ends, with scores from 1 down and nothing twice', () => {
-    const odd = fc.constantFrom(
-      '.*',
-      '(',
-      '[',
-      '\\',
-      '^$',
-      '\u0000',
-      '\ud800',
-      'e\u0301',
-      'ﬁ',
-      'İ',
-      '漢',
-      '__proto__',
-      ' ',
-    );
-    const words = fc.constantFrom('constructor', 'docker', 'sec', 'a', 'CVE-2019', 'lxc');
-    const query = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.array(fc.oneof(odd, words), { maxLength: 8 }).map((parts) => parts.join('')),
-    );
-    fc.assert(
-      fc.property(query, (text) => {
-        const { hits, nearest, lit } = search(text);
-        const scores = hits.map(({ score }) => score);
-        expect(scores).toEqual([...scores].sort((a, b) => b - a));
-        expect(scores.filter((score) => score <= 0 || score > 1)).toEqual([]);
-        for (const found of [hits, nearest]) {
-          expect(new Set(found.map(({ node }) => node.id)).size).toBe(found.length);
-        }
-        expect(() => lit(text)).not.toThrow();
-      }),
-      { numRuns: 500 },
-    );
-  });
+  test.each(['', '   ', '---', '"', '!?', '^$', '|', "'\u0301", '-\u0301'])(
+    'a query without a word, “%s”, finds nothing',
+    (query) => {
+      expect(find(query).count).toBe(0);
+      expect(find(query).extent).toBe('all');
+    },
+  );
 
   test('the same query gives the same result, at once, after others, and in another search', () => {
-    const queries = ['docker', 'seccmp', 'CVE-2019-5736', 'xyzzyplugh', 'bench docker'];
-    const first = queries.map((query) => search(query));
-    const again = queries.map((query) => search(query));
-    const elsewhere = queries.map(createSearch(items));
-    for (const [index, result] of first.entries()) {
-      expect(idsOf(again[index] ?? result)).toEqual(idsOf(result));
-      expect(elsewhere[index]?.hits).toEqual(result.hits);
-      expect(elsewhere[index]?.nearest).toEqual(result.nearest);
-    }
+    const queries = ['docker', 'seccmp', 'CVE-2019-5736', 'xyzzyplugh', 'bench docker', 'docker xyzzyplugh'];
+    const first = queries.map((query) => hitsOf(find(query)));
+    const again = queries.map((query) => hitsOf(find(query)));
+    const other = createSearch(items);
+    const elsewhere = queries.map((query) => hitsOf(other.find(query, [])));
+    expect(again).toEqual(first);
+    expect(elsewhere).toEqual(first);
   });
-});
-
-describe('the letters that are lit', () => {
-  const litIn = (query: string, text: string, searcher = search) =>
-    searcher(query)
-      .lit(text)
-      .map(([from, to]) => text.slice(from, to));
-
-  test.each([
-    ['runc', 'runc and crun', ['runc']],
-    ['RUNC', 'Docker starts runc.', ['runc']],
-    ['firej', 'Firejail', ['Firej']],
-    ['spawn', 'systemd-nspawn', ['spawn']],
-    ['docker bench', 'Docker bench security', ['Docker', 'bench']],
-    ['dockerbenchsecurity', 'Docker bench security', ['Docker', 'bench', 'security']],
-    ['sélinux', 'SELinux labels', ['SELinux']],
-    ['CVE-2019-5736', 'CVE-2019-5736', ['CVE', '2019', '5736']],
-    ['dockerben', 'Docker bench security', ['Docker', 'ben']],
-    ['dockerben sec', 'Docker bench security', ['Docker', 'ben', 'sec']],
-    ['sec security', 'Docker bench security', ['security']],
-    ['xyzzyplugh', 'Docker bench security', []],
-    ['', 'Docker bench security', []],
-  ])('of “%s” in “%s” are %j', (query, text, lit) => {
-    expect(litIn(query, text)).toEqual(lit);
-  });
-
-  test('of a misspelt word are those that are right', () => {
-    const lit = litIn('seccmp', 'seccomp');
-    expect(lit.join('')).toMatch(/^secc.*p$/);
-  });
-
-  test('are whole letters where writing takes more or fewer characters than reading', () => {
-    const other = createSearch(
-      new Map([named('jerome', 'Jérôme'), named('fire', 'ﬁrewall'), named('cafe', 'cafe\u0301')]),
-    );
-    expect(litIn('jer', 'Jérôme', other)).toEqual(['Jér']);
-    expect(litIn('jerome', 'Jérôme', other)).toEqual(['Jérôme']);
-    expect(litIn('fire', 'ﬁrewall', other)).toEqual(['ﬁrewall']);
-    expect(litIn('caf', 'cafe\u0301', other)).toEqual(['cafe\u0301']);
-  });
-
-  test('lie within the text, in order and apart, in everything that is listed', () => {
-    const texts = nodes.flatMap(({ label, subject }) =>
-      subject.kind === 'entry' ? [label, subject.entry.summary] : [label],
-    );
-    for (const query of ['docker', 'seccmp', 'c', 'user namespaces', 'containr securty', 'dockerbench']) {
-      for (const text of texts) {
-        let at = 0;
-        for (const [from, to] of search(query).lit(text)) {
-          expect([at <= from, from < to, to <= text.length], `${query} in ${text}`).toEqual([true, true, true]);
-          at = to;
-        }
-      }
-    }
-  });
-
-  function named(id: string, name: string): [string, TreeNode] {
-    const node = items.get('bocker');
-    if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
-    const entry = { ...node.subject.entry, id, name, aliases: [] };
-    return [id, { ...node, id, label: name, subject: { kind: 'entry', entry } }];
-  }
-});
-
-test('the words of plain text are found by the same rule as those of any text', () => {
-  const plain = fc
-    .array(fc.constantFrom('a', 'Z', '9', ' ', '-', '/', '.', '_', 'LXC', '\n'))
-    .map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(plain, (text) => {
-      expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
-    }),
-  );
 });

@@ -1,12 +1,12 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { type Finder, FIRST } from './quality.ts';
-import type { Record } from './records.ts';
+import { FIRST, type Finder } from './quality.ts';
+import type { ItemRecord } from './records.ts';
 
 /** As somebody uses it who only names what to search. */
-const PLAIN: IFuseOptions<Record> = { keys: ['name', 'aliases', 'category', 'summary'] };
+const PLAIN: IFuseOptions<ItemRecord> = { keys: ['name', 'aliases', 'category', 'summary'] };
 
 /** As somebody uses it who has read its manual: a match may stand anywhere, and one in a name counts more. */
-const TUNED: IFuseOptions<Record> = {
+const TUNED: IFuseOptions<ItemRecord> = {
   keys: [
     { name: 'name', weight: 4 },
     { name: 'aliases', weight: 3 },
@@ -17,10 +17,10 @@ const TUNED: IFuseOptions<Record> = {
   threshold: 0.4,
 };
 
-export const plainFuse = (records: readonly Record[]): Fuse<Record> => new Fuse(records, PLAIN);
-export const tunedFuse = (records: readonly Record[]): Fuse<Record> => new Fuse(records, TUNED);
+export const plainFuse = (records: readonly ItemRecord[]): Fuse<ItemRecord> => new Fuse(records, PLAIN);
+export const tunedFuse = (records: readonly ItemRecord[]): Fuse<ItemRecord> => new Fuse(records, TUNED);
 
-export function finderOf(fuse: Fuse<Record>): Finder {
+export function finderOf(fuse: Fuse<ItemRecord>): Finder {
   return (text) =>
     fuse
       .search(text)

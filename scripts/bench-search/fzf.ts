@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Finder, FIRST } from './quality.ts';
-import type { Record } from './records.ts';
+import { FIRST, type Finder } from './quality.ts';
+import type { ItemRecord } from './records.ts';
 
 /** Numbers what a line stands for, and is not searched. */
 const NOT_THE_NUMBER = '2..';
@@ -11,12 +11,11 @@ const NO_MATCH = 1;
 /** A short query leaves nearly all lines, and each has all texts of an entry. */
 const MOST_BYTES = 1 << 29;
 
-/** Lines in a file, and fzf to filter them. */
+/** Lines in a file, and fzf to filter them. The next one takes the place of the file. */
 export type Fzf = {
   readonly find: Finder;
   /** Filters, and looks at nothing of what is left. */
   readonly press: (text: string) => void;
-  readonly remove: () => void;
 };
 
 /** The version that is installed, or `null`. */
@@ -25,18 +24,27 @@ export function fzfVersion(): string | null {
   return status === 0 ? (stdout.trim().split(' ')[0] ?? null) : null;
 }
 
-export function createFzf(records: readonly Record[]): Fzf {
-  const directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
-  const file = path.join(directory, 'lines.txt');
+export function createFzf(records: readonly ItemRecord[]): Fzf {
+  const file = path.join(workshop(), 'lines.txt');
   writeFileSync(file, records.map(lineOf).join(''));
   return {
     find: (text) => firstIds(filter(text, file, 'pipe'), records),
     press: (text) => void filter(text, file, 'ignore'),
-    remove: () => rmSync(directory, { recursive: true }),
   };
 }
 
-function lineOf({ name, aliases, category, summary }: Record, index: number): string {
+let directory: string | undefined;
+
+/** A directory that is there until the end. */
+function workshop(): string {
+  if (directory !== undefined) return directory;
+  const made = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  directory = made;
+  return made;
+}
+
+function lineOf({ name, aliases, category, summary }: ItemRecord, index: number): string {
   const texts = [name, aliases.join(' '), category.join(' '), summary].map((text) => text.replace(/\s+/g, ' '));
   return `${[index, ...texts].join('\t')}\n`;
 }
@@ -63,7 +71,7 @@ function filter(text: string, file: string, output: 'pipe' | 'ignore'): string {
   }
 }
 
-function firstIds(output: string, records: readonly Record[]): readonly string[] {
+function firstIds(output: string, records: readonly ItemRecord[]): readonly string[] {
   const lines = output.split('\n', FIRST).filter((line) => line !== '');
   return lines.flatMap((line) => records[Number.parseInt(line, 10)]?.id ?? []);
 }

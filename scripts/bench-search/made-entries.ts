@@ -10,7 +10,7 @@ const SHELVES = ['Tools', 'Libraries', 'Services', 'Articles', 'Talks', 'Example
 const LICENSES = ['Apache-2.0', 'MIT', 'GPL-3.0', 'BSD-3-Clause', null];
 const LANGUAGES = ['Go', 'Python', 'JavaScript', 'Rust', 'C', 'Java', null, null];
 const SHORTEST_SUMMARY = 4;
-const LONGEST_SUMMARY = 26;
+const LONGEST_SUMMARY = 20;
 const HAS_ALIAS = 0.08;
 
 /** Entries as they stand in large lists of programs. The same seed gives the same ones, however many there are. */
@@ -85,9 +85,9 @@ function madeName(dice: Dice): string {
   return dice.pick(NAMINGS)(dice);
 }
 
-/** What has one word for its name seldom has one that all have. */
+/** What has one word for its name seldom has one that all have: the head of one word, and the tail of another. */
 function rare(subject: () => string): string {
-  return `${subject()}${subject()}`.slice(0, 10);
+  return subject().slice(0, 5) + subject().slice(-4);
 }
 
 /** Of a kind that is reserved, or below an owner who says that it is made. */

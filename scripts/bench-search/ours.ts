@@ -2,7 +2,7 @@ import type { TreeNode } from '../../src/data/tree.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { createLighter } from '../../src/search/light.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { type Finder, FIRST } from './quality.ts';
+import { FIRST, type Finder } from './quality.ts';
 import { summaryOf } from './records.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Query } from './queries.ts';
 
 /** The ids of what an engine finds, best first, of which only the first ten count. */
@@ -23,12 +24,16 @@ export type Quality = {
   readonly empty: number;
 };
 
-export function askAll(find: Finder, queries: readonly Query[]): readonly Outcome[] {
-  return queries.map(({ text, kind, ids }) => {
+/** Asks one query after another. Between them, a signal is heard. */
+export async function askAll(find: Finder, queries: readonly Query[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { text, kind, ids } of queries) {
     const found = find(text);
     const place = found.slice(0, FIRST).findIndex((id) => ids.includes(id)) + 1;
-    return { kind, place, isEmpty: found.length === 0 };
-  });
+    outcomes.push({ kind, place, isEmpty: found.length === 0 });
+    await setImmediate();
+  }
+  return outcomes;
 }
 
 export function qualityOf(outcomes: readonly Outcome[]): Quality {

@@ -2,7 +2,7 @@ import { placeOf, type Subject, type TreeNode } from '../../src/data/tree.ts';
 import { namesOf } from '../../src/search/texts.ts';
 
 /** An item as other engines get it: its texts, and the id that tells which it is. */
-export type Record = {
+export type ItemRecord = {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -10,7 +10,7 @@ export type Record = {
   readonly summary: string;
 };
 
-export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly Record[] {
+export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly ItemRecord[] {
   return [...items].map(([id, { label, subject }]) => ({
     id,
     name: label,

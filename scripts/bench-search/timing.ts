@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How long something took, and for how long it had a processor, in milliseconds. */
 export type Spent = { readonly ms: number; readonly processorMs: number };
 
@@ -10,18 +12,19 @@ export function spentBy(act: () => unknown): Spent {
   return { ms, processorMs: (user + system) / 1000 };
 }
 
-/** Presses keys until the time is up, but `least` of them in any case. */
-export function pressAll(
+/** Presses keys until the time is up, but `least` of them in any case. Between them, a signal is heard. */
+export async function pressAll(
   keystrokes: readonly string[],
   press: (text: string) => unknown,
   budgetMs: number,
   least: number,
-): readonly number[] {
+): Promise<readonly number[]> {
   const end = performance.now() + budgetMs;
   const times: number[] = [];
   for (const text of keystrokes) {
     if (times.length >= least && performance.now() > end) break;
     times.push(spentBy(() => press(text)).ms);
+    await setImmediate();
   }
   return times;
 }
@@ -29,13 +32,13 @@ export function pressAll(
 export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
 
 /** The same for two engines, which get each keystroke one after the other, each first every other time. */
-export function pressBeside(
+export async function pressBeside(
   keystrokes: readonly string[],
   ours: (text: string) => unknown,
   other: (text: string) => unknown,
   budgetMs: number,
   least: number,
-): Beside {
+): Promise<Beside> {
   const end = performance.now() + budgetMs;
   const spent = { ours: [] as Spent[], other: [] as Spent[] };
   for (const [turn, text] of keystrokes.entries()) {
@@ -43,6 +46,7 @@ export function pressBeside(
     if (turn % 2 === 0) spent.ours.push(spentBy(() => ours(text)));
     spent.other.push(spentBy(() => other(text)));
     if (turn % 2 !== 0) spent.ours.push(spentBy(() => ours(text)));
+    await setImmediate();
   }
   return spent;
 }

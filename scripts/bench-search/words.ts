@@ -2,7 +2,7 @@
 const COMMON = `the a for of and to with in is your on that from as it by an or use which be can using without are any
 all more one into at other this not has`.split(/\s+/);
 
-/** What texts about programs are about; none is the name of anything that is listed. */
+/** What texts about programs are about. Queries are made of the same words, so made entries are in the way. */
 const SUBJECTS = `container tool image server cluster open source simple application run manage fast cloud library code
 linux data network security build system service web api deploy development management docker kubernetes lightweight
 platform framework command line based support monitoring file test secure automation user package storage local
@@ -32,9 +32,8 @@ const WORDS: readonly string[] = [...new Set([...COMMON, ...SUBJECTS])];
 /** Words from here on say something. */
 export const FIRST_SUBJECT = COMMON.length;
 
-const PREFIXES = `auto multi micro meta re pre un cross hyper super inter over under sub co de non self semi mini`.split(
-  ' ',
-);
+const PREFIXES =
+  `auto multi micro meta re pre un cross hyper super inter over under sub co de non self semi mini`.split(' ');
 const SYLLABLES = `ka ro mi ta lo ne vi su da pe ri no ma te lu zo fi ga be wo ra ti mo ke la so ni du ve pa tor lin mar
 sen dok bal rin van kel tas nor fel gri bro sta tra plo cra dri sko zen nim lux wex yar hol jun qua phi thi sho chi`.split(
   /\s+/,

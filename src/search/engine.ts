@@ -1,18 +1,18 @@
 import { nearest } from '../data/nearest.ts';
 import type { TreeNode } from '../data/tree.ts';
+import { createCoverage, neededCount } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
-import { type Filter, filterOf, orderIn } from './filters.ts';
+import { type Filter, filterOf, orderIn, understood } from './filters.ts';
 import { createExpander, type DocumentsOf, findAll } from './find.ts';
-import { bits } from './letters.ts';
 import { documentsWith } from './literal.ts';
 import { createSorter } from './order.ts';
 import { type Plan, planOf } from './plan.ts';
 import { parseQuery, type Query } from './query.ts';
-import { neededSlots, type Ranking, rank } from './rank.ts';
+import { type Grounds, type Ranking, rank } from './rank.ts';
 import type { Extent, Facet, Problem } from './result.ts';
 import { buildIndex } from './search-index.ts';
-import { clear, createTally, type Tally } from './tally.ts';
+import { clear, createTally } from './tally.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
 export type Answer = {
@@ -42,31 +42,35 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
-  const prepare = (query: Query, context: FieldContext) => {
+  const toFilter = (term: Plan['filters'][number]): Filter => {
+    if (term.type === 'field') return filterOf(term, values);
+    const found = new Set(documentsWith(term, false, index).map((document) => nodes[document]?.id));
+    const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
+    return { field: '', isChoice: false, test, problems: [] };
+  };
+
+  const prepare = (typed: Query, context: FieldContext) => {
+    const { query, problems } = understood(typed, values);
     const plan = planOf(query);
     const documentsOf: DocumentsOf = (term, isOpen) => {
-      if (term.type !== 'field') return documentsWith(term, isOpen, index);
-      const { test } = filterOf(term, values);
-      return [...everything].filter((document) => isPassing(nodes[document], [{ test }], context));
+      if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isOpen, index);
+      const filter = toFilter(term);
+      return [...everything].filter((document) => isPassing(nodes[document], [filter], context));
     };
-    const filters = plan.filters.map((term): Filter => {
-      if (term.type === 'field') return filterOf(term, values);
-      const excluded = new Set(documentsOf(term, false).map((document) => nodes[document]?.id));
-      return { field: '', test: ({ id }) => !excluded.has(id), problems: [] };
-    });
+    const filters = plan.filters.map(toFilter);
     clear(tally);
-    const whole = findAll(plan, { index, tally, expander, documentsOf });
-    return { plan, filters, whole };
+    const { weights, initialled } = findAll(plan, { index, tally, expander, documentsOf });
+    const grounds: Grounds = { plan, index, tally, initialled, coverage: createCoverage(plan, weights) };
+    return { plan, filters, grounds, problems: [...problems, ...filters.flatMap((filter) => filter.problems)] };
   };
 
   const search = (text: string, context: FieldContext): Answer => {
     const query = parseQuery(text);
-    const { plan, filters, whole } = prepare(query, context);
-    const problems = filters.flatMap((filter) => filter.problems);
+    const { plan, filters, grounds, problems } = prepare(query, context);
     if (plan.slots.length === 0 && plan.filters.length === 0) return { ...NOTHING, problems };
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent } = best(plan, whole, passing);
+    const { ranking, extent } = best(grounds, passing);
     const order = orderIn(query);
     const ordered =
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
@@ -74,18 +78,19 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   };
 
   /** What has all that is needed, unless something has most of it and has that better; else what is nearest. */
-  const best = (plan: Plan, whole: ReadonlySet<number>, passing: (documents: Int32Array) => Int32Array) => {
+  const best = (grounds: Grounds, passing: (documents: Int32Array) => Int32Array) => {
+    const { plan, coverage } = grounds;
     if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' as const };
-    const needed = neededSlots(plan);
+    const { needed } = coverage;
     const isFull = (document: number) => document >= 0 && ((tally.found[document] ?? 0) & needed) === needed;
-    const most = rank(passing(foundOf(plan, tally, MOST_OF)), plan, index, tally, whole);
-    if (isFull(most.documents[0] ?? -1)) {
-      // Of one word or two, all that was found is found in full.
-      return { ranking: bits(needed) > 2 ? only(most, isFull) : most, extent: 'all' as const };
-    }
-    const some = most.documents.length > 0 ? most : rank(passing(foundOf(plan, tally, 0)), plan, index, tally, whole);
+    // Of one word or two, nothing may be missing.
+    const isStrict = neededCount(coverage) <= 2;
+    const most = rank(passing(foundOf(grounds, isStrict ? ALL : MOST_OF)), grounds);
+    if (isFull(most.documents[0] ?? -1))
+      return { ranking: isStrict ? most : only(most, isFull), extent: 'all' as const };
+    const some = most.documents.length > 0 ? most : rank(passing(foundOf(grounds, ANY)), grounds);
     if (some.documents.length > 0) return { ranking: firstOf(some, MOST_PARTIAL), extent: 'some' as const };
-    return { ranking: alike(plan, nodes), extent: 'none' as const };
+    return { ranking: alike(plan, nodes, passing(everything)), extent: 'none' as const };
   };
 
   return {
@@ -94,8 +99,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     search,
     facets: (text, context) => {
       const query = parseQuery(text);
-      const { plan, filters } = prepare(query, context);
-      const documents = plan.slots.length === 0 ? everything : foundOf(plan, tally, 1);
+      const { plan, filters, grounds } = prepare(query, context);
+      const documents = plan.slots.length === 0 ? everything : foundOf(grounds, ALL);
       return countFacets(pick(nodes, documents), query, filters, values, context);
     },
   };
@@ -123,17 +128,19 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 }
 
 /** A query of three words and more is also met by what has most of them, if it has them better than anything has all. */
-const MOST_OF = 0.6;
+const MOST_OF = 0.5;
+const ALL = 0.999;
+const ANY = 0.001;
 
 /** Documents with at least that share of what is needed, in the order of the catalog. */
-function foundOf(plan: Plan, { stamp, generation, found }: Tally, share: number): Int32Array {
-  const needed = neededSlots(plan);
-  const least = Math.max(1, Math.ceil(bits(needed) * share));
+function foundOf({ tally, coverage }: Pick<Grounds, 'tally' | 'coverage'>, share: number): Int32Array {
+  const { stamp, generation, found } = tally;
+  const { needed, of } = coverage;
   const documents = new Int32Array(stamp.length);
   let count = 0;
   for (let document = 0; document < stamp.length; document++) {
     if ((stamp[document] ?? 0) < generation) continue;
-    if (bits((found[document] ?? 0) & needed) >= least) documents[count++] = document;
+    if (of((found[document] ?? 0) & needed) >= share) documents[count++] = document;
   }
   return documents.slice(0, count);
 }
@@ -158,11 +165,11 @@ function firstOf({ documents, scores }: Ranking, count: number): Ranking {
   return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
 }
 
-/** Where no word is found, the names that look most like the query. */
-function alike({ words }: Plan, nodes: readonly TreeNode[]): Ranking {
+/** Where no word is found, those of some documents that have the names that look most like the query. */
+function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   if (words.length === 0 || nodes.length > MOST_NAMES) return NOTHING;
-  const names = nodes.map(({ label }) => label);
-  const documents = nearest(words.join(' '), names, MOST_ALIKE).map((name) => names.indexOf(name));
+  const names = Array.from(among, (document) => nodes[document]?.label ?? '');
+  const documents = nearest(words.join(' '), names, MOST_ALIKE).map((name) => among[names.indexOf(name)] ?? 0);
   return { documents: Int32Array.from(documents), scores: new Float32Array(documents.length).fill(0.001) };
 }
 

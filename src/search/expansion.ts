@@ -9,6 +9,8 @@ export type Expansion = {
   readonly qualities: readonly number[];
   /** Index of the typed word itself, or -1. */
   readonly exact: number;
+  /** Words that only hold the typed one somewhere, or that it may be short for: they count in names, and say nothing in texts. */
+  readonly namesOnly: ReadonlySet<number>;
 };
 
 const SHORTEST_PART = 3;
@@ -22,6 +24,12 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
   const add = (word: number, quality: number) => {
     if (quality > (found.get(word) ?? 0)) found.set(word, quality);
   };
+  const namesOnly = new Set<number>();
+  const addInNames = (word: number, quality: number) => {
+    if (quality <= (found.get(word) ?? 0)) return;
+    namesOnly.add(word);
+    add(word, quality);
+  };
   const exact = indexOfWord(vocabulary.words, typed);
   if (exact >= 0) add(exact, 1);
   addInflections(vocabulary, typed, add);
@@ -29,23 +37,26 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
   addNumeronyms(vocabulary, typed, add);
   if (typed.length >= SHORTEST_PART) {
     const { whole, near } = scan(vocabulary, typed, isOpen);
-    for (const word of whole) addPart(vocabulary, typed, word, add);
+    for (const word of whole) addPart(vocabulary, typed, word, addInNames);
     const isUnknown = found.size === 0;
     // Numbers are right or wrong.
     const guesses = /\p{Number}/u.test(typed) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
     for (const { word, quality } of guesses) add(word, quality);
     if (isUnknown) addAround(vocabulary, guesses, add);
-    for (const word of whole) addContraction(vocabulary, typed, word, add);
+    for (const word of whole) addContraction(vocabulary, typed, word, addInNames);
   }
-  return { words: [...found.keys()], qualities: [...found.values()], exact };
+  return { words: [...found.keys()], qualities: [...found.values()], exact, namesOnly };
 }
 
 const SHORTEST_INFLECTED = 4;
 const INFLECTED = 0.86;
 
+/** Other forms of a typed word by which it is found. */
+export const formsOf = (typed: string): readonly string[] =>
+  typed.length < SHORTEST_INFLECTED ? [] : inflectionsOf(typed);
+
 function addInflections({ words }: Vocabulary, typed: string, add: Add): void {
-  if (typed.length < SHORTEST_INFLECTED) return;
-  for (const form of inflectionsOf(typed)) {
+  for (const form of formsOf(typed)) {
     const word = indexOfWord(words, form);
     if (word >= 0) add(word, INFLECTED);
   }

@@ -9,7 +9,7 @@ const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'wor
 
 /**
  * Counts what each value would leave of what the words of a query have found: with the filters of all other fields, and
- * without those of its own, because one chooses among its values.
+ * without the choices of its own, because one chooses among its values.
  */
 export function countFacets(
   nodes: Iterable<TreeNode>,
@@ -20,8 +20,9 @@ export function countFacets(
 ): readonly Facet[] {
   const counts = new Map(OFFERED.map(({ name }) => [name, new Map<string, number>()]));
   for (const node of nodes) {
-    const failing = new Set(filters.filter(({ test }) => !test(node, context)).map(({ field }) => field));
-    if (failing.size > 1) continue;
+    const failed = filters.filter(({ test }) => !test(node, context));
+    const failing = new Set(failed.map(({ field }) => field));
+    if (failing.size > 1 || !failed.every(({ isChoice }) => isChoice)) continue;
     for (const field of OFFERED) {
       if (failing.size === 1 && !failing.has(field.name)) continue;
       const own = counts.get(field.name);

@@ -21,6 +21,8 @@ export type FieldTerm = Extract<Term, { type: 'field' }>;
 /** Whether an item passes; a term that is not understood lets everything pass, and says why. */
 export type Filter = {
   readonly field: string;
+  /** Whether it asks for values: one may choose others in their place. */
+  readonly isChoice: boolean;
   readonly test: (node: TreeNode, context: FieldContext) => boolean;
   readonly problems: readonly Problem[];
 };
@@ -30,10 +32,28 @@ const EVERYTHING = () => true;
 /** What a term of a field lets through. */
 export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
   const field = fieldNamed(name);
-  if (field === undefined) return { field: name, test: EVERYTHING, problems: [unknownField(name)] };
+  const isChoice = !isExcluded;
+  if (field === undefined) return { field: name, isChoice, test: EVERYTHING, problems: [unknownField(name)] };
   const { test, problems } = testOf(field, values, known);
-  if (test === null) return { field: field.name, test: EVERYTHING, problems };
-  return { field: field.name, test: isExcluded ? (node, context) => !test(node, context) : test, problems };
+  if (test === null) return { field: field.name, isChoice, test: EVERYTHING, problems };
+  return { field: field.name, isChoice, test: isChoice ? test : (node, context) => !test(node, context), problems };
+}
+
+/** A query without those of several alternatives that let everything pass, because they are not understood; and why they are not. */
+export function understood(
+  { groups, isOpen }: Query,
+  known: FieldValues,
+): { query: Query; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const clear = groups.map((terms) =>
+    terms.filter((term) => {
+      if (terms.length === 1 || term.type !== 'field') return true;
+      const filter = filterOf(term, known);
+      problems.push(...filter.problems);
+      return filter.test !== EVERYTHING;
+    }),
+  );
+  return { query: { groups: clear.filter((terms) => terms.length > 0), isOpen }, problems };
 }
 
 type Test = { readonly test: Filter['test'] | null; readonly problems: readonly Problem[] };

@@ -3,14 +3,16 @@ import type { Plan } from './plan.ts';
 import { indexOfWord, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
 import type { Term } from './query.ts';
 import {
+  ADDRESS,
   ALL_INITIALS,
   NAME,
+  NOTE,
   PLACES_WEIGHT,
   PLACES_WEIGHT_OF_SEVERAL,
   type SearchIndex,
   TOGETHER,
 } from './search-index.ts';
-import { note, type Tally } from './tally.ts';
+import { HEADED, type How, NAMED, note, SURE, type Tally } from './tally.ts';
 import { joined } from './words.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
@@ -41,22 +43,36 @@ type Finding = {
   readonly documentsOf: DocumentsOf;
 };
 
-/** Notes in the tally what each slot of the plan finds. Gives the documents whose initials are the query. */
-export function findAll(plan: Plan, finding: Finding): ReadonlySet<number> {
+/** What a search has found besides what is in the tally. */
+export type Found = {
+  /** How much each slot says: less the more documents have it. */
+  readonly weights: readonly number[];
+  /** Documents whose initials are the query. */
+  readonly initialled: ReadonlySet<number>;
+};
+
+/** Notes in the tally what each slot of the plan finds. */
+export function findAll(plan: Plan, finding: Finding): Found {
   const { slots } = plan;
-  const whole = new Set<number>();
+  const weights: number[] = [];
+  const initialled = new Set<number>();
   for (const [number, slot] of slots.entries()) {
     if (slot.type === 'choice') {
       for (const term of slot.terms) findTerm(term, slot.isOpen, number, finding);
+      weights.push(1);
       continue;
     }
-    const weight = findWord(slot.text, slot.isOpen, number, slots.length, finding);
-    findInitials(slot.text, number, weight, finding, slots.length === 1 ? whole : null);
+    const weight = findWord(slot.text, slot.isOpen, number, slots.length, finding, slot.isOptional ? OPTIONAL : 1);
+    weights.push(weight);
+    findInitials(slot.text, number, weight, finding, slots.length === 1 ? initialled : null);
     const next = slots[number + 1];
     if (next?.type === 'word') findJoined(slot.text + next.text, number, weight, finding);
   }
-  return whole;
+  return { weights, initialled };
 }
+
+/** A word that is not needed says little where it is found. */
+const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;
 
@@ -66,13 +82,13 @@ function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding)
     return;
   }
   for (const document of finding.documentsOf(term, isOpen))
-    note(finding.tally, document, number, FOUND_LITERALLY, false, true);
+    note(finding.tally, document, number, FOUND_LITERALLY, HEADED | SURE);
 }
 
 /** A word that stands so in several documents is probably meant: what it may misspell counts less. */
 const KNOWN_IN = 3;
 const BESIDE_KNOWN = 0.6;
-const SURE = 0.62;
+const SURE_FROM = 0.62;
 
 /** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
 function findWord(
@@ -81,6 +97,7 @@ function findWord(
   number: number,
   slots: number,
   { index, tally, expander }: Finding,
+  scale = 1,
 ): number {
   const { words, starts } = index.vocabulary;
   const expansion = expander(text, isOpen);
@@ -91,8 +108,9 @@ function findWord(
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isBeginning = (words[word] ?? '').startsWith(text);
-    const value = quality * weight * (isBeginning ? 1 : guess);
-    notePostings(index.vocabulary, word, number, value, isBeginning && quality > SURE, weights, tally);
+    const value = quality * weight * scale * (isBeginning ? 1 : guess);
+    const only = expansion.namesOnly.has(word) ? NAME | TOGETHER | ADDRESS : ANYWHERE;
+    notePostings(index.vocabulary, word, only, number, value, isBeginning && quality > SURE_FROM ? SURE : 0, weights, tally);
   }
   return weight;
 }
@@ -100,19 +118,25 @@ function findWord(
 function notePostings(
   { starts, packed }: Postings,
   word: number,
+  only: number,
   number: number,
   value: number,
-  isSure: boolean,
+  how: How,
   weights: Float32Array,
   tally: Tally,
 ): void {
   const end = starts[word + 1] ?? 0;
   for (let posting = starts[word] ?? 0; posting < end; posting++) {
     const where = packed[posting] ?? 0;
-    const isNamed = (where & (NAME | TOGETHER)) !== 0;
-    note(tally, where >>> PLACE_BITS, number, value * (weights[where & PLACE_MASK] ?? 0), isNamed, isSure);
+    const places = where & PLACE_MASK;
+    if ((places & only) === 0) continue;
+    const isNamed = (places & (NAME | TOGETHER)) !== 0;
+    const place = (isNamed ? NAMED : 0) | (places === NOTE ? 0 : HEADED);
+    note(tally, where >>> PLACE_BITS, number, value * (weights[places] ?? 0), how | place);
   }
 }
+
+const ANYWHERE = PLACE_MASK;
 
 const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
 const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
@@ -131,13 +155,13 @@ function findInitials(
   number: number,
   weight: number,
   { index, tally }: Finding,
-  whole: Set<number> | null,
+  initialled: Set<number> | null,
 ): void {
   if (text.length < 2 || text.length > MOST_INITIALS) return;
   eachPosting(index.initials, text, (document, places) => {
     const isWhole = (places & ALL_INITIALS) !== 0;
-    note(tally, document, number, weight * (isWhole ? 0.86 : 0.62), true, true);
-    if (isWhole && text.length >= MEANT_AS_INITIALS) whole?.add(document);
+    note(tally, document, number, weight * (isWhole ? 0.86 : 0.62), HEADED | NAMED | SURE);
+    if (isWhole && text.length >= MEANT_AS_INITIALS) initialled?.add(document);
   });
 }
 
@@ -149,8 +173,8 @@ function findJoined(text: string, number: number, weight: number, { index, tally
   eachPosting(index.vocabulary, text, (document, places) => {
     if ((places & (NAME | TOGETHER)) === 0) return;
     const value = weight * 0.97 * (PLACES_WEIGHT[places] ?? 0);
-    note(tally, document, number, value, true, true);
-    note(tally, document, number + 1, value, true, true);
+    note(tally, document, number, value, HEADED | NAMED | SURE);
+    note(tally, document, number + 1, value, HEADED | NAMED | SURE);
   });
 }
 

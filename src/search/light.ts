@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js';
-import { isContraction } from './expansion.ts';
+import { formsOf, isContraction } from './expansion.ts';
 import { bits, errorsAllowed, lettersOf } from './letters.ts';
-import { literalTest } from './literal.ts';
+import { comparable, literalPattern, literalTest } from './literal.ts';
 import { thresholdFor } from './misspelling.ts';
 import { planOf, type Slot } from './plan.ts';
 import type { Query, Term } from './query.ts';
 import type { Lit, Range } from './result.ts';
-import { fold, together, type Word, wordsOf } from './words.ts';
+import { isAscii, isUnspaced, together, type Word, wordsOf } from './words.ts';
 
 const NOTHING: readonly Range[] = [];
 
@@ -59,8 +59,9 @@ const NO_MATCH: Match = { way: Infinity, lit: NOTHING };
 
 function wordLighter(typed: string, isOpen: boolean): Lighter {
   const known = new Map<string, Match>();
+  const forms = new Set(formsOf(typed));
   const matchOf = (word: string): Match => {
-    const match = known.get(word) ?? matchWord(typed, word, isOpen);
+    const match = known.get(word) ?? matchWord(typed, word, isOpen, forms);
     known.set(word, match);
     return match;
   };
@@ -76,16 +77,23 @@ function wordLighter(typed: string, isOpen: boolean): Lighter {
   };
 }
 
-function matchWord(typed: string, word: string, isOpen: boolean): Match {
+function matchWord(typed: string, word: string, isOpen: boolean, forms: ReadonlySet<string>): Match {
   if (word === typed) return { way: SAME, lit: [[0, word.length]] };
   const at = word.indexOf(typed);
   if (at === 0 && (typed.length > 1 || isOpen)) return { way: BEGINNING, lit: [[0, typed.length]] };
-  if (at > 0 && typed.length > 2) return { way: PART, lit: [[at, at + typed.length]] };
+  if (forms.has(word)) return { way: BEGINNING, lit: [[0, sharedLength(typed, word)]] };
+  if (at > 0 && (typed.length > 2 || isUnspaced(typed))) return { way: PART, lit: [[at, at + typed.length]] };
   if (typed.length < 3) return NO_MATCH;
   if (/\d/.test(typed)) return isNumeronym(typed, word) ? { way: GUESS, lit: [[0, word.length]] } : NO_MATCH;
   const lit = misspeltLetters(typed, word, isOpen);
   if (lit.length > 0) return { way: GUESS, lit };
   return isContraction(typed, word) ? { way: GUESS, lit: lettersInOrder(typed, word) } : NO_MATCH;
+}
+
+function sharedLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length++;
+  return length;
 }
 
 function isNumeronym(typed: string, word: string): boolean {
@@ -145,30 +153,32 @@ function rangesIn({ text, start, end }: Word, lit: readonly Range[]): readonly R
   return lit.map(([from, to]): Range => [start + from, start + to]);
 }
 
-/** Lights literal text where it stands; words that folding makes longer or shorter have no place of their own. */
+/** Lights literal text wherever it stands. */
 function literalLighter(type: Exclude<Term['type'], 'word' | 'field'>, typed: string, isOpen: boolean): Lighter {
   const isThere = literalTest({ type, text: typed }, isOpen);
-  const needle = fold(typed);
-  const words = wordsOf(typed);
-  return ({ text, words: own }) => {
+  const pattern = literalPattern({ type, text: typed }, isOpen);
+  const alike = comparable(typed);
+  return ({ text }) => {
     if (!isThere(text)) return NOTHING;
-    if (type === 'phrase') return phraseIn(own, words, isOpen);
-    const folded = fold(text);
-    if (folded.length !== text.length) return NOTHING;
-    const at = type === 'suffix' ? text.length - needle.length : folded.indexOf(needle);
-    return at < 0 ? NOTHING : [[at, at + needle.length]];
+    const { compared, placeOf } = placed(text, alike);
+    return [...compared.matchAll(pattern)].map(({ 0: found, index }): Range => {
+      return [placeOf(index)[0], placeOf(index + found.length - 1)[1]];
+    });
   };
 }
 
-function phraseIn(own: readonly Word[], words: readonly Word[], isOpen: boolean): readonly Range[] {
-  const isSame = (word: Word | undefined, place: number) => {
-    const typed = words[place]?.text ?? '';
-    return isOpen && place === words.length - 1 ? word?.text.startsWith(typed) === true : word?.text === typed;
-  };
-  const at = own.findIndex((_, start) => words.every((_word, place) => isSame(own[start + place], place)));
-  const first = own[at];
-  const last = own[at + words.length - 1];
-  return first && last ? [[first.start, last.end]] : NOTHING;
+const LETTERS = /\P{Mark}\p{Mark}*|\p{Mark}+/gsu;
+
+/** A text as it is compared, and the place in the text of each letter of that: folding makes some longer or shorter. */
+function placed(text: string, alike: (text: string) => string) {
+  if (isAscii(text)) return { compared: alike(text), placeOf: (at: number): Range => [at, at + 1] };
+  let compared = '';
+  const places: Range[] = [];
+  for (const { 0: letter, index } of text.matchAll(LETTERS)) {
+    compared += alike(letter);
+    while (places.length < compared.length) places.push([index, index + letter.length]);
+  }
+  return { compared, placeOf: (at: number): Range => places[at] ?? [0, 0] };
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

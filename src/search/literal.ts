@@ -2,7 +2,7 @@ import { indexOfWord, PLACE_BITS } from './postings.ts';
 import type { Term } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { namesOf, textsOf } from './texts.ts';
-import { fold, termsOf } from './words.ts';
+import { fold, isUnspaced, termsOf, unmarked } from './words.ts';
 
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
 
@@ -27,8 +27,7 @@ export function literalTest(
   { type, text }: Pick<LiteralTerm, 'type' | 'text'>,
   isOpen: boolean,
 ): (text: string) => boolean {
-  const isCased = text !== text.toLowerCase();
-  const alike = (other: string) => (isCased ? other : fold(other));
+  const alike = comparable(text);
   const typed = alike(text);
   switch (type) {
     case 'exact':
@@ -40,24 +39,38 @@ export function literalTest(
     case 'whole':
       return (other) => alike(other) === typed;
     case 'phrase': {
-      const pattern = phrasePattern(typed, isOpen);
+      const pattern = new RegExp(phrasePattern(typed, isOpen), 'u');
       return (other) => pattern.test(alike(other));
     }
   }
 }
 
+/** How a text is compared with a literal term: without marks and, if the term has no capitals, without case. */
+export const comparable = (typed: string): ((text: string) => string) =>
+  typed === typed.toLowerCase() ? fold : unmarked;
+
+/** Finds all that is a literal term in a text that is made comparable. */
+export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isOpen: boolean): RegExp {
+  const typed = comparable(text)(text);
+  if (type === 'phrase') return new RegExp(phrasePattern(typed, isOpen), 'gu');
+  const letters = typed.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const start = type === 'prefix' || type === 'whole' ? '^' : '';
+  return new RegExp(`${start}${letters}${type === 'suffix' || type === 'whole' ? '$' : ''}`, 'g');
+}
+
 /** The words of a phrase one after another, whatever signs stand between them. */
-function phrasePattern(typed: string, isOpen: boolean): RegExp {
-  const words = (typed.match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []).join('[^\\p{Letter}\\p{Number}]+');
-  const before = '(?<![\\p{Letter}\\p{Number}])';
-  return new RegExp(`${before}${words}${isOpen ? '' : '(?![\\p{Letter}\\p{Number}])'}`, 'u');
+function phrasePattern(typed: string, isOpen: boolean): string {
+  const words = typed.match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+  const start = isUnspaced(words.at(0)?.at(0) ?? '') ? '' : '(?<![\\p{Letter}\\p{Number}])';
+  const end = isOpen || isUnspaced(words.at(-1)?.at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
+  return `${start}${words.join('[^\\p{Letter}\\p{Number}]+')}${end}`;
 }
 
 /** Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. */
 function candidates({ type, text }: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
   const words = termsOf(text);
-  const isPart = type === 'exact' || isOpen;
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  const isPart = type === 'exact' || isOpen || isUnspaced(longest);
   const { vocabulary } = index;
   const wanted = isPart
     ? vocabulary.words.flatMap((word, at) => (word.includes(longest) ? [at] : []))

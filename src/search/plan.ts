@@ -1,6 +1,6 @@
 import type { Query, Term } from './query.ts';
 import { MOST_SLOTS } from './tally.ts';
-import { termsOf } from './words.ts';
+import { fold, termsOf } from './words.ts';
 
 /** One thing that must be found. The words of a query are apart, alternatives are together. */
 export type Slot =
@@ -19,7 +19,7 @@ export type Plan = {
 
 /** Words that say nothing by themselves: welcome where they are found, but not needed. */
 const OPTIONAL = new Set(
-  'a an and are as at by can do does for from how i in into is it my of on or that the to what which who with'.split(
+  'a all an and another any are as at be before by can do does every for from get has have how i in into is it its make makes me my need no not of on one only or so some that the their them this to use using via want what when where which who why with without write you your'.split(
     ' ',
   ),
 );
@@ -49,7 +49,7 @@ export function planOf({ groups, isOpen }: Query): Plan {
 function wordSlots(text: string, isOpen: boolean): readonly Slot[] {
   const words = termsOf(text);
   return words.map((word, index) => {
-    const isLast = isOpen && index === words.length - 1 && text.toLowerCase().endsWith(word.at(-1) ?? '');
+    const isLast = isOpen && index === words.length - 1 && fold(text).endsWith(word);
     return { type: 'word', text: word, isOpen: isLast, isOptional: OPTIONAL.has(word) };
   });
 }

@@ -1,8 +1,11 @@
+import { type Coverage, neededCount } from './coverage.ts';
 import { editsBetween } from './edits.ts';
-import { bits, errorsAllowed } from './letters.ts';
+import { errorsAllowed } from './letters.ts';
+import { nearness } from './nearness.ts';
 import type { Plan } from './plan.ts';
 import type { Name, SearchIndex } from './search-index.ts';
 import type { Tally } from './tally.ts';
+import { summaryOf } from './texts.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
@@ -11,31 +14,36 @@ export type Ranking = { readonly documents: Int32Array; readonly scores: Float32
 const COMPARED = 200;
 /** The best of all scores before they are scaled: everything that `base` and `closeness` can give. */
 const BEST = 3.3;
+/** As many of those are read. */
+const READ = 40;
 const STEPS = 4096;
+
+/** What a ranking goes by. */
+export type Grounds = {
+  readonly plan: Plan;
+  readonly index: SearchIndex;
+  readonly tally: Tally;
+  readonly coverage: Coverage;
+  readonly initialled: ReadonlySet<number>;
+};
 
 /**
  * Puts documents in order. First by what each word of the query has found, coarsely; then the best of them by their names
- * as well. What is as good stands in the order of the catalog.
+ * as well, and the best of those by how near to each other the words stand. What is as good stands in the order of the catalog.
  */
-export function rank(
-  documents: Int32Array,
-  plan: Plan,
-  index: SearchIndex,
-  tally: Tally,
-  whole: ReadonlySet<number>,
-): Ranking {
-  const needed = neededSlots(plan);
-  const base = (document: number) => baseScore(document, plan, needed, index, tally);
-  const promise = (document: number) => base(document) + nameShare(document, plan, index, tally);
+export function rank(documents: Int32Array, grounds: Grounds): Ranking {
+  const { plan, index, tally } = grounds;
+  const promise = (document: number) => baseScore(document, grounds) + nameShare(document, plan, index, tally);
   const { order, scores } = inSteps(documents, promise);
-  const compared = Math.min(COMPARED, order.length);
-  const best = Array.from(order.subarray(0, compared), (document) => ({
+  const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
-    score:
-      wholeName(document, plan, index) ||
-      base(document) + closeness(document, plan, index, tally) + (whole.has(document) ? 1 : 0),
+    score: fullScore(document, grounds),
   }));
-  best.sort((a, b) => b.score - a.score || a.document - b.document);
+  best.sort(byScore);
+  const read = best
+    .slice(0, READ)
+    .map(({ document, score }) => ({ document, score: score + readScore(document, grounds) }));
+  best.splice(0, read.length, ...read.sort(byScore));
   for (const [place, { document, score }] of best.entries()) {
     order[place] = document;
     scores[place] = score;
@@ -43,25 +51,48 @@ export function rank(
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
 
-/** Bits of the slots that must have been found. */
-export function neededSlots({ slots }: Plan): number {
-  return slots.reduce((needed, { isOptional }, slot) => (isOptional ? needed : needed | (1 << slot)), 0);
+type Scored = { readonly document: number; readonly score: number };
+const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.document - b.document;
+
+function fullScore(document: number, grounds: Grounds): number {
+  const { plan, index, initialled } = grounds;
+  const whole = wholeName(document, plan, index);
+  if (whole > 0) return whole;
+  return baseScore(document, grounds) + closeness(document, grounds) + (initialled.has(document) ? 1 : 0);
 }
+
+const NEAR = 0.3;
+
+/** What only reading the summary tells. */
+function readScore(document: number, { plan, index }: Grounds): number {
+  const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
+  const subject = index.nodes[document]?.subject;
+  return subject === undefined || words.length < 2 ? 0 : NEAR * nearness(words, summaryOf(subject));
+}
+
+/** Words that are scattered over an item's notes say less of what it is than those that are said of itself. */
+const ONLY_IN_NOTES = 0.35;
+
+/** So much less counts a word that was not found as it was typed, nor as a beginning. */
+const ONLY_GUESSED = 0.25;
 
 const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
-/** The mean of what the words have found, times the squared share of words that have found anything. */
-function baseScore(
-  document: number,
-  { slots }: Plan,
-  needed: number,
-  { nameLengths }: SearchIndex,
-  tally: Tally,
-): number {
-  const share = bits((tally.found[document] ?? 0) & needed) / Math.max(1, bits(needed));
-  const length = Math.min(LONGEST, nameLengths[document] ?? 0);
-  return ((tally.sum[document] ?? 0) / slots.length) * share * share - LENGTH_COST * length;
+/** How much of the query some of its words are in a document. */
+function shareOf(words: number, document: number, { tally, coverage: { needed, of } }: Grounds): number {
+  const found = words & needed;
+  return of(found & (tally.headed[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
+}
+
+/** The mean of what the words have found, times the square of how much of the query they are. */
+function baseScore(document: number, grounds: Grounds): number {
+  const { index, tally } = grounds;
+  const share =
+    shareOf(tally.found[document] ?? 0, document, grounds) * (1 - ONLY_GUESSED) +
+    shareOf(tally.sure[document] ?? 0, document, grounds) * ONLY_GUESSED;
+  const length = Math.min(LONGEST, index.nameLengths[document] ?? 0);
+  return ((tally.sum[document] ?? 0) / Math.max(1, neededCount(grounds.coverage))) * share * share - LENGTH_COST * length;
 }
 
 /** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
@@ -94,15 +125,18 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
 }
 
 /** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
-function closeness(document: number, { slots, words }: Plan, { names, aliases }: SearchIndex, tally: Tally): number {
+function closeness(document: number, grounds: Grounds): number {
+  const { plan, index, tally, coverage } = grounds;
+  const { slots, words } = plan;
+  const { names, aliases } = index;
   const all = (1 << slots.length) - 1;
   const named = tally.named[document] ?? 0;
-  const isAll = tally.found[document] === all;
+  const isAll = ((tally.headed[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), named, isAll };
   const nearest = [names[document], ...(aliases.get(document) ?? [])].map((name, place) =>
     name === undefined ? 0 : (place === 0 ? 1 : ALIAS) * nameCloseness(name, typed),
   );
-  const sure = slots.length > 1 ? 0.5 * (bits(tally.sure[document] ?? 0) / slots.length) ** 2 : 0;
+  const sure = slots.length > 1 ? 0.5 * shareOf(tally.sure[document] ?? 0, document, grounds) ** 2 : 0;
   return Math.max(...nearest) + sure + (named === all ? 0.22 : named !== 0 ? 0.06 : 0);
 }
 

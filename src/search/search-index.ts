@@ -27,8 +27,8 @@ export const TOGETHER = 2;
 const CATEGORY = 4;
 const SUMMARY = 8;
 const MECHANISM = 16;
-const NOTE = 32;
-const ADDRESS = 64;
+export const NOTE = 32;
+export const ADDRESS = 64;
 
 const BIT: Readonly<Record<Place, number>> = {
   name: NAME,

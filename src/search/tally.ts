@@ -5,8 +5,9 @@
 export type Tally = {
   /** Sum of the best that each word has found. */
   readonly sum: Float32Array;
-  /** Bits of the words that have found something, found it in a name, or as it was typed. */
+  /** Bits of the words that have found something, found it elsewhere than in a note, in a name, or as it was typed. */
   readonly found: Uint16Array;
+  readonly headed: Uint16Array;
   readonly named: Uint16Array;
   readonly sure: Uint16Array;
   /** Of the word that is being looked at: the best so far. */
@@ -15,6 +16,12 @@ export type Tally = {
   generation: number;
 };
 
+/** How a word was found, as bits. */
+export type How = number;
+export const HEADED = 1;
+export const NAMED = 2;
+export const SURE = 4;
+
 /** As many words of a query as are looked at. */
 export const MOST_SLOTS = 16;
 
@@ -22,6 +29,7 @@ export function createTally(documents: number): Tally {
   return {
     sum: new Float32Array(documents),
     found: new Uint16Array(documents),
+    headed: new Uint16Array(documents),
     named: new Uint16Array(documents),
     sure: new Uint16Array(documents),
     best: new Float32Array(documents),
@@ -41,15 +49,8 @@ export function clear(tally: Tally): void {
 }
 
 /** Notes that word `slot` of the query is in a document, and how well; of several finds the best counts. */
-export function note(
-  tally: Tally,
-  document: number,
-  slot: number,
-  score: number,
-  isNamed: boolean,
-  isSure: boolean,
-): void {
-  const { stamp, sum, best, found, named, sure, generation } = tally;
+export function note(tally: Tally, document: number, slot: number, score: number, how: How): void {
+  const { stamp, sum, best, found, headed, named, sure, generation } = tally;
   const bit = 1 << slot;
   const last = stamp[document] ?? -1;
   if (last < generation) {
@@ -57,8 +58,9 @@ export function note(
     sum[document] = score;
     best[document] = score;
     found[document] = bit;
-    named[document] = isNamed ? bit : 0;
-    sure[document] = isSure ? bit : 0;
+    headed[document] = how & HEADED ? bit : 0;
+    named[document] = how & NAMED ? bit : 0;
+    sure[document] = how & SURE ? bit : 0;
     return;
   }
   if (last !== generation + slot) {
@@ -71,6 +73,7 @@ export function note(
     sum[document] = (sum[document] ?? 0) + score - before;
     best[document] = score;
   }
-  if (isNamed) named[document] = (named[document] ?? 0) | bit;
-  if (isSure) sure[document] = (sure[document] ?? 0) | bit;
+  if (how & HEADED) headed[document] = (headed[document] ?? 0) | bit;
+  if (how & NAMED) named[document] = (named[document] ?? 0) | bit;
+  if (how & SURE) sure[document] = (sure[document] ?? 0) | bit;
 }

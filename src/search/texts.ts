@@ -44,6 +44,20 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
   }
 }
 
+/** What an item is, in a sentence or two. */
+export function summaryOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.summary;
+    case 'mechanism':
+      return subject.mechanism.summary;
+    case 'measure':
+      return `${subject.measure.problem} ${subject.measure.mitigation}`;
+    default:
+      return '';
+  }
+}
+
 /** All texts of an item as a list. */
 export function textsOf(subject: Subject, mechanisms: MechanismNames): readonly PlacedText[] {
   const texts: PlacedText[] = [];

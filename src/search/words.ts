@@ -2,14 +2,16 @@
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
 const ASCII = /^[\0-\u007f]*$/;
+export const isAscii = (text: string): boolean => ASCII.test(text);
 
 /** Letters without case and marks, so that `Jérôme` is found as `jerome`. */
 export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
-    .toLowerCase();
+  return unmarked(text).toLowerCase();
+}
+
+/** Letters without marks. */
+export function unmarked(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{Mark}+/gu, '');
 }
 
 /** The words of a text: runs of letters and digits. */
@@ -61,6 +63,9 @@ export function indexedTermsOf(text: string): readonly string[] {
 const NONE: readonly string[] = [];
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const UNSPACED_RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
+
+/** Whether a text has letters of a writing that has no blanks between words. */
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 function pairsOf(word: string): readonly string[] {
   if (!UNSPACED.test(word)) return [word];
