@@ -1,6 +1,6 @@
-import { nearest } from '../data/nearest.ts';
 import type { TreeNode } from '../data/tree.ts';
-import { createCoverage, neededCount } from './coverage.ts';
+import { bestOf, documentsWithAll } from './best.ts';
+import { createCoverage } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
 import { type Filter, filterOf, orderIn, understood } from './filters.ts';
@@ -9,7 +9,7 @@ import { documentsWith } from './literal.ts';
 import { createSorter } from './order.ts';
 import { type Plan, planOf } from './plan.ts';
 import { parseQuery, type Query } from './query.ts';
-import { type Grounds, type Ranking, rank } from './rank.ts';
+import type { Grounds, Ranking } from './rank.ts';
 import type { Extent, Facet, Problem } from './result.ts';
 import { buildIndex } from './search-index.ts';
 import { clear, createTally } from './tally.ts';
@@ -70,27 +70,11 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     if (plan.slots.length === 0 && plan.filters.length === 0) return { ...NOTHING, problems };
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent } = best(grounds, passing);
+    const { ranking, extent } = bestOf(grounds, passing, everything);
     const order = orderIn(query);
     const ordered =
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
     return { ...ordered, extent, problems };
-  };
-
-  /** What has all that is needed, unless something has most of it and has that better; else what is nearest. */
-  const best = (grounds: Grounds, passing: (documents: Int32Array) => Int32Array) => {
-    const { plan, coverage } = grounds;
-    if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' as const };
-    const { needed } = coverage;
-    const isFull = (document: number) => document >= 0 && ((tally.found[document] ?? 0) & needed) === needed;
-    // Of one word or two, nothing may be missing.
-    const isStrict = neededCount(coverage) <= 2;
-    const most = rank(passing(foundOf(grounds, isStrict ? ALL : MOST_OF)), grounds);
-    if (isFull(most.documents[0] ?? -1))
-      return { ranking: isStrict ? most : only(most, isFull), extent: 'all' as const };
-    const some = most.documents.length > 0 ? most : rank(passing(foundOf(grounds, ANY)), grounds);
-    if (some.documents.length > 0) return { ranking: firstOf(some, MOST_PARTIAL), extent: 'some' as const };
-    return { ranking: alike(plan, nodes, passing(everything)), extent: 'none' as const };
   };
 
   return {
@@ -100,17 +84,13 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     facets: (text, context) => {
       const query = parseQuery(text);
       const { plan, filters, grounds } = prepare(query, context);
-      const documents = plan.slots.length === 0 ? everything : foundOf(grounds, ALL);
+      const documents = plan.slots.length === 0 ? everything : documentsWithAll(grounds);
       return countFacets(pick(nodes, documents), query, filters, values, context);
     },
   };
 }
 
 const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', problems: [] };
-const MOST_PARTIAL = 50;
-const MOST_ALIKE = 5;
-/** Comparing with all names takes too long where there are more. */
-const MOST_NAMES = 5000;
 
 function isPassing(
   node: TreeNode | undefined,
@@ -125,52 +105,6 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
     const node = nodes[document];
     if (node) yield node;
   }
-}
-
-/** A query of three words and more is also met by what has most of them, if it has them better than anything has all. */
-const MOST_OF = 0.5;
-const ALL = 0.999;
-const ANY = 0.001;
-
-/** Documents with at least that share of what is needed, in the order of the catalog. */
-function foundOf({ tally, coverage }: Pick<Grounds, 'tally' | 'coverage'>, share: number): Int32Array {
-  const { stamp, generation, found } = tally;
-  const { needed, of } = coverage;
-  const documents = new Int32Array(stamp.length);
-  let count = 0;
-  for (let document = 0; document < stamp.length; document++) {
-    if ((stamp[document] ?? 0) < generation) continue;
-    if (of((found[document] ?? 0) & needed) >= share) documents[count++] = document;
-  }
-  return documents.slice(0, count);
-}
-
-/** The part of a ranking for which something is so. */
-function only({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
-  const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
-  return places.length === documents.length
-    ? { documents, scores }
-    : {
-        documents: places.map((place) => documents[place] ?? 0),
-        scores: Float32Array.from(places, (place) => scores[place] ?? 0),
-      };
-}
-
-const unranked = (documents: Int32Array): Ranking => ({
-  documents,
-  scores: new Float32Array(documents.length).fill(1),
-});
-
-function firstOf({ documents, scores }: Ranking, count: number): Ranking {
-  return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
-}
-
-/** Where no word is found, those of some documents that have the names that look most like the query. */
-function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
-  if (words.length === 0 || nodes.length > MOST_NAMES) return NOTHING;
-  const names = Array.from(among, (document) => nodes[document]?.label ?? '');
-  const documents = nearest(words.join(' '), names, MOST_ALIKE).map((name) => among[names.indexOf(name)] ?? 0);
-  return { documents: Int32Array.from(documents), scores: new Float32Array(documents.length).fill(0.001) };
 }
 
 /** The scores of a ranking for its documents in another order. */

@@ -39,8 +39,7 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
     const { whole, near } = scan(vocabulary, typed, isOpen);
     for (const word of whole) addPart(vocabulary, typed, word, addInNames);
     const isUnknown = found.size === 0;
-    // Numbers are right or wrong.
-    const guesses = /\p{Number}/u.test(typed) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
+    const guesses = /^\p{Number}+$/u.test(typed) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
     for (const { word, quality } of guesses) add(word, quality);
     if (isUnknown) addAround(vocabulary, guesses, add);
     for (const word of whole) addContraction(vocabulary, typed, word, addInNames);

@@ -102,7 +102,7 @@ function findWord(
   const { words, starts } = index.vocabulary;
   const expansion = expander(text, isOpen);
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
-  const weight = slots === 1 ? 1 : rarity(known > 0 ? known : countOfAll(starts, expansion), index.nodes.length);
+  const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
   const weights = slots === 1 ? PLACES_WEIGHT : PLACES_WEIGHT_OF_SEVERAL;
   const guess = known >= KNOWN_IN ? BESIDE_KNOWN : 1;
   for (const [at, word] of expansion.words.entries()) {
@@ -110,7 +110,16 @@ function findWord(
     const isBeginning = (words[word] ?? '').startsWith(text);
     const value = quality * weight * scale * (isBeginning ? 1 : guess);
     const only = expansion.namesOnly.has(word) ? NAME | TOGETHER | ADDRESS : ANYWHERE;
-    notePostings(index.vocabulary, word, only, number, value, isBeginning && quality > SURE_FROM ? SURE : 0, weights, tally);
+    notePostings(
+      index.vocabulary,
+      word,
+      only,
+      number,
+      value,
+      isBeginning && quality > SURE_FROM ? SURE : 0,
+      weights,
+      tally,
+    );
   }
   return weight;
 }

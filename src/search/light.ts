@@ -1,8 +1,7 @@
 import Fuse from 'fuse.js';
 import { formsOf, isContraction } from './expansion.ts';
-import { bits, errorsAllowed, lettersOf } from './letters.ts';
 import { comparable, literalPattern, literalTest } from './literal.ts';
-import { thresholdFor } from './misspelling.ts';
+import { likeness, thresholdFor } from './misspelling.ts';
 import { planOf, type Slot } from './plan.ts';
 import type { Query, Term } from './query.ts';
 import type { Lit, Range } from './result.ts';
@@ -104,10 +103,7 @@ function isNumeronym(typed: string, word: string): boolean {
 }
 
 function misspeltLetters(typed: string, word: string, isOpen: boolean): readonly Range[] {
-  const errors = errorsAllowed(typed.length);
-  const isLong = word.length > typed.length + errors;
-  if (word.length < typed.length - errors || (isLong && (!isOpen || typed.length < 4))) return NOTHING;
-  if (bits(lettersOf(typed) & ~lettersOf(word, typed.length + errors)) > errors) return NOTHING;
+  if (likeness(typed, word, isOpen) <= 0) return NOTHING;
   const { isMatch, indices = [] } = Fuse.match(typed, word, {
     threshold: thresholdFor(typed),
     location: 0,

@@ -20,7 +20,6 @@ export function misspelt(
   near: readonly number[],
   known: ReadonlyMap<number, number>,
 ): readonly Misspelt[] {
-  const errors = errorsAllowed(typed.length);
   const candidates: number[] = [];
   for (const word of inOrderOfPromise(vocabulary, typed, isOpen, near)) {
     if (candidates.length === MOST_CANDIDATES) break;
@@ -32,34 +31,37 @@ export function misspelt(
   // An index of only these words: making one of the whole vocabulary would take longer than the search.
   const index = Fuse.parseIndex<string>({ keys: [], records });
   const fuse = new Fuse(words, { ...FUSE, threshold: thresholdFor(typed) }, index);
-  return fuse.search(typed).flatMap(({ item, refIndex, score = 1 }) => {
-    if (!isOpen && Math.abs(item.length - typed.length) > errors) return [];
-    const quality = qualityOf(typed, item, score, errors);
-    return quality > 0.1 ? [{ word: refIndex, quality }] : [];
+  return fuse.search(typed).flatMap(({ item, refIndex }) => {
+    const quality = likeness(typed, item, isOpen);
+    return quality > 0 ? [{ word: refIndex, quality }] : [];
   });
 }
 
-const FUSE = { includeScore: true, shouldSort: false, ignoreFieldNorm: true, location: 0, distance: 100 } as const;
+const FUSE = { shouldSort: false, ignoreFieldNorm: true, location: 0, distance: 100 } as const;
+
+const digitsOf = (word: string): string => word.replace(/\P{Number}+/gu, '');
 
 /** How bad a match Fuse may return. Two letters that changed places are two errors to its algorithm, Bitap. */
 export function thresholdFor(typed: string): number {
   const { length } = typed;
   if (length <= 3) return 0.34;
-  return Math.min(0.5, (errorsAllowed(length) + (length <= 6 ? 1 : 0) + 0.01) / length);
+  return Math.min(0.5, (errorsAllowed(length) + 1.01) / length);
 }
 
 /**
- * How good a match is: by its typing errors, which Fuse's score tells only roughly, as two letters that changed places are
- * one of them. A word that only begins like the typed one is less likely than one that is as long.
+ * How good a match of Fuse is, by its typing errors, of which Bitap's score tells only roughly: 0 when there are too many. A
+ * word that only begins like the typed one is less likely than one that is as long. Numbers are right or wrong.
  */
-function qualityOf(typed: string, word: string, score: number, errors: number): number {
+export function likeness(typed: string, word: string, isOpen: boolean): number {
   const { length } = typed;
+  const errors = errorsAllowed(length);
+  if (digitsOf(word) !== digitsOf(typed)) return 0;
   const { whole, beginning } = editsBetween(typed, word, errors);
   const byFirst = word.charCodeAt(0) === typed.charCodeAt(0) ? 0 : 0.08;
   const cost = 0.2 * (6 / Math.max(6, length));
   if (whole <= errors) return 0.78 - cost * whole - byFirst;
-  if (beginning <= errors) return 0.6 - cost * beginning + (0.12 * length) / word.length - byFirst;
-  return 0.5 - 0.85 * score - byFirst;
+  if (!isOpen || beginning > errors) return 0;
+  return 0.6 - cost * beginning + (0.12 * length) / word.length - byFirst;
 }
 
 /** What a look at the letters of all words finds: words with all that are typed, and words with nearly all. */

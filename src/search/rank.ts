@@ -92,7 +92,9 @@ function baseScore(document: number, grounds: Grounds): number {
     shareOf(tally.found[document] ?? 0, document, grounds) * (1 - ONLY_GUESSED) +
     shareOf(tally.sure[document] ?? 0, document, grounds) * ONLY_GUESSED;
   const length = Math.min(LONGEST, index.nameLengths[document] ?? 0);
-  return ((tally.sum[document] ?? 0) / Math.max(1, neededCount(grounds.coverage))) * share * share - LENGTH_COST * length;
+  return (
+    ((tally.sum[document] ?? 0) / Math.max(1, neededCount(grounds.coverage))) * share * share - LENGTH_COST * length
+  );
 }
 
 /** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */

@@ -51,29 +51,25 @@ export function clear(tally: Tally): void {
 /** Notes that word `slot` of the query is in a document, and how well; of several finds the best counts. */
 export function note(tally: Tally, document: number, slot: number, score: number, how: How): void {
   const { stamp, sum, best, found, headed, named, sure, generation } = tally;
-  const bit = 1 << slot;
   const last = stamp[document] ?? -1;
   if (last < generation) {
-    stamp[document] = generation + slot;
-    sum[document] = score;
-    best[document] = score;
-    found[document] = bit;
-    headed[document] = how & HEADED ? bit : 0;
-    named[document] = how & NAMED ? bit : 0;
-    sure[document] = how & SURE ? bit : 0;
-    return;
+    sum[document] = 0;
+    found[document] = 0;
+    headed[document] = 0;
+    named[document] = 0;
+    sure[document] = 0;
   }
   if (last !== generation + slot) {
     stamp[document] = generation + slot;
     best[document] = 0;
-    found[document] = (found[document] ?? 0) | bit;
   }
   const before = best[document] ?? 0;
   if (score > before) {
     sum[document] = (sum[document] ?? 0) + score - before;
     best[document] = score;
   }
-  if (how & HEADED) headed[document] = (headed[document] ?? 0) | bit;
-  if (how & NAMED) named[document] = (named[document] ?? 0) | bit;
-  if (how & SURE) sure[document] = (sure[document] ?? 0) | bit;
+  found[document] = (found[document] ?? 0) | (1 << slot);
+  headed[document] = (headed[document] ?? 0) | ((how & HEADED) << slot);
+  named[document] = (named[document] ?? 0) | (((how & NAMED) >> 1) << slot);
+  sure[document] = (sure[document] ?? 0) | (((how & SURE) >> 2) << slot);
 }

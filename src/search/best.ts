@@ -1,0 +1,80 @@
+import { nearest } from '../data/nearest.ts';
+import type { TreeNode } from '../data/tree.ts';
+import { neededCount } from './coverage.ts';
+import type { Plan } from './plan.ts';
+import { type Grounds, type Ranking, rank } from './rank.ts';
+import type { Extent } from './result.ts';
+
+/** The documents that are the answer to a query, and what they have of it. */
+export type Best = { readonly ranking: Ranking; readonly extent: Extent };
+
+const MOST_PARTIAL = 50;
+/** A query of three words and more is also met by what has most of them, if it has them better than anything has all. */
+const MOST_OF = 0.5;
+const ALL = 0.999;
+const ANY = 0.001;
+
+/**
+ * What has all that is needed, unless something has most of it and has that better; else what has some of it, and at last
+ * the names that look like the query. Only what is `passing` the filters counts.
+ */
+export function bestOf(grounds: Grounds, passing: (documents: Int32Array) => Int32Array, everything: Int32Array): Best {
+  const { plan, tally, coverage, index } = grounds;
+  if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' };
+  const { needed } = coverage;
+  const isFull = (document: number) => document >= 0 && ((tally.found[document] ?? 0) & needed) === needed;
+  // Of one word or two, nothing may be missing.
+  const isStrict = neededCount(coverage) <= 2;
+  const most = rank(passing(foundOf(grounds, isStrict ? ALL : MOST_OF)), grounds);
+  if (isFull(most.documents[0] ?? -1)) return { ranking: isStrict ? most : only(most, isFull), extent: 'all' };
+  const some = most.documents.length > 0 ? most : rank(passing(foundOf(grounds, ANY)), grounds);
+  if (some.documents.length > 0) return { ranking: firstOf(some, MOST_PARTIAL), extent: 'some' };
+  return { ranking: alike(plan, index.nodes, passing(everything)), extent: 'none' };
+}
+
+/** Documents with all that is needed, in the order of the catalog. */
+export const documentsWithAll = (grounds: Grounds): Int32Array => foundOf(grounds, ALL);
+
+/** Documents with at least that share of what is needed, in the order of the catalog. */
+function foundOf({ tally, coverage }: Grounds, share: number): Int32Array {
+  const { stamp, generation, found } = tally;
+  const { needed, of } = coverage;
+  const documents = new Int32Array(stamp.length);
+  let count = 0;
+  for (let document = 0; document < stamp.length; document++) {
+    if ((stamp[document] ?? 0) < generation) continue;
+    if (of((found[document] ?? 0) & needed) >= share) documents[count++] = document;
+  }
+  return documents.slice(0, count);
+}
+
+/** The part of a ranking for which something is so. */
+function only({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
+  const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
+  return {
+    documents: places.map((place) => documents[place] ?? 0),
+    scores: Float32Array.from(places, (place) => scores[place] ?? 0),
+  };
+}
+
+const unranked = (documents: Int32Array): Ranking => ({
+  documents,
+  scores: new Float32Array(documents.length).fill(1),
+});
+
+function firstOf({ documents, scores }: Ranking, count: number): Ranking {
+  return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
+}
+
+const MOST_ALIKE = 5;
+/** Comparing with all names takes too long where there are more. */
+const MOST_NAMES = 5000;
+
+/** Where no word is found, those of some documents that have the names that look most like the query. */
+function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
+  const isFew = words.length > 0 && nodes.length <= MOST_NAMES;
+  const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
+  const found = isFew ? nearest(words.join(' '), names, MOST_ALIKE) : [];
+  const documents = Int32Array.from(found, (name) => among[names.indexOf(name)] ?? 0);
+  return { documents, scores: new Float32Array(documents.length).fill(0.001) };
+}
