@@ -34,7 +34,7 @@ function foundText(result: SearchResult | null, total: number, columns: number, 
   if (result === null) return `${total} `;
   const { count, extent, milliseconds } = result;
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
-  const found = `${extent === 'all' ? count : 0} of ${total} `;
+  const found = `${extent === 'some' ? '~' : ''}${extent === 'none' ? 0 : count} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
   return columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
 }

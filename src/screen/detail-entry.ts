@@ -191,7 +191,12 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
     snapshot.name === entry.name ? null : `as ${snapshot.name}`,
     snapshot.url === entry.url ? null : `at ${snapshot.url}`,
   ];
-  return section(`In ${catalog.capturedOn.slice(0, 4)}`, paragraph(dotted(facts, paper.theme), paper, MUTED, 1), paper);
+  const year = catalog.capturedOn.slice(0, 4);
+  return section(
+    year === '' ? 'Snapshot' : `In ${year}`,
+    paragraph(dotted(facts, paper.theme), paper, MUTED, 1),
+    paper,
+  );
 }
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);

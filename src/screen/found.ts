@@ -4,13 +4,13 @@ import { cutLine, type Line, MUTED, span } from './line.ts';
 import type { Theme } from './theme.ts';
 
 /** Texts so long that only their place is named. */
-const LONGEST_TEXT = 32;
+const LONGEST_TEXT = 24;
 
 const PLACES: Readonly<Record<Reason['place'], string>> = {
   name: 'the name',
   alias: 'alias',
   category: 'category',
-  fact: 'facts',
+  fact: '',
   mechanism: 'mechanism',
   summary: 'the summary',
   note: 'a note',
@@ -23,10 +23,12 @@ export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, t
   const said = new Set<string>();
   const parts = reasons.flatMap((reason): readonly Line[] => {
     const shown = isShort(reason) ? reason.text : '';
-    const key = `${PLACES[reason.place]} ${shown}`;
+    const place = PLACES[reason.place];
+    const key = `${place} ${shown}`;
     if (said.has(key)) return [];
     said.add(key);
-    return [[span(`${PLACES[reason.place]}${shown === '' ? '' : ' '}`, MUTED), ...litSpans(shown, MUTED, lit)]];
+    const gap = place === '' || shown === '' ? '' : ' ';
+    return [[span(`${place}${gap}`, MUTED), ...litSpans(shown, MUTED, lit)]];
   });
   const line = parts.flatMap((part, index) => [
     span(index === 0 ? 'found in ' : ` ${theme.glyphs.dot} `, MUTED),
@@ -35,23 +37,13 @@ export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, t
   return cutLine(line, width, theme.glyphs.ellipsis);
 }
 
-/** In a row of the results: the other name that was meant, or the place where it was found. */
+/** In a row of the results: the other name, the fact or the place by which it was found, when that is not its name. */
 export function foundRemark(reasons: readonly Reason[], lit: Lit): Line | null {
-  const reason = reasons.find(({ place }) => place !== 'name');
+  const [reason] = reasons;
   if (reason === undefined || reasons.some(({ place }) => place === 'name')) return null;
-  if (reason.place === 'alias') return litSpans(reason.text, MUTED, lit);
-  return [span(ROW_PLACES[reason.place], MUTED)];
+  if (isShort(reason)) return litSpans(reason.text, MUTED, lit);
+  return [span(reason.place === 'summary' ? 'in summary' : 'in notes', MUTED)];
 }
-
-const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
-  ...PLACES,
-  fact: 'in facts',
-  category: 'in category',
-  mechanism: 'in mechanisms',
-  summary: 'in summary',
-  note: 'in notes',
-  address: 'in address',
-};
 
 function isShort({ place, text }: Reason): boolean {
   return place !== 'name' && place !== 'summary' && text.length <= LONGEST_TEXT;

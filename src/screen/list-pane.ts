@@ -89,13 +89,13 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
 export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
   const { ellipsis } = theme.glyphs;
-  if (result.isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
-  if (result.count > 0 && result.extent === 'all') return [];
-  const lines: readonly Line[] = [
-    [span(' Nothing matches '), span(query.trim(), BOLD)],
-    [span(result.count > 0 ? ' The nearest:' : ' Esc clears the search.', MUTED)],
-  ];
-  return lines.map((line) => cutLine(line, columns, ellipsis));
+  const { count, extent, isPending } = result;
+  if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
+  if (extent === 'all' && count > 0) return [];
+  const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
+  if (count === 0) return [cutLine(nothing, columns, ellipsis), [span(' Esc clears the search.', MUTED)]];
+  if (extent === 'some') return [cutLine([span(' Nearest; a word may be missing:', MUTED)], columns, ellipsis)];
+  return [cutLine(nothing, columns, ellipsis), [span(' Names that look like it:', MUTED)]];
 }
 
 /** The rule between the panes; where the list is longer than its pane, a thumb on it shows how far one is. */

@@ -11,7 +11,7 @@ const NOTHING: readonly Range[] = [];
 
 /** Lights texts by the rules by which they are found; it needs no index, and remembers the words it has seen. */
 export function createLighter(query: Query): Lit {
-  const lighters = planOf(query).slots.map(lighterOf);
+  const lighters = planOf(query).slots.map((slot) => lighterOf(slot));
   const known = new Map<string, readonly Range[]>();
   return (text) => {
     const ranges = known.get(text) ?? lightAll(text, lighters);
@@ -22,28 +22,29 @@ export function createLighter(query: Query): Lit {
 
 function lightAll(text: string, lighters: readonly Lighter[]): readonly Range[] {
   if (lighters.length === 0) return NOTHING;
-  const read = { text, words: wordsOf(text) };
+  const read = readText(text);
   return merged(lighters.flatMap((lighter) => lighter(read)));
 }
 
-/** What lights the letters of each thing that a query wants found. */
-export function lightersOf(query: Query): readonly Lit[] {
-  return planOf(query)
-    .slots.map(lighterOf)
-    .map((lighter) => (text) => lighter({ text, words: wordsOf(text) }));
-}
+/** What lights the letters of one thing that a query wants found: only where it surely stands, or also where it may be meant. */
+export type Finder = { readonly sure: Lighter; readonly any: Lighter };
+
+export const findersOf = (query: Query): readonly Finder[] =>
+  planOf(query).slots.map((slot) => ({ sure: lighterOf(slot, PART), any: lighterOf(slot) }));
+
+export const readText = (text: string): Read => ({ text, words: wordsOf(text) });
 
 type Read = { readonly text: string; readonly words: readonly Word[] };
 type Lighter = (read: Read) => readonly Range[];
 
-function lighterOf(slot: Slot): Lighter {
-  if (slot.type === 'word') return wordLighter(slot.text, slot.isOpen);
-  const lighters = slot.terms.flatMap((term) => termLighter(term, slot.isOpen));
+function lighterOf(slot: Slot, worst = GUESS): Lighter {
+  if (slot.type === 'word') return wordLighter(slot.text, slot.isOpen, worst);
+  const lighters = slot.terms.flatMap((term) => termLighter(term, slot.isOpen, worst));
   return (read) => lighters.flatMap((lighter) => lighter(read));
 }
 
-function termLighter(term: Term, isOpen: boolean): readonly Lighter[] {
-  if (term.type === 'word') return wordsOf(term.text).map(({ text }) => wordLighter(text, isOpen));
+function termLighter(term: Term, isOpen: boolean, worst: number): readonly Lighter[] {
+  if (term.type === 'word') return wordsOf(term.text).map(({ text }) => wordLighter(text, isOpen, worst));
   if (term.type === 'field' || term.isExcluded) return [];
   return [literalLighter(term.type, term.text, isOpen)];
 }
@@ -56,7 +57,7 @@ const PART = 3;
 const GUESS = 4;
 const NO_MATCH: Match = { way: Infinity, lit: NOTHING };
 
-function wordLighter(typed: string, isOpen: boolean): Lighter {
+function wordLighter(typed: string, isOpen: boolean, worst: number): Lighter {
   const known = new Map<string, Match>();
   const forms = new Set(formsOf(typed));
   const matchOf = (word: string): Match => {
@@ -71,7 +72,7 @@ function wordLighter(typed: string, isOpen: boolean): Lighter {
       const across = acrossWords(typed, words);
       if (across.length > 0) return across;
     }
-    if (best === Infinity) return NOTHING;
+    if (best > worst) return NOTHING;
     return words.flatMap((word, at) => (matches[at]?.way === best ? rangesIn(word, matches[at].lit) : NOTHING));
   };
 }
@@ -83,7 +84,7 @@ function matchWord(typed: string, word: string, isOpen: boolean, forms: Readonly
   if (forms.has(word)) return { way: BEGINNING, lit: [[0, sharedLength(typed, word)]] };
   if (at > 0 && (typed.length > 2 || isUnspaced(typed))) return { way: PART, lit: [[at, at + typed.length]] };
   if (typed.length < 3) return NO_MATCH;
-  if (/\d/.test(typed)) return isNumeronym(typed, word) ? { way: GUESS, lit: [[0, word.length]] } : NO_MATCH;
+  if (/\d/.test(typed)) return isNumeronym(typed, word) ? { way: PART, lit: [[0, word.length]] } : NO_MATCH;
   const lit = misspeltLetters(typed, word, isOpen);
   if (lit.length > 0) return { way: GUESS, lit };
   return isContraction(typed, word) ? { way: GUESS, lit: lettersInOrder(typed, word) } : NO_MATCH;

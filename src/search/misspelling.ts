@@ -4,14 +4,15 @@ import { bits, errorsAllowed, lettersOf } from './letters.ts';
 import { beginningsFor, firstTwoOf, type Vocabulary } from './vocabulary.ts';
 
 /** More words than this are never looked at closely: the most promising of them. */
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 800;
 
 /** A word that a typed one may misspell. */
 export type Misspelt = { readonly word: number; readonly quality: number };
 
 /**
- * The words that `typed` may be a misspelling of, as Fuse finds them. It is given words and not texts, and only those that
- * have nearly all the letters, so that an error costs the same wherever a word stands and however many there are.
+ * The words that `typed` may be a misspelling of, as Fuse finds them. It is given words and not texts, so that an error costs
+ * the same wherever a word stands, and only those that have nearly all the letters and few enough typing errors, so that it
+ * is as quick however many words there are.
  */
 export function misspelt(
   vocabulary: Vocabulary,
@@ -20,21 +21,21 @@ export function misspelt(
   near: readonly number[],
   known: ReadonlyMap<number, number>,
 ): readonly Misspelt[] {
-  const candidates: number[] = [];
-  for (const word of inOrderOfPromise(vocabulary, typed, isOpen, near)) {
-    if (candidates.length === MOST_CANDIDATES) break;
-    if (!known.has(word)) candidates.push(word);
-  }
-  if (candidates.length === 0) return [];
   const { words } = vocabulary;
-  const records = candidates.map((word) => ({ v: words[word] ?? '', i: word, n: 1 }));
+  const qualities = new Map<number, number>();
+  let candidates = 0;
+  for (const word of inOrderOfPromise(vocabulary, typed, isOpen, near)) {
+    if (known.has(word)) continue;
+    if (++candidates > MOST_CANDIDATES) break;
+    const quality = likeness(typed, words[word] ?? '', isOpen);
+    if (quality > 0) qualities.set(word, quality);
+  }
+  if (qualities.size === 0) return [];
+  const records = Array.from(qualities.keys(), (word) => ({ v: words[word] ?? '', i: word, n: 1 }));
   // An index of only these words: making one of the whole vocabulary would take longer than the search.
   const index = Fuse.parseIndex<string>({ keys: [], records });
   const fuse = new Fuse(words, { ...FUSE, threshold: thresholdFor(typed) }, index);
-  return fuse.search(typed).flatMap(({ item, refIndex }) => {
-    const quality = likeness(typed, item, isOpen);
-    return quality > 0 ? [{ word: refIndex, quality }] : [];
-  });
+  return fuse.search(typed).map(({ refIndex }) => ({ word: refIndex, quality: qualities.get(refIndex) ?? 0 }));
 }
 
 const FUSE = { shouldSort: false, ignoreFieldNorm: true, location: 0, distance: 100 } as const;
@@ -55,9 +56,9 @@ export function thresholdFor(typed: string): number {
 export function likeness(typed: string, word: string, isOpen: boolean): number {
   const { length } = typed;
   const errors = errorsAllowed(length);
-  if (digitsOf(word) !== digitsOf(typed)) return 0;
   const { whole, beginning } = editsBetween(typed, word, errors);
   const byFirst = word.charCodeAt(0) === typed.charCodeAt(0) ? 0 : 0.08;
+  if ((whole > errors && beginning > errors) || digitsOf(word) !== digitsOf(typed)) return 0;
   const cost = 0.2 * (6 / Math.max(6, length));
   if (whole <= errors) return 0.78 - cost * whole - byFirst;
   if (!isOpen || beginning > errors) return 0;

@@ -1,18 +1,37 @@
 import type { TreeNode } from '../data/tree.ts';
-import { lightersOf } from './light.ts';
+import { type Finder, findersOf, readText } from './light.ts';
 import type { Query } from './query.ts';
 import type { Reason } from './result.ts';
 import { mechanismNames } from './search-index.ts';
-import { textsOf } from './texts.ts';
+import { type PlacedText, textsOf } from './texts.ts';
 
-/** Tells where in an item the words of a query are found: each in the first place that has it, by the rules that light it. */
+/**
+ * Tells where in an item the words of a query are found, by the rules that light them: each in the first place that has it,
+ * and of several texts there (as notes are) in the one that has most of the words.
+ */
 export function createReasons(query: Query, nodes: readonly TreeNode[]): (node: TreeNode) => readonly Reason[] {
-  const lighters = lightersOf(query);
+  const finders = findersOf(query);
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const texts = textsOf(subject, mechanisms);
-    const reasons = lighters.flatMap((lit) => texts.find(({ text }) => lit(text).length > 0) ?? []);
+    const found = textsWith(finders, textsOf(subject, mechanisms));
+    const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
+    const reasons = found.flatMap(([first, ...others]) => {
+      if (first === undefined) return [];
+      const beside = others.filter(({ place }) => place === first.place);
+      return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
+    });
     return [...new Set(reasons)];
   };
+}
+
+/** For each word the texts that have it or, where none has, those that have what may be meant. */
+function textsWith(finders: readonly Finder[], texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+  const read = texts.map((placed) => ({ placed, read: readText(placed.text) }));
+  const litBy = (lighter: Finder['any']) =>
+    read.filter((text) => lighter(text.read).length > 0).map(({ placed }) => placed);
+  return finders.map(({ sure, any }) => {
+    const own = litBy(sure);
+    return own.length > 0 ? own : litBy(any);
+  });
 }

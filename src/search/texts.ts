@@ -94,5 +94,5 @@ const SAYS_NOTHING = /\.(?:com|org|io|net|dev|github|gitlab|blogspot|medium|word
 
 /** What an address says about a project: the name of its repository, or else the name of its site. */
 function projectOf(url: string): string {
-  return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ') ?? '';
+  return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ').trim() ?? '';
 }

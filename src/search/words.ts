@@ -75,8 +75,9 @@ function pairsOf(word: string): readonly string[] {
   });
 }
 
-/** The parts of names written like `StackStorm`; none of other names. */
+/** The parts of names written like `StackStorm`; none of other names, nor of those that only end in a capital. */
 export function camelParts(name: string): readonly string[] {
   if (!/[a-z0-9][A-Z]/.test(name)) return NONE;
-  return termsOf(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter((part) => part.length > 2);
+  const parts = termsOf(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter((part) => part.length > 2);
+  return parts.length > 1 ? parts : NONE;
 }
