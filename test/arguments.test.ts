@@ -5,17 +5,28 @@ import { nearest } from '../src/data/nearest.ts';
 
 const PLAIN: LookOptions = { noColor: false, ascii: false };
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
-const explore = (query: string, look: Partial<LookOptions> = {}): Request => ({
+const explore = (query: string, look: Partial<LookOptions> = {}, file: string | null = null): Request => ({
   kind: 'explore',
   query,
   look: { ...PLAIN, ...look },
+  list: file,
 });
 const list = (json: boolean, look: Partial<LookOptions> = {}): Request => ({
   kind: 'list',
   json,
   look: { ...PLAIN, ...look },
+  list: null,
 });
-const written = (output: string | null): Request => ({ kind: 'export', output });
+const written = (output: string | null): Request => ({ kind: 'export', output, list: null });
+const search = (query: string, asked: Partial<Extract<Request, { kind: 'search' }>> = {}): Request => ({
+  kind: 'search',
+  query,
+  json: false,
+  limit: Infinity,
+  look: PLAIN,
+  list: null,
+  ...asked,
+});
 
 test.each<[string, Request]>([
   ['', explore('')],
@@ -40,6 +51,13 @@ test.each<[string, Request]>([
   ['export --format=json --output catalog.json', written('catalog.json')],
   ['--output catalog.json export --format json', written('catalog.json')],
   ['--output=- --format json export', written('-')],
+  ['search seccomp rootless', search('seccomp rootless')],
+  ['search seccomp --json --limit 5', search('seccomp', { json: true, limit: 5 })],
+  ['search --list other.json list', search('list', { list: 'other.json' })],
+  ['search -- docker -lxc', search('docker -lxc')],
+  ['search status:active !docker', search('status:active !docker')],
+  ['docker search', explore('docker search')],
+  ['--list other.json runc', explore('runc', {}, 'other.json')],
   ['--help', { kind: 'help' }],
   ['-h', { kind: 'help' }],
   ['list --help --nonsense', { kind: 'help' }],
@@ -84,11 +102,11 @@ describe('what is wrong is said in one line', () => {
     ['list --json=yes', '--json takes no value'],
     ['--ascii=1', '--ascii takes no value'],
     ['--no-color=', '--no-color takes no value'],
-    ['--json', '--json belongs to: list'],
-    ['runc --json', '--json belongs to: list'],
+    ['--json', '--json belongs to: search, list'],
+    ['runc --json', '--json belongs to: search, list'],
     ['list -q runc', '-q belongs to: awesome-containers'],
     ['list --format json', '--format belongs to: export'],
-    ['export --json', '--json belongs to: list'],
+    ['export --json', '--json belongs to: search, list'],
     ['export', 'export needs --format, one of: json'],
     ['export --format xml', 'unknown format “xml”; known: json'],
     ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],

@@ -13,7 +13,7 @@ import { createTheme } from '../src/screen/theme.ts';
 import { worldOf } from '../src/screen/view.ts';
 import { library } from './helpers/library.ts';
 
-const MODES: readonly Mode[] = ['list', 'detail', 'search', 'help'];
+const MODES: readonly Mode[] = ['list', 'detail', 'search', 'choices', 'help'];
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const ascii = createTheme({ colour: false, unicode: false, hyperlinks: false });
 const size = { columns: 80, rows: 24 };
@@ -26,7 +26,21 @@ function visitIn(mode: Mode) {
   const ways: Record<Mode, readonly string[]> = {
     list: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'J'],
     detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'right', 'page-down', 'down', 'J'],
-    search: [...typed('docker bench'), 'down', 'alt+b', 'left', 'left'],
+    search: [...typed('docker status:active'), 'down', 'left', 'left'],
+    choices: [
+      ...typed('docker'),
+      'enter',
+      'f',
+      'space',
+      'down',
+      'down',
+      'down',
+      'down',
+      'down',
+      'down',
+      'down',
+      'down',
+    ],
     help: ['?', 'down', 'down'],
   };
   const effects: Effect[] = [];
@@ -234,7 +248,6 @@ describe('resolve', () => {
     ['?', { type: 'text-typed', text: '?' }],
     ['漢', { type: 'text-typed', text: '漢' }],
     ['space', { type: 'text-typed', text: ' ' }],
-    ['tab', undefined],
     ['ctrl+x', undefined],
   ])('in the search line %s is typed or does nothing', (key, command) => {
     expect(resolve('search', '', key)).toEqual(command);

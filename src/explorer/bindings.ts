@@ -70,7 +70,7 @@ export const bindings: readonly Binding[] = [
     rank: 3,
   }),
   bind('Move', ['left', 'h', 'escape'], ['detail'], 'back to the list', BACK, { word: 'back', rank: 0 }),
-  bind('Move', ['left', 'h', 'escape'], ['list'], 'close a branch; to its parent', BACK, { word: 'back', rank: 9 }),
+  bind('Move', ['left', 'h', 'escape'], ['list'], 'close a branch; to its parent', BACK, { word: 'back', rank: 10 }),
   bind('Move', ['K', 'shift+up'], BROWSING, 'scroll the detail up, staying here', { type: 'detail-scrolled', by: -1 }),
   bind('Move', ['J', 'shift+down'], BROWSING, 'scroll the detail down, staying here', {
     type: 'detail-scrolled',
@@ -117,7 +117,7 @@ export const bindings: readonly Binding[] = [
     BROWSING,
     'sort the results',
     { type: 'choices-opened', panel: 'sort' },
-    { word: 'sort', rank: 9 },
+    { word: 'sort', rank: 11 },
   ),
   bind(
     'Filters',
@@ -142,7 +142,7 @@ export const bindings: readonly Binding[] = [
     CHOOSING,
     'take all back',
     { type: 'choices-cleared' },
-    { word: 'none', rank: 2 },
+    { word: 'none', rank: 4 },
   ),
   bind('Filters', ['escape', 'q', 'f', 's'], CHOOSING, 'back to the list', BACK, { word: 'back', rank: 1 }),
 
@@ -160,7 +160,7 @@ export const bindings: readonly Binding[] = [
     { type: 'lead-followed' },
     {
       word: 'successor',
-      rank: 10,
+      rank: 12,
     },
   ),
   bind('Links', ['<', 'backspace'], BROWSING, 'come back from there', { type: 'trail-retraced' }),
@@ -169,7 +169,7 @@ export const bindings: readonly Binding[] = [
   bind('Links', ['y'], BROWSING, 'copy the link', copy('address'), { word: 'copy', rank: 7 }),
   bind('Links', ['Y'], BROWSING, 'copy the link as Markdown', copy('markdown')),
   bind('Links', ['ctrl+y'], TYPING, 'copy the link while searching', copy('address'), { word: 'copy', rank: 5 }),
-  bind('Links', ['b'], BROWSING, 'bookmark, on or off', { type: 'bookmark-toggled' }, { word: 'mark', rank: 8 }),
+  bind('Links', ['b'], BROWSING, 'bookmark, on or off', { type: 'bookmark-toggled' }, { word: 'mark', rank: 9 }),
 
   bind('Program', ['escape', 'q', 'left', 'h'], ['help'], 'leave the help', BACK, { word: 'back', rank: 1 }),
   bind('Program', ['?'], MOVING, 'help, and back', { type: 'help-toggled' }, { word: 'help', rank: 2 }),

@@ -50,31 +50,62 @@ export function hintsFor(mode: Mode, glyphs: Glyphs): readonly Hint[] {
   });
 }
 
-const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Links', 'Program'];
+const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Filters', 'Links', 'Program'];
 const CAPS_WIDTH = 20;
 const TWO_COLUMNS_FROM = 100;
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
 export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
   const groups = GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
-  if (columns < TWO_COLUMNS_FROM) return [...groups.flatMap((lines) => lines(columns)), ...signLines(columns, glyphs)];
+  if (columns < TWO_COLUMNS_FROM) {
+    return [...groups.flatMap((lines) => lines(columns)), ...queryLines(columns), ...signLines(columns, glyphs)];
+  }
   const width = Math.min(60, Math.floor((columns - 2) / 2));
-  const [move = [], search = [], links = [], program = []] = groups.map((lines) => lines(width));
-  return beside([...move, ...program, ...signLines(width, glyphs)], [...search, ...links], width);
+  const [move = [], search = [], filters = [], links = [], program = []] = groups.map((lines) => lines(width));
+  const left = [...move, ...links, ...program, ...signLines(width, glyphs)];
+  return beside(left, [...search, ...filters, ...queryLines(width)], width);
+}
+
+/** What a query may hold, with what it means. */
+const QUERY: readonly (readonly [string, string])[] = [
+  ['seccmp rootles', 'all words, anywhere, in any order; typing errors are forgiven'],
+  ['k8s  lwp', 'numbers for letters, and initials'],
+  ["'exact", 'these letters as they are; capitals mean capitals'],
+  ['"two words"', 'one after the other'],
+  ['^start  end$', 'of a name'],
+  ['!without', 'or -without: what does not have it'],
+  ['lxc|runc', 'one or the other'],
+  [
+    'status:active',
+    'fields: status kind uses in license lang rootless has severity is since stars; -status:archived; status:active,moved',
+  ],
+  ['since:>2018', 'numbers: since stars; also 2015..2018'],
+  ['sort:name', 'the order: best list name status stars newest'],
+];
+
+function queryLines(width: number): readonly Line[] {
+  const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
+  return [
+    [span(' QUERY', HEADING)],
+    ...QUERY.flatMap(([example, means]) => tableRow(example, means, capsWidth, width)),
+    [],
+  ];
+}
+
+function tableRow(left: string, right: string, leftWidth: number, width: number): readonly Line[] {
+  const caps = wrap(left, leftWidth);
+  const label = wrap(right, width - leftWidth - 3);
+  return Array.from({ length: Math.max(caps.length, label.length) }, (_, row) => [
+    span(` ${pad(caps[row] ?? '', leftWidth)}  `, BOLD),
+    span(label[row] ?? ''),
+  ]);
 }
 
 function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
   const rows = bindings
     .filter((binding) => binding.group === group)
-    .flatMap((binding): readonly Line[] => {
-      const caps = wrap(keyCaps(binding, glyphs), capsWidth);
-      const label = wrap(binding.label, width - capsWidth - 3);
-      return Array.from({ length: Math.max(caps.length, label.length) }, (_, row) => [
-        span(` ${pad(caps[row] ?? '', capsWidth)}  `, BOLD),
-        span(label[row] ?? ''),
-      ]);
-    });
+    .flatMap((binding) => tableRow(keyCaps(binding, glyphs), binding.label, capsWidth, width));
   const remark = group === 'Search' ? '  while the line has the keys, the rest types' : '';
   return [
     [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],

@@ -38,12 +38,13 @@ export const documentsWithAll = (grounds: Grounds): Int32Array => foundOf(ground
 /** Documents with at least that share of what is needed, in the order of the catalog. */
 function foundOf({ tally, coverage }: Grounds, share: number): Int32Array {
   const { stamp, generation, found } = tally;
-  const { needed, of } = coverage;
+  const { needed, vital, of } = coverage;
   const documents = new Int32Array(stamp.length);
   let count = 0;
   for (let document = 0; document < stamp.length; document++) {
     if ((stamp[document] ?? 0) < generation) continue;
-    if (of((found[document] ?? 0) & needed) >= share) documents[count++] = document;
+    const own = found[document] ?? 0;
+    if ((own & vital) === vital && of(own & needed) >= share) documents[count++] = document;
   }
   return documents.slice(0, count);
 }
@@ -74,7 +75,8 @@ const MOST_NAMES = 5000;
 function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   const isFew = words.length > 0 && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
-  const found = isFew ? nearest(words.join(' '), names, MOST_ALIKE) : [];
+  // Several may have the same name: it stands for the first of them.
+  const found = isFew ? nearest(words.join(' '), [...new Set(names)], MOST_ALIKE) : [];
   const documents = Int32Array.from(found, (name) => among[names.indexOf(name)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }

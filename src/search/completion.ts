@@ -14,7 +14,9 @@ const NAME = /(?:^|\|)[!-]?([a-z]*)$/i;
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
   const piece = lastOf(text.slice(0, caret), PIECES);
   const [, name, typed = ''] = FIELD.exec(piece) ?? [];
-  if (name !== undefined) return ofValues(name, typed, caret, values);
+  // A value is completed as a whole, wherever in it the caret stands.
+  const end = caret + (/^[^\s",|]*/.exec(text.slice(caret))?.[0].length ?? 0);
+  if (name !== undefined) return ofValues(name, typed, { caret, end }, values);
   if (text.trim() === '') return ofNames('fields', '', caret);
   const word = NAME.exec(piece)?.[1] ?? '';
   return word.length < SHORTEST_BEGINNING ? null : ofNames('', word, caret);
@@ -32,9 +34,14 @@ function ofNames(title: string, typed: string, caret: number): Completion | null
   return { title, options, example: null, start: caret - typed.length, end: caret, isGuess: false };
 }
 
-function ofValues(name: string, all: string, caret: number, values: FieldValues): Completion | null {
+function ofValues(
+  name: string,
+  all: string,
+  { caret, end }: { readonly caret: number; readonly end: number },
+  values: FieldValues,
+): Completion | null {
   const typed = lastOf(all, VALUES);
-  const place = { start: caret - typed.length, end: caret };
+  const place = { start: caret - typed.length, end };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {
     const names = FIELDS.map((other) => other.name);

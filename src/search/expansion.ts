@@ -1,5 +1,5 @@
 import { inflectionsOf } from './inflection.ts';
-import { type Misspelt, misspelt, scan } from './misspelling.ts';
+import { type Misspelt, misspelt, type Scan, scan } from './misspelling.ts';
 import { indexOfWord, lowerBound } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -35,16 +35,29 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
   addInflections(vocabulary, typed, add);
   if (typed.length > 1 || isOpen) addBeginnings(vocabulary, typed, isOpen, add);
   addNumeronyms(vocabulary, typed, add);
-  if (typed.length >= SHORTEST_PART) {
-    const { whole, near } = scan(vocabulary, typed, isOpen);
-    for (const word of whole) addPart(vocabulary, typed, word, addInNames);
-    const isUnknown = found.size === 0;
-    const guesses = /^\p{Number}+$/u.test(typed) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
-    for (const { word, quality } of guesses) add(word, quality);
-    if (isUnknown) addAround(vocabulary, guesses, add);
-    for (const word of whole) addContraction(vocabulary, typed, word, addInNames);
-  }
+  const { whole, near } = typed.length >= SHORTEST_PART ? scan(vocabulary, typed, isOpen) : NOTHING_LIKE_IT;
+  for (const word of whole) addPart(vocabulary, typed, word, addInNames);
+  const isUnknown = found.size === 0;
+  const guesses = isSettled(vocabulary, typed, exact) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
+  for (const { word, quality } of guesses) add(word, quality);
+  if (isUnknown) addAround(vocabulary, guesses, add);
+  for (const word of whole) addContraction(vocabulary, typed, word, addInNames);
   return { words: [...found.keys()], qualities: [...found.values()], exact, namesOnly };
+}
+
+const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
+
+/** Whether a word is surely no misspelling: a number, or a short word that the catalog knows. */
+function isSettled(vocabulary: Vocabulary, typed: string, exact: number): boolean {
+  return /^\p{Number}+$/u.test(typed) || (typed.length <= LONGEST_SHORT && isKnown(vocabulary, exact));
+}
+
+/** A short word that several items have is meant: one letter more or less makes another word of it. */
+const LONGEST_SHORT = 4;
+const KNOWN_IN = 3;
+
+function isKnown({ starts }: Vocabulary, word: number): boolean {
+  return word >= 0 && (starts[word + 1] ?? 0) - (starts[word] ?? 0) >= KNOWN_IN;
 }
 
 const SHORTEST_INFLECTED = 4;

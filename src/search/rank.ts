@@ -48,7 +48,16 @@ export function rank(documents: Int32Array, grounds: Grounds): Ranking {
     order[place] = document;
     scores[place] = score;
   }
+  lower(scores.subarray(best.length), best.at(-1)?.score ?? 0);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
+}
+
+/** Brings scores that are only counted coarsely below the last of those before them. */
+function lower(scores: Float32Array, last: number): void {
+  const [first = 0] = scores;
+  if (first <= 0 || first < last) return;
+  const scale = (0.999 * Math.max(0, last)) / first;
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * scale;
 }
 
 type Scored = { readonly document: number; readonly score: number };
