@@ -10,7 +10,7 @@ import { bytesKept } from '../scripts/bench-search/heap.ts';
 import { type Inputs, itemsAt, readInputs } from '../scripts/bench-search/inputs.ts';
 import { keystrokesOf, spread } from '../scripts/bench-search/keystrokes.ts';
 import { madeEntries } from '../scripts/bench-search/made-entries.ts';
-import { type Options, readOptions, WrongUse } from '../scripts/bench-search/options.ts';
+import { type Options, printOptions, readOptions, WrongUse } from '../scripts/bench-search/options.ts';
 import { createOurs } from '../scripts/bench-search/ours.ts';
 import { askAll, byKind, qualityOf } from '../scripts/bench-search/quality.ts';
 import { recordsOf } from '../scripts/bench-search/records.ts';
@@ -175,16 +175,16 @@ describe('the keystrokes', () => {
     expect(await pressAll(keys, () => undefined, -1, 3)).toHaveLength(3);
   });
 
-  test('come to both engines, to each first every other time', async () => {
+  test('come to both engines, to each first every other time, and to ours after the letter before', async () => {
     const order: string[] = [];
     const { ours, other } = await pressBeside(
-      ['a', 'b', 'c'],
-      (text) => order.push(`ours ${text}`),
+      ['ab', 'bé', 'c'],
+      { press: (text) => order.push(`ours ${text}`) },
       (text) => order.push(`other ${text}`),
       -1,
       2,
     );
-    expect(order).toEqual(['ours a', 'other a', 'other b', 'ours b']);
+    expect(order).toEqual(['ours a', 'ours ab', 'other ab', 'other bé', 'ours b', 'ours bé']);
     expect([ours.length, other.length]).toEqual([2, 2]);
   });
 });
@@ -215,6 +215,8 @@ describe('the gate', () => {
 test('the memory of what is made is counted, and not that of what is thrown away', () => {
   const numbers = 1_000_000;
   expect(bytesKept(() => new Float64Array(numbers))).toBeGreaterThan(numbers * 7);
+  const ofSeveral = bytesKept(() => new Float64Array(numbers / 10), 10) / (numbers / 10);
+  expect([ofSeveral > 7, ofSeveral < 9]).toEqual([true, true]);
   expect(bytesKept(() => new Float64Array(numbers).length)).toBeLessThan(numbers);
 });
 
@@ -250,6 +252,17 @@ describe('the command line', () => {
     const [quick, full] = [options('--quick').plan, options().plan];
     expect(quick.keystrokesBeside).toBeLessThan(full.keystrokesBeside);
     expect(quick.queriesTimesEntries).toBeLessThan(full.queriesTimesEntries);
+  });
+
+  test.each([
+    [[], ''],
+    [['--quick', '--sizes', '30,60'], ' -- --sizes 30,60 --quick'],
+    [
+      ['--catalog', CATALOG, '--queries', QUERIES, '--scale', CATALOG],
+      ' -- --catalog FILE --queries FILE --scale FILE',
+    ],
+  ])('%j can be said again', (args, printed) => {
+    expect(printOptions(options(...args))).toBe(printed);
   });
 
   test('takes sizes in any order', () => {
@@ -332,14 +345,13 @@ describe('the program', () => {
   test('measures everything, and writes it between the markers', () => {
     const report = file('report.md', '# Before\n\n<!-- search -->\nold\n<!-- /search -->\n\nAfter\n');
     const files = ['--catalog', CATALOG, '--queries', QUERIES];
-    const { status, stdout, stderr } = run(...files, '--sizes', '10,30,60', '--quick', '--write', report);
+    const { status, stdout, stderr } = run(...files, '--sizes', '30,60', '--quick', '--write', report);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('`npm run bench:search -- --catalog FILE --queries FILE`');
+    expect(stdout).toContain('`npm run bench:search -- --catalog FILE --queries FILE --sizes 30,60 --quick`');
     expect(stdout.match(/^### .*/gm)).toEqual([
       '### Relevance among 30 entries',
       '### Relevance among 60 entries',
       '### Relevance of ours by kind of query, among 30 entries',
-      '### A keystroke among 10 entries',
       '### A keystroke among 30 entries',
       '### A keystroke among 60 entries',
       '### Processor time of a keystroke, ours and fuse.js in turn',

@@ -76,6 +76,11 @@ describe('values', () => {
     ['-status:m¦', ['maintenance', 'moved'], '-status:maintenance'],
     ['docker status:arc¦ runc', ['archived'], 'docker status:archived runc'],
     ['status:arc¦ runc', ['archived'], 'status:archived runc'],
+    ['status:act¦ual runc', ['active'], 'status:active runc'],
+    ['status:ar¦tive,moved runc', ['archived'], 'status:archived,moved runc'],
+    ['in:"partial acc¦es" runc', ['partial-access'], 'in:partial-access runc'],
+    ['in:"part¦ial access",clouds', ['partial-access'], 'in:partial-access,clouds'],
+    ['in:"partial acc¦ "system calls"', ['partial-access'], 'in:partial-access "system calls"'],
     ['status:active,m¦', ['maintenance', 'moved'], 'status:active,maintenance'],
     ['status:active|m¦', ['maintenance', 'moved'], 'status:active|maintenance'],
     ['status:active,¦', [...STATUSES], 'status:active,active'],
@@ -193,14 +198,14 @@ const typed = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-test('whatever is typed and wherever the caret stands, what it takes the place of lies before the caret', () => {
+test('whatever is typed and wherever the caret stands, what it takes the place of begins before the caret, within the text', () => {
   fc.assert(
     fc.property(typed, fc.nat(), (text, place) => {
       const caret = place % (text.length + 1);
       const completion = search.complete(text, caret);
       if (completion === null) return;
       const { start, end, options, example, isGuess } = completion;
-      expect([0 <= start, start <= end, end <= caret]).toEqual([true, true, true]);
+      expect([0 <= start, start <= caret, start <= end, end <= text.length]).toEqual([true, true, true, true]);
       expect(options.length > 0 || example !== null || isGuess).toBe(true);
       expect(new Set(options).size).toBe(options.length);
       for (const option of options) expect(() => search.find(replaced(text, start, end, option), [])).not.toThrow();

@@ -26,6 +26,7 @@ describe('what a query means', () => {
     ['!docker', { type: 'exact', text: 'docker', isExcluded: true }],
     ['-docker', { type: 'exact', text: 'docker', isExcluded: true }],
     ['-"web panel"', { type: 'phrase', text: 'web panel', isExcluded: true }],
+    ["-^lxc$'", { type: 'whole', text: 'lxc', isExcluded: true }],
     ['!^lx', { type: 'prefix', text: 'lx', isExcluded: true }],
     ['Status:active', { type: 'field', field: 'status', values: ['active'], isExcluded: false }],
     ['-kind:blog', { type: 'field', field: 'kind', values: ['blog'], isExcluded: true }],

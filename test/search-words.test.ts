@@ -57,7 +57,9 @@ describe('words', () => {
 
   test.each([
     ['StackStorm', ['stack', 'storm']],
-    ['CoreOS', ['core']],
+    ['KubeArmor agent', ['kube', 'armor', 'agent']],
+    ['CoreOS', []],
+    ['runcX', []],
     ['LXC', []],
     ['docker', []],
   ])('within %s are %j', (name, parts) => {

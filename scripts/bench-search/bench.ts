@@ -5,7 +5,7 @@ import { fzfVersion } from './fzf.ts';
 import { gateOf } from './gate.ts';
 import { type Inputs, itemsAt } from './inputs.ts';
 import { keystrokesOf } from './keystrokes.ts';
-import type { Options } from './options.ts';
+import { type Options, printOptions } from './options.ts';
 import { kindsSection, measureRelevance, type Relevance } from './relevance.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 
@@ -17,8 +17,7 @@ export async function* measureAll(inputs: Inputs, { sizes, plan }: Options): Asy
   const relevances: Relevance[] = [];
   // In a part of the catalog, most of what is right is not there.
   for (const size of all.filter((size) => size >= own.length)) {
-    const counts = { queriesTimesEntries: plan.queriesTimesEntries, hasFzf };
-    const relevance = await measureRelevance(itemsAt(size, inputs), queries, counts);
+    const relevance = await measureRelevance(itemsAt(size, inputs), queries, { plan, hasFzf });
     relevances.push(relevance);
     yield relevance.section;
   }
@@ -37,7 +36,7 @@ export async function* measureAll(inputs: Inputs, { sizes, plan }: Options): Asy
 
 /** When, where, how and with what it was measured. */
 export function circumstancesOf({ own, queries }: Inputs, options: Options): string {
-  const command = `npm run bench:search${argumentsOf(options)}`;
+  const command = `npm run bench:search${printOptions(options)}`;
   const nodeVersion = process.versions.node;
   const fzf = fzfVersion();
   const lines = [
@@ -50,11 +49,4 @@ export function circumstancesOf({ own, queries }: Inputs, options: Options): str
     fzf === null ? 'fzf is not installed.' : `fzf ${fzf}.`,
   ];
   return lines.join(' ');
-}
-
-/** Whose files they were is of no use to others. */
-function argumentsOf({ catalog, scale }: Options): string {
-  const given = [catalog === null ? '' : '--catalog FILE --queries FILE', scale === null ? '' : '--scale FILE'];
-  const words = given.filter(Boolean).join(' ');
-  return words === '' ? '' : ` -- ${words}`;
 }

@@ -10,8 +10,13 @@ export type Plan = {
   readonly fzfMs: number;
   /** Queries times entries that the others are asked for their relevance, at most. */
   readonly queriesTimesEntries: number;
+  /** But not fewer queries than these. */
+  readonly leastQueries: number;
   readonly builds: number;
 };
+
+/** How often to measure, and beside what. */
+export type Means = { readonly plan: Plan; readonly hasFzf: boolean };
 
 export type Options = {
   /** Both are files, or both are `null` for the catalog that ships and its queries. */
@@ -21,6 +26,7 @@ export type Options = {
   readonly scale: string | null;
   /** Ascending, each once. */
   readonly sizes: readonly number[];
+  readonly isQuick: boolean;
   readonly plan: Plan;
   /** The file to write the tables into. */
   readonly write: string | null;
@@ -46,10 +52,11 @@ export const USAGE = `npm run bench:search -- [options]
 
 const FULL: Plan = {
   keystrokesBeside: 400,
-  besideMs: 20_000,
+  besideMs: 30_000,
   keystrokesOfFzf: 40,
   fzfMs: 10_000,
   queriesTimesEntries: 360_000,
+  leastQueries: 24,
   builds: 3,
 };
 const QUICK: Plan = {
@@ -58,6 +65,7 @@ const QUICK: Plan = {
   keystrokesOfFzf: 10,
   fzfMs: 2_000,
   queriesTimesEntries: 80_000,
+  leastQueries: 8,
   builds: 1,
 };
 
@@ -70,7 +78,19 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     const [given, missing] = queries === null ? ['--catalog', '--queries'] : ['--queries', '--catalog'];
     throw new WrongUse(`${given} needs ${missing} as well: queries go with the catalog that they are about.`);
   }
-  return { catalog, queries, scale, write, sizes: readSizes(values.sizes), plan: values.quick ? QUICK : FULL };
+  const sizes = readSizes(values.sizes);
+  return { catalog, queries, scale, write, sizes, isQuick: values.quick, plan: values.quick ? QUICK : FULL };
+}
+
+/** What has to be said to have the same measured again. Whose files they were is of no use to others. */
+export function printOptions({ catalog, scale, sizes, isQuick }: Options): string {
+  const words = [
+    ...(catalog === null ? [] : ['--catalog FILE --queries FILE']),
+    ...(scale === null ? [] : ['--scale FILE']),
+    ...(sizes.join(',') === SIZES ? [] : [`--sizes ${sizes.join(',')}`]),
+    ...(isQuick ? ['--quick'] : []),
+  ];
+  return words.length === 0 ? '' : ` -- ${words.join(' ')}`;
 }
 
 function parse(args: readonly string[]) {

@@ -3,6 +3,7 @@ import { entriesWords, type Section, share, thousands } from './cells.ts';
 import { finderOf, plainFuse, tunedFuse } from './fuse.ts';
 import { createFzf } from './fzf.ts';
 import { spread } from './keystrokes.ts';
+import type { Means, Plan } from './options.ts';
 import { createOurs } from './ours.ts';
 import { askAll, byKind, type Finder, type Outcome, qualityOf } from './quality.ts';
 import type { Query } from './queries.ts';
@@ -14,9 +15,6 @@ const TUNED = 'fuse.js, tuned';
 export const FZF = 'fzf';
 
 const HEADINGS = ['MRR@10', 'success@1', 'success@3', 'no result'];
-const LEAST_QUERIES = 12;
-
-export type RelevanceCounts = { readonly queriesTimesEntries: number; readonly hasFzf: boolean };
 
 /** What ours made of all queries among so many items, and the table that has it beside others. */
 export type Relevance = { readonly size: number; readonly outcomes: readonly Outcome[]; readonly section: Section };
@@ -24,11 +22,11 @@ export type Relevance = { readonly size: number; readonly outcomes: readonly Out
 export async function measureRelevance(
   items: ReadonlyMap<string, TreeNode>,
   queries: readonly Query[],
-  { queriesTimesEntries, hasFzf }: RelevanceCounts,
+  { plan, hasFzf }: Means,
 ): Promise<Relevance> {
   const { find } = createOurs(items);
   const outcomes = await askAll(find, queries);
-  const asked = sampleOf(queries, Math.floor(queriesTimesEntries / items.size));
+  const asked = spread(queries).slice(0, queriesAmong(items.size, plan));
   const rows = [rowOf(OURS, outcomes)];
   if (asked.length < queries.length)
     rows.push(rowOf(`${OURS}, asked as much as the others`, await askAll(find, asked)));
@@ -39,8 +37,8 @@ export async function measureRelevance(
 }
 
 /** Asking the others all queries would take an hour where there are very many entries. */
-function sampleOf(queries: readonly Query[], most: number): readonly Query[] {
-  return most < queries.length ? spread(queries).slice(0, Math.max(LEAST_QUERIES, most)) : queries;
+function queriesAmong(size: number, { queriesTimesEntries, leastQueries }: Plan): number {
+  return Math.max(leastQueries, Math.floor(queriesTimesEntries / size));
 }
 
 function othersAmong(records: readonly ItemRecord[], hasFzf: boolean): readonly (readonly [string, Finder])[] {

@@ -6,13 +6,11 @@ import { plainFuse } from './fuse.ts';
 import { createFzf } from './fzf.ts';
 import { bytesKept } from './heap.ts';
 import { spread } from './keystrokes.ts';
-import type { Plan } from './options.ts';
+import type { Means } from './options.ts';
 import { createOurs, type Ours } from './ours.ts';
 import { type ItemRecord, recordsOf } from './records.ts';
 import { FZF, OURS, PLAIN } from './relevance.ts';
 import { type Beside, pressAll, pressBeside, spentBy } from './timing.ts';
-
-export type SpeedCounts = { readonly plan: Plan; readonly hasFzf: boolean };
 
 /** The table of a size, and what the gate needs of it. */
 export type Speed = { readonly size: number; readonly beside: Beside; readonly section: Section };
@@ -20,8 +18,11 @@ export type Speed = { readonly size: number; readonly beside: Beside; readonly s
 /** A screen that is drawn sixty times a second has so long for everything. */
 const FRAME_MS = 16;
 const HEADINGS = ['', 'keystrokes', 'p50', 'p95', 'p99', `over ${FRAME_MS} ms`, 'index made in', 'memory'];
-const LEAST_BESIDE = 8;
+const LEAST_BESIDE = 12;
 const LEAST_OF_FZF = 5;
+/** Of an index for few entries, so many are made that they can be weighed. */
+const ENTRIES_WEIGHED = 10_000;
+const MOST_COPIES = 50;
 const WARM_UPS = 300;
 /** So many entries are enough to have Fuse compiled. */
 const WARM_UP_RECORDS = 200;
@@ -29,7 +30,7 @@ const WARM_UP_RECORDS = 200;
 export async function measureSpeed(
   items: ReadonlyMap<string, TreeNode>,
   keystrokes: readonly string[],
-  { plan, hasFzf }: SpeedCounts,
+  { plan, hasFzf }: Means,
 ): Promise<Speed> {
   const records = recordsOf(items);
   const costs = await costsOf(items, records, plan.builds);
@@ -40,7 +41,7 @@ export async function measureSpeed(
   const fuse = plainFuse(records);
   const beside = await pressBeside(
     spreadOut.slice(0, plan.keystrokesBeside),
-    ours.press,
+    ours,
     (text) => fuse.search(text),
     plan.besideMs,
     LEAST_BESIDE,
@@ -69,9 +70,11 @@ async function costsOf(
     ours.press('container');
     return ours;
   };
+  const copies = Math.min(MOST_COPIES, Math.ceil(ENTRIES_WEIGHED / items.size));
+  const costOf = async (make: () => unknown) => ({ ms: spentBy(make).ms, bytes: bytesKept(make, copies) });
   const results = await interleave(builds, {
-    ours: async () => ({ ms: spentBy(() => createOurs(items)).ms, bytes: bytesKept(makeOurs) }),
-    fuse: async () => ({ ms: spentBy(() => plainFuse(records)).ms, bytes: bytesKept(() => plainFuse(records)) }),
+    ours: () => costOf(makeOurs),
+    fuse: () => costOf(() => plainFuse(records)),
   });
   return { ours: costCells(results.ours), fuse: costCells(results.fuse) };
 }

@@ -31,21 +31,28 @@ export async function pressAll(
 
 export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
 
-/** The same for two engines, which get each keystroke one after the other, each first every other time. */
+/**
+ * Presses keys in both engines one after the other, in each first every other time. Ours has the letter before each, as it
+ * has when somebody types: it remembers what the finished words of a query mean. Fuse remembers nothing.
+ */
 export async function pressBeside(
   keystrokes: readonly string[],
-  ours: (text: string) => unknown,
+  ours: { readonly press: (text: string) => unknown },
   other: (text: string) => unknown,
   budgetMs: number,
   least: number,
 ): Promise<Beside> {
   const end = performance.now() + budgetMs;
   const spent = { ours: [] as Spent[], other: [] as Spent[] };
+  const pressOurs = (text: string) => {
+    ours.press([...text].slice(0, -1).join(''));
+    spent.ours.push(spentBy(() => ours.press(text)));
+  };
   for (const [turn, text] of keystrokes.entries()) {
     if (turn >= least && performance.now() > end) break;
-    if (turn % 2 === 0) spent.ours.push(spentBy(() => ours(text)));
+    if (turn % 2 === 0) pressOurs(text);
     spent.other.push(spentBy(() => other(text)));
-    if (turn % 2 !== 0) spent.ours.push(spentBy(() => ours(text)));
+    if (turn % 2 !== 0) pressOurs(text);
     await setImmediate();
   }
   return spent;

@@ -1,5 +1,5 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
-import { choiceMoved, fieldSought, queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
+import { choiceMoved, fieldSought } from './choice-moves.ts';
 import {
   detailEntered,
   detailMoved,
@@ -12,7 +12,8 @@ import {
 import { isSearching, selectedNode } from './list.ts';
 import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
 import { target } from './motion.ts';
-import { caretToEnd, emptyLine, insert, LONGEST_QUERY, type QueryLine } from './query-line.ts';
+import { caretToEnd, emptyLine } from './query-line.ts';
+import { queryChanged, withQuery } from './query-moves.ts';
 import type { Command, Effect, Motion, Notice, State, Step, World } from './state.ts';
 import { leadFollowed, trailRetraced } from './trail.ts';
 
@@ -30,14 +31,8 @@ export function update(before: State, command: Command, world: World): Step {
       return only(detailScrolled(state, command.by, world));
     case 'choices-opened':
       return only({ ...state, mode: 'choices', panel: command.panel, choice: '' });
-    case 'choice-made':
-      return only(choiceMade(state, world));
-    case 'choices-cleared':
-      return only(withText(state, queryWithoutChoices(state, world)));
     case 'field-sought':
       return only(fieldSought(state, command.step, world));
-    case 'query-completed':
-      return only(completed(state, command.step, world));
     case 'match-sought':
       return only(matchSought(state, command.step, world));
     case 'link-opened':
@@ -70,66 +65,8 @@ export function update(before: State, command: Command, world: World): Step {
     case 'quit':
       return { state, effects: [command] };
     default:
-      return only(searched(state, command));
+      return only(queryChanged(state, command, world));
   }
-}
-
-type SearchCommand = Extract<
-  Command,
-  { type: 'search-kept' | 'search-cancelled' | 'text-typed' | 'text-pasted' | 'query-edited' }
->;
-
-function searched(state: State, command: SearchCommand): State {
-  switch (command.type) {
-    case 'search-kept':
-      return { ...state, mode: 'list' };
-    case 'search-cancelled':
-      // A search that was given up is forgotten, also by `n`.
-      return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
-    case 'text-typed':
-      return withQuery(state, insert(state.query, command.text));
-    case 'text-pasted':
-      return pasted(state, command.text);
-    case 'query-edited':
-      return withQuery(state, command.edit(state.query));
-    default:
-      return command satisfies never;
-  }
-}
-
-/** Pasted text is never taken for commands: wherever it lands, it is searched for. */
-function pasted(state: State, text: string): State {
-  if (text.trim() === '') return state;
-  const query = insert(state.query, text);
-  const isCut = query.text.length - state.query.text.length < text.length;
-  const notice: Notice | null = isCut
-    ? { tone: 'warn', text: `The search takes ${LONGEST_QUERY} characters; the rest was cut.` }
-    : null;
-  return { ...withQuery(state, query), mode: 'search', notice };
-}
-
-function withQuery(state: State, query: QueryLine): State {
-  if (query.text === state.query.text) return { ...state, query };
-  const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
-  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
-}
-
-const withText = (state: State, text: string): State => withQuery(state, { text, caret: text.length });
-
-/** An order is chosen once; of the filters one may want several. */
-function choiceMade(state: State, world: World): State {
-  const chosen = withText(state, queryWithChoice(state, world));
-  return state.panel === 'sort' ? { ...chosen, mode: 'list' } : chosen;
-}
-
-/** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */
-function completed(state: State, step: 1 | -1, world: World): State {
-  const { text, caret } = state.query;
-  const completion = world.search.complete(text, caret);
-  const option = completion?.options.at(step === 1 ? 0 : -1);
-  if (!completion || option === undefined) return state;
-  const before = text.slice(0, completion.start) + option;
-  return withQuery(state, { text: before + text.slice(completion.end), caret: before.length });
 }
 
 function moved(state: State, by: Motion, world: World): State {

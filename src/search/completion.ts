@@ -14,8 +14,7 @@ const NAME = /(?:^|\|)[!-]?([a-z]*)$/i;
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
   const piece = lastOf(text.slice(0, caret), PIECES);
   const [, name, typed = ''] = FIELD.exec(piece) ?? [];
-  // A value is completed as a whole, wherever in it the caret stands.
-  const end = caret + (/^[^\s",|]*/.exec(text.slice(caret))?.[0].length ?? 0);
+  const end = caret + restOfValue(typed, text.slice(caret)).length;
   if (name !== undefined) return ofValues(name, typed, { caret, end }, values);
   if (text.trim() === '') return ofNames('fields', '', caret);
   const word = NAME.exec(piece)?.[1] ?? '';
@@ -26,6 +25,13 @@ export function completionAt(text: string, caret: number, values: FieldValues): 
 function lastOf(text: string, pattern: RegExp): string {
   const last = [...text.matchAll(pattern)].at(-1);
   return last && last.index + last[0].length === text.length ? last[0] : '';
+}
+
+/** What of the text after the caret still belongs to the value before it, which is completed as a whole. */
+function restOfValue(typed: string, after: string): string {
+  const isQuoted = typed.split('"').length % 2 === 0;
+  const [rest = ''] = (isQuoted && /^[^"]*"(?=[\s,|]|$)/.exec(after)) || (/^[^\s",|]*/.exec(after) ?? []);
+  return rest;
 }
 
 function ofNames(title: string, typed: string, caret: number): Completion | null {

@@ -1,5 +1,6 @@
 import { inflectionsOf } from './inflection.ts';
 import { type Misspelt, misspelt, type Scan, scan } from './misspelling.ts';
+import { NAME, TOGETHER } from './places.ts';
 import { indexOfWord, lowerBound } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -47,17 +48,19 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
 
 const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
 
-/** Whether a word is surely no misspelling: a number, or a short word that the catalog knows. */
+/** Whether a word is surely no misspelling: a number, or a word that the catalog knows well. */
 function isSettled(vocabulary: Vocabulary, typed: string, exact: number): boolean {
-  return /^\p{Number}+$/u.test(typed) || (typed.length <= LONGEST_SHORT && isKnown(vocabulary, exact));
+  return /^\p{Number}+$/u.test(typed) || isKnown(vocabulary, exact);
 }
 
-/** A short word that several items have is meant: one letter more or less makes another word of it. */
-const LONGEST_SHORT = 4;
+/** A word that several items have, or one has in its name, is meant as it stands; elsewhere it may be a misspelling, too. */
 const KNOWN_IN = 3;
+const IN_NAMES = NAME | TOGETHER;
 
-function isKnown({ starts }: Vocabulary, word: number): boolean {
-  return word >= 0 && (starts[word + 1] ?? 0) - (starts[word] ?? 0) >= KNOWN_IN;
+function isKnown({ starts, packed }: Vocabulary, word: number): boolean {
+  if (word < 0) return false;
+  const [from = 0, to = 0] = starts.subarray(word, word + 2);
+  return to - from >= KNOWN_IN || packed.subarray(from, to).some((posting) => (posting & IN_NAMES) !== 0);
 }
 
 const SHORTEST_INFLECTED = 4;

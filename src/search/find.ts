@@ -1,17 +1,9 @@
 import { type Expansion, expand } from './expansion.ts';
+import { ADDRESS, NAME, NOTE, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, TOGETHER } from './places.ts';
 import type { Plan } from './plan.ts';
 import { indexOfWord, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
 import type { Term } from './query.ts';
-import {
-  ADDRESS,
-  ALL_INITIALS,
-  NAME,
-  NOTE,
-  PLACES_WEIGHT,
-  PLACES_WEIGHT_OF_SEVERAL,
-  type SearchIndex,
-  TOGETHER,
-} from './search-index.ts';
+import { ALL_INITIALS, type SearchIndex } from './search-index.ts';
 import { HEADED, type How, NAMED, note, SURE, type Tally } from './tally.ts';
 import { joined } from './words.ts';
 
@@ -85,9 +77,7 @@ function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding)
     note(finding.tally, document, number, FOUND_LITERALLY, HEADED | SURE);
 }
 
-/** A word that stands so in several documents is probably meant: what it may misspell counts less. */
-const KNOWN_IN = 3;
-const BESIDE_KNOWN = 0.6;
+/** From here on a match is taken for what was meant. */
 const SURE_FROM = 0.62;
 
 /** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
@@ -104,11 +94,10 @@ function findWord(
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
   const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
   const weights = slots === 1 ? PLACES_WEIGHT : PLACES_WEIGHT_OF_SEVERAL;
-  const guess = known >= KNOWN_IN ? BESIDE_KNOWN : 1;
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isBeginning = (words[word] ?? '').startsWith(text);
-    const value = quality * weight * scale * (isBeginning ? 1 : guess);
+    const value = quality * weight * scale;
     const only = expansion.namesOnly.has(word) ? NAME | TOGETHER | ADDRESS : ANYWHERE;
     notePostings(
       index.vocabulary,

@@ -7,10 +7,12 @@ export type Slot =
   | { readonly type: 'word'; readonly text: string; readonly isOpen: boolean; readonly isOptional: boolean }
   | { readonly type: 'choice'; readonly terms: readonly Term[]; readonly isOpen: boolean; readonly isOptional: false };
 
+type FilterTerm = Exclude<Term, { type: 'word' }>;
+
 /** What a query demands: what is to be found, which ranks the results, and what only lets an item through or not. */
 export type Plan = {
   readonly slots: readonly Slot[];
-  readonly filters: readonly Exclude<Term, { type: 'word' }>[];
+  readonly filters: readonly FilterTerm[];
   /** The words of the query, for comparing with names. */
   readonly words: readonly string[];
   /** Letters in them all. */
@@ -26,13 +28,16 @@ const OPTIONAL = new Set(
 
 export function planOf({ groups, isOpen }: Query): Plan {
   const slots: Slot[] = [];
-  const filters: Plan['filters'][number][] = [];
+  const filters: FilterTerm[] = [];
+  const last = groups.findLastIndex((terms) => filterIn(terms) === null);
+  // Filters behind a word leave it as it was: choosing one must not make the word mean less.
+  const goesOn = isOpen || last < groups.length - 1;
   for (const [index, terms] of groups.entries()) {
-    const endsOpen = isOpen && index === groups.length - 1;
+    const endsOpen = goesOn && index === last;
     const [term] = terms;
-    if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
-    else if (terms.length === 1 && term && term.type !== 'word' && (term.isExcluded || term.type === 'field'))
-      filters.push(term);
+    const filter = filterIn(terms);
+    if (filter !== null) filters.push(filter);
+    else if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
     else slots.push({ type: 'choice', terms, isOpen: endsOpen, isOptional: false });
   }
   const kept = slots.slice(0, MOST_SLOTS);
@@ -44,6 +49,13 @@ export function planOf({ groups, isOpen }: Query): Plan {
     words,
     length: words.join('').length,
   };
+}
+
+/** The term of a group that only lets items through or not; `null` for what is to be found. */
+function filterIn(terms: readonly Term[]): FilterTerm | null {
+  const [term] = terms;
+  if (terms.length !== 1 || term === undefined || term.type === 'word') return null;
+  return term.isExcluded || term.type === 'field' ? term : null;
 }
 
 function wordSlots(text: string, isOpen: boolean): readonly Slot[] {

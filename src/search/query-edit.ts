@@ -31,17 +31,17 @@ export function setValue(text: string, field: string, value: string | null): str
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
 
-/** The terms of a query in their order and a new one: at the end, but before a word that may still go on. */
+/** The terms of a query in their order and a new one behind them. */
 function withTerm(query: Query, groups: Query['groups'], field: string, values: readonly string[]): string {
-  const term: Term = { type: 'field', field, values, isExcluded: false };
-  const last = groups.at(-1);
-  const goesOn = query.isOpen && last !== undefined && last === query.groups.at(-1);
-  return printChanged(query, goesOn ? [...groups.slice(0, -1), [term], last] : [...groups, [term]]);
+  return printChanged(query, [...groups, [{ type: 'field', field, values, isExcluded: false }]]);
 }
 
-/** What was the last word and might go on still does, as otherwise it would find less than before. */
-const printChanged = (query: Query, groups: Query['groups']): string =>
-  printQuery({ groups, isOpen: query.isOpen && groups.length > 0 && groups.at(-1) === query.groups.at(-1) });
+/** What is typed next goes on with the last word, if it went on before or a field stood behind it, but not with a field. */
+function printChanged(query: Query, groups: Query['groups']): string {
+  const last = groups.at(-1);
+  const isWord = last !== undefined && last.at(-1)?.type !== 'field';
+  return printQuery({ groups, isOpen: isWord && (query.isOpen || last !== query.groups.at(-1)) });
+}
 
 /** The values of a term without abbreviations, as far as the field alone knows them. */
 function wholeValues({ values }: FieldTerm, field: string): readonly string[] {

@@ -92,13 +92,15 @@ const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 function readBare(bare: string, isExcluded: boolean): Term | null {
   const [, sign = '', rest = ''] = bare.match(/^(['^]?)(.*)$/s) ?? [];
-  const isEnd = sign !== "'" && rest.endsWith('$');
-  const text = isEnd ? rest.slice(0, -1) : sign === "'" || isExcluded ? rest.replace(/'+$/, '') : rest;
+  const isQuoted = sign === "'";
+  const typed = isQuoted || isExcluded ? rest.replace(/'+$/, '') : rest;
+  const isEnd = !isQuoted && typed.endsWith('$');
+  const text = isEnd ? typed.slice(0, -1) : typed;
   if (!hasWord(text)) return null;
   if (sign === '^') return { type: isEnd ? 'whole' : 'prefix', text, isExcluded };
   if (isEnd) return { type: 'suffix', text, isExcluded };
   // What is not wanted must not be taken for something that looks alike.
-  return sign === "'" || isExcluded ? { type: 'exact', text, isExcluded } : { type: 'word', text };
+  return isQuoted || isExcluded ? { type: 'exact', text, isExcluded } : { type: 'word', text };
 }
 
 /** The text of a query in its plainest form: parsing it gives the same query. */

@@ -19,10 +19,10 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
      ▸ Specifications            13 ┃ Containers · runtime · Go · Apache-2.0 · 2015
      ▸ Clouds                    13 ┃ also libcontainer
      ▸ Orchestration             10 ┃
-     ▸ Operating Systems          5 ┃ Starts a container from a directory and a
-     ▸ Hypervisors               12 ┃ configuration file as the OCI describes; the
-     ▾ Containers                23 ┃ part of Docker and containerd that talks to
-    ▌    runc                     ● ┃ the kernel.
+     ▸ Operating Systems          5 ┃ The reference low-level runtime of the OCI:
+     ▸ Hypervisors               12 ┃ starts a container from a directory and a
+     ▾ Containers                23 ┃ configuration file; the part of Docker and
+    ▌    runc                     ● ┃ containerd that talks to the kernel.
          Bocker                   ○ ┃
          rkt                      ✕ ┃ ISOLATION                       rootless: yes
          LXC                      ● ┃  namespaces · user namespaces · cgroups ·
@@ -36,7 +36,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          Kata Containers          ● │    malicious image could make runc mount any
          Confidential Containers  ● │    directory of the host into the container,
          gVisor                   ● │ ▾ 93 more lines
-     ↑↓ move  → open  ← back  / search  o browser  y copy  b mark  ? help  q quit"
+     ↑↓ move  → open  / search  f filter  o browser  y copy  b mark  ? help  q quit"
   `);
 });
 

@@ -1,0 +1,79 @@
+import { queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
+import { emptyLine, insert, LONGEST_QUERY, type QueryLine } from './query-line.ts';
+import type { Command, Notice, State, World } from './state.ts';
+
+/** What changes the query. */
+export type QueryCommand = Extract<
+  Command,
+  {
+    type:
+      | 'search-kept'
+      | 'search-cancelled'
+      | 'text-typed'
+      | 'text-pasted'
+      | 'query-edited'
+      | 'query-completed'
+      | 'choice-made'
+      | 'choices-cleared';
+  }
+>;
+
+export function queryChanged(state: State, command: QueryCommand, world: World): State {
+  switch (command.type) {
+    case 'search-kept':
+      return { ...state, mode: 'list' };
+    case 'search-cancelled':
+      // A search that was given up is forgotten, also by `n`.
+      return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
+    case 'text-typed':
+      return withQuery(state, insert(state.query, command.text));
+    case 'text-pasted':
+      return pasted(state, command.text);
+    case 'query-edited':
+      return withQuery(state, command.edit(state.query));
+    case 'query-completed':
+      return completed(state, command.step, world);
+    case 'choice-made':
+      return choiceMade(state, world);
+    case 'choices-cleared':
+      return withText(state, queryWithoutChoices(state, world));
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Pasted text is never taken for commands: wherever it lands, it is searched for. */
+function pasted(state: State, text: string): State {
+  if (text.trim() === '') return state;
+  const query = insert(state.query, text);
+  const isCut = query.text.length - state.query.text.length < text.length;
+  const notice: Notice | null = isCut
+    ? { tone: 'warn', text: `The search takes ${LONGEST_QUERY} characters; the rest was cut.` }
+    : null;
+  return { ...withQuery(state, query), mode: 'search', notice };
+}
+
+/** The state with another query: what was chosen among the results of the one before is left. */
+export function withQuery(state: State, query: QueryLine): State {
+  if (query.text === state.query.text) return { ...state, query };
+  const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
+  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
+}
+
+const withText = (state: State, text: string): State => withQuery(state, { text, caret: text.length });
+
+/** An order is chosen once; of the filters one may want several. */
+function choiceMade(state: State, world: World): State {
+  const chosen = withText(state, queryWithChoice(state, world));
+  return state.panel === 'sort' ? { ...chosen, mode: 'list' } : chosen;
+}
+
+/** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */
+function completed(state: State, step: 1 | -1, world: World): State {
+  const { text, caret } = state.query;
+  const completion = world.search.complete(text, caret);
+  const option = completion?.options.at(step === 1 ? 0 : -1);
+  if (!completion || option === undefined) return state;
+  const before = text.slice(0, completion.start) + option;
+  return withQuery(state, { text: before + text.slice(completion.end), caret: before.length });
+}

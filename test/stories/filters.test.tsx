@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { visit } from '../helpers/visit.tsx';
+
+/** The row of the panel that reads like that, with the number behind it. */
+const rowOf = (screen: string, label: string): string => screen.match(new RegExp(`${label} +\\d+`))?.[0] ?? '';
+const countOf = (screen: string, label: string): number => Number(rowOf(screen, label).match(/\d+$/)?.[0] ?? -1);
+
+test('f offers the values of each field with what each would leave, and choosing one leaves just that', async () => {
+  const app = visit();
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  const maintained = countOf(app.screen(), 'maintenance');
+  expect(maintained).toBeGreaterThan(0);
+  app.press('down', 'space');
+  await app.sees('/ status:maintenance');
+  await app.sees(new RegExp(` ${maintained} of 240`));
+  expect(app.screen()).toMatch(/✓ maintenance/);
+});
+
+test('a filter goes with the words of the query, stands in the search line, and can be erased there', async () => {
+  const app = visit();
+  app.type('/docker');
+  await app.sees(/ \d+ of 240/);
+  const all = Number(app.screen().match(/ (\d+) of 240/)?.[1]);
+  app.press('enter');
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  const active = countOf(app.screen(), 'active');
+  expect(active).toBeLessThan(all);
+  app.press('enter');
+  await app.sees(new RegExp(`/ docker status:active +${active} of 240`));
+  app.press('escape');
+  app.type('/');
+  app.press('ctrl+w');
+  await app.sees(new RegExp(`/ docker +${all} of 240`));
+});
+
+test('chosen twice it is taken back, and x takes all back', async () => {
+  const app = visit();
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  app.press('space');
+  await app.sees('/ status:active');
+  app.press('space');
+  await app.sees('awesome-containers');
+  app.press('space', 'tab', 'space');
+  await app.sees(/\/ status:active kind:\S+/);
+  app.type('x');
+  await app.sees('awesome-containers');
+  await app.sees(/STATUS\s/);
+});
+
+test('several values of a field let either through', async () => {
+  const app = visit();
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  const sum = countOf(app.screen(), 'active') + countOf(app.screen(), 'maintenance');
+  app.press('space', 'down', 'space');
+  await app.sees(/status:active,maintenance/);
+  await app.sees(new RegExp(` ${sum} of 240`));
+});
+
+test('the panel is left with Esc, f or q, and the results stay', async () => {
+  for (const key of ['escape', 'f', 'q'] as const) {
+    const app = visit();
+    app.type('f');
+    await app.sees(/STATUS\s/);
+    app.press('space');
+    await app.sees('/ status:active');
+    if (key === 'escape') app.press(key);
+    else app.type(key);
+    await app.seesNo(/STATUS\s/);
+    expect(app.screen()).toContain('/ status:active');
+    expect(app.effects).toEqual([]);
+  }
+});
+
+test('in one pane the panel takes the window, and gives it back', async () => {
+  const app = visit({ columns: 40, rows: 15 });
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  app.press('space', 'escape');
+  await app.sees('Open Container Initiative');
+});
+
+test('s puts the results in another order, which stands in the search line', async () => {
+  const app = visit();
+  app.type('/docker');
+  await app.sees(/▌ +Docker Engine/);
+  app.press('enter');
+  app.type('s');
+  await app.sees('best match first');
+  expect(app.screen()).toMatch(/✓ best match first/);
+  app.press('down', 'down', 'enter');
+  await app.sees('/ docker sort:name');
+  const names = [...app.screen().matchAll(/^[▌ ] {2}(\S.*?)(?: {2,}|…| [●✕○◐→] )/gmu)].map(([, name = '']) =>
+    name.toLowerCase(),
+  );
+  expect(names.length).toBeGreaterThan(5);
+  expect(names).toEqual([...names].sort());
+  app.type('s');
+  await app.sees(/✓ by name/);
+  app.press('home', 'enter');
+  await app.sees(/\/ docker +\d+ of/);
+});
+
+test('the tree as one list by stars: the most starred of 2016 comes first', async () => {
+  const app = visit();
+  app.type('s');
+  await app.sees('by stars in 2016');
+  app.press('end', 'up', 'enter');
+  await app.sees('/ sort:stars');
+  await app.sees(/▌ +rkt/);
+});

@@ -1,0 +1,92 @@
+import { test } from 'vitest';
+import { visit } from '../helpers/visit.tsx';
+
+test('an empty search line names the fields, and the beginning of one completes with Tab', async () => {
+  const app = visit();
+  app.type('/');
+  await app.sees(/fields status: +kind: +uses:/);
+  app.type('sta');
+  await app.sees(/status: +stars: .*Tab/);
+  app.press('tab');
+  await app.sees('/ status:');
+  await app.sees(/status: active +maintenance +archived/);
+});
+
+test('Tab goes through the values of a field, and the results follow', async () => {
+  const app = visit();
+  app.type('/status:arch');
+  await app.sees(/status: archived .*Tab/);
+  app.press('tab');
+  await app.sees('/ status:archived');
+  app.press('tab');
+  await app.sees('/ status:superseded');
+  app.press('shift+tab');
+  await app.sees('/ status:archived');
+});
+
+test('an unknown field is said under the line, with the nearest, and does not empty the list', async () => {
+  const app = visit();
+  app.type('/stauts:active runc');
+  await app.sees('There is no field “stauts:”; did you mean status:?');
+  await app.sees(/▌ +runc/);
+});
+
+test('an unknown value is said, and Tab puts the nearest in its place', async () => {
+  const app = visit();
+  app.type('/status:actve');
+  await app.sees('No status is “actve”; did you mean active?');
+  app.press('tab');
+  await app.sees('/ status:active');
+  await app.seesNo('did you mean');
+});
+
+test('a number that is none is explained with examples', async () => {
+  const app = visit();
+  app.type('/since:soon docker');
+  await app.sees('since: takes a number, such as 2018, >2018 or 2015..2018.');
+  await app.sees(/▌ +Docker Engine/);
+});
+
+test.each([
+  ["'OCI", 'Open Container Initiative'],
+  ['^systemd', 'systemd'],
+  ['jail$ !fire', 'NsJail'],
+  ['"live migration"', 'CRIU'],
+  ['rkt|nsjail since:<2014', 'no'],
+  ['kind:sandbox uses:landlock', 'Firejail'],
+  ['has:cve severity:critical runc', 'runc'],
+])('%s', async (query, name) => {
+  const app = visit();
+  app.type('/');
+  app.type(query);
+  await app.sees(name === 'no' ? 'Nothing matches' : new RegExp(`▌ +${name}`));
+});
+
+test('the other name by which something was found stands in its row, and in its detail', async () => {
+  const app = visit();
+  app.type('/moby');
+  await app.sees(/▌ +Docker Engine +Moby/);
+  await app.sees('found in alias Moby');
+});
+
+test('what was found in a note says so, with the CVE', async () => {
+  const app = visit();
+  app.type('/21626');
+  await app.sees(/▌ +runc +CVE-2024-21626/);
+  await app.sees('found in a note CVE-2024-21626');
+});
+
+test('how many, of how many, and how long it took', async () => {
+  const app = visit();
+  app.type('/seccomp');
+  await app.sees(/ \d+ of 240 · (<1|\d+) ms/);
+});
+
+test('is:bookmarked finds what was marked, as soon as it is', async () => {
+  const app = visit({ shelves: { bookmarks: ['runc', 'nsjail'], recent: [] } });
+  app.type('/is:bookmarked');
+  await app.sees(/ 2 of 240/);
+  app.press('enter');
+  app.type('b');
+  await app.sees(/ 1 of 240/);
+});
