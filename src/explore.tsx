@@ -40,7 +40,7 @@ export async function explore(terminal: Terminal, { start, theme, directory, lis
     isWaiting: ({ query, shelves }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
   });
-  library.search.onNews(session.refresh);
+  library.search.onNews(() => session.dispatch({ type: 'answered' }));
   mendInput(process.stdin);
   terminal.toFirstCell();
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {

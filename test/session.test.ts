@@ -30,7 +30,7 @@ function visit() {
     drawn,
     answer: () => {
       isWaiting = false;
-      session.refresh();
+      session.dispatch({ type: 'answered' });
     },
   };
 }

@@ -3,19 +3,32 @@ export const USAGE = `awesome-containers: the world of Linux containers in your 
 
   awesome-containers                     explore; press ? for the keys
   awesome-containers seccomp rootless    explore, starting at a search
+  awesome-containers search kubernets    what matches, best first
   awesome-containers list | less         everything, one thing a line
 
 Usage
   awesome-containers [query...]          the explorer, at the query when one is given
+  awesome-containers search <query...>   what matches, best first               [--json] [--limit N]
   awesome-containers list                everything, in the order of the tree   [--json]
   awesome-containers export              the whole catalog                      --format json [--output FILE]
 
 Options
+      --list FILE    a list of your own instead: JSON as export writes it
   -q, --query TEXT   search for TEXT, also when it is the name of a command
       --no-color     no colours (as with NO_COLOR)
       --ascii        plain ASCII signs instead of Unicode ones
   -V, --version      print the version
   -h, --help         print this
+
+Queries
+  lxc web panel      all words, anywhere, in any order; typing errors are forgiven
+  'exact "two words" letters as they are, words one after the other; capitals mean capitals
+  ^start end$        of a name
+  !without a|b       what does not have it; one or the other
+  status:active      also kind: uses: in: license: lang: rootless: has: severity: is: since: stars:
+  since:>2018        also since:2015..2018
+  sort:name          the order: best, list, name, status, stars or newest
+  Quote them for the shell; -without works behind --.
 
 Where standard output is no terminal, the explorer prints what it found, one thing a line, tab-separated:
 place, name, address, summary.
@@ -24,5 +37,6 @@ Environment
   NO_COLOR, BROWSER                   as everywhere
   AWESOME_CONTAINERS_CONFIG_DIR       where bookmarks and recent entries are kept
 
-Exit codes: 0 found or done, 1 nothing matched, 2 wrong use, 70 a fault of the program, 130 interrupted.
+Exit codes: 0 found or done, 1 nothing matched, 2 wrong use, or a list that cannot be read, 70 a fault of the
+program, 130 interrupted.
 `;

@@ -8,8 +8,6 @@ export type Session = {
   /** Takes keys, in order, by the names `keyNames` gives them. */
   readonly press: (keys: readonly string[]) => void;
   readonly dispatch: (command: Command) => void;
-  /** Tells that something besides the state has changed, such as an answer that was waited for. */
-  readonly refresh: () => void;
   /** Calls back when the state has changed, once for all that came together; the returned function ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 };
@@ -68,7 +66,6 @@ export function createSession({ start, world, perform, isWaiting = () => false }
       apply(command);
       announce();
     },
-    refresh: announce,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -91,6 +91,8 @@ export type Command =
   | { readonly type: 'help-toggled' }
   | { readonly type: 'key-awaited'; readonly keys: string }
   | { readonly type: 'noticed'; readonly notice: Notice }
+  /** What was searched for elsewhere has been found. */
+  | { readonly type: 'answered' }
   | { readonly type: 'redrawn' }
   | { readonly type: 'suspended' }
   | { readonly type: 'quit'; readonly code: number };

@@ -49,6 +49,9 @@ export function update(before: State, command: Command, world: World): Step {
       return bookmarkToggled(state, world);
     case 'key-awaited':
       return only({ ...state, pending: command.keys });
+    case 'answered':
+      // The state is as it was; that it is another one makes the screen look again at what there is.
+      return only({ ...before });
     case 'noticed':
       return only({ ...before, notice: command.notice });
     case 'help-toggled':

@@ -56,7 +56,7 @@ describe('what it does not understand', () => {
     ['--zzzz', 'unknown option “--zzzz”; see awesome-containers --help'],
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: list'],
+    ['--json', '--json belongs to: search, list'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
@@ -280,7 +280,7 @@ describe('at a terminal', () => {
     const { rows } = await show('list', {}, 40);
     expect(rows).toHaveLength(240);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(40);
-    expect(rows.join('\n')).toMatch(/^runc +S/mu);
+    expect(rows.join('\n')).toMatch(/^runc +T/mu);
   });
 
   test.each<[string, Record<string, string>]>([

@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/data/types.ts';
+import { closeAll, launch } from './terminal.ts';
+
+const program = path.resolve('dist/index.cjs');
+const directory = mkdtempSync(path.join(tmpdir(), 'search-'));
+
+afterEach(closeAll);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+function run(...args: readonly string[]) {
+  const env = { PATH: process.env.PATH, HOME: directory, LANG: 'C.UTF-8' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: directory,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  expect(stderr).not.toMatch(/\bat .+:\d+:\d+|Error:|node:/u);
+  return { code: status, out: stdout, complaint: stderr.trimEnd() };
+}
+
+const names = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t')[1]);
+const entry = (id: string, name: string, more: object = {}) => ({
+  id,
+  name,
+  url: `https://example.org/${id}`,
+  category: ['Things'],
+  summary: `What ${name} does.`,
+  ...more,
+});
+
+/** A list as somebody else might bring it, in a file of that name. */
+function listFile(name: string, entries: readonly object[]): string {
+  writeFileSync(path.join(directory, name), JSON.stringify({ schema: 1, entries }));
+  return name;
+}
+
+describe('search', () => {
+  test('prints what matches, best first, one thing a line', () => {
+    const { code, out, complaint } = run('search', 'checkpoint', 'a', 'running', 'process');
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    expect(names(out)[0]).toBe('CRIU');
+  });
+
+  test('--json prints entries as the schema has them, each with a score from 1 down', () => {
+    const { code, out } = run('search', '--json', 'seccmp', 'rootles');
+    const found = JSON.parse(out) as (Entry & { readonly score: number })[];
+    const schema = JSON.parse(readFileSync('schema/export.schema.json', 'utf8'));
+    const ajv = new Ajv2020({ strict: false });
+    ajv.addSchema(schema, 'export');
+    expect(code).toBe(0);
+    expect(found.length).toBeGreaterThan(3);
+    const validate = ajv.compile({ type: 'array', items: { $ref: 'export#/$defs/foundEntry' } });
+    expect(validate(found), JSON.stringify(validate.errors?.[0])).toBe(true);
+    const scores = found.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores.filter((score) => score <= 0 || score > 1)).toEqual([]);
+  });
+
+  test('a whole name has the score 1', () => {
+    expect(JSON.parse(run('search', '--json', '--limit', '1', 'runc').out)).toMatchObject([{ id: 'runc', score: 1 }]);
+  });
+
+  test('--limit prints so many, also in JSON', () => {
+    expect(names(run('search', '--limit', '3', 'docker').out)).toHaveLength(3);
+    expect(JSON.parse(run('search', '--json', '--limit', '3', 'docker').out)).toHaveLength(3);
+  });
+
+  test('speaks the same language as the search line', () => {
+    const { code, out } = run('search', '--', 'kind:sandbox', '-status:active');
+    expect(run('search', 'kind:sandbox', '!status:active').out).toBe(out);
+    expect(code).toBe(0);
+    expect(names(out)).toContain('Subuser');
+    expect(names(out)).not.toContain('Firejail');
+  });
+
+  test('what is not understood is said, and the rest is searched for', () => {
+    const { code, out, complaint } = run('search', 'stauts:active', 'firejail');
+    expect(code).toBe(0);
+    expect(names(out)[0]).toBe('Firejail');
+    expect(complaint).toBe('awesome-containers: There is no field “stauts:”; did you mean status:?');
+  });
+
+  test('what has not all of it is printed, and said to be near', () => {
+    const { code, out, complaint } = run('search', 'firejail', 'xyzzy');
+    expect(code).toBe(0);
+    expect(names(out)[0]).toBe('Firejail');
+    expect(complaint).toBe('awesome-containers: nothing has all of “firejail xyzzy”; these have some of it');
+  });
+
+  test('nothing: exit code 1, an empty array in JSON, and the names that look like it', () => {
+    expect(run('search', 'qqqqzzzz')).toEqual({
+      code: 1,
+      out: '',
+      complaint: 'awesome-containers: nothing matches “qqqqzzzz”',
+    });
+    expect(run('search', '--json', 'qqqqzzzz')).toMatchObject({ code: 1, out: '[]\n' });
+    expect(run('search', 'firejail9').complaint).toMatch(/did you mean .*Firejail/);
+  });
+
+  test.each([
+    [['search'], /search needs words/],
+    [['search', '--limit', '0', 'runc'], /--limit takes a number from 1, not “0”/],
+    [['search', '--limit', 'many', 'runc'], /--limit takes a number from 1, not “many”/],
+    [['list', '--limit', '3'], /--limit belongs to: search/],
+  ])('%j is refused', (args, complaint) => {
+    const ran = run(...args);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.complaint).toMatch(complaint);
+  });
+});
+
+describe('--list', () => {
+  test('searches, lists and exports a list of the reader’s own', () => {
+    const file = listFile('own.json', [entry('a', 'Alpha Box', { aliases: ['abx'] }), entry('b', 'Beta')]);
+    expect(names(run('search', '--list', file, 'alhpa').out)).toEqual(['Alpha Box']);
+    expect(names(run('search', '--list', file, 'abx').out)).toEqual(['Alpha Box']);
+    expect(names(run('list', '--list', file).out)).toEqual(['Alpha Box', 'Beta']);
+    const exported = JSON.parse(run('export', '--format', 'json', '--list', file).out);
+    expect(exported.entries.map(({ id }: Entry) => id)).toEqual(['a', 'b']);
+  });
+
+  test('what was exported is read again as it was', () => {
+    const file = path.join(directory, 'again.json');
+    run('export', '--format', 'json', '--output', file);
+    expect(run('list', '--json', '--list', file).out).toBe(run('list', '--json').out);
+  });
+
+  test('escape sequences in a list do not reach the terminal', () => {
+    const file = listFile('hostile.json', [entry('x', 'Red\u001B[31m\u001B]0;owned\u0007', { summary: 'a\u202Eb' })]);
+    const { out } = run('list', '--list', file);
+    expect(out).toContain('Red');
+    expect(out.replaceAll('\n', '').replaceAll('\t', '')).toMatch(/^\P{Control}*$/u);
+    expect(out).not.toContain('\u202E');
+  });
+
+  test.each([
+    ['missing.json', null, /cannot read missing.json: there is no such file/],
+    ['.', null, /cannot read \.: it is a directory; name the file in it/],
+    ['list.md', '# Awesome\n\n- [a](https://a.example)', /list.md: .*JSON/],
+    ['broken.json', '{"entries": [', /broken.json: .*JSON/],
+    ['other.json', '{"entries": [{"name": "No id"}]}', /other.json: entries\[0\].* id /],
+  ])('%s: one line that says what is wrong, and exit code 2', (name, text, complaint) => {
+    if (text !== null) writeFileSync(path.join(directory, name), text);
+    for (const command of [['search', 'a'], ['list'], ['export', '--format', 'json']]) {
+      const ran = run(...command, '--list', name);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.complaint.split('\n')).toHaveLength(1);
+      expect(ran.complaint).toMatch(complaint);
+    }
+  });
+
+  test('the explorer gives the terminal back and says what is wrong', async () => {
+    const session = await launch({ args: [program, '--list', '/nowhere/list.json'] });
+    expect(await session.exit()).toEqual({ code: 2 });
+    expect(session.residue()).toEqual([]);
+    expect(session.printed().join('\n')).toContain('cannot read /nowhere/list.json: there is no such file');
+  });
+
+  test('a large list is searched in a thread of its own while one types, and left at once', async () => {
+    const words = [
+      'runtime',
+      'sandbox',
+      'registry',
+      'kernel',
+      'policy',
+      'proxy',
+      'network',
+      'volume',
+      'scanner',
+      'builder',
+    ];
+    const many = Array.from({ length: 6000 }, (_, at) =>
+      entry(`e${at}`, `${words[at % 10]} ${words[(at >> 3) % 10]} ${at}`),
+    );
+    const file = path.join(directory, listFile('large.json', [...many, entry('needle', 'Haystack Needle')]));
+    const session = await launch({ args: [program, '--list', file] });
+    await session.waitFor('6001 items');
+    session.type('/haystck');
+    await session.waitFor(/▌ +Haystack Needle/u);
+    await session.waitFor(/ 1 of 6001 · \d+ ms/u);
+    session.type(' needle');
+    await session.waitFor(/\/ haystck needle +1 of 6001/u);
+    session.press('enter', 'q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.residue()).toEqual([]);
+  });
+});
