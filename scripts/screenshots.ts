@@ -4,7 +4,7 @@ import type { Key } from '../test/e2e/keys.ts';
 import { launch, type Session } from '../test/e2e/terminal.ts';
 import { toSvg } from './svg.ts';
 
-/** Photographs the built program for the documents. Run twice, it writes the same bytes. */
+/** Photographs the built program for the documents. Run twice, it writes the same bytes but for the time of a search. */
 type Scene = {
   readonly file: string;
   readonly title: string;
@@ -37,6 +37,7 @@ const scenes: readonly Scene[] = [
       await session.waitFor('Containers');
       await pressUntil(session, 'down', /▌ *▸ Containers/);
       session.press('right');
+      await session.waitFor('▾ Containers');
       await pressUntil(session, 'down', /▌ *runc/);
     },
   },
@@ -50,6 +51,24 @@ const scenes: readonly Scene[] = [
       session.press('/');
       session.type('seccmp');
       await session.waitFor(/seccmp.*\n(.*\n)*.*seccomp/);
+    },
+  },
+  {
+    file: 'filter.svg',
+    title: 'The filters, with what each choice would leave of a search for docker; active and maintenance are chosen',
+    columns: 80,
+    rows: 24,
+    async play(session) {
+      await session.waitFor('Containers');
+      session.type('/docker');
+      await session.waitFor(/▌ +Docker Engine/);
+      session.press('enter');
+      session.type('f');
+      await session.waitFor('STATUS');
+      session.press('space');
+      await session.waitFor(/✓ active/);
+      session.press('down', 'space');
+      await session.waitFor(/✓ maintenance/);
     },
   },
   {
