@@ -37,11 +37,17 @@ let directory: string | undefined;
 
 /** A directory that is there until the end. */
 function workshop(): string {
-  if (directory !== undefined) return directory;
-  const made = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-  directory = made;
-  return made;
+  if (directory === undefined) {
+    directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+    process.on('exit', removeFzf);
+  }
+  return directory;
+}
+
+/** Takes away all lines before the end. */
+export function removeFzf(): void {
+  if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+  directory = undefined;
 }
 
 function lineOf({ name, aliases, category, summary }: ItemRecord, index: number): string {

@@ -71,7 +71,7 @@ async function costsOf(
     return ours;
   };
   const copies = Math.min(MOST_COPIES, Math.ceil(ENTRIES_WEIGHED / items.size));
-  const costOf = async (make: () => unknown) => ({ ms: spentBy(make).ms, bytes: bytesKept(make, copies) });
+  const costOf = async (make: () => unknown) => ({ ms: spentBy(make).ms, bytes: await bytesKept(make, copies) });
   const results = await interleave(builds, {
     ours: () => costOf(makeOurs),
     fuse: () => costOf(() => plainFuse(records)),

@@ -15,6 +15,8 @@ test('f offers the values of each field with what each would leave, and choosing
   await app.sees('/ status:maintenance');
   await app.sees(new RegExp(` ${maintained} of 240`));
   expect(app.screen()).toMatch(/✓ maintenance/);
+  // What would leave nothing is not offered.
+  expect(app.screen()).not.toMatch(/ 0 +$/mu);
 });
 
 test('a filter goes with the words of the query, stands in the search line, and can be erased there', async () => {
