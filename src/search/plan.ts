@@ -30,8 +30,8 @@ export function planOf({ groups, isOpen }: Query): Plan {
   const slots: Slot[] = [];
   const filters: FilterTerm[] = [];
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
-  // Filters behind a word leave it as it was: choosing one must not make the word mean less.
-  const goesOn = isOpen || last < groups.length - 1;
+  // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
+  const goesOn = last === groups.length - 1 ? isOpen : groups[last]?.at(-1)?.type !== 'phrase';
   for (const [index, terms] of groups.entries()) {
     const endsOpen = goesOn && index === last;
     const [term] = terms;

@@ -31,16 +31,24 @@ export function setValue(text: string, field: string, value: string | null): str
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
 
-/** The terms of a query in their order and a new one behind them. */
+/**
+ * The terms of a query in their order and a new one behind them; or before the last one, if that would mean something else
+ * with a field behind it: a word that was finished would go on, and a phrase that goes on would be finished.
+ */
 function withTerm(query: Query, groups: Query['groups'], field: string, values: readonly string[]): string {
-  return printChanged(query, [...groups, [{ type: 'field', field, values, isExcluded: false }]]);
+  const term: Term = { type: 'field', field, values, isExcluded: false };
+  const last = groups.at(-1);
+  const type = last?.at(-1)?.type;
+  const staysLast = last === query.groups.at(-1) && (query.isOpen ? type === 'phrase' : type === 'word');
+  return printChanged(query, last && staysLast ? [...groups.slice(0, -1), [term], last] : [...groups, [term]]);
 }
 
 /** What is typed next goes on with the last word, if it went on before or a field stood behind it, but not with a field. */
 function printChanged(query: Query, groups: Query['groups']): string {
   const last = groups.at(-1);
-  const isWord = last !== undefined && last.at(-1)?.type !== 'field';
-  return printQuery({ groups, isOpen: isWord && (query.isOpen || last !== query.groups.at(-1)) });
+  const type = last?.at(-1)?.type;
+  const goesOn = last === query.groups.at(-1) ? query.isOpen : type !== 'phrase';
+  return printQuery({ groups, isOpen: type !== undefined && type !== 'field' && goesOn });
 }
 
 /** The values of a term without abbreviations, as far as the field alone knows them. */

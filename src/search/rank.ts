@@ -72,8 +72,9 @@ function fullScore(document: number, grounds: Grounds): number {
 
 const NEAR = 0.3;
 
-/** What only reading the summary tells. */
+/** What only reading the summary tells: nothing of what is called as was typed. */
 function readScore(document: number, { plan, index }: Grounds): number {
+  if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   const subject = index.nodes[document]?.subject;
   return subject === undefined || words.length < 2 ? 0 : NEAR * nearness(words, summaryOf(subject));

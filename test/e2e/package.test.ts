@@ -34,7 +34,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const BUDGET = {
   tarball: 300_000,
   installed: 1_200_000,
-  parts: { 'index.cjs': 50_000, 'explore.cjs': 340_000 },
+  parts: { 'index.cjs': 54_000, 'explore.cjs': 340_000 },
 };
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };
@@ -57,7 +57,7 @@ describe('the package', () => {
       expect.arrayContaining(['dist/index.cjs', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),
     );
     for (const name of built)
-      expect(name).toMatch(/^dist\/(\w+\.cjs|(catalog|outline)\.json|THIRD-PARTY-NOTICES\.txt)$/u);
+      expect(name).toMatch(/^dist\/([\w-]+\.cjs|(catalog|outline)\.json|THIRD-PARTY-NOTICES\.txt)$/u);
   });
 
   test('is small enough to be tried on a whim', () => {
