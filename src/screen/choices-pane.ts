@@ -7,14 +7,16 @@ export type ChoicesPane = {
   readonly cursor: number;
   readonly columns: number;
   readonly theme: Theme;
+  /** Whether what the choices would leave is still being counted. */
+  readonly isPending: boolean;
 };
 
 const WIDEST = 44;
 
 /** The rows of a panel: titles, and values with a tick where they are chosen and what they would leave. */
-export function choiceLines({ rows, cursor, columns, theme }: ChoicesPane): readonly Line[] {
+export function choiceLines({ rows, cursor, columns, theme, isPending }: ChoicesPane): readonly Line[] {
   const { ellipsis, tick, cursor: mark } = theme.glyphs;
-  if (rows.length === 0) return [[span(` Counting${ellipsis}`, MUTED)]];
+  if (rows.length === 0) return [[span(isPending ? ` Counting${ellipsis}` : ' There is nothing to filter.', MUTED)]];
   return rows.map((row, index) => {
     if (row.type === 'title') return cutLine([span(` ${row.title.toUpperCase()}`, HEADING)], columns, ellipsis);
     const { label, count, isChosen } = row.choice;

@@ -179,11 +179,9 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
   const top = Math.min(topFor(0, cursor, place.rows, rows.length), Math.max(0, title));
   const shown = rows.slice(top, top + place.rows);
-  return {
-    id: 'detail',
-    place,
-    lines: choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme }),
-  };
+  const isPending = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks).length === 0;
+  const lines = choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme, isPending });
+  return { id: 'detail', place, lines };
 }
 
 /** In the first blank row, below what an item is called: where it has what was searched for. */

@@ -83,9 +83,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     search,
     facets: (text, context) => {
       const query = parseQuery(text);
-      const { plan, filters, grounds } = prepare(query, context);
-      const documents = plan.slots.length === 0 ? everything : documentsWithAll(grounds);
-      return countFacets(pick(nodes, documents), query, filters, values, context);
+      const { filters, grounds } = prepare(query, context);
+      return countFacets(pick(nodes, countedIn(grounds, everything)), query, filters, values, context);
     },
   };
 }
@@ -98,6 +97,15 @@ function isPassing(
   context: FieldContext,
 ): boolean {
   return node !== undefined && filters.every(({ test }) => test(node, context));
+}
+
+/** What the choices are counted in: all that the words of a query find or, where nothing has all of them, what is near. */
+function countedIn(grounds: Grounds, everything: Int32Array): Int32Array {
+  if (grounds.plan.slots.length === 0) return everything;
+  const all = documentsWithAll(grounds);
+  if (all.length > 0) return all;
+  const { ranking, extent } = bestOf(grounds, (found) => found, everything);
+  return extent === 'some' ? ranking.documents : all;
 }
 
 function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<TreeNode> {

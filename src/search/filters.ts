@@ -74,19 +74,10 @@ function testOf(field: Field, values: readonly string[], known: FieldValues): Te
 
 function wordsTest(field: WordField, values: readonly string[], known: FieldValues): Test {
   const all = known(field);
+  const names = all.map(({ value }) => value);
   const meant = values.map((value) => meantValues(value, all));
   const wanted = new Set(meant.flat().map(({ value }) => value));
-  const problems = values.flatMap((value, at) =>
-    meant[at]?.length === 0
-      ? [
-          unknownValue(
-            field,
-            value,
-            all.map((one) => one.value),
-          ),
-        ]
-      : [],
-  );
+  const problems = values.flatMap((value, at) => (meant[at]?.length === 0 ? [unknownValue(field, value, names)] : []));
   if (wanted.size === 0) return { test: null, problems };
   return { test: (node, context) => field.valuesOf(node, context).some((value) => wanted.has(value)), problems };
 }
@@ -125,8 +116,8 @@ function rangeOf(text: string): readonly [number, number] | null {
 function unknownField(name: string): Problem {
   const names = FIELDS.map((field) => field.name);
   const meant = nearest(name, names, 1).map((near) => `${near}:`);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}` : `there are ${names.join(', ')}`;
-  return { text: `There is no field “${name}:”; ${hint}?`.replace(/, sort\?$/, ', sort.'), wrong: `${name}:`, meant };
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `there are ${names.join(', ')}.`;
+  return { text: `There is no field “${name}:”; ${hint}`, wrong: `${name}:`, meant };
 }
 
 function unknownValue({ title }: Pick<Field, 'title'>, value: string, known: readonly string[]): Problem {
@@ -147,5 +138,6 @@ export function orderIn({ groups }: Query): Order {
   const asked = groups
     .flat()
     .flatMap((term) => (term.type === 'field' && fieldNamed(term.field)?.type === 'order' ? term.values : []));
-  return orderOf(asked.at(-1) ?? '') && asked.length > 0 ? (orderOf(asked.at(-1) ?? '') ?? 'best') : 'best';
+  const last = asked.at(-1);
+  return (last === undefined ? undefined : orderOf(last)) ?? 'best';
 }
