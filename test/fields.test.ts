@@ -132,7 +132,7 @@ describe('a field', () => {
     ['since:2019..', (since: number) => since >= 2019],
     ['since:..2009', (since: number) => since <= 2009],
     ['since:2013,>2019', (since: number) => since === 2013 || since > 2019],
-    ['since:2018..2015', () => false],
+    ['since:2018..2015', (since: number) => since >= 2015 && since <= 2018],
   ])('%s leaves the years of that range, and nothing without a year', (query, isIn) => {
     const meant = whose((node) => {
       const since = entryOf(node)?.since ?? null;
@@ -140,6 +140,13 @@ describe('a field', () => {
     });
     expect(idsFor(query)).toEqual(meant);
   });
+});
+
+test('a year that is still being typed leaves everything, and is explained', () => {
+  for (const query of ['since:2', 'since:20', 'since:>201']) {
+    expect(idsFor(`${query} docker`).length).toBe(idsFor('docker').length);
+    expect(library.search.find(query, []).problems[0]?.text).toContain('such as 2018');
+  }
 });
 
 describe('bookmarks', () => {

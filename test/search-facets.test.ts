@@ -81,6 +81,19 @@ describe('the filters', () => {
     }
   });
 
+  test.each(['docker xyzzyplugh', 'firejail xyzzyplugh '])(
+    'with “%s”, of which nothing has all, each says how many of what is near have it',
+    (query) => {
+      const result = search.find(query, BOOKMARKS);
+      expect(result.extent).toBe('some');
+      const near = hitsBetween(result, 0, result.count).map(({ node }) => node.id);
+      for (const { field, value, count } of choices(query)) {
+        const having = new Set(idsFor(setValue('', field, value)));
+        expect(count, `${field}:${value}`).toBe(near.filter((id) => having.has(id)).length);
+      }
+    },
+  );
+
   test('there are counts to compare: a query has many values that leave something, and many that do not', () => {
     const counts = choices('docker').map(({ count }) => count ?? 0);
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(20);

@@ -97,6 +97,13 @@ describe('in the catalog', () => {
     expect(idsFor(query)).toEqual(whose(isMeant));
   });
 
+  test('the first letters of what is to be left out leave out nothing yet', () => {
+    expect(idsFor('docker -d')).toEqual(idsFor('docker '));
+    expect(idsFor('docker -de')).toEqual(idsFor('docker '));
+    expect(idsFor('docker -des').length).toBeLessThan(idsFor('docker ').length);
+    expect(idsFor('docker -d ').length).toBeLessThan(idsFor('docker ').length);
+  });
+
   test('a word that is left out takes away from what the others find', () => {
     const all = idsFor('sandbox ');
     const without = idsFor('sandbox -docker');

@@ -35,7 +35,7 @@ export function queryWithChoice(state: State, world: World): string {
   const row = rows[choiceIndex(state, rows)];
   if (row?.type !== 'choice') return state.query.text;
   const { field, choice } = row;
-  if (state.panel === 'filter') return toggleValue(state.query.text, field, choice.value);
+  if (state.panel === 'filter') return toggleValue(state.query.text, field, choice.value, choice.keys);
   return setValue(state.query.text, field, choice.value === 'best' ? null : choice.value);
 }
 

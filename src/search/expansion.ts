@@ -123,9 +123,12 @@ function addAround(vocabulary: Vocabulary, guesses: readonly Misspelt[], add: Ad
   }
 }
 
+/** A word this many times as long is no longer thought of when one sees the short one. */
+const LONGEST_CONTRACTED = 2.5;
+
 /** Whether a word is short for another, with its letters in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
 export function isContraction(typed: string, word: string): boolean {
-  if (typed.charCodeAt(0) !== word.charCodeAt(0)) return false;
+  if (typed.charCodeAt(0) !== word.charCodeAt(0) || word.length > LONGEST_CONTRACTED * typed.length) return false;
   if (typed.charCodeAt(typed.length - 1) !== word.charCodeAt(word.length - 1)) return false;
   let at = 0;
   for (let letter = 0; letter < word.length && at < typed.length; letter++) {

@@ -34,6 +34,7 @@ export function countFacets(
     title: field.title,
     choices: known(field).map(({ value, keys }) => ({
       value,
+      keys,
       label: value,
       count: counts.get(field.name)?.get(value) ?? 0,
       isChosen: chosenValues(query, field.name).some((key) => keys.includes(key)),
@@ -55,6 +56,7 @@ export function orderFacet(query: Query): Facet {
   const chosen = orderIn(query);
   const choices = ORDERS.map((value) => ({
     value,
+    keys: [value],
     label: ORDER_LABEL[value],
     count: null,
     isChosen: value === chosen,

@@ -23,6 +23,8 @@ export type NumberField = {
   readonly type: 'number';
   readonly name: string;
   readonly title: string;
+  /** What its numbers look like: a year that is still being typed is none. */
+  readonly digits: RegExp;
   readonly example: string;
   readonly numberOf: (subject: Subject) => number | null;
 };
@@ -76,6 +78,7 @@ export const FIELDS: readonly Field[] = [
     type: 'number',
     name: 'since',
     title: 'Since',
+    digits: /^\d{4}$/,
     example: '2018, >2018 or 2015..2018',
     numberOf: (subject) => (subject.kind === 'entry' ? subject.entry.since : null),
   },
@@ -83,6 +86,7 @@ export const FIELDS: readonly Field[] = [
     type: 'number',
     name: 'stars',
     title: 'Stars in 2016',
+    digits: /^\d{1,9}$/,
     example: '>1000 or 100..500',
     numberOf: (subject) => (subject.kind === 'entry' ? (subject.entry.snapshot?.stars ?? null) : null),
   },

@@ -83,7 +83,7 @@ function wordsTest(field: WordField, values: readonly string[], known: FieldValu
 }
 
 function numbersTest(field: NumberField, values: readonly string[]): Test {
-  const tests = values.map(rangeOf);
+  const tests = values.map((value) => rangeOf(value, field.digits));
   const problems = values.flatMap((value, at) =>
     tests[at] === null
       ? [{ text: `${field.name}: takes a number, such as ${field.example}.`, wrong: value, meant: [] }]
@@ -97,13 +97,12 @@ function numbersTest(field: NumberField, values: readonly string[]): Test {
 }
 
 /** `2018`, `>2018`, `<=2018` or `2015..2018` as the least and the greatest number that it takes in. */
-function rangeOf(text: string): readonly [number, number] | null {
-  const between = /^(\d{1,9})?\.\.(\d{1,9})?$/.exec(text);
-  if (between && text !== '..')
-    return [Number(between[1] ?? 0), between[2] === undefined ? Infinity : Number(between[2])];
-  const [, sign = '', digits] = /^(>=|<=|>|<|=)?(\d{1,9})$/.exec(text) ?? [];
-  if (digits === undefined) return null;
-  const number = Number(digits);
+function rangeOf(text: string, digits: RegExp): readonly [number, number] | null {
+  const [, from = '', to = ''] = /^(\d*)\.\.(\d*)$/.exec(text) ?? [];
+  if (from + to !== '') return rangeBetween(from, to, digits);
+  const [, sign = '', typed = ''] = /^(>=|<=|>|<|=)?(\d+)$/.exec(text) ?? [];
+  if (!digits.test(typed)) return null;
+  const number = Number(typed);
   const ranges: Readonly<Record<string, readonly [number, number]>> = {
     '>': [number + 1, Infinity],
     '>=': [number, Infinity],
@@ -111,6 +110,13 @@ function rangeOf(text: string): readonly [number, number] | null {
     '<=': [0, number],
   };
   return ranges[sign] ?? [number, number];
+}
+
+/** Both ends, whichever is the greater, or one of them. */
+function rangeBetween(from: string, to: string, digits: RegExp): readonly [number, number] | null {
+  if (![from, to].every((end) => end === '' || digits.test(end))) return null;
+  const [least, most] = [from === '' ? 0 : Number(from), to === '' ? Infinity : Number(to)];
+  return least <= most ? [least, most] : [most, least];
 }
 
 function unknownField(name: string): Problem {

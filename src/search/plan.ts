@@ -36,8 +36,9 @@ export function planOf({ groups, isOpen }: Query): Plan {
     const endsOpen = goesOn && index === last;
     const [term] = terms;
     const filter = filterIn(terms);
-    if (filter !== null) filters.push(filter);
-    else if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
+    if (filter !== null) {
+      if (!(isOpen && index === groups.length - 1 && isHardlyBegun(filter))) filters.push(filter);
+    } else if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
     else slots.push({ type: 'choice', terms, isOpen: endsOpen, isOptional: false });
   }
   const kept = slots.slice(0, MOST_SLOTS);
@@ -49,6 +50,13 @@ export function planOf({ groups, isOpen }: Query): Plan {
     words,
     length: words.join('').length,
   };
+}
+
+const SHORTEST_EXCLUDED = 3;
+
+/** Whether so little is typed of what is to be excluded that it would exclude nearly everything. */
+function isHardlyBegun(term: FilterTerm): boolean {
+  return term.type === 'exact' && term.isExcluded && term.text.length < SHORTEST_EXCLUDED;
 }
 
 /** The term of a group that only lets items through or not; `null` for what is to be found. */

@@ -8,17 +8,24 @@ export function chosenValues({ groups }: Query, field: string): readonly string[
   return groups.flatMap((terms) => (isChoiceOf(terms, field) ? wholeValues(terms[0], field).map(joined) : []));
 }
 
-/** A query with a value of a field added or, if it asks for it already, taken out. */
-export function toggleValue(text: string, field: string, value: string): string {
+/**
+ * A query with a value of a field added or, if it asks for it already, taken out. `keys` are the words by which it may ask for
+ * it, as a mechanism has several names.
+ */
+export function toggleValue(
+  text: string,
+  field: string,
+  value: string,
+  keys: readonly string[] = [joined(value)],
+): string {
   const query = parseQuery(text);
-  const key = joined(value);
-  const isChosen = chosenValues(query, field).includes(key);
+  const isChosen = chosenValues(query, field).some((key) => keys.includes(key));
   const last = query.groups.findLastIndex((terms) => isChoiceOf(terms, field));
   if (last < 0) return withTerm(query, query.groups, field, [slugOf(value)]);
   const groups = query.groups.flatMap((terms, at): Query['groups'] => {
     if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
     const values = wholeValues(terms[0], field);
-    const changed = isChosen ? values.filter((other) => joined(other) !== key) : [...values, slugOf(value)];
+    const changed = isChosen ? values.filter((other) => !keys.includes(joined(other))) : [...values, slugOf(value)];
     return changed.length > 0 ? [[{ ...terms[0], values: changed }]] : [];
   });
   return printChanged(query, groups);

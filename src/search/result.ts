@@ -52,6 +52,8 @@ export type Facet = {
 
 export type Choice = {
   readonly value: string;
+  /** The words by which a query may ask for it. */
+  readonly keys: readonly string[];
   readonly label: string;
   /** How many results it would leave; `null` for an order, which leaves them all. */
   readonly count: number | null;
