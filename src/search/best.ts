@@ -58,7 +58,8 @@ function only({ documents, scores }: Ranking, isWanted: (document: number) => bo
   };
 }
 
-const unranked = (documents: Int32Array): Ranking => ({
+/** Documents that are all as good, in their order. */
+export const unranked = (documents: Int32Array): Ranking => ({
   documents,
   scores: new Float32Array(documents.length).fill(1),
 });

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import { bestOf, documentsWithAll } from './best.ts';
+import { bestOf, documentsWithAll, unranked } from './best.ts';
 import { createCoverage } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
@@ -67,7 +67,10 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const search = (text: string, context: FieldContext): Answer => {
     const query = parseQuery(text);
     const { plan, filters, grounds, problems } = prepare(query, context);
-    if (plan.slots.length === 0 && plan.filters.length === 0) return { ...NOTHING, problems };
+    if (plan.slots.length === 0 && plan.filters.length === 0) {
+      // A field without a value yet leaves everything.
+      return FIELD_ALONE.test(text) ? { ...unranked(everything), extent: 'all', problems } : { ...NOTHING, problems };
+    }
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
     const { ranking, extent } = bestOf(grounds, passing, everything);
@@ -88,6 +91,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     },
   };
 }
+
+const FIELD_ALONE = /^\s*[!-]?[a-z]+:\s*$/i;
 
 const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', problems: [] };
 

@@ -40,8 +40,10 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
   for (const word of whole) addPart(vocabulary, typed, word, addInNames);
   const isUnknown = found.size === 0;
   const guesses = isSettled(vocabulary, typed, exact) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
-  for (const { word, quality } of guesses) add(word, quality);
-  if (isUnknown) addAround(vocabulary, guesses, add);
+  // Of three letters nearly everything is a misspelling.
+  const addGuess = typed.length > SHORTEST_PART ? add : addInNames;
+  for (const { word, quality } of guesses) addGuess(word, quality);
+  if (isUnknown && typed.length >= SHORTEST_INSIDE) addAround(vocabulary, guesses, addInNames);
   for (const word of whole) addContraction(vocabulary, typed, word, addInNames);
   return { words: [...found.keys()], qualities: [...found.values()], exact, namesOnly };
 }
@@ -110,6 +112,7 @@ function addContraction({ words }: Vocabulary, typed: string, word: number, add:
   if (isContraction(typed, text)) add(word, 0.3 + (0.2 * typed.length) / text.length);
 }
 
+const SHORTEST_INSIDE = 5;
 const LIKELY = 0.5;
 
 /** What holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */

@@ -126,10 +126,14 @@ function unknownField(name: string): Problem {
   return { text: `There is no field “${name}:”; ${hint}`, wrong: `${name}:`, meant };
 }
 
-function unknownValue({ title }: Pick<Field, 'title'>, value: string, known: readonly string[]): Problem {
+const MOST_NAMED = 6;
+
+function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
   const meant = nearest(value, known, 1).map(slugOf);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : 'see what there is with Tab.';
-  return { text: `No ${title.toLowerCase()} is “${value}”; ${hint}`, wrong: value, meant };
+  const some = known.slice(0, MOST_NAMED).map(slugOf).join(', ');
+  const all = known.length > MOST_NAMED ? `${some} and more` : some;
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `there are ${all}.`;
+  return { text: `${name}: knows no “${value}”; ${hint}`, wrong: value, meant };
 }
 
 function orderOf(value: string): Order | undefined {

@@ -1,5 +1,5 @@
 /** Endings that change a word's form and not its meaning, for plain English. */
-const ENDINGS = ['', 's', 'es', 'e', 'ed', 'd', 'ing', 'er', 'ers', 'ies', 'y', 'ion', 'ions', 'ation'] as const;
+const ENDINGS = ['', 's', 'es', 'e', 'ed', 'ing', 'er', 'ers', 'ies', 'y', 'ion', 'ions', 'ation'] as const;
 const SHORTEST_STEM = 3;
 
 /** Other forms that a word may have: of `images` also `image`, of `running` also `run` and `runs`. Most are no words. */

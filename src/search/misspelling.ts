@@ -78,7 +78,7 @@ export function scan(vocabulary: Vocabulary, typed: string, isOpen: boolean): Sc
   const { letters, lengths } = vocabulary;
   const beginnings = beginningsFor(vocabulary, typed.length + errors);
   const least = typed.length - errors;
-  const longest = isOpen && typed.length >= 4 ? Infinity : typed.length + errors;
+  const longest = isOpen && typed.length >= 5 ? Infinity : typed.length + errors;
   const isNear = (word: number, own: number, length: number) =>
     length >= least &&
     length <= longest &&

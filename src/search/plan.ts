@@ -1,5 +1,6 @@
 import type { Query, Term } from './query.ts';
 import { MOST_SLOTS } from './tally.ts';
+import { isAddress, projectOf } from './texts.ts';
 import { fold, termsOf } from './words.ts';
 
 /** One thing that must be found. The words of a query are apart, alternatives are together. */
@@ -39,7 +40,7 @@ export function planOf({ groups, isOpen }: Query): Plan {
     if (filter !== null) {
       if (!(isOpen && index === groups.length - 1 && isHardlyBegun(filter))) filters.push(filter);
     } else if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
-    else slots.push({ type: 'choice', terms, isOpen: endsOpen, isOptional: false });
+    else slots.push({ type: 'choice', terms, isOpen: isOpen && index === groups.length - 1, isOptional: false });
   }
   const kept = slots.slice(0, MOST_SLOTS);
   const isAllOptional = kept.every(({ isOptional }) => isOptional);
@@ -66,13 +67,20 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
   return term.isExcluded || term.type === 'field' ? term : null;
 }
 
-function wordSlots(text: string, isOpen: boolean): readonly Slot[] {
+function wordSlots(typed: string, isOpen: boolean): readonly Slot[] {
+  // Of an address that was pasted, what it says about a project.
+  const text = (isAddress(typed) && projectOf(typed)) || typed;
   const words = termsOf(text);
+  const owner = OWNER.exec(text)?.[1] ?? '';
+  const ownerWords = termsOf(owner).length;
   return words.map((word, index) => {
     const isLast = isOpen && index === words.length - 1 && fold(text).endsWith(word);
-    return { type: 'word', text: word, isOpen: isLast, isOptional: OPTIONAL.has(word) };
+    return { type: 'word', text: word, isOpen: isLast, isOptional: OPTIONAL.has(word) || index < ownerWords };
   });
 }
+
+/** `opencontainers/runc`: whose a repository is need not be found. */
+const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
 
 /** The words that a literal term demands, unless there is an alternative to it. */
 function literalWords(terms: readonly Term[]): readonly string[] {

@@ -38,6 +38,17 @@ export function setValue(text: string, field: string, value: string | null): str
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
 
+/** A query without what it asks of some fields, be that a value or a range. */
+export function withoutFields(text: string, isMeant: (field: string) => boolean): string {
+  const query = parseQuery(text);
+  const isField = ([term]: readonly Term[]) =>
+    term?.type === 'field' && !term.isExcluded && isMeant(fieldNamed(term.field)?.name ?? term.field);
+  return printChanged(
+    query,
+    query.groups.filter((terms) => terms.length > 1 || !isField(terms)),
+  );
+}
+
 /**
  * The terms of a query in their order and a new one behind them; or before the last one, if that would mean something else
  * with a field behind it: a word that was finished would go on, and a phrase that goes on would be finished.

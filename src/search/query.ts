@@ -22,8 +22,9 @@ export type Query = {
 };
 
 const BLANK = /\s+/y;
-const OR = /\|/y;
-const EXCLUSION = /[!-](?=[^\s|])/y;
+const OR = /\||OR(?=\s)/y;
+/** Two hyphens begin the name of an option. */
+const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
 const PHRASE = /"([^"]*)("|$)/y;
 /** Two colons, or a colon and a slash, are not a field but code or an address. */
 const FIELD = /([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)/iy;
@@ -111,22 +112,27 @@ export function printQuery({ groups, isOpen }: Query): string {
 }
 
 function printTerm(term: Term): string {
-  const sign = term.type !== 'word' && term.isExcluded ? '-' : '';
+  if (term.type === 'word') return term.text;
+  const rest = printRest(term);
+  if (!term.isExcluded) return rest;
+  // Two hyphens would not exclude.
+  return rest.startsWith('-') ? `!${rest}` : `-${rest}`;
+}
+
+function printRest(term: Exclude<Term, { type: 'word' }>): string {
   switch (term.type) {
-    case 'word':
-      return term.text;
     case 'exact':
-      return `${sign}${sign !== '' && isPlain(term.text) ? '' : "'"}${term.text}`;
+      return `${term.isExcluded && isPlain(term.text) ? '' : "'"}${term.text}`;
     case 'phrase':
-      return `${sign}"${term.text}"`;
+      return `"${term.text}"`;
     case 'prefix':
-      return `${sign}^${term.text}`;
+      return `^${term.text}`;
     case 'suffix':
-      return `${sign}${term.text}$`;
+      return `${term.text}$`;
     case 'whole':
-      return `${sign}^${term.text}$`;
+      return `^${term.text}$`;
     case 'field':
-      return `${sign}${term.field}:${term.values.map(printValue).join(',')}`;
+      return `${term.field}:${term.values.map(printValue).join(',')}`;
   }
 }
 

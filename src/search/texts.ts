@@ -88,11 +88,14 @@ function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: 
   for (const { items } of measure.details) for (const { name } of items) visit('note', name);
 }
 
-const FORGE = /^https?:\/\/(?:www\.)?(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)\/[^/]+\/([^/#?]+)/i;
+const FORGE = /^(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)\/[^/]+\/([^/#?]+)/i;
 const HOST = /^https?:\/\/(?:www\.)?([^/:?#]+)/i;
 const SAYS_NOTHING = /\.(?:com|org|io|net|dev|github|gitlab|blogspot|medium|wordpress)\b/gi;
 
+/** Whether a text is an address: of any page with its scheme, of a repository also without. */
+export const isAddress = (text: string): boolean => /^https?:\/\/[^/]/i.test(text) || FORGE.test(text);
+
 /** What an address says about a project: the name of its repository, or else the name of its site. */
-function projectOf(url: string): string {
+export function projectOf(url: string): string {
   return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ').trim() ?? '';
 }
