@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { nearest } from '../data/nearest.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { hitsBetween } from '../search/result.ts';
+import { type Hit, hitsBetween } from '../search/result.ts';
 import { createSearch } from '../search/search.ts';
 import { themeFor } from '../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../system/installation.ts';
@@ -14,6 +14,7 @@ import { type ListFile, type LookOptions, type Request, shown } from './argument
 import { columnListing, entriesJson, exportJson, hitsJson, noMatch, plainListing } from './listing.ts';
 import { USAGE } from './usage.ts';
 
+const USUAL_COLUMNS = 80;
 const DONE = 0;
 const NOTHING_FOUND = 1;
 const WRONG_USE = 2;
@@ -98,16 +99,25 @@ function search({ query, json, limit, look, list }: Omit<Extract<Request, { kind
     return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
   if (extent === 'some') complain(`nothing has all of ${shown(query)}; these have some of it`, DONE);
-  if (json) return print(hitsJson(hits, limit));
+  if (json) return printJson(hits, limit, query);
   return printItems(
     hits.slice(0, limit).map(({ node }) => node),
     look,
   );
 }
 
+/** JSON is for entries; what else was found is only told of. */
+function printJson(hits: readonly Hit[], limit: number, query: string): number {
+  print(hitsJson(hits, limit));
+  if (hits.some(({ node }) => node.subject.kind === 'entry')) return DONE;
+  const others = `${hits.length} of the hardening guide and its mechanisms, which only the plain output has`;
+  return complain(`no entry matches ${shown(query)}, but ${others}`, NOTHING_FOUND);
+}
+
 function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
   if (!process.stdout.isTTY) return print(plainListing(items));
-  const listing = columnListing(items, process.stdout.columns, themeFor(process.env, look));
+  // Some terminals do not say how wide they are.
+  const listing = columnListing(items, process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
   return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(listing) : listing);
 }
 

@@ -121,12 +121,13 @@ export const bindings: readonly Binding[] = [
   ),
   bind(
     'Filters',
-    ['space', 'enter'],
+    ['space'],
     CHOOSING,
-    'choose; take a filter back',
-    { type: 'choice-made' },
+    'choose, and stay; take a filter back',
+    { type: 'choice-made', isLast: false },
     { word: 'choose', rank: 0 },
   ),
+  bind('Filters', ['enter'], CHOOSING, 'choose, and back to the list', { type: 'choice-made', isLast: true }),
   bind(
     'Filters',
     ['right', 'l', 'tab'],

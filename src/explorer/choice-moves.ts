@@ -1,4 +1,4 @@
-import { setValue, toggleValue } from '../search/query-edit.ts';
+import { setValue, toggleValue, withoutFields } from '../search/query-edit.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './choices.ts';
 import { target } from './motion.ts';
 import type { Motion, State, World } from './state.ts';
@@ -29,18 +29,17 @@ function put(state: State, rows: readonly ChoiceRow[], index: number, step: 1 | 
   return beside?.type === 'choice' ? { ...state, choice: beside.id } : state;
 }
 
-/** The query with the choice under the cursor made or taken back; an order takes the place of the one before it. */
-export function queryWithChoice(state: State, world: World): string {
+/** The query with the choice under the cursor made or, if it `canTakeBack`, taken back; an order takes the place of another. */
+export function queryWithChoice(state: State, canTakeBack: boolean, world: World): string {
+  const { text } = state.query;
   const rows = choiceRows(state, world);
   const row = rows[choiceIndex(state, rows)];
-  if (row?.type !== 'choice') return state.query.text;
+  if (row?.type !== 'choice' || (row.choice.isChosen && !canTakeBack)) return text;
   const { field, choice } = row;
-  if (state.panel === 'filter') return toggleValue(state.query.text, field, choice.value, choice.keys);
-  return setValue(state.query.text, field, choice.value === 'best' ? null : choice.value);
+  if (state.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys);
+  return setValue(text, field, choice.value === 'best' ? null : choice.value);
 }
 
-/** The query without any choice of the panel. */
-export function queryWithoutChoices(state: State, world: World): string {
-  const fields = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks);
-  return fields.reduce((text, { field }) => setValue(text, field, null), state.query.text);
-}
+/** The query without anything that the panel could have put there. */
+export const queryWithoutChoices = ({ panel, query }: State): string =>
+  withoutFields(query.text, (field) => (field === 'sort') === (panel === 'sort'));

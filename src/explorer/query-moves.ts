@@ -34,9 +34,9 @@ export function queryChanged(state: State, command: QueryCommand, world: World):
     case 'query-completed':
       return completed(state, command.step, world);
     case 'choice-made':
-      return choiceMade(state, world);
+      return choiceMade(state, command.isLast, world);
     case 'choices-cleared':
-      return withText(state, queryWithoutChoices(state, world));
+      return withText(state, queryWithoutChoices(state));
     default:
       return command satisfies never;
   }
@@ -62,10 +62,10 @@ export function withQuery(state: State, query: QueryLine): State {
 
 const withText = (state: State, text: string): State => withQuery(state, { text, caret: text.length });
 
-/** An order is chosen once; of the filters one may want several. */
-function choiceMade(state: State, world: World): State {
-  const chosen = withText(state, queryWithChoice(state, world));
-  return state.panel === 'sort' ? { ...chosen, mode: 'list' } : chosen;
+/** One may want several; the last one leads back to the list. */
+function choiceMade(state: State, isLast: boolean, world: World): State {
+  const chosen = withText(state, queryWithChoice(state, !isLast, world));
+  return isLast ? { ...chosen, mode: 'list' } : chosen;
 }
 
 /** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */

@@ -78,7 +78,7 @@ export type Command =
   | { readonly type: 'query-edited'; readonly edit: (line: QueryLine) => QueryLine }
   | { readonly type: 'query-completed'; readonly step: 1 | -1 }
   | { readonly type: 'choices-opened'; readonly panel: Panel }
-  | { readonly type: 'choice-made' }
+  | { readonly type: 'choice-made'; readonly isLast: boolean }
   | { readonly type: 'choices-cleared' }
   | { readonly type: 'field-sought'; readonly step: 1 | -1 }
   | { readonly type: 'match-sought'; readonly step: 1 | -1 }

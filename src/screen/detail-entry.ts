@@ -77,7 +77,7 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Doc
     [],
     ...paragraph(entry.summary, paper),
     ...isolation(entry, catalog, paper),
-    ...securityNotes(gravestFirst(entry.notes), paper),
+    ...securityNotes(foundFirst(gravestFirst(entry.notes), paper), paper),
   ];
   return withLinks(body, linksOf(entry), leadsOf(entry, catalog, paper), history(entry, catalog, paper), paper);
 }
@@ -140,6 +140,12 @@ function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[
 function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
   const rank = ({ severity }: SecurityNote) => SEVERITIES.indexOf(severity);
   return [...notes].sort((a, b) => rank(a) - rank(b) || (b.year ?? 0) - (a.year ?? 0));
+}
+
+/** What was searched for comes before what is graver: it is what the reader wants to see. */
+function foundFirst(notes: readonly SecurityNote[], { foundNotes }: Paper): readonly SecurityNote[] {
+  const isFound = ({ cve, text }: SecurityNote) => foundNotes.has(text) || (cve !== null && foundNotes.has(cve));
+  return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 
 function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly Line[] {

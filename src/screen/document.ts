@@ -23,6 +23,8 @@ export type Paper = {
   readonly width: number;
   readonly theme: Theme;
   readonly lit: Lit;
+  /** Notes, or their CVEs, that a search has found. */
+  readonly foundNotes: ReadonlySet<string>;
 };
 
 /** A text with the matched letters lit. */

@@ -37,13 +37,27 @@ export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, t
   return cutLine(line, width, theme.glyphs.ellipsis);
 }
 
-/** In a row of the results: the other name, the fact or the place by which it was found, when that is not its name. */
-export function foundRemark(reasons: readonly Reason[], lit: Lit): Line | null {
+/**
+ * In a row of the results: the other name, the fact or the place by which it was found, when that is not its name; the
+ * longest first, for one of them may be too long for the row.
+ */
+export function foundRemarks(reasons: readonly Reason[], lit: Lit): readonly Line[] {
   const [reason] = reasons;
-  if (reason === undefined || reasons.some(({ place }) => place === 'name')) return null;
-  if (isShort(reason)) return litSpans(reason.text, MUTED, lit);
-  return [span(reason.place === 'summary' ? 'in summary' : 'in notes', MUTED)];
+  if (reason === undefined || reasons.some(({ place }) => place === 'name')) return [];
+  const place: Line = [span(ROW_PLACES[reason.place], MUTED)];
+  return isShort(reason) ? [litSpans(reason.text, MUTED, lit), place] : [place];
 }
+
+const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
+  name: 'in name',
+  alias: 'in alias',
+  category: 'in category',
+  fact: 'in facts',
+  mechanism: 'in mechanisms',
+  summary: 'in summary',
+  note: 'in notes',
+  address: 'in address',
+};
 
 function isShort({ place, text }: Reason): boolean {
   return place !== 'name' && place !== 'summary' && text.length <= LONGEST_TEXT;

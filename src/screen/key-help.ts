@@ -79,7 +79,7 @@ const QUERY: readonly (readonly [string, string])[] = [
     'status:active',
     'fields: status kind uses in license lang rootless has severity is since stars; -status:archived; status:active,moved',
   ],
-  ['since:>2018', 'numbers: since stars; also 2015..2018'],
+  ['since:>2018', 'numbers: since, and stars (of 2016); also 2015..2018'],
   ['sort:name', 'the order: best list name status stars newest'],
 ];
 

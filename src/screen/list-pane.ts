@@ -2,7 +2,7 @@ import type { Row, Subject, TreeNode } from '../data/tree.ts';
 import type { Hit, SearchResult } from '../search/result.ts';
 import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
-import { foundRemark } from './found.ts';
+import { foundRemarks } from './found.ts';
 import type { Size } from './layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
 import { statusSign } from './status.ts';
@@ -81,9 +81,10 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const { reasons, lit } = pane.result;
   const status = statusOf(node.subject, pane);
-  const remark = foundRemark(reasons(node), lit) ?? [span(kindOf(node.subject), MUTED)];
-  const fits = taken + lineWidth(remark) + 5 <= pane.columns;
-  return fits ? [...remark, span(' '), status, span(' ')] : [status, span(' ')];
+  const found = foundRemarks(reasons(node), lit);
+  const remarks: readonly Line[] = found.length > 0 ? found : [[span(kindOf(node.subject), MUTED)]];
+  const fitting = remarks.find((remark) => taken + lineWidth(remark) + 5 <= pane.columns);
+  return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }
 
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */

@@ -40,7 +40,7 @@ export function worldOf(library: Library, size: Size, theme: Theme): World {
     helpRows: rows - 1,
     helpLength: () => helpLines(size.columns, theme.glyphs).length,
     detailOf: (node) => {
-      const { lines, ...shape } = documentOf(node, library, layout, theme, NOTHING_LIT);
+      const { lines, ...shape } = documentOf(node, library, layout, theme, NOTHING_FOUND);
       return { rows: lines.length, ...shape };
     },
   };
@@ -139,24 +139,33 @@ function look(state: State, columns: number, theme: Theme) {
   };
 }
 
-const NOTHING_LIT: Lit = () => [];
+/** What a search has found in a detail: letters to light, and notes to show first. */
+type Found = { readonly lit: Lit; readonly foundNotes: ReadonlySet<string> };
 
-function documentOf(node: TreeNode, { catalog }: Library, layout: Layout, theme: Theme, lit: Lit): Document {
-  return rememberedDocument(node, catalog, layout.kind === 'too-small' ? 1 : layout.detail.columns - 2, theme, lit);
+const NOTHING_FOUND: Found = { lit: () => [], foundNotes: new Set() };
+
+/** It stays the same while the reader stays with a result, so that the detail need not be made again. */
+const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
+  const notes = result.reasons(node).flatMap(({ place, text }) => (place === 'note' ? [text] : []));
+  return { lit: result.lit, foundNotes: new Set(notes) };
+});
+
+function documentOf(node: TreeNode, { catalog }: Library, layout: Layout, theme: Theme, found: Found): Document {
+  return rememberedDocument(node, catalog, layout.kind === 'too-small' ? 1 : layout.detail.columns - 2, theme, found);
 }
 
 /** It stays while the reader scrolls through it and goes from link to link. */
 const rememberedDocument = rememberLast(
-  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, lit: Lit): Document =>
-    detailOf(node, catalog, { width, theme, lit }),
+  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, found: Found): Document =>
+    detailOf(node, catalog, { width, theme, ...found }),
 );
 
 function detailPane(state: State, library: Library, world: World, layout: Parts, theme: Theme): Pane {
   const node = selectedNode(state, world);
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
-  const lit = isSearching(state) ? resultOf(state, world).lit : NOTHING_LIT;
-  const document = documentOf(node, library, layout, theme, lit);
+  const found = isSearching(state) ? foundIn(node, resultOf(state, world)) : NOTHING_FOUND;
+  const document = documentOf(node, library, layout, theme, found);
   const { chosenRows } = document;
   const lines = withFound(
     document.lines,
@@ -175,12 +184,13 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   const place = layout.detail;
   const rows = choiceRows(state, world);
   const cursor = choiceIndex(state, rows);
+  const inView = rowsInView({ rows: rows.length }, place.rows);
   // The title of a field comes into view with its first value.
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
-  const top = Math.min(topFor(0, cursor, place.rows, rows.length), Math.max(0, title));
-  const shown = rows.slice(top, top + place.rows);
+  const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
   const isPending = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks).length === 0;
-  const lines = choiceLines({ rows: shown, cursor: cursor - top, columns: place.columns, theme, isPending });
+  const all = choiceLines({ rows, cursor, columns: place.columns, theme, isPending });
+  const lines = scrolled(all, (line) => line, top, place, theme);
   return { id: 'detail', place, lines };
 }
 

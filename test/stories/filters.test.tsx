@@ -31,7 +31,6 @@ test('a filter goes with the words of the query, stands in the search line, and 
   expect(active).toBeLessThan(all);
   app.press('enter');
   await app.sees(new RegExp(`/ docker status:active +${active} of 240`));
-  app.press('escape');
   app.type('/');
   app.press('ctrl+w');
   await app.sees(new RegExp(`/ docker +${all} of 240`));

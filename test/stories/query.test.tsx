@@ -34,7 +34,7 @@ test('an unknown field is said under the line, with the nearest, and does not em
 test('an unknown value is said, and Tab puts the nearest in its place', async () => {
   const app = visit();
   app.type('/status:actve');
-  await app.sees('No status is “actve”; did you mean active?');
+  await app.sees('status: knows no “actve”; did you mean active?');
   app.press('tab');
   await app.sees('/ status:active');
   await app.seesNo('did you mean');
