@@ -60,12 +60,10 @@ function ofValues(
   if (field.type === 'number')
     return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
   const known = field.type === 'order' ? [...ORDERS] : values(field).map(({ value }) => slugOf(value));
-  return {
-    title: `${field.name}:`,
-    example: null,
-    ...place,
-    ...optionsFor(typed.replaceAll('"', '').toLowerCase(), known),
-  };
+  const value = typed.replaceAll('"', '').toLowerCase();
+  // A value that is whole is not what Tab would put there.
+  const title = known.includes(value) ? 'or' : `${field.name}:`;
+  return { title, example: null, ...place, ...optionsFor(value, known) };
 }
 
 /** Of a value that is whole, those that come after it, so that one can go through them; else those that begin so, or look so. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/data/types.ts';
-import { closeAll, launch } from './terminal.ts';
+import { closeAll, launch, openShell } from './terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
 const directory = mkdtempSync(path.join(tmpdir(), 'search-'));
@@ -106,6 +106,21 @@ describe('search', () => {
     });
     expect(run('search', '--json', 'qqqqzzzz')).toMatchObject({ code: 1, out: '[]\n' });
     expect(run('search', 'firejail9').complaint).toMatch(/did you mean .*Firejail/);
+  });
+
+  test('JSON that has no entry says what else there is', () => {
+    expect(run('search', '--json', 'is:mechanism')).toMatchObject({ code: 1, out: '[]\n' });
+    expect(run('search', '--json', 'is:mechanism').complaint).toMatch(
+      /no entry matches “is:mechanism”, but \d+ of the hardening guide/,
+    );
+  });
+
+  test('a terminal that does not say how wide it is gets lines of the usual width', async () => {
+    const shell = await openShell(program);
+    const printed = await shell.run(
+      'stty cols 0 rows 0; awesome-containers search firejail --limit 1; stty cols 80 rows 24',
+    );
+    expect(printed).toMatch(/Sandboxes +Firejail +Starts/u);
   });
 
   test.each([

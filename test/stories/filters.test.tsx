@@ -51,6 +51,31 @@ test('chosen twice it is taken back, and x takes all back', async () => {
   await app.sees(/STATUS\s/);
 });
 
+test('more choices than fit are said to follow, and go by under the cursor', async () => {
+  const app = visit({ rows: 15 });
+  app.type('f');
+  await app.sees(/▾ \d+ more lines/);
+  app.press('end');
+  await app.sees(/▴ the end/);
+  expect(app.screen()).toContain('good');
+});
+
+test('what nothing has all of can still be filtered', async () => {
+  const app = visit({ query: 'docker xyzzyplugh' });
+  await app.sees(/ ~\d+ of 240/);
+  app.press('enter');
+  app.type('f');
+  await app.sees(/STATUS\s/);
+  expect(countOf(app.screen(), 'active')).toBeGreaterThan(5);
+});
+
+test('where there is nothing to count, that is said', async () => {
+  const app = visit({ query: 'qqqqzzzz' });
+  app.press('enter');
+  app.type('f');
+  await app.sees('There is nothing to filter.');
+});
+
 test('several values of a field let either through', async () => {
   const app = visit();
   app.type('f');

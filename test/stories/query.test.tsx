@@ -24,6 +24,14 @@ test('Tab goes through the values of a field, and the results follow', async () 
   await app.sees('/ status:archived');
 });
 
+test('a field without a value yet leaves everything, and a whole value names what else there is', async () => {
+  const app = visit();
+  app.type('/status:');
+  await app.sees(/ 240 of 240/);
+  app.type('archived');
+  await app.sees(/ or superseded +discontinued/);
+});
+
 test('an unknown field is said under the line, with the nearest, and does not empty the list', async () => {
   const app = visit();
   app.type('/stauts:active runc');
@@ -54,6 +62,11 @@ test.each([
   ['"live migration"', 'CRIU'],
   ['rkt|nsjail since:<2014', 'no'],
   ['kind:sandbox uses:landlock', 'Firejail'],
+  ['opencontainers/runc', 'runc'],
+  ['https://github.com/google/nsjail', 'NsJail'],
+  ['github.com/containers/crun', 'crun'],
+  ['firejail OR nsjail', 'NsJail'],
+  ['"docker sw" status:active', 'no'],
   ['has:cve severity:critical runc', 'runc'],
 ])('%s', async (query, name) => {
   const app = visit();
@@ -69,11 +82,12 @@ test('the other name by which something was found stands in its row, and in its 
   await app.sees('found in alias Moby');
 });
 
-test('what was found in a note says so, with the CVE', async () => {
+test('what was found in a note says so, with the CVE, and that note comes first', async () => {
   const app = visit();
   app.type('/21626');
   await app.sees(/▌ +runc +CVE-2024-21626/);
   await app.sees('found in a note CVE-2024-21626');
+  await app.sees(/SECURITY NOTES +\d+\s+.*▲ CVE-2024-21626/u);
 });
 
 test('how many, of how many, and how long it took', async () => {
