@@ -107,7 +107,10 @@ function addPart({ words }: Vocabulary, typed: string, word: number, add: Add): 
   if (text.includes(typed)) add(word, 0.38 + (0.25 * typed.length) / text.length);
 }
 
-function addContraction({ words }: Vocabulary, typed: string, word: number, add: Add): void {
+function addContraction({ words, lengths, firstTwo }: Vocabulary, typed: string, word: number, add: Add): void {
+  // Nearly all words are told apart by numbers, which are sooner read than the words.
+  const isLong = (lengths[word] ?? 0) > LONGEST_CONTRACTED * typed.length;
+  if (isLong || (firstTwo[word] ?? 0) >>> 16 !== typed.charCodeAt(0)) return;
   const text = words[word] ?? '';
   if (isContraction(typed, text)) add(word, 0.3 + (0.2 * typed.length) / text.length);
 }

@@ -33,11 +33,12 @@ export type Grounds = {
  */
 export function rank(documents: Int32Array, grounds: Grounds): Ranking {
   const { plan, index, tally } = grounds;
-  const promise = (document: number) => baseScore(document, grounds) + nameShare(document, plan, index, tally);
+  const baseScore = baseScoreOf(grounds);
+  const promise = (document: number) => baseScore(document) + nameShare(document, plan, index, tally);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
-    score: fullScore(document, grounds),
+    score: fullScore(document, baseScore(document), grounds),
   }));
   best.sort(byScore);
   const read = best
@@ -63,11 +64,11 @@ function lower(scores: Float32Array, last: number): void {
 type Scored = { readonly document: number; readonly score: number };
 const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.document - b.document;
 
-function fullScore(document: number, grounds: Grounds): number {
+function fullScore(document: number, base: number, grounds: Grounds): number {
   const { plan, index, initialled } = grounds;
   const whole = wholeName(document, plan, index);
   if (whole > 0) return whole;
-  return baseScore(document, grounds) + closeness(document, grounds) + (initialled.has(document) ? 1 : 0);
+  return base + closeness(document, grounds) + (initialled.has(document) ? 1 : 0);
 }
 
 const NEAR = 0.3;
@@ -95,16 +96,24 @@ function shareOf(words: number, document: number, { tally, coverage: { needed, o
   return of(found & (tally.headed[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
 }
 
-/** The mean of what the words have found, times the square of how much of the query they are. */
-function baseScore(document: number, grounds: Grounds): number {
-  const { index, tally } = grounds;
-  const share =
-    shareOf(tally.found[document] ?? 0, document, grounds) * (1 - ONLY_GUESSED) +
-    shareOf(tally.sure[document] ?? 0, document, grounds) * ONLY_GUESSED;
-  const length = Math.min(LONGEST, index.nameLengths[document] ?? 0);
-  return (
-    ((tally.sum[document] ?? 0) / Math.max(1, neededCount(grounds.coverage))) * share * share - LENGTH_COST * length
-  );
+/**
+ * The mean of what the words have found, times the square of how much of the query they are. It is asked for each document
+ * that has anything, so all that does not depend on the document is done before.
+ */
+function baseScoreOf({ index: { nameLengths }, tally, coverage }: Grounds): (document: number) => number {
+  const { sum, found, headed, sure } = tally;
+  const { needed, of } = coverage;
+  const count = Math.max(1, neededCount(coverage));
+  return (document) => {
+    const inHead = headed[document] ?? 0;
+    const all = (found[document] ?? 0) & needed;
+    const meant = (sure[document] ?? 0) & needed;
+    const ofAll = of(all & inHead) * (1 - ONLY_IN_NOTES) + of(all) * ONLY_IN_NOTES;
+    const ofMeant = of(meant & inHead) * (1 - ONLY_IN_NOTES) + of(meant) * ONLY_IN_NOTES;
+    const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED;
+    const length = Math.min(LONGEST, nameLengths[document] ?? 0);
+    return ((sum[document] ?? 0) / count) * share * share - LENGTH_COST * length;
+  };
 }
 
 /** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
