@@ -2,8 +2,8 @@ import type { TreeNode } from '../../src/data/tree.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { createLighter } from '../../src/search/light.ts';
 import { parseQuery } from '../../src/search/query.ts';
+import { summaryOf } from '../../src/search/texts.ts';
 import { FIRST, type Finder } from './quality.ts';
-import { summaryOf } from './records.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };
 /** So many results are on the screen. */

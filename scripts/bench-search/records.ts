@@ -1,5 +1,5 @@
-import { placeOf, type Subject, type TreeNode } from '../../src/data/tree.ts';
-import { namesOf } from '../../src/search/texts.ts';
+import { placeOf, type TreeNode } from '../../src/data/tree.ts';
+import { namesOf, summaryOf } from '../../src/search/texts.ts';
 
 /** An item as other engines get it: its texts, and the id that tells which it is. */
 export type ItemRecord = {
@@ -18,18 +18,4 @@ export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly ItemRe
     category: placeOf(subject),
     summary: summaryOf(subject),
   }));
-}
-
-/** What the detail says first about an item. */
-export function summaryOf(subject: Subject): string {
-  switch (subject.kind) {
-    case 'entry':
-      return subject.entry.summary;
-    case 'mechanism':
-      return subject.mechanism.summary;
-    case 'measure':
-      return `${subject.measure.problem} ${subject.measure.mitigation}`;
-    default:
-      return '';
-  }
 }

@@ -4,6 +4,7 @@ import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
 import { clip, widthOf } from '../screen/text.ts';
 import { paint, type Theme } from '../screen/theme.ts';
 import type { Hit } from '../search/result.ts';
+import { summaryOf } from '../search/texts.ts';
 
 /** One thing a line, tab-separated: place, name, address, summary; whole, for other programs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {
@@ -85,17 +86,4 @@ function fieldsOf({ label, subject }: TreeNode): readonly [place: string, name: 
 function addressOf(subject: Subject): string {
   if (subject.kind === 'entry') return subject.entry.url;
   return subject.kind === 'mechanism' ? subject.mechanism.url : '';
-}
-
-function summaryOf(subject: Subject): string {
-  switch (subject.kind) {
-    case 'entry':
-      return subject.entry.summary;
-    case 'mechanism':
-      return subject.mechanism.summary;
-    case 'measure':
-      return `${subject.measure.problem} ${subject.measure.mitigation}`;
-    default:
-      return '';
-  }
 }
