@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, parse, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { outlineOf } from '../src/data/outline.ts';
 import type { Catalog } from '../src/data/types.ts';
@@ -13,6 +13,10 @@ export type BundleOptions = {
   /** Leaves the packages out, for a program that has them installed beside it. */
   readonly externalPackages?: boolean;
 };
+
+/** What is started first. It is copied as it stands, so that any Node can read it. */
+const LAUNCHER = 'src/launcher.cjs';
+const ENTRY = { start: 'src/index.tsx' };
 
 /** What is loaded when it is needed, and not before. Each part is a file, which no other part repeats. */
 const PARTS = {
@@ -54,6 +58,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   mkdirSync(directory, { recursive: true });
   writeCatalog(directory, catalog);
   const inputs = await bundleInto(directory, options);
+  copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
 }
@@ -69,14 +74,14 @@ function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
 }
 
-/** Bundles the entry and the parts; returns the files that went into them. */
+/** Bundles the entry, and each part as a file of its own; returns the files that went into them. */
 async function bundleInto(directory: string, { stockInk, externalPackages = false }: BundleOptions) {
   const shape = stockInk ? STOCK : QUICK;
   const own = { ...common, outdir: directory, packages: externalPackages ? 'external' : 'bundle' } as const;
   const results = await Promise.all([
     build({
       ...own,
-      entryPoints: { index: 'src/index.tsx' },
+      entryPoints: ENTRY,
       ...written(QUICK),
       // Stock Ink is a module, and only `import()` loads one.
       supported: { ...UNICODE, 'dynamic-import': stockInk },
@@ -103,15 +108,20 @@ function written({ format, extension }: Shape) {
   return { ...settings, define: { ...common.define, 'import.meta.dirname': '__dirname' } };
 }
 
+/** The name of each part by the full path of its source: another file of the same name is bundled as itself. */
+const PART_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(PARTS).map(([name, source]) => [resolve(source), name]),
+);
+
 /** Leaves what imports a part to the file that is made of it. */
-function apart({ extension }: Shape): Plugin {
+export function apart({ extension }: Pick<Shape, 'extension'>): Plugin {
   const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
   return {
     name: 'apart',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path }) => {
-        const { name } = parse(path);
-        return kind !== 'entry-point' && name in PARTS ? fileOf(name) : undefined;
+      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+        const name = kind === 'entry-point' ? undefined : PART_NAMES.get(resolve(resolveDir, path));
+        return name === undefined ? undefined : fileOf(name);
       });
       onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
         kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },

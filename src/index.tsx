@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { isatty } from 'node:tty';
 import { type LookOptions, readArguments } from './commands/arguments.ts';
 import { libraryOf, startOf } from './opening.ts';

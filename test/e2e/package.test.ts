@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -34,7 +45,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const BUDGET = {
   tarball: 300_000,
   installed: 1_200_000,
-  parts: { 'index.cjs': 54_000, 'explore.cjs': 340_000 },
+  parts: { 'index.cjs': 2_000, 'start.cjs': 54_000, 'explore.cjs': 340_000 },
 };
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };
@@ -80,7 +91,15 @@ describe('the package', () => {
 
   test('runs nothing while it is installed', () => {
     const scripts = Object.keys(manifest().scripts ?? {});
-    expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/u.test(name))).toEqual([]);
+    expect(scripts.filter((name) => /^(pre|post)?install$/u.test(name))).toEqual([]);
+  });
+
+  test('tells a registry who made it, and where', () => {
+    const { author, bugs, homepage, repository } = manifest();
+    expect(author).toBeTruthy();
+    expect(repository).toEqual({ type: 'git', url: expect.stringMatching(/^git\+https:\/\/.+\.git$/u) });
+    const address = (repository as { url: string }).url.replace(/^git\+|\.git$/gu, '');
+    expect({ bugs, homepage }).toEqual({ bugs: `${address}/issues`, homepage: `${address}#readme` });
   });
 
   test('holds no path of the machine that built it', () => {
@@ -116,6 +135,65 @@ describe('the package', () => {
       return !notices.includes(`${name} ${version} (${license})`);
     });
     expect(missing).toEqual([]);
+  });
+});
+
+describe('the launcher', () => {
+  const launcher = () => path.join(unpacked, 'dist', 'index.cjs');
+  const run = (nodeOptions: readonly string[], file = launcher(), ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, file, ...args], {
+      encoding: 'utf8',
+    });
+    return { code: status, out: stdout, complaint: stderr };
+  };
+
+  test('says in one line which Node it needs', () => {
+    const old = path.join(directory, 'old-node.cjs');
+    writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '18.20.8' });");
+    const complaint = `awesome-containers: needs Node.js 20 or newer, and this is ${process.version}: get one from https://nodejs.org\n`;
+    expect(run(['--require', old])).toEqual({ code: 2, out: '', complaint });
+  });
+
+  test.each([
+    ['a part is missing', (file: string) => rmSync(file)],
+    ['a part is cut', (file: string) => truncateSync(file, 20_000)],
+  ])('says in one line what to do when %s', (_, damage) => {
+    const damaged = path.join(directory, 'damaged');
+    cpSync(unpacked, damaged, { recursive: true });
+    damage(path.join(damaged, 'dist', 'start.cjs'));
+    const { code, out, complaint } = run([], path.join(damaged, 'dist', 'index.cjs'), '--version');
+    rmSync(damaged, { recursive: true });
+    expect({ code, out }).toEqual({ code: 70, out: '' });
+    expect(complaint).toMatch(/^awesome-containers: .*install awesome-containers again\n$/u);
+  });
+
+  test('finds its files also where Node keeps symbolic links', () => {
+    const link = path.join(directory, 'linked');
+    symlinkSync(launcher(), link);
+    const done = { code: 0, out: `${manifest().version}\n`, complaint: '' };
+    expect(run(['--preserve-symlinks-main', '--preserve-symlinks'], link, '--version')).toEqual(done);
+  });
+});
+
+describe('a clone', () => {
+  test('builds itself, also for a reader whose npm runs no scripts by itself', () => {
+    const clone = path.join(directory, 'clone');
+    for (const file of execFileSync('git', ['ls-files', 'package.json', 'LICENSE', 'src', 'scripts'], {
+      encoding: 'utf8',
+    })
+      .trim()
+      .split('\n')) {
+      cpSync(file, path.join(clone, file));
+    }
+    symlinkSync(path.resolve('node_modules'), path.join(clone, 'node_modules'));
+    const env = { ...environment, npm_config_ignore_scripts: 'true' };
+    const out = execFileSync('npm', ['start', '--silent', '--', '--version'], { cwd: clone, env, encoding: 'utf8' });
+    expect(out).toBe(`${manifest().version}\n`);
+  });
+
+  test('is built when a program is installed from it', () => {
+    const { scripts } = manifest() as { scripts?: Readonly<Record<string, string>> };
+    expect(scripts).toMatchObject({ prepare: 'npm run build', prepack: 'npm run build' });
   });
 });
 
