@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Binding, bindings } from '../src/explorer/bindings.ts';
+import type { Mode } from '../src/explorer/state.ts';
 import { keyCaps } from '../src/screen/key-help.ts';
 import { createTheme } from '../src/screen/theme.ts';
 
@@ -25,9 +26,12 @@ function rowOf(binding: Binding): string {
   return `| ${caps.map((cap) => `\`${cap}\``).join(' ')} | ${binding.label} | ${placeOf(binding)} |`;
 }
 
+const MODES = new Set(bindings.flatMap(({ modes }) => modes));
+const PLACES: Readonly<Partial<Record<Mode, string>>> = { search: 'search line', choices: 'filters and sort' };
+
 function placeOf({ modes }: Binding): string {
-  if (modes.length === 4) return 'everywhere';
-  return modes.map((mode) => (mode === 'search' ? 'search line' : mode)).join(', ');
+  if (modes.length === MODES.size) return 'everywhere';
+  return modes.map((mode) => PLACES[mode] ?? mode).join(', ');
 }
 
 /** What stands between the markers of a text. */

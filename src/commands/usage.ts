@@ -7,10 +7,10 @@ export const USAGE = `awesome-containers: the world of Linux containers in your 
   awesome-containers list | less         everything, one thing a line
 
 Usage
-  awesome-containers [query...]          the explorer, at the query when one is given
-  awesome-containers search <query...>   what matches, best first               [--json] [--limit N]
-  awesome-containers list                everything, in the order of the tree   [--json]
-  awesome-containers export              the whole catalog                      --format json [--output FILE]
+  awesome-containers [query...]             the explorer, at the query when one is given
+  awesome-containers search <query...>      what matches, best first              [--json] [--limit N]
+  awesome-containers list                   everything, in the order of the tree  [--json]
+  awesome-containers export --format json   the whole catalog                     [--output FILE]
 
 Options
       --list FILE    a list of your own instead: JSON as export writes it
