@@ -5,6 +5,7 @@ import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, readingView, viewOf } from './screen/view.ts';
 import { themeFor } from './system/environment.ts';
+import { endOnFaults } from './system/faults.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
@@ -14,6 +15,7 @@ import { windowSize } from './system/window-size.ts';
 const STDIN = 0;
 const STDOUT = 1;
 
+const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
@@ -21,13 +23,14 @@ async function main(args: readonly string[]): Promise<void> {
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look, request.list);
   const { run } = await import('./commands/run.ts');
-  process.exitCode = run(request);
+  process.exitCode = await run(request);
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
 async function explore(query: string, look: LookOptions, file: string | null): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
+  leaveFaults();
   terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);

@@ -8,7 +8,7 @@ import { summaryOf } from '../search/texts.ts';
 
 /** One thing a line, tab-separated: place, name, address, summary; whole, for other programs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {
-  return [...nodes].map((node) => `${fieldsOf(node).join('\t')}\n`).join('');
+  return Array.from(nodes, (node) => `${fieldsOf(node).join('\t')}\n`).join('');
 }
 
 const WIDEST_NAME = 32;
@@ -17,16 +17,9 @@ const NARROWEST_SUMMARY = 16;
 
 /** For eyes: place, name and summary in columns, cut to the terminal's width; a narrow one has no room for the place. */
 export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
-  const rows = [...nodes].map(fieldsOf);
-  const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(0, ...texts.map(widthOf)));
-  const nameWidth = widest(
-    rows.map(([, name]) => name),
-    Math.min(WIDEST_NAME, columns),
-  );
-  const placeWidth = widest(
-    rows.map(([place]) => place),
-    WIDEST_PLACE,
-  );
+  const rows = Array.from(nodes, fieldsOf);
+  const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
+  const placeWidth = widest(rows, ([place]) => place, WIDEST_PLACE);
   const hasPlaces = placeWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
   return rows
     .map(([place, name, , summary]): Line => {
@@ -39,6 +32,13 @@ export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme:
   function cut(text: string, width: number): string {
     return clip(text, width, theme.glyphs.ellipsis);
   }
+}
+
+/** The cells of the widest of the texts, which are as many as there are rows, but no more than `most`. */
+function widest(rows: readonly Fields[], textOf: (fields: Fields) => string, most: number): number {
+  let width = 0;
+  for (const fields of rows) width = Math.max(width, widthOf(textOf(fields)));
+  return Math.min(width, most);
 }
 
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
@@ -79,7 +79,9 @@ export function noMatch(query: string, nearest: readonly Hit[]): string {
   return `nothing matches “${query}”${hint}`;
 }
 
-function fieldsOf({ label, subject }: TreeNode): readonly [place: string, name: string, url: string, summary: string] {
+type Fields = readonly [place: string, name: string, url: string, summary: string];
+
+function fieldsOf({ label, subject }: TreeNode): Fields {
   return [placeOf(subject).join(' / '), label, addressOf(subject), summaryOf(subject)];
 }
 

@@ -1,31 +1,44 @@
-import { writeFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
+import { excerpt } from '../data/excerpt.ts';
 import { nearest } from '../data/nearest.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { type Hit, hitsBetween } from '../search/result.ts';
 import { createSearch } from '../search/search.ts';
+import { complain as complainNow } from '../system/complain.ts';
 import { themeFor } from '../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../system/installation.ts';
 import { ListError, readListCatalog, readListText } from '../system/list-file.ts';
 import { settingsDirectory } from '../system/settings/location.ts';
-import { readSettings } from '../system/settings/read.ts';
+import { readSettings, reasonOf } from '../system/settings/read.ts';
+import { OutputError, print as printNow } from '../system/standard-output.ts';
+import { writeFile } from '../system/write-file.ts';
 import { type ListFile, type LookOptions, type Request, shown } from './arguments.ts';
 import { columnListing, entriesJson, exportJson, hitsJson, noMatch, plainListing } from './listing.ts';
 import { USAGE } from './usage.ts';
 
+const STDOUT = 1;
+/** As a name for a file, by everyone's habit. */
+const STANDARD_OUTPUT = '-';
+const LONGEST_PATH = 200;
 const USUAL_COLUMNS = 80;
 const DONE = 0;
 const NOTHING_FOUND = 1;
 const WRONG_USE = 2;
 
-/** Does what needs no screen: prints to standard output, complains on standard error. Gives the exit code. */
-export function run(request: Request): number {
+/**
+ * Does what needs no screen: prints to standard output, complains on standard error. Gives the exit code, and rejects with
+ * faults of the program alone.
+ */
+export async function run(request: Request): Promise<number> {
   try {
     return obey(request);
   } catch (error) {
     if (error instanceof ListError) return complain(error.message, WRONG_USE);
-    throw error;
+    if (!(error instanceof OutputError)) throw error;
+    // A reader that has seen enough (`| head`) closes the pipe.
+    return error.isClosed ? DONE : complain(`cannot write to standard output: ${reasonOf(error.cause)}`, WRONG_USE);
   }
 }
 
@@ -67,17 +80,17 @@ function list(json: boolean, look: LookOptions, catalog: Catalog): number {
 
 function exportCatalog(output: string | null, catalog: Catalog): number {
   const text = exportJson(catalog, readVersion(), new Date());
-  if (output === null) return print(text);
+  if (output === null || output === STANDARD_OUTPUT) return print(text);
   try {
-    writeFileSync(output, text);
+    writeFile(output, text);
     return DONE;
   } catch (error) {
-    return complain(`cannot write ${output}: ${(error as Error).message}`, WRONG_USE);
+    return complain(`cannot write ${excerpt(output, LONGEST_PATH)}: ${reasonOf(error)}`, WRONG_USE);
   }
 }
 
 function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'explore' }>): number {
-  if (process.stdout.isTTY && process.env.TERM !== 'dumb') {
+  if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
     return complain(
       'the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
       WRONG_USE,
@@ -115,23 +128,18 @@ function printJson(hits: readonly Hit[], limit: number, query: string): number {
 }
 
 function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
-  if (!process.stdout.isTTY) return print(plainListing(items));
+  if (!isatty(STDOUT)) return print(plainListing(items));
   // Some terminals do not say how wide they are.
   const listing = columnListing(items, process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
   return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(listing) : listing);
 }
 
 function print(text: string): number {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
-    if (error.code === 'EPIPE') process.exit(DONE);
-    process.exitCode = complain(`cannot write: ${error.message}`, WRONG_USE);
-  });
-  process.stdout.write(text);
+  printNow(text);
   return DONE;
 }
 
 function complain(message: string, code: number): number {
-  process.stderr.write(`awesome-containers: ${message}\n`);
+  complainNow(message);
   return code;
 }

@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { complain } from './complain.ts';
 import { complaint } from './terminal/complaint.ts';
 import { BUG, type Ending, end, settle, WRONG_USE } from './terminal/ending.ts';
 import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
@@ -96,7 +97,7 @@ export class Terminal {
   /** The end by something that the reader can mend: the terminal as it was, and what to do on stderr. */
   refuse(message: string): void {
     this.#screen.leave();
-    writeNow(STDERR, `awesome-containers: ${message}\n`);
+    complain(message);
     this.#end(WRONG_USE);
   }
 

@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Catalog, Entry } from '../../src/data/types.ts';
@@ -222,14 +225,51 @@ describe('where output goes', () => {
     expect(readFileSync(path.join(directory, 'code'), 'utf8')).toBe('0\n');
   });
 
-  test.runIf(existsSync('/dev/full')).each(['list', 'export --format json', '--version', 'list --json'])(
-    '%s onto a full disk: one line, and not as if all were well',
-    (args) => {
+  describe.runIf(existsSync('/dev/full'))('onto a full disk', () => {
+    test.each([
+      'list',
+      'export --format json',
+      'export --format json --output -',
+      'export --format json --output /dev/stdout',
+      '--version',
+      '--help',
+      'list --json',
+      'search runc',
+      'search --json runc',
+      'search --json zzzzqqqq',
+      'runc',
+    ])('%s: one line, and not as if all were well', (args) => {
       const { code, complaint } = run(`awesome-containers ${args} >/dev/full`);
-      expect(code).not.toBe(0);
-      expect(complaint).toMatch(/^cannot write: ENOSPC/u);
-    },
-  );
+      expect(code).toBe(2);
+      expect(complaint).toMatch(/^cannot write (?:to standard output|\/dev\/stdout): the disk is full$/u);
+    });
+
+    test.each([
+      ['--nope', 2],
+      ['export', 2],
+      ['list --list nowhere.json', 2],
+      ['zzzzqqqq', 1],
+      ['list', 0],
+    ])('%s has its exit code also where nobody can be told why', (args, code) => {
+      expect(run(`awesome-containers ${args} 2>/dev/full`)).toMatchObject({ code, complaint: '' });
+      expect(run(`awesome-containers ${args} 2>&-`)).toMatchObject({ code, complaint: '' });
+      expect(run(`{ awesome-containers ${args}; echo $? >code; } 2>&1 >/dev/null | true`)).toMatchObject({ code: 0 });
+      expect(readFileSync(path.join(directory, 'code'), 'utf8')).toBe(`${code}\n`);
+    });
+  });
+
+  test('all of it comes through a pipe that is full at times, and does not block', async () => {
+    const pipe = path.join(directory, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const reading = new Socket({ fd: openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK) });
+    const writing = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    // What is handed on as 3 stays as it is; a parent makes 0, 1 and 2 block.
+    const command = `exec '${process.execPath}' '${program}' export --format json >&3`;
+    const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit', writing] });
+    closeSync(writing);
+    expect(await text(reading)).toContain('"mechanisms"');
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
+  });
 
   test('into a file it prints all of it', () => {
     run('awesome-containers export --format json >exported.json');

@@ -48,6 +48,14 @@ export function reasonOf(error: unknown): string {
       return 'a file is in the way';
     case 'EISDIR':
       return 'a directory is in the way';
+    case 'ELOOP':
+      return 'its links go in a circle';
+    case 'EFBIG':
+      return 'it would be larger than is allowed here';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
+    case 'EBUSY':
+      return 'it is in use and cannot be replaced';
     default:
       return code ?? 'unknown error';
   }

@@ -1,19 +1,38 @@
-const MAX_LENGTH = 300;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the terminal.
-const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g;
-
-function oneLine(text: string): string {
-  const line = text.replace(CONTROLS, ' ').trim();
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
-}
+import { join } from 'node:path';
+import { excerpt } from '../../data/excerpt.ts';
+import { sanitize } from '../../data/sanitize.ts';
+import { complaintLine } from '../complain.ts';
 
 /**
- * What a user reads after a bug: one line, since the stack of a bundled program says nothing to them.
- * With `withStack` it is the whole stack, for whoever is looking for the bug.
+ * What a user reads after a fault of the program: one line that says what to do, since the stack of a bundled program says
+ * nothing to them. With `withStack` it is the whole stack, for whoever is looking for the fault.
  */
 export function complaint(error: unknown, withStack: boolean): string {
-  if (withStack && error instanceof Error && error.stack) return `${error.stack}\n`;
-  const what = oneLine(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-  return `awesome-containers: stopped by a bug: ${what} (AWESOME_CONTAINERS_DEBUG=1 shows where)\n`;
+  const stack = withStack && error instanceof Error ? error.stack : undefined;
+  if (typeof stack !== 'string') return complaintLine(whatToDo(error));
+  return stack.replace(/[^\n]+/g, sanitize).concat('\n');
+}
+
+function whatToDo(error: unknown): string {
+  const what = firstLine(error);
+  if (isDamage(error)) return `a part of the program is missing or broken: install awesome-containers again (${what})`;
+  const name = error instanceof Error ? `${error.name}: ` : '';
+  return `stopped by a bug: ${name}${what} (AWESOME_CONTAINERS_DEBUG=1 shows where)`;
+}
+
+const LONGEST = 300;
+
+/** What Node adds on further lines, such as who has asked for a module, is for whoever looks for the fault. */
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : `thrown ${typeof error}`;
+  return excerpt(text.split('\n')[0] ?? '', LONGEST);
+}
+
+/** Whether a file of the installation cannot be read, or holds half of what it should. Foreign files have their own messages. */
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') return true;
+  if (error instanceof SyntaxError) return !error.message.startsWith('Invalid regular expression');
+  return typeof path === 'string' && path.startsWith(join(import.meta.dirname, '..'));
 }

@@ -1,0 +1,23 @@
+import { complaint } from './terminal/complaint.ts';
+import { BUG, end } from './terminal/ending.ts';
+import { writeNow } from './terminal/write-now.ts';
+
+const STDERR = 2;
+
+/**
+ * From here on, whatever nobody has caught ends the program with one line on standard error and exit code 70. The
+ * returned function ends that, for who minds the faults from then on.
+ */
+export function endOnFaults(): () => void {
+  process.on('uncaughtException', endWith);
+  process.on('unhandledRejection', endWith);
+  return () => {
+    process.off('uncaughtException', endWith);
+    process.off('unhandledRejection', endWith);
+  };
+}
+
+function endWith(error: unknown): void {
+  writeNow(STDERR, complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
+  end(BUG);
+}

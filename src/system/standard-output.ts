@@ -1,0 +1,39 @@
+import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+
+const STDOUT = 1;
+const PAUSE_MS = 5;
+
+/** Why standard output takes no more. `isClosed`: whoever was reading has seen enough, which is no fault. */
+export class OutputError extends Error {
+  readonly isClosed: boolean;
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super(cause.message, { cause });
+    this.isClosed = cause.code === 'EPIPE';
+  }
+}
+
+/** Writes all of `text` to standard output, however slowly it is read. Throws an `OutputError`. */
+export function print(text: string): void {
+  try {
+    // The console of Windows takes Unicode only in its own way, which Node's stream knows.
+    if (process.platform === 'win32' && isatty(STDOUT)) process.stdout.write(text);
+    else writeAll(STDOUT, text);
+  } catch (error) {
+    throw new OutputError(error as NodeJS.ErrnoException);
+  }
+}
+
+/** Writes all of `text` before it returns, also where the other side is slow and does not block. Throws what the system says. */
+export function writeAll(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}

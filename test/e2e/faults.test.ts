@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { closeAll, launch } from './terminal.ts';
+
+/** An installation of its own for each test, which it may break. */
+let installation = '';
+
+beforeEach(() => {
+  installation = mkdtempSync(path.join(tmpdir(), 'broken-'));
+  cpSync('dist', path.join(installation, 'dist'), { recursive: true });
+  cpSync('package.json', path.join(installation, 'package.json'));
+});
+
+afterEach(async () => {
+  await closeAll();
+  rmSync(installation, { recursive: true, force: true });
+});
+
+const place = (name: string) => path.join(installation, name);
+const lose = (name: string) => rmSync(place(name));
+const cut = (name: string) => truncateSync(place(name), 1000);
+const spoil = (name: string, text: string) => writeFileSync(place(name), text);
+
+function run(args: string, env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [place('dist/index.cjs'), ...args.split(' ')], {
+    env: { HOME: installation, PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, complaint: stderr };
+}
+
+/** Exactly one line, which says what to do, and the exit code of a fault of the program. */
+const DAMAGED = {
+  code: 70,
+  out: '',
+  complaint: expect.stringMatching(
+    /^awesome-containers: a part of the program is missing or broken: install awesome-containers again \(.+\)\n$/,
+  ),
+};
+
+describe('an installation with a part missing', () => {
+  test.each([
+    ['dist/catalog.json', 'list'],
+    ['dist/catalog.json', 'search runc'],
+    ['dist/catalog.json', 'export --format json'],
+    ['dist/run.cjs', 'list'],
+    ['dist/search.cjs', 'search runc'],
+    ['dist/fuse.cjs', '--jsno'],
+    ['package.json', '--version'],
+  ])('%s: “%s” says what to do', (part, args) => {
+    lose(part);
+    expect(run(args)).toEqual(DAMAGED);
+  });
+
+  test.each([
+    ['dist/catalog.json', 'list'],
+    ['dist/run.cjs', 'list'],
+    ['dist/search.cjs', 'search runc'],
+    ['package.json', '--version'],
+  ])('%s cut short: “%s” says what to do', (part, args) => {
+    cut(part);
+    expect(run(args)).toEqual(DAMAGED);
+  });
+
+  test.each([
+    ['dist/outline.json', []],
+    ['dist/catalog.json', []],
+    ['dist/explore.cjs', []],
+    ['dist/search.cjs', ['runc']],
+  ])('%s: the explorer gives the terminal back, and says what to do', async (part, args) => {
+    lose(part);
+    const session = await launch({ args: [place('dist/index.cjs'), ...args], columns: 300 });
+    expect(await session.exit()).toEqual({ code: 70 });
+    expect(session.residue()).toEqual([]);
+    expect(session.printed()).toEqual([expect.stringContaining('missing or broken: install awesome-containers again')]);
+  });
+});
+
+describe('a bug', () => {
+  const BUG = 'awesome-containers: stopped by a bug: TypeError: ';
+  const HINT = ' (AWESOME_CONTAINERS_DEBUG=1 shows where)\n';
+
+  test.each(['list', 'search runc', 'export --format json'])('in “%s” is one line', (args) => {
+    spoil('dist/catalog.json', 'null');
+    const { code, out, complaint } = run(args);
+    expect({ code, out }).toEqual({ code: 70, out: '' });
+    expect(complaint.split('\n')).toEqual([expect.stringContaining(BUG), '']);
+    expect(complaint).toContain(HINT);
+  });
+
+  test('shows where it is to whoever asks', () => {
+    spoil('dist/catalog.json', 'null');
+    const { code, complaint } = run('list', { AWESOME_CONTAINERS_DEBUG: '1' });
+    expect(code).toBe(70);
+    expect(complaint).toMatch(/^TypeError: /);
+    expect(complaint).toMatch(/^ {4}at .*run\.cjs:\d+:\d+/m);
+  });
+
+  test.each([
+    ['thrown later', 'setImmediate(() => { throw new Error("\\u001b[31mlater\\u202e\\nand more") })', 'Error: later'],
+    ['a rejection', 'setImmediate(() => Promise.reject(new RangeError("refused")))', 'RangeError: refused'],
+    ['something that is no error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
+    ['too much memory at once', 'setImmediate(() => "x".repeat(2 ** 30))', 'RangeError: Invalid string length'],
+  ])('%s is one line as well', (_, code, told) => {
+    const part = readFileSync(place('dist/run.cjs'), 'utf8');
+    spoil('dist/run.cjs', `${part};${code};`);
+    const ended = run('list');
+    expect(ended.code).toBe(70);
+    expect(ended.complaint).toBe(`awesome-containers: stopped by a bug: ${told}${HINT}`);
+  });
+});
