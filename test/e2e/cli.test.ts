@@ -166,10 +166,49 @@ describe('export', () => {
     expect(Object.keys(written)).toContain('mechanisms');
   });
 
-  test.each(['no/such/directory/catalog.json', '.'])('--output %s: one line that says why not', (file) => {
-    const { code, out, complaint } = run(`awesome-containers export --format json --output ${file}`);
+  test.each(['-', '/dev/stdout'])('--output %s is standard output', (file) => {
+    const { code, out, complaint } = run(`awesome-containers export --format json --output ${file} | cat`);
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    expect(JSON.parse(out)).toMatchObject({ schema: 1 });
+    expect(existsSync(path.join(directory, '-'))).toBe(false);
+  });
+
+  test.each([
+    ['no/such/directory/catalog.json', 'the place does not exist'],
+    ['.', 'a directory is in the way'],
+    ['new-directory/', 'a file is in the way'],
+    ['circle', 'its links go in a circle'],
+    ["$(printf '\\033[31mred\\033]0;owned\\007\\342\\200\\256')/file", 'the place does not exist'],
+  ])('--output %s: one line that says why not', (file, reason) => {
+    run('ln -sf circle circle');
+    const { code, out, complaint } = run(`awesome-containers export --format json --output "${file}"`);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(complaint).toContain(`cannot write ${file}: `);
+    expect(complaint).toMatch(/^cannot write [\w./-]+: [\w -]+$/u);
+    expect(complaint).toContain(reason);
+  });
+
+  test.each(['kept.json', 'link-to-kept.json'])('%s is as it was when the disk is full', (file) => {
+    run('mkdir -p full && cd full && echo "what was there" >kept.json && ln -sf kept.json link-to-kept.json');
+    // No file may become larger than some kilobytes, which stops the writing half-way.
+    const { code, complaint } = run(
+      `cd full && ulimit -f 20 && awesome-containers export --format json --output ${file}`,
+    );
+    expect(code).toBe(2);
+    expect(complaint).toBe(`cannot write ${file}: it would be larger than is allowed here`);
+    expect(run('cd full && cat kept.json && ls -A').out).toBe('what was there\nkept.json\nlink-to-kept.json\n');
+  });
+
+  test('a pipe and a device are written to, and stay what they are', () => {
+    const into = 'awesome-containers export --format json --output';
+    expect(Number(run(`mkfifo fifo; wc -c <fifo & ${into} fifo; wait`).out)).toBeGreaterThan(100_000);
+    expect(run('test -p fifo').code).toBe(0);
+    expect(Number(run(`${into} /dev/fd/3 3>third; wc -c <third`).out)).toBeGreaterThan(100_000);
+    expect(run(`${into} ${devNull}`)).toEqual({ code: 0, out: '', complaint: '' });
+  });
+
+  test.runIf(existsSync('/dev/full'))('a full device: one line that says so', () => {
+    const { code, complaint } = run('awesome-containers export --format json --output /dev/full');
+    expect({ code, complaint }).toEqual({ code: 2, complaint: 'cannot write /dev/full: the disk is full' });
   });
 });
 
