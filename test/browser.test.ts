@@ -78,7 +78,7 @@ describe.runIf(process.platform === 'linux')('opening a link', () => {
   });
 
   it('does not wait for an opener that goes on running', async () => {
-    program('xdg-open', 'echo $$ >&3; exec sleep 600');
+    program('xdg-open', 'echo $$ >&3; exec /bin/sleep 600');
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: true });
     const [, pid] = callOf('xdg-open').words;
     expect(process.kill(Number(pid), 'SIGKILL')).toBe(true);
@@ -122,14 +122,14 @@ describe.runIf(process.platform === 'linux')('where there is no window to open',
       expect(browsers).not.toContain(name);
   });
 
-  it.each(['lynx', 'w3m', '/usr/bin/lynx -accept_all_cookies', 'xdg-open', 'sensible-browser'])(
+  it.each(['lynx', 'w3m', '/usr/bin/lynx -accept_all_cookies', 'lynx %s', '"w3m" %s', 'xdg-open', 'sensible-browser'])(
     'does not start %s although the reader prefers it',
     async (browser) => {
       program('lynx');
       program('w3m');
       program('sensible-browser');
       program('xdg-open');
-      await openInBrowser(RUNC, here({ BROWSER: browser }));
+      expect(await openInBrowser(RUNC, here({ BROWSER: browser }))).toEqual({ opened: true });
       expect(callOf('xdg-open').browser).toBe('false');
       expect(['lynx', 'w3m', 'sensible-browser'].filter(wasStarted)).toEqual([]);
     },
@@ -160,11 +160,59 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
     });
   });
 
-  it('goes to the opener when it comes with options', async () => {
-    program('xdg-open');
-    program('firefox');
-    await openInBrowser(RUNC, withDisplay({ BROWSER: 'lynx:firefox --new-window %s' }));
-    expect(callOf('xdg-open')).toEqual({ browser: 'firefox --new-window %s', words: [RUNC] });
+  it.each<[string, readonly string[]]>([
+    ['code --openExternal', ['--openExternal', RUNC]],
+    ['code %s', [RUNC]],
+    ['code --new-tab "%s"', ['--new-tab', RUNC]],
+    ["code '--url=%s' -x", [`--url=${RUNC}`, '-x']],
+    ['code %s --twice %s', [RUNC, '--twice', RUNC]],
+    ['code -app=%%s --zoom=90%%', ['-app=%s', '--zoom=90%', RUNC]],
+    ['code --at%chost', ['--at:host', RUNC]],
+    [`code "two words" 'it''s' a\\ b "say \\"hi\\"" ""`, ['two words', 'its', 'a b', 'say "hi"', '', RUNC]],
+    ["code it's", ["it's", RUNC]],
+    ['code "a:b" %s', ['a:b', RUNC]],
+    ['code %s &', [RUNC]],
+    ['  code   -x  ', ['-x', RUNC]],
+    ['::code', [RUNC]],
+    ['%s:code', [RUNC]],
+    ['nowhere %s:/nowhere/x:w3m %s:code -x:other', ['-x', RUNC]],
+    ['code $(touch pwned); `id` | x > y * ~', ['$(touch', 'pwned);', '`id`', '|', 'x', '>', 'y', '*', '~', RUNC]],
+  ])('is started as %s has it, without xdg-open and without a shell', async (browser, words) => {
+    program('code');
+    program('other');
+    program('w3m');
+    expect(await openInBrowser(RUNC, withDisplay({ BROWSER: browser }))).toEqual({ opened: true });
+    expect(callOf('code').words).toEqual(words);
+    expect(['other', 'w3m'].filter(wasStarted)).toEqual([]);
+  });
+
+  it('may have a blank in its path', async () => {
+    program('my browser');
+    const browser = `"${path.join(bin, 'my browser')}" --new-window`;
+    expect(await openInBrowser(RUNC, here({ BROWSER: browser }))).toEqual({ opened: true });
+    expect(callOf('my browser').words).toEqual(['--new-window', RUNC]);
+  });
+
+  it('is one argument also where the address could be taken for several', async () => {
+    program('code');
+    const url = "https://example.com/?q=';touch%20x;'&b=$(id)&c=%s";
+    await openInBrowser(url, withDisplay({ BROWSER: 'code --url %s' }));
+    expect(callOf('code').words).toEqual(['--url', new URL(url).href]);
+  });
+
+  it.each(['firefox', 'xdg-open'])('makes way for %s when it cannot be started', async (next) => {
+    writeFileSync(path.join(bin, 'broken'), '#!/nowhere/sh\n', { mode: 0o755 });
+    program(next);
+    const environment = withDisplay({ BROWSER: `broken %s:${next} --new` });
+    expect(await openInBrowser(RUNC, environment)).toEqual({ opened: true });
+    expect(callOf(next).words.at(-1)).toBe(RUNC);
+  });
+
+  it('is named without what would drive the terminal', async () => {
+    const name = `\u001b[31mred\u202e\u009b\u2028${'x'.repeat(100)}`;
+    writeFileSync(path.join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const opening = await openInBrowser(RUNC, withDisplay({ BROWSER: `"${name}"` }));
+    expect(opening).toEqual({ opened: false, reason: `red ${'x'.repeat(35)}… failed (exit 1)` });
   });
 });
 

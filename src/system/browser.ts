@@ -1,22 +1,29 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { excerpt } from '../data/excerpt.ts';
 import { webAddress } from '../data/links.ts';
-import { sanitize } from '../data/sanitize.ts';
+import { type BrowserCommand, browserCommands, wordsWith } from './browser-commands.ts';
 import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './programs.ts';
 
 /** What became of it; `reason` is short enough for a status line. */
 export type Opening = { readonly opened: true } | { readonly opened: false; readonly reason: string };
 
-/** `command` is what to start with the address behind it; `null` leaves that to the system's own way. */
-type Opener = { readonly name: string; readonly command: readonly [string, ...string[]] | null };
+/** `command` is what to start, and the environment it gets; `null` leaves that to the system's own way. */
+type Opener = {
+  readonly name: string;
+  readonly command: (BrowserCommand & { readonly environment: NodeJS.ProcessEnv }) | null;
+};
 
+const NO_BROWSER = 'no browser here';
 const OPENED: Opening = { opened: true };
 
 /** An opener that fails does so at once; one that is still there after this is showing the page. */
 const WATCHED_FOR_MS = 1_500;
 
 /** They would run unseen behind the screen, for ever. */
-const TEXT_BROWSERS = new Set(['www-browser', 'lynx', 'w3m', 'links', 'links2', 'elinks', 'browsh', 'carbonyl']);
+const TEXT_BROWSERS = new Set([
+  ...['www-browser', 'lynx', 'w3m', 'links', 'links2', 'elinks', 'browsh', 'carbonyl', 'netrik', 'retawq', 'edbrowse'],
+]);
 const NEEDS_DISPLAY = new Set(['sensible-browser']);
 const CALLS_US_BACK = new Set(['xdg-open']);
 
@@ -26,15 +33,27 @@ const WINDOWED_BROWSERS =
 const STARTS_NOTHING = 'false';
 
 /**
- * Opens `url` in the reader's browser and watches for a moment whether that works. Never throws, and never waits for the
- * browser itself.
+ * Opens `url` in the reader's browser and watches for a moment whether that works. What cannot be started makes way for
+ * the next that might. Never throws, and never waits for the browser itself.
  */
 export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv = process.env): Promise<Opening> {
   const address = webAddress(url);
   if (address === null) return failure('not a web address');
-  const opener = chooseOpener(environment);
-  if (typeof opener === 'string') return failure(opener);
+  const openers = openersFor(environment);
+  if (openers.length === 0) return failure(isOverSsh(environment) ? 'over SSH' : NO_BROWSER);
+  let reason = NO_BROWSER;
+  for (const opener of openers) {
+    try {
+      return await launchWatched(opener, address);
+    } catch (error) {
+      reason = reasonOf(error, opener.name);
+    }
+  }
+  return failure(reason);
+}
 
+/** How the opener has ended, or that it is still there. Rejects when it cannot be started. */
+async function launchWatched(opener: Opener, address: string): Promise<Opening> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<Opening>((resolve) => {
     timer = setTimeout(resolve, WATCHED_FOR_MS, OPENED);
@@ -42,62 +61,55 @@ export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv 
   try {
     // On Windows `open` itself waits until its helper has ended, so the time runs from before the call.
     return await Promise.race([launch(opener, address), patience]);
-  } catch (error) {
-    return failure(reasonOf(error, opener.name));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function launch(opener: Opener, address: string): Promise<Opening> {
-  const { default: open } = await import('open');
-  if (opener.command === null) return outcome(await open(address), opener.name);
-  const [name, ...words] = opener.command;
-  return outcome(await open(address, { app: { name, arguments: words } }), opener.name);
+async function launch({ name, command }: Opener, address: string): Promise<Opening> {
+  if (command === null) {
+    const { default: open } = await import('open');
+    return outcome(await open(address), name);
+  }
+  const { program, words, environment } = command;
+  const child = spawn(program, wordsWith(words, address), { env: environment, stdio: 'ignore', detached: true });
+  child.unref();
+  return outcome(child, name);
 }
 
-/** The way to a browser, or the reason why there is none. */
-function chooseOpener(environment: NodeJS.ProcessEnv): Opener | string {
-  const remote = isOverSsh(environment);
-  if (process.platform === 'win32' || process.platform === 'darwin') {
-    const name = process.platform === 'darwin' ? 'open' : 'PowerShell';
-    return remote ? 'over SSH' : { name, command: null };
-  }
-
-  const wanted = wantedBrowsers(environment);
-  if (remote && wanted.length === 0) return 'over SSH';
-  for (const browser of wanted) {
-    const program = findProgram(browser, environment);
-    if (program !== null) return { name: path.basename(program), command: [program] };
-  }
-  if (!remote && canReachWindows(environment)) return { name: 'PowerShell', command: null };
-
+/** The ways to a browser, the best first. */
+function openersFor(environment: NodeJS.ProcessEnv): readonly Opener[] {
+  const { platform } = process;
+  const wanted = platform === 'win32' ? [] : wantedBrowsers(environment);
+  // Only what the reader has named may know a way back to them.
+  if (isOverSsh(environment)) return wanted;
+  if (platform === 'win32' || canReachWindows(environment)) return [...wanted, { name: 'PowerShell', command: null }];
+  if (platform === 'darwin') return [...wanted, { name: 'open', command: null }];
   const opener = findProgram('xdg-open', environment);
-  if (opener === null) return 'no browser here';
-  // `open` hands on our own environment. Going through `env` gives the opener another one without changing ours.
-  return { name: 'xdg-open', command: ['env', `BROWSER=${browsersFor(wanted, environment)}`, opener] };
+  if (opener === null) return wanted;
+  // It falls back to text browsers when it is not told what to use.
+  const BROWSER = hasDisplay(environment) ? WINDOWED_BROWSERS : STARTS_NOTHING;
+  const command = { program: opener, words: [], environment: { ...environment, BROWSER } };
+  return [...wanted, { name: 'xdg-open', command }];
 }
 
-/** The browsers that the reader has named in $BROWSER, less those that need a terminal of their own. */
-function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly string[] {
-  return (environment.BROWSER ?? '').split(':').filter((browser) => {
-    const name = path.basename(browser.trim().split(/\s/)[0] ?? '');
-    if (name === '' || TEXT_BROWSERS.has(name) || CALLS_US_BACK.has(name)) return false;
-    return hasDisplay(environment) || !NEEDS_DISPLAY.has(name);
+/** The browsers that the reader has named in $BROWSER and has, less those that need a terminal of their own. */
+function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly Opener[] {
+  return browserCommands(environment.BROWSER ?? '').flatMap(({ program, words }) => {
+    const name = path.basename(program);
+    if (TEXT_BROWSERS.has(name) || CALLS_US_BACK.has(name)) return [];
+    if (!hasDisplay(environment) && NEEDS_DISPLAY.has(name)) return [];
+    const found = findProgram(program, environment);
+    return found === null ? [] : [{ name, command: { program: found, words, environment } }];
   });
 }
 
-/** xdg-open falls back to text browsers when it is not told what to use. */
-function browsersFor(wanted: readonly string[], environment: NodeJS.ProcessEnv): string {
-  if (wanted.length > 0) return wanted.join(':');
-  return hasDisplay(environment) ? WINDOWED_BROWSERS : STARTS_NOTHING;
-}
-
-/** How the opener ends; pending for as long as it runs. */
+/** How the opener ends; pending for as long as it runs. Rejects when it does not begin. */
 function outcome(child: ChildProcess, name: string): Promise<Opening> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const ended = (code: number | null, signal: string | null) =>
-      resolve(code === 0 ? OPENED : failure(`${sanitize(name)} failed (${signal ?? `exit ${code}`})`));
+      resolve(code === 0 ? OPENED : failure(`${shown(name)} failed (${signal ?? `exit ${code}`})`));
+    child.once('error', reject);
     if (child.exitCode !== null || child.signalCode !== null) ended(child.exitCode, child.signalCode);
     else child.once('exit', ended);
   });
@@ -105,8 +117,11 @@ function outcome(child: ChildProcess, name: string): Promise<Opening> {
 
 function reasonOf(error: unknown, name: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'ENOENT' || code === 'EACCES' ? 'no browser here' : `${sanitize(name)} could not be started`;
+  return code === 'ENOENT' || code === 'EACCES' ? NO_BROWSER : `${shown(name)} could not be started`;
 }
+
+const LONGEST_NAME = 40;
+const shown = (name: string): string => excerpt(name, LONGEST_NAME);
 
 function failure(reason: string): Opening {
   return { opened: false, reason };
