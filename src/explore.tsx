@@ -6,6 +6,7 @@ import { libraryOf } from './opening.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, worldOf } from './screen/view.ts';
 import { createSearch } from './search/search.ts';
+import type { CopiedTo } from './system/clipboard.ts';
 import { readBundledCatalog } from './system/installation.ts';
 import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
@@ -112,6 +113,11 @@ async function open(url: string, session: Session): Promise<void> {
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {
   const { copyText } = await import('./system/clipboard.ts');
   const where = await copyText(text, terminal.stdout, process.env);
-  const way = where === 'clipboard' ? 'Copied' : 'Copied through the terminal:';
-  session.dispatch({ type: 'noticed', notice: { tone: 'good', text: `${way} ${what}` } });
+  session.dispatch({ type: 'noticed', notice: copyNotice(where, what) });
+}
+
+/** Says no more than is known: a terminal does not answer whether it has taken a text. */
+function copyNotice(where: CopiedTo, what: string): Notice {
+  if (where === 'nowhere') return { tone: 'warn', text: 'There is nothing to copy.' };
+  return { tone: 'good', text: `${where === 'clipboard' ? 'Copied' : 'Sent to the terminal to copy:'} ${what}` };
 }

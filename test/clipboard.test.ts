@@ -48,7 +48,14 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     expect(asked()).toBe(RUNC);
   });
 
-  it.each(['', 'naïve – 容器 👍', 'two\nlines', '\u001b]52;c;!\u0007'])('gives the terminal %j whole', async (text) => {
+  it('leaves the clipboard alone when there is nothing to copy', async () => {
+    for (const name of ['xclip', 'tmux']) program(name);
+    expect(await copyText('', terminal, here({ DISPLAY: ':0', TMUX: '/tmp/tmux-0/default,1,0' }))).toBe('nowhere');
+    expect(written).toBe('');
+    expect(['xclip', 'tmux'].filter(wasStarted)).toEqual([]);
+  });
+
+  it.each(['naïve – 容器 👍', 'two\nlines', '\u001b]52;c;!\u0007'])('gives the terminal %j whole', async (text) => {
     await copyText(text, terminal, here());
     expect(asked()).toBe(text);
   });
@@ -137,6 +144,58 @@ describe.skipIf(process.platform === 'win32')('inside tmux', () => {
     program('tmux');
     await copyText(RUNC, terminal, here());
     expect(wasStarted('tmux')).toBe(false);
+  });
+});
+
+describe('inside GNU screen', () => {
+  const SCREEN = { STY: '1.pts-0.host', TERM: 'screen' };
+  const TMUX = '/tmp/tmux-0/default,1,0';
+
+  /** What GNU screen hands on to the terminal: what is in its strings for devices, of which it keeps 768 bytes. */
+  function handedOn(): string {
+    const [before, ...strings] = written.split('\u001bP');
+    expect(before).toBe('');
+    for (const string of strings) {
+      expect(string.length).toBeLessThan(768);
+      expect(string.endsWith('\u001b\\')).toBe(true);
+    }
+    return strings.map((string) => string.slice(0, -2)).join('');
+  }
+
+  it.each<[string, NodeJS.ProcessEnv]>([
+    ['here', SCREEN],
+    ['with a name of its own for the terminal', { ...SCREEN, TERM: 'xterm-256color' }],
+    ['from where an SSH connection comes', { TERM: 'screen.xterm-256color', SSH_TTY: '/dev/pts/1' }],
+    ['which is inside tmux', { ...SCREEN, TMUX, TERM: 'screen' }],
+  ])('has the terminal get it: %s', async (_, more) => {
+    for (const text of [RUNC, 'é'.repeat(5000)]) {
+      written = '';
+      expect(await copyText(text, terminal, here(more))).toBe('terminal');
+      written = handedOn();
+      expect(asked()).toBe(text);
+    }
+  });
+
+  it('leaves it to tmux where that is inside screen', async () => {
+    program('tmux');
+    await copyText(RUNC, terminal, here({ ...SCREEN, TMUX, TERM: 'tmux-256color' }));
+    expect(asked()).toBe(RUNC);
+    expect(textOf('tmux')).toBe(RUNC);
+  });
+
+  it('asks in both ways where it may be screen or tmux, far away', async () => {
+    await copyText(RUNC, terminal, here({ TERM: 'screen-256color', SSH_TTY: '/dev/pts/1' }));
+    const bare = written.slice(0, written.indexOf('\u001bP'));
+    written = written.slice(bare.length);
+    expect(handedOn()).toBe(bare);
+    written = bare;
+    expect(asked()).toBe(RUNC);
+  });
+
+  it('prints nothing there when the text is long', async () => {
+    await copyText('x'.repeat(5000), terminal, here({ TERM: 'screen', SSH_TTY: '/dev/pts/1' }));
+    written = handedOn();
+    expect(asked()).toBe('x'.repeat(5000));
   });
 });
 

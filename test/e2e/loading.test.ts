@@ -39,7 +39,7 @@ describe('what is loaded, and when', () => {
     expect(loaded()).toContain('explore.cjs');
     expect(loaded().filter((name) => LATE.includes(name))).toEqual([]);
     session.press('y');
-    await session.waitFor('Copied');
+    await session.waitFor(/Copied|Sent to the terminal to copy/);
     expect(loaded()).toContain('clipboard.cjs');
     expect(loaded()).not.toContain('conf.cjs');
     session.press('b');

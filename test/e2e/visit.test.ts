@@ -237,9 +237,9 @@ describe('a link', () => {
     const session = await visit({ env: { PATH: '/nonexistent' } });
     await goToRunc(session);
     session.press('y');
-    await says(session, `Copied through the terminal: ${RUNC}`);
+    await says(session, `Sent to the terminal to copy: ${RUNC}`);
     session.press('Y');
-    await says(session, 'Copied through the terminal: as Markdown');
+    await says(session, 'Sent to the terminal to copy: as Markdown');
     expect(session.events).toEqual([
       { kind: 'clipboard', text: RUNC },
       { kind: 'clipboard', text: `[runc](${RUNC})` },
@@ -250,7 +250,7 @@ describe('a link', () => {
     const session = await visit({ args: ['runc'], env: { PATH: '/nonexistent' } });
     await sees(session, '▌ runc Containers ●');
     session.press('ctrl+y');
-    await says(session, `Copied through the terminal: ${RUNC}`);
+    await says(session, `Sent to the terminal to copy: ${RUNC}`);
     session.type('x');
     await session.waitFor(/^ \/ runcx/u);
     expect(session.events).toEqual([{ kind: 'clipboard', text: RUNC }]);
