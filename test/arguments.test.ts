@@ -58,6 +58,11 @@ test.each<[string, Request]>([
   ['search status:active !docker', search('status:active !docker')],
   ['docker search', explore('docker search')],
   ['--list other.json runc', explore('runc', {}, 'other.json')],
+  ['--list=-odd.json', explore('', {}, '-odd.json')],
+  ['--list -', explore('', {}, '-')],
+  ['--query=', explore('')],
+  ['-q -runc', explore('-runc')],
+  ['list --json --json', list(true)],
   ['--help', { kind: 'help' }],
   ['-h', { kind: 'help' }],
   ['list --help --nonsense', { kind: 'help' }],
@@ -89,6 +94,30 @@ test.each([
   expect(nearest(option.replace(/^-+|=.*/g, ''), known, 1)[0]).toBe(near);
 });
 
+describe('arguments without end', () => {
+  const many = 200_000;
+  const long = 'x'.repeat(many);
+
+  test('of one dash and many letters, the first is no option', () => {
+    expect(readArguments([`-${long}`])).toMatchObject({ kind: 'unknown-option', option: '-x' });
+    expect(readArguments([`-${'h'.repeat(many)}`])).toEqual({ kind: 'help' });
+  });
+
+  test.each([['-q', `-${long}`], [`-q-${long}`], ['--query', `-${long}`], ['--', `-${long}`]])(
+    'a long word that is no option stays whole: %.10s %.10s',
+    (...args) => {
+      expect(readArguments(args)).toEqual(explore(`-${long}`));
+    },
+  );
+
+  test('many words are one query, and many options are one option', () => {
+    const words = Array.from({ length: many }, () => 'x');
+    expect(readArguments(words)).toEqual(explore(words.join(' ')));
+    expect(readArguments(['list', ...words])).toMatchObject({ kind: 'wrong-use' });
+    expect(readArguments(Array.from({ length: 2000 }, () => '--ascii'))).toEqual(explore('', { ascii: true }));
+  });
+});
+
 test('a name that every object has is no option', () => {
   expect(readArguments(['--constructor'])).toMatchObject({ kind: 'unknown-option', option: '--constructor' });
 });
@@ -109,6 +138,22 @@ describe('what is wrong is said in one line', () => {
     ['export --json', '--json belongs to: search, list'],
     ['export', 'export needs --format, one of: json'],
     ['export --format xml', 'unknown format “xml”; known: json'],
+    ['export --format json --output=', '--output needs a value'],
+    ['list --list=', '--list needs a value'],
+    ['--list', '--list needs a value'],
+    ['list --list --json', '--list needs a value; for “--json” itself, use: --list=--json'],
+    ['export --output --format json', '--output needs a value; for “--format” itself, use: --output=--format'],
+    ['export --format json --output -h', '--output needs a value; for “-h” itself, use: --output=-h'],
+    ['search runc --limit --json', '--limit needs a value'],
+    ['search runc --limit -5', '--limit needs a value'],
+    ['search runc --limit=-5', '--limit takes a number from 1, not “-5”'],
+    ['search runc --limit 0', '--limit takes a number from 1, not “0”'],
+    ['search runc --limit 1e3', '--limit takes a number from 1, not “1e3”'],
+    ['-q runc --query lxc', '--query is given twice; give it once, with all words in quotes'],
+    ['--list a.json --list=b.json', '--list is given twice; give it once'],
+    ['search runc --limit 1 --limit 2', '--limit is given twice; give it once'],
+    ['export --format json --format json', '--format is given twice; give it once'],
+    ['search', 'search needs words to search for, such as: search seccomp rootless'],
     ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
     ['export --format json docker bench', 'awesome-containers -q "export docker bench"'],
   ])('%s: %s', (line, message) => {
@@ -148,6 +193,7 @@ test('whatever is given, it is read without a fault, and no message carries a co
       const request = readArguments(given);
       const said = request.kind === 'wrong-use' ? request.message : request.kind === 'explore' ? request.query : '';
       expect(said).not.toMatch(/\p{Control}/u);
+      if (request.kind === 'wrong-use') expect(request.message.length).toBeLessThan(250);
     }),
     { numRuns: 500 },
   );

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { excerpt } from '../data/excerpt.ts';
 import { sanitize } from '../data/sanitize.ts';
 
 /** What the command line asks for. */
@@ -56,7 +57,7 @@ const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: fa
 export function readArguments(args: readonly string[]): Request {
   if (args.length === 0) return NOTHING_ASKED;
   const { values, positionals, tokens } = parseArgs({
-    args: [...args],
+    args: withoutLongGroups(args),
     options: OPTIONS,
     allowPositionals: true,
     strict: false,
@@ -67,12 +68,33 @@ export function readArguments(args: readonly string[]): Request {
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
-  for (const { name, rawName, value } of given) {
+  const seen = new Set<string>();
+  for (const token of given) {
+    const { name, rawName } = token;
     if (!Object.hasOwn(OPTIONS, name)) return { kind: 'unknown-option', option: rawName, known: Object.keys(OPTIONS) };
-    const message = faultOf(name, rawName, value, command);
+    const message = faultOf(token, command) ?? (seen.has(name) ? repeated(token) : null);
     if (message) return { kind: 'wrong-use', message };
+    seen.add(name);
   }
   return requestOf(command, positionals, values);
+}
+
+/** `parseArgs` makes an argument of each letter behind a dash. So many are no options, whatever they are. */
+const LONGEST_GROUP = 20;
+
+function withoutLongGroups(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => {
+    const isOption = arg.startsWith('-') && !arg.startsWith('--') && (end === -1 || index < end);
+    const isValue = takesValue(arg.slice(0, 2)) || takesValue(args[index - 1] ?? '');
+    return isOption && !isValue ? arg.slice(0, LONGEST_GROUP) : arg;
+  });
+}
+
+function takesValue(arg: string): boolean {
+  return Object.entries(OPTIONS).some(
+    ([name, { type, short }]) => type === 'string' && (arg === `--${name}` || arg === `-${short}`),
+  );
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -119,11 +141,19 @@ function exportRequest({ format, output }: Values, list: ListFile): Request {
 }
 
 function tooMany(command: Command, rest: readonly string[]): Request {
-  const message = `${command} takes no ${shown(rest[0] ?? '')}; to search for words, use: awesome-containers -q "${command} ${sanitize(rest.join(' '))}"`;
+  const message = `${command} takes no ${shown(rest[0] ?? '')}; to search for words, use: awesome-containers -q "${command} ${excerpt(rest.join(' '), LONGEST_SHOWN)}"`;
   return { kind: 'wrong-use', message };
 }
 
-function faultOf(name: string, rawName: string, value: string | undefined, command: Command): string | null {
+type Given = {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** Whether the value stands behind `=`, or behind a short option without a blank. */
+  readonly inlineValue?: boolean | undefined;
+};
+
+function faultOf({ name, rawName, value, inlineValue }: Given, command: Command): string | null {
   const option = OPTIONS[name];
   if (!option) return null;
   if (option.type === 'string' && value === undefined) return `${rawName} needs a value`;
@@ -131,8 +161,24 @@ function faultOf(name: string, rawName: string, value: string | undefined, comma
   if (option.commands && !option.commands.includes(command)) {
     return `${rawName} belongs to: ${option.commands.map((other) => (other === 'explore' ? 'awesome-containers' : other)).join(', ')}`;
   }
-  return null;
+  return name === 'query' || value === undefined ? null : faultOfValue(rawName, value, inlineValue === true);
 }
 
+/** A query may begin with a dash, or be empty. Anything else that does so has most likely been forgotten. */
+function faultOfValue(rawName: string, value: string, isInline: boolean): string | null {
+  if (value === '') return `${rawName} needs a value`;
+  if (isInline || value === '-' || !value.startsWith('-')) return null;
+  return `${rawName} needs a value; for ${shown(value)} itself, use: ${rawName}=${excerpt(value, LONGEST_SHOWN)}`;
+}
+
+/** Of two values, one would be ignored without a word. */
+function repeated({ name, rawName }: Given): string | null {
+  if (OPTIONS[name]?.type === 'boolean') return null;
+  const advice = name === 'query' ? ', with all words in quotes' : '';
+  return `${rawName} is given twice; give it once${advice}`;
+}
+
+const LONGEST_SHOWN = 60;
+
 /** Foreign words, safe to print and short enough to read. */
-export const shown = (text: string): string => `“${sanitize(text).slice(0, 60)}”`;
+export const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;

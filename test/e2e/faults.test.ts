@@ -48,7 +48,6 @@ describe('an installation with a part missing', () => {
     ['dist/catalog.json', 'export --format json'],
     ['dist/run.cjs', 'list'],
     ['dist/search.cjs', 'search runc'],
-    ['dist/fuse.cjs', '--jsno'],
     ['package.json', '--version'],
   ])('%s: “%s” says what to do', (part, args) => {
     lose(part);
