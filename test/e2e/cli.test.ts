@@ -79,6 +79,65 @@ describe('what it does not understand', () => {
   });
 });
 
+describe('exit codes', () => {
+  test.each([
+    ['', 0],
+    ['runc', 0],
+    ['--query=runc --ascii', 0],
+    ['search runc', 0],
+    ['search runc --limit 1 --json', 0],
+    ['list', 0],
+    ['export --format json', 0],
+    ['--help', 0],
+    ['list --help --nonsense', 0],
+    ['--version', 0],
+    ['search zzzzqqqq', 1],
+    ['search zzzzqqqq --json', 1],
+    ['--nope', 2],
+    ['runc --nope', 2],
+    ['search', 2],
+    ["search ''", 2],
+    ['search runc --limit 0', 2],
+    ['search runc --limit -1', 2],
+    ['search runc --limit', 2],
+    ['search runc -q lxc', 2],
+    ['list runc', 2],
+    ['list --list', 2],
+    ["list --list ''", 2],
+    ['list --list nowhere.json', 2],
+    ['list --list .', 2],
+    ['search runc --list nowhere.json', 2],
+    ['export --format', 2],
+    ['export --format xml', 2],
+    ['export --format json more', 2],
+    ["export --format json --output ''", 2],
+    ['export --format json --output nowhere/catalog.json', 2],
+    ['export --output --format json', 2],
+    ['--query', 2],
+    ['--query runc --query lxc', 2],
+    ['--ascii=yes', 2],
+  ])('“%s” ends with %d, with a line for what went wrong', (args, code) => {
+    const ended = run(`awesome-containers ${args}`);
+    expect(ended.code).toBe(code);
+    if (code === 0) expect(ended.complaint).toBe('');
+    else expect(ended.complaint).not.toBe('');
+    if (code === 2) expect(ended.out).toBe('');
+  });
+
+  test.each([
+    ['<&-', 0],
+    ['TERM=dumb', 0],
+    ['TERM=', 0],
+    ['CI=1', 0],
+    ['NODE_ENV=development', 0],
+    ["NODE_OPTIONS='--throw-deprecation --max-old-space-size=64'", 0],
+  ])('%s changes nothing', (setting, code) => {
+    const isVariable = setting.includes('=');
+    const command = isVariable ? `${setting} awesome-containers list` : `awesome-containers list ${setting}`;
+    expect(run(command)).toEqual({ ...run('awesome-containers list'), code });
+  });
+});
+
 describe('list', () => {
   test('prints everything in a pipe: one thing a line, place, name, address and summary', () => {
     const { code, out } = run('awesome-containers list');
@@ -338,8 +397,13 @@ describe('at a terminal', () => {
 
   const everyCell = (session: Session) => session.screen().flatMap((_, row) => session.cells(row));
 
-  test('the explorer without keys to read says what to do instead', async () => {
-    const { code, rows } = await show(`<${devNull}`);
+  test.each<[string, Record<string, string>]>([
+    [`<${devNull}`, {}],
+    ['<&-', {}],
+    [`runc <${devNull}`, { CI: '1' }],
+    [`<${devNull}`, { TERM: '' }],
+  ])('the explorer without keys to read says what to do instead: %s %o', async (args, env) => {
+    const { code, rows } = await show(args, env, 120);
     expect(code).toBe(2);
     expect(rows).toEqual([
       'awesome-containers: the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
