@@ -10,11 +10,18 @@ const fs = require('fs');
 const NEEDED = 20;
 const WRONG_USE = 2;
 const FAULT = 70;
+const LONGEST_REASON = 300;
 
 /** The directory of the program's files; where Node was told to keep symbolic links, this file may seem to be elsewhere. */
 function directory() {
   if (fs.existsSync(`${__dirname}/start.cjs`)) return __dirname;
   return fs.realpathSync(__filename).replace(/[\\/][^\\/]*$/, '');
+}
+
+/** What has gone wrong, in printable letters. */
+function firstLine(error) {
+  const text = String(error && error.message).split('\n')[0];
+  return text.replace(/[^ -~]/g, '?').slice(0, LONGEST_REASON);
 }
 
 function end(message, code) {
@@ -33,6 +40,6 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
     require(`${directory()}/start.cjs`);
   } catch (error) {
     if (process.env.AWESOME_CONTAINERS_DEBUG) throw error;
-    end('cannot start, because its files are damaged; install awesome-containers again', FAULT);
+    end(`a part of the program is missing or broken: install awesome-containers again (${firstLine(error)})`, FAULT);
   }
 }

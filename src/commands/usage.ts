@@ -11,6 +11,7 @@ Usage
   awesome-containers search <query...>      what matches, best first              [--json] [--limit N]
   awesome-containers list                   everything, in the order of the tree  [--json]
   awesome-containers export --format json   the whole catalog                     [--output FILE]
+                                            FILE is written in whole or not at all; - is standard output
 
 Options
       --list FILE    a list of your own instead: JSON as export writes it
@@ -34,9 +35,11 @@ Where standard output is no terminal, the explorer prints what it found, one thi
 place, name, address, summary.
 
 Environment
-  NO_COLOR, BROWSER                   as everywhere
+  NO_COLOR                            as everywhere
+  BROWSER                             browsers with their words and %s for the address, colons between
   AWESOME_CONTAINERS_CONFIG_DIR       where bookmarks and recent entries are kept
+  AWESOME_CONTAINERS_DEBUG=1          shows where a fault of the program is
 
-Exit codes: 0 found or done, 1 nothing matched, 2 wrong use, or a list that cannot be read, 70 a fault of the
-program, 130 interrupted.
+Exit codes: 0 found or done, 1 nothing matched, 2 wrong use, or what cannot be read or written, 70 a fault of
+the program, 130 interrupted.
 `;
