@@ -21,6 +21,7 @@ const ENTRY = { start: 'src/index.tsx' };
 /** What is loaded when it is needed, and not before. Each part is a file, which no other part repeats. */
 const PARTS = {
   explore: 'src/explore.tsx',
+  arguments: 'src/commands/arguments.ts',
   run: 'src/commands/run.ts',
   search: 'src/search/search.ts',
   'search-worker': 'src/search-worker.ts',

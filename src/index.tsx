@@ -1,5 +1,5 @@
 import { isatty } from 'node:tty';
-import { type LookOptions, readArguments } from './commands/arguments.ts';
+import type { LookOptions, Request } from './commands/arguments.ts';
 import { libraryOf, startOf } from './opening.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
@@ -15,15 +15,23 @@ import { windowSize } from './system/window-size.ts';
 const STDIN = 0;
 const STDOUT = 1;
 
+const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false }, list: null };
+
 const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const request = readArguments(args);
+  // Most visits begin without arguments, and with nothing that they do not need.
+  const request = args.length === 0 ? NOTHING_ASKED : await requestOf(args);
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look, request.list);
   const { run } = await import('./commands/run.ts');
   process.exitCode = await run(request);
+}
+
+async function requestOf(args: readonly string[]): Promise<Request> {
+  const { readArguments } = await import('./commands/arguments.ts');
+  return readArguments(args);
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */

@@ -51,11 +51,8 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 
 const FORMATS = ['json'];
 
-const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false }, list: null };
-
 /** Reads the arguments after the program's name; never throws, and names what is wrong in one line. */
 export function readArguments(args: readonly string[]): Request {
-  if (args.length === 0) return NOTHING_ASKED;
   const { values, positionals, tokens } = parseArgs({
     args: withoutLongGroups(args),
     options: OPTIONS,

@@ -47,6 +47,7 @@ describe('an installation with a part missing', () => {
     ['dist/catalog.json', 'search runc'],
     ['dist/catalog.json', 'export --format json'],
     ['dist/run.cjs', 'list'],
+    ['dist/arguments.cjs', '--version'],
     ['dist/search.cjs', 'search runc'],
     ['package.json', '--version'],
   ])('%s: “%s” says what to do', (part, args) => {
