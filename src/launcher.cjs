@@ -20,7 +20,7 @@ function directory() {
 
 /** What has gone wrong, in printable letters. */
 function firstLine(error) {
-  const text = String(error && error.message).split('\n')[0];
+  const text = String(error instanceof Error ? error.message : error).split('\n')[0];
   return text.replace(/[^ -~]/g, '?').slice(0, LONGEST_REASON);
 }
 
