@@ -165,7 +165,12 @@ describe('what is not understood', () => {
   test.each([
     ['statsu:active', 'statsu:', ['status:'], /no field “statsu:”; did you mean status:\?/],
     ['sevrity:good', 'sevrity:', ['severity:'], /did you mean severity:\?/],
-    ['zzzz:active', 'zzzz:', [], /no field “zzzz:”; there are status, kind, .*, sort\.$/],
+    ['sttaus:active', 'sttaus:', ['status:'], /did you mean status:\?/],
+    ['status:', 'status:', [], /status: needs a value behind the colon; there are active, .* and more\.$/],
+    ['docker since: sort:name', 'since:', [], /since: needs a value behind the colon, such as 2018/],
+    ['status:zzz', 'zzz', [], /status: knows no “zzz”; there are active/],
+    ['status:x', 'x', [], /; there are active/],
+    ['kind:1', '1', [], /kind: knows no “1”; there are runtime/],
     ['status:actve', 'actve', ['active'], /status: knows no “actve”; did you mean active\?/],
     ['-status:actve', 'actve', ['active'], /did you mean active\?/],
     ['kind:"kernl tool"', 'kernl tool', ['kernel-tool'], /kind: knows no “kernl tool”; did you mean kernel-tool\?/],
@@ -185,15 +190,21 @@ describe('what is not understood', () => {
     expect(query).toContain(problem?.wrong);
   });
 
-  test.each(['statsu:active', 'status:actve', '-status:actve', 'zzzz:1', 'since:abc', 'sort:qqqq', 'zzzz:1|zzzz:2'])(
-    '%s leaves everything rather than nothing',
-    (query) => {
-      expect(new Set(idsFor(query.includes('|') ? `${query} is:entry,measure,mechanism` : query))).toEqual(
-        new Set(everything),
-      );
-      expect(idsFor(`sandbox ${query}`)).toEqual(idsFor('sandbox'));
-    },
-  );
+  test.each([
+    'statsu:active',
+    'status:actve',
+    '-status:actve',
+    'staus:1',
+    'since:abc',
+    'sort:qqqq',
+    'staus:1|kinds:2',
+    'status:',
+  ])('%s leaves everything rather than nothing', (query) => {
+    expect(new Set(idsFor(query.includes('|') ? `${query} is:entry,measure,mechanism` : query))).toEqual(
+      new Set(everything),
+    );
+    expect(idsFor(`sandbox ${query}`)).toEqual(idsFor('sandbox'));
+  });
 
   test('what is understood beside it still counts', () => {
     expect(idsFor('status:actve,archived')).toEqual(idsFor('status:archived'));
@@ -202,7 +213,7 @@ describe('what is not understood', () => {
     expect(problemsOf('statsu:a kind:runtim kind:qqqq')).toHaveLength(2);
   });
 
-  test.each(['zzzz:1|kind:runtime', 'kind:runtime|status:qqqq', 'kind:runtime|sort:name'])(
+  test.each(['staus:1|kind:runtime', 'kind:runtime|status:', 'kind:runtime|status:qqqq', 'kind:runtime|sort:name'])(
     '%s is as good as its alternative',
     (query) => {
       expect(new Set(idsFor(query))).toEqual(new Set(idsFor('kind:runtime')));

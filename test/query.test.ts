@@ -64,12 +64,50 @@ describe('what a query means', () => {
     expect(groupsOf(text)).toEqual([[{ type: 'word', text }]]);
   });
 
-  test.each(['', '   ', '"', "'", '^$', '!', '-', '|', 'status:', '--- | ***', '""', "'\u0301", '-\u0301', 'a:""'])(
-    '“%s” demands nothing',
+  test.each(['', '   ', '\u0301', ' \u0301 \u0301'])('“%s” demands nothing', (text) => {
+    expect(groupsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ...['"', "'", '^', '$', '^$', '!', '-', '|', '||', '""', '->', '!!', '--', '***', '//', '!=', '!->', '-!', '🐳'],
+    ...['-""', "''", '::', '@', '[', '+', '$$', '^^'],
+  ])('a sign that stands for nothing else stands for itself: %s', (sign) => {
+    expect(groupsOf(sign).flatMap((terms) => terms.map((term) => term.type === 'field' || term.text))).toEqual([
+      sign === '$$' || sign === '^^' ? sign.slice(1) : sign,
+    ]);
+    expect(
+      groupsOf(sign)
+        .flat()
+        .some((term) => 'isExcluded' in term && term.isExcluded),
+    ).toBe(false);
+  });
+
+  test.each([
+    ["'->", { type: 'exact', text: '->', isExcluded: false }],
+    ["!'->", { type: 'exact', text: '->', isExcluded: true }],
+    ["-'!!", { type: 'exact', text: '!!', isExcluded: true }],
+    ['^+', { type: 'prefix', text: '+', isExcluded: false }],
+    ['++$', { type: 'suffix', text: '++', isExcluded: false }],
+    ['"-> !"', { type: 'phrase', text: '-> !', isExcluded: false }],
+    ['-"->"', { type: 'phrase', text: '->', isExcluded: true }],
+  ])('an operator may be about signs: %s', (text, term) => {
+    expect(groupsOf(text)).toEqual([[term]]);
+  });
+
+  test.each(['docker:dind', 'podman:', 'CVE:2024', 'foo:bar', 'a:""', 'localhost:5000/x', 'port:8080', '__proto__:x'])(
+    '%s is no field, nor like one: it is a word',
     (text) => {
-      expect(groupsOf(text)).toEqual([]);
+      expect(groupsOf(text)).toEqual([[{ type: 'word', text }]]);
     },
   );
+
+  test('what is like a field is one, misspelt; and a field may lack its value', () => {
+    for (const name of ['statsu', 'staus', 'knd', 'use', 'sevrity', 'licnese', 'soort', 'langauge', 'catgory'])
+      expect(groupsOf(`${name}:x`)).toEqual([[{ type: 'field', field: name, values: ['x'], isExcluded: false }]]);
+    for (const text of ['status:', 'status:,', 'status:""'])
+      expect(groupsOf(text)).toEqual([[{ type: 'field', field: 'status', values: [], isExcluded: false }]]);
+    expect(groupsOf('status: active')).toHaveLength(2);
+  });
 
   test.each([
     ['fire', true],
@@ -77,7 +115,8 @@ describe('what a query means', () => {
     ['"system ca', true],
     ['"system calls"', false],
     ['status:act', true],
-    ['fire ^', false],
+    ['fire ^', true],
+    ['fire ^ ', false],
     ['lxc|fire', true],
     ['lxc|', false],
     ["'fire", true],

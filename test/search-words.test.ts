@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editsBetween } from '../src/search/edits.ts';
+import { editsBetween } from '../src/data/edits.ts';
 import { inflectionsOf } from '../src/search/inflection.ts';
 import { bits, errorsAllowed, lettersOf } from '../src/search/letters.ts';
 import { createPostingsBuilder, indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK } from '../src/search/postings.ts';

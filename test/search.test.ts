@@ -191,11 +191,16 @@ describe('what is found', () => {
 
   const kindOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry.kind : null);
 
-  test.each(['', '   ', '---', '"', '!?', '^$', '|', "'\u0301", '-\u0301'])(
-    'a query without a word, “%s”, finds nothing',
+  test.each(['', '   ', '\u0301'])('a query without anything to look for, “%s”, finds nothing', (query) => {
+    expect(find(query).count).toBe(0);
+    expect(find(query).extent).toBe('all');
+  });
+
+  test.each(['---', '"', '!?', '^$', '|', "'\u0301", '-\u0301', '!', '""', '-'])(
+    'signs that nothing is called, “%s”, find nothing, and nothing is like them',
     (query) => {
       expect(find(query).count).toBe(0);
-      expect(find(query).extent).toBe('all');
+      expect(find(query).extent).toBe('none');
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LONGEST_QUERY } from '../src/explorer/query-line.ts';
+import { LONGEST_QUERY } from '../src/data/query-limit.ts';
 import { createSession } from '../src/explorer/session.ts';
 import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { createTheme } from '../src/screen/theme.ts';

@@ -2,9 +2,11 @@ import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
 import { excerpt } from '../data/excerpt.ts';
 import { nearest } from '../data/nearest.ts';
+import { cutQuery, QUERY_CUT } from '../data/query-limit.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { type Hit, hitsBetween } from '../search/result.ts';
+import { finishedQuery } from '../search/query.ts';
+import { fatalIn, type Hit, hitsBetween } from '../search/result.ts';
 import { createSearch } from '../search/search.ts';
 import { complain as complainNow } from '../system/complain.ts';
 import { themeFor } from '../system/environment.ts';
@@ -23,6 +25,8 @@ const STDOUT = 1;
 const STANDARD_OUTPUT = '-';
 const LONGEST_PATH = 200;
 const USUAL_COLUMNS = 80;
+/** Of a query that found nothing, as much as is said again. */
+const LONGEST_SHOWN = 60;
 const DONE = 0;
 const NOTHING_FOUND = 1;
 const WRONG_USE = 2;
@@ -100,23 +104,36 @@ function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'e
   return search({ query, json: false, limit: Infinity, look, list });
 }
 
-/** Prints what is found, best first; what of the query is not understood is said beside it. */
-function search({ query, json, limit, look, list }: Omit<Extract<Request, { kind: 'search' }>, 'kind'>): number {
-  const { find } = createSearch(itemsById(buildTree(catalogOf(list))));
-  const result = find(query, Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks));
+/**
+ * Prints what is found, best first. A query that is not understood is refused, before anything is printed; what else of it is
+ * not used is said. What is only near is printed, but is no success.
+ */
+function search(asked: Omit<Extract<Request, { kind: 'search' }>, 'kind'>): number {
+  const { json, limit, look } = asked;
+  const query = cutQuery(asked.query);
+  const { find } = createSearch(itemsById(buildTree(catalogOf(asked.list))));
+  const result = find(
+    finishedQuery(query),
+    Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),
+  );
   const { problems, extent, count } = result;
-  for (const { text } of problems) complain(text, DONE);
+  const fatal = fatalIn(problems);
+  if (query !== asked.query) complain(QUERY_CUT, DONE);
+  for (const { text } of fatal.length > 0 ? fatal : problems) complain(text, DONE);
+  if (fatal.length > 0) return WRONG_USE;
   const hits = hitsBetween(result, 0, extent === 'none' ? 0 : count);
   if (hits.length === 0) {
     if (json) print('[]\n');
-    return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
+    return complain(noMatch(cutQuery(query, LONGEST_SHOWN), hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
   if (extent === 'some') complain(`nothing has all of ${shown(query)}; these have some of it`, DONE);
-  if (json) return printJson(hits, limit, query);
-  return printItems(
-    hits.slice(0, limit).map(({ node }) => node),
-    look,
-  );
+  const printed = json
+    ? printJson(hits, limit, query)
+    : printItems(
+        hits.slice(0, limit).map(({ node }) => node),
+        look,
+      );
+  return extent === 'some' ? NOTHING_FOUND : printed;
 }
 
 /** JSON is for entries; what else was found is only told of. */

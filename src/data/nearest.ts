@@ -1,7 +1,61 @@
-import Fuse from 'fuse.js';
+import { editsBetween } from './edits.ts';
 
-/** The candidates that look most like `text`, nearest first; none when nothing is near. */
+/** Of very many candidates, only so many are looked at: a suggestion may be missing, but never late. */
+const MOST_CANDIDATES = 20_000;
+/** Longer texts are not compared; nothing that is suggested is so long. */
+const LONGEST = 40;
+/** Within a candidate, fewer letters than this say nothing. */
+const SHORTEST_PART = 3;
+
+/**
+ * The candidates that `text` may stand for, nearest first; none when nothing looks like it. Near is what differs by few
+ * typing errors (none in two letters, one in up to five, two in up to eight, else three), what begins with the text or holds
+ * it, what the text only adds a few letters to, and what has half of its letters in common at the beginning.
+ */
 export function nearest(text: string, candidates: readonly string[], limit: number): readonly string[] {
-  const fuse = new Fuse(candidates, { threshold: 0.55, ignoreLocation: true, includeScore: true });
-  return fuse.search(text, { limit }).map(({ item }) => item);
+  const typed = plain(text);
+  if (typed === '' || typed.length > LONGEST) return [];
+  const near: { readonly candidate: string; readonly distance: number }[] = [];
+  for (let at = 0; at < candidates.length && at < MOST_CANDIDATES; at++) {
+    const candidate = candidates[at] ?? '';
+    const distance = distanceBetween(typed, plain(candidate));
+    if (distance < Infinity) near.push({ candidate, distance });
+  }
+  return near
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
 }
+
+/** Letters without case; how words are joined makes no difference. */
+const plain = (text: string): string =>
+  text
+    .slice(0, LONGEST + 1)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+
+function distanceBetween(typed: string, candidate: string): number {
+  const errors = errorsIn(Math.min(typed.length, candidate.length));
+  const { whole } = editsBetween(typed, candidate, errors);
+  if (whole <= errors) return whole;
+  return isPartOf(typed, candidate) ? MOST_ERRORS + Math.abs(typed.length - candidate.length) : Infinity;
+}
+
+function isPartOf(typed: string, candidate: string): boolean {
+  if (candidate.startsWith(typed)) return true;
+  if (candidate === '') return false;
+  if (typed.startsWith(candidate)) return typed.length <= 2 * candidate.length;
+  return (typed.length >= SHORTEST_PART && candidate.includes(typed)) || beginAlike(typed, candidate);
+}
+
+/** Whether at least half of both is the same beginning: of `entry` and `entries`. */
+function beginAlike(typed: string, candidate: string): boolean {
+  const longer = Math.max(typed.length, candidate.length);
+  const shared = Math.max(SHORTEST_SHARED, Math.ceil(longer / 2));
+  return candidate.length >= shared && typed.startsWith(candidate.slice(0, shared));
+}
+
+const SHORTEST_SHARED = 4;
+
+const MOST_ERRORS = 3;
+const errorsIn = (length: number): number => (length <= 2 ? 0 : length <= 5 ? 1 : length <= 8 ? 2 : MOST_ERRORS);

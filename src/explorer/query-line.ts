@@ -1,13 +1,12 @@
+import { cutQuery, LONGEST_QUERY } from '../data/query-limit.ts';
+
 /** The text of the search line; the caret stands before the UTF-16 unit at its index. */
 export type QueryLine = { readonly text: string; readonly caret: number };
 
 export const emptyLine: QueryLine = { text: '', caret: 0 };
 
-/** Nobody types more than this; whoever pastes more is told that it was cut. */
-export const LONGEST_QUERY = 256;
-
 export function insert({ text, caret }: QueryLine, typed: string): QueryLine {
-  const added = typed.slice(0, Math.max(0, LONGEST_QUERY - text.length)).replace(/\p{Surrogate}$/u, '');
+  const added = cutQuery(typed, LONGEST_QUERY - text.length);
   return { text: text.slice(0, caret) + added + text.slice(caret), caret: caret + added.length };
 }
 

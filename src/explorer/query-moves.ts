@@ -1,5 +1,8 @@
+import { QUERY_CUT } from '../data/query-limit.ts';
+import { finishedQuery } from '../search/query.ts';
+import { fatalIn } from '../search/result.ts';
 import { queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
-import { emptyLine, insert, LONGEST_QUERY, type QueryLine } from './query-line.ts';
+import { emptyLine, insert, type QueryLine } from './query-line.ts';
 import type { Command, Notice, State, World } from './state.ts';
 
 /** What changes the query. */
@@ -21,7 +24,7 @@ export type QueryCommand = Extract<
 export function queryChanged(state: State, command: QueryCommand, world: World): State {
   switch (command.type) {
     case 'search-kept':
-      return { ...state, mode: 'list' };
+      return kept(state, world);
     case 'search-cancelled':
       // A search that was given up is forgotten, also by `n`.
       return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
@@ -42,14 +45,20 @@ export function queryChanged(state: State, command: QueryCommand, world: World):
   }
 }
 
+/** A query that cannot mean anything stays in the line, and what is wrong with it is said. */
+function kept(state: State, { search }: World): State {
+  const text = finishedQuery(state.query.text);
+  const [fatal] = text.trim() === '' ? [] : fatalIn(search.find(text, state.shelves.bookmarks).problems);
+  if (fatal !== undefined) return { ...state, notice: { tone: 'warn', text: fatal.text } };
+  return { ...(text === state.query.text ? state : withQuery(state, { text, caret: text.length })), mode: 'list' };
+}
+
 /** Pasted text is never taken for commands: wherever it lands, it is searched for. */
 function pasted(state: State, text: string): State {
   if (text.trim() === '') return state;
   const query = insert(state.query, text);
   const isCut = query.text.length - state.query.text.length < text.length;
-  const notice: Notice | null = isCut
-    ? { tone: 'warn', text: `The search takes ${LONGEST_QUERY} characters; the rest was cut.` }
-    : null;
+  const notice: Notice | null = isCut ? { tone: 'warn', text: QUERY_CUT } : null;
   return { ...withQuery(state, query), mode: 'search', notice };
 }
 

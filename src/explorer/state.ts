@@ -1,3 +1,4 @@
+import { cutQuery, QUERY_CUT } from '../data/query-limit.ts';
 import type { Shelves, TreeNode } from '../data/tree.ts';
 import type { Link } from '../data/types.ts';
 import type { Panel, Search } from '../search/result.ts';
@@ -110,14 +111,16 @@ export type Effect =
 
 export type Step = { readonly state: State; readonly effects: readonly Effect[] };
 
-/** The state at the start: the search line holds `query` when the program was given one. */
+/** The state at the start: the search line holds `query` when the program was given one, or as much of it as it takes. */
 export function initialState(options: {
   readonly tree: readonly TreeNode[];
   readonly query?: string;
   readonly shelves?: Shelves;
   readonly notice?: Notice | null;
 }): State {
-  const query = options.query ?? '';
+  const given = options.query ?? '';
+  const query = cutQuery(given);
+  const cut: Notice | null = query === given ? null : { tone: 'warn', text: QUERY_CUT };
   return {
     mode: query === '' ? 'list' : 'search',
     pending: '',
@@ -136,6 +139,6 @@ export function initialState(options: {
     helpTop: 0,
     helpFrom: 'list',
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
-    notice: options.notice ?? null,
+    notice: options.notice ?? cut,
   };
 }

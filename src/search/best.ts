@@ -1,9 +1,10 @@
-import { nearest } from '../data/nearest.ts';
+import Fuse from 'fuse.js';
 import type { TreeNode } from '../data/tree.ts';
 import { neededCount } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { type Grounds, type Ranking, rank } from './rank.ts';
 import type { Extent } from './result.ts';
+import { isSign } from './signs.ts';
 
 /** The documents that are the answer to a query, and what they have of it. */
 export type Best = { readonly ranking: Ranking; readonly extent: Extent };
@@ -74,10 +75,11 @@ const MOST_NAMES = 5000;
 
 /** Where no word is found, those of some documents that have the names that look most like the query. */
 function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
-  const isFew = words.length > 0 && nodes.length <= MOST_NAMES;
+  const isFew = !words.every(isSign) && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
   // Several may have the same name: it stands for the first of them.
-  const found = isFew ? nearest(words.join(' '), [...new Set(names)], MOST_ALIKE) : [];
-  const documents = Int32Array.from(found, (name) => among[names.indexOf(name)] ?? 0);
+  const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
+  const found = isFew ? fuse.search(words.join(' '), { limit: MOST_ALIKE }) : [];
+  const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }

@@ -1,9 +1,9 @@
 import type { TreeNode } from '../data/tree.ts';
-import { bestOf, documentsWithAll, unranked } from './best.ts';
+import { bestOf, documentsWithAll } from './best.ts';
 import { createCoverage } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
-import { type Filter, filterOf, orderIn, understood } from './filters.ts';
+import { type Filter, filterOf, orderIn, problemsOf, understood } from './filters.ts';
 import { createExpander, type DocumentsOf, findAll } from './find.ts';
 import { documentsWith } from './literal.ts';
 import { createSorter } from './order.ts';
@@ -50,7 +50,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   };
 
   const prepare = (typed: Query, context: FieldContext) => {
-    const { query, problems } = understood(typed, values);
+    const { query } = understood(typed, values);
     const plan = planOf(query);
     const documentsOf: DocumentsOf = (term, isOpen) => {
       if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isOpen, index);
@@ -61,15 +61,15 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     clear(tally);
     const { weights, initialled } = findAll(plan, { index, tally, expander, documentsOf });
     const grounds: Grounds = { plan, index, tally, initialled, coverage: createCoverage(plan, weights) };
-    return { plan, filters, grounds, problems: [...problems, ...filters.flatMap((filter) => filter.problems)] };
+    return { plan, filters, grounds };
   };
 
   const search = (text: string, context: FieldContext): Answer => {
     const query = parseQuery(text);
-    const { plan, filters, grounds, problems } = prepare(query, context);
+    const { plan, filters, grounds } = prepare(query, context);
+    const problems = problemsOf(query, values);
     if (plan.slots.length === 0 && plan.filters.length === 0) {
-      // A field without a value yet leaves everything.
-      return FIELD_ALONE.test(text) ? { ...unranked(everything), extent: 'all', problems } : { ...NOTHING, problems };
+      return { ...NOTHING, problems };
     }
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
@@ -91,8 +91,6 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     },
   };
 }
-
-const FIELD_ALONE = /^\s*[!-]?[a-z]+:\s*$/i;
 
 const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', problems: [] };
 

@@ -50,9 +50,9 @@ export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): 
 
 const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
 
-/** Whether a word is surely no misspelling: a number, or a word that the catalog knows well. */
+/** Whether a word is surely no misspelling: a number, signs alone, or a word that the catalog knows well. */
 function isSettled(vocabulary: Vocabulary, typed: string, exact: number): boolean {
-  return /^\p{Number}+$/u.test(typed) || isKnown(vocabulary, exact);
+  return /^\P{Letter}+$/u.test(typed) || isKnown(vocabulary, exact);
 }
 
 /** A word that several items have, or one has in its name, is meant as it stands; elsewhere it may be a misspelling, too. */

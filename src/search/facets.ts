@@ -29,17 +29,20 @@ export function countFacets(
       for (const value of field.valuesOf(node, context)) own?.set(value, (own.get(value) ?? 0) + 1);
     }
   }
-  return OFFERED.map((field) => ({
-    field: field.name,
-    title: field.title,
-    choices: known(field).map(({ value, keys }) => ({
-      value,
-      keys,
-      label: value,
-      count: counts.get(field.name)?.get(value) ?? 0,
-      isChosen: chosenValues(query, field.name).some((key) => keys.includes(key)),
-    })),
-  }));
+  return OFFERED.map((field) => {
+    const chosen = new Set(chosenValues(query, field.name));
+    return {
+      field: field.name,
+      title: field.title,
+      choices: known(field).map(({ value, keys }) => ({
+        value,
+        keys,
+        label: value,
+        count: counts.get(field.name)?.get(value) ?? 0,
+        isChosen: keys.some((key) => chosen.has(key)),
+      })),
+    };
+  });
 }
 
 const ORDER_LABEL: Readonly<Record<Order, string>> = {

@@ -1,6 +1,9 @@
+import { editsBetween } from '../data/edits.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../data/types.ts';
-import { joined } from './words.ts';
+import { errorsAllowed } from './letters.ts';
+import { signedKeyOf } from './signs.ts';
+import { fold } from './words.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
@@ -101,8 +104,24 @@ const ALSO: Readonly<Record<string, string>> = {
   category: 'in',
 };
 
+const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
+
 /** The field of that name, or of a name that people use for it. */
 export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
+
+/** Names as short as this are told from other words by their first letter. */
+const SHORT_NAME = 4;
+
+/** The fields that a name may be a misspelling of, nearest first; of `docker` or `foo` none, so that those are words. */
+export function fieldsLike(name: string): readonly string[] {
+  const errors = errorsAllowed(name.length);
+  const near = KNOWN_NAMES.flatMap((known) => {
+    if (name.length <= SHORT_NAME && known.charAt(0) !== name.charAt(0)) return [];
+    const { whole } = editsBetween(name, known, errors);
+    return whole <= errors ? [{ field: ALSO[known] ?? known, whole }] : [];
+  });
+  return [...new Set(near.sort((a, b) => a.whole - b.whole).map(({ field }) => field))];
+}
 
 function mechanismsOf(subject: Subject): readonly string[] {
   if (subject.kind === 'entry') return subject.entry.mechanisms;
@@ -130,8 +149,8 @@ function hasIt(node: TreeNode, what: (typeof HAS)[number]): boolean {
   }
 }
 
-/** A value of a field, and the words by which it is known: those of a mechanism are its names. */
-export type FieldValue = { readonly value: string; readonly keys: readonly string[] };
+/** A value of a field, how it is typed, and the words by which it is known: those of a mechanism are its names. */
+export type FieldValue = { readonly value: string; readonly slug: string; readonly keys: readonly string[] };
 
 /** The values that fields have in a catalog, each field's made when it is first asked for. */
 export type FieldValues = (field: WordField) => readonly FieldValue[];
@@ -156,18 +175,25 @@ function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldV
         : [],
     ),
   );
-  return [...texts].map((value) => ({ value, keys: [value, ...(also.get(value) ?? [])].map(joined) }));
+  return Array.from(texts, (value) => fieldValue(value, also.get(value)));
 }
+
+/** A value with the other names by which it is known. */
+export const fieldValue = (value: string, also: readonly string[] = []): FieldValue => ({
+  value,
+  slug: slugOf(value),
+  keys: [value, ...also].map(signedKeyOf),
+});
 
 /**
  * The values that a typed one means: the one that is written so (`c` is not `c++`), the one of that name or, failing that,
  * those that begin with it, or hold it.
  */
 export function meantValues(typed: string, values: readonly FieldValue[]): readonly FieldValue[] {
-  const key = joined(typed);
+  const key = signedKeyOf(typed);
   if (key === '') return [];
-  const slug = slugOf(typed);
-  const same = values.filter(({ value }) => slugOf(value) === slug);
+  const own = slugOf(typed);
+  const same = values.filter(({ slug }) => slug === own);
   if (same.length > 0) return same;
   for (const isMeant of [
     (other: string) => other === key,
@@ -180,9 +206,11 @@ export function meantValues(typed: string, values: readonly FieldValue[]): reado
   return [];
 }
 
-/** How a value is typed: with hyphens for its blanks, if that still means the value. */
-export const slugOf = (value: string): string =>
-  value
+/** How a value is typed: with hyphens for its blanks, if that still means the value; one of signs alone as it is. */
+export function slugOf(value: string): string {
+  const slug = value
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}.+#]+/gu, '-')
+    .replace(/[^\p{Letter}\p{Mark}\p{Number}.+#]+/gu, '-')
     .replace(/^-|-$/g, '');
+  return slug === '' ? fold(value) : slug;
+}

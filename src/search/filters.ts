@@ -1,4 +1,6 @@
 import { nearest } from '../data/nearest.ts';
+import { cutQuery } from '../data/query-limit.ts';
+import { sanitize } from '../data/sanitize.ts';
 import type { TreeNode } from '../data/tree.ts';
 import {
   FIELDS,
@@ -6,6 +8,7 @@ import {
   type FieldContext,
   type FieldValues,
   fieldNamed,
+  fieldsLike,
   meantValues,
   type NumberField,
   ORDERS,
@@ -13,8 +16,10 @@ import {
   slugOf,
   type WordField,
 } from './fields.ts';
+import { planOf } from './plan.ts';
 import type { Query, Term } from './query.ts';
 import type { Problem } from './result.ts';
+import { isSign } from './signs.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 
@@ -34,6 +39,8 @@ export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: 
   const field = fieldNamed(name);
   const isChoice = !isExcluded;
   if (field === undefined) return { field: name, isChoice, test: EVERYTHING, problems: [unknownField(name)] };
+  if (values.length === 0)
+    return { field: field.name, isChoice, test: EVERYTHING, problems: [missingValue(field, known)] };
   const { test, problems } = testOf(field, values, known);
   if (test === null) return { field: field.name, isChoice, test: EVERYTHING, problems };
   return { field: field.name, isChoice, test: isChoice ? test : (node, context) => !test(node, context), problems };
@@ -54,6 +61,14 @@ export function understood(
     }),
   );
   return { query: { groups: clear.filter((terms) => terms.length > 0), isOpen }, problems };
+}
+
+/** All that is wrong with a query, or not used of it; it needs no index. */
+export function problemsOf(typed: Query, known: FieldValues): readonly Problem[] {
+  const { query, problems } = understood(typed, known);
+  const { filters, unused } = planOf(query);
+  const own = filters.flatMap((term) => (term.type === 'field' ? filterOf(term, known).problems : []));
+  return [...problems, ...own, ...unusedProblems(unused)];
 }
 
 type Test = { readonly test: Filter['test'] | null; readonly problems: readonly Problem[] };
@@ -85,9 +100,7 @@ function wordsTest(field: WordField, values: readonly string[], known: FieldValu
 function numbersTest(field: NumberField, values: readonly string[]): Test {
   const tests = values.map((value) => rangeOf(value, field.digits));
   const problems = values.flatMap((value, at) =>
-    tests[at] === null
-      ? [{ text: `${field.name}: takes a number, such as ${field.example}.`, wrong: value, meant: [] }]
-      : [],
+    tests[at] === null ? [fatal(`${field.name}: takes a number, such as ${field.example}.`, value)] : [],
   );
   const ranges = tests.flatMap((range) => (range === null ? [] : [range]));
   if (ranges.length === 0) return { test: null, problems };
@@ -119,21 +132,68 @@ function rangeBetween(from: string, to: string, digits: RegExp): readonly [numbe
   return least <= most ? [least, most] : [most, least];
 }
 
+const fatal = (text: string, wrong: string, meant: readonly string[] = []): Problem => ({
+  text,
+  wrong,
+  meant,
+  isFatal: true,
+});
+
+const LONGEST_QUOTE = 40;
+
+/** A part of a query as a message says it: safe to print, and not too long. */
+function quoted(text: string): string {
+  const safe = sanitize(text);
+  return `“${safe.length > LONGEST_QUOTE ? `${cutQuery(safe, LONGEST_QUOTE - 1)}…` : safe}”`;
+}
+
 function unknownField(name: string): Problem {
-  const names = FIELDS.map((field) => field.name);
-  const meant = nearest(name, names, 1).map((near) => `${near}:`);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `there are ${names.join(', ')}.`;
-  return { text: `There is no field “${name}:”; ${hint}`, wrong: `${name}:`, meant };
+  const meant = fieldsLike(name).slice(0, 1);
+  const names = meant.length > 0 ? meant : FIELDS.map((field) => field.name);
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}:?` : `there are ${names.join(', ')}.`;
+  return fatal(
+    `There is no field ${quoted(`${name}:`)}; ${hint}`,
+    `${name}:`,
+    meant.map((near) => `${near}:`),
+  );
+}
+
+function missingValue(field: Field, known: FieldValues): Problem {
+  const text = `${field.name}: needs a value behind the colon`;
+  if (field.type === 'number') return fatal(`${text}, such as ${field.example}.`, `${field.name}:`);
+  const values = field.type === 'order' ? ORDERS : known(field).map(({ value }) => value);
+  return fatal(`${text}; ${listed(values)}.`, `${field.name}:`);
 }
 
 const MOST_NAMED = 6;
 
 function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
   const meant = nearest(value, known, 1).map(slugOf);
-  const some = known.slice(0, MOST_NAMED).map(slugOf).join(', ');
-  const all = known.length > MOST_NAMED ? `${some} and more` : some;
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `there are ${all}.`;
-  return { text: `${name}: knows no “${value}”; ${hint}`, wrong: value, meant };
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
+  return fatal(`${name}: knows no ${quoted(value)}; ${hint}`, value, meant);
+}
+
+/** What there is to choose from, and that there may be nothing. */
+function listed(values: readonly string[]): string {
+  if (values.length === 0) return 'nothing here has a value of it';
+  const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
+  return `there are ${values.length > MOST_NAMED ? `${some} and more` : some}`;
+}
+
+const MOST_UNUSED = 3;
+
+/** Says what of a query is not used; nothing when all of it is. */
+function unusedProblems(unused: readonly string[]): readonly Problem[] {
+  const [first] = unused;
+  if (first === undefined) return [];
+  if (unused.length === 1 && isSign(first))
+    return [
+      { text: `${quoted(first)} has nothing behind it and is not used.`, wrong: first, meant: [], isFatal: false },
+    ];
+  const more = unused.length - MOST_UNUSED;
+  const names = unused.slice(0, MOST_UNUSED).map(quoted).join(', ');
+  const text = `The query is too long; not used: ${names}${more > 0 ? ` and ${more} more` : ''}.`;
+  return [{ text, wrong: first, meant: [], isFatal: false }];
 }
 
 function orderOf(value: string): Order | undefined {

@@ -1,11 +1,12 @@
 import { type Expansion, expand } from './expansion.ts';
 import { ADDRESS, NAME, NOTE, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, TOGETHER } from './places.ts';
-import type { Plan } from './plan.ts';
-import { indexOfWord, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
+import type { Plan, SoughtWord } from './plan.ts';
+import { indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
 import type { Term } from './query.ts';
 import { ALL_INITIALS, type SearchIndex } from './search-index.ts';
+import { signedTermsOf } from './signs.ts';
 import { HEADED, type How, NAMED, note, SURE, type Tally } from './tally.ts';
-import { joined } from './words.ts';
+import { isUnspaced, joined, LONGEST_WORD } from './words.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
 export type Expander = (word: string, isOpen: boolean) => Expansion;
@@ -54,7 +55,7 @@ export function findAll(plan: Plan, finding: Finding): Found {
       weights.push(1);
       continue;
     }
-    const weight = findWord(slot.text, slot.isOpen, number, slots.length, finding, slot.isOptional ? OPTIONAL : 1);
+    const weight = findWord(slot, slot.isOpen, number, slots.length, finding, slot.isOptional ? OPTIONAL : 1);
     weights.push(weight);
     findInitials(slot.text, number, weight, finding, slots.length === 1 ? initialled : null);
     const next = slots[number + 1];
@@ -69,12 +70,22 @@ const OPTIONAL = 0.1;
 const FOUND_LITERALLY = 0.9;
 
 function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding): void {
-  if (term.type === 'word') {
-    findWord(joined(term.text), isOpen, number, 1, finding);
+  const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
+  if (sought !== null) {
+    findWord(sought, isOpen, number, 1, finding);
     return;
   }
-  for (const document of finding.documentsOf(term, isOpen))
+  const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
+  for (const document of finding.documentsOf(literal, isOpen))
     note(finding.tally, document, number, FOUND_LITERALLY, HEADED | SURE);
+}
+
+/** An alternative as one word; `null` where writing has no blanks, so that its words are not to be told apart. */
+function soughtAsOne(text: string): SoughtWord | null {
+  if (isUnspaced(text)) return null;
+  const [signed = ''] = signedTermsOf(text);
+  const word = joined(text).slice(0, LONGEST_WORD);
+  return word === '' ? { text: signed, signed: '' } : { text: word, signed };
 }
 
 /** From here on a match is taken for what was meant. */
@@ -82,18 +93,22 @@ const SURE_FROM = 0.62;
 
 /** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
 function findWord(
-  text: string,
+  { text, signed }: SoughtWord,
   isOpen: boolean,
   number: number,
   slots: number,
   { index, tally, expander }: Finding,
-  scale = 1,
+  asked = 1,
 ): number {
   const { words, starts } = index.vocabulary;
   const expansion = expander(text, isOpen);
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
   const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
   const weights = slots === 1 ? PLACES_WEIGHT : PLACES_WEIGHT_OF_SEVERAL;
+  const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isOpen);
+  for (const word of signedWords)
+    notePostings(index.vocabulary, word, ANYWHERE, number, weight * asked, SURE, weights, tally);
+  const scale = signedWords.length === 0 ? asked : asked * WITHOUT_ITS_SIGNS;
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isBeginning = (words[word] ?? '').startsWith(text);
@@ -111,6 +126,21 @@ function findWord(
     );
   }
   return weight;
+}
+
+/** What has the letters of a word and not its signs is something else, if something has both. */
+const WITHOUT_ITS_SIGNS = 0.8;
+
+const NONE: readonly number[] = [];
+
+/** The word with these signs or, while it is typed, those that go on with more signs. */
+function wordsWithSigns(words: readonly string[], signed: string, isOpen: boolean): readonly number[] {
+  const found: number[] = [];
+  for (let word = lowerBound(words, signed); words[word]?.startsWith(signed); word++) {
+    if (isOpen || words[word] === signed) found.push(word);
+    if (!isOpen) break;
+  }
+  return found;
 }
 
 function notePostings(

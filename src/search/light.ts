@@ -2,14 +2,21 @@ import Fuse from 'fuse.js';
 import { formsOf, isContraction } from './expansion.ts';
 import { comparable, literalPattern, literalTest } from './literal.ts';
 import { likeness, thresholdFor } from './misspelling.ts';
-import { planOf, type Slot } from './plan.ts';
+import { planOf, type Slot, type SoughtWord } from './plan.ts';
 import type { Query, Term } from './query.ts';
 import type { Lit, Range } from './result.ts';
-import { isAscii, isUnspaced, together, type Word, wordsOf } from './words.ts';
+import { isSign, signedTermsOf } from './signs.ts';
+import { comparedTermsOf, fold, isAscii, isUnspaced, together, type Word, wordsOf } from './words.ts';
 
 const NOTHING: readonly Range[] = [];
 
-/** Lights texts by the rules by which they are found; it needs no index, and remembers the words it has seen. */
+/** So much of a text is looked at: what stands behind it is found, but neither lit nor given as a reason. */
+export const LONGEST_TEXT = 5000;
+
+/**
+ * Lights texts by the rules by which they are found; it needs no index, and remembers the words it has seen. Of a text only the
+ * first 5,000 letters are looked at.
+ */
 export function createLighter(query: Query): Lit {
   const lighters = planOf(query).slots.map((slot) => lighterOf(slot));
   const known = new Map<string, readonly Range[]>();
@@ -32,21 +39,44 @@ export type Finder = { readonly sure: Lighter; readonly any: Lighter };
 export const findersOf = (query: Query): readonly Finder[] =>
   planOf(query).slots.map((slot) => ({ sure: lighterOf(slot, PART), any: lighterOf(slot) }));
 
-export const readText = (text: string): Read => ({ text, words: wordsOf(text) });
+export function readText(whole: string): Read {
+  const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
+  return { text, words: wordsOf(text) };
+}
 
 type Read = { readonly text: string; readonly words: readonly Word[] };
 type Lighter = (read: Read) => readonly Range[];
 
 function lighterOf(slot: Slot, worst = GUESS): Lighter {
-  if (slot.type === 'word') return wordLighter(slot.text, slot.isOpen, worst);
+  if (slot.type === 'word') return signedLighter(slot, slot.isOpen, worst);
   const lighters = slot.terms.flatMap((term) => termLighter(term, slot.isOpen, worst));
   return (read) => lighters.flatMap((lighter) => lighter(read));
 }
 
 function termLighter(term: Term, isOpen: boolean, worst: number): readonly Lighter[] {
-  if (term.type === 'word') return wordsOf(term.text).map(({ text }) => wordLighter(text, isOpen, worst));
+  if (term.type === 'word' && !isUnspaced(term.text)) return wordLighters(term.text, isOpen, worst);
+  if (term.type === 'word') return [literalLighter('exact', term.text, isOpen)];
   if (term.type === 'field' || term.isExcluded) return [];
   return [literalLighter(term.type, term.text, isOpen)];
+}
+
+function wordLighters(typed: string, isOpen: boolean, worst: number): readonly Lighter[] {
+  const [signed = ''] = signedTermsOf(typed);
+  const words = comparedTermsOf(typed);
+  if (words.length === 0) return [literalLighter('exact', signed, isOpen)];
+  return words.map((text) => signedLighter({ text, signed: words.length === 1 ? signed : '' }, isOpen, worst));
+}
+
+/** Where a text has a word with its signs, these are lit; elsewhere the word alone. Signs alone are lit as they stand. */
+function signedLighter({ text, signed }: SoughtWord, isOpen: boolean, worst: number): Lighter {
+  if (isSign(text)) return literalLighter('exact', text, isOpen);
+  const ofWord = wordLighter(text, isOpen, worst);
+  if (signed === '') return ofWord;
+  const ofSigns = literalLighter('exact', signed, isOpen);
+  return (read) => {
+    const lit = ofSigns(read);
+    return lit.length > 0 ? lit : ofWord(read);
+  };
 }
 
 /** How a word of a text matches a typed one; where several words do, those of the best way are lit. */
@@ -65,29 +95,38 @@ function wordLighter(typed: string, isOpen: boolean, worst: number): Lighter {
     known.set(word, match);
     return match;
   };
-  return ({ words }) => {
-    const matches = words.map(({ text }) => matchOf(text));
-    const best = Math.min(...matches.map(({ way }) => way));
+  return ({ text, words }) => {
+    const matches = words.map((word) => matchOf(word.text));
+    const best = matches.reduce((least, { way }) => Math.min(least, way), Infinity);
     if (best > PART) {
-      const across = acrossWords(typed, words);
+      const across = acrossWords(typed, words, text);
       if (across.length > 0) return across;
     }
     if (best > worst) return NOTHING;
-    return words.flatMap((word, at) => (matches[at]?.way === best ? rangesIn(word, matches[at].lit) : NOTHING));
+    return words.flatMap((word, at) => (matches[at]?.way === best ? rangesIn(word, matches[at].lit, text) : NOTHING));
   };
 }
 
 function matchWord(typed: string, word: string, isOpen: boolean, forms: ReadonlySet<string>): Match {
   if (word === typed) return { way: SAME, lit: [[0, word.length]] };
+  if (isUnspaced(typed)) return everywhereIn(word, typed);
   const at = word.indexOf(typed);
   if (at === 0 && (typed.length > 1 || isOpen)) return { way: BEGINNING, lit: [[0, typed.length]] };
   if (forms.has(word)) return { way: BEGINNING, lit: [[0, sharedLength(typed, word)]] };
-  if (at > 0 && (typed.length > 2 || isUnspaced(typed))) return { way: PART, lit: [[at, at + typed.length]] };
+  if (at > 0 && typed.length > 2) return { way: PART, lit: [[at, at + typed.length]] };
   if (typed.length < 3) return NO_MATCH;
   if (/\d/.test(typed)) return isNumeronym(typed, word) ? { way: PART, lit: [[0, word.length]] } : NO_MATCH;
   const lit = misspeltLetters(typed, word, isOpen);
   if (lit.length > 0) return { way: GUESS, lit };
   return isContraction(typed, word) ? { way: GUESS, lit: lettersInOrder(typed, word) } : NO_MATCH;
+}
+
+/** Where there are no blanks, what is typed is as good wherever it stands. */
+function everywhereIn(word: string, typed: string): Match {
+  const lit: Range[] = [];
+  for (let at = word.indexOf(typed); at >= 0; at = word.indexOf(typed, at + typed.length))
+    lit.push([at, at + typed.length]);
+  return lit.length > 0 ? { way: SAME, lit } : NO_MATCH;
 }
 
 function sharedLength(one: string, other: string): number {
@@ -126,28 +165,30 @@ function lettersInOrder(typed: string, word: string): readonly Range[] {
 const MOST_INITIALS = 8;
 
 /** What words match only together: written as one, or by their first letters. */
-function acrossWords(typed: string, words: readonly Word[]): readonly Range[] {
+function acrossWords(typed: string, words: readonly Word[], text: string): readonly Range[] {
   if (words.length < 2 || typed.length < 2) return NOTHING;
-  if (together(words).startsWith(typed)) return beginningOf(typed.length, words);
+  if (together(words).startsWith(typed)) return beginningOf(typed.length, words, text);
   if (words.length > MOST_INITIALS) return NOTHING;
-  const initials = words.map(({ text }) => text.charAt(0)).join('');
+  const initials = words.map((word) => word.text.charAt(0)).join('');
   const at = initials.length === typed.length || words.length <= 5 ? initials.indexOf(typed) : -1;
-  return at < 0 ? NOTHING : words.slice(at, at + typed.length).flatMap((word) => rangesIn(word, [[0, 1]]));
+  return at < 0 ? NOTHING : words.slice(at, at + typed.length).flatMap((word) => rangesIn(word, [[0, 1]], text));
 }
 
-function beginningOf(length: number, words: readonly Word[]): readonly Range[] {
+function beginningOf(length: number, words: readonly Word[], text: string): readonly Range[] {
   let left = length;
   return words.flatMap((word) => {
     const taken = Math.min(left, word.text.length);
     left -= taken;
-    return taken > 0 ? rangesIn(word, [[0, taken]]) : NOTHING;
+    return taken > 0 ? rangesIn(word, [[0, taken]], text) : NOTHING;
   });
 }
 
-/** Folding may change a word's length (a ligature becomes two letters); then the whole word is lit. */
-function rangesIn({ text, start, end }: Word, lit: readonly Range[]): readonly Range[] {
-  if (text.length !== end - start) return [[start, end]];
-  return lit.map(([from, to]): Range => [start + from, start + to]);
+/** Folding may change a word's length (`ß` becomes two letters, a mark none); then the letters that it made others of are lit. */
+function rangesIn({ text: folded, start, end }: Word, lit: readonly Range[], text: string): readonly Range[] {
+  if (folded.length === end - start) return lit.map(([from, to]): Range => [start + from, start + to]);
+  const { compared, placeOf } = placed(text.slice(start, end), fold);
+  if (compared !== folded) return [[start, end]];
+  return lit.map(([from, to]): Range => [start + placeOf(from)[0], start + placeOf(to - 1)[1]]);
 }
 
 /** Lights literal text wherever it stands. */

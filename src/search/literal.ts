@@ -2,7 +2,7 @@ import { indexOfWord, PLACE_BITS } from './postings.ts';
 import type { Term } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { namesOf, textsOf } from './texts.ts';
-import { fold, isUnspaced, termsOf, unmarked } from './words.ts';
+import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, unmarked } from './words.ts';
 
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
 
@@ -32,12 +32,13 @@ export function literalTest(
   switch (type) {
     case 'exact':
       return (other) => alike(other).includes(typed);
+    // A name may begin or end with the sign itself.
     case 'prefix':
-      return (other) => alike(other).startsWith(typed);
+      return (other) => alike(other).startsWith(typed) || alike(other).startsWith(`^${typed}`);
     case 'suffix':
-      return (other) => alike(other).endsWith(typed);
+      return (other) => alike(other).endsWith(typed) || alike(other).endsWith(`${typed}$`);
     case 'whole':
-      return (other) => alike(other) === typed;
+      return (other) => alike(other) === typed || alike(other) === `^${typed}$`;
     case 'phrase': {
       const pattern = new RegExp(phrasePattern(typed, isOpen), 'u');
       return (other) => pattern.test(alike(other));
@@ -53,28 +54,36 @@ export const comparable = (typed: string): ((text: string) => string) =>
 export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isOpen: boolean): RegExp {
   const typed = comparable(text)(text);
   if (type === 'phrase') return new RegExp(phrasePattern(typed, isOpen), 'gu');
-  const letters = typed.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const start = type === 'prefix' || type === 'whole' ? '^' : '';
-  return new RegExp(`${start}${letters}${type === 'suffix' || type === 'whole' ? '$' : ''}`, 'g');
+  const start = type === 'prefix' || type === 'whole' ? '^\\^?' : '';
+  return new RegExp(`${start}${escaped(typed)}${type === 'suffix' || type === 'whole' ? '\\$?$' : ''}`, 'g');
 }
 
-/** The words of a phrase one after another, whatever signs stand between them. */
+/** A text as a regular expression that only it matches. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** The words of a phrase one after another, whatever signs stand between them; of a phrase without words the signs themselves. */
 function phrasePattern(typed: string, isOpen: boolean): string {
   const words = typed.match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  const start = isUnspaced(words.at(0)?.at(0) ?? '') ? '' : '(?<![\\p{Letter}\\p{Number}])';
-  const end = isOpen || isUnspaced(words.at(-1)?.at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
+  if (words.length === 0) return typed.trim().split(/\s+/).map(escaped).join('\\s+');
+  const start = isUnspaced([...(words.at(0) ?? '')].at(0) ?? '') ? '' : '(?<![\\p{Letter}\\p{Number}])';
+  const end = isOpen || isUnspaced([...(words.at(-1) ?? '')].at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
   return `${start}${words.join('[^\\p{Letter}\\p{Number}]+')}${end}`;
 }
 
-/** Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. */
+/**
+ * Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. Of
+ * very long words the index has only the beginning.
+ */
 function candidates({ type, text }: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
-  const words = termsOf(text);
+  const words = comparedTermsOf(text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
   const isPart = type === 'exact' || isOpen || isUnspaced(longest);
   const { vocabulary } = index;
   const wanted = isPart
-    ? vocabulary.words.flatMap((word, at) => (word.includes(longest) ? [at] : []))
+    ? vocabulary.words.flatMap((word, at) => (word.includes(longest) || word.length === LONGEST_WORD ? [at] : []))
     : [indexOfWord(vocabulary.words, longest)].filter((at) => at >= 0);
+  // An item without a single word has signs alone.
+  if (longest === '') return index.nodes.map((_, document) => document);
   const found = new Set<number>();
   for (const word of wanted) {
     const end = vocabulary.starts[word + 1] ?? 0;

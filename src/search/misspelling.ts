@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editsBetween } from './edits.ts';
+import { editsBetween } from '../data/edits.ts';
 import { bits, errorsAllowed, lettersOf } from './letters.ts';
 import { beginningsFor, firstTwoOf, type Vocabulary } from './vocabulary.ts';
 

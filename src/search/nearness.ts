@@ -4,13 +4,16 @@ import { termsOf } from './words.ts';
 const FARTHEST = 3;
 const SHORTEST_STEM = 3;
 
+/** What stands farther behind in a text says little of what the thing is. */
+const LONGEST_TEXT = 2000;
+
 /**
  * How much of a query stands together in a text: the share of its neighbouring words that are near each other there in the
  * same order, in whatever form.
  */
 export function nearness(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
-  const terms = termsOf(text);
+  const terms = termsOf(text.slice(0, LONGEST_TEXT));
   const places = words.map((word) => terms.flatMap((term, place) => (isFormOf(term, word) ? [place] : [])));
   let near = 0;
   for (let word = 1; word < words.length; word++) {

@@ -1,11 +1,15 @@
-import type { Query, Term } from './query.ts';
+import { printTerm, type Query, type Term } from './query.ts';
+import { isSign, signedTermsOf, writtenForm } from './signs.ts';
 import { MOST_SLOTS } from './tally.ts';
 import { isAddress, projectOf } from './texts.ts';
-import { fold, termsOf } from './words.ts';
+import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, termsOf } from './words.ts';
+
+/** A word to be found: as it is compared, and with the signs that belong to it (`c++`), `''` if it has none. */
+export type SoughtWord = { readonly text: string; readonly signed: string };
 
 /** One thing that must be found. The words of a query are apart, alternatives are together. */
 export type Slot =
-  | { readonly type: 'word'; readonly text: string; readonly isOpen: boolean; readonly isOptional: boolean }
+  | (SoughtWord & { readonly type: 'word'; readonly isOpen: boolean; readonly isOptional: boolean })
   | { readonly type: 'choice'; readonly terms: readonly Term[]; readonly isOpen: boolean; readonly isOptional: false };
 
 type FilterTerm = Exclude<Term, { type: 'word' }>;
@@ -16,9 +20,21 @@ export type Plan = {
   readonly filters: readonly FilterTerm[];
   /** The words of the query, for comparing with names. */
   readonly words: readonly string[];
+  /** The same as they were typed, with all signs. */
+  readonly written: string;
+  /** Whether it is a single word that signs make another one of: `c++`. */
+  readonly isSigned: boolean;
   /** Letters in them all. */
   readonly length: number;
+  /** Bits of the slots that are no mere signs beside words. */
+  readonly lettered: number;
+  /** What is not used, as it was typed: of a very long query what is too much, or a sign that waits for what it is about. */
+  readonly unused: readonly string[];
 };
+
+/** So many alternatives of a query are looked for, and so many filters asked: each costs as much as a word. */
+const MOST_ALTERNATIVES = 16;
+const MOST_FILTERS = 16;
 
 /** Words that say nothing by themselves: welcome where they are found, but not needed. */
 const OPTIONAL = new Set(
@@ -27,31 +43,75 @@ const OPTIONAL = new Set(
   ),
 );
 
-export function planOf({ groups, isOpen }: Query): Plan {
-  const slots: Slot[] = [];
-  const filters: FilterTerm[] = [];
+export function planOf(query: Query): Plan {
+  const { groups, isOpen } = query;
+  const begun = isOpen ? groups.at(-1)?.at(-1) : undefined;
+  const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
+  const whole = waiting.length > 0 ? groups.slice(0, -1) : groups;
+  const filters = whole.flatMap((terms, index) => {
+    const filter = filterIn(terms);
+    return filter === null || (isOpen && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
+  });
+  const { slots, tooMany } = withinReach(slotsOf(whole, isOpen && waiting.length === 0));
+  const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
+  const needed = demanded(slots);
+  const lettered = needed.filter((slot) => !isMereSign(slot));
+  const words = lettered.flatMap((slot) => (slot.type === 'word' ? [slot.text] : literalWords(slot.terms)));
+  const sought = whole.flatMap((terms) => (filterIn(terms) === null ? terms : []));
+  const written = writtenForm([...sought.map(printTerm), ...waiting].join(' '));
+  return {
+    slots: needed,
+    filters: filters.slice(0, MOST_FILTERS),
+    words,
+    written,
+    isSigned: words.length === 1 && signedTermsOf(written).length > 0,
+    length: words.join('').length,
+    lettered: needed.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), 0),
+    unused,
+  };
+}
+
+/** What the beginning of a term may be, while the rest of it is still to be typed. */
+const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
+
+function slotsOf(groups: Query['groups'], isOpen: boolean): readonly Slot[] {
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
   // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
   const goesOn = last === groups.length - 1 ? isOpen : groups[last]?.at(-1)?.type !== 'phrase';
-  for (const [index, terms] of groups.entries()) {
-    const endsOpen = goesOn && index === last;
+  return groups.flatMap((terms, index): readonly Slot[] => {
     const [term] = terms;
-    const filter = filterIn(terms);
-    if (filter !== null) {
-      if (!(isOpen && index === groups.length - 1 && isHardlyBegun(filter))) filters.push(filter);
-    } else if (terms.length === 1 && term?.type === 'word') slots.push(...wordSlots(term.text, endsOpen));
-    else slots.push({ type: 'choice', terms, isOpen: isOpen && index === groups.length - 1, isOptional: false });
-  }
-  const kept = slots.slice(0, MOST_SLOTS);
-  const isAllOptional = kept.every(({ isOptional }) => isOptional);
-  const words = kept.flatMap((slot) => (slot.type === 'word' ? [slot.text] : literalWords(slot.terms)));
-  return {
-    slots: isAllOptional ? kept.map((slot) => ({ ...slot, isOptional: false }) as Slot) : kept,
-    filters,
-    words,
-    length: words.join('').length,
-  };
+    if (filterIn(terms) !== null) return [];
+    if (terms.length === 1 && term?.type === 'word') return wordSlots(term.text, goesOn && index === last);
+    return [{ type: 'choice', terms, isOpen: isOpen && index === groups.length - 1, isOptional: false }];
+  });
 }
+
+/** As many slots, and alternatives in them, as are looked for; and what is too much. */
+function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; readonly tooMany: readonly string[] } {
+  const slots: Slot[] = [];
+  const tooMany: string[] = [];
+  let room = MOST_ALTERNATIVES;
+  for (const slot of all) {
+    const terms = slot.type === 'choice' ? slot.terms : [];
+    const kept = slots.length < MOST_SLOTS ? terms.slice(0, room) : [];
+    room -= kept.length;
+    for (const term of terms.slice(kept.length)) tooMany.push(printTerm(term));
+    if (slot.type === 'word' && slots.length === MOST_SLOTS) tooMany.push(slot.signed || slot.text);
+    else if (slot.type === 'word') slots.push(slot);
+    else if (kept.length > 0) slots.push({ ...slot, terms: kept });
+  }
+  return { slots, tooMany };
+}
+
+/** Words that say nothing by themselves are demanded where there are no others; and signs where there are no words. */
+function demanded(slots: readonly Slot[]): readonly Slot[] {
+  if (!slots.every(({ isOptional }) => isOptional)) return slots;
+  const hasWords = slots.some((slot) => !isMereSign(slot));
+  return slots.map((slot): Slot => (hasWords && isMereSign(slot) ? slot : ({ ...slot, isOptional: false } as Slot)));
+}
+
+/** Whether a slot is a sign beside words: welcome where it is found, but no part of what was meant. */
+const isMereSign = (slot: Slot): boolean => slot.type === 'word' && slot.isOptional && isSign(slot.text);
 
 const SHORTEST_EXCLUDED = 3;
 
@@ -70,14 +130,32 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
 function wordSlots(typed: string, isOpen: boolean): readonly Slot[] {
   // Of an address that was pasted, what it says about a project.
   const text = (isAddress(typed) && projectOf(typed)) || typed;
-  const words = termsOf(text);
+  const words = withoutOverlap(comparedTermsOf(text));
+  if (words.length === 0) return signSlots(text, isOpen);
+  const signed = words.length === 1 ? (signedTermsOf(text)[0] ?? '') : '';
   const owner = OWNER.exec(text)?.[1] ?? '';
   const ownerWords = termsOf(owner).length;
   return words.map((word, index) => {
-    const isLast = isOpen && index === words.length - 1 && fold(text).endsWith(word);
-    return { type: 'word', text: word, isOpen: isLast, isOptional: OPTIONAL.has(word) || index < ownerWords };
+    const isLast = isOpen && index === words.length - 1 && isAtEnd(word, text);
+    const isOptional = signed === '' && (OPTIONAL.has(word) || index < ownerWords);
+    return { type: 'word', text: word, signed, isOpen: isLast, isOptional };
   });
 }
+
+/** Of a long run without blanks every second pair of letters has all of them. */
+function withoutOverlap(words: readonly string[]): readonly string[] {
+  if (words.length <= MOST_SLOTS) return words;
+  return words.filter((word, at) => at % 2 === 0 || at === words.length - 1 || !isUnspaced(word));
+}
+
+/** Signs are words of their own; only a name can be made of them. */
+function signSlots(text: string, isOpen: boolean): readonly Slot[] {
+  return signedTermsOf(text).map((sign): Slot => ({ type: 'word', text: sign, signed: '', isOpen, isOptional: true }));
+}
+
+/** Whether a text ends with a word, of a long one with the rest of it. */
+const isAtEnd = (word: string, text: string): boolean =>
+  word.length === LONGEST_WORD ? /[\p{Letter}\p{Number}]$/u.test(fold(text)) : fold(text).endsWith(word);
 
 /** `opencontainers/runc`: whose a repository is need not be found. */
 const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
@@ -85,5 +163,7 @@ const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
 /** The words that a literal term demands, unless there is an alternative to it. */
 function literalWords(terms: readonly Term[]): readonly string[] {
   const [term] = terms;
-  return terms.length === 1 && term && term.type !== 'field' ? termsOf(term.text) : [];
+  if (terms.length !== 1 || term === undefined || term.type === 'field') return [];
+  const words = comparedTermsOf(term.text);
+  return words.length > 0 ? words : signedTermsOf(term.text);
 }

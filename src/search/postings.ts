@@ -1,3 +1,5 @@
+import { LONGEST_WORD } from './words.ts';
+
 /** Which documents have a word, and where in them; words are sorted by their UTF-16 units. */
 export type Postings = {
   readonly words: readonly string[];
@@ -16,8 +18,6 @@ export type PostingsBuilder = {
   readonly add: (word: string, document: number, places: number) => void;
   readonly finish: () => Postings;
 };
-
-const LONGEST_WORD = 40;
 
 /** Collects postings in two flat arrays and sorts them once, because at 100,000 documents an object each is too much. */
 export function createPostingsBuilder(): PostingsBuilder {

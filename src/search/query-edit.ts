@@ -1,11 +1,11 @@
-import { FIELDS, fieldNamed, meantValues, slugOf } from './fields.ts';
+import { FIELDS, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './query.ts';
-import { joined } from './words.ts';
+import { signedKeyOf } from './signs.ts';
 
 /** The values of a field that a query asks for, in their plainest form. */
 export function chosenValues({ groups }: Query, field: string): readonly string[] {
-  return groups.flatMap((terms) => (isChoiceOf(terms, field) ? wholeValues(terms[0], field).map(joined) : []));
+  return groups.flatMap((terms) => (isChoiceOf(terms, field) ? wholeValues(terms[0], field).map(signedKeyOf) : []));
 }
 
 /**
@@ -16,7 +16,7 @@ export function toggleValue(
   text: string,
   field: string,
   value: string,
-  keys: readonly string[] = [joined(value)],
+  keys: readonly string[] = [signedKeyOf(value)],
 ): string {
   const query = parseQuery(text);
   const isChosen = chosenValues(query, field).some((key) => keys.includes(key));
@@ -25,7 +25,9 @@ export function toggleValue(
   const groups = query.groups.flatMap((terms, at): Query['groups'] => {
     if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
     const values = wholeValues(terms[0], field);
-    const changed = isChosen ? values.filter((other) => !keys.includes(joined(other))) : [...values, slugOf(value)];
+    const changed = isChosen
+      ? values.filter((other) => !keys.includes(signedKeyOf(other)))
+      : [...values, slugOf(value)];
     return changed.length > 0 ? [[{ ...terms[0], values: changed }]] : [];
   });
   return printChanged(query, groups);
@@ -72,7 +74,7 @@ function printChanged(query: Query, groups: Query['groups']): string {
 /** The values of a term without abbreviations, as far as the field alone knows them. */
 function wholeValues({ values }: FieldTerm, field: string): readonly string[] {
   const own = FIELDS.find(({ name }) => name === field);
-  const known = own?.type === 'words' && own.known ? own.known.map((value) => ({ value, keys: [joined(value)] })) : [];
+  const known = own?.type === 'words' && own.known ? own.known.map((value) => fieldValue(value)) : [];
   return values.flatMap((typed) => {
     const meant = meantValues(typed, known).map(({ value }) => slugOf(value));
     return meant.length > 0 ? meant : [typed];

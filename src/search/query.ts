@@ -1,3 +1,5 @@
+import { fieldNamed, fieldsLike } from './fields.ts';
+import { isSign } from './signs.ts';
 import { termsOf } from './words.ts';
 
 /** One demand of a query: a word that may be misspelt, letters that must stand there as typed, or a field's value. */
@@ -25,6 +27,8 @@ const BLANK = /\s+/y;
 const OR = /\||OR(?=\s)/y;
 /** Two hyphens begin the name of an option. */
 const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
+/** What has signs alone is no operator, for there is nothing that it could be about. */
+const SIGNS = /[^\s|"\p{Letter}\p{Number}]+(?=[\s|]|$)/uy;
 const PHRASE = /"([^"]*)("|$)/y;
 /** Two colons, or a colon and a slash, are not a field but code or an address. */
 const FIELD = /([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)/iy;
@@ -32,7 +36,8 @@ const BARE = /[^\s|]+/y;
 
 /**
  * Reads what was typed into the search line: `lxc 'exact ^prefix suffix$ "exact words" !without a|b status:active`. Takes
- * any text; what has no letter or digit in it demands nothing.
+ * any text. A sign with nothing that it could be about stands for itself, and so does a word with a colon that is no field,
+ * nor like one; only marks and blanks demand nothing.
  */
 export function parseQuery(text: string): Query {
   const groups: Term[][] = [];
@@ -45,14 +50,16 @@ export function parseQuery(text: string): Query {
     if (match) at = pattern.lastIndex;
     return match;
   };
+  const back = (to: number) => {
+    at = to;
+  };
   while (at < text.length) {
     if (take(BLANK)) continue;
     if (take(OR)) {
       joins = true;
       continue;
     }
-    const isExcluded = take(EXCLUSION) !== null;
-    const { term, isClosed } = readTerm(take, isExcluded);
+    const { term, isClosed } = readTerm(take, back, at);
     isOpen = term !== null && !isClosed && at === text.length;
     if (term === null) continue;
     const last = groups.at(-1);
@@ -60,48 +67,83 @@ export function parseQuery(text: string): Query {
     else groups.push([term]);
     joins = false;
   }
+  // Between nothing and nothing there are no alternatives.
+  if (joins && groups.length === 0)
+    return { groups: [[{ type: 'word', text: tidy(text) }]], isOpen: !/\s$/.test(text) };
   return { groups, isOpen: isOpen && !/\s$/.test(text) };
+}
+
+/** A query that nobody goes on typing: what is left out counts from its first letter on. */
+export function finishedQuery(text: string): string {
+  const { groups, isOpen } = parseQuery(text);
+  const last = groups.at(-1)?.at(-1);
+  return isOpen && last !== undefined && last.type !== 'word' && last.isExcluded ? `${text} ` : text;
 }
 
 type Take = (pattern: RegExp) => RegExpExecArray | null;
 type ReadTerm = { readonly term: Term | null; readonly isClosed: boolean };
 
-function readTerm(take: Take, isExcluded: boolean): ReadTerm {
+function readTerm(take: Take, back: (to: number) => void, start: number): ReadTerm {
+  const signs = take(SIGNS)?.[0];
+  if (signs !== undefined) return { term: readSigns(signs), isClosed: false };
+  const sign = take(EXCLUSION)?.[0] ?? '';
+  const isExcluded = sign !== '';
   const phrase = take(PHRASE);
-  if (phrase) {
-    const text = tidy(phrase[1] ?? '');
-    return { term: hasWord(text) ? { type: 'phrase', text, isExcluded } : null, isClosed: phrase[2] === '"' };
-  }
-  const field = take(FIELD);
-  if (field) {
-    const values = readValues(field[2] ?? '');
-    const name = (field[1] ?? '').toLowerCase();
-    return { term: values.length > 0 ? { type: 'field', field: name, values, isExcluded } : null, isClosed: false };
-  }
+  if (phrase) return readPhrase(phrase, sign);
+  const field = readField(take, isExcluded);
+  if (field !== null) return { term: field, isClosed: false };
+  back(start + sign.length);
   return { term: readBare(take(BARE)?.[0] ?? '', isExcluded), isClosed: false };
+}
+
+/** `'->` are these signs as they are, `!'->` all without them; by themselves they are a word that is made of signs. */
+function readSigns(signs: string): Term | null {
+  const [, sign = '', rest = ''] = /^([!-]?)('.+)$/su.exec(signs) ?? [];
+  const term = rest === '' ? readBare(signs, false) : readBare(rest, sign !== '');
+  return term ?? (isSign(signs) ? { type: 'word', text: signs } : null);
+}
+
+function readPhrase({ 0: written, 1: quoted = '', 2: end }: RegExpExecArray, sign: string): ReadTerm {
+  const text = tidy(quoted);
+  const isClosed = end === '"';
+  if (isSomething(text)) return { term: { type: 'phrase', text, isExcluded: sign !== '' }, isClosed };
+  return { term: text === '' ? { type: 'word', text: sign + written.replace(/\s+/g, '') } : null, isClosed };
+}
+
+function readField(take: Take, isExcluded: boolean): Term | null {
+  const [, written = '', values = ''] = take(FIELD) ?? [];
+  const field = written.toLowerCase();
+  const isField = fieldNamed(field) !== undefined || fieldsLike(field).length > 0;
+  return isField ? { type: 'field', field, values: readValues(values), isExcluded } : null;
 }
 
 function readValues(text: string): readonly string[] {
   return (text.match(/(?:"[^"]*(?:"|$)|[^",|])+/g) ?? [])
     .map((value) => tidy(value.replaceAll('"', '')))
-    .filter(hasSign);
+    .filter((value) => value !== '');
 }
 
-const hasSign = (text: string): boolean => text !== '';
-const hasWord = (text: string): boolean => termsOf(text).length > 0;
+/** Whether there is a letter, a digit or a sign to look for, and not only a mark or a blank. */
+const isSomething = (text: string): boolean => termsOf(text).length > 0 || isSign(text);
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 function readBare(bare: string, isExcluded: boolean): Term | null {
   const [, sign = '', rest = ''] = bare.match(/^(['^]?)(.*)$/s) ?? [];
   const isQuoted = sign === "'";
-  const typed = isQuoted || isExcluded ? rest.replace(/'+$/, '') : rest;
+  const typed = isQuoted || isExcluded ? withoutQuotesBehind(rest) : rest;
   const isEnd = !isQuoted && typed.endsWith('$');
   const text = isEnd ? typed.slice(0, -1) : typed;
-  if (!hasWord(text)) return null;
+  if (!isSomething(text)) return null;
   if (sign === '^') return { type: isEnd ? 'whole' : 'prefix', text, isExcluded };
   if (isEnd) return { type: 'suffix', text, isExcluded };
   // What is not wanted must not be taken for something that looks alike.
   return isQuoted || isExcluded ? { type: 'exact', text, isExcluded } : { type: 'word', text };
+}
+
+function withoutQuotesBehind(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === "'") end--;
+  return text.slice(0, end);
 }
 
 /** The text of a query in its plainest form: parsing it gives the same query. */
@@ -111,7 +153,8 @@ export function printQuery({ groups, isOpen }: Query): string {
   return groups.at(-1)?.at(-1)?.type === 'phrase' ? text.slice(0, -1) : text;
 }
 
-function printTerm(term: Term): string {
+/** A term as it is typed. */
+export function printTerm(term: Term): string {
   if (term.type === 'word') return term.text;
   const rest = printRest(term);
   if (!term.isExcluded) return rest;

@@ -1,5 +1,5 @@
+import { editsBetween } from '../data/edits.ts';
 import { type Coverage, neededCount } from './coverage.ts';
-import { editsBetween } from './edits.ts';
 import { errorsAllowed } from './letters.ts';
 import { nearness } from './nearness.ts';
 import type { Plan } from './plan.ts';
@@ -44,12 +44,12 @@ export function rank(documents: Int32Array, grounds: Grounds): Ranking {
   const read = best
     .slice(0, READ)
     .map(({ document, score }) => ({ document, score: score + readScore(document, grounds) }));
-  best.splice(0, read.length, ...read.sort(byScore));
-  for (const [place, { document, score }] of best.entries()) {
+  const ordered = [...read.sort(byScore), ...best.slice(read.length)];
+  for (const [place, { document, score }] of ordered.entries()) {
     order[place] = document;
     scores[place] = score;
   }
-  lower(scores.subarray(best.length), best.at(-1)?.score ?? 0);
+  lower(scores.subarray(ordered.length), ordered.at(-1)?.score ?? 0);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
 
@@ -117,8 +117,8 @@ function baseScoreOf({ index: { nameLengths }, tally, coverage }: Grounds): (doc
 }
 
 /** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
-function nameShare(document: number, { slots, length }: Plan, { nameLengths }: SearchIndex, tally: Tally): number {
-  if (tally.named[document] !== (1 << slots.length) - 1) return 0;
+function nameShare(document: number, { lettered, length }: Plan, { nameLengths }: SearchIndex, tally: Tally): number {
+  if (((tally.named[document] ?? 0) & lettered) !== lettered) return 0;
   return 0.5 * Math.min(1, length / Math.max(1, nameLengths[document] ?? 0));
 }
 
@@ -145,32 +145,47 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
   return { order, scores };
 }
 
+/** So many other names of a thing are compared closely; it is found by all of them. */
+const MOST_ALIASES = 32;
+
 /** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
 function closeness(document: number, grounds: Grounds): number {
   const { plan, index, tally, coverage } = grounds;
-  const { slots, words } = plan;
-  const { names, aliases } = index;
-  const all = (1 << slots.length) - 1;
+  const { slots, words, lettered } = plan;
   const named = tally.named[document] ?? 0;
   const isAll = ((tally.headed[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), named, isAll };
-  const nearest = [names[document], ...(aliases.get(document) ?? [])].map((name, place) =>
-    name === undefined ? 0 : (place === 0 ? 1 : ALIAS) * nameCloseness(name, typed),
-  );
+  const name = index.names[document];
+  let nearest = name === undefined ? 0 : nameCloseness(name, typed);
+  for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
+    nearest = Math.max(nearest, ALIAS * nameCloseness(alias, typed));
   const sure = slots.length > 1 ? 0.5 * shareOf(tally.sure[document] ?? 0, document, grounds) ** 2 : 0;
-  return Math.max(...nearest) + sure + (named === all ? 0.22 : named !== 0 ? 0.06 : 0);
+  return nearest + sure + ((named & lettered) === lettered ? 0.22 : named !== 0 ? 0.06 : 0);
 }
 
-/** Whoever types a whole name wants that thing; what else is said of it makes no difference. */
-function wholeName(document: number, { words }: Plan, { names, aliases }: SearchIndex): number {
+/** Whoever types a whole name wants that thing, before all what is written with the same signs; nothing else said of it counts. */
+function wholeName(document: number, { words, written, isSigned }: Plan, { names, aliases }: SearchIndex): number {
   const typed = words.join('');
-  if (names[document]?.together === typed) return BEST;
-  return aliases.get(document)?.some(({ together }) => together === typed) ? ALIAS * BEST : 0;
+  const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
+  const likeness = (name: Name | undefined) => (name?.together !== typed ? 0 : name.written === written ? 1 : unlike);
+  let best = likeness(names[document]);
+  for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
+  return best * BEST;
 }
+
+const NO_NAMES: readonly Name[] = [];
+
+/** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
+const OTHER_SIGNS = 0.95;
+const OTHER_BLANKS = 0.999;
 
 const ALIAS = 0.97;
 
-type Typed = Name & { readonly words: readonly string[]; readonly named: number; readonly isAll: boolean };
+type Typed = Omit<Name, 'written'> & {
+  readonly words: readonly string[];
+  readonly named: number;
+  readonly isAll: boolean;
+};
 
 function nameCloseness({ together, spaced }: Name, typed: Typed): number {
   const { words, named, isAll } = typed;

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import { type Finder, findersOf, readText } from './light.ts';
+import { type Finder, findersOf, LONGEST_TEXT, readText } from './light.ts';
 import type { Query } from './query.ts';
 import type { Reason } from './result.ts';
 import { mechanismNames } from './search-index.ts';
@@ -7,14 +7,15 @@ import { type PlacedText, textsOf } from './texts.ts';
 
 /**
  * Tells where in an item the words of a query are found, by the rules that light them: each in the first place that has it,
- * and of several texts there (as notes are) in the one that has most of the words.
+ * and of several texts there (as notes are) in the one that has most of the words. Of an item with very many or long texts
+ * only the first 200 are looked at, and of those 20,000 letters, each text at most as far as it is lit.
  */
 export function createReasons(query: Query, nodes: readonly TreeNode[]): (node: TreeNode) => readonly Reason[] {
   const finders = findersOf(query);
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const found = textsWith(finders, textsOf(subject, mechanisms));
+    const found = textsWith(finders, firstOf(textsOf(subject, mechanisms, MOST_TEXTS)));
     const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
     const reasons = found.flatMap(([first, ...others]) => {
       if (first === undefined) return [];
@@ -23,6 +24,20 @@ export function createReasons(query: Query, nodes: readonly TreeNode[]): (node: 
     });
     return [...new Set(reasons)];
   };
+}
+
+const MOST_TEXTS = 200;
+const MOST_LETTERS = 20_000;
+
+function firstOf(texts: readonly PlacedText[]): readonly PlacedText[] {
+  const first: PlacedText[] = [];
+  let letters = 0;
+  for (const placed of texts) {
+    if (letters >= MOST_LETTERS) break;
+    first.push(placed);
+    letters += Math.min(placed.text.length, LONGEST_TEXT);
+  }
+  return first;
 }
 
 /** For each word the texts that have it or, where none has, those that have what may be meant. */

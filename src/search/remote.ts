@@ -38,6 +38,7 @@ const REMEMBERED = 8;
 export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread: Thread): Search {
   const nodes = [...items.values()];
   const values = createFieldValues(nodes);
+  const searched = { nodes, values };
   const waiting = new Map<Question['kind'], Question>();
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
@@ -64,7 +65,8 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     if (asked === null) return;
     const { question, at } = asked;
     asked = null;
-    const result = reply.kind === 'find' ? resultOf(question.text, reply.answer, performance.now() - at, nodes) : null;
+    const result =
+      reply.kind === 'find' ? resultOf(question.text, reply.answer, performance.now() - at, searched) : null;
     known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : [] }, ...known].slice(
       0,
       REMEMBERED,
@@ -80,7 +82,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
   return {
     find: (text, bookmarks) => {
       if (own) return own.find(text, bookmarks);
-      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pendingResult(text, nodes);
+      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pendingResult(text, searched);
     },
     facets: (panel, text, bookmarks) => {
       if (panel === 'sort') return [orderFacet(parseQuery(text))];

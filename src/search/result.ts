@@ -13,8 +13,18 @@ export type Hit = {
   readonly score: number;
 };
 
-/** What is wrong with a term, in a sentence, and what may have been meant: text to put in the place of `wrong`. */
-export type Problem = { readonly text: string; readonly wrong: string; readonly meant: readonly string[] };
+/** Why a part of a query counts for nothing, in a sentence, and what may have been meant: text to put in its place. */
+export type Problem = {
+  readonly text: string;
+  /** The part of the query. */
+  readonly wrong: string;
+  readonly meant: readonly string[];
+  /** Whether it cannot mean anything, so that the query is refused; else the rest of the query is answered. */
+  readonly isFatal: boolean;
+};
+
+/** The problems for which a query is refused once it is finished. */
+export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
 /** Where an item has what was searched for: the place, and the text that stands there. */
 export type Reason = { readonly place: Place; readonly text: string };

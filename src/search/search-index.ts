@@ -1,12 +1,18 @@
 import { isItem, type TreeNode } from '../data/tree.ts';
 import { BIT, NAME, TOGETHER } from './places.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
+import { signedTermsInSentence, signedTermsOf, writtenForm } from './signs.ts';
 import { eachText, type MechanismNames, namesOf, type Place } from './texts.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { camelParts, indexedTermsOf, termsOf } from './words.ts';
+import { camelParts, comparedTermsOf, indexedTermsOf } from './words.ts';
 
-/** A name for comparing: written together, and with a blank between its words. */
-export type Name = { readonly together: string; readonly spaced: string };
+/**
+ * A name for comparing: its words written together and with a blank between them, and the name as it is written where that is
+ * something else. Of long names that is only the beginning.
+ */
+export type Name = { readonly together: string; readonly spaced: string; readonly written: string };
+
+const LONGEST_NAME = 300;
 
 /** What is known of all items, made once; a document is an item by its number. */
 export type SearchIndex = {
@@ -39,6 +45,7 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
     if (place === 'name' || place === 'alias') return;
     const places = BIT[place];
     for (const word of indexedTermsOf(text)) words.add(word, document, places);
+    for (const word of signedTermsInSentence(text)) words.add(word, document, places);
   };
   for (const { subject } of nodes) {
     const [name = '', ...others] = namesOf(subject);
@@ -67,7 +74,7 @@ export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
 const MOST_WORDS_TOGETHER = 5;
 const LONGEST_TOGETHER = 36;
 
-/** Besides its words, a name is found written together, by the parts of its camel case, and by its initials. */
+/** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
 function addName(
   name: string,
   places: number,
@@ -75,15 +82,25 @@ function addName(
   words: PostingsBuilder,
   initials: PostingsBuilder,
 ): Name {
-  const parts = termsOf(name);
+  const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
+  const parts = comparedTermsOf(start);
   const together = parts.join('');
   for (const word of indexedTermsOf(name)) words.add(word, document, places);
+  for (const word of signedTermsOf(name)) words.add(word, document, places);
   if (parts.length > 1 && parts.length <= MOST_WORDS_TOGETHER && together.length <= LONGEST_TOGETHER) {
     words.add(together, document, TOGETHER);
   }
   for (const part of camelParts(name)) words.add(part, document, TOGETHER);
   addInitials(parts, document, initials);
-  return { together, spaced: parts.length > 1 ? parts.join(' ') : together };
+  return nameOf(start, parts, together);
+}
+
+function nameOf(name: string, parts: readonly string[], together: string): Name {
+  const spaced = parts.length > 1 ? parts.join(' ') : together;
+  const written = writtenForm(name);
+  // What has neither letters nor digits is called as it is written.
+  if (together === '') return { together: written, spaced: written, written };
+  return { together, spaced, written: written === spaced ? spaced : written };
 }
 
 const MOST_INITIALS = 8;

@@ -3,11 +3,12 @@ import type { TreeNode } from '../data/tree.ts';
 import { completionAt } from './completion.ts';
 import { type Answer, createEngine, type Engine } from './engine.ts';
 import { orderFacet } from './facets.ts';
-import { createFieldValues } from './fields.ts';
+import { createFieldValues, type FieldValues } from './fields.ts';
+import { problemsOf } from './filters.ts';
 import { createLighter } from './light.ts';
 import { parseQuery } from './query.ts';
 import { createReasons } from './reasons.ts';
-import type { Search, SearchResult } from './result.ts';
+import type { Problem, Search, SearchResult } from './result.ts';
 
 export { createEngine };
 
@@ -24,7 +25,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
       const { nodes, search } = made();
       const before = performance.now();
       const answer = search(text, { bookmarks: new Set(bookmarks) });
-      return resultOf(text, answer, performance.now() - before, nodes);
+      return resultOf(text, answer, performance.now() - before, { nodes, values });
     }),
     facets: rememberLast((panel, text, bookmarks) =>
       panel === 'sort' ? [orderFacet(parseQuery(text))] : made().facets(text, { bookmarks: new Set(bookmarks) }),
@@ -35,11 +36,15 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
   };
 }
 
-/** An answer as a result: its numbers are places in `nodes`. */
-export function resultOf(text: string, answer: Answer, milliseconds: number, nodes: readonly TreeNode[]): SearchResult {
+/** What is searched, as far as a result needs it: the items in order, and the values that their fields have. */
+export type Searched = { readonly nodes: readonly TreeNode[]; readonly values: FieldValues };
+
+/** An answer as a result: its numbers are places among the items. */
+export function resultOf(text: string, answer: Answer, milliseconds: number, searched: Searched): SearchResult {
   const { documents, scores, extent, problems } = answer;
+  const { nodes } = searched;
   return {
-    ...pendingResult(text, nodes),
+    ...pendingResult(text, searched, problems),
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];
@@ -47,13 +52,16 @@ export function resultOf(text: string, answer: Answer, milliseconds: number, nod
     },
     extent,
     isPending: false,
-    problems,
     milliseconds,
   };
 }
 
-/** A result that is still to come. */
-export function pendingResult(text: string, nodes: readonly TreeNode[]): SearchResult {
+/** A result that is still to come: what is wrong with the query is known at once. */
+export function pendingResult(
+  text: string,
+  { nodes, values }: Searched,
+  problems: readonly Problem[] = problemsOf(parseQuery(text), values),
+): SearchResult {
   const query = parseQuery(text);
   const lit = createLighter(query);
   return {
@@ -61,7 +69,7 @@ export function pendingResult(text: string, nodes: readonly TreeNode[]): SearchR
     hitAt: () => undefined,
     extent: 'all',
     isPending: true,
-    problems: [],
+    problems,
     milliseconds: null,
     lit,
     reasons: createReasons(query, nodes),

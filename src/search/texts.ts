@@ -58,10 +58,12 @@ export function summaryOf(subject: Subject): string {
   }
 }
 
-/** All texts of an item as a list. */
-export function textsOf(subject: Subject, mechanisms: MechanismNames): readonly PlacedText[] {
+/** All texts of an item as a list, or so many of them. */
+export function textsOf(subject: Subject, mechanisms: MechanismNames, most = Infinity): readonly PlacedText[] {
   const texts: PlacedText[] = [];
-  eachText(subject, mechanisms, (place, text) => texts.push({ place, text }));
+  eachText(subject, mechanisms, (place, text) => {
+    if (texts.length < most) texts.push({ place, text });
+  });
   return texts;
 }
 

@@ -4,9 +4,18 @@ export type Word = { readonly text: string; readonly start: number; readonly end
 const ASCII = /^[\0-\u007f]*$/;
 export const isAscii = (text: string): boolean => ASCII.test(text);
 
-/** Letters without case and marks, so that `Jérôme` is found as `jerome`. */
+/** Letters that one types plainly where a keyboard lacks them; Unicode takes them for letters of their own. */
+const TYPED_AS: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', ı: 'i', ς: 'σ', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe' },
+};
+const OWN_LETTERS = /[ßıςøłđħðþæœ]/g;
+
+/** Letters without case and marks, so that `Jérôme` is found as `jerome`, and `Straße` as `strasse`. */
 export function fold(text: string): string {
-  return unmarked(text).toLowerCase();
+  if (ASCII.test(text)) return text.toLowerCase();
+  return unmarked(text)
+    .toLowerCase()
+    .replace(OWN_LETTERS, (letter) => TYPED_AS[letter] ?? letter);
 }
 
 /** Letters without marks. */
@@ -16,7 +25,7 @@ export function unmarked(text: string): string {
 
 /** The words of a text: runs of letters and digits. */
 export function wordsOf(text: string): readonly Word[] {
-  return ASCII.test(text) ? asciiWords(text) : [...text.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu)].map(wordAt);
+  return ASCII.test(text) ? asciiWords(text) : Array.from(text.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu), wordAt);
 }
 
 function wordAt({ 0: written, index: start }: RegExpExecArray): Word {
@@ -45,33 +54,59 @@ export const joined = (text: string): string => together(wordsOf(text));
 /** Words of a text written together. */
 export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');
 
+/** By so many letters words are compared: nobody types more of one. */
+export const LONGEST_WORD = 40;
+
 /** What is searched for in a text, and by: its words, and pairs of neighbours in writing that has no blanks. */
 export function termsOf(text: string): readonly string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
-  const folded = fold(text);
-  const words = folded.match(/[\p{Letter}\p{Number}]+/gu) ?? NONE;
-  return UNSPACED.test(folded) ? words.flatMap(pairsOf) : words;
+  return wordsIn(fold(text), false);
 }
 
-/** The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. */
+/**
+ * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. Of writing
+ * that has no blanks, each letter is a word, too.
+ */
 export function indexedTermsOf(text: string): readonly string[] {
-  if (!text.includes('-') || !ASCII.test(text)) return termsOf(text);
+  if (!ASCII.test(text)) return wordsIn(fold(text), true);
+  if (!text.includes('-')) return termsOf(text);
   const runs = text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? NONE;
   return runs.flatMap((run) => (run.includes('-') ? [...run.split('-'), run.replaceAll('-', '')] : run));
 }
 
+/** Words as they are compared with each other: of a long one the beginning. */
+export const comparedTermsOf = (text: string): readonly string[] =>
+  text.length <= LONGEST_WORD ? termsOf(text) : termsOf(text).map((word) => word.slice(0, LONGEST_WORD));
+
+function wordsIn(folded: string, withLetters: boolean): readonly string[] {
+  const words = folded.match(/[\p{Letter}\p{Number}]+/gu) ?? NONE;
+  return UNSPACED.test(folded) ? words.flatMap((word) => pairsOf(word, withLetters)) : words;
+}
+
 const NONE: readonly string[] = [];
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const UNSPACED_RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
+
+/**
+ * Writing that has no blanks between words: of Thai, Lao, Tibetan, Burmese, Khmer and their kin, Chinese and Japanese, Yi,
+ * Javanese and others. As ranges, because to ask Unicode for a script makes it load its tables.
+ */
+const WITHOUT_BLANKS = [
+  String.raw`\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\u1a00-\u1aaf\u1b00-\u1b7f\u1bc0-\u1bff`,
+  String.raw`\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\ua000-\ua4cf\ua930-\ua9ff`,
+  String.raw`\uaa60-\uaadf\uf900-\ufaff\u{1b000}-\u{1b16f}\u{20000}-\u{3ffff}`,
+].join('');
+const UNSPACED = new RegExp(`[${WITHOUT_BLANKS}]`, 'u');
+const UNSPACED_RUNS = new RegExp(`[${WITHOUT_BLANKS}]+|[^${WITHOUT_BLANKS}]+`, 'gu');
 
 /** Whether a text has letters of a writing that has no blanks between words. */
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
-function pairsOf(word: string): readonly string[] {
+function pairsOf(word: string, withLetters: boolean): readonly string[] {
   if (!UNSPACED.test(word)) return [word];
   return (word.match(UNSPACED_RUNS) ?? NONE).flatMap((run) => {
-    if (!UNSPACED.test(run) || run.length <= 2) return [run];
-    return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+    const letters = [...run];
+    if (!UNSPACED.test(run) || letters.length === 1) return [run];
+    const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+    return withLetters ? [...pairs, ...letters] : pairs;
   });
 }
 

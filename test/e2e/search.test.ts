@@ -84,18 +84,96 @@ describe('search', () => {
     expect(names(out)).not.toContain('Firejail');
   });
 
-  test('what is not understood is said, and the rest is searched for', () => {
-    const { code, out, complaint } = run('search', 'stauts:active', 'firejail');
-    expect(code).toBe(0);
-    expect(names(out)[0]).toBe('Firejail');
-    expect(complaint).toBe('awesome-containers: There is no field “stauts:”; did you mean status:?');
+  test.each([
+    ['stauts:active firejail', 'There is no field “stauts:”; did you mean status:?'],
+    ['status:arhived', 'status: knows no “arhived”; did you mean archived?'],
+    ['status:active,arhived firejail', 'status: knows no “arhived”; did you mean archived?'],
+    ['-uses:secomp', 'uses: knows no “secomp”; did you mean seccomp?'],
+    ['rootless:maybe', 'rootless: knows no “maybe”; there are yes, partial, no.'],
+    ['since:abc', 'since: takes a number, such as 2018, >2018 or 2015..2018.'],
+    ['stars:>x', 'stars: takes a number, such as >1000 or 100..500.'],
+    ['docker sort:foo', 'sort: knows no “foo”; there are best, list, name, status, stars, newest.'],
+    ['has:', 'has: needs a value behind the colon; there are cve, notes, successor, aliases, links, snapshot.'],
+    ['runc|status:arhived', 'status: knows no “arhived”; did you mean archived?'],
+  ])('%s is refused, with nothing printed, also in JSON and without “search”', (query, complaint) => {
+    const refused = { code: 2, out: '', complaint: `awesome-containers: ${complaint}` };
+    expect(run('search', '--', query)).toEqual(refused);
+    expect(run('search', '--json', '--', query)).toEqual(refused);
+    expect(run('--', query)).toEqual(refused);
   });
 
-  test('what has not all of it is printed, and said to be near', () => {
+  test('each fault of a query has its line', () => {
+    const { code, complaint } = run('search', 'stauts:active', 'kind:runtmie', 'firejail');
+    expect(code).toBe(2);
+    expect(complaint.split('\n')).toEqual([
+      'awesome-containers: There is no field “stauts:”; did you mean status:?',
+      'awesome-containers: kind: knows no “runtmie”; did you mean runtime?',
+    ]);
+  });
+
+  test.each([
+    ['status:zzz', /knows no “zzz”; there are active/],
+    ['status:x', /; there are active/],
+    ['kind:1', /; there are runtime/],
+    [`status:${'q'.repeat(5000)}`, /knows no “q{39}…”; there are active/],
+    ['rootless:\u001b[31mred\u0007', /knows no “red”; there are yes, partial, no\./],
+  ])('of %j nothing is said to be near', (query, complaint) => {
+    const ran = run('search', query);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.complaint).toMatch(complaint);
+    expect(ran.complaint).not.toMatch(/did you mean|there are \./);
+    expect(ran.complaint.replaceAll('\n', '')).toMatch(/^\P{Control}*$/u);
+  });
+
+  test('a field that no entry has a value of is refused without naming any', () => {
+    const file = listFile('bare.json', [entry('a', 'Alpha Box'), entry('b', 'Beta')]);
+    expect(run('search', '--list', file, 'license:x')).toEqual({
+      code: 2,
+      out: '',
+      complaint: 'awesome-containers: license: knows no “x”; nothing here has a value of it.',
+    });
+  });
+
+  test('a word with a colon is a word: what lacks it is not found, and no word is lost', () => {
+    expect(names(run('search', 'docker:dind').out).length).toBeLessThan(100);
+    expect(run('search', 'podman:', 'rootless').out).toBe(run('search', 'podman', 'rootless').out);
+    expect(run('search', 'CVE:2024-21626').out).toBe(run('search', 'CVE', '2024-21626').out);
+  });
+
+  test('words that are too many are named', () => {
+    const words = Array.from({ length: 20 }, (_, at) => `w${at}`);
+    expect(run('search', ...words).complaint).toContain(
+      'The query is too long; not used: “w16”, “w17”, “w18” and 1 more.',
+    );
+  });
+
+  test.each([
+    ['search', '--', 'a'.repeat(10_000)],
+    ['-q', `runc ${'!'.repeat(100_000)}`],
+    ['search', '(a+)+$ '.repeat(1000)],
+  ])('a query that is too long is cut, and that is said once: %#', (...args) => {
+    const { code, complaint } = run(...args);
+    expect(code).toBeLessThan(2);
+    expect(complaint.split('The search takes 256 characters; the rest was cut.')).toHaveLength(2);
+  });
+
+  test('a sign that waits for what it is about is said not to be used', () => {
+    expect(run('search', '--', 'status:archived', '-').complaint).toBe(
+      'awesome-containers: “-” has nothing behind it and is not used.',
+    );
+  });
+
+  test('what is to be left out counts from its first letter', () => {
+    const all = names(run('search', 'docker').out);
+    expect(names(run('search', '--', 'docker', '-d').out).length).toBeLessThan(all.length);
+  });
+
+  test('what has not all of it is printed, and said to be near: exit code 1', () => {
     const { code, out, complaint } = run('search', 'firejail', 'xyzzy');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(names(out)[0]).toBe('Firejail');
     expect(complaint).toBe('awesome-containers: nothing has all of “firejail xyzzy”; these have some of it');
+    expect(run('search', '--json', 'firejail', 'xyzzy')).toMatchObject({ code: 1, complaint });
   });
 
   test('nothing: exit code 1, an empty array in JSON, and the names that look like it', () => {

@@ -104,3 +104,51 @@ test('is:bookmarked finds what was marked, as soon as it is', async () => {
   app.type('b');
   await app.sees(/ 1 of 240/);
 });
+
+test.each([
+  ['/status:arhived', 'status: knows no “arhived”; did you mean archived?'],
+  ['/runc statsu:active', 'There is no field “statsu:”; did you mean status:?'],
+  ['/sort:foo docker', 'sort: knows no “foo”'],
+  ['/docker since:', 'since: needs a value behind the colon'],
+])('Enter does not keep %s: it stays in the line, and what is wrong is said', async (typed, problem) => {
+  const app = visit();
+  app.type(typed);
+  await app.sees(problem);
+  app.press('enter');
+  await app.sees(new RegExp(`${problem.slice(0, 20)}[^]*${problem.slice(0, 20)}`));
+  // The line still has the keys: letters type.
+  app.type('q');
+  await app.sees(`/ ${typed.slice(1)}q`);
+});
+
+test('nor does it keep one that came from the command line', async () => {
+  const app = visit({ query: 'kind:runtmie' });
+  await app.sees('kind: knows no “runtmie”; did you mean runtime?');
+  app.press('enter');
+  app.type('x');
+  await app.sees('/ kind:runtmiex');
+});
+
+test('once it is right, Enter keeps it', async () => {
+  const app = visit({ query: 'status:actve' });
+  app.press('enter', 'tab', 'enter', 'q');
+  await app.asks({ type: 'quit', code: 0 });
+});
+
+test('a word with a colon that is no field is a word', async () => {
+  const app = visit();
+  app.type('/podman: rootless');
+  await app.sees(/▌ +Podman|▌ +Rootless/);
+  await app.seesNo('There is no field');
+});
+
+test('a query from the command line is cut to what the line takes, and that is said', async () => {
+  const app = visit({ query: 'x'.repeat(100_000) });
+  await app.sees('The search takes 256 characters; the rest was cut.');
+});
+
+test('words that are too many are named under the line', async () => {
+  const app = visit();
+  app.type(`/${Array.from({ length: 18 }, (_, at) => `w${at}`).join(' ')}`);
+  await app.sees('The query is too long; not used: “w16”, “w17”.');
+});

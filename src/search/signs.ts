@@ -1,0 +1,46 @@
+import { fold, LONGEST_WORD, termsOf } from './words.ts';
+
+/** Longer runs of letters and signs are no names that anybody types. */
+const LONGEST_TOKEN = 60;
+/** Only where a sign stands at an end of a token there is anything to look for; letters beyond ASCII are looked at later. */
+const MAY_BE_SIGNED = /(?:^|\s)[^\sa-z0-9]|[^\sa-z0-9](?:\s|$)/i;
+const OPENING = /^["'“”‘’«»([{<]+/;
+const CLOSING = /[.,;:!?"'“”‘’«»)\]}>…]+$/;
+const LETTER = /[\p{Letter}\p{Number}]/u;
+const SIGN_AT_END = /^[^\p{Letter}\p{Number}]|[^\p{Letter}\p{Number}]$/u;
+
+/**
+ * What of a text is told apart by signs: words that begin or end with one (`c++`, `.net`, `+1`), without the punctuation of a
+ * sentence, and what is made of signs alone (`->`). Signs within a word, as in `node.js`, make no word of their own.
+ */
+export function signedTermsOf(text: string): readonly string[] {
+  if (!MAY_BE_SIGNED.test(text)) return NONE;
+  return fold(text)
+    .split(/\s+/)
+    .flatMap((token) => (isSign(token) ? token.slice(0, LONGEST_WORD) : (signedIn(token) ?? NONE)));
+}
+
+const NONE: readonly string[] = [];
+
+/** Whether a text has something to see, and neither letter nor digit. */
+export const isSign = (text: string): boolean => !LETTER.test(text) && fold(text).trim() !== '';
+
+/** A single word with signs around it, as it stands there; `null` where there are none that count. */
+function signedIn(token: string): string | null {
+  if (token.length > LONGEST_TOKEN) return null;
+  const bare = token.replace(OPENING, '').replace(CLOSING, '');
+  return SIGN_AT_END.test(bare) && termsOf(bare).length === 1 ? bare.slice(0, LONGEST_WORD) : null;
+}
+
+/** The same in a sentence, where only signs that are parts of a name count: `C++`, `C#`. */
+export const signedTermsInSentence = (text: string): readonly string[] =>
+  /[a-z0-9][+#]/i.test(text) ? signedTermsOf(text).filter((term) => /[a-z0-9][+#]/.test(term)) : NONE;
+
+/** A name as it is written, but for case, marks and the width of its blanks. */
+export const writtenForm = (name: string): string => fold(name).trim().replace(/\s+/g, ' ');
+
+/** What two names of things have in common if they differ in case, marks, blanks, hyphens and the like: `c++` keeps its signs. */
+export function signedKeyOf(value: string): string {
+  const folded = fold(value);
+  return folded.replace(/[^\p{Letter}\p{Number}+#]+/gu, '') || folded.trim();
+}
