@@ -70,6 +70,8 @@ function firstOf({ documents, scores }: Ranking, count: number): Ranking {
 }
 
 const MOST_ALIKE = 5;
+/** As much of a query as Fuse compares in one go. */
+const LONGEST_LIKE = 32;
 /** Comparing with all names takes too long where there are more. */
 const MOST_NAMES = 5000;
 
@@ -79,7 +81,7 @@ function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): 
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
   // Several may have the same name: it stands for the first of them.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const found = isFew ? fuse.search(words.join(' '), { limit: MOST_ALIKE }) : [];
+  const found = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_LIKE), { limit: MOST_ALIKE }) : [];
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }

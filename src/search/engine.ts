@@ -3,7 +3,7 @@ import { bestOf, documentsWithAll } from './best.ts';
 import { createCoverage } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
-import { type Filter, filterOf, orderIn, problemsOf, understood } from './filters.ts';
+import { type Filter, filterOf, orderIn, understood, unusedProblems } from './filters.ts';
 import { createExpander, type DocumentsOf, findAll } from './find.ts';
 import { documentsWith } from './literal.ts';
 import { createSorter } from './order.ts';
@@ -50,7 +50,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   };
 
   const prepare = (typed: Query, context: FieldContext) => {
-    const { query } = understood(typed, values);
+    const { query, problems } = understood(typed, values);
     const plan = planOf(query);
     const documentsOf: DocumentsOf = (term, isOpen) => {
       if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isOpen, index);
@@ -61,13 +61,13 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     clear(tally);
     const { weights, initialled } = findAll(plan, { index, tally, expander, documentsOf });
     const grounds: Grounds = { plan, index, tally, initialled, coverage: createCoverage(plan, weights) };
-    return { plan, filters, grounds };
+    const all = [...problems, ...filters.flatMap((filter) => filter.problems), ...unusedProblems(plan.unused)];
+    return { plan, filters, grounds, problems: all };
   };
 
   const search = (text: string, context: FieldContext): Answer => {
     const query = parseQuery(text);
-    const { plan, filters, grounds } = prepare(query, context);
-    const problems = problemsOf(query, values);
+    const { plan, filters, grounds, problems } = prepare(query, context);
     if (plan.slots.length === 0 && plan.filters.length === 0) {
       return { ...NOTHING, problems };
     }

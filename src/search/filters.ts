@@ -183,7 +183,7 @@ function listed(values: readonly string[]): string {
 const MOST_UNUSED = 3;
 
 /** Says what of a query is not used; nothing when all of it is. */
-function unusedProblems(unused: readonly string[]): readonly Problem[] {
+export function unusedProblems(unused: readonly string[]): readonly Problem[] {
   const [first] = unused;
   if (first === undefined) return [];
   if (unused.length === 1 && isSign(first))

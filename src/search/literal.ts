@@ -40,11 +40,19 @@ export function literalTest(
     case 'whole':
       return (other) => alike(other) === typed || alike(other) === `^${typed}$`;
     case 'phrase': {
-      const pattern = new RegExp(phrasePattern(typed, isOpen), 'u');
-      return (other) => pattern.test(alike(other));
+      const words = wordsInRow(typed);
+      if (words === '') return (other) => collapsed(alike(other)).includes(collapsed(typed));
+      const start = startsUnspaced(words) ? '' : ' ';
+      const end = isOpen || isUnspaced([...words].at(-1) ?? '') ? '' : ' ';
+      return (other) => ` ${wordsInRow(alike(other))} `.includes(start + words + end);
     }
   }
 }
+
+/** The words of a text with a blank between them, whatever signs stand there. */
+const wordsInRow = (text: string): string => text.replace(/[^\p{Letter}\p{Number}]+/gu, ' ').trim();
+const collapsed = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const startsUnspaced = (words: string): boolean => isUnspaced([...words.slice(0, 2)][0] ?? '');
 
 /** How a text is compared with a literal term: without marks and, if the term has no capitals, without case. */
 export const comparable = (typed: string): ((text: string) => string) =>
@@ -61,11 +69,15 @@ export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'
 /** A text as a regular expression that only it matches. */
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** A pattern takes time to make: of a longer phrase only the beginning is lit. */
+const MOST_WORDS_LIT = 24;
+
 /** The words of a phrase one after another, whatever signs stand between them; of a phrase without words the signs themselves. */
 function phrasePattern(typed: string, isOpen: boolean): string {
-  const words = typed.match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  if (words.length === 0) return typed.trim().split(/\s+/).map(escaped).join('\\s+');
-  const start = isUnspaced([...(words.at(0) ?? '')].at(0) ?? '') ? '' : '(?<![\\p{Letter}\\p{Number}])';
+  const words = typed.match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, MOST_WORDS_LIT) ?? [];
+  const [first = ''] = words;
+  if (first === '') return typed.trim().split(/\s+/).map(escaped).join('\\s+');
+  const start = startsUnspaced(first) ? '' : '(?<![\\p{Letter}\\p{Number}])';
   const end = isOpen || isUnspaced([...(words.at(-1) ?? '')].at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
   return `${start}${words.join('[^\\p{Letter}\\p{Number}]+')}${end}`;
 }

@@ -48,10 +48,12 @@ export function planOf(query: Query): Plan {
   const begun = isOpen ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
   const whole = waiting.length > 0 ? groups.slice(0, -1) : groups;
-  const filters = whole.flatMap((terms, index) => {
-    const filter = filterIn(terms);
-    return filter === null || (isOpen && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
-  });
+  const filters = unlike(
+    whole.flatMap((terms, index) => {
+      const filter = filterIn(terms);
+      return filter === null || (isOpen && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
+    }),
+  );
   const { slots, tooMany } = withinReach(slotsOf(whole, isOpen && waiting.length === 0));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
@@ -78,10 +80,15 @@ function slotsOf(groups: Query['groups'], isOpen: boolean): readonly Slot[] {
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
   // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
   const goesOn = last === groups.length - 1 ? isOpen : groups[last]?.at(-1)?.type !== 'phrase';
+  const seen = new Set<string>();
+  const isNew = (text: string) => seen.size < seen.add(text).size;
   return groups.flatMap((terms, index): readonly Slot[] => {
     const [term] = terms;
     if (filterIn(terms) !== null) return [];
-    if (terms.length === 1 && term?.type === 'word') return wordSlots(term.text, goesOn && index === last);
+    if (terms.length === 1 && term?.type === 'word') {
+      return wordSlots(term.text, goesOn && index === last).filter((slot) => !isMereSign(slot) || isNew(term.text));
+    }
+    if (!isNew(terms.map(printTerm).join(' | '))) return [];
     return [{ type: 'choice', terms, isOpen: isOpen && index === groups.length - 1, isOptional: false }];
   });
 }
@@ -92,7 +99,7 @@ function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; r
   const tooMany: string[] = [];
   let room = MOST_ALTERNATIVES;
   for (const slot of all) {
-    const terms = slot.type === 'choice' ? slot.terms : [];
+    const terms = slot.type === 'choice' ? unlike(slot.terms) : [];
     const kept = slots.length < MOST_SLOTS ? terms.slice(0, room) : [];
     room -= kept.length;
     for (const term of terms.slice(kept.length)) tooMany.push(printTerm(term));
@@ -101,6 +108,11 @@ function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; r
     else if (kept.length > 0) slots.push({ ...slot, terms: kept });
   }
   return { slots, tooMany };
+}
+
+/** Terms without those that are there already: asking twice costs twice, and says nothing. */
+function unlike<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
+  return terms.length < 2 ? terms : [...new Map(terms.map((term) => [printTerm(term), term])).values()];
 }
 
 /** Words that say nothing by themselves are demanded where there are no others; and signs where there are no words. */

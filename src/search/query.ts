@@ -99,7 +99,8 @@ function readTerm(take: Take, back: (to: number) => void, start: number): ReadTe
 /** `'->` are these signs as they are, `!'->` all without them; by themselves they are a word that is made of signs. */
 function readSigns(signs: string): Term | null {
   const [, sign = '', rest = ''] = /^([!-]?)('.+)$/su.exec(signs) ?? [];
-  const term = rest === '' ? readBare(signs, false) : readBare(rest, sign !== '');
+  const isMarkOnly = /^[$^]+$/.test(signs);
+  const term = rest !== '' ? readBare(rest, sign !== '') : isMarkOnly ? null : readBare(signs, false);
   return term ?? (isSign(signs) ? { type: 'word', text: signs } : null);
 }
 

@@ -167,7 +167,11 @@ function closeness(document: number, grounds: Grounds): number {
 function wholeName(document: number, { words, written, isSigned }: Plan, { names, aliases }: SearchIndex): number {
   const typed = words.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
-  const likeness = (name: Name | undefined) => (name?.together !== typed ? 0 : name.written === written ? 1 : unlike);
+  const likeness = (name: Name | undefined) => {
+    if (name?.written === written) return 1;
+    if (name?.together !== typed) return 0;
+    return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
+  };
   let best = likeness(names[document]);
   for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
   return best * BEST;
@@ -176,6 +180,7 @@ function wholeName(document: number, { words, written, isSigned }: Plan, { names
 const NO_NAMES: readonly Name[] = [];
 
 /** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
+const MORE_SIGNS = 0.96;
 const OTHER_SIGNS = 0.95;
 const OTHER_BLANKS = 0.999;
 

@@ -34,10 +34,15 @@ function signedIn(token: string): string | null {
 
 /** The same in a sentence, where only signs that are parts of a name count: `C++`, `C#`. */
 export const signedTermsInSentence = (text: string): readonly string[] =>
-  /[a-z0-9][+#]/i.test(text) ? signedTermsOf(text).filter((term) => /[a-z0-9][+#]/.test(term)) : NONE;
+  text.includes('+') || text.includes('#') ? signedTermsOf(text).filter((term) => /[a-z0-9][+#]/.test(term)) : NONE;
 
 /** A name as it is written, but for case, marks and the width of its blanks. */
-export const writtenForm = (name: string): string => fold(name).trim().replace(/\s+/g, ' ');
+export function writtenForm(name: string): string {
+  const folded = fold(name).trim();
+  return ODD_BLANK.test(folded) ? folded.replace(/\s+/g, ' ') : folded;
+}
+
+const ODD_BLANK = /\s\s|[^\S ]/;
 
 /** What two names of things have in common if they differ in case, marks, blanks, hyphens and the like: `c++` keeps its signs. */
 export function signedKeyOf(value: string): string {

@@ -59,9 +59,10 @@ export const LONGEST_WORD = 40;
 
 /** What is searched for in a text, and by: its words, and pairs of neighbours in writing that has no blanks. */
 export function termsOf(text: string): readonly string[] {
-  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
-  return wordsIn(fold(text), false);
+  return ASCII.test(text) ? asciiTermsOf(text) : wordsIn(fold(text), false);
 }
+
+const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
 
 /**
  * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. Of writing
@@ -69,7 +70,7 @@ export function termsOf(text: string): readonly string[] {
  */
 export function indexedTermsOf(text: string): readonly string[] {
   if (!ASCII.test(text)) return wordsIn(fold(text), true);
-  if (!text.includes('-')) return termsOf(text);
+  if (!text.includes('-')) return asciiTermsOf(text);
   const runs = text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? NONE;
   return runs.flatMap((run) => (run.includes('-') ? [...run.split('-'), run.replaceAll('-', '')] : run));
 }
