@@ -54,6 +54,13 @@ describe('a search in another thread', () => {
     expect(idsOf(result)).toEqual(idsOf(library.search.find('seccmp', NO_MARKS)));
   });
 
+  test('what is wrong with a query is known before the answer comes', () => {
+    const { search } = remote();
+    const { isPending, problems } = search.find('status:actve', NO_MARKS);
+    expect(isPending).toBe(true);
+    expect(problems.map(({ text }) => text)).toEqual(['status: knows no “actve”; did you mean active?']);
+  });
+
   test('asks only for the newest of what was typed while it was busy', () => {
     const { search, asked, answer } = remote();
     for (const text of ['r', 'ru', 'run', 'runc']) search.find(text, NO_MARKS);

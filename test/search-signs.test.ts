@@ -201,5 +201,8 @@ describe('values of fields', () => {
     const odd = searchOf([madeEntry('a', { language: '->' }), madeEntry('b', { language: '🐳' })]);
     expect(namesFor(odd, 'lang:->')).toEqual(['a']);
     expect(namesFor(odd, 'lang:🐳')).toEqual(['b']);
+    const adorned = searchOf([madeEntry('a', { language: '🦀 Rust' }), madeEntry('b', { language: 'Go' })]);
+    for (const value of ['🦀', '"🦀 Rust"', 'rust', '🦀-rust'])
+      expect(namesFor(adorned, `lang:${value}`)).toEqual(['a']);
   });
 });

@@ -2,7 +2,7 @@ import { editsBetween } from '../data/edits.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../data/types.ts';
 import { errorsAllowed } from './letters.ts';
-import { signedKeyOf } from './signs.ts';
+import { isSign, signedKeyOf } from './signs.ts';
 import { fold } from './words.ts';
 
 /** What a field may be asked about besides the item itself. */
@@ -195,6 +195,8 @@ export function meantValues(typed: string, values: readonly FieldValue[]): reado
   const own = slugOf(typed);
   const same = values.filter(({ slug }) => slug === own);
   if (same.length > 0) return same;
+  // Titles are adorned with signs, which are no part of how they are typed.
+  if (isSign(typed)) return values.filter(({ value }) => fold(value).includes(key));
   for (const isMeant of [
     (other: string) => other === key,
     (other: string) => other.startsWith(key),

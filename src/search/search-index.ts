@@ -86,17 +86,21 @@ function addName(
   const parts = comparedTermsOf(start);
   const together = parts.join('');
   for (const word of indexedTermsOf(name)) words.add(word, document, places);
-  for (const word of signedTermsOf(name)) words.add(word, document, places);
+  const isPlain = PLAIN_NAME.test(start);
+  if (!isPlain) for (const word of signedTermsOf(name)) words.add(word, document, places);
   if (parts.length > 1 && parts.length <= MOST_WORDS_TOGETHER && together.length <= LONGEST_TOGETHER) {
     words.add(together, document, TOGETHER);
   }
   for (const part of camelParts(name)) words.add(part, document, TOGETHER);
   addInitials(parts, document, initials);
-  return nameOf(start, parts, together);
+  const spaced = parts.length > 1 ? parts.join(' ') : together;
+  return isPlain ? { together, spaced, written: spaced } : nameWithSigns(start, together, spaced);
 }
 
-function nameOf(name: string, parts: readonly string[], together: string): Name {
-  const spaced = parts.length > 1 ? parts.join(' ') : together;
+/** A name without signs, as most are: there is nothing more to know of it than its words. */
+const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
+function nameWithSigns(name: string, together: string, spaced: string): Name {
   const written = writtenForm(name);
   // What has neither letters nor digits is called as it is written.
   if (together === '') return { together: written, spaced: written, written };
