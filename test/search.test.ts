@@ -182,6 +182,10 @@ describe('what is found', () => {
     expect(result.count).toBeLessThanOrEqual(5);
   });
 
+  test.each(['asdfgh', 'xyzzy', 'qwertz uiop', '1234567', 'lorem'])('nothing is like %s', (query) => {
+    expect(find(query)).toMatchObject({ extent: 'none', count: 0 });
+  });
+
   test('what is named as like it passes the filters as well', () => {
     const { extent } = find('kubernetes1 kind:runtime');
     expect(extent).toBe('none');

@@ -1,10 +1,12 @@
 import Fuse from 'fuse.js';
+import { nearest } from '../data/nearest.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { neededCount } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { type Grounds, type Ranking, rank } from './rank.ts';
 import type { Extent } from './result.ts';
 import { isSign } from './signs.ts';
+import { termsOf } from './words.ts';
 
 /** The documents that are the answer to a query, and what they have of it. */
 export type Best = { readonly ranking: Ranking; readonly extent: Extent };
@@ -81,7 +83,17 @@ function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): 
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
   // Several may have the same name: it stands for the first of them.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const found = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_LIKE), { limit: MOST_ALIKE }) : [];
+  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_LIKE), { limit: MOST_ALIKE }) : [];
+  const found = close.filter(({ item }) => looksLike(words, termsOf(item)));
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
+}
+
+const SHORTEST_ALIKE = 3;
+
+/** Fuse finds letters of a word all over a sentence; nobody would take that for what was typed. */
+function looksLike(typed: readonly string[], name: readonly string[]): boolean {
+  const isNear = (word: string, candidates: readonly string[]) =>
+    word.length >= SHORTEST_ALIKE && nearest(word, candidates, 1).length > 0;
+  return isNear(typed.join(''), [name.join('')]) || typed.some((word) => isNear(word, name));
 }
