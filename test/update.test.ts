@@ -333,6 +333,7 @@ describe('pasted text', () => {
     expect(after.query.text).toHaveLength(LONGEST_QUERY);
     expect(after.notice?.text).toContain(String(LONGEST_QUERY));
     expect(app.press('y').query.text).toHaveLength(LONGEST_QUERY);
+    expect(app.press('y').notice?.text).toBe(`The search takes ${LONGEST_QUERY} characters; erase some first.`);
   });
 
   test('as long as the line is whole, and nothing is said', () => {
@@ -344,4 +345,16 @@ describe('pasted text', () => {
     expect(line.text).toMatch(/^x(𝔘)+$/u);
     expect(line.text.length).toBeLessThanOrEqual(LONGEST_QUERY);
   });
+});
+
+test('neither a completion nor a filter makes a query longer than the line takes, and that is said', () => {
+  const app = visit();
+  const start = `${'x'.repeat(LONGEST_QUERY - 8)} status:`;
+  app.paste(start);
+  expect(app.press('tab')).toMatchObject({ query: { text: start }, notice: { tone: 'warn' } });
+  const other = visit();
+  other.paste('docker '.repeat(36).trim());
+  const chosen = other.press('enter', 'f', 'space');
+  expect(chosen.query.text).toBe('docker '.repeat(36).trim());
+  expect(chosen.notice?.text).toContain('erase some first');
 });

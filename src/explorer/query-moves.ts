@@ -1,4 +1,4 @@
-import { QUERY_CUT } from '../data/query-limit.ts';
+import { LONGEST_QUERY, QUERY_CUT, QUERY_FULL } from '../data/query-limit.ts';
 import { finishedQuery } from '../search/query.ts';
 import { fatalIn } from '../search/result.ts';
 import { queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
@@ -29,7 +29,7 @@ export function queryChanged(state: State, command: QueryCommand, world: World):
       // A search that was given up is forgotten, also by `n`.
       return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
     case 'text-typed':
-      return withQuery(state, insert(state.query, command.text));
+      return typed(state, command.text);
     case 'text-pasted':
       return pasted(state, command.text);
     case 'query-edited':
@@ -69,7 +69,15 @@ export function withQuery(state: State, query: QueryLine): State {
   return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
 }
 
-const withText = (state: State, text: string): State => withQuery(state, { text, caret: text.length });
+const withText = (state: State, text: string, caret = text.length): State =>
+  text.length > LONGEST_QUERY ? full(state) : withQuery(state, { text, caret });
+
+const full = (state: State): State => ({ ...state, notice: { tone: 'warn', text: QUERY_FULL } });
+
+function typed(state: State, text: string): State {
+  const query = insert(state.query, text);
+  return query.text === state.query.text && text !== '' ? full(state) : withQuery(state, query);
+}
 
 /** One may want several; the last one leads back to the list. */
 function choiceMade(state: State, isLast: boolean, world: World): State {
@@ -84,5 +92,5 @@ function completed(state: State, step: 1 | -1, world: World): State {
   const option = completion?.options.at(step === 1 ? 0 : -1);
   if (!completion || option === undefined) return state;
   const before = text.slice(0, completion.start) + option;
-  return withQuery(state, { text: before + text.slice(completion.end), caret: before.length });
+  return withText(state, before + text.slice(completion.end), before.length);
 }

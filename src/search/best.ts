@@ -74,13 +74,15 @@ function firstOf({ documents, scores }: Ranking, count: number): Ranking {
 const MOST_ALIKE = 5;
 /** As much of a query as Fuse compares in one go. */
 const LONGEST_LIKE = 32;
+/** What stands farther behind in a name makes it no more like a query. */
+const LONGEST_NAME = 80;
 /** Comparing with all names takes too long where there are more. */
 const MOST_NAMES = 5000;
 
 /** Where no word is found, those of some documents that have the names that look most like the query. */
 function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   const isFew = !words.every(isSign) && nodes.length <= MOST_NAMES;
-  const names = isFew ? Array.from(among, (document) => nodes[document]?.label ?? '') : [];
+  const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
   // Several may have the same name: it stands for the first of them.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
   const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_LIKE), { limit: MOST_ALIKE }) : [];
