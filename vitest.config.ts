@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // The end-to-end tests start real processes; a busy machine must not turn that into a failure.
-    testTimeout: 30_000,
+    // The end-to-end tests start real processes. A machine that is busy with other things may be many times slower:
+    // patience costs nothing when all goes well, and what never comes still fails.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
+    // All cores: left alone, Vitest keeps one for itself, which of two is a half.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -101,7 +101,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     await toShow(session, 0);
     leave(session);
     const code = () => readFileSync(path.join(session.home, 'code'), 'utf8');
-    await expect.poll(code, { timeout: 5000 }).toBe('129\n');
+    await expect.poll(code).toBe('129\n');
   });
 
   test('gives the shell back at Ctrl-Z, and comes back with fg', async () => {

@@ -52,6 +52,7 @@ export class ScreenModel {
   readonly events: ScreenEvent[] = [];
   readonly #model: Model;
   #isCursorVisible = true;
+  #look: () => void = () => {};
 
   constructor(columns: number, rows: number, reply: (bytes: string) => void) {
     this.#model = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
@@ -76,7 +77,20 @@ export class ScreenModel {
 
   /** Resolves when the bytes have had their effect. */
   feed(bytes: string | Uint8Array): Promise<void> {
-    return new Promise((resolve) => this.#model.write(bytes, resolve));
+    return new Promise((resolve) => {
+      this.#model.write(bytes, () => {
+        if (!this.isUpdating) this.#look();
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * Calls `look` whenever a terminal may show what it has: at the end of each synchronized update, and after each piece
+   * of output that is not in the middle of one.
+   */
+  onFrame(look: () => void): void {
+    this.#look = look;
   }
 
   resize(columns: number, rows: number): void {
@@ -155,6 +169,7 @@ export class ScreenModel {
     const privateMode = (isOn: boolean) => (params: (number | number[])[]) => {
       if (params.includes(25)) this.#isCursorVisible = isOn;
       if (params.includes(1049) && !isOn) this.events.push({ kind: 'screen-given-back' });
+      if (params.includes(2026) && !isOn) this.#look();
       return false;
     };
     parser.registerCsiHandler({ prefix: '?', final: 'h' }, privateMode(true));

@@ -4,6 +4,7 @@ import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { bytesOf, type Key } from './keys.ts';
+import { endProcessesWith, processesWith, signal } from './processes.ts';
 import { type Cell, type ScreenEvent, ScreenModel } from './screen-model.ts';
 
 export type LaunchOptions = {
@@ -23,10 +24,15 @@ export type Exit = { readonly code: number } | { readonly signal: string };
 
 type Expected = string | RegExp | ((screen: string) => boolean);
 
-const PATIENCE_MS = 10_000;
+/** Only what fails waits so long. On a machine that is busy with other things, what works may be many times slower. */
+const PATIENCE_MS = 60_000;
 const BEFORE = '~ $ awesome-containers';
 
 const open = new Set<Session>();
+// Also where the tests themselves are ended.
+process.on('exit', () => {
+  for (const session of open) session.abandon();
+});
 
 /** Ends what a test left running. For `afterEach`. */
 export async function closeAll(): Promise<void> {
@@ -67,6 +73,8 @@ export class Session {
   readonly #watchers = new Set<() => void>();
   #before: readonly string[] = [];
   #hasExited = false;
+  /** Whether nothing can be sent any more; the last output may still be on its way to the screen. */
+  #isClosed = false;
   #written = 0;
 
   constructor({ command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {} }: LaunchOptions) {
@@ -93,6 +101,7 @@ export class Session {
     });
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal }) => {
+        this.#isClosed = true;
         const exit = signal ? { signal: signalName(signal) } : { code: exitCode };
         parsed.then(() => {
           this.#hasExited = true;
@@ -130,7 +139,12 @@ export class Session {
 
   resize(columns: number, rows: number): void {
     this.#model.resize(columns, rows);
-    this.#pty.resize(columns, rows);
+    if (!this.#isClosed) this.#pty.resize(columns, rows);
+  }
+
+  /** Calls `look` at every frame that a user would see: see `ScreenModel.onFrame`. */
+  onFrame(look: () => void): void {
+    this.#model.onFrame(look);
   }
 
   /** The rows that are visible now. */
@@ -208,7 +222,7 @@ export class Session {
         finish(() => reject(new Error(`Waited for ${what}, but ${why}:\n${this.picture()}`)));
       const look = () => {
         // Within a synchronized update a terminal still shows the frame before.
-        if (!this.#model.isUpdating && condition()) finish(resolve);
+        if ((this.#hasExited || !this.#model.isUpdating) && condition()) finish(resolve);
         else if (this.#hasExited) fail('the program has ended');
       };
       const timer = setTimeout(() => fail('it did not happen'), PATIENCE_MS);
@@ -217,17 +231,20 @@ export class Session {
     });
   }
 
-  /** Waits for the end of the program. */
-  exit(): Promise<Exit> {
+  /** Waits for the end of the program; fails with the screen when it does not come. */
+  async exit(): Promise<Exit> {
+    await this.waitUntil(() => this.#hasExited, 'the end of the program');
     return this.#exit;
   }
 
-  kill(signal: NodeJS.Signals): void {
-    process.kill(this.#pty.pid, signal);
+  /** Sends the program a signal, unless it has ended. */
+  kill(name: NodeJS.Signals): void {
+    if (!this.#hasExited) signal(this.#pty.pid, name);
   }
 
   /** Closes the window. */
   hangup(): void {
+    this.#isClosed = true;
     (this.#pty as unknown as { destroy(): void }).destroy();
   }
 
@@ -250,21 +267,28 @@ export class Session {
     return [`┌${edge}┐`, ...rows, `└${edge}┘`].join('\n');
   }
 
+  /** Ends the program and everything that it or a shell has started, and takes the home directory away. */
   async close(): Promise<void> {
     open.delete(this);
-    if (!this.#hasExited) {
-      this.kill('SIGKILL');
-      await this.exit();
-    }
+    this.kill('SIGKILL');
+    await endProcessesWith(this.home);
+    await this.exit().catch(() => {});
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** The same as far as it goes without waiting. */
+  abandon(): void {
+    this.kill('SIGKILL');
+    for (const pid of processesWith(this.home)) signal(pid, 'SIGKILL');
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  protected get pid(): number {
+  get pid(): number {
     return this.#pty.pid;
   }
 
   #send(bytes: string): void {
-    if (!this.#hasExited) this.#pty.write(bytes);
+    if (!this.#isClosed) this.#pty.write(bytes);
   }
 
   #changed(): void {
@@ -311,8 +335,8 @@ export class Shell extends Session {
   }
 
   /** Sends a signal to the program that has the terminal now. */
-  signalForeground(signal: NodeJS.Signals): void {
+  signalForeground(name: NodeJS.Signals): void {
     const group = execFileSync('ps', ['-o', 'tpgid=', '-p', String(this.pid)], { encoding: 'utf8' });
-    process.kill(-Number(group), signal);
+    signal(-Number(group), name);
   }
 }

@@ -106,7 +106,7 @@ describe.each([
 
     session.press('enter');
     await says(session, 'Opened https://github.com/netblue30/firejail');
-    expect(opened(session)).toBe('1\nhttps://github.com/netblue30/firejail\n');
+    await expect.poll(() => opened(session)).toBe('1\nhttps://github.com/netblue30/firejail\n');
     session.press('b');
     await session.waitFor('Bookmarked Firejail.');
     expect(session.screen().join('\n')).not.toContain('chatter');
@@ -184,7 +184,7 @@ describe('a link', () => {
   test('is shown where the browser fails', async () => {
     const session = await openRunc({ files: browser(3), env: AT_A_DESK });
     await says(session, `${RUNC} (not opened: xdg-open failed (exit 3); y copies it)`);
-    expect(opened(session)).toBe(`1\n${RUNC}\n`);
+    await expect.poll(() => opened(session)).toBe(`1\n${RUNC}\n`);
     await goesOn(session);
   });
 
@@ -212,7 +212,7 @@ describe('a link', () => {
   test('goes to the browser that the reader has named', async () => {
     const session = await openRunc({ files: { 'my-browser': browser()['xdg-open'] }, env: { BROWSER: 'my-browser' } });
     await says(session, `Opened ${RUNC}`);
-    expect(opened(session)).toBe(`1\n${RUNC}\n`);
+    await expect.poll(() => opened(session)).toBe(`1\n${RUNC}\n`);
   });
 
   test('with signs that a shell would obey is one argument like any other', async () => {

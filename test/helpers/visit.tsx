@@ -53,9 +53,9 @@ export function visit({ columns = 80, rows = 24, query = '', colour = false, ...
       size = next;
       rerender(app());
     },
-    sees: (text: string | RegExp) => expect.poll(screen, { interval: 2, timeout: 5000 }).toMatch(text),
-    seesNo: (text: string | RegExp) => expect.poll(screen, { interval: 2, timeout: 5000 }).not.toMatch(text),
+    sees: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).toMatch(text),
+    seesNo: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).not.toMatch(text),
     /** Waits until the explorer has asked for something. */
-    asks: (effect: Effect) => expect.poll(() => effects, { interval: 2, timeout: 5000 }).toContainEqual(effect),
+    asks: (effect: Effect) => expect.poll(() => effects, { interval: 2 }).toContainEqual(effect),
   };
 }

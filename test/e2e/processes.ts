@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+
+const PATIENCE_MS = 10_000;
+
+/** The processes that have `mark` in their environment, in whatever session or group they are; Linux only. */
+export function processesWith(mark: string): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
+  return pids.filter((pid) => environmentOf(pid).includes(mark)).map(Number);
+}
+
+/** Ends them all, and what they start meanwhile. Resolves when they are gone. */
+export async function endProcessesWith(mark: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let left = processesWith(mark); left.length > 0; left = processesWith(mark)) {
+    for (const pid of left) signal(pid, 'SIGKILL');
+    if (Date.now() > deadline) return;
+    await after(5);
+  }
+}
+
+/** Sends a signal to a process or, negative, to a group of them; to one that is gone already, nothing. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Nothing for one that is gone, has ended, or belongs to somebody else. */
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return '';
+  }
+}
