@@ -55,7 +55,13 @@ export class ScreenModel {
   #look: () => void = () => {};
 
   constructor(columns: number, rows: number, reply: (bytes: string) => void) {
-    this.#model = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+    this.#model = new headless.Terminal({
+      cols: columns,
+      rows,
+      allowProposedApi: true,
+      scrollback: 1000,
+      logLevel: 'off',
+    });
     this.#model.onData(reply);
     this.#model.onTitleChange((text) => this.events.push({ kind: 'title', text }));
     this.#model.onBell(() => this.events.push({ kind: 'bell' }));
@@ -93,7 +99,9 @@ export class ScreenModel {
     this.#look = look;
   }
 
+  /** As most terminals do, loses what does not fit on the alternate screen, also when it is made larger again. */
   resize(columns: number, rows: number): void {
+    if (this.isAlternate) this.#cut(columns, rows);
     this.#model.resize(columns, rows);
   }
 
@@ -162,6 +170,17 @@ export class ScreenModel {
 
   get pastesInBrackets(): boolean {
     return this.#model.modes.bracketedPasteMode;
+  }
+
+  /** The model itself would keep it. Erased while nothing else is written; nothing public of the model can do that. */
+  #cut(columns: number, rows: number): void {
+    const right = (_: unknown, row: number) => `\u001B[${row + 1};${columns + 1}H\u001B[K`;
+    const cuts = [
+      ...(columns < this.#model.cols ? Array.from({ length: this.#model.rows }, right) : []),
+      ...(rows < this.#model.rows ? [`\u001B[${rows + 1}H\u001B[J`] : []),
+    ];
+    const { _core } = this.#model as unknown as { _core: { writeSync(text: string): void } };
+    if (cuts.length > 0) _core.writeSync(`\u001B7\u001B[0m${cuts.join('')}\u001B8`);
   }
 
   #listen(): void {

@@ -122,7 +122,8 @@ export class Session {
     this.#send(keys.map(bytesOf).join(''));
   }
 
-  type(text: string): void {
+  /** Sends text, or bytes that need not be UTF-8. */
+  type(text: string | Uint8Array): void {
     this.#send(text);
   }
 
@@ -138,8 +139,14 @@ export class Session {
   }
 
   resize(columns: number, rows: number): void {
-    this.#model.resize(columns, rows);
-    if (!this.#isClosed) this.#pty.resize(columns, rows);
+    this.resizeThrough([{ columns, rows }]);
+  }
+
+  /** Resizes so quickly that the program may notice only the last size, or nothing where that is the one it had. */
+  resizeThrough(sizes: readonly { readonly columns: number; readonly rows: number }[]): void {
+    for (const { columns, rows } of sizes) this.#model.resize(columns, rows);
+    if (this.#isClosed) return;
+    for (const { columns, rows } of sizes) this.#pty.resize(columns, rows);
   }
 
   /** Calls `look` at every frame that a user would see: see `ScreenModel.onFrame`. */
@@ -188,6 +195,15 @@ export class Session {
     return this.#model.isAlternate;
   }
 
+  get hasExited(): boolean {
+    return this.#hasExited;
+  }
+
+  /** Whether the program is in the middle of a frame. */
+  get isUpdating(): boolean {
+    return this.#model.isUpdating;
+  }
+
   /** How many bytes the program has written. */
   get written(): number {
     return this.#written;
@@ -211,7 +227,7 @@ export class Session {
   }
 
   /** Waits for any condition that the program's output can bring about. */
-  waitUntil(condition: () => boolean, what: string): Promise<void> {
+  waitUntil(condition: () => boolean, what: string, patience = PATIENCE_MS): Promise<void> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
         this.#watchers.delete(look);
@@ -225,15 +241,15 @@ export class Session {
         if ((this.#hasExited || !this.#model.isUpdating) && condition()) finish(resolve);
         else if (this.#hasExited) fail('the program has ended');
       };
-      const timer = setTimeout(() => fail('it did not happen'), PATIENCE_MS);
+      const timer = setTimeout(() => fail('it did not happen'), patience);
       this.#watchers.add(look);
       look();
     });
   }
 
   /** Waits for the end of the program; fails with the screen when it does not come. */
-  async exit(): Promise<Exit> {
-    await this.waitUntil(() => this.#hasExited, 'the end of the program');
+  async exit(patience = PATIENCE_MS): Promise<Exit> {
+    await this.waitUntil(() => this.#hasExited, 'the end of the program', patience);
     return this.#exit;
   }
 
@@ -287,8 +303,9 @@ export class Session {
     return this.#pty.pid;
   }
 
-  #send(bytes: string): void {
-    if (!this.#isClosed) this.#pty.write(bytes);
+  #send(bytes: string | Uint8Array): void {
+    // It hands on whatever it is given.
+    if (!this.#isClosed) this.#pty.write(bytes as string);
   }
 
   #changed(): void {

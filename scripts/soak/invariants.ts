@@ -1,0 +1,44 @@
+import type { Cell } from '../../test/e2e/screen-model.ts';
+
+/** Below this the program shows only what it needs. */
+const SMALLEST = { columns: 30, rows: 8 };
+const RULE = /^[─┬┴┼+-]+$/u;
+const FEWEST_ROWS = 4;
+
+/** What is wrong with a screen of the explorer, in words; nothing when it is well-formed. */
+export function faultsOf(rows: readonly string[], columns: number): readonly string[] {
+  if (columns < SMALLEST.columns || rows.length < SMALLEST.rows) return faultsOfSmall(rows);
+  const [header = '', rule = '', ...rest] = rows;
+  const isSearch = header.startsWith(' /');
+  const rules = rows.filter((row) => row.length >= columns && RULE.test(row)).length;
+  const faults: readonly (readonly [boolean, string])[] = [
+    [!isSearch && !header.startsWith(' awesome-containers'), 'there is no header in the first row'],
+    [rules > 1, 'there is more than one frame'],
+    [rules < 1 && !(isSearch && rule !== ''), 'there is no rule below the header'],
+    [rules === 1 && !RULE.test(rule), 'the rule is not in the second row'],
+    [rest.some((row) => row.startsWith(' awesome-containers  ')), 'there is a second header'],
+    [(rest.at(-1) ?? '').trim() === '', 'there is nothing in the last row'],
+    [rest.filter((row) => row.trim() !== '').length < FEWEST_ROWS - 2, 'most of the screen is blank'],
+  ];
+  return faults.filter(([isFault]) => isFault).map(([, words]) => words);
+}
+
+function faultsOfSmall(rows: readonly string[]): readonly string[] {
+  const filled = rows.filter((row) => row.trim() !== '');
+  if (filled.some((row) => RULE.test(row) && row.length > 2)) return ['a window this small shows a part of a frame'];
+  return filled.length === 0 ? ['the screen is blank'] : [];
+}
+
+/** Where two screens differ, cell by cell, in words: the first places only. */
+export function differences(one: readonly (readonly Cell[])[], other: readonly (readonly Cell[])[]): readonly string[] {
+  const isAlike = (row: number) => JSON.stringify(one[row]) === JSON.stringify(other[row]);
+  const rows = [...one.entries()].filter(([row]) => !isAlike(row));
+  const places = rows.flatMap(([row, cells]) =>
+    cells.flatMap((cell, column) => {
+      const [before, after] = [JSON.stringify(cell), JSON.stringify(other[row]?.[column])];
+      return before === after ? [] : [`row ${row}, column ${column}: ${before} drawn anew is ${after}`];
+    }),
+  );
+  const more = places.length > 3 ? [`and ${places.length - 3} more cells`] : [];
+  return [...places.slice(0, 3), ...more];
+}

@@ -1,0 +1,36 @@
+import type { Kind } from './events.ts';
+import type { Outcome } from './user.ts';
+
+/** Finds the smallest number for which something fails, given that it fails for `most`. */
+export async function shortest(most: number, fails: (number: number) => Promise<boolean>): Promise<number> {
+  let [good, bad] = [0, most];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (await fails(middle)) bad = middle;
+    else good = middle;
+  }
+  return bad;
+}
+
+/** The command that does a visit again. */
+export function soakCommand(seed: number, events: number, without: readonly Kind[]): string {
+  const left = without.length > 0 ? ` --without ${without.join(',')}` : '';
+  return `npm run soak -- --seed ${seed} --events ${events}${left}`;
+}
+
+/** The command that throws the same bytes again. */
+export function fuzzCommand(seed: number, bytes: number): string {
+  return `npm run soak -- --fuzz-seed ${seed} --bytes ${bytes}`;
+}
+
+/** What went wrong, for a person: how to see it again, what was done last, and the screens. */
+export function reportOf({ fault, last }: Outcome, command: string): string {
+  if (fault === null) return '';
+  return [
+    `${fault.message}`,
+    `again: ${command}`,
+    'the last of it:',
+    ...last.map((line) => `  ${line}`),
+    ...fault.screens,
+  ].join('\n');
+}

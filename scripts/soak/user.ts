@@ -1,0 +1,106 @@
+import { batchesOf, describe, type Event, type Kind, startSize, unfinished } from './events.ts';
+import { randomFrom } from './random.ts';
+import { Fault, type Subject, Visit } from './visit.ts';
+
+/** One visit of the random user. */
+export type Soak = { readonly seed: number; readonly events: number; readonly without: readonly Kind[] };
+
+/** How a visit went: what was done last, in words, and what went wrong, if anything did. */
+export type Outcome = {
+  readonly fault: Fault | null;
+  /** Events or bytes until the end or the fault. */
+  readonly done: number;
+  readonly last: readonly string[];
+  /** MB, of a visit that was long enough to say something about it. */
+  readonly memory: { readonly early: number; readonly late: number } | null;
+};
+
+const ARGUMENTS = [[], [], ['docker'], ['--ascii'], ['--no-color', 'status:active']];
+const LAST = 30;
+/** Below this, memory is still being taken for the first time. */
+const TELLING = 2_000;
+const MOST_GROWTH = 1.15;
+/** A heap that is collected late is no leak. */
+const SLACK_MB = 6;
+
+/** Makes a visit of random events, and returns how it went. */
+export async function soak(subject: Subject, { seed, events, without }: Soak): Promise<Outcome> {
+  const random = randomFrom(seed);
+  const size = startSize(random);
+  const visit = await Visit.open(subject, size, random.one(ARGUMENTS));
+  const last: string[] = [];
+  const memory: number[] = [];
+  let done = 0;
+  const outcome = (fault: Fault | null): Outcome => ({ fault, done, last, memory: growthOf(memory, events) });
+  try {
+    visit.watch(true);
+    for (const batch of batchesOf(random, size, without)) {
+      const part = batch.slice(0, events - done);
+      last.push(...part.map(describe));
+      last.splice(0, last.length - LAST);
+      done += part.length;
+      await obey(visit, part);
+      memory.push(visit.session.memory);
+      if (done >= events) break;
+    }
+    const begun = unfinished(randomFrom(seed), without);
+    if (begun !== null) {
+      last.push(`${describe(begun)}, then Ctrl-C`);
+      await obeyOne(visit, begun);
+    }
+    await visit.leave();
+    return outcome(faultOfGrowth(growthOf(memory, events)));
+  } catch (error) {
+    return outcome(faultOf(error));
+  } finally {
+    await visit.close();
+  }
+}
+
+/** Does what the batch says; then the screen must be whole. */
+async function obey(visit: Visit, batch: readonly Event[]): Promise<void> {
+  for (const event of batch) {
+    // Between two sizes a frame of the old one may still come.
+    if ('sizes' in event) visit.watch(false);
+    await obeyOne(visit, event);
+    if (visit.session.hasExited) break;
+  }
+  await visit.expectWhole();
+}
+
+async function obeyOne(visit: Visit, event: Event): Promise<void> {
+  const { session, rest } = visit;
+  if ('signal' in event) return session.kill(event.signal);
+  if ('sizes' in event) return session.resizeThrough(event.sizes);
+  if (!event.isAlone) return session.type(event.input);
+  await rest.isIdle();
+  const { opened } = visit;
+  rest.mark();
+  session.type(event.input);
+  await rest.isRead();
+  // The rest of a key may follow an Escape for a while.
+  if (event.input.endsWith('\u001B')) await rest.settled();
+  if (event.kind !== 'paste') return;
+  await rest.settled();
+  if (visit.opened > opened) throw new Fault('a paste has opened the browser', []);
+}
+
+/** What was thrown, as a fault. */
+export function faultOf(error: unknown): Fault {
+  return error instanceof Fault ? error : new Fault(error instanceof Error ? error.message : String(error), []);
+}
+
+function growthOf(memory: readonly number[], events: number): Outcome['memory'] {
+  if (events < TELLING || memory.length < 10) return null;
+  const fifth = Math.floor(memory.length / 5);
+  return { early: median(memory.slice(fifth, 2 * fifth)), late: median(memory.slice(-fifth)) };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
+function faultOfGrowth(memory: Outcome['memory']): Fault | null {
+  if (memory === null || memory.late <= memory.early * MOST_GROWTH + SLACK_MB) return null;
+  return new Fault(`the memory grew from ${memory.early.toFixed(0)} to ${memory.late.toFixed(0)} MB`, []);
+}

@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Exit, launch, type Session } from '../../test/e2e/terminal.ts';
+import type { Size } from './events.ts';
+import { differences, faultsOf } from './invariants.ts';
+import { Rest } from './rest.ts';
+
+/** What is run, and with what. */
+export type Subject = { readonly program: string; readonly node: string };
+
+/** What went wrong, and the screens that show it. */
+export class Fault extends Error {
+  readonly screens: readonly string[];
+
+  constructor(message: string, screens: readonly string[]) {
+    super(message);
+    this.screens = screens;
+  }
+}
+
+/** Fills the screen with E, and puts the cursor back: whatever the program does not draw stays an E. */
+const SCRIBBLE = '\u001B7\u001B[0m\u001B#8\u001B8';
+
+/** For the end at Ctrl-C, which comes at once. */
+const PATIENCE_MS = 20_000;
+
+/** Notes what it is called with. */
+const BROWSER = '#!/bin/sh\necho "$@" >>"$HOME/opened"\n';
+
+/** The program in a window, and what must hold there at any time. */
+export class Visit {
+  readonly session: Session;
+  readonly rest: Rest;
+  #isWatching = false;
+  #torn: Fault | null = null;
+
+  private constructor(session: Session) {
+    this.session = session;
+    this.rest = new Rest(session);
+    session.onFrame(() => this.#look());
+  }
+
+  /** Opens the program, and waits for its first screen. */
+  static async open({ program, node }: Subject, { columns, rows }: Size, args: readonly string[]): Promise<Visit> {
+    const session = await launch({
+      command: node,
+      args: [program, ...args],
+      columns,
+      rows,
+      files: { browser: BROWSER },
+      env: { BROWSER: 'browser' },
+    });
+    const visit = new Visit(session);
+    await session.waitUntil(() => session.isAlternate && faultsOf(session.screen(), columns).length === 0, 'a frame');
+    await visit.rest.settled();
+    return visit;
+  }
+
+  /** From here on every frame must be whole. Not while the window changes its size: then the next is awaited. */
+  watch(isWatching: boolean): void {
+    this.#isWatching = isWatching;
+  }
+
+  /** How often the browser was called. */
+  get opened(): number {
+    const file = path.join(this.session.home, 'opened');
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
+  }
+
+  /** Waits for rest, and throws a `Fault` unless the screen is well-formed and no frame before it was torn. */
+  async expectFrame(): Promise<void> {
+    await this.rest.settled();
+    if (this.session.hasExited)
+      throw this.#fault(`the program has ended: ${JSON.stringify(await this.session.exit())}`);
+    if (this.#torn !== null) throw this.#torn;
+    this.#expectSound('the screen');
+  }
+
+  /** The same, and the screen must be the one that the program draws over a screen full of something else. */
+  async expectWhole(): Promise<void> {
+    await this.expectFrame();
+    const [before, picture] = [this.#cells(), this.session.picture()];
+    this.watch(false);
+    await this.session.scribble(SCRIBBLE);
+    const { written } = this.session;
+    this.session.kill('SIGCONT');
+    await this.session.waitUntil(() => this.session.written > written, 'the program to draw itself anew');
+    await this.rest.settled();
+    this.watch(true);
+    const different = differences(before, this.#cells());
+    if (different.length > 0) {
+      const message = `the screen was not whole: ${different.join('; ')}`;
+      throw new Fault(message, [`as it was:\n${picture}`, `drawn anew:\n${this.session.picture()}`]);
+    }
+  }
+
+  /** Ends the program at Ctrl-C, which must work at any time, and looks at what it leaves behind. */
+  async leave(): Promise<void> {
+    this.watch(false);
+    this.session.press('ctrl+c');
+    this.expectGone(await this.#exit('Ctrl-C does not end the program'), [130]);
+  }
+
+  /** Throws a `Fault` unless the program has ended in one of these ways, and given the terminal back as it was. */
+  expectGone(exit: Exit, codes: readonly number[]): void {
+    const printed = this.session.printed();
+    const faults = [
+      ...('code' in exit && codes.includes(exit.code) ? [] : [`the program has ended with ${JSON.stringify(exit)}`]),
+      ...this.session.residue(),
+      ...(printed.length > 0 ? [`it printed ${JSON.stringify(printed)}`] : []),
+    ];
+    if (faults.length > 0) throw this.#fault(faults.join('; '));
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+
+  async #exit(complaint: string): Promise<Exit> {
+    try {
+      return await this.session.exit(PATIENCE_MS);
+    } catch {
+      throw this.#fault(complaint);
+    }
+  }
+
+  #look(): void {
+    if (!this.#isWatching || this.#torn !== null || !this.session.isAlternate) return;
+    const faults = faultsOf(this.session.screen(), this.session.columns);
+    if (faults.length > 0) this.#torn = this.#fault(`a frame in between was torn: ${faults.join('; ')}`);
+  }
+
+  #expectSound(what: string): void {
+    const { session } = this;
+    const { row, column } = session.cursor;
+    const rows = session.screen();
+    const faults = [
+      ...faultsOf(rows, session.columns),
+      ...(row < rows.length && column <= session.columns ? [] : ['the cursor is outside of the window']),
+      ...(session.isAlternate ? [] : ['it is not the alternate screen']),
+    ];
+    if (faults.length > 0) throw this.#fault(`${what} is broken: ${faults.join('; ')}`);
+  }
+
+  #cells() {
+    return this.session.screen().map((_, row) => this.session.cells(row));
+  }
+
+  #fault(message: string): Fault {
+    return new Fault(message, [this.session.picture()]);
+  }
+}
