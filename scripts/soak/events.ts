@@ -84,14 +84,14 @@ const otherSize = (random: Random, { columns, rows }: Size): Size => ({
 });
 
 const MAKERS: Readonly<Record<Exclude<Kind, 'unfinished'>, readonly [weight: number, Maker]>> = {
-  key: [420, (random) => input('key', bytesOf(random.one(KEYS)))],
-  letter: [180, (random) => input('letter', random.one(LETTERS), true)],
+  key: [480, (random) => input('key', bytesOf(random.one(KEYS)))],
+  letter: [120, (random) => input('letter', random.one(LETTERS), true)],
   escape: [20, () => input('escape', '\u001B', true)],
   typing: [40, (random) => input('typing', `/${random.one(WORDS)}`, true)],
   paste: [15, (random) => input('paste', `\u001B[200~${random.one(PASTES)}\u001B[201~`, true)],
   redraw: [20, () => input('redraw', '\u000C')],
   suspend: [5, () => input('suspend', '\u001A')],
-  unknown: [80, (random) => input('unknown', random.one(UNKNOWN), true)],
+  unknown: [80, (random) => input('unknown', random.one(UNKNOWN))],
   answer: [40, (random) => input('answer', random.one(ANSWERS))],
   resize: [
     50,

@@ -5,6 +5,8 @@ import type { Session } from '../../test/e2e/terminal.ts';
 const LOOK_EVERY_MS = 6;
 /** Longer than the pause between two frames, and than the wait for the rest of a key. */
 const LOOKS = 4;
+/** Whether the system tells what a program is doing; elsewhere only its silence does. */
+const IS_TOLD = process.platform === 'linux';
 const LOOKS_WITHOUT_PROC = 30;
 const PATIENCE_MS = 60_000;
 
@@ -27,10 +29,11 @@ export class Rest {
 
   /** Resolves when what was sent since `mark` has been read, or the program has ended. */
   async isRead(): Promise<void> {
-    const has = (pulse: Pulse) => pulse.isAsleep && pulse.wakings > this.#wakings;
+    if (!IS_TOLD) return this.settled();
     for (const isLate of looks()) {
       const pulse = pulseOf(this.#session.pid);
-      if (this.#session.hasExited || pulse === null || has(pulse)) return;
+      const has = pulse?.isAsleep && pulse.wakings > this.#wakings;
+      if (this.#session.hasExited || has) return;
       if (isLate) throw new Error('The program does not read its keys.');
       await after(1);
     }
@@ -38,9 +41,9 @@ export class Rest {
 
   /** Resolves when the program has nothing to read; it may still be about to draw. */
   async isIdle(): Promise<void> {
+    if (!IS_TOLD) return this.settled();
     for (const isLate of looks()) {
-      const pulse = pulseOf(this.#session.pid);
-      if (this.#session.hasExited || pulse === null || pulse.isAsleep) return;
+      if (this.#session.hasExited || pulseOf(this.#session.pid)?.isAsleep) return;
       if (isLate) throw new Error('The program does not come to rest.');
       await after(1);
     }
@@ -53,10 +56,10 @@ export class Rest {
     for (const isLate of looks()) {
       const pulse = pulseOf(this.#session.pid);
       const now = `${pulse?.wakings} ${this.#session.written}`;
-      const isQuiet = now === before && (pulse === null || pulse.isAsleep) && !this.#session.isUpdating;
+      const isQuiet = now === before && (!IS_TOLD || pulse?.isAsleep) && !this.#session.isUpdating;
       quiet = isQuiet ? quiet + 1 : 0;
       before = now;
-      if (this.#session.hasExited || quiet >= (pulse === null ? LOOKS_WITHOUT_PROC : LOOKS)) return;
+      if (this.#session.hasExited || quiet >= (IS_TOLD ? LOOKS : LOOKS_WITHOUT_PROC)) return;
       if (isLate) throw new Error('The program does not come to rest.');
       await after(LOOK_EVERY_MS);
     }
@@ -68,7 +71,7 @@ function* looks(): Generator<boolean> {
   while (true) yield Date.now() > end;
 }
 
-/** What Linux knows of the program's main thread; `null` elsewhere. */
+/** What Linux knows of the program's main thread; `null` when it has ended. */
 function pulseOf(pid: number): Pulse | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -21,6 +21,8 @@ export class Fault extends Error {
 /** Fills the screen with E, and puts the cursor back: whatever the program does not draw stays an E. */
 const SCRIBBLE = '\u001B7\u001B[0m\u001B#8\u001B8';
 
+/** A message of the program's, or a line of a stack. */
+const COMPLAINT = /awesome-containers:|^\s+at |Error:/u;
 /** For the end at Ctrl-C, which comes at once. */
 const PATIENCE_MS = 20_000;
 
@@ -107,7 +109,8 @@ export class Visit {
     const faults = [
       ...('code' in exit && codes.includes(exit.code) ? [] : [`the program has ended with ${JSON.stringify(exit)}`]),
       ...this.session.residue(),
-      ...(printed.length > 0 ? [`it printed ${JSON.stringify(printed)}`] : []),
+      // What is typed while the program ends is echoed, as at any prompt.
+      ...(printed.some((line) => COMPLAINT.test(line)) ? [`it printed ${JSON.stringify(printed)}`] : []),
     ];
     if (faults.length > 0) throw this.#fault(faults.join('; '));
   }
