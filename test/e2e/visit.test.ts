@@ -426,7 +426,9 @@ describe('a flood', () => {
     await goToRunc(session);
     /** Down and up again among the entries below runc, so many keys at once. */
     const wander = async (keys: number) => {
-      const turn: readonly Key[] = [...Array<Key>(10).fill('down'), ...Array<Key>(9).fill('up')];
+      const there = Array<Key>(10).fill('down');
+      const back = Array<Key>(9).fill('up');
+      const turn: readonly Key[] = [...there, ...back, 'up', ...there, ...back, 'up', ...there, ...back];
       for (let pressed = 0; pressed < keys; pressed += turn.length + 1) {
         session.press(...turn);
         await session.waitFor(/^▌ +Bocker/mu);
