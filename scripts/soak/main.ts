@@ -2,7 +2,7 @@ import { closeAll } from '../../test/e2e/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, reportOf, shortest, soakCommand } from './report.ts';
-import { type Outcome, soak } from './user.ts';
+import { faultOf, type Outcome, soak } from './user.ts';
 
 /** One program to run: so many events or bytes of it, and the command that does the same. */
 type Job = {
@@ -60,7 +60,9 @@ function jobsOf(options: Options): Job[] {
 
 async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<boolean> {
   const start = performance.now();
-  const outcome = await run(amount);
+  // Where not even the first screen comes, there is nothing to make shorter.
+  const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
+  const outcome = await run(amount).catch(nothing);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const memory = outcome.memory ? `, ${outcome.memory.early.toFixed(0)} → ${outcome.memory.late.toFixed(0)} MB` : '';
   if (outcome.fault === null) {
@@ -69,7 +71,7 @@ async function runOne({ name, amount, run, command }: Job, { isShrinking }: Opti
   }
   console.log(`✗ ${name}: failed after ${outcome.done}: ${outcome.fault.message}`);
   let [least, worst] = [outcome.done, outcome];
-  if (isShrinking) {
+  if (isShrinking && least > 1) {
     least = await shortest(outcome.done, async (number) => {
       const shorter = await run(number);
       if (shorter.fault !== null) worst = shorter;

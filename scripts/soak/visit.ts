@@ -53,8 +53,14 @@ export class Visit {
       env: { BROWSER: 'browser' },
     });
     const visit = new Visit(session);
-    await session.waitUntil(() => session.isAlternate && faultsOf(session.screen(), columns).length === 0, 'a frame');
-    await visit.rest.settled();
+    const isShown = () => session.isAlternate && faultsOf(session.screen(), columns).length === 0;
+    try {
+      await session.waitUntil(isShown, 'the first screen');
+      await visit.rest.settled();
+    } catch (error) {
+      await visit.close();
+      throw error;
+    }
     return visit;
   }
 
