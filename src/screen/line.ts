@@ -26,30 +26,48 @@ export const LIT: Style = { tone: 'accent', bold: true };
 
 export const span = (text: string, style: Style = PLAIN): Span => ({ text, style });
 
-export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
+/** Cells that a line takes; of one that is wider than `limit`, something greater than `limit` is said. */
+export function lineWidth(line: Line, limit = Infinity): number {
+  let cells = 0;
+  for (const { text } of line) {
+    if (cells > limit) break;
+    cells += widthOf(text, limit - cells);
+  }
+  return cells;
+}
 
 /** Cuts a line to `width` cells, with an ellipsis where something is lost. */
 export function cutLine(line: Line, width: number, ellipsis: string): Line {
-  if (lineWidth(line) <= width) return line;
+  if (lineWidth(line, width) <= width) return line;
   const kept: Span[] = [];
   let left = width;
   for (const [index, { text, style }] of line.entries()) {
     const isLast = index === line.length - 1;
-    const room = isLast || widthOf(text) > left - widthOf(ellipsis);
-    if (room) {
-      kept.push({ text: clip(`${text}${isLast ? '' : ellipsis}`, left, ellipsis), style });
+    const cells = widthOf(text, left);
+    if (isLast || cells > left - widthOf(ellipsis)) {
+      // What does not fit may be no more than the spans that follow; then the ellipsis stands for those.
+      const isCut = cells > left;
+      kept.push({ text: clip(isLast || isCut ? text : `${text}${ellipsis}`, left, ellipsis), style });
       break;
     }
     kept.push({ text, style });
-    left -= widthOf(text);
+    left -= cells;
   }
   return kept;
 }
 
 /** `left` and `right` at the two ends of `width` cells; `left` gives way. */
 export function spread(left: Line, right: Line, width: number, ellipsis: string): Line {
-  const room = width - lineWidth(right);
+  const room = width - lineWidth(right, width);
   if (room < 1) return cutLine(left, width, ellipsis);
   const cut = cutLine(left, right.length > 0 ? room - 1 : room, ellipsis);
   return [...cut, span(' '.repeat(room - lineWidth(cut))), ...right];
+}
+
+/** Longer than any row: of a text that stands in one, no more need be looked at. */
+const LONGEST_ROW = 1000;
+
+/** A text for a single row. One that is longer than any window is cut before it is searched for letters to light. */
+export function rowText(text: string, ellipsis: string): string {
+  return text.length <= LONGEST_ROW ? text : clip(text, LONGEST_ROW, ellipsis);
 }
