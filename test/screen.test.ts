@@ -134,7 +134,7 @@ test('the detail fills its pane as long as it has lines for it', () => {
     const detail = paneOf(panes(), 'detail');
     const node = selectedNode(state(), world());
     if (!detail || !node || state().mode === 'choices') return;
-    expect(detail.lines).toHaveLength(Math.min(detail.place.rows, world().detailOf(node).rows));
+    expect(detail.lines).toHaveLength(Math.min(detail.place.rows, world().detailOf(node, state()).rows));
   });
 });
 
@@ -171,7 +171,7 @@ test('what is chosen and what stands first on the screen is always there to be c
     }
     const node = selectedNode(state(), world());
     if (!node) return;
-    const shape = world().detailOf(node);
+    const shape = world().detailOf(node, state());
     expect(link ?? 0).toBeLessThan(Math.max(1, shape.chosenRows.length));
     const isScrolled = what.kind === 'key' && (what.key === 'J' || what.key === 'K') && state().mode !== 'search';
     const end = Math.max(0, shape.rows - rowsInView(shape, world().detailRows));

@@ -102,7 +102,7 @@ describe('in the detail', () => {
   const shape = (app: ReturnType<typeof visit>) => {
     const node = library.items.get('runc');
     if (!node) throw new Error('runc is not listed');
-    return app.world.detailOf(node);
+    return app.world.detailOf(node, app.state());
   };
   const onRunc = (rows?: number) => visit(on('runc', 'containers'), rows);
 

@@ -13,7 +13,7 @@ export function rowsInView(shape: { readonly rows: number }, detailRows: number)
 
 /** Goes into the detail, onto the first link in view. */
 export function detailEntered(state: State, node: TreeNode, world: World): State {
-  const link = linkInView(world.detailOf(node), 0, state.detailTop, world.detailRows, 1);
+  const link = linkInView(world.detailOf(node, state), 0, state.detailTop, world.detailRows, 1);
   return { ...state, mode: 'detail', link };
 }
 
@@ -21,7 +21,7 @@ export function detailEntered(state: State, node: TreeNode, world: World): State
 export function detailMoved(before: State, by: Motion, world: World): State {
   const node = selectedNode(before, world);
   if (!node) return before;
-  const shape = world.detailOf(node);
+  const shape = world.detailOf(node, before);
   const state = settled(before, shape, world);
   if (by === 'up' || by === 'down') return stepped(state, by === 'down' ? 1 : -1, shape, world);
   const top = target(state.detailTop, by, rowsInView(shape, world.detailRows), shape.rows);
@@ -35,20 +35,20 @@ export function detailMoved(before: State, by: Motion, world: World): State {
 export function detailScrolled(state: State, by: 1 | -1, world: World): State {
   const node = selectedNode(state, world);
   if (!node) return state;
-  const shape = world.detailOf(node);
+  const shape = world.detailOf(node, state);
   return scrolledTo(state, settled(state, shape, world).detailTop + by, shape, world);
 }
 
 /** Whether the chosen link can be seen: scrolling, or another size of the window, may have taken it out of sight. */
 export function seesChosenLink(state: State, node: TreeNode, world: World): boolean {
-  const shape = world.detailOf(node);
+  const shape = world.detailOf(node, state);
   const { link, detailTop } = settled(state, shape, world);
   return link !== null && isInView(shape, link, detailTop, world.detailRows);
 }
 
 /** Brings the next link into view and chooses it, where none was in view to choose; the last one from below it. */
 export function linkSought(before: State, node: TreeNode, world: World): State {
-  const shape = world.detailOf(node);
+  const shape = world.detailOf(node, before);
   const state = settled(before, shape, world);
   const below = shape.chosenRows.findIndex((row) => row >= state.detailTop);
   const link = below === -1 ? shape.chosenRows.length - 1 : below;
@@ -61,7 +61,7 @@ export function linkStepped(before: State, by: 1 | -1, world: World): State {
   const node = selectedNode(before, world);
   if (!node) return before;
   if (before.link === null) return linkSought(before, node, world);
-  const shape = world.detailOf(node);
+  const shape = world.detailOf(node, before);
   const state = settled(before, shape, world);
   const link = Math.max(0, Math.min(before.link + by, shape.chosenRows.length - 1));
   const shown = isInView(shape, link, state.detailTop, world.detailRows);

@@ -26,7 +26,7 @@ export function cursorIndex(state: State, rows: readonly Row[]): number {
 export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
 
 /** What the query finds, as far as that is known by now. */
-export function resultOf({ query, shelves }: State, { search }: World): SearchResult {
+export function resultOf({ query, shelves }: State, { search }: Pick<World, 'search'>): SearchResult {
   return search.find(query.text, shelves.bookmarks);
 }
 

@@ -46,6 +46,8 @@ export type State = {
 export type DetailShape = {
   readonly rows: number;
   readonly links: readonly Link[];
+  /** The link that is meant when none is named; `null` where the subject has no page of its own. */
+  readonly main: Link | null;
   /** Ids of items. */
   readonly leads: readonly string[];
   readonly chosenRows: readonly number[];
@@ -60,7 +62,8 @@ export type World = {
   readonly detailRows: number;
   readonly helpRows: number;
   readonly helpLength: () => number;
-  readonly detailOf: (node: TreeNode) => DetailShape;
+  /** The detail of a node as the screen shows it in a state: what a search has found comes first in it. */
+  readonly detailOf: (node: TreeNode, state: State) => DetailShape;
 };
 
 export type Motion = 'up' | 'down' | 'page-up' | 'page-down' | 'half-up' | 'half-down' | 'first' | 'last';

@@ -14,7 +14,7 @@ import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
 import { target } from './motion.ts';
 import { caretToEnd, emptyLine } from './query-line.ts';
 import { queryChanged, withQuery } from './query-moves.ts';
-import type { Command, Effect, Motion, Notice, State, Step, World } from './state.ts';
+import type { Command, DetailShape, Effect, Motion, Notice, State, Step, World } from './state.ts';
 import { leadFollowed, trailRetraced } from './trail.ts';
 
 /** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
@@ -113,19 +113,29 @@ function helpToggled(state: State): State {
 
 function linkOpened(state: State, which: WhichLink, world: World): Step {
   const node = selectedNode(state, world);
-  const links = node ? world.detailOf(node).links : [];
-  const index = which === 'main' ? 0 : which === 'chosen' ? (state.link ?? 0) : which - 1;
-  if (which === 'chosen' && index >= links.length) return followed(state, index - links.length, world);
-  const link = links[index];
-  if (!node || !link) return refused(state, noLink(which));
+  const shape = node && world.detailOf(node, state);
+  if (!shape) return refused(state, 'There is no link here to open.');
+  const { links, main } = shape;
+  const chosen = which === 'chosen' ? (state.link ?? 0) : null;
+  if (chosen !== null && chosen >= links.length) return followed(state, chosen - links.length, world);
+  const link = which === 'main' ? main : links[chosen ?? Number(which) - 1];
+  if (!link)
+    return refused(state, typeof which === 'number' ? `There is no link ${which} here.` : noPage('open', links));
   // What was opened is chosen: when no browser answers, the next key copies this address and not another one.
-  return visited({ ...state, link: index }, node, [{ type: 'open', url: link.url }]);
+  return visited({ ...state, link: links.indexOf(link) }, node, [{ type: 'open', url: link.url }]);
+}
+
+/** Why there is no link to open or to copy where none was named. */
+function noPage(what: 'open' | 'copy', links: DetailShape['links']): string {
+  if (links.length === 0) return `There is no link here to ${what}.`;
+  const [key, others] = what === 'open' ? ['1', 'opens its first link'] : ['Tab', 'chooses one of its other links'];
+  return `This has no page of its own to ${what}; ${key} ${others}.`;
 }
 
 /** Goes where the detail leads: to what took the place of a thing, if anything did, or to what is related. */
 function followed(state: State, index: number, world: World): Step {
   const node = selectedNode(state, world);
-  const id = node && world.detailOf(node).leads[index];
+  const id = node && world.detailOf(node, state).leads[index];
   const item = id === undefined ? undefined : world.items.get(id);
   if (!item) return refused(state, 'Nothing here leads to another entry.');
   return visited(leadFollowed(state, item, world), item, []);
@@ -136,16 +146,12 @@ function retraced(state: State): Step {
   return before ? only(before) : refused(state, 'No lead has been followed that one could come back from.');
 }
 
-function noLink(which: WhichLink): string {
-  return typeof which === 'number' ? `There is no link ${which} here.` : 'There is no link here to open.';
-}
-
 function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {
   const node = selectedNode(state, world);
-  const links = node ? world.detailOf(node).links : [];
+  const { links, main } = (node && world.detailOf(node, state)) ?? { links: [], main: null };
   // Of what leads to another entry, there is no address to copy but the one of the entry that is shown.
-  const link = links[state.link ?? 0] ?? links[0];
-  if (!node || !link) return refused(state, 'There is no link here to copy.');
+  const link = (state.link === null ? null : links[state.link]) ?? main;
+  if (!link) return refused(state, noPage('copy', links));
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };
 }

@@ -1,18 +1,19 @@
 import { isItem, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { barChart, type Document, type Paper, paragraph, section, withLinks } from './document.ts';
-import { BOLD, type Line, MUTED, span, spread } from './line.ts';
+import { barChart, type Document, type Paper, paragraph, section, sourceLinks, withLinks } from './document.ts';
+import { BOLD, type Line, MUTED, rowText, span, spread } from './line.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */
 export function branchDocument(node: TreeNode, catalog: Catalog, paper: Paper): Document {
+  const { ellipsis } = paper.theme.glyphs;
   const count = span(String(node.count), MUTED);
   const body = [
-    spread([span(node.label, BOLD)], [count], paper.width, paper.theme.glyphs.ellipsis),
+    spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
     [],
     ...paragraph(summaryOf(node.subject, node.count, catalog), paper),
     ...section(...chart(node), paper),
   ];
-  return withLinks(body, [], [], [], paper);
+  return withLinks(body, sourceLinks([]), [], [], paper);
 
   function chart({ children }: TreeNode): [string, readonly Line[]] {
     const branches = children.filter(({ subject }) => !isItem(subject));

@@ -11,7 +11,10 @@ import {
 import {
   type Document,
   dotted,
+  joined,
   type Leads,
+  linesOfEach,
+  linksOf,
   listing,
   litSpans,
   NO_BREAK,
@@ -20,8 +23,8 @@ import {
   section,
   withLinks,
 } from './document.ts';
-import { entryLeads, measureLeads } from './leads.ts';
-import { BOLD, type Line, lineWidth, MUTED, span, spread, type Tone } from './line.ts';
+import { byIds, entriesOf, entryLeads, measureLeads } from './leads.ts';
+import { BOLD, type Line, lineWidth, MUTED, rowText, span, spread, type Tone } from './line.ts';
 import { STATUS_TONE, statusSign } from './status.ts';
 import { widthOf } from './text.ts';
 
@@ -79,33 +82,35 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Doc
     ...isolation(entry, catalog, paper),
     ...securityNotes(foundFirst(gravestFirst(entry.notes), paper), paper),
   ];
-  return withLinks(body, linksOf(entry), leadsOf(entry, catalog, paper), history(entry, catalog, paper), paper);
+  const links = linksOf({ title: entry.name, url: entry.url }, otherLinks(entry));
+  return withLinks(body, links, leadsOf(entry, catalog, paper), history(entry, catalog, paper), paper);
 }
 
-/** The entry's own page first, then the other pages, then the sources of its notes; each address once. */
-export function linksOf(entry: Entry): readonly Link[] {
+/** The other pages, then the sources of the notes. */
+function otherLinks(entry: Entry): readonly Link[] {
   const sources = gravestFirst(entry.notes).map(({ cve, source }) => ({
     title: cve ? `source: ${cve}` : 'source of a note',
     url: source,
   }));
-  const all = [{ title: entry.name, url: entry.url }, ...entry.links, ...sources];
-  return all.filter(({ url }, index) => all.findIndex((other) => other.url === url) === index);
+  return [...entry.links, ...sources];
 }
 
 function title(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
-  const { glyphs } = paper.theme;
+  const { theme } = paper;
+  const { ellipsis } = theme.glyphs;
   const status = entry.status
     ? [
         statusSign(entry.status, paper),
         span(` ${entry.status}`, statusStyle(entry.status)),
-        span(entry.statusAsOf ? ` ${entry.statusAsOf}` : '', MUTED),
+        span(entry.statusAsOf ? ` ${rowText(entry.statusAsOf, ellipsis)}` : '', MUTED),
       ]
     : [];
-  const facts = [entry.category.join(' / '), entry.kind, entry.language, entry.license, entry.since?.toString()];
-  const aliases = entry.aliases.length > 0 ? paragraph(`also ${entry.aliases.join(', ')}`, paper, MUTED) : [];
+  const category = joined(entry.category, ' / ', theme);
+  const facts = [category, entry.kind, entry.language, entry.license, entry.since?.toString()];
+  const aliases = entry.aliases.length > 0 ? paragraph(`also ${joined(entry.aliases, ', ', theme)}`, paper, MUTED) : [];
   return [
-    spread(litSpans(entry.name, BOLD, paper.lit), status, paper.width, glyphs.ellipsis),
-    ...paragraph(dotted(facts, paper.theme), paper, MUTED),
+    spread(litSpans(rowText(entry.name, ellipsis), BOLD, paper.lit), status, paper.width, ellipsis),
+    ...paragraph(dotted(facts, theme), paper, MUTED),
     ...aliases,
     ...succession(entry, catalog, paper),
   ];
@@ -121,15 +126,21 @@ const ENDED: readonly Status[] = ['archived', 'superseded', 'discontinued', 'mov
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
 function succession({ status, successors }: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
   if (successors.length === 0) return [];
-  const names = successors.map((id) => catalog.entries.find((other) => other.id === id)?.name ?? id);
-  return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names.join(', ')} (>)`, paper, { tone: 'warn' });
+  const known = byIds(successors, catalog.entries);
+  const names = joined(
+    successors.map((id) => known.get(id)?.name ?? id),
+    ', ',
+    paper.theme,
+  );
+  return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names} (>)`, paper, { tone: 'warn' });
 }
 
 const statusStyle = (status: Status) => ({ tone: STATUS_TONE[status] });
 
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
-  const names = entry.mechanisms.map((id) => catalog.mechanisms.find((mechanism) => mechanism.id === id)?.name ?? id);
+  const known = byIds(entry.mechanisms, catalog.mechanisms);
+  const names = entry.mechanisms.map((id) => known.get(id)?.name ?? id);
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
   if (names.length > 0) return section('Isolation', listing(names, paper), paper, rootless);
   const reason = entry.kind === null ? 'Nobody has established with what.' : NO_ISOLATION[entry.kind];
@@ -150,7 +161,7 @@ function foundFirst(notes: readonly SecurityNote[], { foundNotes }: Paper): read
 
 function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly Line[] {
   if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
-  const lines = notes.flatMap((note) => noteLines(note, paper));
+  const lines = linesOfEach(notes, (note) => noteLines(note, paper), paper);
   return section('Security notes', lines, paper, String(notes.length));
 }
 
@@ -161,11 +172,12 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   const { glyphs } = paper.theme;
   const year = note.cve ? null : note.year?.toString();
   const facts = [note.severity, year, note.fixedIn ? `fixed in ${note.fixedIn}` : null];
-  const cve = note.cve ? [...litSpans(note.cve, BOLD, paper.lit), span('  ')] : [];
+  const cve = note.cve ? [...litSpans(rowText(note.cve, glyphs.ellipsis), BOLD, paper.lit), span('  ')] : [];
   const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
   const remark = dotted(facts, paper.theme);
   const heading = [sign, ...cve];
-  const fits = lineWidth(heading) + widthOf(remark) <= paper.width;
+  const room = paper.width - lineWidth(heading, paper.width);
+  const fits = widthOf(remark, Math.max(0, room)) <= room;
   const first = fits
     ? [[...heading, span(remark.replaceAll(NO_BREAK, ' '), MUTED)]]
     : [heading, ...paragraph(remark, paper, MUTED, 3)];
@@ -174,15 +186,15 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
 
 /** What took its place first: whoever reads of a dead thing wants to go there. */
 function leadsOf(entry: Entry, catalog: Catalog, paper: Paper): readonly Leads[] {
-  const entries = (title: string, ids: readonly string[]) => ({ title, items: entryLeads(ids, catalog, paper) });
-  const idsOf = (others: readonly Entry[]) => others.map(({ id }) => id);
   const measures = catalog.measures.filter(({ related }) => related.includes(entry.id));
+  const held = catalog.entries.filter(({ parent }) => parent === entry.id);
+  const replaced = catalog.entries.filter(({ successors }) => successors.includes(entry.id));
   return [
-    entries(succeeded(entry.status), entry.successors),
-    entries('Holds', idsOf(catalog.entries.filter(({ parent }) => parent === entry.id))),
-    entries('Took the place of', idsOf(catalog.entries.filter(({ successors }) => successors.includes(entry.id)))),
-    entries('Related', entry.related),
-    { title: 'In the hardening guide', items: measureLeads(measures) },
+    entryLeads(succeeded(entry.status), entriesOf(entry.successors, catalog), paper),
+    entryLeads('Holds', held, paper),
+    entryLeads('Took the place of', replaced, paper),
+    entryLeads('Related', entriesOf(entry.related, catalog), paper),
+    measureLeads('In the hardening guide', measures),
   ];
 }
 
@@ -193,7 +205,7 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
   const facts = [
     snapshot.stars === null ? null : `${glyphs.star} ${grouped(snapshot.stars)}`,
     snapshot.pushedDaysAgo === null ? null : `pushed ${days(snapshot.pushedDaysAgo)} before`,
-    `listed under ${snapshot.category.join(' / ')}`,
+    `listed under ${joined(snapshot.category, ' / ', paper.theme)}`,
     snapshot.name === entry.name ? null : `as ${snapshot.name}`,
     snapshot.url === entry.url ? null : `at ${snapshot.url}`,
   ];

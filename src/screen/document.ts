@@ -1,14 +1,16 @@
-import { shownAddress } from '../data/links.ts';
+import { shownAddress, webAddress } from '../data/links.ts';
 import type { Link } from '../data/types.ts';
 import type { Lit } from '../search/result.ts';
-import { HEADING, LIT, type Line, MUTED, PLAIN, type Span, type Style, span, spread } from './line.ts';
-import { wrap } from './text.ts';
+import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
+import { clip, padded, widthOf, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */
 export type Document = {
   readonly lines: readonly Line[];
   readonly links: readonly Link[];
+  /** The one of the links that is meant when none is named; `null` where the subject has no page of its own. */
+  readonly main: Link | null;
   /** Ids of the items that it leads to. */
   readonly leads: readonly string[];
   /** First the rows of the links, then those of the leads. */
@@ -17,7 +19,16 @@ export type Document = {
 
 /** An item to go to: its name, and a word about it. */
 export type Lead = { readonly id: string; readonly name: string; readonly remark: Line };
-export type Leads = { readonly title: string; readonly items: readonly Lead[] };
+/** Items to go to under a title; `more` of them are not listed. */
+export type Leads = { readonly title: string; readonly items: readonly Lead[]; readonly more: number };
+/** The pages of a subject; `more` of them are not listed. */
+export type Links = {
+  readonly listed: readonly Link[];
+  /** Its own page, and the one that is meant when none is named. */
+  readonly own: Link | null;
+  readonly main: Link | null;
+  readonly more: number;
+};
 
 export type Paper = {
   readonly width: number;
@@ -45,19 +56,53 @@ export function litSpans(text: string, style: Style, lit: Lit): Line {
 /** Keeps what it stands between on one row; what is drawn, and perhaps copied, is a blank. */
 export const NO_BREAK = '\u00a0';
 
+/** More than anybody reads in one place. What is beyond is counted, and not laid out: a key has to be answered at once. */
+const MOST_ROWS = 1000;
+export const MOST_ITEMS = 1000;
+
 /** A text wrapped to the paper, each row `indent` cells in. */
 export function paragraph(text: string, paper: Paper, style: Style = PLAIN, indent = 0): readonly Line[] {
-  return wrap(text, paper.width - indent).map((row) => [
-    ...(indent > 0 ? [span(' '.repeat(indent))] : []),
-    ...litSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit),
-  ]);
+  const { rows, left } = wrapUpTo(text, paper.width - indent, MOST_ROWS);
+  const margin = indent > 0 ? [span(' '.repeat(indent))] : [];
+  const lines = rows.map((row): Line => [...margin, ...litSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit)]);
+  return left === 0 ? lines : [...lines, [...margin, moreSpan(left, 'letters', paper)]];
+}
+
+/** The lines of each of some items; how many there are beyond those that are shown stands below. */
+export function linesOfEach<Item>(
+  items: readonly Item[],
+  linesOf: (item: Item, index: number) => readonly Line[],
+  paper: Paper,
+): readonly Line[] {
+  const lines: Line[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index === MOST_ITEMS || lines.length >= MOST_ROWS) {
+      lines.push([span(' '), moreSpan(items.length - index, '', paper)]);
+      break;
+    }
+    for (const line of linesOf(item, index)) lines.push(line);
+  }
+  return lines;
+}
+
+function moreSpan(count: number, what: string, { theme }: Paper): Span {
+  return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
+}
+
+/** Names in one text, with a sign between them; of very many, the last is the number of those that are left out. */
+export function joined(names: readonly string[], between: string, { glyphs }: Theme): string {
+  if (names.length <= MOST_ITEMS) return names.join(between);
+  const more = `${glyphs.ellipsis} ${names.length - MOST_ITEMS} more`;
+  return [...names.slice(0, MOST_ITEMS), more].join(between);
 }
 
 /** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
 export function section(title: string, lines: readonly Line[], paper: Paper, remark = ''): readonly Line[] {
   if (lines.length === 0) return [];
   const right = remark === '' ? [] : [span(remark, MUTED)];
-  return [[], spread([span(title.toUpperCase(), HEADING)], right, paper.width, paper.theme.glyphs.ellipsis), ...lines];
+  const { ellipsis } = paper.theme.glyphs;
+  const heading = span(rowText(title, ellipsis).toUpperCase(), HEADING);
+  return [[], spread([heading], right, paper.width, ellipsis), ...lines];
 }
 
 /** Names with dots between them, as rows of text. */
@@ -66,36 +111,62 @@ export function listing(names: readonly string[], paper: Paper, style: Style = P
 }
 
 /** What there is of some facts, with dots between them; a row may end with a dot, and does not begin with one. */
-export function dotted(facts: readonly (string | null | undefined)[], { glyphs }: Theme): string {
-  return facts.filter(Boolean).join(`${NO_BREAK}${glyphs.dot} `);
+export function dotted(facts: readonly (string | null | undefined)[], theme: Theme): string {
+  const known = facts.filter((fact): fact is string => Boolean(fact));
+  return joined(known, `${NO_BREAK}${theme.glyphs.dot} `, theme);
+}
+
+/** The subject's own page, if it has one that can be opened, and its other pages; each address once. */
+export function linksOf(page: Link, others: readonly Link[]): Links {
+  const links = usableLinks([page, ...others]);
+  const own = links.listed[0] === page ? page : null;
+  return { ...links, own, main: own };
+}
+
+/** Pages of a subject that has none of its own; the first of them says the most. */
+export function sourceLinks(sources: readonly Link[]): Links {
+  const links = usableLinks(sources);
+  return { ...links, own: null, main: links.listed[0] ?? null };
+}
+
+function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
+  const listed = new Map<string, Link>();
+  for (const [index, link] of links.entries()) {
+    if (listed.size === MOST_ITEMS) return { listed: [...listed.values()], more: links.length - index };
+    if (!listed.has(link.url) && webAddress(link.url) !== null) listed.set(link.url, link);
+  }
+  return { listed: [...listed.values()], more: 0 };
 }
 
 /** A document with its links, numbered as the keys that open them, and below them the items it leads to. */
 export function withLinks(
   body: readonly Line[],
-  links: readonly Link[],
+  { listed, own, main, more }: Links,
   leads: readonly Leads[],
   after: readonly Line[],
   paper: Paper,
 ): Document {
   const lines: Line[] = [...body];
   const chosenRows: number[] = [];
-  const heading = (title: string) => lines.push(...section(title, [[]], paper).slice(0, 2));
-  if (links.length > 0) heading('Links');
-  for (const [index, link] of links.entries()) {
-    chosenRows.push(lines.length);
-    lines.push(...linkLines(link, index, paper));
-  }
-  for (const { title, items } of leads) {
-    if (items.length > 0) heading(title);
-    for (const lead of items) {
+  const list = <Item>(
+    title: string,
+    items: readonly Item[],
+    left: number,
+    linesOf: (item: Item, index: number) => readonly Line[],
+  ) => {
+    if (items.length > 0) for (const line of section(title, [[]], paper).slice(0, 2)) lines.push(line);
+    for (const [index, item] of items.entries()) {
       chosenRows.push(lines.length);
-      lines.push(leadLine(lead, paper));
+      for (const line of linesOf(item, index)) lines.push(line);
     }
-  }
+    if (left > 0) lines.push([span(' '), moreSpan(left, '', paper)]);
+  };
+  list('Links', listed, more, (link, index) => linkLines(link, index, link === own, paper));
+  for (const { title, items, more: left } of leads) list(title, items, left, (lead) => [leadLine(lead, paper)]);
   return {
     lines: [...lines, ...after],
-    links,
+    links: listed,
+    main,
     leads: leads.flatMap(({ items }) => items.map(({ id }) => id)),
     chosenRows,
   };
@@ -103,36 +174,49 @@ export function withLinks(
 
 function leadLine({ name, remark }: Lead, { width, theme, lit }: Paper): Line {
   const { lead, ellipsis } = theme.glyphs;
-  return spread([span(` ${lead} `, { tone: 'accent' }), ...litSpans(name, PLAIN, lit)], remark, width, ellipsis);
+  const words = litSpans(rowText(name, ellipsis), PLAIN, lit);
+  return spread([span(` ${lead} `, { tone: 'accent' }), ...words], remark, width, ellipsis);
 }
 
 const NUMBERED = 9;
+/** Rows of an address, or of its title. */
+const MOST_LINK_ROWS = 100;
 
-function linkLines(link: Link, index: number, paper: Paper): readonly Line[] {
+function linkLines(link: Link, index: number, isOwn: boolean, paper: Paper): readonly Line[] {
   const number = index < NUMBERED ? String(index + 1) : ' ';
-  const address = shownAddress(link.url);
   const look: Style = { underline: true, link: link.url };
-  const [first = '', ...rest] = wrap(address, paper.width - 3);
-  // The first link is the subject's own page; its title stands at the top already.
-  const title = index === 0 ? [] : paragraph(link.title, paper, MUTED, 3);
+  const { rows, left } = wrapUpTo(shownAddress(link.url), paper.width - 3, MOST_LINK_ROWS);
+  const [first = '', ...rest] = rows;
+  // The title of the subject's own page stands at the top already.
+  const title = isOwn ? [] : paragraph(link.title, paper, MUTED, 3).slice(0, MOST_LINK_ROWS);
   return [
     [span(` ${number} `, { tone: 'accent' }), span(first, look)],
     ...rest.map((row): Line => [span('   '), span(row, look)]),
+    ...(left > 0 ? [[span('   '), moreSpan(left, 'letters', paper)]] : []),
     ...title,
   ];
 }
+
+const WIDEST_LABEL = 24;
+const LONGEST_BAR = 30;
 
 /** One bar per row, as long as its share of the longest; for counts that are worth comparing. */
 export function barChart(
   rows: readonly { readonly label: string; readonly count: number }[],
   paper: Paper,
 ): readonly Line[] {
-  const longest = Math.max(1, ...rows.map(({ count }) => count));
-  const labelWidth = Math.min(24, Math.max(0, ...rows.map(({ label }) => label.length)));
-  const room = Math.max(1, Math.min(30, paper.width - labelWidth - 6));
-  return rows.map(({ label, count }) => [
-    span(` ${label.slice(0, labelWidth).padEnd(labelWidth)} `),
-    span(paper.theme.glyphs.bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' }),
+  let longest = 1;
+  let labelWidth = 0;
+  for (const { label, count } of rows) {
+    longest = Math.max(longest, count);
+    labelWidth = Math.max(labelWidth, Math.min(WIDEST_LABEL, widthOf(label, WIDEST_LABEL)));
+  }
+  const { bar, ellipsis } = paper.theme.glyphs;
+  const room = Math.max(1, Math.min(LONGEST_BAR, paper.width - labelWidth - 6));
+  const barLine = ({ label, count }: { readonly label: string; readonly count: number }): Line => [
+    span(` ${padded(clip(label, labelWidth, ellipsis), labelWidth)} `),
+    span(bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' }),
     span(` ${count}`, MUTED),
-  ]);
+  ];
+  return linesOfEach(rows, (row) => [barLine(row)], paper);
 }

@@ -4,7 +4,7 @@ import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
 import { foundRemarks } from './found.ts';
 import type { Size } from './layout.ts';
-import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from './line.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from './line.ts';
 import { statusSign } from './status.ts';
 import type { Theme } from './theme.ts';
 
@@ -35,7 +35,7 @@ export function treeLines(pane: TreePane): readonly Line[] {
       span('  '.repeat(depth)),
       signOf(node, pane),
       span(' '),
-      span(node.label, labelStyle(node, isCursor)),
+      span(rowText(node.label, pane.theme.glyphs.ellipsis), labelStyle(node, isCursor)),
     ];
     return spread(left, [...right, span(' ')], pane.columns, pane.theme.glyphs.ellipsis);
   });
@@ -71,9 +71,15 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
   return pane.hits.map(({ node }, index) => {
     const isCursor = index === pane.cursor;
     const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
-    const name = litSpans(node.label, isCursor ? BOLD : {}, pane.result.lit);
+    const label = rowText(node.label, pane.theme.glyphs.ellipsis);
+    const name = litSpans(label, isCursor ? BOLD : {}, pane.result.lit);
     const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
-    return spread(left, remarkSpans(node, lineWidth(left), pane), pane.columns, pane.theme.glyphs.ellipsis);
+    return spread(
+      left,
+      remarkSpans(node, lineWidth(left, pane.columns), pane),
+      pane.columns,
+      pane.theme.glyphs.ellipsis,
+    );
   });
 }
 
@@ -83,7 +89,7 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const status = statusOf(node.subject, pane);
   const found = foundRemarks(reasons(node), lit);
   const remarks: readonly Line[] = found.length > 0 ? found : [[span(kindOf(node.subject), MUTED)]];
-  const fitting = remarks.find((remark) => taken + lineWidth(remark) + 5 <= pane.columns);
+  const fitting = remarks.find((remark) => taken + lineWidth(remark, pane.columns) + 5 <= pane.columns);
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }
 

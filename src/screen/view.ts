@@ -6,7 +6,7 @@ import { choiceIndex, choiceRows } from '../explorer/choices.ts';
 import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
-import { hitsBetween, type Lit, type Search, type SearchResult } from '../search/result.ts';
+import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/result.ts';
 import { adviceLine, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { choiceLines } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
@@ -39,8 +39,8 @@ export function worldOf(library: Library, size: Size, theme: Theme): World {
     detailRows: rows,
     helpRows: rows - 1,
     helpLength: () => helpLines(size.columns, theme.glyphs).length,
-    detailOf: (node) => {
-      const { lines, ...shape } = documentOf(node, library, layout, theme, NOTHING_FOUND);
+    detailOf: (node, state) => {
+      const { lines, ...shape } = documentOf(node, state, library, layout, theme);
       return { rows: lines.length, ...shape };
     },
   };
@@ -139,41 +139,45 @@ function look(state: State, columns: number, theme: Theme) {
   };
 }
 
-/** What a search has found in a detail: letters to light, and notes to show first. */
-type Found = { readonly lit: Lit; readonly foundNotes: ReadonlySet<string> };
+/** What a search has found in a detail: letters to light, notes to show first, and where it was found. */
+type Found = {
+  readonly lit: Lit;
+  readonly foundNotes: ReadonlySet<string>;
+  readonly reasons: readonly Reason[] | null;
+};
 
-const NOTHING_FOUND: Found = { lit: () => [], foundNotes: new Set() };
+const NOTHING_FOUND: Found = { lit: () => [], foundNotes: new Set(), reasons: null };
 
 /** It stays the same while the reader stays with a result, so that the detail need not be made again. */
 const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
-  const notes = result.reasons(node).flatMap(({ place, text }) => (place === 'note' ? [text] : []));
-  return { lit: result.lit, foundNotes: new Set(notes) };
+  const reasons = result.reasons(node);
+  const notes = reasons.flatMap(({ place, text }) => (place === 'note' ? [text] : []));
+  return { lit: result.lit, foundNotes: new Set(notes), reasons };
 });
 
-function documentOf(node: TreeNode, { catalog }: Library, layout: Layout, theme: Theme, found: Found): Document {
-  return rememberedDocument(node, catalog, layout.kind === 'too-small' ? 1 : layout.detail.columns - 2, theme, found);
+/** The detail of a node as it is shown in a state: the keys go by the same one as the eye. */
+function documentOf(node: TreeNode, state: State, library: Library, layout: Layout, theme: Theme): Document {
+  const found = isSearching(state) ? foundIn(node, resultOf(state, library)) : NOTHING_FOUND;
+  const width = layout.kind === 'too-small' ? 1 : layout.detail.columns - 2;
+  return rememberedDocument(node, library.catalog, width, theme, found);
 }
 
 /** It stays while the reader scrolls through it and goes from link to link. */
 const rememberedDocument = rememberLast(
-  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, found: Found): Document =>
-    detailOf(node, catalog, { width, theme, ...found }),
+  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, { reasons, ...found }: Found): Document => {
+    const document = detailOf(node, catalog, { width, theme, ...found });
+    const blank = document.lines.findIndex((line) => line.length === 0);
+    if (reasons === null || blank < 0) return document;
+    // In the first blank row, below what an item is called: where it has what was searched for.
+    return { ...document, lines: document.lines.with(blank, foundLine(reasons, found.lit, width, theme)) };
+  },
 );
 
 function detailPane(state: State, library: Library, world: World, layout: Parts, theme: Theme): Pane {
   const node = selectedNode(state, world);
   const place = layout.detail;
   if (!node) return { id: 'detail', place, lines: [] };
-  const found = isSearching(state) ? foundIn(node, resultOf(state, world)) : NOTHING_FOUND;
-  const document = documentOf(node, library, layout, theme, found);
-  const { chosenRows } = document;
-  const lines = withFound(
-    document.lines,
-    node,
-    isSearching(state) ? resultOf(state, world) : null,
-    place.columns - 2,
-    theme,
-  );
+  const { lines, chosenRows } = documentOf(node, state, library, layout, theme);
   const chosen = state.mode === 'detail' && state.link !== null ? chosenRows[state.link] : undefined;
   const shown = (line: Line, row: number): Line => (row === chosen ? chosenLine(line, theme) : [span(' '), ...line]);
   return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
@@ -192,19 +196,6 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   const all = choiceLines({ rows, cursor, columns: place.columns, theme, isPending });
   const lines = scrolled(all, (line) => line, top, place, theme);
   return { id: 'detail', place, lines };
-}
-
-/** In the first blank row, below what an item is called: where it has what was searched for. */
-function withFound(
-  lines: readonly Line[],
-  node: TreeNode,
-  result: SearchResult | null,
-  width: number,
-  theme: Theme,
-): readonly Line[] {
-  const blank = lines.findIndex((line) => line.length === 0);
-  if (result === null || blank < 0) return lines;
-  return lines.with(blank, foundLine(result.reasons(node), result.lit, width, theme));
 }
 
 function chosenLine(line: Line, { glyphs }: Theme): Line {
