@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
@@ -11,9 +12,11 @@ import layout from '../scripts/replacements/layout.ts';
 import { edited } from '../scripts/replacements/patch.ts';
 import { check } from '../scripts/replacements/replace.ts';
 import { Segmenter } from '../scripts/replacements/segments.ts';
+import { widthOf } from '../src/screen/text.ts';
 import { bundle } from './e2e/bundle.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import type { Frame, open, Size } from './fixtures/panes.tsx';
+import { OPINIONS, type Opinion } from './helpers/opinions.ts';
 
 const FIXTURE = 'test/fixtures/panes.tsx';
 const HOME_AND_CLEAR = '\u001b[H\u001b[J';
@@ -29,8 +32,8 @@ class Window {
   bytes = 0;
   #written = Promise.resolve();
 
-  constructor(draws: typeof open, { columns, rows }: Size) {
-    this.#model = new ScreenModel(columns, rows, () => {});
+  constructor(draws: typeof open, { columns, rows }: Size, cellsOf?: Opinion) {
+    this.#model = new ScreenModel(columns, rows, () => {}, cellsOf);
     this.#stdout = Object.assign(new EventEmitter(), {
       columns,
       rows,
@@ -78,56 +81,49 @@ class Window {
   }
 }
 
-const words = fc.constantFrom(
-  'a',
-  'runc',
-  'gVisor ',
-  '  ',
-  '→ │',
-  '★✓',
-  '日本',
-  '한',
-  'e\u0301',
-  'n\u0303o',
-  '😀',
-  '…',
-  'ß',
-);
+const PLAIN = ['a', 'runc', 'gVisor ', '  ', '→ │', '★✓', '…', 'ß'];
+const OTHERS = ['日本', '한', 'e\u0301', 'n\u0303o'];
 const codes = fc.constantFrom('', '1', '2', '4', '7', '1;36', '31', '1;2', '48;5;25', '38;2;1;2;3', '0');
 const address = fc.constantFrom('', '', 'https://a.example/', 'https://b.example/?q=1');
-const span = fc
-  .tuple(codes, address, fc.array(words, { maxLength: 4 }), fc.boolean())
-  .map(([code, url, text, isOpen]) => {
-    const styled = `${code && `\u001b[${code}m`}${text.join('')}${isOpen ? '' : '\u001b[0m'}`;
-    return url ? `\u001b]8;;${url}\u001b\\${styled}\u001b]8;;\u001b\\` : styled;
-  });
-const line = fc.array(span, { maxLength: 4 }).map((spans) => spans.join(''));
-const pane = fc.record({
-  place: fc.record({
-    x: fc.integer({ min: -3, max: 30 }),
-    y: fc.integer({ min: -2, max: 8 }),
-    columns: fc.integer({ min: 1, max: 30 }),
-    rows: fc.integer({ min: 1, max: 8 }),
-  }),
-  text: fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
-});
 const size = fc.constantFrom({ columns: 32, rows: 8 }, { columns: 32, rows: 8 }, { columns: 40, rows: 6 });
-const pool = fc.array(pane, { minLength: 2, maxLength: 5 });
 
-/** Frames that have much in common, as those of one visit. */
-const visit = pool.chain((panes) =>
-  fc.array(
-    fc.record({
-      frame: fc.record({ size, panes: fc.array(fc.oneof(fc.constantFrom(...panes), pane), { maxLength: 4 }) }),
-      isScribbledOn: fc.nat(9).map((number) => number === 0),
+function paneOf(words: readonly string[]) {
+  const span = fc
+    .tuple(codes, address, fc.array(fc.constantFrom(...words), { maxLength: 4 }), fc.boolean())
+    .map(([code, url, text, isOpen]) => {
+      const styled = `${code && `\u001b[${code}m`}${text.join('')}${isOpen ? '' : '\u001b[0m'}`;
+      return url ? `\u001b]8;;${url}\u001b\\${styled}\u001b]8;;\u001b\\` : styled;
+    });
+  const line = fc.array(span, { maxLength: 4 }).map((spans) => spans.join(''));
+  return fc.record({
+    place: fc.record({
+      x: fc.integer({ min: -3, max: 30 }),
+      y: fc.integer({ min: -2, max: 8 }),
+      columns: fc.integer({ min: 1, max: 30 }),
+      rows: fc.integer({ min: 1, max: 8 }),
     }),
-    { minLength: 2, maxLength: 6 },
-  ),
-);
+    text: fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
+  });
+}
 
-test('the screen is the one that Ink itself draws, cell by cell, and takes fewer bytes', async () => {
+/** Frames of some words that have much in common, as those of one visit. */
+function visitOf(words: readonly string[]) {
+  const pane = paneOf(words);
+  return fc.array(pane, { minLength: 2, maxLength: 5 }).chain((panes) =>
+    fc.array(
+      fc.record({
+        frame: fc.record({ size, panes: fc.array(fc.oneof(fc.constantFrom(...panes), pane), { maxLength: 4 }) }),
+        isScribbledOn: fc.nat(9).map((number) => number === 0),
+      }),
+      { minLength: 2, maxLength: 6 },
+    ),
+  );
+}
+
+/** Draws visits with both Inks, which must show the same after each frame; gives the bytes that each wrote. */
+async function drawBoth(words: readonly string[], numRuns: number) {
   const bytes = { stock: 0, quick: 0 };
-  const property = fc.asyncProperty(visit, async (steps) => {
+  const property = fc.asyncProperty(visitOf(words), async (steps) => {
     const first = steps[0]?.frame.size ?? { columns: 32, rows: 8 };
     const [expected, actual] = [new Window(stock.open, first), new Window(quick.open, first)];
     for (const { frame, isScribbledOn } of steps) {
@@ -139,8 +135,69 @@ test('the screen is the one that Ink itself draws, cell by cell, and takes fewer
     bytes.quick += actual.bytes;
     for (const window of [expected, actual]) window.close();
   });
-  await fc.assert(property, { numRuns: 100 });
-  expect(bytes.quick).toBeLessThan(bytes.stock);
+  await fc.assert(property, { numRuns });
+  return bytes;
+}
+
+test('the screen is the one that Ink itself draws, cell by cell', async () => {
+  await drawBoth([...PLAIN, ...OTHERS], 80);
+});
+
+test('of text on whose width all terminals agree, it takes fewer bytes', async () => {
+  const { stock: before, quick: now } = await drawBoth(PLAIN, 30);
+  expect(now).toBeLessThan(before);
+});
+
+const scripts = fc.constantFrom(
+  'हिन्दी',
+  'தமிழ்',
+  'ไทย',
+  '漢字',
+  'حاوية',
+  '😀',
+  'क्षि',
+  'runc',
+  ' ',
+  '  ',
+  '│',
+  '\u001b[1mbold\u001b[0m',
+);
+const written = fc.array(scripts, { minLength: 1, maxLength: 5 }).map((all) => `${all.join('')} ok|`);
+const anyScript = fc.array(
+  fc.record({
+    lines: fc.array(written, { minLength: 3, maxLength: 3 }),
+    isScribbledOn: fc.nat(4).map((number) => number === 0),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+test('no text shifts what stands right of it, however wide a terminal draws that text', async () => {
+  const size = { columns: 60, rows: 3 };
+  const paneAt = (x: number, lines: readonly string[]) => ({
+    place: { x, y: 0, columns: 30, rows: 3 },
+    text: lines.join('\n'),
+  });
+  await fc.assert(
+    fc.asyncProperty(anyScript, fc.constantFrom(...OPINIONS), async (frames, cellsOf) => {
+      const window = new Window(quick.open, size, cellsOf);
+      for (const { lines, isScribbledOn } of frames) {
+        await window.show({ size, panes: [paneAt(0, lines), paneAt(30, lines)] }, isScribbledOn);
+        const shown = window.cells().map(({ cells }) => cells.map(({ text }) => text));
+        for (const [row, line] of lines.entries()) {
+          const text = stripVTControlCharacters(line);
+          const letters = [...text.matchAll(/[ -~│]/gu)].map(({ 0: letter, index }) => ({
+            letter,
+            at: widthOf(text.slice(0, index)),
+          }));
+          for (const { letter, at } of letters.filter((one) => one.at < 30)) {
+            expect([shown[row]?.[at], shown[row]?.[at + 30]], `${text} ${at}`).toEqual([letter, letter]);
+          }
+        }
+      }
+      window.close();
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('a text has the graphemes that Unicode’s own rules find', () => {

@@ -1,5 +1,7 @@
-import { BLANK, CONTINUED, type LineReader, textOf } from './cells.ts';
+import { BLANK, CONTINUED, isDoubtful, type LineReader, textOf } from './cells.ts';
 import { NO_STYLE, type Style, styleChange } from './style.ts';
+
+const CSI = '\u001b[';
 
 /** The cells of a frame, and its text once that is known. */
 export class Canvas {
@@ -69,6 +71,30 @@ export class Canvas {
 
   /** Some cells of a row as text that begins and ends without a style. */
   cellsOf(y: number, from: number, to: number): string {
+    if (!this.isDoubtful(y)) return this.#styled(y, from, to);
+    let text = '';
+    for (let start = from, end = from; start < to; start = end) {
+      const isInDoubt = this.#isDoubtfulCell(y, start);
+      while (end < to && this.#isDoubtfulCell(y, end) === isInDoubt) end++;
+      text += isInDoubt ? this.#placed(y, start, end, to) : this.#styled(y, start, end);
+    }
+    return text;
+  }
+
+  /**
+   * Cells on whose width terminals disagree. Their place is blank before they are written, and what stands right of them
+   * is put where it belongs: a terminal that draws them narrower or wider shifts nothing.
+   */
+  #placed(y: number, from: number, to: number, end: number): string {
+    const cells = `${CSI}${to - from}X${this.#styled(y, from, to)}`;
+    return to < end ? `${cells}${CSI}${to + 1}G` : cells;
+  }
+
+  #isDoubtfulCell(y: number, x: number): boolean {
+    return isDoubtful(this.#signs[y * this.width + x] ?? BLANK);
+  }
+
+  #styled(y: number, from: number, to: number): string {
     const row = y * this.width;
     let text = '';
     let style: Style = NO_STYLE;

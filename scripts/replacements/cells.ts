@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { tokenize } from '@alcalzone/ansi-tokenize';
-import stringWidth from 'string-width';
+import { isAmbiguousWide, ONE_CELL, widthOf } from '../../src/screen/text.ts';
 import { NO_STYLE, type Style, styleAfter, styleWith } from './style.ts';
 
 /**
@@ -10,6 +11,8 @@ export type Sign = number;
 
 export const BLANK: Sign = 0x20;
 export const CONTINUED: Sign = 0;
+/** Behind the cells of this sign a terminal may be elsewhere than we count: of its width there are several opinions. */
+export const isDoubtful = (sign: Sign): boolean => sign === CONTINUED || sign >= FIRST_OTHER;
 const FIRST_OTHER: Sign = 0x110000;
 
 const others: string[] = [];
@@ -23,23 +26,28 @@ function signOf(grapheme: string): Sign {
   return sign;
 }
 
+/** As many arguments as a function may surely have. */
+const MOST_CODES = 4096;
+
 /** The text of the cells from `from` to `to`. */
 export function textOf(signs: Uint32Array, from: number, to: number): string {
   // One list for all: to spread the cells, or to cut them out, would make rubbish of each, and a frame has thousands.
   codes.length = 0;
+  let text = '';
   for (let at = from; at < to; at++) {
     const sign = signs[at] ?? BLANK;
     if (sign >= FIRST_OTHER) for (const code of codeUnits(others[sign - FIRST_OTHER] ?? '')) codes.push(code);
     else if (sign !== CONTINUED) codes.push(sign);
+    if (codes.length < MOST_CODES) continue;
+    text += String.fromCharCode.apply(null, codes);
+    codes.length = 0;
   }
-  return String.fromCharCode.apply(null, codes);
+  return text + String.fromCharCode.apply(null, codes);
 }
 
 const codes: number[] = [];
 const codeUnits = (text: string): number[] => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
-/** Letters, arrows, lines and signs that are one cell wide whatever stands beside them: what is drawn nearly always. */
-const ONE_CELL = String.raw`\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2715`;
 /** SGR, and OSC 8 with either end. */
 const SEQUENCE = String.raw`\u001b(?:\[[\d;]*m|\]8;[^;\u0007\u001b\u009c]*;[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c))`;
 const ESCAPE = 0x1b;
@@ -51,8 +59,11 @@ const simple = new RegExp(`^(?:[${ONE_CELL}\n]|${SEQUENCE})*$`);
 /** By code, 1 for what takes one cell. */
 const oneCellTable = Uint8Array.from({ length: 0x2716 }, (_, code) => Number(oneCell.test(String.fromCharCode(code))));
 
+const PLAIN_END = 0x7f;
+
+/** Whether every terminal gives a character one cell; beyond ASCII, that depends on how it draws ambiguous signs. */
 export function isOneCell(code: number): boolean {
-  return oneCellTable[code] === 1;
+  return oneCellTable[code] === 1 && (code < PLAIN_END || !isAmbiguousWide());
 }
 
 /** Whether a text has nothing but such characters, styles and links. */
@@ -63,22 +74,25 @@ export function isSimple(text: string): boolean {
 /** How far it is to what comes next in a line; 0 when it is not known how wide that is which stands here. */
 function stepAt(line: string, at: number): number {
   const code = line.charCodeAt(at);
-  if (oneCellTable[code] === 1) return 1;
+  if (isOneCell(code)) return 1;
   if (code !== ESCAPE) return 0;
   sequence.lastIndex = at;
   return sequence.test(line) ? sequence.lastIndex - at : 0;
 }
 
-/** The width of a line of which there is no doubt; `undefined` for all others. */
-export function simpleWidth(line: string): number | undefined {
+/** The width of a line with its styles and links, by the same measure by which it was laid out. */
+export function cellsIn(line: string): number {
   let cells = 0;
   for (let at = 0, step = 0; at < line.length; at += step) {
     step = stepAt(line, at);
-    if (step === 0) return undefined;
+    if (step === 0) return widthOf(stripVTControlCharacters(line));
     if (line.charCodeAt(at) !== ESCAPE) cells++;
   }
   return cells;
 }
+
+/** A character, with the marks behind it that take no cell. */
+const LETTER = /\P{M}[\p{Mn}\p{Me}]*|\p{M}/gsu;
 
 /** Reads a line into cells; it is used again and again, so that a frame leaves nothing behind. */
 export class LineReader {
@@ -97,7 +111,7 @@ export class LineReader {
       this.styles = new Uint32Array(2 * line.length);
     }
     this.isSimple = this.#readSimple(line, start);
-    if (!this.isSimple) this.#readAsInkDoes(line, start);
+    if (!this.isSimple) this.#readOthers(line, start);
   }
 
   #readSimple(line: string, start: Style): boolean {
@@ -114,22 +128,35 @@ export class LineReader {
     return true;
   }
 
-  /** For whatever is not simple: wide and combining characters, emoji, other escape sequences. */
-  #readAsInkDoes(line: string, start: Style): void {
+  /** For whatever is not simple: wide and combining characters, other escape sequences. */
+  #readOthers(line: string, start: Style): void {
     let style = start;
     this.length = 0;
     for (const token of tokenize(line)) {
       if (token.type === 'ansi') style = styleWith(style, token);
-      if (token.type !== 'char' || /^\p{Default_Ignorable_Code_Point}+$/u.test(token.value)) continue;
-      this.#add(
-        isOneCell(token.value.charCodeAt(0)) && token.value.length === 1
-          ? token.value.charCodeAt(0)
-          : signOf(token.value),
-        style,
-      );
-      for (let cell = 1; cell < stringWidth(token.value); cell++) this.#add(CONTINUED, style);
+      if (token.type === 'char' && !/^\p{Default_Ignorable_Code_Point}+$/u.test(token.value)) {
+        for (const [letter] of token.value.matchAll(LETTER)) this.#addLetter(letter, style);
+      }
     }
     this.end = style;
+  }
+
+  /** A letter with its marks is one sign; a mark with a cell of its own is another, and stays behind its letter. */
+  #addLetter(letter: string, style: Style): void {
+    const cells = widthOf(letter);
+    if (cells === 0) {
+      if (this.length > 0) this.#joinLast(letter);
+      return;
+    }
+    const code = letter.codePointAt(0) ?? BLANK;
+    this.#add(letter.length === 1 && isOneCell(code) ? code : signOf(letter), style);
+    for (let cell = 1; cell < cells; cell++) this.#add(CONTINUED, style);
+  }
+
+  #joinLast(mark: string): void {
+    let last = this.length - 1;
+    while (last > 0 && this.signs[last] === CONTINUED) last--;
+    this.signs[last] = signOf(textOf(this.signs, last, last + 1) + mark);
   }
 
   #add(sign: Sign, style: Style): void {

@@ -1,11 +1,38 @@
+import type { Line } from './line.ts';
+import { isNarrow, ONE_CELL, widthOf } from './text.ts';
 import { paint, type Theme } from './theme.ts';
 import type { Pane } from './view.ts';
 
 /** The panes as text for a terminal with a blank screen: each line goes to its own place. */
 export function frameOf(panes: readonly Pane[], theme: Theme): string {
   return panes
-    .flatMap(({ place, lines }) => lines.map((line, row) => at(place.x, place.y + row) + paint(line, theme)))
+    .flatMap(({ place, lines }) =>
+      lines.map((line, row) => at(place.x, place.y + row) + lineAt(place.x, place.y + row, line, theme)),
+    )
     .join('');
+}
+
+function lineAt(x: number, y: number, line: Line, theme: Theme): string {
+  const isSure = !theme.unicode || line.every(({ text }) => isNarrow(text));
+  return isSure ? paint(line, theme) : placed(x, y, line, theme);
+}
+
+/** On the width of some text terminals disagree: what stands right of that is put where it belongs. */
+function placed(x: number, y: number, line: Line, theme: Theme): string {
+  const parts = new RegExp(`[${ONE_CELL}]+|[^${ONE_CELL}]+`, 'gu');
+  let drawn = '';
+  let column = x;
+  let isInDoubt = false;
+  for (const { text, style } of line) {
+    for (const [part] of text.matchAll(parts)) {
+      const isSure = isNarrow(part);
+      if (isSure && isInDoubt) drawn += at(column, y);
+      drawn += paint([{ text: part, style }], theme);
+      column += widthOf(part);
+      isInDoubt = !isSure;
+    }
+  }
+  return drawn;
 }
 
 /** Puts the cursor on a cell; a terminal counts from 1. */

@@ -35,6 +35,9 @@ export function measureAmbiguous(asWide: boolean): void {
   kinds = undefined;
 }
 
+/** Whether signs of ambiguous width are taken for wide. */
+export const isAmbiguousWide = (): boolean => areAmbiguousWide;
+
 /** Whether terminals agree on the width of `text`, and every character of it takes one cell. */
 export function isNarrow(text: string): boolean {
   return (areAmbiguousWide ? narrowEverywhere : narrow).test(text);
@@ -54,11 +57,6 @@ export function widthOf(text: string, limit = Infinity): number {
     at += unitsOf(code);
   }
   return cells;
-}
-
-/** Cells of the character with this code. */
-export function widthOfCode(code: number): number {
-  return cellsOf(kindOf(code));
 }
 
 const cellsOf = (kind: number): number => (kind === ONE_JOINED ? 1 : kind - 1);

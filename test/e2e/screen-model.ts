@@ -54,7 +54,8 @@ export class ScreenModel {
   #isCursorVisible = true;
   #look: () => void = () => {};
 
-  constructor(columns: number, rows: number, reply: (bytes: string) => void) {
+  /** Terminals differ in how wide they draw some characters: `cellsOf` says it of a code point, for one of its own mind. */
+  constructor(columns: number, rows: number, reply: (bytes: string) => void, cellsOf?: (code: number) => 0 | 1 | 2) {
     this.#model = new headless.Terminal({
       cols: columns,
       rows,
@@ -62,6 +63,7 @@ export class ScreenModel {
       scrollback: 1000,
       logLevel: 'off',
     });
+    if (cellsOf) this.#measureBy(cellsOf);
     this.#model.onData(reply);
     this.#model.onTitleChange((text) => this.events.push({ kind: 'title', text }));
     this.#model.onBell(() => this.events.push({ kind: 'bell' }));
@@ -181,6 +183,22 @@ export class ScreenModel {
     ];
     const { _core } = this.#model as unknown as { _core: { writeSync(text: string): void } };
     if (cuts.length > 0) _core.writeSync(`\u001B7\u001B[0m${cuts.join('')}\u001B8`);
+  }
+
+  #measureBy(cellsOf: (code: number) => 0 | 1 | 2): void {
+    const { unicode } = this.#model;
+    const WIDTH_AT = 1;
+    const JOINS = 1;
+    unicode.register({
+      version: 'of its own mind',
+      wcwidth: cellsOf,
+      charProperties: (code, preceding) => {
+        const cells = cellsOf(code);
+        const joins = cells === 0 && preceding !== 0;
+        return ((joins ? (preceding >> WIDTH_AT) & 3 : cells) << WIDTH_AT) | (joins ? JOINS : 0);
+      },
+    });
+    unicode.activeVersion = 'of its own mind';
   }
 
   #listen(): void {

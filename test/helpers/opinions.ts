@@ -1,0 +1,15 @@
+import { isNarrow } from '../../src/screen/text.ts';
+
+/** How many cells a terminal gives a code point. */
+export type Opinion = (code: number) => 0 | 1 | 2;
+
+const isSure = (code: number) => isNarrow(String.fromCodePoint(code));
+const isMark = (code: number) => /\p{M}/u.test(String.fromCodePoint(code));
+
+/** Terminals that count what all agree about alike, and everything else each in its own way. */
+export const OPINIONS: readonly Opinion[] = [
+  (code) => (isSure(code) ? 1 : 2),
+  (code) => (isMark(code) ? 0 : 1),
+  (code) => (isSure(code) ? 1 : isMark(code) ? 0 : 2),
+  (code) => (isSure(code) || code % 2 === 0 ? 1 : 2),
+];
