@@ -1,7 +1,7 @@
 import { placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Entry } from '../data/types.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
-import { clip, widthOf } from '../screen/text.ts';
+import { clip, measureAmbiguous, widthOf } from '../screen/text.ts';
 import { paint, type Theme } from '../screen/theme.ts';
 import type { Hit } from '../search/result.ts';
 import { summaryOf } from '../search/texts.ts';
@@ -17,6 +17,7 @@ const NARROWEST_SUMMARY = 16;
 
 /** For eyes: place, name and summary in columns, cut to the terminal's width; a narrow one has no room for the place. */
 export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
+  measureAmbiguous(theme.ambiguous);
   const rows = Array.from(nodes, fieldsOf);
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
   const placeWidth = widest(rows, ([place]) => place, WIDEST_PLACE);

@@ -24,9 +24,9 @@ import {
   withLinks,
 } from './document.ts';
 import { byIds, entriesOf, entryLeads, measureLeads } from './leads.ts';
-import { BOLD, type Line, lineWidth, MUTED, rowText, span, spread, type Tone } from './line.ts';
+import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from './line.ts';
 import { STATUS_TONE, statusSign } from './status.ts';
-import { widthOf } from './text.ts';
+import { widthUpTo } from './text.ts';
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',
@@ -176,8 +176,8 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
   const remark = dotted(facts, paper.theme);
   const heading = [sign, ...cve];
-  const room = paper.width - lineWidth(heading, paper.width);
-  const fits = widthOf(remark, Math.max(0, room)) <= room;
+  const room = paper.width - lineWidthUpTo(heading, paper.width);
+  const fits = widthUpTo(remark, Math.max(0, room)) <= room;
   const first = fits
     ? [[...heading, span(remark.replaceAll(NO_BREAK, ' '), MUTED)]]
     : [heading, ...paragraph(remark, paper, MUTED, 3)];

@@ -15,7 +15,7 @@ import {
 } from './document.ts';
 import { entriesOf, entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 import { BOLD, type Line, MUTED, rowText, span } from './line.ts';
-import { clip, padded, widthOf } from './text.ts';
+import { clip, padded, widthUpTo } from './text.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {
@@ -94,7 +94,7 @@ function listLines({ text, items }: DetailList, paper: Paper): readonly Line[] {
 function glossary(items: DetailList['items'], paper: Paper): readonly Line[] {
   const widest = Math.max(1, Math.floor(paper.width / 2) - 3);
   let width = 0;
-  for (const { name } of items) width = Math.max(width, Math.min(widest, widthOf(name, widest)));
+  for (const { name } of items) width = Math.max(width, Math.min(widest, widthUpTo(name, widest)));
   const linesOf = ({ name, meaning }: DetailList['items'][number]): readonly Line[] => {
     const [first = [], ...rest] = paragraph(meaning ?? '', { ...paper, width: paper.width - width - 3 }, MUTED);
     const cell = padded(clip(name, width, paper.theme.glyphs.ellipsis), width);

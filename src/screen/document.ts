@@ -2,7 +2,7 @@ import { shownAddress, webAddress } from '../data/links.ts';
 import type { Link } from '../data/types.ts';
 import type { Lit } from '../search/result.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
-import { clip, padded, widthOf, wrapUpTo } from './text.ts';
+import { clip, padded, widthUpTo, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */
@@ -209,7 +209,7 @@ export function barChart(
   let labelWidth = 0;
   for (const { label, count } of rows) {
     longest = Math.max(longest, count);
-    labelWidth = Math.max(labelWidth, Math.min(WIDEST_LABEL, widthOf(label, WIDEST_LABEL)));
+    labelWidth = Math.max(labelWidth, Math.min(WIDEST_LABEL, widthUpTo(label, WIDEST_LABEL)));
   }
   const { bar, ellipsis } = paper.theme.glyphs;
   const room = Math.max(1, Math.min(LONGEST_BAR, paper.width - labelWidth - 6));

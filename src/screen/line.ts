@@ -1,4 +1,4 @@
-import { clip, widthOf } from './text.ts';
+import { clip, widthOf, widthUpTo } from './text.ts';
 
 /** What a piece of text means; the theme decides how that looks. */
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'muted';
@@ -26,24 +26,29 @@ export const LIT: Style = { tone: 'accent', bold: true };
 
 export const span = (text: string, style: Style = PLAIN): Span => ({ text, style });
 
-/** Cells that a line takes; of one that is wider than `limit`, something greater than `limit` is said. */
-export function lineWidth(line: Line, limit = Infinity): number {
+/** Cells that a line takes. */
+export function lineWidth(line: Line): number {
+  return lineWidthUpTo(line, Infinity);
+}
+
+/** The same, for who only asks what fits: of a line wider than `limit`, something greater than `limit`, said early. */
+export function lineWidthUpTo(line: Line, limit: number): number {
   let cells = 0;
   for (const { text } of line) {
     if (cells > limit) break;
-    cells += widthOf(text, limit - cells);
+    cells += widthUpTo(text, limit - cells);
   }
   return cells;
 }
 
 /** Cuts a line to `width` cells, with an ellipsis where something is lost. */
 export function cutLine(line: Line, width: number, ellipsis: string): Line {
-  if (lineWidth(line, width) <= width) return line;
+  if (lineWidthUpTo(line, width) <= width) return line;
   const kept: Span[] = [];
   let left = width;
   for (const [index, { text, style }] of line.entries()) {
     const isLast = index === line.length - 1;
-    const cells = widthOf(text, left);
+    const cells = widthUpTo(text, left);
     if (isLast || cells > left - widthOf(ellipsis)) {
       // What does not fit may be no more than the spans that follow; then the ellipsis stands for those.
       const isCut = cells > left;
@@ -58,7 +63,7 @@ export function cutLine(line: Line, width: number, ellipsis: string): Line {
 
 /** `left` and `right` at the two ends of `width` cells; `left` gives way. */
 export function spread(left: Line, right: Line, width: number, ellipsis: string): Line {
-  const room = width - lineWidth(right, width);
+  const room = width - lineWidthUpTo(right, width);
   if (room < 1) return cutLine(left, width, ellipsis);
   const cut = cutLine(left, right.length > 0 ? room - 1 : room, ellipsis);
   return [...cut, span(' '.repeat(room - lineWidth(cut))), ...right];

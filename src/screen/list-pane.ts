@@ -4,7 +4,7 @@ import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
 import { foundRemarks } from './found.ts';
 import type { Size } from './layout.ts';
-import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from './line.ts';
+import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from './line.ts';
 import { statusSign } from './status.ts';
 import type { Theme } from './theme.ts';
 
@@ -76,7 +76,7 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
     const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
     return spread(
       left,
-      remarkSpans(node, lineWidth(left, pane.columns), pane),
+      remarkSpans(node, lineWidthUpTo(left, pane.columns), pane),
       pane.columns,
       pane.theme.glyphs.ellipsis,
     );
@@ -89,7 +89,7 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const status = statusOf(node.subject, pane);
   const found = foundRemarks(reasons(node), lit);
   const remarks: readonly Line[] = found.length > 0 ? found : [[span(kindOf(node.subject), MUTED)]];
-  const fitting = remarks.find((remark) => taken + lineWidth(remark, pane.columns) + 5 <= pane.columns);
+  const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }
 

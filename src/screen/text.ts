@@ -29,9 +29,9 @@ let areAmbiguousWide = false;
  * Says how wide the terminal draws signs of ambiguous width (│ … ● é). It is the same for everything on one screen, so it
  * holds for all that is measured from here on.
  */
-export function measureAmbiguous(asWide: boolean): void {
-  if (asWide === areAmbiguousWide) return;
-  areAmbiguousWide = asWide;
+export function measureAmbiguous(as: 'narrow' | 'wide'): void {
+  if ((as === 'wide') === areAmbiguousWide) return;
+  areAmbiguousWide = as === 'wide';
   kinds = undefined;
 }
 
@@ -45,10 +45,14 @@ export function isNarrow(text: string): boolean {
 
 /**
  * Cells that `text` takes in a terminal, by code points, as xterm and tmux count them: marks take none, spacing marks one,
- * wide characters two. The text is clean (see `sanitize`). Of what is wider than `limit`, something greater than `limit`
- * is said: a caller who only asks what fits need not wait for the end of a long text.
+ * wide characters two. The text is clean (see `sanitize`).
  */
-export function widthOf(text: string, limit = Infinity): number {
+export function widthOf(text: string): number {
+  return widthUpTo(text, Infinity);
+}
+
+/** The same, for who only asks what fits: of what is wider than `limit`, something greater than `limit`, said early. */
+export function widthUpTo(text: string, limit: number): number {
   if (isNarrow(text)) return text.length;
   let cells = 0;
   for (let at = 0; at < text.length && cells <= limit; ) {
@@ -96,7 +100,7 @@ function endOfCells(text: string, from: number, width: number): number {
 
 /** `text` in at most `width` cells, with `ellipsis` at its end where something is cut off. */
 export function clip(text: string, width: number, ellipsis: string): string {
-  if (widthOf(text, width) <= width) return text;
+  if (widthUpTo(text, width) <= width) return text;
   return `${takeCells(text, width - widthOf(ellipsis))}${width < widthOf(ellipsis) ? '' : ellipsis}`;
 }
 
@@ -107,7 +111,7 @@ export function takeCells(text: string, width: number): string {
 
 /** `text` with blanks behind it, up to `width` cells. */
 export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text, width)));
+  return text + ' '.repeat(Math.max(0, width - widthUpTo(text, width)));
 }
 
 const LIKENESSES: Readonly<Record<string, string>> = {
@@ -152,7 +156,7 @@ export function wrapUpTo(text: string, width: number, most: number): Wrapped {
   for (let at = 0, end = 0; at <= text.length && rows.length < most; at = end + 1) {
     end = endOfWord(text, at);
     const word = text.slice(at, end);
-    const wordCells = widthOf(word, room);
+    const wordCells = widthUpTo(word, room);
     if (row !== '' && cells + 1 + wordCells <= room) {
       row += ` ${word}`;
       cells += 1 + wordCells;
@@ -161,7 +165,7 @@ export function wrapUpTo(text: string, width: number, most: number): Wrapped {
     if (row !== '') rows.push(row);
     start = wordCells > room ? breakWord(text, at, end, room, rows, most) : at;
     row = text.slice(start, end);
-    cells = widthOf(row, room);
+    cells = widthUpTo(row, room);
   }
   if (rows.length === most) return { rows, left: row === '' ? 0 : text.length - start };
   return { rows: row === '' && rows.length > 0 ? rows : [...rows, row], left: 0 };

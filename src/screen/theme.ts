@@ -117,15 +117,20 @@ export type Theme = {
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
+  /** How many cells the terminal gives to signs of ambiguous width, such as │ … ● é: one, or two. */
+  readonly ambiguous: 'narrow' | 'wide';
   readonly glyphs: Glyphs;
 };
 
+/** Lines and marks of two cells would fit nowhere: where they would be wide, they are those of ASCII. */
 export function createTheme(options: {
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
+  readonly ambiguous?: Theme['ambiguous'];
 }): Theme {
-  return { ...options, glyphs: options.unicode ? UNICODE : ASCII };
+  const ambiguous = options.unicode ? (options.ambiguous ?? 'narrow') : 'narrow';
+  return { ...options, ambiguous, glyphs: options.unicode && ambiguous === 'narrow' ? UNICODE : ASCII };
 }
 
 /** The terminal's own sixteen colours, so that the reader's palette decides, on a light ground as on a dark one. */

@@ -16,6 +16,7 @@ import { helpLines } from './key-help.ts';
 import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
 import { dividerLines, headingLines, resultLines, treeLines } from './list-pane.ts';
+import { measureAmbiguous } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** A part of the screen: where it stands, and the lines in it, none wider than the place. */
@@ -31,6 +32,7 @@ export type Library = {
 
 /** What the reducer may ask about the screen: how much fits, and how long the detail of a node is. */
 export function worldOf(library: Library, size: Size, theme: Theme): World {
+  measureAmbiguous(theme.ambiguous);
   const layout = layoutOf(size);
   const rows = layout.kind === 'too-small' ? 1 : layout.body.rows;
   return {
@@ -48,6 +50,7 @@ export function worldOf(library: Library, size: Size, theme: Theme): World {
 
 /** The whole screen for a state: the one description of what is drawn, whoever draws it. */
 export function viewOf(state: State, library: Library, size: Size, theme: Theme): readonly Pane[] {
+  measureAmbiguous(theme.ambiguous);
   const footer = footerLines(state, size.columns, theme);
   const layout = layoutOf(size, footer.length);
   if (layout.kind === 'too-small') {
@@ -71,7 +74,8 @@ export function viewOf(state: State, library: Library, size: Size, theme: Theme)
 }
 
 /** What there is to see while a list is read. */
-export function readingView(file: string, { columns, rows }: Size, { glyphs }: Theme): readonly Pane[] {
+export function readingView(file: string, { columns, rows }: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
+  measureAmbiguous(ambiguous);
   const line = cutLine([span(` Reading ${sanitize(file)}${glyphs.ellipsis}`, MUTED)], columns, glyphs.ellipsis);
   return [{ id: 'reading', place: { x: 0, y: 0, columns, rows }, lines: [line] }];
 }

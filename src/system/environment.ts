@@ -10,6 +10,7 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
     unicode: !options.ascii && hasUnicode(environment),
     // Every emulator shows or skips them; the console of the Linux kernel prints them.
     hyperlinks: environment.TERM !== 'linux',
+    ambiguous: environment.AWESOME_CONTAINERS_AMBIGUOUS === 'wide' ? 'wide' : 'narrow',
   });
 }
 

@@ -15,6 +15,8 @@ export type LaunchOptions = {
   readonly rows?: number;
   /** Added to a small environment that is the same everywhere. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How many cells the terminal gives to a code point, where it has a mind of its own. */
+  readonly cellsOf?: (code: number) => 0 | 1 | 2;
   /** Put into the home directory beforehand. */
   readonly files?: Readonly<Record<string, string>>;
 };
@@ -77,9 +79,10 @@ export class Session {
   #isClosed = false;
   #written = 0;
 
-  constructor({ command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {} }: LaunchOptions) {
+  constructor(options: LaunchOptions) {
+    const { command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {}, cellsOf } = options;
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.home, name), text, { mode: 0o755 });
-    this.#model = new ScreenModel(columns, rows, (bytes) => this.#send(bytes));
+    this.#model = new ScreenModel(columns, rows, (bytes) => this.#send(bytes), cellsOf);
     this.#pty = spawn(command, [...args], {
       cols: columns,
       rows,

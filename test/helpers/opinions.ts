@@ -1,3 +1,4 @@
+import { eastAsianWidthType } from 'get-east-asian-width';
 import { isNarrow } from '../../src/screen/text.ts';
 
 /** How many cells a terminal gives a code point. */
@@ -13,3 +14,7 @@ export const OPINIONS: readonly Opinion[] = [
   (code) => (isSure(code) ? 1 : isMark(code) ? 0 : 2),
   (code) => (isSure(code) || code % 2 === 0 ? 1 : 2),
 ];
+
+/** A terminal in a language of East Asia, or set as one: signs of ambiguous width take two cells. */
+export const AMBIGUOUS_WIDE: Opinion = (code) =>
+  isMark(code) ? 0 : ['ambiguous', 'wide', 'fullwidth'].includes(eastAsianWidthType(code)) ? 2 : 1;

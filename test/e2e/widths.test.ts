@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { AMBIGUOUS_WIDE, OPINIONS } from '../helpers/opinions.ts';
+import { closeAll, launch, type Session } from './terminal.ts';
+
+afterEach(closeAll);
+
+const script = path.resolve('dist/index.cjs');
+
+const NAMES = ['हिन्दी कंटेनर', 'தமிழ் கொள்கலன்', 'ภาษาไทย', '容器管理', 'حاوية', '🚀 rocket'];
+const entries = NAMES.map((name, index) => ({
+  id: `n${index}`,
+  name,
+  status: 'active',
+  summary: `${name} ${name} end.`,
+}));
+const LIST = JSON.stringify({ entries });
+
+/** The columns at which something stands in rows of the body, as the terminal counts them. */
+const columnsOf = (app: Session, sign: string, rows: readonly number[]) =>
+  rows.map((row) => app.cells(row).findIndex(({ text }) => text === sign));
+
+test.each(OPINIONS.map((cellsOf, index) => ({ cellsOf, index })))(
+  'signs of status and the divider stand in one column in every script, also after keys: terminal $index',
+  async ({ cellsOf }) => {
+    const app = await launch({ args: [script, '--list', 'list.json'], cellsOf, files: { 'list.json': LIST } });
+    const rows = NAMES.map((_, index) => 3 + index);
+    await app.waitFor('Uncategorized');
+    app.press('right', 'down', 'down', 'down', 'up');
+    await app.waitFor((screen) => screen.split('\n')[4]?.startsWith('▌') === true);
+    expect(columnsOf(app, '●', rows)).toEqual(rows.map(() => 30));
+    for (const row of rows) expect(app.cells(row)[32]?.text).toBe('│');
+  },
+);
+
+test('a terminal that draws ambiguous signs wide, and is set so, has a whole frame', async () => {
+  const app = await launch({ args: [script], cellsOf: AMBIGUOUS_WIDE, env: { AWESOME_CONTAINERS_AMBIGUOUS: 'wide' } });
+  await app.waitFor('awesome-containers');
+  app.press('down', 'right', 'down');
+  await app.waitFor(/>.*OCI Runtime/);
+  const rows = Array.from({ length: 20 }, (_, index) => 2 + index);
+  // The rule between the panes, and the thumb on it.
+  for (const row of rows) expect(app.cells(row)[32]?.text).toMatch(/[|#]/);
+});
