@@ -59,6 +59,8 @@ export const NO_BREAK = '\u00a0';
 /** More than anybody reads in one place. What is beyond is counted, and not laid out: a key has to be answered at once. */
 const MOST_ROWS = 1000;
 export const MOST_ITEMS = 1000;
+/** Of names and addresses in one list. */
+const MOST_LETTERS = 100_000;
 
 /** A text wrapped to the paper, each row `indent` cells in. */
 export function paragraph(text: string, paper: Paper, style: Style = PLAIN, indent = 0): readonly Line[] {
@@ -89,11 +91,22 @@ function moreSpan(count: number, what: string, { theme }: Paper): Span {
   return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
 }
 
+/** How many of some texts stand in one list. */
+function countShown(texts: readonly string[]): number {
+  let letters = 0;
+  for (const [index, { length }] of texts.entries()) {
+    letters += length;
+    // The first is cut where it is drawn.
+    if (index === MOST_ITEMS || (index > 0 && letters > MOST_LETTERS)) return index;
+  }
+  return texts.length;
+}
+
 /** Names in one text, with a sign between them; of very many, the last is the number of those that are left out. */
 export function joined(names: readonly string[], between: string, { glyphs }: Theme): string {
-  if (names.length <= MOST_ITEMS) return names.join(between);
-  const more = `${glyphs.ellipsis} ${names.length - MOST_ITEMS} more`;
-  return [...names.slice(0, MOST_ITEMS), more].join(between);
+  const shown = countShown(names);
+  if (shown === names.length) return names.join(between);
+  return [...names.slice(0, shown), `${glyphs.ellipsis} ${names.length - shown} more`].join(between);
 }
 
 /** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
@@ -131,8 +144,12 @@ export function sourceLinks(sources: readonly Link[]): Links {
 
 function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
   const listed = new Map<string, Link>();
+  let letters = 0;
   for (const [index, link] of links.entries()) {
-    if (listed.size === MOST_ITEMS) return { listed: [...listed.values()], more: links.length - index };
+    letters += link.url.length + link.title.length;
+    if (listed.size === MOST_ITEMS || (index > 0 && letters > MOST_LETTERS)) {
+      return { listed: [...listed.values()], more: links.length - index };
+    }
     if (!listed.has(link.url) && webAddress(link.url) !== null) listed.set(link.url, link);
   }
   return { listed: [...listed.values()], more: 0 };
