@@ -91,6 +91,14 @@ test('what is beyond the part that is laid out is counted', () => {
   expect(seen.filter((row) => row.includes('more letters'))[0]).toMatch(/^ … 95[45]\d{3} more letters$/);
 });
 
+test('a notice about a name of 200,000 letters takes four rows at most, with a sign where it is cut', () => {
+  const app = looking([{ ...plain, name: 'name'.repeat(MANY / 4) }]);
+  app.press('b');
+  expect(app.notice()).toMatch(/^ Bookmarked\n namename/u);
+  expect(app.notice()).toMatch(/…$/u);
+  expect(app.notice().split('\n')).toHaveLength(4);
+});
+
 test('a tree of 200,000 rows is shown, to its end', () => {
   const app = looking(many((index) => ({ ...plain, id: `entry-${index}`, name: `entry ${index}` })));
   app.press('G');

@@ -2,7 +2,7 @@ import type { Notice, State } from '../explorer/state.ts';
 import type { Completion, Problem, SearchResult } from '../search/result.ts';
 import { hintsFor } from './key-help.ts';
 import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
-import { takeCells, widthOf, wrap } from './text.ts';
+import { takeCells, widthOf, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** The top line: the program's name while browsing; what is searched for, and how much of all that finds. */
@@ -81,9 +81,8 @@ const MOST_NOTICE_ROWS = 4;
 
 /** A notice may hold an address that the reader has to copy: it takes the rows it needs, within reason. */
 function noticeLines({ tone, text }: Notice, columns: number, theme: Theme): readonly Line[] {
-  const rows = wrap(text, columns - 2);
-  const kept = rows.slice(0, MOST_NOTICE_ROWS);
-  if (rows.length > kept.length) kept.push(`${kept.pop() ?? ''} ${theme.glyphs.ellipsis}`);
+  const { rows, left } = wrapUpTo(text, columns - 2, MOST_NOTICE_ROWS);
+  const kept = left === 0 ? rows : rows.with(-1, `${rows.at(-1) ?? ''} ${theme.glyphs.ellipsis}`);
   return kept.map((row) => cutLine([span(' '), span(row, { tone })], columns, theme.glyphs.ellipsis));
 }
 

@@ -2,13 +2,13 @@ import { rememberLast } from '../data/remember.ts';
 import { sanitize } from '../data/sanitize.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { choiceIndex, choiceRows } from '../explorer/choices.ts';
+import { type ChoiceRow, choiceIndex, choiceRows } from '../explorer/choices.ts';
 import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
 import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/result.ts';
 import { adviceLine, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
-import { choiceLines } from './choices-pane.ts';
+import { choiceLine, noChoicesLine } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
 import type { Document } from './document.ts';
 import { foundLine } from './found.ts';
@@ -197,9 +197,9 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
   const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
   const isPending = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks).length === 0;
-  const all = choiceLines({ rows, cursor, columns: place.columns, theme, isPending });
-  const lines = scrolled(all, (line) => line, top, place, theme);
-  return { id: 'detail', place, lines };
+  if (rows.length === 0) return { id: 'detail', place, lines: [noChoicesLine(isPending, theme)] };
+  const shown = (row: ChoiceRow, index: number) => choiceLine(row, index === cursor, place.columns, theme);
+  return { id: 'detail', place, lines: scrolled(rows, shown, top, place, theme) };
 }
 
 function chosenLine(line: Line, { glyphs }: Theme): Line {
@@ -207,10 +207,10 @@ function chosenLine(line: Line, { glyphs }: Theme): Line {
   return [span(glyphs.cursor, { tone: 'accent', bold: true }), ...bold];
 }
 
-/** The lines of a place from `top` on, as they are `shown` there; when more than fit, the last row says so. */
-function scrolled(
-  lines: readonly Line[],
-  shown: (line: Line, row: number) => Line,
+/** The rows of a place from `top` on, as they are `shown` there; when more than fit, the last row says so. */
+function scrolled<Row>(
+  lines: readonly Row[],
+  shown: (line: Row, row: number) => Line,
   top: number,
   place: Rectangle,
   theme: Theme,
