@@ -46,15 +46,14 @@ async function explore(query: string, look: LookOptions, file: string | null): P
   if (list === undefined) return;
   const library = list ?? (query === '' ? libraryOf(readBundledOutline()) : await searchable());
   const start = startOf(library, readSettings(directory), query);
-  terminal.show(frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
+  terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
   const { explore } = await import('./explore.tsx');
   await explore(terminal, { start, theme, directory, list });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
 async function openList(file: string, terminal: Terminal, theme: Theme): Promise<Library | undefined> {
-  const size = windowSize(process.stdout);
-  terminal.show(frameOf(readingView(file, size, theme), theme));
+  terminal.show(() => frameOf(readingView(file, windowSize(process.stdout), theme), theme));
   const { openList } = await import('./open-list.ts');
   const opened = openList(file);
   if ('library' in opened) return opened.library;

@@ -1,11 +1,15 @@
-import type { ReadStream, WriteStream } from 'node:tty';
-import { complain } from './complain.ts';
+import { isatty, type ReadStream, type WriteStream } from 'node:tty';
+import { complaintLine } from './complain.ts';
 import { complaint } from './terminal/complaint.ts';
-import { BUG, type Ending, end, settle, WRONG_USE } from './terminal/ending.ts';
-import { hasShellAbove, type StopTarget, stop } from './terminal/job-control.ts';
-import { type Output, Screen } from './terminal/screen.ts';
-import { BEGIN_UPDATE, END_UPDATE, TO_FIRST_CELL } from './terminal/sequences.ts';
-import { writeNow } from './terminal/write-now.ts';
+import { BUG, type Ending, end, keepLineSettings, settle, WRONG_USE } from './terminal/ending.ts';
+import { isInBackground, standing } from './terminal/foreground.ts';
+import { hasShellAbove, type StopTarget, stop, stopInBackground } from './terminal/job-control.ts';
+import { type Output, unblock } from './terminal/outlet.ts';
+import { Redraw } from './terminal/redraw.ts';
+import { Screen } from './terminal/screen.ts';
+import { TO_FIRST_CELL } from './terminal/sequences.ts';
+import { ignoreDebuggerSignal, onEndingSignal } from './terminal/signals.ts';
+import { pause, writeNow } from './terminal/write-now.ts';
 
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
 export type Renderer = { clear(): void };
@@ -13,14 +17,44 @@ export type Renderer = { clear(): void };
 const STDERR = 2;
 /** Longer than the way of a SIGCONT through the event loop, shorter than anyone's patience. */
 const NOT_STOPPED_MS = 50;
+/** Longer than a stop takes to come into force. */
+const STOPPING_MS = 10;
+/** How many stops without effect it takes to believe that there will be none. */
+const MOST_REFUSED = 100;
+
+const BEHIND = 'awesome-containers: it is in the background; fg brings it to the front\n';
+const OUTSIDE =
+  'awesome-containers: the terminal belongs to another program, and no shell can bring this one to the front; ' +
+  'start it in the foreground, or use "list" or "search"\n';
 
 /**
- * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting,
- * signals, bugs, a stop by the shell, `process.exit` from anywhere. To be called before anything slow is loaded, and
- * `readKeys` with it, so that keys typed meanwhile are not echoed.
+ * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting, signals,
+ * bugs, a stop by the shell, `process.exit` from anywhere. In the background it stops until a shell brings it to the
+ * front, and where none can it ends. To be called before anything slow is loaded, and `readKeys` with it, so that keys
+ * typed meanwhile are not echoed.
  */
 export function takeTerminal(stdout: Output): Terminal {
+  ignoreDebuggerSignal();
+  if (!comesToFront()) {
+    writeNow(STDERR, OUTSIDE);
+    keepLineSettings();
+    end(WRONG_USE);
+  }
   return new Terminal(stdout);
+}
+
+/** Waits for the foreground as the system has programs wait that read the terminal; `false` where that is in vain. */
+function comesToFront(): boolean {
+  let stops = 0;
+  for (; stops < MOST_REFUSED; stops++) {
+    const where = standing();
+    if (where !== 'background') return where === 'foreground';
+    if (stops === 0) writeNow(STDERR, BEHIND);
+    // Nobody listens to signals yet: whoever ends us while we are stopped finds nothing to give back.
+    stopInBackground();
+    pause(STOPPING_MS);
+  }
+  return false;
 }
 
 export class Terminal {
@@ -30,21 +64,28 @@ export class Terminal {
   readonly #stdout: Output;
   #renderer: Renderer | undefined;
   #cleanUp: () => unknown = () => {};
-  #nextDrawing: NodeJS.Immediate | undefined;
+  #firstFrame: (() => string) | undefined;
+  readonly #redraw: Redraw;
   #isEnding = false;
 
   constructor(stdout: Output) {
     this.#stdout = stdout;
-    this.#screen = new Screen(stdout);
+    this.#screen = new Screen(stdout, { onGap: () => this.#redraw.request(), onGone: this.#hangUp });
+    this.#redraw = new Redraw({
+      hold: () => this.#screen.close(),
+      announce: () => this.#screen.announceSize(),
+      draw: this.#drawWhole,
+    });
     this.stdout = this.#screen.canvas;
     this.#listen();
     this.#screen.take();
     this.#screen.open();
   }
 
-  /** Shows a frame before there is a renderer; all of it at once, and before Node has to make a stream write. */
-  show(frame: string): void {
-    this.#screen.write(BEGIN_UPDATE + frame + END_UPDATE);
+  /** Shows a frame before there is a renderer, all of it at once. It is asked for again when the window changes. */
+  show(frame: () => string): void {
+    this.#firstFrame = frame;
+    this.#screen.show(frame());
   }
 
   /** Asks for raw keys, which are not echoed, and minds the end of them. */
@@ -62,6 +103,7 @@ export class Terminal {
   /** Names the renderer that has to draw afresh when the program comes back from a stop. */
   attach(renderer: Renderer): void {
     this.#renderer = renderer;
+    this.#firstFrame = undefined;
     // Nobody writes there but libraries, and to make the stream takes its time.
     process.stderr.on('error', () => {});
   }
@@ -90,29 +132,30 @@ export class Terminal {
   crash(error: unknown): void {
     if (this.#isEnding) return;
     this.#screen.leave();
-    writeNow(STDERR, complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
+    tell(complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
     this.#end(BUG);
   }
 
   /** The end by something that the reader can mend: the terminal as it was, and what to do on stderr. */
   refuse(message: string): void {
     this.#screen.leave();
-    complain(message);
+    tell(complaintLine(message));
     this.#end(WRONG_USE);
   }
 
   #listen(): void {
-    for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const) {
-      process.on(signal, () => this.#end({ signal }));
-    }
-    process.on('SIGCONT', this.#retake);
+    onEndingSignal((signal) => this.#end({ signal }));
+    process.on('SIGCONT', this.#comeBack);
     process.on('SIGTSTP', this.#stopAlone);
     process.on('uncaughtException', (error) => this.crash(error));
     process.on('unhandledRejection', (reason) => this.crash(reason));
     process.on('exit', this.#leaveAtExit);
     // Node would print its warnings across the frame.
     process.removeAllListeners('warning');
-    this.#stdout.on('resize', this.#followSize);
+    // Node tells of a resize only when it finds another size than before, but a terminal may have cut the frame and got
+    // its size back meanwhile. Windows knows no such signal.
+    if (process.platform === 'win32') this.#stdout.on('resize', () => this.#redraw.request());
+    else process.on('SIGWINCH', () => this.#redraw.request());
     this.#stdout.on('error', this.#hangUp);
   }
 
@@ -150,36 +193,41 @@ export class Terminal {
     if (!process.listeners('SIGTSTP').includes(this.#stopAlone)) this.#retake();
   };
 
+  /** SIGCONT: in the foreground it goes on, in the background it stops again, as long as nobody ends it. */
+  readonly #comeBack = (): void => {
+    if (!isInBackground()) {
+      this.#retake();
+      return;
+    }
+    this.#screen.close();
+    setImmediate(() => {
+      if (!this.#isEnding && isInBackground()) stopInBackground();
+    });
+  };
+
   readonly #retake = (): void => {
     if (this.#isEnding) return;
     process.off('SIGTSTP', this.#stopAlone).on('SIGTSTP', this.#stopAlone);
     this.#screen.close();
     this.#screen.take();
-    if (process.platform === 'win32') {
-      this.#followSize();
-      return;
-    }
-    // A stopped program is not told that its window was resized. Node looks when it gets this signal, before us.
-    process.once('SIGWINCH', this.#followSize);
-    process.kill(process.pid, 'SIGWINCH');
-  };
-
-  /**
-   * First everybody learns the size while nothing is shown, then one whole frame is drawn. Ink on its own would show
-   * the old frame in the new window before the components have heard of it.
-   */
-  readonly #followSize = (): void => {
-    this.#screen.close();
-    this.#screen.announceSize();
-    clearImmediate(this.#nextDrawing);
-    // React renders in the first turn of the event loop, so we draw in the second.
-    this.#nextDrawing = setImmediate(() => {
-      this.#nextDrawing = setImmediate(this.#drawWhole);
-    });
+    // A stopped program is not told that its window was resized: this has Node look, and us draw.
+    if (process.platform === 'win32') this.#redraw.request();
+    else process.emit('SIGWINCH');
   };
 
   readonly #drawWhole = (): void => {
+    if (this.#firstFrame) {
+      this.#screen.open();
+      this.#screen.show(this.#firstFrame());
+      return;
+    }
     this.#renderer?.clear();
     this.#screen.drawWhole();
   };
+}
+
+/** Says something on standard error. A terminal that nobody reads must not hold up the end. */
+function tell(text: string): void {
+  if (isatty(STDERR)) unblock(process.stderr);
+  writeNow(STDERR, text);
 }

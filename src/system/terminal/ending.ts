@@ -1,7 +1,9 @@
+import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
+import { isInBackground } from './foreground.ts';
 
 /** How the process ends, as its parent sees it. */
-export type Ending = { readonly code: number } | { readonly signal: 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM' };
+export type Ending = { readonly code: number } | { readonly signal: NodeJS.Signals };
 
 /** The exit code of a program that met a bug of its own (EX_SOFTWARE of sysexits.h). */
 export const BUG: Ending = { code: 70 };
@@ -26,7 +28,7 @@ const ANSWERED: readonly string[] = ['SIGINT', 'SIGQUIT'];
 
 /** Ends the process. A shell and a script must see that a signal ended it, so it dies by that signal, but for a few. */
 export function end(ending: Ending): void {
-  if ('code' in ending) process.exit(ending.code);
+  if ('code' in ending) exit(ending.code);
   const { signal } = ending;
   if (!ANSWERED.includes(signal) && process.platform !== 'win32') {
     process.removeAllListeners(signal);
@@ -34,5 +36,24 @@ export function end(ending: Ending): void {
     // Node 20 aborts with a core file when it exits in the normal way after its window was closed.
     if (signal === 'SIGHUP') process.kill(process.pid, 'SIGKILL');
   }
-  process.exit(128 + constants.signals[signal]);
+  exit(128 + constants.signals[signal]);
+}
+
+function exit(code: number): never {
+  if (isInBackground()) keepLineSettings();
+  process.exit(code);
+}
+
+/**
+ * Has Node leave the line settings of the terminal alone. It would set them at the exit to what they were at its start,
+ * under the hands of the program that has the terminal by now. It spares what is closed.
+ */
+export function keepLineSettings(): void {
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      closeSync(descriptor);
+    } catch {
+      // It has been closed before.
+    }
+  }
 }

@@ -1,12 +1,25 @@
 import { EventEmitter } from 'node:events';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { BEGIN_UPDATE, END_UPDATE, ENTER, HOME_AND_CLEAR, LEAVE } from './sequences.ts';
-import { writeNow } from './write-now.ts';
-
-/** A stream at a terminal, whose descriptor can be written to directly. */
-export type Output = WriteStream & { readonly fd: number };
+import { isInBackground } from './foreground.ts';
+import { Outlet, type Output } from './outlet.ts';
+import {
+  BEGIN_UPDATE,
+  END_UPDATE,
+  ENTER,
+  ENTER_AGAIN,
+  ERASE_TO_END_OF_ROW,
+  HOME_AND_CLEAR,
+  LEAVE,
+  TO_FIRST_CELL,
+} from './sequences.ts';
 
 type WriteDone = (error?: Error | null) => void;
+
+export type ScreenEvents = {
+  /** A frame was left out while the terminal took nothing; it takes something again. */
+  readonly onGap: () => void;
+  readonly onGone: () => void;
+};
 
 /** The terminal's modes: whether keys come raw, and whose the screen is. */
 export class Screen {
@@ -16,13 +29,23 @@ export class Screen {
    */
   readonly canvas: WriteStream;
   #stdin: ReadStream | undefined;
-  readonly #stdout: Output;
+  readonly #outlet: Outlet;
   readonly #resizes = new EventEmitter();
   #isTaken = false;
   #isCanvasOpen = false;
+  /** What has come of a frame whose end has not. */
+  #frame: string | undefined;
+  /** Whether the next frame is a whole one, for a screen on which anything may stand. */
+  #isNextWhole = false;
+  #hasGap = false;
 
-  constructor(stdout: Output) {
-    this.#stdout = stdout;
+  constructor(stdout: Output, { onGap, onGone }: ScreenEvents) {
+    this.#outlet = new Outlet(stdout, {
+      onGone,
+      onFree: () => {
+        if (this.#hasGap && this.#isTaken) onGap();
+      },
+    });
     this.canvas = this.#gated(stdout);
   }
 
@@ -32,13 +55,13 @@ export class Screen {
     this.#setRawMode(this.#isTaken);
   }
 
-  /** Raw keys and a blank screen. The canvas stays closed until `open`. */
+  /** Raw keys, and the screen: a blank one unless it was ours before. The canvas stays closed until `open`. */
   take(): void {
     // Off and on again: after a stop the shell may have changed what we still believe to be set.
     this.#setRawMode(false);
     this.#setRawMode(true);
+    if (!this.#isTaken) this.#outlet.write(ENTER);
     this.#isTaken = true;
-    writeNow(this.#stdout.fd, ENTER);
   }
 
   /** Lets frames through. */
@@ -49,11 +72,12 @@ export class Screen {
   /** Holds frames back. */
   close(): void {
     this.#isCanvasOpen = false;
+    this.#frame = undefined;
   }
 
-  /** Puts a text on the canvas before this returns. */
-  write(text: string): void {
-    if (this.#isCanvasOpen) writeNow(this.#stdout.fd, text);
+  /** Shows a frame that expects a blank screen. */
+  show(frame: string): void {
+    if (this.#isCanvasOpen) this.#outlet.write(BEGIN_UPDATE + HOME_AND_CLEAR + frame + END_UPDATE);
   }
 
   /** Tells those who draw on the canvas that the window may have another size. */
@@ -61,12 +85,11 @@ export class Screen {
     this.#resizes.emit('resize');
   }
 
-  /** Has one frame drawn on a blank screen, without the blank ever being seen. */
+  /** Opens the canvas, and has the next frame drawn over whatever stands on the screen, in one write. */
   drawWhole(): void {
     this.open();
-    this.canvas.write(BEGIN_UPDATE + HOME_AND_CLEAR);
+    this.#isNextWhole = true;
     this.announceSize();
-    this.canvas.write(END_UPDATE);
   }
 
   /** Gives everything back as it was found; harmless when that has been done. */
@@ -74,8 +97,10 @@ export class Screen {
     this.close();
     if (!this.#isTaken) return;
     this.#isTaken = false;
-    writeNow(this.#stdout.fd, LEAVE);
-    this.#setRawMode(false);
+    this.#hasGap = false;
+    this.#outlet.finish(LEAVE);
+    // In the background the line settings are those of whoever has the keys, and to change them would stop us.
+    if (!isInBackground()) this.#setRawMode(false);
   }
 
   #setRawMode(isRaw: boolean): void {
@@ -86,12 +111,31 @@ export class Screen {
     }
   }
 
+  /** Collects a frame until its end, so that it is written at once or not at all; passes on what is outside of one. */
+  #draw(text: string): void {
+    if (text.startsWith(BEGIN_UPDATE)) this.#frame = '';
+    if (this.#frame === undefined) {
+      this.#outlet.write(text);
+      return;
+    }
+    this.#frame += text;
+    if (!this.#frame.endsWith(END_UPDATE)) return;
+    const frame = this.#frame.slice(BEGIN_UPDATE.length, -END_UPDATE.length);
+    this.#frame = undefined;
+    if (this.#outlet.isFull) {
+      this.#hasGap = true;
+      return;
+    }
+    const written = this.#isNextWhole ? overAnything(frame) : frame;
+    this.#isNextWhole = false;
+    this.#hasGap = false;
+    this.#outlet.write(BEGIN_UPDATE + written + END_UPDATE);
+  }
+
   #gated(stdout: WriteStream): WriteStream {
     const write = (chunk: string | Uint8Array, encoding?: BufferEncoding | WriteDone, done?: WriteDone): boolean => {
       const whenDone = typeof encoding === 'function' ? encoding : done;
-      if (this.#isCanvasOpen) {
-        return stdout.write(chunk, typeof encoding === 'string' ? encoding : 'utf8', whenDone);
-      }
+      if (this.#isCanvasOpen) this.#draw(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
       if (whenDone) queueMicrotask(whenDone);
       return true;
     };
@@ -108,4 +152,10 @@ export class Screen {
       },
     });
   }
+}
+
+/** A frame of rows, each of which erases what stands in its place: the screen is never blank, not even for a moment. */
+function overAnything(frame: string): string {
+  const rows = frame.replaceAll('\n', `\r\n${ERASE_TO_END_OF_ROW}`);
+  return ENTER_AGAIN + TO_FIRST_CELL + ERASE_TO_END_OF_ROW + rows;
 }

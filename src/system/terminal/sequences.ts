@@ -1,9 +1,11 @@
-const CSI = '\u001B[';
+const ESC = '\u001B';
+const CSI = `${ESC}[`;
 const mode = (number: number, isOn: boolean) => `${CSI}?${number}${isOn ? 'h' : 'l'}`;
 
 const ALTERNATE_SCREEN = 1049;
 const CURSOR = 25;
 const AUTOWRAP = 7;
+const ORIGIN = 6;
 const BRACKETED_PASTE = 2004;
 const SYNCHRONIZED_UPDATE = 2026;
 
@@ -13,19 +15,37 @@ export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
 
 export const TO_FIRST_CELL = `${CSI}H`;
 export const HOME_AND_CLEAR = `${TO_FIRST_CELL}${CSI}J`;
+export const ERASE_TO_END_OF_ROW = `${CSI}K`;
 const PLAIN_TEXT = `${CSI}0m`;
 
 /**
- * Takes the screen: a blank alternate one. Autowrap is off, because a row that the terminal measures wider than we do
- * would otherwise push the whole frame up by a line.
+ * Switches on what the program needs. Autowrap is off, because a row that the terminal measures wider than we do would
+ * otherwise push the whole frame up by a line.
  */
-export const ENTER = [
+const MODES = [mode(CURSOR, false), mode(AUTOWRAP, false), mode(BRACKETED_PASTE, true)].join('');
+
+/** Takes the screen: a blank alternate one. */
+export const ENTER = mode(ALTERNATE_SCREEN, true) + HOME_AND_CLEAR + MODES;
+
+/**
+ * Takes the screen again without blanking it, and puts back what would show the frame wrongly if another program left it
+ * changed: scroll margins, origin, insert mode, the character set, colours.
+ */
+export const ENTER_AGAIN = [
   mode(ALTERNATE_SCREEN, true),
-  HOME_AND_CLEAR,
-  mode(CURSOR, false),
-  mode(AUTOWRAP, false),
-  mode(BRACKETED_PASTE, true),
+  MODES,
+  `${CSI}r`,
+  mode(ORIGIN, false),
+  `${CSI}4l`,
+  `${ESC}(B\u000F`,
+  PLAIN_TEXT,
 ].join('');
+
+/**
+ * A new row below the last one, for a terminal without an alternate screen: there the frame stays, and the shell goes on
+ * below it. An alternate screen vanishes, and the cursor comes back to where it was.
+ */
+const BELOW_THE_FRAME = `${CSI}9999;1H\r\n`;
 
 /** Gives the screen back: everything that was switched on, in reverse, the alternate screen last. */
 export const LEAVE = [
@@ -33,6 +53,10 @@ export const LEAVE = [
   mode(BRACKETED_PASTE, false),
   PLAIN_TEXT,
   mode(AUTOWRAP, true),
+  BELOW_THE_FRAME,
   mode(CURSOR, true),
   mode(ALTERNATE_SCREEN, false),
 ].join('');
+
+/** Ends what a frame that was cut anywhere may have left open: a sequence (CAN), a link (OSC 8). */
+export const ABANDON = `\u0018${ESC}]8;;${ESC}\\`;

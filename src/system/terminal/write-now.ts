@@ -1,15 +1,16 @@
 import { writeSync } from 'node:fs';
 
-const RETRIES = 100;
+const RETRIES = 60;
 const RETRY_MS = 5;
 
-function pause(ms: number): void {
+/** Holds up everything for a moment. */
+export function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /**
  * Writes all of a text before it returns, whatever state the process is in. A terminal that cannot take it (closed, or
- * not read for half a second) loses it: there is nobody left to see it.
+ * not read for a third of a second) loses it: there is nobody left to see it.
  */
 export function writeNow(descriptor: number, text: string): void {
   let rest = Buffer.from(text);
