@@ -1,7 +1,7 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty';
 import { complaintLine } from './complain.ts';
 import { complaint } from './terminal/complaint.ts';
-import { BUG, type Ending, end, keepLineSettings, settle, WRONG_USE } from './terminal/ending.ts';
+import { BUG, type Ending, end, exitAside, settle, WRONG_USE } from './terminal/ending.ts';
 import { isInBackground, standing } from './terminal/foreground.ts';
 import { hasShellAbove, type StopTarget, stop, stopInBackground } from './terminal/job-control.ts';
 import { type Output, unblock } from './terminal/outlet.ts';
@@ -37,8 +37,7 @@ export function takeTerminal(stdout: Output): Terminal {
   ignoreDebuggerSignal();
   if (!comesToFront()) {
     writeNow(STDERR, OUTSIDE);
-    keepLineSettings();
-    end(WRONG_USE);
+    exitAside(WRONG_USE.code);
   }
   return new Terminal(stdout);
 }
@@ -49,7 +48,11 @@ function comesToFront(): boolean {
   for (; stops < MOST_REFUSED; stops++) {
     const where = standing();
     if (where !== 'background') return where === 'foreground';
-    if (stops === 0) writeNow(STDERR, BEHIND);
+    if (stops === 0) {
+      writeNow(STDERR, BEHIND);
+      // Whoever reads it may have said fg by now.
+      continue;
+    }
     // Nobody listens to signals yet: whoever ends us while we are stopped finds nothing to give back.
     stopInBackground();
     pause(STOPPING_MS);

@@ -83,6 +83,13 @@ export class ScreenModel {
     return { row: cursorY, column: cursorX, isVisible: this.#isCursorVisible };
   }
 
+  /** Takes no notice of the alternate screen from here on. */
+  forgetAlternateScreen(): void {
+    const isAlternate = (params: (number | number[])[]) => params.includes(1049);
+    this.#model.parser.registerCsiHandler({ prefix: '?', final: 'h' }, isAlternate);
+    this.#model.parser.registerCsiHandler({ prefix: '?', final: 'l' }, isAlternate);
+  }
+
   /** Resolves when the bytes have had their effect. */
   feed(bytes: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => {

@@ -17,6 +17,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** How many cells the terminal gives to a code point, where it has a mind of its own. */
   readonly cellsOf?: (code: number) => 0 | 1 | 2;
+  /** Whether the terminal has an alternate screen, as nearly all have. */
+  readonly hasAlternateScreen?: boolean;
   /** Put into the home directory beforehand. */
   readonly files?: Readonly<Record<string, string>>;
 };
@@ -83,6 +85,7 @@ export class Session {
     const { command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {}, cellsOf } = options;
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.home, name), text, { mode: 0o755 });
     this.#model = new ScreenModel(columns, rows, (bytes) => this.#send(bytes), cellsOf);
+    if (options.hasAlternateScreen === false) this.#model.forgetAlternateScreen();
     this.#pty = spawn(command, [...args], {
       cols: columns,
       rows,
@@ -304,6 +307,15 @@ export class Session {
 
   get pid(): number {
     return this.#pty.pid;
+  }
+
+  /** Stops reading what the program writes, as a window that hangs does. */
+  pause(): void {
+    this.#pty.pause();
+  }
+
+  resume(): void {
+    this.#pty.resume();
   }
 
   #send(bytes: string | Uint8Array): void {

@@ -9,7 +9,7 @@ export type Ending = { readonly code: number } | { readonly signal: NodeJS.Signa
 export const BUG: Ending = { code: 70 };
 
 /** The exit code of a program that was asked for what it cannot do. */
-export const WRONG_USE: Ending = { code: 2 };
+export const WRONG_USE = { code: 2 };
 
 const PATIENCE_MS = 500;
 
@@ -31,7 +31,7 @@ export function end(ending: Ending): void {
   if ('code' in ending) exit(ending.code);
   const { signal } = ending;
   if (!ANSWERED.includes(signal) && process.platform !== 'win32') {
-    process.removeAllListeners(signal);
+    for (const name of namesOf(signal)) process.removeAllListeners(name);
     process.kill(process.pid, signal);
     // Node 20 aborts with a core file when it exits in the normal way after its window was closed.
     if (signal === 'SIGHUP') process.kill(process.pid, 'SIGKILL');
@@ -39,16 +39,22 @@ export function end(ending: Ending): void {
   exit(128 + constants.signals[signal]);
 }
 
+/** A signal by all its names: libraries listen to some by another name than we do (SIGIOT is SIGABRT). */
+function namesOf(signal: NodeJS.Signals): readonly string[] {
+  const { signals } = constants;
+  return Object.keys(signals).filter((name) => signals[name as NodeJS.Signals] === signals[signal]);
+}
+
 function exit(code: number): never {
-  if (isInBackground()) keepLineSettings();
+  if (isInBackground()) exitAside(code);
   process.exit(code);
 }
 
 /**
- * Has Node leave the line settings of the terminal alone. It would set them at the exit to what they were at its start,
+ * Exits and leaves the line settings of the terminal alone. Node would set them at the exit to what they were at its start,
  * under the hands of the program that has the terminal by now. It spares what is closed.
  */
-export function keepLineSettings(): void {
+export function exitAside(code: number): never {
   for (const descriptor of [0, 1, 2]) {
     try {
       closeSync(descriptor);
@@ -56,4 +62,5 @@ export function keepLineSettings(): void {
       // It has been closed before.
     }
   }
+  process.exit(code);
 }

@@ -1,0 +1,165 @@
+import { closeSync, constants as files, openSync, readlinkSync, writeSync } from 'node:fs';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { explorer } from './subjects.ts';
+import { closeAll, launch, openShell, type Session } from './terminal.ts';
+
+const program = path.resolve('dist', 'index.cjs');
+afterEach(closeAll);
+
+const toShow = (session: Session, downs: number) =>
+  session.waitUntil(() => explorer.shows(session, downs), `a whole frame, ${downs} down`);
+
+async function start(): Promise<Session> {
+  const session = await launch({ args: [program] });
+  await toShow(session, 0);
+  return session;
+}
+
+describe.skipIf(process.platform !== 'linux')('in the background', () => {
+  test('it says so, draws nothing, and goes on with fg', async () => {
+    const shell = await openShell(program);
+    shell.enter('awesome-containers &');
+    await shell.waitFor('it is in the background; fg brings it to the front');
+    expect(shell.isAlternate).toBe(false);
+    expect(shell.residue()).toEqual([]);
+    shell.enter('fg');
+    await toShow(shell, 0);
+    shell.press('q');
+    await shell.waitUntil(() => !shell.isAlternate, 'the main screen');
+    expect(shell.residue()).toEqual([]);
+  });
+
+  test('it ends with a message where no shell could bring it to the front', async () => {
+    const shell = await openShell(program);
+    shell.remember();
+    shell.enter(`sh -c 'timeout 60 awesome-containers; echo code $?'`);
+    await shell.waitFor('code 2');
+    expect(shell.printed().join(' ')).toContain('the terminal belongs to another program');
+    expect(shell.events).toEqual([]);
+    expect(shell.residue()).toEqual([]);
+  });
+
+  test('it stops again when it is continued there, and draws nothing', async () => {
+    const shell = await openShell(program);
+    shell.enter('awesome-containers');
+    await toShow(shell, 0);
+    shell.press('ctrl+z');
+    await shell.prompt();
+    await shell.run('bg');
+    await shell.waitUntil(() => !shell.isAlternate, 'the main screen');
+    shell.enter('fg');
+    await toShow(shell, 0);
+    expect(shell.events.filter(({ kind }) => kind === 'screen-given-back')).toHaveLength(1);
+  });
+});
+
+const FATAL = ['SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGKILL', 'SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
+const CODED: Readonly<Record<string, number>> = { SIGINT: 130, SIGQUIT: 131 };
+const LIVES = ['SIGUSR1', 'SIGCHLD', 'SIGCONT', 'SIGPIPE', 'SIGURG', 'SIGWINCH'];
+const ALIASES = ['SIGPOLL', 'SIGIOT'];
+const signals = (Object.keys(constants.signals) as NodeJS.Signals[]).filter((name) => !ALIASES.includes(name));
+
+describe.skipIf(process.platform !== 'linux')('a signal', () => {
+  test.each(signals.filter((name) => ![...FATAL, ...LIVES].includes(name)))('%s ends it', async (signal) => {
+    const session = await start();
+    session.kill(signal);
+    const code = CODED[signal];
+    expect(await session.exit()).toEqual(code === undefined ? { signal } : { code });
+    expect(session.residue()).toEqual([]);
+    expect(session.printed()).toEqual([]);
+  });
+
+  test.each(LIVES)('%s leaves it alone', async (signal) => {
+    const session = await start();
+    session.kill(signal as NodeJS.Signals);
+    session.press('down');
+    await toShow(session, 1);
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.printed()).toEqual([]);
+  });
+});
+
+/** Also waits until the explorer answers: what is drawn behind its first frame must be drawn before a test scribbles. */
+async function startAnswering(): Promise<Session> {
+  const session = await start();
+  session.press('down');
+  await toShow(session, 1);
+  session.press('up');
+  await toShow(session, 0);
+  return session;
+}
+
+describe('the screen is whole', () => {
+  test.skipIf(process.platform === 'win32')(
+    'after a window was resized away and back before it could look',
+    async () => {
+      const session = await startAnswering();
+      await session.scribble('\u001B[H\u001B[2J');
+      session.kill('SIGWINCH');
+      await toShow(session, 0);
+    },
+  );
+
+  test('after many Ctrl-L at once, in colours that something else has left', async () => {
+    const session = await startAnswering();
+    const style = session.styleOf('awesome-containers');
+    await session.scribble('\u001B[41m\u001B[5;9r\u001B[?1049l');
+    session.press(...Array.from({ length: 30 }, () => 'ctrl+l' as const));
+    await session.waitUntil(() => session.isAlternate && explorer.shows(session, 0), 'a whole frame');
+    expect(session.styleOf('awesome-containers')).toEqual(style);
+    session.press('q');
+    await session.exit();
+    expect(session.printed()).toEqual([]);
+  });
+});
+
+test('a terminal without an alternate screen goes on below the frame', async () => {
+  const session = await launch({ args: [program], hasAlternateScreen: false });
+  await session.waitUntil(() => session.row(0).startsWith(' awesome-containers'), 'a frame');
+  const hints = session.row(23);
+  session.press('q');
+  expect(await session.exit()).toEqual({ code: 0 });
+  expect(session.row(22)).toBe(hints);
+  expect(session.row(23)).toBe('');
+  expect(session.cursor).toEqual({ row: 23, column: 0, isVisible: true });
+});
+
+/** Fills the terminal, so that it takes nothing more. */
+function fill(terminal: string): void {
+  const descriptor = openSync(terminal, files.O_WRONLY | files.O_NONBLOCK | files.O_NOCTTY);
+  try {
+    for (;;) writeSync(descriptor, ' '.repeat(64));
+  } catch {
+    // It is full.
+  }
+  closeSync(descriptor);
+}
+
+describe.skipIf(process.platform !== 'linux')('a terminal that nobody reads', () => {
+  test.each(['SIGTERM', 'SIGHUP'] as const)('does not keep it from ending at %s', async (signal) => {
+    const session = await startAnswering();
+    session.pause();
+    const terminal = readlinkSync(`/proc/${session.pid}/fd/1`);
+    fill(terminal);
+    session.press('down');
+    await new Promise(setImmediate);
+    fill(terminal);
+    session.kill(signal);
+    // The window reads on only for us to see the end; a program that hangs in a write is let go by that as well.
+    await expect.poll(() => isRunning(session.pid), { timeout: 5000 }).toBe(false);
+    session.resume();
+    expect(await session.exit()).toEqual({ signal });
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
