@@ -1,6 +1,6 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
-import { createSession, type Session } from './explorer/session.ts';
+import { createSession, keyReader, type Session } from './explorer/session.ts';
 import type { Effect, Notice, State } from './explorer/state.ts';
 import { libraryOf } from './opening.ts';
 import type { Theme } from './screen/theme.ts';
@@ -10,7 +10,6 @@ import type { CopiedTo } from './system/clipboard.ts';
 import { readBundledCatalog } from './system/installation.ts';
 import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
-import { mendInput } from './system/terminal/input.ts';
 import type { Terminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
 
@@ -42,7 +41,6 @@ export async function explore(terminal: Terminal, { start, theme, directory, lis
       query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
   });
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
-  mendInput(process.stdin);
   terminal.toFirstCell();
   const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
     stdout: terminal.stdout,
@@ -51,8 +49,11 @@ export async function explore(terminal: Terminal, { start, theme, directory, lis
     // At a terminal it is interactive, also where CI=1 is set.
     interactive: true,
     maxFps: FRAMES_PER_SECOND,
+    // What the screen shows has a place for everything, which that mode would take away.
+    isScreenReaderEnabled: false,
   });
   terminal.attach({ clear });
+  terminal.handKeysTo(keyReader(session));
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 

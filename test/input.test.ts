@@ -1,60 +1,117 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { expect, test } from 'vitest';
-import { mendInput } from '../src/system/terminal/input.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KeyDecoder } from '../src/explorer/key-decoder.ts';
+import { Input } from '../src/system/terminal/input.ts';
 
-const UP = '\u001b[A';
-const DOWN = '\u001b[B';
+const ESC = '\u001b';
+const DOWN = `${ESC}[B`;
 
-/** A terminal's input, read as Ink reads it: what arrives, read by read. */
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A terminal's input, and the keys that come of it once they are taken. */
 function input() {
-  const stream = new PassThrough({ encoding: 'utf8' });
-  const reads: string[] = [];
-  mendInput(stream as unknown as ReadStream);
-  stream.on('readable', () => {
-    for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) reads.push(chunk);
+  const stream = new PassThrough();
+  const keys: string[] = [];
+  let interrupts = 0;
+  const decoder = new KeyDecoder();
+  const take = (events: ReturnType<KeyDecoder['push']>) =>
+    keys.push(...events.map((event) => ('name' in event ? event.name : 'text' in event ? event.text : event.type)));
+  const terminal = new Input(stream as unknown as ReadStream, () => {
+    interrupts++;
   });
-  return { types: (text: string) => stream.write(text), reads };
+  return {
+    keys,
+    interrupts: () => interrupts,
+    types: (bytes: string | Uint8Array) => stream.emit('data', Buffer.from(bytes)),
+    handOver: () =>
+      terminal.handOver({
+        push: (text, elapsed) => void take(decoder.push(text, elapsed)),
+        flush: () => void take(decoder.flush()),
+        patience: () => decoder.patience,
+      }),
+  };
 }
 
-const arrives = (reads: readonly string[], text: string) => expect.poll(() => reads.join('')).toBe(text);
-
-test.each([
-  ['after its Escape', `jj${DOWN}\u001b`, '[A'],
-  ['after its bracket', `jj${DOWN}\u001b[`, 'A'],
-])('a key that two reads share, %s, is read as one', async (_, first, second) => {
-  const { types, reads } = input();
-  types(first);
-  setImmediate(() => types(second));
-  await arrives(reads, `jj${DOWN}${UP}`);
-  expect(reads).toEqual([`jj${DOWN}`, UP]);
+test('keys that are typed before somebody takes them come in order, then those that follow', () => {
+  const { types, handOver, keys } = input();
+  types('j');
+  types(DOWN);
+  types('k');
+  expect(keys).toEqual([]);
+  handOver();
+  types(DOWN);
+  expect(keys).toEqual(['j', 'down', 'k', 'down']);
 });
 
-test('an Escape at the end of a read is not kept for ever', async () => {
-  const { types, reads } = input();
-  types('jj\u001b');
-  await arrives(reads, 'jj\u001b');
+test.each(['\u0003', `j${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j does not wait for that', (bytes) => {
+  const { types, interrupts } = input();
+  types('j');
+  expect(interrupts()).toBe(0);
+  types(bytes);
+  expect(interrupts()).toBe(1);
 });
 
-test('Escape alone is passed on as it comes', async () => {
-  const { types, reads } = input();
-  types('\u001b');
-  await arrives(reads, '\u001b');
+test('an Escape from before is Escape, and not Alt with the key after it', () => {
+  const { types, handOver, keys } = input();
+  types(ESC);
+  vi.advanceTimersByTime(200);
+  types('q');
+  handOver();
+  expect(keys).toEqual(['escape', 'q']);
 });
 
-test('what was typed before raw keys has its Enter back; later a line feed is Ctrl-j', async () => {
-  const { types, reads } = input();
-  types('/runc\n');
-  await arrives(reads, '/runc\r');
+test('Escape alone acts within 40 ms', () => {
+  const { types, handOver, keys } = input();
+  handOver();
+  types(ESC);
+  vi.advanceTimersByTime(40);
+  expect(keys).toEqual(['escape']);
+});
+
+test('the rest of a key that comes in time belongs to it', () => {
+  const { types, handOver, keys } = input();
+  handOver();
+  types(ESC);
+  vi.advanceTimersByTime(5);
+  types('[B');
+  vi.advanceTimersByTime(2000);
+  expect(keys).toEqual(['down']);
+});
+
+test('what never ends is given up by itself', () => {
+  const { types, handOver, keys } = input();
+  handOver();
+  types(`${ESC}[200~some`);
+  vi.advanceTimersByTime(2000);
+  types(`${ESC}]11;rgb`);
+  vi.advanceTimersByTime(2000);
+  types('j');
+  expect(keys).toEqual(['some', 'j']);
+});
+
+test('a character that two reads share is one, and bytes that are no character are none', () => {
+  const { types, handOver, keys } = input();
+  handOver();
+  types('a');
+  const [first, ...rest] = Buffer.from('漢');
+  types(Uint8Array.of(first ?? 0));
+  types(Uint8Array.from(rest));
+  types(Uint8Array.of(0xff, 0x62, 0x80));
+  types(Uint8Array.of(0xe6));
+  types('c');
+  expect(keys.join('')).toBe('a漢bc');
+});
+
+test('what was typed before raw keys has its Enter back; later a line feed is Ctrl-j', () => {
+  const { types, handOver, keys } = input();
+  types('runc\n');
+  handOver();
   types('\n');
-  await arrives(reads, '/runc\r\n');
-});
-
-test.each([
-  ['a colour', '\u001b]11;rgb:1e1e/1e1e/1e1e\u0007'],
-  ['a capability', '\u001bP1+r544e=1\u001b\\'],
-])('the answer to a question about %s is passed over, and the keys around it are not', async (_, reply) => {
-  const { types, reads } = input();
-  types(`j${reply}k`);
-  await arrives(reads, 'jk');
+  expect(keys).toEqual(['runc', 'enter', 'ctrl+j']);
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyTable, markedKeys } from '../scripts/keys.ts';
 import { type Binding, bindings } from '../src/explorer/bindings.ts';
-import { type KeyFlags, keyNames, looksPasted } from '../src/explorer/key-names.ts';
+import { KeyDecoder, type KeyEvent } from '../src/explorer/key-decoder.ts';
 import { resolve } from '../src/explorer/keys.ts';
 import { createSession } from '../src/explorer/session.ts';
 import { type Effect, initialState, type Mode } from '../src/explorer/state.ts';
@@ -17,6 +16,7 @@ const MODES: readonly Mode[] = ['list', 'detail', 'search', 'choices', 'help'];
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const ascii = createTheme({ colour: false, unicode: false, hyperlinks: false });
 const size = { columns: 80, rows: 24 };
+const textOf = ([event]: readonly KeyEvent[]) => (event?.type === 'text' ? event.text : undefined);
 const boundIn = (mode: Mode) => bindings.filter(({ modes }) => modes.includes(mode));
 
 /** A visit to the real catalog that has been brought to where every key of a mode has something to do. */
@@ -154,84 +154,9 @@ test('the table in the README is that of the program', () => {
   expect(markedKeys(readFileSync('README.md', 'utf8'))).toBe(keyTable());
 });
 
-describe('keyNames', () => {
-  const none: KeyFlags = {
-    upArrow: false,
-    downArrow: false,
-    leftArrow: false,
-    rightArrow: false,
-    pageUp: false,
-    pageDown: false,
-    home: false,
-    end: false,
-    return: false,
-    escape: false,
-    tab: false,
-    backspace: false,
-    delete: false,
-    ctrl: false,
-    shift: false,
-    meta: false,
-  };
-
-  test.each<[string, string, Partial<KeyFlags>, readonly string[]]>([
-    ['an arrow', '', { upArrow: true }, ['up']],
-    ['an arrow with Shift', '', { downArrow: true, shift: true }, ['shift+down']],
-    ['an arrow to the side with Shift', '', { leftArrow: true, shift: true }, ['left']],
-    ['Page Up', '', { pageUp: true }, ['page-up']],
-    ['Home', '', { home: true }, ['home']],
-    ['Enter', '\r', { return: true }, ['enter']],
-    ['Delete', '', { delete: true }, ['delete']],
-    ['Backspace', '', { backspace: true }, ['backspace']],
-    ['Tab with Shift', '', { tab: true, shift: true }, ['shift+tab']],
-    ['Escape', '', { escape: true }, ['escape']],
-    ['Escape twice in a hurry', '', { escape: true, meta: true }, ['escape', 'escape']],
-    ['Ctrl and a letter', 'u', { ctrl: true }, ['ctrl+u']],
-    ['Ctrl with nothing that can be named', '', { ctrl: true }, []],
-    ['a letter', 'j', {}, ['j']],
-    ['a capital letter', 'G', { shift: true }, ['G']],
-    ['the space bar', ' ', {}, ['space']],
-    ['a letter of another alphabet', '漢', {}, ['漢']],
-    ['a letter beyond the first plane', '𝔘', {}, ['𝔘']],
-    ['Alt and b', 'b', { meta: true }, ['alt+b']],
-    ['Alt and f', 'f', { meta: true }, ['alt+f']],
-    ['Alt and what it means nothing with', 'x', { meta: true }, ['escape', 'x']],
-    ['Alt and what is no letter', '\u009b', { meta: true }, ['escape']],
-    ['Escape and a command typed at once', ' ', { meta: true }, ['escape', 'space']],
-    ['several keys', 'gg', {}, ['g', 'g']],
-    ['a search typed while the program starts', '/run c\r', {}, ['/', 'r', 'u', 'n', 'space', 'c', 'enter']],
-    ['a Tab, a line feed and Ctrl-u among letters', 'a\tb\n\u0015', {}, ['a', 'tab', 'b', 'ctrl+j', 'ctrl+u']],
-    ['Ctrl-c among letters', 'ab\u0003', {}, ['a', 'b', 'ctrl+c']],
-    ['controls of the upper half', 'a\u009bb\u007f', {}, ['a', 'b']],
-    ['a half of a character', '\ud83d', {}, []],
-    ['a private sign', '\ue000', {}, []],
-    ['the rest of an arrow', '[B', {}, []],
-    ['the rest of an arrow with Ctrl', '[1;5C', {}, []],
-    ['the rest of Page Down', '[6~', {}, []],
-    ['the rest of a report of the cursor', '[24;80R', {}, []],
-    ['the rest of an answer about the terminal', '[?62;22c', {}, []],
-    ['the rest of a mouse report', '[<0;10;5M', {}, []],
-    ['the rest of an old mouse report', '[M !!', {}, []],
-    ['a late answer about a colour', ']11;rgb:ffff/ffff/ffff\u0007', {}, []],
-    ['a bracket that somebody types', '[', {}, ['[']],
-    ['the other bracket', ']', {}, [']']],
-  ])('%s', (_, input, flags, names) => {
-    expect(keyNames(input, { ...none, ...flags })).toEqual(names);
-  });
-
-  test('whatever comes, no name is empty or holds a control character', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (input, meta) => {
-        for (const name of keyNames(input, { ...none, meta })) expect(name).toMatch(/^\P{Control}+$/u);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  test('every single key of the table can be typed', () => {
-    const letters = bindings.flatMap(({ keys }) => keys).filter((key) => [...key].length === 1);
-    expect(letters.filter((letter) => keyNames(letter, none)[0] !== letter)).toEqual([]);
-  });
+test('every single key of the table can be typed', () => {
+  const letters = bindings.flatMap(({ keys }) => keys).filter((key) => [...key].length === 1);
+  expect(letters.filter((letter) => textOf(new KeyDecoder().push(letter)) !== letter)).toEqual([]);
 });
 
 describe('resolve', () => {
@@ -257,17 +182,4 @@ describe('resolve', () => {
     expect(resolve('list', '', '7')).toEqual({ type: 'link-opened', number: 7 });
     expect(resolve('list', '', '0')).toBeUndefined();
   });
-});
-
-test.each([
-  ['kubernetes', false],
-  ['a sentence that is long', false],
-  ['a sentence that is longer than that', true],
-  ['j'.repeat(200), false],
-  ['jk'.repeat(100), false],
-  ['two lines\nof text that somebody copied', true],
-  ['with\ttabs\tbetween\tthe\tcolumns', true],
-  ['/docker bench security\u0015nsjail', false],
-])('%j is pasted: %s', (input, pasted) => {
-  expect(looksPasted(input)).toBe(pasted);
 });

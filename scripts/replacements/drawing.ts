@@ -90,9 +90,9 @@ export const changedCells: readonly Edit[] = [
     file: LOG_UPDATE,
     find: 'stream.write(returnPrefix +\n                ansiEscapes.eraseLines(previousLineCount) +',
     put: `
-      const isKnown = shown !== '' && activeCursor === undefined && !wasCursorShown;
-      const changes = changesTo(text, isKnown ? shown : undefined, stream.rows);
-      stream.write(changes ?? returnPrefix + ansiEscapes.eraseLines(previousLineCount) +
+      const changes = changesTo(text, shown === '' ? undefined : shown, stream.rows);
+      const hidden = wasCursorShown ? hideCursorEscape : '';
+      stream.write(changes !== undefined ? hidden + changes + cursorSuffix : returnPrefix + ansiEscapes.eraseLines(previousLineCount) +
     `,
   },
 ];

@@ -7,8 +7,10 @@ import {
   caretWordRight,
   eraseAfter,
   eraseBefore,
+  eraseTerm,
   eraseToStart,
-  eraseWord,
+  eraseWordAfter,
+  eraseWordBefore,
   type QueryLine,
 } from './query-line.ts';
 import type { Command, Mode, Motion } from './state.ts';
@@ -16,7 +18,7 @@ import type { Command, Mode, Motion } from './state.ts';
 export type KeyGroup = 'Move' | 'Search' | 'Filters' | 'Links' | 'Program';
 
 export type Binding = {
-  /** Names as `keyNames` writes them; the keys of a sequence have a blank between them (`g g`). */
+  /** Names as `KeyDecoder` gives them; the keys of a sequence have a blank between them (`g g`). */
   readonly keys: readonly [string, ...string[]];
   readonly modes: readonly [Mode, ...Mode[]];
   readonly group: KeyGroup;
@@ -77,7 +79,7 @@ export const bindings: readonly Binding[] = [
     by: 1,
   }),
 
-  bind('Search', ['/'], BROWSING, 'search', { type: 'search-opened' }, { word: 'search', rank: 1 }),
+  bind('Search', ['/', 'alt+/'], BROWSING, 'search', { type: 'search-opened' }, { word: 'search', rank: 1 }),
   bind('Search', ['up', 'ctrl+p', 'ctrl+k'], TYPING, 'the result above', move('up'), {
     word: 'choose',
     rank: 4,
@@ -87,20 +89,22 @@ export const bindings: readonly Binding[] = [
   bind('Search', ['page-up'], TYPING, 'a page of results up', move('page-up')),
   bind('Search', ['page-down'], TYPING, 'a page of results down', move('page-down')),
   bind('Search', ['enter'], TYPING, 'keep the results, to go among them', KEEP, { word: 'keep', rank: 1 }),
-  bind('Search', ['escape'], TYPING, 'clear the line; then leave it', CANCEL, { word: 'clear', rank: 2 }),
+  bind('Search', ['escape', 'alt+/'], TYPING, 'clear the line; then leave it', CANCEL, { word: 'clear', rank: 2 }),
   bind('Search', ['tab'], TYPING, 'complete a field or its value; the next one', { type: 'query-completed', step: 1 }),
   bind('Search', ['shift+tab'], TYPING, 'the completion before', { type: 'query-completed', step: -1 }),
   bind('Search', ['n'], BROWSING, 'the next match', { type: 'match-sought', step: 1 }),
   bind('Search', ['N'], BROWSING, 'the match before', { type: 'match-sought', step: -1 }),
   bind('Search', ['left'], TYPING, 'the caret to the left', edit(caretLeft)),
   bind('Search', ['right'], TYPING, 'the caret to the right', edit(caretRight)),
-  bind('Search', ['alt+b'], TYPING, 'a word to the left', edit(caretWordLeft)),
-  bind('Search', ['alt+f'], TYPING, 'a word to the right', edit(caretWordRight)),
+  bind('Search', ['alt+b', 'alt+left', 'ctrl+left'], TYPING, 'a word to the left', edit(caretWordLeft)),
+  bind('Search', ['alt+f', 'alt+right', 'ctrl+right'], TYPING, 'a word to the right', edit(caretWordRight)),
   bind('Search', ['ctrl+a', 'home'], TYPING, 'to the start of the line', edit(caretToStart)),
   bind('Search', ['ctrl+e', 'end'], TYPING, 'to the end of the line', edit(caretToEnd)),
   bind('Search', ['backspace'], TYPING, 'erase a letter', edit(eraseBefore)),
   bind('Search', ['delete', 'ctrl+d'], TYPING, 'erase the letter after the caret', edit(eraseAfter)),
-  bind('Search', ['ctrl+w'], TYPING, 'erase a word', edit(eraseWord)),
+  bind('Search', ['alt+backspace', 'ctrl+backspace'], TYPING, 'erase a word', edit(eraseWordBefore)),
+  bind('Search', ['alt+d', 'ctrl+delete'], TYPING, 'erase the word after the caret', edit(eraseWordAfter)),
+  bind('Search', ['ctrl+w'], TYPING, 'erase to the blank before', edit(eraseTerm)),
   bind('Search', ['ctrl+u'], TYPING, 'erase to the start', edit(eraseToStart)),
 
   bind(

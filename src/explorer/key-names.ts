@@ -1,86 +1,181 @@
-/** What the terminal library says of a key besides its text: the flags we read. */
-export type KeyFlags = {
-  readonly upArrow: boolean;
-  readonly downArrow: boolean;
-  readonly leftArrow: boolean;
-  readonly rightArrow: boolean;
-  readonly pageUp: boolean;
-  readonly pageDown: boolean;
-  readonly home: boolean;
-  readonly end: boolean;
-  readonly return: boolean;
-  readonly escape: boolean;
-  readonly tab: boolean;
-  readonly backspace: boolean;
-  readonly delete: boolean;
-  readonly ctrl: boolean;
-  readonly shift: boolean;
-  readonly meta: boolean;
+import type { KeyEvent } from './key-decoder.ts';
+
+const SHIFT = 1;
+const ALT = 2;
+const CTRL = 4;
+/** CapsLock and NumLock are told as modifiers, and change nothing. */
+const LOCKS = 64 | 128;
+const MOST_MODIFIERS = 255;
+const RELEASED = 3;
+
+const LETTERS: Readonly<Record<string, string>> = { A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home' };
+/** As rxvt has them: in CSI with Shift, in SS3 with Ctrl. */
+const SMALL_ARROWS: Readonly<Record<string, string>> = { a: 'up', b: 'down', c: 'right', d: 'left' };
+const NUMBERS: Readonly<Record<number, string>> = {
+  1: 'home',
+  3: 'delete',
+  4: 'end',
+  5: 'page-up',
+  6: 'page-down',
+  7: 'home',
+  8: 'end',
 };
+/** What rxvt ends a numbered key with, in the place of `~`, and the modifiers that this means. */
+const ENDINGS: Readonly<Record<string, number>> = { '^': 1 + CTRL, $: 1 + SHIFT, '@': 1 + CTRL + SHIFT };
+const KEYPAD_SIGNS = '*+,-./0123456789';
+const KEYPAD: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...KEYPAD_SIGNS].map((sign, index) => [String.fromCharCode(0x6a + index), sign])),
+  ' ': 'space',
+  I: 'tab',
+  M: 'enter',
+  X: '=',
+};
+const CODES: Readonly<Record<number, string>> = {
+  8: 'backspace',
+  9: 'tab',
+  13: 'enter',
+  27: 'escape',
+  32: 'space',
+  127: 'backspace',
+};
+const FIRST_KEYPAD_CODE = 57399;
+/** The keypad of the kitty protocol, from its first code on; `undefined` are Insert and what has no name. */
+const KEYPAD_CODES: readonly (string | undefined)[] = [
+  ...'0123456789./*-+',
+  'enter',
+  '=',
+  ',',
+  ...['left', 'right', 'up', 'down', 'page-up', 'page-down', 'home', 'end', undefined, 'delete'],
+];
 
-const NAMED = [
-  ['upArrow', 'up'],
-  ['downArrow', 'down'],
-  ['leftArrow', 'left'],
-  ['rightArrow', 'right'],
-  ['pageUp', 'page-up'],
-  ['pageDown', 'page-down'],
-  ['home', 'home'],
-  ['end', 'end'],
-  ['return', 'enter'],
-  ['escape', 'escape'],
-  ['tab', 'tab'],
-  ['backspace', 'backspace'],
-  ['delete', 'delete'],
-] as const satisfies readonly (readonly [keyof KeyFlags, string])[];
-
-const CONTROL: Readonly<Record<string, string>> = { '\r': 'enter', '\n': 'ctrl+j', '\t': 'tab', '\b': 'backspace' };
-
-/** The end of an escape sequence that came in two pieces over a slow line, or a late answer of the terminal. */
-const SEQUENCE_TAIL = /^(\[[\d;:?<>=]*[A-Za-z~^$]|\]\d*;.*|\[M.*)$/su;
-
-/**
- * The names of the keys in one event of the terminal. Fast typing, and everything typed while the program starts,
- * comes as one event with many keys.
- */
-export function keyNames(input: string, flags: KeyFlags): readonly string[] {
-  const named = NAMED.find(([flag]) => flags[flag]);
-  // Escape pressed twice in a hurry reads as Escape with Alt.
-  if (flags.escape && flags.meta) return ['escape', 'escape'];
-  if (named) return [flags.shift ? shifted(named[1]) : named[1]];
-  if (input.length > 1 && SEQUENCE_TAIL.test(input)) return [];
-  if (flags.ctrl) return input === '' ? [] : [`ctrl+${input}`];
-  if (flags.meta) return altNames(input);
-  return namesOf(input);
+/** What a key of the control range is called; `\n` is not Enter, but Ctrl-j. */
+export function controlName(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 10) return 'ctrl+j';
+  return CODES[code] ?? `ctrl+${String.fromCharCode(code + (code > 26 || code === 0 ? 0x40 : 0x60))}`;
 }
 
-const SHIFTED = ['up', 'down', 'tab'];
-const shifted = (name: string) => (SHIFTED.includes(name) ? `shift+${name}` : name);
-
-/** Escape and a key that come together are Alt and that key; where Alt means nothing, they are the two keys. */
-function altNames(input: string): readonly string[] {
-  return input === 'b' || input === 'f' ? [`alt+${input}`] : ['escape', ...namesOf(input)];
+/** The key that Alt and a character are together; Alt-Ctrl-c is Ctrl-c after an Escape, and always quits. */
+export function altName(character: string): string {
+  if (character === '\u0003') return 'ctrl+c';
+  if (character === ' ') return 'alt+space';
+  const name = character < ' ' || character === '\u007f' ? controlName(character) : character;
+  return name.startsWith('ctrl+') ? name.replace('+', '+alt+') : `alt+${name}`;
 }
 
-const namesOf = (input: string) => [...input].map(nameOf).filter((name) => name !== '');
-
-function nameOf(character: string): string {
-  if (character === ' ') return 'space';
-  const control = CONTROL[character];
-  if (control) return control;
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return `ctrl+${String.fromCodePoint(code + 0x60)}`;
-  return /[\p{Control}\p{Surrogate}\p{Private_Use}\p{Unassigned}]/u.test(character) ? '' : character;
+/** The key of an SS3 sequence, which has its modifiers before its letter if it has any. */
+export function ss3Event(parameters: string, letter: string, hasAlt: boolean): KeyEvent | undefined {
+  const small = SMALL_ARROWS[letter];
+  if (small !== undefined) return keyNamed(named(small, 1 + CTRL, hasAlt));
+  const modifiers = Number(parameters.split(';').at(-1)) || 1;
+  return keyNamed(named(LETTERS[letter] ?? KEYPAD[letter], modifiers, hasAlt));
 }
 
-const LONGEST_TYPING = 24;
+type Parameters = readonly (readonly number[])[];
 
-/**
- * Whether an event is text that a terminal without bracketed paste pastes: more letters at once than anybody types.
- * One letter many times over is a key that was held.
- */
-export function looksPasted(input: string): boolean {
-  return (
-    input.length > LONGEST_TYPING && new Set(input).size > 2 && !/\p{Control}/u.test(input.replace(/[\r\n\t]/gu, ''))
-  );
+/** What a CSI sequence says: a key, text, an answer; `undefined` for what is none of them or has no name. */
+export function csiEvent(body: string, final: string, hasAlt: boolean): KeyEvent | undefined {
+  const parameters: Parameters = body
+    .replace(/^[<=>?]|[ -/]+$/g, '')
+    .split(';')
+    .map((part) => part.split(':').map(Number));
+  if (final === 'R') return cursorPosition(parameters);
+  if (/^[<=>?]|[ -/]$/.test(body)) return undefined;
+  if (final === 'u') return encodedKey(parameters, hasAlt, false);
+  const [number = 0] = parameters[0] ?? [];
+  if (final === '~' && number === 27) {
+    return encodedKey([parameters[2] ?? [], parameters[1] ?? []], hasAlt, true);
+  }
+  return keyNamed(csiName(parameters, final, hasAlt));
 }
+
+function csiName(parameters: Parameters, final: string, hasAlt: boolean): string | undefined {
+  const [number = 0] = parameters[0] ?? [];
+  const [modifiers = 1, event = 1] = parameters[1] ?? [];
+  if (event === RELEASED) return undefined;
+  if (final === '~') return named(NUMBERS[number], modifiers, hasAlt);
+  const ending = ENDINGS[final];
+  if (ending !== undefined) return named(NUMBERS[number], ending, hasAlt);
+  if (final === 'Z') return named('tab', ((modifiers - 1) | SHIFT) + 1, hasAlt);
+  const small = SMALL_ARROWS[final];
+  if (small !== undefined) return named(small, 1 + SHIFT, hasAlt);
+  // Old terminals leave out the first number.
+  return named(LETTERS[final], parameters.length === 1 && number > 0 ? number : modifiers, hasAlt);
+}
+
+function cursorPosition([row, column]: Parameters): KeyEvent | undefined {
+  if (!row?.[0] || !column?.[0]) return undefined;
+  return { type: 'cursor-position', row: row[0], column: column[0] };
+}
+
+/** A key as its code, by the kitty protocol; or by xterm's `modifyOtherKeys`, whose code has Shift in it already. */
+function encodedKey(parameters: Parameters, hasAlt: boolean, isShifted: boolean): KeyEvent | undefined {
+  const [codes = [], [modifiers = 1, event = 1] = [], text = []] = parameters;
+  const held = heldBy(modifiers, hasAlt);
+  if (event === RELEASED || held === undefined) return undefined;
+  if (held === 0 || held === SHIFT) return typedKey(codes, text, held, isShifted);
+  const [code = 0, , layout = 0] = codes;
+  const name = nameOfCode(code);
+  if (name !== undefined) return keyNamed(named(name, held + 1, false));
+  return shortcut(characterOf(code), characterOf(layout), held);
+}
+
+/** A key with nothing held, or with Shift: the text that comes with it, its name, or its character. */
+function typedKey(
+  [code = 0, shifted = 0]: readonly number[],
+  text: readonly number[],
+  held: number,
+  isShifted: boolean,
+) {
+  const typed = text.map(characterOf).join('');
+  if (typed !== '') return keyText(typed);
+  const name = nameOfCode(code);
+  if (name === 'space') return keyText(' ');
+  if (name !== undefined) return keyNamed(named(name, held + 1, false));
+  return keyNamed(held === 0 || isShifted ? characterOf(code) : shiftedOf(characterOf(code), shifted));
+}
+
+const nameOfCode = (code: number): string | undefined => CODES[code] ?? KEYPAD_CODES[code - FIRST_KEYPAD_CODE];
+
+/** Where the layout has other letters, a shortcut goes by the place of the key. */
+function shortcut(character: string, place: string, held: number): KeyEvent | undefined {
+  const sign = character > '\u007f' && place !== '' ? place : character;
+  return sign === '' ? undefined : keyNamed(named(sign.toLowerCase(), held + 1, false));
+}
+
+/** What Shift makes of a character; where the terminal does not say it, that is sure of letters only. */
+function shiftedOf(character: string, shifted: number): string {
+  const capital = character.toUpperCase();
+  const isLetter = [...capital].length === 1 && capital !== character.toLowerCase();
+  return characterOf(shifted) || (isLetter ? capital : '');
+}
+
+/** The character of a code; nothing for controls, halves of pairs, and the codes of keys without a character. */
+function characterOf(code: number): string {
+  const isCharacter =
+    (code > 0x1f && code < 0x7f) ||
+    (code > 0x9f && code < 0xd800) ||
+    (code > 0xf8ff && code <= 0x10ffff && code !== 0xfffd);
+  return isCharacter ? String.fromCodePoint(code) : '';
+}
+
+/** The modifiers that are held, as bits; `undefined` when one of them is Super, Hyper or Meta, which nothing is bound to. */
+function heldBy(modifiers: number, hasAlt: boolean): number | undefined {
+  if (!(modifiers <= MOST_MODIFIERS + 1)) return undefined;
+  const held = (Math.max(modifiers, 1) - 1) & ~LOCKS;
+  return held > (SHIFT | ALT | CTRL) ? undefined : held | (hasAlt ? ALT : 0);
+}
+
+function named(base: string | undefined, modifiers: number, hasAlt: boolean): string | undefined {
+  const held = heldBy(modifiers, hasAlt);
+  if (base === undefined || held === undefined) return undefined;
+  return `${held & CTRL ? 'ctrl+' : ''}${held & ALT ? 'alt+' : ''}${held & SHIFT ? 'shift+' : ''}${base}`;
+}
+
+function keyNamed(name: string | undefined): KeyEvent | undefined {
+  if (name === undefined || name === '') return undefined;
+  if (name === 'space') return keyText(' ');
+  return [...name].length === 1 ? keyText(name) : { type: 'key', name };
+}
+
+const keyText = (text: string): KeyEvent => ({ type: 'text', text });

@@ -57,7 +57,7 @@ function kept(state: State, { search }: World): State {
 function pasted(state: State, text: string): State {
   if (text.trim() === '') return state;
   const query = insert(state.query, text);
-  const isCut = query.text.length - state.query.text.length < text.length;
+  const isCut = text.length > LONGEST_QUERY - state.query.text.length;
   const notice: Notice | null = isCut ? { tone: 'warn', text: QUERY_CUT } : null;
   return { ...withQuery(state, query), mode: 'search', notice };
 }

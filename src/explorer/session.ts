@@ -1,12 +1,18 @@
+import { LONGEST_QUERY } from '../data/query-limit.ts';
+import { sanitize } from '../data/sanitize.ts';
+import { KeyDecoder, type KeyEvent } from './key-decoder.ts';
 import { resolve } from './keys.ts';
 import type { Command, Effect, State, World } from './state.ts';
+import { isBreak, isBurst, PasteWatch, withBlanks } from './typing.ts';
 import { update } from './update.ts';
 
 /** A visit: the newest state, and the ways to change it. */
 export type Session = {
   readonly state: () => State;
-  /** Takes keys, in order, by the names `keyNames` gives them. */
+  /** Takes keys that were pressed one after the other, by the names that the table of keys has for them. */
   readonly press: (keys: readonly string[]) => void;
+  /** Takes what one read of the terminal holds, so many milliseconds after the read before. */
+  readonly read: (events: readonly KeyEvent[], elapsed: number) => void;
   readonly dispatch: (command: Command) => void;
   /** Calls back when the state has changed, once for all that came together; the returned function ends that. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -30,45 +36,127 @@ const LONGEST_HOLD_MS = 40;
  */
 export function createSession({ start, world, perform, isWaiting = () => false }: SessionOptions): Session {
   let state = start;
-  const listeners = new Set<() => void>();
+  let hasQuit = false;
   const apply = (command: Command) => {
     const step = update(state, command, world());
     state = step.state;
+    hasQuit ||= step.effects.some(({ type }) => type === 'quit');
     step.effects.forEach(perform);
   };
+  const { announce, subscribe } = announcer(() => isWaiting(state));
+  const pressKey = (key: string) => {
+    const command = resolve(state.mode, state.pending, key);
+    if (command) apply(command);
+  };
+  // What was typed behind the key that quits is not for us.
+  const unlessQuit =
+    <T>(act: (what: T) => void) =>
+    (what: T) =>
+      hasQuit || act(what);
+  const read = readerOf({ state: () => state, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) });
+  return {
+    state: () => state,
+    press: (keys) => {
+      keys.forEach(pressKey);
+      announce();
+    },
+    read: (events, elapsed) => {
+      const before = state;
+      read(events, elapsed);
+      if (state !== before) announce();
+    },
+    dispatch: (command) => {
+      apply(command);
+      announce();
+    },
+    subscribe,
+  };
+}
+
+/** Tells listeners of a change: once for all that comes together, as a held key brings many keys in one read. */
+function announcer(isWaiting: () => boolean) {
+  const listeners = new Set<() => void>();
   let isAnnouncing = false;
   let held: NodeJS.Timeout | undefined;
-  // A held key, or typing over a slow line, brings many keys in one read: they are drawn once, after the last of them.
-  const announce = () => {
-    if (isAnnouncing) return;
-    isAnnouncing = true;
-    queueMicrotask(() => {
-      isAnnouncing = false;
-      if (isWaiting(state)) held ??= setTimeout(tell, LONGEST_HOLD_MS);
-      else tell();
-    });
-  };
   const tell = () => {
     clearTimeout(held);
     held = undefined;
     for (const listener of listeners) listener();
   };
   return {
-    state: () => state,
-    press: (keys) => {
-      for (const key of keys) {
-        const command = resolve(state.mode, state.pending, key);
-        if (command) apply(command);
-      }
-      announce();
+    announce: () => {
+      if (isAnnouncing) return;
+      isAnnouncing = true;
+      queueMicrotask(() => {
+        isAnnouncing = false;
+        if (isWaiting()) held ??= setTimeout(tell, LONGEST_HOLD_MS);
+        else tell();
+      });
     },
-    dispatch: (command) => {
-      apply(command);
-      announce();
-    },
-    subscribe: (listener) => {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+type Hands = {
+  readonly state: () => State;
+  readonly apply: (command: Command) => void;
+  readonly pressKey: (key: string) => void;
+};
+
+/** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
+function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
+  const watch = new PasteWatch();
+  const isFull = () => state().mode === 'search' && state().query.text.length >= LONGEST_QUERY && state().notice;
+  const paste = (text: string) => {
+    if (!isFull()) apply({ type: 'text-pasted', text: sanitize(text) });
+  };
+  /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
+  const type = (text: string, isPaste: boolean): boolean => {
+    const isTypedAhead = !isPaste && text.startsWith('/') && (state().mode === 'list' || state().mode === 'detail');
+    if (isTypedAhead) pressKey('/');
+    const isTyped = !isPaste && state().mode === 'search';
+    const typed = isTypedAhead ? text.slice(1) : text;
+    if (typed.trim() === '' && isTyped) apply({ type: 'text-typed', text: typed });
+    else paste(typed);
+    return !isTyped;
+  };
+  const burst = (events: readonly KeyEvent[], isContinued: boolean): boolean => {
+    let isPaste = isContinued;
+    for (const event of withBlanks(events)) {
+      if (event.type === 'text') isPaste = type(event.text, isPaste);
+      else if (isBreak(event)) {
+        // Behind text that is typed, Enter means the search line; anywhere else it could open something.
+        if (!isPaste && state().mode === 'search') press(event);
+      } else press(event);
+    }
+    return isPaste;
+  };
+  const press = (event: KeyEvent) => {
+    if (event.type === 'key') pressKey(event.name);
+    else if (event.type === 'paste') paste(event.text);
+    else if (event.type === 'text') for (const character of event.text) pressKey(nameOf(character));
+  };
+  return (events, elapsed) => {
+    const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
+    if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
+    else {
+      events.forEach(press);
+      watch.note(events, false);
+    }
+  };
+}
+
+const nameOf = (character: string): string => (character === ' ' ? 'space' : character);
+
+/** Decodes what the terminal sends, and hands it to a session. `patience` and `flush` as `KeyDecoder` has them. */
+export function keyReader(session: Pick<Session, 'read'>) {
+  const decoder = new KeyDecoder();
+  return {
+    push: (text: string, elapsed: number) => session.read(decoder.push(text, elapsed), elapsed),
+    flush: () => session.read(decoder.flush(), Infinity),
+    patience: () => decoder.patience,
   };
 }

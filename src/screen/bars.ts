@@ -1,3 +1,5 @@
+import { firstCluster } from '../explorer/clusters.ts';
+import type { QueryLine } from '../explorer/query-line.ts';
 import type { Notice, State } from '../explorer/state.ts';
 import type { Completion, Problem, SearchResult } from '../search/result.ts';
 import { hintsFor } from './key-help.ts';
@@ -22,8 +24,8 @@ export function headerLine(
     return spread([span(name, BOLD)], [span('/', { tone: 'accent' }), span(fitting, MUTED)], columns, ellipsis);
   }
   const found = foundText(result, total, columns, theme);
-  const room = columns - 3 - widthOf(found) - 1;
-  const sign = span(' / ', { tone: 'accent', bold: isTyping });
+  const room = columns - widthOf(SIGN) - widthOf(found) - 1;
+  const sign = span(SIGN, { tone: 'accent', bold: isTyping });
   return spread([sign, ...queryLine(state, isTyping, room)], [span(found, MUTED)], columns, ellipsis);
 }
 
@@ -39,19 +41,32 @@ function foundText(result: SearchResult | null, total: number, columns: number, 
   return columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
 }
 
-/** The query with its caret; of a query longer than the line, the part around the caret is shown. */
-function queryLine(state: State, isTyping: boolean, room: number): Line {
-  const { text, caret } = state.query;
-  if (!isTyping) return [span(text)];
-  const before = lastCells(text.slice(0, caret), room - 1);
-  const under = text.slice(caret).match(/^\P{Mark}\p{Mark}*/u)?.[0] ?? ' ';
-  const after = takeCells(text.slice(caret + under.length), Math.max(0, room - widthOf(before) - widthOf(under)));
-  return [span(before), span(under, { inverse: true }), span(after)];
+const SIGN = ' / ';
+
+/** The column of the top line in which one types, counted from 0; `null` while the search line has not the keys. */
+export function caretColumn(
+  state: State,
+  result: SearchResult | null,
+  total: number,
+  columns: number,
+  theme: Theme,
+): number | null {
+  if (state.mode !== 'search') return null;
+  const room = columns - widthOf(SIGN) - widthOf(foundText(result, total, columns, theme)) - 1;
+  return widthOf(SIGN) + widthOf(beforeCaret(state.query, room));
 }
 
-function lastCells(text: string, width: number): string {
-  let rest = text;
-  while (widthOf(rest) > width) rest = rest.slice([...rest][0]?.length ?? 1);
+/** The query; of one longer than the line, the part around the caret is shown. */
+function queryLine({ query }: State, isTyping: boolean, room: number): Line {
+  if (!isTyping) return [span(query.text)];
+  const before = beforeCaret(query, room);
+  return [span(before), span(takeCells(query.text.slice(query.caret), Math.max(0, room - widthOf(before))))];
+}
+
+/** What is shown before the caret, which leaves a cell for the caret itself. */
+function beforeCaret({ text, caret }: QueryLine, room: number): string {
+  let rest = text.slice(0, caret);
+  while (rest !== '' && widthOf(rest) > room - 1) rest = rest.slice(firstCluster(rest).length);
   return rest;
 }
 

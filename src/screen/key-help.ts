@@ -52,6 +52,7 @@ export function hintsFor(mode: Mode, glyphs: Glyphs): readonly Hint[] {
 
 const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Filters', 'Links', 'Program'];
 const CAPS_WIDTH = 20;
+const LONGEST_CAP = 'Ctrl-Backspace'.length;
 const TWO_COLUMNS_FROM = 100;
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
@@ -102,7 +103,7 @@ function tableRow(left: string, right: string, leftWidth: number, width: number)
 }
 
 function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Line[] {
-  const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
+  const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
   const rows = bindings
     .filter((binding) => binding.group === group)
     .flatMap((binding) => tableRow(keyCaps(binding, glyphs), binding.label, capsWidth, width));

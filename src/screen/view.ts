@@ -7,7 +7,7 @@ import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
 import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/result.ts';
-import { adviceLine, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
+import { adviceLine, caretColumn, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { choiceLine, noChoicesLine } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
 import type { Document } from './document.ts';
@@ -20,7 +20,13 @@ import { measureAmbiguous } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** A part of the screen: where it stands, and the lines in it, none wider than the place. */
-export type Pane = { readonly id: string; readonly place: Rectangle; readonly lines: readonly Line[] };
+export type Pane = {
+  readonly id: string;
+  readonly place: Rectangle;
+  readonly lines: readonly Line[];
+  /** The column of its first line in which one types, where the terminal's own cursor belongs. */
+  readonly caret?: number | null;
+};
 
 /** What does not change while the program runs. */
 export type Library = {
@@ -61,12 +67,13 @@ export function viewOf(state: State, library: Library, size: Size, theme: Theme)
   const result = isSearching(state) ? resultOf(state, world) : null;
   const isParted = layout.kind === 'two-panes' && state.mode !== 'help';
   const header = headerLine(state, result, library.items.size, size.columns, theme);
+  const caret = caretColumn(state, result, library.items.size, size.columns, theme);
   const completion = state.mode === 'search' ? library.search.complete(state.query.text, state.query.caret) : null;
   const rule =
     adviceLine(completion, result?.problems ?? [], size.columns, theme) ??
     ruleLine(size.columns, isParted ? layout.divider.x : null, theme);
   return [
-    { id: 'header', place: layout.header, lines: [header] },
+    { id: 'header', place: layout.header, lines: [header], caret },
     { id: 'rule', place: layout.rule, lines: [rule] },
     ...bodyPanes(state, library, world, layout, theme),
     { id: 'footer', place: layout.footer, lines: footer },

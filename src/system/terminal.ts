@@ -3,6 +3,7 @@ import { complaintLine } from './complain.ts';
 import { complaint } from './terminal/complaint.ts';
 import { BUG, type Ending, end, exitAside, settle, WRONG_USE } from './terminal/ending.ts';
 import { isInBackground, standing } from './terminal/foreground.ts';
+import { Input, type KeyReader } from './terminal/input.ts';
 import { hasShellAbove, type StopTarget, stop, stopInBackground } from './terminal/job-control.ts';
 import { type Output, unblock } from './terminal/outlet.ts';
 import { Redraw } from './terminal/redraw.ts';
@@ -15,6 +16,8 @@ import { pause, writeNow } from './terminal/write-now.ts';
 export type Renderer = { clear(): void };
 
 const STDERR = 2;
+/** The exit code of a program that Ctrl-c ended. */
+const INTERRUPTED = 130;
 /** Longer than the way of a SIGCONT through the event loop, shorter than anyone's patience. */
 const NOT_STOPPED_MS = 50;
 /** Longer than a stop takes to come into force. */
@@ -65,6 +68,7 @@ export class Terminal {
   readonly stdout: WriteStream;
   readonly #screen: Screen;
   readonly #stdout: Output;
+  #input: Input | undefined;
   #renderer: Renderer | undefined;
   #cleanUp: () => unknown = () => {};
   #firstFrame: (() => string) | undefined;
@@ -91,11 +95,17 @@ export class Terminal {
     this.#screen.show(frame());
   }
 
-  /** Asks for raw keys, which are not echoed, and minds the end of them. */
+  /** Asks for raw keys, which are not echoed, reads and keeps them, and minds the end of them. Ctrl-c quits at once. */
   readKeys(stdin: ReadStream): void {
     this.#screen.readKeys(stdin);
+    this.#input = new Input(stdin, () => this.quit(INTERRUPTED));
     stdin.on('error', this.#hangUp);
     stdin.on('end', this.#hangUp);
+  }
+
+  /** Names what takes the keys: those that were typed so far, and all that will be. */
+  handKeysTo(reader: KeyReader): void {
+    this.#input?.handOver(reader);
   }
 
   /** Puts the cursor where a renderer begins, which then draws over what is shown. */

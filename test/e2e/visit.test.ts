@@ -309,7 +309,9 @@ describe('looks', () => {
   ])('%s: no colour anywhere, and a cursor that is a sign', async (_, options) => {
     const session = await visit(options);
     await tour(session, '▌', () => expect([...colours(session)]).toEqual(['default']));
-    session.press('escape', 'left');
+    session.press('escape');
+    await session.waitFor('IN 2016');
+    session.press('left');
     await session.waitUntil(() => chosen(session)?.startsWith('▌') === true, 'the cursor');
   });
 

@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { afterEach, expect } from 'vitest';
 import { App } from '../../src/components/App.tsx';
 import type { Shelves } from '../../src/data/tree.ts';
-import { createSession } from '../../src/explorer/session.ts';
+import { createSession, keyReader } from '../../src/explorer/session.ts';
 import { type Effect, initialState } from '../../src/explorer/state.ts';
 import type { Size } from '../../src/screen/layout.ts';
 import { createTheme } from '../../src/screen/theme.ts';
@@ -16,6 +16,9 @@ export type VisitOptions = Partial<Size> & {
   readonly shelves?: Shelves;
   readonly colour?: boolean;
 };
+
+/** Milliseconds after which nothing belongs to what was sent before. */
+const AFTER_A_WHILE = 5000;
 
 const open = new Set<() => void>();
 afterEach(() => {
@@ -36,7 +39,12 @@ export function visit({ columns = 80, rows = 24, query = '', colour = false, ...
     perform: (effect) => effect.type === 'prepare-search' || effects.push(effect),
   });
   const app = () => <App session={session} library={library} size={size} theme={theme} />;
-  const { stdin, lastFrame, rerender, unmount } = render(app());
+  const { lastFrame, rerender, unmount } = render(app());
+  const keys = keyReader(session);
+  const read = (text: string, elapsed = AFTER_A_WHILE) => {
+    keys.push(text, elapsed);
+    if (keys.patience() !== null) keys.flush();
+  };
   open.add(unmount);
   const painted = () => lastFrame() ?? '';
   const screen = () => stripVTControlCharacters(painted());
@@ -46,9 +54,20 @@ export function visit({ columns = 80, rows = 24, query = '', colour = false, ...
     painted,
     /** What the explorer asked of the browser, the clipboard and the disk. */
     effects,
-    press: (...keys: readonly Key[]) => stdin.write(keys.map(bytesOf).join('')),
-    type: (text: string) => stdin.write(text),
-    paste: (text: string) => stdin.write(`\u001B[200~${text}\u001B[201~`),
+    /** Presses keys one after the other. */
+    press: (...pressed: readonly Key[]) => {
+      for (const key of pressed) read(bytesOf(key));
+    },
+    /** Sends what a terminal sends, in one read, and pauses behind it. */
+    type: (text: string) => read(text),
+    /** Sends what a terminal sends in several reads, with no pause between them. */
+    send: (...reads: readonly string[]) => {
+      reads.forEach((text, index) => {
+        keys.push(text, index === 0 ? AFTER_A_WHILE : 0);
+      });
+      if (keys.patience() !== null) keys.flush();
+    },
+    paste: (text: string) => read(`\u001B[200~${text}\u001B[201~`),
     resize: (next: Size) => {
       size = next;
       rerender(app());

@@ -1,40 +1,82 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
 
+/** What makes keys of the text that a terminal sends. */
+export type KeyReader = {
+  /** Takes what was read, so many milliseconds after the read before. */
+  push(text: string, elapsed: number): void;
+  /** For how many milliseconds of silence the rest of what is unfinished is waited for; `null` when nothing is. */
+  patience(): number | null;
+  /** Gives up what is unfinished. */
+  flush(): void;
+};
+
+type Read = { readonly bytes: Buffer; readonly at: number };
+
+const CTRL_C = '\u0003';
 const ESCAPE = '\u001b';
-const BELL = '\u0007';
-
-/** OSC, DCS, APC, PM and SOS with what they carry: no key sends them. */
-const REPLY = new RegExp(String.raw`${ESCAPE}[\]P_^X][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\)`, 'gu');
-
-/** The beginning of a sequence whose rest is in the next read. */
-const BEGUN = new RegExp(String.raw`${ESCAPE}(?:[[O][\d;]*)?$`, 'u');
-
-/** Longer than the rest of a sequence takes to come, shorter than a reader waits for Escape. */
-const REST_MS = 20;
+/** Ctrl-c, also as terminals with more keys send it, but not within a paste. */
+const INTERRUPT = new RegExp(String.raw`(?:${CTRL_C}|${ESCAPE}\[(?:27;5;99~|99;5u))(?!.*${ESCAPE}\[201~)`, 's');
 
 /**
- * Mends what is read from the terminal before Ink takes it for keys. Answers to what another program has asked, and was
- * too impatient to wait for, are taken out. What was typed before the terminal gave raw keys has its Enter as a line
- * feed; there it is an Enter again. When many keys come at once a read may end within a key, whose beginning Ink would
- * take for Escape if it were busy meanwhile: it waits for the rest.
+ * Reads the keys from the first byte on. Until there is somebody to take them they are kept in order, but for Ctrl-c,
+ * which never waits.
  */
-export function mendInput(stdin: ReadStream): void {
-  const read = stdin.read.bind(stdin);
-  let isFirst = true;
-  let begun = '';
-  const release = () => {
-    const text = begun;
-    begun = '';
-    if (text !== '') stdin.unshift(text, 'utf8');
-  };
-  stdin.read = (size?: number) => {
-    const chunk: unknown = read(size);
-    if (typeof chunk !== 'string') return chunk;
-    const keys = begun + (isFirst ? chunk.replaceAll('\n', '\r') : chunk);
-    isFirst = false;
-    const at = keys.search(BEGUN);
-    begun = at > 0 ? keys.slice(at) : '';
-    if (begun !== '') setTimeout(release, REST_MS);
-    return keys.slice(0, keys.length - begun.length).replace(REPLY, '');
-  };
+export class Input {
+  readonly #interrupt: () => void;
+  readonly #utf8 = new StringDecoder('utf8');
+  #kept: Read[] = [];
+  #reader: KeyReader | undefined;
+  #isFirst = true;
+  #lastAt = -Infinity;
+  #timer: NodeJS.Timeout | undefined;
+  #check: NodeJS.Immediate | undefined;
+
+  constructor(stdin: ReadStream, interrupt: () => void) {
+    this.#interrupt = interrupt;
+    stdin.on('data', (bytes: Buffer) => this.#take({ bytes, at: performance.now() }));
+  }
+
+  /** Hands over the keys: those that were typed so far, and all that will be. */
+  handOver(reader: KeyReader): void {
+    this.#reader = reader;
+    for (const read of this.#kept) {
+      const patience = reader.patience();
+      if (patience !== null && read.at - this.#lastAt > patience) reader.flush();
+      this.#push(read);
+    }
+    this.#kept = [];
+  }
+
+  #take(read: Read): void {
+    if (this.#reader) this.#push(read);
+    else if (INTERRUPT.test(read.bytes.toString('latin1'))) this.#interrupt();
+    else this.#kept.push(read);
+  }
+
+  #push({ bytes, at }: Read): void {
+    const text = this.#utf8.write(bytes);
+    // What was typed before the terminal gave raw keys has its Enter as a line feed.
+    const keys = this.#isFirst ? text.replaceAll('\n', '\r') : text;
+    this.#isFirst = false;
+    this.#reader?.push(keys, at - this.#lastAt);
+    this.#lastAt = at;
+    this.#wait();
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#check);
+    const patience = this.#reader?.patience() ?? null;
+    if (patience === null) return;
+    // The rest may have come while we were busy: it is read before this has its turn.
+    this.#timer = setTimeout(() => {
+      this.#check = setImmediate(() => this.#giveUp());
+    }, patience);
+  }
+
+  #giveUp(): void {
+    this.#reader?.flush();
+    this.#wait();
+  }
 }

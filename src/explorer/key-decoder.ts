@@ -1,0 +1,248 @@
+import { altName, controlName, csiEvent, ss3Event } from './key-names.ts';
+import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './key-sequences.ts';
+import { PasteText } from './paste-text.ts';
+
+/** What the reader does at the keys, and what the terminal answers. */
+export type KeyEvent =
+  /** A key by the name that the table of keys has for it: `up`, `ctrl+left`, `enter`. */
+  | { readonly type: 'key'; readonly name: string }
+  /** Characters that were typed, one or several. */
+  | { readonly type: 'text'; readonly text: string }
+  /** What came between the marks of a paste; of a very long one, only the beginning. */
+  | { readonly type: 'paste'; readonly text: string }
+  /** The answer to `CSI 6 n`; both count from 1. */
+  | { readonly type: 'cursor-position'; readonly row: number; readonly column: number };
+
+const LONGEST_CSI = 64;
+
+/** For how long the rest of something unfinished is waited for, in milliseconds. */
+const REST_OF_ESCAPE_MS = 25;
+const REST_OF_SEQUENCE_MS = 300;
+const REST_OF_PASTE_MS = 1000;
+/** So late, what looks like the rest of a sequence still is one, although its Escape was taken for a key. */
+const LATE_MS = 500;
+/** No answer of a terminal takes longer from its first byte to its last. */
+const LONGEST_ANSWER_MS = 1000;
+
+type State = 'keys' | 'paste' | 'string' | 'overlong';
+
+/**
+ * Reads keys from what a terminal sends, however that is cut into reads. A sequence is decoded as a whole before it means
+ * anything; one that is not known means nothing. No state lasts: `patience` says for how long to wait before `flush` gives
+ * up what is unfinished, and Ctrl-c comes through in all of them.
+ */
+export class KeyDecoder {
+  #state: State = 'keys';
+  /** The beginning of a sequence. */
+  #begun = '';
+  /** A beginning that was given up; and whether `#begun` is one, with what came after it. */
+  #givenUp = '';
+  #isLate = false;
+  /** How old a control string is, in milliseconds. */
+  #age = 0;
+  readonly #pasted = new PasteText();
+  #events: KeyEvent[] = [];
+
+  /** Takes what was read, so many milliseconds after the read before. */
+  push(text: string, elapsed = Infinity): readonly KeyEvent[] {
+    this.#age += elapsed;
+    if (this.#state === 'string' && this.#age > LONGEST_ANSWER_MS) this.#state = 'keys';
+    const input = this.#givenUp || this.#isLate ? this.#afterGivenUp(text, elapsed) : this.#begun + text;
+    this.#begun = '';
+    let at = 0;
+    while (at < input.length) {
+      const end = this.#step(input, at);
+      if (end === null) this.#begun = input.slice(at);
+      at = end ?? input.length;
+    }
+    return this.#taken();
+  }
+
+  /** Gives up what is unfinished: an Escape was a key, a paste is what came of it, anything else is dropped. */
+  flush(): readonly KeyEvent[] {
+    const begun = this.#begun;
+    const isKey = this.#state === 'keys' && !this.#isLate && begun.length <= 2;
+    const isEscape = isKey && [...begun].every((character) => character === ESCAPE);
+    if (this.#state === 'paste') this.#endPaste(false);
+    if (isEscape) for (const _ of begun) this.#press('escape');
+    if (this.#isLate && begun.length === 2) this.#type(begun.slice(1));
+    this.#begun = '';
+    this.#givenUp = !isKey ? '' : isEscape ? ESCAPE : begun;
+    this.#isLate = false;
+    this.#state = 'keys';
+    return this.#taken();
+  }
+
+  /** For how many milliseconds of silence to wait until `flush`; `null` when nothing is unfinished. */
+  get patience(): number | null {
+    if (this.#state === 'paste') return REST_OF_PASTE_MS;
+    if (this.#state !== 'keys') return REST_OF_SEQUENCE_MS;
+    if (this.#begun === '') return null;
+    const isShort = this.#begun.length <= 2 && !(this.#isLate && this.#begun.endsWith('['));
+    return isShort ? REST_OF_ESCAPE_MS : REST_OF_SEQUENCE_MS;
+  }
+
+  #step(input: string, at: number): End {
+    if (this.#state === 'paste') return this.#paste(input, at);
+    if (this.#state === 'string') return this.#string(input, at);
+    if (this.#state === 'overlong') return this.#overlong(input, at);
+    const first = input.charAt(at);
+    if (first === ESCAPE) return this.#escape(input, at);
+    const introducer = C1[first];
+    if (introducer !== undefined) return this.#sequence(introducer, input, at + 1, false);
+    TEXT.lastIndex = at;
+    if (TEXT.test(input)) return this.#text(input, at, TEXT.lastIndex);
+    if (first < '\u0080') this.#press(controlName(first));
+    return at + 1;
+  }
+
+  #text(input: string, from: number, to: number): End {
+    // A character of which only the first half has come, of the two that it is in JavaScript.
+    const isCut = to === input.length && /[\ud800-\udbff]/.test(input.charAt(to - 1));
+    const end = isCut ? to - 1 : to;
+    this.#type(input.slice(from, end));
+    if (isCut) this.#begun = input.charAt(end);
+    return to;
+  }
+
+  #escape(input: string, at: number): End {
+    const second = input.charAt(at + 1);
+    if (second === '') return null;
+    if (second === ESCAPE) return this.#twoEscapes(input, at);
+    if ('[O]PX^_'.includes(second)) return this.#sequence(second, input, at + 2, false);
+    const character = String.fromCodePoint(input.codePointAt(at + 1) ?? 0);
+    this.#press(altName(character));
+    return at + 1 + character.length;
+  }
+
+  /** Alt and an arrow, as rxvt sends it, or Escape twice in a hurry. */
+  #twoEscapes(input: string, at: number): End {
+    const third = input.charAt(at + 2);
+    if (third === '') return null;
+    if (third === '[' || third === 'O') return this.#sequence(third, input, at + 3, true);
+    this.#press('escape');
+    return at + 1;
+  }
+
+  #sequence(introducer: string, input: string, from: number, hasAlt: boolean): End {
+    if (introducer === '[') return this.#csi(input, from, hasAlt);
+    if (introducer === 'O') return this.#ss3(input, from, hasAlt);
+    if (from === input.length) return null;
+    this.#beginString();
+    return from;
+  }
+
+  #ss3(input: string, from: number, hasAlt: boolean): End {
+    SS3_BODY.lastIndex = from;
+    const body = SS3_BODY.exec(input)?.[0] ?? '';
+    const end = from + body.length;
+    const letter = input.charAt(end);
+    if (letter === '') return null;
+    if (letter < ' ' || letter > '~') return end;
+    this.#add(ss3Event(body, letter, hasAlt));
+    return end + 1;
+  }
+
+  #csi(input: string, from: number, hasAlt: boolean): End {
+    // The first function keys of the Linux console.
+    if (input.charAt(from) === '[') return passed(input, from + 1, 1);
+    CSI_BODY.lastIndex = from;
+    const body = CSI_BODY.exec(input)?.[0] ?? '';
+    const end = from + body.length;
+    if (/^\d+\$$/.test(body)) return this.#endCsi(body.slice(0, -1), '$', hasAlt, end);
+    if (end === input.length) {
+      if (body.length <= LONGEST_CSI) return null;
+      this.#state = 'overlong';
+      return end;
+    }
+    const final = input.charAt(end);
+    if (final < '@' || final > '~') return end;
+    if (final === 'M' && body === '') return passed(input, end + 1, 3);
+    return this.#endCsi(body, final, hasAlt, end + 1);
+  }
+
+  #endCsi(body: string, final: string, hasAlt: boolean, end: number): End {
+    if (body === '200' && final === '~') this.#state = 'paste';
+    else if (body.length <= LONGEST_CSI) this.#add(csiEvent(body, final, hasAlt));
+    return end;
+  }
+
+  #overlong(input: string, at: number): End {
+    CSI_BODY.lastIndex = at;
+    const end = at + (CSI_BODY.exec(input)?.[0].length ?? 0);
+    if (end === input.length) return end;
+    this.#state = 'keys';
+    return /[@-~]/.test(input.charAt(end)) ? end + 1 : end;
+  }
+
+  #beginString(): void {
+    this.#state = 'string';
+    this.#age = 0;
+  }
+
+  /** Passes over a control string: no key sends one. */
+  #string(input: string, at: number): End {
+    STRING_END.lastIndex = at;
+    const end = STRING_END.exec(input)?.index;
+    if (end === undefined) return input.length;
+    const sign = input.charAt(end);
+    if (sign === ESCAPE && end + 1 === input.length) {
+      this.#begun = ESCAPE;
+      return input.length;
+    }
+    this.#state = 'keys';
+    if (sign === ESCAPE) return input.charAt(end + 1) === '\\' ? end + 2 : end;
+    return sign === '\u0007' || sign === '\u009c' ? end + 1 : end;
+  }
+
+  #paste(input: string, at: number): End {
+    const { end, isInterrupted } = this.#pasted.take(input, at);
+    if (end === null) return input.length;
+    this.#endPaste(isInterrupted);
+    return end;
+  }
+
+  #endPaste(isInterrupted: boolean): void {
+    const text = this.#pasted.taken();
+    this.#state = 'keys';
+    if (isInterrupted) this.#press('ctrl+c');
+    else this.#events.push({ type: 'paste', text });
+  }
+
+  /** What is to be read when a beginning was given up and its rest comes after all: nothing of that. */
+  #afterGivenUp(text: string, elapsed: number): string {
+    const begun = this.#isLate ? this.#begun : this.#givenUp;
+    const whole = begun + text;
+    const rest = elapsed > LATE_MS ? undefined : lateRest(whole);
+    if (rest === undefined && this.#isLate) this.#type(begun.slice(1));
+    this.#givenUp = '';
+    this.#isLate = rest?.kind === 'begun';
+    if (rest === undefined) return text;
+    if (rest.kind === 'string') this.#beginString();
+    return whole.slice(rest.end);
+  }
+
+  #add(event: KeyEvent | undefined): void {
+    const isDropped = this.#isLate;
+    this.#isLate = false;
+    if (event === undefined || isDropped) return;
+    if (event.type === 'text') this.#type(event.text);
+    else this.#events.push(event);
+  }
+
+  #press(name: string): void {
+    this.#events.push({ type: 'key', name });
+  }
+
+  #type(text: string): void {
+    const whole = /^[ -~]*$/.test(text) ? text : text.replace(/\ufffd|\p{Surrogate}/gu, '');
+    if (whole !== '') this.#events.push({ type: 'text', text: whole });
+  }
+
+  #taken(): readonly KeyEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    if (this.#begun === '') this.#isLate = false;
+    return events;
+  }
+}

@@ -1,0 +1,61 @@
+import type { KeyEvent } from './key-decoder.ts';
+
+/** Letters that only move: they may come together in any order, from keys that were held on a slow line. */
+const MOVES = new Set('jkhlgGnN');
+/** Never done twice at once: a number that is pasted may be one digit twice. */
+const OPENS = /^[o\d]/;
+/** Keys that are also the blanks of a text. */
+const BREAKS: ReadonlySet<string> = new Set(['enter', 'tab', 'ctrl+j']);
+
+/** The terminal driver cuts a long paste at one or four thousand bytes. */
+const LONG_READ = 1000;
+/** Longer than it takes for the next part of a paste to come, in milliseconds. */
+const PAUSE_MS = 100;
+
+export const isBreak = (event: KeyEvent): boolean => event.type === 'key' && BREAKS.has(event.name);
+
+const textOf = (events: readonly KeyEvent[]): string =>
+  events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+
+/**
+ * Whether one read holds more than anybody presses at once: different letters, or Enter behind one. A terminal without
+ * bracketed paste sends a paste so, and it must not be taken for commands.
+ */
+export function isBurst(events: readonly KeyEvent[]): boolean {
+  const text = textOf(events);
+  if (text === '') return false;
+  const letters = new Set(text);
+  const first = events.findIndex(({ type }) => type === 'text');
+  if (events.some((event, index) => index > first && isBreak(event))) return true;
+  if (letters.size === 1) return text.length > 1 && OPENS.test(text);
+  return [...letters].some((letter) => !MOVES.has(letter));
+}
+
+/** The events of a burst, in which Enter and Tab are blanks of the text that goes on behind them. */
+export function withBlanks(events: readonly KeyEvent[]): readonly KeyEvent[] {
+  const last = events.findLastIndex(({ type }) => type === 'text');
+  const joined: KeyEvent[] = [];
+  events.forEach((event, index) => {
+    const text = event.type === 'text' ? event.text : index < last && isBreak(event) ? ' ' : undefined;
+    const before = joined.at(-1);
+    if (text === undefined) joined.push(event);
+    else if (before?.type === 'text') joined[joined.length - 1] = { type: 'text', text: before.text + text };
+    else joined.push({ type: 'text', text });
+  });
+  return joined;
+}
+
+/** Knows which reads belong to a paste that began in a read before. */
+export class PasteWatch {
+  #goesOn = false;
+
+  /** Whether a read that came so many milliseconds after the one before belongs to the paste in that one. */
+  continues(elapsed: number): boolean {
+    return this.#goesOn && elapsed <= PAUSE_MS;
+  }
+
+  /** Notes a read, and whether its letters were taken for a paste. */
+  note(events: readonly KeyEvent[], isPaste: boolean): void {
+    this.#goesOn = isPaste || textOf(events).length >= LONG_READ;
+  }
+}

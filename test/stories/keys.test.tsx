@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Key } from '../e2e/keys.ts';
+import { visit } from '../helpers/visit.tsx';
+
+const ESC = '\u001b';
+
+/** Where letters are commands, how to get there, and what shows that one is still there. */
+const PLACES: readonly (readonly [string, readonly Key[], RegExp])[] = [
+  ['the list', [], /▌▸ Foundations/],
+  ['the detail', ['down', 'right', 'down', 'right'], /back/],
+  ['the filters', ['f'], /none/],
+  ['the help', ['?'], /MOVE/],
+];
+
+const PASTES = [
+  'o1q2b',
+  'quit\ropen\r1\r',
+  '1\r',
+  '11',
+  'oo',
+  'jo',
+  'git clone https://example.org/o/q\r',
+  '\rls',
+  'q\tb',
+  'ls -la\ncd o\n',
+];
+
+describe.each(PLACES)('letters that come at once are pasted, and no command: %s', (_, way, shown) => {
+  test.each(PASTES)('%j', async (text) => {
+    const app = visit();
+    app.press(...way);
+    await app.sees(shown);
+    app.effects.length = 0;
+    app.type(text);
+    app.type(`${ESC}[200~${text}${ESC}[201~`);
+    await app.sees(/^ \/ +\S/);
+    expect(app.effects).toEqual([]);
+  });
+
+  test('in pieces, the last of them a letter or Enter', async () => {
+    const app = visit();
+    app.press(...way);
+    await app.sees(shown);
+    app.effects.length = 0;
+    app.send('docker b', 'e', 'n', '\r', 'o', 'q', '\r', '\r', '1');
+    await app.sees(/^ \/ docker ben/);
+    expect(app.effects).toEqual([]);
+    app.type('!');
+    await app.sees('!');
+  });
+});
+
+test('pieces of a long paste into the search line are no commands, although one of them ends with Enter', async () => {
+  const app = visit();
+  app.press('/');
+  app.send(`${'docker '.repeat(150)}\r`, 'o', '1', 'q', '\r', 'b');
+  await app.sees('256 characters');
+  expect(app.effects).toEqual([]);
+});
+
+test.each([
+  ['a key that was held', 'j'.repeat(3), '▌▸ Orchestration'],
+  ['keys that only move', 'jjjkj', '▌▸ Orchestration'],
+  ['arrows and letters that only move', `${ESC}[Bjj${ESC}[Bk`, '▌▸ Orchestration'],
+  ['the way to the end and back', 'Ggg', '▌▸ Foundations'],
+])('%s may come at once', async (_, text, seen) => {
+  const app = visit();
+  app.type(text);
+  await app.sees(seen);
+  expect(app.screen()).toContain('awesome-containers');
+});
+
+test('a search may be typed ahead, with Enter to keep what it finds', async () => {
+  const app = visit();
+  app.type('/firejail\r');
+  await app.sees(/▌ +Firejail/);
+  await app.sees('browser');
+  app.press('o');
+  await app.asks({ type: 'open', url: 'https://firejail.wordpress.com/' });
+});
+
+test('Enter between words that come at once is a blank', async () => {
+  const app = visit();
+  app.type('/docker\rbench\to\r');
+  await app.sees(' / docker bench o');
+  expect(app.effects).toEqual([]);
+});
+
+test('what comes behind the key that quits does nothing', () => {
+  const app = visit();
+  app.press('q');
+  app.press('b', 'o');
+  app.type('\u0003');
+  expect(app.effects).toEqual([{ type: 'quit', code: 0 }]);
+});
+
+test.each(['\u0003', `${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j quits, also in a paste that never ends', (bytes) => {
+  const app = visit();
+  app.send(`${ESC}[200~some text`, bytes);
+  expect(app.effects).toEqual([{ type: 'quit', code: 130 }]);
+});
+
+test('a paste of a megabyte without brackets is cut, which it says', async () => {
+  const app = visit();
+  app.press('/');
+  app.send(...Array.from({ length: 250 }, () => 'container '.repeat(400)));
+  await app.sees('256 characters');
+  app.press('ctrl+u');
+  app.type('runc');
+  await app.sees(/▌ +runc/);
+});
+
+test.each([
+  ['a family', '👨‍👩‍👧', /^ \/ x +\D*\d/],
+  ['a skin tone', '👍🏽', /^ \/ x +\D*\d/],
+])('of %s, what no terminal agrees on is never shown', async (_, text) => {
+  const app = visit();
+  app.type('/');
+  for (const character of `x${text}`) app.type(character);
+  await app.sees(/^ \/ x/);
+  expect(app.screen()).not.toMatch(/[\u200d\u{1f3fb}-\u{1f3ff}]/u);
+});
+
+test.each([
+  ['joiners and selectors', 'ru\u200dn\ufe0fc', 'runc'],
+  ['directions', 'ru\u202enc', 'runc'],
+  ['a line separator', 'runc\u2028x', 'runc x'],
+  ['tags', 'runc\u{e0041}', 'runc'],
+  ['a letter and its accent', 'cafe\u0301', 'café'],
+  ['parts of a syllable', '\u1112\u1161\u11ab', '한'],
+])('%s that are typed one by one are cleaned as a paste is', async (_, text, shown) => {
+  const app = visit();
+  app.type('/');
+  for (const character of text) app.type(character);
+  app.type('!');
+  await app.sees(` / ${shown}!`);
+});
