@@ -76,6 +76,12 @@ class Window {
     }));
   }
 
+  /** Where the cursor is to be seen, if it is. */
+  cursor() {
+    const { row, column, isVisible } = this.#model.cursor;
+    return isVisible ? { row, column } : undefined;
+  }
+
   close(): void {
     this.#ink.unmount();
   }
@@ -86,6 +92,7 @@ const OTHERS = ['日本', '한', 'e\u0301', 'n\u0303o'];
 const codes = fc.constantFrom('', '1', '2', '4', '7', '1;36', '31', '1;2', '48;5;25', '38;2;1;2;3', '0');
 const address = fc.constantFrom('', '', 'https://a.example/', 'https://b.example/?q=1');
 const size = fc.constantFrom({ columns: 32, rows: 8 }, { columns: 32, rows: 8 }, { columns: 40, rows: 6 });
+const cursor = fc.option(fc.record({ x: fc.nat(31), y: fc.nat(5) }), { nil: undefined });
 
 function paneOf(words: readonly string[]) {
   const span = fc
@@ -112,7 +119,11 @@ function visitOf(words: readonly string[]) {
   return fc.array(pane, { minLength: 2, maxLength: 5 }).chain((panes) =>
     fc.array(
       fc.record({
-        frame: fc.record({ size, panes: fc.array(fc.oneof(fc.constantFrom(...panes), pane), { maxLength: 4 }) }),
+        frame: fc.record({
+          size,
+          cursor,
+          panes: fc.array(fc.oneof(fc.constantFrom(...panes), pane), { maxLength: 4 }),
+        }),
         isScribbledOn: fc.nat(9).map((number) => number === 0),
       }),
       { minLength: 2, maxLength: 6 },
@@ -130,6 +141,7 @@ async function drawBoth(words: readonly string[], numRuns: number) {
       await expected.show(frame, isScribbledOn);
       await actual.show(frame, isScribbledOn);
       expect(actual.cells()).toEqual(expected.cells());
+      expect(actual.cursor()).toEqual(frame.cursor && { row: frame.cursor.y, column: frame.cursor.x });
     }
     bytes.stock += expected.bytes;
     bytes.quick += actual.bytes;

@@ -9,6 +9,9 @@ export function frameOf(panes: readonly Pane[], theme: Theme): string {
     .flatMap(({ place, lines }) =>
       lines.map((line, row) => at(place.x, place.y + row) + lineAt(place.x, place.y + row, line, theme)),
     )
+    .concat(
+      panes.map(({ place, caret }) => (typeof caret === 'number' ? at(place.x + caret, place.y) + SHOW_CURSOR : '')),
+    )
     .join('');
 }
 
@@ -34,6 +37,8 @@ function placed(x: number, y: number, line: Line, theme: Theme): string {
   }
   return drawn;
 }
+
+const SHOW_CURSOR = '\u001b[?25h';
 
 /** Puts the cursor on a cell; a terminal counts from 1. */
 const at = (x: number, y: number): string => `\u001b[${y + 1};${x + 1}H`;

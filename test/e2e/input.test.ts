@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { closeAll, type LaunchOptions, launch, type Session } from './terminal.ts';
+
+const program = path.resolve('dist', 'index.cjs');
+const ESC = '\u001b';
+
+afterEach(closeAll);
+
+const visit = ({ args = [], ...options }: LaunchOptions = {}) => launch({ ...options, args: [program, ...args] });
+
+const cursorIsAt = (session: Session, row: number, column: number) =>
+  session.waitUntil(
+    () => session.cursor.isVisible && session.cursor.row === row && session.cursor.column === column,
+    `the cursor at ${row}, ${column}`,
+  );
+const cursorIsHidden = (session: Session) => session.waitUntil(() => !session.cursor.isVisible, 'no cursor');
+
+test('the terminal’s own cursor is where one types, and hidden elsewhere', async () => {
+  const session = await visit();
+  await session.waitFor('▌▸ Foundations');
+  expect(session.cursor.isVisible).toBe(false);
+  session.type('/docker');
+  await cursorIsAt(session, 0, ' / docker'.length);
+  session.press('left', 'left');
+  await cursorIsAt(session, 0, ' / dock'.length);
+  session.press('home');
+  session.type('漢');
+  await cursorIsAt(session, 0, ' / 漢'.length + 1);
+  session.press('ctrl+l');
+  session.resize(100, 30);
+  await session.waitUntil(() => session.screen().length === 30, 'a larger screen');
+  await cursorIsAt(session, 0, ' / 漢'.length + 1);
+  session.resize(60, 12);
+  await session.waitUntil(() => session.screen().length === 12, 'a smaller screen');
+  await cursorIsAt(session, 0, ' / 漢'.length + 1);
+  session.press('ctrl+u', 'enter');
+  await cursorIsHidden(session);
+  session.press('?');
+  await session.waitFor('MOVE');
+  expect(session.cursor.isVisible).toBe(false);
+  session.press('ctrl+c');
+  await session.exit();
+  expect(session.residue()).toEqual([]);
+});
+
+test('it is there from the first frame on when the program begins with a search', async () => {
+  const session = await visit({ args: ['docker'] });
+  await cursorIsAt(session, 0, ' / docker'.length);
+});
+
+test('while one types, a letter costs no more than what changes', async () => {
+  const session = await visit({ columns: 120, rows: 40 });
+  await session.waitFor('▌▸ Foundations');
+  session.type('/zzzz');
+  await session.waitFor('Nothing matches');
+  const before = session.written;
+  session.press('left');
+  await cursorIsAt(session, 0, ' / zzz'.length);
+  expect(session.written - before).toBeLessThan(200);
+});
+
+test.each([
+  ['a paste', `${ESC}[200~some text`],
+  ['a colour', `${ESC}]11;rgb:`],
+  ['a capability', `${ESC}P1+r`],
+  ['a key', `${ESC}[1;`],
+])('%s that begins and never ends does not make the program deaf', async (_, begun) => {
+  const session = await visit();
+  await session.waitFor('▌▸ Foundations');
+  session.type(begun);
+  session.press('ctrl+c');
+  expect(await session.exit()).toEqual({ code: 130 });
+  expect(session.residue()).toEqual([]);
+});
+
+test('a paste that never ends is searched for after a moment', async () => {
+  const session = await visit();
+  await session.waitFor('▌▸ Foundations');
+  session.type(`${ESC}[200~firejail`);
+  await session.waitFor(/▌ +Firejail/u);
+});
+
+test('INK_SCREEN_READER changes nothing', async () => {
+  const session = await visit({ env: { INK_SCREEN_READER: 'true' } });
+  await session.waitFor('▌▸ Foundations');
+  session.press('down', 'down');
+  await session.waitFor('▌▸ Clouds');
+  expect(session.screen().filter((row) => row.includes('Foundations'))).toHaveLength(1);
+  expect(session.row(0)).toContain('awesome-containers');
+  expect(session.row(23)).toContain('move');
+  session.press('q');
+  expect(await session.exit()).toEqual({ code: 0 });
+  expect(session.residue()).toEqual([]);
+});
