@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import type { LookOptions, Request } from './commands/arguments.ts';
+import type { OpenedList } from './open-list.ts';
 import { libraryOf, startOf } from './opening.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
@@ -42,21 +43,22 @@ async function explore(query: string, look: LookOptions, file: string | null): P
   terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
   const theme = themeFor(process.env, look);
-  const list = file === null ? null : await openList(file, terminal, theme);
-  if (list === undefined) return;
+  const opened = file === null ? null : await openList(file, terminal, theme);
+  if (opened === undefined) return;
+  const list = opened?.library ?? null;
   const library = list ?? (query === '' ? libraryOf(readBundledOutline()) : await searchable());
-  const start = startOf(library, readSettings(directory), query);
+  const start = startOf(library, readSettings(directory), query, opened?.notice ?? null);
   terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
   const { explore } = await import('./explore.tsx');
   await explore(terminal, { start, theme, directory, list });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
-async function openList(file: string, terminal: Terminal, theme: Theme): Promise<Library | undefined> {
+async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
   terminal.show(() => frameOf(readingView(file, windowSize(process.stdout), theme), theme));
   const { openList } = await import('./open-list.ts');
-  const opened = openList(file);
-  if ('library' in opened) return opened.library;
+  const opened = await openList(file);
+  if ('library' in opened) return opened;
   terminal.refuse(opened.problem);
   return undefined;
 }

@@ -9,16 +9,20 @@ import { ListError, type ListText, readListCatalog, readListText } from './syste
 /** The index of more items than this is made in a thread of its own. */
 const MOST_IN_THIS_THREAD = 5000;
 
+/** A list that can be used; `notice` says what of it could not be. */
+export type OpenedList = { readonly library: Library; readonly notice: string | null };
+
 /** What there is to browse and search in a list of the reader's own, or why it cannot be used. */
-export function openList(file: string): { readonly library: Library } | { readonly problem: string } {
+export async function openList(file: string): Promise<OpenedList | { readonly problem: string }> {
   try {
-    const list = readListText(file);
-    const catalog = readListCatalog(list);
+    const list = await readListText(file);
+    const { catalog, notice } = readListCatalog(list);
     const tree = buildTree(catalog);
     const items = itemsById(tree);
     const isLarge = items.size > MOST_IN_THIS_THREAD;
-    const search = isLarge ? createRemoteSearch(items, startThread(list)) : createSearch(items);
-    return { library: { catalog, tree, items, search } };
+    const thread = isLarge ? startThread(list) : null;
+    const search = thread === null ? createSearch(items) : createRemoteSearch(items, thread);
+    return { library: { catalog, tree, items, search }, notice };
   } catch (error) {
     if (error instanceof ListError) return { problem: error.message };
     throw error;
@@ -26,18 +30,27 @@ export function openList(file: string): { readonly library: Library } | { readon
 }
 
 /** What is read while the index is made mostly dies young; more room for it saves a fifth of the time. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 16;
 
-function startThread(list: ListText): Thread {
-  const worker = new Worker(join(import.meta.dirname, 'search-worker.cjs'), {
-    workerData: list,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+/** A thread that searches a list; `null` where the system allows none. */
+function startThread(list: ListText): Thread | null {
+  let worker: Worker;
+  try {
+    worker = new Worker(join(import.meta.dirname, 'search-worker.cjs'), {
+      workerData: list,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+  } catch {
+    return null;
+  }
   // It must not keep the program from ending.
   worker.unref();
   return {
     ask: (question) => worker.postMessage(question),
     onReply: (listener) => worker.on('message', (reply: Reply) => listener(reply)),
-    onEnd: (listener) => worker.once('error', listener),
+    onEnd: (listener) => {
+      worker.once('error', listener);
+      worker.once('exit', listener);
+    },
   };
 }

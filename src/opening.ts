@@ -3,6 +3,7 @@ import type { Catalog } from './data/types.ts';
 import { initialState, type State } from './explorer/state.ts';
 import type { Library } from './screen/view.ts';
 import type { Search } from './search/result.ts';
+import { inOrder } from './system/settings/parse.ts';
 import type { Reading } from './system/settings/read.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
@@ -26,15 +27,15 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
-/** The state a visit begins in, from what the last visit left and the query of the command line. */
-export function startOf({ tree }: Library, { settings, problem }: Reading, query: string): State {
-  const shelves: Shelves = { bookmarks: byTime(settings.bookmarks), recent: byTime(settings.recent).reverse() };
-  const notice = problem === null ? null : ({ tone: 'warn', text: problem } as const);
+/** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
+export function startOf(
+  { tree }: Library,
+  { settings, problem }: Reading,
+  query: string,
+  told: string | null = null,
+): State {
+  const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
+  const text = problem ?? told;
+  const notice = text === null ? null : ({ tone: 'warn', text } as const);
   return initialState({ tree, query, shelves, notice });
-}
-
-function byTime(noted: Readonly<Record<string, string>>): string[] {
-  return Object.entries(noted)
-    .sort(([, a], [, b]) => (a < b ? -1 : 1))
-    .map(([id]) => id);
 }

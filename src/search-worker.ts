@@ -5,7 +5,7 @@ import { createEngine } from './search/search.ts';
 import { type ListText, readListCatalog } from './system/list-file.ts';
 
 /** Reads the list again, makes its index, and answers questions about it: all that would keep the keys waiting. */
-const { search, facets } = createEngine(itemsById(buildTree(readListCatalog(workerData as ListText))));
+const { search, facets } = createEngine(itemsById(buildTree(readListCatalog(workerData as ListText).catalog)));
 
 parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
   const context = { bookmarks: new Set(bookmarks) };

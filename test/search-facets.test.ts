@@ -13,7 +13,7 @@ const idsFor = (query: string) => {
   const result = search.find(query, BOOKMARKS);
   return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
 };
-const facets = (query: string) => search.facets('filter', query, BOOKMARKS);
+const facets = (query: string) => search.facets('filter', query, BOOKMARKS) ?? [];
 const choices = (query: string) =>
   facets(query).flatMap(({ field, choices }) => choices.map((choice) => ({ field, ...choice })));
 const choiceOf = (query: string, field: string, value: string) =>
@@ -190,7 +190,7 @@ describe('choosing a value', () => {
 });
 
 describe('the orders', () => {
-  const sorts = (query: string) => search.facets('sort', query, []);
+  const sorts = (query: string) => search.facets('sort', query, []) ?? [];
   const chosen = (query: string) =>
     sorts(query).flatMap(({ choices: all }) =>
       all.filter(({ isChosen }) => isChosen).map(({ value }: Choice) => value),

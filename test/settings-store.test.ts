@@ -78,10 +78,36 @@ describe('saving', () => {
   it('writes nothing when nothing has changed', async () => {
     const store = open();
     await store.flush();
-    store.bookmark('no slug', true);
-    store.visited('../runc');
+    store.bookmark('', true);
+    store.visited('a\u001b[31m');
     await store.flush();
     expect(readdirSync(place.root)).toEqual([]);
+  });
+
+  it('keeps whatever is an id in a list', async () => {
+    const ids = ['Docker', 'c++', 'foo__bar', 'a/b', 'run c', '__proto__', 'constructor', '容器', 'i'.repeat(500)];
+    const store = open();
+    for (const id of ids) {
+      store.bookmark(id, true);
+      store.visited(id);
+    }
+    await store.flush();
+    const { settings } = readSettings(place.directory);
+    expect(Object.keys(settings.bookmarks).toSorted()).toEqual(ids.toSorted());
+    expect(Object.keys(settings.recent).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('keeps new visits though a clock that was wrong has noted visits to come', async () => {
+    const day = (at: number) => new Date(Date.UTC(2099, 0, 1 + at)).toISOString();
+    place.holds({ recent: Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`far-${at}`, day(at)])) });
+    const store = open();
+    store.visited('runc');
+    await store.flush();
+    expect(Object.keys(readSettings(place.directory).settings.recent)).toContain('runc');
+    const past = open(at('1970-01-02T00:00:00.000Z'));
+    past.visited('lxc');
+    await past.flush();
+    expect(Object.keys(saved().recent)).toEqual(expect.arrayContaining(['lxc', 'runc']));
   });
 
   it('keeps at most twenty recent ones, the newest', async () => {

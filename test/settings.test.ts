@@ -66,7 +66,7 @@ describe('reading', () => {
     ['nothing', null],
     ['a number instead of the time', { runc: 1 }],
     ['a word instead of the time', { runc: 'yesterday evening' }],
-    ['ids that are no slugs', { 'Ru nc': MARKED, '../runc': MARKED, 'a\u001b[31m': MARKED, '': MARKED, '-h': MARKED }],
+    ['ids that cannot be drawn', { ' runc': MARKED, 'a\u001b[31m': MARKED, '': MARKED, 'a\u202eb': MARKED }],
     ['an id without end', { ['r'.repeat(5_000)]: MARKED }],
   ])('passes over %s among what is good', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LONGEST_QUERY } from '../src/data/query-limit.ts';
+import { rowId } from '../src/data/tree.ts';
 import { createSession } from '../src/explorer/session.ts';
 import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { createTheme } from '../src/screen/theme.ts';
@@ -40,25 +41,27 @@ describe('the shelf of bookmarks', () => {
   const kept = { bookmarks: ['runc', 'lxc', 'seccomp'], recent: [] };
 
   test.each([
-    ['the first', 'bookmarks/runc', 'bookmarks/lxc', ['lxc', 'seccomp']],
-    ['one in the middle', 'bookmarks/lxc', 'bookmarks/seccomp', ['runc', 'seccomp']],
-    ['the last', 'bookmarks/seccomp', 'bookmarks/lxc', ['runc', 'lxc']],
+    ['the first', rowId('bookmarks', 'runc'), rowId('bookmarks', 'lxc'), ['lxc', 'seccomp']],
+    ['one in the middle', rowId('bookmarks', 'lxc'), rowId('bookmarks', 'seccomp'), ['runc', 'seccomp']],
+    ['the last', rowId('bookmarks', 'seccomp'), rowId('bookmarks', 'lxc'), ['runc', 'lxc']],
   ])('%s taken off leaves the cursor on its neighbour', (_, cursor, neighbour, bookmarks) => {
-    const after = visit({ ...on(cursor, 'bookmarks'), shelves: kept }).press('b');
+    const after = visit({ ...on(cursor, rowId('bookmarks')), shelves: kept }).press('b');
     expect(after.cursor).toBe(neighbour);
     expect(after.shelves.bookmarks).toEqual(bookmarks);
   });
 
   test('the only one taken off leaves the cursor on the shelf', () => {
     const shelves = { bookmarks: ['runc'], recent: [] };
-    expect(visit({ ...on('bookmarks/runc', 'bookmarks'), shelves }).press('b').cursor).toBe('bookmarks');
+    expect(visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves }).press('b').cursor).toBe(
+      rowId('bookmarks'),
+    );
   });
 
   test('one taken off in a search leaves the cursor of the tree on its neighbour all the same', () => {
     const shelves = { bookmarks: ['runc', 'lxc'], recent: [] };
-    const app = visit({ ...on('bookmarks/runc', 'bookmarks'), shelves, ...query('runc') });
+    const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves, ...query('runc') });
     expect(app.press('b').shelves.bookmarks).toEqual(['lxc']);
-    expect(app.press('escape').cursor).toBe('bookmarks/lxc');
+    expect(app.press('escape').cursor).toBe(rowId('bookmarks', 'lxc'));
   });
 
   test('a mark in the tree leaves the cursor where it is, and a second press takes it away', () => {
@@ -92,7 +95,7 @@ describe('what was read lately', () => {
 
   test('knows an entry on a shelf by its own name', () => {
     const shelves = { bookmarks: ['runc'], recent: [] };
-    const app = visit({ ...on('bookmarks/runc', 'bookmarks'), shelves });
+    const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves });
     expect(app.press('o').shelves.recent).toEqual(['runc']);
     expect(app.effects.map(({ type }) => type)).toEqual(['open', 'visit']);
   });
@@ -214,7 +217,7 @@ describe('n and N', () => {
 
   test('from a shelf, below everything, go round to the first match or up to the last', () => {
     const matches = entriesOf('nsenter', visit());
-    const start = { ...on('bookmarks'), lastQuery: 'nsenter' };
+    const start = { ...on(rowId('bookmarks')), lastQuery: 'nsenter' };
     expect(visit(start).press('n').cursor).toBe(matches[0]);
     expect(visit(start).press('N').cursor).toBe(matches.at(-1));
   });

@@ -61,7 +61,7 @@ function strangersIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
 
 function readList(file: string): Catalog {
   try {
-    return readExport(read(file), file);
+    return readExport(read(file), file).catalog;
   } catch (error) {
     throw error instanceof ListError ? new WrongUse(`${file} ${error.message}`) : error;
   }

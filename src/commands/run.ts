@@ -37,7 +37,7 @@ const WRONG_USE = 2;
  */
 export async function run(request: Request): Promise<number> {
   try {
-    return obey(request);
+    return await obey(request);
   } catch (error) {
     if (error instanceof ListError) return complain(error.message, WRONG_USE);
     if (!(error instanceof OutputError)) throw error;
@@ -46,7 +46,7 @@ export async function run(request: Request): Promise<number> {
   }
 }
 
-function obey(request: Request): number {
+async function obey(request: Request): Promise<number> {
   switch (request.kind) {
     case 'wrong-use':
       return complain(request.message, WRONG_USE);
@@ -59,9 +59,9 @@ function obey(request: Request): number {
     case 'search':
       return search(request);
     case 'list':
-      return list(request.json, request.look, catalogOf(request.list));
+      return list(request.json, request.look, await catalogOf(request.list));
     case 'export':
-      return exportCatalog(request.output, catalogOf(request.list));
+      return exportCatalog(request.output, await catalogOf(request.list));
     case 'explore':
       return exploreWithoutScreen(request);
     default:
@@ -69,8 +69,11 @@ function obey(request: Request): number {
   }
 }
 
-function catalogOf(list: ListFile): Catalog {
-  return list === null ? readBundledCatalog() : readListCatalog(readListText(list));
+async function catalogOf(list: ListFile): Promise<Catalog> {
+  if (list === null) return readBundledCatalog();
+  const { catalog, notice } = readListCatalog(await readListText(list));
+  if (notice !== null) complain(notice, DONE);
+  return catalog;
 }
 
 function unknownOption(option: string, known: readonly string[]): string {
@@ -93,14 +96,14 @@ function exportCatalog(output: string | null, catalog: Catalog): number {
   }
 }
 
-function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'explore' }>): number {
+async function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'explore' }>): Promise<number> {
   if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
     return complain(
       'the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
       WRONG_USE,
     );
   }
-  if (query === '') return printItems(itemsById(buildTree(catalogOf(list))).values(), look);
+  if (query === '') return printItems(itemsById(buildTree(await catalogOf(list))).values(), look);
   return search({ query, json: false, limit: Infinity, look, list });
 }
 
@@ -108,10 +111,10 @@ function exploreWithoutScreen({ query, look, list }: Extract<Request, { kind: 'e
  * Prints what is found, best first. A query that is not understood is refused, before anything is printed; what else of it is
  * not used is said. What is only near is printed, but is no success.
  */
-function search(asked: Omit<Extract<Request, { kind: 'search' }>, 'kind'>): number {
+async function search(asked: Omit<Extract<Request, { kind: 'search' }>, 'kind'>): Promise<number> {
   const { json, limit, look } = asked;
   const query = cutQuery(asked.query);
-  const { find } = createSearch(itemsById(buildTree(catalogOf(asked.list))));
+  const { find } = createSearch(itemsById(buildTree(await catalogOf(asked.list))));
   const result = find(
     finishedQuery(query),
     Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),

@@ -1,5 +1,7 @@
-import { type Ids, neededText, report, type Spot, textOf, wordOf } from './read-fields.ts';
-import { idOf, parentAmong, SHELVES } from './read-ids.ts';
+import { LONGEST_NAME } from './limits.ts';
+import { proseOf, textOf, wordOf } from './read-fields.ts';
+import { createNest, idOf, type Nest } from './read-ids.ts';
+import { type Ids, leaveOut, type Spot } from './read-spot.ts';
 import type { Category } from './types.ts';
 
 /** The categories of a list, made where the list does not give them. */
@@ -20,95 +22,114 @@ const SPECIAL_TITLES: Readonly<Record<SpecialKind, string>> = {
 
 const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'categories'];
 
-/** A category with its titles, and whether entries stand in it. */
-type Place = { readonly category: Category; readonly path: readonly string[]; hasEntries: boolean };
+/** A category, the places in it by their titles, and whether entries stand in it. */
+type Place = { readonly category: Category; readonly below: Map<string, Place>; hasEntries: boolean };
 
-/** Paths with the same key are one place to the tree, as `A/B` and `B` in `A` are. */
-const keyOf = (path: readonly string[]): string => path.join('/');
+/** The places of a list so far: all, by the ids of their categories, and the outermost by their titles. */
+type Ground = { readonly all: Place[]; readonly byId: Map<string, Place>; readonly top: Map<string, Place> };
 
 /** The categories that are `given`, and those that turn out to be missing behind them. */
 export function createPlaces(given: readonly Spot[], ids: Ids): Places {
-  const places = readPlaces(given, ids);
-  const byKey = new Map(places.flatMap((place) => (isSpecial(place) ? [] : [[keyOf(place.path), place] as const])));
+  const ground: Ground = { all: [], byId: new Map(), top: new Map() };
+  readPlaces(given, ground);
   const newId = createIds(ids);
 
   function add(title: string, above: Place | null, holds: Category['holds']): Place {
     const parent = above?.category.id ?? null;
-    const id = newId(parent === null ? slugOf(title) : `${parent}-${slugOf(title)}`);
-    const category = { id, title, summary: '', parent, holds };
-    const place = { category, path: [...(above?.path ?? []), title], hasEntries: false };
-    places.push(place);
-    return place;
+    const id = newId(slugOf(title), parent);
+    return addPlace({ id, title, summary: '', parent, holds }, ground);
   }
 
-  function placeOf(path: readonly string[]): Place {
-    const key = keyOf(path);
-    const known = byKey.get(key);
-    if (known !== undefined) return known;
-    const above = path.length > 1 ? placeOf(path.slice(0, -1)) : null;
-    const place = add(path.at(-1) ?? '', above, 'categories');
-    byKey.set(key, place);
-    return place;
+  function placeOf(titles: readonly string[]): Place | null {
+    return titles.reduce<Place | null>(
+      (above, title) => (above?.below ?? ground.top).get(title) ?? add(title, above, 'categories'),
+      null,
+    );
   }
 
   return {
     placed: (titles) => {
       const place = placeOf(titles);
-      place.hasEntries = true;
-      return place.path;
+      if (place !== null) place.hasEntries = true;
+      return titles;
     },
     demand: (kind) => {
-      if (!places.some(({ category }) => category.holds === kind)) add(SPECIAL_TITLES[kind], null, kind);
+      if (!ground.all.some(({ category }) => category.holds === kind)) add(SPECIAL_TITLES[kind], null, kind);
     },
     categories: () =>
-      places.map(({ category, hasEntries }) => (hasEntries ? { ...category, holds: 'entries' } : category)),
+      ground.all.map(({ category, hasEntries }) => (hasEntries ? { ...category, holds: 'entries' } : category)),
   };
 }
 
-/** Entries cannot stand among measures or mechanisms: those of such a path get a category of their own. */
-function isSpecial({ category: { holds } }: Place): boolean {
+/** Entries cannot stand among measures or mechanisms, so titles never lead there: those entries get a place of their own. */
+function addPlace(category: Category, { all, byId, top }: Ground): Place {
+  const place = { category, below: new Map<string, Place>(), hasEntries: false };
+  const above = category.parent === null ? top : byId.get(category.parent)?.below;
+  all.push(place);
+  byId.set(category.id, place);
+  if (!isSpecial(category)) above?.set(category.title, place);
+  return place;
+}
+
+function isSpecial({ holds }: Category): boolean {
   return holds === 'measures' || holds === 'mechanisms';
 }
 
-/** The categories as they are given; each has a path of its own, and of those with measures or mechanisms there is one. */
-function readPlaces(given: readonly Spot[], ids: Ids): Place[] {
-  const before: Category[] = [];
-  const paths = new Map<string, readonly string[]>();
-  const firsts = new Map<string, string>();
-  return given.map((spot) => {
-    const category = readCategory(spot, before, ids);
-    const path = [...(paths.get(category.parent ?? '') ?? []), category.title];
-    before.push(category);
-    paths.set(category.id, path);
-    const place = { category, path, hasEntries: false };
-    const key = isSpecial(place) ? category.holds : `/${keyOf(path)}`;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, category.id);
-    else if (isSpecial(place)) report(spot, 'holds', () => `must not be "${key}", which "${first}" holds already`);
-    else report(spot, 'title', () => `must be another; "${first}" stands there with the same title`);
-    return place;
-  });
+/** The categories as they are given; each has a place of its own, and of those with measures or mechanisms there is one. */
+function readPlaces(given: readonly Spot[], ground: Ground): void {
+  const nest = createNest<Category>();
+  const specials = new Map<string, Category>();
+  for (const spot of given) {
+    const category = readCategory(spot, nest);
+    const first = firstOf(category, ground, specials);
+    if (first === undefined) {
+      addPlace(category, ground);
+      nest.add(category);
+    } else {
+      // What stands in the one that is left out stands in the other.
+      nest.add(first, category.id);
+      if (isSpecial(category))
+        leaveOut(spot, 'holds', () => `must not be "${category.holds}", which "${first.id}" holds already`);
+      else leaveOut(spot, 'title', () => `must be another; "${first.id}" stands there with the same title`);
+    }
+  }
 }
 
-function readCategory(spot: Spot, before: readonly Category[], ids: Ids): Category {
+/** The category that has the place of another one already. */
+function firstOf(category: Category, { byId, top }: Ground, specials: Map<string, Category>): Category | undefined {
+  if (isSpecial(category)) {
+    const first = specials.get(category.holds);
+    if (first === undefined) specials.set(category.holds, category);
+    return first;
+  }
+  const beside = category.parent === null ? top : byId.get(category.parent)?.below;
+  return beside?.get(category.title)?.category;
+}
+
+function readCategory(spot: Spot, nest: Nest<Category>): Category {
   return {
     id: idOf(spot),
-    title: neededText(spot, 'title'),
-    summary: textOf(spot, 'summary'),
-    parent: parentAmong(before, spot, ids)?.id ?? null,
+    title: textOf(spot, 'title'),
+    summary: proseOf(spot, 'summary'),
+    parent: nest.parentOf(spot)?.id ?? null,
     holds: wordOf(spot, 'holds', HOLDS) ?? 'entries',
   };
 }
 
-/** Ids that nobody has: the words of a title, with a number where somebody has them. */
-function createIds(ids: Ids): (slug: string) => string {
-  const made = new Set(SHELVES);
+/** Longer ids are not made of titles: they would grow with each category in a category. */
+const LONGEST_MADE = LONGEST_NAME - 100;
+
+/** Ids that nobody has: the words of a title, behind the id it stands in, with a number where somebody has them. */
+function createIds(ids: Ids): (slug: string, parent: string | null) => string {
+  const made = new Set<string>();
   const numbers = new Map<string, number>();
-  return (slug) => {
-    let number = numbers.get(slug) ?? 1;
-    let id = number === 1 ? slug : `${slug}-${number}`;
-    for (; ids.has(id) || made.has(id); id = `${slug}-${number}`) number += 1;
-    numbers.set(slug, number);
+  return (slug, parent) => {
+    const long = parent === null ? slug : `${parent}-${slug}`;
+    const base = long.length > LONGEST_MADE ? slug : long;
+    let number = numbers.get(base) ?? 1;
+    let id = number === 1 ? base : `${base}-${number}`;
+    for (; ids.has(id) || made.has(id); id = `${base}-${number}`) number += 1;
+    numbers.set(base, number);
     made.add(id);
     return id;
   };
@@ -116,5 +137,6 @@ function createIds(ids: Ids): (slug: string) => string {
 
 function slugOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu);
-  return words?.join('-') ?? 'category';
+  const slug = words?.join('-') ?? 'category';
+  return slug.length > LONGEST_MADE ? [...slug].slice(0, LONGEST_MADE / 2).join('') : slug;
 }

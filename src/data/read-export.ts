@@ -1,8 +1,8 @@
 import { createPlaces } from './read-categories.ts';
-import { cut, type Faults, isAbsent, isObject, named, report, rootSpot, type Spot } from './read-fields.ts';
+import { type Faults, noFaults, noticeOf, refusalOf } from './read-faults.ts';
 import { identify } from './read-ids.ts';
 import { readEntries, readMeasure, readMechanism } from './read-items.ts';
-import { sanitize } from './sanitize.ts';
+import { cut, isAbsent, isObject, named, rootSpot, type Spot, shortened } from './read-spot.ts';
 import type { Catalog } from './types.ts';
 
 /** Why a list cannot be used, in one line for the reader of it: what is wrong, where, and what to do. */
@@ -15,53 +15,48 @@ const MAKER = '"awesome-containers export --format json"';
 /** The form that is read here. */
 const SCHEMA = 1;
 
-/** The catalog in the text of an exported JSON file. Throws a ListError. */
-export function readExport(text: string, title: string): Catalog {
+/** A list that can be used; `notice` says in one line what of it could not be taken as it is, if anything. */
+export type Reading = { readonly catalog: Catalog; readonly notice: string | null };
+
+/** What is in the text of an exported JSON file. Throws a ListError when nothing of it can be used. */
+export function readExport(text: string, title: string): Reading {
   const value = parse(text);
   if (!isObject(value)) {
     throw new ListError(`must be an object with entries, as ${MAKER} writes it, not ${named(value)}`);
   }
-  const faults: Faults = { first: null, count: 0 };
+  const faults: Faults = noFaults();
   const root = rootSpot(value, faults);
   checkForm(root);
-  const catalog = faults.first === null ? readCatalog(root, sanitize(title).trim()) : null;
-  if (catalog === null || faults.first !== null) throw new ListError(summaryOf(faults));
-  return catalog;
+  const catalog = readCatalog(root, shortened(title));
+  const refusal = isEmpty(catalog) ? refusalOf(faults) : null;
+  if (refusal !== null) throw new ListError(refusal);
+  return { catalog, notice: noticeOf(faults) };
 }
 
-function summaryOf({ first, count }: Faults): string {
-  const more = count - 1;
-  return more > 0 ? `${first} (and ${more} more ${more === 1 ? 'fault' : 'faults'})` : `${first}`;
-}
+const isEmpty = ({ entries, measures, mechanisms }: Catalog): boolean =>
+  entries.length + measures.length + mechanisms.length === 0;
 
-function checkForm(root: Spot): void {
-  const { schema, entries } = root.object;
+function checkForm({ object: { schema, entries } }: Spot): void {
   if (!isAbsent(schema) && schema !== SCHEMA) {
     const advice = typeof schema === 'number' && schema > SCHEMA ? '; a newer awesome-containers may read it' : '';
-    report(root, 'schema', () => `must be ${SCHEMA}, not ${named(schema)}${advice}`);
-  } else if (isAbsent(entries)) {
-    report(root, 'entries', () => `is missing; needed is a list of them, as ${MAKER} writes it`);
+    throw new ListError(`schema must be ${SCHEMA}, not ${named(schema)}${advice}`);
   }
+  if (isAbsent(entries)) throw new ListError(`entries is missing; needed is a list of them, as ${MAKER} writes it`);
 }
 
 function readCatalog(root: Spot, title: string): Catalog {
   const ids = new Map<string, Spot>();
-  const given = identify(root, 'categories', ids);
-  const listed = identify(root, 'entries', ids);
-  const measures = identify(root, 'measures', ids);
-  const mechanisms = identify(root, 'mechanisms', ids);
-  const places = createPlaces(given, ids);
-  const entries = readEntries(listed, { ids, hasMechanisms: mechanisms.length > 0 }, places.placed);
+  const listed = identify(root, 'entries', 'name', ids);
+  const ruled = identify(root, 'measures', 'subject', ids);
+  const described = identify(root, 'mechanisms', 'name', ids);
+  // Last, so that an id that an item has as well is lost on a category, which can be made anew.
+  const places = createPlaces(identify(root, 'categories', 'title', ids), ids);
+  const entries = readEntries(listed, { ids, hasMechanisms: described.length > 0 }, places.placed);
+  const measures = ruled.map((spot) => readMeasure(spot, ids)).filter((measure) => measure !== null);
+  const mechanisms = described.map(readMechanism);
   if (measures.length > 0) places.demand('measures');
   if (mechanisms.length > 0) places.demand('mechanisms');
-  return {
-    title,
-    capturedOn: '',
-    categories: places.categories(),
-    entries,
-    measures: measures.map((measure) => readMeasure(measure, ids)),
-    mechanisms: mechanisms.map(readMechanism),
-  };
+  return { title, capturedOn: '', categories: places.categories(), entries, measures, mechanisms };
 }
 
 function parse(text: string): unknown {
@@ -92,7 +87,13 @@ function otherForm(start: string): string | null {
 function complaintOf(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN);
-  const lines = text.slice(0, position).split('\n');
-  const place = Number.isNaN(position) ? '' : ` (line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1})`;
-  return `${cut(sanitize(message.replace(/ (?:in JSON )?at position \d.*$| is not valid JSON$/s, '')))}${place}`;
+  const what = cut(shortened(message.replace(/ (?:in JSON )?at position \d.*$| is not valid JSON$/s, '')));
+  if (Number.isNaN(position)) return what;
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < position; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return `${what} (line ${line}, column ${position - start + 1})`;
 }

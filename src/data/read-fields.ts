@@ -1,105 +1,74 @@
 import { suggestion } from './check.ts';
+import { LONGEST_ADDRESS, LONGEST_NAME, LONGEST_PROSE, MOST_ITEMS, MOST_OF_ENTRY } from './limits.ts';
 import { webAddress } from './links.ts';
-import { isClean, sanitize } from './sanitize.ts';
-
-/** What is wrong so far. Only the first fault is put in words: a list may have a hundred thousand of the same kind. */
-export type Faults = { first: string | null; count: number };
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/** An object of the file, and where it is: `list` and `index` in the object above. */
-export type Spot = {
-  readonly object: JsonObject;
-  readonly list: string;
-  /** `null` for an object that is not in a list. */
-  readonly index: number | null;
-  /** `null` for the whole file. */
-  readonly above: Spot | null;
-  readonly faults: Faults;
-};
-
-/** All ids of the file, with what has them. */
-export type Ids = ReadonlyMap<string, Spot>;
+import {
+  clean,
+  cut,
+  type Ids,
+  isAbsent,
+  isObject,
+  leaveOutOf,
+  named,
+  quoted,
+  report,
+  reportCut,
+  reportType,
+  type Spot,
+  shortened,
+} from './read-spot.ts';
+import { isClean } from './sanitize.ts';
 
 const NONE: readonly never[] = [];
 
-/** The file as a whole. */
-export function rootSpot(object: JsonObject, faults: Faults): Spot {
-  return { object, list: '', index: null, above: null, faults };
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What is missing and what is unknown are the same to a reader. */
-export function isAbsent(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-/** Counts a fault of a field; what is wrong is only asked for when nobody has said anything yet. */
-export function report(spot: Spot, field: string, fault: () => string): void {
-  const { faults } = spot;
-  faults.count += 1;
-  faults.first ??= `${wayTo(spot, field)} ${fault()}`;
-}
-
-/** `entries[3] ("runc"): notes[0].source` */
-function wayTo({ object, list, index, above }: Spot, field: string): string {
-  if (above === null) return field;
-  const here = index === null ? list : `${list}[${index}]`;
-  if (above.above !== null) return wayTo(above, `${here}.${field}`);
-  const label = [object.id, object.name, object.title].find((text) => typeof text === 'string' && clean(text) !== '');
-  return typeof label === 'string' ? `${here} (${quoted(clean(label))}): ${field}` : `${here}: ${field}`;
-}
-
-const LONGEST_QUOTE = 60;
-
-/** Foreign text as it may stand in a message: on one line, and not too long. */
-export function quoted(text: string): string {
-  return JSON.stringify(cut(sanitize(text)));
-}
-
-/** At most as many characters as a message quotes. */
-export function cut(text: string): string {
-  const characters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
-  return characters.length <= LONGEST_QUOTE ? text : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
-}
-
-/** A value as a message names it; of what may be without end, only what it is. */
-export function named(value: unknown): string {
-  if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return 'a list';
-  return isObject(value) ? 'an object' : String(value);
-}
-
-function reportType(spot: Spot, field: string, needed: string, value: unknown): void {
-  report(spot, field, () => `must be ${needed}, not ${named(value)}`);
-}
-
-/** A text, safe to draw; `''` when there is none. */
+/** A name, title or other short text, safe to draw; `''` when there is none. */
 export function textOf(spot: Spot, field: string): string {
+  return boundedText(spot, field, LONGEST_NAME);
+}
+
+/** A text of sentences. */
+export function proseOf(spot: Spot, field: string): string {
+  return boundedText(spot, field, LONGEST_PROSE);
+}
+
+function boundedText(spot: Spot, field: string, most: number): string {
   const value = spot.object[field];
-  if (typeof value === 'string') return clean(value);
+  if (typeof value === 'string') return cleanText(spot, field, value, most);
   if (!isAbsent(value)) reportType(spot, field, 'a text', value);
   return '';
 }
 
-function clean(text: string): string {
-  return sanitize(text).trim();
+/** A text as it may be drawn, with at most so many units; what is longer ends in `…`. */
+function cleanText(spot: Spot, field: string, text: string, most: number): string {
+  const { room } = spot;
+  const limit = Math.min(most, room.left);
+  const safe = clean(text, limit);
+  if (safe.isCut) reportCut(spot, field, () => `has more than ${limit.toLocaleString('en')} characters`);
+  room.left -= safe.text.length;
+  return safe.text;
 }
 
-/** A text that may not be missing. */
+/** A text that may not be missing; `''` when it is, which is said. */
 export function neededText(spot: Spot, field: string): string {
+  const fault = faultOfNeeded(spot, field);
+  if (fault === null) return textOf(spot, field);
+  report(spot, field, fault);
+  return '';
+}
+
+/** Why an object has not the text that it needs; `null` when it has. */
+export function faultOfNeeded(spot: Spot, field: string): (() => string) | null {
   const value = spot.object[field];
-  const text = textOf(spot, field);
-  if (isAbsent(value)) report(spot, field, () => 'is missing');
-  else if (typeof value === 'string' && text === '') report(spot, field, () => 'must not be blank');
-  return text;
+  if (isAbsent(value)) return () => 'is missing';
+  if (typeof value !== 'string') return () => `must be a text, not ${named(value)}`;
+  return shortened(value) === '' ? () => 'must not be blank' : null;
 }
 
 export function textOrNull(spot: Spot, field: string): string | null {
   return textOf(spot, field) || null;
+}
+
+export function proseOrNull(spot: Spot, field: string): string | null {
+  return proseOf(spot, field) || null;
 }
 
 /** What most addresses look like, all of which may be opened: to ask `webAddress` takes as long as to read the entry. */
@@ -109,6 +78,18 @@ const PLAIN_ADDRESS = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:\/[!
 export function addressOf(spot: Spot, field: string): string {
   const value = spot.object[field];
   if (typeof value !== 'string') return textOf(spot, field);
+  const address = usableAddress(value);
+  const limit = Math.min(LONGEST_ADDRESS, spot.room.left);
+  if (value.length > limit || address.length > limit) {
+    report(spot, field, () => `must have at most ${limit.toLocaleString('en')} characters`);
+    return '';
+  }
+  spot.room.left -= address.length;
+  return address;
+}
+
+function usableAddress(value: string): string {
+  if (value.length > LONGEST_ADDRESS) return '';
   if (PLAIN_ADDRESS.test(value)) return value;
   const text = value.trim();
   const address = webAddress(text);
@@ -148,16 +129,28 @@ function reportWord(spot: Spot, field: string, text: string, words: readonly str
   });
 }
 
-/** The texts of a list, without blank ones. */
+/** The short texts of a list, without blank ones. */
 export function textsOf(spot: Spot, field: string): readonly string[] {
-  const list = listOf(spot, field);
+  return boundedTexts(spot, field, LONGEST_NAME);
+}
+
+/** The same for texts of sentences. */
+export function prosesOf(spot: Spot, field: string): readonly string[] {
+  return boundedTexts(spot, field, LONGEST_PROSE);
+}
+
+function boundedTexts(spot: Spot, field: string, most: number): readonly string[] {
+  const list = listOf(spot, field, MOST_ITEMS);
   if (list.length === 0) return NONE;
   const texts: string[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const value = list[index];
-    const text = typeof value === 'string' ? clean(value) : '';
-    if (typeof value !== 'string') reportType(spot, `${field}[${index}]`, 'a text', value);
-    else if (text !== '') texts.push(text);
+    if (typeof value !== 'string') {
+      reportType(spot, `${field}[${index}]`, 'a text', value);
+      continue;
+    }
+    const text = cleanText(spot, `${field}[${index}]`, value, most);
+    if (text !== '') texts.push(text);
   }
   return texts;
 }
@@ -172,18 +165,35 @@ export function idsOf(spot: Spot, field: string, list: string, ids: Ids): readon
   });
 }
 
-/** What `read` makes of each object of a list; what it makes nothing of is left out. */
+/** What `read` makes of each object of a list in an object; what it makes nothing of is left out. */
 export function objectsOf<Item>(spot: Spot, field: string, read: (item: Spot) => Item | null): readonly Item[] {
-  const list = listOf(spot, field);
+  return readEach(spot, field, listOf(spot, field, MOST_ITEMS), report, read);
+}
+
+/** The same for a list of the file itself, which may have any number of them; each has its own room. */
+export function partsOf<Item>(root: Spot, list: string, read: (part: Spot) => Item | null): readonly Item[] {
+  return readEach(root, list, listOf(root, list, Infinity), leaveOutOf(list), (part) =>
+    read({ ...part, room: { left: MOST_OF_ENTRY } }),
+  );
+}
+
+function readEach<Item>(
+  spot: Spot,
+  field: string,
+  list: readonly unknown[],
+  complain: typeof report,
+  read: (item: Spot) => Item | null,
+): readonly Item[] {
   if (list.length === 0) return NONE;
   const items: Item[] = [];
+  const { faults, room } = spot;
   for (let index = 0; index < list.length; index += 1) {
     const value = list[index];
     if (isObject(value)) {
-      const item = read({ object: value, list: field, index, above: spot, faults: spot.faults });
+      const item = read({ object: value, list: field, index, above: spot, faults, room });
       if (item !== null) items.push(item);
     } else {
-      reportType(spot, `${field}[${index}]`, 'an object', value);
+      complain(spot, `${field}[${index}]`, () => `must be an object, not ${named(value)}`);
     }
   }
   return items;
@@ -193,14 +203,20 @@ export function objectsOf<Item>(spot: Spot, field: string, read: (item: Spot) =>
 export function objectOf<Item>(spot: Spot, field: string, read: (item: Spot) => Item): Item | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
-  if (isObject(value)) return read({ object: value, list: field, index: null, above: spot, faults: spot.faults });
+  const { faults, room } = spot;
+  if (isObject(value)) return read({ object: value, list: field, index: null, above: spot, faults, room });
   reportType(spot, field, 'an object', value);
   return null;
 }
 
-function listOf(spot: Spot, field: string): readonly unknown[] {
+/** The first items of a list, `most` of them. */
+function listOf(spot: Spot, field: string, most: number): readonly unknown[] {
   const value = spot.object[field];
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) {
+    if (value.length <= most) return value;
+    reportCut(spot, field, () => `has more than ${most.toLocaleString('en')} items`);
+    return value.slice(0, most);
+  }
   if (!isAbsent(value)) reportType(spot, field, 'a list', value);
   return NONE;
 }

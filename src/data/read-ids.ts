@@ -1,52 +1,68 @@
-import { type Ids, named, neededText, objectsOf, report, type Spot, textOf, textOrNull } from './read-fields.ts';
-import type { ShelfId } from './tree.ts';
+import { isId } from './ids.ts';
+import { DEEPEST, LONGEST_NAME } from './limits.ts';
+import { faultOfNeeded, partsOf, textOf, textOrNull } from './read-fields.ts';
+import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from './read-spot.ts';
 
-/** Ids of the tree's own branches. */
-export const SHELVES: readonly string[] = ['bookmarks', 'recent'] satisfies readonly ShelfId[];
-
-/**
- * How deep categories, and entries under entries, may be nested. Nobody nests them deeper, and at some ten thousand the
- * building of the tree would come to its end.
- */
-export const DEEPEST = 32;
-
-/** The objects of a list, whose ids are noted: none is given twice. */
-export function identify(root: Spot, list: string, ids: Map<string, Spot>): readonly Spot[] {
-  return objectsOf(root, list, (spot) => {
-    const id = neededText(spot, 'id');
-    const fault = faultOfId(id, ids);
-    if (fault !== null) report(spot, 'id', fault);
-    else if (id !== '') ids.set(id, spot);
-    return spot;
+/** The objects of a list that have an id of their own, which is noted in `ids`, and a text in the field `name`. */
+export function identify(root: Spot, list: string, name: string, ids: Map<string, Spot>): readonly Spot[] {
+  return partsOf(root, list, (spot) => {
+    const id = cleanId(spot);
+    const faultOfName = faultOfNeeded(spot, name);
+    const fault = faultOfId(spot, id, ids) ?? faultOfName;
+    if (fault === null) {
+      ids.set(id, spot);
+      return spot;
+    }
+    leaveOut(spot, fault === faultOfName ? name : 'id', fault);
+    return null;
   });
 }
 
 /** The id of what has been identified. */
 export function idOf(spot: Spot): string {
-  return typeof spot.object.id === 'string' ? textOf(spot, 'id') : '';
+  return textOf(spot, 'id');
 }
 
-function faultOfId(id: string, ids: Ids): (() => string) | null {
-  // Rows of the tree are called `bookmarks/runc`, and the settings are a list of words.
-  if (/[\s/]/.test(id)) return () => `must have no blank and no "/" in it; it is ${named(id)}`;
-  if (SHELVES.includes(id)) return () => `must not be ${named(id)}, which is a branch of the explorer itself`;
+/** Too long an id is not cut, because that would make another one of it: it comes out too long. */
+function cleanId({ object: { id } }: Spot): string {
+  return typeof id === 'string' ? clean(id, LONGEST_NAME + 1).text : '';
+}
+
+function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
+  const missing = faultOfNeeded(spot, 'id');
+  if (missing !== null) return missing;
+  if (!isId(id)) return () => `must have at most ${LONGEST_NAME} characters`;
   const other = ids.get(id);
   return other ? () => `must be its own; ${named(id)} is that of ${other.list}[${other.index}] too` : null;
 }
 
 type Nested = { readonly id: string; readonly parent: string | null };
 
-/** What a spot's parent is among those of its list that stand before it; none that is nested too deep to hold another. */
-export function parentAmong<Item extends Nested>(before: readonly Item[], spot: Spot, ids: Ids): Item | null {
-  const parent = itemOf(textOrNull(spot, 'parent'), before, spot, ids);
-  let depth = 1;
-  for (let above = parent; above !== null && depth <= DEEPEST; depth += 1) {
-    above = itemOf(above.parent, before, spot, ids);
-  }
-  return depth <= DEEPEST ? parent : null;
-}
+/** The items of a list that stand before the one that is read, by their ids, and what may stand in them. */
+export type Nest<Item> = {
+  /** What a spot stands in: its parent or, where that is nested too deep to hold another, what the parent stands in. */
+  readonly parentOf: (spot: Spot) => Item | null;
+  /** Notes an item, also by another id when it stands for what had that one. */
+  readonly add: (item: Item, id?: string) => void;
+};
 
-function itemOf<Item>(id: string | null, before: readonly Item[], { list }: Spot, ids: Ids): Item | null {
-  const other = id === null ? undefined : ids.get(id);
-  return other?.list === list && other.index !== null ? (before[other.index] ?? null) : null;
+export function createNest<Item extends Nested>(): Nest<Item> {
+  const known = new Map<string, { readonly item: Item; readonly depth: number }>();
+  return {
+    parentOf: (spot) => {
+      const id = textOrNull(spot, 'parent');
+      const found = id === null ? null : known.get(id);
+      if (found === undefined) {
+        report(spot, 'parent', () => `must be one that stands before it, not ${quoted(id ?? '')}`);
+      }
+      if (!found) return null;
+      if (found.depth < DEEPEST) return found.item;
+      reportCut(spot, 'parent', () => `is nested more than ${DEEPEST} deep; it stands beside it`);
+      return known.get(found.item.parent ?? '')?.item ?? null;
+    },
+    add: (item, id = item.id) => {
+      const above = item.parent === null ? undefined : known.get(item.parent);
+      known.set(id, { item, depth: (above?.depth ?? 0) + 1 });
+    },
+  };
 }

@@ -1,22 +1,22 @@
+import { DEEPEST } from './limits.ts';
 import {
   addressOf,
   flagOf,
-  type Ids,
   idsOf,
-  isAbsent,
-  named,
   neededText,
   numberOf,
   objectOf,
   objectsOf,
-  report,
-  type Spot,
+  proseOf,
+  proseOrNull,
+  prosesOf,
   textOf,
   textOrNull,
   textsOf,
   wordOf,
 } from './read-fields.ts';
-import { DEEPEST, idOf, parentAmong } from './read-ids.ts';
+import { createNest, idOf } from './read-ids.ts';
+import { type Ids, isAbsent, leaveOut, named, reportCut, type Spot } from './read-spot.ts';
 import {
   type DetailList,
   type Entry,
@@ -41,13 +41,14 @@ type Placed = (titles: readonly string[]) => readonly string[];
 /** All entries. `placed` gives the titles of a category the form that the tree knows them by. */
 export function readEntries(spots: readonly Spot[], known: Known, placed: Placed): readonly Entry[] {
   const categoryOf = categoryReader(placed);
-  const entries: Entry[] = [];
-  for (const spot of spots) {
-    const parent = parentAmong(entries, spot, known.ids);
+  const nest = createNest<Entry>();
+  return spots.map((spot) => {
+    const parent = nest.parentOf(spot);
     const category = categoryOf(spot) ?? parent?.category ?? placed(NO_TITLES);
-    entries.push(readEntry(spot, category, parent?.id ?? null, known));
-  }
-  return entries;
+    const entry = readEntry(spot, category, parent?.id ?? null, known);
+    nest.add(entry);
+    return entry;
+  });
 }
 
 const NO_TITLES: readonly string[] = ['Uncategorized'];
@@ -57,26 +58,34 @@ function categoryReader(placed: Placed): (spot: Spot) => readonly string[] | nul
   const read = new Map<string, readonly string[]>();
   return (spot) => {
     const key = keyOf(spot.object.category);
-    const known = read.get(key);
+    const known = key === null ? undefined : read.get(key);
     if (known !== undefined) return known;
-    const titles = textsOf(spot, 'category');
-    if (titles.length > DEEPEST) report(spot, 'category', () => `must have at most ${DEEPEST} titles`);
-    if (titles.length === 0 || titles.length > DEEPEST) return null;
+    const all = textsOf(spot, 'category');
+    if (all.length > DEEPEST) reportCut(spot, 'category', () => `has more than ${DEEPEST} titles`);
+    const titles = all.slice(0, DEEPEST);
+    if (titles.length === 0) return null;
     const category = placed(titles);
-    if (key !== '') read.set(key, category);
+    if (key !== null) read.set(key, category);
     return category;
   };
 }
 
-/** Titles as they are written; `''` when there are none, or something else is among them. */
-function keyOf(category: unknown): string {
-  if (!Array.isArray(category)) return '';
-  for (const title of category) if (typeof title !== 'string') return '';
-  return category.join('\0');
+/** Longer titles are read each time: they are cut, which is counted. */
+const LONGEST_KEY = 1_000;
+
+/** Titles as they are written, in one text; `null` when they have to be read anew, because something is wrong with them. */
+function keyOf(category: unknown): string | null {
+  if (!Array.isArray(category) || category.length > DEEPEST) return null;
+  let length = 0;
+  for (const title of category) {
+    if (typeof title !== 'string') return null;
+    length += title.length;
+  }
+  return length > LONGEST_KEY ? null : JSON.stringify(category);
 }
 
 function readEntry(spot: Spot, category: readonly string[], parent: string | null, known: Known): Entry {
-  const name = neededText(spot, 'name');
+  const name = textOf(spot, 'name');
   const url = addressOf(spot, 'url');
   return {
     id: idOf(spot),
@@ -85,7 +94,7 @@ function readEntry(spot: Spot, category: readonly string[], parent: string | nul
     url,
     category,
     kind: wordOf(spot, 'kind', KINDS),
-    summary: textOf(spot, 'summary'),
+    summary: proseOf(spot, 'summary'),
     status: wordOf(spot, 'status', STATUSES),
     statusAsOf: textOrNull(spot, 'statusAsOf'),
     since: numberOf(spot, 'since'),
@@ -109,7 +118,7 @@ function usedMechanisms(spot: Spot, { ids, hasMechanisms }: Known): readonly str
 
 /** A note that says nothing is none; one that does not say how grave it is makes no alarm. */
 function readNote(spot: Spot): SecurityNote | null {
-  const text = textOf(spot, 'text');
+  const text = proseOf(spot, 'text');
   const cve = textOrNull(spot, 'cve');
   const note = {
     severity: wordOf(spot, 'severity', SEVERITIES) ?? 'info',
@@ -141,56 +150,58 @@ function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category
   };
 }
 
-export function readMeasure(spot: Spot, ids: Ids): Measure {
+/** A measure; `null`, which is said, when it does not say in which level it stands. */
+export function readMeasure(spot: Spot, ids: Ids): Measure | null {
+  const level = levelOf(spot);
+  if (level === null) return null;
   return {
     id: idOf(spot),
-    level: readLevel(spot),
+    level,
     levelTitle: textOf(spot, 'levelTitle'),
-    subject: neededText(spot, 'subject'),
-    problem: textOf(spot, 'problem'),
-    mitigation: textOf(spot, 'mitigation'),
+    subject: textOf(spot, 'subject'),
+    problem: proseOf(spot, 'problem'),
+    mitigation: proseOf(spot, 'mitigation'),
     mechanisms: idsOf(spot, 'mechanisms', 'mechanisms', ids),
     details: objectsOf(spot, 'details', readDetails),
     related: idsOf(spot, 'related', 'entries', ids),
-    changed: textsOf(spot, 'changed'),
+    changed: prosesOf(spot, 'changed'),
     sources: objectsOf(spot, 'sources', readLink),
   };
 }
 
-function readLevel(spot: Spot): Level {
+function levelOf(spot: Spot): Level | null {
   const value = spot.object.level;
   const level = LEVELS.find((known) => known === value);
-  if (level === undefined) {
-    report(spot, 'level', () =>
-      isAbsent(value) ? 'is missing' : `must be one of ${LEVELS.join(', ')}, not ${named(value)}`,
-    );
-  }
-  return level ?? LEVELS[0];
+  if (level !== undefined) return level;
+  leaveOut(spot, 'level', () =>
+    isAbsent(value) ? 'is missing' : `must be one of ${LEVELS.join(', ')}, not ${named(value)}`,
+  );
+  return null;
 }
 
 export function readMechanism(spot: Spot): Mechanism {
   return {
     id: idOf(spot),
-    name: neededText(spot, 'name'),
+    name: textOf(spot, 'name'),
     aliases: textsOf(spot, 'aliases'),
     url: addressOf(spot, 'url'),
-    summary: textOf(spot, 'summary'),
+    summary: proseOf(spot, 'summary'),
     sinceKernel: textOrNull(spot, 'sinceKernel'),
-    covers: textOrNull(spot, 'covers'),
+    covers: proseOrNull(spot, 'covers'),
     doesNotCover: objectsOf(spot, 'doesNotCover', readDetails),
-    changed: textsOf(spot, 'changed'),
+    changed: prosesOf(spot, 'changed'),
     sources: objectsOf(spot, 'sources', readLink),
     listedIn2016: flagOf(spot, 'listedIn2016'),
   };
 }
 
-function readDetails(spot: Spot): DetailList {
-  return {
-    title: neededText(spot, 'title'),
-    text: textOrNull(spot, 'text'),
-    items: objectsOf(spot, 'items', (item) => ({
-      name: neededText(item, 'name'),
-      meaning: textOrNull(item, 'meaning'),
-    })),
-  };
+function readDetails(spot: Spot): DetailList | null {
+  const title = neededText(spot, 'title');
+  if (title === '') return null;
+  return { title, text: proseOrNull(spot, 'text'), items: objectsOf(spot, 'items', readDetail) };
+}
+
+function readDetail(spot: Spot): DetailList['items'][number] | null {
+  const name = neededText(spot, 'name');
+  return name === '' ? null : { name, meaning: proseOrNull(spot, 'meaning') };
 }

@@ -33,6 +33,7 @@ function makePatterns() {
     lineBreaks: /[\t-\r\u0085\u2028\u2029]+/g,
     undrawable: new RegExp(UNDRAWABLE, 'gu'),
     flagLetter: /[\u{1f1e6}-\u{1f1ff}]/gu,
+    endlessMarks: /(\p{M}{32})\p{M}+/gu,
     tooManyMarks: /(\p{M}{4})\p{M}+/gu,
   };
 }
@@ -47,13 +48,17 @@ const FLAG_LETTER_A = 0x1f1e6;
 export function sanitize(text: string): string {
   if (PLAIN.test(text)) return text;
   patterns ??= makePatterns();
-  return text
-    .replace(patterns.sequence, '')
-    .replace(patterns.lineBreaks, ' ')
-    .replace(patterns.undrawable, '')
-    .replace(patterns.flagLetter, letterOfFlag)
-    .normalize('NFC')
-    .replace(patterns.tooManyMarks, '$1');
+  return (
+    text
+      .replace(patterns.sequence, '')
+      .replace(patterns.lineBreaks, ' ')
+      .replace(patterns.undrawable, '')
+      .replace(patterns.flagLetter, letterOfFlag)
+      // To put a hundred thousand marks in order takes minutes.
+      .replace(patterns.endlessMarks, '$1')
+      .normalize('NFC')
+      .replace(patterns.tooManyMarks, '$1')
+  );
 }
 
 /** Whether `text` can be drawn as it is. */

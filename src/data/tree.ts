@@ -14,7 +14,7 @@ export type ShelfId = 'bookmarks' | 'recent';
 export type Shelves = Readonly<Record<ShelfId, readonly string[]>>;
 
 export type TreeNode = {
-  /** Unique in the tree. What stands on a shelf has the shelf's id in front: `bookmarks/runc`. */
+  /** Unique in the tree: the id of what the row stands for, or one made by `rowId`. */
   readonly id: string;
   readonly label: string;
   readonly subject: Subject;
@@ -27,30 +27,35 @@ export type TreeNode = {
 /** A node as it stands in the list: `depth` 0 is the outermost. */
 export type Row = { readonly node: TreeNode; readonly depth: number };
 
+/** The id of a row that the tree makes itself. No id of a catalog is the same, because none has a control character in it. */
+export function rowId(...parts: readonly string[]): string {
+  return `\0${parts.join('\0')}`;
+}
+
 /** The tree of everything in the catalog, in the order of the list. */
 export function buildTree(catalog: Catalog): readonly TreeNode[] {
   const categories = groupBy(catalog.categories, ({ parent }) => parent);
-  const entries = groupBy(catalog.entries, ({ parent, category }) => parent ?? pathKey(category));
-  const branches = (parent: string | null, path: readonly string[]): readonly TreeNode[] =>
+  const { top, under } = placeEntries(catalog.entries);
+  const branches = (parent: string | null, above: Place | undefined): readonly TreeNode[] =>
     (categories.get(parent) ?? []).map((category) => {
-      const here = [...path, category.title];
-      const children = [...branches(category.id, here), ...itemsOf(category, pathKey(here), catalog, entries)];
+      const here = above?.below.get(category.title);
+      const children = [...branches(category.id, here), ...itemsOf(category, here?.entries ?? [], catalog, under)];
       return node(category.id, category.title, { kind: 'category', category }, parent, children);
     });
-  return branches(null, []);
+  return branches(null, top);
 }
 
 /** The items that have been put on shelves, as branches; an id that the catalog no longer has is passed over. */
 export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
   const shelf = (id: ShelfId, label: string) =>
     node(
-      id,
+      rowId(id),
       label,
       { kind: 'shelf', shelf: id },
       null,
       shelves[id].flatMap((itemId) => {
         const item = items.get(itemId);
-        return item ? [{ ...item, id: `${id}/${itemId}`, parent: id, children: [] }] : [];
+        return item ? [{ ...item, id: rowId(id, itemId), parent: rowId(id), children: [] }] : [];
       }),
     );
   return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
@@ -68,11 +73,16 @@ export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNo
 }
 
 /** The rows that are to be seen when the branches in `expanded` are open. */
-export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<string>, depth = 0): readonly Row[] {
-  return tree.flatMap((child) => [
-    { node: child, depth },
-    ...(expanded.has(child.id) ? visibleRows(child.children, expanded, depth + 1) : []),
-  ]);
+export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<string>): readonly Row[] {
+  const rows: Row[] = [];
+  const add = (nodes: readonly TreeNode[], depth: number) => {
+    for (const node of nodes) {
+      rows.push({ node, depth });
+      if (expanded.has(node.id)) add(node.children, depth + 1);
+    }
+  };
+  add(tree, 0);
+  return rows;
 }
 
 /** Whether a subject can be searched for, opened and bookmarked. */
@@ -94,16 +104,43 @@ export function placeOf(subject: Subject): readonly string[] {
   }
 }
 
-/** Entries by what they stand under: the id of an entry, or the path of a category. */
-type EntriesByPlace = ReadonlyMap<string, readonly Entry[]>;
+/** The entries of a category, and the categories in it by their titles. */
+type Place = { readonly entries: Entry[]; readonly below: Map<string, Place> };
 
-/** A path as a key that no id can be. */
-const pathKey = (titles: readonly string[]): string => `/${titles.join('/')}`;
+/** Entries by the id of the entry that they stand under. */
+type EntriesUnder = ReadonlyMap<string, readonly Entry[]>;
 
-function itemsOf(category: Category, path: string, catalog: Catalog, entries: EntriesByPlace): readonly TreeNode[] {
+/** Where entries stand. Categories are found title by title: titles joined to one key could be those of two places. */
+function placeEntries(entries: readonly Entry[]): { readonly top: Place; readonly under: EntriesUnder } {
+  const top: Place = { entries: [], below: new Map() };
+  const under = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.parent === null) placeAt(top, entry.category).entries.push(entry);
+    else groupOf(under, entry.parent).push(entry);
+  }
+  return { top, under };
+}
+
+function placeAt(top: Place, titles: readonly string[]): Place {
+  let place = top;
+  for (const title of titles) {
+    const known = place.below.get(title);
+    const next = known ?? { entries: [], below: new Map<string, Place>() };
+    if (known === undefined) place.below.set(title, next);
+    place = next;
+  }
+  return place;
+}
+
+function itemsOf(
+  category: Category,
+  entries: readonly Entry[],
+  catalog: Catalog,
+  under: EntriesUnder,
+): readonly TreeNode[] {
   switch (category.holds) {
     case 'entries':
-      return entriesBelow(path, category.id, entries);
+      return nodesOf(entries, category.id, under);
     case 'measures':
       return levelsOf(category, catalog);
     case 'mechanisms':
@@ -119,18 +156,18 @@ function itemsOf(category: Category, path: string, catalog: Catalog, entries: En
 
 const NO_NODES: readonly TreeNode[] = [];
 
-function entriesBelow(place: string, parent: string, entries: EntriesByPlace): readonly TreeNode[] {
-  const below = entries.get(place);
-  if (below === undefined) return NO_NODES;
-  return below.map((entry) =>
-    node(entry.id, entry.name, { kind: 'entry', entry }, parent, entriesBelow(entry.id, entry.id, entries)),
-  );
+function nodesOf(entries: readonly Entry[], parent: string, under: EntriesUnder): readonly TreeNode[] {
+  return entries.map((entry) => {
+    const below = under.get(entry.id);
+    const children = below === undefined ? NO_NODES : nodesOf(below, entry.id, under);
+    return node(entry.id, entry.name, { kind: 'entry', entry }, parent, children);
+  });
 }
 
 function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
   const levels = new Map(catalog.measures.map(({ level, levelTitle }) => [level, levelTitle]));
   return [...levels].map(([level, title]) => {
-    const id = `${category.id}/${level}`;
+    const id = rowId(category.id, String(level));
     const measures = catalog.measures
       .filter((measure) => measure.level === level)
       .map((measure) => node(measure.id, measure.subject, { kind: 'measure', measure }, id, []));
@@ -141,13 +178,16 @@ function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
 /** What `Map.groupBy` does, which Node 20 does not have. */
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of items) groupOf(groups, keyOf(item)).push(item);
   return groups;
+}
+
+function groupOf<Key, Item>(groups: Map<Key, Item[]>, key: Key): Item[] {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const group: Item[] = [];
+  groups.set(key, group);
+  return group;
 }
 
 function node(
@@ -163,5 +203,13 @@ function node(
 
 /** The nodes of a tree from top to bottom, whether their branches are open or not. */
 export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
-  return tree.flatMap((child) => [child, ...everyNode(child.children)]);
+  const all: TreeNode[] = [];
+  const add = (nodes: readonly TreeNode[]) => {
+    for (const node of nodes) {
+      all.push(node);
+      add(node.children);
+    }
+  };
+  add(tree);
+  return all;
 }

@@ -8,15 +8,15 @@ export type ChoiceRow =
 
 /** The rows of the panel: a value that would leave nothing is only there when it is chosen, so that it can be taken back. */
 export function choiceRows({ panel, query, shelves }: State, { search }: World): readonly ChoiceRow[] {
-  return search
-    .facets(panel, query.text, shelves.bookmarks)
-    .flatMap(({ field, title, choices }): readonly ChoiceRow[] => {
+  return (search.facets(panel, query.text, shelves.bookmarks) ?? []).flatMap(
+    ({ field, title, choices }): readonly ChoiceRow[] => {
       const offered = choices.filter(({ count, isChosen }) => isChosen || count !== 0);
       const rows = offered.map(
         (choice) => ({ type: 'choice', id: `${field}:${choice.value}`, field, choice }) as const,
       );
       return rows.length > 0 ? [{ type: 'title', title }, ...rows] : [];
-    });
+    },
+  );
 }
 
 /** The index of the row that the cursor is on: the first choice when what it was on is gone. */

@@ -1,4 +1,5 @@
-import { isItem, type TreeNode } from '../data/tree.ts';
+import { idOfItem } from '../data/ids.ts';
+import { isItem, rowId, type TreeNode } from '../data/tree.ts';
 import { choiceMoved, fieldSought } from './choice-moves.ts';
 import {
   detailEntered,
@@ -158,8 +159,8 @@ function linkCopied(state: State, as: 'address' | 'markdown', world: World): Ste
 
 function bookmarkToggled(state: State, world: World): Step {
   const node = selectedNode(state, world);
-  if (!node || !isItem(node.subject)) return refused(state, 'Only entries, measures and mechanisms can be marked.');
-  const id = itemId(node);
+  const id = node && idOfItem(node.subject);
+  if (!node || !id) return refused(state, 'Only entries, measures and mechanisms can be marked.');
   const on = !state.shelves.bookmarks.includes(id);
   const others = state.shelves.bookmarks.filter((other) => other !== id);
   const bookmarks = on ? [...others, id] : others;
@@ -178,19 +179,17 @@ function bookmarkToggled(state: State, world: World): Step {
 
 /** When the cursor of the tree stands on a bookmark that is removed, it goes to its neighbour. */
 function cursorAfter({ cursor, shelves }: State, id: string, bookmarks: readonly string[]): string {
-  if (cursor !== `bookmarks/${id}`) return cursor;
+  if (cursor !== rowId('bookmarks', id)) return cursor;
   const neighbour = bookmarks[Math.min(shelves.bookmarks.indexOf(id), bookmarks.length - 1)];
-  return neighbour === undefined ? 'bookmarks' : `bookmarks/${neighbour}`;
+  return neighbour === undefined ? rowId('bookmarks') : rowId('bookmarks', neighbour);
 }
-
-/** The id in the catalog of what stands in the tree, perhaps on a shelf. */
-export const itemId = ({ id }: TreeNode): string => id.slice(id.lastIndexOf('/') + 1);
 
 const MOST_RECENT = 20;
 
 /** Recent things go on their shelf with the newest first; the cursor stays on what it was on. */
 function visited(state: State, node: TreeNode, effects: readonly Effect[]): Step {
-  const id = itemId(node);
+  const id = idOfItem(node.subject);
+  if (id === null) return { state, effects };
   const recent = [id, ...state.shelves.recent.filter((other) => other !== id)].slice(0, MOST_RECENT);
   return { state: { ...state, shelves: { ...state.shelves, recent } }, effects: [...effects, { type: 'visit', id }] };
 }

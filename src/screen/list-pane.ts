@@ -47,7 +47,8 @@ const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.pare
 
 function signOf(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
   const { glyphs } = theme;
-  if (node.id === 'bookmarks') return span(glyphs.bookmark, { tone: 'warn' });
+  if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
+    return span(glyphs.bookmark, { tone: 'warn' });
   if (node.children.length > 0) return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
   if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
   return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');

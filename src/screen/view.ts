@@ -203,7 +203,7 @@ function choicesPane(state: State, world: World, layout: Parts, theme: Theme): P
   // The title of a field comes into view with its first value.
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
   const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
-  const isPending = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks).length === 0;
+  const isPending = world.search.facets(state.panel, state.query.text, state.shelves.bookmarks) === null;
   if (rows.length === 0) return { id: 'detail', place, lines: [noChoicesLine(isPending, theme)] };
   const shown = (row: ChoiceRow, index: number) => choiceLine(row, index === cursor, place.columns, theme);
   return { id: 'detail', place, lines: scrolled(rows, shown, top, place, theme) };

@@ -26,7 +26,7 @@ export type Thread = {
 };
 
 /** A question with what is known of its answer. */
-type Known = Question & { readonly result: SearchResult | null; readonly facets: readonly Facet[] };
+type Known = Question & { readonly result: SearchResult | null; readonly facets: readonly Facet[] | null };
 
 const REMEMBERED = 8;
 
@@ -67,7 +67,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     asked = null;
     const result =
       reply.kind === 'find' ? resultOf(question.text, reply.answer, performance.now() - at, searched) : null;
-    known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : [] }, ...known].slice(
+    known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : null }, ...known].slice(
       0,
       REMEMBERED,
     );
@@ -75,6 +75,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     onNews();
   });
   thread.onEnd(() => {
+    if (own !== null) return;
     own = createSearch(items);
     onNews();
   });
@@ -87,7 +88,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     facets: (panel, text, bookmarks) => {
       if (panel === 'sort') return [orderFacet(parseQuery(text))];
       if (own) return own.facets(panel, text, bookmarks);
-      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? [];
+      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? null;
     },
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => {},

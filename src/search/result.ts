@@ -89,8 +89,8 @@ export type Completion = {
 export type Search = {
   /** The result, as far as it is known by now. Bookmarks are ids. */
   readonly find: (text: string, bookmarks: readonly string[]) => SearchResult;
-  /** The choices of a panel, and what each would leave of the results; none while that is pending. */
-  readonly facets: (panel: Panel, text: string, bookmarks: readonly string[]) => readonly Facet[];
+  /** The choices of a panel, and what each would leave of the results; `null` while that is pending. */
+  readonly facets: (panel: Panel, text: string, bookmarks: readonly string[]) => readonly Facet[] | null;
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */
   readonly prepare: () => void;

@@ -1,36 +1,89 @@
-import { readFileSync, statSync } from 'node:fs';
+import { close, constants, fstat, open, read, type Stats } from 'node:fs';
+import { Socket } from 'node:net';
 import { basename } from 'node:path';
-import { ListError, readExport } from '../data/read-export.ts';
+import { promisify } from 'node:util';
+import { decode, hasNul, isUtf16 } from '../data/decode.ts';
+import { ListError, type Reading, readExport } from '../data/read-export.ts';
 import { sanitize } from '../data/sanitize.ts';
-import type { Catalog } from '../data/types.ts';
 
 export { ListError };
 
 /** A list of a reader's own: what is in the file, for whoever reads it again. */
-export type ListText = { readonly text: string; readonly title: string };
+export type ListText = { readonly text: string; readonly title: string; readonly replaced: number };
 
 /** Far above a list of everything there is; more would only fill the memory. */
 const LARGEST_MB = 300;
+const CHUNK = 2 ** 20;
 
-/** The text of a list. Throws a `ListError` that says what to do when the file cannot be read. */
-export function readListText(file: string): ListText {
+/**
+ * The text of a list. Reads piece by piece, so that signals and keys are answered meanwhile, and no more than the limit,
+ * whatever the system says of the size. Rejects with a `ListError` that says what to do when the file cannot be read.
+ */
+export async function readListText(file: string): Promise<ListText> {
+  if (file === '') throw new ListError('--list needs the name of a file');
   const name = sanitize(file);
   try {
-    const { size } = statSync(file);
-    if (size > LARGEST_MB * 2 ** 20) throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
-    return { text: readFileSync(file, 'utf8'), title: basename(file) };
+    return { ...decode(await readBytes(file, name)), title: basename(file) };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${reasonOf(error)}`);
   }
 }
 
-/** The catalog in a list. Throws a `ListError` that names the file. */
-export function readListCatalog({ text, title }: ListText): Catalog {
+async function readBytes(file: string, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(file, name)) {
+    if (size === 0 && hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: holds bytes that are no text`);
+    size += chunk.length;
+    if (size > LARGEST_MB * 2 ** 20) throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
+  // Without waiting: a pipe that nobody writes to would hold a thread, and the end of the program with it.
+  const fd = await promisify(open)(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const stats = await promisify(fstat)(fd);
+  if (stats.isFIFO()) {
+    // A pipe is waited for by the event loop; the socket closes it.
+    yield* new Socket({ fd, readable: true, writable: false });
+    return;
+  }
   try {
-    return readExport(text, title);
+    const fault = faultOf(stats);
+    if (fault !== null) throw new ListError(`cannot read ${name}: ${fault}`);
+    yield* pieces(fd);
+  } finally {
+    await promisify(close)(fd);
+  }
+}
+
+function faultOf(stats: Stats): string | null {
+  if (stats.isDirectory()) return 'it is a directory; name the file in it';
+  return stats.isSocket() ? 'it is a socket; name a file' : null;
+}
+
+async function* pieces(fd: number): AsyncGenerator<Buffer> {
+  for (;;) {
+    const { bytesRead, buffer } = await promisify(read)(fd, Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** What a list holds; the notice names the file. Throws a `ListError` that names it as well. */
+export function readListCatalog({ text, title, replaced }: ListText): Reading {
+  const name = sanitize(title);
+  try {
+    const { catalog, notice } = readExport(text, title);
+    const encoding =
+      replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
+    const told = [notice, encoding].filter((part) => part !== null).join('; ');
+    return { catalog, notice: told === '' ? null : `${name}: ${told}` };
   } catch (error) {
-    throw error instanceof ListError ? new ListError(`${sanitize(title)}: ${error.message}`) : error;
+    throw error instanceof ListError ? new ListError(`${name}: ${error.message}`) : error;
   }
 }
 
@@ -38,6 +91,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a directory; name the file in it',
   EACCES: 'it may not be read',
+  ENXIO: 'it is a socket or a device; name a file',
+  EAGAIN: 'there is nothing to read in it; name a file',
   ERR_STRING_TOO_LONG: 'it is too large',
 };
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -252,6 +252,51 @@ describe('--list', () => {
       expect(ran.complaint).toMatch(complaint);
     }
   });
+
+  test('what cannot be taken is said once, and the rest is there', () => {
+    const entries = [entry('a', 'Alpha'), { name: 'No id' }, entry('b', 'Beta', { status: 'asleep' })];
+    const ran = run('list', '--list', listFile('faulty.json', entries));
+    expect(ran.code).toBe(0);
+    expect(names(ran.out)).toEqual(['Alpha', 'Beta']);
+    expect(ran.complaint).toMatch(
+      /^awesome-containers: faulty.json: 1 entry was left out: entries\[1\] \("No id"\): id is missing; 1 field was/u,
+    );
+  });
+
+  test.each<[string, (text: string) => Buffer, RegExp]>([
+    ['UTF-16, little end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /^$/],
+    ['UTF-16, big end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /^$/],
+    ['UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le'), /^$/],
+    ['Latin-1', (text) => Buffer.from(text, 'latin1'), /: 2 places are not UTF-8 and shown as �$/],
+  ])('a list in %s is read', (_name, encoded, complaint) => {
+    const file = path.join(directory, 'encoded.json');
+    writeFileSync(file, encoded(JSON.stringify({ entries: [entry('a', 'Café')] })));
+    const ran = run('list', '--list', file);
+    expect(names(ran.out)[0]).toMatch(/^Caf[é�]$/u);
+    expect(ran.complaint).toMatch(complaint);
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    ['/dev/zero', /holds bytes that are no text/],
+    ['', /--list needs the name of a file/],
+  ])('“%s” is refused in one line', (file, complaint) => {
+    const ran = run('list', '--list', file);
+    expect(ran.code).toBe(2);
+    expect(ran.complaint).toMatch(complaint);
+  });
+
+  test.runIf(process.platform !== 'win32').each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
+    'a pipe that nobody writes to is left on %s',
+    async (signal) => {
+      const pipe = path.join(directory, `pipe-${signal}`);
+      execFileSync('mkfifo', [pipe]);
+      const session = await launch({ args: [program, '--list', pipe] });
+      await session.waitFor('Reading');
+      session.kill(signal);
+      expect(await session.exit()).toEqual(signal === 'SIGINT' ? { code: 130 } : { signal });
+      expect(session.residue()).toEqual([]);
+    },
+  );
 
   test('the explorer gives the terminal back and says what is wrong', async () => {
     const session = await launch({ args: [program, '--list', '/nowhere/list.json'] });

@@ -1,3 +1,5 @@
+import { isId } from '../../data/ids.ts';
+
 /** What is kept from one session to the next. The records have no prototype, so an id such as `constructor` is just absent. */
 export type Settings = {
   /** Id of what is marked, and when that was, as an ISO time. */
@@ -8,9 +10,6 @@ export type Settings = {
 
 export const MOST_RECENT = 20;
 
-/** Without Unicode's classes, whose tables would take longer to load than the file. */
-const SLUG = /^[a-z0-9\u00aa-\uffdc]+(?:[-._][a-z0-9\u00aa-\uffdc]+)*$/;
-const LONGEST_ID = 128;
 const LONGEST_TIME = 40;
 
 /** Settings from what a file held: whatever has not the right shape is passed over. `null` when it is no object at all. */
@@ -25,17 +24,28 @@ export function emptySettings(): Settings {
 
 /** The newest of `entries`, as many as are kept. */
 export function latest(entries: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  return entries.toSorted(([, a], [, b]) => Date.parse(b) - Date.parse(a)).slice(0, MOST_RECENT);
+  const now = Date.now();
+  return entries.toSorted(([, a], [, b]) => moment(b, now) - moment(a, now)).slice(0, MOST_RECENT);
+}
+
+/** The ids of a record, the oldest first. */
+export function inOrder(noted: Readonly<Record<string, string>>): string[] {
+  const now = Date.now();
+  return Object.entries(noted)
+    .sort(([, a], [, b]) => moment(a, now) - moment(b, now))
+    .map(([id]) => id);
+}
+
+/** A time to come was noted by a clock that was wrong: it counts as long ago, so that what is noted from now on is newer. */
+function moment(time: string, now: number): number {
+  const at = Date.parse(time);
+  return at > now ? 0 : at;
 }
 
 /** The entries of `value` that pair an id with a time. */
 export function times(value: unknown): readonly (readonly [string, string])[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([id, time]) => (isId(id) && isTime(time) ? [[id, time] as const] : []));
-}
-
-export function isId(text: string): boolean {
-  return text.length <= LONGEST_ID && SLUG.test(text);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
+import { isId } from '../../data/ids.ts';
 import { sanitize } from '../../data/sanitize.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
-import { isId, isObject, latest, times } from './parse.ts';
+import { isObject, latest, MOST_RECENT, times } from './parse.ts';
 import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
 
 /** Keeps bookmarks and recent entries on disk. Nothing here ever throws. */
@@ -81,6 +82,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     },
     visited(id) {
       if (!isId(id)) return;
+      changes.recent.delete(id);
       changes.recent.set(id, now().toISOString());
       changed();
     },
@@ -112,6 +114,8 @@ function withBookmarks(before: unknown, changes: Changes['bookmarks']): Record<s
   return Object.fromEntries(after);
 }
 
+/** What this window has opened is the newest, whatever the clocks say. */
 function withRecent(before: unknown, changes: Changes['recent']): Record<string, string> {
-  return Object.fromEntries(latest([...new Map([...times(before), ...changes])]));
+  const old = latest(times(before).filter(([id]) => !changes.has(id)));
+  return Object.fromEntries([...[...changes].reverse(), ...old].slice(0, MOST_RECENT));
 }

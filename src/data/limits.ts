@@ -1,0 +1,19 @@
+/** What is read from outside is bounded here, so that nothing behind the door works on what has no end. */
+
+/** Names, titles and other short texts, in UTF-16 units; ids as well. */
+export const LONGEST_NAME = 500;
+
+/** Summaries, notes and other prose. */
+export const LONGEST_PROSE = 20_000;
+
+/** An address is never cut, because that would make another one of it: a longer one is none. */
+export const LONGEST_ADDRESS = 4_000;
+
+/** Items of one field, such as the aliases of an entry. */
+export const MOST_ITEMS = 1_000;
+
+/** All texts of one entry together, its notes and links included: what its detail has to show. */
+export const MOST_OF_ENTRY = 200_000;
+
+/** How deep categories, and entries under entries, may be nested. */
+export const DEEPEST = 100;
