@@ -84,6 +84,14 @@ describe('saving', () => {
     expect(readdirSync(place.root)).toEqual([]);
   });
 
+  it('does not destroy bookmarks of another shape', async () => {
+    place.holds({ bookmarks: ['lxc', 'crun'] });
+    const store = open(at(MARKED));
+    store.bookmark('runc', true);
+    await store.flush();
+    expect(saved()).toEqual({ bookmarks: { runc: MARKED }, 'bookmarks-unread': ['lxc', 'crun'] });
+  });
+
   it('keeps whatever is an id in a list', async () => {
     const ids = ['Docker', 'c++', 'foo__bar', 'a/b', 'run c', '__proto__', 'constructor', '容器', 'i'.repeat(500)];
     const store = open();

@@ -98,12 +98,16 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
     const { bookmarks, recent } = file.store;
     file.set({
+      // Whatever somebody put there is not ours to destroy.
+      ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
       ...(changes.bookmarks.size > 0 && { bookmarks: withBookmarks(bookmarks, changes.bookmarks) }),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;
   });
 }
+
+const isForeign = (value: unknown): boolean => value !== undefined && value !== null && !isObject(value);
 
 function withBookmarks(before: unknown, changes: Changes['bookmarks']): Record<string, unknown> {
   const after = new Map(isObject(before) ? Object.entries(before) : []);
