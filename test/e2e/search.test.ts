@@ -278,7 +278,7 @@ describe('--list', () => {
 
   test.runIf(process.platform === 'linux').each([
     ['/dev/zero', /holds bytes that are no text/],
-    ['', /--list needs the name of a file/],
+    ['', /--list needs a value/],
   ])('“%s” is refused in one line', (file, complaint) => {
     const ran = run('list', '--list', file);
     expect(ran.code).toBe(2);
