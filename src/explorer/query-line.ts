@@ -50,11 +50,16 @@ function termLeft({ text, caret }: QueryLine): number {
   return text.slice(0, caret).replace(/\S+\s*$/u, '').length;
 }
 
-/** Words are letters and digits, as in a shell's line. */
+/**
+ * Words are letters and digits, as in a shell's line. The pattern is made where it is used: Node would read Unicode's tables
+ * for one that stands in the source, at every start.
+ */
+const WORD = String.raw`\p{L}\p{M}\p{N}`;
+
 function wordLeft({ text, caret }: QueryLine): number {
-  return text.slice(0, caret).replace(/[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u, '').length;
+  return text.slice(0, caret).replace(new RegExp(`[${WORD}]*[^${WORD}]*$`, 'u'), '').length;
 }
 
 function wordRight({ text, caret }: QueryLine): number {
-  return caret + (text.slice(caret).match(/^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u)?.[0].length ?? 0);
+  return caret + (text.slice(caret).match(new RegExp(`^[^${WORD}]*[${WORD}]*`, 'u'))?.[0].length ?? 0);
 }
