@@ -38,8 +38,13 @@ Environment
   NO_COLOR                            as everywhere
   BROWSER                             browsers with their words and %s for the address, colons between
   AWESOME_CONTAINERS_CONFIG_DIR       where bookmarks and recent entries are kept
+  AWESOME_CONTAINERS_AMBIGUOUS        wide or narrow: how the terminal draws signs such as lines and dots
   AWESOME_CONTAINERS_DEBUG=1          shows where a fault of the program is
 
-Exit codes: 0 found or done, 1 nothing matched, 2 wrong use, or what cannot be read or written, 70 a fault of
-the program, 130 interrupted.
+Exit codes
+  0    found, or done
+  1    nothing matched, or only what is near
+  2    wrong use, an unknown field or value in a query, or something that cannot be read or written
+  70   a fault of the program
+  130  interrupted
 `;
