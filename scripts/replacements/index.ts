@@ -1,6 +1,6 @@
 import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output, plainTexts, widths } from './drawing.ts';
-import { devtools, emoji, overview, segmenters, settings } from './loading.ts';
+import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { once } from './once.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
@@ -13,7 +13,7 @@ export const replacements: Plugin[] = [
   once,
   replace([output, layout]),
   patch([
-    ...[...devtools, ...overview, ...segmenters, ...emoji, ...settings],
+    ...[...devtools, ...keys, ...overview, ...segmenters, ...emoji, ...settings],
     ...[...plainTexts, ...widths, ...cleaning, ...changedCells],
   ]),
 ];

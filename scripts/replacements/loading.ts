@@ -59,3 +59,8 @@ export const settings: readonly Edit[] = [
   "import ajvFormatsModule from 'ajv-formats';",
   "import semver from 'semver';",
 ].map((find) => ({ file: 'conf/dist/source/index.js', find, put: '' }));
+
+/** Ink would decode keys for hooks that nothing here uses: the program reads its keys itself. */
+export const keys: readonly Edit[] = [
+  { file: 'ink/build/components/App.js', find: "import parseKeypress from '../parse-keypress.js';\n", put: '' },
+];
