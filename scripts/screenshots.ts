@@ -90,11 +90,18 @@ async function photograph({ file, title, columns, rows, play }: Scene): Promise<
   try {
     await session.waitUntil(() => session.isAlternate, 'the explorer');
     await play(session);
-    const cells = session.screen().map((_, row) => session.cells(row));
+    const cells = session.screen().map((_, row) => withCursor(session, row));
     writeFileSync(path.join(DOCUMENTS, file), toSvg({ title, columns, rows: cells }));
   } finally {
     await session.close();
   }
+}
+
+/** The cells of a row, that of the cursor as a terminal draws it. */
+function withCursor(session: Session, row: number) {
+  const { cursor } = session;
+  const isThere = (column: number) => cursor.isVisible && cursor.row === row && cursor.column === column;
+  return session.cells(row).map((cell, column) => (isThere(column) ? { ...cell, inverse: !cell.inverse } : cell));
 }
 
 mkdirSync(DOCUMENTS, { recursive: true });

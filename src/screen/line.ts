@@ -7,7 +7,6 @@ export type Style = {
   readonly tone?: Tone;
   readonly bold?: boolean;
   readonly underline?: boolean;
-  readonly inverse?: boolean;
   /** An address that a click opens, in terminals that can. */
   readonly link?: string;
 };
