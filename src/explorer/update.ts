@@ -144,7 +144,7 @@ function followed(state: State, index: number, world: World): Step {
 
 function retraced(state: State): Step {
   const before = trailRetraced(state);
-  return before ? only(before) : refused(state, 'No lead has been followed that one could come back from.');
+  return before ? only(before) : refused(state, 'There is nothing to go back to.');
 }
 
 function linkCopied(state: State, as: 'address' | 'markdown', world: World): Step {

@@ -143,7 +143,7 @@ function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[
   const names = entry.mechanisms.map((id) => known.get(id)?.name ?? id);
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
   if (names.length > 0) return section('Isolation', listing(names, paper), paper, rootless);
-  const reason = entry.kind === null ? 'Nobody has established with what.' : NO_ISOLATION[entry.kind];
+  const reason = entry.kind === null ? 'None recorded.' : NO_ISOLATION[entry.kind];
   return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
 }
 
