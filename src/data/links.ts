@@ -9,9 +9,17 @@ const PUNYCODE = /(?:^|\.)xn--/;
  * complete http or https address, carries a name or password, or is not well-formed.
  */
 export function webAddress(text: string): string | null {
-  if (!WEB.test(text) || isMended(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.username === '' && url.password === '' ? url.href : null;
+  const url = WEB.test(text) && !isMended(text) ? parsed(text) : null;
+  return url !== null && url.username === '' && url.password === '' ? url.href : null;
+}
+
+/** `URL.canParse` of Node 20 and 22 refuses addresses with accented letters once it has been called often. */
+function parsed(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 /** `URL` takes these out or turns them into something else; an address that needs that is not the one that was shown. */
