@@ -83,9 +83,9 @@ test('a host that looks like another one is shown in both forms', () => {
 });
 
 test('an address with accented letters stays one, however often it is asked', () => {
-  for (let time = 0; time < 50_000; time++) {
-    if (webAddress(`https://docs.bücher.example/${time % 3}`) === null) expect.fail(`refused at time ${time}`);
-  }
+  const address = 'https://docs.bücher.example/';
+  const refused = Array.from({ length: 50_000 }, () => webAddress(address)).filter((answer) => answer === null);
+  expect(refused).toHaveLength(0);
 });
 
 test('what is no web address is shown as clean text', () => {
