@@ -1,8 +1,9 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
-import { createSession, keyReader, type Session } from './explorer/session.ts';
+import { type CursorPosition, createSession, keyReader, type Session } from './explorer/session.ts';
 import type { Effect, Notice, State } from './explorer/state.ts';
 import { libraryOf } from './opening.ts';
+import { ambiguityIn, withAmbiguity } from './screen/ambiguity.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, worldOf } from './screen/view.ts';
 import { createSearch } from './search/search.ts';
@@ -20,18 +21,24 @@ const FRAMES_PER_SECOND = 120;
 export type Visit = {
   readonly start: State;
   readonly theme: Theme;
+  /** Whether the terminal was asked how wide it draws signs of ambiguous width. */
+  readonly isAsked: boolean;
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly list: Library | null;
 };
 
 /** Runs a visit on a terminal that has been taken, until the reader leaves it. */
-export async function explore(terminal: Terminal, { start, theme, directory, list }: Visit): Promise<void> {
+export async function explore(
+  terminal: Terminal,
+  { start, theme: startTheme, isAsked, directory, list }: Visit,
+): Promise<void> {
   // A large list needs its memory, and the thread that searches it would slow down with us.
   if (list === null) staySmall();
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
+  let theme = startTheme;
   const library = list ?? libraryOf(readBundledCatalog(), createSearch);
   const session: Session = createSession({
     start,
@@ -42,7 +49,8 @@ export async function explore(terminal: Terminal, { start, theme, directory, lis
   });
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();
-  const { clear, waitUntilExit } = render(<Window session={session} library={library} theme={theme} />, {
+  const window = () => <Window session={session} library={library} theme={theme} />;
+  const { clear, rerender, waitUntilExit } = render(window(), {
     stdout: terminal.stdout,
     exitOnCtrlC: false,
     patchConsole: false,
@@ -53,13 +61,31 @@ export async function explore(terminal: Terminal, { start, theme, directory, lis
     isScreenReaderEnabled: false,
   });
   terminal.attach({ clear });
-  terminal.handKeysTo(keyReader(session));
+  const look = (answer: Theme['ambiguous']) => {
+    if (answer === theme.ambiguous) return;
+    theme = withAmbiguity(theme, answer);
+    // First what is on its way is held back, and then everything is drawn, once.
+    terminal.drawAgain();
+    rerender(window());
+  };
+  terminal.handKeysTo(keyReader(session, isAsked ? answerFor(look) : undefined));
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
+}
+
+/** Takes the one answer to the question for what it says. Positions that somebody else has asked for are none. */
+function answerFor(take: (ambiguous: Theme['ambiguous']) => void): (position: CursorPosition) => void {
+  let isOpen = true;
+  return (position) => {
+    const answer = isOpen ? ambiguityIn(position) : null;
+    if (answer === null) return;
+    isOpen = false;
+    take(answer);
+  };
 }
 
 type Edges = {

@@ -2,14 +2,16 @@ import { isatty } from 'node:tty';
 import type { LookOptions, Request } from './commands/arguments.ts';
 import type { OpenedList } from './open-list.ts';
 import { libraryOf, startOf } from './opening.ts';
+import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, readingView, viewOf } from './screen/view.ts';
-import { themeFor } from './system/environment.ts';
+import { asksForAmbiguity, themeFor } from './system/environment.ts';
 import { endOnFaults } from './system/faults.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
+import { ignoreDebuggerSignal } from './system/terminal/signals.ts';
 import { type Terminal, takeTerminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
 
@@ -18,6 +20,7 @@ const STDOUT = 1;
 
 const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false }, list: null };
 
+ignoreDebuggerSignal();
 const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
 
@@ -48,9 +51,11 @@ async function explore(query: string, look: LookOptions, file: string | null): P
   const list = opened?.library ?? null;
   const library = list ?? (query === '' ? libraryOf(readBundledOutline()) : await searchable());
   const start = startOf(library, readSettings(directory), query, opened?.notice ?? null);
-  terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme));
+  const isAsked = asksForAmbiguity(process.env, theme);
+  const question = isAsked ? AMBIGUITY_QUESTION : '';
+  terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme), question);
   const { explore } = await import('./explore.tsx');
-  await explore(terminal, { start, theme, directory, list });
+  await explore(terminal, { start, theme, isAsked, directory, list });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */

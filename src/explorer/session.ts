@@ -151,12 +151,25 @@ function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
 
 const nameOf = (character: string): string => (character === ' ' ? 'space' : character);
 
-/** Decodes what the terminal sends, and hands it to a session. `patience` and `flush` as `KeyDecoder` has them. */
-export function keyReader(session: Pick<Session, 'read'>) {
+/** Where the terminal says that its cursor is. */
+export type CursorPosition = Extract<KeyEvent, { readonly type: 'cursor-position' }>;
+
+/**
+ * Decodes what the terminal sends, and hands it to a session, but for what the terminal answers. `patience` and `flush`
+ * as `KeyDecoder` has them.
+ */
+export function keyReader(session: Pick<Session, 'read'>, onAnswer: (position: CursorPosition) => void = () => {}) {
   const decoder = new KeyDecoder();
+  const read = (events: readonly KeyEvent[], elapsed: number) => {
+    for (const event of events) if (event.type === 'cursor-position') onAnswer(event);
+    session.read(
+      events.filter(({ type }) => type !== 'cursor-position'),
+      elapsed,
+    );
+  };
   return {
-    push: (text: string, elapsed: number) => session.read(decoder.push(text, elapsed), elapsed),
-    flush: () => session.read(decoder.flush(), Infinity),
+    push: (text: string, elapsed: number) => read(decoder.push(text, elapsed), elapsed),
+    flush: () => read(decoder.flush(), Infinity),
     patience: () => decoder.patience,
   };
 }

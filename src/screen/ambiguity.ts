@@ -6,7 +6,7 @@ const ROW = 2;
 /**
  * Asks a terminal how wide it draws signs of ambiguous width, which is a setting of some and follows the language in
  * others: it puts one at the beginning of the second row, and has the terminal say where the cursor is. To be sent before
- * the first frame, in the same update: the frame is drawn over the sign.
+ * the first frame, in the same update: the frame takes the place of the sign.
  */
 export const AMBIGUITY_QUESTION = `\u001b[${ROW};1H─\u001b[6n`;
 

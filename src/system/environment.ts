@@ -14,6 +14,11 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
   });
 }
 
+/** Whether the terminal is to be asked how wide it draws signs of ambiguous width: nobody has said it, and some are drawn. */
+export function asksForAmbiguity({ AWESOME_CONTAINERS_AMBIGUOUS }: Environment, { unicode }: Theme): boolean {
+  return unicode && AWESOME_CONTAINERS_AMBIGUOUS !== 'wide' && AWESOME_CONTAINERS_AMBIGUOUS !== 'narrow';
+}
+
 function hasColour({ NO_COLOR, FORCE_COLOR, TERM = '' }: Environment): boolean {
   return !NO_COLOR && FORCE_COLOR !== '0' && TERM !== 'dumb' && !isHardware(TERM);
 }

@@ -1,16 +1,17 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty';
 import { complaintLine } from './complain.ts';
 import { complaint } from './terminal/complaint.ts';
-import { BUG, type Ending, end, exitAside, settle, WRONG_USE } from './terminal/ending.ts';
-import { isInBackground, standing } from './terminal/foreground.ts';
+import { BUG, type Ending, end, settle, WRONG_USE } from './terminal/ending.ts';
+import { isInBackground } from './terminal/foreground.ts';
+import { waitForFront } from './terminal/front.ts';
 import { Input, type KeyReader } from './terminal/input.ts';
 import { hasShellAbove, type StopTarget, stop, stopInBackground } from './terminal/job-control.ts';
 import { type Output, unblock } from './terminal/outlet.ts';
 import { Redraw } from './terminal/redraw.ts';
 import { Screen } from './terminal/screen.ts';
 import { TO_FIRST_CELL } from './terminal/sequences.ts';
-import { ignoreDebuggerSignal, onEndingSignal } from './terminal/signals.ts';
-import { pause, writeNow } from './terminal/write-now.ts';
+import { onEndingSignal } from './terminal/signals.ts';
+import { writeNow } from './terminal/write-now.ts';
 
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
 export type Renderer = { clear(): void };
@@ -20,15 +21,6 @@ const STDERR = 2;
 const INTERRUPTED = 130;
 /** Longer than the way of a SIGCONT through the event loop, shorter than anyone's patience. */
 const NOT_STOPPED_MS = 50;
-/** Longer than a stop takes to come into force. */
-const STOPPING_MS = 10;
-/** How many stops without effect it takes to believe that there will be none. */
-const MOST_REFUSED = 100;
-
-const BEHIND = 'awesome-containers: it is in the background; fg brings it to the front\n';
-const OUTSIDE =
-  'awesome-containers: the terminal belongs to another program, and no shell can bring this one to the front; ' +
-  'start it in the foreground, or use "list" or "search"\n';
 
 /**
  * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting, signals,
@@ -37,30 +29,8 @@ const OUTSIDE =
  * typed meanwhile are not echoed.
  */
 export function takeTerminal(stdout: Output): Terminal {
-  ignoreDebuggerSignal();
-  if (!comesToFront()) {
-    writeNow(STDERR, OUTSIDE);
-    exitAside(WRONG_USE.code);
-  }
+  waitForFront();
   return new Terminal(stdout);
-}
-
-/** Waits for the foreground as the system has programs wait that read the terminal; `false` where that is in vain. */
-function comesToFront(): boolean {
-  let stops = 0;
-  for (; stops < MOST_REFUSED; stops++) {
-    const where = standing();
-    if (where !== 'background') return where === 'foreground';
-    if (stops === 0) {
-      writeNow(STDERR, BEHIND);
-      // Whoever reads it may have said fg by now.
-      continue;
-    }
-    // Nobody listens to signals yet: whoever ends us while we are stopped finds nothing to give back.
-    stopInBackground();
-    pause(STOPPING_MS);
-  }
-  return false;
 }
 
 export class Terminal {
@@ -89,10 +59,14 @@ export class Terminal {
     this.#screen.open();
   }
 
-  /** Shows a frame before there is a renderer, all of it at once. It is asked for again when the window changes. */
-  show(frame: () => string): void {
+  /**
+   * Shows a frame before there is a renderer, all of it at once. It is asked for again when the window changes. A
+   * `question` to the terminal goes before it, once; the answer comes with the keys.
+   */
+  show(frame: () => string, question = ''): void {
     this.#firstFrame = frame;
-    this.#screen.show(frame());
+    this.#screen.show(frame(), question);
+    if (question !== '') this.#input?.answer.expect();
   }
 
   /** Asks for raw keys, which are not echoed, reads and keeps them, and minds the end of them. Ctrl-c quits at once. */
@@ -128,17 +102,22 @@ export class Terminal {
 
   /** The end that the reader asked for: 0 in good order, 130 when it was Ctrl-C. */
   quit(code = 0): void {
-    this.#end({ code });
+    this.#afterAnswer(() => this.#end({ code }));
   }
 
   /** Ctrl-Z: back to the shell until `fg`. Without a shell that could say `fg`, nothing happens. */
   suspend(): void {
-    if (hasShellAbove()) this.#stop('group');
+    if (hasShellAbove()) this.#afterAnswer(() => this.#stop('group'));
   }
 
   /** Ctrl-L: takes the modes again and draws everything, whatever somebody else wrote on the screen. */
   redraw(): void {
     this.#retake();
+  }
+
+  /** Draws everything again, as it looks now. */
+  drawAgain(): void {
+    this.#redraw.request();
   }
 
   /** The end by a bug: the terminal as it was, one line on stderr. */
@@ -174,6 +153,12 @@ export class Terminal {
 
   /** A closed window shows as an error or as the end of input, often before SIGHUP or instead of it. */
   readonly #hangUp = (): void => void this.#end({ signal: 'SIGHUP' });
+
+  /** What somebody asked for who has time; signals and faults do not wait. */
+  #afterAnswer(goOn: () => void): void {
+    if (this.#input) this.#input.answer.before(goOn);
+    else goOn();
+  }
 
   async #end(ending: Ending): Promise<void> {
     if (this.#isEnding) return;

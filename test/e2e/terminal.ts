@@ -17,6 +17,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** How many cells the terminal gives to a code point, where it has a mind of its own. */
   readonly cellsOf?: (code: number) => 0 | 1 | 2;
+  /** Whether the terminal keeps what it would answer to questions; a test can send it later. */
+  readonly isMute?: boolean;
   /** Whether the terminal has an alternate screen, as nearly all have. */
   readonly hasAlternateScreen?: boolean;
   /** Put into the home directory beforehand. */
@@ -75,6 +77,8 @@ export class Session {
   readonly #pty: IPty;
   readonly #exit: Promise<Exit>;
   readonly #watchers = new Set<() => void>();
+  /** What the terminal answered, or would have. */
+  readonly answers: string[] = [];
   #before: readonly string[] = [];
   #hasExited = false;
   /** Whether nothing can be sent any more; the last output may still be on its way to the screen. */
@@ -84,7 +88,11 @@ export class Session {
   constructor(options: LaunchOptions) {
     const { command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {}, cellsOf } = options;
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.home, name), text, { mode: 0o755 });
-    this.#model = new ScreenModel(columns, rows, (bytes) => this.#send(bytes), cellsOf);
+    const answer = (bytes: string) => {
+      this.answers.push(bytes);
+      if (!options.isMute) this.#send(bytes);
+    };
+    this.#model = new ScreenModel(columns, rows, answer, cellsOf);
     if (options.hasAlternateScreen === false) this.#model.forgetAlternateScreen();
     this.#pty = spawn(command, [...args], {
       cols: columns,

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
+import { Answer } from './answer.ts';
 
 /** What makes keys of the text that a terminal sends. */
 export type KeyReader = {
@@ -23,6 +24,8 @@ const INTERRUPT = new RegExp(String.raw`(?:${CTRL_C}|${ESCAPE}\[(?:27;5;99~|99;5
  * which never waits.
  */
 export class Input {
+  /** What the terminal was asked; its answer comes among the keys. */
+  readonly answer = new Answer();
   readonly #interrupt: () => void;
   readonly #utf8 = new StringDecoder('utf8');
   #kept: Read[] = [];
@@ -49,6 +52,7 @@ export class Input {
   }
 
   #take(read: Read): void {
+    this.answer.see(read.bytes);
     if (this.#reader) this.#push(read);
     else if (INTERRUPT.test(read.bytes.toString('latin1'))) this.#interrupt();
     else this.#kept.push(read);

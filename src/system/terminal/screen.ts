@@ -75,9 +75,9 @@ export class Screen {
     this.#frame = undefined;
   }
 
-  /** Shows a frame that expects a blank screen. */
-  show(frame: string): void {
-    if (this.#isCanvasOpen) this.#outlet.write(BEGIN_UPDATE + HOME_AND_CLEAR + frame + END_UPDATE);
+  /** Shows a frame that expects a blank screen; a question to the terminal leaves nothing on it. */
+  show(frame: string, question = ''): void {
+    if (this.#isCanvasOpen) this.#outlet.write(BEGIN_UPDATE + question + HOME_AND_CLEAR + frame + END_UPDATE);
   }
 
   /** Tells those who draw on the canvas that the window may have another size. */

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { AMBIGUOUS_WIDE } from '../helpers/opinions.ts';
+import { explorer } from './subjects.ts';
+import { closeAll, launch, type Session } from './terminal.ts';
+
+afterEach(closeAll);
+
+const program = path.resolve('dist/index.cjs');
+
+const toShow = (session: Session, downs: number) =>
+  session.waitUntil(() => explorer.shows(session, downs), `a whole frame in Unicode, ${downs} down`);
+
+/** Whether the screen is whole on a terminal of 80 columns that would draw its usual signs too wide. */
+function isInAscii(session: Session): boolean {
+  const rows = session.screen();
+  const dividers = rows.slice(2, -1).map((_, index) => session.cells(2 + index)[32]?.text ?? '');
+  const isWhole = rows[0]?.startsWith(' awesome-containers') === true && /^-+\+-+$/.test(rows[1] ?? '');
+  return isWhole && dividers.every((sign) => sign === '|' || sign === '#');
+}
+
+const toBeInAscii = (session: Session) => session.waitUntil(() => isInAscii(session), 'a whole frame in ASCII');
+
+describe('a terminal that draws ambiguous signs in two cells', () => {
+  test('says so when it is asked, and has a whole frame, also after keys', async () => {
+    const session = await launch({ args: [program], cellsOf: AMBIGUOUS_WIDE });
+    await toBeInAscii(session);
+    session.press('down');
+    await session.waitUntil(() => isInAscii(session) && session.row(3).startsWith('>'), 'the second row');
+    expect(session.answers).toEqual(['\u001B[2;3R']);
+  });
+
+  test('is never asked again, and may answer at any time; other positions are no answers', async () => {
+    const session = await launch({ args: [program], isMute: true });
+    await toShow(session, 0);
+    session.press('down', 'ctrl+l');
+    session.type('\u001B[5;3R');
+    session.press('down');
+    await toShow(session, 2);
+    session.press('up', 'up');
+    await toShow(session, 0);
+    session.type('\u001B[2;3R');
+    await toBeInAscii(session);
+    session.type('\u001B[2;2R');
+    session.press('down');
+    await session.waitUntil(() => isInAscii(session) && session.row(3).startsWith('>'), 'the second row');
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.answers).toEqual(['\u001B[2;2R']);
+    expect(session.residue()).toEqual([]);
+  });
+
+  test.each(['wide', 'narrow'])('is not asked where the setting says %s', async (setting) => {
+    const session = await launch({ args: [program], env: { AWESOME_CONTAINERS_AMBIGUOUS: setting } });
+    await session.waitFor('move');
+    session.press('q');
+    await session.exit();
+    expect(session.answers).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+const program = path.resolve('dist/index.cjs');
+
+// In Node, this signal opens a port for a debugger.
+test.skipIf(process.platform === 'win32').each([
+  ['list', '--json'],
+  ['search', 'container', '--json'],
+])('%s goes on at SIGUSR1, and opens no port', async (...args) => {
+  const child = spawn(process.execPath, [program, ...args]);
+  const complaint = text(child.stderr);
+  // It has more to say than a pipe holds, and so is still there.
+  await once(child.stdout, 'readable');
+  child.kill('SIGUSR1');
+  const out = text(child.stdout);
+  expect((await once(child, 'close'))[0]).toBe(0);
+  expect(JSON.parse(await out)).toBeTruthy();
+  expect(await complaint).toBe('');
+});
