@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { batchesOf, type Event, describe as inWords, KINDS } from '../scripts/soak/events.ts';
-import { differences, faultsOf } from '../scripts/soak/invariants.ts';
+import { cursorDifferences, differences, faultsOf } from '../scripts/soak/invariants.ts';
 import { readOptions, WrongUse } from '../scripts/soak/options.ts';
 import { randomFrom } from '../scripts/soak/random.ts';
 import { shortest } from '../scripts/soak/report.ts';
@@ -73,8 +73,23 @@ describe('a screen', () => {
     ['cut at the bottom', [...rows().slice(0, -1), ''], 'nothing in the last row'],
     ['drawn twice', rows(...rows()), 'more than one frame'],
     ['without its rule', rows().with(1, ''), 'no rule below the header'],
+    ['without a selection', rows().with(2, ' ▸ Foundations'), 'no row of the list is marked'],
+    ['with two selections', rows().with(3, '▌▸ Clouds'), 'more than one row is marked'],
   ])('that is %s has faults', (_, broken, fault) => {
     expect(faultsOf(broken, 40).join('; ')).toContain(fault);
+  });
+
+  test('may be without a selection where the list has no rows', () => {
+    expect(faultsOf(rows().with(2, ' Nothing matches zzzz'), 40)).toEqual([]);
+  });
+
+  test('has its cursor where it was, unless it is hidden', () => {
+    const [hidden, shown] = [false, true].map((isVisible) => ({ row: 0, column: 5, isVisible }));
+    if (!hidden || !shown) throw new Error('there are two');
+    expect(cursorDifferences(shown, { ...shown })).toEqual([]);
+    expect(cursorDifferences(hidden, { ...hidden, column: 9 })).toEqual([]);
+    expect(cursorDifferences(shown, { ...shown, column: 9 })).toHaveLength(1);
+    expect(cursorDifferences(hidden, shown)).toHaveLength(1);
   });
 
   test('differs in a letter, and in a colour alone', async () => {

@@ -4,6 +4,12 @@ import type { Cell } from '../../test/e2e/screen-model.ts';
 const SMALLEST = { columns: 30, rows: 8 };
 const RULE = /^[─┬┴┼+-]+$/u;
 const FEWEST_ROWS = 4;
+/** The rule above two panes: the left one is a list. */
+const PARTED = /[┬+]/u;
+/** What the row is marked with that the keys go to. */
+const MARK = /^[▌>]/u;
+/** A list without rows says why. */
+const NO_ROWS = /^ (?:Searching|Nothing matches)/u;
 
 /** What is wrong with a screen of the explorer, in words; nothing when it is well-formed. */
 export function faultsOf(rows: readonly string[], columns: number): readonly string[] {
@@ -11,6 +17,8 @@ export function faultsOf(rows: readonly string[], columns: number): readonly str
   const [header = '', rule = '', ...rest] = rows;
   const isSearch = header.startsWith(' /');
   const rules = rows.filter((row) => row.length >= columns && RULE.test(row)).length;
+  const marked = rest.filter((row) => MARK.test(row)).length;
+  const isList = RULE.test(rule) && PARTED.test(rule) && !NO_ROWS.test(rest[0] ?? '');
   const faults: readonly (readonly [boolean, string])[] = [
     [!isSearch && !header.startsWith(' awesome-containers'), 'there is no header in the first row'],
     [rules > 1, 'there is more than one frame'],
@@ -19,6 +27,8 @@ export function faultsOf(rows: readonly string[], columns: number): readonly str
     [rest.some((row) => row.startsWith(' awesome-containers  ')), 'there is a second header'],
     [(rest.at(-1) ?? '').trim() === '', 'there is nothing in the last row'],
     [rest.filter((row) => row.trim() !== '').length < FEWEST_ROWS - 2, 'most of the screen is blank'],
+    [isList && marked < 1, 'no row of the list is marked'],
+    [marked > 1, 'more than one row is marked'],
   ];
   return faults.filter(([isFault]) => isFault).map(([, words]) => words);
 }
@@ -41,4 +51,13 @@ export function differences(one: readonly (readonly Cell[])[], other: readonly (
   );
   const more = places.length > 3 ? [`and ${places.length - 3} more cells`] : [];
   return [...places.slice(0, 3), ...more];
+}
+
+type Cursor = { readonly row: number; readonly column: number; readonly isVisible: boolean };
+
+/** Where two cursors differ, in words. Where a hidden one stands does not matter. */
+export function cursorDifferences(one: Cursor, other: Cursor): readonly string[] {
+  if (!one.isVisible && !other.isVisible) return [];
+  const [before, after] = [JSON.stringify(one), JSON.stringify(other)];
+  return before === after ? [] : [`the cursor: ${before} drawn anew is ${after}`];
 }

@@ -1,22 +1,33 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Session } from '../../test/e2e/terminal.ts';
+import { type Pulse, pulseOf } from './pulse.ts';
 
-const LOOK_EVERY_MS = 6;
-/** Longer than the pause between two frames, and than the wait for the rest of a key. */
-const LOOKS = 4;
 /** Whether the system tells what a program is doing; elsewhere only its silence does. */
 const IS_TOLD = process.platform === 'linux';
-const LOOKS_WITHOUT_PROC = 30;
+/** Longer than the pause between two frames, and than the wait for the rest of a key. */
+const NEAR_MS = 100;
 const PATIENCE_MS = 60_000;
+/** A key is on its way for less than this; and so long it is waited for that a signal or a size has an effect. */
+const ON_THE_WAY_MS = 10;
+const WITHOUT_EFFECT_MS = 24;
 
-/** What a program was doing at a moment. */
-type Pulse = { readonly isAsleep: boolean; readonly wakings: number };
+/** On a busy machine a key is on its way for longer: so many times as long as we ourselves are kept waiting. */
+const PER_DELAY = 4;
+/** How quickly a delay is forgotten, at each look. */
+const FORGETTING = 0.9;
+
+/** How often to look, and how many times in a row nothing may have happened, by what the system tells. */
+const WITH_TIMERS = { every: 1, times: 3 };
+const WITH_PULSE = { every: 6, times: 5 };
+const BY_SILENCE = { every: 6, times: 30 };
 
 /** Tells when a program has nothing to do any more: it sleeps, waits for no other program, and has drawn all. */
 export class Rest {
   readonly #session: Session;
   #wakings = 0;
+  #markedAt = 0;
+  /** For how long the machine has kept us waiting lately, in milliseconds. */
+  #delay = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -25,28 +36,17 @@ export class Rest {
   /** To be called before something is sent: only what the program does afterwards counts. */
   mark(): void {
     this.#wakings = pulseOf(this.#session.pid)?.wakings ?? 0;
+    this.#markedAt = performance.now();
   }
 
   /** Resolves when what was sent since `mark` has been read, or the program has ended. */
   async isRead(): Promise<void> {
-    if (!IS_TOLD) return this.settled();
-    for (const isLate of looks()) {
-      const pulse = pulseOf(this.#session.pid);
-      const has = pulse?.isAsleep && pulse.wakings > this.#wakings;
-      if (this.#session.hasExited || has) return;
-      if (isLate) throw new Error('The program does not read its keys.');
-      await after(1);
-    }
+    await this.#until((pulse) => pulse.isIdle && pulse.wakings > this.#wakings, 'read its keys');
   }
 
   /** Resolves when the program has nothing to read; it may still be about to draw. */
   async isIdle(): Promise<void> {
-    if (!IS_TOLD) return this.settled();
-    for (const isLate of looks()) {
-      if (this.#session.hasExited || pulseOf(this.#session.pid)?.isAsleep) return;
-      if (isLate) throw new Error('The program does not come to rest.');
-      await after(1);
-    }
+    await this.#until(({ isIdle }) => isIdle, 'come to rest');
   }
 
   /** Resolves when the program is at rest, or has ended. */
@@ -55,13 +55,38 @@ export class Rest {
     let quiet = 0;
     for (const isLate of looks()) {
       const pulse = pulseOf(this.#session.pid);
+      const { every, times } = !IS_TOLD ? BY_SILENCE : pulse?.patience == null ? WITH_PULSE : WITH_TIMERS;
       const now = `${pulse?.wakings} ${this.#session.written}`;
-      const isQuiet = now === before && (!IS_TOLD || pulse?.isAsleep) && !this.#session.isUpdating;
-      quiet = isQuiet ? quiet + 1 : 0;
+      quiet = now === before && this.#isQuiet(pulse) ? quiet + 1 : 0;
       before = now;
-      if (this.#session.hasExited || quiet >= (IS_TOLD ? LOOKS : LOOKS_WITHOUT_PROC)) return;
+      if (this.#session.hasExited || quiet >= times) return;
       if (isLate) throw new Error('The program does not come to rest.');
-      await after(LOOK_EVERY_MS);
+      await this.#pause(every);
+    }
+  }
+
+  #isQuiet(pulse: Pulse | null): boolean {
+    if (this.#session.isUpdating) return false;
+    if (!IS_TOLD) return true;
+    if (pulse === null || !pulse.isIdle || (pulse.patience ?? NEAR_MS) < NEAR_MS) return false;
+    const since = performance.now() - this.#markedAt - PER_DELAY * this.#delay;
+    return since > (pulse.wakings > this.#wakings ? ON_THE_WAY_MS : WITHOUT_EFFECT_MS);
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    const start = performance.now();
+    await after(milliseconds);
+    const delay = Math.max(0, performance.now() - start - milliseconds - 1);
+    this.#delay = Math.max(delay, FORGETTING * this.#delay);
+  }
+
+  async #until(has: (pulse: Pulse) => boolean, what: string): Promise<void> {
+    if (!IS_TOLD) return this.settled();
+    for (const isLate of looks()) {
+      const pulse = pulseOf(this.#session.pid);
+      if (this.#session.hasExited || (pulse !== null && has(pulse))) return;
+      if (isLate) throw new Error(`The program does not ${what}.`);
+      await this.#pause(1);
     }
   }
 }
@@ -69,16 +94,4 @@ export class Rest {
 function* looks(): Generator<boolean> {
   const end = Date.now() + PATIENCE_MS;
   while (true) yield Date.now() > end;
-}
-
-/** What Linux knows of the program's main thread; `null` when it has ended. */
-function pulseOf(pid: number): Pulse | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-    const wakings = Number(/^voluntary_ctxt_switches:\s+(\d+)$/mu.exec(status)?.[1]);
-    return { isAsleep: /^State:\s+S/mu.test(status) && children === '', wakings };
-  } catch {
-    return null;
-  }
 }

@@ -70,12 +70,12 @@ async function obey(visit: Visit, batch: readonly Event[]): Promise<void> {
 
 async function obeyOne(visit: Visit, event: Event): Promise<void> {
   const { session, rest } = visit;
+  if ('input' in event && event.isAlone) await rest.isIdle();
+  rest.mark();
   if ('signal' in event) return session.kill(event.signal);
   if ('sizes' in event) return session.resizeThrough(event.sizes);
   if (!event.isAlone) return session.type(event.input);
-  await rest.isIdle();
   const { opened } = visit;
-  rest.mark();
   session.type(event.input);
   await rest.isRead();
   // The rest of a key may follow an Escape for a while.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Exit, launch, type Session } from '../../test/e2e/terminal.ts';
 import type { Size } from './events.ts';
-import { differences, faultsOf } from './invariants.ts';
+import { cursorDifferences, differences, faultsOf } from './invariants.ts';
 import { Rest } from './rest.ts';
 
 /** What is run, and with what. */
@@ -18,8 +18,13 @@ export class Fault extends Error {
   }
 }
 
-/** Fills the screen with E, and puts the cursor back: whatever the program does not draw stays an E. */
-const SCRIBBLE = '\u001B7\u001B[0m\u001B#8\u001B8';
+/**
+ * What another program may do to the screen: fills it with E, so that whatever is not drawn stays an E, moves the cursor,
+ * and leaves margins, an origin, insert mode, a colour and line-drawing signs behind.
+ */
+const SCRIBBLE = '\u001B[0m\u001B#8\u001B[2;3r\u001B[?6h\u001B[4h\u001B[?7h\u001B[31m\u001B(0';
+const SHOW_CURSOR = '\u001B[?25h';
+const HIDE_CURSOR = '\u001B[?25l';
 
 /** A message of the program's, or a line of a stack. */
 const COMPLAINT = /awesome-containers:|^\s+at |Error:/u;
@@ -87,15 +92,16 @@ export class Visit {
   /** The same, and the screen must be the one that the program draws over a screen full of something else. */
   async expectWhole(): Promise<void> {
     await this.expectFrame();
-    const [before, picture] = [this.#cells(), this.session.picture()];
+    const [before, cursor, picture] = [this.#cells(), this.session.cursor, this.session.picture()];
     this.watch(false);
-    await this.session.scribble(SCRIBBLE);
+    await this.session.scribble(SCRIBBLE + (cursor.isVisible ? HIDE_CURSOR : SHOW_CURSOR));
     const { written } = this.session;
+    this.rest.mark();
     this.session.kill('SIGCONT');
     await this.session.waitUntil(() => this.session.written > written, 'the program to draw itself anew');
     await this.rest.settled();
     this.watch(true);
-    const different = differences(before, this.#cells());
+    const different = [...differences(before, this.#cells()), ...cursorDifferences(cursor, this.session.cursor)];
     if (different.length > 0) {
       const message = `the screen was not whole: ${different.join('; ')}`;
       throw new Fault(message, [`as it was:\n${picture}`, `drawn anew:\n${this.session.picture()}`]);

@@ -84,6 +84,8 @@ export class Session {
   /** Whether nothing can be sent any more; the last output may still be on its way to the screen. */
   #isClosed = false;
   #written = 0;
+  /** Pieces of output that have come and are not on the screen yet. */
+  #unparsed = 0;
 
   constructor(options: LaunchOptions) {
     const { command = process.execPath, args = [], columns = 80, rows = 24, env = {}, files = {}, cellsOf } = options;
@@ -111,7 +113,11 @@ export class Session {
     let parsed = Promise.resolve();
     this.#pty.onData((bytes) => {
       this.#written += Buffer.byteLength(bytes);
-      parsed = this.#model.feed(bytes).then(() => this.#changed());
+      this.#unparsed += 1;
+      parsed = this.#model.feed(bytes).then(() => {
+        this.#unparsed -= 1;
+        this.#changed();
+      });
     });
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal }) => {
@@ -213,9 +219,9 @@ export class Session {
     return this.#hasExited;
   }
 
-  /** Whether the program is in the middle of a frame. */
+  /** Whether the program is in the middle of a frame, or has written what is not on the screen yet. */
   get isUpdating(): boolean {
-    return this.#model.isUpdating;
+    return this.#unparsed > 0 || this.#model.isUpdating;
   }
 
   /** How many bytes the program has written. */
