@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Session } from '../../test/e2e/terminal.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
@@ -15,6 +16,10 @@ const WITHOUT_EFFECT_MS = 24;
 const PER_DELAY = 4;
 /** How quickly a delay is forgotten, at each look. */
 const FORGETTING = 0.9;
+
+/** Where more programs want to run than there are cores, what is written takes longer to arrive. */
+const PER_WAITING_PROGRAM_MS = 25;
+const BUSY = 0.75;
 
 /** How often to look, and how many times in a row nothing may have happened, by what the system tells. */
 const WITH_TIMERS = { every: 1, times: 3 };
@@ -53,13 +58,16 @@ export class Rest {
   async settled(): Promise<void> {
     let before = '';
     let quiet = 0;
+    let since = performance.now();
     for (const isLate of looks()) {
       const pulse = pulseOf(this.#session.pid);
-      const { every, times } = !IS_TOLD ? BY_SILENCE : pulse?.patience == null ? WITH_PULSE : WITH_TIMERS;
+      const { every, times } = rhythmOf(pulse);
       const now = `${pulse?.wakings} ${this.#session.written}`;
       quiet = now === before && this.#isQuiet(pulse) ? quiet + 1 : 0;
+      if (quiet === 0) since = performance.now();
       before = now;
-      if (this.#session.hasExited || quiet >= times) return;
+      if (this.#session.hasExited) return;
+      if (quiet >= times && performance.now() - since >= lull()) return;
       if (isLate) throw new Error('The program does not come to rest.');
       await this.#pause(every);
     }
@@ -89,6 +97,17 @@ export class Rest {
       await this.#pause(1);
     }
   }
+}
+
+/** For how long all must be quiet, by how busy the machine is. */
+function lull(): number {
+  const perCore = (loadavg()[0] ?? 0) / availableParallelism();
+  return PER_WAITING_PROGRAM_MS * Math.max(0, perCore - BUSY);
+}
+
+function rhythmOf(pulse: Pulse | null): typeof BY_SILENCE {
+  if (!IS_TOLD) return BY_SILENCE;
+  return pulse?.patience == null ? WITH_PULSE : WITH_TIMERS;
 }
 
 function* looks(): Generator<boolean> {
