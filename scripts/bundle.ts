@@ -49,7 +49,7 @@ const common = {
   metafile: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: { 'react-devtools-core': './scripts/no-devtools.ts' },
+  alias: { 'react-devtools-core': './scripts/no-devtools.ts', 'restore-cursor': './scripts/no-restore-cursor.ts' },
 } as const satisfies BuildOptions;
 
 /** Makes the program in a directory: the checked catalog, the bundle, and the licences of what is bundled. */

@@ -1,7 +1,8 @@
-import { closeSync, constants as files, openSync, readlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, constants as files, openSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isOneStopped } from './processes.ts';
 import { explorer } from './subjects.ts';
 import { closeAll, launch, openShell, type Session } from './terminal.ts';
 
@@ -22,6 +23,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
     await shell.waitFor('it is in the background; fg brings it to the front');
+    await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     expect(shell.isAlternate).toBe(false);
     expect(shell.residue()).toEqual([]);
     shell.enter('fg');
@@ -41,6 +43,17 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     expect(shell.residue()).toEqual([]);
   });
 
+  test('it ends there without a trace when it is told to while it is stopped', async () => {
+    const shell = await openShell(program);
+    shell.enter('awesome-containers &');
+    await shell.waitFor('it is in the background');
+    await expect.poll(() => isOneStopped(shell.home)).toBe(true);
+    shell.enter('kill -TERM %1; kill -CONT %1; wait %1; echo "code" $?');
+    await shell.waitFor('code 143');
+    expect(shell.events).toEqual([]);
+    expect(shell.residue()).toEqual([]);
+  });
+
   test('it stops again when it is continued there, and draws nothing', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers');
@@ -48,6 +61,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     shell.press('ctrl+z');
     await shell.prompt();
     await shell.run('bg');
+    await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     await shell.waitUntil(() => !shell.isAlternate, 'the main screen');
     shell.enter('fg');
     await toShow(shell, 0);
@@ -92,7 +106,50 @@ async function startAnswering(): Promise<Session> {
   return session;
 }
 
+test.skipIf(process.platform === 'win32')('nothing is written to standard error where that is a file', async () => {
+  const command = `'${process.execPath}' '${program}' 2>complaints`;
+  const session = await launch({ command: 'sh', args: ['-c', command] });
+  await toShow(session, 0);
+  session.press('down');
+  await toShow(session, 1);
+  session.press('q');
+  expect(await session.exit()).toEqual({ code: 0 });
+  expect(readFileSync(path.join(session.home, 'complaints'), 'utf8')).toBe('');
+});
+
+/** Something at which the screen would be seen to go blank, or to be drawn more often than anyone needs. */
+const storms: readonly (readonly [string, (session: Session) => void])[] = [
+  ['Ctrl-L', (session) => session.press(...Array.from({ length: 30 }, () => 'ctrl+l' as const))],
+  ['SIGCONT', (session) => repeat(30, () => session.kill('SIGCONT'))],
+  ['SIGWINCH', (session) => repeat(30, () => session.kill('SIGWINCH'))],
+];
+
+function repeat(times: number, act: () => void): void {
+  for (let time = 0; time < times; time++) act();
+}
+
 describe('the screen is whole', () => {
+  test.skipIf(process.platform === 'win32').each(storms)('at every moment of thirty %s at once', async (_, storm) => {
+    const session = await startAnswering();
+    const written = session.written;
+    let frames = 0;
+    let broken = '';
+    session.onFrame(() => {
+      frames++;
+      if (!explorer.shows(session, 0) && !explorer.shows(session, 1)) broken ||= session.picture();
+    });
+    storm(session);
+    await session.waitUntil(() => session.written > written, 'a redraw');
+    session.press('down');
+    await toShow(session, 1);
+    expect(broken).toBe('');
+    // Signals may come one after another, each behind the redraw for the one before.
+    expect(frames).toBeLessThan(40);
+    session.press('q');
+    await session.exit();
+    expect(session.printed()).toEqual([]);
+  });
+
   test.skipIf(process.platform === 'win32')(
     'after a window was resized away and back before it could look',
     async () => {
@@ -139,20 +196,38 @@ function fill(terminal: string): void {
 }
 
 describe.skipIf(process.platform !== 'linux')('a terminal that nobody reads', () => {
-  test.each(['SIGTERM', 'SIGHUP'] as const)('does not keep it from ending at %s', async (signal) => {
+  test('costs no memory, and shows the newest frame when it is read again', async () => {
     const session = await startAnswering();
     session.pause();
-    const terminal = readlinkSync(`/proc/${session.pid}/fd/1`);
-    fill(terminal);
-    session.press('down');
-    await new Promise(setImmediate);
-    fill(terminal);
-    session.kill(signal);
-    // The window reads on only for us to see the end; a program that hangs in a write is let go by that as well.
-    await expect.poll(() => isRunning(session.pid), { timeout: 5000 }).toBe(false);
+    fill(readlinkSync(`/proc/${session.pid}/fd/1`));
+    const before = session.memory;
+    session.type('\u001B[B\u001B[A'.repeat(2000));
+    session.press('right', 'down', 'b');
+    // All that was typed has been obeyed once the last key has left its trace.
+    await expect.poll(() => existsSync(path.join(session.home, 'config', 'config.json'))).toBe(true);
+    expect(session.memory - before).toBeLessThan(60);
     session.resume();
-    expect(await session.exit()).toEqual({ signal });
+    await session.waitFor('Bookmarked');
   });
+
+  test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
+    'does not keep it from ending at %s',
+    async (signal) => {
+      const session = await startAnswering();
+      session.pause();
+      const terminal = readlinkSync(`/proc/${session.pid}/fd/1`);
+      fill(terminal);
+      session.press('down');
+      await new Promise(setImmediate);
+      fill(terminal);
+      session.kill(signal);
+      // The window reads on only for us to see the end; a program that hangs in a write is let go by that as well.
+      await expect.poll(() => isRunning(session.pid), { timeout: 5000 }).toBe(false);
+      session.resume();
+      const code = CODED[signal];
+      expect(await session.exit()).toEqual(code === undefined ? { signal } : { code });
+    },
+  );
 });
 
 function isRunning(pid: number): boolean {

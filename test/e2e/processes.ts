@@ -10,6 +10,19 @@ export function processesWith(mark: string): readonly number[] {
   return pids.filter((pid) => environmentOf(pid).includes(mark)).map(Number);
 }
 
+/** Whether one of them has been stopped; Linux only. */
+export function isOneStopped(mark: string): boolean {
+  return processesWith(mark).some((pid) => / T /.test(statusOf(pid)));
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Ends them all, and what they start meanwhile. Resolves when they are gone. */
 export async function endProcessesWith(mark: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
