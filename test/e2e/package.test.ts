@@ -122,7 +122,10 @@ describe('the package', () => {
       format: 'esm',
       jsx: 'automatic',
       define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-      alias: { 'react-devtools-core': './scripts/no-devtools.ts' },
+      alias: {
+        'react-devtools-core': './scripts/no-devtools.ts',
+        'restore-cursor': './scripts/no-restore-cursor.ts',
+      },
       plugins: replacements,
       logLevel: 'silent',
     });
