@@ -1,4 +1,4 @@
-import { closeSync, existsSync, constants as files, openSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
+import { closeSync, constants as files, openSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -196,20 +196,6 @@ function fill(terminal: string): void {
 }
 
 describe.skipIf(process.platform !== 'linux')('a terminal that nobody reads', () => {
-  test('costs no memory, and shows the newest frame when it is read again', async () => {
-    const session = await startAnswering();
-    session.pause();
-    fill(readlinkSync(`/proc/${session.pid}/fd/1`));
-    const before = session.memory;
-    session.type('\u001B[B\u001B[A'.repeat(2000));
-    session.press('right', 'down', 'b');
-    // All that was typed has been obeyed once the last key has left its trace.
-    await expect.poll(() => existsSync(path.join(session.home, 'config', 'config.json'))).toBe(true);
-    expect(session.memory - before).toBeLessThan(60);
-    session.resume();
-    await session.waitFor('Bookmarked');
-  });
-
   test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
     'does not keep it from ending at %s',
     async (signal) => {
