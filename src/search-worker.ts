@@ -1,21 +1,47 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { buildTree, itemsById } from './data/tree.ts';
+import type { Catalog } from './data/types.ts';
+import type { Told } from './list-thread.ts';
 import type { Question, Reply } from './search/remote.ts';
 import { createEngine } from './search/search.ts';
-import { type ListText, readListCatalog } from './system/list-file.ts';
+import { type ListBytes, ListError, readListCatalog } from './system/list-file.ts';
 
-/** Reads the list again, makes its index, and answers questions about it: all that would keep the keys waiting. */
-const { search, facets } = createEngine(itemsById(buildTree(readListCatalog(workerData as ListText).catalog)));
+/** Entries that are told of at once: so few that whoever gets them answers keys in between. */
+const AT_ONCE = 2000;
 
-parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
-  const context = { bookmarks: new Set(bookmarks) };
-  if (kind === 'facets') {
-    reply({ kind, facets: facets(text, context) });
-    return;
+/** Reads a list and tells what is in it, makes its index, and answers questions: all that would keep the keys waiting. */
+function serve(list: ListBytes): void {
+  const catalog = told(list);
+  if (catalog === null) return;
+  const { search, facets } = createEngine(itemsById(buildTree(catalog)));
+  parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
+    const context = { bookmarks: new Set(bookmarks) };
+    if (kind === 'facets') {
+      reply({ kind, facets: facets(text, context) });
+      return;
+    }
+    const answer = search(text, context);
+    reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer]);
+  });
+}
+
+/** The catalog, which has been told to the other thread; `null` when the list cannot be used. */
+function told(list: ListBytes): Catalog | null {
+  try {
+    const { catalog, notice } = readListCatalog(list);
+    const { entries, ...rest } = catalog;
+    for (let at = 0; at < entries.length; at += AT_ONCE)
+      tell({ kind: 'entries', entries: entries.slice(at, at + AT_ONCE) });
+    tell({ kind: 'read', rest, notice });
+    return catalog;
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error;
+    tell({ kind: 'refused', problem: error.message });
+    return null;
   }
-  const answer = search(text, context);
-  reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer]);
-});
+}
+
+const tell = (message: Told): void => parentPort?.postMessage(message);
 
 function reply(message: Reply, transfer: readonly ArrayBufferLike[] = []): void {
   const own = transfer.filter(
@@ -23,3 +49,5 @@ function reply(message: Reply, transfer: readonly ArrayBufferLike[] = []): void 
   );
   parentPort?.postMessage(message, own);
 }
+
+parentPort?.once('message', serve);

@@ -11,7 +11,7 @@ import { createSearch } from '../search/search.ts';
 import { complain as complainNow } from '../system/complain.ts';
 import { themeFor } from '../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../system/installation.ts';
-import { ListError, readListCatalog, readListText } from '../system/list-file.ts';
+import { ListError, readListBytes, readListCatalog } from '../system/list-file.ts';
 import { settingsDirectory } from '../system/settings/location.ts';
 import { readSettings, reasonOf } from '../system/settings/read.ts';
 import { OutputError, print as printNow } from '../system/standard-output.ts';
@@ -71,7 +71,7 @@ async function obey(request: Request): Promise<number> {
 
 async function catalogOf(list: ListFile): Promise<Catalog> {
   if (list === null) return readBundledCatalog();
-  const { catalog, notice } = readListCatalog(await readListText(list));
+  const { catalog, notice } = readListCatalog(await readListBytes(list));
   if (notice !== null) complain(notice, DONE);
   return catalog;
 }

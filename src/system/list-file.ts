@@ -1,4 +1,4 @@
-import { close, constants, fstat, open, read, type Stats } from 'node:fs';
+import { close, constants, fstat, open, read, type Stats, stat } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,38 +8,48 @@ import { sanitize } from '../data/sanitize.ts';
 
 export { ListError };
 
-/** A list of a reader's own: what is in the file, for whoever reads it again. */
-export type ListText = { readonly text: string; readonly title: string; readonly replaced: number };
+/** A list of a reader's own: what is in the file. The bytes can be handed to another thread. */
+export type ListBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
 
 /** Far above a list of everything there is; more would only fill the memory. */
 const LARGEST_MB = 300;
+const LARGEST = LARGEST_MB * 2 ** 20;
 const CHUNK = 2 ** 20;
 
 /**
- * The text of a list. Reads piece by piece, so that signals and keys are answered meanwhile, and no more than the limit,
- * whatever the system says of the size. Rejects with a `ListError` that says what to do when the file cannot be read.
+ * What is in the file of a list. Reads piece by piece, so that signals and keys are answered meanwhile, and no more than the
+ * limit, whatever the system says of the size. Rejects with a `ListError` that says what to do when the file cannot be read.
  */
-export async function readListText(file: string): Promise<ListText> {
+export async function readListBytes(file: string): Promise<ListBytes> {
   if (file === '') throw new ListError('--list needs the name of a file');
   const name = sanitize(file);
   try {
-    return { ...decode(await readBytes(file, name)), title: basename(file) };
+    return { bytes: await readBytes(file, name), title: basename(file) };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${reasonOf(error)}`);
   }
 }
 
-async function readBytes(file: string, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  // Of a file its size is known beforehand, so that nothing has to be copied; of a pipe it is not.
+  let bytes = new Uint8Array(Math.min(LARGEST, (await promisify(stat)(file)).size || CHUNK));
   let size = 0;
   for await (const chunk of chunksOf(file, name)) {
-    if (size === 0 && hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: holds bytes that are no text`);
+    if (size === 0 && hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: is not a text file`);
+    if (size + chunk.length > LARGEST)
+      throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
+    if (size + chunk.length > bytes.length) bytes = grown(bytes, 2 * (size + chunk.length));
+    bytes.set(chunk, size);
     size += chunk.length;
-    if (size > LARGEST_MB * 2 ** 20) throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
-    chunks.push(chunk);
   }
-  return Buffer.concat(chunks, size);
+  return bytes.subarray(0, size);
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
@@ -74,16 +84,18 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
 }
 
 /** What a list holds; the notice names the file. Throws a `ListError` that names it as well. */
-export function readListCatalog({ text, title, replaced }: ListText): Reading {
+export function readListCatalog({ bytes, title }: ListBytes): Reading {
   const name = sanitize(title);
   try {
+    const { text, replaced } = decode(bytes);
     const { catalog, notice } = readExport(text, title);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
     return { catalog, notice: told === '' ? null : `${name}: ${told}` };
   } catch (error) {
-    throw error instanceof ListError ? new ListError(`${name}: ${error.message}`) : error;
+    if (error instanceof ListError) throw new ListError(`${name}: ${error.message}`);
+    throw isTooLong(error) ? new ListError(`${name}: is too large`) : error;
   }
 }
 
@@ -93,8 +105,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
   ENXIO: 'it is a socket or a device; name a file',
   EAGAIN: 'there is nothing to read in it; name a file',
-  ERR_STRING_TOO_LONG: 'it is too large',
 };
+
+const isTooLong = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG';
 
 function reasonOf(error: unknown): string {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;

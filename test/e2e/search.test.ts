@@ -277,7 +277,7 @@ describe('--list', () => {
   });
 
   test.runIf(process.platform === 'linux').each([
-    ['/dev/zero', /holds bytes that are no text/],
+    ['/dev/zero', /is not a text file/],
     ['', /--list needs a value/],
   ])('“%s” is refused in one line', (file, complaint) => {
     const ran = run('list', '--list', file);
