@@ -89,8 +89,8 @@ test('Fields that nobody knows are passed over', () => {
 
 describe('What is no export', () => {
   test.each([
-    ['an empty file', ' \n', 'is empty and is no JSON'],
-    ['the list of a README', '# Awesome\n\n- [runc](https://runc.io)\n', 'looks like Markdown and is no JSON'],
+    ['an empty file', ' \n', 'is empty, not JSON'],
+    ['the list of a README', '# Awesome\n\n- [runc](https://runc.io)\n', 'looks like Markdown, not JSON'],
     ['a README that begins with a badge', '[![Awesome](a.svg)](https://awesome.re)\n', 'looks like Markdown'],
     ['Markdown with a head', '---\ntitle: x\n---\n', 'looks like Markdown'],
     ['a text with links', 'See [runc](https://runc.io).', 'looks like Markdown'],
@@ -98,15 +98,19 @@ describe('What is no export', () => {
   ])('Of %s it says what it is, and what can be read', (_name, text, start) => {
     expect(complaint(text)).toContain(start);
     expect(complaint(text)).toContain(
-      'is no JSON; only JSON made by "awesome-containers export --format json" can be read so far',
+      'not JSON; only JSON made by "awesome-containers export --format json" can be read so far',
     );
   });
 
   test.each([
-    ['words', 'runc, crun', 'is no valid JSON: '],
-    ['half a file', '{"entries": [', 'is no valid JSON: Unexpected end of JSON input; make it anew with'],
-    ['a forgotten comma', '{\n "entries": [\n  {"id": "a" "name": "a"}\n]}', '(line 3, column 14); make it anew with'],
-    ['half a list in a list', '[[1', 'is no valid JSON: '],
+    ['words', 'runc, crun', 'is not valid JSON: '],
+    ['half a file', '{"entries": [', 'is not valid JSON: Unexpected end of JSON input; export it again with'],
+    [
+      'a forgotten comma',
+      '{\n "entries": [\n  {"id": "a" "name": "a"}\n]}',
+      '(line 3, column 14); export it again with',
+    ],
+    ['half a list in a list', '[[1', 'is not valid JSON: '],
   ])('Of %s it says where it breaks off', (_name, text, start) => {
     expect(complaint(text)).toContain(start);
   });
@@ -487,7 +491,7 @@ describe('A list that means harm', () => {
     const deep = `${open.repeat(200_000)}${open === '[' ? '' : '1'}${close.repeat(200_000)}`;
     expect(complaint(deep)).not.toBe('');
     expect(complaint(`{"entries": ${deep}}`)).not.toBe('');
-    expect(complaint(`{"entries": [{"id": "a", "name": ${deep}}]}`)).toMatch(/name must be a text|is no valid JSON/);
+    expect(complaint(`{"entries": [{"id": "a", "name": ${deep}}]}`)).toMatch(/name must be a text|is not valid JSON/);
     expect(complaint(`{"entries": [{"id": "a", "name": "a", "category": [${deep}]}]}`)).not.toBe('');
   });
 
@@ -687,12 +691,22 @@ describe('One faulty thing does not lose the list', () => {
     ['unknown status', { status: 'Sleeping' }, 'status must be a known word, not "Sleeping"'],
     ['summary of the wrong type', { summary: 7 }, 'summary must be a text, not 7'],
     ['link that is none', { links: [5] }, 'links[0] must be an object, not 5'],
+    [
+      'address that no browser may open',
+      { url: 'javascript:alert(1)' },
+      'url must be a web address, not "javascript:alert(1)"',
+    ],
+    [
+      'link to a file',
+      { links: [{ url: 'file:///etc/passwd' }] },
+      'links[0].url must be a web address, not "file:///etc/passwd"',
+    ],
     ['parent that is itself', { parent: 'x' }, 'parent must be one that stands before it, not "x"'],
     ['parent that nobody is', { parent: '__proto__' }, 'parent must be one that stands before it, not "__proto__"'],
   ])('A field with an %s is passed over and named', (_name, fields, told) => {
     const list = { entries: [{ id: 'x', name: 'X', ...fields }, good] };
     expect(namesIn(list)).toEqual(['X', 'Good']);
-    expect(complaintAbout(list)).toContain(`1 field was passed over: entries[0] ("x"): ${told}`);
+    expect(complaintAbout(list)).toContain(`1 field was ignored: entries[0] ("x"): ${told}`);
   });
 
   test('Of two entries with one id the first stays', () => {
@@ -720,7 +734,7 @@ describe('One faulty thing does not lose the list', () => {
       measures: [{ id: 'm', subject: 's' }],
     };
     expect(complaintAbout(list)).toMatch(
-      /^3 items were left out: entries\[1\]: id is missing \(and 2 more\); 2 fields were passed over: .* \(and 1 more\); 1 field was cut: entries\[3\] \("x"\): summary has more than 20,000 characters$/,
+      /^3 items were left out: entries\[1\]: id is missing \(and 2 more\); 2 fields were ignored: .* \(and 1 more\); 1 field was cut: entries\[3\] \("x"\): summary has more than 20,000 characters$/,
     );
   });
 

@@ -136,7 +136,7 @@ test.each([
 ])('%s without end: answered, and what is too much is said', (_, query, isTooMuch) => {
   typeInto(library.search, query);
   const { problems } = library.search.find(query, []);
-  expect(problems.some(({ text }) => text.startsWith('The query is too long; not used:'))).toBe(isTooMuch);
+  expect(problems.some(({ text }) => text.startsWith('The query is too long; ignored:'))).toBe(isTooMuch);
 });
 
 test('words are the same if their first forty letters are', () => {

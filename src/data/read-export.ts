@@ -71,8 +71,8 @@ function parse(text: string): unknown {
 
 function whyNoJson(text: string, error: unknown): string {
   const form = otherForm(text.slice(0, 4_000).trim());
-  if (form !== null) return `${form} and is no JSON; only JSON made by ${MAKER} can be read so far`;
-  return `is no valid JSON: ${complaintOf(text, error)}; make it anew with ${MAKER}`;
+  if (form !== null) return `${form}, not JSON; only JSON made by ${MAKER} can be read so far`;
+  return `is not valid JSON: ${complaintOf(text, error)}; export it again with ${MAKER}`;
 }
 
 /** What the beginning of a text seems to be, when that is nothing like JSON. */

@@ -36,7 +36,7 @@ export function refusalOf({ leftOut, passedOver }: Faults): string | null {
 export function noticeOf({ leftOut, passedOver, cut }: Faults): string | null {
   const told = [
     sentence(leftOut, nounOf(leftOut.lists), 'left out'),
-    sentence(passedOver, FIELDS, 'passed over'),
+    sentence(passedOver, FIELDS, 'ignored'),
     sentence(cut, FIELDS, 'cut'),
   ];
   return told.filter((part) => part !== null).join('; ') || null;

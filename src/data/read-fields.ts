@@ -84,6 +84,7 @@ export function addressOf(spot: Spot, field: string): string {
     report(spot, field, () => `must have at most ${limit.toLocaleString('en')} characters`);
     return '';
   }
+  if (address === '' && value.trim() !== '') report(spot, field, () => `must be a web address, not ${quoted(value)}`);
   spot.room.left -= address.length;
   return address;
 }

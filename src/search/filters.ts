@@ -188,11 +188,11 @@ export function unusedProblems(unused: readonly string[]): readonly Problem[] {
   if (first === undefined) return [];
   if (unused.length === 1 && isSign(first))
     return [
-      { text: `${quoted(first)} has nothing behind it and is not used.`, wrong: first, meant: [], isFatal: false },
+      { text: `${quoted(first)} has nothing behind it and is ignored.`, wrong: first, meant: [], isFatal: false },
     ];
   const more = unused.length - MOST_UNUSED;
   const names = unused.slice(0, MOST_UNUSED).map(quoted).join(', ');
-  const text = `The query is too long; not used: ${names}${more > 0 ? ` and ${more} more` : ''}.`;
+  const text = `The query is too long; ignored: ${names}${more > 0 ? ` and ${more} more` : ''}.`;
   return [{ text, wrong: first, meant: [], isFatal: false }];
 }
 

@@ -143,7 +143,7 @@ describe('search', () => {
   test('words that are too many are named', () => {
     const words = Array.from({ length: 20 }, (_, at) => `w${at}`);
     expect(run('search', ...words).complaint).toContain(
-      'The query is too long; not used: “w16”, “w17”, “w18” and 1 more.',
+      'The query is too long; ignored: “w16”, “w17”, “w18” and 1 more.',
     );
   });
 
@@ -159,7 +159,7 @@ describe('search', () => {
 
   test('a sign that waits for what it is about is said not to be used', () => {
     expect(run('search', '--', 'status:archived', '-').complaint).toBe(
-      'awesome-containers: “-” has nothing behind it and is not used.',
+      'awesome-containers: “-” has nothing behind it and is ignored.',
     );
   });
 

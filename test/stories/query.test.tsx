@@ -150,5 +150,5 @@ test('a query from the command line is cut to what the line takes, and that is s
 test('words that are too many are named under the line', async () => {
   const app = visit();
   app.type(`/${Array.from({ length: 18 }, (_, at) => `w${at}`).join(' ')}`);
-  await app.sees('The query is too long; not used: “w16”, “w17”.');
+  await app.sees('The query is too long; ignored: “w16”, “w17”.');
 });
