@@ -14,9 +14,17 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
   });
 }
 
-/** Whether the terminal is to be asked how wide it draws signs of ambiguous width: nobody has said it, and some are drawn. */
-export function asksForAmbiguity({ AWESOME_CONTAINERS_AMBIGUOUS }: Environment, { unicode }: Theme): boolean {
-  return unicode && AWESOME_CONTAINERS_AMBIGUOUS !== 'wide' && AWESOME_CONTAINERS_AMBIGUOUS !== 'narrow';
+/** Locales of languages whose terminals may draw signs of ambiguous width in two cells. */
+const EAST_ASIAN = /^(?:ja|ko|zh)(?![a-z])/i;
+
+/**
+ * Whether the terminal is to be asked how wide it draws signs of ambiguous width: where it may be two cells, and no setting
+ * says it. Elsewhere the question is not worth its risk, which is an answer that comes when a shell reads the keys again.
+ */
+export function asksForAmbiguity(environment: Environment, { unicode }: Theme): boolean {
+  const { AWESOME_CONTAINERS_AMBIGUOUS: setting, LC_ALL, LC_CTYPE, LANG } = environment;
+  const isSet = setting === 'wide' || setting === 'narrow';
+  return unicode && !isSet && EAST_ASIAN.test(LC_ALL || LC_CTYPE || LANG || '');
 }
 
 function hasColour({ NO_COLOR, FORCE_COLOR, TERM = '' }: Environment): boolean {

@@ -7,6 +7,7 @@ import { closeAll, launch, type Session } from './terminal.ts';
 afterEach(closeAll);
 
 const program = path.resolve('dist/index.cjs');
+const EAST_ASIAN = { LANG: 'ja_JP.UTF-8' };
 
 const toShow = (session: Session, downs: number) =>
   session.waitUntil(() => explorer.shows(session, downs), `a whole frame in Unicode, ${downs} down`);
@@ -23,7 +24,7 @@ const toBeInAscii = (session: Session) => session.waitUntil(() => isInAscii(sess
 
 describe('a terminal that draws ambiguous signs in two cells', () => {
   test('says so when it is asked, and has a whole frame, also after keys', async () => {
-    const session = await launch({ args: [program], cellsOf: AMBIGUOUS_WIDE });
+    const session = await launch({ args: [program], env: EAST_ASIAN, cellsOf: AMBIGUOUS_WIDE });
     await toBeInAscii(session);
     session.press('down');
     await session.waitUntil(() => isInAscii(session) && session.row(3).startsWith('>'), 'the second row');
@@ -31,7 +32,7 @@ describe('a terminal that draws ambiguous signs in two cells', () => {
   });
 
   test('is never asked again, and may answer at any time; other positions are no answers', async () => {
-    const session = await launch({ args: [program], isMute: true });
+    const session = await launch({ args: [program], env: EAST_ASIAN, isMute: true });
     await toShow(session, 0);
     session.press('down', 'ctrl+l');
     session.type('\u001B[5;3R');
@@ -50,8 +51,12 @@ describe('a terminal that draws ambiguous signs in two cells', () => {
     expect(session.residue()).toEqual([]);
   });
 
-  test.each(['wide', 'narrow'])('is not asked where the setting says %s', async (setting) => {
-    const session = await launch({ args: [program], env: { AWESOME_CONTAINERS_AMBIGUOUS: setting } });
+  test.each([
+    ['the setting says wide', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'wide' }],
+    ['the setting says narrow', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'narrow' }],
+    ['the language knows no such signs', { LANG: 'en_US.UTF-8' }],
+  ])('is not asked where %s', async (_, env) => {
+    const session = await launch({ args: [program], env });
     await session.waitFor('move');
     session.press('q');
     await session.exit();

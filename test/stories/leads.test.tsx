@@ -26,7 +26,7 @@ test('Backspace comes back as well, lead by lead, and at the end says that there
   app.press('backspace');
   await app.sees(/▌ +dotCloud/);
   app.press('backspace');
-  await app.sees('No lead has been followed');
+  await app.sees('There is nothing to go back to');
 });
 
 test('in the detail, Enter goes to the chosen entry, and stays in the detail', async () => {
