@@ -3,6 +3,7 @@ import {
   caretLeft,
   caretRight,
   caretToEnd,
+  caretToStart,
   caretWordLeft,
   caretWordRight,
   emptyLine,
@@ -39,6 +40,28 @@ describe('what a reader takes for one letter is one step', () => {
     expect(eraseAfter(after)).toEqual({ text: 'ab', caret: 1 });
     expect(caretLeft(before).caret).toBe(1);
     expect(caretRight(after).caret).toBe(1 + letter.length);
+  });
+
+  test.each([
+    ['a family', '👨‍👩‍👧'],
+    ['a flag', '🇩🇪'],
+    ['a skin tone', '👍🏽'],
+    ['a keycap', '1️⃣'],
+    ['Hangul in parts', '\u1112\u1161\u11ab'],
+    ['a syllable of Devanagari', 'क्षि'],
+  ])('%s, also where it is shown as several', (_, letter) => {
+    const before = insert({ text: 'xy', caret: 1 }, 'a');
+    const typed = insert(before, letter);
+    expect(eraseBefore(typed)).toEqual(before);
+    expect(eraseBefore(insert(typed, 'z'))).toEqual(typed);
+    expect(eraseBefore(eraseBefore(insert(typed, '🇫🇷')))).toEqual(before);
+    const left = caretLeft(typed);
+    expect(left.caret).toBe(before.caret);
+    expect(caretRight(left).caret).toBe(typed.caret);
+    expect(eraseAfter(left)).toEqual(before);
+    expect(eraseBefore(caretRight(insert(caretToStart(typed), 'new ')))).toMatchObject({
+      text: `new ${typed.text.slice(1)}`,
+    });
   });
 
   test('at the ends there is none', () => {

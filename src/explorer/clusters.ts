@@ -2,7 +2,7 @@
 let segmenter: Intl.Segmenter | undefined;
 
 /** The parts of a text that a reader takes for one letter each: a syllable of Hangul, a letter with its marks, an emoji. */
-function clustersOf(text: string): readonly string[] {
+export function clustersOf(text: string): readonly string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,19 +1,29 @@
 import { cutQuery, LONGEST_QUERY } from '../data/query-limit.ts';
 import { sanitize } from '../data/sanitize.ts';
 import { firstCluster, lastCluster } from './clusters.ts';
+import { joinedIn, moved, type Stretch } from './joined.ts';
 
-/** The text of the search line, always clean; the caret stands before the UTF-16 unit at its index. */
-export type QueryLine = { readonly text: string; readonly caret: number };
+/**
+ * The text of the search line, always clean; the caret stands before the UTF-16 unit at its index. The parts that are
+ * `joined` were typed as one letter, and the caret passes over each of them at once.
+ */
+export type QueryLine = { readonly text: string; readonly caret: number; readonly joined?: readonly Stretch[] };
 
 export const emptyLine: QueryLine = { text: '', caret: 0 };
 
 /** Puts text at the caret. The whole line is cleaned, because what is typed may join with what stands before it. */
-export function insert({ text, caret }: QueryLine, typed: string): QueryLine {
+export function insert({ text, caret, joined = [] }: QueryLine, typed: string): QueryLine {
   const added = cutQuery(typed, LONGEST_QUERY - text.length);
   const before = text.slice(0, caret) + added;
   const after = text.slice(caret);
   const whole = sanitize(before + after);
   const cleaned = sanitize(before);
+  const shown = sanitize(added);
+  if (whole === text.slice(0, caret) + shown + after) {
+    const own = joinedIn(added).map(([from, to]): Stretch => [caret + from, caret + to]);
+    const kept = [...moved(joined, [caret, caret], shown.length), ...own];
+    return { text: whole, caret: caret + shown.length, ...(kept.length > 0 && { joined: kept }) };
+  }
   // What stands behind the caret may join with the letter before it, which the caret then stands behind.
   return { text: whole, caret: whole === cleaned + after ? cleaned.length : whole.length - sharedEnd(whole, after) };
 }
@@ -39,12 +49,19 @@ export const caretToStart = (line: QueryLine): QueryLine => ({ ...line, caret: 0
 export const caretToEnd = (line: QueryLine): QueryLine => ({ ...line, caret: line.text.length });
 
 /** What stood apart may now join: the line is cleaned again. */
-function erase({ text }: QueryLine, from: number, to: number): QueryLine {
-  return insert({ text: text.slice(0, from) + text.slice(to), caret: from }, '');
+function erase({ text, joined = [] }: QueryLine, from: number, to: number): QueryLine {
+  return insert({ text: text.slice(0, from) + text.slice(to), caret: from, joined: moved(joined, [from, to], 0) }, '');
 }
 
-const stepLeft = ({ text, caret }: QueryLine): number => caret - lastCluster(text.slice(0, caret)).length;
-const stepRight = ({ text, caret }: QueryLine): number => caret + firstCluster(text.slice(caret)).length;
+function stepLeft({ text, caret, joined = [] }: QueryLine): number {
+  const [from] = joined.find(([, to]) => to === caret) ?? [];
+  return from ?? caret - lastCluster(text.slice(0, caret)).length;
+}
+
+function stepRight({ text, caret, joined = [] }: QueryLine): number {
+  const [, to] = joined.find(([from]) => from === caret) ?? [];
+  return to ?? caret + firstCluster(text.slice(caret)).length;
+}
 
 function termLeft({ text, caret }: QueryLine): number {
   return text.slice(0, caret).replace(/\S+\s*$/u, '').length;

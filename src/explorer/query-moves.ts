@@ -1,4 +1,5 @@
 import { LONGEST_QUERY, QUERY_CUT, QUERY_FULL } from '../data/query-limit.ts';
+import { sanitize } from '../data/sanitize.ts';
 import { finishedQuery } from '../search/query.ts';
 import { fatalIn } from '../search/result.ts';
 import { queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
@@ -55,9 +56,10 @@ function kept(state: State, { search }: World): State {
 
 /** Pasted text is never taken for commands: wherever it lands, it is searched for. */
 function pasted(state: State, text: string): State {
-  if (text.trim() === '') return state;
+  const shown = sanitize(text);
+  if (shown.trim() === '') return state;
   const query = insert(state.query, text);
-  const isCut = text.length > LONGEST_QUERY - state.query.text.length;
+  const isCut = shown.length > LONGEST_QUERY - state.query.text.length;
   const notice: Notice | null = isCut ? { tone: 'warn', text: QUERY_CUT } : null;
   return { ...withQuery(state, query), mode: 'search', notice };
 }

@@ -111,7 +111,7 @@ function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const isFull = () => state().mode === 'search' && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
-    if (!isFull()) apply({ type: 'text-pasted', text: sanitize(text) });
+    if (!isFull()) apply({ type: 'text-pasted', text: text.length > LONGEST_QUERY ? sanitize(text) : text });
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {

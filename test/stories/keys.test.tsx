@@ -135,3 +135,17 @@ test.each([
   app.type('!');
   await app.sees(` / ${shown}!`);
 });
+
+test('Backspace takes a family or a flag as the one letter that was typed', async () => {
+  const app = visit();
+  app.type('/');
+  await app.sees('choose');
+  app.type('ab');
+  await app.sees(/^ \/ ab/);
+  for (const letter of ['👨‍👩‍👧', '🇩🇪', '👍🏽']) {
+    app.type(letter);
+    await app.sees(/^ \/ ab\S/);
+    app.press('backspace');
+    await app.sees(/^ \/ ab /);
+  }
+});
