@@ -4,6 +4,8 @@ import { cursorDifferences, differences, faultsOf } from '../scripts/soak/invari
 import { readOptions, WrongUse } from '../scripts/soak/options.ts';
 import { randomFrom } from '../scripts/soak/random.ts';
 import { shortest } from '../scripts/soak/report.ts';
+import { believed, type Outcome } from '../scripts/soak/user.ts';
+import { Fault } from '../scripts/soak/visit.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 
 const SIZE = { columns: 80, rows: 24 };
@@ -114,6 +116,44 @@ describe('a failure', () => {
     });
     expect(found).toBe(least);
     expect(runs).toBeLessThan(12);
+  });
+});
+
+describe('a fault', () => {
+  /** Runs that go as they are told, one after the other; they note how much was asked of each. */
+  const runs = (...faults: readonly (string | null)[]) => {
+    const asked: number[] = [];
+    const run = async (amount: number): Promise<Outcome> => {
+      const fault = faults[asked.push(amount) - 1] ?? null;
+      return {
+        fault: fault === null ? null : new Fault(fault, []),
+        done: fault === null ? amount : 7,
+        last: [],
+        memory: null,
+      };
+    };
+    return { asked, run };
+  };
+
+  test('is believed when it comes again', async () => {
+    const { asked, run } = runs('torn', 'torn again');
+    const outcome = await believed(run, 100, () => {});
+    expect(outcome.fault?.message).toBe('torn again');
+    expect(asked).toEqual([100, 7]);
+  });
+
+  test('that does not come again is told of, and the run begins anew', async () => {
+    const { asked, run } = runs('late');
+    const doubts: string[] = [];
+    const outcome = await believed(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
+    expect(outcome).toMatchObject({ fault: null, done: 100 });
+    expect(asked).toEqual([100, 7, 7, 100]);
+    expect(doubts).toEqual(['late at 7']);
+  });
+
+  test('is believed when it comes back time after time', async () => {
+    const { run } = runs('a', null, null, 'b', null, null, 'c', null, null, 'd');
+    expect((await believed(run, 100, () => {})).fault?.message).toBe('d');
   });
 });
 

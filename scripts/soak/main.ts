@@ -2,7 +2,7 @@ import { closeAll } from '../../test/e2e/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, reportOf, shortest, soakCommand } from './report.ts';
-import { faultOf, type Outcome, soak } from './user.ts';
+import { believed, faultOf, type Outcome, soak } from './user.ts';
 
 /** One program to run: so many events or bytes of it, and the command that does the same. */
 type Job = {
@@ -62,7 +62,9 @@ async function runOne({ name, amount, run, command }: Job, { isShrinking }: Opti
   const start = performance.now();
   // Where not even the first screen comes, there is nothing to make shorter.
   const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
-  const outcome = await run(amount).catch(nothing);
+  const doubt = (fault: string, done: number) =>
+    console.log(`? ${name}: ${fault}\n  That did not come again, so it is tried once more: ${command(done)}`);
+  const outcome = await believed((number) => run(number).catch(nothing), amount, doubt);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const memory = outcome.memory ? `, ${outcome.memory.early.toFixed(0)} → ${outcome.memory.late.toFixed(0)} MB` : '';
   if (outcome.fault === null) {

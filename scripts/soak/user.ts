@@ -85,6 +85,32 @@ async function obeyOne(visit: Visit, event: Event): Promise<void> {
   if (visit.opened > opened) throw new Fault('a paste has opened the browser', []);
 }
 
+/** How often a fault is doubted before it is believed. */
+const MOST_DOUBTS = 3;
+const TRIES = 2;
+
+/**
+ * How a run of so many events or bytes goes. On a busy machine a look may come before the program has drawn: a fault that does
+ * not come again when the same is done twice more is only told of (`doubt`), and the run begins anew. What comes back time
+ * after time is believed.
+ */
+export async function believed(
+  run: (amount: number) => Promise<Outcome>,
+  amount: number,
+  doubt: (fault: string, done: number) => void,
+): Promise<Outcome> {
+  let outcome = await run(amount);
+  for (let doubts = 0; outcome.fault !== null && doubts < MOST_DOUBTS; doubts++) {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const again = await run(outcome.done);
+      if (again.fault !== null) return again;
+    }
+    doubt(outcome.fault.message, outcome.done);
+    outcome = await run(amount);
+  }
+  return outcome;
+}
+
 /** What was thrown, as a fault. */
 export function faultOf(error: unknown): Fault {
   return error instanceof Fault ? error : new Fault(error instanceof Error ? error.message : String(error), []);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { fuzz } from '../../scripts/soak/fuzz.ts';
 import { fuzzCommand, reportOf, soakCommand } from '../../scripts/soak/report.ts';
-import { soak } from '../../scripts/soak/user.ts';
+import { believed, soak } from '../../scripts/soak/user.ts';
 import { closeAll } from './terminal.ts';
 
 const subject = { program: path.resolve('dist/index.cjs'), node: process.execPath };
@@ -12,13 +12,13 @@ const BYTES = 1_500;
 afterEach(closeAll);
 
 test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl-C ends it: visit %i', async (seed) => {
-  const outcome = await soak(subject, { seed, events: EVENTS, without: [] });
+  const outcome = await believed((events) => soak(subject, { seed, events, without: [] }), EVENTS, console.warn);
   expect(reportOf(outcome, soakCommand(seed, outcome.done, []))).toBe('');
   expect(outcome.done).toBe(EVENTS);
 });
 
 test.each([1, 2])('whatever bytes arrive, it lives or quits in good order, and is not deaf: flood %i', async (seed) => {
-  const outcome = await fuzz(subject, { seed, bytes: BYTES });
+  const outcome = await believed((bytes) => fuzz(subject, { seed, bytes }), BYTES, console.warn);
   expect(reportOf(outcome, fuzzCommand(seed, outcome.done))).toBe('');
   expect(outcome.done).toBe(BYTES);
 });
