@@ -56,7 +56,7 @@ export function understood(
     terms.filter((term) => {
       if (terms.length === 1 || term.type !== 'field') return true;
       const filter = filterOf(term, known);
-      problems.push(...filter.problems);
+      for (const problem of filter.problems) problems.push(problem);
       return filter.test !== EVERYTHING;
     }),
   );

@@ -57,6 +57,10 @@ describe('what it does not understand', () => {
     ['--jsno', 'unknown option “--jsno”; did you mean --json?'],
     ['list --verison', 'unknown option “--verison”; did you mean --version?'],
     ['--zzzz', 'unknown option “--zzzz”; see awesome-containers --help'],
+    ...['foo', 'verbose', 'quiet'].map((name) => [
+      `--${name}`,
+      `unknown option “--${name}”; see awesome-containers --help`,
+    ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
     ['--json', '--json belongs to: search, list'],
