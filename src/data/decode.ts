@@ -15,6 +15,12 @@ export function decode(bytes: Uint8Array): Decoded {
 /** Whether the bytes begin like UTF-16. */
 export const isUtf16 = (bytes: Uint8Array): boolean => encodingOf(bytes) !== 'utf-8';
 
+/** Whether the bytes begin with the mark of UTF-32, which few programs read. */
+export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
+  if (first === 0xff) return second === 0xfe && third === 0 && fourth === 0;
+  return first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
+}
+
 export const hasNul = (bytes: Uint8Array): boolean => bytes.includes(0);
 
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

@@ -2,7 +2,7 @@ import { close, constants, fstat, open, read, type Stats, stat } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { decode, hasNul, isUtf16 } from '../data/decode.ts';
+import { decode, hasNul, isUtf16, isUtf32 } from '../data/decode.ts';
 import { ListError, type Reading, readExport } from '../data/read-export.ts';
 import { sanitize } from '../data/sanitize.ts';
 
@@ -36,7 +36,7 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
   let bytes = new Uint8Array(Math.min(LARGEST, (await promisify(stat)(file)).size || CHUNK));
   let size = 0;
   for await (const chunk of chunksOf(file, name)) {
-    if (size === 0 && hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: is not a text file`);
+    if (size === 0) checkBeginning(chunk, name);
     if (size + chunk.length > LARGEST)
       throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
     if (size + chunk.length > bytes.length) bytes = grown(bytes, 2 * (size + chunk.length));
@@ -44,6 +44,11 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
     size += chunk.length;
   }
   return bytes.subarray(0, size);
+}
+
+function checkBeginning(chunk: Uint8Array, name: string): void {
+  if (isUtf32(chunk)) throw new ListError(`${name}: is in UTF-32; save it in UTF-8`);
+  if (hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: is not a text file`);
 }
 
 function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

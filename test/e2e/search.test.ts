@@ -276,6 +276,13 @@ describe('--list', () => {
     expect(ran.complaint).toMatch(complaint);
   });
 
+  test('a list in UTF-32 is refused with what to do', () => {
+    const file = path.join(directory, 'utf-32.json');
+    writeFileSync(file, Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]));
+    const complaint = `awesome-containers: ${file}: is in UTF-32; save it in UTF-8`;
+    expect(run('list', '--list', file)).toMatchObject({ code: 2, out: '', complaint });
+  });
+
   test.runIf(process.platform === 'linux').each([
     ['/dev/zero', /is not a text file/],
     ['', /--list needs a value/],
