@@ -8,7 +8,7 @@ import { apart } from '../scripts/bundle.ts';
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-bundle-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-const PARTS = ['src/search/search.ts', 'src/commands/run.ts', 'src/system/browser.ts'];
+const PARTS = ['src/search/index.ts', 'src/commands/run.ts', 'src/system/browser.ts'];
 
 /** Bundles a program that imports some files, as the build does; `files` are written beside it. */
 async function bundled(imports: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -40,7 +40,7 @@ test('a part of the program is left to the file that is made of it', async () =>
 });
 
 test('another file of the same name is bundled as itself', async () => {
-  const names = ['views/search.ts', 'run.ts', 'browser.ts'];
+  const names = ['views/search.ts', 'index.ts', 'run.ts', 'browser.ts'];
   const files = Object.fromEntries(names.map((name) => [name, `export const own = 'the text of ${name}';`]));
   const text = await bundled(
     names.map((name) => `./${name}`),

@@ -10,8 +10,6 @@ import { parseQuery } from './query.ts';
 import { createReasons } from './reasons.ts';
 import type { Problem, Search, SearchResult } from './result.ts';
 
-export { createEngine };
-
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
   let engine: Engine | undefined;

@@ -181,9 +181,13 @@ describe('the launcher', () => {
 describe('a clone', () => {
   test('builds itself, also for a reader whose npm runs no scripts by itself', () => {
     const clone = path.join(directory, 'clone');
-    for (const file of execFileSync('git', ['ls-files', 'package.json', 'LICENSE', 'src', 'scripts'], {
-      encoding: 'utf8',
-    })
+    for (const file of execFileSync(
+      'git',
+      ['ls-files', '--cached', '--others', '--exclude-standard', 'package.json', 'LICENSE', 'src', 'scripts'],
+      {
+        encoding: 'utf8',
+      },
+    )
       .trim()
       .split('\n')) {
       cpSync(file, path.join(clone, file));
