@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hitsBetween } from '../src/search/result.ts';
+import { catalog, library } from './helpers/library.ts';
 import { madeEntry, namesFor, searchOf } from './helpers/made-list.ts';
 
 const LANGUAGES = [
@@ -205,4 +207,13 @@ describe('values of fields', () => {
     for (const value of ['🦀', '"🦀 Rust"', 'rust', '🦀-rust'])
       expect(namesFor(adorned, `lang:${value}`)).toEqual(['a']);
   });
+});
+
+test.each(['C++', 'c++'])('%s brings what is written in it first, before all that is written in C', (query) => {
+  const languages = hitsBetween(library.search.find(query, []), 0, 50).flatMap(({ node: { subject } }) =>
+    subject.kind === 'entry' ? [subject.entry.language] : [],
+  );
+  const count = catalog.entries.filter(({ language }) => language === 'C++').length;
+  expect(count).toBeGreaterThan(2);
+  expect(languages.slice(0, count)).toEqual(Array.from({ length: count }, () => 'C++'));
 });

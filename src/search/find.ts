@@ -129,7 +129,7 @@ function findWord(
 }
 
 /** What has the letters of a word and not its signs is something else, if something has both. */
-const WITHOUT_ITS_SIGNS = 0.8;
+const WITHOUT_ITS_SIGNS = 0.5;
 
 const NONE: readonly number[] = [];
 

@@ -151,16 +151,18 @@ const MOST_ALIASES = 32;
 /** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
 function closeness(document: number, grounds: Grounds): number {
   const { plan, index, tally, coverage } = grounds;
-  const { slots, words, lettered } = plan;
+  const { slots, words, lettered, isSigned, written } = plan;
   const named = tally.named[document] ?? 0;
   const isAll = ((tally.headed[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), named, isAll };
+  // That a name begins with C says nothing to whoever types `c++`.
+  const near = (name: Name) => (isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed));
   const name = index.names[document];
-  let nearest = name === undefined ? 0 : nameCloseness(name, typed);
+  let nearest = name === undefined ? 0 : near(name);
   for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
-    nearest = Math.max(nearest, ALIAS * nameCloseness(alias, typed));
+    nearest = Math.max(nearest, ALIAS * near(alias));
   const sure = slots.length > 1 ? 0.5 * shareOf(tally.sure[document] ?? 0, document, grounds) ** 2 : 0;
-  return nearest + sure + ((named & lettered) === lettered ? 0.22 : named !== 0 ? 0.06 : 0);
+  return nearest + sure + (isSigned ? 0 : (named & lettered) === lettered ? 0.22 : named !== 0 ? 0.06 : 0);
 }
 
 /** Whoever types a whole name wants that thing, before all what is written with the same signs; nothing else said of it counts. */
