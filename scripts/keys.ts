@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Binding, bindings } from '../src/explorer/bindings.ts';
 import type { Mode } from '../src/explorer/state.ts';
 import { keyCaps } from '../src/screen/key-help.ts';
@@ -39,7 +40,7 @@ export function markedKeys(text: string): string {
   return text.slice(text.indexOf(START) + START.length, text.indexOf(END)).trim();
 }
 
-if (path.resolve(process.argv[1] ?? '') === import.meta.filename) {
+if (path.resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const text = readFileSync(README, 'utf8');
   const before = text.slice(0, text.indexOf(START) + START.length);
   writeFileSync(README, `${before}\n\n${keyTable()}\n\n${text.slice(text.indexOf(END))}`);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
 /** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string };
 
 /** The path of a module in this folder. */
-export const here = (name: string): string => path.join(import.meta.dirname, name);
+export const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** The statement that imports something from a module in this folder. */
 export const importOf = (name: string, file: string): string =>
