@@ -22,7 +22,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
   test('it says so, draws nothing, and goes on with fg', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
-    await shell.waitFor('it is in the background; fg brings it to the front');
+    await shell.waitFor('started in the background; type fg to bring it to the front');
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     expect(shell.isAlternate).toBe(false);
     expect(shell.residue()).toEqual([]);

@@ -9,7 +9,7 @@ const STOPPING_MS = 10;
 /** How many stops without effect it takes to believe that there will be none. */
 const MOST_REFUSED = 100;
 
-const BEHIND = 'awesome-containers: it is in the background; fg brings it to the front\n';
+const BEHIND = 'awesome-containers: started in the background; type fg to bring it to the front\n';
 const OUTSIDE =
   'awesome-containers: the terminal belongs to another program, and no shell can bring this one to the front; ' +
   'start it in the foreground, or use "list" or "search"\n';
