@@ -22,7 +22,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
   test('it says so, draws nothing, and goes on with fg', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
-    await shell.waitFor('started in the background; type fg to bring it to the front');
+    await shell.waitFor('started in the background; type fg');
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     expect(shell.isAlternate).toBe(false);
     expect(shell.residue()).toEqual([]);
@@ -46,7 +46,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
   test('it ends there without a trace when it is told to while it is stopped', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
-    await shell.waitFor('it is in the background');
+    await shell.waitFor('started in the background');
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     shell.enter('kill -TERM %1; kill -CONT %1; wait %1; echo "code" $?');
     await shell.waitFor('code 143');
