@@ -3,7 +3,7 @@ import { batchesOf, type Event, describe as inWords, KINDS } from '../scripts/so
 import { cursorDifferences, differences, faultsOf } from '../scripts/soak/invariants.ts';
 import { readOptions, WrongUse } from '../scripts/soak/options.ts';
 import { randomFrom } from '../scripts/soak/random.ts';
-import { shortest } from '../scripts/soak/report.ts';
+import { shortest, summaryOf } from '../scripts/soak/report.ts';
 import { believed, type Outcome } from '../scripts/soak/user.ts';
 import { Fault } from '../scripts/soak/visit.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
@@ -120,40 +120,66 @@ describe('a failure', () => {
 });
 
 describe('a fault', () => {
-  /** Runs that go as they are told, one after the other; they note how much was asked of each. */
-  const runs = (...faults: readonly (string | null)[]) => {
+  /** Runs that go as they are told, one after the other; they note what was asked of each. */
+  const runs = (...faults: readonly ({ readonly words: string; readonly at: number } | null)[]) => {
     const asked: number[] = [];
-    const run = async (amount: number): Promise<Outcome> => {
+    const patient: number[] = [];
+    const run = async (amount: number, isPatient: boolean): Promise<Outcome> => {
       const fault = faults[asked.push(amount) - 1] ?? null;
+      if (isPatient) patient.push(asked.length - 1);
       return {
-        fault: fault === null ? null : new Fault(fault, []),
-        done: fault === null ? amount : 7,
+        fault: fault === null ? null : new Fault(fault.words, []),
+        done: fault?.at ?? amount,
         last: [],
         memory: null,
       };
     };
-    return { asked, run };
+    return { asked, patient, run };
   };
+  const at = (place: number, words: string) => ({ words, at: place });
 
   test('is believed when it comes again', async () => {
-    const { asked, run } = runs('torn', 'torn again');
+    const { asked, run } = runs(at(7, 'torn'), at(7, 'torn again'));
     const outcome = await believed(run, 100, () => {});
     expect(outcome.fault?.message).toBe('torn again');
     expect(asked).toEqual([100, 7]);
   });
 
+  test('is believed when it comes again only for who is patient', async () => {
+    const { asked, patient, run } = runs(at(7, 'torn'), null, at(7, 'torn again'));
+    expect((await believed(run, 100, () => {})).fault?.message).toBe('torn again');
+    expect(asked).toEqual([100, 7, 7]);
+    expect(patient).toEqual([2]);
+  });
+
   test('that does not come again is told of, and the run begins anew', async () => {
-    const { asked, run } = runs('late');
+    const { asked, patient, run } = runs(at(7, 'late'));
     const doubts: string[] = [];
     const outcome = await believed(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
     expect(outcome).toMatchObject({ fault: null, done: 100 });
     expect(asked).toEqual([100, 7, 7, 100]);
+    expect(patient).toEqual([2]);
     expect(doubts).toEqual(['late at 7']);
   });
 
+  test('at another place is another fault', async () => {
+    const { asked, run } = runs(at(70, 'late'), at(7, 'late'), at(20, 'late'));
+    const doubts: string[] = [];
+    const outcome = await believed(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
+    expect(outcome).toMatchObject({ fault: null, done: 100 });
+    expect(asked).toEqual([100, 70, 70, 100]);
+    expect(doubts).toEqual(['late at 70']);
+  });
+
   test('is believed when it comes back time after time', async () => {
-    const { run } = runs('a', null, null, 'b', null, null, 'c', null, null, 'd');
+    const { run } = runs(at(7, 'a'), null, null, at(7, 'b'), null, null, at(7, 'c'), null, null, at(7, 'd'));
     expect((await believed(run, 100, () => {})).fault?.message).toBe('d');
+  });
+
+  test('that did not come again is counted in the end', () => {
+    expect(summaryOf({ failures: 0, doubts: 0 })).toBe('All is whole.');
+    expect(summaryOf({ failures: 0, doubts: 2 })).toBe('All is whole. Not repeated: 2.');
+    expect(summaryOf({ failures: 1, doubts: 2 })).toBe('1 failed. Not repeated: 2.');
   });
 });
 

@@ -1,16 +1,19 @@
 import { closeAll } from '../../test/e2e/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
-import { fuzzCommand, reportOf, shortest, soakCommand } from './report.ts';
+import { fuzzCommand, reportOf, shortest, soakCommand, summaryOf } from './report.ts';
 import { believed, faultOf, type Outcome, soak } from './user.ts';
 
 /** One program to run: so many events or bytes of it, and the command that does the same. */
 type Job = {
   readonly name: string;
   readonly amount: number;
-  readonly run: (amount: number) => Promise<Outcome>;
+  readonly run: (amount: number, isPatient: boolean) => Promise<Outcome>;
   readonly command: (amount: number) => string;
 };
+
+/** How a job went, with how many faults that did not come again. */
+type Told = { readonly isWhole: boolean; readonly doubts: number };
 
 // An exit, unlike a signal, ends what was started and takes away what was made.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
@@ -30,15 +33,17 @@ process.exit();
 /** Whether all went well. */
 async function runAll(options: Options): Promise<boolean> {
   const jobs = jobsOf(options);
-  let failures = 0;
+  const count = { failures: 0, doubts: 0 };
   const work = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      if (!(await runOne(job, options))) failures += 1;
+      const { isWhole, doubts } = await runOne(job, options);
+      count.doubts += doubts;
+      if (!isWhole) count.failures += 1;
     }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
-  console.log(failures === 0 ? 'All is whole.' : `${failures} failed.`);
-  return failures === 0;
+  console.log(summaryOf(count));
+  return count.failures === 0;
 }
 
 function jobsOf(options: Options): Job[] {
@@ -46,40 +51,44 @@ function jobsOf(options: Options): Job[] {
   const visits = options.soakSeeds.map((seed) => ({
     name: `visit ${seed}`,
     amount: events,
-    run: (amount: number) => soak(options, { seed, events: amount, without }),
+    run: (amount: number, isPatient: boolean) => soak({ ...options, isPatient }, { seed, events: amount, without }),
     command: (amount: number) => soakCommand(seed, amount, without),
   }));
   const floods = options.fuzzSeeds.map((seed) => ({
     name: `flood ${seed}`,
     amount: bytes,
-    run: (amount: number) => fuzz(options, { seed, bytes: amount }),
+    run: (amount: number, isPatient: boolean) => fuzz({ ...options, isPatient }, { seed, bytes: amount }),
     command: (amount: number) => fuzzCommand(seed, amount),
   }));
   return [...visits, ...floods];
 }
 
-async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<boolean> {
+async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<Told> {
   const start = performance.now();
   // Where not even the first screen comes, there is nothing to make shorter.
   const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
-  const doubt = (fault: string, done: number) =>
-    console.log(`? ${name}: ${fault}\n  That did not come again, so it is tried once more: ${command(done)}`);
-  const outcome = await believed((number) => run(number).catch(nothing), amount, doubt);
+  const runSafely = (number: number, isPatient: boolean) => run(number, isPatient).catch(nothing);
+  let doubts = 0;
+  const doubt = (fault: string, done: number) => {
+    doubts += 1;
+    console.log(`? ${name}: not repeated after ${done}: ${fault}\n  ${command(done)}`);
+  };
+  const outcome = await believed(runSafely, amount, doubt);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const memory = outcome.memory ? `, ${outcome.memory.early.toFixed(0)} → ${outcome.memory.late.toFixed(0)} MB` : '';
   if (outcome.fault === null) {
     console.log(`✓ ${name}: ${outcome.done} in ${seconds} s${memory}`);
-    return true;
+    return { isWhole: true, doubts };
   }
   console.log(`✗ ${name}: failed after ${outcome.done}: ${outcome.fault.message}`);
   let [least, worst] = [outcome.done, outcome];
   if (isShrinking && least > 1) {
     least = await shortest(outcome.done, async (number) => {
-      const shorter = await run(number);
+      const shorter = await runSafely(number, true);
       if (shorter.fault !== null) worst = shorter;
       return shorter.fault !== null;
     });
   }
   console.log(`${reportOf(worst, command(least))}\n`);
-  return false;
+  return { isWhole: false, doubts };
 }

@@ -34,3 +34,9 @@ export function reportOf({ fault, last }: Outcome, command: string): string {
     ...fault.screens,
   ].join('\n');
 }
+
+/** The last line: how many runs failed, and how many faults did not come again. */
+export function summaryOf({ failures, doubts }: { readonly failures: number; readonly doubts: number }): string {
+  const whole = failures === 0 ? 'All is whole.' : `${failures} failed.`;
+  return doubts === 0 ? whole : `${whole} Not repeated: ${doubts}.`;
+}

@@ -20,6 +20,8 @@ const FORGETTING = 0.9;
 /** Where more programs want to run than there are cores, what is written takes longer to arrive. */
 const PER_WAITING_PROGRAM_MS = 25;
 const BUSY = 0.75;
+/** How much longer all must be quiet where there is a doubt that a look came too early. */
+const DOUBTED_MS = 250;
 
 /** How often to look, and how many times in a row nothing may have happened, by what the system tells. */
 const WITH_TIMERS = { every: 1, times: 3 };
@@ -29,13 +31,16 @@ const BY_SILENCE = { every: 6, times: 30 };
 /** Tells when a program has nothing to do any more: it sleeps, waits for no other program, and has drawn all. */
 export class Rest {
   readonly #session: Session;
+  readonly #isPatient: boolean;
   #wakings = 0;
   #markedAt = 0;
   /** For how long the machine has kept us waiting lately, in milliseconds. */
   #delay = 0;
 
-  constructor(session: Session) {
+  /** A patient one waits longer, so that what is late on a busy machine still arrives. */
+  constructor(session: Session, isPatient = false) {
     this.#session = session;
+    this.#isPatient = isPatient;
   }
 
   /** To be called before something is sent: only what the program does afterwards counts. */
@@ -59,6 +64,7 @@ export class Rest {
     let before = '';
     let quiet = 0;
     let since = performance.now();
+    const doubted = this.#isPatient ? DOUBTED_MS : 0;
     for (const isLate of looks()) {
       const pulse = pulseOf(this.#session.pid);
       const { every, times } = rhythmOf(pulse);
@@ -67,7 +73,7 @@ export class Rest {
       if (quiet === 0) since = performance.now();
       before = now;
       if (this.#session.hasExited) return;
-      if (quiet >= times && performance.now() - since >= lull()) return;
+      if (quiet >= times && performance.now() - since >= lull() + doubted) return;
       if (isLate) throw new Error('The program does not come to rest.');
       await this.#pause(every);
     }

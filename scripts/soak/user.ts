@@ -91,22 +91,22 @@ const TRIES = 2;
 
 /**
  * How a run of so many events or bytes goes. On a busy machine a look may come before the program has drawn: a fault that does
- * not come again when the same is done twice more is only told of (`doubt`), and the run begins anew. What comes back time
- * after time is believed.
+ * not come again at the same place when the same is done twice more, the last time patiently, is only told of (`doubt`), and
+ * the run begins anew. What comes back time after time is believed.
  */
 export async function believed(
-  run: (amount: number) => Promise<Outcome>,
+  run: (amount: number, isPatient: boolean) => Promise<Outcome>,
   amount: number,
   doubt: (fault: string, done: number) => void,
 ): Promise<Outcome> {
-  let outcome = await run(amount);
+  let outcome = await run(amount, false);
   for (let doubts = 0; outcome.fault !== null && doubts < MOST_DOUBTS; doubts++) {
     for (let tries = 0; tries < TRIES; tries++) {
-      const again = await run(outcome.done);
-      if (again.fault !== null) return again;
+      const again = await run(outcome.done, tries === TRIES - 1);
+      if (again.fault !== null && again.done === outcome.done) return again;
     }
     doubt(outcome.fault.message, outcome.done);
-    outcome = await run(amount);
+    outcome = await run(amount, false);
   }
   return outcome;
 }

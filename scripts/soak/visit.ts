@@ -6,7 +6,12 @@ import { cursorDifferences, differences, faultsOf } from './invariants.ts';
 import { Rest } from './rest.ts';
 
 /** What is run, and with what. */
-export type Subject = { readonly program: string; readonly node: string };
+export type Subject = {
+  readonly program: string;
+  readonly node: string;
+  /** Whether to wait longer before each look. */
+  readonly isPatient?: boolean;
+};
 
 /** What went wrong, and the screens that show it. */
 export class Fault extends Error {
@@ -41,14 +46,18 @@ export class Visit {
   #isWatching = false;
   #torn: Fault | null = null;
 
-  private constructor(session: Session) {
+  private constructor(session: Session, isPatient: boolean) {
     this.session = session;
-    this.rest = new Rest(session);
+    this.rest = new Rest(session, isPatient);
     session.onFrame(() => this.#look());
   }
 
   /** Opens the program, and waits for its first screen. */
-  static async open({ program, node }: Subject, { columns, rows }: Size, args: readonly string[]): Promise<Visit> {
+  static async open(
+    { program, node, isPatient = false }: Subject,
+    { columns, rows }: Size,
+    args: readonly string[],
+  ): Promise<Visit> {
     const session = await launch({
       command: node,
       args: [program, ...args],
@@ -57,7 +66,7 @@ export class Visit {
       files: { browser: BROWSER },
       env: { BROWSER: 'browser' },
     });
-    const visit = new Visit(session);
+    const visit = new Visit(session, isPatient);
     const isShown = () => session.isAlternate && faultsOf(session.screen(), columns).length === 0;
     try {
       await session.waitUntil(isShown, 'the first screen');

@@ -12,13 +12,21 @@ const BYTES = 1_500;
 afterEach(closeAll);
 
 test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl-C ends it: visit %i', async (seed) => {
-  const outcome = await believed((events) => soak(subject, { seed, events, without: [] }), EVENTS, console.warn);
+  const outcome = await believed(
+    (events, isPatient) => soak({ ...subject, isPatient }, { seed, events, without: [] }),
+    EVENTS,
+    console.warn,
+  );
   expect(reportOf(outcome, soakCommand(seed, outcome.done, []))).toBe('');
   expect(outcome.done).toBe(EVENTS);
 });
 
 test.each([1, 2])('whatever bytes arrive, it lives or quits in good order, and is not deaf: flood %i', async (seed) => {
-  const outcome = await believed((bytes) => fuzz(subject, { seed, bytes }), BYTES, console.warn);
+  const outcome = await believed(
+    (bytes, isPatient) => fuzz({ ...subject, isPatient }, { seed, bytes }),
+    BYTES,
+    console.warn,
+  );
   expect(reportOf(outcome, fuzzCommand(seed, outcome.done))).toBe('');
   expect(outcome.done).toBe(BYTES);
 });
