@@ -7,7 +7,7 @@ export function isId(text: string): boolean {
   return text !== '' && text.length <= LONGEST_NAME && text.trim() === text && isClean(text);
 }
 
-/** The id that an item has in its catalog, wherever in the tree it stands; `null` for what is no item. */
+/** The id that an item has in its catalog, wherever in the tree it stands; `null` for anything else. */
 export function idOfItem(subject: Subject): string | null {
   switch (subject.kind) {
     case 'entry':

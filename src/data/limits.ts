@@ -1,4 +1,4 @@
-/** What is read from outside is bounded here, so that nothing behind the door works on what has no end. */
+/** Limits for what is read from outside, so that the rest of the program never has to work on endless data. */
 
 /** Names, titles and other short texts, in UTF-16 units; ids as well. */
 export const LONGEST_NAME = 500;

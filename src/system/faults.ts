@@ -5,7 +5,7 @@ import { writeNow } from './terminal/write-now.ts';
 const STDERR = 2;
 
 /**
- * From here on, whatever nobody has caught ends the program with one line on standard error and exit code 70. The
+ * From here on, an uncaught exception ends the program with one line on standard error and exit code 70. The
  * returned function ends that, for who minds the faults from then on.
  */
 export function endOnFaults(): () => void {
