@@ -75,7 +75,10 @@ async function obeyOne(visit: Visit, event: Event): Promise<void> {
   if ('signal' in event) return session.kill(event.signal);
   if ('sizes' in event) return session.resizeThrough(event.sizes);
   if (!event.isAlone) return session.type(event.input);
+  // The browser may still be about to start for a key before.
+  if (event.kind === 'paste') await rest.settled();
   const { opened } = visit;
+  rest.mark();
   session.type(event.input);
   await rest.isRead();
   // The rest of a key may follow an Escape for a while.
