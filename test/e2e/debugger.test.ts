@@ -9,11 +9,11 @@ const program = path.resolve('dist/index.cjs');
 // In Node, this signal opens a port for a debugger.
 test.skipIf(process.platform === 'win32').each([
   ['list', '--json'],
-  ['search', 'container', '--json'],
+  ['export', '--format', 'json'],
 ])('%s goes on at SIGUSR1, and opens no port', async (...args) => {
   const child = spawn(process.execPath, [program, ...args]);
   const complaint = text(child.stderr);
-  // It has more to say than a pipe holds, and so is still there.
+  // It has far more to say than the pipe and its reader hold, and so is still there.
   await once(child.stdout, 'readable');
   child.kill('SIGUSR1');
   const out = text(child.stdout);
