@@ -23,7 +23,7 @@ const PARTS = {
   explore: 'src/explore.tsx',
   arguments: 'src/commands/arguments.ts',
   run: 'src/commands/run.ts',
-  search: 'src/search/index.ts',
+  search: 'src/search/search.ts',
   'search-worker': 'src/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
   'open-list': 'src/open-list.ts',

@@ -6,7 +6,7 @@ import { libraryOf } from './opening.ts';
 import { ambiguityIn, withAmbiguity } from './screen/ambiguity.ts';
 import type { Theme } from './screen/theme.ts';
 import { type Library, worldOf } from './screen/view.ts';
-import { createSearch } from './search/index.ts';
+import { createSearch } from './search/search.ts';
 import type { CopiedTo } from './system/clipboard.ts';
 import { readBundledCatalog } from './system/installation.ts';
 import { staySmall } from './system/memory.ts';

@@ -69,6 +69,6 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
 }
 
 async function searchable(): Promise<Library> {
-  const { createSearch } = await import('./search/index.ts');
+  const { createSearch } = await import('./search/search.ts');
   return libraryOf(readBundledCatalog(), createSearch);
 }

@@ -2,7 +2,7 @@ import { buildTree, itemsById, type Shelves } from './data/tree.ts';
 import type { Catalog } from './data/types.ts';
 import { initialState, type State } from './explorer/state.ts';
 import type { Library } from './screen/view.ts';
-import type { Search } from './search/result.ts';
+import type { Search } from './search/types.ts';
 import { inOrder } from './system/settings/parse.ts';
 import type { Reading } from './system/settings/read.ts';
 

@@ -10,7 +10,7 @@ import { lineWidth } from '../src/screen/line.ts';
 import { isNarrow, widthOf } from '../src/screen/text.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { type Pane, viewOf, worldOf } from '../src/screen/view.ts';
-import { createSearch } from '../src/search/search.ts';
+import { createSearch } from '../src/search/local.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import { catalog } from './helpers/library.ts';
 import { OPINIONS } from './helpers/opinions.ts';

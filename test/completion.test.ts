@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STATUSES } from '../src/data/types.ts';
-import { FIELDS, ORDERS } from '../src/search/fields.ts';
+import { FIELDS, ORDERS } from '../src/search/query/fields.ts';
 import { library } from './helpers/library.ts';
 
 const { search } = library;

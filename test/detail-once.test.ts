@@ -5,7 +5,7 @@ import { initialState } from '../src/explorer/state.ts';
 import { libraryOf } from '../src/opening.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { viewOf, worldOf } from '../src/screen/view.ts';
-import { createSearch } from '../src/search/search.ts';
+import { createSearch } from '../src/search/local.ts';
 import { catalog } from './helpers/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

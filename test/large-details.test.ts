@@ -6,7 +6,7 @@ import { libraryOf } from '../src/opening.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { viewOf, worldOf } from '../src/screen/view.ts';
-import { createSearch } from '../src/search/search.ts';
+import { createSearch } from '../src/search/local.ts';
 import { catalog } from './helpers/library.ts';
 
 const MANY = 200_000;

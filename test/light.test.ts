@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../src/data/tree.ts';
-import { createLighter } from '../src/search/light.ts';
-import { parseQuery } from '../src/search/query.ts';
-import { hitsBetween } from '../src/search/result.ts';
-import { createSearch } from '../src/search/search.ts';
-import { textsOf } from '../src/search/texts.ts';
+import { createLighter } from '../src/search/explain/highlight.ts';
+import { createSearch } from '../src/search/local.ts';
+import { parseQuery } from '../src/search/query/parse.ts';
+import { textsOf } from '../src/search/text/documents.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const { items, search } = library;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery, printQuery } from '../src/search/query.ts';
+import { parseQuery, printQuery } from '../src/search/query/parse.ts';
 
 const groupsOf = (text: string) => parseQuery(text).groups;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../src/search/engine.ts';
-import { createRemoteSearch, type Question, type Reply } from '../src/search/remote.ts';
-import { hitsBetween, type SearchResult } from '../src/search/result.ts';
+import { hitsBetween, type SearchResult } from '../src/search/types.ts';
+import { createRemoteSearch, type Question, type Reply } from '../src/search/worker-client.ts';
 import { library } from './helpers/library.ts';
 
 const NO_MARKS: readonly string[] = [];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { FIELDS, ORDERS } from '../src/search/fields.ts';
-import { parseQuery } from '../src/search/query.ts';
-import { chosenValues, setValue, toggleValue } from '../src/search/query-edit.ts';
-import type { Choice } from '../src/search/result.ts';
-import { hitsBetween } from '../src/search/result.ts';
+import { FIELDS, ORDERS } from '../src/search/query/fields.ts';
+import { parseQuery } from '../src/search/query/parse.ts';
+import { chosenValues, setValue, toggleValue } from '../src/search/query/rewrite.ts';
+import type { Choice } from '../src/search/types.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const { search } = library;

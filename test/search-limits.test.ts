@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LONGEST_QUERY } from '../src/data/query-limit.ts';
 import type { Entry, SecurityNote } from '../src/data/types.ts';
-import { completionAt } from '../src/search/completion.ts';
-import { parseQuery, printQuery } from '../src/search/query.ts';
-import { toggleValue } from '../src/search/query-edit.ts';
-import { hitsBetween, type Search } from '../src/search/result.ts';
+import { completionAt } from '../src/search/query/complete.ts';
+import { LONGEST_QUERY } from '../src/search/query/limit.ts';
+import { parseQuery, printQuery } from '../src/search/query/parse.ts';
+import { toggleValue } from '../src/search/query/rewrite.ts';
+import { hitsBetween, type Search } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 import { madeEntry, namesFor, searchOf } from './helpers/made-list.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../src/data/tree.ts';
-import { hitsBetween } from '../src/search/result.ts';
-import { createSearch } from '../src/search/search.ts';
-import { namesOf, textsOf } from '../src/search/texts.ts';
+import { createSearch } from '../src/search/local.ts';
+import { namesOf, textsOf } from '../src/search/text/documents.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const { items, search } = library;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../src/data/tree.ts';
-import { hitsBetween } from '../src/search/result.ts';
-import { createSearch } from '../src/search/search.ts';
+import { createSearch } from '../src/search/local.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 type Texts = {

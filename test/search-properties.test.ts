@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { TreeNode } from '../src/data/tree.ts';
 import { type Entry, KINDS, STATUSES } from '../src/data/types.ts';
 import { createEngine, type Engine } from '../src/search/engine.ts';
-import { type Hit, hitsBetween } from '../src/search/result.ts';
-import { createSearch } from '../src/search/search.ts';
+import { createSearch } from '../src/search/local.ts';
+import { type Hit, hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const odd = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hitsBetween } from '../src/search/result.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 /** What somebody typed, and the items that would all have been right to come first. */

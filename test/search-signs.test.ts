@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hitsBetween } from '../src/search/result.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { catalog, library } from './helpers/library.ts';
 import { madeEntry, namesFor, searchOf } from './helpers/made-list.ts';
 

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editsBetween } from '../src/data/edits.ts';
-import { inflectionsOf } from '../src/search/inflection.ts';
-import { bits, errorsAllowed, lettersOf } from '../src/search/letters.ts';
-import { createPostingsBuilder, indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK } from '../src/search/postings.ts';
-import { camelParts, fold, indexedTermsOf, joined, termsOf, wordsOf } from '../src/search/words.ts';
+import {
+  createPostingsBuilder,
+  indexOfWord,
+  lowerBound,
+  PLACE_BITS,
+  PLACE_MASK,
+} from '../src/search/index/postings.ts';
+import { inflectionsOf } from '../src/search/text/inflections.ts';
+import { bits, errorsAllowed, lettersOf } from '../src/search/text/letter-sets.ts';
+import { camelParts, fold, indexedTermsOf, joined, termsOf, wordsOf } from '../src/search/text/tokenize.ts';
 
 describe('words', () => {
   test.each([

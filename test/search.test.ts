@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../src/data/tree.ts';
-import { hitsBetween, type SearchResult } from '../src/search/result.ts';
-import { createSearch } from '../src/search/search.ts';
-import { namesOf } from '../src/search/texts.ts';
-import { termsOf } from '../src/search/words.ts';
+import { createSearch } from '../src/search/local.ts';
+import { namesOf } from '../src/search/text/documents.ts';
+import { termsOf } from '../src/search/text/tokenize.ts';
+import { hitsBetween, type SearchResult } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const { items, search } = library;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LONGEST_QUERY } from '../src/data/query-limit.ts';
 import { rowId } from '../src/data/tree.ts';
 import { createSession } from '../src/explorer/session.ts';
 import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { worldOf } from '../src/screen/view.ts';
-import { hitsBetween } from '../src/search/result.ts';
+import { LONGEST_QUERY } from '../src/search/query/limit.ts';
+import { hitsBetween } from '../src/search/types.ts';
 import { library } from './helpers/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

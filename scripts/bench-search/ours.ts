@@ -1,8 +1,8 @@
 import type { TreeNode } from '../../src/data/tree.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { createLighter } from '../../src/search/light.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { summaryOf } from '../../src/search/texts.ts';
+import { createLighter } from '../../src/search/explain/highlight.ts';
+import { parseQuery } from '../../src/search/query/parse.ts';
+import { summaryOf } from '../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };

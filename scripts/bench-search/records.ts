@@ -1,5 +1,5 @@
 import { placeOf, type TreeNode } from '../../src/data/tree.ts';
-import { namesOf, summaryOf } from '../../src/search/texts.ts';
+import { namesOf, summaryOf } from '../../src/search/text/documents.ts';
 
 /** An item as other engines get it: its texts, and the id that tells which it is. */
 export type ItemRecord = {

@@ -1,4 +1,4 @@
-import { setValue, toggleValue, withoutFields } from '../search/query-edit.ts';
+import { setValue, toggleValue, withoutFields } from '../search/query/rewrite.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './choices.ts';
 import { target } from './motion.ts';
 import type { Motion, State, World } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Choice } from '../search/result.ts';
+import type { Choice } from '../search/types.ts';
 import type { State, World } from './state.ts';
 
 /** A row of a panel: the title of a field, or one of its values. */

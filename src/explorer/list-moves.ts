@@ -1,5 +1,5 @@
 import { everyNode, type TreeNode } from '../data/tree.ts';
-import { hitsBetween } from '../search/result.ts';
+import { hitsBetween } from '../search/types.ts';
 import { cursorIndex, isSearching, resultOf, topFor, treeRows } from './list.ts';
 import { target } from './motion.ts';
 import type { Motion, State, World } from './state.ts';

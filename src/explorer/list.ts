@@ -1,6 +1,6 @@
 import { rememberLast } from '../data/remember.ts';
 import { buildShelves, type Row, type TreeNode, visibleRows } from '../data/tree.ts';
-import type { SearchResult } from '../search/result.ts';
+import type { SearchResult } from '../search/types.ts';
 import type { State, World } from './state.ts';
 
 /** The tree as the list shows it, with the reader's shelves below the catalog. */

@@ -1,5 +1,5 @@
-import { cutQuery, LONGEST_QUERY } from '../data/query-limit.ts';
 import { sanitize } from '../data/sanitize.ts';
+import { cutQuery, LONGEST_QUERY } from '../search/query/limit.ts';
 import { firstCluster, lastCluster } from './clusters.ts';
 import { joinedIn, moved, type Stretch } from './joined.ts';
 

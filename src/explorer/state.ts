@@ -1,7 +1,7 @@
-import { cutQuery, QUERY_CUT } from '../data/query-limit.ts';
 import type { Shelves, TreeNode } from '../data/tree.ts';
 import type { Link } from '../data/types.ts';
-import type { Panel, Search } from '../search/result.ts';
+import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
+import type { Panel, Search } from '../search/types.ts';
 import { emptyLine, type QueryLine } from './query-line.ts';
 
 /** Who has the keys: the list, the detail beside it, the search line, a panel of choices, or the help. */

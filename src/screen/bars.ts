@@ -1,7 +1,7 @@
 import { firstCluster } from '../explorer/clusters.ts';
 import type { QueryLine } from '../explorer/query-line.ts';
 import type { Notice, State } from '../explorer/state.ts';
-import type { Completion, Problem, SearchResult } from '../search/result.ts';
+import type { Completion, Problem, SearchResult } from '../search/types.ts';
 import { hintsFor } from './key-help.ts';
 import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
 import { takeCells, widthOf, wrapUpTo } from './text.ts';

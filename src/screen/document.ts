@@ -1,6 +1,6 @@
 import { shownAddress, webAddress } from '../data/links.ts';
 import type { Link } from '../data/types.ts';
-import type { Lit } from '../search/result.ts';
+import type { Lit } from '../search/types.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
 import { clip, padded, widthUpTo, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';

@@ -1,4 +1,4 @@
-import type { Lit, Reason } from '../search/result.ts';
+import type { Lit, Reason } from '../search/types.ts';
 import { litSpans } from './document.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
 import type { Theme } from './theme.ts';

@@ -1,5 +1,5 @@
 import type { Row, Subject, TreeNode } from '../data/tree.ts';
-import type { Hit, SearchResult } from '../search/result.ts';
+import type { Hit, SearchResult } from '../search/types.ts';
 import { kindOf } from './detail.ts';
 import { litSpans } from './document.ts';
 import { foundRemarks } from './found.ts';

@@ -6,7 +6,7 @@ import { type ChoiceRow, choiceIndex, choiceRows } from '../explorer/choices.ts'
 import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
-import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/result.ts';
+import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/types.ts';
 import { adviceLine, caretColumn, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { choiceLine, noChoicesLine } from './choices-pane.ts';
 import { detailOf } from './detail.ts';

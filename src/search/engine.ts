@@ -1,18 +1,18 @@
 import type { TreeNode } from '../data/tree.ts';
-import { bestOf, documentsWithAll } from './best.ts';
-import { createCoverage } from './coverage.ts';
-import { countFacets } from './facets.ts';
-import { createFieldValues, type FieldContext, type FieldValues } from './fields.ts';
-import { type Filter, filterOf, orderIn, understood, unusedProblems } from './filters.ts';
-import { createExpander, type DocumentsOf, findAll } from './find.ts';
-import { documentsWith } from './literal.ts';
-import { createSorter } from './order.ts';
-import { type Plan, planOf } from './plan.ts';
-import { parseQuery, type Query } from './query.ts';
-import type { Grounds, Ranking } from './rank.ts';
-import type { Extent, Facet, Problem } from './result.ts';
-import { buildIndex } from './search-index.ts';
-import { clear, createTally } from './tally.ts';
+import { buildIndex } from './index/build.ts';
+import { clear, createTally } from './match/accumulators.ts';
+import { createExpander, type DocumentsOf, findAll } from './match/collect.ts';
+import { documentsWith } from './match/literal.ts';
+import { type Plan, planOf } from './match/plan.ts';
+import { countFacets } from './query/facets.ts';
+import { createFieldValues, type FieldContext, type FieldValues } from './query/fields.ts';
+import { type Filter, filterOf, orderIn, understood, unusedProblems } from './query/filters.ts';
+import { parseQuery, type Query } from './query/parse.ts';
+import { createCoverage } from './rank/coverage.ts';
+import type { Grounds, Ranking } from './rank/score.ts';
+import { bestOf, documentsWithAll } from './rank/select.ts';
+import { createSorter } from './rank/sort.ts';
+import type { Extent, Facet, Problem } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
 export type Answer = {

@@ -1,7 +1,7 @@
 import { buildTree, itemsById, type TreeNode } from '../../src/data/tree.ts';
 import { type Entry, KINDS } from '../../src/data/types.ts';
-import { hitsBetween, type Search } from '../../src/search/result.ts';
-import { createSearch } from '../../src/search/search.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { hitsBetween, type Search } from '../../src/search/types.ts';
 import { library } from './library.ts';
 
 /** An entry that has nothing but its name, its id from that, and what is given. */

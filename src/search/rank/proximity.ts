@@ -1,4 +1,4 @@
-import { termsOf } from './words.ts';
+import { termsOf } from '../text/tokenize.ts';
 
 /** Words of a query that stand as near to each other in a text as in the query mean the same there. */
 const FARTHEST = 3;

@@ -1,8 +1,8 @@
-import { printTerm, type Query, type Term } from './query.ts';
-import { isSign, signedTermsOf, writtenForm } from './signs.ts';
-import { MOST_SLOTS } from './tally.ts';
-import { isAddress, projectOf } from './texts.ts';
-import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, termsOf } from './words.ts';
+import { printTerm, type Query, type Term } from '../query/parse.ts';
+import { isSign, signedTermsOf, writtenForm } from '../query/signs.ts';
+import { isAddress, projectOf } from '../text/documents.ts';
+import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, termsOf } from '../text/tokenize.ts';
+import { MOST_SLOTS } from './accumulators.ts';
 
 /** A word to be found: as it is compared, and with the signs that belong to it (`c++`), `''` if it has none. */
 export type SoughtWord = { readonly text: string; readonly signed: string };

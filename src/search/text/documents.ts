@@ -1,5 +1,5 @@
-import { placeOf, type Subject } from '../data/tree.ts';
-import type { Entry, Measure } from '../data/types.ts';
+import { placeOf, type Subject } from '../../data/tree.ts';
+import type { Entry, Measure } from '../../data/types.ts';
 
 /** Where in an item a text stands, in the order in which a reader would look there. */
 export type Place = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';

@@ -1,7 +1,8 @@
-import { nearest } from '../data/nearest.ts';
-import { cutQuery } from '../data/query-limit.ts';
-import { sanitize } from '../data/sanitize.ts';
-import type { TreeNode } from '../data/tree.ts';
+import { nearest } from '../../data/nearest.ts';
+import { sanitize } from '../../data/sanitize.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import { planOf } from '../match/plan.ts';
+import type { Problem } from '../types.ts';
 import {
   FIELDS,
   type Field,
@@ -16,9 +17,8 @@ import {
   slugOf,
   type WordField,
 } from './fields.ts';
-import { planOf } from './plan.ts';
-import type { Query, Term } from './query.ts';
-import type { Problem } from './result.ts';
+import { cutQuery } from './limit.ts';
+import type { Query, Term } from './parse.ts';
 import { isSign } from './signs.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;

@@ -1,9 +1,9 @@
-import { editsBetween } from '../data/edits.ts';
-import { isItem, placeOf, type Subject, type TreeNode } from '../data/tree.ts';
-import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../data/types.ts';
-import { errorsAllowed } from './letters.ts';
+import { editsBetween } from '../../data/edits.ts';
+import { isItem, placeOf, type Subject, type TreeNode } from '../../data/tree.ts';
+import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../data/types.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
+import { fold } from '../text/tokenize.ts';
 import { isSign, signedKeyOf } from './signs.ts';
-import { fold } from './words.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };

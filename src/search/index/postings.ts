@@ -1,4 +1,4 @@
-import { LONGEST_WORD } from './words.ts';
+import { LONGEST_WORD } from '../text/tokenize.ts';
 
 /** Which documents have a word, and where in them; words are sorted by their UTF-16 units. */
 export type Postings = {

@@ -1,6 +1,6 @@
 import { FIELDS, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
-import { parseQuery, printQuery, type Query, type Term } from './query.ts';
+import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
 import { signedKeyOf } from './signs.ts';
 
 /** The values of a field that a query asks for, in their plainest form. */

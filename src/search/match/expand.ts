@@ -1,8 +1,8 @@
-import { inflectionsOf } from './inflection.ts';
-import { type Misspelt, misspelt, type Scan, scan } from './misspelling.ts';
-import { NAME, TOGETHER } from './places.ts';
-import { indexOfWord, lowerBound } from './postings.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { indexOfWord, lowerBound } from '../index/postings.ts';
+import type { Vocabulary } from '../index/vocabulary.ts';
+import { NAME, TOGETHER } from '../index/zones.ts';
+import { inflectionsOf } from '../text/inflections.ts';
+import { type Misspelt, misspelt, type Scan, scan } from './typos.ts';
 
 /** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
 export type Expansion = {

@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js';
-import { formsOf, isContraction } from './expansion.ts';
-import { comparable, literalPattern, literalTest } from './literal.ts';
-import { likeness, thresholdFor } from './misspelling.ts';
-import { planOf, type Slot, type SoughtWord } from './plan.ts';
-import type { Query, Term } from './query.ts';
-import type { Lit, Range } from './result.ts';
-import { isSign, signedTermsOf } from './signs.ts';
-import { comparedTermsOf, fold, isAscii, isUnspaced, together, type Word, wordsOf } from './words.ts';
+import { formsOf, isContraction } from '../match/expand.ts';
+import { comparable, literalPattern, literalTest } from '../match/literal.ts';
+import { planOf, type Slot, type SoughtWord } from '../match/plan.ts';
+import { likeness, thresholdFor } from '../match/typos.ts';
+import type { Query, Term } from '../query/parse.ts';
+import { isSign, signedTermsOf } from '../query/signs.ts';
+import { comparedTermsOf, fold, isAscii, isUnspaced, together, type Word, wordsOf } from '../text/tokenize.ts';
+import type { Lit, Range } from '../types.ts';
 
 const NOTHING: readonly Range[] = [];
 

@@ -1,9 +1,9 @@
-import type { TreeNode } from '../data/tree.ts';
-import { type Finder, findersOf, LONGEST_TEXT, readText } from './light.ts';
-import type { Query } from './query.ts';
-import type { Reason } from './result.ts';
-import { mechanismNames } from './search-index.ts';
-import { type PlacedText, textsOf } from './texts.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import { mechanismNames } from '../index/build.ts';
+import type { Query } from '../query/parse.ts';
+import { type PlacedText, textsOf } from '../text/documents.ts';
+import type { Reason } from '../types.ts';
+import { type Finder, findersOf, LONGEST_TEXT, readText } from './highlight.ts';
 
 /**
  * Tells where in an item the words of a query are found, by the rules that light them: each in the first place that has it,

@@ -1,7 +1,7 @@
-import type { TreeNode } from '../data/tree.ts';
-import { STATUSES } from '../data/types.ts';
-import type { Order } from './fields.ts';
-import { fold } from './words.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import { STATUSES } from '../../data/types.ts';
+import type { Order } from '../query/fields.ts';
+import { fold } from '../text/tokenize.ts';
 
 /** Puts documents (in the order of the catalog) into another order; `best` is that of the search and not known here. */
 export type Sorter = (documents: Int32Array, order: Exclude<Order, 'best'>) => Int32Array;

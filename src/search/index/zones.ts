@@ -1,4 +1,4 @@
-import type { Place } from './texts.ts';
+import type { Place } from '../text/documents.ts';
 
 /** Bits of a posting for the places of a word; `TOGETHER` is a name, or an alias, written together. */
 export const NAME = 1;

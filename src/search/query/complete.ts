@@ -1,6 +1,6 @@
-import { nearest } from '../data/nearest.ts';
+import { nearest } from '../../data/nearest.ts';
+import type { Completion } from '../types.ts';
 import { FIELDS, type FieldValues, fieldNamed, ORDERS, slugOf } from './fields.ts';
-import type { Completion } from './result.ts';
 
 const SHORTEST_BEGINNING = 2;
 

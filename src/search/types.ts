@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import type { Place } from './texts.ts';
+import type { Place } from './text/documents.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];

@@ -1,11 +1,11 @@
 import type { TreeNode } from '../data/tree.ts';
-import { completionAt } from './completion.ts';
 import type { Answer } from './engine.ts';
-import { orderFacet } from './facets.ts';
-import { createFieldValues } from './fields.ts';
-import { parseQuery } from './query.ts';
-import type { Facet, Search, SearchResult } from './result.ts';
-import { createSearch, pendingResult, resultOf } from './search.ts';
+import { createSearch, pendingResult, resultOf } from './local.ts';
+import { completionAt } from './query/complete.ts';
+import { orderFacet } from './query/facets.ts';
+import { createFieldValues } from './query/fields.ts';
+import { parseQuery } from './query/parse.ts';
+import type { Facet, Search, SearchResult } from './types.ts';
 
 /** What another thread is asked, and what it answers; one question at a time. */
 export type Question = {

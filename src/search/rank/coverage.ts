@@ -1,5 +1,5 @@
-import { bits } from './letters.ts';
-import type { Plan, Slot } from './plan.ts';
+import type { Plan, Slot } from '../match/plan.ts';
+import { bits } from '../text/letter-sets.ts';
 
 /** How much of what a query says is said by a set of its words: 0 for nothing, 1 for all that is needed. */
 export type Coverage = {

@@ -1,8 +1,8 @@
-import { indexOfWord, PLACE_BITS } from './postings.ts';
-import type { Term } from './query.ts';
-import type { SearchIndex } from './search-index.ts';
-import { namesOf, textsOf } from './texts.ts';
-import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, unmarked } from './words.ts';
+import type { SearchIndex } from '../index/build.ts';
+import { indexOfWord, PLACE_BITS } from '../index/postings.ts';
+import type { Term } from '../query/parse.ts';
+import { namesOf, textsOf } from '../text/documents.ts';
+import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text/tokenize.ts';
 
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
 

@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js';
-import { nearest } from '../data/nearest.ts';
-import type { TreeNode } from '../data/tree.ts';
+import { nearest } from '../../data/nearest.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import type { Plan } from '../match/plan.ts';
+import { isSign } from '../query/signs.ts';
+import { termsOf } from '../text/tokenize.ts';
+import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
-import type { Plan } from './plan.ts';
-import { type Grounds, type Ranking, rank } from './rank.ts';
-import type { Extent } from './result.ts';
-import { isSign } from './signs.ts';
-import { termsOf } from './words.ts';
+import { type Grounds, type Ranking, rank } from './score.ts';
 
 /** The documents that are the answer to a query, and what they have of it. */
 export type Best = { readonly ranking: Ranking; readonly extent: Extent };

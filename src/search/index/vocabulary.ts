@@ -1,4 +1,4 @@
-import { lettersOf } from './letters.ts';
+import { lettersOf } from '../text/letter-sets.ts';
 import type { Postings } from './postings.ts';
 
 /** The words of the catalog, and where they are. */

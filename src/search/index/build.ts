@@ -1,10 +1,10 @@
-import { isItem, type TreeNode } from '../data/tree.ts';
-import { BIT, NAME, TOGETHER } from './places.ts';
+import { isItem, type TreeNode } from '../../data/tree.ts';
+import { signedTermsInSentence, signedTermsOf, writtenForm } from '../query/signs.ts';
+import { eachText, type MechanismNames, namesOf, type Place } from '../text/documents.ts';
+import { camelParts, comparedTermsOf, indexedTermsOf } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
-import { signedTermsInSentence, signedTermsOf, writtenForm } from './signs.ts';
-import { eachText, type MechanismNames, namesOf, type Place } from './texts.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { camelParts, comparedTermsOf, indexedTermsOf } from './words.ts';
+import { BIT, NAME, TOGETHER } from './zones.ts';
 
 /**
  * A name for comparing: its words written together and with a blank between them, and the name as it is written where that is

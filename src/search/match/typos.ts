@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
-import { editsBetween } from '../data/edits.ts';
-import { bits, errorsAllowed, lettersOf } from './letters.ts';
-import { beginningsFor, firstTwoOf, type Vocabulary } from './vocabulary.ts';
+import { editsBetween } from '../../data/edits.ts';
+import { beginningsFor, firstTwoOf, type Vocabulary } from '../index/vocabulary.ts';
+import { bits, errorsAllowed, lettersOf } from '../text/letter-sets.ts';
 
 /** More words than this are never looked at closely: the most promising of them. */
 const MOST_CANDIDATES = 800;

@@ -1,12 +1,12 @@
-import { type Expansion, expand } from './expansion.ts';
-import { ADDRESS, NAME, NOTE, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, TOGETHER } from './places.ts';
+import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
+import { indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK, type Postings } from '../index/postings.ts';
+import { ADDRESS, NAME, NOTE, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, TOGETHER } from '../index/zones.ts';
+import type { Term } from '../query/parse.ts';
+import { signedTermsOf } from '../query/signs.ts';
+import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
+import { HEADED, type How, NAMED, note, SURE, type Tally } from './accumulators.ts';
+import { type Expansion, expand } from './expand.ts';
 import type { Plan, SoughtWord } from './plan.ts';
-import { indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK, type Postings } from './postings.ts';
-import type { Term } from './query.ts';
-import { ALL_INITIALS, type SearchIndex } from './search-index.ts';
-import { signedTermsOf } from './signs.ts';
-import { HEADED, type How, NAMED, note, SURE, type Tally } from './tally.ts';
-import { isUnspaced, joined, LONGEST_WORD } from './words.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
 export type Expander = (word: string, isOpen: boolean) => Expansion;

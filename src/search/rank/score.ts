@@ -1,11 +1,11 @@
-import { editsBetween } from '../data/edits.ts';
+import { editsBetween } from '../../data/edits.ts';
+import type { Name, SearchIndex } from '../index/build.ts';
+import type { Tally } from '../match/accumulators.ts';
+import type { Plan } from '../match/plan.ts';
+import { summaryOf } from '../text/documents.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
-import { errorsAllowed } from './letters.ts';
-import { nearness } from './nearness.ts';
-import type { Plan } from './plan.ts';
-import type { Name, SearchIndex } from './search-index.ts';
-import type { Tally } from './tally.ts';
-import { summaryOf } from './texts.ts';
+import { nearness } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };

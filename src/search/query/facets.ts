@@ -1,9 +1,9 @@
-import type { TreeNode } from '../data/tree.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import type { Facet } from '../types.ts';
 import { FIELDS, type FieldContext, type FieldValues, ORDERS, type Order, type WordField } from './fields.ts';
 import { type Filter, orderIn } from './filters.ts';
-import type { Query } from './query.ts';
-import { chosenValues } from './query-edit.ts';
-import type { Facet } from './result.ts';
+import type { Query } from './parse.ts';
+import { chosenValues } from './rewrite.ts';
 
 const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.isOffered);
 

@@ -1,4 +1,4 @@
-import { fold, LONGEST_WORD, termsOf } from './words.ts';
+import { fold, LONGEST_WORD, termsOf } from '../text/tokenize.ts';
 
 /** Longer runs of letters and signs are no names that anybody types. */
 const LONGEST_TOKEN = 60;

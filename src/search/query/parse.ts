@@ -1,6 +1,6 @@
+import { termsOf } from '../text/tokenize.ts';
 import { fieldNamed, fieldsLike } from './fields.ts';
 import { isSign } from './signs.ts';
-import { termsOf } from './words.ts';
 
 /** One demand of a query: a word that may be misspelt, letters that must stand there as typed, or a field's value. */
 export type Term =
