@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitize } from '../src/data/sanitize.ts';
 import type { Catalog, Entry } from '../src/data/types.ts';
 import { createSession } from '../src/explorer/session.ts';
 import { initialState } from '../src/explorer/state.ts';
 import { libraryOf } from '../src/opening.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
-import { isNarrow, widthOf } from '../src/screen/text.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { type Pane, viewOf, worldOf } from '../src/screen/view.ts';
 import { createSearch } from '../src/search/local.ts';
+import { sanitize } from '../src/text/sanitize.ts';
+import { isNarrow, widthOf } from '../src/text/width.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import { catalog } from './helpers/library.ts';
 import { OPINIONS } from './helpers/opinions.ts';

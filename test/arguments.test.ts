@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LookOptions, type Request, readArguments } from '../src/commands/arguments.ts';
-import { nearest } from '../src/data/nearest.ts';
+import { nearest } from '../src/text/nearest.ts';
 
 const PLAIN: LookOptions = { noColor: false, ascii: false };
 const words = (line: string) => line.split(' ').filter((word) => word !== '');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerpt } from '../src/data/excerpt.ts';
-import { isClean } from '../src/data/sanitize.ts';
+import { excerpt } from '../src/text/excerpt.ts';
+import { isClean } from '../src/text/sanitize.ts';
 
 test.each([
   ['short', 10, 'short'],

@@ -4,9 +4,9 @@ import { readCatalog } from '../scripts/catalog.ts';
 import { exportJson } from '../src/commands/listing.ts';
 import { checkCatalog, type Problem } from '../src/data/check.ts';
 import { webAddress } from '../src/data/links.ts';
-import { ListError, readExport } from '../src/data/read-export.ts';
 import { buildShelves, buildTree, everyNode, itemsById, visibleRows } from '../src/data/tree.ts';
 import type { Catalog } from '../src/data/types.ts';
+import { ListError, readExport } from '../src/readers/export/read.ts';
 
 const bundled = readCatalog('src/data/catalog');
 const exported = (catalog: Catalog) => exportJson(catalog, '1.0.0', new Date(0));

@@ -12,7 +12,7 @@ import layout from '../scripts/replacements/layout.ts';
 import { edited } from '../scripts/replacements/patch.ts';
 import { check } from '../scripts/replacements/replace.ts';
 import { Segmenter } from '../scripts/replacements/segments.ts';
-import { widthOf } from '../src/screen/text.ts';
+import { widthOf } from '../src/text/width.ts';
 import { bundle } from './e2e/bundle.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import type { Frame, open, Size } from './fixtures/panes.tsx';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isClean, sanitize } from '../src/data/sanitize.ts';
+import { isClean, sanitize } from '../src/text/sanitize.ts';
 
 const MAX_CODE_POINT = 0x10ffff;
 

@@ -8,9 +8,9 @@ import { createSession } from '../src/explorer/session.ts';
 import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { type Rectangle, type Size, SMALLEST } from '../src/screen/layout.ts';
 import { lineWidth } from '../src/screen/line.ts';
-import { takeCells } from '../src/screen/text.ts';
 import { createTheme, type Theme } from '../src/screen/theme.ts';
 import { type Pane, viewOf, worldOf } from '../src/screen/view.ts';
+import { takeCells } from '../src/text/width.ts';
 import { library } from './helpers/library.ts';
 
 type Happening =

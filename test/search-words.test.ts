@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editsBetween } from '../src/data/edits.ts';
 import {
   createPostingsBuilder,
   indexOfWord,
@@ -11,6 +10,7 @@ import {
 import { inflectionsOf } from '../src/search/text/inflections.ts';
 import { bits, errorsAllowed, lettersOf } from '../src/search/text/letter-sets.ts';
 import { camelParts, fold, indexedTermsOf, joined, termsOf, wordsOf } from '../src/search/text/tokenize.ts';
+import { editsBetween } from '../src/text/edit-distance.ts';
 
 describe('words', () => {
   test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { eastAsianWidthType } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
-import { sanitize } from '../src/data/sanitize.ts';
-import { asciiOf, clip, takeCells, widthOf, wrap } from '../src/screen/text.ts';
+import { sanitize } from '../src/text/sanitize.ts';
+import { asciiOf, clip, takeCells, widthOf, wrap } from '../src/text/width.ts';
 
 const WIDE = '漢字';
 const ACCENT_APART = 'e\u0301';

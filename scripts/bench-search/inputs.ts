@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { ListError, readExport } from '../../src/data/read-export.ts';
 import { buildTree, itemsById, type TreeNode } from '../../src/data/tree.ts';
 import type { Catalog, Entry } from '../../src/data/types.ts';
+import { ListError, readExport } from '../../src/readers/export/read.ts';
 import { readCatalog } from '../catalog.ts';
 import { madeEntries } from './made-entries.ts';
 import { type Options, WrongUse } from './options.ts';

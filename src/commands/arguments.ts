@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { excerpt } from '../data/excerpt.ts';
-import { sanitize } from '../data/sanitize.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 /** What the command line asks for. */
 export type Request =

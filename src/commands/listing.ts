@@ -1,10 +1,10 @@
 import { placeOf, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Entry } from '../data/types.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
-import { clip, measureAmbiguous, widthOf } from '../screen/text.ts';
 import { paint, type Theme } from '../screen/theme.ts';
 import { summaryOf } from '../search/text/documents.ts';
 import type { Hit } from '../search/types.ts';
+import { clip, measureAmbiguous, widthOf } from '../text/width.ts';
 
 /** One thing a line, tab-separated: place, name, address, summary; whole, for other programs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {

@@ -1,7 +1,5 @@
 import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
-import { excerpt } from '../data/excerpt.ts';
-import { nearest } from '../data/nearest.ts';
 import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
@@ -16,6 +14,8 @@ import { settingsDirectory } from '../system/settings/location.ts';
 import { readSettings, reasonOf } from '../system/settings/read.ts';
 import { OutputError, print as printNow } from '../system/standard-output.ts';
 import { writeFile } from '../system/write-file.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { nearest } from '../text/nearest.ts';
 import { type ListFile, type LookOptions, type Request, shown } from './arguments.ts';
 import { columnListing, entriesJson, exportJson, hitsJson, noMatch, plainListing } from './listing.ts';
 import { USAGE } from './usage.ts';

@@ -1,6 +1,6 @@
+import { nearest } from '../text/nearest.ts';
+import { isClean } from '../text/sanitize.ts';
 import { webAddress } from './links.ts';
-import { nearest } from './nearest.ts';
-import { isClean } from './sanitize.ts';
 import type { Catalog, Category, Entry, Measure, Mechanism, SecurityNote } from './types.ts';
 
 /** A fault of a catalog. `entry` is the id of what has it: an entry, a measure, a mechanism or a category. */

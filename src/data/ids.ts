@@ -1,5 +1,5 @@
+import { isClean } from '../text/sanitize.ts';
 import { LONGEST_NAME } from './limits.ts';
-import { isClean } from './sanitize.ts';
 import type { Subject } from './tree.ts';
 
 /** Whether a text may be an id: in a list, and therefore in the settings. Only one that can be drawn as it is may. */

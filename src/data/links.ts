@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { isClean, sanitize } from './sanitize.ts';
+import { isClean, sanitize } from '../text/sanitize.ts';
 
 const WEB = /^https?:\/\//i;
 const PUNYCODE = /(?:^|\.)xn--/;

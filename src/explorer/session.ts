@@ -1,5 +1,5 @@
-import { sanitize } from '../data/sanitize.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { KeyDecoder, type KeyEvent } from './key-decoder.ts';
 import { resolve } from './keys.ts';
 import type { Command, Effect, State, World } from './state.ts';

@@ -1,10 +1,10 @@
-import { firstCluster } from '../explorer/clusters.ts';
 import type { QueryLine } from '../explorer/query-line.ts';
 import type { Notice, State } from '../explorer/state.ts';
 import type { Completion, Problem, SearchResult } from '../search/types.ts';
+import { firstCluster } from '../text/clusters.ts';
+import { takeCells, widthOf, wrapUpTo } from '../text/width.ts';
 import { hintsFor } from './key-help.ts';
 import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
-import { takeCells, widthOf, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** The top line: the program's name while browsing; what is searched for, and how much of all that finds. */

@@ -8,6 +8,7 @@ import {
   type Severity,
   type Status,
 } from '../data/types.ts';
+import { widthUpTo } from '../text/width.ts';
 import {
   type Document,
   dotted,
@@ -26,7 +27,6 @@ import {
 import { byIds, entriesOf, entryLeads, measureLeads } from './leads.ts';
 import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from './line.ts';
 import { STATUS_TONE, statusSign } from './status.ts';
-import { widthUpTo } from './text.ts';
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',

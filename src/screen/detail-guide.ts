@@ -1,4 +1,5 @@
 import type { Catalog, DetailList, Measure, Mechanism } from '../data/types.ts';
+import { clip, padded, widthUpTo } from '../text/width.ts';
 import {
   type Document,
   dotted,
@@ -15,7 +16,6 @@ import {
 } from './document.ts';
 import { entriesOf, entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 import { BOLD, type Line, MUTED, rowText, span } from './line.ts';
-import { clip, padded, widthUpTo } from './text.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {

@@ -1,8 +1,8 @@
 import { shownAddress, webAddress } from '../data/links.ts';
 import type { Link } from '../data/types.ts';
 import type { Lit } from '../search/types.ts';
+import { clip, padded, widthUpTo, wrapUpTo } from '../text/width.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
-import { clip, padded, widthUpTo, wrapUpTo } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */

@@ -1,5 +1,5 @@
+import { isNarrow, ONE_CELL, widthOf } from '../text/width.ts';
 import type { Line } from './line.ts';
-import { isNarrow, ONE_CELL, widthOf } from './text.ts';
 import { paint, type Theme } from './theme.ts';
 import type { Pane } from './view.ts';
 

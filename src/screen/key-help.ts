@@ -1,8 +1,8 @@
 import { SEVERITIES, type Severity, STATUSES } from '../data/types.ts';
 import { type Binding, bindings, type KeyGroup } from '../explorer/bindings.ts';
 import type { Mode } from '../explorer/state.ts';
+import { widthOf, wrap } from '../text/width.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from './line.ts';
-import { widthOf, wrap } from './text.ts';
 import type { Glyphs } from './theme.ts';
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { clip, widthOf, widthUpTo } from './text.ts';
+import { clip, widthOf, widthUpTo } from '../text/width.ts';
 
 /** What a piece of text means; the theme decides how that looks. */
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'muted';

@@ -1,5 +1,5 @@
+import { asciiOf } from '../text/width.ts';
 import type { Line, Style, Tone } from './line.ts';
-import { asciiOf } from './text.ts';
 
 /** Every sign the screen draws besides the catalog's text. */
 export type Glyphs = {

@@ -1,5 +1,4 @@
 import { rememberLast } from '../data/remember.ts';
-import { sanitize } from '../data/sanitize.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from '../explorer/choices.ts';
@@ -7,6 +6,8 @@ import { rowsInView } from '../explorer/detail-moves.ts';
 import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
 import type { State, World } from '../explorer/state.ts';
 import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/types.ts';
+import { sanitize } from '../text/sanitize.ts';
+import { measureAmbiguous } from '../text/width.ts';
 import { adviceLine, caretColumn, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
 import { choiceLine, noChoicesLine } from './choices-pane.ts';
 import { detailOf } from './detail.ts';
@@ -16,7 +17,6 @@ import { helpLines } from './key-help.ts';
 import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
 import { cutLine, type Line, MUTED, span } from './line.ts';
 import { dividerLines, headingLines, resultLines, treeLines } from './list-pane.ts';
-import { measureAmbiguous } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** A part of the screen: where it stands, and the lines in it, none wider than the place. */

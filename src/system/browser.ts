@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { excerpt } from '../data/excerpt.ts';
 import { webAddress } from '../data/links.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { type BrowserCommand, browserCommands, wordsWith } from './browser-commands.ts';
 import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './programs.ts';
 

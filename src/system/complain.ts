@@ -1,4 +1,4 @@
-import { excerpt } from '../data/excerpt.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { writeNow } from './terminal/write-now.ts';
 
 const STDERR = 2;

@@ -2,9 +2,9 @@ import { close, constants, fstat, open, read, type Stats, stat } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { decode, hasNul, isUtf16, isUtf32 } from '../data/decode.ts';
-import { ListError, type Reading, readExport } from '../data/read-export.ts';
-import { sanitize } from '../data/sanitize.ts';
+import { ListError, type Reading, readExport } from '../readers/export/read.ts';
+import { decode, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 export { ListError };
 

@@ -1,5 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
-import { isNarrow } from '../../src/screen/text.ts';
+import { isNarrow } from '../../src/text/width.ts';
 
 /** How many cells a terminal gives a code point. */
 export type Opinion = (code: number) => 0 | 1 | 2;

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editsBetween } from '../../data/edits.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
 import { beginningsFor, firstTwoOf, type Vocabulary } from '../index/vocabulary.ts';
 import { bits, errorsAllowed, lettersOf } from '../text/letter-sets.ts';
 

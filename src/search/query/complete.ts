@@ -1,4 +1,4 @@
-import { nearest } from '../../data/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
 import { FIELDS, type FieldValues, fieldNamed, ORDERS, slugOf } from './fields.ts';
 

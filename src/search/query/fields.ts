@@ -1,6 +1,6 @@
-import { editsBetween } from '../../data/edits.ts';
 import { isItem, placeOf, type Subject, type TreeNode } from '../../data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../data/types.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
 import { isSign, signedKeyOf } from './signs.ts';

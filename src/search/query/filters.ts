@@ -1,6 +1,6 @@
-import { nearest } from '../../data/nearest.ts';
-import { sanitize } from '../../data/sanitize.ts';
 import type { TreeNode } from '../../data/tree.ts';
+import { nearest } from '../../text/nearest.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { planOf } from '../match/plan.ts';
 import type { Problem } from '../types.ts';
 import {

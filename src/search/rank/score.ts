@@ -1,4 +1,4 @@
-import { editsBetween } from '../../data/edits.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Tally } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
-import { nearest } from '../../data/nearest.ts';
 import type { TreeNode } from '../../data/tree.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Plan } from '../match/plan.ts';
 import { isSign } from '../query/signs.ts';
 import { termsOf } from '../text/tokenize.ts';

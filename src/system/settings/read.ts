@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { sanitize } from '../../data/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { emptySettings, parseSettings, type Settings } from './parse.ts';
 
 export type { Settings } from './parse.ts';

@@ -1,5 +1,5 @@
 import { isId } from '../../data/ids.ts';
-import { sanitize } from '../../data/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { isObject, latest, MOST_RECENT, times } from './parse.ts';
 import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';

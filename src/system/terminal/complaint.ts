@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { excerpt } from '../../data/excerpt.ts';
-import { sanitize } from '../../data/sanitize.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { complaintLine } from '../complain.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { clipText } from './clip.ts';
-import { LONGEST_NAME } from './limits.ts';
-import { count, type FaultKind, type Faults } from './read-faults.ts';
-import { sanitize } from './sanitize.ts';
+import { LONGEST_NAME } from '../data/limits.ts';
+import { clipText } from '../text/clip.ts';
+import { sanitize } from '../text/sanitize.ts';
+import { count, type FaultKind, type Faults } from './faults.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
-import { suggestion } from './check.ts';
-import { LONGEST_ADDRESS, LONGEST_NAME, LONGEST_PROSE, MOST_ITEMS, MOST_OF_ENTRY } from './limits.ts';
-import { webAddress } from './links.ts';
+import { suggestion } from '../../data/check.ts';
+import { LONGEST_ADDRESS, LONGEST_NAME, LONGEST_PROSE, MOST_ITEMS, MOST_OF_ENTRY } from '../../data/limits.ts';
+import { webAddress } from '../../data/links.ts';
+import { isClean } from '../../text/sanitize.ts';
 import {
   clean,
   cut,
@@ -15,8 +16,7 @@ import {
   reportType,
   type Spot,
   shortened,
-} from './read-spot.ts';
-import { isClean } from './sanitize.ts';
+} from '../spot.ts';
 
 const NONE: readonly never[] = [];
 

@@ -1,8 +1,8 @@
-import { LONGEST_NAME } from './limits.ts';
-import { proseOf, textOf, wordOf } from './read-fields.ts';
-import { createNest, idOf, type Nest } from './read-ids.ts';
-import { type Ids, leaveOut, type Spot } from './read-spot.ts';
-import type { Category } from './types.ts';
+import { LONGEST_NAME } from '../../data/limits.ts';
+import type { Category } from '../../data/types.ts';
+import { type Ids, leaveOut, type Spot } from '../spot.ts';
+import { proseOf, textOf, wordOf } from './fields.ts';
+import { createNest, idOf, type Nest } from './ids.ts';
 
 /** The categories of a list, made where the list does not give them. */
 export type Places = {

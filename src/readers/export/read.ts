@@ -1,9 +1,9 @@
-import { createPlaces } from './read-categories.ts';
-import { type Faults, noFaults, noticeOf, refusalOf } from './read-faults.ts';
-import { identify } from './read-ids.ts';
-import { readEntries, readMeasure, readMechanism } from './read-items.ts';
-import { cut, isAbsent, isObject, named, rootSpot, type Spot, shortened } from './read-spot.ts';
-import type { Catalog } from './types.ts';
+import type { Catalog } from '../../data/types.ts';
+import { type Faults, noFaults, noticeOf, refusalOf } from '../faults.ts';
+import { cut, isAbsent, isObject, named, rootSpot, type Spot, shortened } from '../spot.ts';
+import { createPlaces } from './categories.ts';
+import { identify } from './ids.ts';
+import { readEntries, readMeasure, readMechanism } from './items.ts';
 
 /** Why a list cannot be used, in one line for the reader of it: what is wrong, where, and what to do. */
 export class ListError extends Error {

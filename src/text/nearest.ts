@@ -1,4 +1,4 @@
-import { editsBetween } from './edits.ts';
+import { editsBetween } from './edit-distance.ts';
 
 /** Of very many candidates, only so many are looked at: a suggestion may be missing, but never late. */
 const MOST_CANDIDATES = 20_000;

@@ -1,4 +1,20 @@
-import { DEEPEST } from './limits.ts';
+import { DEEPEST } from '../../data/limits.ts';
+import {
+  type DetailList,
+  type Entry,
+  KINDS,
+  LEVELS,
+  type Level,
+  type Link,
+  type Measure,
+  type Mechanism,
+  ROOTLESS,
+  SEVERITIES,
+  type SecurityNote,
+  type Snapshot,
+  STATUSES,
+} from '../../data/types.ts';
+import { type Ids, isAbsent, leaveOut, named, reportCut, type Spot } from '../spot.ts';
 import {
   addressOf,
   flagOf,
@@ -14,24 +30,8 @@ import {
   textOrNull,
   textsOf,
   wordOf,
-} from './read-fields.ts';
-import { createNest, idOf } from './read-ids.ts';
-import { type Ids, isAbsent, leaveOut, named, reportCut, type Spot } from './read-spot.ts';
-import {
-  type DetailList,
-  type Entry,
-  KINDS,
-  LEVELS,
-  type Level,
-  type Link,
-  type Measure,
-  type Mechanism,
-  ROOTLESS,
-  SEVERITIES,
-  type SecurityNote,
-  type Snapshot,
-  STATUSES,
-} from './types.ts';
+} from './fields.ts';
+import { createNest, idOf } from './ids.ts';
 
 /** What the items of a list may lead to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };

@@ -1,7 +1,7 @@
-import { isId } from './ids.ts';
-import { DEEPEST, LONGEST_NAME } from './limits.ts';
-import { faultOfNeeded, partsOf, textOf, textOrNull } from './read-fields.ts';
-import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from './read-spot.ts';
+import { isId } from '../../data/ids.ts';
+import { DEEPEST, LONGEST_NAME } from '../../data/limits.ts';
+import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from '../spot.ts';
+import { faultOfNeeded, partsOf, textOf, textOrNull } from './fields.ts';
 
 /** The objects of a list that have an id of their own, which is noted in `ids`, and a text in the field `name`. */
 export function identify(root: Spot, list: string, name: string, ids: Map<string, Spot>): readonly Spot[] {
