@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { KeyDecoder } from '../src/explorer/key-decoder.ts';
+import { KeyDecoder } from '../src/keys/decode.ts';
 import { Input } from '../src/system/terminal/input.ts';
 
 const ESC = '\u001b';

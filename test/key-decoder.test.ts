@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KeyDecoder, type KeyEvent } from '../src/explorer/key-decoder.ts';
+import { KeyDecoder, type KeyEvent } from '../src/keys/decode.ts';
 
 const ESC = '\u001b';
 const CSI = `${ESC}[`;

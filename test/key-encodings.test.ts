@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bindings } from '../src/explorer/bindings.ts';
-import { KeyDecoder, type KeyEvent } from '../src/explorer/key-decoder.ts';
 import { createSession, keyReader } from '../src/explorer/session.ts';
 import { type Effect, initialState, type Mode } from '../src/explorer/state.ts';
+import { KeyDecoder, type KeyEvent } from '../src/keys/decode.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { worldOf } from '../src/screen/view.ts';
 import { library } from './helpers/library.ts';

@@ -1,9 +1,9 @@
+import { KeyDecoder, type KeyEvent } from '../keys/decode.ts';
+import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { KeyDecoder, type KeyEvent } from './key-decoder.ts';
 import { resolve } from './keys.ts';
 import type { Command, Effect, State, World } from './state.ts';
-import { isBreak, isBurst, PasteWatch, withBlanks } from './typing.ts';
 import { update } from './update.ts';
 
 /** A visit: the newest state, and the ways to change it. */

@@ -1,6 +1,6 @@
-import { altName, controlName, csiEvent, ss3Event } from './key-names.ts';
-import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './key-sequences.ts';
-import { PasteText } from './paste-text.ts';
+import { altName, controlName, csiEvent, ss3Event } from './names.ts';
+import { PasteText } from './paste.ts';
+import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './sequences.ts';
 
 /** What the reader does at the keys, and what the terminal answers. */
 export type KeyEvent =

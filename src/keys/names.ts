@@ -1,4 +1,4 @@
-import type { KeyEvent } from './key-decoder.ts';
+import type { KeyEvent } from './decode.ts';
 
 const SHIFT = 1;
 const ALT = 2;

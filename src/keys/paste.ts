@@ -1,4 +1,4 @@
-import { ESCAPE } from './key-sequences.ts';
+import { ESCAPE } from './sequences.ts';
 
 const CTRL_C = '\u0003';
 const END = `${ESCAPE}[201~`;
