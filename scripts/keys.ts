@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Binding, bindings } from '../src/explorer/bindings.ts';
-import type { Mode } from '../src/explorer/state.ts';
-import { keyCaps } from '../src/screen/key-help.ts';
 import { createTheme } from '../src/screen/theme.ts';
+import { type Binding, bindings } from '../src/views/bindings.ts';
+import { keyCaps } from '../src/views/help/draw.ts';
+import type { Mode } from '../src/views/state.ts';
 
 const README = 'README.md';
 const START = '<!-- keys -->';

@@ -1,11 +1,8 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from './components/App.tsx';
-import { type CursorPosition, createSession, keyReader, type Session } from './explorer/session.ts';
-import type { Effect, Notice, State } from './explorer/state.ts';
 import { libraryOf } from './opening.ts';
 import { ambiguityIn, withAmbiguity } from './screen/ambiguity.ts';
 import type { Theme } from './screen/theme.ts';
-import { type Library, worldOf } from './screen/view.ts';
 import { createSearch } from './search/search.ts';
 import type { CopiedTo } from './system/clipboard.ts';
 import { readBundledCatalog } from './system/installation.ts';
@@ -13,6 +10,9 @@ import { staySmall } from './system/memory.ts';
 import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
 import type { Terminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
+import { type CursorPosition, createSession, keyReader, type Session } from './views/session.ts';
+import type { Effect, Notice, State } from './views/state.ts';
+import { type Library, worldOf } from './views/view.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;

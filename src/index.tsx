@@ -5,7 +5,6 @@ import { libraryOf, startOf } from './opening.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
-import { type Library, readingView, viewOf } from './screen/view.ts';
 import { asksForAmbiguity, themeFor } from './system/environment.ts';
 import { endOnFaults } from './system/faults.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
@@ -14,6 +13,7 @@ import { readSettings } from './system/settings/read.ts';
 import { ignoreDebuggerSignal } from './system/terminal/signals.ts';
 import { type Terminal, takeTerminal } from './system/terminal.ts';
 import { windowSize } from './system/window-size.ts';
+import { type Library, readingView, viewOf } from './views/view.ts';
 
 const STDIN = 0;
 const STDOUT = 1;

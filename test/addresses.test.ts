@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog, Entry } from '../src/data/types.ts';
-import { createSession } from '../src/explorer/session.ts';
-import { type Effect, initialState } from '../src/explorer/state.ts';
 import { libraryOf } from '../src/opening.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { viewOf, worldOf } from '../src/screen/view.ts';
 import { createSearch } from '../src/search/local.ts';
+import { createSession } from '../src/views/session.ts';
+import { type Effect, initialState } from '../src/views/state.ts';
+import { viewOf, worldOf } from '../src/views/view.ts';
 import { catalog } from './helpers/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

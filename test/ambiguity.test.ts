@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { initialState, type State } from '../src/explorer/state.ts';
 import { AMBIGUITY_QUESTION, ambiguityIn, withAmbiguity } from '../src/screen/ambiguity.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { viewOf } from '../src/screen/view.ts';
 import { themeFor } from '../src/system/environment.ts';
+import { initialState, type State } from '../src/views/state.ts';
+import { viewOf } from '../src/views/view.ts';
 import { ScreenModel } from './e2e/screen-model.ts';
 import { library } from './helpers/library.ts';
 import { AMBIGUOUS_WIDE, type Opinion } from './helpers/opinions.ts';

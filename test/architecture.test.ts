@@ -8,9 +8,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: ['text'],
   readers: ['text', 'data'],
   search: ['text', 'data', 'fuse.js'],
-  explorer: ['text', 'data', 'search'],
-  screen: ['text', 'data', 'search', 'explorer'],
-  components: ['data', 'explorer', 'screen', 'ink', 'react'],
+  keys: [],
+  screen: ['text', 'data', 'search'],
+  views: ['text', 'data', 'search', 'keys', 'screen'],
+  components: ['screen', 'views', 'ink', 'react'],
   commands: ['text', 'data', 'search', 'screen', 'system', 'node'],
   system: ['text', 'data', 'readers', 'node', 'conf', 'open'],
 };

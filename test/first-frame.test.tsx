@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { Screen } from '../src/components/Screen.tsx';
 import { outlineOf, withoutTexts } from '../src/data/outline.ts';
 import type { Shelves } from '../src/data/tree.ts';
-import { initialState } from '../src/explorer/state.ts';
 import { libraryOf, startOf } from '../src/opening.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { viewOf } from '../src/screen/view.ts';
+import { initialState } from '../src/views/state.ts';
+import { viewOf } from '../src/views/view.ts';
 import { type Cell, ScreenModel } from './e2e/screen-model.ts';
 import { catalog, library } from './helpers/library.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bindings } from '../src/explorer/bindings.ts';
-import { createSession, keyReader } from '../src/explorer/session.ts';
-import { type Effect, initialState, type Mode } from '../src/explorer/state.ts';
 import { KeyDecoder, type KeyEvent } from '../src/keys/decode.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { worldOf } from '../src/screen/view.ts';
+import { bindings } from '../src/views/bindings.ts';
+import { createSession, keyReader } from '../src/views/session.ts';
+import { type Effect, initialState, type Mode } from '../src/views/state.ts';
+import { worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 const SHIFT = 1;

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyTable, markedKeys } from '../scripts/keys.ts';
-import { type Binding, bindings } from '../src/explorer/bindings.ts';
-import { resolve } from '../src/explorer/keys.ts';
-import { createSession } from '../src/explorer/session.ts';
-import { type Effect, initialState, type Mode } from '../src/explorer/state.ts';
 import { KeyDecoder, type KeyEvent } from '../src/keys/decode.ts';
-import { footerLines } from '../src/screen/bars.ts';
-import { helpLines, hintsFor, keyCap, keyCaps } from '../src/screen/key-help.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { worldOf } from '../src/screen/view.ts';
+import { footerLines } from '../src/views/bars.ts';
+import { type Binding, bindings } from '../src/views/bindings.ts';
+import { helpLines, hintsFor, keyCap, keyCaps } from '../src/views/help/draw.ts';
+import { resolve } from '../src/views/resolve.ts';
+import { createSession } from '../src/views/session.ts';
+import { type Effect, initialState, type Mode } from '../src/views/state.ts';
+import { worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 const MODES: readonly Mode[] = ['list', 'detail', 'search', 'choices', 'help'];

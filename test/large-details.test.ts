@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Catalog, Entry } from '../src/data/types.ts';
-import { createSession } from '../src/explorer/session.ts';
-import { type Effect, initialState } from '../src/explorer/state.ts';
 import { libraryOf } from '../src/opening.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { viewOf, worldOf } from '../src/screen/view.ts';
 import { createSearch } from '../src/search/local.ts';
+import { createSession } from '../src/views/session.ts';
+import { type Effect, initialState } from '../src/views/state.ts';
+import { viewOf, worldOf } from '../src/views/view.ts';
 import { catalog } from './helpers/library.ts';
 
 const MANY = 200_000;

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, initialState, type State } from '../src/explorer/state.ts';
-import { update } from '../src/explorer/update.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, type Style, span, spread, type Tone } from '../src/screen/line.ts';
 import { createTheme, paint } from '../src/screen/theme.ts';
-import { viewOf, worldOf } from '../src/screen/view.ts';
+import { type Command, initialState, type State } from '../src/views/state.ts';
+import { update } from '../src/views/update.ts';
+import { viewOf, worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 const isAscii = (bytes: string) => [...bytes].every((sign) => sign < '\u007f');

@@ -13,7 +13,7 @@ import {
   eraseWordAfter,
   eraseWordBefore,
   insert,
-} from '../src/explorer/query-line.ts';
+} from '../src/views/search-line/line.ts';
 
 /** A line with the caret where the bar is. */
 const line = (shown: string) => ({ text: shown.replace('|', ''), caret: shown.indexOf('|') });

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { webAddress } from '../src/data/links.ts';
-import { bindings } from '../src/explorer/bindings.ts';
-import { rowsInView } from '../src/explorer/detail-moves.ts';
-import { isSearching, resultOf, selectedNode, treeRows } from '../src/explorer/list.ts';
-import { createSession } from '../src/explorer/session.ts';
-import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { type Rectangle, type Size, SMALLEST } from '../src/screen/layout.ts';
 import { lineWidth } from '../src/screen/line.ts';
+import type { Pane } from '../src/screen/pane.ts';
 import { createTheme, type Theme } from '../src/screen/theme.ts';
-import { type Pane, viewOf, worldOf } from '../src/screen/view.ts';
 import { takeCells } from '../src/text/width.ts';
+import { bindings } from '../src/views/bindings.ts';
+import { rowsInView } from '../src/views/detail/update.ts';
+import { isSearching, resultOf, selectedNode, treeRows } from '../src/views/list/select.ts';
+import { createSession } from '../src/views/session.ts';
+import { type Effect, initialState, type State } from '../src/views/state.ts';
+import { viewOf, worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 type Happening =

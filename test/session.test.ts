@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSession } from '../src/explorer/session.ts';
-import { initialState } from '../src/explorer/state.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { worldOf } from '../src/screen/view.ts';
+import { createSession } from '../src/views/session.ts';
+import { initialState } from '../src/views/state.ts';
+import { worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { rowId } from '../src/data/tree.ts';
-import { createSession } from '../src/explorer/session.ts';
-import { type Effect, initialState, type State } from '../src/explorer/state.ts';
 import { createTheme } from '../src/screen/theme.ts';
-import { worldOf } from '../src/screen/view.ts';
 import { LONGEST_QUERY } from '../src/search/query/limit.ts';
 import { hitsBetween } from '../src/search/types.ts';
+import { createSession } from '../src/views/session.ts';
+import { type Effect, initialState, type State } from '../src/views/state.ts';
+import { worldOf } from '../src/views/view.ts';
 import { library } from './helpers/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import type { Session } from '../explorer/session.ts';
 import type { Size } from '../screen/layout.ts';
 import type { Theme } from '../screen/theme.ts';
-import { type Library, viewOf } from '../screen/view.ts';
+import type { Session } from '../views/session.ts';
+import { type Library, viewOf } from '../views/view.ts';
 import { Screen } from './Screen.tsx';
 
 export type AppProps = {

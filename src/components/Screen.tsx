@@ -1,7 +1,7 @@
 import { Box, useCursor } from 'ink';
 import type { Size } from '../screen/layout.ts';
+import type { Pane as PaneContent } from '../screen/pane.ts';
 import { paint, type Theme } from '../screen/theme.ts';
-import type { Pane as PaneContent } from '../screen/view.ts';
 import { Pane } from './Pane.tsx';
 
 export type ScreenProps = { readonly panes: readonly PaneContent[]; readonly size: Size; readonly theme: Theme };

@@ -1,7 +1,7 @@
 import { isNarrow, ONE_CELL, widthOf } from '../text/width.ts';
 import type { Line } from './line.ts';
+import type { Pane } from './pane.ts';
 import { paint, type Theme } from './theme.ts';
-import type { Pane } from './view.ts';
 
 /** The panes as text for a terminal with a blank screen: each line goes to its own place. */
 export function frameOf(panes: readonly Pane[], theme: Theme): string {

@@ -3,11 +3,11 @@ import { render } from 'ink-testing-library';
 import { afterEach, expect } from 'vitest';
 import { App } from '../../src/components/App.tsx';
 import type { Shelves } from '../../src/data/tree.ts';
-import { createSession, keyReader } from '../../src/explorer/session.ts';
-import { type Effect, initialState } from '../../src/explorer/state.ts';
 import type { Size } from '../../src/screen/layout.ts';
 import { createTheme } from '../../src/screen/theme.ts';
-import { worldOf } from '../../src/screen/view.ts';
+import { createSession, keyReader } from '../../src/views/session.ts';
+import { type Effect, initialState } from '../../src/views/state.ts';
+import { worldOf } from '../../src/views/view.ts';
 import { bytesOf, type Key } from '../e2e/keys.ts';
 import { library } from './library.ts';
 

@@ -1,7 +1,7 @@
-import type { Catalog, Entry, Measure } from '../data/types.ts';
-import { type Lead, type Leads, MOST_ITEMS, type Paper } from './document.ts';
-import { MUTED, span } from './line.ts';
-import { statusSign } from './status.ts';
+import type { Catalog, Entry, Measure } from '../../data/types.ts';
+import { type Lead, type Leads, MOST_ITEMS, type Paper } from '../../screen/document.ts';
+import { MUTED, span } from '../../screen/line.ts';
+import { statusSign } from '../../screen/status.ts';
 
 /** Entries to go to, each with its kind and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: Paper): Leads {

@@ -1,5 +1,5 @@
-import type { Choice } from '../search/types.ts';
-import type { State, World } from './state.ts';
+import type { Choice } from '../../search/types.ts';
+import type { State, World } from '../state.ts';
 
 /** A row of a panel: the title of a field, or one of its values. */
 export type ChoiceRow =

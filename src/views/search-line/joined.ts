@@ -1,5 +1,5 @@
-import { clustersOf } from '../text/clusters.ts';
-import { sanitize } from '../text/sanitize.ts';
+import { clustersOf } from '../../text/clusters.ts';
+import { sanitize } from '../../text/sanitize.ts';
 
 /** A part of a text, from its first UTF-16 unit to behind its last one. */
 export type Stretch = readonly [from: number, to: number];

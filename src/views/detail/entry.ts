@@ -7,8 +7,7 @@ import {
   type SecurityNote,
   type Severity,
   type Status,
-} from '../data/types.ts';
-import { widthUpTo } from '../text/width.ts';
+} from '../../data/types.ts';
 import {
   type Document,
   dotted,
@@ -23,10 +22,11 @@ import {
   paragraph,
   section,
   withLinks,
-} from './document.ts';
+} from '../../screen/document.ts';
+import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from '../../screen/line.ts';
+import { STATUS_TONE, statusSign } from '../../screen/status.ts';
+import { widthUpTo } from '../../text/width.ts';
 import { byIds, entriesOf, entryLeads, measureLeads } from './leads.ts';
-import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from './line.ts';
-import { STATUS_TONE, statusSign } from './status.ts';
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',

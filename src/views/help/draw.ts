@@ -1,9 +1,9 @@
-import { SEVERITIES, type Severity, STATUSES } from '../data/types.ts';
-import { type Binding, bindings, type KeyGroup } from '../explorer/bindings.ts';
-import type { Mode } from '../explorer/state.ts';
-import { widthOf, wrap } from '../text/width.ts';
-import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from './line.ts';
-import type { Glyphs } from './theme.ts';
+import { SEVERITIES, type Severity, STATUSES } from '../../data/types.ts';
+import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
+import type { Glyphs } from '../../screen/theme.ts';
+import { widthOf, wrap } from '../../text/width.ts';
+import { type Binding, bindings, type KeyGroup } from '../bindings.ts';
+import type { Mode } from '../state.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   'page-up': 'PgUp',

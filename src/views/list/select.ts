@@ -1,7 +1,7 @@
-import { rememberLast } from '../data/remember.ts';
-import { buildShelves, type Row, type TreeNode, visibleRows } from '../data/tree.ts';
-import type { SearchResult } from '../search/types.ts';
-import type { State, World } from './state.ts';
+import { rememberLast } from '../../data/remember.ts';
+import { buildShelves, type Row, type TreeNode, visibleRows } from '../../data/tree.ts';
+import type { SearchResult } from '../../search/types.ts';
+import type { State, World } from '../state.ts';
 
 /** The tree as the list shows it, with the reader's shelves below the catalog. */
 export function treeRows({ shelves, expanded }: State, { tree, items }: World): readonly Row[] {

@@ -2,7 +2,7 @@ import type { Shelves, TreeNode } from '../data/tree.ts';
 import type { Link } from '../data/types.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
 import type { Panel, Search } from '../search/types.ts';
-import { emptyLine, type QueryLine } from './query-line.ts';
+import { emptyLine, type QueryLine } from './search-line/line.ts';
 
 /** Who has the keys: the list, the detail beside it, the search line, a panel of choices, or the help. */
 export type Mode = 'list' | 'detail' | 'search' | 'choices' | 'help';

@@ -1,9 +1,9 @@
-import type { Subject, TreeNode } from '../data/tree.ts';
-import type { Catalog } from '../data/types.ts';
-import { branchDocument } from './detail-branch.ts';
-import { entryDocument } from './detail-entry.ts';
-import { measureDocument, mechanismDocument } from './detail-guide.ts';
-import type { Document, Paper } from './document.ts';
+import type { Subject, TreeNode } from '../../data/tree.ts';
+import type { Catalog } from '../../data/types.ts';
+import type { Document, Paper } from '../../screen/document.ts';
+import { branchDocument } from './branch.ts';
+import { entryDocument } from './entry.ts';
+import { measureDocument, mechanismDocument } from './guide.ts';
 
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
 export function detailOf(node: TreeNode, catalog: Catalog, paper: Paper): Document {

@@ -1,7 +1,7 @@
-import type { TreeNode } from '../data/tree.ts';
-import { selectedNode } from './list.ts';
-import { target } from './motion.ts';
-import type { DetailShape, Motion, State, World } from './state.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import { selectedNode } from '../list/select.ts';
+import { target } from '../motion.ts';
+import type { DetailShape, Motion, State, World } from '../state.ts';
 
 /** Which link a command means: one by its number, the main one, or the one that is chosen in the detail. */
 export type WhichLink = number | 'main' | 'chosen';

@@ -1,7 +1,7 @@
-import type { Lit, Reason } from '../search/types.ts';
-import { litSpans } from './document.ts';
-import { cutLine, type Line, MUTED, span } from './line.ts';
-import type { Theme } from './theme.ts';
+import { litSpans } from '../../screen/document.ts';
+import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { Lit, Reason } from '../../search/types.ts';
 
 /** Texts so long that only their place is named. */
 const LONGEST_TEXT = 24;

@@ -1,12 +1,12 @@
-import type { Row, Subject, TreeNode } from '../data/tree.ts';
-import type { Hit, SearchResult } from '../search/types.ts';
-import { kindOf } from './detail.ts';
-import { litSpans } from './document.ts';
+import type { Row, Subject, TreeNode } from '../../data/tree.ts';
+import { litSpans } from '../../screen/document.ts';
+import type { Size } from '../../screen/layout.ts';
+import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import { statusSign } from '../../screen/status.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { Hit, SearchResult } from '../../search/types.ts';
+import { kindOf } from '../detail/draw.ts';
 import { foundRemarks } from './found.ts';
-import type { Size } from './layout.ts';
-import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from './line.ts';
-import { statusSign } from './status.ts';
-import type { Theme } from './theme.ts';
 
 /** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
 type Look = {

@@ -12,7 +12,7 @@ import {
   eraseWordAfter,
   eraseWordBefore,
   type QueryLine,
-} from './query-line.ts';
+} from './search-line/line.ts';
 import type { Command, Mode, Motion } from './state.ts';
 
 export type KeyGroup = 'Move' | 'Search' | 'Filters' | 'Links' | 'Program';

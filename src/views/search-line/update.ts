@@ -1,10 +1,10 @@
-import { LONGEST_QUERY, QUERY_CUT, QUERY_FULL } from '../search/query/limit.ts';
-import { finishedQuery } from '../search/query/parse.ts';
-import { fatalIn } from '../search/types.ts';
-import { sanitize } from '../text/sanitize.ts';
-import { queryWithChoice, queryWithoutChoices } from './choice-moves.ts';
-import { emptyLine, insert, type QueryLine } from './query-line.ts';
-import type { Command, Notice, State, World } from './state.ts';
+import { LONGEST_QUERY, QUERY_CUT, QUERY_FULL } from '../../search/query/limit.ts';
+import { finishedQuery } from '../../search/query/parse.ts';
+import { fatalIn } from '../../search/types.ts';
+import { sanitize } from '../../text/sanitize.ts';
+import { queryWithChoice, queryWithoutChoices } from '../filters/update.ts';
+import type { Command, Notice, State, World } from '../state.ts';
+import { emptyLine, insert, type QueryLine } from './line.ts';
 
 /** What changes the query. */
 export type QueryCommand = Extract<

@@ -1,7 +1,7 @@
 import type { TreeNode } from '../data/tree.ts';
-import { detailEntered } from './detail-moves.ts';
-import { cursorPut, revealed } from './list-moves.ts';
-import { emptyLine } from './query-line.ts';
+import { detailEntered } from './detail/update.ts';
+import { cursorPut, revealed } from './list/update.ts';
+import { emptyLine } from './search-line/line.ts';
 import type { State, World } from './state.ts';
 
 const LONGEST_TRAIL = 50;

@@ -1,8 +1,8 @@
-import { everyNode, type TreeNode } from '../data/tree.ts';
-import { hitsBetween } from '../search/types.ts';
-import { cursorIndex, isSearching, resultOf, topFor, treeRows } from './list.ts';
-import { target } from './motion.ts';
-import type { Motion, State, World } from './state.ts';
+import { everyNode, type TreeNode } from '../../data/tree.ts';
+import { hitsBetween } from '../../search/types.ts';
+import { target } from '../motion.ts';
+import type { Motion, State, World } from '../state.ts';
+import { cursorIndex, isSearching, resultOf, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
 const FRESH_DETAIL = { detailTop: 0, link: null } as const;

@@ -1,7 +1,7 @@
-import { setValue, toggleValue, withoutFields } from '../search/query/rewrite.ts';
-import { type ChoiceRow, choiceIndex, choiceRows } from './choices.ts';
-import { target } from './motion.ts';
-import type { Motion, State, World } from './state.ts';
+import { setValue, toggleValue, withoutFields } from '../../search/query/rewrite.ts';
+import { target } from '../motion.ts';
+import type { Motion, State, World } from '../state.ts';
+import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 
 /** Up and down pass over the titles. */
 export function choiceMoved(state: State, by: Motion, world: World): State {

@@ -1,6 +1,6 @@
-import type { ChoiceRow } from '../explorer/choices.ts';
-import { BOLD, cutLine, HEADING, type Line, MUTED, span, spread } from './line.ts';
-import type { Theme } from './theme.ts';
+import { BOLD, cutLine, HEADING, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { ChoiceRow } from './select.ts';
 
 const WIDEST = 44;
 

@@ -2,7 +2,7 @@ import { KeyDecoder, type KeyEvent } from '../keys/decode.ts';
 import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { resolve } from './keys.ts';
+import { resolve } from './resolve.ts';
 import type { Command, Effect, State, World } from './state.ts';
 import { update } from './update.ts';
 

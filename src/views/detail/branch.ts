@@ -1,7 +1,15 @@
-import { isItem, type Subject, type TreeNode } from '../data/tree.ts';
-import type { Catalog } from '../data/types.ts';
-import { barChart, type Document, type Paper, paragraph, section, sourceLinks, withLinks } from './document.ts';
-import { BOLD, type Line, MUTED, rowText, span, spread } from './line.ts';
+import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
+import type { Catalog } from '../../data/types.ts';
+import {
+  barChart,
+  type Document,
+  type Paper,
+  paragraph,
+  section,
+  sourceLinks,
+  withLinks,
+} from '../../screen/document.ts';
+import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */
 export function branchDocument(node: TreeNode, catalog: Catalog, paper: Paper): Document {

@@ -1,6 +1,5 @@
 import { idOfItem } from '../data/ids.ts';
 import { isItem, rowId, type TreeNode } from '../data/tree.ts';
-import { choiceMoved, fieldSought } from './choice-moves.ts';
 import {
   detailEntered,
   detailMoved,
@@ -9,12 +8,13 @@ import {
   linkStepped,
   seesChosenLink,
   type WhichLink,
-} from './detail-moves.ts';
-import { isSearching, selectedNode } from './list.ts';
-import { listBack, listEntered, listMoved, matchSought } from './list-moves.ts';
+} from './detail/update.ts';
+import { choiceMoved, fieldSought } from './filters/update.ts';
+import { isSearching, selectedNode } from './list/select.ts';
+import { listBack, listEntered, listMoved, matchSought } from './list/update.ts';
 import { target } from './motion.ts';
-import { caretToEnd, emptyLine } from './query-line.ts';
-import { queryChanged, withQuery } from './query-moves.ts';
+import { caretToEnd, emptyLine } from './search-line/line.ts';
+import { queryChanged, withQuery } from './search-line/update.ts';
 import type { Command, DetailShape, Effect, Motion, Notice, State, Step, World } from './state.ts';
 import { leadFollowed, trailRetraced } from './trail.ts';
 

@@ -1,5 +1,4 @@
-import type { Catalog, DetailList, Measure, Mechanism } from '../data/types.ts';
-import { clip, padded, widthUpTo } from '../text/width.ts';
+import type { Catalog, DetailList, Measure, Mechanism } from '../../data/types.ts';
 import {
   type Document,
   dotted,
@@ -13,9 +12,10 @@ import {
   section,
   sourceLinks,
   withLinks,
-} from './document.ts';
+} from '../../screen/document.ts';
+import { BOLD, type Line, MUTED, rowText, span } from '../../screen/line.ts';
+import { clip, padded, widthUpTo } from '../../text/width.ts';
 import { entriesOf, entryLeads, measureLeads, mechanismLeads } from './leads.ts';
-import { BOLD, type Line, MUTED, rowText, span } from './line.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {

@@ -1,11 +1,11 @@
-import type { QueryLine } from '../explorer/query-line.ts';
-import type { Notice, State } from '../explorer/state.ts';
+import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from '../screen/line.ts';
+import type { Theme } from '../screen/theme.ts';
 import type { Completion, Problem, SearchResult } from '../search/types.ts';
 import { firstCluster } from '../text/clusters.ts';
 import { takeCells, widthOf, wrapUpTo } from '../text/width.ts';
-import { hintsFor } from './key-help.ts';
-import { BOLD, cutLine, type Line, MUTED, type Span, span, spread } from './line.ts';
-import type { Theme } from './theme.ts';
+import { hintsFor } from './help/draw.ts';
+import type { QueryLine } from './search-line/line.ts';
+import type { Notice, State } from './state.ts';
 
 /** The top line: the program's name while browsing; what is searched for, and how much of all that finds. */
 export function headerLine(

@@ -1,32 +1,24 @@
 import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { type ChoiceRow, choiceIndex, choiceRows } from '../explorer/choices.ts';
-import { rowsInView } from '../explorer/detail-moves.ts';
-import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from '../explorer/list.ts';
-import type { State, World } from '../explorer/state.ts';
+import type { Document } from '../screen/document.ts';
+import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from '../screen/layout.ts';
+import { cutLine, type Line, MUTED, span } from '../screen/line.ts';
+import type { Pane } from '../screen/pane.ts';
+import type { Theme } from '../screen/theme.ts';
 import { hitsBetween, type Lit, type Reason, type Search, type SearchResult } from '../search/types.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { measureAmbiguous } from '../text/width.ts';
 import { adviceLine, caretColumn, footerLines, headerLine, ruleLine, tooSmallLine } from './bars.ts';
-import { choiceLine, noChoicesLine } from './choices-pane.ts';
-import { detailOf } from './detail.ts';
-import type { Document } from './document.ts';
-import { foundLine } from './found.ts';
-import { helpLines } from './key-help.ts';
-import { type Layout, layoutOf, type Rectangle, type Size, SMALLEST } from './layout.ts';
-import { cutLine, type Line, MUTED, span } from './line.ts';
-import { dividerLines, headingLines, resultLines, treeLines } from './list-pane.ts';
-import type { Theme } from './theme.ts';
-
-/** A part of the screen: where it stands, and the lines in it, none wider than the place. */
-export type Pane = {
-  readonly id: string;
-  readonly place: Rectangle;
-  readonly lines: readonly Line[];
-  /** The column of its first line in which one types, where the terminal's own cursor belongs. */
-  readonly caret?: number | null;
-};
+import { detailOf } from './detail/draw.ts';
+import { rowsInView } from './detail/update.ts';
+import { choiceLine, noChoicesLine } from './filters/draw.ts';
+import { type ChoiceRow, choiceIndex, choiceRows } from './filters/select.ts';
+import { helpLines } from './help/draw.ts';
+import { dividerLines, headingLines, resultLines, treeLines } from './list/draw.ts';
+import { foundLine } from './list/found.ts';
+import { cursorIndex, isSearching, resultOf, selectedNode, topFor, treeRows } from './list/select.ts';
+import type { State, World } from './state.ts';
 
 /** What does not change while the program runs. */
 export type Library = {

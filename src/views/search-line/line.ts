@@ -1,6 +1,6 @@
-import { cutQuery, LONGEST_QUERY } from '../search/query/limit.ts';
-import { firstCluster, lastCluster } from '../text/clusters.ts';
-import { sanitize } from '../text/sanitize.ts';
+import { cutQuery, LONGEST_QUERY } from '../../search/query/limit.ts';
+import { firstCluster, lastCluster } from '../../text/clusters.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { joinedIn, moved, type Stretch } from './joined.ts';
 
 /**
