@@ -18,7 +18,7 @@ export async function bundle(entry: string, directory = 'fixtures', plugins: Plu
     target: 'node20',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    alias: { 'react-devtools-core': './scripts/no-devtools.ts' },
+    alias: { 'react-devtools-core': './scripts/build/patches/no-devtools.ts' },
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   });
   // Several files of tests make the same bundle at once: whoever runs it finds a whole one.

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { replacements } from '../../scripts/replacements/index.ts';
+import { replacements } from '../../scripts/build/patches/index.ts';
 import { closeAll, launch } from './terminal.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
@@ -123,8 +123,8 @@ describe('the package', () => {
       jsx: 'automatic',
       define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
       alias: {
-        'react-devtools-core': './scripts/no-devtools.ts',
-        'restore-cursor': './scripts/no-restore-cursor.ts',
+        'react-devtools-core': './scripts/build/patches/no-devtools.ts',
+        'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
       },
       plugins: replacements,
       logLevel: 'silent',

@@ -38,3 +38,9 @@ test('a program that ends without what a test waits for fails at once, with its 
   expect(readFileSync(path.join(session.home, 'note'), 'utf8')).toBe('nothing\n');
   await closeAll();
 });
+
+test('what a program leaves in the middle of a synchronized update is shown after a moment, as by a terminal', async () => {
+  const session = await launch({ command: 'sh', args: ['-c', 'printf "\\033[?2026hhalf a frame"; exec sleep 600'] });
+  await session.waitFor('half a frame');
+  await closeAll();
+});

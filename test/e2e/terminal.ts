@@ -32,6 +32,9 @@ type Expected = string | RegExp | ((screen: string) => boolean);
 
 /** Only what fails waits so long. On a machine that is busy with other things, what works may be many times slower. */
 const PATIENCE_MS = 60_000;
+
+/** A terminal shows what it has when a program, stopped in the middle of a synchronized update, does not finish it. */
+const LONGEST_UPDATE_MS = 1_000;
 const BEFORE = '~ $ awesome-containers';
 
 const open = new Set<Session>();
@@ -252,15 +255,19 @@ export class Session {
       const finish = (settle: () => void) => {
         this.#watchers.delete(look);
         clearTimeout(timer);
+        clearTimeout(overdue);
         settle();
       };
       const fail = (why: string) =>
         finish(() => reject(new Error(`Waited for ${what}, but ${why}:\n${this.picture()}`)));
       const look = () => {
-        // Within a synchronized update a terminal still shows the frame before.
-        if ((this.#hasExited || !this.#model.isUpdating) && condition()) finish(resolve);
-        else if (this.#hasExited) fail('the program has ended');
+        // Within a synchronized update a terminal still shows the frame before, but not for ever.
+        clearTimeout(overdue);
+        if (!condition()) return this.#hasExited && fail('the program has ended');
+        if (this.#hasExited || !this.#model.isUpdating) return finish(resolve);
+        overdue = setTimeout(() => condition() && finish(resolve), LONGEST_UPDATE_MS);
       };
+      let overdue: NodeJS.Timeout | undefined;
       const timer = setTimeout(() => fail('it did not happen'), patience);
       this.#watchers.add(look);
       look();
