@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Size } from '../../src/screen/layout.ts';
-import { buildInto } from '../bundle.ts';
+import { buildInto } from '../build/bundle.ts';
 import { firstFrame } from './explorer.ts';
 import { interleave } from './interleave.ts';
 import { pack } from './package.ts';

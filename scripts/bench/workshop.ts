@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Catalog } from '../../src/data/types.ts';
-import { buildInto, writeCatalog } from '../bundle.ts';
+import { buildInto, writeCatalog } from '../build/bundle.ts';
 import { madeCatalog } from './made-catalog.ts';
 import type { Command } from './run.ts';
 

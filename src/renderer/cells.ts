@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { tokenize } from '@alcalzone/ansi-tokenize';
-import { isAmbiguousWide, ONE_CELL, widthOf } from '../../src/text/width.ts';
+import { isAmbiguousWide, ONE_CELL, widthOf } from '../text/width.ts';
 import { NO_STYLE, type Style, styleAfter, styleWith } from './style.ts';
 
 /**

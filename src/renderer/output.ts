@@ -39,8 +39,7 @@ export default class Output {
   }
 
   write(x: number, y: number, text: string, { transformers }: { readonly transformers: readonly unknown[] }): void {
-    if (transformers.length > 0)
-      throw new Error('scripts/replacements/output.ts draws only text that is painted already');
+    if (transformers.length > 0) throw new Error('src/renderer/output.ts draws only text that is painted already');
     const { x1, x2, y1, y2 } = this.#place;
     let style = NO_STYLE;
     let row = y;

@@ -118,9 +118,7 @@ class Node {
 }
 
 function refuse(): never {
-  throw new Error(
-    'scripts/replacements/layout.ts lays out only boxes with a place and a size; let the layout compute them',
-  );
+  throw new Error('src/renderer/layout.ts lays out only boxes with a place and a size; let the layout compute them');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Plugin } from 'esbuild';
 
-const NAMESPACE = 'once';
+const NAMESPACE = 'share-exports';
 const require = createRequire(import.meta.url);
 
 /** What is imported by many files, and the names that they import; a name that is missing here fails the build. */
@@ -14,8 +14,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
  * Every file that imports a CommonJS package gets a copy of its exports, name by name, and sixty import React or Node's
  * process. Here all share one, which saves a thirtieth of a start.
  */
-export const once: Plugin = {
-  name: 'once',
+export const shareExports: Plugin = {
+  name: 'share-exports',
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^(?:react|node:process)$/ }, ({ importer, kind, namespace, path }) => {
       const isShared = kind === 'import-statement' && namespace !== NAMESPACE && importer !== '';

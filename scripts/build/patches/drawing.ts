@@ -1,4 +1,4 @@
-import { type Edit, here, importOf } from './patch.ts';
+import { type Edit, importOf, rendererFile } from './patch.ts';
 import type { Replacement } from './replace.ts';
 
 const LOG_UPDATE = 'ink/build/log-update.js';
@@ -9,7 +9,7 @@ const STRING_WIDTH = 'string-width/index.js';
 export const output: Replacement = {
   file: 'ink/build/output.js',
   sha256: '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225',
-  by: here('./output.ts'),
+  by: rendererFile('output.ts'),
 };
 
 /**
@@ -19,7 +19,7 @@ export const output: Replacement = {
 export const layout: Replacement = {
   file: 'yoga-layout/dist/src/index.js',
   sha256: '0c89ff0c01ee90b081b369119f972d72f71eb8882263d94ef0824500817d5de1',
-  by: here('./layout.ts'),
+  by: rendererFile('layout.ts'),
 };
 
 /**

@@ -25,7 +25,7 @@ function noticeOf(directory: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Package;
   const file = readdirSync(directory).find((entry) => /^(licen[cs]e|copying|notice)/iu.test(entry));
   const text = file ? readFileSync(join(directory, file), 'utf8').trim() : standardText(name, license);
-  if (!text) throw new Error(`${directory} has no licence text: add its holder in scripts/notices.ts`);
+  if (!text) throw new Error(`${directory} has no licence text: add its holder in scripts/build/notices.ts`);
   return `${name} ${version}${license ? ` (${license})` : ''}\n\n${text}`;
 }
 

@@ -1,11 +1,11 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { outlineOf } from '../src/data/outline.ts';
-import type { Catalog } from '../src/data/types.ts';
-import { readCatalog } from './catalog.ts';
+import { outlineOf } from '../../src/data/outline.ts';
+import type { Catalog } from '../../src/data/types.ts';
+import { readCatalog } from '../catalog.ts';
 import { noticesOf } from './notices.ts';
-import { replacements } from './replacements/index.ts';
+import { replacements } from './patches/index.ts';
 
 export type BundleOptions = {
   /** Leaves Ink as its package has it: what the changes of the build are measured against. */
@@ -49,7 +49,10 @@ const common = {
   metafile: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: { 'react-devtools-core': './scripts/no-devtools.ts', 'restore-cursor': './scripts/no-restore-cursor.ts' },
+  alias: {
+    'react-devtools-core': './scripts/build/patches/no-devtools.ts',
+    'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
+  },
 } as const satisfies BuildOptions;
 
 /** Makes the program in a directory: the checked catalog, the bundle, and the licences of what is bundled. */

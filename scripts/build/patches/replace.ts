@@ -23,5 +23,5 @@ export function replace(replacements: readonly Replacement[]): Plugin {
 /** Throws when a file is not the one that has been replaced: what takes its place may have to follow. */
 export function check(text: Buffer | string, { file, sha256 }: Replacement): void {
   const found = createHash('sha256').update(text).digest('hex');
-  if (found !== sha256) throw new Error(`${file} is not as scripts/replacements knows it: its SHA-256 is ${found}`);
+  if (found !== sha256) throw new Error(`${file} is not as scripts/build/patches knows it: its SHA-256 is ${found}`);
 }

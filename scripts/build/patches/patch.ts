@@ -5,12 +5,13 @@ import type { Plugin } from 'esbuild';
 /** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string };
 
-/** The path of a module in this folder. */
-export const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+/** The path of a module of the renderer. */
+export const rendererFile = (name: string): string =>
+  fileURLToPath(new URL(`../../../src/renderer/${name}`, import.meta.url));
 
-/** The statement that imports something from a module in this folder. */
+/** The statement that imports something from a module of the renderer. */
 export const importOf = (name: string, file: string): string =>
-  `import { ${name} } from ${JSON.stringify(here(file))};`;
+  `import { ${name} } from ${JSON.stringify(rendererFile(file))};`;
 
 /** Changes files of packages while they are bundled. The build fails when a text is not there exactly once. */
 export function patch(edits: readonly Edit[]): Plugin {
@@ -31,7 +32,7 @@ export function edited(text: string, file: string, edits: readonly Edit[]): stri
   return own.reduce((before, { find, put }) => {
     const parts = before.split(find);
     if (parts.length === 2) return parts.join(put);
-    throw new Error(`${file} is not as scripts/replacements knows it: ${parts.length - 1} times, not once: ${find}`);
+    throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
   }, text);
 }
 
