@@ -6,13 +6,13 @@ import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { asksForAmbiguity, themeFor } from './system/environment.ts';
-import { endOnFaults } from './system/faults.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
+import { endOnFaults } from './system/process/faults.ts';
+import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
-import { ignoreDebuggerSignal } from './system/terminal/signals.ts';
-import { type Terminal, takeTerminal } from './system/terminal.ts';
-import { windowSize } from './system/window-size.ts';
+import { type Terminal, takeTerminal } from './system/terminal/terminal.ts';
+import { windowSize } from './system/terminal/window-size.ts';
 import { type Library, readingView, viewOf } from './views/view.ts';
 
 const STDIN = 0;

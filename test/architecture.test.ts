@@ -23,7 +23,7 @@ const EXCEPTIONS: readonly string[] = [
   'renderer/layout.ts imports ../node_modules/yoga-layout/dist/src/generated/YGEnums.js',
   'system/environment.ts imports type commands/arguments.ts',
   'system/environment.ts imports screen/theme.ts',
-  'system/window-size.ts imports type screen/layout.ts',
+  'system/terminal/window-size.ts imports type screen/layout.ts',
 ];
 
 type Import = { readonly file: string; readonly names: string; readonly from: string };

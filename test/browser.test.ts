@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openInBrowser } from '../src/system/browser.ts';
+import { openInBrowser } from '../src/system/programs/browser.ts';
 
 const RUNC = 'https://github.com/opencontainers/runc';
 

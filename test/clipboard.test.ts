@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyText } from '../src/system/clipboard.ts';
+import { copyText } from '../src/system/programs/clipboard.ts';
 
 const RUNC = 'https://github.com/opencontainers/runc';
 

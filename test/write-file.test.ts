@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeFile } from '../src/system/write-file.ts';
+import { writeFile } from '../src/system/output/write-file.ts';
 
 const NEW = 'naïve – 容器\n';
 

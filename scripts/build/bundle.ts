@@ -27,8 +27,8 @@ const PARTS = {
   'search-worker': 'src/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
   'open-list': 'src/open-list.ts',
-  browser: 'src/system/browser.ts',
-  clipboard: 'src/system/clipboard.ts',
+  browser: 'src/system/programs/browser.ts',
+  clipboard: 'src/system/programs/clipboard.ts',
 };
 const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
 

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
+import { writeNow } from '../output/write-now.ts';
 import { ABANDON } from './sequences.ts';
-import { writeNow } from './write-now.ts';
 
 /** A stream at a terminal, whose descriptor can be written to directly. */
 export type Output = WriteStream & { readonly fd: number };

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { isInBackground } from './foreground.ts';
+import { isInBackground } from '../process/foreground.ts';
 import { Outlet, type Output } from './outlet.ts';
 import {
   BEGIN_UPDATE,

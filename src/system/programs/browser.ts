@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { webAddress } from '../data/links.ts';
-import { excerpt } from '../text/excerpt.ts';
+import { webAddress } from '../../data/links.ts';
+import { excerpt } from '../../text/excerpt.ts';
 import { type BrowserCommand, browserCommands, wordsWith } from './browser-commands.ts';
-import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './programs.ts';
+import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './find-program.ts';
 
 /** What became of it; `reason` is short enough for a status line. */
 export type Opening = { readonly opened: true } | { readonly opened: false; readonly reason: string };

@@ -1,4 +1,4 @@
-import type { Size } from '../screen/layout.ts';
+import type { Size } from '../../screen/layout.ts';
 
 /** The size of the window; some containers and recorders have a terminal without one. */
 export function windowSize({ columns, rows }: Partial<Size>): Size {

@@ -1,6 +1,6 @@
-import { complaint } from './terminal/complaint.ts';
-import { BUG, end } from './terminal/ending.ts';
-import { writeNow } from './terminal/write-now.ts';
+import { complaint } from '../output/complaint.ts';
+import { writeNow } from '../output/write-now.ts';
+import { BUG, end } from './ending.ts';
 
 const STDERR = 2;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { excerpt } from '../../text/excerpt.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import { complaintLine } from '../complain.ts';
+import { complaintLine } from './complain.ts';
 
 /**
  * What a user reads after a fault of the program: one line that says what to do, since the stack of a bundled program says

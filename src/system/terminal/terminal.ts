@@ -1,17 +1,17 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty';
-import { complaintLine } from './complain.ts';
-import { complaint } from './terminal/complaint.ts';
-import { BUG, type Ending, end, settle, WRONG_USE } from './terminal/ending.ts';
-import { isInBackground } from './terminal/foreground.ts';
-import { waitForFront } from './terminal/front.ts';
-import { Input, type KeyReader } from './terminal/input.ts';
-import { hasShellAbove, type StopTarget, stop, stopInBackground } from './terminal/job-control.ts';
-import { type Output, unblock } from './terminal/outlet.ts';
-import { Redraw } from './terminal/redraw.ts';
-import { Screen } from './terminal/screen.ts';
-import { TO_FIRST_CELL } from './terminal/sequences.ts';
-import { onEndingSignal } from './terminal/signals.ts';
-import { writeNow } from './terminal/write-now.ts';
+import { complaintLine } from '../output/complain.ts';
+import { complaint } from '../output/complaint.ts';
+import { writeNow } from '../output/write-now.ts';
+import { BUG, type Ending, end, settle, WRONG_USE } from '../process/ending.ts';
+import { isInBackground } from '../process/foreground.ts';
+import { waitForFront } from '../process/front.ts';
+import { hasShellAbove, type StopTarget, stop, stopInBackground } from '../process/job-control.ts';
+import { onEndingSignal } from '../process/signals.ts';
+import { Input, type KeyReader } from './input.ts';
+import { type Output, unblock } from './outlet.ts';
+import { Redraw } from './redraw.ts';
+import { Screen } from './screen.ts';
+import { TO_FIRST_CELL } from './sequences.ts';
 
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
 export type Renderer = { clear(): void };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { canReachWindows, findProgram, isOverSsh } from './programs.ts';
+import { canReachWindows, findProgram, isOverSsh } from './find-program.ts';
 
 /** Where the text went: surely into the clipboard; to the terminal, which may or may not have taken it; or there was none. */
 export type CopiedTo = 'clipboard' | 'terminal' | 'nowhere';

@@ -1,5 +1,5 @@
-import { excerpt } from '../text/excerpt.ts';
-import { writeNow } from './terminal/write-now.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { writeNow } from './write-now.ts';
 
 const STDERR = 2;
 const LONGEST = 600;
