@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
+import { libraryOf, startOf } from './app/library.ts';
+import type { OpenedList } from './app/list-library.ts';
 import type { LookOptions, Request } from './commands/arguments.ts';
-import type { OpenedList } from './open-list.ts';
-import { libraryOf, startOf } from './opening.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
@@ -54,14 +54,14 @@ async function explore(query: string, look: LookOptions, file: string | null): P
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
   terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme), question);
-  const { explore } = await import('./explore.tsx');
+  const { explore } = await import('./app/explore.tsx');
   await explore(terminal, { start, theme, isAsked, directory, list });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
 async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
   terminal.show(() => frameOf(readingView(file, windowSize(process.stdout), theme), theme));
-  const { openList } = await import('./open-list.ts');
+  const { openList } = await import('./app/list-library.ts');
   const opened = await openList(file);
   if ('library' in opened) return opened;
   terminal.refuse(opened.problem);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { libraryOf } from '../src/app/library.ts';
 import type { Catalog, Entry } from '../src/data/types.ts';
-import { libraryOf } from '../src/opening.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { createSearch } from '../src/search/local.ts';
 import { createSession } from '../src/views/session.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { libraryOf } from '../src/app/library.ts';
 import type { Catalog, Entry } from '../src/data/types.ts';
-import { libraryOf } from '../src/opening.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import type { Pane } from '../src/screen/pane.ts';

@@ -1,9 +1,9 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
+import { libraryOf, startOf } from '../src/app/library.ts';
 import { Screen } from '../src/components/Screen.tsx';
 import { outlineOf, withoutTexts } from '../src/data/outline.ts';
 import type { Shelves } from '../src/data/tree.ts';
-import { libraryOf, startOf } from '../src/opening.ts';
 import { frameOf } from '../src/screen/frame.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { initialState } from '../src/views/state.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { libraryOf } from '../src/app/library.ts';
 import type { Catalog, Entry } from '../src/data/types.ts';
-import { libraryOf } from '../src/opening.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { createSearch } from '../src/search/local.ts';

@@ -20,13 +20,13 @@ const ENTRY = { start: 'src/index.tsx' };
 
 /** What is loaded when it is needed, and not before. Each part is a file, which no other part repeats. */
 const PARTS = {
-  explore: 'src/explore.tsx',
+  explore: 'src/app/explore.tsx',
   arguments: 'src/commands/arguments.ts',
   run: 'src/commands/run.ts',
   search: 'src/search/search.ts',
-  'search-worker': 'src/search-worker.ts',
+  'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
-  'open-list': 'src/open-list.ts',
+  'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',
 };

@@ -1,10 +1,10 @@
-import { buildTree, itemsById } from './data/tree.ts';
-import type { Catalog } from './data/types.ts';
+import { buildTree, itemsById } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { createRemoteSearch, createSearch } from '../search/search.ts';
+import type { Thread } from '../search/worker-client.ts';
+import { ListError, readListBytes, readListCatalog } from '../system/list-file.ts';
+import type { Library } from '../views/view.ts';
 import { readInThread } from './list-thread.ts';
-import { createRemoteSearch, createSearch } from './search/search.ts';
-import type { Thread } from './search/worker-client.ts';
-import { ListError, readListBytes, readListCatalog } from './system/list-file.ts';
-import type { Library } from './views/view.ts';
 
 /** A list with more bytes than this is read and searched in a thread of its own. */
 const MOST_IN_THIS_THREAD = 2 ** 20;

@@ -1,18 +1,18 @@
 import { render, useWindowSize } from 'ink';
-import { App, type AppProps } from './components/App.tsx';
-import { libraryOf } from './opening.ts';
-import { ambiguityIn, withAmbiguity } from './screen/ambiguity.ts';
-import type { Theme } from './screen/theme.ts';
-import { createSearch } from './search/search.ts';
-import { readBundledCatalog } from './system/installation.ts';
-import { staySmall } from './system/process/memory.ts';
-import type { CopiedTo } from './system/programs/clipboard.ts';
-import { createSettingsStore, type SettingsStore } from './system/settings/store.ts';
-import type { Terminal } from './system/terminal/terminal.ts';
-import { windowSize } from './system/terminal/window-size.ts';
-import { type CursorPosition, createSession, keyReader, type Session } from './views/session.ts';
-import type { Effect, Notice, State } from './views/state.ts';
-import { type Library, worldOf } from './views/view.ts';
+import { App, type AppProps } from '../components/App.tsx';
+import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
+import type { Theme } from '../screen/theme.ts';
+import { createSearch } from '../search/search.ts';
+import { readBundledCatalog } from '../system/installation.ts';
+import { staySmall } from '../system/process/memory.ts';
+import type { CopiedTo } from '../system/programs/clipboard.ts';
+import { createSettingsStore, type SettingsStore } from '../system/settings/store.ts';
+import type { Terminal } from '../system/terminal/terminal.ts';
+import { windowSize } from '../system/terminal/window-size.ts';
+import { type CursorPosition, createSession, keyReader, type Session } from '../views/session.ts';
+import type { Effect, Notice, State } from '../views/state.ts';
+import { type Library, worldOf } from '../views/view.ts';
+import { libraryOf } from './library.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
@@ -131,14 +131,14 @@ function perform(effect: Effect, { terminal, store, session, library }: Edges): 
 async function open(url: string, session: Session): Promise<void> {
   const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
   say({ tone: 'good', text: `Opening ${url}` });
-  const { openInBrowser } = await import('./system/programs/browser.ts');
+  const { openInBrowser } = await import('../system/programs/browser.ts');
   const opening = await openInBrowser(url);
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
   else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
 }
 
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {
-  const { copyText } = await import('./system/programs/clipboard.ts');
+  const { copyText } = await import('../system/programs/clipboard.ts');
   const where = await copyText(text, terminal.stdout, process.env);
   session.dispatch({ type: 'noticed', notice: copyNotice(where, what) });
 }

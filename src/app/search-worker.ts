@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import { buildTree, itemsById } from './data/tree.ts';
-import type { Catalog } from './data/types.ts';
+import { buildTree, itemsById } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { createEngine } from '../search/search.ts';
+import type { Question, Reply } from '../search/worker-client.ts';
+import { type ListBytes, ListError, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';
-import { createEngine } from './search/search.ts';
-import type { Question, Reply } from './search/worker-client.ts';
-import { type ListBytes, ListError, readListCatalog } from './system/list-file.ts';
 
 /** Entries that are told of at once: so few that whoever gets them answers keys in between. */
 const AT_ONCE = 2000;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Catalog, Entry } from './data/types.ts';
-import type { Reply, Thread } from './search/worker-client.ts';
-import type { ListBytes } from './system/list-file.ts';
+import type { Catalog, Entry } from '../data/types.ts';
+import type { Reply, Thread } from '../search/worker-client.ts';
+import type { ListBytes } from '../system/list-file.ts';
 
 /** What the thread says before it answers questions: the entries piece by piece, and at last the rest of the catalog. */
 export type Told =
