@@ -3,20 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { finderOf, plainFuse, tunedFuse } from '../scripts/bench-search/fuse.ts';
-import { createFzf, fzfVersion, removeFzf } from '../scripts/bench-search/fzf.ts';
-import { gateOf } from '../scripts/bench-search/gate.ts';
-import { bytesKept } from '../scripts/bench-search/heap.ts';
-import { type Inputs, itemsAt, readInputs } from '../scripts/bench-search/inputs.ts';
-import { keystrokesOf, spread } from '../scripts/bench-search/keystrokes.ts';
-import { madeEntries } from '../scripts/bench-search/made-entries.ts';
-import { type Options, printOptions, readOptions, WrongUse } from '../scripts/bench-search/options.ts';
-import { createOurs } from '../scripts/bench-search/ours.ts';
-import { askAll, byKind, qualityOf } from '../scripts/bench-search/quality.ts';
-import { recordsOf } from '../scripts/bench-search/records.ts';
-import { kindsSection } from '../scripts/bench-search/relevance.ts';
-import { pressAll, pressBeside } from '../scripts/bench-search/timing.ts';
-import { wordAt } from '../scripts/bench-search/words.ts';
+import { finderOf, plainFuse, tunedFuse } from '../scripts/bench/search/engines/fuse.ts';
+import { createFzf, fzfVersion, removeFzf } from '../scripts/bench/search/engines/fzf.ts';
+import { createOurs } from '../scripts/bench/search/engines/ours.ts';
+import { askAll, byKind, qualityOf } from '../scripts/bench/search/engines/quality.ts';
+import { recordsOf } from '../scripts/bench/search/engines/records.ts';
+import { gateOf } from '../scripts/bench/search/gate.ts';
+import { bytesKept } from '../scripts/bench/search/heap.ts';
+import { type Inputs, itemsAt, readInputs } from '../scripts/bench/search/inputs/inputs.ts';
+import { keystrokesOf, spread } from '../scripts/bench/search/inputs/keystrokes.ts';
+import { madeEntries } from '../scripts/bench/search/inputs/made-entries.ts';
+import { wordAt } from '../scripts/bench/search/inputs/words.ts';
+import { type Options, printOptions, readOptions, WrongUse } from '../scripts/bench/search/options.ts';
+import { kindsSection } from '../scripts/bench/search/relevance.ts';
+import { pressAll, pressBeside } from '../scripts/bench/search/timing.ts';
 import { checkCatalog } from '../src/data/check.ts';
 import type { Catalog } from '../src/data/types.ts';
 
@@ -340,7 +340,7 @@ describe('the files', () => {
 describe('the program', () => {
   const run = (...args: readonly string[]) => {
     const node = ['--import', path.resolve('node_modules/tsx/dist/esm/index.mjs')];
-    return spawnSync(process.execPath, [...node, 'scripts/bench-search/main.ts', ...args], { encoding: 'utf8' });
+    return spawnSync(process.execPath, [...node, 'scripts/bench/search/main.ts', ...args], { encoding: 'utf8' });
   };
 
   test('measures everything, and writes it between the markers', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { interleave } from '../scripts/bench/interleave.ts';
-import { madeCatalog } from '../scripts/bench/made-catalog.ts';
-import { PARTS, readOptions } from '../scripts/bench/options.ts';
-import { circumstancesLine, withBlock } from '../scripts/bench/report.ts';
-import { median, pairedRatios, percentile } from '../scripts/bench/statistics.ts';
-import { atMost, kilobytes, tableOf, timeRow } from '../scripts/bench/table.ts';
-import { readCatalog } from '../scripts/catalog.ts';
+import { PARTS, readOptions } from '../scripts/bench/explorer/options.ts';
+import { interleave } from '../scripts/bench/kit/interleave.ts';
+import { madeCatalog } from '../scripts/bench/kit/made-catalog.ts';
+import { circumstancesLine, withBlock } from '../scripts/bench/kit/report.ts';
+import { median, pairedRatios, percentile } from '../scripts/bench/kit/statistics.ts';
+import { atMost, kilobytes, tableOf, timeRow } from '../scripts/bench/kit/table.ts';
+import { readCatalog } from '../scripts/catalog/read.ts';
 import { checkCatalog } from '../src/data/check.ts';
 
 describe('the numbers', () => {

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readCatalog } from '../scripts/catalog.ts';
-import { readTexts } from '../scripts/catalog-check/addresses.ts';
-import { Cache } from '../scripts/catalog-check/cache.ts';
-import { Client, type ClientOptions } from '../scripts/catalog-check/client.ts';
-import { checkOnline, type Report, staleStatuses } from '../scripts/catalog-check/findings.ts';
-import { readOptions } from '../scripts/catalog-check/options.ts';
+import { readTexts } from '../scripts/catalog/check/addresses.ts';
+import { Cache } from '../scripts/catalog/check/cache.ts';
+import { Client, type ClientOptions } from '../scripts/catalog/check/client.ts';
+import { checkOnline, type Report, staleStatuses } from '../scripts/catalog/check/findings.ts';
+import { readOptions } from '../scripts/catalog/check/options.ts';
+import { readCatalog } from '../scripts/catalog/read.ts';
 
 const NOW = new Date('2026-11-24');
 const API = 'https://api.github.com';
@@ -534,7 +534,7 @@ describe('The command', () => {
       globalThis.fetch = ({ host, pathname }, init) => fetch(new URL('/' + host + pathname, ${server}), init);`,
     );
     const node = ['--import', resolve('node_modules/tsx/dist/esm/index.mjs'), '--import', preload];
-    const child = spawn(process.execPath, [...node, resolve('scripts/catalog-check/main.ts'), ...args], {
+    const child = spawn(process.execPath, [...node, resolve('scripts/catalog/check/main.ts'), ...args], {
       cwd: place,
       env: { ...process.env, GITHUB_TOKEN: '', GH_TOKEN: 'secret' },
     });

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CatalogError, readCatalog } from '../scripts/catalog.ts';
+import { CatalogError, readCatalog } from '../scripts/catalog/read.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'catalog-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../scripts/catalog.ts';
-import { bookmarkable, readKnownIds } from '../scripts/known-ids.ts';
+import { bookmarkable, readKnownIds } from '../scripts/catalog/known-ids.ts';
+import { readCatalog } from '../scripts/catalog/read.ts';
 import { KINDS, LEVELS, ROOTLESS, SEVERITIES, STATUSES } from '../src/data/types.ts';
 
 const directory = 'src/data/catalog';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalog } from '../scripts/catalog.ts';
+import { readCatalog } from '../scripts/catalog/read.ts';
 import { checkCatalog, type Problem } from '../src/data/check.ts';
 import type { Catalog, Entry } from '../src/data/types.ts';
 

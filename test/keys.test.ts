@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyTable, markedKeys } from '../scripts/keys.ts';
+import { keyTable, markedKeys } from '../scripts/docs/keys.ts';
 import { KeyDecoder, type KeyEvent } from '../src/keys/decode.ts';
 import { createTheme } from '../src/screen/theme.ts';
 import { footerLines } from '../src/views/bars.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../scripts/catalog.ts';
+import { readCatalog } from '../scripts/catalog/read.ts';
 import { exportJson } from '../src/commands/listing.ts';
 import { checkCatalog, type Problem } from '../src/data/check.ts';
 import { webAddress } from '../src/data/links.ts';

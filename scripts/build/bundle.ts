@@ -3,7 +3,7 @@ import { join, parse, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { outlineOf } from '../../src/data/outline.ts';
 import type { Catalog } from '../../src/data/types.ts';
-import { readCatalog } from '../catalog.ts';
+import { readCatalog } from '../catalog/read.ts';
 import { noticesOf } from './notices.ts';
 import { replacements } from './patches/index.ts';
 

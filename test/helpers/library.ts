@@ -1,4 +1,4 @@
-import { readCatalog } from '../../scripts/catalog.ts';
+import { readCatalog } from '../../scripts/catalog/read.ts';
 import { buildTree, itemsById } from '../../src/data/tree.ts';
 import { createSearch } from '../../src/search/local.ts';
 import type { Library } from '../../src/views/view.ts';

@@ -1,0 +1,56 @@
+import type { Run } from '../kit/run.ts';
+
+/** What a terminal sends for the keys that are pressed. */
+export const KEYS = {
+  up: '\u001B[A',
+  down: '\u001B[B',
+  right: '\u001B[C',
+  pageUp: '\u001B[5~',
+  pageDown: '\u001B[6~',
+  search: '/',
+  eraseLine: '\u0015',
+} as const;
+
+/** The whole first frame is there when its last row is. */
+export const isWhole = (rows: readonly string[]): boolean => rows.at(-1)?.includes('move') === true;
+
+/** Waits for the first frame; returns its time. */
+export function firstFrame(run: Run): Promise<number> {
+  return run.until(isWhole, 'its first frame');
+}
+
+/** Presses an arrow key and waits until the cursor has moved; returns the time of that since the start. */
+export function firstAnswer(run: Run): Promise<number> {
+  const before = cursorRow(run.rows);
+  run.press(KEYS.down);
+  return run.until((rows) => isWhole(rows) && cursorRow(rows) > before, 'the answer to the first key');
+}
+
+/** Opens the first branch, and waits for the rest of the start to be over. */
+export async function openFirstBranch(run: Run, quietMs: number): Promise<void> {
+  await firstFrame(run);
+  await firstAnswer(run);
+  await run.quiet(quietMs);
+  run.press(KEYS.up);
+  await run.until((rows) => cursorRow(rows) === 2, 'the first row again');
+  await run.quiet(quietMs);
+  await run.answerTo(KEYS.right, quietMs);
+}
+
+/** So many arrow keys go one way before they turn. */
+export const ARROWS_PER_TURN = 20;
+
+/** So many arrow keys that go down a long list and up again, so that each of them has something to move. */
+export function arrows(count: number): readonly string[] {
+  const isDown = (index: number) => Math.floor(index / ARROWS_PER_TURN) % 2 === 0;
+  return Array.from({ length: count }, (_, index) => (isDown(index) ? KEYS.down : KEYS.up));
+}
+
+/** So many pages down and up again. */
+export function pages(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.pageDown : KEYS.pageUp));
+}
+
+function cursorRow(rows: readonly string[]): number {
+  return rows.findIndex((row) => row.startsWith('▌'));
+}

@@ -1,0 +1,94 @@
+import type { Size } from '../../../src/screen/layout.ts';
+import { interleave } from '../kit/interleave.ts';
+import { type Command, Run } from '../kit/run.ts';
+import { median, pairedRatios } from '../kit/statistics.ts';
+import { atMost, type Comparison, type Row, ratioRow, type Section, sizeWords, timeRow } from '../kit/table.ts';
+import { CATALOG_WORDS, CATALOGS, type CatalogName, type Program, type Workshop } from '../kit/workshop.ts';
+import { firstAnswer, firstFrame } from './explorer.ts';
+
+const SIZES: readonly Size[] = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+];
+const BARE = 'bare node';
+const MOMENTS = [
+  { at: 'frame', words: 'first frame', mostOfBareNode: 1.25 },
+  { at: 'answer', words: 'first key answered', mostOfBareNode: 3.5 },
+] as const;
+type Moment = (typeof MOMENTS)[number];
+
+/** When the first frame was whole and, where a key was pressed, when it was answered. */
+export type Start = { readonly frame: number; readonly answer: number };
+
+/** From the start to the first frame and to the first answer, by window size. The goals are those of the first program. */
+export async function* measureStart(
+  workshop: Workshop,
+  programs: readonly Program[],
+  rounds: number,
+): AsyncGenerator<Section> {
+  for (const program of programs) await warmUp(workshop, program);
+  for (const size of SIZES) {
+    yield { title: `Start, ${sizeWords(size)}`, rows: await rowsAt(size, workshop, programs, rounds) };
+  }
+}
+
+/** Starts an explorer, presses an arrow key at the first frame, and ends it. */
+export async function startOf(command: Command, size: Size): Promise<Start> {
+  const run = new Run(command, size);
+  const frame = await firstFrame(run);
+  const answer = await firstAnswer(run);
+  await run.end();
+  return { frame, answer };
+}
+
+type Subject = { readonly program: Program; readonly catalog: CatalogName };
+
+async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program[], rounds: number): Promise<Row[]> {
+  const subjects = CATALOGS.flatMap((catalog) => programs.map((program): Subject => ({ program, catalog })));
+  const start = ({ program, catalog }: Subject) => startOf(workshop.explorer(program, catalog), size);
+  const results: Record<string, Start[]> = await interleave(rounds, {
+    [BARE]: () => bareStart(workshop, size),
+    ...Object.fromEntries(subjects.map((subject) => [nameOf(subject), () => start(subject)])),
+  });
+  const timesOf = (name: string, at: keyof Start) => (results[name] ?? []).map((times) => times[at]);
+  const bare: Comparison = { name: BARE, values: timesOf(BARE, 'frame') };
+  const [first, second] = programs;
+  const rowOf = (subject: Subject, { at, words, mostOfBareNode }: Moment) => {
+    const times = timesOf(nameOf(subject), at);
+    const goal = atMost('ratio', median(pairedRatios(times, bare.values)), mostOfBareNode);
+    return timeRow(`${nameOf(subject)}: ${words}`, times, bare, subject.program === first ? [goal] : []);
+  };
+  const comparisonOf = (mine: Program, other: Program, catalog: CatalogName, { at, words }: Moment) => {
+    const others = timesOf(nameOf({ program: other, catalog }), at);
+    const times = timesOf(nameOf({ program: mine, catalog }), at);
+    return ratioRow(`${words}, ${CATALOG_WORDS[catalog]}`, times, { name: other.name, values: others });
+  };
+  return [
+    timeRow(BARE, bare.values),
+    ...subjects.flatMap((subject) => MOMENTS.map((moment) => rowOf(subject, moment))),
+    ...(first && second
+      ? CATALOGS.flatMap((catalog) => MOMENTS.map((moment) => comparisonOf(first, second, catalog, moment)))
+      : []),
+  ];
+}
+
+function nameOf({ program, catalog }: Subject): string {
+  return `${program.name}, ${CATALOG_WORDS[catalog]}`;
+}
+
+async function bareStart(workshop: Workshop, size: Size): Promise<Start> {
+  const end = await new Run(workshop.bareNode(), size).exit();
+  return { frame: end, answer: end };
+}
+
+/** A first visit that ends well, because only then Node may keep what it has compiled. */
+async function warmUp(workshop: Workshop, program: Program): Promise<void> {
+  for (const catalog of CATALOGS) {
+    const run = new Run(workshop.explorer(program, catalog), { columns: 80, rows: 24 });
+    await firstFrame(run);
+    await firstAnswer(run);
+    run.press('q');
+    await run.exit();
+  }
+}

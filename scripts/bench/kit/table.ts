@@ -1,0 +1,88 @@
+import type { Size } from '../../../src/screen/layout.ts';
+import { median, pairedRatios, percentile } from './statistics.ts';
+
+/** A limit, in words, and whether what was measured keeps it. */
+export type Goal = { readonly text: string; readonly isMet: boolean };
+
+/** One line of the table. What a row has nothing to say about is empty. */
+export type Row = {
+  readonly what: string;
+  readonly median: string;
+  readonly p95?: string;
+  readonly ratio?: string;
+  readonly goals?: readonly Goal[];
+};
+
+export type Section = { readonly title: string; readonly rows: readonly Row[] };
+
+/** Values that belong together, and the name of what was measured beside them, if anything was. */
+export type Comparison = { readonly name: string; readonly values: readonly number[] };
+
+const HEADINGS = ['', 'median', 'p95', 'ratio', 'goal'];
+
+/** A goal of the form “at most”. */
+export function atMost(what: string, value: number, limit: number, unit = ''): Goal {
+  return { text: [what, '≤', String(limit), unit].filter(Boolean).join(' '), isMet: value <= limit };
+}
+
+/** A row of times in milliseconds, over those of something else if there is such. */
+export function timeRow(what: string, times: readonly number[], over?: Comparison, goals: readonly Goal[] = []): Row {
+  return {
+    what,
+    median: milliseconds(median(times)),
+    p95: milliseconds(percentile(times, 0.95)),
+    ...(over && { ratio: ratioTo(times, over) }),
+    goals,
+  };
+}
+
+/** The middle of the paired ratios, in words: `1.15 × bare node`. */
+export function ratioTo(values: readonly number[], over: Comparison): string {
+  const ratio = median(pairedRatios(values, over.values));
+  return `${ratio.toFixed(ratio < 10 ? 2 : 1)} × ${over.name}`;
+}
+
+/** A row that says only how long something took over something else. */
+export function ratioRow(what: string, times: readonly number[], over: Comparison): Row {
+  return { what, median: '', ratio: ratioTo(times, over) };
+}
+
+export function sizeWords({ columns, rows }: Size): string {
+  return `${columns}×${rows}`;
+}
+
+export function milliseconds(value: number): string {
+  return `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+}
+
+/** Bytes in the unit that npm counts in: a kilobyte is 1,000 bytes. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
+}
+
+/** Sections as Markdown that is also readable as it stands. */
+export function tableOf(sections: readonly Section[]): string {
+  return sections.map(({ title, rows }) => titledTable(title, HEADINGS, rows.map(cellsOf))).join('\n\n');
+}
+
+/** A table of any columns, below its title. */
+export function titledTable(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [`### ${title}`, '', ...alignedTable(headings, rows)].join('\n');
+}
+
+function alignedTable(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const cells = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
+}
+
+function cellsOf({ what, median: middle, p95 = '', ratio = '', goals = [] }: Row): string[] {
+  return [what, middle, p95, ratio, goals.map(goalWords).join(', ')];
+}
+
+export function goalWords({ text, isMet }: Goal): string {
+  return `${isMet ? '✓' : '✗'} ${text}`;
+}

@@ -1,0 +1,133 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Catalog } from '../../../src/data/types.ts';
+import { buildInto, writeCatalog } from '../../build/bundle.ts';
+import { madeCatalog } from './made-catalog.ts';
+import type { Command } from './run.ts';
+
+/** A directory with what a package has beside its `dist`: the entry must be found where an installed one is. */
+export type Program = { readonly name: string; readonly directory: string };
+
+export const CATALOGS = ['own', 'made'] as const;
+export type CatalogName = (typeof CATALOGS)[number];
+export const CATALOG_WORDS: Readonly<Record<CatalogName, string>> = { own: 'own catalog', made: '250 long entries' };
+
+const NPX_PATIENCE_MS = 120_000;
+const HELLO = `import { createElement } from 'react';
+import { render, Text } from 'ink';
+render(createElement(Text, null, 'Hello, world'));
+`;
+
+/** A temporary directory with everything that is to be measured; it goes away with the process. */
+export class Workshop {
+  readonly directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-bench-'));
+  readonly #node: string;
+  #runs = 0;
+
+  constructor(node: string) {
+    this.#node = node;
+    process.on('exit', () => rmSync(this.directory, { recursive: true, force: true, maxRetries: 3 }));
+    mkdirSync(this.path('files'));
+    for (let number = 0; number < 200; number++) writeFileSync(this.path('files', `file-${number}`), '');
+    writeFileSync(this.path('lines.txt'), Array.from({ length: 200 }, (_, line) => `line ${line}\n`).join(''));
+  }
+
+  path(...names: readonly string[]): string {
+    return path.join(this.directory, ...names);
+  }
+
+  /** Builds the program from the source as it is. */
+  async build(name: string, stockInk: boolean): Promise<Program> {
+    const directory = this.path(stockInk ? 'stock' : 'this');
+    await buildInto(path.join(directory, 'dist'), { stockInk });
+    cpSync('package.json', path.join(directory, 'package.json'));
+    return withCatalogs({ name, directory });
+  }
+
+  /** Takes another build's `dist`, so that both lie in the same place and read catalogs of the same size. */
+  adopt(name: string, dist: string): Program {
+    if (!existsSync(path.join(dist, 'index.cjs'))) throw new Error(`There is no index.cjs in ${dist}.`);
+    const directory = this.path('other');
+    cpSync(dist, path.join(directory, 'dist'), { recursive: true });
+    cpSync('package.json', path.join(directory, 'package.json'));
+    return withCatalogs({ name, directory });
+  }
+
+  /** Starts the explorer of a program. */
+  explorer({ name, directory }: Program, catalog: CatalogName): Command {
+    return this.node(name, path.join(directory, distOf(catalog), 'index.cjs'));
+  }
+
+  /** Node itself, which does nothing and ends. */
+  bareNode(): Command {
+    return this.node('bare node', '-e', '0');
+  }
+
+  /** The smallest program with Ink, as a package that has it as a dependency would start it. */
+  inkHello(): Command {
+    const script = this.path('hello', 'hello.mjs');
+    if (!existsSync(script)) {
+      mkdirSync(path.dirname(script));
+      symlinkSync(path.resolve('node_modules'), this.path('hello', 'node_modules'));
+      writeFileSync(script, HELLO);
+    }
+    return this.node('Ink hello world', script);
+  }
+
+  node(name: string, ...args: readonly string[]): Command {
+    return this.command(name, this.#node, ...args);
+  }
+
+  command(name: string, file: string, ...args: readonly string[]): Command {
+    return { name, file, args, directory: this.path('files'), env: this.#environment() };
+  }
+
+  /** `npx` of a tarball. It may need what this machine needs to reach the registry, so it gets the whole environment. */
+  npx(name: string, tarball: string, { cache, folder }: { readonly cache: string; readonly folder: string }): Command {
+    const inherited = Object.entries(process.env).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    );
+    const env = {
+      ...Object.fromEntries(inherited),
+      ...this.#environment(),
+      HOME: process.env.HOME ?? this.directory,
+      PATH: [path.dirname(this.#node), process.env.PATH].join(path.delimiter),
+      npm_config_cache: cache,
+      npm_config_update_notifier: 'false',
+    };
+    const args = ['--yes', '--package', tarball, 'awesome-containers'];
+    return { name, file: 'npx', args, directory: folder, env, patienceMs: NPX_PATIENCE_MS };
+  }
+
+  /**
+   * Small and the same everywhere. NODE_EXTRA_CA_CERTS must stay out, which costs some versions of Node 40 ms at every
+   * start. Settings are new for each run, but what Node itself keeps from run to run may stay.
+   */
+  #environment(): Record<string, string> {
+    return {
+      HOME: this.directory,
+      AWESOME_CONTAINERS_CONFIG_DIR: this.path(`config-${this.#runs++}`),
+      LANG: 'C.UTF-8',
+      NODE_ENV: 'production',
+      PATH: process.env.PATH ?? '',
+      TERM: 'xterm-256color',
+      TMPDIR: this.directory,
+      TZ: 'UTC',
+    };
+  }
+}
+
+/** The directory of the build that reads a catalog. */
+function distOf(catalog: CatalogName): string {
+  return catalog === 'own' ? 'dist' : 'dist-made';
+}
+
+function withCatalogs(program: Program): Program {
+  const own = path.join(program.directory, distOf('own'));
+  const made = path.join(program.directory, distOf('made'));
+  cpSync(own, made, { recursive: true });
+  const catalog = JSON.parse(readFileSync(path.join(own, 'catalog.json'), 'utf8')) as Catalog;
+  writeCatalog(made, madeCatalog(catalog));
+  return program;
+}

@@ -1,0 +1,23 @@
+import { titledTable } from '../kit/table.ts';
+
+/** A table with columns of its own. */
+export type Section = {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export const markdownOf = ({ title, headings, rows }: Section): string => titledTable(title, headings, rows);
+
+/** `10,000` */
+export const thousands = (count: number): string => count.toLocaleString('en-US');
+
+export const entriesWords = (count: number): string => `${thousands(count)} entries`;
+
+/** A part of 1 in percent. */
+export const share = (part: number): string => `${(part * 100).toFixed(1)} %`;
+
+/** What takes less than a millisecond differs in its second digit. */
+export const time = (ms: number): string => `${ms.toFixed(ms < 1 ? 2 : ms < 100 ? 1 : 0)} ms`;
+
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

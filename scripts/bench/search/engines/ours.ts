@@ -1,0 +1,35 @@
+import type { TreeNode } from '../../../../src/data/tree.ts';
+import { createEngine } from '../../../../src/search/engine.ts';
+import { createLighter } from '../../../../src/search/explain/highlight.ts';
+import { parseQuery } from '../../../../src/search/query/parse.ts';
+import { summaryOf } from '../../../../src/search/text/documents.ts';
+import { FIRST, type Finder } from './quality.ts';
+
+const CONTEXT = { bookmarks: new Set<string>() };
+/** So many results are on the screen. */
+const SEEN = 20;
+
+export type Ours = {
+  readonly find: Finder;
+  /** Does what a letter of a search costs: the search, and the letters that are lit on the screen. */
+  readonly press: (text: string) => void;
+};
+
+export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
+  const { nodes, search } = createEngine(items);
+  return {
+    find: (text) => {
+      const { documents, extent } = search(text, CONTEXT);
+      // Names that only look like the query are offered, but are no results.
+      if (extent === 'none') return [];
+      return Array.from(documents.subarray(0, FIRST), (document) => nodes[document]?.id ?? '');
+    },
+    press: (text) => {
+      const { documents } = search(text, CONTEXT);
+      const lit = createLighter(parseQuery(text));
+      for (const document of documents.subarray(0, SEEN)) lit(nodes[document]?.label ?? '');
+      const first = nodes[documents[0] ?? -1];
+      if (first) lit(summaryOf(first.subject));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Query } from '../inputs/queries.ts';
+
+/** The ids of what an engine finds, best first, of which only the first ten count. */
+export type Finder = (text: string) => readonly string[];
+export const FIRST = 10;
+
+/** How an engine answered a query. */
+export type Outcome = {
+  readonly kind: string;
+  /** The place of the first right result, from 1; 0 when none of the first ten is right. */
+  readonly place: number;
+  readonly isEmpty: boolean;
+};
+
+/** Means over queries. */
+export type Quality = {
+  readonly queries: number;
+  /** The mean of 1/place, 0 for what is not among the first ten. */
+  readonly mrr: number;
+  /** Shares: right at once, right among the first three, and no result at all. */
+  readonly first: number;
+  readonly three: number;
+  readonly empty: number;
+};
+
+/** Asks one query after another. Between them, a signal is heard. */
+export async function askAll(find: Finder, queries: readonly Query[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { text, kind, ids } of queries) {
+    const found = find(text);
+    const place = found.slice(0, FIRST).findIndex((id) => ids.includes(id)) + 1;
+    outcomes.push({ kind, place, isEmpty: found.length === 0 });
+    await setImmediate();
+  }
+  return outcomes;
+}
+
+export function qualityOf(outcomes: readonly Outcome[]): Quality {
+  const mean = (value: (outcome: Outcome) => number) =>
+    outcomes.reduce((sum, outcome) => sum + value(outcome), 0) / outcomes.length;
+  return {
+    queries: outcomes.length,
+    mrr: mean(({ place }) => (place > 0 ? 1 / place : 0)),
+    first: mean(({ place }) => Number(place === 1)),
+    three: mean(({ place }) => Number(place >= 1 && place <= 3)),
+    empty: mean(({ isEmpty }) => Number(isEmpty)),
+  };
+}
+
+/** The outcomes of each kind of query, in the order in which kinds first come up. */
+export function byKind(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
+  const kinds = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const others = kinds.get(outcome.kind);
+    if (others) others.push(outcome);
+    else kinds.set(outcome.kind, [outcome]);
+  }
+  return kinds;
+}

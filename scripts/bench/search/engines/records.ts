@@ -1,0 +1,21 @@
+import { placeOf, type TreeNode } from '../../../../src/data/tree.ts';
+import { namesOf, summaryOf } from '../../../../src/search/text/documents.ts';
+
+/** An item as other engines get it: its texts, and the id that tells which it is. */
+export type ItemRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly category: readonly string[];
+  readonly summary: string;
+};
+
+export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly ItemRecord[] {
+  return [...items].map(([id, { label, subject }]) => ({
+    id,
+    name: label,
+    aliases: namesOf(subject).slice(1),
+    category: placeOf(subject),
+    summary: summaryOf(subject),
+  }));
+}

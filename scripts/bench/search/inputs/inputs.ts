@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { buildTree, itemsById, type TreeNode } from '../../../../src/data/tree.ts';
+import type { Catalog, Entry } from '../../../../src/data/types.ts';
+import { ListError, readExport } from '../../../../src/readers/export/read.ts';
+import { readCatalog } from '../../../catalog/read.ts';
+import { type Options, WrongUse } from '../options.ts';
+import { madeEntries } from './made-entries.ts';
+import { type Query, readQueries } from './queries.ts';
+
+const CATALOG = 'src/data/catalog';
+const QUERIES = 'test/fixtures/queries.jsonl';
+const SEED = 1;
+
+export type Inputs = {
+  /** What the queries are about, in the order of its tree. */
+  readonly own: readonly TreeNode[];
+  readonly queries: readonly Query[];
+  /** What fills up to the largest size. */
+  readonly filling: readonly TreeNode[];
+};
+
+/** Reads the files that the options name. Throws a `WrongUse` when they do not fit. */
+export function readInputs({ catalog: file, queries, scale, sizes }: Options): Inputs {
+  const catalog = file === null ? readCatalog(CATALOG) : readList(file);
+  const items = itemsById(buildTree(catalog));
+  const own = [...items.values()];
+  const needed = Math.max(0, ...sizes) - own.length;
+  return {
+    own,
+    queries: readQueries(read(queries ?? QUERIES), queries ?? QUERIES, { entries: catalog.entries, items }),
+    filling: fillingOf(needed, scale === null ? [] : strangersIn(readList(scale), catalog)),
+  };
+}
+
+/** So many of the items: all that there are and the filling after them or, of fewer, some from everywhere. */
+export function itemsAt(size: number, { own, filling }: Inputs): ReadonlyMap<string, TreeNode> {
+  const nodes =
+    size < own.length
+      ? Array.from({ length: size }, (_, at) => own[Math.floor((at * own.length) / size)]).flatMap((node) => node ?? [])
+      : [...own, ...filling.slice(0, size - own.length)];
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** Where another catalog does not have enough, made entries stand in. */
+function fillingOf(needed: number, given: readonly Entry[]): readonly TreeNode[] {
+  const missing = Math.max(0, needed - given.length);
+  return [...given.slice(0, Math.max(0, needed)), ...madeEntries(missing, SEED)].map((entry, index) => {
+    // No id of the catalog has a blank in it.
+    const id = `filling ${index}`;
+    const subject = { kind: 'entry' as const, entry: { ...entry, id, parent: null } };
+    return { id, label: entry.name, subject, parent: null, children: [], count: 0 };
+  });
+}
+
+/** What is in both catalogs would be found in place of itself. */
+function strangersIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
+  const keyOf = ({ url, name }: Entry) => `${url}\n${name}`;
+  const known = new Set(entries.map(keyOf));
+  return other.entries.filter((entry) => !known.has(keyOf(entry)));
+}
+
+function readList(file: string): Catalog {
+  try {
+    return readExport(read(file), file).catalog;
+  } catch (error) {
+    throw error instanceof ListError ? new WrongUse(`${file} ${error.message}`) : error;
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new WrongUse(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { webAddress } from '../../../src/data/links.ts';
+import type { Cache } from './cache.ts';
+import { type Answer, type Client, Trouble } from './client.ts';
+
+/** Where something stands, as the problems of the catalog name it. */
+export type Place = { readonly file: string; readonly entry: string; readonly field: string };
+
+/** A string in the files of the catalog. */
+export type PlacedText = Place & { readonly text: string };
+
+/**
+ * All strings in the files of a catalog. The catalog that the build makes of them no longer knows the files, nor that the
+ * sources of a whole guide stand there only once.
+ */
+export function readTexts(directory: string): readonly PlacedText[] {
+  const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8'));
+  const files: readonly string[] = read('catalog.json').categories;
+  return files.flatMap((file) => [...textsOf(read(file), { file, entry: '', field: '' })]);
+}
+
+function* textsOf(value: unknown, place: Place): Generator<PlacedText> {
+  if (typeof value === 'string') {
+    yield { ...place, text: value };
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsOf(item, { ...place, field: `${place.field}[${index}]` });
+  } else if (typeof value === 'object' && value !== null) {
+    const here = 'id' in value ? { ...place, entry: String(value.id), field: '' } : place;
+    for (const [key, item] of Object.entries(value)) {
+      yield* textsOf(item, { ...here, field: here.field === '' ? key : `${here.field}.${key}` });
+    }
+  }
+}
+
+/** Every address and where it stands; those of 2016 stay as they were, so nobody needs to ask them. */
+export function addressesIn(texts: readonly PlacedText[]): ReadonlyMap<string, readonly Place[]> {
+  const addresses = new Map<string, Place[]>();
+  for (const { text, ...place } of texts) {
+    if (!/(?:^|\.)(?:url|source)$/.test(place.field) || place.field.startsWith('snapshot.')) continue;
+    addresses.set(text, [...(addresses.get(text) ?? []), place]);
+  }
+  return addresses;
+}
+
+/** Where an address leads. */
+export type Way = {
+  /** Of the last answer: success, 404 or 410. */
+  readonly status: number;
+  /** The address that this one has become for good; itself when it has not moved. */
+  readonly home: string;
+  /** The address that answered in the end; another than `home` after a redirect that may change again. */
+  readonly end: string;
+};
+
+/** One answer on the way. */
+type Step = Pick<Answer, 'status' | 'location'>;
+
+/** 404 is no refusal, but some servers say it to a HEAD of what they have; an address is not given up for that. */
+const REFUSALS = [403, 404, 405, 501];
+const GONE = [404, 410];
+const FOR_GOOD = [301, 308];
+const MOST_REDIRECTS = 5;
+
+/** Follows addresses. A page on several ways is asked once. */
+export class Pages {
+  readonly #client: Client;
+  readonly #cache: Cache;
+  readonly #asked = new Map<string, Promise<Step>>();
+
+  constructor(client: Client, cache: Cache) {
+    this.#client = client;
+    this.#cache = cache;
+  }
+
+  /** Throws a `Trouble` when the way cannot be gone to its end. */
+  async follow(address: string): Promise<Way> {
+    let end = new URL(address).href;
+    let home = end;
+    let isForGood = true;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const { status, location } = await this.#step(end);
+      if (location === null) return { status, home, end };
+      end = onward(end, location);
+      isForGood &&= FOR_GOOD.includes(status);
+      if (isForGood) home = end;
+    }
+    throw new Trouble(`redirects more than ${MOST_REDIRECTS} times`);
+  }
+
+  #step(address: string): Promise<Step> {
+    const page = new URL(address);
+    page.hash = '';
+    const asked = this.#asked.get(page.href) ?? this.#ask(page.href);
+    this.#asked.set(page.href, asked);
+    return asked;
+  }
+
+  async #ask(page: string): Promise<Step> {
+    const key = `page ${page}`;
+    const kept = this.#cache.get<Step>(key);
+    if (kept !== undefined) return kept;
+    const step = stepOf(await this.#answerOf(page));
+    this.#cache.set(key, step);
+    return step;
+  }
+
+  async #answerOf(page: string): Promise<Answer> {
+    const answer = await this.#client.send('HEAD', page);
+    return REFUSALS.includes(answer.status) ? this.#client.send('GET', page) : answer;
+  }
+}
+
+function stepOf({ status, location }: Answer): Step {
+  if (status >= 300 && status < 400 && location !== null) return { status, location };
+  if ((status >= 200 && status < 300) || GONE.includes(status)) return { status, location: null };
+  throw new Trouble(`answers ${status}`);
+}
+
+/** The next address of a way. The mark of a place in the page goes along, as it does in a browser. */
+function onward(from: string, location: string): string {
+  const next = URL.canParse(location, from) ? new URL(location, from) : null;
+  if (next?.hash === '') next.hash = new URL(from).hash;
+  const address = webAddress(next?.href ?? '');
+  if (address === null) throw new Trouble('redirects to what is no address of the web');
+  return address;
+}

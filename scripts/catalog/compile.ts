@@ -1,0 +1,156 @@
+import type {
+  Catalog,
+  Category,
+  DetailList,
+  Entry,
+  Level,
+  Link,
+  Measure,
+  Mechanism,
+  SecurityNote,
+  Snapshot,
+} from '../../src/data/types.ts';
+
+/** In the files a field that says nothing is left out; in the catalog every field is there. */
+type Sparse<T, Needed extends keyof T> = Pick<T, Needed> & Partial<T>;
+type NoteInFile = Sparse<SecurityNote, 'severity' | 'text' | 'source'>;
+type DetailsInFile = { title: string; text?: string; items?: readonly { name: string; meaning?: string }[] };
+
+type EntryInFile = Sparse<
+  Omit<Entry, 'notes' | 'snapshot' | 'category' | 'parent'>,
+  'id' | 'name' | 'url' | 'kind' | 'summary'
+> & {
+  notes?: readonly NoteInFile[];
+  snapshot?: Partial<Snapshot>;
+  children?: readonly EntryInFile[];
+};
+type MeasureInFile = Sparse<
+  Omit<Measure, 'level' | 'levelTitle' | 'details'>,
+  'id' | 'subject' | 'problem' | 'mitigation'
+> & { details?: readonly DetailsInFile[] };
+type LevelInFile = { level: Level; title: string; measures: readonly MeasureInFile[] };
+type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | 'url' | 'summary'> & {
+  doesNotCover?: readonly DetailsInFile[];
+};
+
+/** `catalog.json`. */
+export type Manifest = { title: string; capturedOn: string; categories: readonly string[] };
+
+/** A file of the catalog, as its schema has it. */
+export type CategoryFile = Pick<Category, 'title' | 'summary'> & { parent?: string } & (
+    | { holds: 'categories' }
+    | { holds: 'entries'; entries: readonly EntryInFile[] }
+    | { holds: 'measures'; sources: readonly Link[]; levels: readonly LevelInFile[] }
+    | { holds: 'mechanisms'; mechanisms: readonly MechanismInFile[] }
+  );
+
+/** A category's file; the category's id is the name of the file. */
+export type Part = { readonly file: string; readonly id: string; readonly category: CategoryFile };
+
+/** The catalog that the files make together, in the manifest's order, with nothing left out. */
+export function compile({ title, capturedOn }: Manifest, parts: readonly Part[]): Catalog {
+  return {
+    title,
+    capturedOn,
+    categories: parts.map(compileCategory),
+    entries: parts.flatMap((part) => {
+      if (part.category.holds !== 'entries') return [];
+      const path = pathOf(part, parts);
+      return part.category.entries.flatMap((entry) => compileEntry(entry, path, null));
+    }),
+    measures: parts.flatMap(({ category }) => (category.holds === 'measures' ? compileGuide(category) : [])),
+    mechanisms: parts.flatMap(({ category }) =>
+      category.holds === 'mechanisms' ? category.mechanisms.map(compileMechanism) : [],
+    ),
+  };
+}
+
+/** The ids that a file gives out, besides its own. */
+export function idsIn(category: CategoryFile): readonly string[] {
+  const withChildren = ({ id, children = [] }: EntryInFile): string[] => [id, ...children.flatMap(withChildren)];
+  switch (category.holds) {
+    case 'entries':
+      return category.entries.flatMap(withChildren);
+    case 'measures':
+      return category.levels.flatMap(({ measures }) => measures.map(({ id }) => id));
+    case 'mechanisms':
+      return category.mechanisms.map(({ id }) => id);
+    case 'categories':
+      return [];
+  }
+}
+
+function compileCategory({ id, category: { title, summary, parent, holds } }: Part): Category {
+  return { id, title, summary, parent: parent ?? null, holds };
+}
+
+/** Titles from the outermost category inwards. A parent counts only when it comes first, so this cannot go in circles. */
+function pathOf({ id, category: { title, parent } }: Part, parts: readonly Part[]): readonly string[] {
+  const before = parts.slice(
+    0,
+    parts.findIndex((part) => part.id === id),
+  );
+  const above = before.find((part) => part.id === parent);
+  return above ? [...pathOf(above, before), title] : [title];
+}
+
+/** An entry and those listed under it, one after another. */
+function compileEntry(entry: EntryInFile, category: readonly string[], parent: string | null): readonly Entry[] {
+  const { children = [], snapshot, notes = [], ...given } = entry;
+  const { id, name, aliases = [], url, kind, summary } = given;
+  const compiled: Entry = {
+    ...{ id, name, aliases, url, category, kind, summary },
+    status: given.status ?? null,
+    statusAsOf: given.statusAsOf ?? null,
+    since: given.since ?? null,
+    license: given.license ?? null,
+    language: given.language ?? null,
+    mechanisms: given.mechanisms ?? [],
+    rootless: given.rootless ?? null,
+    notes: notes.map(compileNote),
+    links: given.links ?? [],
+    successors: given.successors ?? [],
+    related: given.related ?? [],
+    snapshot: snapshot ? { name, url, category, stars: null, pushedDaysAgo: null, ...snapshot } : null,
+    parent,
+  };
+  return [compiled, ...children.flatMap((child) => compileEntry(child, category, id))];
+}
+
+function compileNote({ severity, text, cve = null, year = null, fixedIn = null, source }: NoteInFile): SecurityNote {
+  return { severity, text, cve, year, fixedIn, source };
+}
+
+function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' }): readonly Measure[] {
+  return levels.flatMap(({ level, title, measures }) =>
+    measures.map((measure) => ({
+      id: measure.id,
+      level,
+      levelTitle: title,
+      subject: measure.subject,
+      problem: measure.problem,
+      mitigation: measure.mitigation,
+      mechanisms: measure.mechanisms ?? [],
+      details: (measure.details ?? []).map(compileDetails),
+      related: measure.related ?? [],
+      changed: measure.changed ?? [],
+      sources: [...(measure.sources ?? []), ...sources],
+    })),
+  );
+}
+
+function compileMechanism({ id, name, aliases = [], url, summary, ...given }: MechanismInFile): Mechanism {
+  return {
+    ...{ id, name, aliases, url, summary },
+    sinceKernel: given.sinceKernel ?? null,
+    covers: given.covers ?? null,
+    doesNotCover: (given.doesNotCover ?? []).map(compileDetails),
+    changed: given.changed ?? [],
+    sources: given.sources ?? [],
+    listedIn2016: given.listedIn2016 ?? false,
+  };
+}
+
+function compileDetails({ title, text, items = [] }: DetailsInFile): DetailList {
+  return { title, text: text ?? null, items: items.map(({ name, meaning }) => ({ name, meaning: meaning ?? null })) };
+}
