@@ -12,8 +12,14 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       // Functions without a state of their own: what they import is loaded once, not once per file.
-      { extends: true, test: { name: 'functions', include: ['test/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'visits', include: ['test/**/*.test.tsx', 'test/*/**/*.test.ts'] } },
+      { extends: true, test: { name: 'functions', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'visits',
+          include: ['test/stories/**', 'test/e2e/**'].map((folder) => `${folder}/*.test.{ts,tsx}`),
+        },
+      },
     ],
   },
 });

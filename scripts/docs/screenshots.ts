@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Key } from '../../test/e2e/keys.ts';
-import { launch, type Session } from '../../test/e2e/terminal.ts';
+import type { Key } from '../../test/support/keys.ts';
+import { launch, type Session } from '../../test/support/terminal.ts';
 import { toSvg } from './svg.ts';
 
 /** Photographs the built program for the documents. Run twice, it writes the same bytes but for the time of a search. */

@@ -1,4 +1,4 @@
-import type { Cell, Color } from '../../test/e2e/screen-model.ts';
+import type { Cell, Color } from '../../test/support/screen-model.ts';
 
 export const BACKGROUND = '#16181d';
 export const FOREGROUND = '#d7dae0';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../test/e2e/screen-model.ts';
+import type { Cell } from '../../test/support/screen-model.ts';
 import { BACKGROUND, colorsOf, FOREGROUND } from './svg-colors.ts';
 import { shapesOf } from './svg-shapes.ts';
 

@@ -1,4 +1,4 @@
-import { bytesOf, type Key } from '../../test/e2e/keys.ts';
+import { bytesOf, type Key } from '../../test/support/keys.ts';
 import type { Random } from './random.ts';
 
 /** What a user or the surroundings do. `input` is what the terminal sends for it. */

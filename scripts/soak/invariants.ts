@@ -1,4 +1,4 @@
-import type { Cell } from '../../test/e2e/screen-model.ts';
+import type { Cell } from '../../test/support/screen-model.ts';
 
 /** Below this the program shows only what it needs. */
 const SMALLEST = { columns: 30, rows: 8 };

@@ -1,4 +1,4 @@
-import { closeAll } from '../../test/e2e/terminal.ts';
+import { closeAll } from '../../test/support/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, reportOf, shortest, soakCommand, summaryOf } from './report.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Session } from '../../test/e2e/terminal.ts';
+import type { Session } from '../../test/support/terminal.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
 
 /** Whether the system tells what a program is doing; elsewhere only its silence does. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Exit, launch, type Session } from '../../test/e2e/terminal.ts';
+import { type Exit, launch, type Session } from '../../test/support/terminal.ts';
 import type { Size } from './events.ts';
 import { cursorDifferences, differences, faultsOf } from './invariants.ts';
 import { Rest } from './rest.ts';

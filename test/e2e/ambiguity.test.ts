@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { AMBIGUOUS_WIDE } from '../helpers/opinions.ts';
-import { explorer } from './subjects.ts';
-import { closeAll, launch, type Session } from './terminal.ts';
+import { AMBIGUOUS_WIDE } from '../support/opinions.ts';
+import { explorer } from '../support/subjects.ts';
+import { closeAll, launch, type Session } from '../support/terminal.ts';
 
 afterEach(closeAll);
 

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Catalog, Entry } from '../../src/data/types.ts';
-import { closeAll, launch, type Session } from './terminal.ts';
+import { closeAll, launch, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeAll, launch } from './terminal.ts';
+import { closeAll, launch } from '../support/terminal.ts';
 
 /** An installation of its own for each test, which it may break. */
 let installation = '';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { closeAll, launch } from './terminal.ts';
+import { closeAll, launch } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
 const directory = mkdtempSync(path.join(tmpdir(), 'hostile-'));

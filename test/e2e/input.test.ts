@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { closeAll, type LaunchOptions, launch, type Session } from './terminal.ts';
+import { closeAll, type LaunchOptions, launch, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist', 'index.cjs');
 const ESC = '\u001b';

@@ -2,9 +2,9 @@ import { closeSync, constants as files, openSync, readFileSync, readlinkSync, wr
 import { constants } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isOneStopped } from './processes.ts';
-import { explorer } from './subjects.ts';
-import { closeAll, launch, openShell, type Session } from './terminal.ts';
+import { isOneStopped } from '../support/processes.ts';
+import { explorer } from '../support/subjects.ts';
+import { closeAll, launch, openShell, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist', 'index.cjs');
 afterEach(closeAll);

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { counter, explorer } from './subjects.ts';
-import { closeAll, launch, openShell, type Session, type Shell } from './terminal.ts';
+import { counter, explorer } from '../support/subjects.ts';
+import { closeAll, launch, openShell, type Session, type Shell } from '../support/terminal.ts';
 
 let program = '';
 afterEach(closeAll);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeAll, launch, type Session } from './terminal.ts';
+import { closeAll, launch, type Session } from '../support/terminal.ts';
 
 const hook = path.resolve('test', 'fixtures', 'loads.cjs');
 const program = path.resolve('dist', 'index.cjs');

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeAll, launch } from './terminal.ts';
+import { closeAll, launch } from '../support/terminal.ts';
 
 const RUNC = 'https://github.com/opencontainers/runc';
 const program = path.resolve('dist/index.cjs');

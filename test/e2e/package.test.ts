@@ -16,7 +16,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { replacements } from '../../scripts/build/patches/index.ts';
-import { closeAll, launch } from './terminal.ts';
+import { closeAll, launch } from '../support/terminal.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
 const unpacked = path.join(directory, 'package');

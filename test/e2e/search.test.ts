@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/data/types.ts';
-import { closeAll, launch, openShell } from './terminal.ts';
+import { closeAll, launch, openShell } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
 const directory = mkdtempSync(path.join(tmpdir(), 'search-'));

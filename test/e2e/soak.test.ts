@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { fuzz } from '../../scripts/soak/fuzz.ts';
 import { fuzzCommand, reportOf, soakCommand } from '../../scripts/soak/report.ts';
 import { believed, soak } from '../../scripts/soak/user.ts';
-import { closeAll } from './terminal.ts';
+import { closeAll } from '../support/terminal.ts';
 
 const subject = { program: path.resolve('dist/index.cjs'), node: process.execPath };
 const EVENTS = 120;

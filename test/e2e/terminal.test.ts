@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { processesWith } from './processes.ts';
-import { closeAll, launch } from './terminal.ts';
+import { processesWith } from '../support/processes.ts';
+import { closeAll, launch } from '../support/terminal.ts';
 
 const SLEEPS = 'setsid sh -c "echo started; exec sleep 600" & wait';
 

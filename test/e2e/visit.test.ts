@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Key } from './keys.ts';
-import { closeAll, type LaunchOptions, launch, type Session } from './terminal.ts';
+import type { Key } from '../support/keys.ts';
+import { closeAll, type LaunchOptions, launch, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
 

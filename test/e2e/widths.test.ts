@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { AMBIGUOUS_WIDE, OPINIONS } from '../helpers/opinions.ts';
-import { closeAll, launch, type Session } from './terminal.ts';
+import { AMBIGUOUS_WIDE, OPINIONS } from '../support/opinions.ts';
+import { closeAll, launch, type Session } from '../support/terminal.ts';
 
 afterEach(closeAll);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 test('a reader opens a category, goes to an entry and reads what it is', async () => {
   const app = visit();

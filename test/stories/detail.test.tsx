@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 const onRunc = () => visit({ query: 'runc' });
 

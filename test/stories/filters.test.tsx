@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 /** The row of the panel that reads like that, with the number behind it. */
 const rowOf = (screen: string, label: string): string => screen.match(new RegExp(`${label} +\\d+`))?.[0] ?? '';

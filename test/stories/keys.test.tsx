@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Key } from '../e2e/keys.ts';
-import { visit } from '../helpers/visit.tsx';
+import type { Key } from '../support/keys.ts';
+import { visit } from '../support/visit.tsx';
 
 const ESC = '\u001b';
 

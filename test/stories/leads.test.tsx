@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 test('what is no more says what took its place, > goes there, and < comes back', async () => {
   const app = visit({ query: 'rkt' });

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 test('an empty search line names the fields, and the beginning of one completes with Tab', async () => {
   const app = visit();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 test('a misspelt word finds, while it is being typed, and the detail shows the first match', async () => {
   const app = visit();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visit } from '../helpers/visit.tsx';
+import { visit } from '../support/visit.tsx';
 
 test('b marks an entry, which then stands on the shelf of bookmarks, and takes the mark away again', async () => {
   const app = visit({ query: 'runc' });

@@ -1,7 +1,7 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import type { Size } from '../../../src/screen/layout.ts';
 import { BEGIN_UPDATE, END_UPDATE } from '../../../src/system/terminal/sequences.ts';
-import { ScreenModel } from '../../../test/e2e/screen-model.ts';
+import { ScreenModel } from '../../../test/support/screen-model.ts';
 
 /** What to run in a terminal. */
 export type Command = {

@@ -7,7 +7,7 @@ import { shareExports } from './share-exports.ts';
 
 /**
  * What the bundle has otherwise than its packages. The texts that are replaced are known to the letter: where a new
- * version has others, the build fails. `test/replacements.test.ts` holds the screen to the one that Ink draws.
+ * version has others, the build fails. `test/unit/renderer/replacements.test.ts` holds the screen to the one that Ink draws.
  */
 export const replacements: Plugin[] = [
   shareExports,

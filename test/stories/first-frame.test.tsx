@@ -1,0 +1,74 @@
+import { renderToString } from 'ink';
+import { expect, test } from 'vitest';
+import { libraryOf, startOf } from '../../src/app/library.ts';
+import { Screen } from '../../src/components/Screen.tsx';
+import { outlineOf, withoutTexts } from '../../src/data/outline.ts';
+import type { Shelves } from '../../src/data/tree.ts';
+import { frameOf } from '../../src/screen/frame.ts';
+import { createTheme } from '../../src/screen/theme.ts';
+import { initialState } from '../../src/views/state.ts';
+import { viewOf } from '../../src/views/view.ts';
+import { catalog, library } from '../support/library.ts';
+import { type Cell, ScreenModel } from '../support/screen-model.ts';
+
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+  { columns: 40, rows: 15 },
+  { columns: 20, rows: 5 },
+];
+
+const THEMES = [
+  { colour: true, unicode: true, hyperlinks: true },
+  { colour: false, unicode: true, hyperlinks: true },
+  { colour: true, unicode: false, hyperlinks: false },
+];
+
+const EMPTY: Shelves = { bookmarks: [], recent: [] };
+const FULL: Shelves = { bookmarks: ['runc', 'seccomp'], recent: ['lxc'] };
+const STARTS = [
+  { tree: library.tree },
+  { tree: library.tree, query: 'runc', shelves: FULL },
+  { tree: library.tree, shelves: FULL, notice: { tone: 'warn', text: 'A notice that is long. '.repeat(8) } as const },
+  { tree: library.tree, query: 'nothing at all', shelves: EMPTY },
+].map((options) => initialState(options));
+
+/** What a terminal of a size shows when it is sent a text, row by row. */
+async function shown(text: string, { columns, rows }: { columns: number; rows: number }): Promise<Cell[][]> {
+  const screen = new ScreenModel(columns, rows, () => {});
+  await screen.feed(text);
+  return Array.from({ length: rows }, (_, row) => [...screen.cells(row)]);
+}
+
+const cases = SIZES.flatMap((size) => THEMES.flatMap((theme) => STARTS.map((start) => ({ size, theme, start }))));
+
+test('what is shown before Ink is loaded is, cell by cell, what Ink then draws', async () => {
+  for (const { size, theme: options, start } of cases) {
+    const theme = createTheme(options);
+    const panes = viewOf(start, library, size, theme);
+    const drawn = renderToString(<Screen panes={panes} size={size} theme={theme} />, { columns: size.columns });
+    const early = await shown(frameOf(panes, theme), size);
+    expect(early, `${size.columns}x${size.rows}`).toEqual(await shown(drawn.replaceAll('\n', '\r\n'), size));
+  }
+});
+
+const AT = '2026-11-24T10:00:00.000Z';
+const READINGS = [
+  { settings: { bookmarks: {}, recent: {} }, problem: null },
+  { settings: { bookmarks: { runc: AT, seccomp: AT, 'no-longer-there': AT }, recent: { lxc: AT } }, problem: null },
+  { settings: { bookmarks: {}, recent: {} }, problem: 'The settings file was not valid JSON. '.repeat(4) },
+];
+
+test('what is shown first needs nothing of the catalog but its outline', () => {
+  const outline = libraryOf(withoutTexts(JSON.parse(JSON.stringify(outlineOf(catalog)))));
+  for (const size of SIZES) {
+    for (const options of THEMES) {
+      for (const reading of READINGS) {
+        const theme = createTheme(options);
+        const shown = (of: typeof library) => viewOf(startOf(of, reading, ''), of, size, theme);
+        expect(shown(outline)).toEqual(shown(library));
+      }
+    }
+  }
+});

@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from 'node:util';
+import { render } from 'ink-testing-library';
+import { afterEach, expect } from 'vitest';
+import { App } from '../../src/components/App.tsx';
+import type { Shelves } from '../../src/data/tree.ts';
+import type { Size } from '../../src/screen/layout.ts';
+import { createTheme } from '../../src/screen/theme.ts';
+import { createSession, keyReader } from '../../src/views/session.ts';
+import { type Effect, initialState } from '../../src/views/state.ts';
+import { worldOf } from '../../src/views/view.ts';
+import { bytesOf, type Key } from './keys.ts';
+import { library } from './library.ts';
+
+export type VisitOptions = Partial<Size> & {
+  readonly query?: string;
+  readonly shelves?: Shelves;
+  readonly colour?: boolean;
+};
+
+/** Milliseconds after which nothing belongs to what was sent before. */
+const AFTER_A_WHILE = 5000;
+
+const open = new Set<() => void>();
+afterEach(() => {
+  for (const close of open) close();
+  open.clear();
+});
+
+/** Opens the explorer on the real catalog, without a terminal and without touching the world: a window to type into. */
+export function visit({ columns = 80, rows = 24, query = '', colour = false, ...options }: VisitOptions = {}) {
+  const theme = createTheme({ colour, unicode: true, hyperlinks: false });
+  const effects: Effect[] = [];
+  let size: Size = { columns, rows };
+  const start = initialState({ tree: library.tree, query, ...options });
+  const session = createSession({
+    start,
+    world: () => worldOf(library, size, theme),
+    // What is loaded ahead is nothing that a reader has asked for.
+    perform: (effect) => effect.type === 'prepare-search' || effects.push(effect),
+  });
+  const app = () => <App session={session} library={library} size={size} theme={theme} />;
+  const { lastFrame, rerender, unmount } = render(app());
+  const keys = keyReader(session);
+  const read = (text: string, elapsed = AFTER_A_WHILE) => {
+    keys.push(text, elapsed);
+    if (keys.patience() !== null) keys.flush();
+  };
+  open.add(unmount);
+  const painted = () => lastFrame() ?? '';
+  const screen = () => stripVTControlCharacters(painted());
+  return {
+    screen,
+    /** The screen with its styles. */
+    painted,
+    /** What the explorer asked of the browser, the clipboard and the disk. */
+    effects,
+    /** Presses keys one after the other. */
+    press: (...pressed: readonly Key[]) => {
+      for (const key of pressed) read(bytesOf(key));
+    },
+    /** Sends what a terminal sends, in one read, and pauses behind it. */
+    type: (text: string) => read(text),
+    /** Sends what a terminal sends in several reads, with no pause between them. */
+    send: (...reads: readonly string[]) => {
+      reads.forEach((text, index) => {
+        keys.push(text, index === 0 ? AFTER_A_WHILE : 0);
+      });
+      if (keys.patience() !== null) keys.flush();
+    },
+    paste: (text: string) => read(`\u001B[200~${text}\u001B[201~`),
+    resize: (next: Size) => {
+      size = next;
+      rerender(app());
+    },
+    sees: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).toMatch(text),
+    seesNo: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).not.toMatch(text),
+    /** Waits until the explorer has asked for something. */
+    asks: (effect: Effect) => expect.poll(() => effects, { interval: 2 }).toContainEqual(effect),
+  };
+}

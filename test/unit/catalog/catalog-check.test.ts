@@ -1,0 +1,590 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createNetServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
+import { Cache } from '../../../scripts/catalog/check/cache.ts';
+import { Client, type ClientOptions } from '../../../scripts/catalog/check/client.ts';
+import { checkOnline, type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
+import { readOptions } from '../../../scripts/catalog/check/options.ts';
+import { readCatalog } from '../../../scripts/catalog/read.ts';
+
+const NOW = new Date('2026-11-24');
+const API = 'https://api.github.com';
+const scratch = mkdtempSync(join(tmpdir(), 'catalog-check-'));
+
+type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object } | 'never';
+type Asked = { readonly line: string; readonly host: string; readonly headers: IncomingMessage['headers'] };
+
+const ok: Reply = { status: 200 };
+const gone: Reply = { status: 404 };
+const to = (status: number, location: string): Reply => ({ status, headers: { Location: location } });
+const repository = (name: string, archived = false): Reply => ({ status: 200, body: { full_name: name, archived } });
+
+/**
+ * Plays all hosts of the web. An address of a test, such as `https://a.test/x`, is asked at `/a.test/x`; what it replies
+ * stands under `a.test/x`, or under `HEAD a.test/x` for one method, several replies in their order, the last for good.
+ */
+class Web {
+  replies: Record<string, Reply | readonly Reply[]> = {};
+  asked: Asked[] = [];
+  /** Lets replies out only when so many requests have come in at once. */
+  gate = 0;
+  sent = 0;
+  replied = 0;
+  mostAtOnce = 0;
+  mostAtOneHost = 0;
+  readonly server = createServer((request, response) => this.#take(request, response));
+  #open: { readonly host: string; readonly reply: () => void }[] = [];
+
+  get lines(): string[] {
+    return this.asked.map(({ line }) => line);
+  }
+
+  /** The client wants to know this right before a request, so that here none is missed that is still under way. */
+  resolve = (url: URL): URL => {
+    this.sent += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.sent - this.replied);
+    return new URL(`/${url.host}${url.pathname}${url.search}`, addressOf(this.server));
+  };
+
+  clear(): void {
+    Object.assign(this, { replies: {}, asked: [], gate: 0, sent: 0, replied: 0, mostAtOnce: 0, mostAtOneHost: 0 });
+  }
+
+  #take({ method = '', url = '', headers }: IncomingMessage, response: ServerResponse): void {
+    const address = url.slice(1);
+    const host = address.split('/')[0] ?? '';
+    const before = this.asked.filter(({ line }) => line === `${method} ${address}`).length;
+    this.asked.push({ line: `${method} ${address}`, host, headers });
+    const replies = [this.replies[`${method} ${address}`] ?? this.replies[address] ?? { status: 418 }].flat();
+    const reply = replies[Math.min(before, replies.length - 1)];
+    if (reply === undefined || reply === 'never') return;
+
+    this.#open.push({ host, reply: () => response.writeHead(reply.status, reply.headers).end(bodyOf(method, reply)) });
+    this.mostAtOneHost = Math.max(this.mostAtOneHost, this.#open.filter((other) => other.host === host).length);
+    if (this.#open.length < this.gate) return;
+    this.gate = 0;
+    for (const open of this.#open.splice(0)) {
+      this.replied += 1;
+      open.reply();
+    }
+  }
+}
+
+function bodyOf(method: string, { body }: Exclude<Reply, 'never'>): string {
+  return method === 'HEAD' || body === undefined ? '' : JSON.stringify(body);
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const listen = (server: Server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+
+const web = new Web();
+beforeAll(() => listen(web.server));
+beforeEach(() => web.clear());
+afterAll(() => {
+  web.server.close();
+  web.server.closeAllConnections();
+  rmSync(scratch, { recursive: true });
+});
+
+type Made = { readonly id: string; readonly url: string; readonly [field: string]: unknown };
+
+/** A catalog of one category with these entries, in a directory of its own. */
+function made(...entries: readonly Made[]): string {
+  const directory = join(mkdtempSync(join(scratch, 'made-')), 'src/data/catalog');
+  mkdirSync(directory, { recursive: true });
+  cpSync('src/data/catalog/schema', join(directory, 'schema'), { recursive: true });
+  const common = { $schema: '', title: 'Clouds', summary: 'Clouds.' };
+  const whole = entries.map((entry) => ({ name: entry.id, kind: 'cloud', summary: 'A cloud.', ...entry }));
+  const files = {
+    'catalog.json': { $schema: '', title: 'Made', capturedOn: '2016-05-03', categories: ['clouds.json'] },
+    'known-ids.json': [],
+    'clouds.json': { ...common, holds: 'entries', entries: whole },
+  };
+  for (const [file, json] of Object.entries(files)) writeFileSync(join(directory, file), JSON.stringify(json));
+  return directory;
+}
+
+const newCacheFile = () => join(mkdtempSync(join(scratch, 'cache-')), 'deep', 'cache.json');
+
+type Settings = Partial<ClientOptions> & { readonly only?: readonly string[]; readonly cacheFile?: string };
+
+/** Asks everything in the catalog, without any waiting but what `settings` bring. */
+function ask(
+  directory: string,
+  { only = [], cacheFile = newCacheFile(), ...settings }: Settings = {},
+): Promise<Report> {
+  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), only, now: NOW };
+  const client = new Client({ resolve: web.resolve, pause: 0, wait: async () => {}, ...settings });
+  return checkOnline(subject, client, new Cache(cacheFile));
+}
+
+describe('An address', () => {
+  test.each<[string, Record<string, Reply>, Pick<Report, 'changes' | 'remarks'>]>([
+    ['that is there needs nothing', { 'a.test/': ok }, { changes: [], remarks: [] }],
+    [
+      'that refuses HEAD is asked with GET',
+      { 'HEAD a.test/': { status: 405 }, 'GET a.test/': ok },
+      { changes: [], remarks: [] },
+    ],
+    [
+      'that HEAD alone does not find is there',
+      { 'HEAD a.test/': gone, 'GET a.test/': ok },
+      { changes: [], remarks: [] },
+    ],
+    [
+      'that is not found is gone',
+      { 'a.test/': gone },
+      { changes: ['clouds.json: a: url: gone (404); take it out or find where it went'], remarks: [] },
+    ],
+    [
+      'that was taken away is gone',
+      { 'a.test/': { status: 410 } },
+      { changes: ['clouds.json: a: url: gone (410); take it out or find where it went'], remarks: [] },
+    ],
+    [
+      'that moved for good has a new one',
+      { 'a.test/': to(301, 'https://b.test/x?y'), 'b.test/x?y': to(308, '/z'), 'b.test/z': ok },
+      { changes: ['clouds.json: a: url: moved for good to https://b.test/z; put that here'], remarks: [] },
+    ],
+    [
+      'that moved for now stays',
+      { 'a.test/': to(302, 'https://b.test/'), 'b.test/': ok },
+      { changes: [], remarks: ['clouds.json: a: url: leads for now to https://b.test/'] },
+    ],
+    [
+      'that moved for good, and then for now, has the first of the two',
+      { 'a.test/': to(301, 'https://b.test/x'), 'b.test/x': to(307, '/today'), 'b.test/today': ok },
+      {
+        changes: ['clouds.json: a: url: moved for good to https://b.test/x; put that here'],
+        remarks: ['clouds.json: a: url: leads for now to https://b.test/today'],
+      },
+    ],
+    [
+      'that moved for now to what moved for good stays',
+      { 'a.test/': to(303, 'https://b.test/x'), 'b.test/x': to(301, '/y'), 'b.test/y': ok },
+      { changes: [], remarks: ['clouds.json: a: url: leads for now to https://b.test/y'] },
+    ],
+    [
+      'that moved to what is gone is gone',
+      { 'a.test/': to(301, 'https://b.test/x'), 'b.test/x': gone },
+      { changes: ['clouds.json: a: url: gone (404); take it out or find where it went'], remarks: [] },
+    ],
+    [
+      'that goes in circles is left for later',
+      { 'a.test/': to(301, 'https://a.test/x'), 'a.test/x': to(301, '/') },
+      { changes: [], remarks: ['clouds.json: a: url: redirects more than 5 times'] },
+    ],
+    [
+      'that leads out of the web is left for later',
+      { 'a.test/': to(301, 'file:///etc/passwd') },
+      { changes: [], remarks: ['clouds.json: a: url: redirects to what is no address of the web'] },
+    ],
+    [
+      'whose server fails is left for later',
+      { 'a.test/': { status: 500 } },
+      { changes: [], remarks: ['clouds.json: a: url: answers 500'] },
+    ],
+    [
+      'that programs may not see is left for later',
+      { 'a.test/': { status: 403 } },
+      { changes: [], remarks: ['clouds.json: a: url: answers 403'] },
+    ],
+  ])('%s', async (_, replies, expected) => {
+    web.replies = replies;
+    expect(await ask(made({ id: 'a', url: 'https://a.test/' }))).toMatchObject(expected);
+  });
+
+  test('is followed five times and not more', async () => {
+    const steps = [1, 2, 3, 4, 5].map((step) => [`a.test/${step}`, to(302, `/${step + 1}`)] as const);
+    web.replies = { 'a.test/0': to(302, '/1'), 'a.test/6': ok, ...Object.fromEntries(steps) };
+    const { remarks } = await ask(
+      made({ id: 'six', url: 'https://a.test/0' }, { id: 'five', url: 'https://a.test/1' }),
+    );
+    expect(remarks).toEqual([
+      'clouds.json: six: url: redirects more than 5 times',
+      'clouds.json: five: url: leads for now to https://a.test/6',
+    ]);
+  });
+
+  test('that ends on a front page may not be the same any more', async () => {
+    web.replies = { 'a.test/2014/post': to(301, 'https://b.test/'), 'b.test/': ok };
+    const { changes } = await ask(made({ id: 'a', url: 'https://a.test/2014/post' }));
+    expect(changes).toEqual([
+      expect.stringContaining('moved for good to https://b.test/, which is only a front page;'),
+    ]);
+  });
+
+  test('keeps the mark of a place in the page, and the page is asked once', async () => {
+    web.replies = { 'a.test/x': to(301, '/y'), 'a.test/y': ok };
+    const links = [
+      { title: 'One', url: 'https://a.test/x#one' },
+      { title: 'Two', url: 'https://a.test/x#two' },
+    ];
+    const { changes } = await ask(made({ id: 'a', url: 'https://a.test/y', links }));
+    expect(changes).toEqual([
+      'clouds.json: a: links[0].url: moved for good to https://a.test/y#one; put that here',
+      'clouds.json: a: links[1].url: moved for good to https://a.test/y#two; put that here',
+    ]);
+    expect(web.lines.sort()).toEqual(['HEAD a.test/x', 'HEAD a.test/y']);
+  });
+
+  test('is asked once and named with three of its places; those of 2016 are not asked', async () => {
+    web.replies = { 'a.test/': ok, 'a.test/gone': gone };
+    const url = 'https://a.test/gone';
+    const note = { severity: 'info', text: 'A note.', source: url };
+    const { changes, addresses } = await ask(
+      made({
+        ...{
+          id: 'a',
+          url: 'https://a.test/',
+          links: [{ title: 'Gone', url }],
+          notes: [note, { ...note, text: 'Two.' }],
+        },
+        ...{
+          snapshot: { url: 'https://a.test/2016' },
+          children: [{ id: 'b', name: 'b', kind: 'cloud', summary: 'B.', url }],
+        },
+      }),
+    );
+    expect(changes).toEqual([
+      'clouds.json: a: links[0].url: gone (404); take it out or find where it went (also clouds.json: a: notes[0].source, clouds.json: a: notes[1].source, 1 more)',
+    ]);
+    expect(addresses).toBe(2);
+    expect(web.lines.sort()).toEqual(['GET a.test/gone', 'HEAD a.test/', 'HEAD a.test/gone']);
+  });
+
+  test('whose server never answers is given up', async () => {
+    web.replies = { 'a.test/': 'never' };
+    const { remarks } = await ask(made({ id: 'a', url: 'https://a.test/' }), { timeout: 100 });
+    expect(remarks).toEqual(['clouds.json: a: url: gives no answer within 0.1 s']);
+  });
+
+  test('where nobody listens is left for later', async () => {
+    const nobody = createNetServer();
+    await listen(nobody);
+    const address = new URL(addressOf(nobody));
+    await new Promise((done) => nobody.close(done));
+    const { remarks } = await ask(made({ id: 'a', url: 'https://a.test/' }), { resolve: () => address });
+    expect(remarks).toEqual(['clouds.json: a: url: cannot be reached (ECONNREFUSED)']);
+  });
+});
+
+describe('GitHub', () => {
+  const home = (name: string, more: object = {}): Made => ({ id: 'a', url: `https://github.com/${name}`, ...more });
+
+  test('tells what is archived, renamed and gone; what has ended in another way stays', async () => {
+    web.replies = {
+      'github.com/x/archived': ok,
+      'api.github.com/repos/x/archived': repository('x/archived', true),
+      'github.com/x/over': ok,
+      'api.github.com/repos/x/over': repository('x/over', true),
+      'github.com/x/Same.git': ok,
+      'api.github.com/repos/x/Same': repository('X/same'),
+      'github.com/x/old/tree/HEAD/part': to(301, 'https://github.com/y/new/tree/HEAD/part'),
+      'github.com/y/new/tree/HEAD/part': ok,
+      'api.github.com/repos/x/old': to(301, `${API}/repositories/7`),
+      'api.github.com/repositories/7': repository('y/new'),
+      'github.com/x/gone': gone,
+      'api.github.com/repos/x/gone': gone,
+      'github.com/orgs/x': ok,
+    };
+    const { changes, remarks, repositories } = await ask(
+      made(
+        home('x/archived', { id: 'archived', status: 'active', statusAsOf: '2026-01' }),
+        home('x/over', { id: 'over', status: 'superseded', statusAsOf: '2026-01' }),
+        home('x/Same.git', { id: 'same' }),
+        home('x/old/tree/HEAD/part', { id: 'old' }),
+        home('x/gone', { id: 'gone' }),
+        home('orgs/x', { id: 'organisation' }),
+      ),
+    );
+    expect(changes).toEqual([
+      'clouds.json: old: url: renamed to y/new; put https://github.com/y/new/tree/HEAD/part here',
+      'clouds.json: gone: url: gone from GitHub (404); take it out or find where it went',
+      'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
+    ]);
+    expect(remarks).toEqual([]);
+    expect(repositories).toBe(5);
+  });
+
+  test('gets the token at its API, and nobody else does, wherever redirects lead', async () => {
+    web.replies = {
+      'github.com/x/old': ok,
+      'api.github.com/repos/x/old': to(301, 'https://elsewhere.test/repositories/7'),
+      'elsewhere.test/repositories/7': repository('x/old'),
+    };
+    await ask(made(home('x/old')), { token: 'secret' });
+    expect(web.asked.map(({ host, headers }) => [host, headers.authorization ?? '']).sort()).toEqual([
+      ['api.github.com', 'Bearer secret'],
+      ['elsewhere.test', ''],
+      ['github.com', ''],
+    ]);
+    for (const { headers } of web.asked) expect(headers['user-agent']).toContain('awesome-containers');
+  });
+
+  test('can have its API elsewhere', async () => {
+    web.replies = { 'github.com/x/y': ok, 'api.test/v3/repos/x/y': repository('x/z') };
+    const { changes } = await ask(made(home('x/y')), { api: 'https://api.test/v3', token: 'secret' });
+    expect(changes).toEqual(['clouds.json: a: url: renamed to x/z; put https://github.com/x/z here']);
+  });
+
+  test.each<[string, Reply, string]>([
+    ['fails', { status: 502 }, 'answers 502'],
+    ['says something else', { status: 200, body: { full_name: '\u001b[31m' } }, 'answers without a name'],
+    ['redirects for ever', to(302, `${API}/repos/x/y`), 'redirects to nowhere'],
+  ])('that %s changes nothing', async (_, reply, remark) => {
+    web.replies = { 'github.com/x/y': ok, 'api.github.com/repos/x/y': reply };
+    expect(await ask(made(home('x/y')))).toMatchObject({
+      changes: [],
+      remarks: [`clouds.json: a: url: GitHub’s API ${remark}`],
+    });
+  });
+
+  /** Two repositories whose pages are there, and one answer of the API to both. */
+  function two(...reply: readonly Reply[]): string {
+    const names = ['x/one', 'x/two'];
+    const pages = names.map((name) => [`github.com/${name}`, ok] as const);
+    web.replies = Object.fromEntries([
+      ...pages,
+      ...names.map((name) => [`api.github.com/repos/${name}`, reply] as const),
+    ]);
+    return made(...names.map((name) => home(name, { id: name.slice(2) })));
+  }
+
+  const limited = (seconds: number): Reply => {
+    const reset = String(Math.ceil(Date.now() / 1000) + seconds);
+    return { status: 403, headers: { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset } };
+  };
+  const askedOfApi = () => web.asked.filter(({ host }) => host === 'api.github.com').length;
+
+  test('that has enough for an hour is asked no more', async () => {
+    const { remarks } = await ask(two(limited(3590)));
+    expect(remarks).toEqual(['api.github.com: wants to be left alone for 60 minutes; ask again later (2 left)']);
+    expect(askedOfApi()).toBe(1);
+  });
+
+  test('that has enough for less than a minute is waited for', async () => {
+    const waits: number[] = [];
+    const directory = two(limited(30), repository('x/new'));
+    const { changes } = await ask(directory, { only: ['one'], wait: async (milliseconds) => waits.push(milliseconds) });
+    expect(waits).toEqual([expect.closeTo(30_000, -4)]);
+    expect(changes).toEqual(['clouds.json: one: url: renamed to x/new; put https://github.com/x/new here']);
+  });
+
+  test('that refuses the token is asked no more', async () => {
+    const { remarks } = await ask(two({ status: 401 }), { token: 'stale' });
+    expect(remarks).toEqual([expect.stringMatching(/^api\.github\.com: refuses the token; .+ \(2 left\)$/)]);
+    expect(askedOfApi()).toBe(1);
+  });
+});
+
+describe('A server with too much to do', () => {
+  const directory = () => made({ id: 'a', url: 'https://a.test/1' }, { id: 'b', url: 'https://a.test/2' });
+  const busy = (after?: string): Reply => ({
+    status: 429,
+    headers: after === undefined ? {} : { 'Retry-After': after },
+  });
+
+  test.each([
+    ['seconds', '7', 7000],
+    ['a moment', new Date(0).toUTCString(), 0],
+    ['nothing', undefined, 60_000],
+  ])('that names %s is asked once more after that', async (_, after, expected) => {
+    web.replies = { 'a.test/1': [busy(after), ok], 'a.test/2': ok };
+    const waits: number[] = [];
+    const report = await ask(directory(), { wait: async (milliseconds) => waits.push(milliseconds) });
+    expect(report).toMatchObject({ changes: [], remarks: [] });
+    expect(waits).toEqual([expected]);
+    expect(web.lines).toEqual(['HEAD a.test/1', 'HEAD a.test/1', 'HEAD a.test/2']);
+  });
+
+  test('after waiting, too, is left alone', async () => {
+    web.replies = { 'a.test/1': busy('1'), 'a.test/2': ok };
+    const { remarks } = await ask(directory());
+    expect(remarks).toEqual(['a.test: wants to be left alone; ask again later (2 left)']);
+    expect(web.lines).toEqual(['HEAD a.test/1', 'HEAD a.test/1']);
+  });
+
+  test('for more than a minute is left alone at once', async () => {
+    web.replies = { 'a.test/1': { status: 503, headers: { 'Retry-After': '61' } }, 'a.test/2': ok };
+    const { remarks } = await ask(directory());
+    expect(remarks).toEqual(['a.test: wants to be left alone for 2 minutes; ask again later (2 left)']);
+    expect(web.lines).toEqual(['HEAD a.test/1']);
+  });
+});
+
+describe('Asking', () => {
+  const pages = (...names: readonly string[]): string => {
+    web.replies = Object.fromEntries(names.map((name) => [name, ok]));
+    return made(...names.map((name, index) => ({ id: `e${index}`, url: `https://${name}` })));
+  };
+
+  test('goes to four hosts at a time and to each only once at a time', async () => {
+    const directory = pages('a.test/1', 'a.test/2', 'a.test/3', 'a.test/4', 'b.test/', 'c.test/', 'd.test/', 'e.test/');
+    web.gate = 4;
+    expect(await ask(directory)).toMatchObject({ addresses: 8, changes: [], remarks: [] });
+    expect(web.mostAtOnce).toBe(4);
+    expect(web.mostAtOneHost).toBe(1);
+  });
+
+  test('pauses between two to the same host', async () => {
+    const waits: number[] = [];
+    const wait = async (milliseconds: number) => waits.push(milliseconds);
+    await ask(pages('a.test/1', 'a.test/2', 'a.test/3', 'b.test/'), { pause: 3_600_000, wait });
+    expect(waits).toHaveLength(2);
+    for (const milliseconds of waits) expect(milliseconds).toBeGreaterThan(3_000_000);
+  });
+
+  test('again asks only what had no final answer', async () => {
+    web.replies = {
+      'a.test/1': to(301, '/2'),
+      'a.test/2': ok,
+      'a.test/gone': gone,
+      'b.test/': { status: 500 },
+      'github.com/x/y': ok,
+      'api.github.com/repos/x/y': repository('x/z'),
+    };
+    const urls = [
+      'https://a.test/1',
+      'https://a.test/2',
+      'https://a.test/gone',
+      'https://b.test/',
+      'https://github.com/x/y',
+    ];
+    const directory = made(...urls.map((url, index) => ({ id: `e${index}`, url })));
+    const cacheFile = newCacheFile();
+    const first = await ask(directory, { cacheFile });
+    expect(new Set(web.lines).size).toBe(web.lines.length);
+    expect(first.remarks).toEqual(['clouds.json: e3: url: answers 500']);
+
+    web.asked = [];
+    web.replies = { 'b.test/': gone };
+    const second = await ask(directory, { cacheFile });
+    expect(web.lines).toEqual(['HEAD b.test/', 'GET b.test/']);
+    expect(second.remarks).toEqual([]);
+    expect(second.changes).toHaveLength(first.changes.length + 1);
+  });
+
+  test('begins anew where the cache cannot be read', async () => {
+    const cacheFile = join(scratch, 'broken.json');
+    writeFileSync(cacheFile, '{ "version": ');
+    await ask(pages('a.test/'), { cacheFile });
+    expect(web.lines).toEqual(['HEAD a.test/']);
+  });
+
+  test('is about the named entries only', async () => {
+    const directory = pages('a.test/', 'b.test/', 'c.test/');
+    expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ addresses: 2 });
+    expect(web.lines.sort()).toEqual(['HEAD a.test/', 'HEAD c.test/']);
+  });
+});
+
+test('A status is looked at again after a year', () => {
+  const at = (statusAsOf: string): Made => ({
+    id: `a-${statusAsOf}`,
+    url: `https://${statusAsOf}.test`,
+    status: 'active',
+    statusAsOf,
+  });
+  const directory = made(at('2025-10'), at('2025-11'), at('2026-11'));
+  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), only: [], now: NOW };
+  expect(staleStatuses(subject)).toEqual([
+    'clouds.json: a-2025-10: statusAsOf: "2025-10" is more than a year ago; look again, and put this month here',
+  ]);
+  expect(staleStatuses({ ...subject, only: ['a-2025-11'] })).toEqual([]);
+});
+
+test('All addresses of the catalog are found, those of mechanisms and of the guide, too', () => {
+  const fields = readTexts('src/data/catalog').map(({ file, entry, field }) => `${file}: ${entry}: ${field}`);
+  expect(fields).toContain('hardening-guide.json: : sources[0].url');
+  expect(fields).toContain('hardening-guide.json: mount-nosuid: sources[0].url');
+  expect(fields).toContain('mechanisms.json: apparmor: sources[0].url');
+  expect(fields).toContain('containers.json: runc: notes[0].source');
+});
+
+test.each([
+  [['--online'], { isOnline: true, only: [] }],
+  [['--only', 'runc', 'lxc', '--only', 'crun'], { isOnline: false, only: ['runc', 'crun', 'lxc'] }],
+  [['--help'], 'help'],
+])('The options %j are read', (args, expected) => {
+  expect(readOptions(args)).toEqual(expected);
+});
+
+describe('The command', () => {
+  /** Runs it beside the made catalog, with all addresses led to the loopback server. */
+  async function run(
+    directory: string,
+    ...args: readonly string[]
+  ): Promise<{ code: number; out: string; err: string }> {
+    const place = resolve(directory, '../../..');
+    const preload = join(place, 'preload.mjs');
+    const server = JSON.stringify(addressOf(web.server));
+    writeFileSync(
+      preload,
+      `const { fetch } = globalThis;
+      globalThis.fetch = ({ host, pathname }, init) => fetch(new URL('/' + host + pathname, ${server}), init);`,
+    );
+    const node = ['--import', resolve('node_modules/tsx/dist/esm/index.mjs'), '--import', preload];
+    const child = spawn(process.execPath, [...node, resolve('scripts/catalog/check/main.ts'), ...args], {
+      cwd: place,
+      env: { ...process.env, GITHUB_TOKEN: '', GH_TOKEN: 'secret' },
+    });
+    const closed = new Promise<number>((done) => child.on('close', (code) => done(code ?? -1)));
+    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+    return { code, out, err };
+  }
+
+  test('says that all is right, and what is long ago', async () => {
+    const entry = { id: 'a', url: 'https://a.test/', status: 'active', statusAsOf: '2020-01' };
+    const { code, out } = await run(made(entry));
+    expect(out.split('\n')).toEqual([
+      'The catalog is right: 1 entries, 0 notes, 0 measures, 0 mechanisms.',
+      'clouds.json: a: statusAsOf: "2020-01" is more than a year ago; look again, and put this month here',
+      '',
+    ]);
+    expect(code).toBe(0);
+    expect(web.lines).toEqual([]);
+  });
+
+  test('lists what is wrong', async () => {
+    const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }));
+    expect(out).toMatch(/^clouds\.json: a: url: must be .+\nclouds\.json: a: kind: must be /m);
+    expect(code).toBe(1);
+  });
+
+  test('asks the web when told to', async () => {
+    web.replies = {
+      'github.com/x/y': ok,
+      'api.github.com/repos/x/y': repository('x/y', true),
+      'a.test/': { status: 500 },
+    };
+    const directory = made({ id: 'a', url: 'https://github.com/x/y' }, { id: 'b', url: 'https://a.test/' });
+    const { code, out } = await run(directory, '--online');
+    expect(out).toContain('\nclouds.json: a: status: archived on GitHub; set "status": "archived"');
+    expect(out).toContain('\nRemarks, which need no change:\nclouds.json: b: url: answers 500\n');
+    expect(out).toContain('\nOf 2 addresses and 1 repositories, 1 gave no answer. There are 1 changes to make.\n');
+    expect(code).toBe(1);
+    expect(web.asked.find(({ host }) => host === 'api.github.com')?.headers.authorization).toBe('Bearer secret');
+    expect((await run(directory, '--online', '--only', 'b')).code).toBe(0);
+  });
+
+  test.each([
+    [['--offline'], "Unknown option '--offline'"],
+    [['runc'], '"runc" is no option; put --only before an id.'],
+    [['--only', 'aa'], 'There is no "aa"; did you mean "a"?'],
+  ])('refuses %j', async (args, message) => {
+    const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), ...args);
+    expect(err).toContain(message);
+    expect(err).toContain('npm run catalog:check');
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,257 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { CatalogError, readCatalog } from '../../../scripts/catalog/read.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'catalog-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A copy of the catalog, for a test to spoil. */
+function copy(): string {
+  const directory = mkdtempSync(join(scratch, 'copy-'));
+  cpSync('src/data/catalog', directory, { recursive: true });
+  return directory;
+}
+
+/** What the catalog is refused with; nothing when it is not. */
+function complaint(directory: string): string {
+  try {
+    readCatalog(directory);
+  } catch (error) {
+    if (error instanceof CatalogError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+/**
+ * Puts `fields` into what `place` leads to, such as `containers.json entries runc notes 2`: a file, then keys, ids and
+ * positions. A field that is undefined is taken out.
+ */
+function spoil(directory: string, place: string, fields: object): void {
+  const [file = '', ...steps] = place.split(' ');
+  const path = join(directory, file);
+  const json = JSON.parse(readFileSync(path, 'utf8'));
+  const target = steps.reduce((here, step) => here[step] ?? here.find(({ id }: { id: string }) => id === step), json);
+  Object.assign(target, fields);
+  writeFileSync(path, JSON.stringify(json));
+}
+
+test('A copy of the catalog is as good as the catalog', () => {
+  expect(complaint(copy())).toBe('');
+});
+
+const runc = 'containers.json entries runc';
+const sandbox = 'sandboxes.json entries nsjail';
+const seccompFilter = 'hardening-guide.json levels 0 measures seccomp-filter';
+
+/** What is wrong, where it is put, and how the line that reports it begins. */
+const faults: [string, string, object, string][] = [
+  ['an id that changed', runc, { id: 'run-c' }, 'known-ids.json: runc: id: was given out and is gone'],
+  [
+    'an address that is taken',
+    runc,
+    { url: 'https://github.com/p8952/bocker' },
+    'containers.json: bocker: url: is that of "runc"',
+  ],
+  [
+    'a CVE that is graver elsewhere',
+    `${runc} notes 0`,
+    { severity: 'info' },
+    'containers.json: runc: notes[0].severity: of CVE-2019-5736 is info here',
+  ],
+  ['an empty summary', runc, { summary: '' }, 'containers.json: runc: summary: must be one or two sentences'],
+  ['a blank summary', runc, { summary: '  ' }, 'containers.json: runc: summary: must be one or two sentences'],
+  [
+    'a long summary',
+    runc,
+    { summary: 'a'.repeat(201) },
+    'containers.json: runc: summary: must be one or two sentences of at most 200 characters, not blank; this has 201',
+  ],
+  ['no summary', runc, { summary: undefined }, 'containers.json: runc: summary: is missing. What it is'],
+  [
+    'an unknown word',
+    runc,
+    { kind: 'runtme' },
+    'containers.json: runc: kind: must be a kind of entry, not "runtme"; did you mean "runtime"?; the words are: runtime, engine,',
+  ],
+  [
+    'an unknown severity',
+    `${runc} notes 2`,
+    { severity: 'bad' },
+    'containers.json: runc: notes[2].severity: must be a',
+  ],
+  [
+    'an unknown field',
+    runc,
+    { licence: 'MIT' },
+    'containers.json: runc: licence: is no field here; did you mean "license"?; the fields are: id, name,',
+  ],
+  [
+    'a bad CVE',
+    `${runc} notes 0`,
+    { cve: 'CVE-19-5736' },
+    'containers.json: runc: notes[0].cve: must be a CVE number, such as "CVE-2019-5736", not "CVE-19-5736"',
+  ],
+  [
+    'a CVE said twice',
+    `${runc} notes 1`,
+    { cve: 'CVE-2019-5736' },
+    'containers.json: runc: notes[1].cve: CVE-2019-5736',
+  ],
+  [
+    'no source',
+    `${runc} notes 1`,
+    { source: undefined },
+    'containers.json: runc: notes[1].source: is missing. The page',
+  ],
+  [
+    'a status without its month',
+    runc,
+    { statusAsOf: undefined },
+    'containers.json: runc: statusAsOf: is missing; "status" needs it. Month in which',
+  ],
+  [
+    'a thirteenth month',
+    runc,
+    { statusAsOf: '2026-13' },
+    'containers.json: runc: statusAsOf: must be a year and a month',
+  ],
+  [
+    'a year in quotes',
+    runc,
+    { since: '2015' },
+    'containers.json: runc: since: must be a year in four digits, not "2015"',
+  ],
+  [
+    'a script for an address',
+    runc,
+    { url: 'javascript:alert(1)' },
+    'containers.json: runc: url: must be a whole address that begins with http:// or https://, not "javascript:alert(1)"',
+  ],
+  [
+    'a password in an address',
+    runc,
+    { url: 'https://me:secret@runc.io/' },
+    'containers.json: runc: url: must be a whole',
+  ],
+  [
+    'a blank in an address',
+    `${runc} notes 2`,
+    { source: 'https://runc.io/a b' },
+    'containers.json: runc: notes[2].source: must be a whole http or https address',
+  ],
+  ['an escape sequence', runc, { name: 'ru\u001b[31mnc' }, 'containers.json: runc: name: holds U+001B'],
+  [
+    'a bidi override',
+    `${runc} notes 0`,
+    { text: 'Root \u202einside.' },
+    'containers.json: runc: notes[0].text: holds U+202E',
+  ],
+  ['a zero-width space', runc, { aliases: ['lib\u200bc'] }, 'containers.json: runc: aliases[0]: holds U+200B'],
+  ['a blank at the end', runc, { language: 'Go ' }, 'containers.json: runc: language: begins or ends with a blank'],
+  ['a letter in two parts', runc, { language: 'Go\u0308' }, 'containers.json: runc: language: has letters in separate'],
+  [
+    'a mechanism that is none',
+    runc,
+    { mechanisms: ['secomp'] },
+    'containers.json: runc: mechanisms[0]: there is no mechanism "secomp"; did you mean "seccomp"?',
+  ],
+  [
+    'a relative that is none',
+    runc,
+    { related: ['oci', 'lxcc'] },
+    'containers.json: runc: related[1]: there is no entry "lxcc"; did you mean "lxc"?',
+  ],
+  [
+    'a successor that is none',
+    runc,
+    { successors: ['no-such'] },
+    'containers.json: runc: successors[0]: there is no entry',
+  ],
+  ['itself as a relative', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: leads back'],
+  [
+    'a relative twice',
+    runc,
+    { related: ['oci', 'oci'] },
+    'containers.json: runc: related: has the same thing at [0] and',
+  ],
+  ['an empty list', runc, { notes: [] }, 'containers.json: runc: notes: must not be empty; leave it out instead'],
+  ['an id used in two files', sandbox, { id: 'runc' }, 'containers.json, sandboxes.json: runc: id: "runc" is taken'],
+  ['the id of a category', sandbox, { id: 'clouds' }, 'clouds.json, sandboxes.json: clouds: id: "clouds" is taken'],
+  ['an id with capitals', sandbox, { id: 'NsJail' }, 'sandboxes.json: NsJail: id: must be a slug'],
+  ['no id', sandbox, { id: undefined }, 'sandboxes.json: entries[1]: id: is missing'],
+  [
+    'a fault in a nested entry',
+    'security-links.json entries red-hat-blog children red-hat-user-namespaces',
+    { url: 'ftp://redhat.com/' },
+    'security-links.json: red-hat-user-namespaces: url: must be a whole address',
+  ],
+  [
+    'an empty list of details',
+    seccompFilter,
+    { details: [{ title: 'Capabilities' }] },
+    'hardening-guide.json: seccomp-filter: details[0]: must be a titled list',
+  ],
+  [
+    'a mechanism that a measure misspells',
+    seccompFilter,
+    { mechanisms: ['seccomp', 'landlok'] },
+    'hardening-guide.json: seccomp-filter: mechanisms[1]: there is no mechanism "landlok"; did you mean "landlock"?',
+  ],
+  [
+    'a kernel that is none',
+    'mechanisms.json mechanisms apparmor',
+    { sinceKernel: '2.6' },
+    'mechanisms.json: apparmor: sinceKernel: must be a release of the kernel, such as "Linux 3.5", not "2.6"',
+  ],
+  [
+    'a parent with entries',
+    'security-tools.json',
+    { parent: 'clouds' },
+    'security-tools.json: security-tools: parent: "clouds"',
+  ],
+  ['unknown contents', 'clouds.json', { holds: 'rain' }, 'clouds.json: holds: must be one of: entries, measures,'],
+  ['a bell in a title', 'clouds.json', { title: 'Clou\u0007ds' }, 'clouds.json: clouds: title: holds U+0007'],
+  [
+    'too few categories',
+    'catalog.json',
+    { categories: ['clouds.json'] },
+    'foundations.json: is not among the categories',
+  ],
+  ['a category without file', 'catalog.json', { categories: ['rain.json'] }, 'rain.json: is not there'],
+  [
+    'a capture on no day',
+    'catalog.json',
+    { capturedOn: 'May 2016' },
+    'catalog.json: capturedOn: must be a day written',
+  ],
+];
+
+test.each(faults)('With %s, a line names file, entry and field', (_, place, fields, line) => {
+  const directory = copy();
+  spoil(directory, place, fields);
+  expect(complaint(directory)).toContain(`\n${line}`);
+});
+
+test('A file that is no JSON is named', () => {
+  const directory = copy();
+  writeFileSync(join(directory, 'clouds.json'), '{ "title": ');
+  expect(complaint(directory)).toContain('\nclouds.json: is no JSON: ');
+});
+
+test('All problems are listed at once, whichever file they are in', () => {
+  const directory = copy();
+  spoil(directory, runc, { kind: 'thing', since: 15 });
+  spoil(directory, seccompFilter, { details: [{ title: 'Capabilities' }] });
+  spoil(directory, 'dashboard.json entries lxc-web-panel', { url: 'lxc' });
+  const lines = complaint(directory).split('\n');
+  expect(lines.map((line) => line.split(': ').slice(0, 3).join(': '))).toEqual([
+    'The catalog is not right:',
+    'containers.json: runc: kind',
+    'containers.json: runc: since',
+    'dashboard.json: lxc-web-panel: url',
+    'hardening-guide.json: seccomp-filter: details[0]',
+  ]);
+});

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { bookmarkable, readKnownIds } from '../../../scripts/catalog/known-ids.ts';
+import { readCatalog } from '../../../scripts/catalog/read.ts';
+import { KINDS, LEVELS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
+
+const directory = 'src/data/catalog';
+const catalog = readCatalog(directory);
+const { categories, entries, measures, mechanisms } = catalog;
+
+const measure = (id: string) => measures.find((one) => one.id === id);
+const namesIn = (id: string, title: string) =>
+  measure(id)
+    ?.details.find((list) => list.title === title)
+    ?.items.map(({ name }) => name);
+
+describe('the list of 2016', () => {
+  test('is here in full, in its categories and their order', () => {
+    const titles = categories
+      .filter(({ holds }) => holds === 'entries')
+      .map(({ title }) => [title, entries.filter(({ snapshot }) => snapshot?.category.at(-1) === title).length])
+      .filter(([, count]) => count !== 0);
+    expect(titles).toEqual([
+      ['Foundations', 3],
+      ['Specifications', 3],
+      ['Clouds', 8],
+      ['Hypervisors', 3],
+      ['Containers', 9],
+      ['Sandboxes', 5],
+      ['Partial Access', 7],
+      ['Dashboard', 1],
+      ['Tools', 4],
+      ['Links', 16],
+      ['Another Information Sources', 2],
+    ]);
+    expect(entries.filter(({ snapshot }) => snapshot !== null)).toHaveLength(61);
+    expect(catalog.capturedOn).toBe('2016-05-03');
+  });
+
+  test('has its four security chapters under Security', () => {
+    const security = categories.filter(({ parent }) => parent === 'security');
+    expect(security.map(({ title, holds }) => [title, holds])).toEqual([
+      ['Tools', 'entries'],
+      ['Links', 'entries'],
+      ['Hardening guide', 'measures'],
+      ['Mechanisms', 'mechanisms'],
+    ]);
+    expect(entries.find(({ id }) => id === 'bane')?.category).toEqual(['Security', 'Tools']);
+  });
+
+  test('keeps what it said of stars and days', () => {
+    expect(entries.find(({ id }) => id === 'runc')?.snapshot).toEqual({
+      name: 'runc',
+      url: 'https://github.com/opencontainers/runc',
+      category: ['Containers'],
+      stars: 2738,
+      pushedDaysAgo: 2,
+    });
+    expect(entries.filter(({ snapshot }) => typeof snapshot?.stars === 'number')).toHaveLength(17);
+  });
+
+  test('nests the four articles under the Red Hat Blog and puts them right behind it', () => {
+    const at = entries.findIndex(({ id }) => id === 'red-hat-blog');
+    expect(entries.slice(at + 1, at + 5).map(({ parent }) => parent)).toEqual(Array(4).fill('red-hat-blog'));
+    expect(entries.filter(({ parent }) => parent !== null)).toHaveLength(4);
+  });
+
+  test('has no broken letters', () => {
+    expect(JSON.stringify(catalog)).not.toMatch(/â€|�|RedHut|mappet/);
+    expect(entries.map(({ name }) => name)).toContain('What’s Next for Containers? User Namespaces');
+  });
+});
+
+test('Every summary fits on two or three lines and says something', () => {
+  for (const { id, summary } of [...entries, ...mechanisms, ...categories]) {
+    expect(summary.trim().length, id).toBeGreaterThan(0);
+    expect(summary.length, id).toBeLessThanOrEqual(200);
+  }
+});
+
+describe('the hardening guide', () => {
+  test('has fourteen measures in five levels', () => {
+    expect(LEVELS.map((level) => measures.filter((one) => one.level === level).length)).toEqual([4, 5, 2, 1, 2]);
+    expect(measures.every(({ sources }) => sources.length >= 2)).toBe(true);
+  });
+
+  test.each([
+    [
+      'restrict-devices',
+      'Device nodes created by default',
+      '/dev/console /dev/null /dev/zero /dev/full /dev/tty* /dev/urandom /dev/random /dev/fuse',
+    ],
+    [
+      'drop-capabilities',
+      'Capabilities that Docker keeps',
+      'CAP_CHOWN CAP_DAC_OVERRIDE CAP_FOWNER CAP_KILL CAP_SETGID CAP_SETUID CAP_SETPCAP CAP_NET_BIND_SERVICE CAP_NET_RAW CAP_SYS_CHROOT CAP_MKNOD CAP_SETFCAP CAP_AUDIT_WRITE',
+    ],
+    [
+      'drop-capabilities',
+      'Capabilities that Docker drops',
+      'CAP_SETPCAP CAP_SYS_MODULE CAP_SYS_RAWIO CAP_SYS_PACCT CAP_SYS_NICE CAP_SYS_RESOURCE CAP_SYS_TIME CAP_SYS_TTY_CONFIG CAP_AUDIT_WRITE CAP_AUDIT_CONTROL CAP_MAC_OVERRIDE CAP_MAC_ADMIN CAP_SYSLOG CAP_NET_ADMIN CAP_SYS_ADMIN',
+    ],
+    [
+      'read-only-kernel-files',
+      'Mounted read-only in the container',
+      '/sys /proc/sys /proc/sysrq-trigger /proc/irq /proc/bus',
+    ],
+    ['separate-id-ranges', 'The same user in two containers', '1000 14293 15398'],
+  ])('%s lists %s', (id, title, names) => {
+    expect(namesIn(id, title)).toEqual(names.split(' '));
+  });
+});
+
+describe('the mechanisms', () => {
+  test('begin with the seven that the list names', () => {
+    expect(mechanisms.filter(({ listedIn2016 }) => listedIn2016).map(({ id }) => id)).toEqual([
+      'apparmor',
+      'selinux',
+      'seccomp',
+      'grsecurity',
+      'cgroups',
+      'namespaces',
+      'svirt',
+    ]);
+    expect(mechanisms.slice(7).some(({ listedIn2016 }) => listedIn2016)).toBe(false);
+  });
+
+  test('are each used by an entry or a measure', () => {
+    const used = new Set([...entries, ...measures].flatMap((one) => one.mechanisms));
+    expect(mechanisms.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  test('say what no namespace separates', () => {
+    const namespaces = mechanisms.find(({ id }) => id === 'namespaces');
+    expect(namespaces?.doesNotCover.map(({ items }) => items.map(({ name }) => name))).toEqual([
+      ['SELinux', 'cgroups', 'file systems under /sys', '/proc/sys', '/proc/sysrq-trigger', '/proc/irq', '/proc/bus'],
+      ['/dev/mem', '/dev/sd*', 'kernel modules'],
+    ]);
+    expect(namespaces?.sources.map(({ url }) => url)).toContain(
+      'https://opensource.com/business/14/7/docker-security-selinux',
+    );
+  });
+});
+
+describe('the schemas', () => {
+  const schema = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+  const common = schema(`${directory}/schema/common.schema.json`).$defs;
+  const contract = schema('schema/export.schema.json');
+
+  test.each([
+    ['kind', KINDS],
+    ['status', STATUSES],
+    ['severity', SEVERITIES],
+    ['rootless', ROOTLESS],
+  ] as const)('know the same words of %s as the program', (name, words) => {
+    expect(common[name].enum).toEqual([...words]);
+    expect(contract.$defs[name].enum).toEqual([...words]);
+  });
+
+  test('know the same levels as the program', () => {
+    const measuresSchema = schema(`${directory}/schema/measures.schema.json`);
+    expect(measuresSchema.$defs.level.properties.level.enum).toEqual([...LEVELS]);
+    expect(contract.$defs.measure.properties.level.enum).toEqual([...LEVELS]);
+  });
+
+  test('describe every field, for whoever hovers over it', () => {
+    const undescribed = (node: unknown, path: string): string[] =>
+      typeof node !== 'object' || node === null
+        ? []
+        : Object.entries(node).flatMap(([key, value]) => [
+            ...(path.endsWith('/properties') && !('description' in value) && !('$ref' in value)
+              ? [`${path}/${key}`]
+              : []),
+            ...undescribed(value, `${path}/${key}`),
+          ]);
+    expect(undescribed(contract, '')).toEqual([]);
+    expect(undescribed(common, '')).toEqual([]);
+    for (const name of ['catalog', 'categories', 'entries', 'measures', 'mechanisms']) {
+      expect(undescribed(schema(`${directory}/schema/${name}.schema.json`), name)).toEqual([]);
+    }
+  });
+
+  test('of the export fits the compiled catalog', () => {
+    const validate = new Ajv2020({ allErrors: true }).compile(contract);
+    const exported = { schema: 1, version: '0.1.0', generated: '2026-11-24T02:00:00.000Z' };
+    expect(validate({ ...exported, categories, entries, measures, mechanisms }), JSON.stringify(validate.errors)).toBe(
+      true,
+    );
+    expect(validate({ ...exported, categories, entries: [{ id: 'runc' }], measures, mechanisms })).toBe(false);
+  });
+});
+
+test('every id is noted, so that no bookmark is ever lost; npm run catalog:ids notes new ones', () => {
+  expect(readKnownIds('src/data/catalog')).toEqual(bookmarkable(catalog));
+});
+
+test('what is no more leads to what took its place, if anything did', () => {
+  const gone = entries.filter(({ status }) => ['archived', 'superseded', 'discontinued'].includes(status ?? ''));
+  expect(gone.filter(({ successors, notes }) => successors.length === 0 && notes.length === 0)).toEqual([]);
+  expect(gone.flatMap(({ id, successors }) => (successors.length > 0 ? [id] : []))).toEqual(
+    expect.arrayContaining(['rocket', 'dotcloud', 'mesosphere']),
+  );
+});
+
+test('every entry says how it is doing, and leads somewhere', () => {
+  expect(entries.filter(({ status, links }) => status === null || links.length === 0)).toEqual([]);
+  const notes = entries.flatMap((entry) => entry.notes);
+  expect(notes.filter(({ cve, year }) => cve !== null || year !== null).length).toBeGreaterThan(150);
+});

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type LookOptions, type Request, readArguments } from '../../../src/commands/arguments.ts';
+import { nearest } from '../../../src/text/nearest.ts';
+
+const PLAIN: LookOptions = { noColor: false, ascii: false };
+const words = (line: string) => line.split(' ').filter((word) => word !== '');
+const explore = (query: string, look: Partial<LookOptions> = {}, file: string | null = null): Request => ({
+  kind: 'explore',
+  query,
+  look: { ...PLAIN, ...look },
+  list: file,
+});
+const list = (json: boolean, look: Partial<LookOptions> = {}): Request => ({
+  kind: 'list',
+  json,
+  look: { ...PLAIN, ...look },
+  list: null,
+});
+const written = (output: string | null): Request => ({ kind: 'export', output, list: null });
+const search = (query: string, asked: Partial<Extract<Request, { kind: 'search' }>> = {}): Request => ({
+  kind: 'search',
+  query,
+  json: false,
+  limit: Infinity,
+  look: PLAIN,
+  list: null,
+  ...asked,
+});
+
+test.each<[string, Request]>([
+  ['', explore('')],
+  ['runc', explore('runc')],
+  ['seccomp rootless', explore('seccomp rootless')],
+  ['-q seccomp', explore('seccomp')],
+  ['-q list', explore('list')],
+  ['--query export', explore('export')],
+  ['--query=list', explore('list')],
+  ['-qlist', explore('list')],
+  ['--query seccomp rootless', explore('seccomp rootless')],
+  ['docker list', explore('docker list')],
+  ['List', explore('List')],
+  ['--no-color', explore('', { noColor: true })],
+  ['runc --ascii', explore('runc', { ascii: true })],
+  ['--ascii --no-color runc', explore('runc', { ascii: true, noColor: true })],
+  ['list', list(false)],
+  ['list --json', list(true)],
+  ['--json list', list(true)],
+  ['--no-color list --json --ascii', list(true, { noColor: true, ascii: true })],
+  ['export --format json', written(null)],
+  ['export --format=json --output catalog.json', written('catalog.json')],
+  ['--output catalog.json export --format json', written('catalog.json')],
+  ['--output=- --format json export', written('-')],
+  ['search seccomp rootless', search('seccomp rootless')],
+  ['search seccomp --json --limit 5', search('seccomp', { json: true, limit: 5 })],
+  ['search --list other.json list', search('list', { list: 'other.json' })],
+  ['search -- docker -lxc', search('docker -lxc')],
+  ['search status:active !docker', search('status:active !docker')],
+  ['docker search', explore('docker search')],
+  ['--list other.json runc', explore('runc', {}, 'other.json')],
+  ['--list=-odd.json', explore('', {}, '-odd.json')],
+  ['--list -', explore('', {}, '-')],
+  ['--query=', explore('')],
+  ['-q -runc', explore('-runc')],
+  ['list --json --json', list(true)],
+  ['--help', { kind: 'help' }],
+  ['-h', { kind: 'help' }],
+  ['list --help --nonsense', { kind: 'help' }],
+  ['--version', { kind: 'version' }],
+  ['-V', { kind: 'version' }],
+  ['-hV', { kind: 'help' }],
+  ['-- runc', explore('runc')],
+  ['-- --help', explore('--help')],
+  ['-- -q', explore('-q')],
+  ['runc -- --json', explore('runc --json')],
+])('“%s” is read', (line, request) => {
+  expect(readArguments(words(line))).toEqual(request);
+});
+
+test.each([
+  ['--jsno', 'json'],
+  ['list --jsn', 'json'],
+  ['--verison', 'version'],
+  ['--no-colour', 'no-color'],
+  ['--qurey=runc', 'query'],
+  ['export --fromat json', 'format'],
+  ['-z', undefined],
+  ['--zzzzzz', undefined],
+])('%s is no option; the nearest is %s', (line, near) => {
+  const request = readArguments(words(line));
+  const option = words(line).find((word) => word.startsWith('-')) ?? '';
+  expect(request).toMatchObject({ kind: 'unknown-option', option: option.replace(/=.*/, '') });
+  const known = request.kind === 'unknown-option' ? request.known : [];
+  expect(nearest(option.replace(/^-+|=.*/g, ''), known, 1)[0]).toBe(near);
+});
+
+describe('arguments without end', () => {
+  const many = 200_000;
+  const long = 'x'.repeat(many);
+
+  test('of one dash and many letters, the first is no option', () => {
+    expect(readArguments([`-${long}`])).toMatchObject({ kind: 'unknown-option', option: '-x' });
+    expect(readArguments([`-${'h'.repeat(many)}`])).toEqual({ kind: 'help' });
+  });
+
+  test.each([['-q', `-${long}`], [`-q-${long}`], ['--query', `-${long}`], ['--', `-${long}`]])(
+    'a long word that is no option stays whole: %.10s %.10s',
+    (...args) => {
+      expect(readArguments(args)).toEqual(explore(`-${long}`));
+    },
+  );
+
+  test('many words are one query, and many options are one option', () => {
+    const words = Array.from({ length: many }, () => 'x');
+    expect(readArguments(words)).toEqual(explore(words.join(' ')));
+    expect(readArguments(['list', ...words])).toMatchObject({ kind: 'wrong-use' });
+    expect(readArguments(Array.from({ length: 2000 }, () => '--ascii'))).toEqual(explore('', { ascii: true }));
+  });
+});
+
+test('a name that every object has is no option', () => {
+  expect(readArguments(['--constructor'])).toMatchObject({ kind: 'unknown-option', option: '--constructor' });
+});
+
+describe('what is wrong is said in one line', () => {
+  test.each([
+    ['-q', '-q needs a value'],
+    ['--query', '--query needs a value'],
+    ['export --format', '--format needs a value'],
+    ['export --format json --output', '--output needs a value'],
+    ['list --json=yes', '--json takes no value'],
+    ['--ascii=1', '--ascii takes no value'],
+    ['--no-color=', '--no-color takes no value'],
+    ['--json', '--json belongs to: search, list'],
+    ['runc --json', '--json belongs to: search, list'],
+    ['list -q runc', '-q belongs to: awesome-containers'],
+    ['list --format json', '--format belongs to: export'],
+    ['export --json', '--json belongs to: search, list'],
+    ['export', 'export needs --format, one of: json'],
+    ['export --format xml', 'unknown format “xml”; known: json'],
+    ['export --format json --output=', '--output needs a value'],
+    ['list --list=', '--list needs a value'],
+    ['--list', '--list needs a value'],
+    ['list --list --json', '--list needs a value; for “--json” itself, use: --list=--json'],
+    ['export --output --format json', '--output needs a value; for “--format” itself, use: --output=--format'],
+    ['export --format json --output -h', '--output needs a value; for “-h” itself, use: --output=-h'],
+    ['search runc --limit --json', '--limit needs a value'],
+    ['search runc --limit -5', '--limit needs a value'],
+    ['search runc --limit=-5', '--limit takes a number from 1, not “-5”'],
+    ['search runc --limit 0', '--limit takes a number from 1, not “0”'],
+    ['search runc --limit 1e3', '--limit takes a number from 1, not “1e3”'],
+    ['-q runc --query lxc', '--query is given twice; give it once, with all words in quotes'],
+    ['--list a.json --list=b.json', '--list is given twice; give it once'],
+    ['search runc --limit 1 --limit 2', '--limit is given twice; give it once'],
+    ['export --format json --format json', '--format is given twice; give it once'],
+    ['search', 'search needs words to search for, such as: search seccomp rootless'],
+    ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
+    ['export --format json docker bench', 'awesome-containers -q "export docker bench"'],
+  ])('%s: %s', (line, message) => {
+    const request = readArguments(words(line));
+    expect(request).toMatchObject({ kind: 'wrong-use', message: expect.stringContaining(message) });
+  });
+});
+
+test.each<[string, readonly string[], string]>([
+  ['a colour', ['\u001b[31mrunc\u001b[0m'], 'runc'],
+  ['a line break', ['docker\nbench'], 'docker bench'],
+  ['a bell and a null', ['ru\u0007n\u0000c'], 'runc'],
+  ['a title for the window', ['-q', '\u001b]0;owned\u0007runc'], 'runc'],
+  ['writing that is turned around', ['run\u202ec'], 'runc'],
+  ['blanks around it', ['  runc ', ''], 'runc'],
+])('a query with %s is searched for without it', (_, args, query) => {
+  expect(readArguments(args)).toEqual(explore(query));
+});
+
+test('whatever is given, it is read without a fault, and no message carries a control character', () => {
+  const odd = fc.constantFrom(
+    '--',
+    '-',
+    '-q',
+    '--json',
+    '--=',
+    '--no-',
+    '\u001b[31m',
+    'list',
+    'export',
+    '--format',
+    '-qhV',
+  );
+  const args = fc.array(fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(args, (given) => {
+      const request = readArguments(given);
+      const said = request.kind === 'wrong-use' ? request.message : request.kind === 'explore' ? request.query : '';
+      expect(said).not.toMatch(/\p{Control}/u);
+      if (request.kind === 'wrong-use') expect(request.message.length).toBeLessThan(250);
+    }),
+    { numRuns: 500 },
+  );
+});

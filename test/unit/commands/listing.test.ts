@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { columnListing, hitsJson, plainListing } from '../../../src/commands/listing.ts';
+import { buildTree, itemsById, type TreeNode } from '../../../src/data/tree.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { library } from '../../support/library.ts';
+
+const MANY = 200_000;
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+const [first] = itemsById(buildTree(library.catalog)).values();
+if (first?.subject.kind !== 'entry') throw new Error('The catalog begins with an entry');
+const entry = { ...first.subject.entry, notes: [], links: [], snapshot: null, related: [], summary: 'A summary' };
+const node: TreeNode = { ...first, subject: { kind: 'entry', entry } };
+
+/** Many items, all alike but for the last, which is the widest. */
+function* many(): Generator<TreeNode> {
+  for (let count = 1; count < MANY; count++) yield node;
+  yield { ...node, label: 'the widest of all the names' };
+}
+
+const rowsOf = (listing: string) => listing.trimEnd().split('\n');
+
+test('a list without end is set in columns that fit the widest of them', () => {
+  const rows = rowsOf(columnListing(many(), 80, theme));
+  expect(rows).toHaveLength(MANY);
+  const starts = [rows[0], rows.at(-1)].map((row = '') => row.indexOf('  A summary'));
+  expect(starts[0]).toBeGreaterThan('the widest of all the names'.length);
+  expect(starts[1]).toBe(starts[0]);
+});
+
+test('a list without end has a line for each thing', () => {
+  expect(rowsOf(plainListing(many()))).toHaveLength(MANY);
+});
+
+test('hits without end are JSON, each an entry', () => {
+  const hits = Array.from(many(), (node) => ({ node, score: 1 }));
+  expect(hitsJson(hits, Infinity).match(/"score"/g)).toHaveLength(MANY);
+});

@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { USAGE } from '../../src/commands/usage.ts';
+import { catalog } from '../support/library.ts';
+
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'] as const;
+const PROGRAM = path.resolve('dist', 'index.cjs');
+const { scripts, repository } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly repository: { readonly url: string };
+};
+
+const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-documents-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const textOf = (document: string) => readFileSync(document, 'utf8');
+
+/** What a document has between backquotes in running text. */
+const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([^`\n]+)`/g)].map(([, quoted = '']) => quoted);
+
+/** Every command of a document, in its blocks and in running text, without comments. */
+function commandsIn(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/^```(?:sh)?\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.split('\n'));
+  const lines = [...blocks, ...quotedIn(text)].flatMap((line) => line.replace(/\s+#.*| {3,}.*$/, '').split(' && '));
+  return [...new Set(lines.map((line) => line.trim()))].filter((line) =>
+    /^(?:npm|npx|awesome-containers)\b/.test(line),
+  );
+}
+
+const ALL = DOCUMENTS.flatMap((document) => commandsIn(textOf(document)));
+const npmCommands = [...new Set(ALL.filter((command) => command.startsWith('npm ')))];
+const usageLines = USAGE.split('\n').flatMap((line) => /^ {2}(awesome-containers.*?)(?: {3,}|$)/.exec(line)?.[1] ?? []);
+const ownCommands = [...new Set([...ALL, ...usageLines])].flatMap((command) =>
+  /^(?:npx )?awesome-containers\b/.test(command) ? [command.replace(/^npx /, '')] : [],
+);
+
+/** What stands for something of the reader's own. */
+const SAMPLES: Readonly<Record<string, string>> = { N: '3', TEXT: 'runc', PATH: process.execPath, DIR: 'dist' };
+
+const filledIn = (word: string): string => SAMPLES[word] ?? word;
+
+describe('every npm command of the documents', () => {
+  test.each(npmCommands)('%s', (command) => {
+    const [, verb = '', ...rest] = command.split(' ');
+    if (verb === 'ci' || verb === 'pack') return;
+    const name = verb === 'run' ? rest.shift() : verb;
+    expect(Object.keys(scripts)).toContain(name);
+    const script = scripts[name ?? ''] ?? '';
+    const [, file] = /\btsx (\S+)/.exec(script) ?? [];
+    if (file !== undefined) expect(existsSync(file)).toBe(true);
+    if (rest.length === 0 || file === undefined) return;
+    // Its options are read before anything else happens.
+    const options = rest.slice(rest.indexOf('--') + 1).map(filledIn);
+    const args = ['--import', 'tsx', file, ...options, '--help'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+describe('every command line of the documents', () => {
+  test.each(ownCommands)('%s', (command) => {
+    const words = (command.split(' | ')[0] ?? '')
+      .replaceAll(/\[[^\]]*\]/g, '')
+      .replaceAll(/<query\.\.\.>/g, 'runc')
+      .match(/"[^"]*"|\S+/g);
+    const args = (words ?? []).slice(1).map((word) => filledIn(word.replaceAll('"', '')));
+    const env = { ...process.env, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'config') };
+    const options = { cwd: directory, encoding: 'utf8', env, input: '', maxBuffer: 2 ** 26 } as const;
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('there are some', () => {
+    expect(ownCommands.length).toBeGreaterThan(8);
+    expect(npmCommands.length).toBeGreaterThan(10);
+  });
+});
+
+test('every option that README names is one', () => {
+  const named = quotedIn(textOf('README.md')).flatMap((quoted) => quoted.match(/^--[a-z][a-z-]+/) ?? []);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((option) => !USAGE.includes(option))).toEqual([]);
+});
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const sources = ['src', 'scripts', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file.replaceAll(path.sep, '/')}`,
+    ),
+  );
+
+  test('names only files that are there', () => {
+    const named = quotedIn(textOf(document)).filter((quoted) =>
+      /^(?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|cjs|md|jsonl)$/.test(quoted),
+    );
+    const missing = named.filter((name) => !existsSync(name) && !sources.some((source) => source.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+    const folders = quotedIn(textOf(document)).filter((quoted) =>
+      /^(?:src|scripts|test|docs|schema)\/[\w/-]*$/.test(quoted),
+    );
+    expect(folders.filter((folder) => !existsSync(folder))).toEqual([]);
+  });
+
+  test('links only to what is there', () => {
+    const links = [...textOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
+    const inside = links.filter((address) => !/^https?:|^#/.test(address));
+    expect(inside.filter((address) => !existsSync(address.replace(/#.*/, '')))).toEqual([]);
+  });
+});
+
+test('the pictures of README can be seen where there is no checkout', () => {
+  const pictures = [...textOf('README.md').matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
+  const [, owner] = /github\.com\/(.+)\.git$/.exec(repository.url) ?? [];
+  const base = `https://raw.githubusercontent.com/${owner}/HEAD/`;
+  expect(pictures.length).toBeGreaterThan(2);
+  for (const picture of pictures) {
+    expect(picture.startsWith(base)).toBe(true);
+    expect(existsSync(picture.slice(base.length))).toBe(true);
+  }
+});
+
+test('the numbers in README are those of the catalog', () => {
+  const notes = catalog.entries.flatMap((entry) => entry.notes);
+  const old = catalog.entries.filter(({ snapshot }) => snapshot !== null);
+  const readme = textOf('README.md').replaceAll(/\s+/g, ' ');
+  for (const [count, what] of [
+    [catalog.entries.length, 'entries'],
+    [old.length, 'of them'],
+    [catalog.entries.length - old.length, 'things that came since'],
+    [notes.length, 'security notes'],
+    [catalog.measures.length, 'measures'],
+    [catalog.mechanisms.length, 'mechanisms'],
+  ] as const) {
+    expect(readme).toContain(`${count} ${what}`);
+  }
+});
+
+test('the picture of the architecture shows only rooms that are there', () => {
+  const names = [...textOf('docs/architecture.svg').matchAll(/font-weight="bold">([\w./-]+)</g)].map(
+    ([, name = '']) => name,
+  );
+  const folders = new Set(readdirSync('src'));
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !folders.has(name))).toEqual([]);
+});

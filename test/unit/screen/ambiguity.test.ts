@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AMBIGUITY_QUESTION, ambiguityIn, withAmbiguity } from '../../../src/screen/ambiguity.ts';
+import { frameOf } from '../../../src/screen/frame.ts';
+import { lineWidth } from '../../../src/screen/line.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { themeFor } from '../../../src/system/environment.ts';
+import { initialState, type State } from '../../../src/views/state.ts';
+import { viewOf } from '../../../src/views/view.ts';
+import { library } from '../../support/library.ts';
+import { AMBIGUOUS_WIDE, type Opinion } from '../../support/opinions.ts';
+import { ScreenModel } from '../../support/screen-model.ts';
+
+const narrow = createTheme({ colour: true, unicode: true, hyperlinks: false });
+const wide = createTheme({ colour: true, unicode: true, hyperlinks: false, ambiguous: 'wide' });
+
+/** What a terminal answers to the question, as it is read there: row and column. */
+async function replyOf(cellsOf?: Opinion) {
+  let reply = '';
+  const screen = new ScreenModel(40, 10, (bytes) => (reply += bytes), cellsOf);
+  await screen.feed(AMBIGUITY_QUESTION);
+  const [, row, column] = reply.match(/^.\[(\d+);(\d+)R$/u) ?? [];
+  return { row: Number(row), column: Number(column) };
+}
+
+describe('the question how wide ambiguous signs are', () => {
+  test('is answered by a terminal that draws them in one cell, and by one that draws them in two', async () => {
+    expect(ambiguityIn(await replyOf())).toBe('narrow');
+    expect(ambiguityIn(await replyOf(AMBIGUOUS_WIDE))).toBe('wide');
+  });
+
+  test('is not answered by where the cursor is otherwise, nor by Shift-F3', () => {
+    for (const report of [
+      { row: 1, column: 2 },
+      { row: 1, column: 3 },
+      { row: 2, column: 9 },
+      { row: 24, column: 3 },
+    ]) {
+      expect(ambiguityIn(report)).toBeNull();
+    }
+  });
+
+  test('decides the look; what was known already changes nothing', () => {
+    expect(withAmbiguity(narrow, 'wide')).toEqual(wide);
+    expect(withAmbiguity(wide, 'narrow')).toEqual(narrow);
+    expect(withAmbiguity(narrow, 'narrow')).toBe(narrow);
+  });
+});
+
+test('the setting decides without a question, and says nothing where the screen is in ASCII', () => {
+  const look = { noColor: false, ascii: false };
+  const environment = { LANG: 'ja_JP.UTF-8', AWESOME_CONTAINERS_AMBIGUOUS: 'wide' };
+  expect(themeFor(environment, look).ambiguous).toBe('wide');
+  expect(themeFor({ ...environment, AWESOME_CONTAINERS_AMBIGUOUS: 'narrow' }, look).ambiguous).toBe('narrow');
+  expect(themeFor({ LANG: 'ja_JP.UTF-8' }, look).ambiguous).toBe('narrow');
+  expect(themeFor(environment, { ...look, ascii: true }).ambiguous).toBe('narrow');
+});
+
+const starts: readonly State[] = [
+  initialState({ tree: library.tree }),
+  initialState({ tree: library.tree, query: 'runc' }),
+  initialState({ tree: library.tree, query: '“é”' }),
+  { ...initialState({ tree: library.tree, query: 'what’s next' }), mode: 'detail' },
+  { ...initialState({ tree: library.tree }), mode: 'help' },
+];
+const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
+
+test('where they are wide, every line is within its place, and ends where it is meant to', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...starts), size, async (state, window) => {
+      const panes = viewOf(state, library, window, wide);
+      const screen = new ScreenModel(window.columns, window.rows, () => {}, AMBIGUOUS_WIDE);
+      await screen.feed(`\u001b[?7l${frameOf(panes, wide)}`);
+      for (const { place, lines } of panes) {
+        for (const [row, line] of lines.entries()) {
+          const cells = lineWidth(line);
+          const shown = screen.cells(place.y + row).slice(place.x, place.x + cells);
+          const text = line.map((span) => span.text).join('');
+          expect(cells).toBeLessThanOrEqual(place.columns);
+          expect(shown.map((cell) => cell.text).join('')).toBe(text);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  viewOf(starts[0] as State, library, { columns: 80, rows: 24 }, narrow);
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { libraryOf } from '../../../src/app/library.ts';
+import type { Catalog, Entry } from '../../../src/data/types.ts';
+import { frameOf } from '../../../src/screen/frame.ts';
+import { lineWidth } from '../../../src/screen/line.ts';
+import type { Pane } from '../../../src/screen/pane.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { createSearch } from '../../../src/search/local.ts';
+import { sanitize } from '../../../src/text/sanitize.ts';
+import { isNarrow, widthOf } from '../../../src/text/width.ts';
+import { createSession } from '../../../src/views/session.ts';
+import { initialState } from '../../../src/views/state.ts';
+import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { catalog } from '../../support/library.ts';
+import { OPINIONS } from '../../support/opinions.ts';
+import { ScreenModel } from '../../support/screen-model.ts';
+
+const [runc] = catalog.entries.filter(({ id }) => id === 'runc');
+if (!runc) throw new Error('runc is not listed');
+
+const word = fc.constantFrom(
+  ...[
+    'हिन्दी',
+    'क्षत्रिय',
+    'தமிழ்',
+    'বাংলা',
+    'ไทย',
+    '漢字',
+    '한국어',
+    'حاوية',
+    'עברית',
+    'e\u0301',
+    '😀',
+    '👩‍🚀',
+    '⚠️',
+    '🏳️‍🌈',
+    'ﷺ',
+    'runc',
+    '…',
+  ],
+  ...[
+    'a'.repeat(90),
+    '漢'.repeat(60),
+    'की'.repeat(60),
+    '\u001b[31mred',
+    'one\ntwo',
+    '│',
+    '[Enter] install',
+    '\u202eesrever',
+  ],
+);
+const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => sanitize(words.join(' ')));
+const texts = fc.array(text, { maxLength: 3 });
+const entry = fc.record({ name: text, summary: text, aliases: texts, license: text, note: text, title: text });
+const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
+const keys = fc.array(
+  fc.constantFrom('down', 'up', 'right', 'left', 'G', 'page-down', '/', 'a', 'enter', 'escape', 'o', 's'),
+  {
+    maxLength: 12,
+  },
+);
+const look = fc.record({ colour: fc.boolean(), unicode: fc.constant(true), hyperlinks: fc.boolean() }).map(createTheme);
+const visit = fc.record({
+  entries: fc.array(entry, { minLength: 1, maxLength: 6 }),
+  query: fc.oneof(fc.constant(''), text),
+  size,
+  keys,
+  look,
+});
+
+type Visit = typeof visit extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The screen of a visit to a catalog of any texts, as panes. */
+function panesOf({ entries, query, size: window, keys: pressed, look: theme }: Visit): readonly Pane[] {
+  const listed = entries.map(
+    ({ note, title, ...texts }, index): Entry => ({
+      ...(runc as Entry),
+      ...texts,
+      id: `entry-${index}`,
+      notes: [{ severity: 'info', text: note, cve: note, year: null, fixedIn: note, source: 'https://a.example/' }],
+      links: [{ title, url: 'https://b.example/' }],
+    }),
+  );
+  const odd: Catalog = { ...catalog, entries: listed };
+  const library = libraryOf(odd, createSearch);
+  const branches = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
+  const session = createSession({
+    start: { ...initialState({ tree: library.tree, query }), cursor: 'entry-0', expanded: new Set(branches) },
+    world: () => worldOf(library, window, theme),
+    perform: () => {},
+  });
+  session.press(pressed);
+  return viewOf(session.state(), library, window, theme);
+}
+
+test('with any text in any window, every line is within its place, and the frame where it belongs', () => {
+  fc.assert(
+    fc.property(visit, (one) => {
+      const { columns, rows } = one.size;
+      const panes = panesOf(one);
+      for (const { place, lines, id } of panes) {
+        expect(lines.length, id).toBeLessThanOrEqual(place.rows);
+        for (const line of lines) expect(lineWidth(line), id).toBeLessThanOrEqual(place.columns);
+      }
+      const widths = (id: string) => panes.find((pane) => pane.id === id)?.lines.map((line) => lineWidth(line));
+      expect(widths('header')).toEqual([columns]);
+      expect(panes.find(({ id }) => id === 'rule')?.place).toEqual({ x: 0, y: 1, columns, rows: 1 });
+      const footer = panes.find(({ id }) => id === 'footer')?.place;
+      expect((footer?.y ?? 0) + (footer?.rows ?? 0)).toBe(rows);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('in the first frame no text shifts what stands right of it, however wide a terminal draws that text', async () => {
+  await fc.assert(
+    fc.asyncProperty(visit, fc.constantFrom(...OPINIONS), async (one, cellsOf) => {
+      const panes = panesOf(one);
+      const screen = new ScreenModel(one.size.columns, one.size.rows, () => {}, cellsOf);
+      await screen.feed(`\u001b[?7l${frameOf(panes, one.look)}`);
+      for (const { place, lines } of panes) {
+        for (const [row, line] of lines.entries()) {
+          const cells = screen.cells(place.y + row);
+          const whole = line.map(({ text: part }) => part).join('');
+          for (const { 0: sign, index } of whole.matchAll(/./gsu)) {
+            if (isNarrow(sign)) expect(cells[place.x + widthOf(whole.slice(0, index))]?.text, whole).toBe(sign);
+          }
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { FIELDS, ORDERS } from '../../../src/search/query/fields.ts';
+import { parseQuery } from '../../../src/search/query/parse.ts';
+import { chosenValues, setValue, toggleValue } from '../../../src/search/query/rewrite.ts';
+import type { Choice } from '../../../src/search/types.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const { search } = library;
+const BOOKMARKS = ['runc', 'docker', 'seccomp'];
+
+const idsFor = (query: string) => {
+  const result = search.find(query, BOOKMARKS);
+  return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
+};
+const facets = (query: string) => search.facets('filter', query, BOOKMARKS) ?? [];
+const choices = (query: string) =>
+  facets(query).flatMap(({ field, choices }) => choices.map((choice) => ({ field, ...choice })));
+const choiceOf = (query: string, field: string, value: string) =>
+  choices(query).find((choice) => choice.field === field && choice.value === value);
+const chosenIn = (query: string) =>
+  choices(query).flatMap(({ field, value, isChosen }) => (isChosen ? [`${field}:${value}`] : []));
+
+/** Queries as they are while a panel is open: words that may go on and that are finished, literal terms, filters, orders. */
+const QUERIES = [
+  ...[
+    '',
+    'docker',
+    'docker ',
+    'c',
+    'secc',
+    'secc ',
+    'kubrne ',
+    '"system cal"',
+    'kubrne',
+    'runc',
+    'user namespaces',
+    '"system ca',
+    "'OCI",
+    '^sys',
+    'lxc|ru',
+  ],
+  ...[
+    '-docker',
+    'status:active',
+    'status:act ',
+    '-status:archived docker',
+    'docker -kind:guide',
+    'kind:runtime,engine',
+  ],
+  ...['rootless status:active kind:runtime ', 'uses:seccomp uses:namespaces', 'has:cve severity:critical sandbox'],
+  ...[
+    'since:>2018 status:archived',
+    'is:bookmarked',
+    'sandbox sort:name',
+    'statsu:active runc',
+    'kind:runtime|kind:sandbox',
+  ],
+  ...['xyzzyplugh', 'docker status:discontinued ', 'in:clouds', 'licence:mit'],
+];
+
+describe('the filters', () => {
+  test('are all fields that are offered, with all values that there are', () => {
+    const offered = FIELDS.flatMap((field) => (field.type === 'words' && field.isOffered ? [field.name] : []));
+    expect(facets('').map(({ field }) => field)).toEqual(offered);
+    for (const { field, choices: all } of facets('')) {
+      expect(new Set(all.map(({ value }) => value)).size, field).toBe(all.length);
+      expect(
+        all.some(({ count }) => count !== null && count > 0),
+        field,
+      ).toBe(true);
+    }
+    expect(facets('runc').map(({ choices: all }) => all.length)).toEqual(
+      facets('').map(({ choices: all }) => all.length),
+    );
+  });
+
+  test.each(QUERIES)('with “%s”, each says how many results it leaves', (query) => {
+    for (const { field, value, count } of choices(query)) {
+      expect(count, `${field}:${value}`).toBe(idsFor(setValue(query, field, value)).length);
+    }
+  });
+
+  test.each(['docker xyzzyplugh', 'firejail xyzzyplugh '])(
+    'with “%s”, of which nothing has all, each says how many of what is near have it',
+    (query) => {
+      const result = search.find(query, BOOKMARKS);
+      expect(result.extent).toBe('some');
+      const near = hitsBetween(result, 0, result.count).map(({ node }) => node.id);
+      for (const { field, value, count } of choices(query)) {
+        const having = new Set(idsFor(setValue('', field, value)));
+        expect(count, `${field}:${value}`).toBe(near.filter((id) => having.has(id)).length);
+      }
+    },
+  );
+
+  test('there are counts to compare: a query has many values that leave something, and many that do not', () => {
+    const counts = choices('docker').map(({ count }) => count ?? 0);
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThan(20);
+    expect(counts.filter((count) => count === 0).length).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['status:active kind:kernel-tool', ['status:active', 'kind:kernel tool']],
+    ['status:act', ['status:active']],
+    ['status:a runc', ['status:active', 'status:archived']],
+    ['mechanism:userns has:cve,notes', ['uses:user-namespaces', 'has:cve', 'has:notes']],
+    ['-status:active !kind:runtime', []],
+    ['status:active|kind:runtime', []],
+    ['runc', []],
+  ])('of “%s” are chosen: %j', (query, chosen) => {
+    expect(chosenIn(query)).toEqual(chosen);
+  });
+});
+
+describe('choosing a value', () => {
+  test.each([
+    ['', 'status', 'active', 'status:active '],
+    ['docker', 'status', 'active', 'docker status:active '],
+    ['runc dock', 'kind', 'kernel tool', 'runc dock kind:kernel-tool '],
+    ['docker -swarm ', 'kind', 'runtime', 'docker -swarm kind:runtime '],
+    ['lxc|ru', 'status', 'active', 'lxc | ru status:active '],
+    ['"system calls"', 'status', 'active', '"system calls" status:active '],
+    ['status:active runc', 'status', 'archived', 'status:active,archived runc'],
+    ['status:active runc', 'kind', 'runtime', 'status:active runc kind:runtime '],
+    ['status:active,archived runc', 'status', 'active', 'status:archived runc'],
+    ['status:active', 'status', 'active', ''],
+    ['status:a ', 'status', 'archived', 'status:active '],
+    ['licence:mit ', 'status', 'active', 'licence:mit status:active '],
+    ['status:active|kind:runtime ', 'status', 'active', 'status:active | kind:runtime status:active '],
+  ])('in “%s”, %s %s makes it “%s”', (text, field, value, expected) => {
+    expect(toggleValue(text, field, value)).toBe(expected);
+  });
+
+  test.each([
+    ['a word that is finished', 'docker ', 'status:active docker '],
+    ['a phrase that goes on', '"system ca', 'status:active "system ca'],
+    ['a finished word among alternatives', 'lxc|runc ', 'status:active lxc | runc '],
+  ])('stands before %s, as behind it, it would change what that finds: “%s”', (_, text, expected) => {
+    expect(toggleValue(text, 'status', 'active')).toBe(expected);
+    expect(setValue(text, 'status', 'active')).toBe(expected);
+    expect(setValue(expected, 'status', null)).toBe(text.replace('|', ' | '));
+  });
+
+  test('of two that must both be so, the last one takes more values, and each can be taken back', () => {
+    const both = 'has:cve has:successor ';
+    expect(toggleValue(both, 'has', 'links')).toBe('has:cve has:successor,links ');
+    expect(toggleValue(toggleValue(both, 'has', 'links'), 'has', 'links')).toBe(both);
+    expect(toggleValue(both, 'has', 'cve')).toBe('has:successor ');
+    expect(toggleValue(both, 'has', 'successor')).toBe('has:cve ');
+  });
+
+  test.each(QUERIES)('in “%s”, twice gives back the same results; once, it is chosen or no longer is', (query) => {
+    const before = idsFor(query);
+    for (const { field, value, isChosen } of choices(query).filter((_, at) => at % 3 === 0)) {
+      const once = toggleValue(query, field, value);
+      expect(choiceOf(once, field, value)?.isChosen, `${field}:${value}`).toBe(!isChosen);
+      const ids = idsFor(toggleValue(once, field, value));
+      // What one takes out of several comes back behind them: the same results.
+      expect(new Set(ids), `${field}:${value}`).toEqual(new Set(before));
+    }
+  });
+
+  test('sets one value in the place of all others, or none', () => {
+    expect(setValue('status:active,archived runc', 'status', 'moved')).toBe('runc status:moved ');
+    expect(setValue('status:active status:archived runc ', 'status', null)).toBe('runc ');
+    expect(setValue('runc status:active', 'status', null)).toBe('runc');
+    expect(setValue('"system calls" status:active', 'status', null)).toBe('"system calls" ');
+    expect(setValue('status:active runc', 'status', null)).toBe('runc');
+    expect(setValue('-status:active runc ', 'status', null)).toBe('-status:active runc ');
+    expect(setValue('language:go ', 'lang', 'c++')).toBe('lang:c++ ');
+    expect(setValue('in:clouds ', 'in', 'partial access')).toBe('in:"partial access" ');
+    expect(setValue('runc', 'sort', 'name')).toBe('runc sort:name ');
+    expect(setValue('sort:name runc', 'sort', 'stars')).toBe('runc sort:stars ');
+  });
+
+  test('no filter at all is what the words alone find', () => {
+    const text = 'status:active kind:runtime docker has:cve ';
+    const without = facets(text).reduce((left, { field }) => setValue(left, field, null), text);
+    expect(idsFor(without)).toEqual(idsFor('docker'));
+    expect(chosenIn(without)).toEqual([]);
+  });
+
+  test('what is chosen is known in its plainest form', () => {
+    const query = parseQuery('kind:"Kernel tool",runtime kind:image-t status:foo');
+    expect(chosenValues(query, 'kind')).toEqual(['kerneltool', 'runtime', 'imagetool']);
+    expect(chosenValues(query, 'status')).toEqual(['foo']);
+    expect(chosenValues(query, 'uses')).toEqual([]);
+  });
+});
+
+describe('the orders', () => {
+  const sorts = (query: string) => search.facets('sort', query, []) ?? [];
+  const chosen = (query: string) =>
+    sorts(query).flatMap(({ choices: all }) =>
+      all.filter(({ isChosen }) => isChosen).map(({ value }: Choice) => value),
+    );
+
+  test('are one choice, of which one is always made, and leave all results', () => {
+    expect(sorts('').map(({ field, choices: all }) => [field, all.map(({ value }) => value)])).toEqual([
+      ['sort', [...ORDERS]],
+    ]);
+    expect(sorts('runc')[0]?.choices.every(({ count }) => count === null)).toBe(true);
+    expect(chosen('runc')).toEqual(['best']);
+    expect(chosen('runc sort:name')).toEqual(['name']);
+    expect(chosen('sort:new runc')).toEqual(['newest']);
+    expect(chosen('runc sort:qqqq')).toEqual(['best']);
+    expect(chosen('sort:name sort:stars')).toEqual(['stars']);
+  });
+
+  test.each([...ORDERS])('choosing %s chooses it, and keeps what is found', (order) => {
+    for (const query of ['secc', 'sandbox ', 'sort:name docker']) {
+      const text = setValue(query, 'sort', order);
+      expect(chosen(text)).toEqual([order]);
+      expect(new Set(idsFor(text))).toEqual(new Set(idsFor(query)));
+    }
+  });
+});

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TreeNode } from '../../../src/data/tree.ts';
+import { createLighter } from '../../../src/search/explain/highlight.ts';
+import { createSearch } from '../../../src/search/local.ts';
+import { parseQuery } from '../../../src/search/query/parse.ts';
+import { textsOf } from '../../../src/search/text/documents.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const { items, search } = library;
+const nodes = [...items.values()];
+
+/** The letters of a text that are lit, part by part. */
+const litIn = (query: string, text: string) =>
+  createLighter(parseQuery(query))(text).map(([from, to]) => text.slice(from, to));
+
+describe('the letters that are lit', () => {
+  test.each([
+    ['a word', 'runc', 'runc and crun', ['runc']],
+    ['a word, in every place', 'runc', 'runc starts runc', ['runc', 'runc']],
+    ['capitals', 'RUNC', 'Docker starts runc.', ['runc']],
+    ['a beginning', 'firej', 'Firejail', ['Firej']],
+    ['a part', 'spawn', 'systemd-nspawn', ['spawn']],
+    ['no part of two letters', 'ru', 'crun and runc', ['ru']],
+    ['two words', 'docker bench', 'Docker bench security', ['Docker', 'bench']],
+    ['words written together', 'dockerbenchsecurity', 'Docker bench security', ['Docker', 'bench', 'security']],
+    ['the beginning of that', 'dockerben', 'Docker bench security', ['Docker', 'ben']],
+    ['that and a word', 'dockerben sec', 'Docker bench security', ['Docker', 'ben', 'sec']],
+    ['two that overlap', 'sec security', 'Docker bench security', ['security']],
+    ['a name taken apart', 'fire jail', 'Firejail', ['Fire', 'jail']],
+    ['the number of a CVE', 'CVE-2019-5736', 'CVE-2019-5736', ['CVE', '2019', '5736']],
+    ['an accent that is not there', 'sélinux', 'SELinux labels', ['SELinux']],
+    ['an accent that is not typed', 'jerome', 'Jérôme', ['Jérôme']],
+    ['a part of that', 'jer', 'Jérôme', ['Jér']],
+    ['a ligature, which is one letter', 'fire', 'ﬁrewall', ['ﬁre']],
+    ['an accent as a character of its own', 'caf', 'cafe\u0301', ['caf']],
+    ['the first letters', 'lwp', 'LXC Web Panel', ['L', 'W', 'P']],
+    ['the first letters of a part of a name', 'wp', 'LXC Web Panel', ['W', 'P']],
+    ['a numeronym', 'k8s', 'Kubernetes', ['Kubernetes']],
+    ['a numeronym that does not add up', 'k7s', 'Kubernetes', []],
+    ['letters left out', 'kctl', 'kubectl', ['k', 'c', 't', 'l']],
+    ['another form of the word', 'sandboxing', 'a sandbox', ['sandbox']],
+    ['another form that goes on otherwise', 'running', 'It runs.', ['run']],
+    ['Chinese', '容器', '容器运行时', ['容器']],
+    ['the middle of a Chinese word', '运行', '容器运行时', ['运行']],
+    ['more Chinese', '器运行', '容器运行时', ['器运行']],
+    ['Japanese', 'ナの実', 'コンテナの実行', ['ナの実']],
+    ['words of no importance', 'what is runc', 'runc is small', ['runc', 'is']],
+    ['something else', 'xyzzyplugh', 'Docker bench security', []],
+    ['nothing', '', 'Docker bench security', []],
+  ])('of %s: “%s” in “%s” lights %j', (_, query, text, lit) => {
+    expect(litIn(query, text)).toEqual(lit);
+  });
+
+  test('of a misspelt word are those that are right', () => {
+    expect(litIn('seccmp', 'seccomp').join('')).toMatch(/^secc.*p$/);
+    expect(litIn('kubrenetes', 'Kubernetes').join('').length).toBeGreaterThan(6);
+    expect(litIn('firejial', 'Firejail runs').join('')).toMatch(/^Firej/);
+    expect(litIn('seccmp', 'the sandbox')).toEqual([]);
+  });
+
+  test('of one letter only while it may go on, and only where a word begins', () => {
+    expect(litIn('c', 'cri-o in crun and runc')).toEqual(['c', 'c']);
+    expect(litIn('c ', 'cri-o in crun and runc')).toEqual([]);
+    expect(litIn('c ', 'written in C')).toEqual(['C']);
+  });
+
+  test('are those of the word itself where it stands beside words that are only like it', () => {
+    expect(litIn('trace', 'Tracee and trace')).toEqual(['trace']);
+    expect(litIn('trace', 'Tracee and traces')).toEqual(['Trace', 'trace']);
+    expect(litIn('seccmp', 'seccmp and seccomp')).toEqual(['seccmp']);
+  });
+
+  test.each([
+    ["'run", 'crun and runc', ['run', 'run']],
+    ["'OCI", 'oci and OCI', ['OCI']],
+    ["'oci", 'oci and OCI', ['oci', 'OCI']],
+    ["'c++", 'C++ and C', ['C++']],
+    ['"system calls"', 'System calls, and system-calls', ['System calls', 'system-calls']],
+    ['"System calls"', 'system calls and System calls', ['System calls']],
+    ['"system cal', 'a system call', ['system cal']],
+    ['"system cal"', 'a system call', []],
+    ['^fire', 'Firejail fires', ['Fire']],
+    ['jail$', 'jailed in Firejail', ['jail']],
+    ['^Firejail$', 'Firejail', ['Firejail']],
+    ['^firejail$', 'Firejail fires', []],
+    ["'jerome", 'by Jérôme', ['Jérôme']],
+    ["'tool", 'a ﬁne … tool', ['tool']],
+    ["'fi", 'ﬁne', ['ﬁ']],
+    ['"fine tool"', 'a ﬁne tool', ['ﬁne tool']],
+    ['"容器"', '的容器运行时', ['容器']],
+    ['!run', 'crun and runc', []],
+    ['-run', 'crun and runc', []],
+    ['status:active', 'active', []],
+    ['crun|runc', 'crun and runc', ['crun', 'runc']],
+    ["crun|'unc|-and", 'crun and runc', ['crun', 'unc']],
+  ])('of the literal term %s in “%s” are %j', (query, text, lit) => {
+    expect(litIn(query, text)).toEqual(lit);
+  });
+
+  test('lie within the text, in order and apart, in everything that is listed', () => {
+    const texts = nodes.flatMap(({ subject }) => textsOf(subject, new Map()).map(({ text }) => text));
+    const queries = [
+      'docker',
+      'seccmp',
+      'c',
+      'user namespaces',
+      'containr securty',
+      'dockerbench',
+      'lwp',
+      "'a",
+      '"of the',
+    ];
+    for (const query of queries) {
+      const lit = createLighter(parseQuery(query));
+      for (const text of texts) expectApart(lit(text), text, query);
+    }
+  });
+
+  test('and in any text, whatever is typed', () => {
+    const piece = fc.constantFrom(
+      'docker',
+      'é',
+      'ﬁ',
+      'İ',
+      '漢字',
+      'ß',
+      '\ud83d\udc33',
+      '\ud800',
+      'e\u0301',
+      ' ',
+      '-',
+      "'",
+      '"',
+      '^',
+      '$',
+      'a',
+    );
+    const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, fc.oneof(text, fc.string({ unit: 'binary', maxLength: 20 })), (query, other) => {
+        for (const inside of [other, query, `${other} ${query}`]) {
+          expectApart(createLighter(parseQuery(query))(inside), inside, query);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  function expectApart(ranges: readonly (readonly [number, number])[], text: string, query: string): void {
+    let at = 0;
+    for (const [from, to] of ranges) {
+      if (!(at <= from && from < to && to <= text.length)) expect([at, from, to], `${query} in ${text}`).toEqual([]);
+      at = to;
+    }
+  }
+});
+
+describe('why a result is there', () => {
+  const reasonsFor = (query: string, id: string) => {
+    const node = items.get(id);
+    if (node === undefined) throw new Error(`${id} is not listed`);
+    const result = search.find(query, []);
+    const isThere = hitsBetween(result, 0, result.count).some((hit) => hit.node.id === id);
+    expect(isThere, `${query} finds ${id}`).toBe(true);
+    return result.reasons(node);
+  };
+
+  test.each([
+    ['firejail', 'firejail', ['name']],
+    ['firejial', 'firejail', ['name']],
+    ['xdg-app', 'xdg-app', ['alias']],
+    ['k8s', 'kind', ['alias']],
+    ['lwp', 'lxc-web-panel', ['name']],
+    ['kctl', 'kubernetes', ['alias']],
+    ['firejail setuid', 'firejail', ['name', 'summary']],
+    ['seccomp', 'bubblewrap', ['mechanism']],
+    ['"seccomp"', 'bubblewrap', ['mechanism']],
+    ['joyent clouds', 'joyent', ['alias', 'category']],
+    ['haskell', 'hadolint', ['fact']],
+    ['migration', 'criu', ['summary']],
+    ['status:active', 'runc', []],
+    ['runc -xyzzyplugh', 'runc', ['name']],
+  ])('of %s, %s has it as %j', (query, id, places) => {
+    expect(reasonsFor(query, id).map(({ place }) => place)).toEqual(places);
+  });
+
+  test('in the text that has it, where its letters are lit', () => {
+    const { lit } = search.find('migration', []);
+    const [reason] = reasonsFor('migration', 'criu');
+    expect(reason?.text).toMatch(/migration/i);
+    expect(lit(reason?.text ?? '').length).toBeGreaterThan(0);
+  });
+
+  test('of several notes in the one that has most of the words', () => {
+    expect(reasonsFor('CVE-2024-21626', 'runc')).toEqual([{ place: 'note', text: 'CVE-2024-21626' }]);
+    expect(reasonsFor('CVE-2019-5736', 'runc')).toEqual([{ place: 'note', text: 'CVE-2019-5736' }]);
+  });
+
+  test('in a note that has it rather than in a name that is only like it', () => {
+    expect(reasonsFor('CVE-2019-5736', 'docker').map(({ place }) => place)).toEqual(['note']);
+  });
+
+  test('in the first place that has it: the name before the summary, the summary before a note', () => {
+    const made = createSearch(
+      new Map([
+        entry('all', 'Zebra', { aliases: ['zebra two'], summary: 'A zebra.', note: 'Once a zebra fell.' }),
+        entry('summary', 'Stripes', { aliases: [], summary: 'Draws a zebra.', note: 'Once a zebra fell.' }),
+        entry('note', 'Lines', { aliases: [], summary: 'Draws.', note: 'Once a zebra fell.' }),
+      ]),
+    );
+    const result = made.find('zebra', []);
+    const places = hitsBetween(result, 0, result.count).map(({ node }) =>
+      result.reasons(node).map(({ place }) => place),
+    );
+    expect(places).toEqual([['name'], ['summary'], ['note']]);
+  });
+
+  test('every result of a word has a reason, and its letters are lit there', () => {
+    for (const query of [
+      'docker',
+      'secc',
+      'k8s',
+      'lwp',
+      'sandboxing',
+      'rootles',
+      'trace',
+      '"user namespaces"',
+      "'run",
+    ]) {
+      const result = search.find(query, []);
+      for (const { node } of hitsBetween(result, 0, result.count)) {
+        const lit = result.reasons(node).map(({ text }) => result.lit(text).length > 0);
+        expect(lit.length > 0 && lit.every(Boolean), `${query}: ${node.id}`).toBe(true);
+      }
+    }
+  });
+});
+
+type Texts = { readonly aliases: readonly string[]; readonly summary: string; readonly note: string };
+
+function entry(id: string, name: string, { note, ...texts }: Texts): [string, TreeNode] {
+  const node = items.get('bocker');
+  if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
+  const notes = [
+    { severity: 'info', text: note, cve: null, year: null, fixedIn: null, source: 'https://example.org' },
+  ] as const;
+  const made = { ...node.subject.entry, id, name, ...texts, notes };
+  return [id, { ...node, id, label: name, subject: { kind: 'entry', entry: made } }];
+}

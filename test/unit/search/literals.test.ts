@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { TreeNode } from '../../../src/data/tree.ts';
+import { createSearch } from '../../../src/search/local.ts';
+import { namesOf, textsOf } from '../../../src/search/text/documents.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const { items, search } = library;
+const nodes = [...items.values()];
+
+function idsFor(query: string, searcher = search): readonly string[] {
+  const result = searcher.find(query, []);
+  return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
+}
+
+const mechanisms = new Map(
+  nodes.flatMap(({ subject }) =>
+    subject.kind === 'mechanism' ? [[subject.mechanism.id, subject.mechanism.name] as const] : [],
+  ),
+);
+const textsIn = ({ subject }: TreeNode) => textsOf(subject, mechanisms).map(({ text }) => text);
+const namesIn = ({ subject }: TreeNode) => namesOf(subject).map((name) => name.toLowerCase());
+const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).map(({ id }) => id);
+const sorted = (ids: readonly string[]) => [...ids].sort();
+
+describe('in the catalog', () => {
+  test.each(['runc', 'docker-bench', 'unc', 'cve-2019-5736', 'a', 'c++'])(
+    "'%s finds what has exactly these letters somewhere",
+    (letters) => {
+      const expected = whose((node) => textsIn(node).some((text) => text.toLowerCase().includes(letters)));
+      expect(expected.length).toBeGreaterThan(0);
+      expect(sorted(idsFor(`'${letters}`))).toEqual(sorted(expected));
+    },
+  );
+
+  test('what is misspelt is not found exactly', () => {
+    expect(idsFor('firejial')[0]).toBe('firejail');
+    expect(idsFor("'firejial")).toEqual([]);
+  });
+
+  test.each(['sys', 'docker', 'l', 'red hat'])('^%s finds the names that begin so, aliases too', (typed) => {
+    const query = `^${typed.replaceAll(' ', ' ^')}`;
+    const [first = '', ...others] = typed.split(' ');
+    const isMeant = (node: TreeNode) =>
+      namesIn(node).some((name) => name.startsWith(first)) &&
+      others.every((other) => namesIn(node).some((name) => name.startsWith(other)));
+    expect(sorted(idsFor(query))).toEqual(sorted(whose(isMeant)));
+  });
+
+  test.each(['jail', 'docker', 'security'])(
+    '%s$ finds the names that end so, and neither a name that goes on nor a description',
+    (typed) => {
+      const expected = whose((node) => namesIn(node).some((name) => name.endsWith(typed)));
+      expect(expected.length).toBeGreaterThan(0);
+      expect(sorted(idsFor(`${typed}$`))).toEqual(sorted(expected));
+    },
+  );
+
+  test('^runc$ finds what is called so, also as an alias, and nothing else', () => {
+    expect(idsFor('^runc$')).toEqual(['runc']);
+    expect(idsFor('^flatpak$')).toEqual(['xdg-app']);
+    expect(idsFor('^run$')).toEqual([]);
+  });
+
+  test('"system calls" finds the words one after another, "systems call" and "calls system" do not', () => {
+    const expected = whose((node) => textsIn(node).some((text) => /\bsystem\W+calls\b/i.test(text)));
+    expect(expected.length).toBeGreaterThan(3);
+    expect(sorted(idsFor('"system calls"'))).toEqual(sorted(expected));
+    expect(idsFor('"calls system"')).toEqual([]);
+    expect(idsFor('"ystem calls"')).toEqual([]);
+  });
+
+  test('a phrase that is still being typed may end within a word, one that is closed may not', () => {
+    const open = idsFor('"system cal');
+    expect(open.length).toBeGreaterThanOrEqual(idsFor('"system calls"').length);
+    expect(open).toContain('seccomp-filter');
+    expect(idsFor('"system cal"')).toEqual([]);
+  });
+
+  test('whatever sign stands between the words of a phrase', () => {
+    expect(idsFor('"user namespaces"')).toEqual(expect.arrayContaining([...idsFor('"user-namespaces"')]));
+    expect(sorted(idsFor('"user-namespaces"'))).toEqual(sorted(idsFor('"user  namespaces"')));
+  });
+
+  test.each(['!docker', '-docker'])('%s leaves out what has the letters anywhere', (query) => {
+    const without = whose((node) => !textsIn(node).some((text) => text.toLowerCase().includes('docker')));
+    expect(idsFor(query)).toEqual(without);
+    expect(without).not.toContain('docker');
+  });
+
+  test.each([
+    ['-^docker', (node: TreeNode) => !namesIn(node).some((name) => name.startsWith('docker'))],
+    ['-jail$', (node: TreeNode) => !namesIn(node).some((name) => name.endsWith('jail'))],
+    ['!^runc$', (node: TreeNode) => !namesIn(node).includes('runc')],
+    ['-"user namespaces"', (node: TreeNode) => !textsIn(node).some((text) => /\buser\W+namespaces\b/i.test(text))],
+  ])('%s leaves out what has it', (query, isMeant) => {
+    expect(idsFor(query)).toEqual(whose(isMeant));
+  });
+
+  test('the first letters of what is to be left out leave out nothing yet', () => {
+    expect(idsFor('docker -d')).toEqual(idsFor('docker '));
+    expect(idsFor('docker -de')).toEqual(idsFor('docker '));
+    expect(idsFor('docker -des').length).toBeLessThan(idsFor('docker ').length);
+    expect(idsFor('docker -d ').length).toBeLessThan(idsFor('docker ').length);
+  });
+
+  test('a word that is left out takes away from what the others find', () => {
+    const all = idsFor('sandbox ');
+    const without = idsFor('sandbox -docker');
+    expect(without.length).toBeGreaterThan(0);
+    expect(without.length).toBeLessThan(all.length);
+    expect(sorted(without)).toEqual(sorted(all.filter((id) => idsFor('!docker').includes(id))));
+  });
+});
+
+describe('alternatives', () => {
+  test.each(["'firejail|'nsjail", "'firejail | 'nsjail"])('%s finds what has either', (query) => {
+    const either = new Set([...idsFor("'firejail "), ...idsFor("'nsjail ")]);
+    expect(sorted(idsFor(query))).toEqual(sorted([...either]));
+  });
+
+  test('each may be a word that is misspelt, and the better match comes first', () => {
+    const ids = idsFor('firejial|nsjail ');
+    expect(sorted(ids.slice(0, 2))).toEqual(['firejail', 'nsjail']);
+  });
+
+  test('words beside them must be found as well', () => {
+    const ids = idsFor("'firejail|'nsjail 'seccomp ");
+    expect(ids.length).toBeGreaterThan(1);
+    expect(sorted(ids)).toEqual(sorted(idsFor("'firejail|'nsjail ").filter((id) => idsFor("'seccomp ").includes(id))));
+  });
+
+  test('one may be a field, or something left out', () => {
+    const passing = (query: string) => new Set(idsFor(query));
+    const field = new Set([...passing("'runc "), ...passing('kind:sandbox')]);
+    expect(passing("'runc|kind:sandbox")).toEqual(field);
+    const without = new Set([...passing("'runc "), ...passing('-docker')]);
+    expect(passing("'runc | -docker")).toEqual(without);
+    expect(without).not.toContain('docker-swarm-mode');
+  });
+});
+
+describe('capital letters', () => {
+  const made = createSearch(
+    new Map([
+      entry('big', 'OCI image tool', 'Reads images.'),
+      entry('small', 'oci-unpack', 'Unpacks images.'),
+      entry('mark', 'Jérôme', 'Says OCI only here.'),
+    ]),
+  );
+
+  test.each([
+    ["'OCI", ['big', 'mark']],
+    ["'oci", ['big', 'mark', 'small']],
+    ['"OCI"', ['big', 'mark']],
+    ['"oci"', ['big', 'mark', 'small']],
+    ['"Oci"', []],
+    ['^OCI', ['big']],
+    ['^oci', ['big', 'small']],
+    ['-OCI', ['small']],
+    ['-oci', []],
+    ['OCI', ['big', 'mark', 'small']],
+  ])('%s finds %j: they mean capitals in a literal term', (query, ids) => {
+    expect(sorted(idsFor(query, made))).toEqual(ids);
+  });
+
+  test.each(["'jérôme", "'Jerome", "'jerome", '^Jérôme$', '"Jerome"', '"je\u0301rome"'])(
+    '%s finds Jérôme: accents make no difference',
+    (query) => {
+      expect(idsFor(query, made)).toEqual(['mark']);
+    },
+  );
+});
+
+describe('writing without blanks', () => {
+  const made = createSearch(
+    new Map([entry('cjk', '容器运行时', 'コンテナの実行'), entry('other', '沙箱', 'ネットワーク')]),
+  );
+
+  test.each([
+    '容器',
+    '运行',
+    '容器运行时',
+    "'器运",
+    '"容器"',
+    '"运行时"',
+    '"运"',
+    '"容器运',
+    '^容器',
+    '运行时$',
+    'コンテナ',
+    "'の実",
+  ])('%s is found within it', (query) => {
+    expect(idsFor(query, made)).toEqual(['cjk']);
+  });
+
+  test('other letters are not', () => {
+    expect(idsFor("'行容", made)).toEqual([]);
+    expect(idsFor('"器容"', made)).toEqual([]);
+  });
+});
+
+function entry(id: string, name: string, summary: string): [string, TreeNode] {
+  const node = items.get('bocker');
+  if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
+  const made = { ...node.subject.entry, id, name, summary, aliases: [], notes: [], url: 'https://example.org' };
+  return [id, { ...node, id, label: name, subject: { kind: 'entry', entry: made } }];
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  createPostingsBuilder,
+  indexOfWord,
+  lowerBound,
+  PLACE_BITS,
+  PLACE_MASK,
+} from '../../../src/search/index/postings.ts';
+import { inflectionsOf } from '../../../src/search/text/inflections.ts';
+import { bits, errorsAllowed, lettersOf } from '../../../src/search/text/letter-sets.ts';
+import { camelParts, fold, indexedTermsOf, joined, termsOf, wordsOf } from '../../../src/search/text/tokenize.ts';
+import { editsBetween } from '../../../src/text/edit-distance.ts';
+
+describe('words', () => {
+  test.each([
+    ['Docker-Bench, security!', ['docker', 'bench', 'security']],
+    ['CVE-2019-5736', ['cve', '2019', '5736']],
+    ['no_new_privs', ['no', 'new', 'privs']],
+    ['Jérôme', ['jerome']],
+    ['se\u0301linux', ['selinux']],
+    ['ｒｕｎｃ ﬁrejail', ['runc', 'firejail']],
+    ['c++ \ud83d\udc33 go', ['c', 'go']],
+    ['  ', []],
+    ['\u0301', []],
+  ])('of “%s” are %j', (text, words) => {
+    expect(termsOf(text)).toEqual(words);
+  });
+
+  test.each([
+    ['容器', ['容器']],
+    ['容器运行', ['容器', '器运', '运行']],
+    ['docker容器', ['docker', '容器']],
+    ['コンテナ runc', ['コン', 'ンテ', 'テナ', 'runc']],
+  ])('of “%s”, which has no blanks, are pairs: %j', (text, words) => {
+    expect(termsOf(text)).toEqual(words);
+  });
+
+  test('stand where they were written', () => {
+    const text = 'Ein Jérôme, ﬁre';
+    expect(wordsOf(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual([
+      ['ein', 'Ein'],
+      ['jerome', 'Jérôme'],
+      ['fire', 'ﬁre'],
+    ]);
+  });
+
+  test('of an index are also compounds without their hyphens', () => {
+    expect(indexedTermsOf('user-space and docker-bench-security')).toEqual(
+      expect.arrayContaining([
+        'user',
+        'space',
+        'userspace',
+        'and',
+        'docker',
+        'bench',
+        'security',
+        'dockerbenchsecurity',
+      ]),
+    );
+    expect(indexedTermsOf('user space')).toEqual(['user', 'space']);
+  });
+
+  test.each([
+    ['StackStorm', ['stack', 'storm']],
+    ['KubeArmor agent', ['kube', 'armor', 'agent']],
+    ['CoreOS', []],
+    ['runcX', []],
+    ['LXC', []],
+    ['docker', []],
+  ])('within %s are %j', (name, parts) => {
+    expect(camelParts(name)).toEqual(parts);
+  });
+
+  test('written together are one, whatever stood between them', () => {
+    expect(joined('LXC-Web Panel')).toBe('lxcwebpanel');
+    expect(joined('--- ')).toBe('');
+  });
+
+  test('of plain text are found by the same rule as those of any text', () => {
+    const plain = fc
+      .array(fc.constantFrom('a', 'Z', '9', ' ', '-', '/', '.', '_', 'LXC', '\n'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
+        expect(termsOf(text)).toEqual(termsOf(`${text} é`).slice(0, -1));
+        expect(termsOf(text)).toEqual(wordsOf(text).map((word) => word.text));
+      }),
+    );
+  });
+
+  test('are folded once and for all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+        for (const term of termsOf(text)) expect(termsOf(term)).toEqual([term]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** The same as `editsBetween` by its definition: errors that take each beginning of one word to each of the other. */
+function naiveEdits(typed: string, word: string) {
+  const known = new Map<string, number>();
+  const between = (row: number, column: number): number => {
+    if (row < 0 || column < 0) return Infinity;
+    if (row === 0 || column === 0) return row + column;
+    const key = `${row},${column}`;
+    const edits = known.get(key) ?? Math.min(...waysTo(row, column));
+    known.set(key, edits);
+    return edits;
+  };
+  const waysTo = (row: number, column: number): readonly number[] => {
+    const [one, before] = [typed[row - 1], typed[row - 2]];
+    const [other, otherBefore] = [word[column - 1], word[column - 2]];
+    const swapped = one === otherBefore && before === other ? between(row - 2, column - 2) + 1 : Infinity;
+    const changed = between(row - 1, column - 1) + (one === other ? 0 : 1);
+    return [between(row - 1, column) + 1, between(row, column - 1) + 1, changed, swapped];
+  };
+  const all = Array.from({ length: word.length + 1 }, (_, column) => between(typed.length, column));
+  return { whole: all.at(-1) ?? Infinity, beginning: Math.min(...all) };
+}
+
+describe('typing errors', () => {
+  test.each([
+    ['seccomp', 'seccomp', 0, 0],
+    ['seccmp', 'seccomp', 1, 1],
+    ['seccommp', 'seccomp', 1, 1],
+    ['secconp', 'seccomp', 1, 1],
+    ['seccopm', 'seccomp', 1, 1],
+    ['kuebrnetis', 'kubernetes', 2, 2],
+    ['secc', 'seccomp', Infinity, 0],
+    ['sexc', 'seccomp', Infinity, 1],
+    ['docker', 'podman', Infinity, Infinity],
+  ])('between %s and %s: %s, and to a beginning of it: %s', (typed, word, whole, beginning) => {
+    expect(editsBetween(typed, word, 2)).toEqual({ whole, beginning });
+  });
+
+  test('are as many as by their definition, up to the limit, whatever was compared before', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (typed, other, limit) => {
+        const { whole, beginning } = naiveEdits(typed, other);
+        const upTo = (edits: number) => (edits <= limit ? edits : Infinity);
+        expect(editsBetween(typed, other, limit)).toEqual({ whole: upTo(whole), beginning: upTo(beginning) });
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('are not counted in words longer than any word is', () => {
+    expect(editsBetween('a'.repeat(41), 'a'.repeat(41), 2).whole).toBe(Infinity);
+    expect(editsBetween('a'.repeat(40), 'a'.repeat(40), 2).whole).toBe(0);
+    expect(editsBetween('a'.repeat(38), 'a'.repeat(300), 2).beginning).toBe(0);
+  });
+
+  test.each([
+    [2, 0],
+    [3, 1],
+    [6, 1],
+    [7, 2],
+    [20, 2],
+  ])('in a word of %i letters, %i are forgiven', (length, errors) => {
+    expect(errorsAllowed(length)).toBe(errors);
+  });
+
+  test('a word that lacks more letters than there may be errors is further away than that', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', '1', '9', 'é'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (typed, other) => {
+        const missing = bits(lettersOf(typed) & ~lettersOf(other));
+        expect(missing).toBeLessThanOrEqual(naiveEdits(typed, other).whole);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('bits are counted', () => {
+    fc.assert(
+      fc.property(fc.integer(), (number) => {
+        expect(bits(number)).toBe((number >>> 0).toString(2).replaceAll('0', '').length);
+      }),
+    );
+  });
+});
+
+describe('other forms of a word', () => {
+  test.each([
+    ['images', ['image', 'imaging']],
+    ['running', ['run', 'runs', 'runner']],
+    ['sandboxing', ['sandbox', 'sandboxes', 'sandboxed']],
+    ['policy', ['policies']],
+    ['policies', ['policy']],
+    ['isolate', ['isolation', 'isolates', 'isolating']],
+    ['build', ['builds', 'builder', 'building']],
+    ['scanner', ['scan', 'scanning', 'scanners']],
+  ])('of %s are %j', (word, forms) => {
+    expect(inflectionsOf(word)).toEqual(expect.arrayContaining([...forms]));
+  });
+
+  test.each([
+    ['docker', 'dock-er'],
+    ['runc', 'run'],
+    ['kind', 'king'],
+    ['is', 'ing'],
+  ])('of %s is not %s', (word, other) => {
+    expect(inflectionsOf(word)).not.toContain(other);
+  });
+
+  test('are never the word itself, and each is there once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aeinsgyrd'), maxLength: 9 }), (word) => {
+        const forms = inflectionsOf(word);
+        expect(forms).not.toContain(word);
+        expect(new Set(forms).size).toBe(forms.length);
+      }),
+    );
+  });
+});
+
+describe('postings', () => {
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\ud83d\udc33', '0'), maxLength: 4 }),
+    fc.constantFrom('constructor', '__proto__', 'x'.repeat(60)),
+  );
+  const found = fc.array(fc.tuple(word, fc.nat(3), fc.integer({ min: 1, max: PLACE_MASK })), { maxLength: 60 });
+
+  test('tell of each word the documents, in order, and all the places in each', () => {
+    fc.assert(
+      fc.property(found, (steps) => {
+        const builder = createPostingsBuilder();
+        const expected = new Map<string, Map<number, number>>();
+        let document = 0;
+        for (const [text, step, places] of steps) {
+          document += step;
+          builder.add(text, document, places);
+          const own = expected.get(text.slice(0, 40)) ?? new Map<number, number>();
+          expected.set(text.slice(0, 40), own.set(document, (own.get(document) ?? 0) | places));
+        }
+        const { words, starts, packed } = builder.finish();
+        expect(words).toEqual([...expected.keys()].sort());
+        const all = words.map((_, at) => [...packed.subarray(starts[at], starts[at + 1])]);
+        const pairs = all.map((own) => own.map((posting) => [posting >>> PLACE_BITS, posting & PLACE_MASK]));
+        expect(pairs).toEqual(words.map((text) => [...(expected.get(text) ?? [])]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('grow: of a word in 3,000 documents, all are there', () => {
+    const builder = createPostingsBuilder();
+    for (let document = 0; document < 3000; document++) builder.add('runc', document, 1 + (document % PLACE_MASK));
+    const { starts, packed } = builder.finish();
+    expect([...starts]).toEqual([0, 3000]);
+    expect([...packed].every((posting, at) => posting === ((at << PLACE_BITS) | (1 + (at % PLACE_MASK))))).toBe(true);
+  });
+
+  test('are found by halves', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 20 }), word, (unsorted, text) => {
+        const words = [...unsorted].sort();
+        expect(indexOfWord(words, text)).toBe(words.indexOf(text));
+        expect(lowerBound(words, text)).toBe(words.filter((other) => other < text).length);
+      }),
+    );
+  });
+});

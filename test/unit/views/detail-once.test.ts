@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { libraryOf } from '../../../src/app/library.ts';
+import type { Catalog } from '../../../src/data/types.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { createSearch } from '../../../src/search/local.ts';
+import { createSession } from '../../../src/views/session.ts';
+import { initialState } from '../../../src/views/state.ts';
+import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { catalog } from '../../support/library.ts';
+
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+const size = { columns: 80, rows: 24 };
+
+/** A visit that counts how often the detail of an entry is made: each time, its history is read once. */
+function counting(query: string) {
+  let made = 0;
+  const counted = (one: Catalog['entries'][number]) => ({
+    ...one,
+    get snapshot() {
+      made++;
+      return one.snapshot;
+    },
+  });
+  const library = libraryOf({ ...catalog, entries: catalog.entries.map(counted) }, createSearch);
+  const session = createSession({
+    start: initialState({ tree: library.tree, query }),
+    world: () => worldOf(library, size, theme),
+    perform: () => {},
+  });
+  const draw = () => viewOf(session.state(), library, size, theme);
+  draw();
+  made = 0;
+  return {
+    state: session.state,
+    world: () => worldOf(library, size, theme),
+    draw,
+    /** How many details were made for these keys, with a drawing after each. */
+    press: (...keys: readonly string[]) => {
+      const before = made;
+      for (const key of keys) {
+        session.press([key]);
+        draw();
+      }
+      return made - before;
+    },
+  };
+}
+
+test('the detail of a result is made once when the reader comes to it, whatever is done in it', () => {
+  const app = counting('docker');
+  expect(app.press('enter')).toBe(0);
+  expect(app.press('right', 'down', 'down', 'J', 'K', 'page-down', 'G', 'tab', 'y', 'o', 'home')).toBe(0);
+  expect(app.press('left')).toBe(0);
+  expect(app.press('down')).toBe(1);
+  expect(app.press('right', 'down', 'end', 'up')).toBe(0);
+});
+
+test('it is made once for each letter that is typed', () => {
+  const app = counting('docke');
+  expect(app.press('r')).toBe(1);
+  expect(app.press(' ', 's', 'e')).toBe(3);
+});
+
+test('in the tree it is made once, too', () => {
+  const app = counting('');
+  app.press('down', 'right', 'down');
+  expect(app.press('right', 'down', 'G', 'y', 'left')).toBe(0);
+  expect(app.press('down')).toBe(1);
+});
+
+test('the keys go by the detail that is shown, with what was found first', () => {
+  const app = counting('runc CVE-2019-5736');
+  app.press('enter', 'right');
+  const node = app.world().search.find('runc CVE-2019-5736', []).hitAt(0)?.node;
+  if (!node) throw new Error('nothing is found');
+  const shape = app.world().detailOf(node, app.state());
+  app.press('G');
+  const [detail] = app.draw().filter(({ id }) => id === 'detail');
+  expect(app.state().detailTop).toBe(shape.rows - (detail?.lines.length ?? 0) + 1);
+});

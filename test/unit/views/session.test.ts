@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { createSession } from '../../../src/views/session.ts';
+import { initialState } from '../../../src/views/state.ts';
+import { worldOf } from '../../../src/views/view.ts';
+import { library } from '../../support/library.ts';
+
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A visit to a list that is searched elsewhere: `answer` is when that has an answer. */
+function visit() {
+  let isWaiting = true;
+  const drawn: string[] = [];
+  const session = createSession({
+    start: initialState({ tree: library.tree }),
+    world: () => worldOf(library, { columns: 80, rows: 24 }, theme),
+    perform: () => {},
+    isWaiting: ({ query }) => isWaiting && query.text !== '',
+  });
+  session.subscribe(() => drawn.push(session.state().query.text));
+  return {
+    ...session,
+    drawn,
+    answer: () => {
+      isWaiting = false;
+      session.dispatch({ type: 'answered' });
+    },
+  };
+}
+
+describe('while an answer is still to come', () => {
+  test('the letter is drawn together with its results when they come soon', async () => {
+    const { press, answer, drawn } = visit();
+    press(['/', 'r']);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(drawn).toEqual([]);
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drawn).toEqual(['r']);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(drawn).toEqual(['r']);
+  });
+
+  test('it is drawn without them when they take longer than one would notice', async () => {
+    const { press, drawn } = visit();
+    press(['/', 'r']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(drawn).toEqual(['r']);
+  });
+
+  test('letters that are typed meanwhile are taken, and do not put off the drawing', async () => {
+    const { press, drawn, state } = visit();
+    press(['/', 'r']);
+    for (const letter of 'unc') {
+      await vi.advanceTimersByTimeAsync(15);
+      press([letter]);
+    }
+    expect(state().query.text).toBe('runc');
+    expect(drawn).toEqual(['run']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(drawn).toEqual(['run', 'runc']);
+  });
+
+  test('what needs no answer is drawn at once', async () => {
+    const { press, drawn } = visit();
+    press(['down']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drawn).toEqual(['']);
+  });
+});

@@ -1,0 +1,363 @@
+import { describe, expect, test } from 'vitest';
+import { rowId } from '../../../src/data/tree.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { LONGEST_QUERY } from '../../../src/search/query/limit.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { createSession } from '../../../src/views/session.ts';
+import { type Effect, initialState, type State } from '../../../src/views/state.ts';
+import { worldOf } from '../../../src/views/view.ts';
+import { library } from '../../support/library.ts';
+
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+/** A visit to the real catalog by names of keys; `start` changes what it begins with. */
+function visit(start: Partial<State> = {}, rows = 24) {
+  const effects: Effect[] = [];
+  const world = worldOf(library, { columns: 80, rows }, theme);
+  const session = createSession({
+    start: { ...initialState({ tree: library.tree }), ...start },
+    world: () => world,
+    perform: (effect) => effects.push(effect),
+  });
+  return {
+    ...session,
+    effects,
+    world,
+    press: (...keys: readonly string[]) => {
+      session.press(keys);
+      return session.state();
+    },
+    paste: (text: string) => {
+      session.dispatch({ type: 'text-pasted', text });
+      return session.state();
+    },
+  };
+}
+
+const on = (cursor: string, ...expanded: readonly string[]) => ({ cursor, expanded: new Set(expanded) });
+const query = (text: string) => ({ query: { text, caret: text.length }, lastQuery: text });
+
+describe('the shelf of bookmarks', () => {
+  const kept = { bookmarks: ['runc', 'lxc', 'seccomp'], recent: [] };
+
+  test.each([
+    ['the first', rowId('bookmarks', 'runc'), rowId('bookmarks', 'lxc'), ['lxc', 'seccomp']],
+    ['one in the middle', rowId('bookmarks', 'lxc'), rowId('bookmarks', 'seccomp'), ['runc', 'seccomp']],
+    ['the last', rowId('bookmarks', 'seccomp'), rowId('bookmarks', 'lxc'), ['runc', 'lxc']],
+  ])('%s taken off leaves the cursor on its neighbour', (_, cursor, neighbour, bookmarks) => {
+    const after = visit({ ...on(cursor, rowId('bookmarks')), shelves: kept }).press('b');
+    expect(after.cursor).toBe(neighbour);
+    expect(after.shelves.bookmarks).toEqual(bookmarks);
+  });
+
+  test('the only one taken off leaves the cursor on the shelf', () => {
+    const shelves = { bookmarks: ['runc'], recent: [] };
+    expect(visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves }).press('b').cursor).toBe(
+      rowId('bookmarks'),
+    );
+  });
+
+  test('one taken off in a search leaves the cursor of the tree on its neighbour all the same', () => {
+    const shelves = { bookmarks: ['runc', 'lxc'], recent: [] };
+    const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves, ...query('runc') });
+    expect(app.press('b').shelves.bookmarks).toEqual(['lxc']);
+    expect(app.press('escape').cursor).toBe(rowId('bookmarks', 'lxc'));
+  });
+
+  test('a mark in the tree leaves the cursor where it is, and a second press takes it away', () => {
+    const app = visit(on('runc', 'containers'));
+    expect(app.press('b')).toMatchObject({ cursor: 'runc', shelves: { bookmarks: ['runc'] } });
+    expect(app.press('b')).toMatchObject({ cursor: 'runc', shelves: { bookmarks: [] } });
+    expect(app.effects).toEqual([
+      { type: 'bookmark', id: 'runc', on: true },
+      { type: 'bookmark', id: 'runc', on: false },
+    ]);
+  });
+});
+
+describe('what was read lately', () => {
+  test('holds twenty, the newest first', () => {
+    const app = visit();
+    const ids = [...library.items.keys()].slice(0, 25);
+    for (const id of ids) visitEntry(id);
+    expect(app.state().shelves.recent).toEqual(ids.reverse().slice(0, 20));
+
+    function visitEntry(id: string) {
+      const label = library.items.get(id)?.label ?? '';
+      app.press('/', 'ctrl+u', ...label.replaceAll(' ', '_').split(''), 'enter', 'right', 'escape');
+    }
+  });
+
+  test('names nothing twice: what is read again comes to the front', () => {
+    const app = visit({ ...on('runc', 'containers'), shelves: { bookmarks: [], recent: ['lxc', 'runc'] } });
+    expect(app.press('right').shelves.recent).toEqual(['runc', 'lxc']);
+  });
+
+  test('knows an entry on a shelf by its own name', () => {
+    const shelves = { bookmarks: ['runc'], recent: [] };
+    const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves });
+    expect(app.press('o').shelves.recent).toEqual(['runc']);
+    expect(app.effects.map(({ type }) => type)).toEqual(['open', 'visit']);
+  });
+});
+
+describe('in the detail', () => {
+  const shape = (app: ReturnType<typeof visit>) => {
+    const node = library.items.get('runc');
+    if (!node) throw new Error('runc is not listed');
+    return app.world.detailOf(node, app.state());
+  };
+  const onRunc = (rows?: number) => visit(on('runc', 'containers'), rows);
+
+  test('it begins at the top, on the first link if one can be seen', () => {
+    expect(onRunc().press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: null });
+    expect(onRunc(200).press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: 0 });
+  });
+
+  test('where all is in view, up and down go from link to link and stop at the ends', () => {
+    const app = onRunc(200);
+    const last = shape(app).chosenRows.length - 1;
+    app.press('right');
+    expect(app.press('down', 'down', 'up').link).toBe(1);
+    expect(app.press('up', 'up', 'up').link).toBe(0);
+    expect(app.press(...Array(80).fill('down')).link).toBe(last);
+    expect(app.state().detailTop).toBe(0);
+  });
+
+  test('where no link is in view, down scrolls until one is, and chooses it', () => {
+    const app = onRunc();
+    app.press('right');
+    const presses = (shape(app).chosenRows[0] ?? 0) - 20 + 1;
+    expect(app.press(...Array(presses - 1).fill('down'))).toMatchObject({ link: null, detailTop: presses - 1 });
+    expect(app.press('down')).toMatchObject({ link: 0, detailTop: presses });
+  });
+
+  test.each([
+    ['page-down', 19],
+    ['ctrl+f', 19],
+    ['space', 19],
+    ['ctrl+d', 10],
+    ['J', 1],
+  ])('%s goes %i lines down, and what undoes it comes back to the top', (key, lines) => {
+    const back: Record<string, string> = { 'ctrl+d': 'ctrl+u', J: 'K' };
+    const app = onRunc();
+    app.press('right');
+    expect(app.press(key).detailTop).toBe(lines);
+    expect(app.press(back[key] ?? 'page-up').detailTop).toBe(0);
+    expect(app.press(back[key] ?? 'page-up').detailTop).toBe(0);
+  });
+
+  test('End shows the end and chooses the last link in view, Home the beginning', () => {
+    const app = onRunc();
+    app.press('right', 'end');
+    const { rows, chosenRows } = shape(app);
+    expect(app.state().detailTop).toBe(rows - 20);
+    expect(app.state().link).toBe(
+      chosenRows.filter((row) => row >= rows - 20).length > 0 ? chosenRows.length - 1 : null,
+    );
+    expect(app.press('page-down').detailTop).toBe(rows - 20);
+    expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, link: null });
+  });
+
+  test('Enter opens no link that was scrolled out of sight, but goes back to it', () => {
+    const app = onRunc();
+    app.press('right', 'end');
+    while (app.state().link !== null && app.state().detailTop > 0) {
+      const row = shape(app).chosenRows[app.state().link ?? 0] ?? 0;
+      if (row >= app.state().detailTop + 20) break;
+      app.press('K');
+    }
+    const opened = () => app.effects.filter(({ type }) => type === 'open').length + app.state().trail.length;
+    const before = app.state();
+    const after = app.press('enter');
+    expect(opened()).toBe(0);
+    expect(shape(app).chosenRows[after.link ?? -1]).toBeGreaterThanOrEqual(before.detailTop);
+    app.press('enter');
+    expect(opened()).toBe(1);
+  });
+
+  test('back leaves it with the list where it was', () => {
+    const app = onRunc();
+    const before = app.state();
+    expect(app.press('right', 'down', 'down', 'left')).toMatchObject({
+      mode: 'list',
+      cursor: before.cursor,
+      link: null,
+    });
+  });
+});
+
+describe('n and N', () => {
+  const entriesOf = (text: string, app: ReturnType<typeof visit>) => {
+    const result = app.world.search.find(text, []);
+    const found = new Set(hitsBetween(result, 0, result.count).map(({ node }) => node.id));
+    return [...library.items.keys()].filter((id) => found.has(id));
+  };
+
+  test('go round: after the last match comes the first, and before the first the last', () => {
+    const app = visit({ lastQuery: 'nsenter' });
+    const matches = entriesOf('nsenter', app);
+    const [first = '', last = ''] = [matches[0], matches.at(-1)];
+    expect(matches.length).toBeGreaterThan(1);
+    const seen = matches.map(() => app.press('n').cursor);
+    expect(seen).toEqual(matches);
+    expect(app.press('n').cursor).toBe(first);
+    expect(app.press('N').cursor).toBe(last);
+  });
+
+  test('start from the category the cursor is on: down from it, or up from it', () => {
+    const matches = entriesOf('docker', visit());
+    const inTree = [...library.items.keys()];
+    const below = matches.filter((id) => inTree.indexOf(id) >= inTree.indexOf('firejail'));
+    const above = matches.filter((id) => inTree.indexOf(id) < inTree.indexOf('firejail'));
+    expect(above.length * below.length).toBeGreaterThan(0);
+    expect(visit({ ...on('sandboxes'), lastQuery: 'docker' }).press('n').cursor).toBe(below[0]);
+    expect(visit({ ...on('sandboxes'), lastQuery: 'docker' }).press('N').cursor).toBe(above.at(-1));
+  });
+
+  test('from a shelf, below everything, go round to the first match or up to the last', () => {
+    const matches = entriesOf('nsenter', visit());
+    const start = { ...on(rowId('bookmarks')), lastQuery: 'nsenter' };
+    expect(visit(start).press('n').cursor).toBe(matches[0]);
+    expect(visit(start).press('N').cursor).toBe(matches.at(-1));
+  });
+
+  test('open the branches above the match, so that it can be seen', () => {
+    const { cursor, expanded } = visit({ lastQuery: 'capabilities dropped' }).press('n');
+    const parent = library.items.get(cursor)?.parent ?? '';
+    expect([...expanded]).toContain(parent);
+    expect([...expanded]).toContain(library.tree.find(({ id }) => expanded.has(id))?.id);
+  });
+
+  test('go round among the results while they are shown', () => {
+    const app = visit(query('nsenter'));
+    const { count: length } = app.world.search.find('nsenter', []);
+    expect(app.press('N').result).toBe(length - 1);
+    expect(app.press('n').result).toBe(0);
+    expect(app.press('n').result).toBe(1);
+  });
+
+  test.each([
+    ['', 'Search for something first: press /.'],
+    ['xyzzyplugh', 'Nothing matches “xyzzyplugh”.'],
+  ])('say why they go nowhere after a search for “%s”', (lastQuery, text) => {
+    expect(visit({ lastQuery }).press('n')).toMatchObject({ cursor: 'foundations', notice: { tone: 'warn', text } });
+  });
+});
+
+describe('what the program has to say', () => {
+  test.each(['down', 'right', '/', '?', 'g', 'J', 'ctrl+l'])('is gone with the next key, such as %s', (key) => {
+    const app = visit();
+    expect(app.press('b').notice?.text).toContain('can be marked');
+    expect(app.press(key).notice).toBeNull();
+  });
+
+  test('stays when a key means nothing, and while a sequence is unfinished nothing else is lost', () => {
+    const app = visit();
+    app.dispatch({ type: 'noticed', notice: { tone: 'good', text: 'Copied.' } });
+    expect(app.press('z').notice?.text).toBe('Copied.');
+    expect(app.press('g').pending).toBe('g');
+    app.dispatch({ type: 'noticed', notice: { tone: 'good', text: 'Opened.' } });
+    expect(app.state().pending).toBe('g');
+    expect(app.press('g')).toMatchObject({ pending: '', notice: null });
+  });
+});
+
+test('Esc leaves one thing after the other: the detail, the search, the branch; and then stays', () => {
+  const app = visit(on('runc', 'containers'));
+  app.press('/', 'l', 'x', 'c', 'enter', 'right');
+  expect(app.state().mode).toBe('detail');
+  expect(app.press('escape')).toMatchObject({ mode: 'list', query: { text: 'lxc' } });
+  expect(app.press('escape')).toMatchObject({ mode: 'list', query: { text: '' }, cursor: 'runc' });
+  expect(app.press('escape').cursor).toBe('containers');
+  expect(app.press('escape').expanded.size).toBe(0);
+  expect(app.press('escape', 'escape').cursor).toBe('containers');
+  expect(app.effects.filter(({ type }) => type === 'quit')).toEqual([]);
+});
+
+describe('the help', () => {
+  test.each<[State['mode'], readonly string[]]>([
+    ['list', []],
+    ['detail', ['right']],
+  ])('leads back to the %s it was called from', (mode, way) => {
+    const app = visit(on('runc', 'containers'));
+    app.press(...way, '?');
+    expect(app.state().mode).toBe('help');
+    expect(app.press('escape').mode).toBe(mode);
+    expect(app.press('?', '?').mode).toBe(mode);
+  });
+
+  test('scrolls between its first and its last line, and begins at the top when it is called again', () => {
+    const app = visit();
+    const end = app.world.helpLength() - app.world.helpRows;
+    expect(end).toBeGreaterThan(0);
+    expect(app.press('?', 'up').helpTop).toBe(0);
+    expect(app.press('G').helpTop).toBe(end);
+    expect(app.press('page-down', 'down').helpTop).toBe(end);
+    expect(app.press('up').helpTop).toBe(end - 1);
+    expect(app.press('g', 'g').helpTop).toBe(0);
+    expect(app.press('down', '?', '?').helpTop).toBe(0);
+  });
+
+  test('does not scroll where all of it is to be seen', () => {
+    expect(visit({}, 120).press('?', 'down', 'G').helpTop).toBe(0);
+  });
+});
+
+describe('pasted text', () => {
+  test.each<[string, readonly string[]]>([
+    ['the list', []],
+    ['the detail', ['/', 'l', 'x', 'c', 'enter', 'right']],
+    ['the help', ['?']],
+    ['the search line', ['/']],
+  ])('is searched for from %s, and no letter of it is a command', (_, way) => {
+    const app = visit();
+    app.press(...way);
+    const asked = app.effects.length;
+    const { mode, query: line } = app.paste('q?bo1');
+    expect(mode).toBe('search');
+    expect(line.text).toBe(way.includes('right') ? 'lxcq?bo1' : 'q?bo1');
+    expect(app.effects).toHaveLength(asked);
+  });
+
+  test('goes in where the caret is', () => {
+    const app = visit();
+    app.press('/', ...'docker', 'alt+b');
+    expect(app.paste('my ').query).toEqual({ text: 'my docker', caret: 3 });
+  });
+
+  test('that is blank changes nothing', () => {
+    expect(visit().paste(' \t ')).toMatchObject({ mode: 'list', query: { text: '' } });
+  });
+
+  test('longer than the line is cut, and said to be; a letter more is not taken', () => {
+    const app = visit();
+    const after = app.paste('x'.repeat(LONGEST_QUERY + 1));
+    expect(after.query.text).toHaveLength(LONGEST_QUERY);
+    expect(after.notice?.text).toContain(String(LONGEST_QUERY));
+    expect(app.press('y').query.text).toHaveLength(LONGEST_QUERY);
+    expect(app.press('y').notice?.text).toBe(`The search takes ${LONGEST_QUERY} characters; erase some first.`);
+  });
+
+  test('as long as the line is whole, and nothing is said', () => {
+    expect(visit().paste('y'.repeat(LONGEST_QUERY))).toMatchObject({ notice: null });
+  });
+
+  test('is never cut within a character', () => {
+    const { query: line } = visit().paste(`x${'𝔘'.repeat(LONGEST_QUERY)}`);
+    expect(line.text).toMatch(/^x(𝔘)+$/u);
+    expect(line.text.length).toBeLessThanOrEqual(LONGEST_QUERY);
+  });
+});
+
+test('neither a completion nor a filter makes a query longer than the line takes, and that is said', () => {
+  const app = visit();
+  const start = `${'x'.repeat(LONGEST_QUERY - 8)} status:`;
+  app.paste(start);
+  expect(app.press('tab')).toMatchObject({ query: { text: start }, notice: { tone: 'warn' } });
+  const other = visit();
+  other.paste('docker '.repeat(36).trim());
+  const chosen = other.press('enter', 'f', 'space');
+  expect(chosen.query.text).toBe('docker '.repeat(36).trim());
+  expect(chosen.notice?.text).toContain('erase some first');
+});
