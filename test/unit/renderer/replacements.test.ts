@@ -244,7 +244,7 @@ test('what counts as one cell is one cell, by Ink’s own measure', () => {
 test('a package that has changed fails the build', () => {
   const edit = { file: 'a.js', find: 'slow()', put: 'fast()' };
   expect(edited('x = slow();', 'a.js', [edit])).toBe('x = fast();');
-  expect(() => edited('x = other();', 'a.js', [edit])).toThrow('a.js is not as scripts/replacements knows it');
+  expect(() => edited('x = other();', 'a.js', [edit])).toThrow('a.js is not as scripts/build/patches knows it');
   expect(() => edited('slow(); slow();', 'a.js', [edit])).toThrow('2 times');
   const text = readFileSync(path.join('node_modules', output.file));
   check(text, output);
