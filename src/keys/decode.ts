@@ -1,17 +1,7 @@
+import type { KeyEvent } from './event.ts';
 import { altName, controlName, csiEvent, ss3Event } from './names.ts';
 import { PasteText } from './paste.ts';
 import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './sequences.ts';
-
-/** What the reader does at the keys, and what the terminal answers. */
-export type KeyEvent =
-  /** A key by the name that the table of keys has for it: `up`, `ctrl+left`, `enter`. */
-  | { readonly type: 'key'; readonly name: string }
-  /** Characters that were typed, one or several. */
-  | { readonly type: 'text'; readonly text: string }
-  /** What came between the marks of a paste; of a very long one, only the beginning. */
-  | { readonly type: 'paste'; readonly text: string }
-  /** The answer to `CSI 6 n`; both count from 1. */
-  | { readonly type: 'cursor-position'; readonly row: number; readonly column: number };
 
 const LONGEST_CSI = 64;
 

@@ -1,4 +1,4 @@
-import type { KeyEvent } from './decode.ts';
+import type { KeyEvent } from './event.ts';
 
 const SHIFT = 1;
 const ALT = 2;

@@ -1,4 +1,4 @@
-import type { KeyEvent } from './decode.ts';
+import type { KeyEvent } from './event.ts';
 
 /** Letters that only move: they may come together in any order, from keys that were held on a slow line. */
 const MOVES = new Set('jkhlgGnN');

@@ -1,4 +1,5 @@
-import { KeyDecoder, type KeyEvent } from '../keys/decode.ts';
+import { KeyDecoder } from '../keys/decode.ts';
+import type { KeyEvent } from '../keys/event.ts';
 import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';

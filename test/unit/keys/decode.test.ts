@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KeyDecoder, type KeyEvent } from '../../../src/keys/decode.ts';
+import { KeyDecoder } from '../../../src/keys/decode.ts';
+import type { KeyEvent } from '../../../src/keys/event.ts';
 
 const ESC = '\u001b';
 const CSI = `${ESC}[`;

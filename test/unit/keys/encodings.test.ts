@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { KeyDecoder, type KeyEvent } from '../../../src/keys/decode.ts';
+import { KeyDecoder } from '../../../src/keys/decode.ts';
+import type { KeyEvent } from '../../../src/keys/event.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { bindings } from '../../../src/views/bindings.ts';
 import { createSession, keyReader } from '../../../src/views/session.ts';

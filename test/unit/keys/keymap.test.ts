@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyTable, markedKeys } from '../../../scripts/docs/keys.ts';
-import { KeyDecoder, type KeyEvent } from '../../../src/keys/decode.ts';
+import { KeyDecoder } from '../../../src/keys/decode.ts';
+import type { KeyEvent } from '../../../src/keys/event.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { footerLines } from '../../../src/views/bars.ts';
 import { type Binding, bindings } from '../../../src/views/bindings.ts';
