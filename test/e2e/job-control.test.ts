@@ -26,6 +26,9 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     expect(shell.isAlternate).toBe(false);
     expect(shell.residue()).toEqual([]);
+    // The shell has to know of the stop, or its fg would not continue what it takes for running.
+    shell.enter('');
+    await shell.waitFor('Stopped');
     shell.enter('fg');
     await toShow(shell, 0);
     shell.press('q');
@@ -63,6 +66,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     await shell.run('bg');
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     await shell.waitUntil(() => !shell.isAlternate, 'the main screen');
+    await expect.poll(() => shell.run('jobs')).toContain('Stopped');
     shell.enter('fg');
     await toShow(shell, 0);
     expect(shell.events.filter(({ kind }) => kind === 'screen-given-back')).toHaveLength(1);

@@ -102,6 +102,7 @@ describe.each([
     await pressUntil(session, 'page-down', /CVE-2022-31214/u);
     await pressUntil(session, 'page-down', /LINKS/u);
     session.press('home');
+    await session.waitFor('Starts a desktop program');
     await pressUntil(session, 'tab', /▌ 2 github\.com\/netblue30\/firejail\b/u);
 
     session.press('enter');
