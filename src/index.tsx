@@ -13,7 +13,8 @@ import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
 import { type Terminal, takeTerminal } from './system/terminal/terminal.ts';
 import { windowSize } from './system/terminal/window-size.ts';
-import { type Library, readingView, viewOf } from './views/view.ts';
+import { contextFor, type Library } from './views/context.ts';
+import { drawFirstScreen, drawReading } from './views/screen.ts';
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -53,14 +54,17 @@ async function explore(query: string, look: LookOptions, file: string | null): P
   const start = startOf(library, readSettings(directory), query, opened?.notice ?? null);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
-  terminal.show(() => frameOf(viewOf(start, library, windowSize(process.stdout), theme), theme), question);
+  terminal.show(
+    () => frameOf(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme),
+    question,
+  );
   const { explore } = await import('./app/explore.tsx');
   await explore(terminal, { start, theme, isAsked, directory, list });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
 async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
-  terminal.show(() => frameOf(readingView(file, windowSize(process.stdout), theme), theme));
+  terminal.show(() => frameOf(drawReading(file, windowSize(process.stdout), theme), theme));
   const { openList } = await import('./app/list-library.ts');
   const opened = await openList(file);
   if ('library' in opened) return opened;

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ACTION_GROUPS, type ActionGroup } from '../../src/keys/actions.ts';
+import { VIEW_IDS, type ViewId } from '../../src/keys/keymap.ts';
+import { keyCaps } from '../../src/screen/key-caps.ts';
 import { createTheme } from '../../src/screen/theme.ts';
-import { type Binding, bindings } from '../../src/views/bindings.ts';
-import { keyCaps } from '../../src/views/help/draw.ts';
-import type { Mode } from '../../src/views/state.ts';
+import { type KeyRow, keyRows } from '../../src/views/help/rows.ts';
 
 const README = 'README.md';
 const START = '<!-- keys -->';
@@ -13,26 +14,23 @@ const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false
 
 /** Every key as a Markdown table, by group, from the table that handles them. */
 export function keyTable(): string {
-  const groups = [...new Set(bindings.map(({ group }) => group))];
-  return groups.map((group) => tableOf(bindings.filter((binding) => binding.group === group))).join('\n\n');
+  return ACTION_GROUPS.map(groupTable).join('\n\n');
 }
 
-function tableOf(rows: readonly Binding[]): string {
-  const [first] = rows;
-  return [`| ${first?.group} | | where |`, '| --- | --- | --- |', ...rows.map(rowOf)].join('\n');
+function groupTable(group: ActionGroup): string {
+  return [`| ${group} | | where |`, '| --- | --- | --- |', ...keyRows(group).map(tableRow)].join('\n');
 }
 
-function rowOf(binding: Binding): string {
-  const caps = keyCaps(binding, glyphs).split(' ');
-  return `| ${caps.map((cap) => `\`${cap}\``).join(' ')} | ${binding.label} | ${placeOf(binding)} |`;
+function tableRow({ keys, words, views }: KeyRow): string {
+  const caps = keyCaps(keys, glyphs).split(' ');
+  return `| ${caps.map((cap) => `\`${cap}\``).join(' ')} | ${words} | ${where(views)} |`;
 }
 
-const MODES = new Set(bindings.flatMap(({ modes }) => modes));
-const PLACES: Readonly<Partial<Record<Mode, string>>> = { search: 'search line', choices: 'filters and sort' };
+const WORDS: Readonly<Partial<Record<ViewId, string>>> = { 'search-line': 'search line', filters: 'filters and sort' };
 
-function placeOf({ modes }: Binding): string {
-  if (modes.length === MODES.size) return 'everywhere';
-  return modes.map((mode) => PLACES[mode] ?? mode).join(', ');
+function where(views: readonly ViewId[]): string {
+  if (views.length === VIEW_IDS.length) return 'everywhere';
+  return views.map((view) => WORDS[view] ?? view).join(', ');
 }
 
 /** What stands between the markers of a text. */

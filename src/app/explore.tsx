@@ -9,10 +9,11 @@ import type { CopiedTo } from '../system/programs/clipboard.ts';
 import { createSettingsStore, type SettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
-import { type CursorPosition, createSession, keyReader, type Session } from '../views/session.ts';
-import type { Effect, Notice, State } from '../views/state.ts';
-import { type Library, worldOf } from '../views/view.ts';
+import { contextFor, type Library } from '../views/context.ts';
+import type { Notice, State } from '../views/state.ts';
+import type { Effect } from '../views/view.ts';
 import { libraryOf } from './library.ts';
+import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
@@ -42,7 +43,7 @@ export async function explore(
   const library = list ?? libraryOf(readBundledCatalog(), createSearch);
   const session: Session = createSession({
     start,
-    world: () => worldOf(library, windowSize(process.stdout), theme),
+    context: () => contextFor(library, windowSize(process.stdout), theme),
     perform: (effect) => perform(effect, { terminal, store, session, library }),
     isWaiting: ({ query, shelves }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,

@@ -3,8 +3,8 @@ import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
 import { inOrder } from '../system/settings/parse.ts';
 import type { Reading } from '../system/settings/read.ts';
+import type { Library } from '../views/context.ts';
 import { initialState, type State } from '../views/state.ts';
-import type { Library } from '../views/view.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
 export type SearchMaker = (items: Library['items']) => Search;

@@ -3,7 +3,7 @@ import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
 import { ListError, readListBytes, readListCatalog } from '../system/list-file.ts';
-import type { Library } from '../views/view.ts';
+import type { Library } from '../views/context.ts';
 import { readInThread } from './list-thread.ts';
 
 /** A list with more bytes than this is read and searched in a thread of its own. */

@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import type { Size } from '../screen/layout.ts';
 import type { Theme } from '../screen/theme.ts';
-import type { Session } from '../views/session.ts';
-import { type Library, viewOf } from '../views/view.ts';
+import { contextFor, type Library } from '../views/context.ts';
+import { drawScreen } from '../views/registry.ts';
+import type { State } from '../views/state.ts';
 import { Screen } from './Screen.tsx';
 
 export type AppProps = {
-  readonly session: Session;
+  /** Where the newest state is kept, and how to hear of the next one. */
+  readonly session: { readonly state: () => State; readonly subscribe: (listener: () => void) => () => void };
   readonly library: Library;
   readonly size: Size;
   readonly theme: Theme;
@@ -15,5 +17,5 @@ export type AppProps = {
 /** Draws the state that a session is in. */
 export function App({ session, library, size, theme }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
-  return <Screen panes={viewOf(state, library, size, theme)} size={size} theme={theme} />;
+  return <Screen panes={drawScreen(state, contextFor(library, size, theme))} size={size} theme={theme} />;
 }

@@ -5,9 +5,11 @@ import type { Rectangle } from '../screen/layout.ts';
 export type PaneProps = Rectangle & {
   /** Its lines, painted. */
   readonly text: string;
+  /** The column in which one types; `null` where one does not. */
+  readonly caret: number | null;
 };
 
-/** Draws one part of the screen in its place; a key leaves most parts as they were. */
+/** Draws lines in their place; a key leaves most panes as they were. */
 export const Pane = memo(function Pane({ x, y, columns, rows, text }: PaneProps) {
   return (
     <Box position="absolute" left={x} top={y} width={columns} height={rows} overflow="hidden">

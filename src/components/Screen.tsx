@@ -1,25 +1,38 @@
-import { Box, useCursor } from 'ink';
+import { Box } from 'ink';
+import type { ComponentType } from 'react';
 import type { Size } from '../screen/layout.ts';
 import type { Pane as PaneContent } from '../screen/pane.ts';
 import { paint, type Theme } from '../screen/theme.ts';
-import { Pane } from './Pane.tsx';
+import { Detail } from './Detail.tsx';
+import { Filters } from './Filters.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { Help } from './Help.tsx';
+import { List } from './List.tsx';
+import { Pane, type PaneProps } from './Pane.tsx';
+import { SearchLine } from './SearchLine.tsx';
 
 export type ScreenProps = { readonly panes: readonly PaneContent[]; readonly size: Size; readonly theme: Theme };
 
-/** The whole window: every pane in its own place. */
+/** The parts of the screen by the ids of their panes. What has no component of its own is just a `Pane`. */
+const PARTS: Readonly<Record<string, ComponentType<PaneProps>>> = {
+  header: Header,
+  'search-line': SearchLine,
+  list: List,
+  detail: Detail,
+  filters: Filters,
+  help: Help,
+  footer: Footer,
+};
+
+/** The whole window: every part in its own place. */
 export function Screen({ panes, size, theme }: ScreenProps) {
-  useCursor().setCursorPosition(caretOf(panes));
   return (
     <Box width={size.columns} height={size.rows} overflow="hidden">
-      {panes.map(({ id, place, lines }) => (
-        <Pane key={id} {...place} text={lines.map((line) => paint(line, theme)).join('\n')} />
-      ))}
+      {panes.map(({ id, place, lines, caret = null }) => {
+        const Part = PARTS[id] ?? Pane;
+        return <Part key={id} {...place} text={lines.map((line) => paint(line, theme)).join('\n')} caret={caret} />;
+      })}
     </Box>
   );
-}
-
-/** Where one types: input methods and magnifiers follow the terminal's own cursor. Elsewhere it is hidden. */
-function caretOf(panes: readonly PaneContent[]): { readonly x: number; readonly y: number } | undefined {
-  const { place, caret } = panes.find((pane) => typeof pane.caret === 'number') ?? {};
-  return place && typeof caret === 'number' ? { x: place.x + caret, y: place.y } : undefined;
 }

@@ -4,7 +4,10 @@ export type Size = { readonly columns: number; readonly rows: number };
 export type Rectangle = Size & { readonly x: number; readonly y: number };
 
 /** Where the parts of the screen stand. With one pane, the list and the detail take turns in the same place. */
-export type Layout = { readonly kind: 'too-small' } | ({ readonly kind: 'one-pane' | 'two-panes' } & Parts);
+export type Layout = { readonly kind: 'too-small' } | RoomyLayout;
+
+/** A layout with room for all parts. */
+export type RoomyLayout = { readonly kind: 'one-pane' | 'two-panes' } & Parts;
 
 type Parts = {
   readonly header: Rectangle;

@@ -6,8 +6,9 @@ import { outlineOf, withoutTexts } from '../../src/data/outline.ts';
 import type { Shelves } from '../../src/data/tree.ts';
 import { frameOf } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
+import { contextFor } from '../../src/views/context.ts';
+import { drawScreen } from '../../src/views/registry.ts';
 import { initialState } from '../../src/views/state.ts';
-import { viewOf } from '../../src/views/view.ts';
 import { catalog, library } from '../support/library.ts';
 import { type Cell, ScreenModel } from '../support/screen-model.ts';
 
@@ -46,7 +47,7 @@ const cases = SIZES.flatMap((size) => THEMES.flatMap((theme) => STARTS.map((star
 test('what is shown before Ink is loaded is, cell by cell, what Ink then draws', async () => {
   for (const { size, theme: options, start } of cases) {
     const theme = createTheme(options);
-    const panes = viewOf(start, library, size, theme);
+    const panes = drawScreen(start, contextFor(library, size, theme));
     const drawn = renderToString(<Screen panes={panes} size={size} theme={theme} />, { columns: size.columns });
     const early = await shown(frameOf(panes, theme), size);
     expect(early, `${size.columns}x${size.rows}`).toEqual(await shown(drawn.replaceAll('\n', '\r\n'), size));
@@ -66,7 +67,7 @@ test('what is shown first needs nothing of the catalog but its outline', () => {
     for (const options of THEMES) {
       for (const reading of READINGS) {
         const theme = createTheme(options);
-        const shown = (of: typeof library) => viewOf(startOf(of, reading, ''), of, size, theme);
+        const shown = (of: typeof library) => drawScreen(startOf(of, reading, ''), contextFor(of, size, theme));
         expect(shown(outline)).toEqual(shown(library));
       }
     }

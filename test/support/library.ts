@@ -1,7 +1,7 @@
 import { readCatalog } from '../../scripts/catalog/read.ts';
 import { buildTree, itemsById } from '../../src/data/tree.ts';
 import { createSearch } from '../../src/search/local.ts';
-import type { Library } from '../../src/views/view.ts';
+import type { Library } from '../../src/views/context.ts';
 
 /** The catalog that ships, read from its files once. */
 export const catalog = readCatalog('src/data/catalog');

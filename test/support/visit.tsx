@@ -1,13 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import { afterEach, expect } from 'vitest';
+import { createSession, keyReader } from '../../src/app/session.ts';
 import { App } from '../../src/components/App.tsx';
 import type { Shelves } from '../../src/data/tree.ts';
 import type { Size } from '../../src/screen/layout.ts';
 import { createTheme } from '../../src/screen/theme.ts';
-import { createSession, keyReader } from '../../src/views/session.ts';
-import { type Effect, initialState } from '../../src/views/state.ts';
-import { worldOf } from '../../src/views/view.ts';
+import { contextFor } from '../../src/views/context.ts';
+import { initialState } from '../../src/views/state.ts';
+import type { Effect } from '../../src/views/view.ts';
 import { bytesOf, type Key } from './keys.ts';
 import { library } from './library.ts';
 
@@ -34,7 +35,7 @@ export function visit({ columns = 80, rows = 24, query = '', colour = false, ...
   const start = initialState({ tree: library.tree, query, ...options });
   const session = createSession({
     start,
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     // What is loaded ahead is nothing that a reader has asked for.
     perform: (effect) => effect.type === 'prepare-search' || effects.push(effect),
   });

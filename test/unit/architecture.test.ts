@@ -9,13 +9,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   readers: ['text', 'data'],
   search: ['text', 'data', 'fuse.js'],
   keys: [],
-  screen: ['text', 'data', 'search'],
+  screen: ['text', 'data', 'search', 'keys'],
   views: ['text', 'data', 'search', 'keys', 'screen'],
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize'],
   components: ['screen', 'views', 'ink', 'react'],
   commands: ['text', 'data', 'search', 'screen', 'system', 'node'],
   system: ['text', 'data', 'readers', 'node', 'conf', 'open'],
-  app: ['text', 'data', 'readers', 'search', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
+  app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
 };
 
 /** One file that may import what its folder may not, and the system's use of types and looks. */

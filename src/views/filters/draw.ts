@@ -1,11 +1,46 @@
 import { BOLD, cutLine, HEADING, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
-import type { ChoiceRow } from './select.ts';
+import { topFor } from '../list/select.ts';
+import { rowsInView, scrolled } from '../shared/scroll.ts';
+import type { State } from '../state.ts';
+import type { DrawContext, Drawing } from '../view.ts';
+import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
+import type { FiltersState } from './state.ts';
 
 const WIDEST = 44;
 
+export const filtersDrawing: Drawing<FiltersState> = {
+  place: 'detail',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 5 },
+    { actions: ['toggle'], word: 'choose', rank: 0 },
+    { actions: ['next-field'], word: 'next field', rank: 3 },
+    { actions: ['clear-all'], word: 'none', rank: 4 },
+    { actions: ['back'], word: 'back', rank: 1 },
+    { actions: ['help'], word: 'help', rank: 2 },
+  ],
+  draw: (state, own, context) => [drawFilters(state, own, context)],
+};
+
+/** The choices are in the place of the detail, beside the results that they leave. */
+function drawFilters(state: State, own: FiltersState, context: DrawContext): Pane {
+  const { layout, theme, search } = context;
+  const place = layout.detail;
+  const rows = choiceRows(state, own, context);
+  const cursor = choiceIndex(own, rows);
+  const inView = rowsInView(rows.length, place.rows);
+  // The title of a field comes into view with its first value.
+  const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
+  const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
+  const isPending = search.facets(own.panel, state.query.text, state.shelves.bookmarks) === null;
+  if (rows.length === 0) return { id: 'filters', place, lines: [noChoicesLine(isPending, theme)] };
+  const shown = (row: ChoiceRow, index: number) => choiceLine(row, index === cursor, place.columns, theme);
+  return { id: 'filters', place, lines: scrolled(rows, shown, top, place, theme) };
+}
+
 /** A row of a panel: a title, or a value with a tick where it is chosen and what it would leave. */
-export function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: Theme): Line {
+function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: Theme): Line {
   const { ellipsis, tick, cursor: mark } = theme.glyphs;
   if (row.type === 'title') return cutLine([span(` ${row.title.toUpperCase()}`, HEADING)], columns, ellipsis);
   const { label, count, isChosen } = row.choice;
@@ -19,6 +54,6 @@ export function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, t
 }
 
 /** What a panel says that has no choices; `isPending` while what they would leave is still being counted. */
-export function noChoicesLine(isPending: boolean, { glyphs }: Theme): Line {
+function noChoicesLine(isPending: boolean, { glyphs }: Theme): Line {
   return [span(isPending ? ` Counting${glyphs.ellipsis}` : ' There is nothing to filter.', MUTED)];
 }

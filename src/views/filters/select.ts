@@ -1,5 +1,7 @@
 import type { Choice } from '../../search/types.ts';
-import type { State, World } from '../state.ts';
+import type { Library } from '../context.ts';
+import type { State } from '../state.ts';
+import type { FiltersState } from './state.ts';
 
 /** A row of a panel: the title of a field, or one of its values. */
 export type ChoiceRow =
@@ -7,7 +9,11 @@ export type ChoiceRow =
   | { readonly type: 'choice'; readonly id: string; readonly field: string; readonly choice: Choice };
 
 /** The rows of the panel: a value that would leave nothing is only there when it is chosen, so that it can be taken back. */
-export function choiceRows({ panel, query, shelves }: State, { search }: World): readonly ChoiceRow[] {
+export function choiceRows(
+  { query, shelves }: State,
+  { panel }: FiltersState,
+  { search }: Pick<Library, 'search'>,
+): readonly ChoiceRow[] {
   return (search.facets(panel, query.text, shelves.bookmarks) ?? []).flatMap(
     ({ field, title, choices }): readonly ChoiceRow[] => {
       const offered = choices.filter(({ count, isChosen }) => isChosen || count !== 0);
@@ -20,7 +26,7 @@ export function choiceRows({ panel, query, shelves }: State, { search }: World):
 }
 
 /** The index of the row that the cursor is on: the first choice when what it was on is gone. */
-export function choiceIndex({ choice }: Pick<State, 'choice'>, rows: readonly ChoiceRow[]): number {
+export function choiceIndex({ choice }: FiltersState, rows: readonly ChoiceRow[]): number {
   const index = rows.findIndex((row) => row.type === 'choice' && row.id === choice);
   return index >= 0 ? index : rows.findIndex(({ type }) => type === 'choice');
 }

@@ -1,45 +1,74 @@
+import type { ActionName } from '../../keys/actions.ts';
 import { setValue, toggleValue, withoutFields } from '../../search/query/rewrite.ts';
-import { target } from '../motion.ts';
-import type { Motion, State, World } from '../state.ts';
+import type { Panel } from '../../search/types.ts';
+import type { Context } from '../context.ts';
+import { withText } from '../search-line/query.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { closeView, openOverList, type State, withOwn } from '../state.ts';
+import { only, type Step } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
+import type { FiltersState } from './state.ts';
+
+export function openFilters(state: State, panel: Panel): State {
+  const own: FiltersState = { panel, choice: '' };
+  return openOverList(state, 'filters', own);
+}
+
+export function updateFilters(state: State, own: FiltersState, action: ActionName, context: Context): Step | undefined {
+  if (isMotion(action)) return only(withOwn(state, moveChoice(state, own, action, context)));
+  switch (action) {
+    case 'next-field':
+      return only(withOwn(state, findField(state, own, 1, context)));
+    case 'previous-field':
+      return only(withOwn(state, findField(state, own, -1, context)));
+    case 'toggle':
+      return only(withText(state, queryWithChoice(state, own, true, context)));
+    case 'choose':
+      return only(closeView(withText(state, queryWithChoice(state, own, false, context))));
+    case 'clear-all':
+      return only(withText(state, queryWithoutChoices(state, own)));
+    case 'back':
+      return only(closeView(state));
+    default:
+      return undefined;
+  }
+}
 
 /** Up and down pass over the titles. */
-export function choiceMoved(state: State, by: Motion, world: World): State {
-  const rows = choiceRows(state, world);
-  const index = Math.max(
-    0,
-    Math.min(target(choiceIndex(state, rows), by, world.listRows, rows.length - 1), rows.length - 1),
-  );
-  const step = by === 'first' || by.endsWith('down') ? 1 : -1;
-  return put(state, rows, index, step);
+function moveChoice(state: State, own: FiltersState, by: Motion, context: Context): FiltersState {
+  const rows = choiceRows(state, own, context);
+  const last = rows.length - 1;
+  const index = Math.max(0, Math.min(target(choiceIndex(own, rows), by, context.rows, last), last));
+  return choose(own, rows, index, by === 'first' || by.endsWith('down') ? 1 : -1);
 }
 
 /** To the first value of the next field, or of the one before. */
-export function fieldSought(state: State, step: 1 | -1, world: World): State {
-  const rows = choiceRows(state, world);
+function findField(state: State, own: FiltersState, step: 1 | -1, context: Context): FiltersState {
+  const rows = choiceRows(state, own, context);
   const titles = rows.flatMap(({ type }, index) => (type === 'title' ? [index] : []));
-  const own = titles.findLastIndex((index) => index < choiceIndex(state, rows));
-  return put(state, rows, titles[(own + step + titles.length) % titles.length] ?? 0, 1);
+  const current = titles.findLastIndex((index) => index < choiceIndex(own, rows));
+  return choose(own, rows, titles[(current + step + titles.length) % titles.length] ?? 0, 1);
 }
 
-function put(state: State, rows: readonly ChoiceRow[], index: number, step: 1 | -1): State {
+/** Puts the cursor on a row or, where that is a title, on the one beside it. */
+function choose(own: FiltersState, rows: readonly ChoiceRow[], index: number, step: 1 | -1): FiltersState {
   const row = rows[index];
-  if (row?.type === 'choice') return { ...state, choice: row.id };
+  if (row?.type === 'choice') return { ...own, choice: row.id };
   const beside = rows[index + step] ?? rows[index - step];
-  return beside?.type === 'choice' ? { ...state, choice: beside.id } : state;
+  return beside?.type === 'choice' ? { ...own, choice: beside.id } : own;
 }
 
-/** The query with the choice under the cursor made or, if it `canTakeBack`, taken back; an order takes the place of another. */
-export function queryWithChoice(state: State, canTakeBack: boolean, world: World): string {
+/** The query with the choice under the cursor made or, if it `canTakeBack`, taken back; an order replaces another. */
+function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, context: Context): string {
   const { text } = state.query;
-  const rows = choiceRows(state, world);
-  const row = rows[choiceIndex(state, rows)];
+  const rows = choiceRows(state, own, context);
+  const row = rows[choiceIndex(own, rows)];
   if (row?.type !== 'choice' || (row.choice.isChosen && !canTakeBack)) return text;
   const { field, choice } = row;
-  if (state.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys);
+  if (own.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys);
   return setValue(text, field, choice.value === 'best' ? null : choice.value);
 }
 
 /** The query without anything that the panel could have put there. */
-export const queryWithoutChoices = ({ panel, query }: State): string =>
+const queryWithoutChoices = ({ query }: State, { panel }: FiltersState): string =>
   withoutFields(query.text, (field) => (field === 'sort') === (panel === 'sort'));

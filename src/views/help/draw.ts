@@ -1,63 +1,34 @@
 import { SEVERITIES, type Severity, STATUSES } from '../../data/types.ts';
+import { ACTION_GROUPS, type ActionGroup } from '../../keys/actions.ts';
+import { keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
 import type { Glyphs } from '../../screen/theme.ts';
 import { widthOf, wrap } from '../../text/width.ts';
-import { type Binding, bindings, type KeyGroup } from '../bindings.ts';
-import type { Mode } from '../state.ts';
+import { scrolled } from '../shared/scroll.ts';
+import type { Drawing } from '../view.ts';
+import { keyRows } from './rows.ts';
+import type { HelpState } from './state.ts';
 
-const WORDS: Readonly<Record<string, string>> = {
-  'page-up': 'PgUp',
-  'page-down': 'PgDn',
-  home: 'Home',
-  end: 'End',
-  enter: 'Enter',
-  escape: 'Esc',
-  space: 'Space',
-  tab: 'Tab',
-  backspace: 'Backspace',
-  delete: 'Del',
+export const helpDrawing: Drawing<HelpState> = {
+  place: 'body',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 5 },
+    { actions: ['back'], word: 'back', rank: 1 },
+    { actions: ['help'], word: 'help', rank: 2 },
+  ],
+  draw: (_state, { top }, { layout, theme }) => {
+    const lines = helpLines(layout.body.columns, theme.glyphs);
+    return [{ id: 'help', place: layout.body, lines: scrolled(lines, (line) => line, top, layout.body, theme) }];
+  },
 };
 
-/** A key as its cap reads: `ctrl+u` is `Ctrl-u`, `g g` is `gg`. */
-export function keyCap(key: string, glyphs: Glyphs): string {
-  const word = wordOf(key, glyphs);
-  if (word !== undefined) return word;
-  const [, modifier, base] = key.match(/^(ctrl|alt|shift)\+(.+)$/u) ?? [];
-  if (modifier && base) return `${modifier.charAt(0).toUpperCase()}${modifier.slice(1)}-${keyCap(base, glyphs)}`;
-  return key.replaceAll(' ', '');
-}
-
-function wordOf(key: string, { up, down, left, right }: Glyphs): string | undefined {
-  if (key.length === 1) return key;
-  const arrows: Readonly<Record<string, string>> = { up, down, left, right };
-  return arrows[key] ?? WORDS[key];
-}
-
-/** The keys of a binding as one reads them aloud; nine digits in a row are `1–9`. */
-export function keyCaps({ keys }: Pick<Binding, 'keys'>, glyphs: Glyphs): string {
-  if (keys.length === 9 && keys.every((key) => /^\d$/u.test(key))) return `1${glyphs.range}9`;
-  return keys.map((key) => keyCap(key, glyphs)).join(' ');
-}
-
-export type Hint = { readonly keys: string; readonly word: string; readonly rank: number };
-
-/** The hints of a mode, in the order of the table. */
-export function hintsFor(mode: Mode, glyphs: Glyphs): readonly Hint[] {
-  return bindings.flatMap(({ keys, modes, hint }) => {
-    if (!hint || !modes.includes(mode)) return [];
-    const caps = (hint.keys ?? keys.slice(0, 1)).map((key) => keyCap(key, glyphs));
-    return [{ keys: caps.join(''), word: hint.word, rank: hint.rank }];
-  });
-}
-
-const GROUPS: readonly KeyGroup[] = ['Move', 'Search', 'Filters', 'Links', 'Program'];
 const CAPS_WIDTH = 20;
 const LONGEST_CAP = 'Ctrl-Backspace'.length;
 const TWO_COLUMNS_FROM = 100;
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
 export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
-  const groups = GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
+  const groups = ACTION_GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
   if (columns < TWO_COLUMNS_FROM) {
     return [...groups.flatMap((lines) => lines(columns)), ...queryLines(columns), ...signLines(columns, glyphs)];
   }
@@ -102,11 +73,9 @@ function tableRow(left: string, right: string, leftWidth: number, width: number)
   ]);
 }
 
-function groupLines(group: KeyGroup, width: number, glyphs: Glyphs): readonly Line[] {
+function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
-  const rows = bindings
-    .filter((binding) => binding.group === group)
-    .flatMap((binding) => tableRow(keyCaps(binding, glyphs), binding.label, capsWidth, width));
+  const rows = keyRows(group).flatMap(({ keys, words }) => tableRow(keyCaps(keys, glyphs), words, capsWidth, width));
   const remark = group === 'Search' ? '  while the line has the keys, the rest types' : '';
   return [
     [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],

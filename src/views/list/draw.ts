@@ -1,113 +1,76 @@
-import type { Row, Subject, TreeNode } from '../../data/tree.ts';
-import { litSpans } from '../../screen/document.ts';
 import type { Size } from '../../screen/layout.ts';
-import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
-import { statusSign } from '../../screen/status.ts';
+import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import type { Hit, SearchResult } from '../../search/types.ts';
-import { kindOf } from '../detail/draw.ts';
-import { foundRemarks } from './found.ts';
+import { hitsBetween } from '../../search/types.ts';
+import type { State } from '../state.ts';
+import type { DrawContext, Drawing } from '../view.ts';
+import { headingLines, resultLines, treeLines } from './rows.ts';
+import { cursorIndex, isSearching, searchResult, topFor, treeRows } from './select.ts';
 
-/** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
-type Look = {
-  readonly theme: Theme;
-  readonly columns: number;
-  readonly hasKeys: boolean;
-  readonly bookmarks: ReadonlySet<string>;
-};
-
-export type TreePane = Look & {
-  readonly rows: readonly Row[];
-  readonly cursor: number;
-  readonly expanded: ReadonlySet<string>;
-};
-
-/** The rows of the tree, each with its sign, its count or its status. */
-export function treeLines(pane: TreePane): readonly Line[] {
-  return pane.rows.map(({ node, depth }, index) => {
-    const isCursor = index === pane.cursor;
-    const right =
-      node.children.length > 0 || !isLeaf(node.subject)
-        ? [span(String(node.count), MUTED)]
-        : [statusOf(node.subject, pane)];
-    const left: Line = [
-      cursorSpan(isCursor, pane),
-      span('  '.repeat(depth)),
-      signOf(node, pane),
-      span(' '),
-      span(rowText(node.label, pane.theme.glyphs.ellipsis), labelStyle(node, isCursor)),
+export const listDrawing: Drawing = {
+  place: 'list',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 5 },
+    { actions: ['open'], word: 'open', rank: 3 },
+    { actions: ['close-branch'], word: 'back', rank: 10 },
+    { actions: ['search'], word: 'search', rank: 1 },
+    { actions: ['filter'], word: 'filter', rank: 8 },
+    { actions: ['sort'], word: 'sort', rank: 11 },
+    { actions: ['open-link'], word: 'browser', rank: 6 },
+    { actions: ['follow-reference'], word: 'successor', rank: 12 },
+    { actions: ['copy-link'], word: 'copy', rank: 7 },
+    { actions: ['bookmark'], word: 'mark', rank: 9 },
+    { actions: ['help'], word: 'help', rank: 2 },
+    { actions: ['quit'], word: 'quit', rank: 4 },
+  ],
+  draw: (state, _own, context) => {
+    const { layout, theme } = context;
+    const { lines, ...scroll } = isSearching(state) ? drawResults(state, context) : drawTree(state, context);
+    const divider = dividerLines(scroll, layout.list, layout.kind === 'two-panes', theme);
+    return [
+      { id: 'list', place: layout.list, lines },
+      { id: 'divider', place: layout.divider, lines: divider },
     ];
-    return spread(left, [...right, span(' ')], pane.columns, pane.theme.glyphs.ellipsis);
-  });
-}
-
-const isLeaf = ({ kind }: Subject): boolean => kind === 'entry' || kind === 'measure' || kind === 'mechanism';
-
-const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
-
-function signOf(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
-  const { glyphs } = theme;
-  if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
-    return span(glyphs.bookmark, { tone: 'warn' });
-  if (node.children.length > 0) return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
-  if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
-  return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
-}
-
-function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
-  return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
-}
-
-const statusOf = (subject: Subject, look: Look): Span =>
-  statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
-
-export type ResultsPane = Look & {
-  readonly result: SearchResult;
-  readonly hits: readonly Hit[];
-  readonly cursor: number;
+  },
 };
 
-/** The results, best first, each with the matched letters lit and the place where it belongs. */
-export function resultLines(pane: ResultsPane): readonly Line[] {
-  return pane.hits.map(({ node }, index) => {
-    const isCursor = index === pane.cursor;
-    const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
-    const label = rowText(node.label, pane.theme.glyphs.ellipsis);
-    const name = litSpans(label, isCursor ? BOLD : {}, pane.result.lit);
-    const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
-    return spread(
-      left,
-      remarkSpans(node, lineWidthUpTo(left, pane.columns), pane),
-      pane.columns,
-      pane.theme.glyphs.ellipsis,
-    );
-  });
+/** The lines of a list that are to be seen, and where in the whole of it they are. */
+type Scrolled = { readonly lines: readonly Line[]; readonly top: number; readonly length: number };
+
+function drawTree(state: State, context: DrawContext): Scrolled {
+  const { rows } = context.layout.list;
+  const all = treeRows(state, context);
+  const cursor = cursorIndex(state, all);
+  const top = topFor(state.treeTop, cursor, rows, all.length);
+  const shown = { rows: all.slice(top, top + rows), cursor: cursor - top, expanded: state.expanded };
+  return { lines: treeLines({ ...lookOf(state, context), ...shown }), top, length: all.length };
 }
 
-/** Where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
-function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
-  const { reasons, lit } = pane.result;
-  const status = statusOf(node.subject, pane);
-  const found = foundRemarks(reasons(node), lit);
-  const remarks: readonly Line[] = found.length > 0 ? found : [[span(kindOf(node.subject), MUTED)]];
-  const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);
-  return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
+function drawResults(state: State, context: DrawContext): Scrolled {
+  const { columns, rows } = context.layout.list;
+  const result = searchResult(state, context);
+  const heading = headingLines(state.query.text, result, columns, context.theme);
+  const length = heading.length + result.count;
+  // The update that moved the cursor knew nothing of the heading, nor of a bottom line of several rows.
+  const top = topFor(state.resultTop, heading.length + state.result, rows, length);
+  const first = Math.max(0, top - heading.length);
+  const hits = hitsBetween(result, first, top + rows - heading.length);
+  const shown = { result, hits, cursor: state.result - first };
+  const lines = [...heading.slice(top), ...resultLines({ ...lookOf(state, context), ...shown })];
+  return { lines, top, length };
 }
 
-/** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
-export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
-  const { ellipsis } = theme.glyphs;
-  const { count, extent, isPending } = result;
-  if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
-  if (extent === 'all' && count > 0) return [];
-  const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
-  if (count === 0) return [cutLine(nothing, columns, ellipsis), [span(' Esc clears the search.', MUTED)]];
-  if (extent === 'some') return [cutLine([span(' Nearest; a word may be missing:', MUTED)], columns, ellipsis)];
-  return [cutLine(nothing, columns, ellipsis), [span(' Names that look like it:', MUTED)]];
+function lookOf(state: State, { theme, layout, keysAt }: DrawContext) {
+  return {
+    theme,
+    columns: layout.list.columns,
+    hasKeys: keysAt !== 'detail',
+    bookmarks: new Set(state.shelves.bookmarks),
+  };
 }
 
 /** The rule between the panes; where the list is longer than its pane, a thumb on it shows how far one is. */
-export function dividerLines(
+function dividerLines(
   scroll: { readonly top: number; readonly length: number },
   { rows }: Size,
   isRule: boolean,

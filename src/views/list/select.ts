@@ -1,16 +1,20 @@
 import { rememberLast } from '../../data/remember.ts';
 import { buildShelves, type Row, type TreeNode, visibleRows } from '../../data/tree.ts';
 import type { SearchResult } from '../../search/types.ts';
-import type { State, World } from '../state.ts';
+import type { Library } from '../context.ts';
+import type { State } from '../state.ts';
 
 /** The tree as the list shows it, with the reader's shelves below the catalog. */
-export function treeRows({ shelves, expanded }: State, { tree, items }: World): readonly Row[] {
+export function treeRows(
+  { shelves, expanded }: State,
+  { tree, items }: Pick<Library, 'tree' | 'items'>,
+): readonly Row[] {
   return rowsOf(tree, items, shelves, expanded);
 }
 
 /** They change when a branch opens or closes and when something is marked, but not when the cursor moves. */
 const rowsOf = rememberLast(
-  (tree: World['tree'], items: World['items'], shelves: State['shelves'], expanded: State['expanded']) =>
+  (tree: Library['tree'], items: Library['items'], shelves: State['shelves'], expanded: State['expanded']) =>
     visibleRows([...tree, ...buildShelves(shelves, items)], expanded),
 );
 
@@ -26,14 +30,14 @@ export function cursorIndex(state: State, rows: readonly Row[]): number {
 export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
 
 /** What the query finds, as far as that is known by now. */
-export function resultOf({ query, shelves }: State, { search }: Pick<World, 'search'>): SearchResult {
+export function searchResult({ query, shelves }: State, { search }: Pick<Library, 'search'>): SearchResult {
   return search.find(query.text, shelves.bookmarks);
 }
 
 /** What the cursor is on: a node of the tree or a result; nothing when a search has no result at all. */
-export function selectedNode(state: State, world: World): TreeNode | undefined {
-  if (isSearching(state)) return resultOf(state, world).hitAt(state.result)?.node;
-  const rows = treeRows(state, world);
+export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
+  if (isSearching(state)) return searchResult(state, library).hitAt(state.result)?.node;
+  const rows = treeRows(state, library);
   return rows[cursorIndex(state, rows)]?.node;
 }
 

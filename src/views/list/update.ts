@@ -1,71 +1,95 @@
-import { everyNode, type TreeNode } from '../../data/tree.ts';
+import { everyNode, isItem, type TreeNode } from '../../data/tree.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import { hitsBetween } from '../../search/types.ts';
-import { target } from '../motion.ts';
-import type { Motion, State, World } from '../state.ts';
-import { cursorIndex, isSearching, resultOf, topFor, treeRows } from './select.ts';
+import type { Context, Library } from '../context.ts';
+import { enterDetail } from '../detail/scroll.ts';
+import { clearSearch } from '../search-line/query.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { recordVisit } from '../shared/shelves.ts';
+import type { State } from '../state.ts';
+import { only, type Step, warning } from '../view.ts';
+import { cursorIndex, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
 const FRESH_DETAIL = { detailTop: 0, link: null } as const;
 
-export function listMoved(state: State, by: Motion, world: World): State {
+export function updateList(state: State, action: ActionName, context: Context): Step | undefined {
+  if (isMotion(action)) return only(moveInList(state, action, context));
+  if (action === 'open') return open(state, context);
+  if (action === 'close-branch') return only(isSearching(state) ? clearSearch(state) : closeBranch(state, context));
+  return undefined;
+}
+
+export function moveInList(state: State, by: Motion, context: Context): State {
   if (isSearching(state)) {
-    const { count } = resultOf(state, world);
-    return resultChosen(state, target(state.result, by, world.listRows, count - 1), count, world);
+    const { count } = searchResult(state, context);
+    return chooseResult(state, target(state.result, by, context.rows, count - 1), count, context);
   }
-  const rows = treeRows(state, world);
-  const index = target(cursorIndex(state, rows), by, world.listRows, rows.length - 1);
+  const rows = treeRows(state, context);
+  const index = target(cursorIndex(state, rows), by, context.rows, rows.length - 1);
   const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
-  return row ? cursorPut(state, row.node.id, world) : state;
+  return row ? putCursor(state, row.node.id, context) : state;
+}
+
+/** Opens a branch; of an item, the detail. */
+function open(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  if (!node) return only(state);
+  const isBranch = node.children.length > 0 && !isSearching(state);
+  if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(openBranch(state, node, context));
+  if (!isItem(node.subject)) return only(state);
+  return recordVisit(enterDetail(state, node, context), node, []);
 }
 
 /** Opens a branch or, when it is open, goes to its first child. */
-export function listEntered(state: State, node: TreeNode, world: World): State {
+function openBranch(state: State, node: TreeNode, context: Context): State {
   const first = node.children[0];
-  if (state.expanded.has(node.id)) return first ? cursorPut(state, first.id, world) : state;
+  if (state.expanded.has(node.id)) return first ? putCursor(state, first.id, context) : state;
   const opened = { ...state, expanded: new Set([...state.expanded, node.id]) };
-  return cursorPut(opened, node.id, world);
+  return putCursor(opened, node.id, context);
 }
 
 /** Closes the branch under the cursor or, when there is none to close, goes to the parent. */
-export function listBack(state: State, world: World): State {
-  const rows = treeRows(state, world);
+function closeBranch(state: State, context: Context): State {
+  const rows = treeRows(state, context);
   const node = rows[cursorIndex(state, rows)]?.node;
   if (!node) return state;
   if (node.children.length > 0 && state.expanded.has(node.id)) {
     const expanded = new Set([...state.expanded].filter((id) => id !== node.id));
-    return cursorPut({ ...state, expanded }, node.id, world);
+    return putCursor({ ...state, expanded }, node.id, context);
   }
-  return node.parent === null ? state : cursorPut(state, node.parent, world);
+  return node.parent === null ? state : putCursor(state, node.parent, context);
 }
 
 /** The next or previous match: among the results while they are shown, otherwise in the tree. */
-export function matchSought(state: State, step: 1 | -1, world: World): State {
+export function findMatch(state: State, step: 1 | -1, context: Context): State {
   if (isSearching(state)) {
-    const { count } = resultOf(state, world);
-    return resultChosen(state, count === 0 ? 0 : (state.result + step + count) % count, count, world);
+    const { count } = searchResult(state, context);
+    return chooseResult(state, count === 0 ? 0 : (state.result + step + count) % count, count, context);
   }
-  const result = world.search.find(state.lastQuery, state.shelves.bookmarks);
+  const result = context.search.find(state.lastQuery, state.shelves.bookmarks);
   const found = result.extent === 'all' ? hitsBetween(result, 0, result.count) : [];
   const matches = new Set(found.map(({ node }) => node.id));
-  const order = everyNode(world.tree).flatMap(({ id }) => (matches.has(id) || id === state.cursor ? [id] : []));
-  if (matches.size === 0) {
-    const text =
-      state.lastQuery === '' ? 'Search for something first: press /.' : `Nothing matches “${state.lastQuery}”.`;
-    return { ...state, notice: { tone: 'warn', text } };
-  }
+  if (matches.size === 0) return { ...state, notice: warning(noMatch(state.lastQuery, context)) };
+  const order = everyNode(context.tree).flatMap(({ id }) => (matches.has(id) || id === state.cursor ? [id] : []));
   const here = order.indexOf(state.cursor);
   const from = here === -1 && step === -1 ? order.length : here;
   const id = order[(from + step + order.length) % order.length];
-  return id === undefined ? state : cursorPut(revealed(state, id, world), id, world);
+  return id === undefined ? state : putCursor(reveal(state, id, context), id, context);
 }
 
-/** The state with all branches open that lead to an item of the catalog. */
-export function revealed(state: State, id: string, world: World): State {
-  const parents = parentsOf(id, world);
-  return { ...state, expanded: new Set([...state.expanded, ...parents]) };
+function noMatch(query: string, { theme }: Context): string {
+  if (query !== '') return `Nothing matches “${query}”.`;
+  return `Search for something first: press ${capFor('list', 'search', theme.glyphs)}.`;
 }
 
-function parentsOf(id: string, world: World): readonly string[] {
+/** Opens all branches that lead to an item of the catalog. */
+export function reveal(state: State, id: string, { tree }: Pick<Library, 'tree'>): State {
+  return { ...state, expanded: new Set([...state.expanded, ...pathTo(id, tree)]) };
+}
+
+function pathTo(id: string, tree: readonly TreeNode[]): readonly string[] {
   const path = (nodes: readonly TreeNode[]): readonly string[] | undefined => {
     for (const node of nodes) {
       if (node.id === id) return [];
@@ -74,19 +98,19 @@ function parentsOf(id: string, world: World): readonly string[] {
     }
     return undefined;
   };
-  return path(world.tree) ?? [];
+  return path(tree) ?? [];
 }
 
-/** Puts the cursor of the tree on a row; what it was on is left. */
-export function cursorPut(state: State, cursor: string, world: World): State {
-  const rows = treeRows(state, world);
+/** Puts the cursor of the tree on a row. */
+export function putCursor(state: State, cursor: string, context: Context): State {
+  const rows = treeRows(state, context);
   const moved = { ...state, cursor };
-  const treeTop = topFor(state.treeTop, cursorIndex(moved, rows), world.listRows, rows.length);
+  const treeTop = topFor(state.treeTop, cursorIndex(moved, rows), context.rows, rows.length);
   return cursor === state.cursor ? { ...moved, treeTop } : { ...moved, treeTop, ...FRESH_DETAIL };
 }
 
-function resultChosen(state: State, index: number, length: number, world: World): State {
+function chooseResult(state: State, index: number, length: number, context: Context): State {
   const result = Math.max(0, Math.min(index, length - 1));
-  const resultTop = topFor(state.resultTop, result, world.listRows, length);
+  const resultTop = topFor(state.resultTop, result, context.rows, length);
   return result === state.result ? { ...state, resultTop } : { ...state, result, resultTop, ...FRESH_DETAIL };
 }

@@ -1,96 +1,109 @@
-import { LONGEST_QUERY, QUERY_CUT, QUERY_FULL } from '../../search/query/limit.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { LONGEST_QUERY, QUERY_CUT } from '../../search/query/limit.ts';
 import { finishedQuery } from '../../search/query/parse.ts';
 import { fatalIn } from '../../search/types.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import { queryWithChoice, queryWithoutChoices } from '../filters/update.ts';
-import type { Command, Notice, State, World } from '../state.ts';
-import { emptyLine, insert, type QueryLine } from './line.ts';
+import type { Context } from '../context.ts';
+import { moveInList } from '../list/update.ts';
+import type { Motion } from '../shared/motion.ts';
+import { closeView, openOverList, type State, topView } from '../state.ts';
+import { only, type Step, warning } from '../view.ts';
+import {
+  caretLeft,
+  caretRight,
+  caretToEnd,
+  caretToStart,
+  caretWordLeft,
+  caretWordRight,
+  eraseAfter,
+  eraseBefore,
+  eraseTerm,
+  eraseToStart,
+  eraseWordAfter,
+  eraseWordBefore,
+  insert,
+  type QueryLine,
+} from './line.ts';
+import { clearSearch, refuseMore, withQuery, withText } from './query.ts';
 
-/** What changes the query. */
-export type QueryCommand = Extract<
-  Command,
-  {
-    type:
-      | 'search-kept'
-      | 'search-cancelled'
-      | 'text-typed'
-      | 'text-pasted'
-      | 'query-edited'
-      | 'query-completed'
-      | 'choice-made'
-      | 'choices-cleared';
-  }
->;
+const EDITS: { readonly [Name in ActionName]?: (line: QueryLine) => QueryLine } = {
+  'caret-left': caretLeft,
+  'caret-right': caretRight,
+  'caret-word-left': caretWordLeft,
+  'caret-word-right': caretWordRight,
+  'caret-to-start': caretToStart,
+  'caret-to-end': caretToEnd,
+  'erase-before': eraseBefore,
+  'erase-after': eraseAfter,
+  'erase-word-before': eraseWordBefore,
+  'erase-word-after': eraseWordAfter,
+  'erase-term': eraseTerm,
+  'erase-to-start': eraseToStart,
+};
 
-export function queryChanged(state: State, command: QueryCommand, world: World): State {
-  switch (command.type) {
-    case 'search-kept':
-      return kept(state, world);
-    case 'search-cancelled':
-      // A search that was given up is forgotten, also by `n`.
-      return state.query.text === '' ? { ...state, mode: 'list' } : { ...withQuery(state, emptyLine), lastQuery: '' };
-    case 'text-typed':
-      return typed(state, command.text);
-    case 'text-pasted':
-      return pasted(state, command.text);
-    case 'query-edited':
-      return withQuery(state, command.edit(state.query));
-    case 'query-completed':
-      return completed(state, command.step, world);
-    case 'choice-made':
-      return choiceMade(state, command.isLast, world);
-    case 'choices-cleared':
-      return withText(state, queryWithoutChoices(state));
+const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
+  'previous-result': 'up',
+  'next-result': 'down',
+  'results-page-up': 'page-up',
+  'results-page-down': 'page-down',
+};
+
+export function updateSearchLine(state: State, action: ActionName, context: Context): Step | undefined {
+  const edit = EDITS[action];
+  if (edit !== undefined) return only(withQuery(state, edit(state.query)));
+  const motion = MOTIONS[action];
+  if (motion !== undefined) return only(moveInList(state, motion, context));
+  switch (action) {
+    case 'keep-results':
+      return only(keep(state, context));
+    case 'clear-search':
+      return only(clear(state));
+    case 'complete-next':
+      return only(complete(state, 1, context));
+    case 'complete-previous':
+      return only(complete(state, -1, context));
     default:
-      return command satisfies never;
+      return undefined;
   }
+}
+
+/** Opens the search line, with the caret behind what it holds. */
+export function openSearchLine(state: State): Step {
+  const opened = openOverList({ ...state, query: caretToEnd(state.query) }, 'search-line');
+  return { state: opened, effects: [{ type: 'prepare-search' }] };
 }
 
 /** A query that cannot mean anything stays in the line, and what is wrong with it is said. */
-function kept(state: State, { search }: World): State {
+function keep(state: State, { search }: Context): State {
   const text = finishedQuery(state.query.text);
   const [fatal] = text.trim() === '' ? [] : fatalIn(search.find(text, state.shelves.bookmarks).problems);
-  if (fatal !== undefined) return { ...state, notice: { tone: 'warn', text: fatal.text } };
-  return { ...(text === state.query.text ? state : withQuery(state, { text, caret: text.length })), mode: 'list' };
+  if (fatal !== undefined) return { ...state, notice: warning(fatal.text) };
+  return closeView(text === state.query.text ? state : withQuery(state, { text, caret: text.length }));
 }
 
-/** Pasted text is never taken for commands: wherever it lands, it is searched for. */
-function pasted(state: State, text: string): State {
+/** A search that is cleared is forgotten, by `n` as well. */
+function clear(state: State): State {
+  return state.query.text === '' ? closeView(state) : { ...clearSearch(state), lastQuery: '' };
+}
+
+export function typeText(state: State, text: string): State {
+  const query = insert(state.query, text);
+  return query.text === state.query.text && text !== '' ? refuseMore(state) : withQuery(state, query);
+}
+
+/** Pasted text is never taken for keys: wherever it lands, it is searched for. */
+export function pasteText(state: State, text: string): State {
   const shown = sanitize(text);
   if (shown.trim() === '') return state;
-  const query = insert(state.query, text);
   const isCut = shown.length > LONGEST_QUERY - state.query.text.length;
-  const notice: Notice | null = isCut ? { tone: 'warn', text: QUERY_CUT } : null;
-  return { ...withQuery(state, query), mode: 'search', notice };
-}
-
-/** The state with another query: what was chosen among the results of the one before is left. */
-export function withQuery(state: State, query: QueryLine): State {
-  if (query.text === state.query.text) return { ...state, query };
-  const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
-  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
-}
-
-const withText = (state: State, text: string, caret = text.length): State =>
-  text.length > LONGEST_QUERY ? full(state) : withQuery(state, { text, caret });
-
-const full = (state: State): State => ({ ...state, notice: { tone: 'warn', text: QUERY_FULL } });
-
-function typed(state: State, text: string): State {
-  const query = insert(state.query, text);
-  return query.text === state.query.text && text !== '' ? full(state) : withQuery(state, query);
-}
-
-/** One may want several; the last one leads back to the list. */
-function choiceMade(state: State, isLast: boolean, world: World): State {
-  const chosen = withText(state, queryWithChoice(state, !isLast, world));
-  return isLast ? { ...chosen, mode: 'list' } : chosen;
+  const pasted = { ...withQuery(state, insert(state.query, text)), notice: isCut ? warning(QUERY_CUT) : null };
+  return topView(state).view === 'search-line' ? pasted : openOverList(pasted, 'search-line');
 }
 
 /** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */
-function completed(state: State, step: 1 | -1, world: World): State {
+function complete(state: State, step: 1 | -1, context: Context): State {
   const { text, caret } = state.query;
-  const completion = world.search.complete(text, caret);
+  const completion = context.search.complete(text, caret);
   const option = completion?.options.at(step === 1 ? 0 : -1);
   if (!completion || option === undefined) return state;
   const before = text.slice(0, completion.start) + option;

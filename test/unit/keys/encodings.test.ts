@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createSession, keyReader } from '../../../src/app/session.ts';
 import { KeyDecoder } from '../../../src/keys/decode.ts';
 import type { KeyEvent } from '../../../src/keys/event.ts';
+import { bindingsOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
-import { bindings } from '../../../src/views/bindings.ts';
-import { createSession, keyReader } from '../../../src/views/session.ts';
-import { type Effect, initialState, type Mode } from '../../../src/views/state.ts';
-import { worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { initialState, topView } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
 const SHIFT = 1;
@@ -42,26 +43,25 @@ const CHARACTERS: readonly KeySent[] = [...'abcdefghijklmnopqrstuvwxyz0123456789
   code: name.charCodeAt(0),
 }));
 
-const MODES: readonly Mode[] = ['list', 'detail', 'search', 'choices', 'help'];
-const WAYS: Record<Mode, readonly string[]> = {
+const WAYS: Record<ViewId, readonly string[]> = {
   list: [],
   detail: ['down', 'right', 'down', 'right'],
-  search: ['/', 'a', 'b', 'space', 'c', 'left'],
-  choices: ['f', 'down'],
+  'search-line': ['/', 'a', 'b', 'space', 'c', 'left'],
+  filters: ['f', 'down'],
   help: ['?', 'down'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-function visitIn(mode: Mode) {
+function visitIn(view: ViewId) {
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree }),
-    world: () => worldOf(library, { columns: 80, rows: 24 }, theme),
+    context: () => contextFor(library, { columns: 80, rows: 24 }, theme),
     perform: (effect) => effects.push(effect),
   });
-  session.press(WAYS[mode]);
+  session.press(WAYS[view]);
   effects.length = 0;
-  expect(session.state().mode).toBe(mode);
+  expect(topView(session.state()).view).toBe(view);
   return { session, keys: keyReader(session), effects };
 }
 
@@ -144,14 +144,12 @@ function nameOf(event: KeyEvent): string | null {
   return event.type !== 'text' ? null : event.text === ' ' ? 'space' : event.text;
 }
 
-const namesIn = (mode: Mode) =>
-  new Set(
-    bindings.filter(({ modes }) => modes.includes(mode)).flatMap(({ keys }) => keys.flatMap((key) => key.split(' '))),
-  );
+const namesIn = (view: ViewId) =>
+  new Set(bindingsOf(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))));
 
 describe('every key with every modifier in every encoding', () => {
   test('is the key of the table with that name, when there is one', () => {
-    const known = new Set(bindings.flatMap(({ keys }) => keys.flatMap((key) => key.split(' '))));
+    const known = new Set(VIEW_IDS.flatMap((view) => [...namesIn(view)]));
     const wrong = SENT.filter(([, name]) => name !== undefined && (known.has(name) || [...name].length === 1)).filter(
       ([bytes, name]) => {
         const decoder = new KeyDecoder();
@@ -162,11 +160,11 @@ describe('every key with every modifier in every encoding', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(MODES)('changes nothing and asks for nothing when the table has no such key: %s', (mode) => {
-    const { session, keys, effects } = visitIn(mode);
-    const bound = namesIn(mode);
+  test.each(VIEW_IDS)('changes nothing and asks for nothing when the table has no such key: %s', (view) => {
+    const { session, keys, effects } = visitIn(view);
+    const bound = namesIn(view);
     const before = session.state();
-    const types = (name: string) => mode === 'search' && (name === 'space' || [...name].length === 1);
+    const types = (name: string) => view === 'search-line' && (name === 'space' || [...name].length === 1);
     const unbound = SENT.filter(([, name]) => name === undefined || (!bound.has(name) && !types(name)));
     const acted = unbound.filter(([bytes]) => {
       const was = session.state();

@@ -1,34 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyTable, markedKeys } from '../../../scripts/docs/keys.ts';
+import { createSession } from '../../../src/app/session.ts';
+import { ACTION_GROUPS, ACTIONS } from '../../../src/keys/actions.ts';
 import { KeyDecoder } from '../../../src/keys/decode.ts';
 import type { KeyEvent } from '../../../src/keys/event.ts';
+import { bindingsOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
+import { resolve } from '../../../src/keys/resolve.ts';
+import { keyCap, keyCaps } from '../../../src/screen/key-caps.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
-import { footerLines } from '../../../src/views/bars.ts';
-import { type Binding, bindings } from '../../../src/views/bindings.ts';
-import { helpLines, hintsFor, keyCap, keyCaps } from '../../../src/views/help/draw.ts';
-import { resolve } from '../../../src/views/resolve.ts';
-import { createSession } from '../../../src/views/session.ts';
-import { type Effect, initialState, type Mode } from '../../../src/views/state.ts';
-import { worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { helpLines } from '../../../src/views/help/draw.ts';
+import { type KeyRow, keyRows } from '../../../src/views/help/rows.ts';
+import { VIEWS } from '../../../src/views/registry.ts';
+import { footerLines, hintKeys } from '../../../src/views/shared/footer.ts';
+import { initialState, topView } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
-const MODES: readonly Mode[] = ['list', 'detail', 'search', 'choices', 'help'];
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const ascii = createTheme({ colour: false, unicode: false, hyperlinks: false });
 const size = { columns: 80, rows: 24 };
 const textOf = ([event]: readonly KeyEvent[]) => (event?.type === 'text' ? event.text : undefined);
-const boundIn = (mode: Mode) => bindings.filter(({ modes }) => modes.includes(mode));
+const keysIn = (view: ViewId) => bindingsOf(view).flatMap(([, keys]) => keys);
 
-/** A visit to the real catalog that has been brought to where every key of a mode has something to do. */
-function visitIn(mode: Mode) {
+/** A visit to the real catalog that has been brought to where every key of a view has something to do. */
+function visitIn(view: ViewId) {
   const typed = (word: string) => ['/', ...word];
   const onDotCloud = ['down', 'down', 'right', 'down'];
-  const ways: Record<Mode, readonly string[]> = {
+  const ways: Record<ViewId, readonly string[]> = {
     list: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'J'],
     detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'right', 'page-down', 'down', 'J'],
-    search: [...typed('docker status:active'), 'down', 'left', 'left'],
-    choices: [
+    'search-line': [...typed('docker status:active'), 'down', 'left', 'left'],
+    filters: [
       ...typed('docker'),
       'enter',
       'f',
@@ -47,17 +51,17 @@ function visitIn(mode: Mode) {
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree }),
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     perform: (effect) => effects.push(effect),
   });
-  session.press(ways[mode]);
-  expect(session.state().mode).toBe(mode);
+  session.press(ways[view]);
+  expect(topView(session.state()).view).toBe(view);
   return { ...session, effects };
 }
 
 /** Whether keys that are pressed do more than to say why they do nothing. */
-function doSomething(mode: Mode, key: string): boolean {
-  const { state, press, effects } = visitIn(mode);
+function doSomething(view: ViewId, key: string): boolean {
+  const { state, press, effects } = visitIn(view);
   const [before, asked] = [state(), effects.length];
   press(key.split(' '));
   const after = { ...state(), notice: before.notice };
@@ -67,41 +71,40 @@ function doSomething(mode: Mode, key: string): boolean {
 const withSets = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
 
 describe('the table of keys', () => {
-  test.each(MODES)('means one thing with each key: %s', (mode) => {
-    const keys = boundIn(mode).flatMap((binding) => binding.keys);
+  test.each(VIEW_IDS)('means one thing with each key: %s', (view) => {
+    const keys = keysIn(view);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  test.each(MODES)('has no key that begins the sequence of another: %s', (mode) => {
-    const keys = boundIn(mode).flatMap((binding) => binding.keys);
+  test.each(VIEW_IDS)('has no key that begins the sequence of another: %s', (view) => {
+    const keys = keysIn(view);
     expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([]);
   });
 
-  test('binds no letter in the search line, where all of them type', () => {
-    expect(
-      boundIn('search')
-        .flatMap(({ keys }) => keys)
-        .filter((key) => [...key].length === 1 || key === 'space'),
-    ).toEqual([]);
+  test('has keys for every action', () => {
+    const bound = new Set(VIEW_IDS.flatMap((view) => bindingsOf(view).map(([action]) => action)));
+    expect(ACTIONS.filter(({ name }) => !bound.has(name))).toEqual([]);
   });
 
-  test.each(MODES)('does something with every key: %s', (mode) => {
-    const idle = boundIn(mode)
-      .flatMap(({ keys }) => keys)
-      .filter((key) => !doSomething(mode, key));
+  test('binds no letter in the search line, where all of them type', () => {
+    expect(keysIn('search-line').filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
+  });
+
+  test.each(VIEW_IDS)('does something with every key: %s', (view) => {
+    const idle = keysIn(view).filter((key) => !doSomething(view, key));
     expect(idle).toEqual([]);
   });
 });
 
 describe('the bottom line', () => {
-  test.each(MODES)('promises only what happens: %s', (mode) => {
-    const hinted = boundIn(mode).flatMap(({ hint, keys }) => (hint ? (hint.keys ?? keys.slice(0, 1)) : []));
+  test.each(VIEW_IDS)('promises only what happens: %s', (view) => {
+    const hinted = VIEWS[view].hints.flatMap((hint) => hintKeys(view, hint));
     expect(hinted.length).toBeGreaterThan(2);
-    expect(hinted.filter((key) => !doSomething(mode, key))).toEqual([]);
+    expect(hinted.filter((key) => !doSomething(view, key))).toEqual([]);
   });
 
-  test.each(MODES)('says each word once, and ranks no two hints alike: %s', (mode) => {
-    const hints = hintsFor(mode, theme.glyphs);
+  test.each(VIEW_IDS)('says each word once, and ranks no two hints alike: %s', (view) => {
+    const { hints } = VIEWS[view];
     expect(new Set(hints.map(({ word }) => word)).size).toBe(hints.length);
     expect(new Set(hints.map(({ rank }) => rank)).size).toBe(hints.length);
   });
@@ -111,7 +114,7 @@ describe('the bottom line', () => {
     [34, ' → open  / search  ? help  q quit'],
     [43, ' ↑↓ move  → open  / search  ? help  q quit'],
   ])('keeps what matters most in %i columns', (columns, hints) => {
-    const [line = []] = footerLines(visitIn('list').state(), columns, theme);
+    const [line = []] = footerLines(visitIn('list').state(), VIEWS.list.hints, columns, theme);
     expect(line.map(({ text }) => text).join('')).toBe(hints);
   });
 });
@@ -133,11 +136,12 @@ test.each([
 describe('the help', () => {
   const lines = (columns: number) =>
     helpLines(columns, theme.glyphs).map((line) => line.map(({ text }) => text).join(''));
-  const rowOf = (binding: Binding) => `${keyCaps(binding, theme.glyphs)} ${binding.label}`.replaceAll(/\s+/g, ' ');
+  const rows = ACTION_GROUPS.flatMap(keyRows);
+  const rowOf = ({ keys, words }: KeyRow) => `${keyCaps(keys, theme.glyphs)} ${words}`.replaceAll(/\s+/g, ' ');
 
   test('names every key with its cap and what it does', () => {
     const help = lines(98).map((line) => line.trim().replaceAll(/\s+/g, ' '));
-    const short = bindings.filter((binding) => keyCaps(binding, theme.glyphs).length <= 20);
+    const short = rows.filter(({ keys }) => keyCaps(keys, theme.glyphs).length <= 20);
     expect(short.map(rowOf).filter((row) => !help.includes(row))).toEqual([]);
     expect(short.length).toBeGreaterThan(40);
   });
@@ -145,8 +149,8 @@ describe('the help', () => {
   test.each([30, 60, 98, 100, 160])('has room for all of it in %i columns', (columns) => {
     const help = lines(columns);
     expect(Math.max(...help.map((line) => line.length))).toBeLessThanOrEqual(columns);
-    for (const binding of bindings) {
-      for (const word of rowOf(binding).split(' ')) expect(help.join('\n')).toContain(word);
+    for (const row of rows) {
+      for (const word of rowOf(row).split(' ')) expect(help.join('\n')).toContain(word);
     }
   });
 });
@@ -156,16 +160,16 @@ test('the table in the README is that of the program', () => {
 });
 
 test('every single key of the table can be typed', () => {
-  const letters = bindings.flatMap(({ keys }) => keys).filter((key) => [...key].length === 1);
+  const letters = VIEW_IDS.flatMap(keysIn).filter((key) => [...key].length === 1);
   expect(letters.filter((letter) => textOf(new KeyDecoder().push(letter)) !== letter)).toEqual([]);
 });
 
 describe('resolve', () => {
   test('g waits for a second g; another key than that is taken for itself', () => {
-    expect(resolve('list', '', 'g')).toEqual({ type: 'key-awaited', keys: 'g' });
-    expect(resolve('list', 'g', 'g')).toEqual({ type: 'moved', by: 'first' });
-    expect(resolve('list', 'g', 'j')).toEqual({ type: 'moved', by: 'down' });
-    expect(resolve('list', 'g', 'x')).toBeUndefined();
+    expect(resolve('list', '', 'g', false)).toEqual({ type: 'key-awaited', keys: 'g' });
+    expect(resolve('list', 'g', 'g', false)).toEqual({ type: 'pressed', action: 'first', key: 'g' });
+    expect(resolve('list', 'g', 'j', false)).toEqual({ type: 'pressed', action: 'down', key: 'j' });
+    expect(resolve('list', 'g', 'x', false)).toBeUndefined();
   });
 
   test.each([
@@ -175,12 +179,12 @@ describe('resolve', () => {
     ['漢', { type: 'text-typed', text: '漢' }],
     ['space', { type: 'text-typed', text: ' ' }],
     ['ctrl+x', undefined],
-  ])('in the search line %s is typed or does nothing', (key, command) => {
-    expect(resolve('search', '', key)).toEqual(command);
+  ])('in the search line %s is typed or does nothing', (key, meaning) => {
+    expect(resolve('search-line', '', key, true)).toEqual(meaning);
   });
 
   test('a number opens the link of that number', () => {
-    expect(resolve('list', '', '7')).toEqual({ type: 'link-opened', number: 7 });
-    expect(resolve('list', '', '0')).toBeUndefined();
+    expect(resolve('list', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
+    expect(resolve('list', '', '0', false)).toBeUndefined();
   });
 });

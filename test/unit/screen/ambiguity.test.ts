@@ -5,8 +5,10 @@ import { frameOf } from '../../../src/screen/frame.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { themeFor } from '../../../src/system/environment.ts';
-import { initialState, type State } from '../../../src/views/state.ts';
-import { viewOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { openHelp } from '../../../src/views/help/update.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
+import { initialState, openOverList, type State } from '../../../src/views/state.ts';
 import { library } from '../../support/library.ts';
 import { AMBIGUOUS_WIDE, type Opinion } from '../../support/opinions.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
@@ -60,15 +62,15 @@ const starts: readonly State[] = [
   initialState({ tree: library.tree }),
   initialState({ tree: library.tree, query: 'runc' }),
   initialState({ tree: library.tree, query: '“é”' }),
-  { ...initialState({ tree: library.tree, query: 'what’s next' }), mode: 'detail' },
-  { ...initialState({ tree: library.tree }), mode: 'help' },
+  openOverList(initialState({ tree: library.tree, query: 'what’s next' }), 'detail'),
+  openHelp(initialState({ tree: library.tree })),
 ];
 const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
 
 test('where they are wide, every line is within its place, and ends where it is meant to', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...starts), size, async (state, window) => {
-      const panes = viewOf(state, library, window, wide);
+      const panes = drawScreen(state, contextFor(library, window, wide));
       const screen = new ScreenModel(window.columns, window.rows, () => {}, AMBIGUOUS_WIDE);
       await screen.feed(`\u001b[?7l${frameOf(panes, wide)}`);
       for (const { place, lines } of panes) {
@@ -83,5 +85,5 @@ test('where they are wide, every line is within its place, and ends where it is 
     }),
     { numRuns: 60 },
   );
-  viewOf(starts[0] as State, library, { columns: 80, rows: 24 }, narrow);
+  drawScreen(starts[0] as State, contextFor(library, { columns: 80, rows: 24 }, narrow));
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { libraryOf } from '../../../src/app/library.ts';
+import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { frameOf } from '../../../src/screen/frame.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
@@ -9,9 +10,9 @@ import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
 import { isNarrow, widthOf } from '../../../src/text/width.ts';
-import { createSession } from '../../../src/views/session.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
 import { catalog } from '../../support/library.ts';
 import { OPINIONS } from '../../support/opinions.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
@@ -87,11 +88,11 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
   const branches = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
   const session = createSession({
     start: { ...initialState({ tree: library.tree, query }), cursor: 'entry-0', expanded: new Set(branches) },
-    world: () => worldOf(library, window, theme),
+    context: () => contextFor(library, window, theme),
     perform: () => {},
   });
   session.press(pressed);
-  return viewOf(session.state(), library, window, theme);
+  return drawScreen(session.state(), contextFor(library, window, theme));
 }
 
 test('with any text in any window, every line is within its place, and the frame where it belongs', () => {
@@ -104,7 +105,7 @@ test('with any text in any window, every line is within its place, and the frame
         for (const line of lines) expect(lineWidth(line), id).toBeLessThanOrEqual(place.columns);
       }
       const widths = (id: string) => panes.find((pane) => pane.id === id)?.lines.map((line) => lineWidth(line));
-      expect(widths('header')).toEqual([columns]);
+      expect(widths('header') ?? widths('search-line')).toEqual([columns]);
       expect(panes.find(({ id }) => id === 'rule')?.place).toEqual({ x: 0, y: 1, columns, rows: 1 });
       const footer = panes.find(({ id }) => id === 'footer')?.place;
       expect((footer?.y ?? 0) + (footer?.rows ?? 0)).toBe(rows);

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ActionName } from '../../../src/keys/actions.ts';
 import { frameOf } from '../../../src/screen/frame.ts';
 import {
   BOLD,
@@ -14,9 +15,10 @@ import {
   type Tone,
 } from '../../../src/screen/line.ts';
 import { createTheme, paint } from '../../../src/screen/theme.ts';
-import { type Command, initialState, type State } from '../../../src/views/state.ts';
-import { update } from '../../../src/views/update.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
+import { initialState, type State } from '../../../src/views/state.ts';
+import { type Message, update } from '../../../src/views/update.ts';
 import { library } from '../../support/library.ts';
 
 const isAscii = (bytes: string) => [...bytes].every((sign) => sign < '\u007f');
@@ -141,35 +143,31 @@ describe('painted', () => {
 describe('a whole screen in ASCII', () => {
   const theme = createTheme({ colour: true, unicode: false, hyperlinks: true });
   const size = { columns: 100, rows: 60 };
-  const having = (query: string, ...commands: readonly Command[]): State =>
-    commands.reduce<State>(
-      (state, command) => update(state, command, worldOf(library, size, theme)).state,
+  const having = (query: string, ...messages: readonly Message[]): State =>
+    messages.reduce<State>(
+      (state, message) => update(state, message, contextFor(library, size, theme)).state,
       initialState({
         tree: library.tree,
         query,
         shelves: { bookmarks: ['runc', 'red-hat-user-namespaces'], recent: [] },
       }),
     );
-  const down: Command = { type: 'moved', by: 'down' };
+  const press = (action: ActionName): Message => ({ type: 'pressed', action, key: '' });
 
   test.each([
-    ['the tree', having('', { type: 'entered' }, down), 'Foundations'],
+    ['the tree', having('', press('open'), press('down')), 'Foundations'],
     ['a search', having('namespaces'), '/ namespaces'],
     ['a search for what no letter is like', having('漢字'), 'Nothing matches ????'],
-    [
-      'the detail of an entry with its notes',
-      having('runc', { type: 'search-kept' }, { type: 'entered' }),
-      'SECURITY NOTES',
-    ],
+    ['the detail of an entry with its notes', having('runc', press('keep-results'), press('open')), 'SECURITY NOTES'],
     ['an article with a typographic name', having('whats next user'), "What's Next"],
-    ['the help', having('', { type: 'help-toggled' }), 'PROGRAM'],
+    ['the help', having('', press('help')), 'PROGRAM'],
     [
       'a notice',
       having('', { type: 'noticed', notice: { tone: 'warn', text: 'Nothing matches “é”.' } }),
       'matches "e".',
     ],
   ])('%s has no other sign', (_, state, words) => {
-    const frame = frameOf(viewOf(state, library, size, theme), theme);
+    const frame = frameOf(drawScreen(state, contextFor(library, size, theme)), theme);
     expect(stripVTControlCharacters(frame)).toContain(words);
     expect(frame).toSatisfy(isAscii);
   });

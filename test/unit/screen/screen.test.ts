@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createSession } from '../../../src/app/session.ts';
 import { webAddress } from '../../../src/data/links.ts';
+import { bindingsOf, keysOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { type Rectangle, type Size, SMALLEST } from '../../../src/screen/layout.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import type { Pane } from '../../../src/screen/pane.ts';
 import { createTheme, type Theme } from '../../../src/screen/theme.ts';
 import { takeCells } from '../../../src/text/width.ts';
-import { bindings } from '../../../src/views/bindings.ts';
-import { rowsInView } from '../../../src/views/detail/update.ts';
-import { isSearching, resultOf, selectedNode, treeRows } from '../../../src/views/list/select.ts';
-import { createSession } from '../../../src/views/session.ts';
-import { type Effect, initialState, type State } from '../../../src/views/state.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { documentFor } from '../../../src/views/detail/document.ts';
+import type { HelpState } from '../../../src/views/help/state.ts';
+import { isSearching, searchResult, selectedNode, treeRows } from '../../../src/views/list/select.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
+import { rowsInView } from '../../../src/views/shared/scroll.ts';
+import { initialState, type State, topView } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
 type Happening =
@@ -19,7 +23,9 @@ type Happening =
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'paste'; readonly text: string };
 
-const tableKey = fc.constantFrom(...new Set(bindings.flatMap(({ keys }) => keys.flatMap((key) => key.split(' ')))));
+const tableKey = fc.constantFrom(
+  ...new Set(VIEW_IDS.flatMap((view) => bindingsOf(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))))),
+);
 const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J', '?', 'q');
 const letter = fc.constantFrom(...'docker lxc seccomp é漢حक'.replaceAll(' ', ''), 'space');
 const anySize = fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) });
@@ -43,13 +49,13 @@ const shelves = fc.record({
 function visit(first: Size, look: Theme, start: State) {
   const effects: Effect[] = [];
   let size = first;
-  const world = () => worldOf(library, size, look);
-  const { state, press, dispatch } = createSession({ start, world, perform: (effect) => effects.push(effect) });
+  const context = () => contextFor(library, size, look);
+  const { state, press, dispatch } = createSession({ start, context, perform: (effect) => effects.push(effect) });
   return {
     state,
-    world,
+    context,
     size: () => size,
-    panes: () => viewOf(state(), library, size, look),
+    panes: () => drawScreen(state(), context()),
     happen: (what: Happening): readonly Effect[] => {
       effects.length = 0;
       if (what.kind === 'key') press([what.key]);
@@ -104,7 +110,9 @@ test('the top and the bottom line are always there, or one line that asks for a 
     const shown = panes();
     expect(shown.some(({ id }) => id === 'too-small')).toBe(isTooSmall);
     if (isTooSmall) return;
-    expect(paneOf(shown, 'header')).toMatchObject({ place: { x: 0, y: 0, columns, rows: 1 } });
+    expect(paneOf(shown, 'header') ?? paneOf(shown, 'search-line')).toMatchObject({
+      place: { x: 0, y: 0, columns, rows: 1 },
+    });
     const footer = paneOf(shown, 'footer');
     expect(footer?.place).toMatchObject({ x: 0, columns });
     expect((footer?.place.y ?? 0) + (footer?.place.rows ?? 0)).toBe(rows);
@@ -113,11 +121,11 @@ test('the top and the bottom line are always there, or one line that asks for a 
 });
 
 test('the list always shows its one cursor, and is never empty below its last row while there is more above', () => {
-  inAnyVisit(({ panes, state, world }, _, __, ___, look) => {
+  inAnyVisit(({ panes, state, context }, _, __, ___, look) => {
     const list = paneOf(panes(), 'list');
     if (!list) return;
     const searched = isSearching(state());
-    const count = searched ? resultOf(state(), world()).count : treeRows(state(), world()).length;
+    const count = searched ? searchResult(state(), context()).count : treeRows(state(), context()).length;
     expect(cursorsIn(list, look)).toBe(count === 0 ? 0 : 1);
     expect(list.lines.length).toBeGreaterThanOrEqual(Math.min(list.place.rows, count));
   });
@@ -125,11 +133,11 @@ test('the list always shows its one cursor, and is never empty below its last ro
 
 test('while one types, the caret is always to be seen', () => {
   inAnyVisit(({ panes, state }) => {
-    const header = paneOf(panes(), 'header');
+    const header = paneOf(panes(), 'header') ?? paneOf(panes(), 'search-line');
     const [line = []] = header?.lines ?? [];
     const shown = state().query.text.slice(0, state().query.caret).slice(-2);
     if (!header) return;
-    if (state().mode !== 'search') expect(header.caret).toBeNull();
+    if (topView(state()).view !== 'search-line') expect(header.caret ?? null).toBeNull();
     else {
       expect(header.caret).toBeLessThan(header.place.columns);
       expect(takeCells(line.map(({ text }) => text).join(''), header.caret ?? 0).endsWith(shown)).toBe(true);
@@ -138,11 +146,11 @@ test('while one types, the caret is always to be seen', () => {
 });
 
 test('the detail fills its pane as long as it has lines for it', () => {
-  inAnyVisit(({ panes, state, world }) => {
+  inAnyVisit(({ panes, state, context }) => {
     const detail = paneOf(panes(), 'detail');
-    const node = selectedNode(state(), world());
-    if (!detail || !node || state().mode === 'choices') return;
-    expect(detail.lines).toHaveLength(Math.min(detail.place.rows, world().detailOf(node, state()).rows));
+    const node = selectedNode(state(), context());
+    if (!detail || !node) return;
+    expect(detail.lines).toHaveLength(Math.min(detail.place.rows, documentFor(node, state(), context()).lines.length));
   });
 });
 
@@ -166,33 +174,35 @@ test('in the smallest window the last of the nearest names can be chosen, and is
 });
 
 test('what is chosen and what stands first on the screen is always there to be chosen', () => {
-  inAnyVisit(({ state, world }, what) => {
-    const { treeTop, result, resultTop, detailTop, helpTop, link } = state();
-    const { count } = resultOf(state(), world());
+  inAnyVisit(({ state, context }, what) => {
+    const { treeTop, result, resultTop, detailTop, link } = state();
+    const { view, own } = topView(state());
+    const helpTop = view === 'help' ? (own as HelpState).top : 0;
+    const { count } = searchResult(state(), context());
     expect(
       [treeTop, result, resultTop, detailTop, helpTop].filter((place) => place < 0 || !Number.isInteger(place)),
     ).toEqual([]);
-    expect(treeRows(state(), world()).map(({ node }) => node.id)).toContain(state().cursor);
+    expect(treeRows(state(), context()).map(({ node }) => node.id)).toContain(state().cursor);
     if (isSearching(state())) {
       expect(result).toBeLessThan(Math.max(1, count));
       expect(resultTop).toBeLessThan(Math.max(1, count));
     }
-    const node = selectedNode(state(), world());
+    const node = selectedNode(state(), context());
     if (!node) return;
-    const shape = world().detailOf(node, state());
-    expect(link ?? 0).toBeLessThan(Math.max(1, shape.chosenRows.length));
-    const isScrolled = what.kind === 'key' && (what.key === 'J' || what.key === 'K') && state().mode !== 'search';
-    const end = Math.max(0, shape.rows - rowsInView(shape, world().detailRows));
-    if (isScrolled && state().mode !== 'help') expect(detailTop).toBeLessThanOrEqual(end);
+    const document = documentFor(node, state(), context());
+    expect(link ?? 0).toBeLessThan(Math.max(1, document.chosenRows.length));
+    const isScrolled = what.kind === 'key' && (what.key === 'J' || what.key === 'K') && view !== 'search-line';
+    const end = Math.max(0, document.lines.length - rowsInView(document.lines.length, context().rows));
+    if (isScrolled && view !== 'help') expect(detailTop).toBeLessThanOrEqual(end);
   });
 });
 
 test('only q and Ctrl-C end the program, each where the table of keys says so', () => {
-  const quits = bindings.filter(({ run }) => typeof run !== 'function' && run.type === 'quit');
-  expect(quits.flatMap(({ keys }) => keys)).toEqual(['q', 'ctrl+c']);
+  const quitKeys = (view: ViewId) => [...keysOf(view, 'quit'), ...keysOf(view, 'quit-now')];
+  expect(quitKeys('list')).toEqual(['q', 'ctrl+c']);
   inAnyVisit((_, what, before, effects) => {
     const key = what.kind === 'key' ? what.key : '';
-    const ends = quits.some(({ keys, modes }) => keys.includes(key) && modes.includes(before.mode));
+    const ends = quitKeys(topView(before).view).includes(key);
     expect(effects.filter(({ type }) => type === 'quit')).toHaveLength(ends ? 1 : 0);
   });
 });
@@ -203,7 +213,7 @@ test('nothing but a web address is opened, and Enter opens only what the screen 
       if (effect.type !== 'open') continue;
       expect(webAddress(effect.url)).not.toBeNull();
       expect(effect.url).toMatch(/^https?:\/\//);
-      const view = viewOf({ ...before, notice: null }, library, size(), look);
+      const view = drawScreen({ ...before, notice: null }, contextFor(library, size(), look));
       const detail = paneOf(view, 'detail');
       if (what.kind === 'key' && what.key === 'enter' && detail) expect(cursorsIn(detail, look)).toBe(1);
     }

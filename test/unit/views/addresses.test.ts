@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { libraryOf } from '../../../src/app/library.ts';
+import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
-import { createSession } from '../../../src/views/session.ts';
-import { type Effect, initialState } from '../../../src/views/state.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
+import { initialState } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { catalog } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -18,12 +20,12 @@ function on(id: string, change: (whole: Catalog) => Catalog) {
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree, query: `^${library.items.get(id)?.label}$` }),
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     perform: (effect) => effects.push(effect),
   });
   session.press(['enter']);
   const textOf = (pane: string) =>
-    viewOf(session.state(), library, size, theme)
+    drawScreen(session.state(), contextFor(library, size, theme))
       .filter((one) => one.id === pane)
       .flatMap(({ lines }) => lines.map((line) => line.map(({ text }) => text).join('')));
   const asked = () => effects.filter(({ type }) => type === 'open' || type === 'copy');

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { libraryOf } from '../../../src/app/library.ts';
+import { createSession } from '../../../src/app/session.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
-import { createSession } from '../../../src/views/session.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { documentFor } from '../../../src/views/detail/document.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
 import { catalog } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -24,15 +26,15 @@ function counting(query: string) {
   const library = libraryOf({ ...catalog, entries: catalog.entries.map(counted) }, createSearch);
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     perform: () => {},
   });
-  const draw = () => viewOf(session.state(), library, size, theme);
+  const draw = () => drawScreen(session.state(), contextFor(library, size, theme));
   draw();
   made = 0;
   return {
     state: session.state,
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     draw,
     /** How many details were made for these keys, with a drawing after each. */
     press: (...keys: readonly string[]) => {
@@ -71,10 +73,10 @@ test('in the tree it is made once, too', () => {
 test('the keys go by the detail that is shown, with what was found first', () => {
   const app = counting('runc CVE-2019-5736');
   app.press('enter', 'right');
-  const node = app.world().search.find('runc CVE-2019-5736', []).hitAt(0)?.node;
+  const node = app.context().search.find('runc CVE-2019-5736', []).hitAt(0)?.node;
   if (!node) throw new Error('nothing is found');
-  const shape = app.world().detailOf(node, app.state());
+  const { lines } = documentFor(node, app.state(), app.context());
   app.press('G');
   const [detail] = app.draw().filter(({ id }) => id === 'detail');
-  expect(app.state().detailTop).toBe(shape.rows - (detail?.lines.length ?? 0) + 1);
+  expect(app.state().detailTop).toBe(lines.length - (detail?.lines.length ?? 0) + 1);
 });

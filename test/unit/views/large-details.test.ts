@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { libraryOf } from '../../../src/app/library.ts';
+import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
-import { createSession } from '../../../src/views/session.ts';
-import { type Effect, initialState } from '../../../src/views/state.ts';
-import { viewOf, worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { drawScreen } from '../../../src/views/registry.ts';
+import { initialState } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { catalog } from '../../support/library.ts';
 
 const MANY = 200_000;
@@ -36,10 +38,10 @@ function looking(entries: readonly Entry[], query = '') {
   const start = { ...initialState({ tree: library.tree, query }), cursor: first?.id ?? '', expanded: new Set(parents) };
   const session = createSession({
     start,
-    world: () => worldOf(library, size, theme),
+    context: () => contextFor(library, size, theme),
     perform: (effect) => effects.push(effect),
   });
-  const panes = () => viewOf(session.state(), library, size, theme);
+  const panes = () => drawScreen(session.state(), contextFor(library, size, theme));
   const textOf = (id: string) =>
     panes()
       .filter((pane) => pane.id === id)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSession } from '../../../src/app/session.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
-import { createSession } from '../../../src/views/session.ts';
+import { contextFor } from '../../../src/views/context.ts';
 import { initialState } from '../../../src/views/state.ts';
-import { worldOf } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -20,7 +20,7 @@ function visit() {
   const drawn: string[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree }),
-    world: () => worldOf(library, { columns: 80, rows: 24 }, theme),
+    context: () => contextFor(library, { columns: 80, rows: 24 }, theme),
     perform: () => {},
     isWaiting: ({ query }) => isWaiting && query.text !== '',
   });

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createSession } from '../../../src/app/session.ts';
 import { rowId } from '../../../src/data/tree.ts';
+import type { ViewId } from '../../../src/keys/keymap.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { LONGEST_QUERY } from '../../../src/search/query/limit.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
-import { createSession } from '../../../src/views/session.ts';
-import { type Effect, initialState, type State } from '../../../src/views/state.ts';
-import { worldOf } from '../../../src/views/view.ts';
+import { contextFor } from '../../../src/views/context.ts';
+import { documentFor } from '../../../src/views/detail/document.ts';
+import { helpLines } from '../../../src/views/help/draw.ts';
+import type { HelpState } from '../../../src/views/help/state.ts';
+import { initialState, type State, topView } from '../../../src/views/state.ts';
+import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -13,25 +18,31 @@ const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 /** A visit to the real catalog by names of keys; `start` changes what it begins with. */
 function visit(start: Partial<State> = {}, rows = 24) {
   const effects: Effect[] = [];
-  const world = worldOf(library, { columns: 80, rows }, theme);
+  const context = contextFor(library, { columns: 80, rows }, theme);
   const session = createSession({
     start: { ...initialState({ tree: library.tree }), ...start },
-    world: () => world,
+    context: () => context,
     perform: (effect) => effects.push(effect),
   });
   return {
     ...session,
     effects,
-    world,
+    context,
     press: (...keys: readonly string[]) => {
       session.press(keys);
-      return session.state();
+      return seen(session.state());
     },
     paste: (text: string) => {
       session.dispatch({ type: 'text-pasted', text });
-      return session.state();
+      return seen(session.state());
     },
   };
+}
+
+/** A state with the view that has the keys, and how far the help is scrolled while it has them. */
+function seen(state: State) {
+  const { view, own } = topView(state);
+  return { ...state, view, helpTop: view === 'help' ? (own as HelpState).top : null };
 }
 
 const on = (cursor: string, ...expanded: readonly string[]) => ({ cursor, expanded: new Set(expanded) });
@@ -105,13 +116,13 @@ describe('in the detail', () => {
   const shape = (app: ReturnType<typeof visit>) => {
     const node = library.items.get('runc');
     if (!node) throw new Error('runc is not listed');
-    return app.world.detailOf(node, app.state());
+    return documentFor(node, app.state(), app.context);
   };
   const onRunc = (rows?: number) => visit(on('runc', 'containers'), rows);
 
   test('it begins at the top, on the first link if one can be seen', () => {
-    expect(onRunc().press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: null });
-    expect(onRunc(200).press('right')).toMatchObject({ mode: 'detail', detailTop: 0, link: 0 });
+    expect(onRunc().press('right')).toMatchObject({ view: 'detail', detailTop: 0, link: null });
+    expect(onRunc(200).press('right')).toMatchObject({ view: 'detail', detailTop: 0, link: 0 });
   });
 
   test('where all is in view, up and down go from link to link and stop at the ends', () => {
@@ -150,7 +161,8 @@ describe('in the detail', () => {
   test('End shows the end and chooses the last link in view, Home the beginning', () => {
     const app = onRunc();
     app.press('right', 'end');
-    const { rows, chosenRows } = shape(app);
+    const { lines, chosenRows } = shape(app);
+    const rows = lines.length;
     expect(app.state().detailTop).toBe(rows - 20);
     expect(app.state().link).toBe(
       chosenRows.filter((row) => row >= rows - 20).length > 0 ? chosenRows.length - 1 : null,
@@ -167,7 +179,7 @@ describe('in the detail', () => {
       if (row >= app.state().detailTop + 20) break;
       app.press('K');
     }
-    const opened = () => app.effects.filter(({ type }) => type === 'open').length + app.state().trail.length;
+    const opened = () => app.effects.filter(({ type }) => type === 'open').length + app.state().history.length;
     const before = app.state();
     const after = app.press('enter');
     expect(opened()).toBe(0);
@@ -180,7 +192,7 @@ describe('in the detail', () => {
     const app = onRunc();
     const before = app.state();
     expect(app.press('right', 'down', 'down', 'left')).toMatchObject({
-      mode: 'list',
+      view: 'list',
       cursor: before.cursor,
       link: null,
     });
@@ -189,7 +201,7 @@ describe('in the detail', () => {
 
 describe('n and N', () => {
   const entriesOf = (text: string, app: ReturnType<typeof visit>) => {
-    const result = app.world.search.find(text, []);
+    const result = app.context.search.find(text, []);
     const found = new Set(hitsBetween(result, 0, result.count).map(({ node }) => node.id));
     return [...library.items.keys()].filter((id) => found.has(id));
   };
@@ -231,7 +243,7 @@ describe('n and N', () => {
 
   test('go round among the results while they are shown', () => {
     const app = visit(query('nsenter'));
-    const { count: length } = app.world.search.find('nsenter', []);
+    const { count: length } = app.context.search.find('nsenter', []);
     expect(app.press('N').result).toBe(length - 1);
     expect(app.press('n').result).toBe(0);
     expect(app.press('n').result).toBe(1);
@@ -266,9 +278,9 @@ describe('what the program has to say', () => {
 test('Esc leaves one thing after the other: the detail, the search, the branch; and then stays', () => {
   const app = visit(on('runc', 'containers'));
   app.press('/', 'l', 'x', 'c', 'enter', 'right');
-  expect(app.state().mode).toBe('detail');
-  expect(app.press('escape')).toMatchObject({ mode: 'list', query: { text: 'lxc' } });
-  expect(app.press('escape')).toMatchObject({ mode: 'list', query: { text: '' }, cursor: 'runc' });
+  expect(topView(app.state()).view).toBe('detail');
+  expect(app.press('escape')).toMatchObject({ view: 'list', query: { text: 'lxc' } });
+  expect(app.press('escape')).toMatchObject({ view: 'list', query: { text: '' }, cursor: 'runc' });
   expect(app.press('escape').cursor).toBe('containers');
   expect(app.press('escape').expanded.size).toBe(0);
   expect(app.press('escape', 'escape').cursor).toBe('containers');
@@ -276,20 +288,20 @@ test('Esc leaves one thing after the other: the detail, the search, the branch; 
 });
 
 describe('the help', () => {
-  test.each<[State['mode'], readonly string[]]>([
+  test.each<[ViewId, readonly string[]]>([
     ['list', []],
     ['detail', ['right']],
-  ])('leads back to the %s it was called from', (mode, way) => {
+  ])('leads back to the %s it was called from', (view, way) => {
     const app = visit(on('runc', 'containers'));
     app.press(...way, '?');
-    expect(app.state().mode).toBe('help');
-    expect(app.press('escape').mode).toBe(mode);
-    expect(app.press('?', '?').mode).toBe(mode);
+    expect(topView(app.state()).view).toBe('help');
+    expect(app.press('escape').view).toBe(view);
+    expect(app.press('?', '?').view).toBe(view);
   });
 
   test('scrolls between its first and its last line, and begins at the top when it is called again', () => {
     const app = visit();
-    const end = app.world.helpLength() - app.world.helpRows;
+    const end = helpLines(80, theme.glyphs).length - (app.context.rows - 1);
     expect(end).toBeGreaterThan(0);
     expect(app.press('?', 'up').helpTop).toBe(0);
     expect(app.press('G').helpTop).toBe(end);
@@ -314,8 +326,8 @@ describe('pasted text', () => {
     const app = visit();
     app.press(...way);
     const asked = app.effects.length;
-    const { mode, query: line } = app.paste('q?bo1');
-    expect(mode).toBe('search');
+    const { view, query: line } = app.paste('q?bo1');
+    expect(view).toBe('search-line');
     expect(line.text).toBe(way.includes('right') ? 'lxcq?bo1' : 'q?bo1');
     expect(app.effects).toHaveLength(asked);
   });
@@ -327,7 +339,7 @@ describe('pasted text', () => {
   });
 
   test('that is blank changes nothing', () => {
-    expect(visit().paste(' \t ')).toMatchObject({ mode: 'list', query: { text: '' } });
+    expect(visit().paste(' \t ')).toMatchObject({ view: 'list', query: { text: '' } });
   });
 
   test('longer than the line is cut, and said to be; a letter more is not taken', () => {

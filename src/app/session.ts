@@ -1,11 +1,15 @@
 import { KeyDecoder } from '../keys/decode.ts';
 import type { KeyEvent } from '../keys/event.ts';
+import { keysOf } from '../keys/keymap.ts';
+import { resolve } from '../keys/resolve.ts';
 import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { resolve } from './resolve.ts';
-import type { Command, Effect, State, World } from './state.ts';
-import { update } from './update.ts';
+import type { Context } from '../views/context.ts';
+import { viewWithKeys } from '../views/registry.ts';
+import { type State, topView } from '../views/state.ts';
+import { type Message, update } from '../views/update.ts';
+import type { Effect } from '../views/view.ts';
 
 /** A visit: the newest state, and the ways to change it. */
 export type Session = {
@@ -14,15 +18,15 @@ export type Session = {
   readonly press: (keys: readonly string[]) => void;
   /** Takes what one read of the terminal holds, so many milliseconds after the read before. */
   readonly read: (events: readonly KeyEvent[], elapsed: number) => void;
-  readonly dispatch: (command: Command) => void;
+  readonly dispatch: (message: Message) => void;
   /** Calls back when the state has changed, once for all that came together; the returned function ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export type SessionOptions = {
   readonly start: State;
-  /** The world as it is at the moment: a window may have been resized since the last key. */
-  readonly world: () => World;
+  /** The context as it is at the moment: a window may have been resized since the last key. */
+  readonly context: () => Context;
   readonly perform: (effect: Effect) => void;
   /** Whether what the state asks for is still to come: then showing it can wait a moment, so that nothing flickers. */
   readonly isWaiting?: (state: State) => boolean;
@@ -35,19 +39,19 @@ const LONGEST_HOLD_MS = 40;
  * Holds the state, outside of what draws it: several keys can come in one event, and a next event before the screen is
  * drawn, and each must go on from what the one before it did.
  */
-export function createSession({ start, world, perform, isWaiting = () => false }: SessionOptions): Session {
+export function createSession({ start, context, perform, isWaiting = () => false }: SessionOptions): Session {
   let state = start;
   let hasQuit = false;
-  const apply = (command: Command) => {
-    const step = update(state, command, world());
+  const apply = (message: Message) => {
+    const step = update(state, message, context());
     state = step.state;
     hasQuit ||= step.effects.some(({ type }) => type === 'quit');
     step.effects.forEach(perform);
   };
   const { announce, subscribe } = announcer(() => isWaiting(state));
   const pressKey = (key: string) => {
-    const command = resolve(state.mode, state.pending, key);
-    if (command) apply(command);
+    const message = resolve(topView(state).view, state.pending, key, viewWithKeys(state).takesText ?? false);
+    if (message) apply(message);
   };
   // What was typed behind the key that quits is not for us.
   const unlessQuit =
@@ -66,8 +70,8 @@ export function createSession({ start, world, perform, isWaiting = () => false }
       read(events, elapsed);
       if (state !== before) announce();
     },
-    dispatch: (command) => {
-      apply(command);
+    dispatch: (message) => {
+      apply(message);
       announce();
     },
     subscribe,
@@ -103,22 +107,23 @@ function announcer(isWaiting: () => boolean) {
 
 type Hands = {
   readonly state: () => State;
-  readonly apply: (command: Command) => void;
+  readonly apply: (message: Message) => void;
   readonly pressKey: (key: string) => void;
 };
 
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
 function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
-  const isFull = () => state().mode === 'search' && state().query.text.length >= LONGEST_QUERY && state().notice;
+  const takesText = () => viewWithKeys(state()).takesText ?? false;
+  const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
     if (!isFull()) apply({ type: 'text-pasted', text: text.length > LONGEST_QUERY ? sanitize(text) : text });
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {
-    const isTypedAhead = !isPaste && text.startsWith('/') && (state().mode === 'list' || state().mode === 'detail');
+    const isTypedAhead = !isPaste && text.startsWith('/') && keysOf(topView(state()).view, 'search').includes('/');
     if (isTypedAhead) pressKey('/');
-    const isTyped = !isPaste && state().mode === 'search';
+    const isTyped = !isPaste && takesText();
     const typed = isTypedAhead ? text.slice(1) : text;
     if (typed.trim() === '' && isTyped) apply({ type: 'text-typed', text: typed });
     else paste(typed);
@@ -130,7 +135,7 @@ function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
       if (event.type === 'text') isPaste = type(event.text, isPaste);
       else if (isBreak(event)) {
         // Behind text that is typed, Enter means the search line; anywhere else it could open something.
-        if (!isPaste && state().mode === 'search') press(event);
+        if (!isPaste && takesText()) press(event);
       } else press(event);
     }
     return isPaste;

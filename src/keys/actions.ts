@@ -1,0 +1,88 @@
+/** The groups in which the help and the README list the actions. */
+export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Program'] as const;
+
+export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+/** What the reader can do, in words, by group and in the order of the help. `keymap.ts` says which keys do it. */
+const WORDS = {
+  Move: {
+    up: 'up',
+    down: 'down; in the detail, from link to link',
+    'page-up': 'a page up',
+    'page-down': 'a page down',
+    'half-page-up': 'half a page up',
+    'half-page-down': 'half a page down',
+    first: 'to the top',
+    last: 'to the end',
+    open: 'open a branch; go into the detail',
+    'close-branch': 'close a branch; go to its parent; clear the search',
+    back: 'back to where you were',
+    'scroll-up': 'scroll the detail up, staying here',
+    'scroll-down': 'scroll the detail down, staying here',
+  },
+  Search: {
+    search: 'search',
+    'previous-result': 'previous result',
+    'next-result': 'next result',
+    'results-page-up': 'a page of results up',
+    'results-page-down': 'a page of results down',
+    'keep-results': 'keep the results and go to them',
+    'clear-search': 'clear the line; then leave it',
+    'complete-next': 'complete a field or its value; next completion',
+    'complete-previous': 'previous completion',
+    'next-match': 'next match',
+    'previous-match': 'previous match',
+    'caret-left': 'move left',
+    'caret-right': 'move right',
+    'caret-word-left': 'a word to the left',
+    'caret-word-right': 'a word to the right',
+    'caret-to-start': 'to the start of the line',
+    'caret-to-end': 'to the end of the line',
+    'erase-before': 'erase a letter',
+    'erase-after': 'erase the letter after the caret',
+    'erase-word-before': 'erase a word',
+    'erase-word-after': 'erase the word after the caret',
+    'erase-term': 'erase to the previous blank',
+    'erase-to-start': 'erase to the start',
+  },
+  Filters: {
+    filter: 'filter by status, kind, mechanism and more',
+    sort: 'sort the results',
+    toggle: 'toggle, and stay',
+    choose: 'choose, and back to the list',
+    'next-field': 'to the next field',
+    'previous-field': 'to the previous field',
+    'clear-all': 'clear all',
+  },
+  Links: {
+    'open-link': 'open the main link in the browser',
+    'open-numbered-link': 'open the link of that number',
+    'open-chosen': 'open the chosen link, or go to the chosen entry',
+    'follow-reference': 'go to what replaced it, or to what is related',
+    'go-back': 'go back from there',
+    'next-link': 'to the next link',
+    'previous-link': 'to the previous link',
+    'copy-link': 'copy the link',
+    'copy-markdown': 'copy the link as Markdown',
+    bookmark: 'bookmark, on or off',
+  },
+  Program: {
+    help: 'help, and back',
+    quit: 'quit',
+    'quit-now': 'quit at once',
+    suspend: 'suspend; `fg` comes back',
+    redraw: 'draw the screen again',
+  },
+} as const satisfies Record<ActionGroup, Record<string, string>>;
+
+type NamesOf<Words> = Words extends unknown ? keyof Words : never;
+
+/** The name of something that the reader can do. */
+export type ActionName = NamesOf<(typeof WORDS)[ActionGroup]>;
+
+export type Action = { readonly name: ActionName; readonly group: ActionGroup; readonly words: string };
+
+/** Every action with its words, in the order of the help. */
+export const ACTIONS: readonly Action[] = ACTION_GROUPS.flatMap((group) =>
+  Object.entries(WORDS[group]).map(([name, words]) => ({ name: name as ActionName, group, words })),
+);

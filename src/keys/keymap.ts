@@ -1,0 +1,116 @@
+import type { ActionName } from './actions.ts';
+
+/**
+ * The keys of each action in a view, by names that `KeyDecoder` gives them; the keys of a sequence have a blank between
+ * them (`g g`). Hints and sentences name the first one.
+ */
+type ViewKeys = { readonly [Name in ActionName]?: readonly [string, ...string[]] };
+
+const ALWAYS = { 'quit-now': ['ctrl+c'], suspend: ['ctrl+z'], redraw: ['ctrl+l'] } as const;
+
+const MOVING = {
+  up: ['up', 'k'],
+  down: ['down', 'j'],
+  'page-up': ['page-up', 'ctrl+b'],
+  'page-down': ['page-down', 'ctrl+f'],
+  'half-page-up': ['ctrl+u'],
+  'half-page-down': ['ctrl+d'],
+  first: ['home', 'g g'],
+  last: ['end', 'G'],
+} as const;
+
+const READING = { ...MOVING, 'page-down': ['page-down', 'ctrl+f', 'space'] } as const;
+
+const BROWSING = {
+  ...READING,
+  'scroll-up': ['K', 'shift+up'],
+  'scroll-down': ['J', 'shift+down'],
+  search: ['/', 'alt+/'],
+  'next-match': ['n'],
+  'previous-match': ['N'],
+  filter: ['f'],
+  sort: ['s'],
+  'open-link': ['o'],
+  'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  'follow-reference': ['>'],
+  'go-back': ['<', 'backspace'],
+  'copy-link': ['y'],
+  'copy-markdown': ['Y'],
+  bookmark: ['b'],
+  help: ['?'],
+  quit: ['q'],
+  ...ALWAYS,
+} as const;
+
+/** The only list of keys: what handles them, the hints, the help and the README's table all read it. */
+export const KEYMAP = {
+  list: {
+    ...BROWSING,
+    open: ['right', 'l', 'enter'],
+    'close-branch': ['left', 'h', 'escape'],
+  },
+  detail: {
+    ...BROWSING,
+    back: ['left', 'h', 'escape'],
+    'open-chosen': ['enter'],
+    'next-link': ['tab'],
+    'previous-link': ['shift+tab'],
+  },
+  'search-line': {
+    'previous-result': ['up', 'ctrl+p', 'ctrl+k'],
+    'next-result': ['down', 'ctrl+n', 'ctrl+j'],
+    'results-page-up': ['page-up'],
+    'results-page-down': ['page-down'],
+    'keep-results': ['enter'],
+    'clear-search': ['escape', 'alt+/'],
+    'complete-next': ['tab'],
+    'complete-previous': ['shift+tab'],
+    'caret-left': ['left'],
+    'caret-right': ['right'],
+    'caret-word-left': ['alt+b', 'alt+left', 'ctrl+left'],
+    'caret-word-right': ['alt+f', 'alt+right', 'ctrl+right'],
+    'caret-to-start': ['ctrl+a', 'home'],
+    'caret-to-end': ['ctrl+e', 'end'],
+    'erase-before': ['backspace'],
+    'erase-after': ['delete', 'ctrl+d'],
+    'erase-word-before': ['alt+backspace', 'ctrl+backspace'],
+    'erase-word-after': ['alt+d', 'ctrl+delete'],
+    'erase-term': ['ctrl+w'],
+    'erase-to-start': ['ctrl+u'],
+    'copy-link': ['ctrl+y'],
+    ...ALWAYS,
+  },
+  filters: {
+    ...MOVING,
+    toggle: ['space'],
+    choose: ['enter'],
+    'next-field': ['right', 'l', 'tab'],
+    'previous-field': ['left', 'h', 'shift+tab'],
+    'clear-all': ['x', 'backspace'],
+    back: ['escape', 'q', 'f', 's'],
+    help: ['?'],
+    ...ALWAYS,
+  },
+  help: {
+    ...READING,
+    back: ['escape', 'q', 'left', 'h'],
+    help: ['?'],
+    ...ALWAYS,
+  },
+} as const satisfies Readonly<Record<string, ViewKeys>>;
+
+/** What can have the keys. */
+export type ViewId = keyof typeof KEYMAP;
+
+export const VIEW_IDS = Object.keys(KEYMAP) as readonly ViewId[];
+
+/** The keys of an action in a view, the one to name first; none where the view does not have the action. */
+export function keysOf(view: ViewId, action: ActionName): readonly string[] {
+  const keys: ViewKeys = KEYMAP[view];
+  return keys[action] ?? [];
+}
+
+/** Each action of a view with its keys. */
+export function bindingsOf(view: ViewId): readonly (readonly [ActionName, readonly string[]])[] {
+  return Object.entries(KEYMAP[view]) as [ActionName, readonly string[]][];
+}

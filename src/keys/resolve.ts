@@ -1,0 +1,29 @@
+import type { ActionName } from './actions.ts';
+import { bindingsOf, type ViewId } from './keymap.ts';
+
+/** What a key means: an action, the beginning of a sequence, or a letter that is typed. */
+export type Meaning =
+  | { readonly type: 'pressed'; readonly action: ActionName; readonly key: string }
+  | { readonly type: 'key-awaited'; readonly keys: string }
+  | { readonly type: 'text-typed'; readonly text: string };
+
+/**
+ * The meaning of a key in a view, given the keys of an unfinished sequence before it.
+ * In a view that takes text, whatever is printable and not bound is typed.
+ */
+export function resolve(view: ViewId, pending: string, key: string, takesText: boolean): Meaning | undefined {
+  const sequence = pending === '' ? key : `${pending} ${key}`;
+  const bindings = bindingsOf(view);
+  const [action] = bindings.find(([, keys]) => keys.includes(sequence)) ?? [];
+  if (action !== undefined) return { type: 'pressed', action, key };
+  if (bindings.some(([, keys]) => keys.some((other) => other.startsWith(`${sequence} `)))) {
+    return { type: 'key-awaited', keys: sequence };
+  }
+  if (pending !== '') return resolve(view, '', key, takesText);
+  return takesText ? typed(key) : undefined;
+}
+
+function typed(key: string): Meaning | undefined {
+  if (key === 'space') return { type: 'text-typed', text: ' ' };
+  return [...key].length === 1 ? { type: 'text-typed', text: key } : undefined;
+}

@@ -1,0 +1,30 @@
+import type { TreeNode } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { type Layout, layoutOf, type Size } from '../screen/layout.ts';
+import type { Theme } from '../screen/theme.ts';
+import type { Search } from '../search/types.ts';
+import { measureAmbiguous } from '../text/width.ts';
+
+/** What there is to browse and to search. It does not change while the program runs. */
+export type Library = {
+  readonly catalog: Catalog;
+  readonly tree: readonly TreeNode[];
+  readonly items: ReadonlyMap<string, TreeNode>;
+  readonly search: Search;
+};
+
+/** What updates and drawings may ask, and no state keeps: the library, the window, and the look. All of it is pure. */
+export type Context = Library & {
+  readonly size: Size;
+  readonly layout: Layout;
+  readonly theme: Theme;
+  /** Rows between the rule and the bottom line. */
+  readonly rows: number;
+};
+
+/** The context of a window. A bottom line of several rows leaves fewer of them to the views. */
+export function contextFor(library: Library, size: Size, theme: Theme, footerRows = 1): Context {
+  measureAmbiguous(theme.ambiguous);
+  const layout = layoutOf(size, footerRows);
+  return { ...library, size, layout, theme, rows: layout.kind === 'too-small' ? 1 : layout.body.rows };
+}

@@ -1,0 +1,4 @@
+export type HelpState = {
+  /** First line of the help on the screen. */
+  readonly top: number;
+};

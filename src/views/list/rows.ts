@@ -1,0 +1,111 @@
+import type { Row, Subject, TreeNode } from '../../data/tree.ts';
+import { litSpans } from '../../screen/document.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import { statusSign } from '../../screen/status.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { Hit, SearchResult } from '../../search/types.ts';
+import { foundRemarks } from './found.ts';
+import { sectionOf } from './section.ts';
+
+/** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
+type Look = {
+  readonly theme: Theme;
+  readonly columns: number;
+  readonly hasKeys: boolean;
+  readonly bookmarks: ReadonlySet<string>;
+};
+
+export type TreePane = Look & {
+  readonly rows: readonly Row[];
+  readonly cursor: number;
+  readonly expanded: ReadonlySet<string>;
+};
+
+/** The rows of the tree, each with its sign, its count or its status. */
+export function treeLines(pane: TreePane): readonly Line[] {
+  return pane.rows.map(({ node, depth }, index) => {
+    const isCursor = index === pane.cursor;
+    const right =
+      node.children.length > 0 || !isLeaf(node.subject)
+        ? [span(String(node.count), MUTED)]
+        : [statusOf(node.subject, pane)];
+    const left: Line = [
+      cursorSpan(isCursor, pane),
+      span('  '.repeat(depth)),
+      signOf(node, pane),
+      span(' '),
+      span(rowText(node.label, pane.theme.glyphs.ellipsis), labelStyle(node, isCursor)),
+    ];
+    return spread(left, [...right, span(' ')], pane.columns, pane.theme.glyphs.ellipsis);
+  });
+}
+
+const isLeaf = ({ kind }: Subject): boolean => kind === 'entry' || kind === 'measure' || kind === 'mechanism';
+
+const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
+
+function signOf(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
+  const { glyphs } = theme;
+  if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
+    return span(glyphs.bookmark, { tone: 'warn' });
+  if (node.children.length > 0) return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
+  if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
+  return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
+}
+
+function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
+  return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
+}
+
+const statusOf = (subject: Subject, look: Look): Span =>
+  statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
+
+export type ResultsPane = Look & {
+  readonly result: SearchResult;
+  readonly hits: readonly Hit[];
+  readonly cursor: number;
+};
+
+/** The results, best first, each with the matched letters lit and the place where it belongs. */
+export function resultLines(pane: ResultsPane): readonly Line[] {
+  return pane.hits.map(({ node }, index) => {
+    const isCursor = index === pane.cursor;
+    const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
+    const label = rowText(node.label, pane.theme.glyphs.ellipsis);
+    const name = litSpans(label, isCursor ? BOLD : {}, pane.result.lit);
+    const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
+    return spread(
+      left,
+      remarkSpans(node, lineWidthUpTo(left, pane.columns), pane),
+      pane.columns,
+      pane.theme.glyphs.ellipsis,
+    );
+  });
+}
+
+/** Where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
+function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
+  const { reasons, lit } = pane.result;
+  const status = statusOf(node.subject, pane);
+  const found = foundRemarks(reasons(node), lit);
+  const remarks: readonly Line[] = found.length > 0 ? found : [[span(sectionOf(node.subject), MUTED)]];
+  const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);
+  return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
+}
+
+/** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
+export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
+  const { ellipsis } = theme.glyphs;
+  const { count, extent, isPending } = result;
+  if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
+  if (extent === 'all' && count > 0) return [];
+  const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
+  if (count === 0)
+    return [
+      cutLine(nothing, columns, ellipsis),
+      [span(` ${capFor('list', 'close-branch', theme.glyphs)} clears the search.`, MUTED)],
+    ];
+  if (extent === 'some') return [cutLine([span(' Nearest; a word may be missing:', MUTED)], columns, ellipsis)];
+  return [cutLine(nothing, columns, ellipsis), [span(' Names that look like it:', MUTED)]];
+}

@@ -1,0 +1,15 @@
+import type { Subject } from '../../data/tree.ts';
+
+/** Where an item belongs, in a word, for the list of results. */
+export function sectionOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.category.at(-1) ?? '';
+    case 'measure':
+      return 'Hardening';
+    case 'mechanism':
+      return 'Mechanisms';
+    default:
+      return '';
+  }
+}

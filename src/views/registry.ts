@@ -1,0 +1,21 @@
+import type { ViewId } from '../keys/keymap.ts';
+import type { Pane } from '../screen/pane.ts';
+import type { Context } from './context.ts';
+import { detail } from './detail/detail.ts';
+import { filters } from './filters/filters.ts';
+import { help } from './help/help.ts';
+import { list } from './list/list.ts';
+import { drawWith } from './screen.ts';
+import { searchLine } from './search-line/search-line.ts';
+import { type State, topView } from './state.ts';
+import type { View } from './view.ts';
+
+/** All views. */
+export const VIEWS: Readonly<Record<ViewId, View>> = { list, detail, 'search-line': searchLine, filters, help };
+
+/** The view that has the keys. */
+export const viewWithKeys = (state: State): View => VIEWS[topView(state).view];
+
+/** The whole screen for a state. */
+export const drawScreen = (state: State, context: Context): readonly Pane[] =>
+  drawWith(viewWithKeys(state), state, context);

@@ -1,0 +1,71 @@
+import type { ViewId } from '../keys/keymap.ts';
+import { type Size, SMALLEST } from '../screen/layout.ts';
+import { cutLine, type Line, MUTED, span } from '../screen/line.ts';
+import type { Pane } from '../screen/pane.ts';
+import type { Theme } from '../screen/theme.ts';
+import { sanitize } from '../text/sanitize.ts';
+import { measureAmbiguous, takeCells, widthOf } from '../text/width.ts';
+import { type Context, contextFor } from './context.ts';
+import { detailDrawing } from './detail/draw.ts';
+import { listDrawing } from './list/draw.ts';
+import { drawSearchLine, searchLineDrawing } from './search-line/draw.ts';
+import { footerLines } from './shared/footer.ts';
+import { type State, topView } from './state.ts';
+import type { DrawContext, Drawing } from './view.ts';
+
+/** The views that may be open at the start: what the first frame needs and no more. */
+const FIRST: Readonly<Partial<Record<ViewId, Drawing>>> = { list: listDrawing, 'search-line': searchLineDrawing };
+
+/** The whole screen at the start of a visit. */
+export const drawFirstScreen = (state: State, context: Context): readonly Pane[] =>
+  drawWith(FIRST[topView(state).view] ?? listDrawing, state, context);
+
+/** The whole screen for a state in which `view` has the keys: the one description of what is drawn, whoever draws it. */
+export function drawWith(view: Drawing, state: State, context: Context): readonly Pane[] {
+  const { size, theme } = context;
+  const footer = footerLines(state, view.hints, size.columns, theme);
+  const { layout, ...rest } = footer.length === 1 ? context : contextFor(context, size, theme, footer.length);
+  if (layout.kind === 'too-small') {
+    const line = tooSmallLine(size.columns, `${SMALLEST.columns}x${SMALLEST.rows}`);
+    return [{ id: 'too-small', place: { x: 0, y: 0, ...size }, lines: [line] }];
+  }
+  const drawContext: DrawContext = { ...rest, layout, keysAt: view.place };
+  const dividerAt = layout.kind === 'two-panes' && view.place !== 'body' ? layout.divider.x : null;
+  const top = drawSearchLine(state, drawContext);
+  const hasAdvice = top.some(({ id }) => id === 'rule');
+  return [
+    ...top,
+    ...(hasAdvice ? [] : [{ id: 'rule', place: layout.rule, lines: [ruleLine(size.columns, dividerAt, theme)] }]),
+    ...drawBody(view, state, drawContext),
+    { id: 'footer', place: layout.footer, lines: footer },
+  ];
+}
+
+/** A view in the place of all; or the list with the detail, or with the view that takes the detail's place, beside it. */
+function drawBody(view: Drawing, state: State, context: DrawContext): readonly Pane[] {
+  const { own } = topView(state);
+  if (view.place === 'body') return view.draw(state, own, context);
+  const list = () => listDrawing.draw(state, undefined, context);
+  const beside = () => (view.place === 'detail' ? view : detailDrawing).draw(state, own, context);
+  if (context.layout.kind === 'two-panes') return [...list(), ...beside()];
+  return view.place === 'detail' ? beside() : list();
+}
+
+/** What there is to see while a list is read. */
+export function drawReading(file: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
+  measureAmbiguous(ambiguous);
+  const line = cutLine([span(` Reading ${sanitize(file)}${glyphs.ellipsis}`, MUTED)], size.columns, glyphs.ellipsis);
+  return [{ id: 'reading', place: { x: 0, y: 0, ...size }, lines: [line] }];
+}
+
+/** The rule under the top line, with a branch where the panes part. */
+function ruleLine(columns: number, dividerAt: number | null, { glyphs }: Theme): Line {
+  const rule = Array.from({ length: columns }, (_, x) => (x === dividerAt ? glyphs.teeDown : glyphs.horizontal));
+  return [span(rule.join(''), MUTED)];
+}
+
+/** A single line for a window in which nothing else has room: as many words as it takes. */
+function tooSmallLine(columns: number, smallest: string): Line {
+  const wordings = [`Enlarge the window to ${smallest}.`, `Enlarge to ${smallest}`, smallest];
+  return [span(takeCells(wordings.find((words) => widthOf(words) <= columns) ?? smallest, columns))];
+}

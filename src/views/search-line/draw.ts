@@ -1,0 +1,110 @@
+import { capFor } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import type { Completion, Problem, SearchResult } from '../../search/types.ts';
+import { firstCluster } from '../../text/clusters.ts';
+import { takeCells, widthOf } from '../../text/width.ts';
+import { isSearching, searchResult } from '../list/select.ts';
+import type { State } from '../state.ts';
+import type { DrawContext, Drawing } from '../view.ts';
+import type { QueryLine } from './line.ts';
+
+export const searchLineDrawing: Drawing = {
+  place: 'line',
+  hints: [
+    { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4 },
+    { actions: ['keep-results'], word: 'keep', rank: 1 },
+    { actions: ['clear-search'], word: 'clear', rank: 2 },
+    { actions: ['copy-link'], word: 'copy', rank: 5 },
+  ],
+  draw: (state, _own, context) => drawSearchLine(state, context),
+};
+
+/**
+ * The top line, whoever has the keys: the program's name while browsing; what is searched for, and how much of all that
+ * finds. While one types, the row below tells what the word at the caret may become.
+ */
+export function drawSearchLine(state: State, context: DrawContext): readonly Pane[] {
+  const { layout, search, theme } = context;
+  const isTyping = context.keysAt === 'line';
+  if (!isTyping && !isSearching(state)) return [{ id: 'header', place: layout.header, lines: [titleLine(context)] }];
+  const result = isSearching(state) ? searchResult(state, context) : null;
+  const found = foundText(result, context);
+  const room = layout.header.columns - widthOf(SIGN) - widthOf(found) - 1;
+  const sign = span(SIGN, { tone: 'accent', bold: isTyping });
+  const text = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
+  const line = spread([sign, ...text], [span(found, MUTED)], layout.header.columns, theme.glyphs.ellipsis);
+  const caret = isTyping ? widthOf(SIGN) + widthOf(beforeCaret(state.query, room)) : null;
+  const completion = isTyping ? search.complete(state.query.text, state.query.caret) : null;
+  const advice = adviceLine(completion, result?.problems ?? [], context);
+  return [
+    { id: 'search-line', place: layout.header, lines: [line], caret },
+    ...(advice === null ? [] : [{ id: 'rule', place: layout.rule, lines: [advice] }]),
+  ];
+}
+
+function titleLine({ items, layout, theme }: DrawContext): Line {
+  const { columns } = layout.header;
+  const { dot, ellipsis } = theme.glyphs;
+  const name = ' awesome-containers';
+  const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
+  const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
+  const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent' });
+  return spread([span(name, BOLD)], [key, span(fitting, MUTED)], columns, ellipsis);
+}
+
+const TIME_FROM = 60;
+
+/** How many results of how many items, and where there is room how long it took to find them. */
+function foundText(result: SearchResult | null, { items, layout, theme }: DrawContext): string {
+  const { glyphs } = theme;
+  const total = items.size;
+  if (result === null) return `${total} `;
+  const { count, extent, milliseconds } = result;
+  if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
+  const found = `${extent === 'some' ? '~' : ''}${extent === 'none' ? 0 : count} of ${total} `;
+  const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
+  return layout.header.columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
+}
+
+const SIGN = ' / ';
+
+/** The query; of one longer than the line, the part around the caret is shown. */
+function typedLine(query: QueryLine, room: number): Line {
+  const before = beforeCaret(query, room);
+  return [span(before), span(takeCells(query.text.slice(query.caret), Math.max(0, room - widthOf(before))))];
+}
+
+/** What is shown before the caret, which leaves a cell for the caret itself. */
+function beforeCaret({ text, caret }: QueryLine, room: number): string {
+  let rest = text.slice(0, caret);
+  while (rest !== '' && widthOf(rest) > room - 1) rest = rest.slice(firstCluster(rest).length);
+  return rest;
+}
+
+/**
+ * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is
+ * not understood; `null` when there is nothing to say.
+ */
+function adviceLine(
+  completion: Completion | null,
+  problems: readonly Problem[],
+  { layout, theme }: DrawContext,
+): Line | null {
+  const { columns } = layout.rule;
+  const { ellipsis } = theme.glyphs;
+  const [problem] = problems;
+  const hasOptions = completion !== null && completion.options.length > 0;
+  const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, BOLD)] : [];
+  if (problem && (completion === null || completion.isGuess || !hasOptions)) {
+    return spread([span(` ${problem.text}`, { tone: 'warn' })], tab, columns, ellipsis);
+  }
+  if (completion === null) return null;
+  if (completion.example !== null)
+    return cutLine([span(` ${completion.title} ${completion.example}`, MUTED)], columns, ellipsis);
+  const [first, ...others] = completion.options;
+  if (first === undefined) return null;
+  const title = completion.title === '' ? ' ' : ` ${completion.title} `;
+  const options = [span(first, { tone: 'accent', bold: true }), ...others.map((option) => span(`  ${option}`, MUTED))];
+  return spread([span(title, MUTED), ...options], tab, columns, ellipsis);
+}

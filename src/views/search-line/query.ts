@@ -1,0 +1,19 @@
+import { LONGEST_QUERY, QUERY_FULL } from '../../search/query/limit.ts';
+import type { State } from '../state.ts';
+import { warning } from '../view.ts';
+import { emptyLine, type QueryLine } from './line.ts';
+
+/** Replaces the query: what was chosen among the results of the one before is left. */
+export function withQuery(state: State, query: QueryLine): State {
+  if (query.text === state.query.text) return { ...state, query };
+  const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
+  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
+}
+
+/** Replaces the text of the query, where it is not too long. */
+export const withText = (state: State, text: string, caret = text.length): State =>
+  text.length > LONGEST_QUERY ? refuseMore(state) : withQuery(state, { text, caret });
+
+export const refuseMore = (state: State): State => ({ ...state, notice: warning(QUERY_FULL) });
+
+export const clearSearch = (state: State): State => withQuery(state, emptyLine);

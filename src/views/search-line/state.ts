@@ -1,0 +1,8 @@
+import type { QueryLine } from './line.ts';
+
+/** What is searched for. It stays when the search line is left. */
+export type SearchLineState = {
+  readonly query: QueryLine;
+  /** What was last searched for: `n` and `N` go by it when the search line is empty. */
+  readonly lastQuery: string;
+};

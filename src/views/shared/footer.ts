@@ -1,0 +1,49 @@
+import { keysOf, type ViewId } from '../../keys/keymap.ts';
+import { keyCap } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, type Line, MUTED, type Span, span } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import { widthOf, wrapUpTo } from '../../text/width.ts';
+import { type Notice, type State, topView } from '../state.ts';
+import type { Hint } from '../view.ts';
+
+/** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
+export function footerLines(state: State, hints: readonly Hint[], columns: number, theme: Theme): readonly Line[] {
+  return state.notice
+    ? noticeLines(state.notice, columns, theme)
+    : [hintsLine(topView(state).view, hints, columns, theme)];
+}
+
+/** The key, or the pair of keys, that a hint names. */
+export const hintKeys = (view: ViewId, { actions }: Hint): readonly string[] =>
+  actions.flatMap((action) => keysOf(view, action).slice(0, 1));
+
+function hintsLine(view: ViewId, hints: readonly Hint[], columns: number, { glyphs }: Theme): Line {
+  const texts = hints.map((hint) => ({
+    ...hint,
+    keys: hintKeys(view, hint)
+      .map((key) => keyCap(key, glyphs))
+      .join(''),
+  }));
+  const room = columns - 2;
+  let kept = texts;
+  const widthOfAll = () => kept.reduce((sum, hint) => sum + widthOf(`${hint.keys} ${hint.word}`) + 2, -2);
+  while (kept.length > 1 && widthOfAll() > room) {
+    const last = Math.max(...kept.map(({ rank }) => rank));
+    kept = kept.filter(({ rank }) => rank !== last);
+  }
+  const spans = kept.flatMap(({ keys, word }, index): Span[] => [
+    span(index === 0 ? ' ' : '  '),
+    span(keys, BOLD),
+    span(` ${word}`, MUTED),
+  ]);
+  return cutLine(spans, columns, glyphs.ellipsis);
+}
+
+const MOST_NOTICE_ROWS = 4;
+
+/** A notice may hold an address that the reader has to copy: it takes the rows it needs, within reason. */
+function noticeLines({ tone, text }: Notice, columns: number, theme: Theme): readonly Line[] {
+  const { rows, left } = wrapUpTo(text, columns - 2, MOST_NOTICE_ROWS);
+  const kept = left === 0 ? rows : rows.with(-1, `${rows.at(-1) ?? ''} ${theme.glyphs.ellipsis}`);
+  return kept.map((row) => cutLine([span(' '), span(row, { tone })], columns, theme.glyphs.ellipsis));
+}
