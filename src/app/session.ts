@@ -50,7 +50,7 @@ export function createSession({ start, context, perform, isWaiting = () => false
   };
   const { announce, subscribe } = announcer(() => isWaiting(state));
   const pressKey = (key: string) => {
-    const message = resolve(topView(state).view, state.pending, key, viewWithKeys(state).takesText ?? false);
+    const message = resolve(topView(state).view, state.pending, key, viewWithKeys(state).type !== undefined);
     if (message) apply(message);
   };
   // What was typed behind the key that quits is not for us.
@@ -114,7 +114,7 @@ type Hands = {
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
 function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
-  const takesText = () => viewWithKeys(state()).takesText ?? false;
+  const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
     if (!isFull()) apply({ type: 'text-pasted', text: text.length > LONGEST_QUERY ? sanitize(text) : text });

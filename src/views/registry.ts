@@ -1,3 +1,4 @@
+import type { ActionName } from '../keys/actions.ts';
 import type { ViewId } from '../keys/keymap.ts';
 import type { Pane } from '../screen/pane.ts';
 import type { Context } from './context.ts';
@@ -12,6 +13,13 @@ import type { View } from './view.ts';
 
 /** All views. */
 export const VIEWS: Readonly<Record<ViewId, View>> = { list, detail, 'search-line': searchLine, filters, help };
+
+const OPENED_BY: ReadonlyMap<ActionName, View> = new Map(
+  Object.values(VIEWS).flatMap((view) => (view.openedBy ?? []).map((action) => [action, view] as const)),
+);
+
+/** The view that an action opens, if any. */
+export const viewOpenedBy = (action: ActionName): View | undefined => OPENED_BY.get(action);
 
 /** The view that has the keys. */
 export const viewWithKeys = (state: State): View => VIEWS[topView(state).view];

@@ -2,11 +2,9 @@ import type { ActionName } from '../keys/actions.ts';
 import type { Meaning } from '../keys/resolve.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
-import { openFilters } from './filters/update.ts';
-import { openHelp } from './help/update.ts';
 import { findMatch } from './list/update.ts';
-import { viewWithKeys } from './registry.ts';
-import { openSearchLine, pasteText, typeText } from './search-line/update.ts';
+import { viewOpenedBy, viewWithKeys } from './registry.ts';
+import { pasteText } from './search-line/update.ts';
 import { copyLink, followReference, goBackInHistory, openLink } from './shared/links.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 import { type Notice, type State, topView } from './state.ts';
@@ -29,7 +27,7 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'key-awaited':
       return only({ ...state, pending: message.keys });
     case 'text-typed':
-      return only(typeText(state, message.text));
+      return type(state, message.text, context);
     case 'text-pasted':
       return only(pasteText(state, message.text));
     case 'noticed':
@@ -42,10 +40,14 @@ export function update(before: State, message: Message, context: Context): Step 
   }
 }
 
-/** The view that has the keys comes first; what is not its own does the same everywhere. */
+/** The view that has the keys comes first. Of what is not its own, some actions open views; the others do the same everywhere. */
 function act(state: State, action: ActionName, key: string, context: Context): Step {
   const step = viewWithKeys(state).update(state, topView(state).own, action, context);
-  return step ?? actEverywhere(state, action, key, context);
+  return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
+}
+
+function type(state: State, text: string, context: Context): Step {
+  return viewWithKeys(state).type?.(state, topView(state).own, text, context) ?? only(state);
 }
 
 function actEverywhere(state: State, action: ActionName, key: string, context: Context): Step {
@@ -54,15 +56,10 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return only(scrollDetail(state, -1, context));
     case 'scroll-down':
       return only(scrollDetail(state, 1, context));
-    case 'search':
-      return openSearchLine(state);
     case 'next-match':
       return only(findMatch(state, 1, context));
     case 'previous-match':
       return only(findMatch(state, -1, context));
-    case 'filter':
-    case 'sort':
-      return only(openFilters(state, action));
     case 'open-link':
       return openLink(state, 'main', context);
     case 'open-numbered-link':
@@ -84,8 +81,6 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
 
 function actOnProgram(state: State, action: ActionName): Step {
   switch (action) {
-    case 'help':
-      return only(openHelp(state));
     case 'suspend':
     case 'redraw':
       return { state, effects: [{ type: action }] };

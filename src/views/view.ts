@@ -40,8 +40,11 @@ export type Drawing<Own = unknown> = {
 
 /** Something that can have the keys. `Own` is the state that it has only while it is open. */
 export type View<Own = unknown> = Drawing<Own> & {
-  /** Whether a printable key that means nothing else is typed into it. */
-  readonly takesText?: boolean;
+  /** The actions that open it, wherever they have a key. */
+  readonly openedBy?: readonly ActionName[];
+  open?(state: State, action: ActionName, context: Context): Step;
+  /** Takes text that is typed. Without it, a printable key that means nothing else does nothing. */
+  type?(state: State, own: Own, text: string, context: Context): Step;
   /** What an action does in it; `undefined` where the action is not its own, but does the same everywhere. */
   update(state: State, own: Own, action: ActionName, context: Context): Step | undefined;
 };

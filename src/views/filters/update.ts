@@ -1,6 +1,5 @@
 import type { ActionName } from '../../keys/actions.ts';
 import { setValue, toggleValue, withoutFields } from '../../search/query/rewrite.ts';
-import type { Panel } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { withText } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
@@ -9,9 +8,9 @@ import { only, type Step } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 import type { FiltersState } from './state.ts';
 
-export function openFilters(state: State, panel: Panel): State {
-  const own: FiltersState = { panel, choice: '' };
-  return openOverList(state, 'filters', own);
+export function openFilters(state: State, action: ActionName): Step {
+  const own: FiltersState = { panel: action === 'sort' ? 'sort' : 'filter', choice: '' };
+  return only(openOverList(state, 'filters', own));
 }
 
 export function updateFilters(state: State, own: FiltersState, action: ActionName, context: Context): Step | undefined {

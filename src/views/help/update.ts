@@ -6,9 +6,9 @@ import { only, type Step } from '../view.ts';
 import { helpLines } from './draw.ts';
 import type { HelpState } from './state.ts';
 
-export function openHelp(state: State): State {
+export function openHelp(state: State): Step {
   const own: HelpState = { top: 0 };
-  return openView(state, 'help', own);
+  return only(openView(state, 'help', own));
 }
 
 export function updateHelp(state: State, own: HelpState, action: ActionName, context: Context): Step | undefined {

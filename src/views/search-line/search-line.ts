@@ -1,10 +1,12 @@
-import type { View } from '../view.ts';
+import { only, type View } from '../view.ts';
 import { searchLineDrawing } from './draw.ts';
-import { updateSearchLine } from './update.ts';
+import { openSearchLine, typeText, updateSearchLine } from './update.ts';
 
 /** The line in which one types what to search for. */
 export const searchLine: View = {
   ...searchLineDrawing,
-  takesText: true,
+  openedBy: ['search'],
+  open: openSearchLine,
+  type: (state, _own, text) => only(typeText(state, text)),
   update: (state, _own, action, context) => updateSearchLine(state, action, context),
 };
