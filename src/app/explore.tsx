@@ -5,13 +5,12 @@ import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
 import { readBundledCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
-import type { CopiedTo } from '../system/programs/clipboard.ts';
-import { createSettingsStore, type SettingsStore } from '../system/settings/store.ts';
+import { createSettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
 import { contextFor, type Library } from '../views/context.ts';
-import type { Notice, State } from '../views/state.ts';
-import type { Effect } from '../views/view.ts';
+import type { State } from '../views/state.ts';
+import { perform } from './effects.ts';
 import { libraryOf } from './library.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
@@ -87,65 +86,4 @@ function answerFor(take: (ambiguous: Theme['ambiguous']) => void): (position: Cu
     isOpen = false;
     take(answer);
   };
-}
-
-type Edges = {
-  readonly terminal: Terminal;
-  readonly store: SettingsStore;
-  readonly session: Session;
-  readonly library: Library;
-};
-
-/** Obeys an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
-function perform(effect: Effect, { terminal, store, session, library }: Edges): void {
-  switch (effect.type) {
-    case 'open':
-      void open(effect.url, session);
-      break;
-    case 'copy':
-      void copy(effect.text, effect.what, terminal, session);
-      break;
-    case 'bookmark':
-      store.bookmark(effect.id, effect.on);
-      break;
-    case 'visit':
-      store.visited(effect.id);
-      break;
-    case 'prepare-search':
-      // Behind the answer to the key, and before the first letter is typed.
-      setImmediate(library.search.prepare);
-      break;
-    case 'redraw':
-      terminal.redraw();
-      break;
-    case 'suspend':
-      terminal.suspend();
-      break;
-    case 'quit':
-      terminal.quit(effect.code);
-      break;
-    default:
-      effect satisfies never;
-  }
-}
-
-async function open(url: string, session: Session): Promise<void> {
-  const say = (notice: Notice) => session.dispatch({ type: 'noticed', notice });
-  say({ tone: 'good', text: `Opening ${url}` });
-  const { openInBrowser } = await import('../system/programs/browser.ts');
-  const opening = await openInBrowser(url);
-  if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
-  else say({ tone: 'warn', text: `${url} (not opened: ${opening.reason}; y copies it)` });
-}
-
-async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {
-  const { copyText } = await import('../system/programs/clipboard.ts');
-  const where = await copyText(text, terminal.stdout, process.env);
-  session.dispatch({ type: 'noticed', notice: copyNotice(where, what) });
-}
-
-/** Says no more than is known: a terminal does not answer whether it has taken a text. */
-function copyNotice(where: CopiedTo, what: string): Notice {
-  if (where === 'nowhere') return { tone: 'warn', text: 'There is nothing to copy.' };
-  return { tone: 'good', text: `${where === 'clipboard' ? 'Copied' : 'Sent to the terminal to copy:'} ${what}` };
 }

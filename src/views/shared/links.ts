@@ -19,16 +19,19 @@ export function openLink(state: State, which: WhichLink, context: Context): Step
   if (chosen !== null && chosen >= links.length) return followReference(state, chosen - links.length, context);
   const link = which === 'main' ? main : links[chosen ?? Number(which) - 1];
   if (!link) {
-    return refused(state, typeof which === 'number' ? `There is no link ${which} here.` : noPageToOpen(links.length));
+    return refused(
+      state,
+      typeof which === 'number' ? `There is no link ${which} here.` : noPageToOpen(links.length, context),
+    );
   }
   // What was opened is chosen: when no browser answers, the next key copies this address and not another one.
   return recordVisit({ ...state, link: links.indexOf(link) }, node, [{ type: 'open', url: link.url }]);
 }
 
-function noPageToOpen(links: number): string {
-  return links === 0
-    ? 'There is no link here to open.'
-    : 'This has no page of its own to open; 1 opens its first link.';
+function noPageToOpen(links: number, { theme }: Context): string {
+  if (links === 0) return 'There is no link here to open.';
+  const first = capFor('list', 'open-numbered-link', theme.glyphs);
+  return `This has no page of its own to open; ${first} opens its first link.`;
 }
 
 /** Copies the address of the chosen link or else of the main one. A reference has no address but that of the selected item. */
