@@ -1,3 +1,4 @@
+import { EMPTY_ENTRY, EMPTY_MEASURE, EMPTY_MECHANISM } from '../../src/data/fields.ts';
 import type {
   Catalog,
   Category,
@@ -97,20 +98,12 @@ function pathOf({ id, category: { title, parent } }: Part, parts: readonly Part[
 /** An entry and those listed under it, one after another. */
 function compileEntry(entry: EntryInFile, category: readonly string[], parent: string | null): readonly Entry[] {
   const { children = [], snapshot, notes = [], ...given } = entry;
-  const { id, name, aliases = [], url, kind, summary } = given;
+  const { id, name, url } = given;
   const compiled: Entry = {
-    ...{ id, name, aliases, url, category, kind, summary },
-    status: given.status ?? null,
-    statusAsOf: given.statusAsOf ?? null,
-    since: given.since ?? null,
-    license: given.license ?? null,
-    language: given.language ?? null,
-    mechanisms: given.mechanisms ?? [],
-    rootless: given.rootless ?? null,
+    ...EMPTY_ENTRY,
+    ...given,
+    category,
     notes: notes.map(compileNote),
-    links: given.links ?? [],
-    successors: given.successors ?? [],
-    related: given.related ?? [],
     snapshot: snapshot ? { name, url, category, stars: null, pushedDaysAgo: null, ...snapshot } : null,
     parent,
   };
@@ -124,31 +117,18 @@ function compileNote({ severity, text, cve = null, year = null, fixedIn = null, 
 function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' }): readonly Measure[] {
   return levels.flatMap(({ level, title, measures }) =>
     measures.map((measure) => ({
-      id: measure.id,
+      ...EMPTY_MEASURE,
+      ...measure,
       level,
       levelTitle: title,
-      subject: measure.subject,
-      problem: measure.problem,
-      mitigation: measure.mitigation,
-      mechanisms: measure.mechanisms ?? [],
       details: (measure.details ?? []).map(compileDetails),
-      related: measure.related ?? [],
-      changed: measure.changed ?? [],
       sources: [...(measure.sources ?? []), ...sources],
     })),
   );
 }
 
-function compileMechanism({ id, name, aliases = [], url, summary, ...given }: MechanismInFile): Mechanism {
-  return {
-    ...{ id, name, aliases, url, summary },
-    sinceKernel: given.sinceKernel ?? null,
-    covers: given.covers ?? null,
-    doesNotCover: (given.doesNotCover ?? []).map(compileDetails),
-    changed: given.changed ?? [],
-    sources: given.sources ?? [],
-    listedIn2016: given.listedIn2016 ?? false,
-  };
+function compileMechanism(mechanism: MechanismInFile): Mechanism {
+  return { ...EMPTY_MECHANISM, ...mechanism, doesNotCover: (mechanism.doesNotCover ?? []).map(compileDetails) };
 }
 
 function compileDetails({ title, text, items = [] }: DetailsInFile): DetailList {

@@ -1,103 +1,50 @@
-import type { Catalog, Category, Entry, Measure, Mechanism } from './types.ts';
+import {
+  EMPTY_ENTRY,
+  EMPTY_MEASURE,
+  EMPTY_MECHANISM,
+  ENTRY_FIELDS,
+  type Field,
+  MEASURE_FIELDS,
+  MECHANISM_FIELDS,
+} from './fields.ts';
+import type { Catalog, Entry, Measure, Mechanism } from './types.ts';
+
+/** Names of the fields that the tree needs. */
+type Listed<Fields extends Record<string, Field>> = {
+  [Name in keyof Fields]: Fields[Name] extends { readonly listed: true } ? Name : never;
+}[keyof Fields];
 
 /**
  * What the tree of a catalog is drawn from: everything but the texts. It is a tenth of the catalog, and so the first frame
  * need not wait for the rest.
  */
-export type Outline = {
-  readonly title: string;
-  readonly capturedOn: string;
-  readonly categories: readonly Category[];
-  readonly entries: readonly Pick<Entry, 'id' | 'name' | 'category' | 'parent' | 'kind' | 'status'>[];
-  readonly measures: readonly Pick<Measure, 'id' | 'subject' | 'level' | 'levelTitle'>[];
-  readonly mechanisms: readonly Pick<Mechanism, 'id' | 'name'>[];
+export type Outline = Omit<Catalog, 'entries' | 'measures' | 'mechanisms'> & {
+  readonly entries: readonly Pick<Entry, Listed<typeof ENTRY_FIELDS>>[];
+  readonly measures: readonly Pick<Measure, Listed<typeof MEASURE_FIELDS>>[];
+  readonly mechanisms: readonly Pick<Mechanism, Listed<typeof MECHANISM_FIELDS>>[];
 };
 
-export function outlineOf({ title, capturedOn, categories, entries, measures, mechanisms }: Catalog): Outline {
+/** The outline of a catalog, for the build to write beside it. */
+export function outlineOf({ entries, measures, mechanisms, ...rest }: Catalog): Outline {
   return {
-    title,
-    capturedOn,
-    categories,
-    entries: entries.map(({ id, name, category, parent, kind, status }) => ({
-      id,
-      name,
-      category,
-      parent,
-      kind,
-      status,
-    })),
-    measures: measures.map(({ id, subject, level, levelTitle }) => ({ id, subject, level, levelTitle })),
-    mechanisms: mechanisms.map(({ id, name }) => ({ id, name })),
+    ...rest,
+    entries: entries.map((entry) => pickListed(entry, ENTRY_FIELDS)),
+    measures: measures.map((measure) => pickListed(measure, MEASURE_FIELDS)),
+    mechanisms: mechanisms.map((mechanism) => pickListed(mechanism, MECHANISM_FIELDS)),
   };
 }
 
-/** A catalog with the tree of an outline and nothing to read in it. Written out, because copies of objects cost more. */
-export function withoutTexts({ title, capturedOn, categories, entries, measures, mechanisms }: Outline): Catalog {
-  return {
-    title,
-    capturedOn,
-    categories,
-    entries: entries.map(entryWithoutTexts),
-    measures: measures.map(measureWithoutTexts),
-    mechanisms: mechanisms.map(mechanismWithoutTexts),
-  };
+function pickListed<Item extends object, Fields extends Record<string, Field>>(item: Item, fields: Fields) {
+  const listed = Object.entries(item).filter(([name]) => fields[name]?.listed);
+  return Object.fromEntries(listed) as Pick<Item, Listed<Fields> & keyof Item>;
 }
 
-const NONE: readonly never[] = [];
-
-function entryWithoutTexts({ id, name, category, parent, kind, status }: Outline['entries'][number]): Entry {
+/** A catalog with the tree of an outline and nothing to read in it. */
+export function withoutTexts({ entries, measures, mechanisms, ...rest }: Outline): Catalog {
   return {
-    id,
-    name,
-    aliases: NONE,
-    url: '',
-    category,
-    kind,
-    summary: '',
-    status,
-    statusAsOf: null,
-    since: null,
-    license: null,
-    language: null,
-    mechanisms: NONE,
-    rootless: null,
-    notes: NONE,
-    links: NONE,
-    successors: NONE,
-    related: NONE,
-    snapshot: null,
-    parent,
-  };
-}
-
-function measureWithoutTexts({ id, subject, level, levelTitle }: Outline['measures'][number]): Measure {
-  return {
-    id,
-    level,
-    levelTitle,
-    subject,
-    problem: '',
-    mitigation: '',
-    mechanisms: NONE,
-    details: NONE,
-    related: NONE,
-    changed: NONE,
-    sources: NONE,
-  };
-}
-
-function mechanismWithoutTexts({ id, name }: Outline['mechanisms'][number]): Mechanism {
-  return {
-    id,
-    name,
-    aliases: NONE,
-    url: '',
-    summary: '',
-    sinceKernel: null,
-    covers: null,
-    doesNotCover: NONE,
-    changed: NONE,
-    sources: NONE,
-    listedIn2016: false,
+    ...rest,
+    entries: entries.map((entry) => ({ ...EMPTY_ENTRY, ...entry })),
+    measures: measures.map((measure) => ({ ...EMPTY_MEASURE, ...measure })),
+    mechanisms: mechanisms.map((mechanism) => ({ ...EMPTY_MECHANISM, ...mechanism })),
   };
 }

@@ -1,3 +1,5 @@
+import type { ENTRY_FIELDS, Field, MEASURE_FIELDS, MECHANISM_FIELDS } from './fields.ts';
+
 /** The words of the domain. Every list here is closed: a catalog that uses another word is refused. */
 
 export const STATUSES = [
@@ -78,36 +80,7 @@ export type Snapshot = {
 };
 
 /** One thing listed. Facts that nobody has established are `null`, never guessed. */
-export type Entry = {
-  /** A slug; stable, so that bookmarks survive a release. */
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly url: string;
-  /** Titles from the outermost category inwards. */
-  readonly category: readonly string[];
-  readonly kind: Kind | null;
-  readonly summary: string;
-  readonly status: Status | null;
-  /** Year and month in which the status was true, such as `2026-08`. */
-  readonly statusAsOf: string | null;
-  readonly since: number | null;
-  readonly license: string | null;
-  readonly language: string | null;
-  /** Ids of mechanisms. */
-  readonly mechanisms: readonly string[];
-  readonly rootless: Rootless | null;
-  readonly notes: readonly SecurityNote[];
-  /** Pages besides `url`. */
-  readonly links: readonly Link[];
-  /** Ids of entries. */
-  readonly successors: readonly string[];
-  /** Ids of entries. */
-  readonly related: readonly string[];
-  readonly snapshot: Snapshot | null;
-  /** Id of the entry this one is listed under, such as a blog for its posts. */
-  readonly parent: string | null;
-};
+export type Entry = ItemWith<typeof ENTRY_FIELDS>;
 
 /** A node of the tree of categories. */
 export type Category = {
@@ -127,41 +100,48 @@ export type DetailList = {
 };
 
 /** One line of the hardening guide. */
-export type Measure = {
-  readonly id: string;
-  readonly level: Level;
-  /** What the level is about, such as `system services like cron and ssh`. */
-  readonly levelTitle: string;
-  readonly subject: string;
-  readonly problem: string;
-  readonly mitigation: string;
-  /** Ids of mechanisms. */
-  readonly mechanisms: readonly string[];
-  readonly details: readonly DetailList[];
-  /** Ids of entries. */
-  readonly related: readonly string[];
-  /** What has changed since 2016, one sentence each. */
-  readonly changed: readonly string[];
-  readonly sources: readonly Link[];
-};
+export type Measure = ItemWith<typeof MEASURE_FIELDS>;
 
 /** What the kernel or the processor offers to isolate with. */
-export type Mechanism = {
+export type Mechanism = ItemWith<typeof MECHANISM_FIELDS>;
+
+/** The values that fields may have, by the names of their shapes in `fields.ts`. */
+export type Shapes = {
   readonly id: string;
+  /** A name, a title or another short text. */
   readonly name: string;
-  readonly aliases: readonly string[];
-  /** The page to open; the list's own address of 2016 where it had one. */
-  readonly url: string;
-  readonly summary: string;
-  /** First kernel that had it, such as `Linux 3.5`. */
-  readonly sinceKernel: string | null;
-  readonly covers: string | null;
-  readonly doesNotCover: readonly DetailList[];
-  /** What has changed since 2016, one sentence each. */
-  readonly changed: readonly string[];
-  readonly sources: readonly Link[];
-  /** Whether the list of 2016 named it among its technologies. */
-  readonly listedIn2016: boolean;
+  readonly names: readonly string[];
+  /** An http or https address; empty where there is none. */
+  readonly address: string;
+  /** Titles from the outermost category inwards. */
+  readonly category: readonly string[];
+  readonly kind: Kind | null;
+  readonly prose: string;
+  /** Prose that may be missing. */
+  readonly remark: string | null;
+  readonly sentences: readonly string[];
+  readonly status: Status | null;
+  readonly month: string | null;
+  readonly year: number | null;
+  /** A short text that may be missing. */
+  readonly fact: string | null;
+  readonly flag: boolean;
+  readonly level: Level;
+  /** Ids of mechanisms. */
+  readonly mechanisms: readonly string[];
+  readonly rootless: Rootless | null;
+  readonly notes: readonly SecurityNote[];
+  readonly links: readonly Link[];
+  readonly lists: readonly DetailList[];
+  /** Ids of entries. */
+  readonly entries: readonly string[];
+  readonly snapshot: Snapshot | null;
+  /** Id of an entry. */
+  readonly parent: string | null;
+};
+
+type ItemWith<Fields extends Record<string, Field>> = {
+  readonly [Name in keyof Fields]: Shapes[Fields[Name]['is']];
 };
 
 export type Catalog = {

@@ -1,3 +1,4 @@
+import { EMPTY_ENTRY } from '../../../src/data/fields.ts';
 import { type Catalog, type Entry, KINDS, SEVERITIES, type SecurityNote, STATUSES } from '../../../src/data/types.ts';
 
 const ENTRIES = 250;
@@ -20,6 +21,7 @@ export function madeCatalog(own: Catalog): Catalog {
   };
   const places = [...new Map(own.entries.map(({ category }) => [category.join(' > '), category])).values()];
   const entry = (index: number): Entry => ({
+    ...EMPTY_ENTRY,
     id: `made-${index}`,
     name: `${pick(WORDS)} ${pick(WORDS)} ${index}`,
     aliases: [`${pick(WORDS)}${index}`],
@@ -36,10 +38,7 @@ export function madeCatalog(own: Catalog): Catalog {
     rootless: 'partial',
     notes: Array.from({ length: NOTES }, (_, note) => noteOf(`CVE-2026-${index * NOTES + note + 10_000}`)),
     links: [{ title: text(4), url: `https://example.org/${index}/more` }],
-    successors: [],
     related: index === 0 ? [] : [`made-${Math.floor(random() * index)}`],
-    snapshot: null,
-    parent: null,
   });
   const noteOf = (cve: string): SecurityNote => ({
     severity: pick(SEVERITIES),

@@ -1,16 +1,25 @@
+import {
+  EMPTY_ENTRY,
+  EMPTY_MEASURE,
+  EMPTY_MECHANISM,
+  ENTRY_FIELDS,
+  type Field,
+  MEASURE_FIELDS,
+  MECHANISM_FIELDS,
+} from '../../data/fields.ts';
 import { DEEPEST } from '../../data/limits.ts';
 import {
   type DetailList,
   type Entry,
   KINDS,
   LEVELS,
-  type Level,
   type Link,
   type Measure,
   type Mechanism,
   ROOTLESS,
   SEVERITIES,
   type SecurityNote,
+  type Shapes,
   type Snapshot,
   STATUSES,
 } from '../../data/types.ts';
@@ -36,16 +45,17 @@ import { createNest, idOf } from './ids.ts';
 /** What the items of a list may lead to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
 
-type Placed = (titles: readonly string[]) => readonly string[];
+type PlaceTitles = (titles: readonly string[]) => readonly string[];
 
 /** All entries. `placed` gives the titles of a category the form that the tree knows them by. */
-export function readEntries(spots: readonly Spot[], known: Known, placed: Placed): readonly Entry[] {
+export function readEntries(spots: readonly Spot[], known: Known, placed: PlaceTitles): readonly Entry[] {
   const categoryOf = categoryReader(placed);
   const nest = createNest<Entry>();
   return spots.map((spot) => {
     const parent = nest.parentOf(spot);
     const category = categoryOf(spot) ?? parent?.category ?? placed(NO_TITLES);
-    const entry = readEntry(spot, category, parent?.id ?? null, known);
+    const empty = { ...EMPTY_ENTRY, category, parent: parent?.id ?? null };
+    const entry = readInto(empty, ENTRY_READERS, spot, known);
     nest.add(entry);
     return entry;
   });
@@ -54,7 +64,7 @@ export function readEntries(spots: readonly Spot[], known: Known, placed: Placed
 const NO_TITLES: readonly string[] = ['Uncategorized'];
 
 /** Reads where entries stand. Most stand where another one does, and titles that were read once need not be read again. */
-function categoryReader(placed: Placed): (spot: Spot) => readonly string[] | null {
+function categoryReader(placed: PlaceTitles): (spot: Spot) => readonly string[] | null {
   const read = new Map<string, readonly string[]>();
   return (spot) => {
     const key = keyOf(spot.object.category);
@@ -84,36 +94,75 @@ function keyOf(category: unknown): string | null {
   return length > LONGEST_KEY ? null : JSON.stringify(category);
 }
 
-function readEntry(spot: Spot, category: readonly string[], parent: string | null, known: Known): Entry {
-  const name = textOf(spot, 'name');
-  const url = addressOf(spot, 'url');
-  return {
-    id: idOf(spot),
-    name,
-    aliases: textsOf(spot, 'aliases'),
-    url,
-    category,
-    kind: wordOf(spot, 'kind', KINDS),
-    summary: proseOf(spot, 'summary'),
-    status: wordOf(spot, 'status', STATUSES),
-    statusAsOf: textOrNull(spot, 'statusAsOf'),
-    since: numberOf(spot, 'since'),
-    license: textOrNull(spot, 'license'),
-    language: textOrNull(spot, 'language'),
-    mechanisms: usedMechanisms(spot, known),
-    rootless: wordOf(spot, 'rootless', ROOTLESS),
-    notes: objectsOf(spot, 'notes', readNote),
-    links: objectsOf(spot, 'links', readLink),
-    successors: idsOf(spot, 'successors', 'entries', known.ids),
-    related: idsOf(spot, 'related', 'entries', known.ids),
-    snapshot: objectOf(spot, 'snapshot', (then) => readSnapshot(then, { name, url, category })),
-    parent,
-  };
+type ReadField<Value> = (spot: Spot, field: string, known: Known, item: Readonly<Record<string, unknown>>) => Value;
+
+/** The shapes whose values depend on where an item is; they are known before the rest of it is read. */
+type Placed = 'category' | 'parent' | 'level';
+
+/** How a value of each shape is read. `item` is the item as far as it has been read. */
+const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shapes[Shape]> } = {
+  id: idOf,
+  name: textOf,
+  names: textsOf,
+  address: addressOf,
+  kind: (spot, field) => wordOf(spot, field, KINDS),
+  prose: proseOf,
+  remark: proseOrNull,
+  sentences: prosesOf,
+  status: (spot, field) => wordOf(spot, field, STATUSES),
+  month: textOrNull,
+  year: numberOf,
+  fact: textOrNull,
+  flag: flagOf,
+  // A list that describes no mechanisms can still name them.
+  mechanisms: (spot, field, { ids, hasMechanisms }) =>
+    hasMechanisms ? idsOf(spot, field, 'mechanisms', ids) : textsOf(spot, field),
+  rootless: (spot, field) => wordOf(spot, field, ROOTLESS),
+  notes: (spot, field) => objectsOf(spot, field, readNote),
+  links: (spot, field) => objectsOf(spot, field, readLink),
+  lists: (spot, field) => objectsOf(spot, field, readDetails),
+  entries: (spot, field, { ids }) => idsOf(spot, field, 'entries', ids),
+  snapshot: (spot, field, _known, item) => objectOf(spot, field, (then) => readSnapshot(then, item as Entry)),
+};
+
+type Reader = { readonly field: string; readonly read: ReadField<unknown> };
+
+/** The readers of a table's fields. Names and addresses come first: endless aliases must not take up their room. */
+function readersOf(fields: Readonly<Record<string, Field>>): readonly Reader[] {
+  const readers = Object.entries(fields).flatMap(([field, { is }]) =>
+    is in READ ? [{ field, is, read: READ[is as keyof typeof READ] as ReadField<unknown> }] : [],
+  );
+  const isFirst = ({ is }: Pick<Field, 'is'>) => is === 'name' || is === 'address';
+  return [...readers.filter(isFirst), ...readers.filter((reader) => !isFirst(reader))];
 }
 
-/** A list that describes no mechanisms can still name them. */
-function usedMechanisms(spot: Spot, { ids, hasMechanisms }: Known): readonly string[] {
-  return hasMechanisms ? idsOf(spot, 'mechanisms', 'mechanisms', ids) : textsOf(spot, 'mechanisms');
+const ENTRY_READERS = readersOf(ENTRY_FIELDS);
+const MEASURE_READERS = readersOf(MEASURE_FIELDS);
+const MECHANISM_READERS = readersOf(MECHANISM_FIELDS);
+
+/** Reads the fields that are there into a new item, in which all others are empty already. */
+function readInto<Item extends object>(item: Item, readers: readonly Reader[], spot: Spot, known: Known): Item {
+  const values = item as Record<string, unknown>;
+  for (const { field, read } of readers) {
+    if (!isAbsent(spot.object[field])) values[field] = read(spot, field, known, values);
+  }
+  return item;
+}
+
+/** A measure; `null`, which is reported, when it does not say in which level it stands. */
+export function readMeasure(spot: Spot, known: Known): Measure | null {
+  const value = spot.object.level;
+  const level = LEVELS.find((one) => one === value);
+  if (level !== undefined) return readInto({ ...EMPTY_MEASURE, level }, MEASURE_READERS, spot, known);
+  leaveOut(spot, 'level', () =>
+    isAbsent(value) ? 'is missing' : `must be one of ${LEVELS.join(', ')}, not ${named(value)}`,
+  );
+  return null;
+}
+
+/** A mechanism, with all its fields. */
+export function readMechanism(spot: Spot, known: Known): Mechanism {
+  return readInto({ ...EMPTY_MECHANISM }, MECHANISM_READERS, spot, known);
 }
 
 /** A note that says nothing is none; one that does not say how grave it is makes no alarm. */
@@ -147,51 +196,6 @@ function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category
     category: category.length > 0 ? category : now.category,
     stars: numberOf(spot, 'stars'),
     pushedDaysAgo: numberOf(spot, 'pushedDaysAgo'),
-  };
-}
-
-/** A measure; `null`, which is said, when it does not say in which level it stands. */
-export function readMeasure(spot: Spot, ids: Ids): Measure | null {
-  const level = levelOf(spot);
-  if (level === null) return null;
-  return {
-    id: idOf(spot),
-    level,
-    levelTitle: textOf(spot, 'levelTitle'),
-    subject: textOf(spot, 'subject'),
-    problem: proseOf(spot, 'problem'),
-    mitigation: proseOf(spot, 'mitigation'),
-    mechanisms: idsOf(spot, 'mechanisms', 'mechanisms', ids),
-    details: objectsOf(spot, 'details', readDetails),
-    related: idsOf(spot, 'related', 'entries', ids),
-    changed: prosesOf(spot, 'changed'),
-    sources: objectsOf(spot, 'sources', readLink),
-  };
-}
-
-function levelOf(spot: Spot): Level | null {
-  const value = spot.object.level;
-  const level = LEVELS.find((known) => known === value);
-  if (level !== undefined) return level;
-  leaveOut(spot, 'level', () =>
-    isAbsent(value) ? 'is missing' : `must be one of ${LEVELS.join(', ')}, not ${named(value)}`,
-  );
-  return null;
-}
-
-export function readMechanism(spot: Spot): Mechanism {
-  return {
-    id: idOf(spot),
-    name: textOf(spot, 'name'),
-    aliases: textsOf(spot, 'aliases'),
-    url: addressOf(spot, 'url'),
-    summary: proseOf(spot, 'summary'),
-    sinceKernel: textOrNull(spot, 'sinceKernel'),
-    covers: proseOrNull(spot, 'covers'),
-    doesNotCover: objectsOf(spot, 'doesNotCover', readDetails),
-    changed: prosesOf(spot, 'changed'),
-    sources: objectsOf(spot, 'sources', readLink),
-    listedIn2016: flagOf(spot, 'listedIn2016'),
   };
 }
 

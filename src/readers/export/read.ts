@@ -51,9 +51,10 @@ function readCatalog(root: Spot, title: string): Catalog {
   const described = identify(root, 'mechanisms', 'name', ids);
   // Last, so that an id that an item has as well is lost on a category, which can be made anew.
   const places = createPlaces(identify(root, 'categories', 'title', ids), ids);
-  const entries = readEntries(listed, { ids, hasMechanisms: described.length > 0 }, places.placed);
-  const measures = ruled.map((spot) => readMeasure(spot, ids)).filter((measure) => measure !== null);
-  const mechanisms = described.map(readMechanism);
+  const known = { ids, hasMechanisms: described.length > 0 };
+  const entries = readEntries(listed, known, places.placed);
+  const measures = ruled.map((spot) => readMeasure(spot, known)).filter((measure) => measure !== null);
+  const mechanisms = described.map((spot) => readMechanism(spot, known));
   if (measures.length > 0) places.demand('measures');
   if (mechanisms.length > 0) places.demand('mechanisms');
   return { title, capturedOn: '', categories: places.categories(), entries, measures, mechanisms };

@@ -1,3 +1,4 @@
+import { EMPTY_ENTRY } from '../../../../src/data/fields.ts';
 import { type Entry, KINDS, STATUSES } from '../../../../src/data/types.ts';
 import { numbers } from '../../kit/made-catalog.ts';
 import { FIRST_SUBJECT, VOCABULARY, wordAt } from './words.ts';
@@ -46,6 +47,7 @@ function madeEntry(index: number, dice: Dice): Entry {
   const name = madeName(dice);
   const owner = dice.subject();
   return {
+    ...EMPTY_ENTRY,
     id: `made-${index}`,
     name,
     aliases: dice.isLuck(HAS_ALIAS) ? [madeName(dice)] : [],
@@ -58,14 +60,6 @@ function madeEntry(index: number, dice: Dice): Entry {
     since: 2000 + dice.below(26),
     license: dice.pick(LICENSES),
     language: dice.pick(LANGUAGES),
-    mechanisms: [],
-    rootless: null,
-    notes: [],
-    links: [],
-    successors: [],
-    related: [],
-    snapshot: null,
-    parent: null,
   };
 }
 

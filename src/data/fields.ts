@@ -1,0 +1,115 @@
+import type { Entry, Measure, Mechanism, Shapes } from './types.ts';
+
+/**
+ * A field of an item: what shape its value `is` of, and whether the tree needs it (`listed`), so that the outline of a catalog
+ * keeps it. The types, the outline, the reader of exported lists, the compiler of the catalog and the published schema are made
+ * from these tables.
+ */
+export type Field = { readonly is: keyof Shapes; readonly listed?: true };
+
+/** The fields of an entry, in the order in which they are read and written. */
+export const ENTRY_FIELDS = {
+  /** A slug; stable, so that bookmarks survive a release. */
+  id: { is: 'id', listed: true },
+  name: { is: 'name', listed: true },
+  aliases: { is: 'names' },
+  /** The page to open first. */
+  url: { is: 'address' },
+  /** Titles from the outermost category inwards. */
+  category: { is: 'category', listed: true },
+  kind: { is: 'kind', listed: true },
+  summary: { is: 'prose' },
+  status: { is: 'status', listed: true },
+  /** Year and month in which the status was true, such as `2026-08`. */
+  statusAsOf: { is: 'month' },
+  /** Year of the first release or publication. */
+  since: { is: 'year' },
+  license: { is: 'fact' },
+  language: { is: 'fact' },
+  mechanisms: { is: 'mechanisms' },
+  rootless: { is: 'rootless' },
+  notes: { is: 'notes' },
+  /** Pages besides `url`. */
+  links: { is: 'links' },
+  /** What took its place. */
+  successors: { is: 'entries' },
+  related: { is: 'entries' },
+  snapshot: { is: 'snapshot' },
+  /** The entry that this one is listed under, such as a blog for its posts. */
+  parent: { is: 'parent', listed: true },
+} as const satisfies Record<string, Field>;
+
+/** The fields of a measure: one line of the hardening guide. */
+export const MEASURE_FIELDS = {
+  id: { is: 'id', listed: true },
+  level: { is: 'level', listed: true },
+  /** What the level is about, such as `system services like cron and ssh`. */
+  levelTitle: { is: 'name', listed: true },
+  subject: { is: 'name', listed: true },
+  problem: { is: 'prose' },
+  mitigation: { is: 'prose' },
+  mechanisms: { is: 'mechanisms' },
+  details: { is: 'lists' },
+  related: { is: 'entries' },
+  /** What has changed since the list was captured, one sentence each. */
+  changed: { is: 'sentences' },
+  sources: { is: 'links' },
+} as const satisfies Record<string, Field>;
+
+/** The fields of a mechanism: what the kernel or the processor offers to isolate with. */
+export const MECHANISM_FIELDS = {
+  id: { is: 'id', listed: true },
+  name: { is: 'name', listed: true },
+  aliases: { is: 'names' },
+  /** The page to open; the address of the captured list where it had one. */
+  url: { is: 'address' },
+  summary: { is: 'prose' },
+  /** First kernel that had it, such as `Linux 3.5`. */
+  sinceKernel: { is: 'fact' },
+  covers: { is: 'remark' },
+  doesNotCover: { is: 'lists' },
+  /** What has changed since the list was captured, one sentence each. */
+  changed: { is: 'sentences' },
+  sources: { is: 'links' },
+  /** Whether the list of 2016 named it among its technologies. */
+  listedIn2016: { is: 'flag' },
+} as const satisfies Record<string, Field>;
+
+const NONE: readonly never[] = [];
+
+/** What a value of each shape is where nothing is known. */
+const EMPTY: Shapes = {
+  id: '',
+  name: '',
+  names: NONE,
+  address: '',
+  category: NONE,
+  kind: null,
+  prose: '',
+  remark: null,
+  sentences: NONE,
+  status: null,
+  month: null,
+  year: null,
+  fact: null,
+  flag: false,
+  level: 1,
+  mechanisms: NONE,
+  rootless: null,
+  notes: NONE,
+  links: NONE,
+  lists: NONE,
+  entries: NONE,
+  snapshot: null,
+  parent: null,
+};
+
+/** Items of which nothing is known: copied first, so that an item has all fields, and in one order. */
+export const EMPTY_ENTRY: Entry = emptyItem(ENTRY_FIELDS);
+export const EMPTY_MEASURE: Measure = emptyItem(MEASURE_FIELDS);
+export const EMPTY_MECHANISM: Mechanism = emptyItem(MECHANISM_FIELDS);
+
+function emptyItem<Fields extends Record<string, Field>>(fields: Fields) {
+  const item = Object.fromEntries(Object.entries(fields).map(([name, { is }]) => [name, EMPTY[is]]));
+  return item as { readonly [Name in keyof Fields]: Shapes[Fields[Name]['is']] };
+}
