@@ -18,7 +18,7 @@ export const ENTRY_FIELDS = {
   /** Titles from the outermost category inwards. */
   category: { is: 'category', listed: true },
   kind: { is: 'kind', listed: true },
-  summary: { is: 'prose' },
+  summary: { is: 'summary' },
   status: { is: 'status', listed: true },
   /** Year and month in which the status was true, such as `2026-08`. */
   statusAsOf: { is: 'month' },
@@ -63,9 +63,9 @@ export const MECHANISM_FIELDS = {
   aliases: { is: 'names' },
   /** The page to open; the address of the captured list where it had one. */
   url: { is: 'address' },
-  summary: { is: 'prose' },
+  summary: { is: 'summary' },
   /** First kernel that had it, such as `Linux 3.5`. */
-  sinceKernel: { is: 'fact' },
+  sinceKernel: { is: 'kernel' },
   covers: { is: 'remark' },
   doesNotCover: { is: 'lists' },
   /** What has changed since the list was captured, one sentence each. */
@@ -85,6 +85,7 @@ const EMPTY: Shapes = {
   address: '',
   category: NONE,
   kind: null,
+  summary: '',
   prose: '',
   remark: null,
   sentences: NONE,
@@ -92,6 +93,7 @@ const EMPTY: Shapes = {
   month: null,
   year: null,
   fact: null,
+  kernel: null,
   flag: false,
   level: 1,
   mechanisms: NONE,

@@ -116,6 +116,8 @@ export type Shapes = {
   /** Titles from the outermost category inwards. */
   readonly category: readonly string[];
   readonly kind: Kind | null;
+  /** A sentence or two. */
+  readonly summary: string;
   readonly prose: string;
   /** Prose that may be missing. */
   readonly remark: string | null;
@@ -125,6 +127,8 @@ export type Shapes = {
   readonly year: number | null;
   /** A short text that may be missing. */
   readonly fact: string | null;
+  /** A release of the kernel, such as `Linux 3.5`. */
+  readonly kernel: string | null;
   readonly flag: boolean;
   readonly level: Level;
   /** Ids of mechanisms. */

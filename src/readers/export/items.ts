@@ -106,6 +106,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   names: textsOf,
   address: addressOf,
   kind: (spot, field) => wordOf(spot, field, KINDS),
+  summary: proseOf,
   prose: proseOf,
   remark: proseOrNull,
   sentences: prosesOf,
@@ -113,6 +114,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   month: textOrNull,
   year: numberOf,
   fact: textOrNull,
+  kernel: textOrNull,
   flag: flagOf,
   // A list that describes no mechanisms can still name them.
   mechanisms: (spot, field, { ids, hasMechanisms }) =>

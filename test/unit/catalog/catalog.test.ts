@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { bookmarkable, readKnownIds } from '../../../scripts/catalog/known-ids.ts';
+import { publishedSchema } from '../../../scripts/catalog/published-schema.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 import { KINDS, LEVELS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
 
@@ -162,6 +163,10 @@ describe('the schemas', () => {
     const measuresSchema = schema(`${directory}/schema/measures.schema.json`);
     expect(measuresSchema.$defs.level.properties.level.enum).toEqual([...LEVELS]);
     expect(contract.$defs.measure.properties.level.enum).toEqual([...LEVELS]);
+  });
+
+  test('of the export has the fields of the program; npm run catalog:schema writes them', () => {
+    expect(publishedSchema(contract)).toEqual(contract);
   });
 
   test('describe every field, for whoever hovers over it', () => {
