@@ -3,6 +3,9 @@
 /** Names, titles and other short texts, in UTF-16 units; ids as well. */
 export const LONGEST_NAME = 500;
 
+/** A kind or a status: a word or two, which are shown at the end of a row. */
+export const LONGEST_WORD = 40;
+
 /** Summaries, notes and other prose. */
 export const LONGEST_PROSE = 20_000;
 

@@ -90,15 +90,19 @@ export function isItem(subject: Subject): boolean {
   return subject.kind === 'entry' || subject.kind === 'measure' || subject.kind === 'mechanism';
 }
 
+/** What the guide and the mechanisms are called wherever they are shown. */
+export const GUIDE_TITLE = 'Hardening guide';
+export const MECHANISMS_TITLE = 'Mechanisms';
+
 /** Titles of the categories around an item, the outermost first. */
 export function placeOf(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'entry':
       return subject.entry.category;
     case 'measure':
-      return ['Security', 'Hardening guide', `${subject.measure.level} ${subject.measure.levelTitle}`];
+      return ['Security', GUIDE_TITLE, `${subject.measure.level} ${subject.measure.levelTitle}`];
     case 'mechanism':
-      return ['Security', 'Mechanisms'];
+      return ['Security', MECHANISMS_TITLE];
     default:
       return [];
   }

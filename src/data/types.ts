@@ -1,6 +1,9 @@
 import type { ENTRY_FIELDS, Field, MEASURE_FIELDS, MECHANISM_FIELDS } from './fields.ts';
 
-/** The words of the domain. Every list here is closed: a catalog that uses another word is refused. */
+/**
+ * The words of the domain. The bundled catalog uses no others, which its schema enforces. A reader's own list may use any words
+ * as kinds and statuses; these are the ones that have signs, colours and an order.
+ */
 
 export const STATUSES = [
   'active',
@@ -46,6 +49,9 @@ export const KINDS = [
   'list',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** One of our own words, or any other of a reader's own list. */
+type Word<Known extends string> = Known | (string & {});
 
 export const SEVERITIES = ['critical', 'caution', 'info', 'good'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -115,14 +121,14 @@ export type Shapes = {
   readonly address: string;
   /** Titles from the outermost category inwards. */
   readonly category: readonly string[];
-  readonly kind: Kind | null;
+  readonly kind: Word<Kind> | null;
   /** A sentence or two. */
   readonly summary: string;
   readonly prose: string;
   /** Prose that may be missing. */
   readonly remark: string | null;
   readonly sentences: readonly string[];
-  readonly status: Status | null;
+  readonly status: Word<Status> | null;
   readonly month: string | null;
   readonly year: number | null;
   /** A short text that may be missing. */

@@ -1,8 +1,9 @@
+import { knownStatus } from '../data/status.ts';
 import type { Status } from '../data/types.ts';
 import { type Span, span, type Tone } from './line.ts';
 import type { Theme } from './theme.ts';
 
-export const STATUS_TONE: Readonly<Record<Status, Tone>> = {
+const STATUS_TONE: Readonly<Record<Status, Tone>> = {
   active: 'good',
   maintenance: 'warn',
   archived: 'bad',
@@ -12,7 +13,15 @@ export const STATUS_TONE: Readonly<Record<Status, Tone>> = {
   unknown: 'muted',
 };
 
-/** The sign of a status in its tone; a blank for a status that nobody has established. */
-export function statusSign(status: Status | null, { theme }: { readonly theme: Theme }): Span {
-  return status ? span(theme.glyphs.status[status], { tone: STATUS_TONE[status] }) : span(' ');
+/** The tone of a status; a word of a reader's own list says nothing of good or bad. */
+export function statusTone(status: string): Tone {
+  const known = knownStatus(status);
+  return known ? STATUS_TONE[known] : 'muted';
+}
+
+/** The sign of a status in its tone: a dot for a word of a reader's own list, a blank where nothing is recorded. */
+export function statusSign(status: string | null, { theme: { glyphs } }: { readonly theme: Theme }): Span {
+  if (status === null) return span(' ');
+  const known = knownStatus(status);
+  return span(known ? glyphs.status[known] : glyphs.dot, { tone: statusTone(status) });
 }

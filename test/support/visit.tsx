@@ -6,16 +6,18 @@ import { App } from '../../src/components/App.tsx';
 import type { Shelves } from '../../src/data/tree.ts';
 import type { Size } from '../../src/screen/layout.ts';
 import { createTheme } from '../../src/screen/theme.ts';
-import { contextFor } from '../../src/views/context.ts';
+import { contextFor, type Library } from '../../src/views/context.ts';
 import { initialState } from '../../src/views/state.ts';
 import type { Effect } from '../../src/views/view.ts';
 import { bytesOf, type Key } from './keys.ts';
-import { library } from './library.ts';
+import { library as bundled } from './library.ts';
 
 export type VisitOptions = Partial<Size> & {
   readonly query?: string;
   readonly shelves?: Shelves;
   readonly colour?: boolean;
+  /** What to browse instead of the bundled catalog. */
+  readonly list?: Library;
 };
 
 /** Milliseconds after which nothing belongs to what was sent before. */
@@ -27,8 +29,9 @@ afterEach(() => {
   open.clear();
 });
 
-/** Opens the explorer on the real catalog, without a terminal and without touching the world: a window to type into. */
-export function visit({ columns = 80, rows = 24, query = '', colour = false, ...options }: VisitOptions = {}) {
+/** Opens the explorer without a terminal and without touching the world: a window to type into. */
+export function visit(given: VisitOptions = {}) {
+  const { columns = 80, rows = 24, query = '', colour = false, list: library = bundled, ...options } = given;
   const theme = createTheme({ colour, unicode: true, hyperlinks: false });
   const effects: Effect[] = [];
   let size: Size = { columns, rows };

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../src/data/status.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { say } from '../schema.ts';
 import { addressesIn, Pages, type Place, type PlacedText, type Way } from './addresses.ts';
@@ -34,9 +35,6 @@ type Visit = { readonly address: string; readonly places: readonly Place[]; read
 type Look = { readonly name: string; readonly homes: readonly Home[]; readonly result: Result<Repository | null> };
 
 const MOST_PLACES = 3;
-
-/** Statuses that say that it has ended. Those besides the first say more than GitHub does, so they stay. */
-const ENDED = ['archived', 'superseded', 'discontinued', 'moved'];
 
 /** A line for every status that was true more than a year ago. */
 export function staleStatuses({ texts, only, now }: Subject): readonly string[] {
@@ -129,7 +127,8 @@ function isFrontPage(address: string): boolean {
 
 function statusChanges(looks: readonly Look[], month: string): readonly string[] {
   const archived = looks.filter(({ result }) => 'value' in result && result.value?.isArchived);
-  const homes = archived.flatMap((look) => look.homes).filter(({ entry }) => !ENDED.includes(entry.status ?? ''));
+  // A status that says how it ended says more than GitHub does, so it stays.
+  const homes = archived.flatMap((look) => look.homes).filter(({ entry }) => !hasEnded(entry.status));
   const message = `archived on GitHub; set "status": "archived" and "statusAsOf": "${month}"`;
   return homes.flatMap(({ place }) => lines([{ ...place, field: 'status' }], message));
 }

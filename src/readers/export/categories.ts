@@ -1,4 +1,5 @@
 import { LONGEST_NAME } from '../../data/limits.ts';
+import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
 import type { Category } from '../../data/types.ts';
 import { type Ids, leaveOut, type Spot } from '../spot.ts';
 import { proseOf, textOf, wordOf } from './fields.ts';
@@ -16,8 +17,8 @@ export type Places = {
 type SpecialKind = 'measures' | 'mechanisms';
 
 const SPECIAL_TITLES: Readonly<Record<SpecialKind, string>> = {
-  measures: 'Hardening guide',
-  mechanisms: 'Mechanisms',
+  measures: GUIDE_TITLE,
+  mechanisms: MECHANISMS_TITLE,
 };
 
 const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'categories'];

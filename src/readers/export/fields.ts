@@ -1,5 +1,12 @@
 import { suggestion } from '../../data/check.ts';
-import { LONGEST_ADDRESS, LONGEST_NAME, LONGEST_PROSE, MOST_ITEMS, MOST_OF_ENTRY } from '../../data/limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_NAME,
+  LONGEST_PROSE,
+  LONGEST_WORD,
+  MOST_ITEMS,
+  MOST_OF_ENTRY,
+} from '../../data/limits.ts';
 import { webAddress } from '../../data/links.ts';
 import { isClean } from '../../text/sanitize.ts';
 import {
@@ -112,6 +119,11 @@ export function flagOf(spot: Spot, field: string): boolean {
   if (typeof value === 'boolean') return value;
   if (!isAbsent(value)) reportType(spot, field, 'true or false', value);
   return false;
+}
+
+/** A word of the list's own choice, such as a kind. */
+export function ownWordOf(spot: Spot, field: string): string | null {
+  return boundedText(spot, field, LONGEST_WORD) || null;
 }
 
 /** One of a closed list of words. */

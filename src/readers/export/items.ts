@@ -11,7 +11,6 @@ import { DEEPEST } from '../../data/limits.ts';
 import {
   type DetailList,
   type Entry,
-  KINDS,
   LEVELS,
   type Link,
   type Measure,
@@ -21,7 +20,6 @@ import {
   type SecurityNote,
   type Shapes,
   type Snapshot,
-  STATUSES,
 } from '../../data/types.ts';
 import { type Ids, isAbsent, leaveOut, named, reportCut, type Spot } from '../spot.ts';
 import {
@@ -32,6 +30,7 @@ import {
   numberOf,
   objectOf,
   objectsOf,
+  ownWordOf,
   proseOf,
   proseOrNull,
   prosesOf,
@@ -105,12 +104,12 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   name: textOf,
   names: textsOf,
   address: addressOf,
-  kind: (spot, field) => wordOf(spot, field, KINDS),
+  kind: ownWordOf,
   summary: proseOf,
   prose: proseOf,
   remark: proseOrNull,
   sentences: prosesOf,
-  status: (spot, field) => wordOf(spot, field, STATUSES),
+  status: ownWordOf,
   month: textOrNull,
   year: numberOf,
   fact: textOrNull,

@@ -30,11 +30,12 @@ export function countFacets(
     }
   }
   return OFFERED.map((field) => {
-    const chosen = new Set(chosenValues(query, field.name));
+    const values = known(field);
+    const chosen = new Set(chosenValues(query, field.name, values));
     return {
       field: field.name,
       title: field.title,
-      choices: known(field).map(({ value, keys }) => ({
+      choices: values.map(({ value, keys }) => ({
         value,
         keys,
         label: value,

@@ -16,8 +16,10 @@ export type WordField = {
   readonly title: string;
   /** Whether the filters offer it. */
   readonly isOffered: boolean;
-  /** All values there can be; `null` where the catalog decides. */
+  /** The values in their order; `null` where the catalog decides. */
   readonly known: readonly string[] | null;
+  /** Whether a reader's own list may have other values than the known ones. */
+  readonly isOpen: boolean;
   readonly valuesOf: (node: TreeNode, context: FieldContext) => readonly string[];
 };
 
@@ -49,8 +51,9 @@ function words(
   known: readonly string[] | null,
   valuesOf: WordField['valuesOf'],
   isOffered = false,
+  isOpen = known === null,
 ): WordField {
-  return { type: 'words', name, title, known, valuesOf, isOffered };
+  return { type: 'words', name, title, known, isOpen, valuesOf, isOffered };
 }
 
 const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
@@ -58,8 +61,8 @@ const IS = ['bookmarked', 'entry', 'measure', 'mechanism'] as const;
 
 /** The only list of fields: the search, the completion, the filters and the documents all read it. */
 export const FIELDS: readonly Field[] = [
-  words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true),
-  words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true),
+  words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true, true),
+  words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
   words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
   words('in', 'Category', null, ({ subject }) => placeOf(subject)),
   words('license', 'Licence', null, (node) => one(entryOf(node)?.license)),
@@ -167,7 +170,7 @@ export function createFieldValues(nodes: readonly TreeNode[]): FieldValues {
 const NO_CONTEXT: FieldContext = { bookmarks: new Set() };
 
 function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldValue[] {
-  const texts = field.known ?? new Set(nodes.flatMap((node) => field.valuesOf(node, NO_CONTEXT)));
+  const texts = wordsIn(nodes, field);
   const also = new Map(
     nodes.flatMap(({ subject }) =>
       field.name === 'uses' && subject.kind === 'mechanism'
@@ -176,6 +179,18 @@ function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldV
     ),
   );
   return Array.from(texts, (value) => fieldValue(value, also.get(value)));
+}
+
+/**
+ * The words of a field. A list with words of its own has those that it uses, the known ones first; any other has all that are
+ * known, so that a query for one that nothing has at present is understood.
+ */
+function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordField): Iterable<string> {
+  if (known !== null && !isOpen) return known;
+  const used = new Set(nodes.flatMap((node) => valuesOf(node, NO_CONTEXT)));
+  if (known === null) return used;
+  const own = [...used].filter((word) => !known.includes(word));
+  return own.length === 0 ? known : [...known.filter((word) => used.has(word)), ...own];
 }
 
 /** A value with the other names by which it is known. */

@@ -1,30 +1,33 @@
-import { FIELDS, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
+import { FIELDS, type FieldValue, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
 import { signedKeyOf } from './signs.ts';
 
-/** The values of a field that a query asks for, in their plainest form. */
-export function chosenValues({ groups }: Query, field: string): readonly string[] {
-  return groups.flatMap((terms) => (isChoiceOf(terms, field) ? wholeValues(terms[0], field).map(signedKeyOf) : []));
+/** The values of a field that a query asks for, in their plainest form. `values` are those that the catalog has. */
+export function chosenValues({ groups }: Query, field: string, values?: readonly FieldValue[]): readonly string[] {
+  return groups.flatMap((terms) =>
+    isChoiceOf(terms, field) ? wholeValues(terms[0], field, values).map(signedKeyOf) : [],
+  );
 }
 
 /**
  * A query with a value of a field added or, if it asks for it already, taken out. `keys` are the words by which it may ask for
- * it, as a mechanism has several names.
+ * it, as a mechanism has several names. `all` are the values that the catalog has; without them the known ones are meant.
  */
 export function toggleValue(
   text: string,
   field: string,
   value: string,
   keys: readonly string[] = [signedKeyOf(value)],
+  all?: readonly FieldValue[],
 ): string {
   const query = parseQuery(text);
-  const isChosen = chosenValues(query, field).some((key) => keys.includes(key));
+  const isChosen = chosenValues(query, field, all).some((key) => keys.includes(key));
   const last = query.groups.findLastIndex((terms) => isChoiceOf(terms, field));
   if (last < 0) return withTerm(query, query.groups, field, [slugOf(value)]);
   const groups = query.groups.flatMap((terms, at): Query['groups'] => {
     if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
-    const values = wholeValues(terms[0], field);
+    const values = wholeValues(terms[0], field, all);
     const changed = isChosen
       ? values.filter((other) => !keys.includes(signedKeyOf(other)))
       : [...values, slugOf(value)];
@@ -71,10 +74,11 @@ function printChanged(query: Query, groups: Query['groups']): string {
   return printQuery({ groups, isOpen: type !== undefined && type !== 'field' && goesOn });
 }
 
-/** The values of a term without abbreviations, as far as the field alone knows them. */
-function wholeValues({ values }: FieldTerm, field: string): readonly string[] {
+/** The values of a term without abbreviations, where the field has a list of its values. */
+function wholeValues({ values }: FieldTerm, field: string, all?: readonly FieldValue[]): readonly string[] {
   const own = FIELDS.find(({ name }) => name === field);
-  const known = own?.type === 'words' && own.known ? own.known.map((value) => fieldValue(value)) : [];
+  const closed = own?.type === 'words' ? own.known : null;
+  const known = closed === null ? [] : (all ?? closed.map((value) => fieldValue(value)));
   return values.flatMap((typed) => {
     const meant = meantValues(typed, known).map(({ value }) => slugOf(value));
     return meant.length > 0 ? meant : [typed];

@@ -1,3 +1,4 @@
+import { knownStatus } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { STATUSES } from '../../data/types.ts';
 import type { Order } from '../query/fields.ts';
@@ -34,12 +35,19 @@ function rankOf({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): nu
   const entry = subject.kind === 'entry' ? subject.entry : null;
   switch (order) {
     case 'status':
-      return entry?.status ? STATUSES.indexOf(entry.status) : STATUSES.length;
+      return rankOfStatus(entry?.status ?? null);
     case 'stars':
       return -(entry?.snapshot?.stars ?? -1);
     case 'newest':
       return -(entry?.since ?? -1);
   }
+}
+
+/** Words of a reader's own list come after all others, and what has none comes last. */
+function rankOfStatus(status: string | null): number {
+  if (status === null) return STATUSES.length + 1;
+  const known = knownStatus(status);
+  return known ? STATUSES.indexOf(known) : STATUSES.length;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,5 @@
+import { captureYear, type Relations, relationsOf } from '../../data/relations.ts';
+import { hasEnded } from '../../data/status.ts';
 import {
   type Catalog,
   type Entry,
@@ -6,7 +8,6 @@ import {
   SEVERITIES,
   type SecurityNote,
   type Severity,
-  type Status,
 } from '../../data/types.ts';
 import {
   type Document,
@@ -24,9 +25,9 @@ import {
   withLinks,
 } from '../../screen/document.ts';
 import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from '../../screen/line.ts';
-import { STATUS_TONE, statusSign } from '../../screen/status.ts';
+import { statusSign, statusTone } from '../../screen/status.ts';
 import { widthUpTo } from '../../text/width.ts';
-import { byIds, entriesOf, entryLeads, measureLeads } from './leads.ts';
+import { entryLeads, measureLeads } from './leads.ts';
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',
@@ -37,25 +38,17 @@ const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
 
 const TO_READ = 'None: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it works on containers, and relies on what runs them.';
-const UNKNOWN = 'None recorded.';
+const NOT_RECORDED = 'None recorded.';
 
-/** Why an entry of a kind may have no mechanism. */
-const NO_ISOLATION: Readonly<Record<Kind, string>> = {
-  runtime: UNKNOWN,
-  engine: UNKNOWN,
-  'system container manager': UNKNOWN,
+/** Why entries of some kinds have no mechanism; of all other kinds nothing is recorded. */
+const NO_ISOLATION = {
   orchestrator: ABOUT_CONTAINERS,
-  sandbox: UNKNOWN,
   scanner: ABOUT_CONTAINERS,
   'policy tool': ABOUT_CONTAINERS,
   specification: 'None of its own: it says what others have to do.',
   foundation: 'None: a foundation runs nothing.',
   cloud: 'None recorded: it is up to the provider.',
   dashboard: ABOUT_CONTAINERS,
-  library: UNKNOWN,
-  'kernel tool': UNKNOWN,
-  'operating system': UNKNOWN,
-  'virtual machine': UNKNOWN,
   'image tool': ABOUT_CONTAINERS,
   'base image': ABOUT_CONTAINERS,
   registry: ABOUT_CONTAINERS,
@@ -71,19 +64,35 @@ const NO_ISOLATION: Readonly<Record<Kind, string>> = {
   book: TO_READ,
   talk: 'None: it is something to listen to.',
   list: TO_READ,
-};
+} as const satisfies Partial<Record<Kind, string>>;
 
-/** An entry in the order of a reader's questions: what it is, whether to trust it, where to go, what it was. */
+/** By any word: a kind of a reader's own list may be called `constructor`. */
+const REASONS: ReadonlyMap<string, string> = new Map(Object.entries(NO_ISOLATION));
+
+/** What the sections of an entry are drawn from. */
+type Drawn = { readonly entry: Entry; readonly catalog: Catalog; readonly relations: Relations; readonly paper: Paper };
+
+/** A part of the detail. `applies` is asked of the whole catalog too: a list that knows of no notes has no section for them. */
+type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (drawn: Drawn) => readonly Line[] };
+
+/** In the order of a reader's questions: what it is, and whether to trust it. */
+const ABOVE_LINKS: readonly Section[] = [
+  { applies: () => true, lines: title },
+  { applies: () => true, lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)] },
+  { applies: ({ relations }) => relations.knowsIsolation(), lines: isolation },
+  { applies: ({ relations }) => relations.knowsNotes(), lines: securityNotes },
+];
+
+/** And, where the links and leads have said where to go: what it was. */
+const BELOW_LINKS: readonly Section[] = [{ applies: () => true, lines: history }];
+
+/** The detail of an entry. */
 export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Document {
-  const body = [
-    ...title(entry, catalog, paper),
-    [],
-    ...paragraph(entry.summary, paper),
-    ...isolation(entry, catalog, paper),
-    ...securityNotes(foundFirst(gravestFirst(entry.notes), paper), paper),
-  ];
+  const drawn = { entry, catalog, relations: relationsOf(catalog), paper };
+  const linesOf = (sections: readonly Section[]) =>
+    sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
   const links = linksOf({ title: entry.name, url: entry.url }, otherLinks(entry));
-  return withLinks(body, links, leadsOf(entry, catalog, paper), history(entry, catalog, paper), paper);
+  return withLinks(linesOf(ABOVE_LINKS), links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
 }
 
 /** The other pages, then the sources of the notes. */
@@ -95,13 +104,13 @@ function otherLinks(entry: Entry): readonly Link[] {
   return [...entry.links, ...sources];
 }
 
-function title(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
+function title({ entry, relations, paper }: Drawn): readonly Line[] {
   const { theme } = paper;
   const { ellipsis } = theme.glyphs;
   const status = entry.status
     ? [
         statusSign(entry.status, paper),
-        span(` ${entry.status}`, statusStyle(entry.status)),
+        span(` ${rowText(entry.status, ellipsis)}`, { tone: statusTone(entry.status) }),
         span(entry.statusAsOf ? ` ${rowText(entry.statusAsOf, ellipsis)}` : '', MUTED),
       ]
     : [];
@@ -112,38 +121,32 @@ function title(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
     spread(litSpans(rowText(entry.name, ellipsis), BOLD, paper.lit), status, paper.width, ellipsis),
     ...paragraph(dotted(facts, theme), paper, MUTED),
     ...aliases,
-    ...succession(entry, catalog, paper),
+    ...succession(entry, relations, paper),
   ];
 }
 
-/** What has not ended, as far as anybody knows, has no successor, but there may be something to use in its place. */
-function succeeded(status: Status | null): string {
-  return status !== null && ENDED.includes(status) ? 'succeeded by' : 'in its place';
-}
-
-const ENDED: readonly Status[] = ['archived', 'superseded', 'discontinued', 'moved'];
+/** A living project has alternatives, not successors. */
+const succeeded = (status: string | null): string => (hasEnded(status) ? 'succeeded by' : 'in its place');
 
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
-function succession({ status, successors }: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
+function succession({ status, successors }: Entry, { entriesById }: Relations, paper: Paper): readonly Line[] {
   if (successors.length === 0) return [];
-  const known = byIds(successors, catalog.entries);
   const names = joined(
-    successors.map((id) => known.get(id)?.name ?? id),
+    entriesById(successors).map(({ name }) => name),
     ', ',
     paper.theme,
   );
   return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names} (>)`, paper, { tone: 'warn' });
 }
 
-const statusStyle = (status: Status) => ({ tone: STATUS_TONE[status] });
-
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
-function isolation(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
-  const known = byIds(entry.mechanisms, catalog.mechanisms);
-  const names = entry.mechanisms.map((id) => known.get(id)?.name ?? id);
+function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
-  if (names.length > 0) return section('Isolation', listing(names, paper), paper, rootless);
-  const reason = entry.kind === null ? 'None recorded.' : NO_ISOLATION[entry.kind];
+  if (entry.mechanisms.length > 0) {
+    const used = entry.mechanisms.map(relations.mechanismName);
+    return section('Isolation', listing(used, paper), paper, rootless);
+  }
+  const reason = REASONS.get(entry.kind ?? '') ?? NOT_RECORDED;
   return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
 }
 
@@ -159,7 +162,8 @@ function foundFirst(notes: readonly SecurityNote[], { foundNotes }: Paper): read
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 
-function securityNotes(notes: readonly SecurityNote[], paper: Paper): readonly Line[] {
+function securityNotes({ entry, paper }: Drawn): readonly Line[] {
+  const notes = foundFirst(gravestFirst(entry.notes), paper);
   if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
   const lines = linesOfEach(notes, (note) => noteLines(note, paper), paper);
   return section('Security notes', lines, paper, String(notes.length));
@@ -184,21 +188,18 @@ function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
   return [...first, ...paragraph(note.text, paper, {}, 3)];
 }
 
-/** What took its place first: whoever reads of a dead thing wants to go there. */
-function leadsOf(entry: Entry, catalog: Catalog, paper: Paper): readonly Leads[] {
-  const measures = catalog.measures.filter(({ related }) => related.includes(entry.id));
-  const held = catalog.entries.filter(({ parent }) => parent === entry.id);
-  const replaced = catalog.entries.filter(({ successors }) => successors.includes(entry.id));
+/** What took its place first: a reader of a dead thing wants to go there. */
+function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
   return [
-    entryLeads(succeeded(entry.status), entriesOf(entry.successors, catalog), paper),
-    entryLeads('Holds', held, paper),
-    entryLeads('Took the place of', replaced, paper),
-    entryLeads('Related', entriesOf(entry.related, catalog), paper),
-    measureLeads('In the hardening guide', measures),
+    entryLeads(succeeded(entry.status), relations.entriesById(entry.successors), paper),
+    entryLeads('Holds', relations.childrenOf(entry.id), paper),
+    entryLeads('Took the place of', relations.predecessorsOf(entry.id), paper),
+    entryLeads('Related', relations.entriesById(entry.related), paper),
+    measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }
 
-function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] {
+function history({ entry, catalog, paper }: Drawn): readonly Line[] {
   const { snapshot } = entry;
   if (!snapshot) return [];
   const { glyphs } = paper.theme;
@@ -209,7 +210,7 @@ function history(entry: Entry, catalog: Catalog, paper: Paper): readonly Line[] 
     snapshot.name === entry.name ? null : `as ${snapshot.name}`,
     snapshot.url === entry.url ? null : `at ${snapshot.url}`,
   ];
-  const year = catalog.capturedOn.slice(0, 4);
+  const year = captureYear(catalog);
   return section(
     year === '' ? 'Snapshot' : `In ${year}`,
     paragraph(dotted(facts, paper.theme), paper, MUTED, 1),

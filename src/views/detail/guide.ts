@@ -1,3 +1,5 @@
+import { captureYear, relationsOf } from '../../data/relations.ts';
+import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
 import type { Catalog, DetailList, Measure, Mechanism } from '../../data/types.ts';
 import {
   type Document,
@@ -15,36 +17,31 @@ import {
 } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span } from '../../screen/line.ts';
 import { clip, padded, widthUpTo } from '../../text/width.ts';
-import { entriesOf, entryLeads, measureLeads, mechanismLeads } from './leads.ts';
+import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: Paper): Document {
   const body = [
     litSpans(rowText(measure.subject, paper.theme.glyphs.ellipsis), BOLD, paper.lit),
-    ...paragraph(
-      dotted(['Hardening guide', `level ${measure.level}: ${measure.levelTitle}`], paper.theme),
-      paper,
-      MUTED,
-    ),
+    ...paragraph(dotted([GUIDE_TITLE, `level ${measure.level}: ${measure.levelTitle}`], paper.theme), paper, MUTED),
     ...section('Problem', paragraph(measure.problem, paper, {}, 1), paper),
     ...section('What helps', paragraph(measure.mitigation, paper, {}, 1), paper),
     ...linesOfEach(measure.details, (list) => detailList(list, paper), paper),
-    ...changes(measure.changed, paper),
+    ...changes(measure.changed, catalog, paper),
   ];
+  const { entriesById, mechanismsById } = relationsOf(catalog);
   const leads = [
-    mechanismLeads('Mechanisms', measure.mechanisms, catalog),
-    entryLeads('Related', entriesOf(measure.related, catalog), paper),
+    mechanismLeads('Mechanisms', mechanismsById(measure.mechanisms)),
+    entryLeads('Related', entriesById(measure.related), paper),
   ];
   return withLinks(body, sourceLinks(measure.sources), leads, [], paper);
 }
 
 /** What a mechanism isolates, what it leaves open, and who uses it. */
 export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: Paper): Document {
-  const facts = ['Mechanisms', mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
+  const facts = [MECHANISMS_TITLE, mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
   const aliases =
     mechanism.aliases.length > 0 ? paragraph(`also ${joined(mechanism.aliases, ', ', paper.theme)}`, paper, MUTED) : [];
-  const users = catalog.entries.filter(({ mechanisms }) => mechanisms.includes(mechanism.id));
-  const measures = catalog.measures.filter(({ mechanisms }) => mechanisms.includes(mechanism.id));
   const body = [
     litSpans(rowText(mechanism.name, paper.theme.glyphs.ellipsis), BOLD, paper.lit),
     ...paragraph(dotted(facts, paper.theme), paper, MUTED),
@@ -57,21 +54,26 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
       linesOfEach(mechanism.doesNotCover, (list) => limitLines(list, paper), paper),
       paper,
     ),
-    ...changes(mechanism.changed, paper),
+    ...changes(mechanism.changed, catalog, paper),
   ];
-  const leads = [measureLeads('In the hardening guide', measures), entryLeads('Used by', users, paper)];
+  const { measuresWith, usersOf } = relationsOf(catalog);
+  const leads = [
+    measureLeads('In the hardening guide', measuresWith(mechanism.id)),
+    entryLeads('Used by', usersOf(mechanism.id), paper),
+  ];
   const page = { title: mechanism.name, url: mechanism.url };
   return withLinks(body, linksOf(page, mechanism.sources), leads, [], paper);
 }
 
-/** What the list of 2016 could not know. */
-function changes(changed: readonly string[], paper: Paper): readonly Line[] {
+/** What the list could not know when it was captured. */
+function changes(changed: readonly string[], catalog: Catalog, paper: Paper): readonly Line[] {
   const sign = span(` ${paper.theme.glyphs.dot} `, MUTED);
   const linesOf = (sentence: string): readonly Line[] => {
     const [first = [], ...rest] = paragraph(sentence, paper, {}, 3);
     return [[sign, ...first.slice(1)], ...rest];
   };
-  return section('Since 2016', linesOfEach(changed, linesOf, paper), paper);
+  const year = captureYear(catalog);
+  return section(year === '' ? 'Changes' : `Since ${year}`, linesOfEach(changed, linesOf, paper), paper);
 }
 
 /** A list under one heading with others, its own title before it. */

@@ -1,4 +1,5 @@
 import type { ActionName } from '../../keys/actions.ts';
+import { type FieldValue, fieldValue } from '../../search/query/fields.ts';
 import { setValue, toggleValue, withoutFields } from '../../search/query/rewrite.ts';
 import type { Context } from '../context.ts';
 import { withText } from '../search-line/query.ts';
@@ -64,8 +65,20 @@ function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, 
   const row = rows[choiceIndex(own, rows)];
   if (row?.type !== 'choice' || (row.choice.isChosen && !canTakeBack)) return text;
   const { field, choice } = row;
-  if (own.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys);
+  if (own.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys, valuesOf(field, state, own, context));
   return setValue(text, field, choice.value === 'best' ? null : choice.value);
+}
+
+/** All values of a field, including those that would leave nothing. */
+function valuesOf(
+  field: string,
+  { query, shelves }: State,
+  { panel }: FiltersState,
+  { search }: Context,
+): readonly FieldValue[] {
+  const facets = search.facets(panel, query.text, shelves.bookmarks) ?? [];
+  const choices = facets.find((facet) => facet.field === field)?.choices ?? [];
+  return choices.map(({ value }) => fieldValue(value));
 }
 
 /** The query without anything that the panel could have put there. */

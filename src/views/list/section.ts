@@ -1,4 +1,4 @@
-import type { Subject } from '../../data/tree.ts';
+import { MECHANISMS_TITLE, type Subject } from '../../data/tree.ts';
 
 /** Where an item belongs, in a word, for the list of results. */
 export function sectionOf(subject: Subject): string {
@@ -8,7 +8,7 @@ export function sectionOf(subject: Subject): string {
     case 'measure':
       return 'Hardening';
     case 'mechanism':
-      return 'Mechanisms';
+      return MECHANISMS_TITLE;
     default:
       return '';
   }

@@ -226,7 +226,7 @@ describe('the order of the results', () => {
   const rankOf = (id: string, order: string): number => {
     const node = items.get(id);
     const entry = node ? entryOf(node) : null;
-    if (order === 'status') return entry?.status ? STATUSES.indexOf(entry.status) : STATUSES.length;
+    if (order === 'status') return entry?.status ? [...STATUSES, entry.status].indexOf(entry.status) : STATUSES.length;
     if (order === 'stars') return -(entry?.snapshot?.stars ?? -1);
     if (order === 'newest') return -(entry?.since ?? -1);
     return order === 'list' ? 0 : everything.indexOf(id);

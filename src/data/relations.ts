@@ -1,0 +1,77 @@
+import { rememberLast } from './remember.ts';
+import type { Catalog, Entry, Measure, Mechanism } from './types.ts';
+
+/** How the items of a catalog belong together. Each index is made when it is first asked, and kept. */
+export type Relations = {
+  /** Entries by their ids, in the order of the ids; those that the catalog does not have are left out. */
+  readonly entriesById: (ids: readonly string[]) => readonly Entry[];
+  /** Mechanisms by their ids, in the order of the catalog. */
+  readonly mechanismsById: (ids: readonly string[]) => readonly Mechanism[];
+  /** The name of a mechanism, or the id itself: a list can name mechanisms that it does not describe. */
+  readonly mechanismName: (id: string) => string;
+  /** Entries listed under an entry. */
+  readonly childrenOf: (entry: string) => readonly Entry[];
+  /** Entries whose place an entry has taken. */
+  readonly predecessorsOf: (entry: string) => readonly Entry[];
+  /** Measures of the hardening guide that concern an entry. */
+  readonly measuresFor: (entry: string) => readonly Measure[];
+  /** Entries that isolate with a mechanism. */
+  readonly usersOf: (mechanism: string) => readonly Entry[];
+  /** Measures of the hardening guide that use a mechanism. */
+  readonly measuresWith: (mechanism: string) => readonly Measure[];
+  /** Whether anything in the catalog says what entries isolate with. */
+  readonly knowsIsolation: () => boolean;
+  /** Whether any entry has a security note. */
+  readonly knowsNotes: () => boolean;
+};
+
+/** The relations within a catalog: the same ones as long as it is the same catalog. */
+export const relationsOf = rememberLast((catalog: Catalog): Relations => {
+  const { entries, measures, mechanisms } = catalog;
+  const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
+  const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));
+  return {
+    entriesById: (ids) => (ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? [])),
+    mechanismsById: (ids) =>
+      ids
+        .flatMap((id) => positions().get(id) ?? [])
+        .sort((a, b) => a - b)
+        .flatMap((position) => mechanisms[position] ?? []),
+    mechanismName: (id) => mechanisms[positions().get(id) ?? -1]?.name ?? id,
+    childrenOf: index(entries, ({ parent }) => (parent === null ? NONE : [parent])),
+    predecessorsOf: index(entries, ({ successors }) => successors),
+    measuresFor: index(measures, ({ related }) => related),
+    usersOf: index(entries, (entry) => entry.mechanisms),
+    measuresWith: index(measures, (measure) => measure.mechanisms),
+    knowsIsolation: rememberLast(
+      () => mechanisms.length > 0 || entries.some((entry) => entry.mechanisms.length > 0 || entry.rootless !== null),
+    ),
+    knowsNotes: rememberLast(() => entries.some(({ notes }) => notes.length > 0)),
+  };
+});
+
+/** The year in which the list behind a catalog was captured, such as `2016`; empty where that is not known. */
+export function captureYear({ capturedOn }: Catalog): string {
+  return capturedOn.slice(0, 4);
+}
+
+const NONE: readonly never[] = [];
+
+/** Finds the items that name an id, in the order of the items. */
+function index<Item>(
+  items: readonly Item[],
+  idsOf: (item: Item) => readonly string[],
+): (id: string) => readonly Item[] {
+  const groups = rememberLast(() => {
+    const made = new Map<string, Set<Item>>();
+    for (const item of items) {
+      for (const id of idsOf(item)) {
+        const group = made.get(id);
+        if (group === undefined) made.set(id, new Set([item]));
+        else group.add(item);
+      }
+    }
+    return made;
+  });
+  return (id) => [...(groups().get(id) ?? NONE)];
+}

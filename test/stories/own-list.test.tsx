@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { libraryOf } from '../../src/app/library.ts';
+import { readExport } from '../../src/readers/export/read.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { visit } from '../support/visit.tsx';
+
+/** A list about Python: it knows nothing of containers, and has words of its own. */
+const PYTHON = {
+  entries: [
+    { name: 'Django', kind: 'web framework', status: 'stable', related: ['flask'] },
+    { name: 'Flask', kind: 'web framework', status: 'stable' },
+    { name: 'Pillow', kind: 'image', status: 'beta' },
+    { name: 'Nose', kind: 'test runner', status: 'archived', successors: ['pytest'] },
+    { name: 'pytest', kind: 'test runner', status: 'stable' },
+  ].map((entry) => ({
+    id: entry.name.toLowerCase(),
+    url: `https://${entry.name.toLowerCase()}.example.org/`,
+    summary: `${entry.name} is a thing for Python.`,
+    category: ['Python'],
+    ...entry,
+  })),
+};
+
+function visitOf(list: object, query = '') {
+  const { catalog, notice } = readExport(JSON.stringify(list), 'list.json');
+  expect(notice).toBeNull();
+  return visit({ list: libraryOf(catalog, createSearch), query, columns: 110, rows: 30 });
+}
+
+test('the detail of an entry speaks only of what the list knows', async () => {
+  const app = visitOf(PYTHON);
+  app.press('right', 'down');
+  await app.sees(/│ Django +· stable/);
+  await app.sees('Python · web framework');
+  await app.sees('LINKS');
+  await app.sees('RELATED');
+  await app.seesNo(/ISOLATION|SECURITY NOTES|Snapshot|2016|recorded/i);
+});
+
+test('as soon as one entry has a note, or isolates, the others say that they have none', async () => {
+  const [django, ...others] = PYTHON.entries;
+  const notes = [{ severity: 'info', text: 'Was slow.', source: 'https://example.org/' }];
+  const noted = visitOf({ entries: [...others, { ...django, notes, rootless: 'yes' }] });
+  noted.press('right', 'down');
+  await noted.sees(/Flask +· stable/);
+  await noted.sees(/ISOLATION\s+│? *\n?.*None recorded\./);
+  await noted.sees(/SECURITY NOTES/);
+});
+
+test('a kind or a status of its own is shown, found, completed and corrected', async () => {
+  const app = visitOf(PYTHON, 'status:beta');
+  await app.sees(/▌ +Pillow/);
+  await app.seesNo('Django');
+  app.press('escape');
+  app.type('kind:');
+  await app.sees(/web-framework.*image.*test-runner/);
+  await app.seesNo('orchestrator');
+  app.type('test');
+  await app.sees(/▌ +Nose/);
+  app.type('-runer');
+  await app.sees('did you mean test-runner?');
+});
+
+test('a kind of its own can be chosen and taken back, even if one of ours begins with it', async () => {
+  const app = visitOf(PYTHON, 'kind:image');
+  await app.sees(/▌ +Pillow/);
+  app.press('enter', 'f');
+  await app.sees(/STATUS\s/);
+  app.press('tab');
+  await app.sees(/web framework +2/);
+  app.press('space');
+  await app.sees(/kind:image,web-framework +3 of 5/);
+  app.press('space');
+  await app.sees(/kind:image +1 of 5/);
+});
