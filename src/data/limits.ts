@@ -18,5 +18,8 @@ export const MOST_ITEMS = 1_000;
 /** All texts of one entry together, its notes and links included: what its detail has to show. */
 export const MOST_OF_ENTRY = 200_000;
 
+/** Items that are remembered as opened lately. */
+export const MOST_RECENT = 20;
+
 /** How deep categories, and entries under entries, may be nested. */
 export const DEEPEST = 100;

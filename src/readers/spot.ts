@@ -2,8 +2,7 @@ import { LONGEST_NAME } from '../data/limits.ts';
 import { clipText } from '../text/clip.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { count, type FaultKind, type Faults } from './faults.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from './json.ts';
 
 /** An object of the file, and where it is: `list` and `index` in the object above. */
 export type Spot = {
@@ -24,15 +23,6 @@ export type Ids = ReadonlyMap<string, Spot>;
 /** The file as a whole. */
 export function rootSpot(object: JsonObject, faults: Faults): Spot {
   return { object, list: '', index: null, above: null, faults, room: { left: Infinity } };
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What is missing and what is unknown are the same to a reader. */
-export function isAbsent(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
 }
 
 /** Counts a field that is passed over, or something in it. */

@@ -37,7 +37,7 @@ export function createPlaces(given: readonly Spot[], ids: Ids): Places {
 
   function add(title: string, above: Place | null, holds: Category['holds']): Place {
     const parent = above?.category.id ?? null;
-    const id = newId(slugOf(title), parent);
+    const id = newId(idFromTitle(title), parent);
     return addPlace({ id, title, summary: '', parent, holds }, ground);
   }
 
@@ -136,7 +136,7 @@ function createIds(ids: Ids): (slug: string, parent: string | null) => string {
   };
 }
 
-function slugOf(text: string): string {
+function idFromTitle(text: string): string {
   const words = text.toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu);
   const slug = words?.join('-') ?? 'category';
   return slug.length > LONGEST_MADE ? [...slug].slice(0, LONGEST_MADE / 2).join('') : slug;

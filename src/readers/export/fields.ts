@@ -9,12 +9,11 @@ import {
 } from '../../data/limits.ts';
 import { webAddress } from '../../data/links.ts';
 import { isClean } from '../../text/sanitize.ts';
+import { isAbsent, isObject } from '../json.ts';
 import {
   clean,
   cut,
   type Ids,
-  isAbsent,
-  isObject,
   leaveOutOf,
   named,
   quoted,

@@ -21,7 +21,8 @@ import {
   type Shapes,
   type Snapshot,
 } from '../../data/types.ts';
-import { type Ids, isAbsent, leaveOut, named, reportCut, type Spot } from '../spot.ts';
+import { isAbsent } from '../json.ts';
+import { type Ids, leaveOut, named, reportCut, type Spot } from '../spot.ts';
 import {
   addressOf,
   flagOf,

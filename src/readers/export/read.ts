@@ -1,6 +1,7 @@
 import type { Catalog } from '../../data/types.ts';
 import { type Faults, noFaults, noticeOf, refusalOf } from '../faults.ts';
-import { cut, isAbsent, isObject, named, rootSpot, type Spot, shortened } from '../spot.ts';
+import { isAbsent, isObject } from '../json.ts';
+import { cut, named, rootSpot, type Spot, shortened } from '../spot.ts';
 import { createPlaces } from './categories.ts';
 import { identify } from './ids.ts';
 import { readEntries, readMeasure, readMechanism } from './items.ts';

@@ -1,12 +1,8 @@
 import { writeSync } from 'node:fs';
+import { pause } from '../process/pause.ts';
 
 const RETRIES = 60;
 const RETRY_MS = 5;
-
-/** Holds up everything for a moment. */
-export function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
 
 /**
  * Writes all of a text before it returns, whatever state the process is in. A terminal that cannot take it (closed, or

@@ -1,7 +1,8 @@
-import { pause, writeNow } from '../output/write-now.ts';
+import { writeNow } from '../output/write-now.ts';
 import { exitAside, WRONG_USE } from './ending.ts';
 import { standing } from './foreground.ts';
 import { stopInBackground } from './job-control.ts';
+import { pause } from './pause.ts';
 
 const STDERR = 2;
 /** Longer than a stop takes to come into force. */

@@ -68,6 +68,8 @@ async function launchWatched(opener: Opener, address: string): Promise<Opening> 
 
 async function launch({ name, command }: Opener, address: string): Promise<Opening> {
   if (command === null) {
+    // open finds the way on macOS, Windows and within WSL. On Linux it would only start xdg-open, as we do below, but without
+    // telling it to leave text browsers alone.
     const { default: open } = await import('open');
     return outcome(await open(address), name);
   }

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { pause } from '../process/pause.ts';
 
 const LOCK = 'config.lock';
 const PAUSE_MS = 5;
@@ -66,7 +67,7 @@ function takeLock(lock: string): boolean {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false;
     }
     if (isOlder(lock, STALE_MS)) rmSync(lock, { force: true });
-    else sleep(PAUSE_MS);
+    else pause(PAUSE_MS);
   }
   return false;
 }
@@ -75,9 +76,4 @@ function isOlder(file: string, age: number): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   // Either way: a clock that was set back must not make a lock last for ever.
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > age;
-}
-
-/** Saving is synchronous, so that it also works while the program is being ended; so is waiting for it. */
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

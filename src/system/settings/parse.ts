@@ -1,4 +1,6 @@
 import { isId } from '../../data/ids.ts';
+import { MOST_RECENT } from '../../data/limits.ts';
+import { isObject } from '../../readers/json.ts';
 
 /** What is kept from one session to the next. The records have no prototype, so an id such as `constructor` is just absent. */
 export type Settings = {
@@ -7,8 +9,6 @@ export type Settings = {
   /** Id of what was opened, and when that was last, as an ISO time. */
   readonly recent: Readonly<Record<string, string>>;
 };
-
-export const MOST_RECENT = 20;
 
 const LONGEST_TIME = 40;
 
@@ -46,10 +46,6 @@ function moment(time: string, now: number): number {
 export function times(value: unknown): readonly (readonly [string, string])[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([id, time]) => (isId(id) && isTime(time) ? [[id, time] as const] : []));
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTime(value: unknown): value is string {

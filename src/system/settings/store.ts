@@ -1,7 +1,9 @@
 import { isId } from '../../data/ids.ts';
+import { MOST_RECENT } from '../../data/limits.ts';
+import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
-import { isObject, latest, MOST_RECENT, times } from './parse.ts';
+import { latest, times } from './parse.ts';
 import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
 
 /** Keeps bookmarks and recent entries on disk. Nothing here ever throws. */
@@ -90,7 +92,12 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   };
 }
 
-/** Makes `changes` in the file as it is now. Throws what the disk says; returns the problem of a file that was broken. */
+/**
+ * Makes `changes` in the file as it is now. Throws what the disk says; returns the problem of a file that was broken.
+ *
+ * conf writes the file atomically, and that is all it does here: it knows no lock, so it would lose what another window saves
+ * between its reading and its writing, and it throws at a broken file instead of setting it aside.
+ */
 function save(conf: Conf, directory: string, changes: Changes): string | null {
   makeDirectory(directory);
   return withLock(directory, () => {

@@ -1,11 +1,10 @@
 import { idOfItem } from '../../data/ids.ts';
+import { MOST_RECENT } from '../../data/limits.ts';
 import { rowId, type TreeNode } from '../../data/tree.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
 import { type Effect, refused, type Step } from '../view.ts';
-
-const MOST_RECENT = 20;
 
 /** Puts the selected item on the shelf of bookmarks, or takes it off. */
 export function toggleBookmark(state: State, context: Context): Step {
