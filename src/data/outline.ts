@@ -16,12 +16,13 @@ type Listed<Fields extends Record<string, Field>> = {
 
 /**
  * What the tree of a catalog is drawn from: everything but the texts. It is a tenth of the catalog, and so the first frame
- * need not wait for the rest.
+ * need not wait for the rest. It brings along what items are without texts, so that the start need not load the table of fields.
  */
 export type Outline = Omit<Catalog, 'entries' | 'measures' | 'mechanisms'> & {
   readonly entries: readonly Pick<Entry, Listed<typeof ENTRY_FIELDS>>[];
   readonly measures: readonly Pick<Measure, Listed<typeof MEASURE_FIELDS>>[];
   readonly mechanisms: readonly Pick<Mechanism, Listed<typeof MECHANISM_FIELDS>>[];
+  readonly empty: { readonly entry: Entry; readonly measure: Measure; readonly mechanism: Mechanism };
 };
 
 /** The outline of a catalog, for the build to write beside it. */
@@ -31,6 +32,7 @@ export function outlineOf({ entries, measures, mechanisms, ...rest }: Catalog): 
     entries: entries.map((entry) => pickListed(entry, ENTRY_FIELDS)),
     measures: measures.map((measure) => pickListed(measure, MEASURE_FIELDS)),
     mechanisms: mechanisms.map((mechanism) => pickListed(mechanism, MECHANISM_FIELDS)),
+    empty: { entry: EMPTY_ENTRY, measure: EMPTY_MEASURE, mechanism: EMPTY_MECHANISM },
   };
 }
 
@@ -40,11 +42,11 @@ function pickListed<Item extends object, Fields extends Record<string, Field>>(i
 }
 
 /** A catalog with the tree of an outline and nothing to read in it. */
-export function withoutTexts({ entries, measures, mechanisms, ...rest }: Outline): Catalog {
+export function withoutTexts({ entries, measures, mechanisms, empty, ...rest }: Outline): Catalog {
   return {
     ...rest,
-    entries: entries.map((entry) => ({ ...EMPTY_ENTRY, ...entry })),
-    measures: measures.map((measure) => ({ ...EMPTY_MEASURE, ...measure })),
-    mechanisms: mechanisms.map((mechanism) => ({ ...EMPTY_MECHANISM, ...mechanism })),
+    entries: entries.map((entry) => ({ ...empty.entry, ...entry })),
+    measures: measures.map((measure) => ({ ...empty.measure, ...measure })),
+    mechanisms: mechanisms.map((mechanism) => ({ ...empty.mechanism, ...mechanism })),
   };
 }
