@@ -1,13 +1,13 @@
-/** Faults of one kind: how many there are, and the first in words. A list may have a hundred thousand of the same. */
+/** Faults of one kind: their number, and the first in words. A list may have a hundred thousand of the same. */
 type Tally = { count: number; first: string | null };
 
-/** What a list holds that could not be taken as it is. */
+/** What could not be taken from a list as it is. */
 export type Faults = {
-  /** Whole entries, measures, mechanisms or categories that are not there. */
+  /** Whole entries, measures, mechanisms or categories that were left out. */
   readonly leftOut: Tally & { readonly lists: Set<string> };
-  /** Fields, or things in them, that are not there. */
-  readonly passedOver: Tally;
-  /** Texts and lists that are shorter than they were. */
+  /** Fields, or parts of them, that were ignored. */
+  readonly ignored: Tally;
+  /** Texts and lists that were cut. */
   readonly cut: Tally;
 };
 
@@ -15,28 +15,28 @@ export type FaultKind = keyof Faults;
 
 export function noFaults(): Faults {
   const none = { count: 0, first: null };
-  return { leftOut: { ...none, lists: new Set() }, passedOver: { ...none }, cut: { ...none } };
+  return { leftOut: { ...none, lists: new Set() }, ignored: { ...none }, cut: { ...none } };
 }
 
-/** Counts a fault; what is wrong is only asked for when it is the first of its kind. */
+/** Counts a fault. `fault` is called for the first of its kind only. */
 export function count(tally: Tally, fault: () => string): void {
   tally.count += 1;
   tally.first ??= fault();
 }
 
-/** Why nothing of a list can be used, in one line; `null` when nothing is wrong with it. */
-export function refusalOf({ leftOut, passedOver }: Faults): string | null {
-  const first = leftOut.first ?? passedOver.first;
+/** Why a list cannot be used, in one line; `null` when it has no faults. */
+export function explainRefusal({ leftOut, ignored }: Faults): string | null {
+  const first = leftOut.first ?? ignored.first;
   if (first === null) return null;
-  const more = leftOut.count + passedOver.count - 1;
+  const more = leftOut.count + ignored.count - 1;
   return more > 0 ? `${first} (and ${more} more ${more === 1 ? 'fault' : 'faults'})` : first;
 }
 
-/** What a reader is told about a list that can be used, in one line; `null` when all of it could be. */
-export function noticeOf({ leftOut, passedOver, cut }: Faults): string | null {
+/** What is wrong with a list that can be used, in one line; `null` when it has no faults. */
+export function summarizeFaults({ leftOut, ignored, cut }: Faults): string | null {
   const told = [
-    sentence(leftOut, nounOf(leftOut.lists), 'left out'),
-    sentence(passedOver, FIELDS, 'ignored'),
+    sentence(leftOut, chooseNoun(leftOut.lists), 'left out'),
+    sentence(ignored, FIELDS, 'ignored'),
     sentence(cut, FIELDS, 'cut'),
   ];
   return told.filter((part) => part !== null).join('; ') || null;
@@ -53,7 +53,7 @@ const NOUNS: Readonly<Record<string, Noun>> = {
   categories: ['category', 'categories'],
 };
 
-function nounOf(lists: ReadonlySet<string>): Noun {
+function chooseNoun(lists: ReadonlySet<string>): Noun {
   const [list = ''] = lists;
   return (lists.size === 1 ? NOUNS[list] : undefined) ?? ITEMS;
 }

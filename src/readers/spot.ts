@@ -4,7 +4,7 @@ import { sanitize } from '../text/sanitize.ts';
 import { count, type FaultKind, type Faults } from './faults.ts';
 import { isObject, type JsonObject } from './json.ts';
 
-/** An object of the file, and where it is: `list` and `index` in the object above. */
+/** An object of the file, and where it is: at `index` of `list` in the object above. */
 export type Spot = {
   readonly object: JsonObject;
   readonly list: string;
@@ -13,11 +13,11 @@ export type Spot = {
   /** `null` for the whole file. */
   readonly above: Spot | null;
   readonly faults: Faults;
-  /** UTF-16 units that the texts of the whole entry may still have. */
+  /** UTF-16 units that are left for the texts of the whole entry. */
   readonly room: { left: number };
 };
 
-/** All ids of the file, with what has them. */
+/** All ids of the file, with the objects that have them. */
 export type Ids = ReadonlyMap<string, Spot>;
 
 /** The file as a whole. */
@@ -25,12 +25,12 @@ export function rootSpot(object: JsonObject, faults: Faults): Spot {
   return { object, list: '', index: null, above: null, faults, room: { left: Infinity } };
 }
 
-/** Counts a field that is passed over, or something in it. */
+/** Counts a field that is ignored, or a part of it. */
 export function report(spot: Spot, field: string, fault: () => string): void {
-  note('passedOver', spot, field, fault);
+  note('ignored', spot, field, fault);
 }
 
-/** Counts an object of one of the file's lists that is left out as a whole. */
+/** Counts objects of one of the file's lists that are left out as a whole. */
 export function leaveOutOf(list: string): typeof report {
   return (spot, field, fault) => {
     spot.faults.leftOut.lists.add(list);
@@ -38,7 +38,7 @@ export function leaveOutOf(list: string): typeof report {
   };
 }
 
-/** The same for an object that has been looked at. */
+/** Counts an object that is left out as a whole. */
 export function leaveOut(spot: Spot, field: string, fault: () => string): void {
   leaveOutOf(spot.list)(spot, field, fault);
 }
@@ -66,18 +66,18 @@ function wayTo({ object, list, index, above }: Spot, field: string): string {
 
 const LONGEST_QUOTE = 60;
 
-/** Foreign text as it may stand in a message: on one line, and not too long. */
+/** Foreign text for a message: in quotes, on one line, and cut to a readable length. */
 export function quoted(text: string): string {
   return JSON.stringify(cut(shortened(text)));
 }
 
-/** At most as many characters as a message quotes. */
+/** Cuts a text to the length that a message quotes. */
 export function cut(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
   return characters.length <= LONGEST_QUOTE ? text : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
 }
 
-/** A value as a message names it; of what may be without end, only what it is. */
+/** A value as a message names it; lists and objects, which may be endless, by their type. */
 export function named(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return 'a list';
@@ -89,17 +89,17 @@ export function reportType(spot: Spot, field: string, needed: string, value: unk
   report(spot, field, () => `must be ${needed}, not ${named(value)}`);
 }
 
-/** Escape sequences and invisible characters take up room that the text itself then has not. */
+/** How much raw text is read for each unit shown: escape sequences and invisible characters are dropped from it. */
 const RAW_PER_SHOWN = 4;
 
-/** Foreign text as it may be drawn, with at most `most` UTF-16 units; what is longer ends in `…`. */
+/** Foreign text made safe to draw, of at most `most` UTF-16 units; a longer one ends in `…`. */
 export function clean(text: string, most: number): { readonly text: string; readonly isCut: boolean } {
   if (most === 0) return { text: '', isCut: text !== '' };
-  // What nobody is going to see need not be read either: to compose a million marks takes minutes.
+  // Only as much as may be shown is looked at: to compose a million combining marks takes minutes.
   const isLong = text.length > most * RAW_PER_SHOWN;
   const safe = sanitize(isLong ? text.slice(0, most * RAW_PER_SHOWN) : text).trim();
   return { text: clipText(isLong ? `${safe}…` : safe, most), isCut: isLong || safe.length > most };
 }
 
-/** Foreign text for a message. */
+/** Foreign text for a message, without quotes. */
 export const shortened = (text: string): string => clean(text, LONGEST_NAME).text;

@@ -2,16 +2,16 @@ import { LONGEST_NAME } from '../../data/limits.ts';
 import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
 import type { Category } from '../../data/types.ts';
 import { type Ids, leaveOut, type Spot } from '../spot.ts';
-import { proseOf, textOf, wordOf } from './fields.ts';
-import { createNest, idOf, type Nest } from './ids.ts';
+import { readProse, readText, readWord } from './fields.ts';
+import { createNest, type Nest, readId } from './ids.ts';
 
-/** The categories of a list, made where the list does not give them. */
-export type Places = {
-  /** The titles of a category of entries, which is there from now on, in the one form that the tree knows it by. */
-  readonly placed: (titles: readonly string[]) => readonly string[];
-  /** Sees to it that there is a category of `kind`. */
-  readonly demand: (kind: SpecialKind) => void;
-  readonly categories: () => readonly Category[];
+/** Makes the categories of a list: those that it gives, and those that its entries only name. */
+export type CategoryMaker = {
+  /** Makes the category of entries at the end of a path of titles, unless it exists. Gives the path. */
+  readonly ensurePath: (titles: readonly string[]) => readonly string[];
+  /** Makes the category of the measures, or of the mechanisms, unless it exists. */
+  readonly ensureSpecial: (kind: SpecialKind) => void;
+  readonly all: () => readonly Category[];
 };
 
 type SpecialKind = 'measures' | 'mechanisms';
@@ -23,71 +23,71 @@ const SPECIAL_TITLES: Readonly<Record<SpecialKind, string>> = {
 
 const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'categories'];
 
-/** A category, the places in it by their titles, and whether entries stand in it. */
-type Place = { readonly category: Category; readonly below: Map<string, Place>; hasEntries: boolean };
+/** A category, the branches in it by their titles, and whether it has entries. */
+type Branch = { readonly category: Category; readonly below: Map<string, Branch>; hasEntries: boolean };
 
-/** The places of a list so far: all, by the ids of their categories, and the outermost by their titles. */
-type Ground = { readonly all: Place[]; readonly byId: Map<string, Place>; readonly top: Map<string, Place> };
+/** The branches so far: all of them, by the ids of their categories, and the outermost by their titles. */
+type Branches = { readonly all: Branch[]; readonly byId: Map<string, Branch>; readonly top: Map<string, Branch> };
 
-/** The categories that are `given`, and those that turn out to be missing behind them. */
-export function createPlaces(given: readonly Spot[], ids: Ids): Places {
-  const ground: Ground = { all: [], byId: new Map(), top: new Map() };
-  readPlaces(given, ground);
+/** Starts with the categories that are `given`; those that turn out to be missing come after them. */
+export function createCategories(given: readonly Spot[], ids: Ids): CategoryMaker {
+  const branches: Branches = { all: [], byId: new Map(), top: new Map() };
+  readCategories(given, branches);
   const newId = createIds(ids);
 
-  function add(title: string, above: Place | null, holds: Category['holds']): Place {
+  function add(title: string, above: Branch | null, holds: Category['holds']): Branch {
     const parent = above?.category.id ?? null;
     const id = newId(idFromTitle(title), parent);
-    return addPlace({ id, title, summary: '', parent, holds }, ground);
+    return addBranch({ id, title, summary: '', parent, holds }, branches);
   }
 
-  function placeOf(titles: readonly string[]): Place | null {
-    return titles.reduce<Place | null>(
-      (above, title) => (above?.below ?? ground.top).get(title) ?? add(title, above, 'categories'),
+  function branchAt(titles: readonly string[]): Branch | null {
+    return titles.reduce<Branch | null>(
+      (above, title) => (above?.below ?? branches.top).get(title) ?? add(title, above, 'categories'),
       null,
     );
   }
 
   return {
-    placed: (titles) => {
-      const place = placeOf(titles);
-      if (place !== null) place.hasEntries = true;
+    ensurePath: (titles) => {
+      const branch = branchAt(titles);
+      if (branch !== null) branch.hasEntries = true;
       return titles;
     },
-    demand: (kind) => {
-      if (!ground.all.some(({ category }) => category.holds === kind)) add(SPECIAL_TITLES[kind], null, kind);
+    ensureSpecial: (kind) => {
+      if (!branches.all.some(({ category }) => category.holds === kind)) add(SPECIAL_TITLES[kind], null, kind);
     },
-    categories: () =>
-      ground.all.map(({ category, hasEntries }) => (hasEntries ? { ...category, holds: 'entries' } : category)),
+    all: () =>
+      branches.all.map(({ category, hasEntries }) => (hasEntries ? { ...category, holds: 'entries' } : category)),
   };
 }
 
-/** Entries cannot stand among measures or mechanisms, so titles never lead there: those entries get a place of their own. */
-function addPlace(category: Category, { all, byId, top }: Ground): Place {
-  const place = { category, below: new Map<string, Place>(), hasEntries: false };
+/** Titles never lead to measures or mechanisms, because entries cannot be among them: those get a branch of their own. */
+function addBranch(category: Category, { all, byId, top }: Branches): Branch {
+  const branch = { category, below: new Map<string, Branch>(), hasEntries: false };
   const above = category.parent === null ? top : byId.get(category.parent)?.below;
-  all.push(place);
-  byId.set(category.id, place);
-  if (!isSpecial(category)) above?.set(category.title, place);
-  return place;
+  all.push(branch);
+  byId.set(category.id, branch);
+  if (!isSpecial(category)) above?.set(category.title, branch);
+  return branch;
 }
 
 function isSpecial({ holds }: Category): boolean {
   return holds === 'measures' || holds === 'mechanisms';
 }
 
-/** The categories as they are given; each has a place of its own, and of those with measures or mechanisms there is one. */
-function readPlaces(given: readonly Spot[], ground: Ground): void {
+/** Reads the categories that are given. Two in the same place become one, as do two of measures or of mechanisms. */
+function readCategories(given: readonly Spot[], branches: Branches): void {
   const nest = createNest<Category>();
   const specials = new Map<string, Category>();
   for (const spot of given) {
     const category = readCategory(spot, nest);
-    const first = firstOf(category, ground, specials);
+    const first = findSame(category, branches, specials);
     if (first === undefined) {
-      addPlace(category, ground);
+      addBranch(category, branches);
       nest.add(category);
     } else {
-      // What stands in the one that is left out stands in the other.
+      // What is in the one that is left out goes into the other.
       nest.add(first, category.id);
       if (isSpecial(category))
         leaveOut(spot, 'holds', () => `must not be "${category.holds}", which "${first.id}" holds already`);
@@ -96,8 +96,8 @@ function readPlaces(given: readonly Spot[], ground: Ground): void {
   }
 }
 
-/** The category that has the place of another one already. */
-function firstOf(category: Category, { byId, top }: Ground, specials: Map<string, Category>): Category | undefined {
+/** An earlier category in the same place, if there is one. */
+function findSame(category: Category, { byId, top }: Branches, specials: Map<string, Category>): Category | undefined {
   if (isSpecial(category)) {
     const first = specials.get(category.holds);
     if (first === undefined) specials.set(category.holds, category);
@@ -109,18 +109,18 @@ function firstOf(category: Category, { byId, top }: Ground, specials: Map<string
 
 function readCategory(spot: Spot, nest: Nest<Category>): Category {
   return {
-    id: idOf(spot),
-    title: textOf(spot, 'title'),
-    summary: proseOf(spot, 'summary'),
+    id: readId(spot),
+    title: readText(spot, 'title'),
+    summary: readProse(spot, 'summary'),
     parent: nest.parentOf(spot)?.id ?? null,
-    holds: wordOf(spot, 'holds', HOLDS) ?? 'entries',
+    holds: readWord(spot, 'holds', HOLDS) ?? 'entries',
   };
 }
 
-/** Longer ids are not made of titles: they would grow with each category in a category. */
+/** An id made of titles would grow with each level; a longer one has only the last title. */
 const LONGEST_MADE = LONGEST_NAME - 100;
 
-/** Ids that nobody has: the words of a title, behind the id it stands in, with a number where somebody has them. */
+/** Makes ids that are not taken: the parent's id and the title's slug, with a number where that is taken. */
 function createIds(ids: Ids): (slug: string, parent: string | null) => string {
   const made = new Set<string>();
   const numbers = new Map<string, number>();

@@ -26,24 +26,24 @@ import {
 
 const NONE: readonly never[] = [];
 
-/** A name, title or other short text, safe to draw; `''` when there is none. */
-export function textOf(spot: Spot, field: string): string {
-  return boundedText(spot, field, LONGEST_NAME);
+/** A name, a title or another short text, safe to draw; empty when there is none. */
+export function readText(spot: Spot, field: string): string {
+  return readBoundedText(spot, field, LONGEST_NAME);
 }
 
-/** A text of sentences. */
-export function proseOf(spot: Spot, field: string): string {
-  return boundedText(spot, field, LONGEST_PROSE);
+/** A text of sentences, safe to draw; empty when there is none. */
+export function readProse(spot: Spot, field: string): string {
+  return readBoundedText(spot, field, LONGEST_PROSE);
 }
 
-function boundedText(spot: Spot, field: string, most: number): string {
+function readBoundedText(spot: Spot, field: string, most: number): string {
   const value = spot.object[field];
   if (typeof value === 'string') return cleanText(spot, field, value, most);
   if (!isAbsent(value)) reportType(spot, field, 'a text', value);
   return '';
 }
 
-/** A text as it may be drawn, with at most so many units; what is longer ends in `…`. */
+/** A text that is safe to draw, of at most `most` UTF-16 units; a longer one ends in `…`. */
 function cleanText(spot: Spot, field: string, text: string, most: number): string {
   const { room } = spot;
   const limit = Math.min(most, room.left);
@@ -53,37 +53,37 @@ function cleanText(spot: Spot, field: string, text: string, most: number): strin
   return safe.text;
 }
 
-/** A text that may not be missing; `''` when it is, which is said. */
-export function neededText(spot: Spot, field: string): string {
-  const fault = faultOfNeeded(spot, field);
-  if (fault === null) return textOf(spot, field);
+/** A text that must not be missing; empty, and reported, when it is. */
+export function readNeededText(spot: Spot, field: string): string {
+  const fault = faultOfMissing(spot, field);
+  if (fault === null) return readText(spot, field);
   report(spot, field, fault);
   return '';
 }
 
-/** Why an object has not the text that it needs; `null` when it has. */
-export function faultOfNeeded(spot: Spot, field: string): (() => string) | null {
+/** What is wrong with a text that an object needs; `null` when nothing is. */
+export function faultOfMissing(spot: Spot, field: string): (() => string) | null {
   const value = spot.object[field];
   if (isAbsent(value)) return () => 'is missing';
   if (typeof value !== 'string') return () => `must be a text, not ${named(value)}`;
   return shortened(value) === '' ? () => 'must not be blank' : null;
 }
 
-export function textOrNull(spot: Spot, field: string): string | null {
-  return textOf(spot, field) || null;
+export function readTextOrNull(spot: Spot, field: string): string | null {
+  return readText(spot, field) || null;
 }
 
-export function proseOrNull(spot: Spot, field: string): string | null {
-  return proseOf(spot, field) || null;
+export function readProseOrNull(spot: Spot, field: string): string | null {
+  return readProse(spot, field) || null;
 }
 
-/** What most addresses look like, all of which may be opened: to ask `webAddress` takes as long as to read the entry. */
+/** What most addresses look like. They need no closer look: to ask `webAddress` takes as long as to read the entry. */
 const PLAIN_ADDRESS = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:\/[!-[\]-~]*)?$/;
 
-/** An address that may be opened; `''` for any other, which would be a dead link. */
-export function addressOf(spot: Spot, field: string): string {
+/** An address that may be opened; empty for any other, which would be a dead link. */
+export function readAddress(spot: Spot, field: string): string {
   const value = spot.object[field];
-  if (typeof value !== 'string') return textOf(spot, field);
+  if (typeof value !== 'string') return readText(spot, field);
   const address = usableAddress(value);
   const limit = Math.min(LONGEST_ADDRESS, spot.room.left);
   if (value.length > limit || address.length > limit) {
@@ -100,12 +100,12 @@ function usableAddress(value: string): string {
   if (PLAIN_ADDRESS.test(value)) return value;
   const text = value.trim();
   const address = webAddress(text);
-  // To clean an address would make another one of it; its form for the browser is always clean.
+  // Cleaning an address would change where it leads; the form that the browser gets is always clean.
   return address !== null && isClean(text) ? text : (address ?? '');
 }
 
 /** A whole number, such as a year or a count of stars; -0 is 0. */
-export function numberOf(spot: Spot, field: string): number | null {
+export function readNumber(spot: Spot, field: string): number | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return Math.abs(value);
@@ -113,21 +113,21 @@ export function numberOf(spot: Spot, field: string): number | null {
   return null;
 }
 
-export function flagOf(spot: Spot, field: string): boolean {
+export function readFlag(spot: Spot, field: string): boolean {
   const value = spot.object[field];
   if (typeof value === 'boolean') return value;
   if (!isAbsent(value)) reportType(spot, field, 'true or false', value);
   return false;
 }
 
-/** A word of the list's own choice, such as a kind. */
-export function ownWordOf(spot: Spot, field: string): string | null {
-  return boundedText(spot, field, LONGEST_WORD) || null;
+/** A word that the list may choose itself, such as a kind; `null` when there is none. */
+export function readOwnWord(spot: Spot, field: string): string | null {
+  return readBoundedText(spot, field, LONGEST_WORD) || null;
 }
 
-/** One of a closed list of words. */
-export function wordOf<Word extends string>(spot: Spot, field: string, words: readonly Word[]): Word | null {
-  const text = textOf(spot, field);
+/** One of a closed list of words; `null`, and reported, for any other. */
+export function readWord<Word extends string>(spot: Spot, field: string, words: readonly Word[]): Word | null {
+  const text = readText(spot, field);
   if (text === '') return null;
   const word = words[words.indexOf(text as Word)];
   if (word === undefined) reportWord(spot, field, text, words);
@@ -141,18 +141,18 @@ function reportWord(spot: Spot, field: string, text: string, words: readonly str
   });
 }
 
-/** The short texts of a list, without blank ones. */
-export function textsOf(spot: Spot, field: string): readonly string[] {
-  return boundedTexts(spot, field, LONGEST_NAME);
+/** A list of short texts; blank ones are left out. */
+export function readTexts(spot: Spot, field: string): readonly string[] {
+  return readBoundedTexts(spot, field, LONGEST_NAME);
 }
 
-/** The same for texts of sentences. */
-export function prosesOf(spot: Spot, field: string): readonly string[] {
-  return boundedTexts(spot, field, LONGEST_PROSE);
+/** A list of prose texts; blank ones are left out. */
+export function readProses(spot: Spot, field: string): readonly string[] {
+  return readBoundedTexts(spot, field, LONGEST_PROSE);
 }
 
-function boundedTexts(spot: Spot, field: string, most: number): readonly string[] {
-  const list = listOf(spot, field, MOST_ITEMS);
+function readBoundedTexts(spot: Spot, field: string, most: number): readonly string[] {
+  const list = readList(spot, field, MOST_ITEMS);
   if (list.length === 0) return NONE;
   const texts: string[] = [];
   for (let index = 0; index < list.length; index += 1) {
@@ -167,9 +167,9 @@ function boundedTexts(spot: Spot, field: string, most: number): readonly string[
   return texts;
 }
 
-/** The ids in a field, each once, that lead to something in `list` and not back. */
-export function idsOf(spot: Spot, field: string, list: string, ids: Ids): readonly string[] {
-  const texts = textsOf(spot, field);
+/** The ids in a field, each once, that name another object of the file's `list`. */
+export function readIds(spot: Spot, field: string, list: string, ids: Ids): readonly string[] {
+  const texts = readTexts(spot, field);
   if (texts.length === 0) return texts;
   return [...new Set(texts)].filter((id) => {
     const other = ids.get(id);
@@ -177,14 +177,14 @@ export function idsOf(spot: Spot, field: string, list: string, ids: Ids): readon
   });
 }
 
-/** What `read` makes of each object of a list in an object; what it makes nothing of is left out. */
-export function objectsOf<Item>(spot: Spot, field: string, read: (item: Spot) => Item | null): readonly Item[] {
-  return readEach(spot, field, listOf(spot, field, MOST_ITEMS), report, read);
+/** Reads each object of a list with `read`; those of which it makes `null` are left out. */
+export function readObjects<Item>(spot: Spot, field: string, read: (item: Spot) => Item | null): readonly Item[] {
+  return readEach(spot, field, readList(spot, field, MOST_ITEMS), report, read);
 }
 
-/** The same for a list of the file itself, which may have any number of them; each has its own room. */
-export function partsOf<Item>(root: Spot, list: string, read: (part: Spot) => Item | null): readonly Item[] {
-  return readEach(root, list, listOf(root, list, Infinity), leaveOutOf(list), (part) =>
+/** The same for a list of the file itself, which may be of any length; each of its objects has its own room. */
+export function readParts<Item>(root: Spot, list: string, read: (part: Spot) => Item | null): readonly Item[] {
+  return readEach(root, list, readList(root, list, Infinity), leaveOutOf(list), (part) =>
     read({ ...part, room: { left: MOST_OF_ENTRY } }),
   );
 }
@@ -211,8 +211,8 @@ function readEach<Item>(
   return items;
 }
 
-/** What `read` makes of the object in a field. */
-export function objectOf<Item>(spot: Spot, field: string, read: (item: Spot) => Item): Item | null {
+/** Reads the object in a field with `read`; `null` when there is none. */
+export function readObject<Item>(spot: Spot, field: string, read: (item: Spot) => Item): Item | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
   const { faults, room } = spot;
@@ -221,8 +221,8 @@ export function objectOf<Item>(spot: Spot, field: string, read: (item: Spot) => 
   return null;
 }
 
-/** The first items of a list, `most` of them. */
-function listOf(spot: Spot, field: string, most: number): readonly unknown[] {
+/** The items of a list, at most `most` of them; more are reported. */
+function readList(spot: Spot, field: string, most: number): readonly unknown[] {
   const value = spot.object[field];
   if (Array.isArray(value)) {
     if (value.length <= most) return value;

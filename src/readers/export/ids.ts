@@ -1,13 +1,13 @@
 import { isId } from '../../data/ids.ts';
 import { DEEPEST, LONGEST_NAME } from '../../data/limits.ts';
 import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from '../spot.ts';
-import { faultOfNeeded, partsOf, textOf, textOrNull } from './fields.ts';
+import { faultOfMissing, readParts, readText, readTextOrNull } from './fields.ts';
 
-/** The objects of a list that have an id of their own, which is noted in `ids`, and a text in the field `name`. */
+/** The objects of a list that have a unique id, which goes into `ids`, and a text in the field `name`. */
 export function identify(root: Spot, list: string, name: string, ids: Map<string, Spot>): readonly Spot[] {
-  return partsOf(root, list, (spot) => {
+  return readParts(root, list, (spot) => {
     const id = cleanId(spot);
-    const faultOfName = faultOfNeeded(spot, name);
+    const faultOfName = faultOfMissing(spot, name);
     const fault = faultOfId(spot, id, ids) ?? faultOfName;
     if (fault === null) {
       ids.set(id, spot);
@@ -18,18 +18,18 @@ export function identify(root: Spot, list: string, name: string, ids: Map<string
   });
 }
 
-/** The id of what has been identified. */
-export function idOf(spot: Spot): string {
-  return textOf(spot, 'id');
+/** The id of an object that `identify` has let through. */
+export function readId(spot: Spot): string {
+  return readText(spot, 'id');
 }
 
-/** Too long an id is not cut, because that would make another one of it: it comes out too long. */
+/** An id that is too long is not cut to size, which would make it another id: it stays too long and is refused. */
 function cleanId({ object: { id } }: Spot): string {
   return typeof id === 'string' ? clean(id, LONGEST_NAME + 1).text : '';
 }
 
 function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
-  const missing = faultOfNeeded(spot, 'id');
+  const missing = faultOfMissing(spot, 'id');
   if (missing !== null) return missing;
   if (!isId(id)) return () => `must have at most ${LONGEST_NAME} characters`;
   const other = ids.get(id);
@@ -38,11 +38,11 @@ function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
 
 type Nested = { readonly id: string; readonly parent: string | null };
 
-/** The items of a list that stand before the one that is read, by their ids, and what may stand in them. */
+/** The items of a list that have been read so far, as parents of those to come. */
 export type Nest<Item> = {
-  /** What a spot stands in: its parent or, where that is nested too deep to hold another, what the parent stands in. */
+  /** The parent of an object or, where that is nested too deep already, the parent's own parent. */
   readonly parentOf: (spot: Spot) => Item | null;
-  /** Notes an item, also by another id when it stands for what had that one. */
+  /** Adds an item; under another `id` where it takes the place of an item that is left out. */
   readonly add: (item: Item, id?: string) => void;
 };
 
@@ -50,7 +50,7 @@ export function createNest<Item extends Nested>(): Nest<Item> {
   const known = new Map<string, { readonly item: Item; readonly depth: number }>();
   return {
     parentOf: (spot) => {
-      const id = textOrNull(spot, 'parent');
+      const id = readTextOrNull(spot, 'parent');
       const found = id === null ? null : known.get(id);
       if (found === undefined) {
         report(spot, 'parent', () => `must be one that stands before it, not ${quoted(id ?? '')}`);

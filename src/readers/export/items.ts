@@ -24,36 +24,36 @@ import {
 import { isAbsent } from '../json.ts';
 import { type Ids, leaveOut, named, reportCut, type Spot } from '../spot.ts';
 import {
-  addressOf,
-  flagOf,
-  idsOf,
-  neededText,
-  numberOf,
-  objectOf,
-  objectsOf,
-  ownWordOf,
-  proseOf,
-  proseOrNull,
-  prosesOf,
-  textOf,
-  textOrNull,
-  textsOf,
-  wordOf,
+  readAddress,
+  readFlag,
+  readIds,
+  readNeededText,
+  readNumber,
+  readObject,
+  readObjects,
+  readOwnWord,
+  readProse,
+  readProseOrNull,
+  readProses,
+  readText,
+  readTextOrNull,
+  readTexts,
+  readWord,
 } from './fields.ts';
-import { createNest, idOf } from './ids.ts';
+import { createNest, readId } from './ids.ts';
 
-/** What the items of a list may lead to. */
+/** What the items of a list may refer to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
 
-type PlaceTitles = (titles: readonly string[]) => readonly string[];
+type EnsurePath = (titles: readonly string[]) => readonly string[];
 
-/** All entries. `placed` gives the titles of a category the form that the tree knows them by. */
-export function readEntries(spots: readonly Spot[], known: Known, placed: PlaceTitles): readonly Entry[] {
-  const categoryOf = categoryReader(placed);
+/** Reads all entries. `ensurePath` makes the categories that they name. */
+export function readEntries(spots: readonly Spot[], known: Known, ensurePath: EnsurePath): readonly Entry[] {
+  const categoryOf = createCategoryReader(ensurePath);
   const nest = createNest<Entry>();
   return spots.map((spot) => {
     const parent = nest.parentOf(spot);
-    const category = categoryOf(spot) ?? parent?.category ?? placed(NO_TITLES);
+    const category = categoryOf(spot) ?? parent?.category ?? ensurePath(NO_TITLES);
     const empty = { ...EMPTY_ENTRY, category, parent: parent?.id ?? null };
     const entry = readInto(empty, ENTRY_READERS, spot, known);
     nest.add(entry);
@@ -63,27 +63,27 @@ export function readEntries(spots: readonly Spot[], known: Known, placed: PlaceT
 
 const NO_TITLES: readonly string[] = ['Uncategorized'];
 
-/** Reads where entries stand. Most stand where another one does, and titles that were read once need not be read again. */
-function categoryReader(placed: PlaceTitles): (spot: Spot) => readonly string[] | null {
+/** Reads the category of an entry. Most entries share theirs with another, so what was read once is kept. */
+function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly string[] | null {
   const read = new Map<string, readonly string[]>();
   return (spot) => {
     const key = keyOf(spot.object.category);
     const known = key === null ? undefined : read.get(key);
     if (known !== undefined) return known;
-    const all = textsOf(spot, 'category');
+    const all = readTexts(spot, 'category');
     if (all.length > DEEPEST) reportCut(spot, 'category', () => `has more than ${DEEPEST} titles`);
     const titles = all.slice(0, DEEPEST);
     if (titles.length === 0) return null;
-    const category = placed(titles);
+    const category = ensurePath(titles);
     if (key !== null) read.set(key, category);
     return category;
   };
 }
 
-/** Longer titles are read each time: they are cut, which is counted. */
+/** In UTF-16 units. Longer titles are read each time, because each time it is counted that they are cut. */
 const LONGEST_KEY = 1_000;
 
-/** Titles as they are written, in one text; `null` when they have to be read anew, because something is wrong with them. */
+/** Titles as one text to remember them by; `null` where something is wrong with them, which has to be counted each time. */
 function keyOf(category: unknown): string | null {
   if (!Array.isArray(category) || category.length > DEEPEST) return null;
   let length = 0;
@@ -101,36 +101,36 @@ type Placed = 'category' | 'parent' | 'level';
 
 /** How a value of each shape is read. `item` is the item as far as it has been read. */
 const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shapes[Shape]> } = {
-  id: idOf,
-  name: textOf,
-  names: textsOf,
-  address: addressOf,
-  kind: ownWordOf,
-  summary: proseOf,
-  prose: proseOf,
-  remark: proseOrNull,
-  sentences: prosesOf,
-  status: ownWordOf,
-  month: textOrNull,
-  year: numberOf,
-  fact: textOrNull,
-  kernel: textOrNull,
-  flag: flagOf,
+  id: readId,
+  name: readText,
+  names: readTexts,
+  address: readAddress,
+  kind: readOwnWord,
+  summary: readProse,
+  prose: readProse,
+  remark: readProseOrNull,
+  sentences: readProses,
+  status: readOwnWord,
+  month: readTextOrNull,
+  year: readNumber,
+  fact: readTextOrNull,
+  kernel: readTextOrNull,
+  flag: readFlag,
   // A list that describes no mechanisms can still name them.
   mechanisms: (spot, field, { ids, hasMechanisms }) =>
-    hasMechanisms ? idsOf(spot, field, 'mechanisms', ids) : textsOf(spot, field),
-  rootless: (spot, field) => wordOf(spot, field, ROOTLESS),
-  notes: (spot, field) => objectsOf(spot, field, readNote),
-  links: (spot, field) => objectsOf(spot, field, readLink),
-  lists: (spot, field) => objectsOf(spot, field, readDetails),
-  entries: (spot, field, { ids }) => idsOf(spot, field, 'entries', ids),
-  snapshot: (spot, field, _known, item) => objectOf(spot, field, (then) => readSnapshot(then, item as Entry)),
+    hasMechanisms ? readIds(spot, field, 'mechanisms', ids) : readTexts(spot, field),
+  rootless: (spot, field) => readWord(spot, field, ROOTLESS),
+  notes: (spot, field) => readObjects(spot, field, readNote),
+  links: (spot, field) => readObjects(spot, field, readLink),
+  lists: (spot, field) => readObjects(spot, field, readDetails),
+  entries: (spot, field, { ids }) => readIds(spot, field, 'entries', ids),
+  snapshot: (spot, field, _known, item) => readObject(spot, field, (then) => readSnapshot(then, item as Entry)),
 };
 
 type Reader = { readonly field: string; readonly read: ReadField<unknown> };
 
 /** The readers of a table's fields. Names and addresses come first: endless aliases must not take up their room. */
-function readersOf(fields: Readonly<Record<string, Field>>): readonly Reader[] {
+function listReaders(fields: Readonly<Record<string, Field>>): readonly Reader[] {
   const readers = Object.entries(fields).flatMap(([field, { is }]) =>
     is in READ ? [{ field, is, read: READ[is as keyof typeof READ] as ReadField<unknown> }] : [],
   );
@@ -138,9 +138,9 @@ function readersOf(fields: Readonly<Record<string, Field>>): readonly Reader[] {
   return [...readers.filter(isFirst), ...readers.filter((reader) => !isFirst(reader))];
 }
 
-const ENTRY_READERS = readersOf(ENTRY_FIELDS);
-const MEASURE_READERS = readersOf(MEASURE_FIELDS);
-const MECHANISM_READERS = readersOf(MECHANISM_FIELDS);
+const ENTRY_READERS = listReaders(ENTRY_FIELDS);
+const MEASURE_READERS = listReaders(MEASURE_FIELDS);
+const MECHANISM_READERS = listReaders(MECHANISM_FIELDS);
 
 /** Reads the fields that are there into a new item, in which all others are empty already. */
 function readInto<Item extends object>(item: Item, readers: readonly Reader[], spot: Spot, known: Known): Item {
@@ -151,7 +151,7 @@ function readInto<Item extends object>(item: Item, readers: readonly Reader[], s
   return item;
 }
 
-/** A measure; `null`, which is reported, when it does not say in which level it stands. */
+/** Reads a measure; `null`, which is reported, when it does not name its level. */
 export function readMeasure(spot: Spot, known: Known): Measure | null {
   const value = spot.object.level;
   const level = LEVELS.find((one) => one === value);
@@ -162,52 +162,52 @@ export function readMeasure(spot: Spot, known: Known): Measure | null {
   return null;
 }
 
-/** A mechanism, with all its fields. */
+/** Reads a mechanism. */
 export function readMechanism(spot: Spot, known: Known): Mechanism {
   return readInto({ ...EMPTY_MECHANISM }, MECHANISM_READERS, spot, known);
 }
 
-/** A note that says nothing is none; one that does not say how grave it is makes no alarm. */
+/** A note without text and CVE is left out; one without a severity counts as information. */
 function readNote(spot: Spot): SecurityNote | null {
-  const text = proseOf(spot, 'text');
-  const cve = textOrNull(spot, 'cve');
+  const text = readProse(spot, 'text');
+  const cve = readTextOrNull(spot, 'cve');
   const note = {
-    severity: wordOf(spot, 'severity', SEVERITIES) ?? 'info',
+    severity: readWord(spot, 'severity', SEVERITIES) ?? 'info',
     text,
     cve,
-    year: numberOf(spot, 'year'),
-    fixedIn: textOrNull(spot, 'fixedIn'),
-    source: addressOf(spot, 'source'),
+    year: readNumber(spot, 'year'),
+    fixedIn: readTextOrNull(spot, 'fixedIn'),
+    source: readAddress(spot, 'source'),
   };
   return text === '' && cve === null ? null : note;
 }
 
-/** A link that cannot be opened is none. */
+/** A link that cannot be opened is left out. */
 function readLink(spot: Spot): Link | null {
-  const url = addressOf(spot, 'url');
-  const title = textOf(spot, 'title') || url;
+  const url = readAddress(spot, 'url');
+  const title = readText(spot, 'title') || url;
   return url === '' ? null : { title, url };
 }
 
-/** As in the files of our own catalog, what is left out was then as it is now. */
+/** What a snapshot leaves out was then as it is now, as in the files of our own catalog. */
 function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category'>): Snapshot {
-  const category = textsOf(spot, 'category');
+  const category = readTexts(spot, 'category');
   return {
-    name: textOf(spot, 'name') || now.name,
-    url: addressOf(spot, 'url') || now.url,
+    name: readText(spot, 'name') || now.name,
+    url: readAddress(spot, 'url') || now.url,
     category: category.length > 0 ? category : now.category,
-    stars: numberOf(spot, 'stars'),
-    pushedDaysAgo: numberOf(spot, 'pushedDaysAgo'),
+    stars: readNumber(spot, 'stars'),
+    pushedDaysAgo: readNumber(spot, 'pushedDaysAgo'),
   };
 }
 
 function readDetails(spot: Spot): DetailList | null {
-  const title = neededText(spot, 'title');
+  const title = readNeededText(spot, 'title');
   if (title === '') return null;
-  return { title, text: proseOrNull(spot, 'text'), items: objectsOf(spot, 'items', readDetail) };
+  return { title, text: readProseOrNull(spot, 'text'), items: readObjects(spot, 'items', readDetail) };
 }
 
 function readDetail(spot: Spot): DetailList['items'][number] | null {
-  const name = neededText(spot, 'name');
-  return name === '' ? null : { name, meaning: proseOrNull(spot, 'meaning') };
+  const name = readNeededText(spot, 'name');
+  return name === '' ? null : { name, meaning: readProseOrNull(spot, 'meaning') };
 }

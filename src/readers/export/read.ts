@@ -1,25 +1,25 @@
 import type { Catalog } from '../../data/types.ts';
-import { type Faults, noFaults, noticeOf, refusalOf } from '../faults.ts';
+import { explainRefusal, type Faults, noFaults, summarizeFaults } from '../faults.ts';
 import { isAbsent, isObject } from '../json.ts';
 import { cut, named, rootSpot, type Spot, shortened } from '../spot.ts';
-import { createPlaces } from './categories.ts';
+import { createCategories } from './categories.ts';
 import { identify } from './ids.ts';
 import { readEntries, readMeasure, readMechanism } from './items.ts';
 
-/** Why a list cannot be used, in one line for the reader of it: what is wrong, where, and what to do. */
+/** Why a list cannot be used, in one line for its reader: what is wrong, where, and what to do. */
 export class ListError extends Error {
   override name = 'ListError';
 }
 
 const MAKER = '"awesome-containers export --format json"';
 
-/** The form that is read here. */
+/** Version of the form that is read here. */
 const SCHEMA = 1;
 
-/** A list that can be used; `notice` says in one line what of it could not be taken as it is, if anything. */
+/** A usable list; `notice` is one line about what was left out or changed, or `null`. */
 export type Reading = { readonly catalog: Catalog; readonly notice: string | null };
 
-/** What is in the text of an exported JSON file. Throws a ListError when nothing of it can be used. */
+/** Reads the text of an exported JSON file. Throws a `ListError` when none of it can be used. */
 export function readExport(text: string, title: string): Reading {
   const value = parse(text);
   if (!isObject(value)) {
@@ -29,9 +29,9 @@ export function readExport(text: string, title: string): Reading {
   const root = rootSpot(value, faults);
   checkForm(root);
   const catalog = readCatalog(root, shortened(title));
-  const refusal = isEmpty(catalog) ? refusalOf(faults) : null;
+  const refusal = isEmpty(catalog) ? explainRefusal(faults) : null;
   if (refusal !== null) throw new ListError(refusal);
-  return { catalog, notice: noticeOf(faults) };
+  return { catalog, notice: summarizeFaults(faults) };
 }
 
 const isEmpty = ({ entries, measures, mechanisms }: Catalog): boolean =>
@@ -50,19 +50,19 @@ function readCatalog(root: Spot, title: string): Catalog {
   const listed = identify(root, 'entries', 'name', ids);
   const ruled = identify(root, 'measures', 'subject', ids);
   const described = identify(root, 'mechanisms', 'name', ids);
-  // Last, so that an id that an item has as well is lost on a category, which can be made anew.
-  const places = createPlaces(identify(root, 'categories', 'title', ids), ids);
+  // Last: where an item has the same id as a category, the item keeps it, because a category can be made anew.
+  const categories = createCategories(identify(root, 'categories', 'title', ids), ids);
   const known = { ids, hasMechanisms: described.length > 0 };
-  const entries = readEntries(listed, known, places.placed);
+  const entries = readEntries(listed, known, categories.ensurePath);
   const measures = ruled.map((spot) => readMeasure(spot, known)).filter((measure) => measure !== null);
   const mechanisms = described.map((spot) => readMechanism(spot, known));
-  if (measures.length > 0) places.demand('measures');
-  if (mechanisms.length > 0) places.demand('mechanisms');
-  return { title, capturedOn: '', categories: places.categories(), entries, measures, mechanisms };
+  if (measures.length > 0) categories.ensureSpecial('measures');
+  if (mechanisms.length > 0) categories.ensureSpecial('mechanisms');
+  return { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms };
 }
 
 function parse(text: string): unknown {
-  // Some programs of Windows put a mark before what they write.
+  // Some Windows programs begin a file with a byte order mark.
   const json = text.replace(/^\ufeff/, '');
   try {
     return JSON.parse(json);
@@ -77,7 +77,7 @@ function whyNoJson(text: string, error: unknown): string {
   return `is not valid JSON: ${complaintOf(text, error)}; export it again with ${MAKER}`;
 }
 
-/** What the beginning of a text seems to be, when that is nothing like JSON. */
+/** What a text seems to be when it does not begin like JSON. */
 function otherForm(start: string): string | null {
   if (start === '') return 'is empty';
   if (start.startsWith('<')) return 'looks like HTML';
@@ -85,7 +85,7 @@ function otherForm(start: string): string | null {
   return /^(?:#{1,6}|[-*+>]|---) |^(?:---|===|```)|\]\(/m.test(start) ? 'looks like Markdown' : null;
 }
 
-/** What the parser says, with the line instead of the position, which no editor shows. */
+/** The parser's message, with a line and a column instead of an offset, which editors do not show. */
 function complaintOf(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 import { exportJson } from '../../../src/commands/listing.ts';
 import { checkCatalog, type Problem } from '../../../src/data/check.ts';
+import { EMPTY_ENTRY } from '../../../src/data/fields.ts';
 import { webAddress } from '../../../src/data/links.ts';
 import { buildShelves, buildTree, everyNode, itemsById, visibleRows } from '../../../src/data/tree.ts';
 import type { Catalog } from '../../../src/data/types.ts';
@@ -57,13 +58,7 @@ test('Ids and names are enough for a list', () => {
     title: 'mine.json',
     capturedOn: '',
     categories: [{ id: 'uncategorized', title: 'Uncategorized', summary: '', parent: null, holds: 'entries' }],
-    entries: [
-      {
-        ...{ id: 'runc', name: 'runc', aliases: [], url: '', category: ['Uncategorized'], kind: null, summary: '' },
-        ...{ status: null, statusAsOf: null, since: null, license: null, language: null, mechanisms: [] },
-        ...{ rootless: null, notes: [], links: [], successors: [], related: [], snapshot: null, parent: null },
-      },
-    ],
+    entries: [{ ...EMPTY_ENTRY, id: 'runc', name: 'runc', category: ['Uncategorized'] }],
     measures: [],
     mechanisms: [],
   });
