@@ -12,7 +12,7 @@ import type {
   Snapshot,
 } from '../../src/data/types.ts';
 
-/** In the files a field that says nothing is left out; in the catalog every field is there. */
+/** In the files, fields without a value are left out; in the catalog every field is present. */
 type Sparse<T, Needed extends keyof T> = Pick<T, Needed> & Partial<T>;
 type NoteInFile = Sparse<SecurityNote, 'severity' | 'text' | 'source'>;
 type DetailsInFile = { title: string; text?: string; items?: readonly { name: string; meaning?: string }[] };
@@ -66,7 +66,7 @@ export function compile({ title, capturedOn }: Manifest, parts: readonly Part[])
   };
 }
 
-/** The ids that a file gives out, besides its own. */
+/** The ids of the items in a file. */
 export function idsIn(category: CategoryFile): readonly string[] {
   const withChildren = ({ id, children = [] }: EntryInFile): string[] => [id, ...children.flatMap(withChildren)];
   switch (category.holds) {

@@ -14,7 +14,7 @@ export function readKnownIds(directory: string): readonly string[] {
   return JSON.parse(readFileSync(join(directory, KNOWN_IDS), 'utf8')) as readonly string[];
 }
 
-/** What was given out once and is gone: a bookmark of it would be lost. */
+/** Finds ids that were published once and are gone: their bookmarks would be lost. */
 export function checkKnownIds(catalog: Catalog, known: readonly string[]): readonly FileProblem[] {
   const ids = new Set(bookmarkable(catalog));
   const message = 'was given out and is gone; an id never changes, because readers have bookmarked it: give it back';

@@ -16,7 +16,7 @@ const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 const orNull = (name: string): Schema => ({ anyOf: [ref(name), { type: 'null' }] });
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
-/** What JSON has for a value of each shape. */
+/** The JSON Schema of each shape. */
 const JSON_OF: Readonly<Record<keyof Shapes, Schema>> = {
   id: ref('id'),
   name: ref('text'),

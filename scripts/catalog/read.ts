@@ -6,7 +6,7 @@ import { type CategoryFile, compile, idsIn, type Manifest, type Part } from './c
 import { checkKnownIds, KNOWN_IDS, readKnownIds } from './known-ids.ts';
 import { type CheckFile, type FileProblem, readSchemas, say } from './schema.ts';
 
-/** All that is wrong with the files of a catalog, one problem a line. */
+/** All problems of the files of a catalog, one per line. */
 export class CatalogError extends Error {
   override name = 'CatalogError';
 
@@ -21,7 +21,7 @@ const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms'
 type Read<T> = { readonly value: T } | { readonly problems: readonly FileProblem[] };
 
 /**
- * The catalog whose files are in `directory`, every field filled in. Throws a `CatalogError` that lists all problems when
+ * Reads the catalog whose files are in `directory`, with every field present. Throws a `CatalogError` that lists all problems when
  * a file does not follow its schema or the whole does not fit together.
  */
 export function readCatalog(directory: string): Catalog {
@@ -72,7 +72,7 @@ function readJson(directory: string, file: string): Read<unknown> {
   }
 }
 
-/** A file that the manifest forgets would be missing from the program without anybody noticing. */
+/** Finds files that the manifest does not name: nobody would notice that the program lacks them. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
     .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, ...named].includes(file))

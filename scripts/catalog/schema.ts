@@ -6,7 +6,7 @@ import { type Problem, suggestion } from '../../src/data/check.ts';
 /** A problem and the file it is in; `entry` is empty when it is about the file as a whole. */
 export type FileProblem = Problem & { readonly file: string };
 
-/** Measures what is in `file` against the schema of that name. */
+/** Validates the contents of `file` against the schema of that name. */
 export type CheckFile = (schema: string, file: string, value: unknown) => readonly FileProblem[];
 
 /** `containers.json: runc: notes[2].source: must be …` */
@@ -17,7 +17,7 @@ export function say({ file, entry, field, message }: FileProblem): string {
     .join(': ');
 }
 
-/** The check of the `*.schema.json` files in `directory`. */
+/** Makes a check from the `*.schema.json` files in `directory`. */
 export function readSchemas(directory: string): CheckFile {
   const ajv = new Ajv2020({ allErrors: true, verbose: true });
   for (const file of readdirSync(directory)) {
@@ -31,7 +31,7 @@ export function readSchemas(directory: string): CheckFile {
   };
 }
 
-/** When none of several shapes fits, it is enough to say so once; why each of them does not fit only confuses. */
+/** When none of several shapes fits, one message is enough: why each of them does not fit would only confuse. */
 function isWorthSaying({ schemaPath }: ErrorObject): boolean {
   return !/\/anyOf\/\d+\//.test(schemaPath);
 }

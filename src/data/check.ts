@@ -3,24 +3,26 @@ import { isClean } from '../text/sanitize.ts';
 import { webAddress } from './links.ts';
 import type { Catalog, Category, Entry, Measure, Mechanism, SecurityNote } from './types.ts';
 
-/** A fault of a catalog. `entry` is the id of what has it: an entry, a measure, a mechanism or a category. */
+/** A fault of a catalog. `entry` is the id of the item with the fault: an entry, a measure, a mechanism or a category. */
 export type Problem = { readonly entry: string; readonly field: string; readonly message: string };
 
 type Ids = { readonly what: string; readonly known: ReadonlySet<string> };
 
-/** What is wrong with a catalog of the right shape: everything that a schema cannot say. */
+/** Finds what a schema cannot see: wrong ids and references, addresses that no browser may open, texts that cannot be drawn. */
 export function checkCatalog(catalog: Catalog): Problem[] {
   return [
-    ...catalog.categories.flatMap((category, index) => checkCategory(category, catalog.categories.slice(0, index))),
+    ...catalog.categories.flatMap((category, index) =>
+      checkParentCategory(category, catalog.categories.slice(0, index)),
+    ),
     ...checkIds(catalog),
     ...checkReferences(catalog),
     ...checkParents(catalog.entries),
     ...checkAddresses(catalog.entries),
-    ...checkPlaces(catalog),
+    ...checkPaths(catalog),
     ...catalog.entries.flatMap(checkCves),
     ...checkAgreement(catalog.entries),
     ...checkStrings('catalog', { title: catalog.title }),
-    ...recordsOf(catalog).flatMap((record) => checkStrings(record.id, record)),
+    ...allRecords(catalog).flatMap((record) => checkStrings(record.id, record)),
   ];
 }
 
@@ -30,12 +32,12 @@ export function suggestion(word: string, known: Iterable<string>): string {
   return best === undefined ? '' : `; did you mean "${best}"?`;
 }
 
-function recordsOf(catalog: Catalog): readonly (Category | Entry | Measure | Mechanism)[] {
+function allRecords(catalog: Catalog): readonly (Category | Entry | Measure | Mechanism)[] {
   return [...catalog.categories, ...catalog.entries, ...catalog.measures, ...catalog.mechanisms];
 }
 
 /** The tree is built from top to bottom, so a category that comes before its parent would have nowhere to go. */
-function checkCategory({ id, parent }: Category, before: readonly Category[]): Problem[] {
+function checkParentCategory({ id, parent }: Category, before: readonly Category[]): Problem[] {
   const above = before.find((category) => category.id === parent);
   if (parent === null || above?.holds === 'categories') return [];
   const message = above
@@ -46,7 +48,7 @@ function checkCategory({ id, parent }: Category, before: readonly Category[]): P
 
 function checkIds(catalog: Catalog): Problem[] {
   const seen = new Set<string>();
-  return recordsOf(catalog).flatMap(({ id }) => {
+  return allRecords(catalog).flatMap(({ id }) => {
     if (!seen.has(id)) {
       seen.add(id);
       return [];
@@ -98,7 +100,7 @@ function checkAddresses(entries: readonly Entry[]): Problem[] {
   });
 }
 
-/** A CVE is as grave, and as old, wherever it is told. What fixes it may differ: each product has its own releases. */
+/** Notes on the same CVE must agree on its severity and year. The fix may differ: each product has its own releases. */
 function checkAgreement(entries: readonly Entry[]): Problem[] {
   const told = new Map<string, { readonly id: string; readonly note: SecurityNote }>();
   return entries.flatMap(({ id, notes }) =>
@@ -115,7 +117,7 @@ function checkAgreement(entries: readonly Entry[]): Problem[] {
 
 const AGREED = ['severity', 'year'] as const;
 
-/** An entry stands behind the one it is listed under, so that a list in this order can be drawn as it is. */
+/** An entry comes after its parent, so that the list can be drawn in its own order. */
 function checkParents(entries: readonly Entry[]): Problem[] {
   const before = new Set<string>();
   return entries.flatMap(({ id, parent }) => {
@@ -132,8 +134,8 @@ function checkParents(entries: readonly Entry[]): Problem[] {
   });
 }
 
-/** Entries name their category by its titles, because that is what a reader of the exported catalog wants to see. */
-function checkPlaces({ categories, entries }: Catalog): Problem[] {
+/** Entries name their category by its titles, which is what a reader of the exported catalog wants to see. */
+function checkPaths({ categories, entries }: Catalog): Problem[] {
   const paths = new Map<string, string>();
   for (const { id, title, parent } of categories) {
     paths.set(id, parent === null ? title : `${paths.get(parent) ?? parent} > ${title}`);
@@ -162,20 +164,20 @@ function checkCves({ id, notes }: Entry): Problem[] {
 }
 
 function checkStrings(entry: string, record: object): Problem[] {
-  return [...stringsOf(record, '')].flatMap(([field, text]) => {
+  return [...eachString(record, '')].flatMap(([field, text]) => {
     const message = faultOfText(text) ?? (/(?:^|\.)(?:url|source)$/.test(field) ? faultOfAddress(text) : null);
     return message === null ? [] : [{ entry, field, message }];
   });
 }
 
 /** Every string in a record, with the path to it: `notes[2].source`. */
-function* stringsOf(value: unknown, path: string): Generator<readonly [string, string]> {
+function* eachString(value: unknown, path: string): Generator<readonly [string, string]> {
   if (typeof value === 'string') {
     yield [path, value];
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* stringsOf(item, `${path}[${index}]`);
+    for (const [index, item] of value.entries()) yield* eachString(item, `${path}[${index}]`);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* stringsOf(item, path === '' ? key : `${path}.${key}`);
+    for (const [key, item] of Object.entries(value)) yield* eachString(item, path === '' ? key : `${path}.${key}`);
   }
 }
 

@@ -2,12 +2,12 @@ import { isClean } from '../text/sanitize.ts';
 import { LONGEST_NAME } from './limits.ts';
 import type { Subject } from './tree.ts';
 
-/** Whether a text may be an id: in a list, and therefore in the settings. Only one that can be drawn as it is may. */
+/** Whether a text may be an id, in a list and in the settings: only if it can be drawn unchanged. */
 export function isId(text: string): boolean {
   return text !== '' && text.length <= LONGEST_NAME && text.trim() === text && isClean(text);
 }
 
-/** The id that an item has in its catalog, wherever in the tree it stands; `null` for anything else. */
+/** The id of an item in its catalog; `null` for what is no item. A row on a shelf has another id than its item. */
 export function idOfItem(subject: Subject): string | null {
   switch (subject.kind) {
     case 'entry':

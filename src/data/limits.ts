@@ -1,6 +1,6 @@
-/** Limits for what is read from outside, so that the rest of the program never has to work on endless data. */
+/** Limits for foreign data, so that the rest of the program never has to work on endless texts and lists. */
 
-/** Names, titles and other short texts, in UTF-16 units; ids as well. */
+/** Ids, names, titles and other short texts, in UTF-16 units, like all lengths here. */
 export const LONGEST_NAME = 500;
 
 /** A kind or a status: a word or two, which are shown at the end of a row. */
@@ -9,13 +9,13 @@ export const LONGEST_WORD = 40;
 /** Summaries, notes and other prose. */
 export const LONGEST_PROSE = 20_000;
 
-/** An address is never cut, because that would make another one of it: a longer one is none. */
+/** A longer address is ignored: cutting it would change where it leads. */
 export const LONGEST_ADDRESS = 4_000;
 
 /** Items of one field, such as the aliases of an entry. */
 export const MOST_ITEMS = 1_000;
 
-/** All texts of one entry together, its notes and links included: what its detail has to show. */
+/** All texts of one entry together, with its notes and links: as much as its detail has to show. */
 export const MOST_OF_ENTRY = 200_000;
 
 /** Items that are remembered as opened lately. */

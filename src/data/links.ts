@@ -5,11 +5,11 @@ const WEB = /^https?:\/\//i;
 const PUNYCODE = /(?:^|\.)xn--/;
 
 /**
- * The one form in which an address may be handed to a browser, or `null` when it must not be: everything that is not a
- * complete http or https address, carries a name or password, or is not well-formed.
+ * The form in which an address may be handed to a browser. `null` when it must not be: when it is not a complete and
+ * well-formed http or https address, or carries a user name or password.
  */
 export function webAddress(text: string): string | null {
-  const url = WEB.test(text) && !isMended(text) ? parsed(text) : null;
+  const url = WEB.test(text) && !needsRepair(text) ? parsed(text) : null;
   return url !== null && url.username === '' && url.password === '' ? url.href : null;
 }
 
@@ -22,14 +22,14 @@ function parsed(text: string): URL | null {
   }
 }
 
-/** `URL` takes these out or turns them into something else; an address that needs that is not the one that was shown. */
-function isMended(address: string): boolean {
+/** `URL` removes or replaces these characters, so that the address opened would differ from the one shown. */
+function needsRepair(address: string): boolean {
   return /[\p{Cc}\s\\]/u.test(address);
 }
 
 /**
- * How an address reads on the screen: without scheme and closing slash. A host in other than Latin letters can look like
- * one that it is not, so it stays in the form that the browser asks for, with the letters behind: `xn--… (аррӏе.com)`.
+ * An address for the screen: without scheme and closing slash. A host in non-Latin letters can imitate another one, so it is
+ * shown in the ASCII form that the browser asks for, with the letters after it: `xn--… (аррӏе.com)`.
  */
 export function shownAddress(url: string): string {
   const address = webAddress(url);

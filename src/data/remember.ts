@@ -1,4 +1,4 @@
-/** A pure function that need not compute again what it has just computed: it keeps its last result. */
+/** Wraps a pure function so that it keeps its last result and gives it again for the same arguments. */
 export function rememberLast<Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
 ): (...args: Args) => Result {

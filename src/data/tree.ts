@@ -1,6 +1,6 @@
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 
-/** What a row of the tree stands for, and what the detail pane then shows. */
+/** What a row of the tree represents, and the detail pane then shows. */
 export type Subject =
   | { readonly kind: 'category'; readonly category: Category }
   | { readonly kind: 'entry'; readonly entry: Entry }
@@ -9,43 +9,43 @@ export type Subject =
   | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
   | { readonly kind: 'shelf'; readonly shelf: ShelfId };
 
-/** A branch that the reader fills: what was marked, and what was opened lately. */
+/** A branch that the reader fills: with bookmarks, or by opening items. */
 export type ShelfId = 'bookmarks' | 'recent';
 export type Shelves = Readonly<Record<ShelfId, readonly string[]>>;
 
 export type TreeNode = {
-  /** Unique in the tree: the id of what the row stands for, or one made by `rowId`. */
+  /** Unique in the tree: the id of the subject, or one made by `rowId`. */
   readonly id: string;
   readonly label: string;
   readonly subject: Subject;
   readonly parent: string | null;
   readonly children: readonly TreeNode[];
-  /** Items below this node: entries, measures or mechanisms. */
+  /** Number of items below this node: entries, measures and mechanisms. */
   readonly count: number;
 };
 
-/** A node as it stands in the list: `depth` 0 is the outermost. */
+/** A node in the list: `depth` 0 is the outermost. */
 export type Row = { readonly node: TreeNode; readonly depth: number };
 
-/** The id of a row that the tree makes itself. No id of a catalog is the same, because none has a control character in it. */
+/** Makes an id for a row that is not an item. No catalog has the same id, because ids have no control characters. */
 export function rowId(...parts: readonly string[]): string {
   return `\0${parts.join('\0')}`;
 }
 
-/** The tree of everything in the catalog, in the order of the list. */
+/** Builds the tree of everything in the catalog, in the order of the list. */
 export function buildTree(catalog: Catalog): readonly TreeNode[] {
   const categories = groupBy(catalog.categories, ({ parent }) => parent);
-  const { top, under } = placeEntries(catalog.entries);
-  const branches = (parent: string | null, above: Place | undefined): readonly TreeNode[] =>
+  const { top, under } = sortEntries(catalog.entries);
+  const branches = (parent: string | null, above: Folder | undefined): readonly TreeNode[] =>
     (categories.get(parent) ?? []).map((category) => {
       const here = above?.below.get(category.title);
-      const children = [...branches(category.id, here), ...itemsOf(category, here?.entries ?? [], catalog, under)];
+      const children = [...branches(category.id, here), ...itemNodes(category, here?.entries ?? [], catalog, under)];
       return node(category.id, category.title, { kind: 'category', category }, parent, children);
     });
   return branches(null, top);
 }
 
-/** The items that have been put on shelves, as branches; an id that the catalog no longer has is passed over. */
+/** Builds a branch for each shelf; ids that the catalog no longer has are left out. */
 export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
   const shelf = (id: ShelfId, label: string) =>
     node(
@@ -72,7 +72,7 @@ export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNo
   return items;
 }
 
-/** The rows that are to be seen when the branches in `expanded` are open. */
+/** The rows that are visible while the branches in `expanded` are open. */
 export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<string>): readonly Row[] {
   const rows: Row[] = [];
   const add = (nodes: readonly TreeNode[], depth: number) => {
@@ -109,44 +109,44 @@ export function placeOf(subject: Subject): readonly string[] {
 }
 
 /** The entries of a category, and the categories in it by their titles. */
-type Place = { readonly entries: Entry[]; readonly below: Map<string, Place> };
+type Folder = { readonly entries: Entry[]; readonly below: Map<string, Folder> };
 
-/** Entries by the id of the entry that they stand under. */
-type EntriesUnder = ReadonlyMap<string, readonly Entry[]>;
+/** Entries by the id of their parent. */
+type EntriesByParent = ReadonlyMap<string, readonly Entry[]>;
 
-/** Where entries stand. Categories are found title by title: titles joined to one key could be those of two places. */
-function placeEntries(entries: readonly Entry[]): { readonly top: Place; readonly under: EntriesUnder } {
-  const top: Place = { entries: [], below: new Map() };
+/** Sorts entries into their categories. Those are found title by title: two paths joined into one key could be equal. */
+function sortEntries(entries: readonly Entry[]): { readonly top: Folder; readonly under: EntriesByParent } {
+  const top: Folder = { entries: [], below: new Map() };
   const under = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.parent === null) placeAt(top, entry.category).entries.push(entry);
-    else groupOf(under, entry.parent).push(entry);
+    if (entry.parent === null) folderAt(top, entry.category).entries.push(entry);
+    else groupFor(under, entry.parent).push(entry);
   }
   return { top, under };
 }
 
-function placeAt(top: Place, titles: readonly string[]): Place {
-  let place = top;
+function folderAt(top: Folder, titles: readonly string[]): Folder {
+  let folder = top;
   for (const title of titles) {
-    const known = place.below.get(title);
-    const next = known ?? { entries: [], below: new Map<string, Place>() };
-    if (known === undefined) place.below.set(title, next);
-    place = next;
+    const known = folder.below.get(title);
+    const next = known ?? { entries: [], below: new Map<string, Folder>() };
+    if (known === undefined) folder.below.set(title, next);
+    folder = next;
   }
-  return place;
+  return folder;
 }
 
-function itemsOf(
+function itemNodes(
   category: Category,
   entries: readonly Entry[],
   catalog: Catalog,
-  under: EntriesUnder,
+  under: EntriesByParent,
 ): readonly TreeNode[] {
   switch (category.holds) {
     case 'entries':
-      return nodesOf(entries, category.id, under);
+      return entryNodes(entries, category.id, under);
     case 'measures':
-      return levelsOf(category, catalog);
+      return levelNodes(category, catalog);
     case 'mechanisms':
       return catalog.mechanisms.map((mechanism) =>
         node(mechanism.id, mechanism.name, { kind: 'mechanism', mechanism }, category.id, []),
@@ -160,15 +160,15 @@ function itemsOf(
 
 const NO_NODES: readonly TreeNode[] = [];
 
-function nodesOf(entries: readonly Entry[], parent: string, under: EntriesUnder): readonly TreeNode[] {
+function entryNodes(entries: readonly Entry[], parent: string, under: EntriesByParent): readonly TreeNode[] {
   return entries.map((entry) => {
     const below = under.get(entry.id);
-    const children = below === undefined ? NO_NODES : nodesOf(below, entry.id, under);
+    const children = below === undefined ? NO_NODES : entryNodes(below, entry.id, under);
     return node(entry.id, entry.name, { kind: 'entry', entry }, parent, children);
   });
 }
 
-function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
+function levelNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
   const levels = new Map(catalog.measures.map(({ level, levelTitle }) => [level, levelTitle]));
   return [...levels].map(([level, title]) => {
     const id = rowId(category.id, String(level));
@@ -179,14 +179,14 @@ function levelsOf(category: Category, catalog: Catalog): readonly TreeNode[] {
   });
 }
 
-/** What `Map.groupBy` does, which Node 20 does not have. */
+/** `Map.groupBy`, which Node 20 does not have. */
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
-  for (const item of items) groupOf(groups, keyOf(item)).push(item);
+  for (const item of items) groupFor(groups, keyOf(item)).push(item);
   return groups;
 }
 
-function groupOf<Key, Item>(groups: Map<Key, Item[]>, key: Key): Item[] {
+function groupFor<Key, Item>(groups: Map<Key, Item[]>, key: Key): Item[] {
   const known = groups.get(key);
   if (known !== undefined) return known;
   const group: Item[] = [];
@@ -205,7 +205,7 @@ function node(
   return { id, label, subject, parent, children, count };
 }
 
-/** The nodes of a tree from top to bottom, whether their branches are open or not. */
+/** All nodes of a tree from top to bottom, those of closed branches among them. */
 export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
   const all: TreeNode[] = [];
   const add = (nodes: readonly TreeNode[]) => {

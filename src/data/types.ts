@@ -65,7 +65,7 @@ export type Level = (typeof LEVELS)[number];
 /** A page to open; `url` is http or https. */
 export type Link = { readonly title: string; readonly url: string };
 
-/** One thing known about an entry's security, with the address that says so. */
+/** One fact about an entry's security, with the address of its source. */
 export type SecurityNote = {
   readonly severity: Severity;
   readonly text: string;
@@ -75,7 +75,7 @@ export type SecurityNote = {
   readonly source: string;
 };
 
-/** What the list of 2016 said: stars and days since the last push as of the capture. */
+/** What the list said when it was captured: stars and days since the last push are of that day. */
 export type Snapshot = {
   readonly name: string;
   readonly url: string;
@@ -85,7 +85,7 @@ export type Snapshot = {
   readonly pushedDaysAgo: number | null;
 };
 
-/** One thing listed. Facts that nobody has established are `null`, never guessed. */
+/** One thing listed. Facts that are not recorded are `null`, never guessed. */
 export type Entry = ItemWith<typeof ENTRY_FIELDS>;
 
 /** A node of the tree of categories. */
@@ -156,7 +156,7 @@ type ItemWith<Fields extends Record<string, Field>> = {
 
 export type Catalog = {
   readonly title: string;
-  /** Day on which the list of 2016 was captured, `YYYY-MM-DD`. */
+  /** Day on which the list behind the catalog was captured, `YYYY-MM-DD`; empty where that is not known. */
   readonly capturedOn: string;
   /** In the order of the list. */
   readonly categories: readonly Category[];

@@ -8,17 +8,17 @@ import { sanitize } from '../text/sanitize.ts';
 
 export { ListError };
 
-/** A list of a reader's own: what is in the file. The bytes can be handed to another thread. */
+/** The contents of a list's file. The bytes can be handed to another thread. */
 export type ListBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
 
-/** Far above a list of everything there is; more would only fill the memory. */
+/** Far more than any list needs; a larger file would only fill the memory. */
 const LARGEST_MB = 300;
 const LARGEST = LARGEST_MB * 2 ** 20;
 const CHUNK = 2 ** 20;
 
 /**
- * What is in the file of a list. Reads piece by piece, so that signals and keys are answered meanwhile, and no more than the
- * limit, whatever the system says of the size. Rejects with a `ListError` that says what to do when the file cannot be read.
+ * Reads the file of a list, piece by piece, so that signals and keys are answered meanwhile, and no further than the limit,
+ * whatever size the system reports. Rejects with a `ListError` that says what to do when the file cannot be read.
  */
 export async function readListBytes(file: string): Promise<ListBytes> {
   if (file === '') throw new ListError('--list needs the name of a file');
@@ -27,12 +27,12 @@ export async function readListBytes(file: string): Promise<ListBytes> {
     return { bytes: await readBytes(file, name), title: basename(file) };
   } catch (error) {
     if (error instanceof ListError) throw error;
-    throw new ListError(`cannot read ${name}: ${reasonOf(error)}`);
+    throw new ListError(`cannot read ${name}: ${explainError(error)}`);
   }
 }
 
 async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  // Of a file its size is known beforehand, so that nothing has to be copied; of a pipe it is not.
+  // The size of a file is known in advance, which saves copying; that of a pipe is not.
   let bytes = new Uint8Array(Math.min(LARGEST, (await promisify(stat)(file)).size || CHUNK));
   let size = 0;
   for await (const chunk of chunksOf(file, name)) {
@@ -58,11 +58,11 @@ function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
 }
 
 async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
-  // Without waiting: a pipe that nobody writes to would hold a thread, and the end of the program with it.
+  // Non-blocking: a pipe that nobody writes to would hold up a thread, and with it the end of the program.
   const fd = await promisify(open)(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const stats = await promisify(fstat)(fd);
   if (stats.isFIFO()) {
-    // A pipe is waited for by the event loop; the socket closes it.
+    // The event loop waits for a pipe; the socket closes it.
     yield* new Socket({ fd, readable: true, writable: false });
     return;
   }
@@ -88,7 +88,7 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
   }
 }
 
-/** What a list holds; the notice names the file. Throws a `ListError` that names it as well. */
+/** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
 export function readListCatalog({ bytes, title }: ListBytes): Reading {
   const name = sanitize(title);
   try {
@@ -114,7 +114,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const isTooLong = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG';
 
-function reasonOf(error: unknown): string {
+function explainError(error: unknown): string {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? sanitize(message);
 }

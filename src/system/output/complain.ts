@@ -5,8 +5,8 @@ const STDERR = 2;
 const LONGEST = 600;
 
 /**
- * Says something on standard error: one line, safe and of bounded length whatever is in it, because paths, arguments and
- * the words of the system are foreign text. Never throws: where nobody can read it, there is nobody to tell.
+ * Writes a message to standard error: one line, made safe and cut to a bounded length, because paths, arguments and the
+ * system's messages are foreign text. Never throws: if nobody can read it, nobody can be told.
  */
 export function complain(message: string): void {
   writeNow(STDERR, complaintLine(message));

@@ -5,7 +5,7 @@ import { pause } from '../process/pause.ts';
 const STDOUT = 1;
 const PAUSE_MS = 5;
 
-/** Why standard output takes no more. `isClosed`: whoever was reading has seen enough, which is no fault. */
+/** Why standard output takes no more. `isClosed`: its reader has seen enough, which is not a fault. */
 export class OutputError extends Error {
   readonly isClosed: boolean;
 
@@ -18,7 +18,7 @@ export class OutputError extends Error {
 /** Writes all of `text` to standard output, however slowly it is read. Throws an `OutputError`. */
 export function print(text: string): void {
   try {
-    // The console of Windows takes Unicode only in its own way, which Node's stream knows.
+    // The Windows console needs Unicode written in its own way, which Node's stream knows.
     if (process.platform === 'win32' && isatty(STDOUT)) process.stdout.write(text);
     else writeAll(STDOUT, text);
   } catch (error) {
@@ -26,7 +26,7 @@ export function print(text: string): void {
   }
 }
 
-/** Writes all of `text` before it returns, also where the other side is slow and does not block. Throws what the system says. */
+/** Writes all of `text` before it returns, even to a slow reader on a non-blocking descriptor. Throws the system's errors. */
 export function writeAll(descriptor: number, text: string): void {
   let rest = Buffer.from(text);
   while (rest.length > 0) {

@@ -19,17 +19,16 @@ import { writeAll } from './standard-output.ts';
 const NEW_FILE_MODE = 0o666;
 const PERMISSIONS = 0o7777;
 
-/** Names of a descriptor that is open already, as `/dev/stdout` and what a shell hands on as `>(gzip)`. */
+/** Paths to a descriptor that is already open, such as the one a shell passes for `>(gzip)`. */
 const DESCRIPTOR = /^\/(?:dev\/fd|proc\/(?:self|\d+|thread-self)\/fd)\/(\d+)$/;
 const STANDARD: Readonly<Record<string, number>> = { '/dev/stdout': 1, '/dev/stderr': 2 };
 
 /**
- * Writes `text` into a file, in whole or not at all: a file that is there stays as it is until everything is written
- * beside it, and keeps its permissions and the links to it. What is no file (a pipe, a device) is written to directly.
- * Throws what the system says.
+ * Writes `text` into a file, in whole or not at all: the text is written beside an existing file, which is then replaced and
+ * keeps its permissions and the links to it. A pipe or a device is written to directly. Throws the system's errors.
  */
 export function writeFile(file: string, text: string): void {
-  // First of all, because it finds links that go in a circle.
+  // First, because this finds links that go in a circle.
   const old = statSync(file, { throwIfNoEntry: false });
   const target = followed(normalize(file));
   if (typeof target === 'number') writeAll(target, text);
@@ -37,7 +36,7 @@ export function writeFile(file: string, text: string): void {
   else writeInto(target, text);
 }
 
-/** Where a path leads in the end, so that a link stays a link: another path, or a descriptor. */
+/** The end of a chain of links, so that the links stay: a path, or a descriptor. */
 function followed(file: string): string | number {
   const descriptor = STANDARD[file] ?? DESCRIPTOR.exec(file)?.[1];
   if (descriptor !== undefined) return Number(descriptor);
@@ -63,7 +62,7 @@ function writeInto(target: string, text: string): void {
 }
 
 function replace(target: string, text: string, old: Stats | undefined): void {
-  // To put another in its place needs no right to write it, but whoever took that right away meant it.
+  // Replacing a file needs no permission to write it, but whoever made it read-only meant it.
   if (old !== undefined) accessSync(target, constants.W_OK);
   const beside = join(dirname(target), `.awesome-containers-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   const descriptor = openSync(beside, 'wx', NEW_FILE_MODE);
@@ -86,7 +85,7 @@ function becomeLike({ mode, uid, gid }: Stats, descriptor: number): void {
   try {
     fchownSync(descriptor, uid, gid);
   } catch {
-    // Only root may give a file away; everyone else keeps their own.
+    // Only root may give a file to another owner.
   }
   fchmodSync(descriptor, mode & PERMISSIONS);
 }

@@ -1,4 +1,4 @@
-/** A command line that opens an address: the program, and its words, in which `%s` stands for the address. */
+/** A command line that opens an address: the program, and its words, in which `%s` is replaced by the address. */
 export type BrowserCommand = { readonly program: string; readonly words: readonly string[] };
 
 /**
@@ -8,27 +8,27 @@ export type BrowserCommand = { readonly program: string; readonly words: readonl
  */
 export function browserCommands(browser: string): readonly BrowserCommand[] {
   return wordsOf(browser).flatMap(([program, ...words]) => {
-    if (program === undefined || hasPlace(program)) return [];
-    // By the convention it means that nobody waits for the browser, which nobody does here.
+    if (program === undefined || hasPlaceholder(program)) return [];
+    // By convention `&` means not to wait for the browser; we never do.
     const isBackground = words.at(-1) === '&';
     return [{ program: withAddress(program, ''), words: isBackground ? words.slice(0, -1) : words }];
   });
 }
 
-/** The words of a command with the address in its place, or behind them all when they name no place. */
+/** The words of a command with the address for each `%s`, or at the end where there is no `%s`. */
 export function wordsWith(words: readonly string[], address: string): readonly string[] {
   const filled = words.map((word) => withAddress(word, address));
-  return words.some(hasPlace) ? filled : [...filled, address];
+  return words.some(hasPlaceholder) ? filled : [...filled, address];
 }
 
-const hasPlace = (word: string): boolean => word.replaceAll('%%', '').includes('%s');
+const hasPlaceholder = (word: string): boolean => word.replaceAll('%%', '').includes('%s');
 
 function withAddress(word: string, address: string): string {
   const meanings: Readonly<Record<string, string>> = { '%s': address, '%c': ':', '%%': '%' };
   return word.replace(/%[sc%]/g, (sign) => meanings[sign] ?? sign);
 }
 
-/** Of a piece of a word in quotes, the quotes go; a quote that is never closed is a letter like others. */
+/** Removes the quotes around a piece of a word; a quote that is never closed is kept as a letter. */
 const PIECE = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(:)|(\s+)|(.)/gs;
 
 function wordsOf(browser: string): readonly (readonly string[])[] {

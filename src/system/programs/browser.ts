@@ -5,10 +5,10 @@ import { excerpt } from '../../text/excerpt.ts';
 import { type BrowserCommand, browserCommands, wordsWith } from './browser-commands.ts';
 import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './find-program.ts';
 
-/** What became of it; `reason` is short enough for a status line. */
+/** Whether a page was opened; `reason` is short enough for a status line. */
 export type Opening = { readonly opened: true } | { readonly opened: false; readonly reason: string };
 
-/** `command` is what to start, and the environment it gets; `null` leaves that to the system's own way. */
+/** `command` is what to start, with its environment; `null` leaves it to the package `open`. */
 type Opener = {
   readonly name: string;
   readonly command: (BrowserCommand & { readonly environment: NodeJS.ProcessEnv }) | null;
@@ -20,21 +20,21 @@ const OPENED: Opening = { opened: true };
 /** An opener that fails does so at once; one that is still there after this is showing the page. */
 const WATCHED_FOR_MS = 1_500;
 
-/** They would run unseen behind the screen, for ever. */
+/** They need the terminal, so they would run unseen behind our screen for ever. */
 const TEXT_BROWSERS = new Set([
   ...['www-browser', 'lynx', 'w3m', 'links', 'links2', 'elinks', 'browsh', 'carbonyl', 'netrik', 'retawq', 'edbrowse'],
 ]);
 const NEEDS_DISPLAY = new Set(['sensible-browser']);
 const CALLS_US_BACK = new Set(['xdg-open']);
 
-/** What xdg-open tries by itself where there is a display, less the text browsers that it would end with. */
+/** The browsers that xdg-open tries by itself where there is a display, without the text browsers at the end of its list. */
 const WINDOWED_BROWSERS =
   'x-www-browser:firefox:iceweasel:seamonkey:mozilla:epiphany:konqueror:chromium:chromium-browser:google-chrome';
 const STARTS_NOTHING = 'false';
 
 /**
- * Opens `url` in the reader's browser and watches for a moment whether that works. What cannot be started makes way for
- * the next that might. Never throws, and never waits for the browser itself.
+ * Opens `url` in the reader's browser, and watches for a moment whether that works. When one way cannot be started, the
+ * next is tried. Never throws, and never waits for the browser itself.
  */
 export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv = process.env): Promise<Opening> {
   const address = webAddress(url);
@@ -46,13 +46,13 @@ export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv 
     try {
       return await launchWatched(opener, address);
     } catch (error) {
-      reason = reasonOf(error, opener.name);
+      reason = explainFailure(error, opener.name);
     }
   }
   return failure(reason);
 }
 
-/** How the opener has ended, or that it is still there. Rejects when it cannot be started. */
+/** Starts an opener; it has succeeded if it ends well, or still runs after a moment. Rejects when it cannot be started. */
 async function launchWatched(opener: Opener, address: string): Promise<Opening> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<Opening>((resolve) => {
@@ -83,19 +83,19 @@ async function launch({ name, command }: Opener, address: string): Promise<Openi
 function openersFor(environment: NodeJS.ProcessEnv): readonly Opener[] {
   const { platform } = process;
   const wanted = platform === 'win32' ? [] : wantedBrowsers(environment);
-  // Only what the reader has named may know a way back to them.
+  // Only a command that the reader has named may know a way back to their own machine.
   if (isOverSsh(environment)) return wanted;
   if (platform === 'win32' || canReachWindows(environment)) return [...wanted, { name: 'PowerShell', command: null }];
   if (platform === 'darwin') return [...wanted, { name: 'open', command: null }];
   const opener = findProgram('xdg-open', environment);
   if (opener === null) return wanted;
-  // It falls back to text browsers when it is not told what to use.
+  // Without BROWSER, xdg-open falls back to text browsers.
   const BROWSER = hasDisplay(environment) ? WINDOWED_BROWSERS : STARTS_NOTHING;
   const command = { program: opener, words: [], environment: { ...environment, BROWSER } };
   return [...wanted, { name: 'xdg-open', command }];
 }
 
-/** The browsers that the reader has named in $BROWSER and has, less those that need a terminal of their own. */
+/** The commands in $BROWSER that are installed, without those that need a terminal of their own. */
 function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly Opener[] {
   return browserCommands(environment.BROWSER ?? '').flatMap(({ program, words }) => {
     const name = path.basename(program);
@@ -106,7 +106,7 @@ function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly Opener[] {
   });
 }
 
-/** How the opener ends; pending for as long as it runs. Rejects when it does not begin. */
+/** How an opener ends; pending while it runs. Rejects when it cannot be started. */
 function outcome(child: ChildProcess, name: string): Promise<Opening> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null, signal: string | null) =>
@@ -117,7 +117,7 @@ function outcome(child: ChildProcess, name: string): Promise<Opening> {
   });
 }
 
-function reasonOf(error: unknown, name: string): string {
+function explainFailure(error: unknown, name: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ENOENT' || code === 'EACCES' ? NO_BROWSER : `${shown(name)} could not be started`;
 }

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { canReachWindows, findProgram, isOverSsh } from './find-program.ts';
 
-/** Where the text went: surely into the clipboard; to the terminal, which may or may not have taken it; or there was none. */
+/** Where the text went: into the clipboard, for certain; to the terminal, which may have refused it; or nowhere. */
 export type CopiedTo = 'clipboard' | 'terminal' | 'nowhere';
 
 type Tool = { readonly name: string; readonly words: readonly string[]; readonly usable: boolean };
 
-/** Terminals refuse, or print, what is longer. It is what xterm takes, before the text is written in base64. */
+/** In bytes, before base64: what xterm takes. Terminals refuse longer texts, or print them. */
 const LONGEST_FOR_TERMINAL = 74_000;
 
-/** GNU screen keeps 768 bytes of a sequence, and prints what comes behind them. */
+/** GNU screen keeps 768 bytes of a sequence and prints the rest. */
 const LONGEST_FOR_SCREEN = 700;
 
 const PATIENCE_MS = 2_000;
@@ -46,32 +46,32 @@ function tellTerminal(text: string, out: { write(text: string): unknown }, envir
   }
 }
 
-/** GNU screen hands a sequence on to the terminal only when it comes in strings for devices (DCS), none of them long. */
+/** GNU screen passes a sequence on to the terminal only if it comes in short device control strings (DCS). */
 function throughScreen(sequence: string, environment: NodeJS.ProcessEnv): string {
   const how = screenBetween(environment);
   if (how === 'none') return sequence;
   const pieces = new RegExp(`.{1,${LONGEST_FOR_SCREEN}}`, 'g');
   const wrapped = sequence.replace(pieces, '\u001bP$&\u001b\\');
-  // Each ignores what is for the other, as long as it is short.
+  // screen and the terminal each ignore the form that is meant for the other, as long as it is short.
   return how === 'perhaps' && sequence.length <= LONGEST_FOR_SCREEN ? sequence + wrapped : wrapped;
 }
 
-/** Whether GNU screen stands between us and the terminal. tmux knows OSC 52 itself, and may stand within screen or around it. */
+/** Whether GNU screen is between us and the terminal. tmux, which knows OSC 52 itself, may run inside screen or around it. */
 function screenBetween({ STY, TMUX, TERM = '' }: NodeJS.ProcessEnv): 'none' | 'perhaps' | 'surely' {
-  // Nobody but screen calls itself so, also at the other end of an SSH connection.
+  // Only screen sets this name, even when it runs at the other end of an SSH connection.
   if (TERM.startsWith('screen.')) return 'surely';
   if (STY) return TMUX && TERM.startsWith('tmux') ? 'none' : 'surely';
   return TERM.startsWith('screen') && !TMUX ? 'perhaps' : 'none';
 }
 
-/** tmux keeps OSC 52 to itself unless it is asked, and hands it on to the reader's terminal, wherever that is. */
+/** tmux ignores OSC 52 by default, but hands text on to the reader's terminal when it is asked to. */
 async function giveToTmux(text: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const tmux = environment.TMUX ? findProgram('tmux', environment) : null;
   if (tmux !== null) await feed(tmux, ['load-buffer', '-w', '-'], Buffer.from(text), environment);
 }
 
 async function giveToTool(text: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
-  // A program on a remote machine would fill a clipboard that the reader does not sit at.
+  // Over SSH, a program here would fill the clipboard of a machine that the reader is not at.
   if (isOverSsh(environment)) return false;
   for (const { name, words } of tools(environment)) {
     const program = findProgram(name, environment);
@@ -94,17 +94,17 @@ function tools(environment: NodeJS.ProcessEnv): readonly Tool[] {
   return all.filter(({ usable }) => usable);
 }
 
-/** clip.exe takes what is not ASCII only in the encoding of Windows. */
+/** clip.exe takes text that is not ASCII only in UTF-16. */
 function encoded(text: string, tool: string): Buffer {
   return Buffer.from(text, tool === 'clip.exe' && /[^\0-\u007f]/.test(text) ? 'utf16le' : 'utf8');
 }
 
-/** pbcopy reads by the locale, and takes UTF-8 for something else without one. */
+/** pbcopy decodes by the locale, and without one does not take the text as UTF-8. */
 function localeFor(tool: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return tool === 'pbcopy' ? { ...environment, LC_CTYPE: 'UTF-8' } : environment;
 }
 
-/** Starts `program` with `input` on its stdin; whether it took it within a bounded time. */
+/** Starts `program` with `input` on its stdin. Tells whether it ended well within a bounded time. */
 function feed(
   program: string,
   words: readonly string[],
@@ -116,7 +116,7 @@ function feed(
       const child = spawn(program, words, {
         env: environment,
         stdio: ['pipe', 'ignore', 'ignore'],
-        // xclip and wl-copy stay to hand the text out: closing this terminal must not end them.
+        // xclip and wl-copy keep running to hand out the text: closing this terminal must not end them.
         detached: true,
         windowsHide: true,
         timeout: PATIENCE_MS,
@@ -124,7 +124,7 @@ function feed(
       });
       child.once('error', () => resolve(false));
       child.once('exit', (code) => resolve(code === 0));
-      // A program that ends without reading is judged by how it ends.
+      // A program that stops reading is judged by its exit code.
       child.stdin.on('error', () => {});
       child.stdin.end(input);
     } catch {

@@ -5,12 +5,12 @@ import path from 'node:path';
 export function findProgram(name: string, environment: NodeJS.ProcessEnv): string | null {
   if (path.isAbsolute(name)) return isProgram(name) ? name : null;
   if (name.includes('/')) return null;
-  // Relative directories in PATH are passed over: what is started must not depend on where the reader stands.
+  // Relative directories in PATH are skipped: what is started must not depend on the working directory.
   const directories = (environment.PATH ?? '').split(path.delimiter).filter((directory) => path.isAbsolute(directory));
   return directories.map((directory) => path.join(directory, name)).find(isProgram) ?? null;
 }
 
-/** Whether the reader sits at another machine, so that a window or a clipboard here is of no use to them. */
+/** Whether the reader is at another machine, so that a window or a clipboard here is of no use to them. */
 export function isOverSsh(environment: NodeJS.ProcessEnv): boolean {
   return isSet(environment.SSH_CONNECTION) || isSet(environment.SSH_CLIENT) || isSet(environment.SSH_TTY);
 }
@@ -19,7 +19,7 @@ export function hasDisplay(environment: NodeJS.ProcessEnv): boolean {
   return isSet(environment.DISPLAY) || isSet(environment.WAYLAND_DISPLAY);
 }
 
-/** Whether this is Linux inside Windows, with the way to Windows programs open. */
+/** Whether this is WSL, and can start Windows programs. */
 export function canReachWindows(environment: NodeJS.ProcessEnv): boolean {
   return isSet(environment.WSL_INTEROP);
 }

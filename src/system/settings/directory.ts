@@ -4,9 +4,9 @@ import { pause } from '../process/pause.ts';
 
 const LOCK = 'config.lock';
 const PAUSE_MS = 5;
-/** Whoever holds a lock for longer has been killed: a save takes milliseconds. */
+/** A lock older than this is left over from a process that was killed: a save takes milliseconds. */
 const STALE_MS = 2_000;
-/** Longer than that, so that nobody goes ahead while another still saves. */
+/** Longer than that, so that a window never goes ahead while another one still saves. */
 const PATIENCE_MS = 3_000;
 
 const LEFT_OVER = /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/;
@@ -42,7 +42,7 @@ export function withLock<Result>(directory: string, work: () => Result): Result 
   }
 }
 
-/** Takes away what a save left that was killed half-way. Never throws. */
+/** Removes the temporary files of saves that were killed half-way. Never throws. */
 export function removeLeftOvers(directory: string): void {
   try {
     for (const name of readdirSync(directory)) {
@@ -50,7 +50,7 @@ export function removeLeftOvers(directory: string): void {
       if (LEFT_OVER.test(name) && isOlder(file, LEFT_OVER_MS)) rmSync(file, { force: true });
     }
   } catch {
-    // They take up room, nothing more.
+    // They only take up room.
   }
 }
 
@@ -74,6 +74,6 @@ function takeLock(lock: string): boolean {
 
 function isOlder(file: string, age: number): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  // Either way: a clock that was set back must not make a lock last for ever.
+  // In both directions: after a clock was set back, a lock must not last for ever.
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > age;
 }

@@ -4,8 +4,8 @@ import { posix, win32 } from 'node:path';
 const NAME = 'awesome-containers';
 
 /**
- * The directory of the settings, by the habits of the platform; `AWESOME_CONTAINERS_CONFIG_DIR` moves it. `null` when no
- * home is known: a session is then without memory, rather than that files appear wherever the reader happens to stand.
+ * The directory of the settings, by the conventions of the platform; `AWESOME_CONTAINERS_CONFIG_DIR` moves it. `null` when
+ * no home is known: the session is then without memory, so that no files appear in the working directory.
  */
 export function settingsDirectory(
   environment: NodeJS.ProcessEnv,
@@ -32,7 +32,7 @@ function knownHome(): string {
   try {
     return homedir();
   } catch {
-    // The account of this process is not in the system's list, as happens in containers.
+    // The user of this process has no entry in the system's list of accounts, as happens in containers.
     return '';
   }
 }

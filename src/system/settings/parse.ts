@@ -4,15 +4,15 @@ import { isObject } from '../../readers/json.ts';
 
 /** What is kept from one session to the next. The records have no prototype, so an id such as `constructor` is just absent. */
 export type Settings = {
-  /** Id of what is marked, and when that was, as an ISO time. */
+  /** Ids of bookmarks, with the time they were set, in ISO form. */
   readonly bookmarks: Readonly<Record<string, string>>;
-  /** Id of what was opened, and when that was last, as an ISO time. */
+  /** Ids of opened items, with the time of the last opening, in ISO form. */
   readonly recent: Readonly<Record<string, string>>;
 };
 
 const LONGEST_TIME = 40;
 
-/** Settings from what a file held: whatever has not the right shape is passed over. `null` when it is no object at all. */
+/** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
   return { bookmarks: record(times(value.bookmarks)), recent: record(latest(times(value.recent))) };
@@ -22,7 +22,7 @@ export function emptySettings(): Settings {
   return { bookmarks: record([]), recent: record([]) };
 }
 
-/** The newest of `entries`, as many as are kept. */
+/** The newest of `entries`, the last first, as many as are kept. */
 export function latest(entries: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
   const now = Date.now();
   return entries.toSorted(([, a], [, b]) => moment(b, now) - moment(a, now)).slice(0, MOST_RECENT);
@@ -36,7 +36,7 @@ export function inOrder(noted: Readonly<Record<string, string>>): string[] {
     .map(([id]) => id);
 }
 
-/** A time to come was noted by a clock that was wrong: it counts as long ago, so that what is noted from now on is newer. */
+/** A time in the future comes from a wrong clock. It counts as long ago, so that new times are newer. */
 function moment(time: string, now: number): number {
   const at = Date.parse(time);
   return at > now ? 0 : at;

@@ -14,7 +14,7 @@ export type Reading = { readonly settings: Settings; readonly problem: string | 
 const LARGEST = 1_000_000;
 
 /**
- * The settings in `directory`; none are there at the first start, and none when `directory` is `null`. A broken file is
+ * Reads the settings in `directory`; they are empty at the first start, and when `directory` is `null`. A broken file is
  * set aside under a new name, never deleted. Never throws.
  */
 export function readSettings(directory: string | null): Reading {
@@ -28,7 +28,7 @@ export function readSettings(directory: string | null): Reading {
   }
 }
 
-/** The system's word for what went wrong with a file, in the reader's words. */
+/** The reason for an error of the file system, in words for the reader. */
 export function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'the file is broken';
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
@@ -67,7 +67,7 @@ function readFile(file: string): Settings | string {
   if (found === undefined) return emptySettings();
   if (!found.isFile()) return 'was not a file';
   if (found.size > LARGEST) return 'was larger than 1 MB';
-  // Editors on Windows put a byte order mark in front.
+  // Some Windows editors begin a file with a byte order mark.
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   let value: unknown;
   try {
@@ -83,7 +83,7 @@ function broken(file: string, fault: string): Reading {
   const { dir, name, ext } = parse(file);
   const kept = join(dir, `${name}.broken-${time}${ext}`);
   try {
-    // Of a link, the link itself: what it points to may be another program's.
+    // A link is renamed itself: its target may belong to another program.
     renameSync(file, kept);
     return without(`The settings file ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
   } catch (error) {

@@ -10,7 +10,7 @@ import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
-  /** Saves now what is not saved yet: before it returns, unless a first change has only just been made. */
+  /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
 
@@ -23,14 +23,14 @@ export type StoreOptions = {
 
 type Conf = typeof import('conf').default;
 
-/** Only what this window has changed: other windows may have changed the rest since. */
+/** Only the changes of this window: other windows may have changed the rest since. */
 type Changes = { readonly bookmarks: Map<string, string | null>; readonly recent: Map<string, string> };
 
 const DELAY_MS = 300;
 
 /**
- * A store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay; what
- * saves them is loaded at the first one, behind the answer to the key that made it.
+ * Makes a store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay.
+ * conf is loaded at the first change, after the answer to the key that made it.
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
@@ -105,7 +105,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
     const { bookmarks, recent } = file.store;
     file.set({
-      // Whatever somebody put there is not ours to destroy.
+      // Something else is in its place, which is not ours to destroy.
       ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
       ...(changes.bookmarks.size > 0 && { bookmarks: withBookmarks(bookmarks, changes.bookmarks) }),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
@@ -125,7 +125,7 @@ function withBookmarks(before: unknown, changes: Changes['bookmarks']): Record<s
   return Object.fromEntries(after);
 }
 
-/** What this window has opened is the newest, whatever the clocks say. */
+/** What this window has opened comes first, whatever the times say. */
 function withRecent(before: unknown, changes: Changes['recent']): Record<string, string> {
   const old = latest(times(before).filter(([id]) => !changes.has(id)));
   return Object.fromEntries([...[...changes].reverse(), ...old].slice(0, MOST_RECENT));
