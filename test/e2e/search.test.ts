@@ -254,7 +254,7 @@ describe('--list', () => {
   });
 
   test('what cannot be taken is said once, and the rest is there', () => {
-    const entries = [entry('a', 'Alpha'), { name: 'No id' }, entry('b', 'Beta', { status: 'asleep' })];
+    const entries = [entry('a', 'Alpha'), { name: 'No id' }, entry('b', 'Beta', { rootless: 'asleep' })];
     const ran = run('list', '--list', listFile('faulty.json', entries));
     expect(ran.code).toBe(0);
     expect(names(ran.out)).toEqual(['Alpha', 'Beta']);
