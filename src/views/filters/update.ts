@@ -65,7 +65,8 @@ function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, 
   const row = rows[choiceIndex(own, rows)];
   if (row?.type !== 'choice' || (row.choice.isChosen && !canTakeBack)) return text;
   const { field, choice } = row;
-  if (own.panel === 'filter') return toggleValue(text, field, choice.value, choice.keys, valuesOf(field, state, own, context));
+  if (own.panel === 'filter')
+    return toggleValue(text, field, choice.value, choice.keys, valuesOf(field, state, own, context));
   return setValue(text, field, choice.value === 'best' ? null : choice.value);
 }
 
