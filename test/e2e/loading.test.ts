@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { transform } from 'esbuild';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeAll, launch, type Session } from '../support/terminal.ts';
 
@@ -30,6 +31,15 @@ describe('what is loaded, and when', () => {
     const first = loaded().slice(0, loaded().indexOf('FRAME'));
     expect(first).toContain('tty');
     expect(first.filter((name) => BEHIND_THE_FIRST_FRAME.includes(name))).toEqual([]);
+  });
+
+  test('no class of Unicode is read before it is needed', async () => {
+    const start = readFileSync('dist/start.cjs', 'utf8');
+    const literals = 'regexp-unicode-property-escapes';
+    const [withLiterals, without] = await Promise.all(
+      [true, false].map((isAllowed) => transform(start, { supported: { [literals]: isAllowed } })),
+    );
+    expect(withLiterals?.code).toBe(without?.code);
   });
 
   test('keys wait for nothing that another key may never need', async () => {
