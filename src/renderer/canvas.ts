@@ -1,109 +1,106 @@
-import { BLANK, CONTINUED, isDoubtful, type LineReader, textOf } from './cells.ts';
-import { NO_STYLE, type Style, styleChange } from './style.ts';
+import { BLANK, isUncertain, WIDE_TAIL } from './content.ts';
+import type { LineReader } from './line-reader.ts';
+import { NO_STYLE } from './style.ts';
+import { type Cells, styledText } from './styled-text.ts';
 
 const CSI = '\u001b[';
 
-/** The cells of a frame, and its text once that is known. */
+/** The cells of a frame; and its text, once somebody has asked for it. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
+  /** The text of each row. */
   readonly lines: string[];
   text: string | undefined;
-  readonly #signs: Uint32Array;
-  readonly #styles: Uint32Array;
-  /** By row, 1 where terminals may disagree about a cell. */
-  readonly #doubts: Uint8Array;
+  readonly #cells: Cells;
+  /** By row, 1 where terminals may disagree on the width of a cell. */
+  readonly #uncertain: Uint8Array;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
     this.lines = Array(height).fill('');
-    this.#signs = new Uint32Array(width * height);
-    this.#styles = new Uint32Array(width * height);
-    this.#doubts = new Uint8Array(height);
+    this.#cells = { contents: new Uint32Array(width * height), styles: new Uint32Array(width * height) };
+    this.#uncertain = new Uint8Array(height);
   }
 
   clear(): void {
-    this.#signs.fill(BLANK);
-    this.#styles.fill(NO_STYLE);
-    this.#doubts.fill(0);
+    this.#cells.contents.fill(BLANK);
+    this.#cells.styles.fill(NO_STYLE);
+    this.#uncertain.fill(0);
     this.text = undefined;
   }
 
   /**
-   * Writes cells `from` to `to` of a line over those from `x` on. A wide character that is cut in two, or of which one
-   * half is overwritten, leaves a blank.
+   * Writes cells `from` to `to` of a line over those from `x` on. A wide character that is cut in two, or half
+   * overwritten, leaves a blank.
    */
-  put(x: number, y: number, { signs, styles, isSimple, length }: LineReader, from: number, to: number): void {
+  put(x: number, y: number, line: LineReader, from: number, to: number): void {
+    const { contents, styles } = this.#cells;
     const row = y * this.width;
     const start = row + x;
     const end = start + to - from;
-    if (x > 0 && this.#signs[start] === CONTINUED) this.#signs[start - 1] = BLANK;
-    this.#signs.set(signs.subarray(from, to), start);
-    this.#styles.set(styles.subarray(from, to), start);
-    if (this.#signs[start] === CONTINUED) this.#signs[start] = BLANK;
-    if (to < length && signs[to] === CONTINUED) this.#signs[end - 1] = BLANK;
-    if (end < row + this.width && this.#signs[end] === CONTINUED) this.#signs[end] = BLANK;
-    if (!isSimple) this.#doubts[y] = 1;
+    if (x > 0 && contents[start] === WIDE_TAIL) contents[start - 1] = BLANK;
+    contents.set(line.contents.subarray(from, to), start);
+    styles.set(line.styles.subarray(from, to), start);
+    if (contents[start] === WIDE_TAIL) contents[start] = BLANK;
+    if (to < line.length && line.contents[to] === WIDE_TAIL) contents[end - 1] = BLANK;
+    if (end < row + this.width && contents[end] === WIDE_TAIL) contents[end] = BLANK;
+    if (!line.isSimple) this.#uncertain[y] = 1;
   }
 
-  isDoubtful(y: number): boolean {
-    return this.#doubts[y] === 1;
+  /** Whether terminals may disagree on where the cells of a row are. */
+  isUncertain(y: number): boolean {
+    return this.#uncertain[y] === 1;
   }
 
   isSameCell(other: Canvas, x: number, y: number): boolean {
     const at = y * this.width + x;
-    return this.#signs[at] === other.#signs[at] && this.#styles[at] === other.#styles[at];
+    const { contents, styles } = other.#cells;
+    return this.#cells.contents[at] === contents[at] && this.#cells.styles[at] === styles[at];
   }
 
   isSameRow(other: Canvas, y: number): boolean {
     for (let x = 0; x < this.width; x++) if (!this.isSameCell(other, x, y)) return false;
-    return this.#doubts[y] === other.#doubts[y];
+    return this.#uncertain[y] === other.#uncertain[y];
   }
 
-  /** Behind the last cell of a row that is not blank. */
-  inkedEnd(y: number): number {
+  /** The column after the last cell of a row that is not blank. */
+  contentEnd(y: number): number {
+    const { contents, styles } = this.#cells;
     const row = y * this.width;
     let end = this.width;
-    while (end > 0 && this.#signs[row + end - 1] === BLANK && this.#styles[row + end - 1] === NO_STYLE) end--;
+    while (end > 0 && contents[row + end - 1] === BLANK && styles[row + end - 1] === NO_STYLE) end--;
     return end;
   }
 
   /** Some cells of a row as text that begins and ends without a style. */
-  cellsOf(y: number, from: number, to: number): string {
-    if (!this.isDoubtful(y)) return this.#styled(y, from, to);
+  draw(y: number, from: number, to: number): string {
+    if (!this.isUncertain(y)) return this.#drawStyled(y, from, to);
     let text = '';
     for (let start = from, end = from; start < to; start = end) {
-      const isInDoubt = this.#isDoubtfulCell(y, start);
-      while (end < to && this.#isDoubtfulCell(y, end) === isInDoubt) end++;
-      text += isInDoubt ? this.#placed(y, start, end, to) : this.#styled(y, start, end);
+      const isUncertainRun = this.#isUncertainCell(y, start);
+      while (end < to && this.#isUncertainCell(y, end) === isUncertainRun) end++;
+      text += isUncertainRun ? this.#drawPlaced(y, start, end, to) : this.#drawStyled(y, start, end);
     }
     return text;
   }
 
   /**
-   * Cells on whose width terminals disagree. Their place is blank before they are written, and what stands right of them
-   * is put where it belongs: a terminal that draws them narrower or wider shifts nothing.
+   * Draws cells whose width is uncertain. They are blanked before they are written, and the cursor is then put where the
+   * rest of the row belongs: a terminal that draws them narrower or wider shifts nothing.
    */
-  #placed(y: number, from: number, to: number, end: number): string {
-    const cells = `${CSI}${to - from}X${this.#styled(y, from, to)}`;
+  #drawPlaced(y: number, from: number, to: number, end: number): string {
+    const cells = `${CSI}${to - from}X${this.#drawStyled(y, from, to)}`;
     return to < end ? `${cells}${CSI}${to + 1}G` : cells;
   }
 
-  #isDoubtfulCell(y: number, x: number): boolean {
-    return isDoubtful(this.#signs[y * this.width + x] ?? BLANK);
+  #isUncertainCell(y: number, x: number): boolean {
+    return isUncertain(this.#cells.contents[y * this.width + x] ?? BLANK);
   }
 
-  #styled(y: number, from: number, to: number): string {
+  #drawStyled(y: number, from: number, to: number): string {
     const row = y * this.width;
-    let text = '';
-    let style: Style = NO_STYLE;
-    for (let start = row + from, end = start; start < row + to; start = end) {
-      const next = this.#styles[start] ?? NO_STYLE;
-      while (end < row + to && this.#styles[end] === next) end++;
-      text += styleChange(style, next) + textOf(this.#signs, start, end);
-      style = next;
-    }
-    return text + styleChange(style, NO_STYLE);
+    return styledText(this.#cells, row + from, row + to);
   }
 }

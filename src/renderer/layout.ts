@@ -1,16 +1,25 @@
-import enums from '../../node_modules/yoga-layout/dist/src/generated/YGEnums.js';
+import type { Display, Edge, FlexDirection, PositionType, Wrap } from 'yoga-layout/load';
 
-type Place = { left: number; top: number; width: number; height: number };
+type Rectangle = { left: number; top: number; width: number; height: number };
+
+// Yoga's numbers, and no more of it: its module would bring the WebAssembly along. The types hold them to Yoga's own.
+const DISPLAY_FLEX: Display.Flex = 0;
+const EDGE_LEFT: Edge.Left = 0;
+const EDGE_TOP: Edge.Top = 1;
+const FLEX_DIRECTION_ROW: FlexDirection.Row = 2;
+const POSITION_TYPE_ABSOLUTE: PositionType.Absolute = 2;
+const WRAP_NO_WRAP: Wrap.NoWrap = 0;
 
 /**
- * A box that is where it is told to be. What has no size of its own fills what it is in, and around the outermost is as
- * much as that one's first box needs.
+ * Takes the place of Yoga's nodes, which lay boxes out for Ink: a WebAssembly program for boxes that flow, grow and wrap.
+ * Ours never do, since the size of the window decides where each of them is (`src/screen/layout.ts`): a box is where it is
+ * told to be. A box without a size of its own fills its parent, and the outermost is as high as its tallest child.
  */
-class Node {
+export class Node {
   readonly #children: Node[] = [];
-  readonly #given: Partial<Place> = {};
-  #place: Place = { left: 0, top: 0, width: 0, height: 0 };
-  #display = enums.DISPLAY_FLEX;
+  readonly #given: Partial<Rectangle> = {};
+  #place: Rectangle = { left: 0, top: 0, width: 0, height: 0 };
+  #display: number = DISPLAY_FLEX;
 
   static create(): Node {
     return new Node();
@@ -37,8 +46,8 @@ class Node {
   }
 
   setPosition(edge: number, cells: number): void {
-    if (edge === enums.EDGE_LEFT) this.#given.left = cells;
-    else if (edge === enums.EDGE_TOP) this.#given.top = cells;
+    if (edge === EDGE_LEFT) this.#given.left = cells;
+    else if (edge === EDGE_TOP) this.#given.top = cells;
     else refuse();
   }
 
@@ -71,7 +80,7 @@ class Node {
     return this.#place.height;
   }
 
-  /** Neither is ever set. */
+  /** Neither padding nor border is ever set. */
   getComputedPadding(): number {
     return 0;
   }
@@ -80,9 +89,9 @@ class Node {
     return 0;
   }
 
-  /** What Ink says of every box and text, although it only matters to those that flow. */
+  // Ink sets these on every box and text, with values that only matter to boxes that flow.
   setPositionType(type: number): void {
-    if (type !== enums.POSITION_TYPE_ABSOLUTE) refuse();
+    if (type !== POSITION_TYPE_ABSOLUTE) refuse();
   }
 
   setFlexGrow(share: number): void {
@@ -94,23 +103,23 @@ class Node {
   }
 
   setFlexWrap(wrap: number): void {
-    if (wrap !== enums.WRAP_NO_WRAP) refuse();
+    if (wrap !== WRAP_NO_WRAP) refuse();
   }
 
   setFlexDirection(direction: number): void {
-    if (direction !== enums.FLEX_DIRECTION_ROW) refuse();
+    if (direction !== FLEX_DIRECTION_ROW) refuse();
   }
 
-  /** A text fills its box, so nobody asks how large it would like to be. */
+  // A text fills its box, so it is never measured.
   setMeasureFunc(): void {}
   unsetMeasureFunc(): void {}
   markDirty(): void {}
 
-  /** There is no memory but JavaScript's. */
+  // All memory is JavaScript's.
   free(): void {}
   freeRecursive(): void {}
 
-  #lay(place: Place): void {
+  #lay(place: Rectangle): void {
     this.#place = place;
     const { width, height } = place;
     for (const child of this.#children) child.#lay({ left: 0, top: 0, width, height, ...child.#given });
@@ -120,10 +129,3 @@ class Node {
 function refuse(): never {
   throw new Error('src/renderer/layout.ts lays out only boxes with a place and a size; let the layout compute them');
 }
-
-/**
- * Takes the place of Yoga, which lays boxes out for Ink: a WebAssembly program for boxes that flow, grow and wrap. Ours
- * never do, since the size of the window decides where everything stands (`src/screen/layout.ts`).
- */
-// biome-ignore lint/style/noDefaultExport: Ink imports it so.
-export default { ...enums, Node };

@@ -1,23 +1,25 @@
-import { LineReader } from './cells.ts';
 import { nextCanvas, shownCanvas } from './frames.ts';
+import { LineReader } from './line-reader.ts';
 import { NO_STYLE } from './style.ts';
+import { styledText } from './styled-text.ts';
 
 type Edge = number | undefined;
 type Clip = { readonly x1: Edge; readonly x2: Edge; readonly y1: Edge; readonly y2: Edge };
-type Place = { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
+type Area = { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
+/** Styles a line of a text, as the properties of its `<Text>` demand. */
+type Transformer = (line: string, index: number) => string;
 
 const reader = new LineReader();
 
 /**
- * Takes the place of Ink's own, with the same result for all that lies within the window. That one cuts every text of
- * every frame into characters, twice, and each into an object with a list of styles. Here a cell is two numbers, in the
- * same place for every frame.
+ * Takes the place of Ink's `Output`, with the same result for all that lies within the window. Ink's cuts each text of each
+ * frame into characters, twice, and makes an object with a list of styles of each. Here a cell is two numbers, and their
+ * arrays serve all frames.
  */
-// biome-ignore lint/style/noDefaultExport: Ink imports it so.
-export default class Output {
+export class Output {
   readonly #canvas;
-  readonly #window: Place;
-  readonly #clips: Place[] = [];
+  readonly #window: Area;
+  readonly #clips: Area[] = [];
 
   constructor({ width, height }: { readonly width: number; readonly height: number }) {
     this.#canvas = nextCanvas(width, height);
@@ -25,7 +27,7 @@ export default class Output {
   }
 
   clip({ x1, x2, y1, y2 }: Clip): void {
-    const outer = this.#place;
+    const outer = this.#area;
     this.#clips.push({
       x1: Math.max(outer.x1, x1 ?? outer.x1),
       x2: Math.min(outer.x2, x2 ?? outer.x2),
@@ -38,18 +40,20 @@ export default class Output {
     this.#clips.pop();
   }
 
-  write(x: number, y: number, text: string, { transformers }: { readonly transformers: readonly unknown[] }): void {
-    if (transformers.length > 0) throw new Error('src/renderer/output.ts draws only text that is painted already');
-    const { x1, x2, y1, y2 } = this.#place;
+  write(x: number, y: number, text: string, { transformers }: { readonly transformers: readonly Transformer[] }): void {
+    const { x1, x2, y1, y2 } = this.#area;
     let style = NO_STYLE;
-    let row = y;
-    for (const line of text.split('\n')) {
+    for (const [index, line] of text.split('\n').entries()) {
+      const row = y + index;
       reader.read(line, style);
       style = reader.end;
+      // Most texts are painted already, and their `<Text>` changes nothing.
+      if (transformed(line, index, transformers) !== line) {
+        reader.read(transformed(styledText(reader, 0, reader.length), index, transformers), NO_STYLE);
+      }
       const from = Math.max(0, x1 - x);
       const to = Math.min(reader.length, x2 - x);
       if (row >= y1 && row < y2 && from < to) this.#canvas.put(x + from, row, reader, from, to);
-      row++;
     }
   }
 
@@ -58,13 +62,17 @@ export default class Output {
     const shown = shownCanvas(canvas);
     for (let y = 0; y < canvas.height; y++) {
       const known = shown?.isSameRow(canvas, y) ? shown.lines[y] : undefined;
-      canvas.lines[y] = known ?? canvas.cellsOf(y, 0, canvas.inkedEnd(y)).trimEnd();
+      canvas.lines[y] = known ?? canvas.draw(y, 0, canvas.contentEnd(y)).trimEnd();
     }
     canvas.text = canvas.lines.join('\n');
     return { output: canvas.text, height: canvas.height };
   }
 
-  get #place(): Place {
+  get #area(): Area {
     return this.#clips.at(-1) ?? this.#window;
   }
+}
+
+function transformed(line: string, index: number, transformers: readonly Transformer[]): string {
+  return transformers.reduce((text, transform) => transform(text, index), line);
 }

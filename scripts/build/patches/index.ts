@@ -1,19 +1,26 @@
 import type { Plugin } from 'esbuild';
-import { changedCells, cleaning, layout, output, plainTexts, widths } from './drawing.ts';
+import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
 import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
 
 /**
- * What the bundle has otherwise than its packages. The texts that are replaced are known to the letter: where a new
- * version has others, the build fails. `test/unit/renderer/replacements.test.ts` holds the screen to the one that Ink draws.
+ * What the bundle changes in packages. Each replaced text is known to the letter, and the build fails when a new version
+ * has another one. `test/unit/renderer/replacements.test.ts` holds the screen to the one that Ink itself draws.
  */
 export const replacements: Plugin[] = [
   shareExports,
   replace([output, layout]),
   patch([
-    ...[...devtools, ...keys, ...overview, ...segmenters, ...emoji, ...settings],
-    ...[...plainTexts, ...widths, ...cleaning, ...changedCells],
+    ...devtools,
+    ...overview,
+    ...segmenters,
+    ...emoji,
+    ...settings,
+    ...keys,
+    ...widths,
+    ...cleaning,
+    ...changedCells,
   ]),
 ];

@@ -1,5 +1,5 @@
-/** Stands in the bundle for React's developer tools, which Ink loads only while it is being developed. */
+/** Takes the place of React's developer tools, which Ink loads only for its own development. */
 export const initialize = () => {};
 export const connectToDevTools = () => {};
-// biome-ignore lint/style/noDefaultExport: the package it stands for has one.
+// biome-ignore lint/style/noDefaultExport: the package it replaces has one.
 export default { initialize, connectToDevTools };

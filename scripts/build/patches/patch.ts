@@ -5,15 +5,14 @@ import type { Plugin } from 'esbuild';
 /** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string };
 
-/** The path of a module of the renderer. */
-export const rendererFile = (name: string): string =>
-  fileURLToPath(new URL(`../../../src/renderer/${name}`, import.meta.url));
+/** The specifier of a module of the renderer, as a string literal. */
+export const rendererModule = (name: string): string =>
+  JSON.stringify(fileURLToPath(new URL(`../../../src/renderer/${name}`, import.meta.url)));
 
 /** The statement that imports something from a module of the renderer. */
-export const importOf = (name: string, file: string): string =>
-  `import { ${name} } from ${JSON.stringify(rendererFile(file))};`;
+export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
-/** Changes files of packages while they are bundled. The build fails when a text is not there exactly once. */
+/** Edits files of packages while they are bundled. The build fails unless each text is there exactly once. */
 export function patch(edits: readonly Edit[]): Plugin {
   const files = new Set(edits.map(({ file }) => file));
   return {
@@ -26,7 +25,7 @@ export function patch(edits: readonly Edit[]): Plugin {
   };
 }
 
-/** The text of a file with the edits made that are for it; throws when one of them does not fit. */
+/** The text of a file after the edits that are for it; throws when one of them does not fit. */
 export function edited(text: string, file: string, edits: readonly Edit[]): string {
   const own = edits.filter((edit) => edit.file === file);
   return own.reduce((before, { find, put }) => {

@@ -5,21 +5,24 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { Edge, FlexDirection } from 'yoga-layout/load';
 import { output } from '../../../scripts/build/patches/drawing.ts';
 import { replacements } from '../../../scripts/build/patches/index.ts';
 import { edited } from '../../../scripts/build/patches/patch.ts';
 import { check } from '../../../scripts/build/patches/replace.ts';
-import { isOneCell } from '../../../src/renderer/cells.ts';
-import layout from '../../../src/renderer/layout.ts';
-import { Segmenter } from '../../../src/renderer/segments.ts';
+import { Node } from '../../../src/renderer/layout.ts';
+import { isOneCell } from '../../../src/renderer/measure.ts';
+import { Segmenter } from '../../../src/renderer/segmenter.ts';
 import { widthOf } from '../../../src/text/width.ts';
-import type { Frame, open, Size } from '../../fixtures/panes.tsx';
+import type { Frame, Look, open, Size } from '../../fixtures/panes.tsx';
 import { bundle } from '../../support/bundle.ts';
 import { OPINIONS, type Opinion } from '../../support/opinions.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
 
 const FIXTURE = 'test/fixtures/panes.tsx';
 const HOME_AND_CLEAR = '\u001b[H\u001b[J';
+// Ink colours text for the output of this process, which here is no terminal.
+process.env.FORCE_COLOR = '3';
 const load = async (script: Promise<string>): Promise<{ readonly open: typeof open }> => import(await script);
 const stock = await load(bundle(FIXTURE));
 const quick = await load(bundle(FIXTURE, 'quick-fixtures', replacements));
@@ -91,6 +94,7 @@ const PLAIN = ['a', 'runc', 'gVisor ', '  ', '→ │', '★✓', '…', 'ß'];
 const OTHERS = ['日本', '한', 'e\u0301', 'n\u0303o'];
 const codes = fc.constantFrom('', '1', '2', '4', '7', '1;36', '31', '1;2', '48;5;25', '38;2;1;2;3', '0');
 const address = fc.constantFrom('', '', 'https://a.example/', 'https://b.example/?q=1');
+const look = fc.constantFrom<Look[]>({}, {}, { bold: true }, { color: 'red' }, { color: '#336699', inverse: true });
 const size = fc.constantFrom({ columns: 32, rows: 8 }, { columns: 32, rows: 8 }, { columns: 40, rows: 6 });
 const cursor = fc.option(fc.record({ x: fc.nat(31), y: fc.nat(5) }), { nil: undefined });
 
@@ -110,6 +114,7 @@ function paneOf(words: readonly string[]) {
       rows: fc.integer({ min: 1, max: 8 }),
     }),
     text: fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
+    look,
   });
 }
 
@@ -229,10 +234,10 @@ test('a text has the graphemes that Unicode’s own rules find', () => {
 });
 
 test('boxes that would have to flow are refused, rather than put in the wrong place', () => {
-  const node = layout.Node.create();
+  const node = Node.create();
   expect(() => node.setFlexGrow(1)).toThrow('a place and a size');
-  expect(() => node.setFlexDirection(layout.FLEX_DIRECTION_COLUMN)).toThrow('a place and a size');
-  expect(() => node.setPosition(layout.EDGE_RIGHT, 0)).toThrow('a place and a size');
+  expect(() => node.setFlexDirection(FlexDirection.Column)).toThrow('a place and a size');
+  expect(() => node.setPosition(Edge.Right, 0)).toThrow('a place and a size');
 });
 
 test('what counts as one cell is one cell, by Ink’s own measure', () => {

@@ -2,11 +2,11 @@ type Segment = { readonly segment: string; readonly index: number };
 type Segments = Iterable<Segment> & { containing(index?: number): Segment | undefined };
 type Options = { readonly granularity?: 'grapheme' };
 
-/** Text in which every character is a grapheme of its own; only a line end of two characters is not. */
-const PLAIN = /^[\0-\u007f]*$/;
+/** In ASCII each character is a grapheme, except for this line end. */
+const ASCII = /^[\0-\u007f]*$/;
 const PAIRED_LINE_END = '\r\n';
 
-/** Takes the place of `Intl.Segmenter`, with the same segments. That one is made for the first text that needs it. */
+/** Takes the place of `Intl.Segmenter`, with the same segments; a real one is made for the first text that needs it. */
 export class Segmenter {
   readonly #locale: string | undefined;
   readonly #options: Options | undefined;
@@ -18,7 +18,7 @@ export class Segmenter {
   }
 
   segment(text: string): Segments {
-    if (PLAIN.test(text) && !text.includes(PAIRED_LINE_END)) return new Characters(text);
+    if (ASCII.test(text) && !text.includes(PAIRED_LINE_END)) return new Characters(text);
     this.#real ??= new Intl.Segmenter(this.#locale, this.#options);
     return this.#real.segment(text);
   }

@@ -1,0 +1,81 @@
+import { tokenize } from '@alcalzone/ansi-tokenize';
+import { widthOf } from '../text/width.ts';
+import { BLANK, type Content, intern, textOf, WIDE_TAIL } from './content.ts';
+import { ESCAPE, isOneCell, stepAt } from './measure.ts';
+import { applyCodes, applySequence, NO_STYLE, type Style } from './style.ts';
+
+/** A character and the marks after it that take no cell. */
+const GRAPHEME = /\P{M}[\p{Mn}\p{Me}]*|\p{M}/gsu;
+
+/** Reads a line into cells. One reader serves all lines, so that a frame leaves nothing to collect. */
+export class LineReader {
+  contents = new Uint32Array(512);
+  styles = new Uint32Array(512);
+  /** The number of cells. */
+  length = 0;
+  /** The style that holds after the line. */
+  end: Style = NO_STYLE;
+  /** Whether all terminals agree on the width of each cell. */
+  isSimple = true;
+
+  read(line: string, start: Style): void {
+    // A line takes at most two cells for each code unit.
+    if (this.contents.length < 2 * line.length) {
+      this.contents = new Uint32Array(2 * line.length);
+      this.styles = new Uint32Array(2 * line.length);
+    }
+    this.isSimple = this.#readSimple(line, start);
+    if (!this.isSimple) this.#readAny(line, start);
+  }
+
+  #readSimple(line: string, start: Style): boolean {
+    let style = start;
+    this.length = 0;
+    for (let at = 0, step = 0; at < line.length; at += step) {
+      step = stepAt(line, at);
+      if (step === 0) return false;
+      const code = line.charCodeAt(at);
+      if (code === ESCAPE) style = applySequence(style, line.slice(at, at + step));
+      else this.#add(code, style);
+    }
+    this.end = style;
+    return true;
+  }
+
+  /** Also reads wide and combining characters, and other escape sequences. */
+  #readAny(line: string, start: Style): void {
+    let style = start;
+    this.length = 0;
+    for (const token of tokenize(line)) {
+      if (token.type === 'ansi') style = applyCodes(style, token);
+      if (token.type === 'char' && !/^\p{Default_Ignorable_Code_Point}+$/u.test(token.value)) {
+        for (const [grapheme] of token.value.matchAll(GRAPHEME)) this.#addGrapheme(grapheme, style);
+      }
+    }
+    this.end = style;
+  }
+
+  /** A letter and its marks share a cell; a mark with a cell of its own follows its letter. */
+  #addGrapheme(grapheme: string, style: Style): void {
+    const cells = widthOf(grapheme);
+    if (cells === 0) {
+      if (this.length > 0) this.#joinLast(grapheme);
+      return;
+    }
+    const code = grapheme.codePointAt(0) ?? BLANK;
+    this.#add(grapheme.length === 1 && isOneCell(code) ? code : intern(grapheme), style);
+    for (let cell = 1; cell < cells; cell++) this.#add(WIDE_TAIL, style);
+  }
+
+  #joinLast(mark: string): void {
+    let last = this.length - 1;
+    while (last > 0 && this.contents[last] === WIDE_TAIL) last--;
+    this.contents[last] = intern(textOf(this.contents, last, last + 1) + mark);
+  }
+
+  #add(content: Content, style: Style): void {
+    this.contents[this.length] = content;
+    this.styles[this.length] = style;
+    this.length++;
+  }
+}
