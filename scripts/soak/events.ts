@@ -1,5 +1,5 @@
 import { bytesOf, type Key } from '../../test/support/keys.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../kit/random.ts';
 
 /** What a user or the surroundings do. `input` is what the terminal sends for it. */
 export type Event = { readonly kind: Kind } & (

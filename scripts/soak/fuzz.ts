@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from './random.ts';
+import { type Random, randomFrom } from '../kit/random.ts';
 import { faultOf, type Outcome } from './user.ts';
 import { type Subject, Visit } from './visit.ts';
 

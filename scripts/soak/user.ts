@@ -1,5 +1,5 @@
+import { randomFrom } from '../kit/random.ts';
 import { batchesOf, describe, type Event, type Kind, startSize, unfinished } from './events.ts';
-import { randomFrom } from './random.ts';
 import { Fault, type Subject, Visit } from './visit.ts';
 
 /** One visit of the random user. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Catalog } from '../../../src/data/types.ts';
 import { buildInto, writeCatalog } from '../../build/bundle.ts';
-import { madeCatalog } from './made-catalog.ts';
+import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
 
 /** A directory with what a package has beside its `dist`: the entry must be found where an installed one is. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PARTS, readOptions } from '../../../scripts/bench/explorer/options.ts';
 import { interleave } from '../../../scripts/bench/kit/interleave.ts';
-import { madeCatalog } from '../../../scripts/bench/kit/made-catalog.ts';
+import { madeCatalog } from '../../../scripts/bench/kit/made/catalog.ts';
 import { circumstancesLine, withBlock } from '../../../scripts/bench/kit/report.ts';
 import { median, pairedRatios, percentile } from '../../../scripts/bench/kit/statistics.ts';
 import { atMost, kilobytes, tableOf, timeRow } from '../../../scripts/bench/kit/table.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { randomFrom } from '../../../scripts/kit/random.ts';
 import { batchesOf, type Event, describe as inWords, KINDS } from '../../../scripts/soak/events.ts';
 import { cursorDifferences, differences, faultsOf } from '../../../scripts/soak/invariants.ts';
 import { readOptions, WrongUse } from '../../../scripts/soak/options.ts';
-import { randomFrom } from '../../../scripts/soak/random.ts';
 import { shortest, summaryOf } from '../../../scripts/soak/report.ts';
 import { believed, type Outcome } from '../../../scripts/soak/user.ts';
 import { Fault } from '../../../scripts/soak/visit.ts';

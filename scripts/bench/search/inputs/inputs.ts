@@ -3,8 +3,8 @@ import { buildTree, itemsById, type TreeNode } from '../../../../src/data/tree.t
 import type { Catalog, Entry } from '../../../../src/data/types.ts';
 import { ListError, readExport } from '../../../../src/readers/export/read.ts';
 import { readCatalog } from '../../../catalog/read.ts';
+import { madeEntries } from '../../kit/made/entries.ts';
 import { type Options, WrongUse } from '../options.ts';
-import { madeEntries } from './made-entries.ts';
 import { type Query, readQueries } from './queries.ts';
 
 const CATALOG = 'src/data/catalog';

@@ -1,6 +1,6 @@
 import { EMPTY_ENTRY } from '../../../../src/data/fields.ts';
 import { type Entry, KINDS, STATUSES } from '../../../../src/data/types.ts';
-import { numbers } from '../../kit/made-catalog.ts';
+import { randomFrom } from '../../../kit/random.ts';
 import { FIRST_SUBJECT, VOCABULARY, wordAt } from './words.ts';
 
 const TOPICS = [
@@ -14,36 +14,37 @@ const SHORTEST_SUMMARY = 4;
 const LONGEST_SUMMARY = 20;
 const HAS_ALIAS = 0.08;
 
-/** Entries as they stand in large lists of programs. The same seed gives the same ones, however many there are. */
+/** Entries such as large lists of programs have. The same seed gives the same ones, however many there are. */
 export function madeEntries(count: number, seed: number): readonly Entry[] {
-  const dice = diceOf(numbers(seed));
+  const dice = diceFrom(seed);
   return Array.from({ length: count }, (_, index) => madeEntry(index, dice));
 }
 
-type Dice = {
+/** Chooses what made entries consist of; the same seed gives the same choices. */
+export type Dice = {
   readonly below: (limit: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
   readonly isLuck: (chance: number) => boolean;
-  /** A word of any text, and one that says something. */
+  /** Any word of a text, and one that says what the text is about. */
   readonly word: () => string;
   readonly subject: () => string;
 };
 
-function diceOf(random: () => number): Dice {
-  const below = (limit: number) => Math.floor(random() * limit);
+export function diceFrom(seed: number): Dice {
+  const { next, below, one } = randomFrom(seed);
   // By Zipf's law a word of rank n comes up 1/n as often as the first: its rank is as likely in each power of ten.
-  const rankBetween = (first: number, end: number) =>
-    Math.floor((first + 1) * ((end + 1) / (first + 1)) ** random()) - 1;
+  const rankBetween = (first: number, end: number) => Math.floor((first + 1) * ((end + 1) / (first + 1)) ** next()) - 1;
   return {
     below,
-    pick: <T>(from: readonly T[]) => from[below(from.length)] as T,
-    isLuck: (chance) => random() < chance,
+    pick: one,
+    isLuck: (chance) => next() < chance,
     word: () => wordAt(rankBetween(0, VOCABULARY)),
     subject: () => wordAt(rankBetween(FIRST_SUBJECT, VOCABULARY)),
   };
 }
 
-function madeEntry(index: number, dice: Dice): Entry {
+/** An entry with nothing but what every entry of a large list has. */
+export function madeEntry(index: number, dice: Dice): Entry {
   const name = madeName(dice);
   const owner = dice.subject();
   return {
@@ -54,7 +55,7 @@ function madeEntry(index: number, dice: Dice): Entry {
     url: madeUrl(owner, name, dice),
     category: dice.isLuck(0.7) ? [dice.pick(TOPICS), dice.pick(SHELVES)] : [dice.pick(TOPICS)],
     kind: dice.pick(KINDS),
-    summary: madeSummary(dice),
+    summary: sentence(SHORTEST_SUMMARY + dice.below(LONGEST_SUMMARY - SHORTEST_SUMMARY + 1), dice),
     status: dice.pick(STATUSES),
     statusAsOf: '2026-08',
     since: 2000 + dice.below(26),
@@ -79,19 +80,19 @@ function madeName(dice: Dice): string {
   return dice.pick(NAMINGS)(dice);
 }
 
-/** What has one word for its name seldom has one that all have: the head of one word, and the tail of another. */
+/** A name of one word is seldom a common word: this is the head of one word and the tail of another. */
 function rare(subject: () => string): string {
   return subject().slice(0, 5) + subject().slice(-4);
 }
 
-/** Of a kind that is reserved, or below an owner who says that it is made. */
+/** An address that belongs to nobody: in a reserved domain, or of an owner whose name says that it is made. */
 function madeUrl(owner: string, name: string, { isLuck }: Dice): string {
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return isLuck(0.7) ? `https://github.com/made-${owner}/${slug}` : `https://${owner}.example.org/${slug}`;
 }
 
-function madeSummary({ below, word, subject }: Dice): string {
-  const length = SHORTEST_SUMMARY + below(LONGEST_SUMMARY - SHORTEST_SUMMARY + 1);
+/** So many words, the last of which says something. */
+export function sentence(length: number, { word, subject }: Dice): string {
   const words = Array.from({ length: length - 1 }, word);
   return `${capital([...words, subject()].join(' '))}.`;
 }

@@ -2,7 +2,7 @@
 const COMMON = `the a for of and to with in is your on that from as it by an or use which be can using without are any
 all more one into at other this not has`.split(/\s+/);
 
-/** What texts about programs are about. Queries are made of the same words, so made entries are in the way. */
+/** The subjects of texts about programs. Queries are made of the same words, so made entries compete for them. */
 const SUBJECTS = `container tool image server cluster open source simple application run manage fast cloud library code
 linux data network security build system service web api deploy development management docker kubernetes lightweight
 platform framework command line based support monitoring file test secure automation user package storage local
@@ -29,7 +29,7 @@ speech voice face object detection recognition camera scanner printer paper`.spl
 
 const WORDS: readonly string[] = [...new Set([...COMMON, ...SUBJECTS])];
 
-/** Words from here on say something. */
+/** The rank of the first word that is a subject. */
 export const FIRST_SUBJECT = COMMON.length;
 
 const PREFIXES =
@@ -39,10 +39,10 @@ sen dok bal rin van kel tas nor fel gri bro sta tra plo cra dri sko zen nim lux 
   /\s+/,
 );
 
-/** There are so many words, or nearly so: rare ones are made, and a few are made twice. */
+/** The number of words, nearly: rare ones are made, and a few are made twice. */
 export const VOCABULARY = 60_000;
 
-/** The word of a rank, 0 for the most frequent. A catalog never runs out of new words, and neither does this. */
+/** The word of a rank, 0 for the most frequent. There is a word for every rank. */
 export function wordAt(rank: number): string {
   const known = WORDS[rank];
   if (known !== undefined) return known;
@@ -59,7 +59,7 @@ function compound(number: number): string {
 
 const HASH = 2_654_435_761;
 
-/** Two, three or four syllables that nobody has given a meaning. */
+/** Two, three or four syllables without a meaning. */
 function madeWord(number: number): string {
   let left = Math.imul(number + 1, HASH) >>> 0;
   const syllables = Array.from({ length: 2 + (number % 3) }, () => {

@@ -1,5 +1,7 @@
 /** Numbers that are the same for the same seed. */
 export type Random = {
+  /** A number from 0 to less than 1. */
+  readonly next: () => number;
   /** A whole number from 0 to less than `below`. */
   readonly below: (below: number) => number;
   readonly one: <Item>(items: readonly Item[]) => Item;
@@ -26,5 +28,5 @@ export function randomFrom(seed: number): Random {
     }
     throw new Error('nothing to choose from');
   };
-  return { below, one, weighted };
+  return { next, below, one, weighted };
 }
