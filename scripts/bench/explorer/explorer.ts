@@ -1,6 +1,6 @@
 import type { Run } from '../kit/run.ts';
 
-/** What a terminal sends for the keys that are pressed. */
+/** The bytes of the keys that are pressed. */
 export const KEYS = {
   up: '\u001B[A',
   down: '\u001B[B',
@@ -11,7 +11,7 @@ export const KEYS = {
   eraseLine: '\u0015',
 } as const;
 
-/** The whole first frame is there when its last row is. */
+/** The first frame is complete when its last row is there. */
 export const isWhole = (rows: readonly string[]): boolean => rows.at(-1)?.includes('move') === true;
 
 /** Waits for the first frame; returns its time. */
@@ -19,14 +19,14 @@ export function firstFrame(run: Run): Promise<number> {
   return run.until(isWhole, 'its first frame');
 }
 
-/** Presses an arrow key and waits until the cursor has moved; returns the time of that since the start. */
+/** Presses an arrow key and waits until the cursor has moved; returns the time since the start. */
 export function firstAnswer(run: Run): Promise<number> {
   const before = cursorRow(run.rows);
   run.press(KEYS.down);
   return run.until((rows) => isWhole(rows) && cursorRow(rows) > before, 'the answer to the first key');
 }
 
-/** Opens the first branch, and waits for the rest of the start to be over. */
+/** Opens the first branch and waits until the program has loaded everything. */
 export async function openFirstBranch(run: Run, quietMs: number): Promise<void> {
   await firstFrame(run);
   await firstAnswer(run);
@@ -37,16 +37,16 @@ export async function openFirstBranch(run: Run, quietMs: number): Promise<void> 
   await run.answerTo(KEYS.right, quietMs);
 }
 
-/** So many arrow keys go one way before they turn. */
+/** The number of arrow keys in one direction before they turn. */
 export const ARROWS_PER_TURN = 20;
 
-/** So many arrow keys that go down a long list and up again, so that each of them has something to move. */
+/** So many arrow keys, down a long list and up again, so that each of them moves the cursor. */
 export function arrows(count: number): readonly string[] {
   const isDown = (index: number) => Math.floor(index / ARROWS_PER_TURN) % 2 === 0;
   return Array.from({ length: count }, (_, index) => (isDown(index) ? KEYS.down : KEYS.up));
 }
 
-/** So many pages down and up again. */
+/** So many page keys, down and up again. */
 export function pages(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.pageDown : KEYS.pageUp));
 }

@@ -13,7 +13,7 @@ export type KeyCounts = {
   readonly bursts: number;
 };
 
-/** Two programs that get the same keys in turn. The goals are those of the first. */
+/** Two programs that get the same keys in turn. The goals are for the first. */
 export type Pair = { readonly mine: Program; readonly other: Program; readonly isOtherStock: boolean };
 
 type Runs = { readonly mine: Run; readonly other: Run };
@@ -38,7 +38,7 @@ const MOST = {
 
 type Measured = Readonly<Record<'arrow' | 'page' | 'letter' | 'burst', Answers>>;
 
-/** The time from a key to the last byte of its answer, key by key beside the other program, in two windows. */
+/** The time from each key to the last byte of its answer, next to that of the other program, in two windows. */
 export async function* measureKeys(workshop: Workshop, pair: Pair, counts: KeyCounts): AsyncGenerator<Section> {
   const measure = (catalog: CatalogName, size: Size) => answersAt({ catalog, size }, workshop, pair, counts);
   const usual = await measure('own', SIZE);
@@ -101,7 +101,7 @@ function rowsOf({ arrow, page, letter, burst }: Measured, pair: Pair, goals: Goa
   ];
 }
 
-/** Presses each key in both programs, one after the other, beginning with another one each time. */
+/** Presses each key in both programs, which take turns at being first. */
 async function pressInTurn({ mine, other }: Runs, keys: readonly string[], quietMs: number): Promise<Answers> {
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
   for (const [index, key] of keys.entries()) {
@@ -125,7 +125,7 @@ async function typeWords(runs: Runs, words: readonly string[]): Promise<Answers>
   return answers;
 }
 
-/** What shows something else has done something else, and its times mean little. */
+/** Throws when the programs show different screens: then they did different things, and their times cannot be compared. */
 async function compareScreens({ mine, other }: Runs, pair: Pair): Promise<void> {
   await mine.quiet(LONG_QUIET_MS);
   await other.quiet(LONG_QUIET_MS);
@@ -138,7 +138,7 @@ async function compareScreens({ mine, other }: Runs, pair: Pair): Promise<void> 
   );
 }
 
-/** The rows of a screen without the blanks at their ends, which may have been written or not. */
+/** The rows of a screen without the blanks at their ends, which need not be written. */
 async function seenOn(run: Run): Promise<readonly string[]> {
   return (await run.look()).map((row) => row.trimEnd());
 }

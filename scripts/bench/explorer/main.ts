@@ -11,7 +11,7 @@ import { measurePackage } from './package.ts';
 import { measurePeers } from './peers.ts';
 import { measureStart } from './start.ts';
 
-// An exit, unlike a signal, ends what was started and takes away what was made.
+// The clean-up runs at an exit, but not when a signal ends the process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 try {
@@ -24,7 +24,7 @@ try {
   process.exit(1);
 }
 
-/** Measures, says each section as soon as it is known, and writes the whole down if it was a full run. */
+/** Measures, prints each section as soon as it is known, and writes the report after a full run. */
 async function bench(options: Options): Promise<void> {
   const circumstances = circumstancesOf(options);
   console.log(`${circumstancesLine(circumstances)}\n`);

@@ -6,21 +6,21 @@ import { atMost, type Row, type Section, sizeWords } from '../kit/table.ts';
 import type { Program, Workshop } from '../kit/workshop.ts';
 import { ARROWS_PER_TURN, arrows, firstFrame, openFirstBranch } from './explorer.ts';
 
-/** How many starts, and after how many keys to look. */
+/** The number of starts, and the numbers of keys after which to look. */
 export type MemoryCounts = { readonly starts: number; readonly keys: readonly number[] };
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const QUIET_MS = 400;
 const IDLE_MS = 3000;
-/** One by one, ten thousand keys would take minutes; and a key that is held down also comes faster than it is drawn. */
+/** One by one, ten thousand keys would take minutes; and the keys of a held key come faster than frames, too. */
 const KEYS_PER_WRITE = 4;
-/** Before the keys turn: read together, four down and four up move nothing, and would never be answered. */
+/** The number of keys before they turn. Four down and four up that are read together would move nothing, and get no answer. */
 const TURN_QUIET_MS = 30;
-/** What a look at the process itself may cost it. */
+/** The processor time that looking at the process may cost it. */
 const MOST_IDLE_MS = 1;
 const MOST_MEGABYTES = { firstFrame: 55, later: 120 };
 
-/** Memory at the first frame and after many keys, and what is done while nobody does anything. Linux only. */
+/** Memory at the first frame and after many keys, and activity while idle. Linux only. */
 export async function measureMemory(
   workshop: Workshop,
   program: Program,

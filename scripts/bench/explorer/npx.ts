@@ -11,13 +11,13 @@ import { firstFrame } from './explorer.ts';
 import { pack } from './package.ts';
 
 const SIZE: Size = { columns: 120, rows: 40 };
-/** What the source imports besides Node. */
+/** The packages that the sources import. */
 const PACKAGES = ['conf', 'fuse.js', 'get-east-asian-width', 'ink', 'open', 'react'];
 const MOST_OF_DEPENDENCIES = 0.15;
 
 /**
  * `npx` of the tarball with an empty cache, from the command to the first frame, beside the same program with its
- * packages as dependencies. Only the latter needs the network; without it, it is left out.
+ * packages as dependencies. The latter needs the network, and is left out without it.
  */
 export async function measureNpx(workshop: Workshop, program: Program, rounds: number): Promise<Section> {
   const own = pack(program).file;

@@ -17,7 +17,7 @@ export type Options = {
   readonly isQuick: boolean;
   /** Another build's `dist` to measure beside this one. */
   readonly compare: string | null;
-  /** What to measure; all of it when nothing is named. */
+  /** The parts to measure; all by default. */
   readonly parts: readonly Part[];
   /** The Node to measure with. */
   readonly node: string;

@@ -11,7 +11,7 @@ type Manifest = {
   readonly files: string[];
 };
 
-/** What npm says about a package that it has packed. */
+/** What npm prints about a package that it has packed. */
 type Packed = {
   readonly file: string;
   readonly size: number;
@@ -22,7 +22,7 @@ type Packed = {
 const ALWAYS_PACKED = ['LICENSE', 'README.md'];
 const MOST = { tarballKilobytes: 300, installedKilobytes: 1200, dependencies: 0 };
 
-/** Packs a program as npm would publish it, with the given dependencies beside those it has. */
+/** Packs a program as npm would publish it, with more dependencies. */
 export function pack({ directory }: Program, added: readonly string[] = []): Packed {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const versions = added.map((name) => [name, manifest.devDependencies[name] ?? '*']);
@@ -38,7 +38,7 @@ export function pack({ directory }: Program, added: readonly string[] = []): Pac
   return { file: path.join(directory, filename), size, unpackedSize, dependencies: Object.keys(dependencies).length };
 }
 
-/** What it costs to get the program and to have it. */
+/** The size of the program, packed and installed. */
 export function measurePackage(program: Program): Section {
   const { size, unpackedSize, dependencies } = pack(program);
   return {

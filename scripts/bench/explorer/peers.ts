@@ -11,10 +11,10 @@ type Peer = { readonly command: Command; readonly isWhole: (rows: readonly strin
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const BARE = 'bare node';
-/** Some ask a question at their first start, and would wait for ever. */
+/** Some programs ask a question at their first start, and would wait for ever. */
 const PATIENCE_MS = 6000;
 
-/** The first frame beside those of an Ink hello world and of well-known programs, as far as they are installed. */
+/** The first frame beside those of an Ink hello world and of well-known programs, where these are installed. */
 export async function measurePeers(workshop: Workshop, program: Program, rounds: number): Promise<Section> {
   const peers = await workingPeers(peersIn(workshop));
   const times = await interleave(rounds, {
@@ -60,14 +60,14 @@ function peersIn(workshop: Workshop): readonly Peer[] {
     ...peer('htop', (rows) => lastRow(rows).includes('Quit')),
     ...peer('mc', (rows) => lastRow(rows).includes('Quit')),
     ...peer('ranger', isLastRowThere),
-    // Those that are made with Ink, or with Node.
+    // The programs that run on Node.
     ...peer('fkill', isAnythingThere),
     ...peer('emoj', isAnythingThere),
     ...peer('np', isAnythingThere, (file) => [file, '--help']),
   ];
 }
 
-/** Where a program is installed. */
+/** The path of an installed program. */
 function inPath(name: string): string | null {
   const places = (process.env.PATH ?? '').split(path.delimiter).map((directory) => path.join(directory, name));
   return places.find(isExecutable) ?? null;
@@ -82,7 +82,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Those that start here at all: how another program fails is not what is measured. */
+/** The programs that start on this machine; how others fail is not measured. */
 async function workingPeers(peers: readonly Peer[]): Promise<readonly Peer[]> {
   const working: Peer[] = [];
   for (const peer of peers) {

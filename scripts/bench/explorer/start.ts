@@ -18,10 +18,10 @@ const MOMENTS = [
 ] as const;
 type Moment = (typeof MOMENTS)[number];
 
-/** When the first frame was whole and, where a key was pressed, when it was answered. */
+/** When the first frame was complete, and when the first key was answered. */
 export type Start = { readonly frame: number; readonly answer: number };
 
-/** From the start to the first frame and to the first answer, by window size. The goals are those of the first program. */
+/** From the start to the first frame and to the first answer, by window size. The goals are for the first program. */
 export async function* measureStart(
   workshop: Workshop,
   programs: readonly Program[],
@@ -82,7 +82,7 @@ async function bareStart(workshop: Workshop, size: Size): Promise<Start> {
   return { frame: end, answer: end };
 }
 
-/** A first visit that ends well, because only then Node may keep what it has compiled. */
+/** Runs a first visit to its regular end: only then may Node keep what it has compiled. */
 async function warmUp(workshop: Workshop, program: Program): Promise<void> {
   for (const catalog of CATALOGS) {
     const run = new Run(workshop.explorer(program, catalog), { columns: 80, rows: 24 });

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** What Linux says about a running process. */
+/** Whether the system tells, as Linux does, what memory and processor time a process uses. */
 export const hasProc = existsSync('/proc/self/status') && existsSync('/proc/self/schedstat');
 
-/** Memory that is in use now, in MB (of 1,000,000 bytes). */
+/** The memory in use, in MB (of 1,000,000 bytes). */
 export function residentMegabytes(pid: number): number {
   const kibibytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return (Number(kibibytes) * 1024) / 1e6;

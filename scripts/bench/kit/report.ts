@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'BENCHMARKS.md';
 
-/** Under what circumstances something was measured. */
+/** The circumstances of a measurement. */
 export type Circumstances = {
   readonly date: Date;
   readonly nodeVersion: string;
@@ -15,12 +15,12 @@ export function circumstancesLine({ date, nodeVersion, cores, command }: Circums
   return `Measured on ${day} with Node ${nodeVersion} on ${cores} cores; again with \`${command}\`.`;
 }
 
-/** Puts a text between the markers of its name, in place of the one that is there; a new name comes at the end. */
+/** Replaces the text between the markers of a name; a new name is added at the end. */
 export function withBlock(document: string, name: string, block: string): string {
   return betweenMarkers(document, `bench ${name}`, block);
 }
 
-/** The same for any marker. */
+/** Does the same with any marker. */
 export function betweenMarkers(document: string, marker: string, block: string): string {
   const start = `<!-- ${marker} -->`;
   const end = `<!-- /${marker} -->`;
@@ -31,7 +31,7 @@ export function betweenMarkers(document: string, marker: string, block: string):
   return `${document.slice(0, from)}${marked}${document.slice(to + end.length)}`;
 }
 
-/** Writes down what was measured; each major version of Node has a place of its own. */
+/** Writes the tables into the report; each major version of Node has a section. */
 export function writeReport(circumstances: Circumstances, table: string): void {
   const major = circumstances.nodeVersion.split('.')[0] ?? '';
   const block = [`## Node ${major}`, circumstancesLine(circumstances), table].join('\n\n');

@@ -11,11 +11,11 @@ export type Command = {
   readonly args: readonly string[];
   readonly directory: string;
   readonly env: Readonly<Record<string, string>>;
-  /** How long to wait for anything; as long as a program may take that is there already, unless told. */
+  /** How long to wait for anything; by default, long enough for an installed program. */
   readonly patienceMs?: number;
 };
 
-/** What came after a key: how long until its last byte, and how many bytes. */
+/** The answer to a key: the time until its last byte, and the number of bytes. */
 export type Answer = { readonly ms: number; readonly bytes: number };
 
 type Chunk = { readonly at: number; readonly bytes: Uint8Array };
@@ -26,12 +26,12 @@ process.on('exit', () => {
   for (const run of open) run.kill();
 });
 
-/**
- * A program that has just been started in a terminal of its own. Everything it writes is noted with its time; a screen
- * is made of it only when somebody asks, because that takes time of its own.
- */
 const LONGEST_MARK = Math.max(BEGIN_UPDATE.length, END_UPDATE.length);
 
+/**
+ * A program that was started in a terminal of its own. Everything it writes is noted with its time. The screen is only
+ * computed when somebody asks for it, because that takes time as well.
+ */
 export class Run {
   readonly #name: string;
   readonly #patienceMs: number;
@@ -52,7 +52,7 @@ export class Run {
     this.#patienceMs = patienceMs;
     this.#pty = spawn(file, [...args], { cols: columns, rows, cwd: directory, env, encoding: null });
     this.#screen = new ScreenModel(columns, rows, (reply) => this.press(reply));
-    // With no encoding they are bytes, whatever the type says.
+    // Without an encoding these are bytes; the type says otherwise.
     this.#pty.onData((data) => this.#take(data as unknown as Buffer));
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(() => {
@@ -69,12 +69,12 @@ export class Run {
     return this.#pty.pid;
   }
 
-  /** All bytes it has written. */
+  /** The number of bytes it has written. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** The rows of the screen as they have been looked at. */
+  /** The rows of the screen, as of the last look. */
   get rows(): readonly string[] {
     return this.#screen.rows();
   }
@@ -117,7 +117,7 @@ export class Run {
     }
   }
 
-  /** Waits until nothing has come for so many milliseconds, and nothing is due of a frame that has begun. */
+  /** Waits until nothing has come for so many milliseconds and no frame is unfinished. */
   async quiet(ms: number): Promise<void> {
     const deadline = this.#clock() + this.#patienceMs;
     for (let left = ms; left > 0 || this.#isUpdating; left = this.#lastAt + ms - this.#clock()) {
@@ -126,7 +126,7 @@ export class Run {
     }
   }
 
-  /** Takes in what has come in the meantime. */
+  /** Brings the screen up to date. */
   async look(): Promise<readonly string[]> {
     for (const chunk of this.#unseen.splice(0)) await this.#screen.feed(chunk.bytes);
     return this.rows;

@@ -1,4 +1,4 @@
-/** The middle value; of an even number of values, the mean of the two in the middle. */
+/** The middle value; the mean of the two middle ones when their number is even. */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);
   const half = sorted.length / 2;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The smallest of the values that at least this share of them does not exceed. */
+/** The smallest value that at least this share of the values does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = ascending(values);
   const rank = Math.max(1, Math.ceil(share * sorted.length));
@@ -14,8 +14,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Each value over the one that was measured beside it. A machine that is busy for a while slows both, so these vary far
- * less than the values do.
+ * Each value over the one that was measured next to it. A busy machine slows both, so the ratios vary far less than the
+ * values.
  */
 export function pairedRatios(values: readonly number[], references: readonly number[]): number[] {
   if (values.length !== references.length) {

@@ -1,10 +1,10 @@
 import type { Size } from '../../../src/screen/layout.ts';
 import { median, pairedRatios, percentile } from './statistics.ts';
 
-/** A limit, in words, and whether what was measured keeps it. */
+/** A limit in words, and whether it is kept. */
 export type Goal = { readonly text: string; readonly isMet: boolean };
 
-/** One line of the table. What a row has nothing to say about is empty. */
+/** One row of the table; a missing value leaves its cell empty. */
 export type Row = {
   readonly what: string;
   readonly median: string;
@@ -15,7 +15,7 @@ export type Row = {
 
 export type Section = { readonly title: string; readonly rows: readonly Row[] };
 
-/** Values that belong together, and the name of what was measured beside them, if anything was. */
+/** What other values are compared with: its name and its values. */
 export type Comparison = { readonly name: string; readonly values: readonly number[] };
 
 const HEADINGS = ['', 'median', 'p95', 'ratio', 'goal'];
@@ -25,7 +25,7 @@ export function atMost(what: string, value: number, limit: number, unit = ''): G
   return { text: [what, '≤', String(limit), unit].filter(Boolean).join(' '), isMet: value <= limit };
 }
 
-/** A row of times in milliseconds, over those of something else if there is such. */
+/** A row of times in milliseconds, with their ratio to others if there are any. */
 export function timeRow(what: string, times: readonly number[], over?: Comparison, goals: readonly Goal[] = []): Row {
   return {
     what,
@@ -36,13 +36,13 @@ export function timeRow(what: string, times: readonly number[], over?: Compariso
   };
 }
 
-/** The middle of the paired ratios, in words: `1.15 × bare node`. */
+/** The median of the paired ratios, in words: `1.15 × bare node`. */
 export function ratioTo(values: readonly number[], over: Comparison): string {
   const ratio = median(pairedRatios(values, over.values));
   return `${ratio.toFixed(ratio < 10 ? 2 : 1)} × ${over.name}`;
 }
 
-/** A row that says only how long something took over something else. */
+/** A row with a ratio only. */
 export function ratioRow(what: string, times: readonly number[], over: Comparison): Row {
   return { what, median: '', ratio: ratioTo(times, over) };
 }
@@ -60,7 +60,7 @@ export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
 }
 
-/** Sections as Markdown that is also readable as it stands. */
+/** Sections as Markdown that reads well unrendered. */
 export function tableOf(sections: readonly Section[]): string {
   return sections.map(({ title, rows }) => titledTable(title, HEADINGS, rows.map(cellsOf))).join('\n\n');
 }

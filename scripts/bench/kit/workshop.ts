@@ -6,7 +6,7 @@ import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
 
-/** A directory with what a package has beside its `dist`: the entry must be found where an installed one is. */
+/** A directory laid out like an installed package, with `dist` in it. */
 export type Program = { readonly name: string; readonly directory: string };
 
 export const CATALOGS = ['own', 'made'] as const;
@@ -19,7 +19,7 @@ import { render, Text } from 'ink';
 render(createElement(Text, null, 'Hello, world'));
 `;
 
-/** A temporary directory with everything that is to be measured; it goes away with the process. */
+/** A temporary directory with everything that is measured; it is removed when the process exits. */
 export class Workshop {
   readonly directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-bench-'));
   readonly #node: string;
@@ -37,7 +37,7 @@ export class Workshop {
     return path.join(this.directory, ...names);
   }
 
-  /** Builds the program from the source as it is. */
+  /** Builds the program from the sources of the working tree. */
   async build(name: string, stockInk: boolean): Promise<Program> {
     const directory = this.path(stockInk ? 'stock' : 'this');
     await buildInto(path.join(directory, 'dist'), { stockInk });
@@ -45,7 +45,7 @@ export class Workshop {
     return withCatalogs({ name, directory });
   }
 
-  /** Takes another build's `dist`, so that both lie in the same place and read catalogs of the same size. */
+  /** Copies the `dist` of another build, so that both are read from the same place, with catalogs of the same size. */
   adopt(name: string, dist: string): Program {
     if (!existsSync(path.join(dist, 'index.cjs'))) throw new Error(`There is no index.cjs in ${dist}.`);
     const directory = this.path('other');
@@ -83,7 +83,7 @@ export class Workshop {
     return { name, file, args, directory: this.path('files'), env: this.#environment() };
   }
 
-  /** `npx` of a tarball. It may need what this machine needs to reach the registry, so it gets the whole environment. */
+  /** `npx` of a tarball. It gets the whole environment, parts of which it may need to reach the registry. */
   npx(name: string, tarball: string, { cache, folder }: { readonly cache: string; readonly folder: string }): Command {
     const inherited = Object.entries(process.env).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, value]],
@@ -101,8 +101,8 @@ export class Workshop {
   }
 
   /**
-   * Small and the same everywhere. NODE_EXTRA_CA_CERTS must stay out, which costs some versions of Node 40 ms at every
-   * start. Settings are new for each run, but what Node itself keeps from run to run may stay.
+   * Small, and the same everywhere. NODE_EXTRA_CA_CERTS is left out because it costs some versions of Node 40 ms at every
+   * start. Each run has settings of its own; Node may keep its caches from run to run.
    */
   #environment(): Record<string, string> {
     return {
@@ -118,7 +118,7 @@ export class Workshop {
   }
 }
 
-/** The directory of the build that reads a catalog. */
+/** The directory of the build with this catalog. */
 function distOf(catalog: CatalogName): string {
   return catalog === 'own' ? 'dist' : 'dist-made';
 }

@@ -1,6 +1,6 @@
 import { titledTable } from '../kit/table.ts';
 
-/** A table with columns of its own. */
+/** A table of any columns. */
 export type Section = {
   readonly title: string;
   readonly headings: readonly string[];
@@ -14,10 +14,10 @@ export const thousands = (count: number): string => count.toLocaleString('en-US'
 
 export const entriesWords = (count: number): string => `${thousands(count)} entries`;
 
-/** A part of 1 in percent. */
+/** A share of 1 as a percentage. */
 export const share = (part: number): string => `${(part * 100).toFixed(1)} %`;
 
-/** What takes less than a millisecond differs in its second digit. */
+/** A time; below a millisecond, with two digits that tell values apart. */
 export const time = (ms: number): string => `${ms.toFixed(ms < 1 ? 2 : ms < 100 ? 1 : 0)} ms`;
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

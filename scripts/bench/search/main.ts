@@ -10,7 +10,7 @@ const GATE_MISSED = 1;
 const WRONG_USE = 2;
 const MARKER = 'search';
 
-// An exit, unlike a signal, takes away what was made.
+// The clean-up runs at an exit, but not when a signal ends the process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 process.exitCode = await main(process.argv.slice(2));
@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Measures, says each table as soon as it is known, and writes them down where that is asked for. */
+/** Measures, prints each table as soon as it is known, and writes them to a file if asked to. */
 async function bench(options: Options): Promise<number> {
   if (options.write !== null) demandWritable(options.write);
   const inputs = readInputs(options);
@@ -43,11 +43,11 @@ async function bench(options: Options): Promise<number> {
   }
   if (options.write !== null) writeDown(options.write, blocks.join('\n\n'));
   if (step.value) return GOOD;
-  console.error('A letter of ours costs too much beside one of fuse.js: see the ✗ above.');
+  console.error('A keystroke costs too much compared with fuse.js: see the ✗ above.');
   return GATE_MISSED;
 }
 
-/** It would be a pity to find out after all has been measured. */
+/** Checked first: it would be a pity to find out after everything was measured. */
 function demandWritable(file: string): void {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);

@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util';
 
-/** How often slow things are done. Ours is fast, and always gets all keystrokes and all queries. */
+/** How often slow engines are asked. Our search is fast, and always gets all keystrokes and all queries. */
 export type Plan = {
-  /** Keystrokes that ours and Fuse get in turn, if they do not take too long. */
+  /** Keystrokes that our search and Fuse get in turn, unless they take too long. */
   readonly keystrokesBeside: number;
   readonly besideMs: number;
-  /** Keystrokes of fzf, each of which is a program that starts. */
+  /** Keystrokes of fzf, which is started for each of them. */
   readonly keystrokesOfFzf: number;
   readonly fzfMs: number;
-  /** Queries times entries that the others are asked for their relevance, at most. */
+  /** At most so many queries times entries to measure the relevance of other engines. */
   readonly queriesTimesEntries: number;
-  /** But not fewer queries than these. */
+  /** At least so many queries. */
   readonly leastQueries: number;
   readonly builds: number;
 };
 
-/** How often to measure, and beside what. */
+/** How often to measure, and with which engines. */
 export type Means = { readonly plan: Plan; readonly hasFzf: boolean };
 
 export type Options = {
@@ -32,7 +32,7 @@ export type Options = {
   readonly write: string | null;
 };
 
-/** Something that only the one who called this can put right. */
+/** A mistake in the command line or in the files it names. */
 export class WrongUse extends Error {
   override name = 'WrongUse';
 }
@@ -82,7 +82,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   return { catalog, queries, scale, write, sizes, isQuick: values.quick, plan: values.quick ? QUICK : FULL };
 }
 
-/** What has to be said to have the same measured again. Whose files they were is of no use to others. */
+/** The options that measure the same again. The names of private files are left out. */
 export function printOptions({ catalog, scale, sizes, isQuick }: Options): string {
   const words = [
     ...(catalog === null ? [] : ['--catalog FILE --queries FILE']),

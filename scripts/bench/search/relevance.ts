@@ -16,7 +16,7 @@ export const FZF = 'fzf';
 
 const HEADINGS = ['MRR@10', 'success@1', 'success@3', 'no result'];
 
-/** What ours made of all queries among so many items, and the table that has it beside others. */
+/** The outcomes of all queries in our search among so many items, and the table that compares it with others. */
 export type Relevance = { readonly size: number; readonly outcomes: readonly Outcome[]; readonly section: Section };
 
 export async function measureRelevance(
@@ -36,7 +36,7 @@ export async function measureRelevance(
   return { size: items.size, outcomes, section: { title, headings: ['', 'queries', ...HEADINGS], rows } };
 }
 
-/** Asking the others all queries would take an hour where there are very many entries. */
+/** The queries for other engines: all of them would take an hour among very many entries. */
 function queriesAmong(size: number, { queriesTimesEntries, leastQueries }: Plan): number {
   return Math.max(leastQueries, Math.floor(queriesTimesEntries / size));
 }
@@ -51,7 +51,7 @@ function rowOf(what: string, outcomes: readonly Outcome[]): string[] {
   return [what, thousands(queries), mrr.toFixed(3), share(first), share(three), share(empty)];
 }
 
-/** How ours does with each kind of query: in full among the fewest items, and what is left of that among more. */
+/** Our relevance by kind of query: all figures among the fewest items, and MRR among more. */
 export function kindsSection([own, ...larger]: readonly Relevance[]): Section | null {
   if (own === undefined) return null;
   const inLarger = larger.map(({ outcomes }) => byKind(outcomes));

@@ -12,19 +12,19 @@ import type { Means } from './options.ts';
 import { FZF, OURS, PLAIN } from './relevance.ts';
 import { type Beside, pressAll, pressBeside, spentBy } from './timing.ts';
 
-/** The table of a size, and what the gate needs of it. */
+/** The table of a size, and the figures that the gate needs. */
 export type Speed = { readonly size: number; readonly beside: Beside; readonly section: Section };
 
-/** A screen that is drawn sixty times a second has so long for everything. */
+/** The time between two frames at sixty frames a second. */
 const FRAME_MS = 16;
 const HEADINGS = ['', 'keystrokes', 'p50', 'p95', 'p99', `over ${FRAME_MS} ms`, 'index made in', 'memory'];
 const LEAST_BESIDE = 12;
 const LEAST_OF_FZF = 5;
-/** Of an index for few entries, so many are made that they can be weighed. */
+/** So many indexes of few entries are made that their memory can be measured. */
 const ENTRIES_WEIGHED = 10_000;
 const MOST_COPIES = 50;
 const WARM_UPS = 300;
-/** So many entries are enough to have Fuse compiled. */
+/** Enough entries to have V8 compile Fuse. */
 const WARM_UP_RECORDS = 200;
 
 export async function measureSpeed(
@@ -58,13 +58,13 @@ export async function measureSpeed(
 
 type Costs = { readonly ours: readonly string[]; readonly fuse: readonly string[] };
 
-/** What it takes to make the indexes, in time and in memory. */
+/** The time and the memory that the indexes take. */
 async function costsOf(
   items: ReadonlyMap<string, TreeNode>,
   records: readonly ItemRecord[],
   builds: number,
 ): Promise<Costs> {
-  // A query, so that what is only made when it is needed counts.
+  // With a query, because parts of an index are made when they are first needed.
   const makeOurs = () => {
     const ours = createOurs(items);
     ours.press('container');
@@ -83,7 +83,7 @@ function costCells(costs: readonly { readonly ms: number; readonly bytes: number
   return [time(median(costs.map(({ ms }) => ms))), megabytes(median(costs.map(({ bytes }) => bytes)))];
 }
 
-/** Nobody's first search is made by a program that has just started to be measured. */
+/** Warms both engines up: a reader's first search does not come right after the start either. */
 function warmUp(keystrokes: readonly string[], ours: Ours, records: readonly ItemRecord[]): void {
   const fuse = plainFuse(records.slice(0, WARM_UP_RECORDS));
   for (const text of keystrokes) {
@@ -92,7 +92,7 @@ function warmUp(keystrokes: readonly string[], ours: Ours, records: readonly Ite
   }
 }
 
-/** A call of fzf is a start, a reading of the list and a search; an empty query says what the search is not to blame for. */
+/** fzf starts, reads the list and searches at each call; an empty query tells what is not the search. */
 async function fzfRows(
   records: readonly ItemRecord[],
   keystrokes: readonly string[],

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long something took, and for how long it had a processor, in milliseconds. */
+/** The time that something took, and its processor time, in milliseconds. */
 export type Spent = { readonly ms: number; readonly processorMs: number };
 
 export function spentBy(act: () => unknown): Spent {
@@ -12,7 +12,7 @@ export function spentBy(act: () => unknown): Spent {
   return { ms, processorMs: (user + system) / 1000 };
 }
 
-/** Presses keys until the time is up, but `least` of them in any case. Between them, a signal is heard. */
+/** Presses keys until the time is up, and at least `least` of them. Signals are handled between them. */
 export async function pressAll(
   keystrokes: readonly string[],
   press: (text: string) => unknown,
@@ -32,8 +32,8 @@ export async function pressAll(
 export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
 
 /**
- * Presses keys in both engines one after the other, in each first every other time. Ours has the letter before each, as it
- * has when somebody types: it remembers what the finished words of a query mean. Fuse remembers nothing.
+ * Presses each key in both engines, which take turns at being first. Our search gets the letter before it first, as when
+ * somebody types: it remembers what the finished words of a query mean. Fuse remembers nothing.
  */
 export async function pressBeside(
   keystrokes: readonly string[],

@@ -2,10 +2,10 @@ import Fuse, { type IFuseOptions } from 'fuse.js';
 import { FIRST, type Finder } from './quality.ts';
 import type { ItemRecord } from './records.ts';
 
-/** As somebody uses it who only names what to search. */
+/** Fuse with its defaults. */
 const PLAIN: IFuseOptions<ItemRecord> = { keys: ['name', 'aliases', 'category', 'summary'] };
 
-/** As somebody uses it who has read its manual: a match may stand anywhere, and one in a name counts more. */
+/** Fuse tuned by its manual: a match may be anywhere, and counts more in a name. */
 const TUNED: IFuseOptions<ItemRecord> = {
   keys: [
     { name: 'name', weight: 4 },

@@ -6,12 +6,12 @@ import { summaryOf } from '../../../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };
-/** So many results are on the screen. */
+/** The number of results on a screen. */
 const SEEN = 20;
 
 export type Ours = {
   readonly find: Finder;
-  /** Does what a letter of a search costs: the search, and the letters that are lit on the screen. */
+  /** Does what each letter of a search does: the search, and the highlights on the screen. */
   readonly press: (text: string) => void;
 };
 

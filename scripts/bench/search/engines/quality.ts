@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../inputs/queries.ts';
 
-/** The ids of what an engine finds, best first, of which only the first ten count. */
+/** Finds the ids for a query, best first; only the first ten count. */
 export type Finder = (text: string) => readonly string[];
 export const FIRST = 10;
 
 /** How an engine answered a query. */
 export type Outcome = {
   readonly kind: string;
-  /** The place of the first right result, from 1; 0 when none of the first ten is right. */
+  /** The rank of the first right result, from 1; 0 when none of the first ten is right. */
   readonly place: number;
   readonly isEmpty: boolean;
 };
@@ -16,15 +16,15 @@ export type Outcome = {
 /** Means over queries. */
 export type Quality = {
   readonly queries: number;
-  /** The mean of 1/place, 0 for what is not among the first ten. */
+  /** The mean of 1/rank; 0 for a query without a right result among the first ten. */
   readonly mrr: number;
-  /** Shares: right at once, right among the first three, and no result at all. */
+  /** Shares of queries: first result right, one of the first three right, no result at all. */
   readonly first: number;
   readonly three: number;
   readonly empty: number;
 };
 
-/** Asks one query after another. Between them, a signal is heard. */
+/** Asks one query after another. Signals are handled between them. */
 export async function askAll(find: Finder, queries: readonly Query[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { text, kind, ids } of queries) {
@@ -48,7 +48,7 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
   };
 }
 
-/** The outcomes of each kind of query, in the order in which kinds first come up. */
+/** The outcomes by kind of query, in the order in which the kinds first appear. */
 export function byKind(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
   const kinds = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {

@@ -1,7 +1,7 @@
 import { placeOf, type TreeNode } from '../../../../src/data/tree.ts';
 import { namesOf, summaryOf } from '../../../../src/search/text/documents.ts';
 
-/** An item as other engines get it: its texts, and the id that tells which it is. */
+/** An item as other engines get it: its id and its texts. */
 export type ItemRecord = {
   readonly id: string;
   readonly name: string;

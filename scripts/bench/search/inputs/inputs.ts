@@ -12,10 +12,10 @@ const QUERIES = 'test/fixtures/queries.jsonl';
 const SEED = 1;
 
 export type Inputs = {
-  /** What the queries are about, in the order of its tree. */
+  /** The items that the queries are about, in the order of their tree. */
   readonly own: readonly TreeNode[];
   readonly queries: readonly Query[];
-  /** What fills up to the largest size. */
+  /** More items, up to the largest size. */
   readonly filling: readonly TreeNode[];
 };
 
@@ -32,7 +32,7 @@ export function readInputs({ catalog: file, queries, scale, sizes }: Options): I
   };
 }
 
-/** So many of the items: all that there are and the filling after them or, of fewer, some from everywhere. */
+/** So many items: all of the catalog and some of the filling or, when there are fewer, a sample from all of the catalog. */
 export function itemsAt(size: number, { own, filling }: Inputs): ReadonlyMap<string, TreeNode> {
   const nodes =
     size < own.length
@@ -41,7 +41,7 @@ export function itemsAt(size: number, { own, filling }: Inputs): ReadonlyMap<str
   return new Map(nodes.map((node) => [node.id, node]));
 }
 
-/** Where another catalog does not have enough, made entries stand in. */
+/** Entries of another catalog, and made ones when these are too few. */
 function fillingOf(needed: number, given: readonly Entry[]): readonly TreeNode[] {
   const missing = Math.max(0, needed - given.length);
   return [...given.slice(0, Math.max(0, needed)), ...madeEntries(missing, SEED)].map((entry, index) => {
@@ -52,7 +52,7 @@ function fillingOf(needed: number, given: readonly Entry[]): readonly TreeNode[]
   });
 }
 
-/** What is in both catalogs would be found in place of itself. */
+/** The entries that are not in our catalog as well: duplicates would compete with the right answers. */
 function strangersIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
   const keyOf = ({ url, name }: Entry) => `${url}\n${name}`;
   const known = new Set(entries.map(keyOf));

@@ -2,7 +2,7 @@ import type { TreeNode } from '../../../../src/data/tree.ts';
 import type { Entry } from '../../../../src/data/types.ts';
 import { WrongUse } from '../options.ts';
 
-/** What somebody types, in what way, and the ids of what is meant: any of them is right. */
+/** The text that somebody types, its kind, and the ids of the right answers, any of which will do. */
 export type Query = { readonly text: string; readonly kind: string; readonly ids: readonly string[] };
 
 type Known = { readonly entries: readonly Entry[]; readonly items: ReadonlyMap<string, TreeNode> };
