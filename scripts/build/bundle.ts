@@ -8,17 +8,17 @@ import { noticesOf } from './notices.ts';
 import { replacements } from './patches/index.ts';
 
 export type BundleOptions = {
-  /** Leaves Ink as its package has it: what the changes of the build are measured against. */
+  /** Leaves Ink unchanged, to measure what the replacements save. */
   readonly stockInk: boolean;
-  /** Leaves the packages out, for a program that has them installed beside it. */
+  /** Leaves the packages out, for a program that is installed together with them. */
   readonly externalPackages?: boolean;
 };
 
-/** What is started first. It is copied as it stands, so that any Node can read it. */
+/** The file that is started. It is copied unchanged, so that any Node can read it. */
 const LAUNCHER = 'src/launcher.cjs';
 const ENTRY = { start: 'src/index.tsx' };
 
-/** What is loaded when it is needed, and not before. Each part is a file, which no other part repeats. */
+/** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
 const PARTS = {
   explore: 'src/app/explore.tsx',
   arguments: 'src/commands/arguments.ts',
@@ -59,7 +59,7 @@ const common = {
   },
 } as const satisfies BuildOptions;
 
-/** Makes the program in a directory: the checked catalog, the bundle, and the licences of what is bundled. */
+/** Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. */
 export async function buildInto(directory: string, options: BundleOptions): Promise<void> {
   const catalog = readCatalog(join('src', 'data', 'catalog'));
   rmSync(directory, { recursive: true, force: true });
@@ -71,7 +71,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
 }
 
-/** Writes what the program reads: a catalog, and its outline for the first frame. */
+/** Writes the files that the program reads: a catalog, and its outline for the first frame. */
 export function writeCatalog(directory: string, catalog: Catalog): void {
   writeFileSync(join(directory, 'catalog.json'), asciiJson(catalog));
   writeFileSync(join(directory, 'outline.json'), asciiJson(outlineOf(catalog)));
@@ -116,12 +116,12 @@ function written({ format, extension }: Shape) {
   return { ...settings, define: { ...common.define, 'import.meta.dirname': '__dirname' } };
 }
 
-/** The name of each part by the full path of its source: another file of the same name is bundled as itself. */
+/** The name of each part by the full path of its source: other files may have the same base name. */
 const PART_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(PARTS).map(([name, source]) => [resolve(source), name]),
 );
 
-/** Leaves what imports a part to the file that is made of it. */
+/** Turns imports of a part into imports of the file that it is bundled into. */
 export function apart({ extension }: Pick<Shape, 'extension'>): Plugin {
   const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
   return {
@@ -134,7 +134,7 @@ export function apart({ extension }: Pick<Shape, 'extension'>): Plugin {
       onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
         kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },
       );
-      // What stands between makes that a package's default export is found in a file of CommonJS.
+      // The module in between lets a default import work with a CommonJS file.
       onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
         contents: `export { default } from 'apart/${path}';`,
       }));

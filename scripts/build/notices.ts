@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 type Package = { readonly name: string; readonly version: string; readonly license?: string };
 
-/** Who holds the copyright, for packages that name the MIT licence but come without its text. */
+/** The copyright holders of packages that name the MIT licence but come without its text. */
 const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
 
 /**
- * The licences of the packages whose files went into the bundle, one after the other.
- * `inputs` are paths as esbuild's metafile has them. Throws when a package comes without the text of its licence.
+ * The licences of all bundled packages. `inputs` are the bundled files, as paths in esbuild's metafile. Throws when a package
+ * comes without the text of its licence.
  */
 export function noticesOf(inputs: readonly string[]): string {
   const directories = new Set(inputs.flatMap((input) => packageDirectory(input) ?? []));
@@ -29,7 +29,7 @@ function noticeOf(directory: string): string {
   return `${name} ${version}${license ? ` (${license})` : ''}\n\n${text}`;
 }
 
-/** The words of the MIT licence are the same for all; this project's own file has them. */
+/** The MIT licence with another holder, from this project's own licence file. */
 function standardText(name: string, license: string | undefined): string | null {
   const holder = HOLDERS[name];
   if (holder === undefined || license !== 'MIT') return null;

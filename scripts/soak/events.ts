@@ -1,11 +1,11 @@
 import { bytesOf, type Key } from '../../test/support/keys.ts';
 import type { Random } from '../kit/random.ts';
 
-/** What a user or the surroundings do. `input` is what the terminal sends for it. */
+/** Something that the user or the surroundings do. `input` is what the terminal sends for it. */
 export type Event = { readonly kind: Kind } & (
   | {
       readonly input: string;
-      /** Comes in a read of its own, as a key pressed by hand does: `o` is a command, `no` may be a paste. */
+      /** Arrives in a read of its own, like a key pressed by hand: `o` is a command, `no` may be a paste. */
       readonly isAlone: boolean;
     }
   | { readonly sizes: readonly Size[] }
@@ -39,7 +39,7 @@ const KEYS: readonly Key[] = [
   ...['backspace', 'delete', 'ctrl+a', 'ctrl+b', 'ctrl+d', 'ctrl+e', 'ctrl+f', 'ctrl+k', 'ctrl+n', 'ctrl+p'],
   ...['ctrl+u', 'ctrl+w', 'ctrl+y'],
 ];
-/** All but `q`, which would leave. */
+/** All letters but `q`, which would quit. */
 const LETTERS = [...'jjjkkkllhhJKgGnNbyYofs??/><x123 z'];
 const WORDS = [
   ...['runc', 'dokcer', 'kubernets', 'status:active ', 'kind:', "'OCI", '^cri', 'lxc|podman', '-docker', 'sort:name '],
@@ -48,7 +48,7 @@ const WORDS = [
 const PASTES = [
   ...['runc\n', 'o', '1', 'no\r1\tyb', 'a\u001B[31mb\u0007', 'x'.repeat(400), 'q', '\u001B]0;owned\u0007', '>o', 'ü👍'],
 ];
-/** Mouse, focus, keys that mean nothing here, and keys with modifiers. */
+/** Mouse, focus, keys without a meaning here, and keys with modifiers. */
 const UNKNOWN = [
   ...['\u001B[<0;3;9M', '\u001B[<35;10;4m', '\u001B[I', '\u001B[O', '\u001B[25~', '\u001B[120;5u', '\u001B[1;8P'],
   ...['\u001B[57441;5u', '\u001B[97;1:3u', '\u001BOM', '\u001B[1;5D', '\u001B[1;5C', '\u001B[3;5~', '\u001B[1;2A'],
@@ -58,7 +58,7 @@ const ANSWERS = [
   ...['\u001B[?62;22c', '\u001B[12;40R', '\u001B[?2026;2$y', '\u001B]11;rgb:0000/0000/0000\u001B\\'],
   ...['\u001BP>|XTerm(390)\u001B\\', '\u001B]10;rgb:ffff/ffff/ffff\u0007', '\u001B[?1u', '\u001B[4;600;800t'],
 ];
-/** Sequences that have begun and do not end. */
+/** Sequences that are never finished. */
 const UNFINISHED = ['\u001B[200~', '\u001B[200~ab', '\u001B]11;rgb:00', '\u001BP>|X', '\u001B[', '\u001B[1;', ''];
 const SIZES: readonly Size[] = [
   [80, 24],
@@ -108,7 +108,7 @@ const MAKERS: Readonly<Record<Exclude<Kind, 'unfinished'>, readonly [weight: num
   signal: [20, (random) => ({ kind: 'signal', signal: random.one(['SIGWINCH', 'SIGCONT'] as const) })],
 };
 
-/** Batches of events without an end: the same for the same random numbers. */
+/** Endless batches of events, the same for the same random numbers. */
 export function* batchesOf(random: Random, start: Size, without: readonly Kind[]): Generator<readonly Event[]> {
   const makers = Object.entries(MAKERS)
     .filter(([kind]) => !without.some((name) => name === kind))
@@ -116,7 +116,7 @@ export function* batchesOf(random: Random, start: Size, without: readonly Kind[]
   let size = start;
   while (true) {
     const batch: Event[] = [];
-    // A change of the size often comes last: what follows might have the screen drawn anew.
+    // A resize is often the last event: any later one might redraw the screen, and hide a fault.
     for (let left = 1 + random.below(100); left > 0; left -= 1) {
       const event = random.weighted(makers)(random, size);
       batch.push(event);
@@ -128,7 +128,7 @@ export function* batchesOf(random: Random, start: Size, without: readonly Kind[]
   }
 }
 
-/** What was begun and never ended when the user wants to leave. */
+/** A sequence that is unfinished when the user wants to leave; `null` when such events are left out. */
 export function unfinished(random: Random, without: readonly Kind[]): Event | null {
   return without.includes('unfinished') ? null : input('unfinished', random.one(UNFINISHED), true);
 }
@@ -137,7 +137,7 @@ export function startSize(random: Random): Size {
   return random.one(SIZES.filter(({ columns }) => columns >= 30));
 }
 
-/** An event for a person to read. */
+/** An event in words. */
 export function describe(event: Event): string {
   if ('signal' in event) return `${event.kind} ${event.signal}`;
   if ('sizes' in event)

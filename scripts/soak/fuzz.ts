@@ -9,7 +9,7 @@ const SIZE = { columns: 80, rows: 24 };
 const LAST = 12;
 /** Both ways out: `q`, and Ctrl-C. */
 const WAYS_OUT = [0, 130];
-/** Ends any string and any paste that has begun. */
+/** Ends any unfinished string or paste. */
 const ENDS = '\u001B\\\u001B[201~';
 
 const PIECES: readonly (readonly [weight: number, (random: Random) => readonly number[]])[] = [
@@ -27,7 +27,7 @@ const text = (piece: string): readonly number[] => [...Buffer.from(piece)];
 const CTRL_C = 3;
 const Q = 'q'.charCodeAt(0);
 
-/** Throws random bytes at the program, and starts it again when they have made it quit. */
+/** Throws random bytes at the program, and starts it again when they make it quit. */
 export async function fuzz(subject: Subject, { seed, bytes }: Fuzz): Promise<Outcome> {
   const random = randomFrom(seed);
   const last: string[] = [];
@@ -56,7 +56,7 @@ export async function fuzz(subject: Subject, { seed, bytes }: Fuzz): Promise<Out
   }
 }
 
-/** Whatever has begun, the program must end at Ctrl-C; and once it is ended, the screen must be whole. */
+/** Whatever is unfinished, Ctrl-C must end the program; and when nothing is, the screen must be whole. */
 async function end(visit: Visit, seed: number): Promise<void> {
   if (seed % 2 === 0) {
     visit.session.type(ENDS);

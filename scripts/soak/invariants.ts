@@ -4,14 +4,14 @@ import type { Cell } from '../../test/support/screen-model.ts';
 const SMALLEST = { columns: 30, rows: 8 };
 const RULE = /^[─┬┴┼+-]+$/u;
 const FEWEST_ROWS = 4;
-/** The rule above two panes: the left one is a list. */
+/** The rule above two panes, of which the left one is a list. */
 const PARTED = /[┬+]/u;
-/** What the row is marked with that the keys go to. */
+/** Marks the row under the cursor. */
 const MARK = /^[▌>]/u;
 /** A list without rows says why. */
 const NO_ROWS = /^ (?:Searching|Nothing matches)/u;
 
-/** What is wrong with a screen of the explorer, in words; nothing when it is well-formed. */
+/** The faults of a screen of the explorer, in words; none when it is well-formed. */
 export function faultsOf(rows: readonly string[], columns: number): readonly string[] {
   if (columns < SMALLEST.columns || rows.length < SMALLEST.rows) return faultsOfSmall(rows);
   const [header = '', rule = '', ...rest] = rows;
@@ -39,7 +39,7 @@ function faultsOfSmall(rows: readonly string[]): readonly string[] {
   return filled.length === 0 ? ['the screen is blank'] : [];
 }
 
-/** Where two screens differ, cell by cell, in words: the first places only. */
+/** The first cells in which two screens differ, in words. */
 export function differences(one: readonly (readonly Cell[])[], other: readonly (readonly Cell[])[]): readonly string[] {
   const isAlike = (row: number) => JSON.stringify(one[row]) === JSON.stringify(other[row]);
   const rows = [...one.entries()].filter(([row]) => !isAlike(row));
@@ -55,7 +55,7 @@ export function differences(one: readonly (readonly Cell[])[], other: readonly (
 
 type Cursor = { readonly row: number; readonly column: number; readonly isVisible: boolean };
 
-/** Where two cursors differ, in words. Where a hidden one stands does not matter. */
+/** How two cursors differ, in words. The place of a hidden cursor does not matter. */
 export function cursorDifferences(one: Cursor, other: Cursor): readonly string[] {
   if (!one.isVisible && !other.isVisible) return [];
   const [before, after] = [JSON.stringify(one), JSON.stringify(other)];

@@ -4,7 +4,7 @@ import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, reportOf, shortest, soakCommand, summaryOf } from './report.ts';
 import { believed, faultOf, type Outcome, soak } from './user.ts';
 
-/** One program to run: so many events or bytes of it, and the command that does the same. */
+/** One run of so many events or bytes, and the command that repeats it. */
 type Job = {
   readonly name: string;
   readonly amount: number;
@@ -12,10 +12,10 @@ type Job = {
   readonly command: (amount: number) => string;
 };
 
-/** How a job went, with how many faults that did not come again. */
+/** How a job went, and the number of faults that did not repeat. */
 type Told = { readonly isWhole: boolean; readonly doubts: number };
 
-// An exit, unlike a signal, ends what was started and takes away what was made.
+// The clean-up runs at an exit, but not when a signal ends the process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 try {
@@ -30,7 +30,7 @@ try {
 }
 process.exit();
 
-/** Whether all went well. */
+/** Runs all jobs; returns whether all went well. */
 async function runAll(options: Options): Promise<boolean> {
   const jobs = jobsOf(options);
   const count = { failures: 0, doubts: 0 };
@@ -65,7 +65,7 @@ function jobsOf(options: Options): Job[] {
 
 async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<Told> {
   const start = performance.now();
-  // Where not even the first screen comes, there is nothing to make shorter.
+  // Without even a first screen, there is nothing to shorten.
   const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
   const runSafely = (number: number, isPatient: boolean) => run(number, isPatient).catch(nothing);
   let doubts = 0;

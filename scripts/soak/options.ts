@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from './events.ts';
 
 export type Options = {
-  /** Each is one visit of the random user. */
+  /** The seed of each visit of the random user. */
   readonly soakSeeds: readonly number[];
   readonly events: number;
   readonly fuzzSeeds: readonly number[];
@@ -14,11 +14,11 @@ export type Options = {
   readonly without: readonly Kind[];
   readonly program: string;
   readonly node: string;
-  /** Whether a failure is made shorter before it is told. */
+  /** Whether to look for the fewest events that bring a failure about. */
   readonly isShrinking: boolean;
 };
 
-/** Tells what is wrong with the command line, and what to write instead. */
+/** A mistake in the command line; the message says what to write instead. */
 export class WrongUse extends Error {}
 
 export const USAGE = `npm run soak -- [options]

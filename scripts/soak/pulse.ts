@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a program is doing at a moment. */
+/** What a program is doing right now. */
 export type Pulse = {
-  /** Whether it waits for something to happen, and has nothing else to do. */
+  /** Whether it only waits for something to happen. */
   readonly isIdle: boolean;
-  /** For how many milliseconds it waits at most; `null` where the system does not tell. */
+  /** At most so many milliseconds it waits; `null` where the system does not tell. */
   readonly patience: number | null;
-  /** How often it has waited since it was started. */
+  /** The number of times it has waited since its start. */
   readonly wakings: number;
 };
 
-/** The system calls in which Node waits; in all of them the fourth argument is for how long. */
+/** The system calls in which Node waits; the fourth argument of each is the time limit. */
 const WAITS: Readonly<Record<string, readonly number[]>> = { x64: [232, 281], arm64: [22] };
 
-/** What Linux knows of a program of Node's; `null` when it has ended. */
+/** What Linux knows about a Node process; `null` when it has ended. */
 export function pulseOf(pid: number): Pulse | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -27,7 +27,7 @@ export function pulseOf(pid: number): Pulse | null {
   }
 }
 
-/** The system call that the main thread is in, if any. `null` where that is not for everybody to know. */
+/** The system call that the main thread is in, if any; `null` where we may not know it. */
 function callOf(pid: number): { readonly number: number; readonly patience: number } | null {
   if (WAITS[process.arch] === undefined) return null;
   try {
@@ -43,7 +43,7 @@ function hasNoChildren(pid: number): boolean {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8') === '';
 }
 
-/** Whether all threads sleep; one may still search. */
+/** Whether all threads sleep; one of them may still be searching. */
 function areAsleep(pid: number): boolean {
   return readdirSync(`/proc/${pid}/task`).every((thread) => {
     try {

@@ -3,41 +3,41 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Session } from '../../test/support/terminal.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
 
-/** Whether the system tells what a program is doing; elsewhere only its silence does. */
+/** Whether the system tells what a program is doing; elsewhere we go by its silence. */
 const IS_TOLD = process.platform === 'linux';
 /** Longer than the pause between two frames, and than the wait for the rest of a key. */
 const NEAR_MS = 100;
 const PATIENCE_MS = 60_000;
-/** A key is on its way for less than this; and so long it is waited for that a signal or a size has an effect. */
+/** A key arrives sooner than the first; a signal or a new size takes effect sooner than the second. */
 const ON_THE_WAY_MS = 10;
 const WITHOUT_EFFECT_MS = 24;
 
-/** On a busy machine a key is on its way for longer: so many times as long as we ourselves are kept waiting. */
+/** On a busy machine a key takes longer to arrive: so many times as long as we ourselves are kept waiting. */
 const PER_DELAY = 4;
 /** How quickly a delay is forgotten, at each look. */
 const FORGETTING = 0.9;
 
-/** Where more programs want to run than there are cores, what is written takes longer to arrive. */
+/** Output takes longer to arrive when more programs want to run than there are cores. */
 const PER_WAITING_PROGRAM_MS = 25;
 const BUSY = 0.75;
-/** How much longer all must be quiet where there is a doubt that a look came too early. */
+/** How much longer all must be quiet when an earlier look may have come too soon. */
 const DOUBTED_MS = 250;
 
-/** How often to look, and how many times in a row nothing may have happened, by what the system tells. */
+/** How often to look, and how many times in a row nothing must have happened, by what the system tells. */
 const WITH_TIMERS = { every: 1, times: 3 };
 const WITH_PULSE = { every: 6, times: 5 };
 const BY_SILENCE = { every: 6, times: 30 };
 
-/** Tells when a program has nothing to do any more: it sleeps, waits for no other program, and has drawn all. */
+/** Tells when a program has nothing left to do: it sleeps, waits for no other program, and has drawn everything. */
 export class Rest {
   readonly #session: Session;
   readonly #isPatient: boolean;
   #wakings = 0;
   #markedAt = 0;
-  /** For how long the machine has kept us waiting lately, in milliseconds. */
+  /** How long the machine has lately kept us waiting, in milliseconds. */
   #delay = 0;
 
-  /** A patient one waits longer, so that what is late on a busy machine still arrives. */
+  /** With `isPatient` it waits longer, for output that is late on a busy machine. */
   constructor(session: Session, isPatient = false) {
     this.#session = session;
     this.#isPatient = isPatient;
@@ -105,7 +105,7 @@ export class Rest {
   }
 }
 
-/** For how long all must be quiet, by how busy the machine is. */
+/** How long all must be quiet; the busier the machine, the longer. */
 function lull(): number {
   const perCore = (loadavg()[0] ?? 0) / availableParallelism();
   return PER_WAITING_PROGRAM_MS * Math.max(0, perCore - BUSY);

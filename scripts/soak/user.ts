@@ -5,22 +5,22 @@ import { Fault, type Subject, Visit } from './visit.ts';
 /** One visit of the random user. */
 export type Soak = { readonly seed: number; readonly events: number; readonly without: readonly Kind[] };
 
-/** How a visit went: what was done last, in words, and what went wrong, if anything did. */
+/** How a visit went: the last events, in words, and the fault, if there was one. */
 export type Outcome = {
   readonly fault: Fault | null;
-  /** Events or bytes until the end or the fault. */
+  /** The number of events or bytes until the end or the fault. */
   readonly done: number;
   readonly last: readonly string[];
-  /** MB, of a visit that was long enough to say something about it. */
+  /** In MB; `null` for a visit too short to tell. */
   readonly memory: { readonly early: number; readonly late: number } | null;
 };
 
 const ARGUMENTS = [[], [], ['docker'], ['--ascii'], ['--no-color', 'status:active']];
 const LAST = 30;
-/** Below this, memory is still being taken for the first time. */
+/** The first events still grow the memory of any program. */
 const TELLING = 2_000;
 const MOST_GROWTH = 1.15;
-/** A heap that is collected late is no leak. */
+/** Room for a heap that is collected late, which is not a leak. */
 const SLACK_MB = 6;
 
 /** Makes a visit of random events, and returns how it went. */
@@ -57,10 +57,10 @@ export async function soak(subject: Subject, { seed, events, without }: Soak): P
   }
 }
 
-/** Does what the batch says; then the screen must be whole. */
+/** Sends the events of a batch; then the screen must be whole. */
 async function obey(visit: Visit, batch: readonly Event[]): Promise<void> {
   for (const event of batch) {
-    // Between two sizes a frame of the old one may still come.
+    // After a resize, a frame of the old size may still come.
     if ('sizes' in event) visit.watch(false);
     await obeyOne(visit, event);
     if (visit.session.hasExited) break;
@@ -75,27 +75,27 @@ async function obeyOne(visit: Visit, event: Event): Promise<void> {
   if ('signal' in event) return session.kill(event.signal);
   if ('sizes' in event) return session.resizeThrough(event.sizes);
   if (!event.isAlone) return session.type(event.input);
-  // The browser may still be about to start for a key before.
+  // A browser may still be starting for an earlier key.
   if (event.kind === 'paste') await rest.settled();
   const { opened } = visit;
   rest.mark();
   session.type(event.input);
   await rest.isRead();
-  // The rest of a key may follow an Escape for a while.
+  // For a while after an Escape, the program waits for the rest of a key.
   if (event.input.endsWith('\u001B')) await rest.settled();
   if (event.kind !== 'paste') return;
   await rest.settled();
   if (visit.opened > opened) throw new Fault('a paste has opened the browser', []);
 }
 
-/** How often a fault is doubted before it is believed. */
+/** The number of faults that may turn out not to repeat before one is believed. */
 const MOST_DOUBTS = 3;
 const TRIES = 2;
 
 /**
- * How a run of so many events or bytes goes. On a busy machine a look may come before the program has drawn: a fault that does
- * not come again at the same place when the same is done twice more, the last time patiently, is only told of (`doubt`), and
- * the run begins anew. What comes back time after time is believed.
+ * The outcome of a run of so many events or bytes. On a busy machine the screen may be looked at before the program has
+ * drawn. A fault is therefore tried again twice, the last time patiently: when it does not repeat in the same place, it is only
+ * reported (`doubt`), and the run starts over.
  */
 export async function believed(
   run: (amount: number, isPatient: boolean) => Promise<Outcome>,
@@ -114,7 +114,7 @@ export async function believed(
   return outcome;
 }
 
-/** What was thrown, as a fault. */
+/** Any error as a fault. */
 export function faultOf(error: unknown): Fault {
   return error instanceof Fault ? error : new Fault(error instanceof Error ? error.message : String(error), []);
 }

@@ -5,11 +5,11 @@ import type { Size } from './events.ts';
 import { cursorDifferences, differences, faultsOf } from './invariants.ts';
 import { Rest } from './rest.ts';
 
-/** What is run, and with what. */
+/** The program to run, and the Node to run it with. */
 export type Subject = {
   readonly program: string;
   readonly node: string;
-  /** Whether to wait longer before each look. */
+  /** Whether to wait longer before each look at the screen. */
   readonly isPatient?: boolean;
 };
 
@@ -24,19 +24,19 @@ export class Fault extends Error {
 }
 
 /**
- * What another program may do to the screen: fills it with E, so that whatever is not drawn stays an E, moves the cursor,
- * and leaves margins, an origin, insert mode, a colour and line-drawing signs behind.
+ * What another program may do to the screen. It fills the screen with E, so that undrawn cells show, moves the cursor, and
+ * leaves margins, an origin, insert mode, a colour and the line-drawing character set behind.
  */
 const SCRIBBLE = '\u001B[0m\u001B#8\u001B[2;3r\u001B[?6h\u001B[4h\u001B[?7h\u001B[31m\u001B(0';
 const SHOW_CURSOR = '\u001B[?25h';
 const HIDE_CURSOR = '\u001B[?25l';
 
-/** A message of the program's, or a line of a stack. */
+/** A message of the program, or a line of a stack trace. */
 const COMPLAINT = /awesome-containers:|^\s+at |Error:/u;
-/** For the end at Ctrl-C, which comes at once. */
+/** More than enough: Ctrl-C ends the program at once. */
 const PATIENCE_MS = 20_000;
 
-/** Notes what it is called with. */
+/** Notes its arguments. */
 const BROWSER = '#!/bin/sh\necho "$@" >>"$HOME/opened"\n';
 
 /** The program in a window, and what must hold there at any time. */
@@ -78,12 +78,12 @@ export class Visit {
     return visit;
   }
 
-  /** From here on every frame must be whole. Not while the window changes its size: then the next is awaited. */
+  /** Whether every frame must be whole. During a resize, only the next one at rest must be. */
   watch(isWatching: boolean): void {
     this.#isWatching = isWatching;
   }
 
-  /** How often the browser was called. */
+  /** The number of times the browser was called. */
   get opened(): number {
     const file = path.join(this.session.home, 'opened');
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
@@ -98,7 +98,7 @@ export class Visit {
     this.#expectSound('the screen');
   }
 
-  /** The same, and the screen must be the one that the program draws over a screen full of something else. */
+  /** Does the same; and the screen must equal the one that the program draws over a screen full of something else. */
   async expectWhole(): Promise<void> {
     await this.expectFrame();
     const [before, cursor, picture] = [this.#cells(), this.session.cursor, this.session.picture()];
@@ -117,14 +117,14 @@ export class Visit {
     }
   }
 
-  /** Ends the program at Ctrl-C, which must work at any time, and looks at what it leaves behind. */
+  /** Ends the program with Ctrl-C, which must work at any time, and checks what it leaves behind. */
   async leave(): Promise<void> {
     this.watch(false);
     this.session.press('ctrl+c');
     this.expectGone(await this.#exit('Ctrl-C does not end the program'), [130]);
   }
 
-  /** Throws a `Fault` unless the program has ended in one of these ways, and given the terminal back as it was. */
+  /** Throws a `Fault` unless the program ended with one of these codes and gave the terminal back as it was. */
   expectGone(exit: Exit, codes: readonly number[]): void {
     const printed = this.session.printed();
     const faults = [

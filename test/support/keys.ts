@@ -1,4 +1,4 @@
-/** What a terminal sends for the keys that are not simply a character. */
+/** The bytes of the keys that are not a character. */
 const SEQUENCES = {
   up: '\u001B[A',
   down: '\u001B[B',

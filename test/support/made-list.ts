@@ -4,7 +4,7 @@ import { createSearch } from '../../src/search/local.ts';
 import { hitsBetween, type Search } from '../../src/search/types.ts';
 import { library } from './library.ts';
 
-/** An entry that has nothing but its name, its id from that, and what is given. */
+/** An entry with a name, which is its id too, and otherwise only the given fields. */
 export function madeEntry(name: string, more: Partial<Entry> = {}): Entry {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
@@ -21,11 +21,11 @@ export function itemsOf(entries: readonly Entry[]): ReadonlyMap<string, TreeNode
   return itemsById(buildTree(catalog as unknown as typeof library.catalog));
 }
 
-/** A search among entries: names, or whole entries. */
+/** A search among entries, which are given as a whole or by name. */
 export const searchOf = (entries: readonly (string | Entry)[]): Search =>
   createSearch(itemsOf(entries.map((entry) => (typeof entry === 'string' ? madeEntry(entry) : entry))));
 
-/** The names of what has all that a query asks for, in order. */
+/** The names of the full matches of a query, in order. */
 export function namesFor(search: Search, query: string): readonly string[] {
   const result = search.find(query, []);
   return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.label) : [];

@@ -23,7 +23,7 @@ function statusOf(pid: number): string {
   }
 }
 
-/** Ends them all, and what they start meanwhile. Resolves when they are gone. */
+/** Ends all of them, and any that they start meanwhile. Resolves when they are gone. */
 export async function endProcessesWith(mark: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (let left = processesWith(mark); left.length > 0; left = processesWith(mark)) {
@@ -33,7 +33,7 @@ export async function endProcessesWith(mark: string): Promise<void> {
   }
 }
 
-/** Sends a signal to a process or, negative, to a group of them; to one that is gone already, nothing. */
+/** Sends a signal to a process or, with a negative number, to a process group; does nothing when it is gone. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -42,7 +42,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Nothing for one that is gone, has ended, or belongs to somebody else. */
+/** The environment of a process; empty when it has ended or belongs to somebody else. */
 function environmentOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8');

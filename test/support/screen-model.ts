@@ -47,14 +47,14 @@ function readCell(cell: IBufferCell): Cell {
 
 type LinkService = { getLinkData(id: number): { readonly uri: string } | undefined };
 
-/** A terminal without a window: takes the bytes of a program, and knows what a user would see. */
+/** A terminal without a window: it takes the bytes of a program, and knows what a user would see. */
 export class ScreenModel {
   readonly events: ScreenEvent[] = [];
   readonly #model: Model;
   #isCursorVisible = true;
   #look: () => void = () => {};
 
-  /** Terminals differ in how wide they draw some characters: `cellsOf` says it of a code point, for one of its own mind. */
+  /** Terminals disagree on the width of some characters: `cellsOf` tells the width of a code point in this one. */
   constructor(columns: number, rows: number, reply: (bytes: string) => void, cellsOf?: (code: number) => 0 | 1 | 2) {
     this.#model = new headless.Terminal({
       cols: columns,
@@ -83,7 +83,7 @@ export class ScreenModel {
     return { row: cursorY, column: cursorX, isVisible: this.#isCursorVisible };
   }
 
-  /** Takes no notice of the alternate screen from here on. */
+  /** Ignores requests for the alternate screen from here on. */
   forgetAlternateScreen(): void {
     const isAlternate = (params: (number | number[])[]) => params.includes(1049);
     this.#model.parser.registerCsiHandler({ prefix: '?', final: 'h' }, isAlternate);
@@ -108,7 +108,7 @@ export class ScreenModel {
     this.#look = look;
   }
 
-  /** As most terminals do, loses what does not fit on the alternate screen, also when it is made larger again. */
+  /** Like most terminals, loses what does not fit on the alternate screen, even if the window grows again. */
   resize(columns: number, rows: number): void {
     if (this.isAlternate) this.#cut(columns, rows);
     this.#model.resize(columns, rows);
@@ -122,7 +122,7 @@ export class ScreenModel {
     return Array.from({ length: this.#model.rows }, (_, y) => row(y) ?? '');
   }
 
-  /** The lines that the main screen holds, the ones that wrapped in one piece, up to the last that is not blank. */
+  /** The lines of the main screen up to the last that is not blank; wrapped lines are in one piece. */
   mainScreen(): readonly string[] {
     const { normal } = this.#model.buffer;
     const lines: string[] = [];
@@ -144,7 +144,7 @@ export class ScreenModel {
     return cells.flatMap((cell) => (cell === undefined ? [] : [readCell(cell)]));
   }
 
-  /** The addresses that the cells of one visible row lead to. Nothing public of the model tells them. */
+  /** The addresses that the cells of one visible row link to. The model has no public way to ask for them. */
   links(row: number): readonly (string | null)[] {
     const { active } = this.#model.buffer;
     const line = active.getLine(active.baseY + row);
@@ -155,7 +155,7 @@ export class ScreenModel {
     });
   }
 
-  /** What is still switched on that a shell does not expect, in words. */
+  /** What is still switched on although no shell expects it, in words. */
   residue(): readonly string[] {
     const { modes } = this.#model;
     const faults: readonly (readonly [boolean, string])[] = [
@@ -181,7 +181,7 @@ export class ScreenModel {
     return this.#model.modes.bracketedPasteMode;
   }
 
-  /** The model itself would keep it. Erased while nothing else is written; nothing public of the model can do that. */
+  /** Erases the cells that a resize cuts off, which the model would keep. Only a private method does so at once. */
   #cut(columns: number, rows: number): void {
     const right = (_: unknown, row: number) => `\u001B[${row + 1};${columns + 1}H\u001B[K`;
     const cuts = [

@@ -7,13 +7,13 @@ export const MARKED = '2026-11-24T10:00:00.000Z';
 export const EARLIER = '2026-11-20T10:00:00.000Z';
 export const NOTHING = { bookmarks: {}, recent: {} };
 
-/** A place for settings that is made before each test of the file, still without the directory, and removed after it. */
+/** A temporary place for settings, made before each test of a file and removed after it. The directory is not made yet. */
 export function settingsPlace() {
   const place = {
     root: '',
     directory: '',
     file: '',
-    /** Puts `content` where the settings are. */
+    /** Writes `content` as the settings file. */
     holds(content: string | object): void {
       mkdirSync(place.directory, { recursive: true });
       writeFileSync(place.file, typeof content === 'string' ? content : JSON.stringify(content));

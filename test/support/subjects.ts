@@ -1,7 +1,7 @@
 import { bundle } from './bundle.ts';
 import type { Session } from './terminal.ts';
 
-/** A program whose life cycle is tested, and how to tell by its screen what it is doing. */
+/** A program whose life cycle is tested, and how to tell from its screen what it is doing. */
 export type Subject = {
   readonly name: string;
   /** The path of its script. */

@@ -8,16 +8,16 @@ import { endProcessesWith, processesWith, signal } from './processes.ts';
 import { type Cell, type ScreenEvent, ScreenModel } from './screen-model.ts';
 
 export type LaunchOptions = {
-  /** The program; Node itself unless told. */
+  /** The program; Node by default. */
   readonly command?: string;
   readonly args?: readonly string[];
   readonly columns?: number;
   readonly rows?: number;
   /** Added to a small environment that is the same everywhere. */
   readonly env?: Readonly<Record<string, string>>;
-  /** How many cells the terminal gives to a code point, where it has a mind of its own. */
+  /** The number of cells that the terminal gives to a code point, if it is not the usual one. */
   readonly cellsOf?: (code: number) => 0 | 1 | 2;
-  /** Whether the terminal keeps what it would answer to questions; a test can send it later. */
+  /** Whether the terminal keeps its answers to questions to itself; a test can send them later. */
   readonly isMute?: boolean;
   /** Whether the terminal has an alternate screen, as nearly all have. */
   readonly hasAlternateScreen?: boolean;
@@ -30,15 +30,15 @@ export type Exit = { readonly code: number } | { readonly signal: string };
 
 type Expected = string | RegExp | ((screen: string) => boolean);
 
-/** Only what fails waits so long. On a machine that is busy with other things, what works may be many times slower. */
+/** Only a failure takes this long. On a busy machine, success may be many times slower than usual. */
 const PATIENCE_MS = 60_000;
 
-/** A terminal shows what it has when a program, stopped in the middle of a synchronized update, does not finish it. */
+/** After this time a terminal shows a synchronized update that a stopped program has not finished. */
 const LONGEST_UPDATE_MS = 1_000;
 const BEFORE = '~ $ awesome-containers';
 
 const open = new Set<Session>();
-// Also where the tests themselves are ended.
+// Even when the tests themselves are ended.
 process.on('exit', () => {
   for (const session of open) session.abandon();
 });
@@ -80,7 +80,7 @@ export class Session {
   readonly #pty: IPty;
   readonly #exit: Promise<Exit>;
   readonly #watchers = new Set<() => void>();
-  /** What the terminal answered, or would have. */
+  /** The answers of the terminal, sent or kept. */
   readonly answers: string[] = [];
   #before: readonly string[] = [];
   #hasExited = false;
@@ -136,7 +136,7 @@ export class Session {
     open.add(this);
   }
 
-  /** Takes the main screen as it is for what must still be there in the end. */
+  /** Remembers the main screen as it is: it must still be there in the end. */
   remember(): void {
     this.#before = this.#model.mainScreen();
   }
@@ -319,7 +319,7 @@ export class Session {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
-  /** The same as far as it goes without waiting. */
+  /** Does the same as far as possible without waiting. */
   abandon(): void {
     this.kill('SIGKILL');
     for (const pid of processesWith(this.home)) signal(pid, 'SIGKILL');
@@ -340,7 +340,7 @@ export class Session {
   }
 
   #send(bytes: string | Uint8Array): void {
-    // It hands on whatever it is given.
+    // It passes on bytes, too; the type says otherwise.
     if (!this.#isClosed) this.#pty.write(bytes as string);
   }
 
@@ -361,7 +361,7 @@ export class Shell extends Session {
       env: { ...env, PS1: '\\#$ ', BASH_SILENCE_DEPRECATION_WARNING: '1' },
       files: {
         'awesome-containers': `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
-        // A line editor that switches modes of its own would hide what the program leaves behind.
+        // A line editor that switches modes would hide those that the program leaves behind.
         '.inputrc': 'set enable-bracketed-paste off\n',
       },
     });

@@ -20,7 +20,7 @@ export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
   return {
     find: (text) => {
       const { documents, extent } = search(text, CONTEXT);
-      // Names that only look like the query are offered, but are no results.
+      // Names that resemble the query are suggestions, not results.
       if (extent === 'none') return [];
       return Array.from(documents.subarray(0, FIRST), (document) => nodes[document]?.id ?? '');
     },
