@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
 import { libraryOf, startOf } from './app/library.ts';
 import type { OpenedList } from './app/list-library.ts';
-import type { LookOptions, Request } from './commands/arguments.ts';
+import type { ShowExplorer } from './commands/run.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
@@ -16,31 +16,26 @@ import { windowSize } from './system/terminal/window-size.ts';
 import { contextFor, type Library } from './views/context.ts';
 import { drawFirstScreen, drawReading } from './views/screen.ts';
 
+type Asked = Parameters<ShowExplorer>[0];
+
 const STDIN = 0;
 const STDOUT = 1;
-
-const NOTHING_ASKED: Request = { kind: 'explore', query: '', look: { noColor: false, ascii: false }, list: null };
 
 ignoreDebuggerSignal();
 const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  // Most visits begin without arguments, and with nothing that they do not need.
-  const request = args.length === 0 ? NOTHING_ASKED : await requestOf(args);
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
-  if (request.kind === 'explore' && hasScreen) return explore(request.query, request.look, request.list);
+  // Most visits begin without arguments, and with nothing that they do not need.
+  if (hasScreen && args.length === 0) return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
   const { run } = await import('./commands/run.ts');
-  process.exitCode = await run(request);
-}
-
-async function requestOf(args: readonly string[]): Promise<Request> {
-  const { readArguments } = await import('./commands/arguments.ts');
-  return readArguments(args);
+  const code = await run(args, hasScreen ? explore : null);
+  if (code !== null) process.exitCode = code;
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore(query: string, look: LookOptions, file: string | null): Promise<void> {
+async function explore({ query, look, list: file }: Asked): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();

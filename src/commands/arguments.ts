@@ -1,82 +1,73 @@
 import { parseArgs } from 'node:util';
 import { excerpt } from '../text/excerpt.ts';
 import { sanitize } from '../text/sanitize.ts';
+import type { Command, Given, Option } from './command.ts';
+import type { ExploreRequest } from './explore.ts';
+import type { ExportRequest } from './export.ts';
+import type { ListRequest } from './list.ts';
+import {
+  ALL_OPTIONS,
+  ASCII,
+  COMMANDS,
+  COMMON_OPTIONS,
+  commandNamed,
+  DEFAULT_COMMAND,
+  HELP,
+  LIST,
+  NO_COLOR,
+  RESERVED,
+  VERSION,
+} from './registry.ts';
+import type { SearchRequest } from './search.ts';
+
+export type { LookOptions } from '../system/environment.ts';
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly kind: 'explore'; readonly query: string; readonly look: LookOptions; readonly list: ListFile }
-  | {
-      readonly kind: 'search';
-      readonly query: string;
-      readonly json: boolean;
-      readonly limit: number;
-      readonly look: LookOptions;
-      readonly list: ListFile;
-    }
-  | { readonly kind: 'list'; readonly json: boolean; readonly look: LookOptions; readonly list: ListFile }
-  | { readonly kind: 'export'; readonly output: string | null; readonly list: ListFile }
-  | { readonly kind: 'help' }
+  | ExploreRequest
+  | SearchRequest
+  | ListRequest
+  | ExportRequest
+  /** Without a command, the help is that of the program. */
+  | { readonly kind: 'help'; readonly command?: string }
   | { readonly kind: 'version' }
   /** `known` are the names that the reader may have meant. */
   | { readonly kind: 'unknown-option'; readonly option: string; readonly known: readonly string[] }
-  | { readonly kind: 'wrong-use'; readonly message: string };
+  | { readonly kind: 'unknown-command'; readonly command: string; readonly known: readonly string[] }
+  | WrongUse;
 
-/** The file to read the catalog from; `null` for the bundled one. */
-export type ListFile = string | null;
+type WrongUse = { readonly kind: 'wrong-use'; readonly message: string };
 
-export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
-
-type Option = {
-  readonly type: 'boolean' | 'string';
-  readonly short?: string;
-  /** The commands that take it; none means all. */
-  readonly commands?: readonly Command[];
-};
-
-const COMMANDS = ['search', 'list', 'export'] as const;
-type Command = 'explore' | (typeof COMMANDS)[number];
-
-const OPTIONS: Readonly<Record<string, Option>> = {
-  query: { type: 'string', short: 'q', commands: ['explore'] },
-  json: { type: 'boolean', commands: ['search', 'list'] },
-  limit: { type: 'string', commands: ['search'] },
-  list: { type: 'string' },
-  format: { type: 'string', commands: ['export'] },
-  output: { type: 'string', commands: ['export'] },
-  'no-color': { type: 'boolean' },
-  ascii: { type: 'boolean' },
-  version: { type: 'boolean', short: 'V' },
-  help: { type: 'boolean', short: 'h' },
-};
-
-const FORMATS = ['json'];
+const OPTIONS: ReadonlyMap<string, Option> = new Map(ALL_OPTIONS.map((option) => [option.name, option]));
 
 /** Reads the arguments after the program's name; never throws, and names what is wrong in one line. */
 export function readArguments(args: readonly string[]): Request {
   const { values, positionals, tokens } = parseArgs({
     args: withoutLongGroups(args),
-    options: OPTIONS,
+    options: Object.fromEntries(ALL_OPTIONS.map(parserOption)),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
   const [first = ''] = positionals;
-  const command: Command = COMMANDS.find((name) => name === first) ?? 'explore';
+  const named = commandNamed(first);
+  if (values[HELP.name] === true) return named ? { kind: 'help', command: first } : { kind: 'help' };
+  if (values[VERSION.name] === true) return { kind: 'version' };
+  // As a first word, as most people try it.
+  if (first === HELP.name) return readHelp(positionals.slice(1));
+  if (RESERVED.includes(first)) return wrongUse(notYet(first, positionals));
+  const command = named ?? DEFAULT_COMMAND;
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  if (values.help === true) return { kind: 'help' };
-  if (values.version === true) return { kind: 'version' };
-  const seen = new Set<string>();
-  for (const token of given) {
-    const { name, rawName } = token;
-    if (!Object.hasOwn(OPTIONS, name)) return { kind: 'unknown-option', option: rawName, known: Object.keys(OPTIONS) };
-    const message = faultOf(token, command) ?? (seen.has(name) ? repeated(token) : null);
-    if (message) return { kind: 'wrong-use', message };
-    seen.add(name);
-  }
-  return requestOf(command, positionals, values);
+  const fault = firstFault(given, command);
+  if (fault) return fault;
+  return readCommand(command, named ? positionals.slice(1) : positionals, values);
 }
 
-/** `parseArgs` makes an argument of each letter behind a dash. So many are no options, whatever they are. */
+function parserOption({ name, short, value }: Option) {
+  return [name, { type: value ? 'string' : 'boolean', ...(short ? { short } : {}) }] as const;
+}
+
+/** `parseArgs` makes an argument of each letter behind a dash. A group this long holds no options, whatever it is. */
 const LONGEST_GROUP = 20;
 
 function withoutLongGroups(args: readonly string[]): string[] {
@@ -88,94 +79,124 @@ function withoutLongGroups(args: readonly string[]): string[] {
   });
 }
 
-function takesValue(arg: string): boolean {
-  return Object.entries(OPTIONS).some(
-    ([name, { type, short }]) => type === 'string' && (arg === `--${name}` || arg === `-${short}`),
-  );
-}
+const takesValue = (arg: string): boolean =>
+  ALL_OPTIONS.some(({ name, short, value }) => value && (arg === `--${name}` || arg === `-${short}`));
 
 type Values = Readonly<Record<string, unknown>>;
 
-function requestOf(command: Command, positionals: readonly string[], values: Values): Request {
-  const look = { noColor: values['no-color'] === true, ascii: values.ascii === true };
-  const list = typeof values.list === 'string' ? values.list : null;
-  const rest = positionals.slice(1);
-  if ((command === 'list' || command === 'export') && rest.length > 0) return tooMany(command, rest);
-  switch (command) {
-    case 'search':
-      return searchRequest(rest, values, { look, list });
-    case 'list':
-      return { kind: 'list', json: values.json === true, look, list };
-    case 'export':
-      return exportRequest(values, list);
-    default: {
-      const asked = typeof values.query === 'string' ? [values.query] : [];
-      return { kind: 'explore', query: sanitize([...asked, ...positionals].join(' ')).trim(), look, list };
+function readCommand(command: Command, words: readonly string[], values: Values): Request {
+  const query = sanitize(words.join(' ')).trim();
+  const fault = wordsFault(command, words, query) ?? valueFault(command, values);
+  if (fault !== null) return wrongUse(fault);
+  const has = ({ name }: Option) => values[name] === true;
+  const value = ({ name, value: described }: Option) => {
+    const text = values[name];
+    if (typeof text !== 'string') return null;
+    // The name of a file must stay as it is to be found.
+    return described?.kind === 'file' ? text : sanitize(text);
+  };
+  const look = { noColor: has(NO_COLOR), ascii: has(ASCII) };
+  return command.read({ query, has, value, look, list: value(LIST) } satisfies Given) as Request;
+}
+
+function readHelp([name]: readonly string[]): Request {
+  if (name === undefined) return { kind: 'help' };
+  if (commandNamed(name)) return { kind: 'help', command: name };
+  if (RESERVED.includes(name)) return wrongUse(notYet(name, [name]));
+  const names = COMMANDS.filter((command) => command !== DEFAULT_COMMAND).map((command) => command.name);
+  return { kind: 'unknown-command', command: name, known: names };
+}
+
+const wrongUse = (message: string): WrongUse => ({ kind: 'wrong-use', message });
+
+function notYet(name: string, words: readonly string[]): string {
+  const query = shellWord(words.join(' '));
+  return `“${name}” is not a command yet; to search for it, use: awesome-containers -q ${query}`;
+}
+
+/** Too many words, or too few. */
+function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
+  if (argument?.isRequired && query === '')
+    return `${name} needs words to search for, such as: ${name} ${argument.example}`;
+  const [first] = words;
+  if (argument || first === undefined) return null;
+  return `${name} takes no ${shown(first)}; to search for it, use: awesome-containers ${searchFor(words)}`;
+}
+
+/** The command that searches for some words, for a shell. */
+function searchFor(words: readonly string[]): string {
+  const query = excerpt(words.join(' '), LONGEST_SHOWN);
+  if (query.startsWith('-')) return `-q ${shellWord(query)}`;
+  return `search ${/^[\w:.,@+/ -]*$/.test(query) ? query : shellWord(query)}`;
+}
+
+/** Foreign words as one word of a shell. */
+function shellWord(text: string): string {
+  const safe = excerpt(text, LONGEST_SHOWN);
+  return /["$`\\!]/.test(safe) ? `'${safe.replaceAll("'", "'\\''")}'` : `"${safe}"`;
+}
+
+function valueFault({ name: command, options }: Command, values: Values): string | null {
+  for (const { name, value, isRequired } of options) {
+    const given = values[name];
+    const choices = value?.kind === 'choice' ? value.choices : [];
+    if (given === undefined) {
+      if (isRequired) return `${command} needs --${name}, one of: ${choices.join(', ')}`;
+    } else if (value?.kind === 'choice' && !choices.includes(String(given))) {
+      return `unknown ${name} ${shown(String(given))}; known: ${choices.join(', ')}`;
+    } else if (value?.kind === 'count' && !/^[1-9]\d{0,8}$/.test(String(given))) {
+      return `--${name} takes a number from 1, not ${shown(String(given))}`;
     }
   }
+  return null;
 }
 
-type Common = { readonly look: LookOptions; readonly list: ListFile };
-
-function searchRequest(words: readonly string[], { json, limit }: Values, common: Common): Request {
-  const query = sanitize(words.join(' ')).trim();
-  if (query === '')
-    return { kind: 'wrong-use', message: 'search needs words to search for, such as: search seccomp rootless' };
-  const most = limit === undefined ? Infinity : Number(limit);
-  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(String(limit))) {
-    return { kind: 'wrong-use', message: `--limit takes a number from 1, not ${shown(String(limit))}` };
-  }
-  return { kind: 'search', query, json: json === true, limit: most, ...common };
-}
-
-function exportRequest({ format, output }: Values, list: ListFile): Request {
-  if (format === undefined)
-    return { kind: 'wrong-use', message: `export needs --format, one of: ${FORMATS.join(', ')}` };
-  if (typeof format !== 'string' || !FORMATS.includes(format)) {
-    return { kind: 'wrong-use', message: `unknown format ${shown(String(format))}; known: ${FORMATS.join(', ')}` };
-  }
-  return { kind: 'export', output: typeof output === 'string' ? output : null, list };
-}
-
-function tooMany(command: Command, rest: readonly string[]): Request {
-  const message = `${command} takes no ${shown(rest[0] ?? '')}; to search for words, use: awesome-containers -q "${command} ${excerpt(rest.join(' '), LONGEST_SHOWN)}"`;
-  return { kind: 'wrong-use', message };
-}
-
-type Given = {
+type Token = {
   readonly name: string;
   readonly rawName: string;
   readonly value?: string | undefined;
-  /** Whether the value stands behind `=`, or behind a short option without a blank. */
+  /** Whether the value is written behind `=`, or behind a short option without a blank. */
   readonly inlineValue?: boolean | undefined;
 };
 
-function faultOf({ name, rawName, value, inlineValue }: Given, command: Command): string | null {
-  const option = OPTIONS[name];
-  if (!option) return null;
-  if (option.type === 'string' && value === undefined) return `${rawName} needs a value`;
-  if (option.type === 'boolean' && value !== undefined) return `${rawName} takes no value`;
-  if (option.commands && !option.commands.includes(command)) {
-    return `${rawName} belongs to: ${option.commands.map((other) => (other === 'explore' ? 'awesome-containers' : other)).join(', ')}`;
+function firstFault(tokens: readonly Token[], command: Command): Request | null {
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    const option = OPTIONS.get(token.name);
+    if (!option) return { kind: 'unknown-option', option: token.rawName, known: [...OPTIONS.keys()] };
+    const message = optionFault(token, option, command) ?? (seen.has(token.name) ? repeated(token, option) : null);
+    if (message !== null) return wrongUse(message);
+    seen.add(token.name);
   }
-  return name === 'query' || value === undefined ? null : faultOfValue(rawName, value, inlineValue === true);
+  return null;
 }
 
-/** A query may begin with a dash, or be empty. Anything else that does so has most likely been forgotten. */
-function faultOfValue(rawName: string, value: string, isInline: boolean): string | null {
+function optionFault({ rawName, value, inlineValue }: Token, option: Option, command: Command): string | null {
+  if (option.value && value === undefined) return `${rawName} needs a value`;
+  if (!option.value && value !== undefined) return `${rawName} takes no value`;
+  if (!COMMON_OPTIONS.includes(option) && !command.options.includes(option)) {
+    const owners = COMMANDS.filter(({ options }) => options.includes(option));
+    const names = owners.map((owner) => (owner === DEFAULT_COMMAND ? 'awesome-containers' : owner.name));
+    return `${rawName} belongs to: ${names.join(', ')}`;
+  }
+  if (value === undefined || option.value?.kind === 'text') return null;
+  return missingValue(rawName, value, inlineValue === true);
+}
+
+/** A text may begin with a dash, or be empty. Any other value that does so has most likely been forgotten. */
+function missingValue(rawName: string, value: string, isInline: boolean): string | null {
   if (value === '') return `${rawName} needs a value`;
   if (isInline || value === '-' || !value.startsWith('-')) return null;
   return `${rawName} needs a value; for ${shown(value)} itself, use: ${rawName}=${excerpt(value, LONGEST_SHOWN)}`;
 }
 
 /** Of two values, one would be ignored without a word. */
-function repeated({ name, rawName }: Given): string | null {
-  if (OPTIONS[name]?.type === 'boolean') return null;
-  const advice = name === 'query' ? ', with all words in quotes' : '';
-  return `${rawName} is given twice; give it once${advice}`;
+function repeated({ rawName }: Token, { value }: Option): string | null {
+  if (!value) return null;
+  return `${rawName} is given twice; give it once${value.kind === 'text' ? ', with all words in quotes' : ''}`;
 }
 
 const LONGEST_SHOWN = 60;
 
 /** Foreign words, safe to print and short enough to read. */
-export const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;
+const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;

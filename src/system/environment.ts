@@ -1,5 +1,7 @@
-import type { LookOptions } from '../commands/arguments.ts';
 import { createTheme, type Theme } from '../screen/theme.ts';
+
+/** What the command line says about how things look. */
+export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

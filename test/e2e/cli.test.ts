@@ -67,7 +67,7 @@ describe('what it does not understand', () => {
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
-    ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
+    ['list docker', 'list takes no “docker”; to search for it, use: awesome-containers search docker'],
     ['export', 'export needs --format, one of: json'],
     ['export --format xlsx', 'unknown format “xlsx”; known: json'],
     ['export --format', '--format needs a value'],

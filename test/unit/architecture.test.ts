@@ -21,7 +21,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** One file that may import what its folder may not, and the system's use of types and looks. */
 const EXCEPTIONS: readonly string[] = [
   'data/links.ts imports node:url',
-  'system/environment.ts imports type commands/arguments.ts',
   'system/environment.ts imports screen/theme.ts',
   'system/terminal/window-size.ts imports type screen/layout.ts',
 ];

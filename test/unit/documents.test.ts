@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { USAGE } from '../../src/commands/usage.ts';
+import { programHelp } from '../../src/commands/help.ts';
+import { PROGRAM as COMMAND_LINE } from '../../src/commands/registry.ts';
 import { catalog } from '../support/library.ts';
 
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'] as const;
@@ -33,7 +34,8 @@ function commandsIn(text: string): readonly string[] {
 
 const ALL = DOCUMENTS.flatMap((document) => commandsIn(textOf(document)));
 const npmCommands = [...new Set(ALL.filter((command) => command.startsWith('npm ')))];
-const usageLines = USAGE.split('\n').flatMap((line) => /^ {2}(awesome-containers.*?)(?: {3,}|$)/.exec(line)?.[1] ?? []);
+const HELP = programHelp(COMMAND_LINE);
+const usageLines = HELP.split('\n').flatMap((line) => /^ {2}(awesome-containers.*?)(?: {3,}|$)/.exec(line)?.[1] ?? []);
 const ownCommands = [...new Set([...ALL, ...usageLines])].flatMap((command) =>
   /^(?:npx )?awesome-containers\b/.test(command) ? [command.replace(/^npx /, '')] : [],
 );
@@ -83,7 +85,7 @@ describe('every command line of the documents', () => {
 test('every option that README names is one', () => {
   const named = quotedIn(textOf('README.md')).flatMap((quoted) => quoted.match(/^--[a-z][a-z-]+/) ?? []);
   expect(named.length).toBeGreaterThan(3);
-  expect(named.filter((option) => !USAGE.includes(option))).toEqual([]);
+  expect(named.filter((option) => !HELP.includes(option))).toEqual([]);
 });
 
 describe.each(DOCUMENTS)('%s', (document) => {

@@ -65,7 +65,7 @@ test.each<[string, Request]>([
   ['list --json --json', list(true)],
   ['--help', { kind: 'help' }],
   ['-h', { kind: 'help' }],
-  ['list --help --nonsense', { kind: 'help' }],
+  ['list --help --nonsense', { kind: 'help', command: 'list' }],
   ['--version', { kind: 'version' }],
   ['-V', { kind: 'version' }],
   ['-hV', { kind: 'help' }],
@@ -154,8 +154,8 @@ describe('what is wrong is said in one line', () => {
     ['search runc --limit 1 --limit 2', '--limit is given twice; give it once'],
     ['export --format json --format json', '--format is given twice; give it once'],
     ['search', 'search needs words to search for, such as: search seccomp rootless'],
-    ['list docker', 'list takes no “docker”; to search for words, use: awesome-containers -q "list docker"'],
-    ['export --format json docker bench', 'awesome-containers -q "export docker bench"'],
+    ['list docker', 'list takes no “docker”; to search for it, use: awesome-containers search docker'],
+    ['export --format json docker bench', 'awesome-containers search docker bench'],
   ])('%s: %s', (line, message) => {
     const request = readArguments(words(line));
     expect(request).toMatchObject({ kind: 'wrong-use', message: expect.stringContaining(message) });

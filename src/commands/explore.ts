@@ -1,0 +1,46 @@
+import { isatty } from 'node:tty';
+import { type Command, type Common, type Option, WRONG_USE } from './command.ts';
+
+/** The explorer at a query, which may be empty. */
+export type ExploreRequest = Common & { readonly kind: 'explore'; readonly query: string };
+
+const STDOUT = 1;
+
+const QUERY: Option = {
+  name: 'query',
+  short: 'q',
+  value: { kind: 'text', name: 'TEXT' },
+  summary: 'search for TEXT, even if it is the name of a command',
+};
+
+/** What runs when no command is named. With a screen, the entry of the program shows it; `run` is for all other cases. */
+export const explore: Command<ExploreRequest> = {
+  name: 'explore',
+  summary: 'explore, or start at a search',
+  prints: 'the explorer; without a terminal, the same as `list` or `search`',
+  argument: { name: 'query', isRequired: false, example: 'seccomp rootless' },
+  options: [QUERY],
+  examples: [
+    { line: '', summary: 'explore; press ? for the keys' },
+    { line: 'seccomp rootless', summary: 'explore, starting at a search' },
+  ],
+  read: ({ query, value, look, list }) => ({
+    kind: 'explore',
+    query: [value(QUERY) ?? '', query].join(' ').trim(),
+    look,
+    list,
+  }),
+  async run({ query, look, list }) {
+    if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
+      const { complain } = await import('./output.ts');
+      const problem = 'the explorer reads keys, and standard input is no terminal; try: awesome-containers list';
+      return complain(problem, WRONG_USE);
+    }
+    if (query === '') {
+      const { printAll } = await import('./output.ts');
+      return printAll({ look, list });
+    }
+    const { printFound } = await import('./found.ts');
+    return printFound({ query, json: false, limit: Infinity, look, list });
+  },
+};

@@ -1,0 +1,31 @@
+import type { Command, ListFile, Option } from './command.ts';
+
+/** The whole catalog in a file; `output` is `null` for standard output. */
+export type ExportRequest = { readonly kind: 'export'; readonly output: string | null; readonly list: ListFile };
+
+const FORMAT: Option = {
+  name: 'format',
+  value: { kind: 'choice', name: 'FORMAT', choices: ['json'] },
+  isRequired: true,
+  summary: 'the format, which must be given: json',
+};
+
+const OUTPUT: Option = {
+  name: 'output',
+  value: { kind: 'file', name: 'FILE' },
+  summary: 'write to FILE, all of it or nothing; - is standard output',
+};
+
+export const exportCatalog: Command<ExportRequest> = {
+  name: 'export',
+  summary: 'print the whole catalog as JSON',
+  prints: 'the whole catalog as JSON, or nothing with `--output FILE`',
+  argument: null,
+  options: [FORMAT, OUTPUT],
+  examples: [{ line: 'export --format json --output catalog.json', summary: 'the whole catalog, in a file' }],
+  read: ({ value, list }) => ({ kind: 'export', output: value(OUTPUT), list }),
+  async run({ output, list }) {
+    const { printExport } = await import('./output.ts');
+    return printExport(output, list);
+  },
+};

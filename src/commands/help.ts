@@ -1,0 +1,157 @@
+import { excerpt } from '../text/excerpt.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Command, Option, Program } from './command.ts';
+
+const WIDTH = 80;
+const INDENT = '  ';
+const GAP = '   ';
+
+/** What a query can say: how it is typed, and what it finds. */
+const QUERY_SYNTAX: readonly (readonly [examples: readonly string[], meaning: string])[] = [
+  [['lxc web panel'], 'all words, anywhere, in any order; typing errors are forgiven'],
+  [["'exact"], 'exactly these letters; capitals must match'],
+  [['"two words"'], 'these words, one after the other'],
+  [['^start', 'end$', '^whole$'], 'the start, the end or the whole of a name'],
+  [['!without', '-without'], 'leaves out what has it'],
+  [['a|b'], 'one or the other'],
+  [['status:active'], 'a field; others are kind uses in license lang rootless has severity is since stars'],
+  [['since:>2018', 'since:2015..2018'], 'a number or a range'],
+  [['sort:name'], 'the order: best list name status stars newest'],
+];
+
+const ENVIRONMENT: readonly Row[] = [
+  ['NO_COLOR', 'no colours, if it is set to anything'],
+  ['BROWSER', 'browsers to open links with, separated by colons; %s is the address'],
+  ['AWESOME_CONTAINERS_CONFIG_DIR', 'the directory for bookmarks and recent entries'],
+  ['AWESOME_CONTAINERS_AMBIGUOUS', 'wide or narrow: how the terminal draws lines and dots'],
+  ['AWESOME_CONTAINERS_DEBUG=1', 'shows where in the program a fault is'],
+];
+
+const EXIT_CODES: readonly Row[] = [
+  ['0', 'success'],
+  ['1', 'nothing matched, or only something near'],
+  ['2', 'wrong use, a query that is not understood, or a file that cannot be read or written'],
+  ['70', 'a fault of the program'],
+  ['130', 'interrupted'],
+];
+
+type Row = readonly [left: string, right: string];
+
+/** What `--help` prints: at most 80 columns. */
+export function programHelp({ commands, defaultCommand, commonOptions }: Program): string {
+  const calls = commands.map((command): Row => [usageLine(command, command === defaultCommand), command.summary]);
+  const own = [...new Set(commands.flatMap(({ options }) => options))];
+  const options = own.map((option): Row => {
+    const owners = commands.filter((command) => command !== defaultCommand && command.options.includes(option));
+    const names = owners.map(({ name }) => name).join(', ');
+    return [optionName(option), names === '' ? option.summary : `${names}: ${option.summary}`];
+  });
+  const firstExamples = commands.flatMap(({ examples }) => examples.slice(0, 2));
+  return sections([
+    'awesome-containers: the world of Linux containers in your terminal, offline\n',
+    section('Usage', [...calls, ['awesome-containers help [command]', 'print this, or help for a command']]),
+    paragraph(
+      'When standard output is not a terminal, the explorer prints its results as search does: one item per line, with its category, name, address and summary separated by tabs.',
+    ),
+    section('Examples', firstExamples.map(exampleRow)),
+    section('Options', [...options, ...commonOptions.map(optionRow)]),
+    section(
+      'Queries',
+      QUERY_SYNTAX.map(([examples, meaning]): Row => [examples.join('  '), meaning]),
+    ),
+    paragraph('Quote a query for the shell. Put -- before a word that begins with a dash.'),
+    section('Environment', ENVIRONMENT),
+    section('Exit codes', EXIT_CODES),
+  ]);
+}
+
+/** What `--help` prints behind the name of a command. */
+export function commandHelp(command: Command, { commands, defaultCommand, commonOptions }: Program): string {
+  const others = commands.filter((other) => other !== command);
+  return sections([
+    section('Usage', [[usageLine(command, command === defaultCommand), command.summary]]),
+    paragraph(`Output is ${command.prints.replaceAll('`', '')}.`),
+    section('Options', [...command.options, ...commonOptions].map(optionRow)),
+    section('Examples', command.examples.map(exampleRow)),
+    section(
+      'See also',
+      others.map((other): Row => [usageLine(other, other === defaultCommand), other.summary]),
+    ),
+    section('To search for the name of a command', defaultCommand.options.map(optionRow)),
+    paragraph('awesome-containers --help has the queries, the environment and the exit codes.'),
+  ]);
+}
+
+/** How a command is called: its words and the options that it cannot do without. */
+export function usageLine({ name, argument, options }: Command, isDefault: boolean): string {
+  const required = options.filter(({ isRequired }) => isRequired).map((option) => `--${option.name} ${sample(option)}`);
+  const words = argument ? [argument.isRequired ? `<${argument.name}...>` : `[${argument.name}...]`] : [];
+  return ['awesome-containers', ...(isDefault ? [] : [name]), ...words, ...required].join(' ');
+}
+
+/** What an option is followed by: its only choice, or the name of its value. */
+function sample({ value }: Option): string {
+  if (!value) return '';
+  return value.kind === 'choice' && value.choices.length === 1 ? (value.choices[0] ?? '') : value.name;
+}
+
+/** An option as the help names it, with its value. */
+export function optionName(option: Option): string {
+  const { name, short } = option;
+  return `${short ? `-${short}, ` : '    '}--${name} ${sample(option)}`.trimEnd();
+}
+
+const optionRow = (option: Option): Row => [optionName(option), option.summary];
+
+const exampleRow = ({ line, summary }: Command['examples'][number]): Row => [
+  `awesome-containers ${line}`.trimEnd(),
+  summary,
+];
+
+const sections = (parts: readonly string[]): string => parts.join('\n');
+
+const paragraph = (text: string): string => `${wrap(text, WIDTH).join('\n')}\n`;
+
+const WIDEST_LEFT = 44;
+
+/** A heading and two columns. What is too wide for the left one has its meaning below it. */
+function section(heading: string, rows: readonly Row[]): string {
+  const width = Math.min(WIDEST_LEFT, Math.max(...rows.map(([left]) => left.length)));
+  return `${[heading, ...rows.flatMap((row) => rowLines(row, width))].join('\n')}\n`;
+}
+
+function rowLines([left, right]: Row, width: number): readonly string[] {
+  const margin = ' '.repeat(INDENT.length + width + GAP.length);
+  const [first, ...rest] = wrap(right, WIDTH - margin.length).map((line) => margin + line);
+  if (first === undefined || left.length > width) return [INDENT + left, ...(first ? [first, ...rest] : [])];
+  return [INDENT + left.padEnd(width) + first.slice(INDENT.length + width), ...rest];
+}
+
+/** The words of a text in lines of at most so many letters; the help is ASCII. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+const LONGEST_SHOWN = 60;
+const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;
+
+/** What is said of an option that does not exist; `known` are the names of those that do. */
+export function unknownOption(option: string, known: readonly string[]): string {
+  const [near] = nearest(option.replace(/^-+/u, ''), known, 1);
+  return `unknown option ${shown(option)}; ${near ? `did you mean --${near}?` : 'see awesome-containers --help'}`;
+}
+
+/** What is said when there is no help for a command, because it does not exist. */
+export function unknownCommand(command: string, known: readonly string[]): string {
+  const [near] = nearest(command, known, 1);
+  const advice = near ? `did you mean: awesome-containers help ${near}` : 'see awesome-containers --help';
+  return `unknown command ${shown(command)}; ${advice}`;
+}

@@ -1,0 +1,83 @@
+import { isatty } from 'node:tty';
+import { stripVTControlCharacters } from 'node:util';
+import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import { type LookOptions, themeFor } from '../system/environment.ts';
+import { readBundledCatalog, readVersion } from '../system/installation.ts';
+import { complain as complainNow } from '../system/output/complain.ts';
+import { OutputError, print as printNow } from '../system/output/standard-output.ts';
+import { writeFile } from '../system/output/write-file.ts';
+import { reasonOf } from '../system/settings/read.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { type Common, DONE, type ListFile, WRONG_USE } from './command.ts';
+import { columnListing, entriesJson, exportJson, plainListing } from './listing.ts';
+
+const STDOUT = 1;
+/** As the name of a file, by convention. */
+const STANDARD_OUTPUT = '-';
+const LONGEST_PATH = 200;
+const USUAL_COLUMNS = 80;
+
+/** Prints to standard output, and gives the exit code. What cannot be printed is thrown, for `answerFailure`. */
+export function print(text: string): number {
+  printNow(text);
+  return DONE;
+}
+
+/** Says something on standard error, in one line, and gives the exit code that goes with it. */
+export function complain(message: string, code: number): number {
+  complainNow(message);
+  return code;
+}
+
+/** Says why a list cannot be read or output not be written, and gives the exit code. Throws all other errors again. */
+export async function answerFailure(error: unknown): Promise<number> {
+  if (error instanceof OutputError) {
+    // A reader that has seen enough (`| head`) closes the pipe.
+    return error.isClosed ? DONE : complain(`cannot write to standard output: ${reasonOf(error.cause)}`, WRONG_USE);
+  }
+  const { ListError } = await import('../system/list-file.ts');
+  if (error instanceof ListError) return complain(error.message, WRONG_USE);
+  throw error;
+}
+
+/** The bundled catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
+export async function readCatalog(list: ListFile): Promise<Catalog> {
+  if (list === null) return readBundledCatalog();
+  const { readListBytes, readListCatalog } = await import('../system/list-file.ts');
+  const { catalog, notice } = readListCatalog(await readListBytes(list));
+  if (notice !== null) complain(notice, DONE);
+  return catalog;
+}
+
+export const printVersion = (): number => print(`${readVersion()}\n`);
+
+/** Prints everything in a catalog, in the order of the tree. */
+export async function printAll({ list, look }: Common): Promise<number> {
+  return printItems(itemsById(buildTree(await readCatalog(list))).values(), look);
+}
+
+/** Prints the entries of a catalog as JSON. */
+export async function printEntries(list: ListFile): Promise<number> {
+  return print(entriesJson((await readCatalog(list)).entries));
+}
+
+/** One item per line: for eyes at a terminal, for other programs elsewhere. */
+export function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
+  if (!isatty(STDOUT)) return print(plainListing(items));
+  // Some terminals do not report their width.
+  const listing = columnListing(items, process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
+  return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(listing) : listing);
+}
+
+/** Writes the whole catalog to a file, or to standard output. */
+export async function printExport(output: string | null, list: ListFile): Promise<number> {
+  const text = exportJson(await readCatalog(list), readVersion(), new Date());
+  if (output === null || output === STANDARD_OUTPUT) return print(text);
+  try {
+    writeFile(output, text);
+    return DONE;
+  } catch (error) {
+    return complain(`cannot write ${excerpt(output, LONGEST_PATH)}: ${reasonOf(error)}`, WRONG_USE);
+  }
+}

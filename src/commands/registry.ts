@@ -1,0 +1,42 @@
+import type { Command, Option, Program } from './command.ts';
+import { explore } from './explore.ts';
+import { exportCatalog } from './export.ts';
+import { list } from './list.ts';
+import { search } from './search.ts';
+
+/** What runs when the first word is no command: that word belongs to a query. */
+export const DEFAULT_COMMAND: Command = explore;
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [DEFAULT_COMMAND, search, list, exportCatalog];
+
+/** First words kept for commands to come, so that no script comes to rely on searching for them. */
+export const RESERVED: readonly string[] = [
+  ...['show', 'check', 'here', 'compare', 'changes', 'guide'],
+  ...['open', 'config', 'completion', 'lint', 'mcp'],
+];
+
+export const LIST: Option = {
+  name: 'list',
+  value: { kind: 'file', name: 'FILE' },
+  summary: 'use your own list: JSON as export writes it (id and name suffice)',
+};
+export const NO_COLOR: Option = { name: 'no-color', summary: 'no colours (the same as setting NO_COLOR)' };
+export const ASCII: Option = { name: 'ascii', summary: 'draw with plain ASCII characters' };
+export const VERSION: Option = { name: 'version', short: 'V', summary: 'print the version' };
+export const HELP: Option = { name: 'help', short: 'h', summary: 'print this, or help for a command' };
+
+/** What every command takes. */
+export const COMMON_OPTIONS: readonly Option[] = [LIST, NO_COLOR, ASCII, VERSION, HELP];
+
+/** Every option once; those of the same name are the same option. */
+export const ALL_OPTIONS: readonly Option[] = [
+  ...new Set([...COMMANDS.flatMap(({ options }) => options), ...COMMON_OPTIONS]),
+];
+
+/** The command of that name, if there is one; the explorer has none that could be typed. */
+export const commandNamed = (name: string): Command | undefined =>
+  COMMANDS.find((command) => command !== DEFAULT_COMMAND && command.name === name);
+
+/** What the help and the README tell of. */
+export const PROGRAM: Program = { commands: COMMANDS, defaultCommand: DEFAULT_COMMAND, commonOptions: COMMON_OPTIONS };

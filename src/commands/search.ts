@@ -1,0 +1,39 @@
+import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
+
+/** A search whose results are printed; `limit` may be `Infinity`. */
+export type SearchRequest = Common & {
+  readonly kind: 'search';
+  readonly query: string;
+  readonly json: boolean;
+  readonly limit: number;
+};
+
+const LIMIT: Option = {
+  name: 'limit',
+  value: { kind: 'count', name: 'N' },
+  summary: 'print at most N results',
+};
+
+export const search: Command<SearchRequest> = {
+  name: 'search',
+  summary: 'print what matches, best first',
+  prints: 'one item per line (category, name, address and summary, separated by tabs)',
+  argument: { name: 'query', isRequired: true, example: 'seccomp rootless' },
+  options: [JSON_OUTPUT, LIMIT],
+  examples: [
+    { line: 'search kubernets', summary: 'what matches, best first' },
+    { line: 'search status:archived --json', summary: 'the archived entries, as JSON' },
+  ],
+  read: ({ query, has, value, look, list }) => ({
+    kind: 'search',
+    query,
+    json: has(JSON_OUTPUT),
+    limit: Number(value(LIMIT) ?? Infinity),
+    look,
+    list,
+  }),
+  async run(asked) {
+    const { printFound } = await import('./found.ts');
+    return printFound(asked);
+  },
+};
