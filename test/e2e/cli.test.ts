@@ -52,6 +52,21 @@ describe('about itself', () => {
   });
 });
 
+describe('help', () => {
+  test('is what --help prints', () => {
+    expect(run('awesome-containers help')).toEqual(run('awesome-containers --help'));
+  });
+
+  test.each(['help export', 'export -h'])('%s tells of that command alone, and is the same', (args) => {
+    const { code, out } = run(`awesome-containers ${args}`);
+    expect({ code, out }).toEqual({ code: 0, out: run('awesome-containers export --help').out });
+    expect(out).toMatch(/^Usage\n {2}awesome-containers export --format json /u);
+    expect(out).toContain('--output FILE');
+    expect(out).not.toContain('--limit');
+    for (const line of lines(out)) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
 describe('what it does not understand', () => {
   test.each([
     ['--jsno', 'unknown option “--jsno”; did you mean --json?'],
@@ -73,6 +88,20 @@ describe('what it does not understand', () => {
     ['export --format', '--format needs a value'],
     ['export --format json --output', '--output needs a value'],
   ])('%s: one line that says so', (args, complaint) => {
+    expect(run(`awesome-containers ${args}`)).toEqual({ code: 2, out: '', complaint });
+  });
+
+  test.each([
+    ['open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
+    ['show runc --json', '“show” is not a command yet; to search for it, use: awesome-containers -q "show runc"'],
+    ['help open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
+    ['help serch', 'unknown command “serch”; did you mean: awesome-containers help search'],
+    ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],
+    [
+      'list status:archived',
+      'list takes no “status:archived”; to search for it, use: awesome-containers search status:archived',
+    ],
+  ])('%s: no command, and what to do instead', (args, complaint) => {
     expect(run(`awesome-containers ${args}`)).toEqual({ code: 2, out: '', complaint });
   });
 
