@@ -33,7 +33,7 @@ export const search: Command<SearchRequest> = {
     list,
   }),
   async run(asked) {
-    const { printFound } = await import('./found.ts');
+    const { printFound } = await import('./run.ts');
     return printFound(asked);
   },
 };

@@ -1,0 +1,55 @@
+import { type Request, readArguments } from './arguments.ts';
+import { WRONG_USE } from './command.ts';
+import type { ExploreRequest } from './explore.ts';
+import { COMMANDS, commandNamed, DEFAULT_COMMAND, PROGRAM } from './registry.ts';
+
+/** Shows the explorer on the screen that there is. */
+export type ShowExplorer = (asked: Omit<ExploreRequest, 'kind'>) => Promise<void>;
+
+/**
+ * Does what the arguments ask for. Gives the exit code, or `null` when it was the explorer, which ends by itself; rejects with
+ * faults of the program alone. `showExplorer` is `null` where there is no screen.
+ */
+export async function run(args: readonly string[], showExplorer: ShowExplorer | null): Promise<number | null> {
+  const request = readArguments(args);
+  if (request.kind === 'explore' && showExplorer) {
+    await showExplorer(request);
+    return null;
+  }
+  try {
+    return await answer(request);
+  } catch (error) {
+    const { answerFailure } = await import('./run.ts');
+    return answerFailure(error);
+  }
+}
+
+async function answer(request: Request): Promise<number> {
+  if (request.kind === 'help' || request.kind === 'unknown-option' || request.kind === 'unknown-command') {
+    return answerHelp(request);
+  }
+  const { complain, printVersion } = await import('./run.ts');
+  if (request.kind === 'wrong-use') return complain(request.message, WRONG_USE);
+  if (request.kind === 'version') return printVersion();
+  const command = COMMANDS.find(({ name }) => name === request.kind) ?? DEFAULT_COMMAND;
+  return command.run(request);
+}
+
+type HelpRequest = Extract<Request, { kind: 'help' | 'unknown-option' | 'unknown-command' }>;
+
+async function answerHelp(request: HelpRequest): Promise<number> {
+  const { complain, print, unknownCommand, unknownOption } = await import('./run.ts');
+  switch (request.kind) {
+    case 'unknown-option':
+      return complain(unknownOption(request.option, request.known), WRONG_USE);
+    case 'unknown-command':
+      return complain(unknownCommand(request.command, request.known), WRONG_USE);
+    case 'help': {
+      const { commandHelp, programHelp } = await import('./help.ts');
+      const command = commandNamed(request.command ?? '');
+      return print(command ? commandHelp(command, PROGRAM) : programHelp(PROGRAM));
+    }
+    default:
+      return request satisfies never;
+  }
+}
