@@ -23,7 +23,6 @@ const PARTS = {
   explore: 'src/app/explore.tsx',
   arguments: 'src/commands/command-line.ts',
   run: 'src/commands/run.ts',
-  help: 'src/commands/help.ts',
   search: 'src/search/search.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',

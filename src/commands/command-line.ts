@@ -38,14 +38,13 @@ async function answer(request: Request): Promise<number> {
 type HelpRequest = Extract<Request, { kind: 'help' | 'unknown-option' | 'unknown-command' }>;
 
 async function answerHelp(request: HelpRequest): Promise<number> {
-  const { complain, print, unknownCommand, unknownOption } = await import('./run.ts');
+  const { commandHelp, complain, print, programHelp, unknownCommand, unknownOption } = await import('./run.ts');
   switch (request.kind) {
     case 'unknown-option':
       return complain(unknownOption(request.option, request.known), WRONG_USE);
     case 'unknown-command':
       return complain(unknownCommand(request.command, request.known), WRONG_USE);
     case 'help': {
-      const { commandHelp, programHelp } = await import('./help.ts');
       const command = commandNamed(request.command ?? '');
       return print(command ? commandHelp(command, PROGRAM) : programHelp(PROGRAM));
     }

@@ -1,6 +1,5 @@
 import { buildTree, itemsById } from '../data/tree.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
-import { finishedQuery } from '../search/query/parse.ts';
 import { fatalIn, type Hit, hitsBetween } from '../search/types.ts';
 import { settingsDirectory } from '../system/settings/location.ts';
 import { readSettings } from '../system/settings/read.ts';
@@ -20,7 +19,7 @@ const LONGEST_SHOWN = 60;
 export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<number> {
   const { json, limit, look } = asked;
   const query = cutQuery(asked.query);
-  const { createSearch } = await import('../search/search.ts');
+  const { createSearch, finishedQuery } = await import('../search/search.ts');
   const { find } = createSearch(itemsById(buildTree(await readCatalog(asked.list))));
   const result = find(
     finishedQuery(query),

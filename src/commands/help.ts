@@ -81,7 +81,7 @@ export function commandHelp(command: Command, { commands, defaultCommand, common
 }
 
 /** How a command is called: its words and the options that it cannot do without. */
-export function usageLine({ name, argument, options }: Command, isDefault: boolean): string {
+function usageLine({ name, argument, options }: Command, isDefault: boolean): string {
   const required = options.filter(({ isRequired }) => isRequired).map((option) => `--${option.name} ${sample(option)}`);
   const words = argument ? [argument.isRequired ? `<${argument.name}...>` : `[${argument.name}...]`] : [];
   return ['awesome-containers', ...(isDefault ? [] : [name]), ...words, ...required].join(' ');
@@ -94,7 +94,7 @@ function sample({ value }: Option): string {
 }
 
 /** An option as the help names it, with its value. */
-export function optionName(option: Option): string {
+function optionName(option: Option): string {
   const { name, short } = option;
   return `${short ? `-${short}, ` : '    '}--${name} ${sample(option)}`.trimEnd();
 }

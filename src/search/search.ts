@@ -2,4 +2,5 @@
 
 export { createEngine } from './engine.ts';
 export { createSearch } from './local.ts';
+export { finishedQuery } from './query/parse.ts';
 export { createRemoteSearch } from './worker-client.ts';
