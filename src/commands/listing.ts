@@ -6,26 +6,30 @@ import { summaryOf } from '../search/text/documents.ts';
 import type { Hit } from '../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../text/width.ts';
 
-/** One thing a line, tab-separated: place, name, address, summary; whole, for other programs. */
+/** For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {
-  return Array.from(nodes, (node) => `${fieldsOf(node).join('\t')}\n`).join('');
+  return Array.from(nodes, (node) => `${columnsOf(node).join('\t')}\n`).join('');
 }
 
 const WIDEST_NAME = 32;
-const WIDEST_PLACE = 24;
+const WIDEST_CATEGORY = 24;
 const NARROWEST_SUMMARY = 16;
 
-/** For eyes: place, name and summary in columns, cut to the terminal's width; a narrow one has no room for the place. */
+/** For eyes: category, name and summary in columns, cut to the width of the terminal; a narrow one has no room for categories. */
 export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
-  const rows = Array.from(nodes, fieldsOf);
+  const rows = Array.from(nodes, columnsOf);
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
-  const placeWidth = widest(rows, ([place]) => place, WIDEST_PLACE);
-  const hasPlaces = placeWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
+  const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
+  const hasCategories = categoryWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
   return rows
-    .map(([place, name, , summary]): Line => {
-      const first = [span(padded(cut(place, placeWidth), placeWidth), MUTED), span('  ')];
-      return [...(hasPlaces ? first : []), span(padded(cut(name, nameWidth), nameWidth), BOLD), span(`  ${summary}`)];
+    .map(([category, name, , summary]): Line => {
+      const first = [span(padded(cut(category, categoryWidth), categoryWidth), MUTED), span('  ')];
+      return [
+        ...(hasCategories ? first : []),
+        span(padded(cut(name, nameWidth), nameWidth), BOLD),
+        span(`  ${summary}`),
+      ];
     })
     .map((row) => `${paint(cutLine(row, columns, theme.glyphs.ellipsis), theme).trimEnd()}\n`)
     .join('');
@@ -36,7 +40,7 @@ export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme:
 }
 
 /** The cells of the widest of the texts, which are as many as there are rows, but no more than `most`. */
-function widest(rows: readonly Fields[], textOf: (fields: Fields) => string, most: number): number {
+function widest(rows: readonly Columns[], textOf: (row: Columns) => string, most: number): number {
   let width = 0;
   for (const fields of rows) width = Math.max(width, widthOf(textOf(fields)));
   return Math.min(width, most);
@@ -80,9 +84,9 @@ export function noMatch(query: string, nearest: readonly Hit[]): string {
   return `nothing matches “${query}”${hint}`;
 }
 
-type Fields = readonly [place: string, name: string, url: string, summary: string];
+type Columns = readonly [category: string, name: string, url: string, summary: string];
 
-function fieldsOf({ label, subject }: TreeNode): Fields {
+function columnsOf({ label, subject }: TreeNode): Columns {
   return [placeOf(subject).join(' / '), label, addressOf(subject), summaryOf(subject)];
 }
 
