@@ -13,14 +13,15 @@ const AT_ONCE = 2000;
 function serve(list: ListBytes): void {
   const catalog = told(list);
   if (catalog === null) return;
-  const { search, facets } = createEngine(itemsById(buildTree(catalog)));
+  const { prepare, search, facets } = createEngine(itemsById(buildTree(catalog)));
   parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
+    const query = prepare(text);
     const context = { bookmarks: new Set(bookmarks) };
     if (kind === 'facets') {
-      reply({ kind, facets: facets(text, context) });
+      reply({ kind, facets: facets(query, context) });
       return;
     }
-    const answer = search(text, context);
+    const answer = search(query, context);
     reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer]);
   });
 }

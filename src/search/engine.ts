@@ -1,18 +1,18 @@
 import type { TreeNode } from '../data/tree.ts';
 import { buildIndex } from './index/build.ts';
-import { clear, createTally } from './match/accumulators.ts';
-import { createExpander, type DocumentsOf, findAll } from './match/collect.ts';
+import { clear, createAccumulators } from './match/accumulators.ts';
+import { collect, createExpander, type DocumentsOf } from './match/collect.ts';
 import { documentsWith } from './match/literal.ts';
-import { type Plan, planOf } from './match/plan.ts';
+import type { Plan } from './match/plan.ts';
+import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { countFacets } from './query/facets.ts';
-import { createFieldValues, type FieldContext, type FieldValues } from './query/fields.ts';
-import { type Filter, filterOf, orderIn, understood, unusedProblems } from './query/filters.ts';
-import { parseQuery, type Query } from './query/parse.ts';
+import { createFieldValues, type FieldContext } from './query/fields.ts';
+import { type Filter, filterOf, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
-import type { Grounds, Ranking } from './rank/score.ts';
-import { bestOf, documentsWithAll } from './rank/select.ts';
+import type { Ranking, RankingInput } from './rank/score.ts';
+import { documentsWithAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
-import type { Extent, Facet, Problem } from './types.ts';
+import type { Extent, Facet } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
 export type Answer = {
@@ -20,16 +20,17 @@ export type Answer = {
   /** 1 is best. */
   readonly scores: Float32Array;
   readonly extent: Extent;
-  readonly problems: readonly Problem[];
+  /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
+  readonly unknown: number;
 };
 
 /** A catalog that can be searched. Documents are its items by their place in the order of the tree. */
 export type Engine = {
   readonly nodes: readonly TreeNode[];
-  readonly values: FieldValues;
-  readonly search: (text: string, context: FieldContext) => Answer;
+  readonly prepare: (text: string) => PreparedQuery;
+  readonly search: (query: PreparedQuery, context: FieldContext) => Answer;
   /** What each value of the filters would leave of a query's results. */
-  readonly facets: (text: string, context: FieldContext) => readonly Facet[];
+  readonly facets: (query: PreparedQuery, context: FieldContext) => readonly Facet[];
 };
 
 /** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
@@ -37,7 +38,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const index = buildIndex(items);
   const { nodes } = index;
   const values = createFieldValues(nodes);
-  const tally = createTally(nodes.length);
+  const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index);
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
@@ -49,50 +50,43 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     return { field: '', isChoice: false, test, problems: [] };
   };
 
-  const prepare = (typed: Query, context: FieldContext) => {
-    const { query, problems } = understood(typed, values);
-    const plan = planOf(query);
-    const documentsOf: DocumentsOf = (term, isOpen) => {
-      if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isOpen, index);
+  const match = (plan: Plan, context: FieldContext) => {
+    const documentsOf: DocumentsOf = (term, isUnfinished) => {
+      if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isUnfinished, index);
       const filter = toFilter(term);
       return [...everything].filter((document) => isPassing(nodes[document], [filter], context));
     };
     const filters = plan.filters.map(toFilter);
-    clear(tally);
-    const { weights, initialled } = findAll(plan, { index, tally, expander, documentsOf });
-    const grounds: Grounds = { plan, index, tally, initialled, coverage: createCoverage(plan, weights) };
-    const all = [...problems, ...filters.flatMap((filter) => filter.problems), ...unusedProblems(plan.unused)];
-    return { plan, filters, grounds, problems: all };
+    clear(accumulators);
+    const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, documentsOf });
+    const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage: createCoverage(plan, weights) };
+    return { filters, unknown, input };
   };
 
-  const search = (text: string, context: FieldContext): Answer => {
-    const query = parseQuery(text);
-    const { plan, filters, grounds, problems } = prepare(query, context);
-    if (plan.slots.length === 0 && plan.filters.length === 0) {
-      return { ...NOTHING, problems };
-    }
+  const search = ({ query, plan }: PreparedQuery, context: FieldContext): Answer => {
+    if (plan.slots.length === 0 && plan.filters.length === 0) return NOTHING;
+    const { filters, unknown, input } = match(plan, context);
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent } = bestOf(grounds, passing, everything);
+    const { ranking, extent } = selectResults(input, passing, everything);
     const order = orderIn(query);
     const ordered =
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
-    return { ...ordered, extent, problems };
+    return { ...ordered, extent, unknown };
   };
 
   return {
     nodes,
-    values,
+    prepare: (text) => prepareQuery(text, values),
     search,
-    facets: (text, context) => {
-      const query = parseQuery(text);
-      const { filters, grounds } = prepare(query, context);
-      return countFacets(pick(nodes, countedIn(grounds, everything)), query, filters, values, context);
+    facets: ({ query, plan }, context) => {
+      const { filters, input } = match(plan, context);
+      return countFacets(pick(nodes, countedIn(input, everything)), { query, filters, known: values, context });
     },
   };
 }
 
-const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', problems: [] };
+const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', unknown: 0 };
 
 function isPassing(
   node: TreeNode | undefined,
@@ -102,12 +96,12 @@ function isPassing(
   return node !== undefined && filters.every(({ test }) => test(node, context));
 }
 
-/** What the choices are counted in: all that the words of a query find or, where nothing has all of them, what is near. */
-function countedIn(grounds: Grounds, everything: Int32Array): Int32Array {
-  if (grounds.plan.slots.length === 0) return everything;
-  const all = documentsWithAll(grounds);
+/** What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. */
+function countedIn(input: RankingInput, everything: Int32Array): Int32Array {
+  if (input.plan.slots.length === 0) return everything;
+  const all = documentsWithAll(input);
   if (all.length > 0) return all;
-  const { ranking, extent } = bestOf(grounds, (found) => found, everything);
+  const { ranking, extent } = selectResults(input, (found) => found, everything);
   return extent === 'some' ? ranking.documents : all;
 }
 

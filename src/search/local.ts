@@ -1,14 +1,14 @@
 import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { type Answer, createEngine, type Engine } from './engine.ts';
-import { createLighter } from './explain/highlight.ts';
+import { createHighlighter } from './explain/highlight.ts';
 import { createReasons } from './explain/reasons.ts';
+import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
-import { createFieldValues, type FieldValues } from './query/fields.ts';
-import { problemsOf } from './query/filters.ts';
+import { createFieldValues } from './query/fields.ts';
 import { parseQuery } from './query/parse.ts';
-import type { Problem, Search, SearchResult } from './types.ts';
+import type { Search, SearchResult } from './types.ts';
 
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
@@ -22,11 +22,14 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
     find: rememberLast((text, bookmarks) => {
       const { nodes, search } = made();
       const before = performance.now();
-      const answer = search(text, { bookmarks: new Set(bookmarks) });
-      return resultOf(text, answer, performance.now() - before, { nodes, values });
+      const prepared = prepareQuery(text, values);
+      const answer = search(prepared, { bookmarks: new Set(bookmarks) });
+      return answeredResult(prepared, answer, performance.now() - before, nodes);
     }),
-    facets: rememberLast((panel, text, bookmarks) =>
-      panel === 'sort' ? [orderFacet(parseQuery(text))] : made().facets(text, { bookmarks: new Set(bookmarks) }),
+    facets: rememberLast((group, text, bookmarks) =>
+      group === 'sort'
+        ? [orderFacet(parseQuery(text))]
+        : made().facets(prepareQuery(text, values), { bookmarks: new Set(bookmarks) }),
     ),
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => void made(),
@@ -34,15 +37,31 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
   };
 }
 
-/** What is searched, as far as a result needs it: the items in order, and the values that their fields have. */
-export type Searched = { readonly nodes: readonly TreeNode[]; readonly values: FieldValues };
-
-/** An answer as a result: its numbers are places among the items. */
-export function resultOf(text: string, answer: Answer, milliseconds: number, searched: Searched): SearchResult {
-  const { documents, scores, extent, problems } = answer;
-  const { nodes } = searched;
+/** A result that is still to come. What is wrong with the query and which letters match it is known at once, guesses around
+ * an `unknown` word only with the answer. */
+export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[], unknown = 0): SearchResult {
+  const { plan, problems } = prepared;
   return {
-    ...pendingResult(text, searched, problems),
+    count: 0,
+    hitAt: () => undefined,
+    extent: 'all',
+    isPending: true,
+    problems,
+    milliseconds: null,
+    lit: createHighlighter(plan, unknown),
+    reasons: createReasons(plan, nodes, unknown),
+  };
+}
+
+/** A result with its answer, which numbers the nodes. */
+export function answeredResult(
+  prepared: PreparedQuery,
+  { documents, scores, extent, unknown }: Answer,
+  milliseconds: number,
+  nodes: readonly TreeNode[],
+): SearchResult {
+  return {
+    ...pendingResult(prepared, nodes, unknown),
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];
@@ -51,25 +70,5 @@ export function resultOf(text: string, answer: Answer, milliseconds: number, sea
     extent,
     isPending: false,
     milliseconds,
-  };
-}
-
-/** A result that is still to come: what is wrong with the query is known at once. */
-export function pendingResult(
-  text: string,
-  { nodes, values }: Searched,
-  problems: readonly Problem[] = problemsOf(parseQuery(text), values),
-): SearchResult {
-  const query = parseQuery(text);
-  const lit = createLighter(query);
-  return {
-    count: 0,
-    hitAt: () => undefined,
-    extent: 'all',
-    isPending: true,
-    problems,
-    milliseconds: null,
-    lit,
-    reasons: createReasons(query, nodes),
   };
 }

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import type { Place } from './text/documents.ts';
+import type { Zone } from './text/documents.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
@@ -27,7 +27,7 @@ export type Problem = {
 export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
 /** Where an item has what was searched for: the place, and the text that stands there. */
-export type Reason = { readonly place: Place; readonly text: string };
+export type Reason = { readonly place: Zone; readonly text: string };
 
 /**
  * What the results have of what was asked for: all of it, only some of the words, or none, so that they are just names that
@@ -50,10 +50,10 @@ export type SearchResult = {
   readonly reasons: (node: TreeNode) => readonly Reason[];
 };
 
-/** What one may choose among: the values of all fields that filter, or the orders of the results. */
-export type Panel = 'filter' | 'sort';
+/** The facets that belong together: all fields that filter, or the order of the results. */
+export type FacetGroup = 'filter' | 'sort';
 
-/** A field of a panel, with its values. */
+/** A field with the values that can be chosen, and what each would leave of the results. */
 export type Facet = {
   readonly field: string;
   readonly title: string;
@@ -90,7 +90,7 @@ export type Search = {
   /** The result, as far as it is known by now. Bookmarks are ids. */
   readonly find: (text: string, bookmarks: readonly string[]) => SearchResult;
   /** The choices of a panel, and what each would leave of the results; `null` while that is pending. */
-  readonly facets: (panel: Panel, text: string, bookmarks: readonly string[]) => readonly Facet[] | null;
+  readonly facets: (group: FacetGroup, text: string, bookmarks: readonly string[]) => readonly Facet[] | null;
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */
   readonly prepare: () => void;

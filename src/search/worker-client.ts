@@ -1,6 +1,8 @@
+import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Answer } from './engine.ts';
-import { createSearch, pendingResult, resultOf } from './local.ts';
+import { answeredResult, createSearch, pendingResult } from './local.ts';
+import { prepareQuery } from './match/prepare.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -38,7 +40,9 @@ const REMEMBERED = 8;
 export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread: Thread): Search {
   const nodes = [...items.values()];
   const values = createFieldValues(nodes);
-  const searched = { nodes, values };
+  const prepare = rememberLast((text: string) => prepareQuery(text, values));
+  /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
+  const pending = rememberLast((text: string) => pendingResult(prepare(text), nodes));
   const waiting = new Map<Question['kind'], Question>();
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
@@ -66,7 +70,9 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     const { question, at } = asked;
     asked = null;
     const result =
-      reply.kind === 'find' ? resultOf(question.text, reply.answer, performance.now() - at, searched) : null;
+      reply.kind === 'find'
+        ? answeredResult(prepare(question.text), reply.answer, performance.now() - at, nodes)
+        : null;
     known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : null }, ...known].slice(
       0,
       REMEMBERED,
@@ -83,11 +89,11 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
   return {
     find: (text, bookmarks) => {
       if (own) return own.find(text, bookmarks);
-      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pendingResult(text, searched);
+      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pending(text);
     },
-    facets: (panel, text, bookmarks) => {
-      if (panel === 'sort') return [orderFacet(parseQuery(text))];
-      if (own) return own.facets(panel, text, bookmarks);
+    facets: (group, text, bookmarks) => {
+      if (group === 'sort') return [orderFacet(parseQuery(text))];
+      if (own) return own.facets(group, text, bookmarks);
       return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? null;
     },
     complete: (text, caret) => completionAt(text, caret, values),

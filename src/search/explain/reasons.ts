@@ -1,21 +1,28 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { mechanismNames } from '../index/build.ts';
-import type { Query } from '../query/parse.ts';
+import type { Plan } from '../match/plan.ts';
+import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, textsOf } from '../text/documents.ts';
 import type { Reason } from '../types.ts';
-import { type Finder, findersOf, LONGEST_TEXT, readText } from './highlight.ts';
+import { matchersFor } from './highlight.ts';
+import type { Matcher } from './match-word.ts';
+import { LONGEST_TEXT, readText } from './read-text.ts';
 
 /**
- * Tells where in an item the words of a query are found, by the rules that light them: each in the first place that has it,
+ * Tells where in an item the words of a query are found, by the rules that highlight them: each in the first place that has it,
  * and of several texts there (as notes are) in the one that has most of the words. Of an item with very many or long texts
- * only the first 200 are looked at, and of those 20,000 letters, each text at most as far as it is lit.
+ * only the first 200 are looked at, and of those 20,000 letters, each text at most as far as it is highlighted.
  */
-export function createReasons(query: Query, nodes: readonly TreeNode[]): (node: TreeNode) => readonly Reason[] {
-  const finders = findersOf(query);
+export function createReasons(
+  plan: Plan,
+  nodes: readonly TreeNode[],
+  unknown: number,
+): (node: TreeNode) => readonly Reason[] {
+  const matchers = matchersFor(plan, unknown);
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const found = textsWith(finders, firstOf(textsOf(subject, mechanisms, MOST_TEXTS)));
+    const found = textsWith(matchers, firstOf(textsOf(subject, mechanisms, MOST_TEXTS)));
     const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
     const reasons = found.flatMap(([first, ...others]) => {
       if (first === undefined) return [];
@@ -40,13 +47,13 @@ function firstOf(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
-/** For each word the texts that have it or, where none has, those that have what may be meant. */
-function textsWith(finders: readonly Finder[], texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
-  const read = texts.map((placed) => ({ placed, read: readText(placed.text) }));
-  const litBy = (lighter: Finder['any']) =>
-    read.filter((text) => lighter(text.read).length > 0).map(({ placed }) => placed);
-  return finders.map(({ sure, any }) => {
-    const own = litBy(sure);
-    return own.length > 0 ? own : litBy(any);
+/** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
+function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+  const read = texts.map((placed) => ({ placed, text: readText(placed.text) }));
+  return matchers.map((matcher) => {
+    const ranked = read.map(({ placed, text }) => ({ placed, rank: matcher(text).rank }));
+    const best = ranked.reduce((least, { rank }) => Math.min(least, rank), Infinity);
+    const worst = Math.max(best, SURE_RANK);
+    return best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));
   });
 }

@@ -1,10 +1,11 @@
 import { isItem, type TreeNode } from '../../data/tree.ts';
 import { signedTermsInSentence, signedTermsOf, writtenForm } from '../query/signs.ts';
-import { eachText, type MechanismNames, namesOf, type Place } from '../text/documents.ts';
-import { camelParts, comparedTermsOf, indexedTermsOf } from '../text/tokenize.ts';
+import { eachText, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
+import { camelParts, hasPartialInitials, initialsOf, joinedName } from '../text/names.ts';
+import { comparedTermsOf, indexedTermsOf } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { BIT, NAME, TOGETHER } from './zones.ts';
+import { NAME, TOGETHER, ZONE_BIT } from './zones.ts';
 
 /**
  * A name for comparing: its words written together and with a blank between them, and the name as it is written where that is
@@ -41,11 +42,11 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
   const names: Name[] = [];
   const aliases = new Map<number, readonly Name[]>();
   let document = 0;
-  const addText = (place: Place, text: string) => {
-    if (place === 'name' || place === 'alias') return;
-    const places = BIT[place];
-    for (const word of indexedTermsOf(text)) words.add(word, document, places);
-    for (const word of signedTermsInSentence(text)) words.add(word, document, places);
+  const addText = (zone: Zone, text: string) => {
+    if (zone === 'name' || zone === 'alias') return;
+    const zones = ZONE_BIT[zone];
+    for (const word of indexedTermsOf(text)) words.add(word, document, zones);
+    for (const word of signedTermsInSentence(text)) words.add(word, document, zones);
   };
   for (const { subject } of nodes) {
     const [name = '', ...others] = namesOf(subject);
@@ -71,13 +72,10 @@ export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
   return names;
 }
 
-const MOST_WORDS_TOGETHER = 5;
-const LONGEST_TOGETHER = 36;
-
 /** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
 function addName(
   name: string,
-  places: number,
+  zones: number,
   document: number,
   words: PostingsBuilder,
   initials: PostingsBuilder,
@@ -85,12 +83,11 @@ function addName(
   const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   const parts = comparedTermsOf(start);
   const together = parts.join('');
-  for (const word of indexedTermsOf(name)) words.add(word, document, places);
+  for (const word of indexedTermsOf(name)) words.add(word, document, zones);
   const isPlain = PLAIN_NAME.test(start);
-  if (!isPlain) for (const word of signedTermsOf(name)) words.add(word, document, places);
-  if (parts.length > 1 && parts.length <= MOST_WORDS_TOGETHER && together.length <= LONGEST_TOGETHER) {
-    words.add(together, document, TOGETHER);
-  }
+  if (!isPlain) for (const word of signedTermsOf(name)) words.add(word, document, zones);
+  const joined = joinedName(parts);
+  if (joined !== '') words.add(joined, document, TOGETHER);
   for (const part of camelParts(name)) words.add(part, document, TOGETHER);
   addInitials(parts, document, initials);
   const spaced = parts.length > 1 ? parts.join(' ') : together;
@@ -107,15 +104,11 @@ function nameWithSigns(name: string, together: string, spaced: string): Name {
   return { together, spaced, written: written === spaced ? spaced : written };
 }
 
-const MOST_INITIALS = 8;
-const MOST_WORDS_IN_PART = 5;
-
 function addInitials(parts: readonly string[], document: number, initials: PostingsBuilder): void {
-  if (parts.length < 2 || parts.length > MOST_INITIALS) return;
-  let letters = '';
-  for (const part of parts) letters += part.charAt(0);
+  const letters = initialsOf(parts);
+  if (letters === '') return;
   initials.add(letters, document, ALL_INITIALS);
-  if (parts.length > MOST_WORDS_IN_PART) return;
+  if (!hasPartialInitials(letters)) return;
   for (let from = 0; from < letters.length - 1; from++) {
     for (let to = from + 2; to <= letters.length; to++) {
       if (to - from < letters.length) initials.add(letters.slice(from, to), document, SOME_INITIALS);

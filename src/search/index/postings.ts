@@ -5,17 +5,17 @@ export type Postings = {
   readonly words: readonly string[];
   /** The postings of word `w` are those from `starts[w]` to before `starts[w + 1]`. */
   readonly starts: Uint32Array;
-  /** A document's number, shifted by `PLACE_BITS`, with a bit for each place in it that has the word. */
+  /** A document's number, shifted by `ZONE_BITS`, with a bit for each zone of it that has the word. */
   readonly packed: Uint32Array;
 };
 
 /** Bits of a posting that say where; the others hold 33 million documents. */
-export const PLACE_BITS = 7;
-export const PLACE_MASK = (1 << PLACE_BITS) - 1;
+export const ZONE_BITS = 7;
+export const ZONE_MASK = (1 << ZONE_BITS) - 1;
 
 export type PostingsBuilder = {
-  /** Notes that a document has a word at some places. Documents come one after another. */
-  readonly add: (word: string, document: number, places: number) => void;
+  /** Records that a document has a word in some zones. Documents come one after another. */
+  readonly add: (word: string, document: number, zones: number) => void;
   readonly finish: () => Postings;
 };
 
@@ -28,7 +28,7 @@ export function createPostingsBuilder(): PostingsBuilder {
   let packed = new Uint32Array(1024);
   let count = 0;
 
-  const add = (text: string, document: number, places: number) => {
+  const add = (text: string, document: number, zones: number) => {
     const word = text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text;
     let id = ids.get(word);
     if (id === undefined) {
@@ -37,8 +37,8 @@ export function createPostingsBuilder(): PostingsBuilder {
       latest.push(-1);
     }
     const before = latest[id] ?? -1;
-    if (before >= 0 && (packed[before] ?? 0) >>> PLACE_BITS === document) {
-      packed[before] = (packed[before] ?? 0) | places;
+    if (before >= 0 && (packed[before] ?? 0) >>> ZONE_BITS === document) {
+      packed[before] = (packed[before] ?? 0) | zones;
       return;
     }
     if (count === packed.length) {
@@ -47,7 +47,7 @@ export function createPostingsBuilder(): PostingsBuilder {
     }
     latest[id] = count;
     wordOf[count] = id;
-    packed[count++] = (document << PLACE_BITS) | places;
+    packed[count++] = (document << ZONE_BITS) | zones;
   };
   return { add, finish: () => sorted(ids, wordOf.subarray(0, count), packed) };
 }
@@ -61,21 +61,21 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 /** Puts words, and the postings of each, in order. */
 function sorted(ids: ReadonlyMap<string, number>, wordOf: Uint32Array, unsorted: Uint32Array): Postings {
   const words = [...ids.keys()].sort();
-  const placeOf = new Uint32Array(words.length);
-  for (let place = 0; place < words.length; place++) placeOf[ids.get(words[place] ?? '') ?? 0] = place;
+  const positionOf = new Uint32Array(words.length);
+  for (let at = 0; at < words.length; at++) positionOf[ids.get(words[at] ?? '') ?? 0] = at;
   const starts = new Uint32Array(words.length + 1);
   for (let posting = 0; posting < wordOf.length; posting++) {
-    const after = (placeOf[wordOf[posting] ?? 0] ?? 0) + 1;
+    const after = (positionOf[wordOf[posting] ?? 0] ?? 0) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
   for (let word = 0; word < words.length; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
   const next = starts.slice();
   const packed = new Uint32Array(wordOf.length);
   for (let posting = 0; posting < wordOf.length; posting++) {
-    const place = placeOf[wordOf[posting] ?? 0] ?? 0;
-    const to = next[place] ?? 0;
+    const word = positionOf[wordOf[posting] ?? 0] ?? 0;
+    const to = next[word] ?? 0;
     packed[to] = unsorted[posting] ?? 0;
-    next[place] = to + 1;
+    next[word] = to + 1;
   }
   return { words: compact(words), starts, packed };
 }
@@ -90,7 +90,7 @@ function compact(words: readonly string[]): readonly string[] {
   });
 }
 
-/** The index of the first word that does not stand before `text`. */
+/** The index of the first word that does not come before `text`. */
 export function lowerBound(words: readonly string[], text: string): number {
   let low = 0;
   let high = words.length;

@@ -1,6 +1,6 @@
-import type { Place } from '../text/documents.ts';
+import type { Zone } from '../text/documents.ts';
 
-/** Bits of a posting for the places of a word; `TOGETHER` is a name, or an alias, written together. */
+/** Bits of a posting for the zones that have a word; `TOGETHER` is a name, or an alias, written as one word. */
 export const NAME = 1;
 export const TOGETHER = 2;
 const CATEGORY = 4;
@@ -9,8 +9,8 @@ const MECHANISM = 16;
 export const NOTE = 32;
 export const ADDRESS = 64;
 
-/** The bit of each place. */
-export const BIT: Readonly<Record<Place, number>> = {
+/** The bit of each zone. */
+export const ZONE_BIT: Readonly<Record<Zone, number>> = {
   name: NAME,
   alias: TOGETHER,
   category: CATEGORY,
@@ -21,7 +21,7 @@ export const BIT: Readonly<Record<Place, number>> = {
   address: ADDRESS,
 };
 
-/** How much a find in a place counts; of several places the best. */
+/** How much a match in a zone counts; of several zones the best. */
 const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
   [NAME, 1],
   [TOGETHER, 0.95],
@@ -34,13 +34,13 @@ const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
 const ALSO_IN_SUMMARY = 0.06;
 const ALSO_IN_CATEGORY = 0.04;
 
-/** The weight of each set of places. */
-export const PLACES_WEIGHT = Float32Array.from({ length: 1 << WEIGHT.length }, (_, places) =>
-  Math.max(0, ...WEIGHT.map(([bit, weight]) => (places & bit ? weight : 0))),
+/** The weight of each set of zones. */
+export const ZONES_WEIGHT = Float32Array.from({ length: 1 << WEIGHT.length }, (_, zones) =>
+  Math.max(0, ...WEIGHT.map(([bit, weight]) => (zones & bit ? weight : 0))),
 );
 
-/** The same where a query has several words: then one in a name says more when it is not only there. */
-export const PLACES_WEIGHT_OF_SEVERAL = PLACES_WEIGHT.map((best, places) => {
-  if ((places & NAME) === 0) return best;
-  return best + (places & SUMMARY ? ALSO_IN_SUMMARY : 0) + (places & CATEGORY ? ALSO_IN_CATEGORY : 0);
+/** The same for a query of several words: then one in a name says more if the summary or the category has it as well. */
+export const ZONES_WEIGHT_OF_SEVERAL = ZONES_WEIGHT.map((best, zones) => {
+  if ((zones & NAME) === 0) return best;
+  return best + (zones & SUMMARY ? ALSO_IN_SUMMARY : 0) + (zones & CATEGORY ? ALSO_IN_CATEGORY : 0);
 });

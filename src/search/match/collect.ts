@@ -1,23 +1,23 @@
 import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
-import { indexOfWord, lowerBound, PLACE_BITS, PLACE_MASK, type Postings } from '../index/postings.ts';
-import { ADDRESS, NAME, NOTE, PLACES_WEIGHT, PLACES_WEIGHT_OF_SEVERAL, TOGETHER } from '../index/zones.ts';
+import { indexOfWord, lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
+import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTermsOf } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
-import { HEADED, type How, NAMED, note, SURE, type Tally } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
 import { type Expansion, expand } from './expand.ts';
 import type { Plan, SoughtWord } from './plan.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
-export type Expander = (word: string, isOpen: boolean) => Expansion;
+export type Expander = (word: string, isUnfinished: boolean) => Expansion;
 
 const REMEMBERED = 16;
 
 export function createExpander({ vocabulary }: SearchIndex): Expander {
   const known = new Map<string, Expansion>();
-  return (word, isOpen) => {
-    const key = isOpen ? `${word}*` : word;
-    const expansion = known.get(key) ?? expand(vocabulary, word, isOpen);
+  return (word, isUnfinished) => {
+    const key = isUnfinished ? `${word}*` : word;
+    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished);
     known.delete(key);
     known.set(key, expansion);
     const [oldest = ''] = known.keys();
@@ -27,60 +27,67 @@ export function createExpander({ vocabulary }: SearchIndex): Expander {
 }
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
-export type DocumentsOf = (term: Exclude<Term, { type: 'word' }>, isOpen: boolean) => readonly number[];
+export type DocumentsOf = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
 
-type Finding = {
+type Collector = {
   readonly index: SearchIndex;
-  readonly tally: Tally;
+  readonly accumulators: Accumulators;
   readonly expander: Expander;
   readonly documentsOf: DocumentsOf;
 };
 
-/** What a search has found besides what is in the tally. */
-export type Found = {
+/** What was collected besides what is in the accumulators. */
+export type Collected = {
   /** How much each slot says: less the more documents have it. */
   readonly weights: readonly number[];
+  /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
+  readonly unknown: number;
   /** Documents whose initials are the query. */
-  readonly initialled: ReadonlySet<number>;
+  readonly initialsMatch: ReadonlySet<number>;
 };
 
-/** Notes in the tally what each slot of the plan finds. */
-export function findAll(plan: Plan, finding: Finding): Found {
-  const { slots } = plan;
+/** A slot of the plan that is being collected: its number, and how many there are. */
+type Position = { readonly number: number; readonly slots: number };
+
+/** Collects the documents of each slot of the plan in the accumulators. */
+export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
-  const initialled = new Set<number>();
+  let initialsMatch: readonly number[] = [];
+  let unknown = 0;
   for (const [number, slot] of slots.entries()) {
     if (slot.type === 'choice') {
-      for (const term of slot.terms) findTerm(term, slot.isOpen, number, finding);
+      for (const term of slot.terms) collectTerm(term, slot.isUnfinished, number, collector);
       weights.push(1);
       continue;
     }
-    const weight = findWord(slot, slot.isOpen, number, slots.length, finding, slot.isOptional ? OPTIONAL : 1);
+    const weight = collectWord(slot, { number, slots: slots.length }, collector, slot.isOptional ? OPTIONAL : 1);
     weights.push(weight);
-    findInitials(slot.text, number, weight, finding, slots.length === 1 ? initialled : null);
+    if (collector.expander(slot.text, slot.isUnfinished).isUnknown) unknown |= 1 << number;
+    const matching = collectInitials(slot.text, number, weight, collector);
+    initialsMatch = slots.length === 1 ? matching : [];
     const next = slots[number + 1];
-    if (next?.type === 'word') findJoined(slot.text + next.text, number, weight, finding);
+    if (next?.type === 'word') collectJoined(slot.text + next.text, number, weight, collector);
   }
-  return { weights, initialled };
+  return { weights, unknown, initialsMatch: new Set(initialsMatch) };
 }
 
-/** A word that is not needed says little where it is found. */
+/** An optional word says little where it is found. */
 const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;
 
-function findTerm(term: Term, isOpen: boolean, number: number, finding: Finding): void {
+function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
   if (sought !== null) {
-    findWord(sought, isOpen, number, 1, finding);
+    collectWord({ ...sought, isUnfinished }, { number, slots: 1 }, collector);
     return;
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
-  for (const document of finding.documentsOf(literal, isOpen))
-    note(finding.tally, document, number, FOUND_LITERALLY, HEADED | SURE);
+  for (const document of collector.documentsOf(literal, isUnfinished))
+    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | CONFIDENT);
 }
 
-/** An alternative as one word; `null` where writing has no blanks, so that its words are not to be told apart. */
+/** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
 function soughtAsOne(text: string): SoughtWord | null {
   if (isUnspaced(text)) return null;
   const [signed = ''] = signedTermsOf(text);
@@ -88,42 +95,30 @@ function soughtAsOne(text: string): SoughtWord | null {
   return word === '' ? { text: signed, signed: '' } : { text: word, signed };
 }
 
-/** From here on a match is taken for what was meant. */
-const SURE_FROM = 0.62;
+/** From this quality on, a match is taken for what was meant. */
+const CONFIDENT_FROM = 0.62;
 
-/** Notes what a word finds; gives how much the word says, which is less the more documents have it. */
-function findWord(
-  { text, signed }: SoughtWord,
-  isOpen: boolean,
-  number: number,
-  slots: number,
-  { index, tally, expander }: Finding,
-  asked = 1,
+/** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
+function collectWord(
+  { text, signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
+  { number, slots }: Position,
+  { index, accumulators, expander }: Collector,
+  demand = 1,
 ): number {
   const { words, starts } = index.vocabulary;
-  const expansion = expander(text, isOpen);
+  const expansion = expander(text, isUnfinished);
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
   const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
-  const weights = slots === 1 ? PLACES_WEIGHT : PLACES_WEIGHT_OF_SEVERAL;
-  const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isOpen);
-  for (const word of signedWords)
-    notePostings(index.vocabulary, word, ANYWHERE, number, weight * asked, SURE, weights, tally);
-  const scale = signedWords.length === 0 ? asked : asked * WITHOUT_ITS_SIGNS;
+  const zoneWeights = slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL;
+  const recordAll = createRecorder(index.vocabulary, number, zoneWeights, accumulators);
+  const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
+  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, CONFIDENT);
+  const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
-    const isBeginning = (words[word] ?? '').startsWith(text);
-    const value = quality * weight * scale;
-    const only = expansion.namesOnly.has(word) ? NAME | TOGETHER | ADDRESS : ANYWHERE;
-    notePostings(
-      index.vocabulary,
-      word,
-      only,
-      number,
-      value,
-      isBeginning && quality > SURE_FROM ? SURE : 0,
-      weights,
-      tally,
-    );
+    const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
+    const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
+    recordAll(word, zones, quality * weight * scale, isConfident ? CONFIDENT : 0);
   }
   return weight;
 }
@@ -134,43 +129,45 @@ const WITHOUT_ITS_SIGNS = 0.5;
 const NONE: readonly number[] = [];
 
 /** The word with these signs or, while it is typed, those that go on with more signs. */
-function wordsWithSigns(words: readonly string[], signed: string, isOpen: boolean): readonly number[] {
+function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: boolean): readonly number[] {
   const found: number[] = [];
   for (let word = lowerBound(words, signed); words[word]?.startsWith(signed); word++) {
-    if (isOpen || words[word] === signed) found.push(word);
-    if (!isOpen) break;
+    if (isUnfinished || words[word] === signed) found.push(word);
+    if (!isUnfinished) break;
   }
   return found;
 }
 
-function notePostings(
+/** Records the postings of a word of the vocabulary that are in one of the zones, with a score for the best zone there is. */
+type Recorder = (word: number, zones: number, score: number, how: How) => void;
+
+function createRecorder(
   { starts, packed }: Postings,
-  word: number,
-  only: number,
-  number: number,
-  value: number,
-  how: How,
-  weights: Float32Array,
-  tally: Tally,
-): void {
-  const end = starts[word + 1] ?? 0;
-  for (let posting = starts[word] ?? 0; posting < end; posting++) {
-    const where = packed[posting] ?? 0;
-    const places = where & PLACE_MASK;
-    if ((places & only) === 0) continue;
-    const isNamed = (places & (NAME | TOGETHER)) !== 0;
-    const place = (isNamed ? NAMED : 0) | (places === NOTE ? 0 : HEADED);
-    note(tally, where >>> PLACE_BITS, number, value * (weights[places] ?? 0), how | place);
-  }
+  slot: number,
+  zoneWeights: Float32Array,
+  accumulators: Accumulators,
+): Recorder {
+  return (word, wanted, score, how) => {
+    const end = starts[word + 1] ?? 0;
+    for (let posting = starts[word] ?? 0; posting < end; posting++) {
+      const where = packed[posting] ?? 0;
+      const zones = where & ZONE_MASK;
+      if ((zones & wanted) === 0) continue;
+      const isInName = (zones & (NAME | TOGETHER)) !== 0;
+      const zoneBits = (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+      record(accumulators, where >>> ZONE_BITS, slot, score * (zoneWeights[zones] ?? 0), how | zoneBits);
+    }
+  };
 }
 
-const ANYWHERE = PLACE_MASK;
+const ANYWHERE = ZONE_MASK;
+const NAMES = NAME | TOGETHER | ADDRESS;
 
 const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
 const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
   words.reduce((sum, word) => sum + countOf(starts, word), 0);
 
-/** From 0.35 for what stands everywhere to 1 for what stands nearly nowhere. */
+/** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
 function rarity(count: number, documents: number): number {
   return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
 }
@@ -178,43 +175,45 @@ function rarity(count: number, documents: number): number {
 const MOST_INITIALS = 6;
 const MEANT_AS_INITIALS = 3;
 
-function findInitials(
+/** Collects names with these initials; returns the documents of which they are all initials, and surely meant as such. */
+function collectInitials(
   text: string,
   number: number,
   weight: number,
-  { index, tally }: Finding,
-  initialled: Set<number> | null,
-): void {
-  if (text.length < 2 || text.length > MOST_INITIALS) return;
-  eachPosting(index.initials, text, (document, places) => {
-    const isWhole = (places & ALL_INITIALS) !== 0;
-    note(tally, document, number, weight * (isWhole ? 0.86 : 0.62), HEADED | NAMED | SURE);
-    if (isWhole && text.length >= MEANT_AS_INITIALS) initialled?.add(document);
+  { index, accumulators }: Collector,
+): readonly number[] {
+  const matching: number[] = [];
+  if (text.length < 2 || text.length > MOST_INITIALS) return matching;
+  eachPosting(index.initials, text, (document, zones) => {
+    const isWhole = (zones & ALL_INITIALS) !== 0;
+    record(accumulators, document, number, weight * (isWhole ? 0.86 : 0.62), OUTSIDE_NOTES | IN_NAME | CONFIDENT);
+    if (isWhole && text.length >= MEANT_AS_INITIALS) matching.push(document);
   });
+  return matching;
 }
 
 const SHORTEST_JOINED = 5;
 
-/** Neighbours that are one word in a name: `fire jail`. */
-function findJoined(text: string, number: number, weight: number, { index, tally }: Finding): void {
+/** Collects names in which two neighbours of the query are one word: `fire jail`. */
+function collectJoined(text: string, number: number, weight: number, { index, accumulators }: Collector): void {
   if (text.length < SHORTEST_JOINED) return;
-  eachPosting(index.vocabulary, text, (document, places) => {
-    if ((places & (NAME | TOGETHER)) === 0) return;
-    const value = weight * 0.97 * (PLACES_WEIGHT[places] ?? 0);
-    note(tally, document, number, value, HEADED | NAMED | SURE);
-    note(tally, document, number + 1, value, HEADED | NAMED | SURE);
+  eachPosting(index.vocabulary, text, (document, zones) => {
+    if ((zones & (NAME | TOGETHER)) === 0) return;
+    const score = weight * 0.97 * (ZONES_WEIGHT[zones] ?? 0);
+    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
+    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
   });
 }
 
 function eachPosting(
   { words, starts, packed }: Postings,
   text: string,
-  visit: (document: number, places: number) => void,
+  visit: (document: number, zones: number) => void,
 ): void {
   const word = indexOfWord(words, text);
   if (word < 0) return;
   for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
     const where = packed[posting] ?? 0;
-    visit(where >>> PLACE_BITS, where & PLACE_MASK);
+    visit(where >>> ZONE_BITS, where & ZONE_MASK);
   }
 }

@@ -1,8 +1,8 @@
 import { indexOfWord, lowerBound } from '../index/postings.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { NAME, TOGETHER } from '../index/zones.ts';
-import { inflectionsOf } from '../text/inflections.ts';
-import { type Misspelt, misspelt, type Scan, scan } from './typos.ts';
+import { findTypos, type Scan, scan, type Typo } from './typos.ts';
+import { LIKELY, LONGEST_CONTRACTED, qualityAround, type TypedWord, typedWord, WAYS, type Way } from './ways.ts';
 
 /** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
 export type Expansion = {
@@ -10,52 +10,65 @@ export type Expansion = {
   readonly qualities: readonly number[];
   /** Index of the typed word itself, or -1. */
   readonly exact: number;
-  /** Words that only hold the typed one somewhere, or that it may be short for: they count in names, and say nothing in texts. */
+  /** Whether no word has the typed letters, so that all that is found is a guess. */
+  readonly isUnknown: boolean;
+  /** Words that count only where they are in a name. */
   readonly namesOnly: ReadonlySet<number>;
 };
 
-const SHORTEST_PART = 3;
+/** From so many letters on, all words are scanned for the typed letters. */
+const SHORTEST_SCANNED = 3;
+const SHORTEST_AROUND = 5;
 
 /**
- * What a typed word may mean: itself, another form of it, a word that begins with it or holds it, one that it abbreviates,
- * or one that it misspells. Of a word that `isOpen`, more letters may come.
+ * Expands a typed word to what it may mean, in each of the ways of `ways.ts`. Those decide; here is only how to come to the
+ * few words that are worth asking about. Of a word that `isUnfinished`, more letters may come.
  */
-export function expand(vocabulary: Vocabulary, typed: string, isOpen: boolean): Expansion {
-  const found = new Map<number, number>();
-  const add = (word: number, quality: number) => {
-    if (quality > (found.get(word) ?? 0)) found.set(word, quality);
-  };
-  const namesOnly = new Set<number>();
-  const addInNames = (word: number, quality: number) => {
-    if (quality <= (found.get(word) ?? 0)) return;
-    namesOnly.add(word);
-    add(word, quality);
-  };
-  const exact = indexOfWord(vocabulary.words, typed);
-  if (exact >= 0) add(exact, 1);
-  addInflections(vocabulary, typed, add);
-  if (typed.length > 1 || isOpen) addBeginnings(vocabulary, typed, isOpen, add);
-  addNumeronyms(vocabulary, typed, add);
-  const { whole, near } = typed.length >= SHORTEST_PART ? scan(vocabulary, typed, isOpen) : NOTHING_LIKE_IT;
-  for (const word of whole) addPart(vocabulary, typed, word, addInNames);
-  const isUnknown = found.size === 0;
-  const guesses = isSettled(vocabulary, typed, exact) ? [] : misspelt(vocabulary, typed, isOpen, near, found);
-  // Of three letters nearly everything is a misspelling.
-  const addGuess = typed.length > SHORTEST_PART ? add : addInNames;
-  for (const { word, quality } of guesses) addGuess(word, quality);
-  if (isUnknown && typed.length >= SHORTEST_INSIDE) addAround(vocabulary, guesses, addInNames);
-  for (const word of whole) addContraction(vocabulary, typed, word, addInNames);
-  return { words: [...found.keys()], qualities: [...found.values()], exact, namesOnly };
+export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean): Expansion {
+  const typed = typedWord(text, isUnfinished);
+  const expansion = createExpansion(typed, vocabulary.words);
+  const { qualities, add, addAs } = expansion;
+  const exact = indexOfWord(vocabulary.words, text);
+  if (exact >= 0) addAs(WAYS.same, exact);
+  for (const form of typed.forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
+  addBeginnings(vocabulary, typed, addAs);
+  addNumeronyms(vocabulary, typed, addAs);
+  const { whole, near } = text.length >= SHORTEST_SCANNED ? scan(vocabulary, text, isUnfinished) : NOTHING_LIKE_IT;
+  for (const word of whole) addAs(WAYS.part, word);
+  const isUnknown = qualities.size === 0;
+  const typos = isKnown(vocabulary, exact) ? [] : findTypos(vocabulary, typed, near, qualities);
+  for (const { word, quality } of typos) add(WAYS.typo, word, quality);
+  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
+  for (const word of whole) if (mayBeContraction(vocabulary, text, word)) addAs(WAYS.contraction, word);
+  const { namesOnly } = expansion;
+  return { words: [...qualities.keys()], qualities: [...qualities.values()], exact, isUnknown, namesOnly };
 }
 
 const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
 
-/** Whether a word is surely no misspelling: a number, signs alone, or a word that the catalog knows well. */
-function isSettled(vocabulary: Vocabulary, typed: string, exact: number): boolean {
-  return /^\P{Letter}+$/u.test(typed) || isKnown(vocabulary, exact);
+type Add = (way: Way, word: number, quality: number) => void;
+/** Adds a word if it matches in that way, and says whether it does. */
+type AddAs = (way: Way, word: number) => boolean;
+
+/** Collects words; of several ways in which one matches, the best counts. */
+function createExpansion(typed: TypedWord, words: readonly string[]) {
+  const qualities = new Map<number, number>();
+  const namesOnly = new Set<number>();
+  const add: Add = (way, word, quality) => {
+    if (quality <= (qualities.get(word) ?? 0)) return;
+    qualities.set(word, quality);
+    if (way.isForNames(typed)) namesOnly.add(word);
+  };
+  const addAs: AddAs = (way, word) => {
+    const text = words[word];
+    const quality = text === undefined ? 0 : way.quality(typed, text);
+    if (quality > 0) add(way, word, quality);
+    return quality > 0;
+  };
+  return { qualities, namesOnly, add, addAs };
 }
 
-/** A word that several items have, or one has in its name, is meant as it stands; elsewhere it may be a misspelling, too. */
+/** A word that several items have, or one has in its name, is meant as it is; any other may be a typing error. */
 const KNOWN_IN = 3;
 const IN_NAMES = NAME | TOGETHER;
 
@@ -65,80 +78,31 @@ function isKnown({ starts, packed }: Vocabulary, word: number): boolean {
   return to - from >= KNOWN_IN || packed.subarray(from, to).some((posting) => (posting & IN_NAMES) !== 0);
 }
 
-const SHORTEST_INFLECTED = 4;
-const INFLECTED = 0.86;
+function addBeginnings({ words }: Vocabulary, { text }: TypedWord, addAs: AddAs): void {
+  let word = lowerBound(words, text);
+  while (addAs(WAYS.beginning, word)) word++;
+}
 
-/** Other forms of a typed word by which it is found. */
-export const formsOf = (typed: string): readonly string[] =>
-  typed.length < SHORTEST_INFLECTED ? [] : inflectionsOf(typed);
-
-function addInflections({ words }: Vocabulary, typed: string, add: Add): void {
-  for (const form of formsOf(typed)) {
-    const word = indexOfWord(words, form);
-    if (word >= 0) add(word, INFLECTED);
+function addNumeronyms({ words, lengths }: Vocabulary, { numeronym }: TypedWord, addAs: AddAs): void {
+  if (numeronym === null) return;
+  for (let word = lowerBound(words, numeronym.first); words[word]?.startsWith(numeronym.first); word++) {
+    if (lengths[word] === numeronym.length) addAs(WAYS.numeronym, word);
   }
 }
 
-type Add = (word: number, quality: number) => void;
-
-function addBeginnings({ words }: Vocabulary, typed: string, isOpen: boolean, add: Add): void {
-  const base = isOpen ? 0.72 : 0.62;
-  for (let word = lowerBound(words, typed); word < words.length; word++) {
-    const text = words[word] ?? '';
-    if (!text.startsWith(typed)) return;
-    add(word, text.length === typed.length ? 1 : base + (0.2 * typed.length) / text.length);
-  }
+/** Nearly all words are told apart by numbers, which are sooner read than the words. */
+function mayBeContraction({ lengths, firstTwo }: Vocabulary, text: string, word: number): boolean {
+  const isLong = (lengths[word] ?? 0) > LONGEST_CONTRACTED * text.length;
+  return !isLong && (firstTwo[word] ?? 0) >>> 16 === text.charCodeAt(0);
 }
 
-/** Letters with a number between them that counts those left out: `k8s`, `i18n`. */
-function addNumeronyms({ words, lengths }: Vocabulary, typed: string, add: Add): void {
-  const [, first = '', count = '', last = ''] = /^([a-z])(\d{1,2})([a-z]{1,2})$/.exec(typed) ?? [];
-  if (first === '') return;
-  const length = 1 + Number(count) + last.length;
-  for (let word = lowerBound(words, first); word < words.length; word++) {
-    const text = words[word] ?? '';
-    if (!text.startsWith(first)) return;
-    if (lengths[word] === length && text.endsWith(last) && !/\d/.test(text)) add(word, 0.9);
-  }
-}
-
-function addPart({ words }: Vocabulary, typed: string, word: number, add: Add): void {
-  const text = words[word] ?? '';
-  if (text.includes(typed)) add(word, 0.38 + (0.25 * typed.length) / text.length);
-}
-
-function addContraction({ words, lengths, firstTwo }: Vocabulary, typed: string, word: number, add: Add): void {
-  // Nearly all words are told apart by numbers, which are sooner read than the words.
-  const isLong = (lengths[word] ?? 0) > LONGEST_CONTRACTED * typed.length;
-  if (isLong || (firstTwo[word] ?? 0) >>> 16 !== typed.charCodeAt(0)) return;
-  const text = words[word] ?? '';
-  if (isContraction(typed, text)) add(word, 0.3 + (0.2 * typed.length) / text.length);
-}
-
-const SHORTEST_INSIDE = 5;
-const LIKELY = 0.5;
-
-/** What holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
-function addAround(vocabulary: Vocabulary, guesses: readonly Misspelt[], add: Add): void {
-  const [best] = [...guesses].sort((a, b) => b.quality - a.quality);
+/** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
+function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add): void {
+  const [best] = [...typos].sort((a, b) => b.quality - a.quality);
   if (best === undefined || best.quality < LIKELY) return;
   const meant = vocabulary.words[best.word] ?? '';
   for (const word of scan(vocabulary, meant, false).whole) {
     const text = vocabulary.words[word] ?? '';
-    if (text.includes(meant)) add(word, (best.quality * (1 + meant.length / text.length)) / 2);
+    if (text.includes(meant)) add(WAYS.around, word, qualityAround(best.quality, meant.length, text.length));
   }
-}
-
-/** A word this many times as long is no longer thought of when one sees the short one. */
-const LONGEST_CONTRACTED = 2.5;
-
-/** Whether a word is short for another, with its letters in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
-export function isContraction(typed: string, word: string): boolean {
-  if (typed.charCodeAt(0) !== word.charCodeAt(0) || word.length > LONGEST_CONTRACTED * typed.length) return false;
-  if (typed.charCodeAt(typed.length - 1) !== word.charCodeAt(word.length - 1)) return false;
-  let at = 0;
-  for (let letter = 0; letter < word.length && at < typed.length; letter++) {
-    if (word.charCodeAt(letter) === typed.charCodeAt(at)) at++;
-  }
-  return at === typed.length;
 }

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/build.ts';
-import { indexOfWord, PLACE_BITS } from '../index/postings.ts';
+import { indexOfWord, ZONE_BITS } from '../index/postings.ts';
 import type { Term } from '../query/parse.ts';
 import { namesOf, textsOf } from '../text/documents.ts';
 import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text/tokenize.ts';
@@ -8,15 +8,15 @@ export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly
 
 /**
  * The documents that have a literal term, in order. Capital letters in it mean capital letters; a phrase of which the last
- * word `isOpen` may go on.
+ * word `isUnfinished` may go on.
  */
-export function documentsWith(term: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
-  const isThere = literalTest(term, isOpen);
+export function documentsWith(term: LiteralTerm, isUnfinished: boolean, index: SearchIndex): readonly number[] {
+  const isThere = literalTest(term, isUnfinished);
   if (term.type !== 'exact' && term.type !== 'phrase') {
     return index.nodes.flatMap(({ subject }, document) => (namesOf(subject).some(isThere) ? [document] : []));
   }
   const { mechanisms, nodes } = index;
-  return candidates(term, isOpen, index).filter((document) => {
+  return candidates(term, isUnfinished, index).filter((document) => {
     const subject = nodes[document]?.subject;
     return subject !== undefined && textsOf(subject, mechanisms).some(({ text }) => isThere(text));
   });
@@ -25,7 +25,7 @@ export function documentsWith(term: LiteralTerm, isOpen: boolean, index: SearchI
 /** Whether a text has a literal term: one of an item's names for those that are about names. */
 export function literalTest(
   { type, text }: Pick<LiteralTerm, 'type' | 'text'>,
-  isOpen: boolean,
+  isUnfinished: boolean,
 ): (text: string) => boolean {
   const alike = comparable(text);
   const typed = alike(text);
@@ -43,7 +43,7 @@ export function literalTest(
       const words = wordsInRow(typed);
       if (words === '') return (other) => collapsed(alike(other)).includes(collapsed(typed));
       const start = startsUnspaced(words) ? '' : ' ';
-      const end = isOpen || isUnspaced([...words].at(-1) ?? '') ? '' : ' ';
+      const end = isUnfinished || isUnspaced([...words].at(-1) ?? '') ? '' : ' ';
       return (other) => ` ${wordsInRow(alike(other))} `.includes(start + words + end);
     }
   }
@@ -59,9 +59,9 @@ export const comparable = (typed: string): ((text: string) => string) =>
   typed === typed.toLowerCase() ? fold : unmarked;
 
 /** Finds all that is a literal term in a text that is made comparable. */
-export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isOpen: boolean): RegExp {
+export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isUnfinished: boolean): RegExp {
   const typed = comparable(text)(text);
-  if (type === 'phrase') return new RegExp(phrasePattern(typed, isOpen), 'gu');
+  if (type === 'phrase') return new RegExp(phrasePattern(typed, isUnfinished), 'gu');
   const start = type === 'prefix' || type === 'whole' ? '^\\^?' : '';
   return new RegExp(`${start}${escaped(typed)}${type === 'suffix' || type === 'whole' ? '\\$?$' : ''}`, 'g');
 }
@@ -73,12 +73,12 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\
 const MOST_WORDS_LIT = 24;
 
 /** The words of a phrase one after another, whatever signs stand between them; of a phrase without words the signs themselves. */
-function phrasePattern(typed: string, isOpen: boolean): string {
+function phrasePattern(typed: string, isUnfinished: boolean): string {
   const words = typed.match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, MOST_WORDS_LIT) ?? [];
   const [first = ''] = words;
   if (first === '') return typed.trim().split(/\s+/).map(escaped).join('\\s+');
   const start = startsUnspaced(first) ? '' : '(?<![\\p{Letter}\\p{Number}])';
-  const end = isOpen || isUnspaced([...(words.at(-1) ?? '')].at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
+  const end = isUnfinished || isUnspaced([...(words.at(-1) ?? '')].at(-1) ?? '') ? '' : '(?![\\p{Letter}\\p{Number}])';
   return `${start}${words.join('[^\\p{Letter}\\p{Number}]+')}${end}`;
 }
 
@@ -86,10 +86,10 @@ function phrasePattern(typed: string, isOpen: boolean): string {
  * Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. Of
  * very long words the index has only the beginning.
  */
-function candidates({ type, text }: LiteralTerm, isOpen: boolean, index: SearchIndex): readonly number[] {
+function candidates({ type, text }: LiteralTerm, isUnfinished: boolean, index: SearchIndex): readonly number[] {
   const words = comparedTermsOf(text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  const isPart = type === 'exact' || isOpen || isUnspaced(longest);
+  const isPart = type === 'exact' || isUnfinished || isUnspaced(longest);
   const { vocabulary } = index;
   const wanted = isPart
     ? vocabulary.words.flatMap((word, at) => (word.includes(longest) || word.length === LONGEST_WORD ? [at] : []))
@@ -99,7 +99,7 @@ function candidates({ type, text }: LiteralTerm, isOpen: boolean, index: SearchI
   const found = new Set<number>();
   for (const word of wanted) {
     const end = vocabulary.starts[word + 1] ?? 0;
-    for (let at = vocabulary.starts[word] ?? 0; at < end; at++) found.add((vocabulary.packed[at] ?? 0) >>> PLACE_BITS);
+    for (let at = vocabulary.starts[word] ?? 0; at < end; at++) found.add((vocabulary.packed[at] ?? 0) >>> ZONE_BITS);
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -9,8 +9,13 @@ export type SoughtWord = { readonly text: string; readonly signed: string };
 
 /** One thing that must be found. The words of a query are apart, alternatives are together. */
 export type Slot =
-  | (SoughtWord & { readonly type: 'word'; readonly isOpen: boolean; readonly isOptional: boolean })
-  | { readonly type: 'choice'; readonly terms: readonly Term[]; readonly isOpen: boolean; readonly isOptional: false };
+  | (SoughtWord & { readonly type: 'word'; readonly isUnfinished: boolean; readonly isOptional: boolean })
+  | {
+      readonly type: 'choice';
+      readonly terms: readonly Term[];
+      readonly isUnfinished: boolean;
+      readonly isOptional: false;
+    };
 
 type FilterTerm = Exclude<Term, { type: 'word' }>;
 
@@ -44,17 +49,17 @@ const OPTIONAL = new Set(
 );
 
 export function planOf(query: Query): Plan {
-  const { groups, isOpen } = query;
-  const begun = isOpen ? groups.at(-1)?.at(-1) : undefined;
+  const { groups, isUnfinished } = query;
+  const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
   const whole = waiting.length > 0 ? groups.slice(0, -1) : groups;
   const filters = unlike(
     whole.flatMap((terms, index) => {
       const filter = filterIn(terms);
-      return filter === null || (isOpen && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
+      return filter === null || (isUnfinished && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
     }),
   );
-  const { slots, tooMany } = withinReach(slotsOf(whole, isOpen && waiting.length === 0));
+  const { slots, tooMany } = withinReach(slotsOf(whole, isUnfinished && waiting.length === 0));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
   const lettered = needed.filter((slot) => !isMereSign(slot));
@@ -76,10 +81,10 @@ export function planOf(query: Query): Plan {
 /** What the beginning of a term may be, while the rest of it is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
 
-function slotsOf(groups: Query['groups'], isOpen: boolean): readonly Slot[] {
+function slotsOf(groups: Query['groups'], isUnfinished: boolean): readonly Slot[] {
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
   // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
-  const goesOn = last === groups.length - 1 ? isOpen : groups[last]?.at(-1)?.type !== 'phrase';
+  const goesOn = last === groups.length - 1 ? isUnfinished : groups[last]?.at(-1)?.type !== 'phrase';
   const seen = new Set<string>();
   const isNew = (text: string) => seen.size < seen.add(text).size;
   return groups.flatMap((terms, index): readonly Slot[] => {
@@ -89,7 +94,7 @@ function slotsOf(groups: Query['groups'], isOpen: boolean): readonly Slot[] {
       return wordSlots(term.text, goesOn && index === last).filter((slot) => !isMereSign(slot) || isNew(term.text));
     }
     if (!isNew(terms.map(printTerm).join(' | '))) return [];
-    return [{ type: 'choice', terms, isOpen: isOpen && index === groups.length - 1, isOptional: false }];
+    return [{ type: 'choice', terms, isUnfinished: isUnfinished && index === groups.length - 1, isOptional: false }];
   });
 }
 
@@ -139,18 +144,18 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
   return term.isExcluded || term.type === 'field' ? term : null;
 }
 
-function wordSlots(typed: string, isOpen: boolean): readonly Slot[] {
+function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
   // Of an address that was pasted, what it says about a project.
   const text = (isAddress(typed) && projectOf(typed)) || typed;
   const words = withoutOverlap(comparedTermsOf(text));
-  if (words.length === 0) return signSlots(text, isOpen);
+  if (words.length === 0) return signSlots(text, isUnfinished);
   const signed = words.length === 1 ? (signedTermsOf(text)[0] ?? '') : '';
   const owner = OWNER.exec(text)?.[1] ?? '';
   const ownerWords = termsOf(owner).length;
   return words.map((word, index) => {
-    const isLast = isOpen && index === words.length - 1 && isAtEnd(word, text);
+    const isLast = isUnfinished && index === words.length - 1 && isAtEnd(word, text);
     const isOptional = signed === '' && (OPTIONAL.has(word) || index < ownerWords);
-    return { type: 'word', text: word, signed, isOpen: isLast, isOptional };
+    return { type: 'word', text: word, signed, isUnfinished: isLast, isOptional };
   });
 }
 
@@ -161,8 +166,10 @@ function withoutOverlap(words: readonly string[]): readonly string[] {
 }
 
 /** Signs are words of their own; only a name can be made of them. */
-function signSlots(text: string, isOpen: boolean): readonly Slot[] {
-  return signedTermsOf(text).map((sign): Slot => ({ type: 'word', text: sign, signed: '', isOpen, isOptional: true }));
+function signSlots(text: string, isUnfinished: boolean): readonly Slot[] {
+  return signedTermsOf(text).map(
+    (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true }),
+  );
 }
 
 /** Whether a text ends with a word, of a long one with the rest of it. */

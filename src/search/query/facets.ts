@@ -7,16 +7,21 @@ import { chosenValues } from './rewrite.ts';
 
 const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.isOffered);
 
+/** A query with the filters that it sets, and what those are asked about. */
+type FilteredQuery = {
+  readonly query: Query;
+  readonly filters: readonly Filter[];
+  readonly known: FieldValues;
+  readonly context: FieldContext;
+};
+
 /**
  * Counts what each value would leave of what the words of a query have found: with the filters of all other fields, and
  * without the choices of its own, because one chooses among its values.
  */
 export function countFacets(
   nodes: Iterable<TreeNode>,
-  query: Query,
-  filters: readonly Filter[],
-  known: FieldValues,
-  context: FieldContext,
+  { query, filters, known, context }: FilteredQuery,
 ): readonly Facet[] {
   const counts = new Map(OFFERED.map(({ name }) => [name, new Map<string, number>()]));
   for (const node of nodes) {

@@ -1,25 +1,18 @@
 import type { TreeNode } from '../../data/tree.ts';
-import { nearest } from '../../text/nearest.ts';
-import { sanitize } from '../../text/sanitize.ts';
-import { planOf } from '../match/plan.ts';
 import type { Problem } from '../types.ts';
 import {
-  FIELDS,
   type Field,
   type FieldContext,
   type FieldValues,
   fieldNamed,
-  fieldsLike,
   meantValues,
   type NumberField,
   ORDERS,
   type Order,
-  slugOf,
   type WordField,
 } from './fields.ts';
-import { cutQuery } from './limit.ts';
 import type { Query, Term } from './parse.ts';
-import { isSign } from './signs.ts';
+import { missingValue, noNumber, unknownField, unknownValue } from './problems.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 
@@ -32,7 +25,8 @@ export type Filter = {
   readonly problems: readonly Problem[];
 };
 
-const EVERYTHING = () => true;
+/** Lets everything pass: the test of a term that is not understood. */
+export const EVERYTHING = (): boolean => true;
 
 /** What a term of a field lets through. */
 export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
@@ -44,31 +38,6 @@ export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: 
   const { test, problems } = testOf(field, values, known);
   if (test === null) return { field: field.name, isChoice, test: EVERYTHING, problems };
   return { field: field.name, isChoice, test: isChoice ? test : (node, context) => !test(node, context), problems };
-}
-
-/** A query without those of several alternatives that let everything pass, because they are not understood; and why they are not. */
-export function understood(
-  { groups, isOpen }: Query,
-  known: FieldValues,
-): { query: Query; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const clear = groups.map((terms) =>
-    terms.filter((term) => {
-      if (terms.length === 1 || term.type !== 'field') return true;
-      const filter = filterOf(term, known);
-      for (const problem of filter.problems) problems.push(problem);
-      return filter.test !== EVERYTHING;
-    }),
-  );
-  return { query: { groups: clear.filter((terms) => terms.length > 0), isOpen }, problems };
-}
-
-/** All that is wrong with a query, or not used of it; it needs no index. */
-export function problemsOf(typed: Query, known: FieldValues): readonly Problem[] {
-  const { query, problems } = understood(typed, known);
-  const { filters, unused } = planOf(query);
-  const own = filters.flatMap((term) => (term.type === 'field' ? filterOf(term, known).problems : []));
-  return [...problems, ...own, ...unusedProblems(unused)];
 }
 
 type Test = { readonly test: Filter['test'] | null; readonly problems: readonly Problem[] };
@@ -99,9 +68,7 @@ function wordsTest(field: WordField, values: readonly string[], known: FieldValu
 
 function numbersTest(field: NumberField, values: readonly string[]): Test {
   const tests = values.map((value) => rangeOf(value, field.digits));
-  const problems = values.flatMap((value, at) =>
-    tests[at] === null ? [fatal(`${field.name}: takes a number, such as ${field.example}.`, value)] : [],
-  );
+  const problems = values.flatMap((value, at) => (tests[at] === null ? [noNumber(field, value)] : []));
   const ranges = tests.flatMap((range) => (range === null ? [] : [range]));
   if (ranges.length === 0) return { test: null, problems };
   const isIn = (number: number | null) =>
@@ -130,70 +97,6 @@ function rangeBetween(from: string, to: string, digits: RegExp): readonly [numbe
   if (![from, to].every((end) => end === '' || digits.test(end))) return null;
   const [least, most] = [from === '' ? 0 : Number(from), to === '' ? Infinity : Number(to)];
   return least <= most ? [least, most] : [most, least];
-}
-
-const fatal = (text: string, wrong: string, meant: readonly string[] = []): Problem => ({
-  text,
-  wrong,
-  meant,
-  isFatal: true,
-});
-
-const LONGEST_QUOTE = 40;
-
-/** A part of a query as a message says it: safe to print, and not too long. */
-function quoted(text: string): string {
-  const safe = sanitize(text);
-  return `“${safe.length > LONGEST_QUOTE ? `${cutQuery(safe, LONGEST_QUOTE - 1)}…` : safe}”`;
-}
-
-function unknownField(name: string): Problem {
-  const meant = fieldsLike(name).slice(0, 1);
-  const names = meant.length > 0 ? meant : FIELDS.map((field) => field.name);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}:?` : `there are ${names.join(', ')}.`;
-  return fatal(
-    `There is no field ${quoted(`${name}:`)}; ${hint}`,
-    `${name}:`,
-    meant.map((near) => `${near}:`),
-  );
-}
-
-function missingValue(field: Field, known: FieldValues): Problem {
-  const text = `${field.name}: needs a value behind the colon`;
-  if (field.type === 'number') return fatal(`${text}, such as ${field.example}.`, `${field.name}:`);
-  const values = field.type === 'order' ? ORDERS : known(field).map(({ value }) => value);
-  return fatal(`${text}; ${listed(values)}.`, `${field.name}:`);
-}
-
-const MOST_NAMED = 6;
-
-function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
-  const meant = nearest(value, known, 1).map(slugOf);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
-  return fatal(`${name}: knows no ${quoted(value)}; ${hint}`, value, meant);
-}
-
-/** What there is to choose from, and that there may be nothing. */
-function listed(values: readonly string[]): string {
-  if (values.length === 0) return 'nothing here has a value of it';
-  const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
-  return `there are ${values.length > MOST_NAMED ? `${some} and more` : some}`;
-}
-
-const MOST_UNUSED = 3;
-
-/** Says what of a query is not used; nothing when all of it is. */
-export function unusedProblems(unused: readonly string[]): readonly Problem[] {
-  const [first] = unused;
-  if (first === undefined) return [];
-  if (unused.length === 1 && isSign(first))
-    return [
-      { text: `${quoted(first)} has nothing behind it and is ignored.`, wrong: first, meant: [], isFatal: false },
-    ];
-  const more = unused.length - MOST_UNUSED;
-  const names = unused.slice(0, MOST_UNUSED).map(quoted).join(', ');
-  const text = `The query is too long; ignored: ${names}${more > 0 ? ` and ${more} more` : ''}.`;
-  return [{ text, wrong: first, meant: [], isFatal: false }];
 }
 
 function orderOf(value: string): Order | undefined {

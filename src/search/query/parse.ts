@@ -20,7 +20,7 @@ export type Literal = 'exact' | 'phrase' | 'prefix' | 'suffix' | 'whole';
 export type Query = {
   readonly groups: readonly (readonly Term[])[];
   /** Whether the text ends within its last term, so that this may still be the beginning of one. */
-  readonly isOpen: boolean;
+  readonly isUnfinished: boolean;
 };
 
 const BLANK = /\s+/y;
@@ -43,7 +43,7 @@ export function parseQuery(text: string): Query {
   const groups: Term[][] = [];
   let at = 0;
   let joins = false;
-  let isOpen = false;
+  let isUnfinished = false;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -60,7 +60,7 @@ export function parseQuery(text: string): Query {
       continue;
     }
     const { term, isClosed } = readTerm(take, back, at);
-    isOpen = term !== null && !isClosed && at === text.length;
+    isUnfinished = term !== null && !isClosed && at === text.length;
     if (term === null) continue;
     const last = groups.at(-1);
     if (joins && last) last.push(term);
@@ -69,15 +69,15 @@ export function parseQuery(text: string): Query {
   }
   // Between nothing and nothing there are no alternatives.
   if (joins && groups.length === 0)
-    return { groups: [[{ type: 'word', text: tidy(text) }]], isOpen: !/\s$/.test(text) };
-  return { groups, isOpen: isOpen && !/\s$/.test(text) };
+    return { groups: [[{ type: 'word', text: tidy(text) }]], isUnfinished: !/\s$/.test(text) };
+  return { groups, isUnfinished: isUnfinished && !/\s$/.test(text) };
 }
 
 /** A query that nobody goes on typing: what is left out counts from its first letter on. */
 export function finishedQuery(text: string): string {
-  const { groups, isOpen } = parseQuery(text);
+  const { groups, isUnfinished } = parseQuery(text);
   const last = groups.at(-1)?.at(-1);
-  return isOpen && last !== undefined && last.type !== 'word' && last.isExcluded ? `${text} ` : text;
+  return isUnfinished && last !== undefined && last.type !== 'word' && last.isExcluded ? `${text} ` : text;
 }
 
 type Take = (pattern: RegExp) => RegExpExecArray | null;
@@ -148,9 +148,9 @@ function withoutQuotesBehind(text: string): string {
 }
 
 /** The text of a query in its plainest form: parsing it gives the same query. */
-export function printQuery({ groups, isOpen }: Query): string {
+export function printQuery({ groups, isUnfinished }: Query): string {
   const text = groups.map((terms) => terms.map(printTerm).join(' | ')).join(' ');
-  if (!isOpen) return text === '' ? '' : `${text} `;
+  if (!isUnfinished) return text === '' ? '' : `${text} `;
   return groups.at(-1)?.at(-1)?.type === 'phrase' ? text.slice(0, -1) : text;
 }
 

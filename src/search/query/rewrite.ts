@@ -62,7 +62,7 @@ function withTerm(query: Query, groups: Query['groups'], field: string, values: 
   const term: Term = { type: 'field', field, values, isExcluded: false };
   const last = groups.at(-1);
   const type = last?.at(-1)?.type;
-  const staysLast = last === query.groups.at(-1) && (query.isOpen ? type === 'phrase' : type === 'word');
+  const staysLast = last === query.groups.at(-1) && (query.isUnfinished ? type === 'phrase' : type === 'word');
   return printChanged(query, last && staysLast ? [...groups.slice(0, -1), [term], last] : [...groups, [term]]);
 }
 
@@ -70,8 +70,8 @@ function withTerm(query: Query, groups: Query['groups'], field: string, values: 
 function printChanged(query: Query, groups: Query['groups']): string {
   const last = groups.at(-1);
   const type = last?.at(-1)?.type;
-  const goesOn = last === query.groups.at(-1) ? query.isOpen : type !== 'phrase';
-  return printQuery({ groups, isOpen: type !== undefined && type !== 'field' && goesOn });
+  const goesOn = last === query.groups.at(-1) ? query.isUnfinished : type !== 'phrase';
+  return printQuery({ groups, isUnfinished: type !== undefined && type !== 'field' && goesOn });
 }
 
 /** The values of a term without abbreviations, where the field has a list of its values. */

@@ -11,7 +11,7 @@ const LONGEST_TEXT = 2000;
  * How much of a query stands together in a text: the share of its neighbouring words that are near each other there in the
  * same order, in whatever form.
  */
-export function nearness(words: readonly string[], text: string): number {
+export function proximity(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
   const terms = termsOf(text.slice(0, LONGEST_TEXT));
   const places = words.map((word) => terms.flatMap((term, place) => (isFormOf(term, word) ? [place] : [])));

@@ -1,11 +1,11 @@
 import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
-import type { Tally } from '../match/accumulators.ts';
+import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 import { summaryOf } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
-import { nearness } from './proximity.ts';
+import { proximity } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
@@ -19,31 +19,31 @@ const READ = 40;
 const STEPS = 4096;
 
 /** What a ranking goes by. */
-export type Grounds = {
+export type RankingInput = {
   readonly plan: Plan;
   readonly index: SearchIndex;
-  readonly tally: Tally;
+  readonly accumulators: Accumulators;
   readonly coverage: Coverage;
-  readonly initialled: ReadonlySet<number>;
+  readonly initialsMatch: ReadonlySet<number>;
 };
 
 /**
  * Puts documents in order. First by what each word of the query has found, coarsely; then the best of them by their names
  * as well, and the best of those by how near to each other the words stand. What is as good stands in the order of the catalog.
  */
-export function rank(documents: Int32Array, grounds: Grounds): Ranking {
-  const { plan, index, tally } = grounds;
-  const baseScore = baseScoreOf(grounds);
-  const promise = (document: number) => baseScore(document) + nameShare(document, plan, index, tally);
+export function rank(documents: Int32Array, input: RankingInput): Ranking {
+  const { plan, index, accumulators } = input;
+  const baseScore = baseScoreOf(input);
+  const promise = (document: number) => baseScore(document) + nameShare(document, plan, index, accumulators);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
-    score: fullScore(document, baseScore(document), grounds),
+    score: fullScore(document, baseScore(document), input),
   }));
   best.sort(byScore);
   const read = best
     .slice(0, READ)
-    .map(({ document, score }) => ({ document, score: score + readScore(document, grounds) }));
+    .map(({ document, score }) => ({ document, score: score + readScore(document, input) }));
   const ordered = [...read.sort(byScore), ...best.slice(read.length)];
   for (const [place, { document, score }] of ordered.entries()) {
     order[place] = document;
@@ -64,21 +64,21 @@ function lower(scores: Float32Array, last: number): void {
 type Scored = { readonly document: number; readonly score: number };
 const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.document - b.document;
 
-function fullScore(document: number, base: number, grounds: Grounds): number {
-  const { plan, index, initialled } = grounds;
+function fullScore(document: number, base: number, input: RankingInput): number {
+  const { plan, index, initialsMatch } = input;
   const whole = wholeName(document, plan, index);
   if (whole > 0) return whole;
-  return base + closeness(document, grounds) + (initialled.has(document) ? 1 : 0);
+  return base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
 }
 
 const NEAR = 0.3;
 
 /** What only reading the summary tells: nothing of what is called as was typed. */
-function readScore(document: number, { plan, index }: Grounds): number {
+function readScore(document: number, { plan, index }: RankingInput): number {
   if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   const subject = index.nodes[document]?.subject;
-  return subject === undefined || words.length < 2 ? 0 : NEAR * nearness(words, summaryOf(subject));
+  return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, summaryOf(subject));
 }
 
 /** Words that are scattered over an item's notes say less of what it is than those that are said of itself. */
@@ -91,23 +91,23 @@ const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
 /** How much of the query some of its words are in a document. */
-function shareOf(words: number, document: number, { tally, coverage: { needed, of } }: Grounds): number {
+function shareOf(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
   const found = words & needed;
-  return of(found & (tally.headed[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
+  return of(found & (accumulators.outsideNotes[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
 }
 
 /**
  * The mean of what the words have found, times the square of how much of the query they are. It is asked for each document
  * that has anything, so all that does not depend on the document is done before.
  */
-function baseScoreOf({ index: { nameLengths }, tally, coverage }: Grounds): (document: number) => number {
-  const { sum, found, headed, sure } = tally;
+function baseScoreOf({ index: { nameLengths }, accumulators, coverage }: RankingInput): (document: number) => number {
+  const { sum, found, outsideNotes, confident } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
   return (document) => {
-    const inHead = headed[document] ?? 0;
+    const inHead = outsideNotes[document] ?? 0;
     const all = (found[document] ?? 0) & needed;
-    const meant = (sure[document] ?? 0) & needed;
+    const meant = (confident[document] ?? 0) & needed;
     const ofAll = of(all & inHead) * (1 - ONLY_IN_NOTES) + of(all) * ONLY_IN_NOTES;
     const ofMeant = of(meant & inHead) * (1 - ONLY_IN_NOTES) + of(meant) * ONLY_IN_NOTES;
     const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED;
@@ -117,8 +117,13 @@ function baseScoreOf({ index: { nameLengths }, tally, coverage }: Grounds): (doc
 }
 
 /** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
-function nameShare(document: number, { lettered, length }: Plan, { nameLengths }: SearchIndex, tally: Tally): number {
-  if (((tally.named[document] ?? 0) & lettered) !== lettered) return 0;
+function nameShare(
+  document: number,
+  { lettered, length }: Plan,
+  { nameLengths }: SearchIndex,
+  accumulators: Accumulators,
+): number {
+  if (((accumulators.inName[document] ?? 0) & lettered) !== lettered) return 0;
   return 0.5 * Math.min(1, length / Math.max(1, nameLengths[document] ?? 0));
 }
 
@@ -149,20 +154,20 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
 const MOST_ALIASES = 32;
 
 /** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
-function closeness(document: number, grounds: Grounds): number {
-  const { plan, index, tally, coverage } = grounds;
+function closeness(document: number, input: RankingInput): number {
+  const { plan, index, accumulators, coverage } = input;
   const { slots, words, lettered, isSigned, written } = plan;
-  const named = tally.named[document] ?? 0;
-  const isAll = ((tally.headed[document] ?? 0) & coverage.needed) === coverage.needed;
-  const typed = { words, together: words.join(''), spaced: words.join(' '), named, isAll };
+  const inName = accumulators.inName[document] ?? 0;
+  const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
+  const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };
   // That a name begins with C says nothing to whoever types `c++`.
   const near = (name: Name) => (isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed));
   const name = index.names[document];
   let nearest = name === undefined ? 0 : near(name);
   for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
     nearest = Math.max(nearest, ALIAS * near(alias));
-  const sure = slots.length > 1 ? 0.5 * shareOf(tally.sure[document] ?? 0, document, grounds) ** 2 : 0;
-  return nearest + sure + (isSigned ? 0 : (named & lettered) === lettered ? 0.22 : named !== 0 ? 0.06 : 0);
+  const confident = slots.length > 1 ? 0.5 * shareOf(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
+  return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : inName !== 0 ? 0.06 : 0);
 }
 
 /** Whoever types a whole name wants that thing, before all what is written with the same signs; nothing else said of it counts. */
@@ -190,19 +195,19 @@ const ALIAS = 0.97;
 
 type Typed = Omit<Name, 'written'> & {
   readonly words: readonly string[];
-  readonly named: number;
+  readonly inName: number;
   readonly isAll: boolean;
 };
 
 function nameCloseness({ together, spaced }: Name, typed: Typed): number {
-  const { words, named, isAll } = typed;
+  const { words, inName, isAll } = typed;
   let close = 0;
   const share = typed.together.length / Math.max(1, together.length);
   if (together === typed.together) close += 1.2;
   else if (together.startsWith(typed.together))
     close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
   else if (spaced.includes(typed.spaced)) close += 0.2 + 0.2 * share;
-  const letters = words.reduce((sum, word, slot) => sum + (named & (1 << slot) ? word.length : 0), 0);
+  const letters = words.reduce((sum, word, slot) => sum + (inName & (1 << slot) ? word.length : 0), 0);
   const covered = Math.min(1, letters / Math.max(1, together.length));
   close += (words.length === 1 ? 0.25 : isAll ? 0.1 : 0) * covered;
   if (words.length > 1 && words.length <= 3 && isAll && words.includes(together)) close += 0.35;

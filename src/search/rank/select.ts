@@ -6,10 +6,10 @@ import { isSign } from '../query/signs.ts';
 import { termsOf } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
-import { type Grounds, type Ranking, rank } from './score.ts';
+import { type Ranking, type RankingInput, rank } from './score.ts';
 
 /** The documents that are the answer to a query, and what they have of it. */
-export type Best = { readonly ranking: Ranking; readonly extent: Extent };
+export type Selection = { readonly ranking: Ranking; readonly extent: Extent };
 
 const MOST_PARTIAL = 50;
 /** A query of three words and more is also met by what has most of them, if it has them better than anything has all. */
@@ -21,26 +21,30 @@ const ANY = 0.001;
  * What has all that is needed, unless something has most of it and has that better; else what has some of it, and at last
  * the names that look like the query. Only what is `passing` the filters counts.
  */
-export function bestOf(grounds: Grounds, passing: (documents: Int32Array) => Int32Array, everything: Int32Array): Best {
-  const { plan, tally, coverage, index } = grounds;
+export function selectResults(
+  input: RankingInput,
+  passing: (documents: Int32Array) => Int32Array,
+  everything: Int32Array,
+): Selection {
+  const { plan, accumulators, coverage, index } = input;
   if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' };
   const { needed } = coverage;
-  const isFull = (document: number) => document >= 0 && ((tally.found[document] ?? 0) & needed) === needed;
+  const isFull = (document: number) => document >= 0 && ((accumulators.found[document] ?? 0) & needed) === needed;
   // Of one word or two, nothing may be missing.
   const isStrict = neededCount(coverage) <= 2;
-  const most = rank(passing(foundOf(grounds, isStrict ? ALL : MOST_OF)), grounds);
-  if (isFull(most.documents[0] ?? -1)) return { ranking: isStrict ? most : only(most, isFull), extent: 'all' };
-  const some = most.documents.length > 0 ? most : rank(passing(foundOf(grounds, ANY)), grounds);
-  if (some.documents.length > 0) return { ranking: firstOf(some, MOST_PARTIAL), extent: 'some' };
-  return { ranking: alike(plan, index.nodes, passing(everything)), extent: 'none' };
+  const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
+  if (isFull(most.documents[0] ?? -1)) return { ranking: isStrict ? most : keep(most, isFull), extent: 'all' };
+  const some = most.documents.length > 0 ? most : rank(passing(matching(input, ANY)), input);
+  if (some.documents.length > 0) return { ranking: take(some, MOST_PARTIAL), extent: 'some' };
+  return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none' };
 }
 
 /** Documents with all that is needed, in the order of the catalog. */
-export const documentsWithAll = (grounds: Grounds): Int32Array => foundOf(grounds, ALL);
+export const documentsWithAll = (input: RankingInput): Int32Array => matching(input, ALL);
 
 /** Documents with at least that share of what is needed, in the order of the catalog. */
-function foundOf({ tally, coverage }: Grounds, share: number): Int32Array {
-  const { stamp, generation, found } = tally;
+function matching({ accumulators, coverage }: RankingInput, share: number): Int32Array {
+  const { stamp, generation, found } = accumulators;
   const { needed, vital, of } = coverage;
   const documents = new Int32Array(stamp.length);
   let count = 0;
@@ -53,7 +57,7 @@ function foundOf({ tally, coverage }: Grounds, share: number): Int32Array {
 }
 
 /** The part of a ranking for which something is so. */
-function only({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
+function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
   const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
   return {
     documents: places.map((place) => documents[place] ?? 0),
@@ -67,7 +71,7 @@ export const unranked = (documents: Int32Array): Ranking => ({
   scores: new Float32Array(documents.length).fill(1),
 });
 
-function firstOf({ documents, scores }: Ranking, count: number): Ranking {
+function take({ documents, scores }: Ranking, count: number): Ranking {
   return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
 }
 
@@ -80,7 +84,7 @@ const LONGEST_NAME = 80;
 const MOST_NAMES = 5000;
 
 /** Where no word is found, those of some documents that have the names that look most like the query. */
-function alike({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
+function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   const isFew = !words.every(isSign) && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
   // Several may have the same name: it stands for the first of them.

@@ -1,10 +1,10 @@
 import { placeOf, type Subject } from '../../data/tree.ts';
 import type { Entry, Measure } from '../../data/types.ts';
 
-/** Where in an item a text stands, in the order in which a reader would look there. */
-export type Place = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';
+/** The parts of an item that have text, in the order in which a reader would look there. */
+export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';
 
-export type PlacedText = { readonly place: Place; readonly text: string };
+export type PlacedText = { readonly place: Zone; readonly text: string };
 
 /** The names of mechanisms by their ids, for items that only have the ids. */
 export type MechanismNames = ReadonlyMap<string, string>;
@@ -23,8 +23,8 @@ export function namesOf(subject: Subject): readonly string[] {
   }
 }
 
-/** Takes a text, and where it stands. */
-export type VisitText = (place: Place, text: string) => void;
+/** Takes a text, and the zone that it is in. */
+export type VisitText = (zone: Zone, text: string) => void;
 
 /** All texts of an item that a query can find, one after another: a list of them costs more than reading them. */
 export function eachText(subject: Subject, mechanisms: MechanismNames, visit: VisitText): void {

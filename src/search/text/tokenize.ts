@@ -110,10 +110,3 @@ function pairsOf(word: string, withLetters: boolean): readonly string[] {
     return withLetters ? [...pairs, ...letters] : pairs;
   });
 }
-
-/** The parts of names written like `StackStorm`; none of other names, nor of those that only end in a capital. */
-export function camelParts(name: string): readonly string[] {
-  if (!/[a-z0-9][A-Z]/.test(name)) return NONE;
-  const parts = termsOf(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter((part) => part.length > 2);
-  return parts.length > 1 ? parts : NONE;
-}

@@ -120,8 +120,8 @@ describe('what a query means', () => {
     ["'fire", true],
     ['', false],
     [' ', false],
-  ])('whether “%s” ends within a word: %s', (text, isOpen) => {
-    expect(parseQuery(text).isOpen).toBe(isOpen);
+  ])('whether “%s” ends within a word: %s', (text, isUnfinished) => {
+    expect(parseQuery(text).isUnfinished).toBe(isUnfinished);
   });
 });
 
@@ -173,7 +173,7 @@ test('blanks around a query make no difference to what it demands, but end its l
   fc.assert(
     fc.property(text, (typed) => {
       expect(groupsOf(` ${typed} `)).toEqual(groupsOf(typed));
-      expect(parseQuery(`${typed} `).isOpen).toBe(false);
+      expect(parseQuery(`${typed} `).isUnfinished).toBe(false);
     }),
     { numRuns: 5000 },
   );

@@ -4,12 +4,13 @@ import {
   createPostingsBuilder,
   indexOfWord,
   lowerBound,
-  PLACE_BITS,
-  PLACE_MASK,
+  ZONE_BITS,
+  ZONE_MASK,
 } from '../../../src/search/index/postings.ts';
 import { inflectionsOf } from '../../../src/search/text/inflections.ts';
 import { bits, errorsAllowed, lettersOf } from '../../../src/search/text/letter-sets.ts';
-import { camelParts, fold, indexedTermsOf, joined, termsOf, wordsOf } from '../../../src/search/text/tokenize.ts';
+import { camelParts } from '../../../src/search/text/names.ts';
+import { fold, indexedTermsOf, joined, termsOf, wordsOf } from '../../../src/search/text/tokenize.ts';
 import { editsBetween } from '../../../src/text/edit-distance.ts';
 
 describe('words', () => {
@@ -225,7 +226,7 @@ describe('postings', () => {
     fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\ud83d\udc33', '0'), maxLength: 4 }),
     fc.constantFrom('constructor', '__proto__', 'x'.repeat(60)),
   );
-  const found = fc.array(fc.tuple(word, fc.nat(3), fc.integer({ min: 1, max: PLACE_MASK })), { maxLength: 60 });
+  const found = fc.array(fc.tuple(word, fc.nat(3), fc.integer({ min: 1, max: ZONE_MASK })), { maxLength: 60 });
 
   test('tell of each word the documents, in order, and all the places in each', () => {
     fc.assert(
@@ -242,7 +243,7 @@ describe('postings', () => {
         const { words, starts, packed } = builder.finish();
         expect(words).toEqual([...expected.keys()].sort());
         const all = words.map((_, at) => [...packed.subarray(starts[at], starts[at + 1])]);
-        const pairs = all.map((own) => own.map((posting) => [posting >>> PLACE_BITS, posting & PLACE_MASK]));
+        const pairs = all.map((own) => own.map((posting) => [posting >>> ZONE_BITS, posting & ZONE_MASK]));
         expect(pairs).toEqual(words.map((text) => [...(expected.get(text) ?? [])]));
       }),
       { numRuns: 500 },
@@ -251,10 +252,10 @@ describe('postings', () => {
 
   test('grow: of a word in 3,000 documents, all are there', () => {
     const builder = createPostingsBuilder();
-    for (let document = 0; document < 3000; document++) builder.add('runc', document, 1 + (document % PLACE_MASK));
+    for (let document = 0; document < 3000; document++) builder.add('runc', document, 1 + (document % ZONE_MASK));
     const { starts, packed } = builder.finish();
     expect([...starts]).toEqual([0, 3000]);
-    expect([...packed].every((posting, at) => posting === ((at << PLACE_BITS) | (1 + (at % PLACE_MASK))))).toBe(true);
+    expect([...packed].every((posting, at) => posting === ((at << ZONE_BITS) | (1 + (at % ZONE_MASK))))).toBe(true);
   });
 
   test('are found by halves', () => {

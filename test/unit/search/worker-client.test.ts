@@ -36,8 +36,9 @@ function remote() {
       const question = asked.at(-1);
       if (!question) throw new Error('nothing was asked');
       const context = { bookmarks: new Set(question.bookmarks) };
-      if (question.kind === 'find') reply({ kind: 'find', answer: engine.search(question.text, context) });
-      else reply({ kind: 'facets', facets: engine.facets(question.text, context) });
+      if (question.kind === 'find')
+        reply({ kind: 'find', answer: engine.search(engine.prepare(question.text), context) });
+      else reply({ kind: 'facets', facets: engine.facets(engine.prepare(question.text), context) });
     },
   };
 }

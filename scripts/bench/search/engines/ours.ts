@@ -16,16 +16,16 @@ export type Ours = {
 };
 
 export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
-  const { nodes, search } = createEngine(items);
+  const { nodes, prepare, search } = createEngine(items);
   return {
     find: (text) => {
-      const { documents, extent } = search(text, CONTEXT);
+      const { documents, extent } = search(prepare(text), CONTEXT);
       // Names that resemble the query are suggestions, not results.
       if (extent === 'none') return [];
       return Array.from(documents.subarray(0, FIRST), (document) => nodes[document]?.id ?? '');
     },
     press: (text) => {
-      const { documents } = search(text, CONTEXT);
+      const { documents } = search(prepare(text), CONTEXT);
       const lit = createLighter(parseQuery(text));
       for (const document of documents.subarray(0, SEEN)) lit(nodes[document]?.label ?? '');
       const first = nodes[documents[0] ?? -1];

@@ -1,0 +1,54 @@
+import { camelPartsIn, joinedName } from '../text/names.ts';
+import { type Word, wordsOf } from '../text/tokenize.ts';
+
+/** Only so much of a text is read: what comes after it is found, but neither highlighted nor given as a reason. */
+export const LONGEST_TEXT = 5000;
+
+/** Several words that the index also has as one: `user-space`, the parts of a name. */
+export type Compound = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Whether it is the whole of a text that is as short as a name. */
+  readonly isName: boolean;
+};
+
+/** A text with the terms that the index has of it. */
+export type ReadText = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly compounds: readonly Compound[];
+};
+
+export function readText(whole: string): ReadText {
+  const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
+  const words = wordsOf(text);
+  return { text, words, compounds: compoundsIn(text, words) };
+}
+
+/** A text of more words is no name that is read for the parts of its camel case. */
+const MOST_WORDS_OF_NAME = 8;
+
+function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] {
+  const compounds = text.includes('-') ? hyphenated(text, words) : [];
+  if (words.length > MOST_WORDS_OF_NAME) return compounds;
+  const joined = joinedName(words.map((word) => word.text));
+  if (joined !== '') compounds.push({ text: joined, words, isName: true });
+  for (const word of words) {
+    for (const part of camelPartsIn(word, text)) compounds.push({ text: part.text, words: [part], isName: true });
+  }
+  return compounds;
+}
+
+/** Runs of words with nothing but hyphens between them. */
+function hyphenated(text: string, words: readonly Word[]): Compound[] {
+  const compounds: Compound[] = [];
+  let first = 0;
+  for (let at = 1; at <= words.length; at++) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (before && word && word.start === before.end + 1 && text.charAt(before.end) === '-') continue;
+    const run = words.slice(first, at);
+    if (run.length > 1) compounds.push({ text: run.map((part) => part.text).join(''), words: run, isName: false });
+    first = at;
+  }
+  return compounds;
+}

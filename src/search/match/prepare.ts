@@ -1,0 +1,38 @@
+import type { FieldValues } from '../query/fields.ts';
+import { EVERYTHING, filterOf } from '../query/filters.ts';
+import { parseQuery, type Query } from '../query/parse.ts';
+import { unusedProblems } from '../query/problems.ts';
+import type { Problem } from '../types.ts';
+import { type Plan, planOf } from './plan.ts';
+
+/** A query as the search, the highlights and the reasons all take it: read and planned once for each letter typed. */
+export type PreparedQuery = {
+  /** The query as it was typed. */
+  readonly query: Query;
+  readonly plan: Plan;
+  /** All that is wrong with the query, or not used of it. */
+  readonly problems: readonly Problem[];
+};
+
+/** Reads and plans a query; it needs no index. */
+export function prepareQuery(text: string, known: FieldValues): PreparedQuery {
+  const query = parseQuery(text);
+  const { understood, problems } = understand(query, known);
+  const plan = planOf(understood);
+  const own = plan.filters.flatMap((term) => (term.type === 'field' ? filterOf(term, known).problems : []));
+  return { query, plan, problems: [...problems, ...own, ...unusedProblems(plan.unused)] };
+}
+
+/** A query without those of several alternatives that are not understood, which would let everything pass; and why they are not. */
+function understand({ groups, isUnfinished }: Query, known: FieldValues) {
+  const problems: Problem[] = [];
+  const clear = groups.map((terms) =>
+    terms.filter((term) => {
+      if (terms.length === 1 || term.type !== 'field') return true;
+      const filter = filterOf(term, known);
+      for (const problem of filter.problems) problems.push(problem);
+      return filter.test !== EVERYTHING;
+    }),
+  );
+  return { understood: { groups: clear.filter((terms) => terms.length > 0), isUnfinished }, problems };
+}

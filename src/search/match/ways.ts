@@ -1,0 +1,160 @@
+import { editsBetween } from '../../text/edit-distance.ts';
+import { inflectionsOf } from '../text/inflections.ts';
+import { bits, errorsAllowed, lettersOf } from '../text/letter-sets.ts';
+
+/**
+ * The ways in which a typed word can match a word of the catalog. This is the only set of them: `expand.ts` finds by it, and
+ * `explain/` highlights by it, so that everything that is found has a reason to show. Words that match only together, by
+ * their initials or written as one, are in `text/names.ts`.
+ */
+export type WayName = 'same' | 'form' | 'beginning' | 'part' | 'numeronym' | 'typo' | 'contraction' | 'around';
+
+export type Way = {
+  /** How good the match is: from 1 for the word itself down to 0 for none. */
+  readonly quality: (typed: TypedWord, word: string) => number;
+  /** How far the match is from what was typed. Ways of one rank are as good, and those up to `SURE_RANK` are no guesses. */
+  readonly rank: 1 | 2 | 3 | 5 | 6;
+  /** Whether it counts in names alone: in running text nearly everything would match. */
+  readonly isForNames: (typed: TypedWord) => boolean;
+};
+
+/** Initials rank here, behind everything that has the letters as they were typed. */
+export const INITIALS_RANK = 4;
+export const SURE_RANK = INITIALS_RANK;
+
+/** A word of a query with what the ways ask of it, made once. */
+export type TypedWord = {
+  readonly text: string;
+  /** Whether more letters may come. */
+  readonly isUnfinished: boolean;
+  readonly forms: ReadonlySet<string>;
+  readonly numeronym: Numeronym | null;
+  readonly hasLetters: boolean;
+  readonly digits: string;
+  /** How many typing errors are forgiven. */
+  readonly errors: number;
+};
+
+/** Letters with a number between them that counts those left out: `k8s`, `i18n`. */
+export type Numeronym = { readonly first: string; readonly last: string; readonly length: number };
+
+const SHORTEST_INFLECTED = 4;
+
+export function typedWord(text: string, isUnfinished: boolean): TypedWord {
+  return {
+    text,
+    isUnfinished,
+    forms: text.length < SHORTEST_INFLECTED ? NO_FORMS : new Set(inflectionsOf(text)),
+    numeronym: numeronymIn(text),
+    hasLetters: /\p{Letter}/u.test(text),
+    digits: digitsOf(text),
+    errors: errorsAllowed(text.length),
+  };
+}
+
+const NO_FORMS: ReadonlySet<string> = new Set();
+
+function numeronymIn(text: string): Numeronym | null {
+  const [, first, count, last = ''] = /^([a-z])(\d{1,2})([a-z]{1,2})$/.exec(text) ?? [];
+  return first === undefined ? null : { first, last, length: 1 + Number(count) + last.length };
+}
+
+const digitsOf = (word: string): string => (HAS_DIGIT.test(word) ? word.replace(/\P{Number}+/gu, '') : '');
+const HAS_DIGIT = /\p{Number}/u;
+
+const never = (): boolean => false;
+const always = (): boolean => true;
+
+/** Shorter words are parts, contractions or misspellings of nearly everything. */
+const SHORTEST_PART = 3;
+const SHORTEST_AROUND = 5;
+/** A guess that is good enough to look for words that hold it. */
+export const LIKELY = 0.5;
+
+export const WAYS: Readonly<Record<WayName, Way>> = {
+  same: { rank: 1, isForNames: never, quality: ({ text }, word) => (word === text ? 1 : 0) },
+  form: { rank: 2, isForNames: never, quality: ({ forms }, word) => (forms.has(word) ? 0.86 : 0) },
+  beginning: { rank: 2, isForNames: never, quality: beginningQuality },
+  numeronym: { rank: 3, isForNames: never, quality: numeronymQuality },
+  part: { rank: 3, isForNames: always, quality: partQuality },
+  typo: { rank: 5, isForNames: ({ text }) => text.length <= SHORTEST_PART, quality: typoQuality },
+  contraction: { rank: 5, isForNames: always, quality: contractionQuality },
+  around: { rank: 6, isForNames: always, quality: aroundQuality },
+};
+
+function beginningQuality({ text, isUnfinished }: TypedWord, word: string): number {
+  if ((text.length < 2 && !isUnfinished) || !word.startsWith(text)) return 0;
+  return (isUnfinished ? 0.72 : 0.62) + (0.2 * text.length) / word.length;
+}
+
+function numeronymQuality({ numeronym }: TypedWord, word: string): number {
+  if (numeronym === null || word.length !== numeronym.length) return 0;
+  return word.startsWith(numeronym.first) && word.endsWith(numeronym.last) && !/\d/.test(word) ? 0.9 : 0;
+}
+
+function partQuality({ text }: TypedWord, word: string): number {
+  if (text.length < SHORTEST_PART || word.length <= text.length || !word.includes(text)) return 0;
+  return 0.38 + (0.25 * text.length) / word.length;
+}
+
+/** A word this many times as long does not come to mind when one sees the short one. */
+export const LONGEST_CONTRACTED = 2.5;
+
+/** Letters left out, with the others in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
+function contractionQuality({ text }: TypedWord, word: string): number {
+  const { length } = text;
+  if (length < SHORTEST_PART || word.length <= length || word.length > LONGEST_CONTRACTED * length) return 0;
+  if (text.charCodeAt(0) !== word.charCodeAt(0) || text.charCodeAt(length - 1) !== word.charCodeAt(word.length - 1))
+    return 0;
+  let at = 0;
+  for (let letter = 0; letter < word.length && at < length; letter++) {
+    if (word.charCodeAt(letter) === text.charCodeAt(at)) at++;
+  }
+  return at === length ? 0.3 + (0.2 * length) / word.length : 0;
+}
+
+/** From so many letters on, an unfinished word may also be the misspelt beginning of a much longer one. */
+export const SHORTEST_MISSPELT_BEGINNING = 5;
+
+/**
+ * By typing errors. A word that only begins like the typed one is less likely than one that is as long. Numbers are right or
+ * wrong, and the first two letters of a three-letter word may not change places: that would be another word.
+ */
+function typoQuality({ text, isUnfinished, errors, hasLetters, digits }: TypedWord, word: string): number {
+  const { length } = text;
+  if (length < SHORTEST_PART || !hasLetters || text === word) return 0;
+  const { whole, beginning } = editsBetween(text, word, errors);
+  if ((whole > errors && beginning > errors) || digitsOf(word) !== digits) return 0;
+  if (length === SHORTEST_PART && isSwapped(text, word)) return 0;
+  const cost = costOfError(length) * Math.min(whole, beginning);
+  const byFirst = word.charCodeAt(0) === text.charCodeAt(0) ? 0 : 0.08;
+  if (whole <= errors) return 0.78 - costOfError(length) * whole - byFirst;
+  const isTooLong = length < SHORTEST_MISSPELT_BEGINNING && word.length > length + errors;
+  return isUnfinished && !isTooLong ? 0.6 - cost + (0.12 * length) / word.length - byFirst : 0;
+}
+
+const costOfError = (length: number): number => 0.2 * (6 / Math.max(6, length));
+
+/** Whether a word begins with the first two letters in the wrong order; of `sus`, `us` may also be the rest. */
+const isSwapped = ([a, b, c]: string, [first, second]: string): boolean =>
+  a !== b && a !== c && a === second && b === first;
+
+/** A longer word that holds what was most likely meant: libseccomp, of which `seccmp` misspells a part. */
+function aroundQuality(typed: TypedWord, word: string): number {
+  const { text, errors, hasLetters } = typed;
+  const { length } = text;
+  if (length < SHORTEST_AROUND || !hasLetters || word.length <= length - errors) return 0;
+  if (bits(lettersOf(text) & ~lettersOf(word)) > errors) return 0;
+  let best = 0;
+  for (let start = 0; start <= word.length - (length - errors); start++) {
+    for (let size = length - errors; size <= length + errors; size++) {
+      const quality = typoQuality(typed, word.slice(start, start + size));
+      if (quality >= LIKELY) best = Math.max(best, qualityAround(quality, size, word.length));
+    }
+  }
+  return best;
+}
+
+/** How good a word is that holds another one, by the quality of that one and the lengths of both. */
+export const qualityAround = (quality: number, length: number, around: number): number =>
+  (quality * (1 + length / around)) / 2;

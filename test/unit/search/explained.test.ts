@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { planOf } from '../../../src/search/match/plan.ts';
+import { parseQuery } from '../../../src/search/query/parse.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const SEEN = 10;
+
+const queries = readFileSync('test/fixtures/queries.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): string => JSON.parse(line).q);
+
+/** The queries as they are after each letter typed; those that only filter find nothing that could be highlighted. */
+const keystrokes = [
+  ...new Set(
+    [...queries, 'fire jail', "'OCI", '"user namespaces"', '^lxc', 'd$', 'lxc|runc', 'kube -docker'].flatMap((query) =>
+      Array.from(query, (_, at) => query.slice(0, at + 1)),
+    ),
+  ),
+].filter((text) => planOf(parseQuery(text)).slots.length > 0);
+
+test('whatever is typed, each result that is on the screen shows why it was found, and with which letters', () => {
+  const unexplained = keystrokes.flatMap((text) => {
+    const result = library.search.find(text, []);
+    if (result.extent === 'none') return [];
+    return hitsBetween(result, 0, SEEN).flatMap(({ node }) => {
+      const reasons = result.reasons(node);
+      const isHighlighted = reasons.some((reason) => result.lit(reason.text).length > 0);
+      return isHighlighted ? [] : [`${text}: ${node.label}`];
+    });
+  });
+  expect(keystrokes.length).toBeGreaterThan(3000);
+  expect(unexplained).toEqual([]);
+});
