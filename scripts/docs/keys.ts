@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACTION_GROUPS, type ActionGroup } from '../../src/keys/actions.ts';
@@ -6,10 +5,8 @@ import { VIEW_IDS, type ViewId } from '../../src/keys/keymap.ts';
 import { keyCaps } from '../../src/screen/key-caps.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { type KeyRow, keyRows } from '../../src/views/help/rows.ts';
+import { writeBlock } from './block.ts';
 
-const README = 'README.md';
-const START = '<!-- keys -->';
-const END = '<!-- /keys -->';
 const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
 /** Every key as a Markdown table, by group, from the table that handles them. */
@@ -33,13 +30,4 @@ function where(views: readonly ViewId[]): string {
   return views.map((view) => WORDS[view] ?? view).join(', ');
 }
 
-/** What stands between the markers of a text. */
-export function markedKeys(text: string): string {
-  return text.slice(text.indexOf(START) + START.length, text.indexOf(END)).trim();
-}
-
-if (path.resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
-  const text = readFileSync(README, 'utf8');
-  const before = text.slice(0, text.indexOf(START) + START.length);
-  writeFileSync(README, `${before}\n\n${keyTable()}\n\n${text.slice(text.indexOf(END))}`);
-}
+if (path.resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) writeBlock('keys', keyTable());

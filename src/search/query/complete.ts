@@ -1,23 +1,19 @@
 import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
-import { FIELDS, type FieldValues, fieldNamed, ORDERS, slugOf } from './fields.ts';
+import { FIELDS, type FieldValues, fieldNamed, slugOf } from './fields.ts';
+import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
+import { ORDERS } from './syntax.ts';
 
 const SHORTEST_BEGINNING = 2;
-
-const PIECES = /(?:"[^"]*(?:"|$)|[^\s"])+/g;
-const VALUES = /(?:"[^"]*(?:"|$)|[^",|])+/g;
-/** A field that goes on to the end of a piece, and is not one of several alternatives before it. */
-const FIELD = /(?:^|\|)[!-]?([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)$/i;
-const NAME = /(?:^|\|)[!-]?([a-z]*)$/i;
 
 /** The fields, or the values of a field, that the word before the caret may be the beginning of; `null` when there are none. */
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
   const piece = lastOf(text.slice(0, caret), PIECES);
-  const [, name, typed = ''] = FIELD.exec(piece) ?? [];
+  const [, name, typed = ''] = FIELD_AT_END.exec(piece) ?? [];
   const end = caret + restOfValue(typed, text.slice(caret)).length;
   if (name !== undefined) return ofValues(name, typed, { caret, end }, values);
   if (text.trim() === '') return ofNames('fields', '', caret);
-  const word = NAME.exec(piece)?.[1] ?? '';
+  const word = NAME_AT_END.exec(piece)?.[1] ?? '';
   return word.length < SHORTEST_BEGINNING ? null : ofNames('', word, caret);
 }
 

@@ -4,6 +4,7 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
 import { isSign, signedKeyOf } from './signs.ts';
+import type { FieldName } from './syntax.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
@@ -11,7 +12,7 @@ export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
 /** A field whose values are words. */
 export type WordField = {
   readonly type: 'words';
-  readonly name: string;
+  readonly name: FieldName;
   /** What it is called where one chooses its values. */
   readonly title: string;
   /** Whether the filters offer it. */
@@ -26,7 +27,7 @@ export type WordField = {
 /** A field whose values are numbers, or ranges of them. */
 export type NumberField = {
   readonly type: 'number';
-  readonly name: string;
+  readonly name: FieldName;
   readonly title: string;
   /** What its numbers look like: a year that is still being typed is none. */
   readonly digits: RegExp;
@@ -39,14 +40,11 @@ export type OrderField = { readonly type: 'order'; readonly name: 'sort'; readon
 
 export type Field = WordField | NumberField | OrderField;
 
-export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
-export type Order = (typeof ORDERS)[number];
-
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);
 
 function words(
-  name: string,
+  name: FieldName,
   title: string,
   known: readonly string[] | null,
   valuesOf: WordField['valuesOf'],
@@ -59,7 +57,7 @@ function words(
 const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
 const IS = ['bookmarked', 'entry', 'measure', 'mechanism'] as const;
 
-/** The only list of fields: the search, the completion, the filters and the documents all read it. */
+/** What each field asks, in the order of `FIELD_NAMES`. */
 export const FIELDS: readonly Field[] = [
   words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true, true),
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),

@@ -7,12 +7,11 @@ import {
   fieldNamed,
   meantValues,
   type NumberField,
-  ORDERS,
-  type Order,
   type WordField,
 } from './fields.ts';
 import type { Query, Term } from './parse.ts';
 import { missingValue, noNumber, unknownField, unknownValue } from './problems.ts';
+import { ORDERS, type Order } from './syntax.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 

@@ -1,5 +1,6 @@
 import { termsOf } from '../text/tokenize.ts';
 import { fieldNamed, fieldsLike } from './fields.ts';
+import { FIELD_HERE, VALUES } from './patterns.ts';
 import { isSign } from './signs.ts';
 
 /** One demand of a query: a word that may be misspelt, letters that must stand there as typed, or a field's value. */
@@ -30,8 +31,6 @@ const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
 /** What has signs alone is no operator, for there is nothing that it could be about. */
 const SIGNS = /[^\s|"\p{Letter}\p{Number}]+(?=[\s|]|$)/uy;
 const PHRASE = /"([^"]*)("|$)/y;
-/** Two colons, or a colon and a slash, are not a field but code or an address. */
-const FIELD = /([a-z]+):(?![:/])((?:"[^"]*(?:"|$)|\|(?![!-]?[a-z]+:)|[^\s"|])*)/iy;
 const BARE = /[^\s|]+/y;
 
 /**
@@ -112,16 +111,14 @@ function readPhrase({ 0: written, 1: quoted = '', 2: end }: RegExpExecArray, sig
 }
 
 function readField(take: Take, isExcluded: boolean): Term | null {
-  const [, written = '', values = ''] = take(FIELD) ?? [];
+  const [, written = '', values = ''] = take(FIELD_HERE) ?? [];
   const field = written.toLowerCase();
   const isField = fieldNamed(field) !== undefined || fieldsLike(field).length > 0;
   return isField ? { type: 'field', field, values: readValues(values), isExcluded } : null;
 }
 
 function readValues(text: string): readonly string[] {
-  return (text.match(/(?:"[^"]*(?:"|$)|[^",|])+/g) ?? [])
-    .map((value) => tidy(value.replaceAll('"', '')))
-    .filter((value) => value !== '');
+  return (text.match(VALUES) ?? []).map((value) => tidy(value.replaceAll('"', ''))).filter((value) => value !== '');
 }
 
 /** Whether there is a letter, a digit or a sign to look for, and not only a mark or a blank. */

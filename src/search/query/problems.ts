@@ -1,9 +1,10 @@
 import { nearest } from '../../text/nearest.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Problem } from '../types.ts';
-import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, ORDERS, slugOf } from './fields.ts';
+import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, slugOf } from './fields.ts';
 import { cutQuery } from './limit.ts';
 import { isSign } from './signs.ts';
+import { ORDERS } from './syntax.ts';
 
 const fatal = (text: string, wrong: string, meant: readonly string[] = []): Problem => ({
   text,

@@ -3,6 +3,7 @@ import { ACTION_GROUPS, type ActionGroup } from '../../keys/actions.ts';
 import { keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
 import type { Glyphs } from '../../screen/theme.ts';
+import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
 import { widthOf, wrap } from '../../text/width.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { Drawing } from '../view.ts';
@@ -38,28 +39,11 @@ export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
   return beside(left, [...search, ...filters, ...queryLines(width)], width);
 }
 
-/** What a query may hold, with what it means. */
-const QUERY: readonly (readonly [string, string])[] = [
-  ['seccmp rootles', 'all words, anywhere, in any order; typing errors are forgiven'],
-  ['k8s  lwp', 'numbers for letters, and initials'],
-  ["'exact", 'these letters as they are; capitals mean capitals'],
-  ['"two words"', 'one after the other'],
-  ['^start  end$', 'of a name'],
-  ['!without', 'or -without: what does not have it'],
-  ['lxc|runc', 'one or the other'],
-  [
-    'status:active',
-    'fields: status kind uses in license lang rootless has severity is since stars; -status:archived; status:active,moved',
-  ],
-  ['since:>2018', 'numbers: since, and stars (of 2016); also 2015..2018'],
-  ['sort:name', 'the order: best list name status stars newest'],
-];
-
 function queryLines(width: number): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
   return [
     [span(' QUERY', HEADING)],
-    ...QUERY.flatMap(([example, means]) => tableRow(example, means, capsWidth, width)),
+    ...QUERY_SYNTAX.flatMap(([examples, meaning]) => tableRow(examples.join('  '), meaning, capsWidth, width)),
     [],
   ];
 }

@@ -1,0 +1,42 @@
+/** The names of all fields, in the order in which they are offered; `fields.ts` says what each of them asks. */
+export const FIELD_NAMES = [
+  'status',
+  'kind',
+  'uses',
+  'in',
+  'license',
+  'lang',
+  'rootless',
+  'has',
+  'severity',
+  'is',
+  'since',
+  'stars',
+  'sort',
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** The orders that the results can be put in, the usual one first. */
+export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** One thing that a query can say: how it is typed, and what it finds. */
+export type SyntaxRule = readonly [examples: readonly string[], meaning: string];
+
+/**
+ * All that a query can say, simplest first: the help, `--help` and the table in the README are made from it. It is loaded with
+ * the first frame, so it is small and imports nothing.
+ */
+export const QUERY_SYNTAX: readonly SyntaxRule[] = [
+  [['seccmp rootles'], 'all words, anywhere, in any order; typing errors are forgiven'],
+  [['k8s', 'lwp'], 'a number for the letters left out, or initials'],
+  [["'exact"], 'exactly these letters; capitals must match'],
+  [['"two words"'], 'these words, one after the other'],
+  [['^start', 'end$', '^whole$'], 'the start, the end or the whole of a name'],
+  [['!without', '-without'], 'leaves out what has it'],
+  [['lxc|runc'], 'one or the other'],
+  [['status:active', 'kind:runtime,engine', '-status:archived'], 'a field: this value, one of several, any other'],
+  [['since:>2018', 'stars:100..500'], 'a number or a range; stars are those of 2016'],
+  [['sort:name'], `the order: ${ORDERS.join(' ')}`],
+  [['has:cve'], `fields: ${FIELD_NAMES.join(' ')}`],
+];

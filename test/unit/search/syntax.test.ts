@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { blockIn } from '../../../scripts/docs/block.ts';
+import { syntaxTable } from '../../../scripts/docs/syntax.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { FIELDS } from '../../../src/search/query/fields.ts';
+import { FIELD_NAMES, ORDERS, QUERY_SYNTAX } from '../../../src/search/query/syntax.ts';
+import { helpLines } from '../../../src/views/help/draw.ts';
+import { library } from '../../support/library.ts';
+
+describe('the syntax of queries', () => {
+  const examples = QUERY_SYNTAX.flatMap(([typed]) => typed);
+
+  test.each(examples)('the example %s is understood', (example) => {
+    expect(library.search.find(example, []).problems).toEqual([]);
+  });
+
+  test('names every field, each order of the results, and no others', () => {
+    expect(FIELDS.map(({ name }) => name)).toEqual(FIELD_NAMES);
+    const meanings = QUERY_SYNTAX.map(([, meaning]) => meaning).join('\n');
+    for (const name of [...FIELD_NAMES, ...ORDERS]) expect(meanings).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  test('is what the README says; `npm run syntax` writes it', () => {
+    expect(blockIn(readFileSync('README.md', 'utf8'), 'syntax')).toBe(syntaxTable());
+  });
+
+  test('is what the help says', () => {
+    const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
+    const words = helpLines(80, glyphs)
+      .map((line) => line.map(({ text }) => text).join(''))
+      .join(' ')
+      .split(/\s+/);
+    const said = QUERY_SYNTAX.flatMap(([typed, meaning]) => [...typed, meaning].flatMap((text) => text.split(' ')));
+    expect(said.filter((word) => !words.includes(word))).toEqual([]);
+  });
+});
