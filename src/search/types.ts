@@ -87,10 +87,14 @@ export type Completion = {
 
 /** What is asked of a search, by whatever thread it runs on. */
 export type Search = {
-  /** The result, as far as it is known by now. Bookmarks are ids. */
+  /**
+   * The result, as far as it is known by now: it says whether it is pending. Bookmarks are ids. Asking again gives the same
+   * object until there are news, so that a screen may ask as often as it likes.
+   */
   readonly find: (text: string, bookmarks: readonly string[]) => SearchResult;
-  /** The choices of a panel, and what each would leave of the results; `null` while that is pending. */
-  readonly facets: (group: FacetGroup, text: string, bookmarks: readonly string[]) => readonly Facet[] | null;
+  /** What can be chosen, and what each choice would leave of the results; asking again gives the same object as well. */
+  readonly facets: (group: FacetGroup, text: string, bookmarks: readonly string[]) => readonly Facet[] | 'pending';
+  /** What the word at the caret may become, `null` if nothing in particular. */
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */
   readonly prepare: () => void;

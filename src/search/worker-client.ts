@@ -94,7 +94,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     facets: (group, text, bookmarks) => {
       if (group === 'sort') return [orderFacet(parseQuery(text))];
       if (own) return own.facets(group, text, bookmarks);
-      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? null;
+      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? 'pending';
     },
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => {},

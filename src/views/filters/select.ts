@@ -14,15 +14,13 @@ export function choiceRows(
   { panel }: FiltersState,
   { search }: Pick<Library, 'search'>,
 ): readonly ChoiceRow[] {
-  return (search.facets(panel, query.text, shelves.bookmarks) ?? []).flatMap(
-    ({ field, title, choices }): readonly ChoiceRow[] => {
-      const offered = choices.filter(({ count, isChosen }) => isChosen || count !== 0);
-      const rows = offered.map(
-        (choice) => ({ type: 'choice', id: `${field}:${choice.value}`, field, choice }) as const,
-      );
-      return rows.length > 0 ? [{ type: 'title', title }, ...rows] : [];
-    },
-  );
+  const facets = search.facets(panel, query.text, shelves.bookmarks);
+  if (facets === 'pending') return [];
+  return facets.flatMap(({ field, title, choices }): readonly ChoiceRow[] => {
+    const offered = choices.filter(({ count, isChosen }) => isChosen || count !== 0);
+    const rows = offered.map((choice) => ({ type: 'choice', id: `${field}:${choice.value}`, field, choice }) as const);
+    return rows.length > 0 ? [{ type: 'title', title }, ...rows] : [];
+  });
 }
 
 /** The index of the row that the cursor is on: the first choice when what it was on is gone. */

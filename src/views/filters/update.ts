@@ -77,7 +77,8 @@ function valuesOf(
   { panel }: FiltersState,
   { search }: Context,
 ): readonly FieldValue[] {
-  const facets = search.facets(panel, query.text, shelves.bookmarks) ?? [];
+  const facets = search.facets(panel, query.text, shelves.bookmarks);
+  if (facets === 'pending') return [];
   const choices = facets.find((facet) => facet.field === field)?.choices ?? [];
   return choices.map(({ value }) => fieldValue(value));
 }

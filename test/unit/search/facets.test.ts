@@ -3,7 +3,7 @@ import { FIELDS } from '../../../src/search/query/fields.ts';
 import { parseQuery } from '../../../src/search/query/parse.ts';
 import { chosenValues, setValue, toggleValue } from '../../../src/search/query/rewrite.ts';
 import { ORDERS } from '../../../src/search/query/syntax.ts';
-import type { Choice } from '../../../src/search/types.ts';
+import type { Choice, Facet, FacetGroup } from '../../../src/search/types.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 
@@ -14,7 +14,12 @@ const idsFor = (query: string) => {
   const result = search.find(query, BOOKMARKS);
   return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
 };
-const facets = (query: string) => search.facets('filter', query, BOOKMARKS) ?? [];
+const facetsOf = (group: FacetGroup, query: string, bookmarks: readonly string[]): readonly Facet[] => {
+  const facets = search.facets(group, query, bookmarks);
+  if (facets === 'pending') throw new Error('a search in this thread answers at once');
+  return facets;
+};
+const facets = (query: string) => facetsOf('filter', query, BOOKMARKS);
 const choices = (query: string) =>
   facets(query).flatMap(({ field, choices }) => choices.map((choice) => ({ field, ...choice })));
 const choiceOf = (query: string, field: string, value: string) =>
@@ -191,7 +196,7 @@ describe('choosing a value', () => {
 });
 
 describe('the orders', () => {
-  const sorts = (query: string) => search.facets('sort', query, []) ?? [];
+  const sorts = (query: string) => facetsOf('sort', query, []);
   const chosen = (query: string) =>
     sorts(query).flatMap(({ choices: all }) =>
       all.filter(({ isChosen }) => isChosen).map(({ value }: Choice) => value),
