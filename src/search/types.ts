@@ -4,7 +4,7 @@ import type { Zone } from './text/documents.ts';
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
 
-/** The letters of a text that a query matches, in order and apart. */
+/** Finds the letters of a text that a query matches, in order and apart. */
 export type Lit = (text: string) => readonly Range[];
 
 export type Hit = {
@@ -26,13 +26,10 @@ export type Problem = {
 /** The problems for which a query is refused once it is finished. */
 export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
-/** Where an item has what was searched for: the place, and the text that stands there. */
+/** Where an item has what was searched for: the zone, and the text there. */
 export type Reason = { readonly place: Zone; readonly text: string };
 
-/**
- * What the results have of what was asked for: all of it, only some of the words, or none, so that they are just names that
- * look like it.
- */
+/** How much of the query the results have: all of it, only some of the words, or none, so that only their names look like it. */
 export type Extent = 'all' | 'some' | 'none';
 
 export type SearchResult = {
@@ -40,7 +37,7 @@ export type SearchResult = {
   readonly count: number;
   readonly hitAt: (index: number) => Hit | undefined;
   readonly extent: Extent;
-  /** Whether the answer is still to come: then there are no results yet. */
+  /** Whether the answer is still to come. No results and no results yet differ by this alone. */
   readonly isPending: boolean;
   readonly problems: readonly Problem[];
   /** How long it took; `null` while it is pending. */
@@ -98,7 +95,7 @@ export type Search = {
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */
   readonly prepare: () => void;
-  /** Names who is to be told when what was pending is known; never called by a search that answers at once. */
+  /** Sets the listener that is called when a pending answer has come; a search that answers at once never calls it. */
   readonly onNews: (listener: () => void) => void;
 };
 

@@ -35,7 +35,7 @@ const REMEMBERED = 8;
 /**
  * Searches in another thread, which has the same items in the same order, so that typing never waits. Asking for what is not
  * known yet gives a pending result and sends the question on. While one is being answered only the newest of each kind waits:
- * nobody wants to know any more what the letters before would have found.
+ * what the letters before it would have found is of no use by then.
  */
 export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread: Thread): Search {
   const nodes = [...items.values()];
@@ -47,7 +47,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
   let onNews = () => {};
-  /** Where the thread has ended, this one has to do. */
+  /** The search in this thread, once the other one has ended. */
   let own: Search | null = null;
 
   const askNext = () => {

@@ -4,8 +4,9 @@ export type Edits = { readonly whole: number; readonly beginning: number };
 /** Longer words are not compared. */
 const LONGEST = 40;
 const WIDTH = LONGEST + 1;
-/** Rows of the table: the one that is made, the one before, and the one before that. */
-const rows = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)];
+/** Rows of the table in turn: of the one that is made, only the two before it are needed. */
+const ROWS = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)] as const;
+const rowAt = (row: number): Uint8Array => ROWS[row % 3] as Uint8Array;
 const TOO_MANY: Edits = { whole: Infinity, beginning: Infinity };
 
 /**
@@ -16,28 +17,23 @@ export function editsBetween(typed: string, word: string, limit: number): Edits 
   if (typed.length > LONGEST || word.length < typed.length - limit) return TOO_MANY;
   // Of a longer word, only a beginning can be like the typed one.
   const length = Math.min(word.length, typed.length + limit, LONGEST);
-  let [beforeLast, last, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let column = 0; column <= length; column++) last[column] = column;
+  const none = rowAt(0);
+  for (let column = 0; column <= length; column++) none[column] = column;
   for (let row = 1; row <= typed.length; row++) {
-    const least = fillRow(typed, word, row, length, beforeLast, last, current);
-    if (least > limit) return TOO_MANY;
-    [beforeLast, last, current] = [last, current, beforeLast];
+    if (fillRow(typed, word, length, row) > limit) return TOO_MANY;
   }
+  const last = rowAt(typed.length);
   let beginning = Infinity;
   for (let column = 0; column <= length; column++) beginning = Math.min(beginning, last[column] ?? Infinity);
   const whole = word.length === length ? (last[length] ?? Infinity) : Infinity;
   return { whole: whole <= limit ? whole : Infinity, beginning: beginning <= limit ? beginning : Infinity };
 }
 
-function fillRow(
-  typed: string,
-  word: string,
-  row: number,
-  length: number,
-  beforeLast: Uint8Array,
-  last: Uint8Array,
-  current: Uint8Array,
-): number {
+/** Counts the errors of the first `row` letters typed against each beginning of the word; returns the least. */
+function fillRow(typed: string, word: string, length: number, row: number): number {
+  const current = rowAt(row);
+  const last = rowAt(row + 2);
+  const beforeLast = rowAt(row + 1);
   const letter = typed.charCodeAt(row - 1);
   const before = row > 1 ? typed.charCodeAt(row - 2) : -1;
   current[0] = row;

@@ -1,6 +1,6 @@
 import { editsBetween } from './edit-distance.ts';
 
-/** Of very many candidates, only so many are looked at: a suggestion may be missing, but never late. */
+/** The most candidates that are looked at: a suggestion may be missing, but is never late. */
 const MOST_CANDIDATES = 20_000;
 /** Longer texts are not compared; nothing that is suggested is so long. */
 const LONGEST = 40;
@@ -8,7 +8,7 @@ const LONGEST = 40;
 const SHORTEST_PART = 3;
 
 /**
- * The candidates that `text` may stand for, nearest first; none when nothing looks like it. Near is what differs by few
+ * The candidates that `text` may mean, nearest first; none if nothing looks like it. Near is what differs by few
  * typing errors (none in two letters, one in up to five, two in up to eight, else three), what begins with the text or holds
  * it, what the text only adds a few letters to, and what has half of its letters in common at the beginning.
  */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** What each folder of `src` may import besides itself: the table of ARCHITECTURE.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  text: ['fuse.js', 'get-east-asian-width'],
+  text: ['get-east-asian-width'],
   data: ['text'],
   readers: ['text', 'data'],
   search: ['text', 'data', 'fuse.js'],

@@ -76,10 +76,10 @@ function signedMatcher({ text, signed }: SoughtWord, isUnfinished: boolean, isUn
 function literalMatcher(type: Exclude<Term['type'], 'word' | 'field'>, typed: string, isUnfinished: boolean): Matcher {
   const isThere = literalTest({ type, text: typed }, isUnfinished);
   const pattern = literalPattern({ type, text: typed }, isUnfinished);
-  const fold = comparable(typed);
+  const normalize = comparable(typed);
   return ({ text }) => {
     if (!isThere(text)) return NO_MATCH;
-    const { compared, rangeOf } = aligned(text, fold);
+    const { compared, rangeOf } = aligned(text, normalize);
     const ranges = [...compared.matchAll(pattern)].map(({ 0: found, index }): Range => {
       return [rangeOf(index)[0], rangeOf(index + found.length - 1)[1]];
     });

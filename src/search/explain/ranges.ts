@@ -81,12 +81,12 @@ export function rangesIn(
 const LETTERS = /\P{Mark}\p{Mark}*|\p{Mark}+/gsu;
 
 /** A text as it is compared, and the range in the text of each letter of that: folding makes some longer or shorter. */
-export function aligned(text: string, comparable: (text: string) => string) {
-  if (isAscii(text)) return { compared: comparable(text), rangeOf: (at: number): Range => [at, at + 1] };
+export function aligned(text: string, normalize: (text: string) => string) {
+  if (isAscii(text)) return { compared: normalize(text), rangeOf: (at: number): Range => [at, at + 1] };
   let compared = '';
   const ranges: Range[] = [];
   for (const { 0: letter, index } of text.matchAll(LETTERS)) {
-    compared += comparable(letter);
+    compared += normalize(letter);
     while (ranges.length < compared.length) ranges.push([index, index + letter.length]);
   }
   return { compared, rangeOf: (at: number): Range => ranges[at] ?? [0, 0] };

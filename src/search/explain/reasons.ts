@@ -22,7 +22,7 @@ export function createReasons(
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const found = textsWith(matchers, firstOf(textsOf(subject, mechanisms, MOST_TEXTS)));
+    const found = textsWith(matchers, firstTexts(textsOf(subject, mechanisms, MOST_TEXTS)));
     const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
     const reasons = found.flatMap(([first, ...others]) => {
       if (first === undefined) return [];
@@ -36,7 +36,7 @@ export function createReasons(
 const MOST_TEXTS = 200;
 const MOST_LETTERS = 20_000;
 
-function firstOf(texts: readonly PlacedText[]): readonly PlacedText[] {
+function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   const first: PlacedText[] = [];
   let letters = 0;
   for (const placed of texts) {

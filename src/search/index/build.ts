@@ -50,9 +50,9 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
   };
   for (const { subject } of nodes) {
     const [name = '', ...others] = namesOf(subject);
-    names.push(addName(name, NAME, document, words, initials));
+    names.push(addName(name, NAME, document, { words, initials }));
     if (others.length > 0) {
-      const also = others.map((alias) => addName(alias, TOGETHER, document, words, initials));
+      const also = others.map((alias) => addName(alias, TOGETHER, document, { words, initials }));
       aliases.set(document, also);
     }
     eachText(subject, mechanisms, addText);
@@ -72,14 +72,11 @@ export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
   return names;
 }
 
+/** What a name is added to. */
+type Builders = { readonly words: PostingsBuilder; readonly initials: PostingsBuilder };
+
 /** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
-function addName(
-  name: string,
-  zones: number,
-  document: number,
-  words: PostingsBuilder,
-  initials: PostingsBuilder,
-): Name {
+function addName(name: string, zones: number, document: number, { words, initials }: Builders): Name {
   const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   const parts = comparedTermsOf(start);
   const together = parts.join('');

@@ -27,29 +27,29 @@ export function literalTest(
   { type, text }: Pick<LiteralTerm, 'type' | 'text'>,
   isUnfinished: boolean,
 ): (text: string) => boolean {
-  const alike = comparable(text);
-  const typed = alike(text);
+  const normalize = comparable(text);
+  const typed = normalize(text);
   switch (type) {
     case 'exact':
-      return (other) => alike(other).includes(typed);
+      return (other) => normalize(other).includes(typed);
     // A name may begin or end with the sign itself.
     case 'prefix':
-      return (other) => alike(other).startsWith(typed) || alike(other).startsWith(`^${typed}`);
+      return (other) => normalize(other).startsWith(typed) || normalize(other).startsWith(`^${typed}`);
     case 'suffix':
-      return (other) => alike(other).endsWith(typed) || alike(other).endsWith(`${typed}$`);
+      return (other) => normalize(other).endsWith(typed) || normalize(other).endsWith(`${typed}$`);
     case 'whole':
-      return (other) => alike(other) === typed || alike(other) === `^${typed}$`;
+      return (other) => normalize(other) === typed || normalize(other) === `^${typed}$`;
     case 'phrase': {
       const words = wordsInRow(typed);
-      if (words === '') return (other) => collapsed(alike(other)).includes(collapsed(typed));
+      if (words === '') return (other) => collapsed(normalize(other)).includes(collapsed(typed));
       const start = startsUnspaced(words) ? '' : ' ';
       const end = isUnfinished || isUnspaced([...words].at(-1) ?? '') ? '' : ' ';
-      return (other) => ` ${wordsInRow(alike(other))} `.includes(start + words + end);
+      return (other) => ` ${wordsInRow(normalize(other))} `.includes(start + words + end);
     }
   }
 }
 
-/** The words of a text with a blank between them, whatever signs stand there. */
+/** The words of a text with a blank between them, whatever signs the text has there. */
 const wordsInRow = (text: string): string => text.replace(/[^\p{Letter}\p{Number}]+/gu, ' ').trim();
 const collapsed = (text: string): string => text.trim().replace(/\s+/g, ' ');
 const startsUnspaced = (words: string): boolean => isUnspaced([...words.slice(0, 2)][0] ?? '');
@@ -69,12 +69,12 @@ export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'
 /** A text as a regular expression that only it matches. */
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** A pattern takes time to make: of a longer phrase only the beginning is lit. */
-const MOST_WORDS_LIT = 24;
+/** A pattern takes time to make: of a longer phrase only the beginning is highlighted. */
+const MOST_WORDS_HIGHLIGHTED = 24;
 
-/** The words of a phrase one after another, whatever signs stand between them; of a phrase without words the signs themselves. */
+/** The words of a phrase one after another with any signs between them; of a phrase without words the signs themselves. */
 function phrasePattern(typed: string, isUnfinished: boolean): string {
-  const words = typed.match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, MOST_WORDS_LIT) ?? [];
+  const words = typed.match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, MOST_WORDS_HIGHLIGHTED) ?? [];
   const [first = ''] = words;
   if (first === '') return typed.trim().split(/\s+/).map(escaped).join('\\s+');
   const start = startsUnspaced(first) ? '' : '(?<![\\p{Letter}\\p{Number}])';

@@ -19,7 +19,7 @@ export type Slot =
 
 type FilterTerm = Exclude<Term, { type: 'word' }>;
 
-/** What a query demands: what is to be found, which ranks the results, and what only lets an item through or not. */
+/** What a query asks for: slots, which are to be found and rank the results, and filters, which items pass or fail. */
 export type Plan = {
   readonly slots: readonly Slot[];
   readonly filters: readonly FilterTerm[];
@@ -29,19 +29,19 @@ export type Plan = {
   readonly written: string;
   /** Whether it is a single word that signs make another one of: `c++`. */
   readonly isSigned: boolean;
-  /** Letters in them all. */
+  /** How many letters the words have together. */
   readonly length: number;
-  /** Bits of the slots that are no mere signs beside words. */
+  /** Bits of the slots that are words, not signs beside words. */
   readonly lettered: number;
-  /** What is not used, as it was typed: of a very long query what is too much, or a sign that waits for what it is about. */
+  /** What is not used, as it was typed: the rest of a very long query, or an operator with nothing after it yet. */
   readonly unused: readonly string[];
 };
 
-/** So many alternatives of a query are looked for, and so many filters asked: each costs as much as a word. */
+/** The most alternatives that are looked for and filters that are asked: each costs as much as a word. */
 const MOST_ALTERNATIVES = 16;
 const MOST_FILTERS = 16;
 
-/** Words that say nothing by themselves: welcome where they are found, but not needed. */
+/** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 const OPTIONAL = new Set(
   'a all an and another any are as at be before by can do does every for from get has have how i in into is it its make makes me my need no not of on one only or so some that the their them this to use using via want what when where which who why with without write you your'.split(
     ' ',
@@ -52,19 +52,19 @@ export function planOf(query: Query): Plan {
   const { groups, isUnfinished } = query;
   const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
-  const whole = waiting.length > 0 ? groups.slice(0, -1) : groups;
-  const filters = unlike(
-    whole.flatMap((terms, index) => {
+  const typed = waiting.length > 0 ? groups.slice(0, -1) : groups;
+  const filters = withoutRepeats(
+    typed.flatMap((terms, index) => {
       const filter = filterIn(terms);
       return filter === null || (isUnfinished && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
     }),
   );
-  const { slots, tooMany } = withinReach(slotsOf(whole, isUnfinished && waiting.length === 0));
+  const { slots, tooMany } = withinReach(slotsOf(typed, isUnfinished && waiting.length === 0));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
   const lettered = needed.filter((slot) => !isMereSign(slot));
   const words = lettered.flatMap((slot) => (slot.type === 'word' ? [slot.text] : literalWords(slot.terms)));
-  const sought = whole.flatMap((terms) => (filterIn(terms) === null ? terms : []));
+  const sought = typed.flatMap((terms) => (filterIn(terms) === null ? terms : []));
   const written = writtenForm([...sought.map(printTerm), ...waiting].join(' '));
   return {
     slots: needed,
@@ -78,7 +78,7 @@ export function planOf(query: Query): Plan {
   };
 }
 
-/** What the beginning of a term may be, while the rest of it is still to be typed. */
+/** What a term may begin with while the rest of it is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
 
 function slotsOf(groups: Query['groups'], isUnfinished: boolean): readonly Slot[] {
@@ -98,13 +98,13 @@ function slotsOf(groups: Query['groups'], isUnfinished: boolean): readonly Slot[
   });
 }
 
-/** As many slots, and alternatives in them, as are looked for; and what is too much. */
+/** Splits slots, and the alternatives in them, into those that are looked for and those that are too many. */
 function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; readonly tooMany: readonly string[] } {
   const slots: Slot[] = [];
   const tooMany: string[] = [];
   let room = MOST_ALTERNATIVES;
   for (const slot of all) {
-    const terms = slot.type === 'choice' ? unlike(slot.terms) : [];
+    const terms = slot.type === 'choice' ? withoutRepeats(slot.terms) : [];
     const kept = slots.length < MOST_SLOTS ? terms.slice(0, room) : [];
     room -= kept.length;
     for (const term of terms.slice(kept.length)) tooMany.push(printTerm(term));
@@ -115,29 +115,29 @@ function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; r
   return { slots, tooMany };
 }
 
-/** Terms without those that are there already: asking twice costs twice, and says nothing. */
-function unlike<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
+/** Terms without repetitions: asking twice costs twice, and adds nothing. */
+function withoutRepeats<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
   return terms.length < 2 ? terms : [...new Map(terms.map((term) => [printTerm(term), term])).values()];
 }
 
-/** Words that say nothing by themselves are demanded where there are no others; and signs where there are no words. */
+/** Optional words are needed if there are no others, and so are signs if there are no words. */
 function demanded(slots: readonly Slot[]): readonly Slot[] {
   if (!slots.every(({ isOptional }) => isOptional)) return slots;
   const hasWords = slots.some((slot) => !isMereSign(slot));
   return slots.map((slot): Slot => (hasWords && isMereSign(slot) ? slot : ({ ...slot, isOptional: false } as Slot)));
 }
 
-/** Whether a slot is a sign beside words: welcome where it is found, but no part of what was meant. */
+/** Whether a slot is a sign beside words, which counts where it is found but is not needed. */
 const isMereSign = (slot: Slot): boolean => slot.type === 'word' && slot.isOptional && isSign(slot.text);
 
 const SHORTEST_EXCLUDED = 3;
 
-/** Whether so little is typed of what is to be excluded that it would exclude nearly everything. */
+/** Whether an exclusion is still so short that it would exclude nearly everything. */
 function isHardlyBegun(term: FilterTerm): boolean {
   return term.type === 'exact' && term.isExcluded && term.text.length < SHORTEST_EXCLUDED;
 }
 
-/** The term of a group that only lets items through or not; `null` for what is to be found. */
+/** The term of a group that is a filter; `null` for what is to be found. */
 function filterIn(terms: readonly Term[]): FilterTerm | null {
   const [term] = terms;
   if (terms.length !== 1 || term === undefined || term.type === 'word') return null;
@@ -145,7 +145,7 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
 }
 
 function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
-  // Of an address that was pasted, what it says about a project.
+  // A pasted address counts for the project that it names.
   const text = (isAddress(typed) && projectOf(typed)) || typed;
   const words = withoutOverlap(comparedTermsOf(text));
   if (words.length === 0) return signSlots(text, isUnfinished);
@@ -176,7 +176,7 @@ function signSlots(text: string, isUnfinished: boolean): readonly Slot[] {
 const isAtEnd = (word: string, text: string): boolean =>
   word.length === LONGEST_WORD ? /[\p{Letter}\p{Number}]$/u.test(fold(text)) : fold(text).endsWith(word);
 
-/** `opencontainers/runc`: whose a repository is need not be found. */
+/** `opencontainers/runc`: the owner of a repository is optional. */
 const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
 
 /** The words that a literal term demands, unless there is an alternative to it. */

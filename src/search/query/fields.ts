@@ -110,7 +110,7 @@ const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
 /** The field of that name, or of a name that people use for it. */
 export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
 
-/** Names as short as this are told from other words by their first letter. */
+/** A misspelling of such a short name must at least have its first letter. */
 const SHORT_NAME = 4;
 
 /** The fields that a name may be a misspelling of, nearest first; of `docker` or `foo` none, so that those are words. */

@@ -3,7 +3,7 @@ import { fieldNamed, fieldsLike } from './fields.ts';
 import { FIELD_HERE, VALUES } from './patterns.ts';
 import { isSign } from './signs.ts';
 
-/** One demand of a query: a word that may be misspelt, letters that must stand there as typed, or a field's value. */
+/** One part of a query: a word that may be misspelt, letters that must be there as typed, or the values of a field. */
 export type Term =
   | { readonly type: 'word'; readonly text: string }
   | { readonly type: Literal; readonly text: string; readonly isExcluded: boolean }
@@ -20,7 +20,7 @@ export type Literal = 'exact' | 'phrase' | 'prefix' | 'suffix' | 'whole';
 /** All groups must be met, and of each group one term. */
 export type Query = {
   readonly groups: readonly (readonly Term[])[];
-  /** Whether the text ends within its last term, so that this may still be the beginning of one. */
+  /** Whether the text ends within its last term, to which more may be added. */
   readonly isUnfinished: boolean;
 };
 
@@ -28,15 +28,15 @@ const BLANK = /\s+/y;
 const OR = /\||OR(?=\s)/y;
 /** Two hyphens begin the name of an option. */
 const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
-/** What has signs alone is no operator, for there is nothing that it could be about. */
+/** Signs alone are no operator, because there is nothing that they could apply to. */
 const SIGNS = /[^\s|"\p{Letter}\p{Number}]+(?=[\s|]|$)/uy;
 const PHRASE = /"([^"]*)("|$)/y;
 const BARE = /[^\s|]+/y;
 
 /**
  * Reads what was typed into the search line: `lxc 'exact ^prefix suffix$ "exact words" !without a|b status:active`. Takes
- * any text. A sign with nothing that it could be about stands for itself, and so does a word with a colon that is no field,
- * nor like one; only marks and blanks demand nothing.
+ * any text. An operator with nothing to apply to is a word, and so is a word with a colon that is neither a field nor like
+ * one; only marks and blanks ask for nothing.
  */
 export function parseQuery(text: string): Query {
   const groups: Term[][] = [];
@@ -66,13 +66,13 @@ export function parseQuery(text: string): Query {
     else groups.push([term]);
     joins = false;
   }
-  // Between nothing and nothing there are no alternatives.
+  // `|` alone has no alternatives.
   if (joins && groups.length === 0)
     return { groups: [[{ type: 'word', text: tidy(text) }]], isUnfinished: !/\s$/.test(text) };
   return { groups, isUnfinished: isUnfinished && !/\s$/.test(text) };
 }
 
-/** A query that nobody goes on typing: what is left out counts from its first letter on. */
+/** A query as it is when typing has ended: then even a single letter excludes. */
 export function finishedQuery(text: string): string {
   const { groups, isUnfinished } = parseQuery(text);
   const last = groups.at(-1)?.at(-1);
@@ -121,7 +121,7 @@ function readValues(text: string): readonly string[] {
   return (text.match(VALUES) ?? []).map((value) => tidy(value.replaceAll('"', ''))).filter((value) => value !== '');
 }
 
-/** Whether there is a letter, a digit or a sign to look for, and not only a mark or a blank. */
+/** Whether there is a letter, a digit or a sign to look for, not only a mark or a blank. */
 const isSomething = (text: string): boolean => termsOf(text).length > 0 || isSign(text);
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 

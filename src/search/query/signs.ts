@@ -1,8 +1,8 @@
 import { fold, LONGEST_WORD, termsOf } from '../text/tokenize.ts';
 
-/** Longer runs of letters and signs are no names that anybody types. */
+/** Nobody types longer runs of letters and signs as a name. */
 const LONGEST_TOKEN = 60;
-/** Only where a sign stands at an end of a token there is anything to look for; letters beyond ASCII are looked at later. */
+/** Only tokens that begin or end with a sign are of interest; letters beyond ASCII are told from signs later. */
 const MAY_BE_SIGNED = /(?:^|\s)[^\sa-z0-9]|[^\sa-z0-9](?:\s|$)/i;
 const OPENING = /^["'“”‘’«»([{<]+/;
 const CLOSING = /[.,;:!?"'“”‘’«»)\]}>…]+$/;
@@ -22,10 +22,10 @@ export function signedTermsOf(text: string): readonly string[] {
 
 const NONE: readonly string[] = [];
 
-/** Whether a text has something to see, and neither letter nor digit. */
+/** Whether a text has visible signs, and neither letters nor digits. */
 export const isSign = (text: string): boolean => !LETTER.test(text) && fold(text).trim() !== '';
 
-/** A single word with signs around it, as it stands there; `null` where there are none that count. */
+/** A single word with the signs around it, as it is written; `null` if there are none that count. */
 function signedIn(token: string): string | null {
   if (token.length > LONGEST_TOKEN) return null;
   const bare = token.replace(OPENING, '').replace(CLOSING, '');
@@ -44,7 +44,7 @@ export function writtenForm(name: string): string {
 
 const ODD_BLANK = /\s\s|[^\S ]/;
 
-/** What two names of things have in common if they differ in case, marks, blanks, hyphens and the like: `c++` keeps its signs. */
+/** The same key for names that differ only in case, marks, blanks, hyphens and the like; `c++` keeps its signs. */
 export function signedKeyOf(value: string): string {
   const folded = fold(value);
   return folded.replace(/[^\p{Letter}\p{Number}+#]+/gu, '') || folded.trim();

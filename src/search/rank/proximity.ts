@@ -1,25 +1,21 @@
 import { termsOf } from '../text/tokenize.ts';
 
-/** Words of a query that stand as near to each other in a text as in the query mean the same there. */
+/** Neighbours in a query that are at most this far apart in a text belong together there. */
 const FARTHEST = 3;
 const SHORTEST_STEM = 3;
 
-/** What stands farther behind in a text says little of what the thing is. */
+/** What comes later in a text says little about what the thing is. */
 const LONGEST_TEXT = 2000;
 
-/**
- * How much of a query stands together in a text: the share of its neighbouring words that are near each other there in the
- * same order, in whatever form.
- */
+/** The share of a query's neighbouring words that are near each other in a text, in the same order and in any form. */
 export function proximity(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
   const terms = termsOf(text.slice(0, LONGEST_TEXT));
-  const places = words.map((word) => terms.flatMap((term, place) => (isFormOf(term, word) ? [place] : [])));
+  const positions = words.map((word) => terms.flatMap((term, at) => (isFormOf(term, word) ? [at] : [])));
   let near = 0;
   for (let word = 1; word < words.length; word++) {
-    const before = places[word - 1] ?? [];
-    if ((places[word] ?? []).some((place) => before.some((other) => place > other && place - other <= FARTHEST)))
-      near += 1;
+    const before = positions[word - 1] ?? [];
+    if ((positions[word] ?? []).some((at) => before.some((other) => at > other && at - other <= FARTHEST))) near += 1;
   }
   return near / (words.length - 1);
 }

@@ -10,15 +10,15 @@ import { proximity } from './proximity.ts';
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
 
-/** As many of the best are compared closely, by their names. */
+/** How many of the best are compared closely, by their names. */
 const COMPARED = 200;
 /** The best of all scores before they are scaled: everything that `base` and `closeness` can give. */
 const BEST = 3.3;
-/** As many of those are read. */
+/** How many of those are read. */
 const READ = 40;
 const STEPS = 4096;
 
-/** What a ranking goes by. */
+/** Everything that a ranking depends on. */
 export type RankingInput = {
   readonly plan: Plan;
   readonly index: SearchIndex;
@@ -28,8 +28,8 @@ export type RankingInput = {
 };
 
 /**
- * Puts documents in order. First by what each word of the query has found, coarsely; then the best of them by their names
- * as well, and the best of those by how near to each other the words stand. What is as good stands in the order of the catalog.
+ * Ranks documents in three passes. All of them coarsely, by how well each word of the query was found; the best of them by
+ * their names as well; and the best of those by how near to each other the words are. Ties keep the order of the catalog.
  */
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
@@ -45,15 +45,15 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
     .slice(0, READ)
     .map(({ document, score }) => ({ document, score: score + readScore(document, input) }));
   const ordered = [...read.sort(byScore), ...best.slice(read.length)];
-  for (const [place, { document, score }] of ordered.entries()) {
-    order[place] = document;
-    scores[place] = score;
+  for (const [at, { document, score }] of ordered.entries()) {
+    order[at] = document;
+    scores[at] = score;
   }
   lower(scores.subarray(ordered.length), ordered.at(-1)?.score ?? 0);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
 
-/** Brings scores that are only counted coarsely below the last of those before them. */
+/** Scales the coarse scores so that they stay below the last of the close ones. */
 function lower(scores: Float32Array, last: number): void {
   const [first = 0] = scores;
   if (first <= 0 || first < last) return;
@@ -73,7 +73,7 @@ function fullScore(document: number, base: number, input: RankingInput): number 
 
 const NEAR = 0.3;
 
-/** What only reading the summary tells: nothing of what is called as was typed. */
+/** A bonus for words that are near each other in the summary; none if the name matches exactly. */
 function readScore(document: number, { plan, index }: RankingInput): number {
   if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
@@ -81,42 +81,42 @@ function readScore(document: number, { plan, index }: RankingInput): number {
   return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, summaryOf(subject));
 }
 
-/** Words that are scattered over an item's notes say less of what it is than those that are said of itself. */
+/** Words that are only in an item's notes say less about what it is than those in its other texts. */
 const ONLY_IN_NOTES = 0.35;
 
-/** So much less counts a word that was not found as it was typed, nor as a beginning. */
+/** The share that a word loses if it was found neither as it was typed nor as a beginning. */
 const ONLY_GUESSED = 0.25;
 
 const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
-/** How much of the query some of its words are in a document. */
+/** The share of the query that some of its words are in a document. */
 function shareOf(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
   const found = words & needed;
   return of(found & (accumulators.outsideNotes[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
 }
 
 /**
- * The mean of what the words have found, times the square of how much of the query they are. It is asked for each document
- * that has anything, so all that does not depend on the document is done before.
+ * The mean score of the words, times the square of the share of the query that they are. It runs for each document that has
+ * any word, so everything that does not depend on the document is done before.
  */
 function baseScoreOf({ index: { nameLengths }, accumulators, coverage }: RankingInput): (document: number) => number {
   const { sum, found, outsideNotes, confident } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
   return (document) => {
-    const inHead = outsideNotes[document] ?? 0;
+    const outside = outsideNotes[document] ?? 0;
     const all = (found[document] ?? 0) & needed;
     const meant = (confident[document] ?? 0) & needed;
-    const ofAll = of(all & inHead) * (1 - ONLY_IN_NOTES) + of(all) * ONLY_IN_NOTES;
-    const ofMeant = of(meant & inHead) * (1 - ONLY_IN_NOTES) + of(meant) * ONLY_IN_NOTES;
+    const ofAll = of(all & outside) * (1 - ONLY_IN_NOTES) + of(all) * ONLY_IN_NOTES;
+    const ofMeant = of(meant & outside) * (1 - ONLY_IN_NOTES) + of(meant) * ONLY_IN_NOTES;
     const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED;
     const length = Math.min(LONGEST, nameLengths[document] ?? 0);
     return ((sum[document] ?? 0) / count) * share * share - LENGTH_COST * length;
   };
 }
 
-/** How much of a name the query is at most, if all its words are there: it decides who is compared closely. */
+/** An upper bound for the share of a name that the query is: it decides which documents are compared closely. */
 function nameShare(
   document: number,
   { lettered, length }: Plan,
@@ -150,17 +150,17 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
   return { order, scores };
 }
 
-/** So many other names of a thing are compared closely; it is found by all of them. */
+/** How many aliases are compared closely; an item is found by all of them. */
 const MOST_ALIASES = 32;
 
-/** How near a document's names are to the query as a whole, and how surely its words are those that were meant. */
+/** How close a document's names are to the whole query, and how confidently its words were found. */
 function closeness(document: number, input: RankingInput): number {
   const { plan, index, accumulators, coverage } = input;
   const { slots, words, lettered, isSigned, written } = plan;
   const inName = accumulators.inName[document] ?? 0;
   const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };
-  // That a name begins with C says nothing to whoever types `c++`.
+  // Somebody who types `c++` does not care that a name begins with C.
   const near = (name: Name) => (isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed));
   const name = index.names[document];
   let nearest = name === undefined ? 0 : near(name);
@@ -170,7 +170,7 @@ function closeness(document: number, input: RankingInput): number {
   return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : inName !== 0 ? 0.06 : 0);
 }
 
-/** Whoever types a whole name wants that thing, before all what is written with the same signs; nothing else said of it counts. */
+/** A query that is a whole name asks for that item, whatever else is said of it; the same signs come first. */
 function wholeName(document: number, { words, written, isSigned }: Plan, { names, aliases }: SearchIndex): number {
   const typed = words.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;

@@ -8,18 +8,18 @@ import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
 import { type Ranking, type RankingInput, rank } from './score.ts';
 
-/** The documents that are the answer to a query, and what they have of it. */
+/** The documents that answer a query, and how much of it they have. */
 export type Selection = { readonly ranking: Ranking; readonly extent: Extent };
 
 const MOST_PARTIAL = 50;
-/** A query of three words and more is also met by what has most of them, if it has them better than anything has all. */
+/** With three or more words, a document may lack some of them if it outranks every one that has all. */
 const MOST_OF = 0.5;
 const ALL = 0.999;
 const ANY = 0.001;
 
 /**
- * What has all that is needed, unless something has most of it and has that better; else what has some of it, and at last
- * the names that look like the query. Only what is `passing` the filters counts.
+ * Selects the documents that have all that is needed, unless one that has most of it ranks higher; if there are none, those
+ * that have some of it, and at last the names that look like the query. `passing` leaves those that pass the filters.
  */
 export function selectResults(
   input: RankingInput,
@@ -56,7 +56,7 @@ function matching({ accumulators, coverage }: RankingInput, share: number): Int3
   return documents.slice(0, count);
 }
 
-/** The part of a ranking for which something is so. */
+/** Keeps the documents of a ranking that are wanted. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
   const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
   return {
@@ -65,7 +65,7 @@ function keep({ documents, scores }: Ranking, isWanted: (document: number) => bo
   };
 }
 
-/** Documents that are all as good, in their order. */
+/** Documents that are equally good, in the order given. */
 export const unranked = (documents: Int32Array): Ranking => ({
   documents,
   scores: new Float32Array(documents.length).fill(1),
@@ -75,31 +75,31 @@ function take({ documents, scores }: Ranking, count: number): Ranking {
   return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
 }
 
-const MOST_ALIKE = 5;
-/** As much of a query as Fuse compares in one go. */
-const LONGEST_LIKE = 32;
-/** What stands farther behind in a name makes it no more like a query. */
+const MOST_SIMILAR = 5;
+/** The most letters that Fuse compares in one go. */
+const LONGEST_COMPARED = 32;
+/** The rest of a longer name does not make it more like a query. */
 const LONGEST_NAME = 80;
-/** Comparing with all names takes too long where there are more. */
+/** Comparing with more names than this would take too long. */
 const MOST_NAMES = 5000;
 
-/** Where no word is found, those of some documents that have the names that look most like the query. */
+/** If no word is found, the documents whose names look most like the query, by Fuse's score. */
 function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   const isFew = !words.every(isSign) && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
-  // Several may have the same name: it stands for the first of them.
+  // Of several with the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_LIKE), { limit: MOST_ALIKE }) : [];
+  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_SIMILAR }) : [];
   const found = close.filter(({ item }) => looksLike(words, termsOf(item)));
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }
 
-const SHORTEST_ALIKE = 3;
+const SHORTEST_SIMILAR = 3;
 
-/** Fuse finds letters of a word all over a sentence; nobody would take that for what was typed. */
+/** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
 function looksLike(typed: readonly string[], name: readonly string[]): boolean {
   const isNear = (word: string, candidates: readonly string[]) =>
-    word.length >= SHORTEST_ALIKE && nearest(word, candidates, 1).length > 0;
+    word.length >= SHORTEST_SIMILAR && nearest(word, candidates, 1).length > 0;
   return isNear(typed.join(''), [name.join('')]) || typed.some((word) => isNear(word, name));
 }

@@ -30,7 +30,7 @@ function sortAll(nodes: readonly TreeNode[], order: Exclude<Order, 'best' | 'lis
   return all.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
 }
 
-/** The least comes first; what nobody knows comes last. */
+/** The least comes first, what is not known comes last. */
 function rankOf({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): number {
   const entry = subject.kind === 'entry' ? subject.entry : null;
   switch (order) {
