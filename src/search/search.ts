@@ -1,6 +1,8 @@
-/** What the rest of the program makes searches with. It is one part of the bundle, so that no other part repeats it. */
+/** What the rest of the program makes searches and changes queries with: one part of the bundle, so that no other repeats it. */
 
 export { createEngine } from './engine.ts';
 export { createSearch } from './local.ts';
 export { finishedQuery } from './query/parse.ts';
+export { fieldValue } from './query/fields.ts';
+export { setValue, toggleValue, withoutFields } from './query/rewrite.ts';
 export { createRemoteSearch } from './worker-client.ts';

@@ -1,8 +1,8 @@
 import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
 import { FIELDS, type FieldValues, fieldNamed, slugOf } from './fields.ts';
+import { ORDERS } from './names.ts';
 import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
-import { ORDERS } from './syntax.ts';
 
 const SHORTEST_BEGINNING = 2;
 

@@ -2,9 +2,9 @@ import type { TreeNode } from '../../data/tree.ts';
 import type { Facet } from '../types.ts';
 import { FIELDS, type FieldContext, type FieldValues, type WordField } from './fields.ts';
 import { type Filter, orderIn } from './filters.ts';
+import { ORDERS, type Order } from './names.ts';
 import type { Query } from './parse.ts';
 import { chosenValues } from './rewrite.ts';
-import { ORDERS, type Order } from './syntax.ts';
 
 const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.isOffered);
 

@@ -3,8 +3,8 @@ import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../data/types.ts';
 import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
+import type { FieldName } from './names.ts';
 import { isSign, signedKeyOf } from './signs.ts';
-import type { FieldName } from './syntax.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };

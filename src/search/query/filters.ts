@@ -9,9 +9,9 @@ import {
   type NumberField,
   type WordField,
 } from './fields.ts';
+import { ORDERS, type Order } from './names.ts';
 import type { Query, Term } from './parse.ts';
 import { missingValue, noNumber, unknownField, unknownValue } from './problems.ts';
-import { ORDERS, type Order } from './syntax.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 

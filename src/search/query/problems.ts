@@ -3,8 +3,8 @@ import { sanitize } from '../../text/sanitize.ts';
 import type { Problem } from '../types.ts';
 import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, slugOf } from './fields.ts';
 import { cutQuery } from './limit.ts';
+import { ORDERS } from './names.ts';
 import { isSign } from './signs.ts';
-import { ORDERS } from './syntax.ts';
 
 const fatal = (text: string, wrong: string, meant: readonly string[] = []): Problem => ({
   text,

@@ -1,31 +1,11 @@
-/** The names of all fields, in the order in which they are offered; `fields.ts` says what each of them asks. */
-export const FIELD_NAMES = [
-  'status',
-  'kind',
-  'uses',
-  'in',
-  'license',
-  'lang',
-  'rootless',
-  'has',
-  'severity',
-  'is',
-  'since',
-  'stars',
-  'sort',
-] as const;
-export type FieldName = (typeof FIELD_NAMES)[number];
-
-/** The orders that the results can be put in, the usual one first. */
-export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
-export type Order = (typeof ORDERS)[number];
+import { FIELD_NAMES, ORDERS } from './names.ts';
 
 /** One thing that a query can say: how it is typed, and what it finds. */
 export type SyntaxRule = readonly [examples: readonly string[], meaning: string];
 
 /**
  * All that a query can say, simplest first: the help, `--help` and the table in the README are made from it. It is loaded with
- * the first frame, so it is small and imports nothing.
+ * the first frame, so it is small and does not import the fields themselves.
  */
 export const QUERY_SYNTAX: readonly SyntaxRule[] = [
   [['seccmp rootles'], 'all words, anywhere, in any order; typing errors are forgiven'],

@@ -1,7 +1,7 @@
 import { knownStatus } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { STATUSES } from '../../data/types.ts';
-import type { Order } from '../query/syntax.ts';
+import type { Order } from '../query/names.ts';
 import { fold } from '../text/tokenize.ts';
 
 /** Puts documents (in the order of the catalog) into another order; `best` is that of the search and not known here. */

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../keys/actions.ts';
-import { type FieldValue, fieldValue } from '../../search/query/fields.ts';
-import { setValue, toggleValue, withoutFields } from '../../search/query/rewrite.ts';
+import type { FieldValue } from '../../search/query/fields.ts';
+import { fieldValue, setValue, toggleValue, withoutFields } from '../../search/search.ts';
 import type { Context } from '../context.ts';
 import { withText } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';

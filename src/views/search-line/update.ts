@@ -1,6 +1,6 @@
 import type { ActionName } from '../../keys/actions.ts';
 import { LONGEST_QUERY, QUERY_CUT } from '../../search/query/limit.ts';
-import { finishedQuery } from '../../search/query/parse.ts';
+import { finishedQuery } from '../../search/search.ts';
 import { fatalIn } from '../../search/types.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Context } from '../context.ts';

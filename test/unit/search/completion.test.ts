@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STATUSES } from '../../../src/data/types.ts';
 import { FIELDS } from '../../../src/search/query/fields.ts';
-import { ORDERS } from '../../../src/search/query/syntax.ts';
+import { ORDERS } from '../../../src/search/query/names.ts';
 import { library } from '../../support/library.ts';
 
 const { search } = library;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../../src/search/query/fields.ts';
+import { ORDERS } from '../../../src/search/query/names.ts';
 import { parseQuery } from '../../../src/search/query/parse.ts';
 import { chosenValues, setValue, toggleValue } from '../../../src/search/query/rewrite.ts';
-import { ORDERS } from '../../../src/search/query/syntax.ts';
 import type { Choice, Facet, FacetGroup } from '../../../src/search/types.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { placeOf, type TreeNode } from '../../../src/data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
 import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
-import { ORDERS } from '../../../src/search/query/syntax.ts';
+import { ORDERS } from '../../../src/search/query/names.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 

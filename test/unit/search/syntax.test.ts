@@ -4,7 +4,8 @@ import { blockIn } from '../../../scripts/docs/block.ts';
 import { syntaxTable } from '../../../scripts/docs/syntax.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { FIELDS } from '../../../src/search/query/fields.ts';
-import { FIELD_NAMES, ORDERS, QUERY_SYNTAX } from '../../../src/search/query/syntax.ts';
+import { FIELD_NAMES, ORDERS } from '../../../src/search/query/names.ts';
+import { QUERY_SYNTAX } from '../../../src/search/query/syntax.ts';
 import { helpLines } from '../../../src/views/help/draw.ts';
 import { library } from '../../support/library.ts';
 

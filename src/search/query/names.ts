@@ -1,0 +1,21 @@
+/** The names of all fields, in the order in which they are offered; `fields.ts` says what each of them asks. */
+export const FIELD_NAMES = [
+  'status',
+  'kind',
+  'uses',
+  'in',
+  'license',
+  'lang',
+  'rootless',
+  'has',
+  'severity',
+  'is',
+  'since',
+  'stars',
+  'sort',
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** The orders that the results can be put in, the usual one first. */
+export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
+export type Order = (typeof ORDERS)[number];
