@@ -2,7 +2,7 @@
 
 export { createEngine } from './engine.ts';
 export { createSearch } from './local.ts';
-export { finishedQuery } from './query/parse.ts';
 export { fieldValue } from './query/fields.ts';
+export { finishedQuery } from './query/parse.ts';
 export { setValue, toggleValue, withoutFields } from './query/rewrite.ts';
 export { createRemoteSearch } from './worker-client.ts';

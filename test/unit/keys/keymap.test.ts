@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSession } from '../../../src/app/session.ts';
-import { ACTION_GROUPS, ACTIONS } from '../../../src/keys/actions.ts';
 import { blockIn } from '../../../scripts/docs/block.ts';
 import { keyTable } from '../../../scripts/docs/keys.ts';
+import { createSession } from '../../../src/app/session.ts';
+import { ACTION_GROUPS, ACTIONS } from '../../../src/keys/actions.ts';
 import { KeyDecoder } from '../../../src/keys/decode.ts';
 import type { KeyEvent } from '../../../src/keys/event.ts';
 import { bindingsOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';

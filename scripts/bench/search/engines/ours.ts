@@ -1,17 +1,16 @@
 import type { TreeNode } from '../../../../src/data/tree.ts';
 import { createEngine } from '../../../../src/search/engine.ts';
-import { createLighter } from '../../../../src/search/explain/highlight.ts';
-import { parseQuery } from '../../../../src/search/query/parse.ts';
+import { createHighlighter } from '../../../../src/search/explain/highlight.ts';
 import { summaryOf } from '../../../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };
-/** The number of results on a screen. */
+/** So many results are on the screen. */
 const SEEN = 20;
 
 export type Ours = {
   readonly find: Finder;
-  /** Does what each letter of a search does: the search, and the highlights on the screen. */
+  /** Does what a letter of a search costs: the search, and the letters that are lit on the screen. */
   readonly press: (text: string) => void;
 };
 
@@ -20,16 +19,17 @@ export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
   return {
     find: (text) => {
       const { documents, extent } = search(prepare(text), CONTEXT);
-      // Names that resemble the query are suggestions, not results.
+      // Names that only look like the query are offered, but are no results.
       if (extent === 'none') return [];
       return Array.from(documents.subarray(0, FIRST), (document) => nodes[document]?.id ?? '');
     },
     press: (text) => {
-      const { documents } = search(prepare(text), CONTEXT);
-      const lit = createLighter(parseQuery(text));
-      for (const document of documents.subarray(0, SEEN)) lit(nodes[document]?.label ?? '');
+      const query = prepare(text);
+      const { documents } = search(query, CONTEXT);
+      const highlight = createHighlighter(query.plan);
+      for (const document of documents.subarray(0, SEEN)) highlight(nodes[document]?.label ?? '');
       const first = nodes[documents[0] ?? -1];
-      if (first) lit(summaryOf(first.subject));
+      if (first) highlight(summaryOf(first.subject));
     },
   };
 }
