@@ -1,21 +1,9 @@
+import { QUERY_SYNTAX } from '../search/query/syntax.ts';
 import type { Command, Option, Program } from './command.ts';
 
 const WIDTH = 80;
 const INDENT = '  ';
 const GAP = '   ';
-
-/** What a query can say: how it is typed, and what it finds. */
-const QUERY_SYNTAX: readonly (readonly [examples: readonly string[], meaning: string])[] = [
-  [['lxc web panel'], 'all words, anywhere, in any order; typing errors are forgiven'],
-  [["'exact"], 'exactly these letters; capitals must match'],
-  [['"two words"'], 'these words, one after the other'],
-  [['^start', 'end$', '^whole$'], 'the start, the end or the whole of a name'],
-  [['!without', '-without'], 'leaves out what has it'],
-  [['a|b'], 'one or the other'],
-  [['status:active'], 'a field; others are kind uses in license lang rootless has severity is since stars'],
-  [['since:>2018', 'since:2015..2018'], 'a number or a range'],
-  [['sort:name'], 'the order: best list name status stars newest'],
-];
 
 const ENVIRONMENT: readonly Row[] = [
   ['NO_COLOR', 'no colours, if it is set to anything'],
