@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
 import { libraryOf, startOf } from './app/library.ts';
 import type { OpenedList } from './app/list-library.ts';
-import type { ShowExplorer } from './commands/command-line.ts';
+import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameOf } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<void> {
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   // Most visits begin without arguments, and with nothing that they do not need.
   if (hasScreen && args.length === 0) return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
-  const { run } = await import('./commands/command-line.ts');
+  const { run } = await import('./commands/line/command-line.ts');
   const code = await run(args, hasScreen ? explore : null);
   if (code !== null) process.exitCode = code;
 }

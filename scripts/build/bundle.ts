@@ -21,8 +21,8 @@ const ENTRY = { start: 'src/index.tsx' };
 /** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
 const PARTS = {
   explore: 'src/app/explore.tsx',
-  arguments: 'src/commands/command-line.ts',
-  run: 'src/commands/run.ts',
+  arguments: 'src/commands/line/command-line.ts',
+  run: 'src/commands/print/part.ts',
   search: 'src/search/search.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',

@@ -32,15 +32,15 @@ export const explore: Command<ExploreRequest> = {
   }),
   async run({ query, look, list }) {
     if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
-      const { complain } = await import('./run.ts');
+      const { complain } = await import('./print/part.ts');
       const problem = 'the explorer reads keys, and standard input is no terminal; try: awesome-containers list';
       return complain(problem, WRONG_USE);
     }
     if (query === '') {
-      const { printAll } = await import('./run.ts');
+      const { printAll } = await import('./print/part.ts');
       return printAll({ look, list });
     }
-    const { printFound } = await import('./run.ts');
+    const { printFound } = await import('./print/part.ts');
     return printFound({ query, json: false, limit: Infinity, look, list });
   },
 };

@@ -25,7 +25,7 @@ export const exportCatalog: Command<ExportRequest> = {
   examples: [{ line: 'export --format json --output catalog.json', summary: 'the whole catalog, in a file' }],
   read: ({ value, list }) => ({ kind: 'export', output: value(OUTPUT), list }),
   async run({ output, list }) {
-    const { printExport } = await import('./run.ts');
+    const { printExport } = await import('./print/part.ts');
     return printExport(output, list);
   },
 };

@@ -15,7 +15,7 @@ export const list: Command<ListRequest> = {
   ],
   read: ({ has, look, list }) => ({ kind: 'list', json: has(JSON_OUTPUT), look, list }),
   async run({ json, look, list }) {
-    const { printAll, printEntries } = await import('./run.ts');
+    const { printAll, printEntries } = await import('./print/part.ts');
     return json ? printEntries(list) : printAll({ look, list });
   },
 };

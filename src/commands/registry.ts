@@ -7,8 +7,15 @@ import { search } from './search.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
+const ALL = [explore, search, list, exportCatalog] as const;
+
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [DEFAULT_COMMAND, search, list, exportCatalog];
+export const COMMANDS: readonly Command[] = ALL;
+
+type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
+
+/** What the command line may ask of a command. */
+export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
 export const RESERVED: readonly string[] = [

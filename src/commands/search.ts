@@ -33,7 +33,7 @@ export const search: Command<SearchRequest> = {
     list,
   }),
   async run(asked) {
-    const { printFound } = await import('./run.ts');
+    const { printFound } = await import('./print/part.ts');
     return printFound(asked);
   },
 };

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { programHelp } from '../../src/commands/help.ts';
+import { programHelp } from '../../src/commands/line/help.ts';
 import { PROGRAM as COMMAND_LINE } from '../../src/commands/registry.ts';
 import { catalog } from '../support/library.ts';
 

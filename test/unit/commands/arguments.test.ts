@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LookOptions, type Request, readArguments } from '../../../src/commands/arguments.ts';
+import { type LookOptions, type Request, readArguments } from '../../../src/commands/line/arguments.ts';
 import { nearest } from '../../../src/text/nearest.ts';
 
 const PLAIN: LookOptions = { noColor: false, ascii: false };

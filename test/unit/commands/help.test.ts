@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blockIn } from '../../../scripts/docs/block.ts';
 import { commandsBlock } from '../../../scripts/docs/commands.ts';
-import { readArguments } from '../../../src/commands/arguments.ts';
-import { commandHelp, programHelp } from '../../../src/commands/help.ts';
+import { readArguments } from '../../../src/commands/line/arguments.ts';
+import { commandHelp, programHelp } from '../../../src/commands/line/help.ts';
 import {
   ALL_OPTIONS,
   COMMANDS,

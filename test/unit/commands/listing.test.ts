@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnListing, hitsJson, plainListing } from '../../../src/commands/listing.ts';
+import { columnListing, hitsJson, plainListing } from '../../../src/commands/print/listing.ts';
 import { buildTree, itemsById, type TreeNode } from '../../../src/data/tree.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { library } from '../../support/library.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
-import { exportJson } from '../../../src/commands/listing.ts';
+import { exportJson } from '../../../src/commands/print/listing.ts';
 import { checkCatalog, type Problem } from '../../../src/data/check.ts';
 import { EMPTY_ENTRY } from '../../../src/data/fields.ts';
 import { webAddress } from '../../../src/data/links.ts';

@@ -8,7 +8,7 @@ import { apart } from '../../../scripts/build/bundle.ts';
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-bundle-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-const PARTS = ['src/search/search.ts', 'src/commands/run.ts', 'src/system/programs/browser.ts'];
+const PARTS = ['src/search/search.ts', 'src/commands/print/part.ts', 'src/system/programs/browser.ts'];
 
 /** Bundles a program that imports some files, as the build does; `files` are written beside it. */
 async function bundled(imports: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<string> {

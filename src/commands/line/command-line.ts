@@ -1,7 +1,7 @@
+import { WRONG_USE } from '../command.ts';
+import type { ExploreRequest } from '../explore.ts';
+import { COMMANDS, commandNamed, DEFAULT_COMMAND, PROGRAM } from '../registry.ts';
 import { type Request, readArguments } from './arguments.ts';
-import { WRONG_USE } from './command.ts';
-import type { ExploreRequest } from './explore.ts';
-import { COMMANDS, commandNamed, DEFAULT_COMMAND, PROGRAM } from './registry.ts';
 
 /** Shows the explorer on the screen that there is. */
 export type ShowExplorer = (asked: Omit<ExploreRequest, 'kind'>) => Promise<void>;
@@ -19,7 +19,7 @@ export async function run(args: readonly string[], showExplorer: ShowExplorer | 
   try {
     return await answer(request);
   } catch (error) {
-    const { answerFailure } = await import('./run.ts');
+    const { answerFailure } = await import('../print/part.ts');
     return answerFailure(error);
   }
 }
@@ -28,7 +28,7 @@ async function answer(request: Request): Promise<number> {
   if (request.kind === 'help' || request.kind === 'unknown-option' || request.kind === 'unknown-command') {
     return answerHelp(request);
   }
-  const { complain, printVersion } = await import('./run.ts');
+  const { complain, printVersion } = await import('../print/part.ts');
   if (request.kind === 'wrong-use') return complain(request.message, WRONG_USE);
   if (request.kind === 'version') return printVersion();
   const command = COMMANDS.find(({ name }) => name === request.kind) ?? DEFAULT_COMMAND;
@@ -38,7 +38,7 @@ async function answer(request: Request): Promise<number> {
 type HelpRequest = Extract<Request, { kind: 'help' | 'unknown-option' | 'unknown-command' }>;
 
 async function answerHelp(request: HelpRequest): Promise<number> {
-  const { commandHelp, complain, print, programHelp, unknownCommand, unknownOption } = await import('./run.ts');
+  const { commandHelp, complain, print, programHelp, unknownCommand, unknownOption } = await import('../print/part.ts');
   switch (request.kind) {
     case 'unknown-option':
       return complain(unknownOption(request.option, request.known), WRONG_USE);

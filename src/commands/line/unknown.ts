@@ -1,5 +1,5 @@
-import { excerpt } from '../text/excerpt.ts';
-import { nearest } from '../text/nearest.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { nearest } from '../../text/nearest.ts';
 
 const LONGEST_SHOWN = 60;
 const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;

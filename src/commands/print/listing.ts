@@ -1,10 +1,10 @@
-import { placeOf, type Subject, type TreeNode } from '../data/tree.ts';
-import type { Catalog, Entry } from '../data/types.ts';
-import { BOLD, cutLine, type Line, MUTED, span } from '../screen/line.ts';
-import { paint, type Theme } from '../screen/theme.ts';
-import { summaryOf } from '../search/text/documents.ts';
-import type { Hit } from '../search/types.ts';
-import { clip, measureAmbiguous, widthOf } from '../text/width.ts';
+import { placeOf, type Subject, type TreeNode } from '../../data/tree.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
+import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
+import { paint, type Theme } from '../../screen/theme.ts';
+import { summaryOf } from '../../search/text/documents.ts';
+import type { Hit } from '../../search/types.ts';
+import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
 
 /** For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {

@@ -1,5 +1,5 @@
-import { QUERY_SYNTAX } from '../search/query/syntax.ts';
-import type { Command, Option, Program } from './command.ts';
+import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
+import type { Command, Option, Program } from '../command.ts';
 
 const WIDTH = 80;
 const INDENT = '  ';

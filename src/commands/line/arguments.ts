@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
-import { excerpt } from '../text/excerpt.ts';
-import { sanitize } from '../text/sanitize.ts';
-import type { Command, Given, Option } from './command.ts';
-import type { ExploreRequest } from './explore.ts';
-import type { ExportRequest } from './export.ts';
-import type { ListRequest } from './list.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { sanitize } from '../../text/sanitize.ts';
+import type { Command, Given, Option } from '../command.ts';
 import {
   ALL_OPTIONS,
   ASCII,
   COMMANDS,
   COMMON_OPTIONS,
+  type CommandRequest,
   commandNamed,
   DEFAULT_COMMAND,
   HELP,
@@ -17,17 +15,13 @@ import {
   NO_COLOR,
   RESERVED,
   VERSION,
-} from './registry.ts';
-import type { SearchRequest } from './search.ts';
+} from '../registry.ts';
 
-export type { LookOptions } from '../system/environment.ts';
+export type { LookOptions } from '../../system/environment.ts';
 
 /** What the command line asks for. */
 export type Request =
-  | ExploreRequest
-  | SearchRequest
-  | ListRequest
-  | ExportRequest
+  | CommandRequest
   /** Without a command, the help is that of the program. */
   | { readonly kind: 'help'; readonly command?: string }
   | { readonly kind: 'version' }

@@ -1,15 +1,15 @@
 import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
-import { buildTree, itemsById, type TreeNode } from '../data/tree.ts';
-import type { Catalog } from '../data/types.ts';
-import { type LookOptions, themeFor } from '../system/environment.ts';
-import { readBundledCatalog, readVersion } from '../system/installation.ts';
-import { complain as complainNow } from '../system/output/complain.ts';
-import { OutputError, print as printNow } from '../system/output/standard-output.ts';
-import { writeFile } from '../system/output/write-file.ts';
-import { reasonOf } from '../system/settings/read.ts';
-import { excerpt } from '../text/excerpt.ts';
-import { type Common, DONE, type ListFile, WRONG_USE } from './command.ts';
+import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
+import type { Catalog } from '../../data/types.ts';
+import { type LookOptions, themeFor } from '../../system/environment.ts';
+import { readBundledCatalog, readVersion } from '../../system/installation.ts';
+import { complain as complainNow } from '../../system/output/complain.ts';
+import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
+import { writeFile } from '../../system/output/write-file.ts';
+import { reasonOf } from '../../system/settings/read.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
 import { columnListing, entriesJson, exportJson, plainListing } from './listing.ts';
 
 const STDOUT = 1;
@@ -36,7 +36,7 @@ export async function answerFailure(error: unknown): Promise<number> {
     // A reader that has seen enough (`| head`) closes the pipe.
     return error.isClosed ? DONE : complain(`cannot write to standard output: ${reasonOf(error.cause)}`, WRONG_USE);
   }
-  const { ListError } = await import('../system/list-file.ts');
+  const { ListError } = await import('../../system/list-file.ts');
   if (error instanceof ListError) return complain(error.message, WRONG_USE);
   throw error;
 }
@@ -44,7 +44,7 @@ export async function answerFailure(error: unknown): Promise<number> {
 /** The bundled catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
 export async function readCatalog(list: ListFile): Promise<Catalog> {
   if (list === null) return readBundledCatalog();
-  const { readListBytes, readListCatalog } = await import('../system/list-file.ts');
+  const { readListBytes, readListCatalog } = await import('../../system/list-file.ts');
   const { catalog, notice } = readListCatalog(await readListBytes(list));
   if (notice !== null) complain(notice, DONE);
   return catalog;

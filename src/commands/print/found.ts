@@ -1,13 +1,13 @@
-import { buildTree, itemsById } from '../data/tree.ts';
-import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
-import { fatalIn, type Hit, hitsBetween } from '../search/types.ts';
-import { settingsDirectory } from '../system/settings/location.ts';
-import { readSettings } from '../system/settings/read.ts';
-import { excerpt } from '../text/excerpt.ts';
-import { DONE, NOTHING_FOUND, WRONG_USE } from './command.ts';
+import { buildTree, itemsById } from '../../data/tree.ts';
+import { cutQuery, QUERY_CUT } from '../../search/query/limit.ts';
+import { fatalIn, type Hit, hitsBetween } from '../../search/types.ts';
+import { settingsDirectory } from '../../system/settings/location.ts';
+import { readSettings } from '../../system/settings/read.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
+import type { SearchRequest } from '../search.ts';
 import { hitsJson, noMatch } from './listing.ts';
 import { complain, print, printItems, readCatalog } from './output.ts';
-import type { SearchRequest } from './search.ts';
 
 /** How much of a query is repeated in a message. */
 const LONGEST_SHOWN = 60;
@@ -19,7 +19,7 @@ const LONGEST_SHOWN = 60;
 export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<number> {
   const { json, limit, look } = asked;
   const query = cutQuery(asked.query);
-  const { createSearch, finishedQuery } = await import('../search/search.ts');
+  const { createSearch, finishedQuery } = await import('../../search/search.ts');
   const { find } = createSearch(itemsById(buildTree(await readCatalog(asked.list))));
   const result = find(
     finishedQuery(query),
