@@ -1,7 +1,7 @@
 import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { type Answer, createEngine, type Engine } from './engine.ts';
-import { createHighlighter } from './explain/highlight.ts';
+import { createHighlighter, matchersFor } from './explain/highlight.ts';
 import { createReasons } from './explain/reasons.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { completionAt } from './query/complete.ts';
@@ -41,6 +41,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
  * an `unknown` word only with the answer. */
 export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[], unknown = 0): SearchResult {
   const { plan, problems } = prepared;
+  const matchers = matchersFor(plan, unknown);
   return {
     count: 0,
     hitAt: () => undefined,
@@ -48,8 +49,8 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     isPending: true,
     problems,
     milliseconds: null,
-    lit: createHighlighter(plan, unknown),
-    reasons: createReasons(plan, nodes, unknown),
+    lit: createHighlighter(matchers),
+    reasons: createReasons(matchers, nodes),
   };
 }
 

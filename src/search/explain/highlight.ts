@@ -10,10 +10,9 @@ import { readText } from './read-text.ts';
 
 /**
  * Highlights texts by the ways in which they are found; it needs no index, and remembers the texts it has seen. Of a text only
- * the first 5,000 letters are looked at. `unknown` has the bits of the slots for which there are only guesses.
+ * the first 5,000 letters are looked at.
  */
-export function createHighlighter(plan: Plan, unknown = 0): Lit {
-  const matchers = matchersFor(plan, unknown);
+export function createHighlighter(matchers: readonly Matcher[]): Lit {
   const known = new Map<string, readonly Range[]>();
   return (text) => {
     const ranges = known.get(text) ?? highlightAll(text, matchers);
@@ -28,8 +27,11 @@ function highlightAll(text: string, matchers: readonly Matcher[]): readonly Rang
   return merged(matchers.flatMap((matcher) => matcher(read).ranges));
 }
 
-/** What matches each slot of a plan in a text. */
-export const matchersFor = ({ slots }: Plan, unknown: number): readonly Matcher[] =>
+/**
+ * What matches each slot of a plan in a text. `unknown` has the bits of the slots for which there are only guesses. The
+ * matchers remember the words they have seen: highlights and reasons share them.
+ */
+export const matchersFor = ({ slots }: Plan, unknown = 0): readonly Matcher[] =>
   slots.map((slot, at) => slotMatcher(slot, (unknown & (1 << at)) !== 0));
 
 function slotMatcher(slot: Slot, isUnknown: boolean): Matcher {

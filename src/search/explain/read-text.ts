@@ -19,7 +19,21 @@ export type ReadText = {
   readonly compounds: readonly Compound[];
 };
 
+/** The texts on the screen are mostly the same from one letter of a query to the next. */
+const MOST_KNOWN = 2_000;
+const known = new Map<string, ReadText>();
+
+/** Reads a text, or remembers how it was read. */
 export function readText(whole: string): ReadText {
+  const before = known.get(whole);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const read = readAnew(whole);
+  known.set(whole, read);
+  return read;
+}
+
+function readAnew(whole: string): ReadText {
   const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
   const words = wordsOf(text);
   return { text, words, compounds: compoundsIn(text, words) };

@@ -1,10 +1,8 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { mechanismNames } from '../index/build.ts';
-import type { Plan } from '../match/plan.ts';
 import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, textsOf } from '../text/documents.ts';
 import type { Reason } from '../types.ts';
-import { matchersFor } from './highlight.ts';
 import type { Matcher } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
 
@@ -14,11 +12,9 @@ import { LONGEST_TEXT, readText } from './read-text.ts';
  * only the first 200 are looked at, and of those 20,000 letters, each text at most as far as it is highlighted.
  */
 export function createReasons(
-  plan: Plan,
+  matchers: readonly Matcher[],
   nodes: readonly TreeNode[],
-  unknown: number,
 ): (node: TreeNode) => readonly Reason[] {
-  const matchers = matchersFor(plan, unknown);
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);

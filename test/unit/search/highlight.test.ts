@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/data/tree.ts';
-import { createHighlighter } from '../../../src/search/explain/highlight.ts';
+import { createHighlighter, matchersFor } from '../../../src/search/explain/highlight.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { planOf } from '../../../src/search/match/plan.ts';
 import { parseQuery } from '../../../src/search/query/parse.ts';
@@ -14,7 +14,7 @@ const nodes = [...items.values()];
 
 /** The letters of a text that are lit, part by part. */
 const litIn = (query: string, text: string) =>
-  createHighlighter(planOf(parseQuery(query)))(text).map(([from, to]) => text.slice(from, to));
+  createHighlighter(matchersFor(planOf(parseQuery(query))))(text).map(([from, to]) => text.slice(from, to));
 
 describe('the letters that are lit', () => {
   test.each([
@@ -114,7 +114,7 @@ describe('the letters that are lit', () => {
       '"of the',
     ];
     for (const query of queries) {
-      const lit = createHighlighter(planOf(parseQuery(query)));
+      const lit = createHighlighter(matchersFor(planOf(parseQuery(query))));
       for (const text of texts) expectApart(lit(text), text, query);
     }
   });
@@ -142,7 +142,7 @@ describe('the letters that are lit', () => {
     fc.assert(
       fc.property(text, fc.oneof(text, fc.string({ unit: 'binary', maxLength: 20 })), (query, other) => {
         for (const inside of [other, query, `${other} ${query}`]) {
-          expectApart(createHighlighter(planOf(parseQuery(query)))(inside), inside, query);
+          expectApart(createHighlighter(matchersFor(planOf(parseQuery(query))))(inside), inside, query);
         }
       }),
       { numRuns: 3000 },

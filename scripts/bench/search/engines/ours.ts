@@ -1,6 +1,6 @@
 import type { TreeNode } from '../../../../src/data/tree.ts';
 import { createEngine } from '../../../../src/search/engine.ts';
-import { createHighlighter } from '../../../../src/search/explain/highlight.ts';
+import { createHighlighter, matchersFor } from '../../../../src/search/explain/highlight.ts';
 import { summaryOf } from '../../../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
@@ -26,7 +26,7 @@ export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
     press: (text) => {
       const query = prepare(text);
       const { documents } = search(query, CONTEXT);
-      const highlight = createHighlighter(query.plan);
+      const highlight = createHighlighter(matchersFor(query.plan));
       for (const document of documents.subarray(0, SEEN)) highlight(nodes[document]?.label ?? '');
       const first = nodes[documents[0] ?? -1];
       if (first) highlight(summaryOf(first.subject));
