@@ -61,7 +61,12 @@ export class Canvas {
   }
 
   isSameRow(other: Canvas, y: number): boolean {
-    for (let x = 0; x < this.width; x++) if (!this.isSameCell(other, x, y)) return false;
+    const { contents, styles } = this.#cells;
+    const { contents: otherContents, styles: otherStyles } = other.#cells;
+    const end = (y + 1) * this.width;
+    for (let at = y * this.width; at < end; at++) {
+      if (contents[at] !== otherContents[at] || styles[at] !== otherStyles[at]) return false;
+    }
     return this.#uncertain[y] === other.#uncertain[y];
   }
 
