@@ -1,9 +1,9 @@
 import { isatty } from 'node:tty';
-import { libraryOf, startOf } from './app/library.ts';
+import { createLibrary, startState } from './app/library.ts';
 import type { OpenedList } from './app/list-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
-import { frameOf } from './screen/frame.ts';
+import { frameText } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { asksForAmbiguity, themeFor } from './system/environment.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
@@ -45,12 +45,12 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   const opened = file === null ? null : await openList(file, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
-  const library = list ?? (query === '' ? libraryOf(readBundledOutline()) : await searchable());
-  const start = startOf(library, readSettings(directory), query, opened?.notice ?? null);
+  const library = list ?? (query === '' ? createLibrary(readBundledOutline()) : await searchable());
+  const start = startState(library, readSettings(directory), query, opened?.notice ?? null);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
   terminal.show(
-    () => frameOf(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme),
+    () => frameText(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme),
     question,
   );
   const { explore } = await import('./app/explore.tsx');
@@ -59,7 +59,7 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
 async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
-  terminal.show(() => frameOf(drawReading(file, windowSize(process.stdout), theme), theme));
+  terminal.show(() => frameText(drawReading(file, windowSize(process.stdout), theme), theme));
   const { openList } = await import('./app/list-library.ts');
   const opened = await openList(file);
   if ('library' in opened) return opened;
@@ -69,5 +69,5 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
 
 async function searchable(): Promise<Library> {
   const { createSearch } = await import('./search/search.ts');
-  return libraryOf(readBundledCatalog(), createSearch);
+  return createLibrary(readBundledCatalog(), createSearch);
 }

@@ -11,7 +11,7 @@ import { windowSize } from '../system/terminal/window-size.ts';
 import { contextFor, type Library } from '../views/context.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
-import { libraryOf } from './library.ts';
+import { createLibrary } from './library.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -39,7 +39,7 @@ export async function explore(
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
   let theme = startTheme;
-  const library = list ?? libraryOf(readBundledCatalog(), createSearch);
+  const library = list ?? createLibrary(readBundledCatalog(), createSearch);
   const session: Session = createSession({
     start,
     context: () => contextFor(library, windowSize(process.stdout), theme),

@@ -10,7 +10,7 @@ import { initialState, type State } from '../views/state.ts';
 export type SearchMaker = (items: Library['items']) => Search;
 
 /** What there is to browse and search in a catalog. */
-export function libraryOf(catalog: Catalog, createSearch: SearchMaker = () => NO_SEARCH): Library {
+export function createLibrary(catalog: Catalog, createSearch: SearchMaker = () => NO_SEARCH): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   return { catalog, tree, items, search: createSearch(items) };
@@ -28,7 +28,7 @@ const NO_SEARCH: Search = {
 };
 
 /** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
-export function startOf(
+export function startState(
   { tree }: Library,
   { settings, problem }: Reading,
   query: string,

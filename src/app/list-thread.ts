@@ -49,12 +49,12 @@ function told(worker: Worker): ReturnType<typeof readInThread> {
       }
       worker.off('message', take).off('exit', end);
       if (message.kind === 'refused') resolve({ problem: message.problem });
-      else resolve({ catalog: { ...message.rest, entries }, notice: message.notice, thread: threadOf(worker) });
+      else resolve({ catalog: { ...message.rest, entries }, notice: message.notice, thread: startThread(worker) });
     });
   });
 }
 
-function threadOf(worker: Worker): Thread {
+function startThread(worker: Worker): Thread {
   return {
     ask: (question) => worker.postMessage(question),
     onReply: (listener) => worker.on('message', (reply: Reply) => listener(reply)),

@@ -58,7 +58,7 @@ export function createSession({ start, context, perform, isWaiting = () => false
     <T>(act: (what: T) => void) =>
     (what: T) =>
       hasQuit || act(what);
-  const read = readerOf({ state: () => state, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) });
+  const read = createReader({ state: () => state, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) });
   return {
     state: () => state,
     press: (keys) => {
@@ -112,7 +112,7 @@ type Hands = {
 };
 
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
-function readerOf({ state, apply, pressKey }: Hands): Session['read'] {
+function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;

@@ -26,7 +26,7 @@ export type Outline = Omit<Catalog, 'entries' | 'measures' | 'mechanisms'> & {
 };
 
 /** The outline of a catalog, for the build to write beside it. */
-export function outlineOf({ entries, measures, mechanisms, ...rest }: Catalog): Outline {
+export function makeOutline({ entries, measures, mechanisms, ...rest }: Catalog): Outline {
   return {
     ...rest,
     entries: entries.map((entry) => pickListed(entry, ENTRY_FIELDS)),
@@ -42,7 +42,7 @@ function pickListed<Item extends object, Fields extends Record<string, Field>>(i
 }
 
 /** A catalog with the tree of an outline and nothing to read in it. */
-export function withoutTexts({ entries, measures, mechanisms, empty, ...rest }: Outline): Catalog {
+export function expandOutline({ entries, measures, mechanisms, empty, ...rest }: Outline): Catalog {
   return {
     ...rest,
     entries: entries.map((entry) => ({ ...empty.entry, ...entry })),

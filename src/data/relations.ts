@@ -26,7 +26,7 @@ export type Relations = {
 };
 
 /** The relations within a catalog: the same ones as long as it is the same catalog. */
-export const relationsOf = rememberLast((catalog: Catalog): Relations => {
+export const findRelations = rememberLast((catalog: Catalog): Relations => {
   const { entries, measures, mechanisms } = catalog;
   const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
   const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));

@@ -95,7 +95,7 @@ export const GUIDE_TITLE = 'Hardening guide';
 export const MECHANISMS_TITLE = 'Mechanisms';
 
 /** Titles of the categories around an item, the outermost first. */
-export function placeOf(subject: Subject): readonly string[] {
+export function categoryPath(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'entry':
       return subject.entry.category;

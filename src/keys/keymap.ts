@@ -111,6 +111,6 @@ export function keysOf(view: ViewId, action: ActionName): readonly string[] {
 }
 
 /** Each action of a view with its keys. */
-export function bindingsOf(view: ViewId): readonly (readonly [ActionName, readonly string[]])[] {
+export function keyBindings(view: ViewId): readonly (readonly [ActionName, readonly string[]])[] {
   return Object.entries(KEYMAP[view]) as [ActionName, readonly string[]][];
 }

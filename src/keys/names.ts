@@ -132,7 +132,7 @@ function typedKey(
   const name = nameOfCode(code);
   if (name === 'space') return keyText(' ');
   if (name !== undefined) return keyNamed(named(name, held + 1, false));
-  return keyNamed(held === 0 || isShifted ? characterOf(code) : shiftedOf(characterOf(code), shifted));
+  return keyNamed(held === 0 || isShifted ? characterOf(code) : shiftedKey(characterOf(code), shifted));
 }
 
 const nameOfCode = (code: number): string | undefined => CODES[code] ?? KEYPAD_CODES[code - FIRST_KEYPAD_CODE];
@@ -144,7 +144,7 @@ function shortcut(character: string, place: string, held: number): KeyEvent | un
 }
 
 /** What Shift makes of a character; where the terminal does not say it, that is sure of letters only. */
-function shiftedOf(character: string, shifted: number): string {
+function shiftedKey(character: string, shifted: number): string {
   const capital = character.toUpperCase();
   const isLetter = [...capital].length === 1 && capital !== character.toLowerCase();
   return characterOf(shifted) || (isLetter ? capital : '');

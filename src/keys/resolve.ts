@@ -1,5 +1,5 @@
 import type { ActionName } from './actions.ts';
-import { bindingsOf, type ViewId } from './keymap.ts';
+import { keyBindings, type ViewId } from './keymap.ts';
 
 /** What a key means: an action, the beginning of a sequence, or a letter that is typed. */
 export type Meaning =
@@ -13,7 +13,7 @@ export type Meaning =
  */
 export function resolve(view: ViewId, pending: string, key: string, takesText: boolean): Meaning | undefined {
   const sequence = pending === '' ? key : `${pending} ${key}`;
-  const bindings = bindingsOf(view);
+  const bindings = keyBindings(view);
   const [action] = bindings.find(([, keys]) => keys.includes(sequence)) ?? [];
   if (action !== undefined) return { type: 'pressed', action, key };
   if (bindings.some(([, keys]) => keys.some((other) => other.startsWith(`${sequence} `)))) {

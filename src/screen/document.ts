@@ -1,6 +1,6 @@
 import { shownAddress, webAddress } from '../data/links.ts';
 import type { Link } from '../data/types.ts';
-import type { Lit } from '../search/types.ts';
+import type { Highlighter } from '../search/types.ts';
 import { clip, padded, widthUpTo, wrapUpTo } from '../text/width.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
 import type { Theme } from './theme.ts';
@@ -30,16 +30,16 @@ export type Links = {
   readonly more: number;
 };
 
-export type Paper = {
+export type DetailStyle = {
   readonly width: number;
   readonly theme: Theme;
-  readonly lit: Lit;
+  readonly lit: Highlighter;
   /** Notes, or their CVEs, that a search has found. */
   readonly foundNotes: ReadonlySet<string>;
 };
 
 /** A text with the matched letters lit. */
-export function litSpans(text: string, style: Style, lit: Lit): Line {
+export function highlightedSpans(text: string, style: Style, lit: Highlighter): Line {
   const ranges = lit(text);
   if (ranges.length === 0) return [span(text, style)];
   const spans: Span[] = [];
@@ -63,10 +63,12 @@ export const MOST_ITEMS = 1000;
 const MOST_LETTERS = 100_000;
 
 /** A text wrapped to the paper, each row `indent` cells in. */
-export function paragraph(text: string, paper: Paper, style: Style = PLAIN, indent = 0): readonly Line[] {
+export function paragraph(text: string, paper: DetailStyle, style: Style = PLAIN, indent = 0): readonly Line[] {
   const { rows, left } = wrapUpTo(text, paper.width - indent, MOST_ROWS);
   const margin = indent > 0 ? [span(' '.repeat(indent))] : [];
-  const lines = rows.map((row): Line => [...margin, ...litSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit)]);
+  const lines = rows.map(
+    (row): Line => [...margin, ...highlightedSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit)],
+  );
   return left === 0 ? lines : [...lines, [...margin, moreSpan(left, 'letters', paper)]];
 }
 
@@ -74,7 +76,7 @@ export function paragraph(text: string, paper: Paper, style: Style = PLAIN, inde
 export function linesOfEach<Item>(
   items: readonly Item[],
   linesOf: (item: Item, index: number) => readonly Line[],
-  paper: Paper,
+  paper: DetailStyle,
 ): readonly Line[] {
   const lines: Line[] = [];
   for (const [index, item] of items.entries()) {
@@ -87,7 +89,7 @@ export function linesOfEach<Item>(
   return lines;
 }
 
-function moreSpan(count: number, what: string, { theme }: Paper): Span {
+function moreSpan(count: number, what: string, { theme }: DetailStyle): Span {
   return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
 }
 
@@ -110,7 +112,7 @@ export function joined(names: readonly string[], between: string, { glyphs }: Th
 }
 
 /** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
-export function section(title: string, lines: readonly Line[], paper: Paper, remark = ''): readonly Line[] {
+export function section(title: string, lines: readonly Line[], paper: DetailStyle, remark = ''): readonly Line[] {
   if (lines.length === 0) return [];
   const right = remark === '' ? [] : [span(remark, MUTED)];
   const { ellipsis } = paper.theme.glyphs;
@@ -119,7 +121,7 @@ export function section(title: string, lines: readonly Line[], paper: Paper, rem
 }
 
 /** Names with dots between them, as rows of text. */
-export function listing(names: readonly string[], paper: Paper, style: Style = PLAIN): readonly Line[] {
+export function listing(names: readonly string[], paper: DetailStyle, style: Style = PLAIN): readonly Line[] {
   return names.length === 0 ? [] : paragraph(dotted(names, paper.theme), paper, style, 1);
 }
 
@@ -130,7 +132,7 @@ export function dotted(facts: readonly (string | null | undefined)[], theme: The
 }
 
 /** The subject's own page, if it has one that can be opened, and its other pages; each address once. */
-export function linksOf(page: Link, others: readonly Link[]): Links {
+export function listLinks(page: Link, others: readonly Link[]): Links {
   const links = usableLinks([page, ...others]);
   const own = links.listed[0] === page ? page : null;
   return { ...links, own, main: own };
@@ -161,7 +163,7 @@ export function withLinks(
   { listed, own, main, more }: Links,
   leads: readonly Leads[],
   after: readonly Line[],
-  paper: Paper,
+  paper: DetailStyle,
 ): Document {
   const lines: Line[] = [...body];
   const chosenRows: number[] = [];
@@ -189,9 +191,9 @@ export function withLinks(
   };
 }
 
-function leadLine({ name, remark }: Lead, { width, theme, lit }: Paper): Line {
+function leadLine({ name, remark }: Lead, { width, theme, lit }: DetailStyle): Line {
   const { lead, ellipsis } = theme.glyphs;
-  const words = litSpans(rowText(name, ellipsis), PLAIN, lit);
+  const words = highlightedSpans(rowText(name, ellipsis), PLAIN, lit);
   return spread([span(` ${lead} `, { tone: 'accent' }), ...words], remark, width, ellipsis);
 }
 
@@ -199,7 +201,7 @@ const NUMBERED = 9;
 /** Rows of an address, or of its title. */
 const MOST_LINK_ROWS = 100;
 
-function linkLines(link: Link, index: number, isOwn: boolean, paper: Paper): readonly Line[] {
+function linkLines(link: Link, index: number, isOwn: boolean, paper: DetailStyle): readonly Line[] {
   const number = index < NUMBERED ? String(index + 1) : ' ';
   const look: Style = { underline: true, link: link.url };
   const { rows, left } = wrapUpTo(shownAddress(link.url), paper.width - 3, MOST_LINK_ROWS);
@@ -220,7 +222,7 @@ const LONGEST_BAR = 30;
 /** One bar per row, as long as its share of the longest; for counts that are worth comparing. */
 export function barChart(
   rows: readonly { readonly label: string; readonly count: number }[],
-  paper: Paper,
+  paper: DetailStyle,
 ): readonly Line[] {
   let longest = 1;
   let labelWidth = 0;

@@ -4,7 +4,7 @@ import type { Pane } from './pane.ts';
 import { paint, type Theme } from './theme.ts';
 
 /** The panes as text for a terminal with a blank screen: each line goes to its own place. */
-export function frameOf(panes: readonly Pane[], theme: Theme): string {
+export function frameText(panes: readonly Pane[], theme: Theme): string {
   return panes
     .flatMap(({ place, lines }) =>
       lines.map((line, row) => at(place.x, place.y + row) + lineAt(place.x, place.y + row, line, theme)),

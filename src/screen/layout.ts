@@ -26,7 +26,7 @@ const WIDEST_TEXT = 88;
 const TWO_PANES_FROM = 60;
 
 /** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
-export function layoutOf({ columns, rows }: Size, footerRows = 1): Layout {
+export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
   const body = { x: 0, y: 2, columns, rows: rows - 2 - footerRows };
   const around = {

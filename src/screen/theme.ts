@@ -1,4 +1,4 @@
-import { asciiOf } from '../text/width.ts';
+import { toAscii } from '../text/width.ts';
 import type { Line, Style, Tone } from './line.ts';
 
 /** Every sign the screen draws besides the catalog's text. */
@@ -142,13 +142,13 @@ export function paint(line: Line, theme: Theme): string {
 }
 
 function paintText(text: string, style: Style, theme: Theme): string {
-  const drawn = theme.unicode ? text : asciiOf(text);
-  const codes = text === '' ? '' : codesOf(style, theme);
+  const drawn = theme.unicode ? text : toAscii(text);
+  const codes = text === '' ? '' : styleCodes(style, theme);
   const painted = codes === '' ? drawn : `\u001b[${codes}m${drawn}\u001b[0m`;
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
 
-function codesOf({ bold, underline, tone }: Style, { colour }: Theme): string {
+function styleCodes({ bold, underline, tone }: Style, { colour }: Theme): string {
   const colours = tone && (colour || tone === 'muted') ? `;${COLOURS[tone]}` : '';
   return `${bold ? ';1' : ''}${underline ? ';4' : ''}${colours}`.slice(1);
 }

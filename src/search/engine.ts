@@ -1,13 +1,13 @@
 import type { TreeNode } from '../data/tree.ts';
 import { buildIndex } from './index/build.ts';
 import { clear, createAccumulators } from './match/accumulators.ts';
-import { collect, createExpander, type DocumentsOf } from './match/collect.ts';
+import { collect, createExpander, type FindDocuments } from './match/collect.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
-import { type Filter, filterOf, orderIn } from './query/filters.ts';
+import { createFilter, type Filter, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, selectResults } from './rank/select.ts';
@@ -44,21 +44,21 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
   const toFilter = (term: Plan['filters'][number]): Filter => {
-    if (term.type === 'field') return filterOf(term, values);
+    if (term.type === 'field') return createFilter(term, values);
     const found = new Set(documentsWith(term, false, index).map((document) => nodes[document]?.id));
     const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
     return { field: '', isChoice: false, test, problems: [] };
   };
 
   const match = (plan: Plan, context: FieldContext) => {
-    const documentsOf: DocumentsOf = (term, isUnfinished) => {
+    const findDocuments: FindDocuments = (term, isUnfinished) => {
       if (term.type !== 'field' && !term.isExcluded) return documentsWith(term, isUnfinished, index);
       const filter = toFilter(term);
       return [...everything].filter((document) => isPassing(nodes[document], [filter], context));
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, documentsOf });
+    const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
     const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage: createCoverage(plan, weights) };
     return { filters, unknown, input };
   };

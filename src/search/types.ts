@@ -5,7 +5,7 @@ import type { Zone } from './text/documents.ts';
 export type Range = readonly [start: number, end: number];
 
 /** Finds the letters of a text that a query matches, in order and apart. */
-export type Lit = (text: string) => readonly Range[];
+export type Highlighter = (text: string) => readonly Range[];
 
 export type Hit = {
   readonly node: TreeNode;
@@ -42,7 +42,7 @@ export type SearchResult = {
   readonly problems: readonly Problem[];
   /** How long it took; `null` while it is pending. */
   readonly milliseconds: number | null;
-  readonly lit: Lit;
+  readonly lit: Highlighter;
   /** Where in an item the words of the query are found, each in the first place that has it. */
   readonly reasons: (node: TreeNode) => readonly Reason[];
 };

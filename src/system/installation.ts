@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outline, withoutTexts } from '../data/outline.ts';
+import { expandOutline, type Outline } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
 
 /** Reads the bundled catalog. The build has checked it, so it is not checked again. */
@@ -10,7 +10,7 @@ export function readBundledCatalog(): Catalog {
 
 /** Reads the bundled catalog without its texts, for a first frame that shows none. */
 export function readBundledOutline(): Catalog {
-  return withoutTexts(readBundled('outline.json') as Outline);
+  return expandOutline(readBundled('outline.json') as Outline);
 }
 
 /** The build writes ASCII: reading it as Latin-1 takes half as long as decoding UTF-8. */

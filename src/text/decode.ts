@@ -3,7 +3,7 @@ export type Decoded = { readonly text: string; readonly replaced: number };
 
 /** Text from UTF-8, or from UTF-16 where a mark at the beginning or the NULs of its first sign say so. */
 export function decode(bytes: Uint8Array): Decoded {
-  const encoding = encodingOf(bytes);
+  const encoding = detectEncoding(bytes);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), replaced: 0 };
   } catch {
@@ -13,7 +13,7 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** Whether the bytes begin like UTF-16. */
-export const isUtf16 = (bytes: Uint8Array): boolean => encodingOf(bytes) !== 'utf-8';
+export const isUtf16 = (bytes: Uint8Array): boolean => detectEncoding(bytes) !== 'utf-8';
 
 /** Whether the bytes begin with the mark of UTF-32, which few programs read. */
 export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
@@ -23,7 +23,7 @@ export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
 
 export const hasNul = (bytes: Uint8Array): boolean => bytes.includes(0);
 
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+function detectEncoding([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== undefined && second !== 0)) return 'utf-16be';
   return 'utf-8';

@@ -129,7 +129,7 @@ const LIKENESSES: Readonly<Record<string, string>> = {
 };
 
 /** `text` in ASCII, in as many cells: letters lose their accents, and what nothing is like becomes a question mark. */
-export function asciiOf(text: string): string {
+export function toAscii(text: string): string {
   return text.replace(/[^\u0020-\u007e]/gu, (sign) => LIKENESSES[sign] ?? withoutAccents(sign));
 }
 

@@ -1,6 +1,6 @@
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { type Layout, layoutOf, type Size } from '../screen/layout.ts';
+import { computeLayout, type Layout, type Size } from '../screen/layout.ts';
 import type { Theme } from '../screen/theme.ts';
 import type { Search } from '../search/types.ts';
 import { measureAmbiguous } from '../text/width.ts';
@@ -25,6 +25,6 @@ export type Context = Library & {
 /** The context of a window. A bottom line of several rows leaves fewer of them to the views. */
 export function contextFor(library: Library, size: Size, theme: Theme, footerRows = 1): Context {
   measureAmbiguous(theme.ambiguous);
-  const layout = layoutOf(size, footerRows);
+  const layout = computeLayout(size, footerRows);
   return { ...library, size, layout, theme, rows: layout.kind === 'too-small' ? 1 : layout.body.rows };
 }

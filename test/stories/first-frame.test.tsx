@@ -1,10 +1,10 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { libraryOf, startOf } from '../../src/app/library.ts';
+import { createLibrary, startState } from '../../src/app/library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
-import { outlineOf, withoutTexts } from '../../src/data/outline.ts';
+import { expandOutline, makeOutline } from '../../src/data/outline.ts';
 import type { Shelves } from '../../src/data/tree.ts';
-import { frameOf } from '../../src/screen/frame.ts';
+import { frameText } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { contextFor } from '../../src/views/context.ts';
 import { drawScreen } from '../../src/views/registry.ts';
@@ -49,7 +49,7 @@ test('what is shown before Ink is loaded is, cell by cell, what Ink then draws',
     const theme = createTheme(options);
     const panes = drawScreen(start, contextFor(library, size, theme));
     const drawn = renderToString(<Screen panes={panes} size={size} theme={theme} />, { columns: size.columns });
-    const early = await shown(frameOf(panes, theme), size);
+    const early = await shown(frameText(panes, theme), size);
     expect(early, `${size.columns}x${size.rows}`).toEqual(await shown(drawn.replaceAll('\n', '\r\n'), size));
   }
 });
@@ -62,12 +62,12 @@ const READINGS = [
 ];
 
 test('what is shown first needs nothing of the catalog but its outline', () => {
-  const outline = libraryOf(withoutTexts(JSON.parse(JSON.stringify(outlineOf(catalog)))));
+  const outline = createLibrary(expandOutline(JSON.parse(JSON.stringify(makeOutline(catalog)))));
   for (const size of SIZES) {
     for (const options of THEMES) {
       for (const reading of READINGS) {
         const theme = createTheme(options);
-        const shown = (of: typeof library) => drawScreen(startOf(of, reading, ''), contextFor(of, size, theme));
+        const shown = (of: typeof library) => drawScreen(startState(of, reading, ''), contextFor(of, size, theme));
         expect(shown(outline)).toEqual(shown(library));
       }
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from '../../src/app/library.ts';
+import { createLibrary } from '../../src/app/library.ts';
 import { readExport } from '../../src/readers/export/read.ts';
 import { createSearch } from '../../src/search/local.ts';
 import { visit } from '../support/visit.tsx';
@@ -24,7 +24,7 @@ const PYTHON = {
 function visitOf(list: object, query = '') {
   const { catalog, notice } = readExport(JSON.stringify(list), 'list.json');
   expect(notice).toBeNull();
-  return visit({ list: libraryOf(catalog, createSearch), query, columns: 110, rows: 30 });
+  return visit({ list: createLibrary(catalog, createSearch), query, columns: 110, rows: 30 });
 }
 
 test('the detail of an entry speaks only of what the list knows', async () => {

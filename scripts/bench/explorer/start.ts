@@ -34,7 +34,7 @@ export async function* measureStart(
 }
 
 /** Starts an explorer, presses an arrow key at the first frame, and ends it. */
-export async function startOf(command: Command, size: Size): Promise<Start> {
+export async function startState(command: Command, size: Size): Promise<Start> {
   const run = new Run(command, size);
   const frame = await firstFrame(run);
   const answer = await firstAnswer(run);
@@ -46,7 +46,7 @@ type Subject = { readonly program: Program; readonly catalog: CatalogName };
 
 async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program[], rounds: number): Promise<Row[]> {
   const subjects = CATALOGS.flatMap((catalog) => programs.map((program): Subject => ({ program, catalog })));
-  const start = ({ program, catalog }: Subject) => startOf(workshop.explorer(program, catalog), size);
+  const start = ({ program, catalog }: Subject) => startState(workshop.explorer(program, catalog), size);
   const results: Record<string, Start[]> = await interleave(rounds, {
     [BARE]: () => bareStart(workshop, size),
     ...Object.fromEntries(subjects.map((subject) => [nameOf(subject), () => start(subject)])),

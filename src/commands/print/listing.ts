@@ -1,4 +1,4 @@
-import { placeOf, type Subject, type TreeNode } from '../../data/tree.ts';
+import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog, Entry } from '../../data/types.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
@@ -87,7 +87,7 @@ export function noMatch(query: string, nearest: readonly Hit[]): string {
 type Columns = readonly [category: string, name: string, url: string, summary: string];
 
 function columnsOf({ label, subject }: TreeNode): Columns {
-  return [placeOf(subject).join(' / '), label, addressOf(subject), summaryOf(subject)];
+  return [categoryPath(subject).join(' / '), label, addressOf(subject), summaryOf(subject)];
 }
 
 function addressOf(subject: Subject): string {

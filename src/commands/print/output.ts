@@ -7,7 +7,7 @@ import { readBundledCatalog, readVersion } from '../../system/installation.ts';
 import { complain as complainNow } from '../../system/output/complain.ts';
 import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
 import { writeFile } from '../../system/output/write-file.ts';
-import { reasonOf } from '../../system/settings/read.ts';
+import { explainSystemError } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
 import { columnListing, entriesJson, exportJson, plainListing } from './listing.ts';
@@ -34,7 +34,9 @@ export function complain(message: string, code: number): number {
 export async function answerFailure(error: unknown): Promise<number> {
   if (error instanceof OutputError) {
     // A reader that has seen enough (`| head`) closes the pipe.
-    return error.isClosed ? DONE : complain(`cannot write to standard output: ${reasonOf(error.cause)}`, WRONG_USE);
+    return error.isClosed
+      ? DONE
+      : complain(`cannot write to standard output: ${explainSystemError(error.cause)}`, WRONG_USE);
   }
   const { ListError } = await import('../../system/list-file.ts');
   if (error instanceof ListError) return complain(error.message, WRONG_USE);
@@ -78,6 +80,6 @@ export async function printExport(output: string | null, list: ListFile): Promis
     writeFile(output, text);
     return DONE;
   } catch (error) {
-    return complain(`cannot write ${excerpt(output, LONGEST_PATH)}: ${reasonOf(error)}`, WRONG_USE);
+    return complain(`cannot write ${excerpt(output, LONGEST_PATH)}: ${explainSystemError(error)}`, WRONG_USE);
   }
 }

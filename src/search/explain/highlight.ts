@@ -1,9 +1,9 @@
 import { comparable, literalPattern, literalTest } from '../match/literal.ts';
 import type { Plan, Slot, SoughtWord } from '../match/plan.ts';
 import type { Term } from '../query/parse.ts';
-import { isSign, signedTermsOf } from '../query/signs.ts';
-import { comparedTermsOf, isUnspaced } from '../text/tokenize.ts';
-import type { Lit, Range } from '../types.ts';
+import { isSign, signedTerms } from '../query/signs.ts';
+import { comparedTerms, isUnspaced } from '../text/tokenize.ts';
+import type { Highlighter, Range } from '../types.ts';
 import { type Matcher, NO_MATCH, type TextMatch, wordMatcher } from './match-word.ts';
 import { aligned, merged } from './ranges.ts';
 import { readText } from './read-text.ts';
@@ -12,7 +12,7 @@ import { readText } from './read-text.ts';
  * Highlights texts by the ways in which they are found; it needs no index, and remembers the texts it has seen. Of a text only
  * the first 5,000 letters are looked at.
  */
-export function createHighlighter(matchers: readonly Matcher[]): Lit {
+export function createHighlighter(matchers: readonly Matcher[]): Highlighter {
   const known = new Map<string, readonly Range[]>();
   return (text) => {
     const ranges = known.get(text) ?? highlightAll(text, matchers);
@@ -56,8 +56,8 @@ function termMatchers(term: Term, isUnfinished: boolean): readonly Matcher[] {
 }
 
 function wordMatchers(typed: string, isUnfinished: boolean): readonly Matcher[] {
-  const [signed = ''] = signedTermsOf(typed);
-  const words = comparedTermsOf(typed);
+  const [signed = ''] = signedTerms(typed);
+  const words = comparedTerms(typed);
   if (words.length === 0) return [literalMatcher('exact', signed, isUnfinished)];
   return words.map((text) => signedMatcher({ text, signed: words.length === 1 ? signed : '' }, isUnfinished, false));
 }

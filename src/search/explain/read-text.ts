@@ -1,5 +1,5 @@
 import { camelPartsIn, joinedName } from '../text/names.ts';
-import { type Word, wordsOf } from '../text/tokenize.ts';
+import { tokenizeWords, type Word } from '../text/tokenize.ts';
 
 /** Only so much of a text is read: what comes after it is found, but neither highlighted nor given as a reason. */
 export const LONGEST_TEXT = 5000;
@@ -35,7 +35,7 @@ export function readText(whole: string): ReadText {
 
 function readAnew(whole: string): ReadText {
   const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
-  const words = wordsOf(text);
+  const words = tokenizeWords(text);
   return { text, words, compounds: compoundsIn(text, words) };
 }
 

@@ -1,7 +1,7 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { mechanismNames } from '../index/build.ts';
 import { SURE_RANK } from '../match/ways.ts';
-import { type PlacedText, textsOf } from '../text/documents.ts';
+import { type PlacedText, searchableTexts } from '../text/documents.ts';
 import type { Reason } from '../types.ts';
 import type { Matcher } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
@@ -18,7 +18,7 @@ export function createReasons(
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const found = textsWith(matchers, firstTexts(textsOf(subject, mechanisms, MOST_TEXTS)));
+    const found = textsWith(matchers, firstTexts(searchableTexts(subject, mechanisms, MOST_TEXTS)));
     const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
     const reasons = found.flatMap(([first, ...others]) => {
       if (first === undefined) return [];

@@ -1,8 +1,8 @@
 import { isItem, type TreeNode } from '../../data/tree.ts';
-import { signedTermsInSentence, signedTermsOf, writtenForm } from '../query/signs.ts';
+import { signedTerms, signedTermsInSentence, writtenForm } from '../query/signs.ts';
 import { eachText, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
 import { camelParts, hasPartialInitials, initialsOf, joinedName } from '../text/names.ts';
-import { comparedTermsOf, indexedTermsOf } from '../text/tokenize.ts';
+import { comparedTerms, tokenizeForIndex } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { NAME, TOGETHER, ZONE_BIT } from './zones.ts';
@@ -45,7 +45,7 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
   const addText = (zone: Zone, text: string) => {
     if (zone === 'name' || zone === 'alias') return;
     const zones = ZONE_BIT[zone];
-    for (const word of indexedTermsOf(text)) words.add(word, document, zones);
+    for (const word of tokenizeForIndex(text)) words.add(word, document, zones);
     for (const word of signedTermsInSentence(text)) words.add(word, document, zones);
   };
   for (const { subject } of nodes) {
@@ -78,11 +78,11 @@ type Builders = { readonly words: PostingsBuilder; readonly initials: PostingsBu
 /** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
 function addName(name: string, zones: number, document: number, { words, initials }: Builders): Name {
   const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
-  const parts = comparedTermsOf(start);
+  const parts = comparedTerms(start);
   const together = parts.join('');
-  for (const word of indexedTermsOf(name)) words.add(word, document, zones);
+  for (const word of tokenizeForIndex(name)) words.add(word, document, zones);
   const isPlain = PLAIN_NAME.test(start);
-  if (!isPlain) for (const word of signedTermsOf(name)) words.add(word, document, zones);
+  if (!isPlain) for (const word of signedTerms(name)) words.add(word, document, zones);
   const joined = joinedName(parts);
   if (joined !== '') words.add(joined, document, TOGETHER);
   for (const part of camelParts(name)) words.add(part, document, TOGETHER);

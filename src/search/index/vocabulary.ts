@@ -1,4 +1,4 @@
-import { lettersOf } from '../text/letter-sets.ts';
+import { letterSet } from '../text/letter-sets.ts';
 import type { Postings } from './postings.ts';
 
 /** The words of the catalog, and where they are. */
@@ -20,23 +20,23 @@ export function createVocabulary(postings: Postings): Vocabulary {
   for (let word = 0; word < words.length; word++) {
     const text = words[word] ?? '';
     lengths[word] = text.length;
-    firstTwo[word] = firstTwoOf(text);
+    firstTwo[word] = firstTwoUnits(text);
   }
   return {
     ...postings,
-    letters: lettersOfAll(words),
-    beginnings: BEGINNINGS.map((length) => ({ length, letters: lettersOfAll(words, length) })),
+    letters: letterSets(words),
+    beginnings: BEGINNINGS.map((length) => ({ length, letters: letterSets(words, length) })),
     lengths,
     firstTwo,
   };
 }
 
 /** Both in one number: what most words are told apart by. */
-export const firstTwoOf = (text: string): number => (text.charCodeAt(0) << 16) | (text.charCodeAt(1) || 0);
+export const firstTwoUnits = (text: string): number => (text.charCodeAt(0) << 16) | (text.charCodeAt(1) || 0);
 
-function lettersOfAll(words: readonly string[], length?: number): Uint32Array {
+function letterSets(words: readonly string[], length?: number): Uint32Array {
   const letters = new Uint32Array(words.length);
-  for (let word = 0; word < words.length; word++) letters[word] = lettersOf(words[word] ?? '', length);
+  for (let word = 0; word < words.length; word++) letters[word] = letterSet(words[word] ?? '', length);
   return letters;
 }
 

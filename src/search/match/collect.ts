@@ -2,7 +2,7 @@ import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
 import { indexOfWord, lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
 import type { Term } from '../query/parse.ts';
-import { signedTermsOf } from '../query/signs.ts';
+import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
 import { type Expansion, expand } from './expand.ts';
@@ -27,13 +27,13 @@ export function createExpander({ vocabulary }: SearchIndex): Expander {
 }
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
-export type DocumentsOf = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
+export type FindDocuments = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
 
 type Collector = {
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
   readonly expander: Expander;
-  readonly documentsOf: DocumentsOf;
+  readonly findDocuments: FindDocuments;
 };
 
 /** What was collected besides what is in the accumulators. */
@@ -83,14 +83,14 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
     return;
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
-  for (const document of collector.documentsOf(literal, isUnfinished))
+  for (const document of collector.findDocuments(literal, isUnfinished))
     record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | CONFIDENT);
 }
 
 /** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
 function soughtAsOne(text: string): SoughtWord | null {
   if (isUnspaced(text)) return null;
-  const [signed = ''] = signedTermsOf(text);
+  const [signed = ''] = signedTerms(text);
   const word = joined(text).slice(0, LONGEST_WORD);
   return word === '' ? { text: signed, signed: '' } : { text: word, signed };
 }

@@ -1,8 +1,8 @@
 import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, ZONE_BITS } from '../index/postings.ts';
 import type { Term } from '../query/parse.ts';
-import { namesOf, textsOf } from '../text/documents.ts';
-import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text/tokenize.ts';
+import { namesOf, searchableTexts } from '../text/documents.ts';
+import { comparedTerms, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text/tokenize.ts';
 
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
 
@@ -18,7 +18,7 @@ export function documentsWith(term: LiteralTerm, isUnfinished: boolean, index: S
   const { mechanisms, nodes } = index;
   return candidates(term, isUnfinished, index).filter((document) => {
     const subject = nodes[document]?.subject;
-    return subject !== undefined && textsOf(subject, mechanisms).some(({ text }) => isThere(text));
+    return subject !== undefined && searchableTexts(subject, mechanisms).some(({ text }) => isThere(text));
   });
 }
 
@@ -87,7 +87,7 @@ function phrasePattern(typed: string, isUnfinished: boolean): string {
  * very long words the index has only the beginning.
  */
 function candidates({ type, text }: LiteralTerm, isUnfinished: boolean, index: SearchIndex): readonly number[] {
-  const words = comparedTermsOf(text);
+  const words = comparedTerms(text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
   const isPart = type === 'exact' || isUnfinished || isUnspaced(longest);
   const { vocabulary } = index;

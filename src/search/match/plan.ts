@@ -1,7 +1,7 @@
 import { printTerm, type Query, type Term } from '../query/parse.ts';
-import { isSign, signedTermsOf, writtenForm } from '../query/signs.ts';
-import { isAddress, projectOf } from '../text/documents.ts';
-import { comparedTermsOf, fold, isUnspaced, LONGEST_WORD, termsOf } from '../text/tokenize.ts';
+import { isSign, signedTerms, writtenForm } from '../query/signs.ts';
+import { isAddress, projectName } from '../text/documents.ts';
+import { comparedTerms, fold, isUnspaced, LONGEST_WORD, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
 
 /** A word to be found: as it is compared, and with the signs that belong to it (`c++`), `''` if it has none. */
@@ -48,7 +48,7 @@ const OPTIONAL = new Set(
   ),
 );
 
-export function planOf(query: Query): Plan {
+export function planQuery(query: Query): Plan {
   const { groups, isUnfinished } = query;
   const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
@@ -71,7 +71,7 @@ export function planOf(query: Query): Plan {
     filters: filters.slice(0, MOST_FILTERS),
     words,
     written,
-    isSigned: words.length === 1 && signedTermsOf(written).length > 0,
+    isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
     lettered: needed.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), 0),
     unused,
@@ -146,12 +146,12 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
 
 function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
   // A pasted address counts for the project that it names.
-  const text = (isAddress(typed) && projectOf(typed)) || typed;
-  const words = withoutOverlap(comparedTermsOf(text));
+  const text = (isAddress(typed) && projectName(typed)) || typed;
+  const words = withoutOverlap(comparedTerms(text));
   if (words.length === 0) return signSlots(text, isUnfinished);
-  const signed = words.length === 1 ? (signedTermsOf(text)[0] ?? '') : '';
+  const signed = words.length === 1 ? (signedTerms(text)[0] ?? '') : '';
   const owner = OWNER.exec(text)?.[1] ?? '';
-  const ownerWords = termsOf(owner).length;
+  const ownerWords = tokenizeText(owner).length;
   return words.map((word, index) => {
     const isLast = isUnfinished && index === words.length - 1 && isAtEnd(word, text);
     const isOptional = signed === '' && (OPTIONAL.has(word) || index < ownerWords);
@@ -167,7 +167,7 @@ function withoutOverlap(words: readonly string[]): readonly string[] {
 
 /** Signs are words of their own; only a name can be made of them. */
 function signSlots(text: string, isUnfinished: boolean): readonly Slot[] {
-  return signedTermsOf(text).map(
+  return signedTerms(text).map(
     (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true }),
   );
 }
@@ -183,6 +183,6 @@ const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
 function literalWords(terms: readonly Term[]): readonly string[] {
   const [term] = terms;
   if (terms.length !== 1 || term === undefined || term.type === 'field') return [];
-  const words = comparedTermsOf(term.text);
-  return words.length > 0 ? words : signedTermsOf(term.text);
+  const words = comparedTerms(term.text);
+  return words.length > 0 ? words : signedTerms(term.text);
 }

@@ -1,9 +1,9 @@
 import type { FieldValues } from '../query/fields.ts';
-import { EVERYTHING, filterOf } from '../query/filters.ts';
+import { createFilter, EVERYTHING } from '../query/filters.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
 import { unusedProblems } from '../query/problems.ts';
 import type { Problem } from '../types.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planQuery } from './plan.ts';
 
 /** A query as the search, the highlights and the reasons all take it: read and planned once for each letter typed. */
 export type PreparedQuery = {
@@ -18,8 +18,8 @@ export type PreparedQuery = {
 export function prepareQuery(text: string, known: FieldValues): PreparedQuery {
   const query = parseQuery(text);
   const { understood, problems } = understand(query, known);
-  const plan = planOf(understood);
-  const own = plan.filters.flatMap((term) => (term.type === 'field' ? filterOf(term, known).problems : []));
+  const plan = planQuery(understood);
+  const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));
   return { query, plan, problems: [...problems, ...own, ...unusedProblems(plan.unused)] };
 }
 
@@ -29,7 +29,7 @@ function understand({ groups, isUnfinished }: Query, known: FieldValues) {
   const clear = groups.map((terms) =>
     terms.filter((term) => {
       if (terms.length === 1 || term.type !== 'field') return true;
-      const filter = filterOf(term, known);
+      const filter = createFilter(term, known);
       for (const problem of filter.problems) problems.push(problem);
       return filter.test !== EVERYTHING;
     }),

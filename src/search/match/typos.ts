@@ -1,5 +1,5 @@
-import { beginningsFor, firstTwoOf, type Vocabulary } from '../index/vocabulary.ts';
-import { bits, errorsAllowed, lettersOf } from '../text/letter-sets.ts';
+import { beginningsFor, firstTwoUnits, type Vocabulary } from '../index/vocabulary.ts';
+import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
 import { SHORTEST_MISSPELT_BEGINNING, type TypedWord, WAYS } from './ways.ts';
 
 /** More words than this are never looked at closely: the most promising of them. */
@@ -39,7 +39,7 @@ export type Scan = { readonly whole: readonly number[]; readonly near: readonly 
  */
 export function scan(vocabulary: Vocabulary, typed: string, isUnfinished: boolean): Scan {
   const errors = errorsAllowed(typed.length);
-  const wanted = lettersOf(typed);
+  const wanted = letterSet(typed);
   const { letters, lengths } = vocabulary;
   const beginnings = beginningsFor(vocabulary, typed.length + errors);
   const least = typed.length - errors;
@@ -78,9 +78,9 @@ function* inOrderOfPromise(
     return;
   }
   const { letters, lengths, firstTwo } = vocabulary;
-  const wanted = lettersOf(text);
+  const wanted = letterSet(text);
   const present = isUnfinished ? beginningsFor(vocabulary, text.length + errors) : letters;
-  const start = firstTwoOf(text);
+  const start = firstTwoUnits(text);
   const byCost: number[][] = Array.from({ length: HIGHEST_COST + 1 }, () => []);
   for (const word of words) {
     const cost =

@@ -1,6 +1,6 @@
 import { editsBetween } from '../../text/edit-distance.ts';
-import { inflectionsOf } from '../text/inflections.ts';
-import { bits, errorsAllowed, lettersOf } from '../text/letter-sets.ts';
+import { inflect } from '../text/inflections.ts';
+import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
 
 /**
  * The ways in which a typed word can match a word of the catalog. This is the only set of them: `expand.ts` finds by it, and
@@ -44,10 +44,10 @@ export function typedWord(text: string, isUnfinished: boolean): TypedWord {
   return {
     text,
     isUnfinished,
-    forms: text.length < SHORTEST_INFLECTED ? NO_FORMS : new Set(inflectionsOf(text)),
+    forms: text.length < SHORTEST_INFLECTED ? NO_FORMS : new Set(inflect(text)),
     numeronym: numeronymIn(text),
     hasLetters: /\p{Letter}/u.test(text),
-    digits: digitsOf(text),
+    digits: digitsIn(text),
     errors: errorsAllowed(text.length),
   };
 }
@@ -59,7 +59,7 @@ function numeronymIn(text: string): Numeronym | null {
   return first === undefined ? null : { first, last, length: 1 + Number(count) + last.length };
 }
 
-const digitsOf = (word: string): string => (HAS_DIGIT.test(word) ? word.replace(/\P{Number}+/gu, '') : '');
+const digitsIn = (word: string): string => (HAS_DIGIT.test(word) ? word.replace(/\P{Number}+/gu, '') : '');
 const HAS_DIGIT = /\p{Number}/u;
 
 const never = (): boolean => false;
@@ -124,7 +124,7 @@ function typoQuality({ text, isUnfinished, errors, hasLetters, digits }: TypedWo
   const { length } = text;
   if (length < SHORTEST_PART || !hasLetters || text === word) return 0;
   const { whole, beginning } = editsBetween(text, word, errors);
-  if ((whole > errors && beginning > errors) || digitsOf(word) !== digits) return 0;
+  if ((whole > errors && beginning > errors) || digitsIn(word) !== digits) return 0;
   if (length === SHORTEST_PART && isSwapped(text, word)) return 0;
   const cost = costOfError(length) * Math.min(whole, beginning);
   const byFirst = word.charCodeAt(0) === text.charCodeAt(0) ? 0 : 0.08;
@@ -144,7 +144,7 @@ function aroundQuality(typed: TypedWord, word: string): number {
   const { text, errors, hasLetters } = typed;
   const { length } = text;
   if (length < SHORTEST_AROUND || !hasLetters || word.length <= length - errors) return 0;
-  if (bits(lettersOf(text) & ~lettersOf(word)) > errors) return 0;
+  if (bits(letterSet(text) & ~letterSet(word)) > errors) return 0;
   let best = 0;
   for (let start = 0; start <= word.length - (length - errors); start++) {
     for (let size = length - errors; size <= length + errors; size++) {

@@ -1,10 +1,10 @@
-import { isItem, placeOf, type Subject, type TreeNode } from '../../data/tree.ts';
+import { categoryPath, isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../data/types.ts';
 import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
 import type { FieldName } from './names.ts';
-import { isSign, signedKeyOf } from './signs.ts';
+import { isSign, signedKey } from './signs.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
@@ -62,7 +62,7 @@ export const FIELDS: readonly Field[] = [
   words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true, true),
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
   words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
-  words('in', 'Category', null, ({ subject }) => placeOf(subject)),
+  words('in', 'Category', null, ({ subject }) => categoryPath(subject)),
   words('license', 'Licence', null, (node) => one(entryOf(node)?.license)),
   words('lang', 'Language', null, (node) => one(entryOf(node)?.language)),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
@@ -195,7 +195,7 @@ function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordFi
 export const fieldValue = (value: string, also: readonly string[] = []): FieldValue => ({
   value,
   slug: slugOf(value),
-  keys: [value, ...also].map(signedKeyOf),
+  keys: [value, ...also].map(signedKey),
 });
 
 /**
@@ -203,7 +203,7 @@ export const fieldValue = (value: string, also: readonly string[] = []): FieldVa
  * those that begin with it, or hold it.
  */
 export function meantValues(typed: string, values: readonly FieldValue[]): readonly FieldValue[] {
-  const key = signedKeyOf(typed);
+  const key = signedKey(typed);
   if (key === '') return [];
   const own = slugOf(typed);
   const same = values.filter(({ slug }) => slug === own);

@@ -28,7 +28,7 @@ export type Filter = {
 export const EVERYTHING = (): boolean => true;
 
 /** What a term of a field lets through. */
-export function filterOf({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
+export function createFilter({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
   const field = fieldNamed(name);
   const isChoice = !isExcluded;
   if (field === undefined) return { field: name, isChoice, test: EVERYTHING, problems: [unknownField(name)] };

@@ -1,4 +1,4 @@
-import { termsOf } from '../text/tokenize.ts';
+import { tokenizeText } from '../text/tokenize.ts';
 import { fieldNamed, fieldsLike } from './fields.ts';
 import { FIELD_HERE, VALUES } from './patterns.ts';
 import { isSign } from './signs.ts';
@@ -122,7 +122,7 @@ function readValues(text: string): readonly string[] {
 }
 
 /** Whether there is a letter, a digit or a sign to look for, not only a mark or a blank. */
-const isSomething = (text: string): boolean => termsOf(text).length > 0 || isSign(text);
+const isSomething = (text: string): boolean => tokenizeText(text).length > 0 || isSign(text);
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 function readBare(bare: string, isExcluded: boolean): Term | null {

@@ -1,12 +1,12 @@
 import { FIELDS, type FieldValue, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
-import { signedKeyOf } from './signs.ts';
+import { signedKey } from './signs.ts';
 
 /** The values of a field that a query asks for, in their plainest form. `values` are those that the catalog has. */
 export function chosenValues({ groups }: Query, field: string, values?: readonly FieldValue[]): readonly string[] {
   return groups.flatMap((terms) =>
-    isChoiceOf(terms, field) ? wholeValues(terms[0], field, values).map(signedKeyOf) : [],
+    isChoiceOf(terms, field) ? wholeValues(terms[0], field, values).map(signedKey) : [],
   );
 }
 
@@ -18,7 +18,7 @@ export function toggleValue(
   text: string,
   field: string,
   value: string,
-  keys: readonly string[] = [signedKeyOf(value)],
+  keys: readonly string[] = [signedKey(value)],
   all?: readonly FieldValue[],
 ): string {
   const query = parseQuery(text);
@@ -28,9 +28,7 @@ export function toggleValue(
   const groups = query.groups.flatMap((terms, at): Query['groups'] => {
     if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
     const values = wholeValues(terms[0], field, all);
-    const changed = isChosen
-      ? values.filter((other) => !keys.includes(signedKeyOf(other)))
-      : [...values, slugOf(value)];
+    const changed = isChosen ? values.filter((other) => !keys.includes(signedKey(other))) : [...values, slugOf(value)];
     return changed.length > 0 ? [[{ ...terms[0], values: changed }]] : [];
   });
   return printChanged(query, groups);

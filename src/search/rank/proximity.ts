@@ -1,4 +1,4 @@
-import { termsOf } from '../text/tokenize.ts';
+import { tokenizeText } from '../text/tokenize.ts';
 
 /** Neighbours in a query that are at most this far apart in a text belong together there. */
 const FARTHEST = 3;
@@ -10,7 +10,7 @@ const LONGEST_TEXT = 2000;
 /** The share of a query's neighbouring words that are near each other in a text, in the same order and in any form. */
 export function proximity(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
-  const terms = termsOf(text.slice(0, LONGEST_TEXT));
+  const terms = tokenizeText(text.slice(0, LONGEST_TEXT));
   const positions = words.map((word) => terms.flatMap((term, at) => (isFormOf(term, word) ? [at] : [])));
   let near = 0;
   for (let word = 1; word < words.length; word++) {

@@ -33,7 +33,7 @@ export type RankingInput = {
  */
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
-  const baseScore = baseScoreOf(input);
+  const baseScore = createBaseScore(input);
   const promise = (document: number) => baseScore(document) + nameShare(document, plan, index, accumulators);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
@@ -91,7 +91,7 @@ const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
 /** The share of the query that some of its words are in a document. */
-function shareOf(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
+function coverageIn(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
   const found = words & needed;
   return of(found & (accumulators.outsideNotes[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
 }
@@ -100,7 +100,11 @@ function shareOf(words: number, document: number, { accumulators, coverage: { ne
  * The mean score of the words, times the square of the share of the query that they are. It runs for each document that has
  * any word, so everything that does not depend on the document is done before.
  */
-function baseScoreOf({ index: { nameLengths }, accumulators, coverage }: RankingInput): (document: number) => number {
+function createBaseScore({
+  index: { nameLengths },
+  accumulators,
+  coverage,
+}: RankingInput): (document: number) => number {
   const { sum, found, outsideNotes, confident } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
@@ -166,7 +170,8 @@ function closeness(document: number, input: RankingInput): number {
   let nearest = name === undefined ? 0 : near(name);
   for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
     nearest = Math.max(nearest, ALIAS * near(alias));
-  const confident = slots.length > 1 ? 0.5 * shareOf(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
+  const confident =
+    slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
   return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : inName !== 0 ? 0.06 : 0);
 }
 

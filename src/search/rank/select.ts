@@ -3,7 +3,7 @@ import type { TreeNode } from '../../data/tree.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Plan } from '../match/plan.ts';
 import { isSign } from '../query/signs.ts';
-import { termsOf } from '../text/tokenize.ts';
+import { tokenizeText } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
 import { type Ranking, type RankingInput, rank } from './score.ts';
@@ -90,7 +90,7 @@ function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32A
   // Of several with the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
   const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_SIMILAR }) : [];
-  const found = close.filter(({ item }) => looksLike(words, termsOf(item)));
+  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item)));
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }

@@ -1,4 +1,4 @@
-import { placeOf, type Subject } from '../../data/tree.ts';
+import { categoryPath, type Subject } from '../../data/tree.ts';
 import type { Entry, Measure } from '../../data/types.ts';
 
 /** The parts of an item that have text, in the order in which a reader would look there. */
@@ -29,7 +29,7 @@ export type VisitText = (zone: Zone, text: string) => void;
 /** All texts of an item that a query can find, one after another: a list of them costs more than reading them. */
 export function eachText(subject: Subject, mechanisms: MechanismNames, visit: VisitText): void {
   for (const [at, name] of namesOf(subject).entries()) visit(at === 0 ? 'name' : 'alias', name);
-  for (const title of placeOf(subject)) visit('category', title);
+  for (const title of categoryPath(subject)) visit('category', title);
   switch (subject.kind) {
     case 'entry':
       eachTextOfEntry(subject.entry, mechanisms, visit);
@@ -59,7 +59,7 @@ export function summaryOf(subject: Subject): string {
 }
 
 /** All texts of an item as a list, or so many of them. */
-export function textsOf(subject: Subject, mechanisms: MechanismNames, most = Infinity): readonly PlacedText[] {
+export function searchableTexts(subject: Subject, mechanisms: MechanismNames, most = Infinity): readonly PlacedText[] {
   const texts: PlacedText[] = [];
   eachText(subject, mechanisms, (place, text) => {
     if (texts.length < most) texts.push({ place, text });
@@ -80,7 +80,7 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
     if (cve) visit('note', cve);
     visit('note', text);
   }
-  visit('address', projectOf(url));
+  visit('address', projectName(url));
 }
 
 function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: VisitText): void {
@@ -98,6 +98,6 @@ const SAYS_NOTHING = /\.(?:com|org|io|net|dev|github|gitlab|blogspot|medium|word
 export const isAddress = (text: string): boolean => /^https?:\/\/[^/]/i.test(text) || FORGE.test(text);
 
 /** What an address says about a project: the name of its repository, or else the name of its site. */
-export function projectOf(url: string): string {
+export function projectName(url: string): string {
   return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ').trim() ?? '';
 }

@@ -3,7 +3,7 @@ const ENDINGS = ['', 's', 'es', 'e', 'ed', 'ing', 'er', 'ers', 'ies', 'y', 'ion'
 const SHORTEST_STEM = 3;
 
 /** Other forms that a word may have: of `images` also `image`, of `running` also `run` and `runs`. Most are no words. */
-export function inflectionsOf(word: string): readonly string[] {
+export function inflect(word: string): readonly string[] {
   const stems = new Set(ENDINGS.flatMap((ending) => stemsWithout(word, ending)));
   const forms = [...stems].flatMap((stem) => ENDINGS.map((ending) => stem + ending));
   return [...new Set(forms)].filter((form) => form !== word);

@@ -3,7 +3,7 @@
 const LETTERS = 26;
 
 /** A bit for each letter of a folded word; digits and other signs share six, so that a word may seem to have what it has not. */
-export function lettersOf(text: string, length = text.length): number {
+export function letterSet(text: string, length = text.length): number {
   let letters = 0;
   for (let at = 0; at < length && at < text.length; at++) {
     const code = text.charCodeAt(at);

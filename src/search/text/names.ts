@@ -1,4 +1,4 @@
-import { termsOf, type Word } from './tokenize.ts';
+import { tokenizeText, type Word } from './tokenize.ts';
 
 /** Longer names are not compared as one word: nobody types them so. */
 const MOST_WORDS_TOGETHER = 5;
@@ -31,7 +31,7 @@ const SHORTEST_CAMEL_PART = 3;
 /** The parts of names written like `StackStorm`; none of other names, nor of those that only end in a capital. */
 export function camelParts(name: string): readonly string[] {
   if (!CAMEL.test(name)) return NONE;
-  const parts = termsOf(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter(isCamelPart);
+  const parts = tokenizeText(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter(isCamelPart);
   return parts.length > 1 ? parts : NONE;
 }
 

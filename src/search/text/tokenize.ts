@@ -24,7 +24,7 @@ export function unmarked(text: string): string {
 }
 
 /** The words of a text: runs of letters and digits. */
-export function wordsOf(text: string): readonly Word[] {
+export function tokenizeWords(text: string): readonly Word[] {
   return ASCII.test(text) ? asciiWords(text) : Array.from(text.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu), wordAt);
 }
 
@@ -49,7 +49,7 @@ function isAsciiLetterOrDigit(code: number): boolean {
 }
 
 /** A text written together, as people type names: `docker-bench` is also `dockerbench`. */
-export const joined = (text: string): string => together(wordsOf(text));
+export const joined = (text: string): string => together(tokenizeWords(text));
 
 /** Words of a text written together. */
 export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');
@@ -58,7 +58,7 @@ export const together = (words: readonly Word[]): string => words.map((word) => 
 export const LONGEST_WORD = 40;
 
 /** What is searched for in a text, and by: its words, and pairs of neighbours in writing that has no blanks. */
-export function termsOf(text: string): readonly string[] {
+export function tokenizeText(text: string): readonly string[] {
   return ASCII.test(text) ? asciiTermsOf(text) : wordsIn(fold(text), false);
 }
 
@@ -68,7 +68,7 @@ const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().mat
  * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. Of writing
  * that has no blanks, each letter is a word, too.
  */
-export function indexedTermsOf(text: string): readonly string[] {
+export function tokenizeForIndex(text: string): readonly string[] {
   if (!ASCII.test(text)) return wordsIn(fold(text), true);
   if (!text.includes('-')) return asciiTermsOf(text);
   const runs = text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? NONE;
@@ -76,12 +76,12 @@ export function indexedTermsOf(text: string): readonly string[] {
 }
 
 /** Words as they are compared with each other: of a long one the beginning. */
-export const comparedTermsOf = (text: string): readonly string[] =>
-  text.length <= LONGEST_WORD ? termsOf(text) : termsOf(text).map((word) => word.slice(0, LONGEST_WORD));
+export const comparedTerms = (text: string): readonly string[] =>
+  text.length <= LONGEST_WORD ? tokenizeText(text) : tokenizeText(text).map((word) => word.slice(0, LONGEST_WORD));
 
 function wordsIn(folded: string, withLetters: boolean): readonly string[] {
   const words = folded.match(/[\p{Letter}\p{Number}]+/gu) ?? NONE;
-  return UNSPACED.test(folded) ? words.flatMap((word) => pairsOf(word, withLetters)) : words;
+  return UNSPACED.test(folded) ? words.flatMap((word) => letterPairs(word, withLetters)) : words;
 }
 
 const NONE: readonly string[] = [];
@@ -101,7 +101,7 @@ const UNSPACED_RUNS = new RegExp(`[${WITHOUT_BLANKS}]+|[^${WITHOUT_BLANKS}]+`, '
 /** Whether a text has letters of a writing that has no blanks between words. */
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
-function pairsOf(word: string, withLetters: boolean): readonly string[] {
+function letterPairs(word: string, withLetters: boolean): readonly string[] {
   if (!UNSPACED.test(word)) return [word];
   return (word.match(UNSPACED_RUNS) ?? NONE).flatMap((run) => {
     const letters = [...run];

@@ -24,12 +24,12 @@ export function readSettings(directory: string | null): Reading {
     const read = readFile(file);
     return typeof read === 'string' ? broken(file, read) : { settings: read, problem: null };
   } catch (error) {
-    return without(`The settings cannot be read (${reasonOf(error)}): bookmarks start empty.`);
+    return without(`The settings cannot be read (${explainSystemError(error)}): bookmarks start empty.`);
   }
 }
 
 /** The reason for an error of the file system, in words for the reader. */
-export function reasonOf(error: unknown): string {
+export function explainSystemError(error: unknown): string {
   if (error instanceof SyntaxError) return 'the file is broken';
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
   switch (code) {
@@ -87,7 +87,9 @@ function broken(file: string, fault: string): Reading {
     renameSync(file, kept);
     return without(`The settings file ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
   } catch (error) {
-    return without(`The settings file ${fault} and cannot be set aside (${reasonOf(error)}): bookmarks start empty.`);
+    return without(
+      `The settings file ${fault} and cannot be set aside (${explainSystemError(error)}): bookmarks start empty.`,
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { latest, times } from './parse.ts';
-import { readSettings, reasonOf, SETTINGS_NAME } from './read.ts';
+import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
 /** Keeps bookmarks and recent entries on disk. Nothing here ever throws. */
 export type SettingsStore = {
@@ -62,7 +62,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.bookmarks.clear();
       changes.recent.clear();
     } catch (error) {
-      tell(`${reasonOf(error)}: ${sanitize(directory)}`);
+      tell(`${explainSystemError(error)}: ${sanitize(directory)}`);
     }
   };
   const flush = async () => {

@@ -2,8 +2,8 @@ import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
 import {
   barChart,
+  type DetailStyle,
   type Document,
-  type Paper,
   paragraph,
   section,
   sourceLinks,
@@ -12,7 +12,7 @@ import {
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */
-export function branchDocument(node: TreeNode, catalog: Catalog, paper: Paper): Document {
+export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
   const { ellipsis } = paper.theme.glyphs;
   const count = span(String(node.count), MUTED);
   const body = [

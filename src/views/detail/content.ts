@@ -1,12 +1,12 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
-import type { Document, Paper } from '../../screen/document.ts';
+import type { DetailStyle, Document } from '../../screen/document.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
 import { measureDocument, mechanismDocument } from './guide.ts';
 
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
-export function detailOf(node: TreeNode, catalog: Catalog, paper: Paper): Document {
+export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
   const { subject } = node;
   switch (subject.kind) {
     case 'entry':

@@ -3,16 +3,16 @@ import type { TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
 import type { Document } from '../../screen/document.ts';
 import type { Theme } from '../../screen/theme.ts';
-import type { Lit, Reason, SearchResult } from '../../search/types.ts';
+import type { Highlighter, Reason, SearchResult } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { foundLine } from '../list/found.ts';
 import { isSearching, searchResult } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { detailOf } from './content.ts';
+import { makeDetail } from './content.ts';
 
 /** What a search has found in a detail: letters to light, notes to show first, and where it was found. */
 type Found = {
-  readonly lit: Lit;
+  readonly lit: Highlighter;
   readonly foundNotes: ReadonlySet<string>;
   readonly reasons: readonly Reason[] | null;
 };
@@ -36,7 +36,7 @@ export function documentFor(node: TreeNode, state: State, context: Context): Doc
 /** It stays while the reader scrolls through it and goes from link to link. */
 const rememberedDocument = rememberLast(
   (node: TreeNode, catalog: Catalog, width: number, theme: Theme, { reasons, ...found }: Found): Document => {
-    const document = detailOf(node, catalog, { width, theme, ...found });
+    const document = makeDetail(node, catalog, { width, theme, ...found });
     const blank = document.lines.findIndex((line) => line.length === 0);
     if (reasons === null || blank < 0) return document;
     // In the first blank row, below what an item is called: where it has what was searched for.

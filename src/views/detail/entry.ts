@@ -1,4 +1,4 @@
-import { captureYear, type Relations, relationsOf } from '../../data/relations.ts';
+import { captureYear, findRelations, type Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
 import {
   type Catalog,
@@ -10,16 +10,16 @@ import {
   type Severity,
 } from '../../data/types.ts';
 import {
+  type DetailStyle,
   type Document,
   dotted,
+  highlightedSpans,
   joined,
   type Leads,
   linesOfEach,
-  linksOf,
   listing,
-  litSpans,
+  listLinks,
   NO_BREAK,
-  type Paper,
   paragraph,
   section,
   withLinks,
@@ -70,7 +70,12 @@ const NO_ISOLATION = {
 const REASONS: ReadonlyMap<string, string> = new Map(Object.entries(NO_ISOLATION));
 
 /** What the sections of an entry are drawn from. */
-type Drawn = { readonly entry: Entry; readonly catalog: Catalog; readonly relations: Relations; readonly paper: Paper };
+type Drawn = {
+  readonly entry: Entry;
+  readonly catalog: Catalog;
+  readonly relations: Relations;
+  readonly paper: DetailStyle;
+};
 
 /** A part of the detail. `applies` is asked of the whole catalog too: a list that knows of no notes has no section for them. */
 type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (drawn: Drawn) => readonly Line[] };
@@ -87,11 +92,11 @@ const ABOVE_LINKS: readonly Section[] = [
 const BELOW_LINKS: readonly Section[] = [{ applies: () => true, lines: history }];
 
 /** The detail of an entry. */
-export function entryDocument(entry: Entry, catalog: Catalog, paper: Paper): Document {
-  const drawn = { entry, catalog, relations: relationsOf(catalog), paper };
+export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle): Document {
+  const drawn = { entry, catalog, relations: findRelations(catalog), paper };
   const linesOf = (sections: readonly Section[]) =>
     sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
-  const links = linksOf({ title: entry.name, url: entry.url }, otherLinks(entry));
+  const links = listLinks({ title: entry.name, url: entry.url }, otherLinks(entry));
   return withLinks(linesOf(ABOVE_LINKS), links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
 }
 
@@ -118,7 +123,7 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
   const facts = [category, entry.kind, entry.language, entry.license, entry.since?.toString()];
   const aliases = entry.aliases.length > 0 ? paragraph(`also ${joined(entry.aliases, ', ', theme)}`, paper, MUTED) : [];
   return [
-    spread(litSpans(rowText(entry.name, ellipsis), BOLD, paper.lit), status, paper.width, ellipsis),
+    spread(highlightedSpans(rowText(entry.name, ellipsis), BOLD, paper.lit), status, paper.width, ellipsis),
     ...paragraph(dotted(facts, theme), paper, MUTED),
     ...aliases,
     ...succession(entry, relations, paper),
@@ -129,7 +134,7 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
 const succeeded = (status: string | null): string => (hasEnded(status) ? 'succeeded by' : 'in its place');
 
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
-function succession({ status, successors }: Entry, { entriesById }: Relations, paper: Paper): readonly Line[] {
+function succession({ status, successors }: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
   if (successors.length === 0) return [];
   const names = joined(
     entriesById(successors).map(({ name }) => name),
@@ -157,7 +162,7 @@ function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
 }
 
 /** What was searched for comes before what is graver: it is what the reader wants to see. */
-function foundFirst(notes: readonly SecurityNote[], { foundNotes }: Paper): readonly SecurityNote[] {
+function foundFirst(notes: readonly SecurityNote[], { foundNotes }: DetailStyle): readonly SecurityNote[] {
   const isFound = ({ cve, text }: SecurityNote) => foundNotes.has(text) || (cve !== null && foundNotes.has(cve));
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
@@ -172,11 +177,11 @@ function securityNotes({ entry, paper }: Drawn): readonly Line[] {
 const NO_NOTES = 'None recorded here, which does not mean that there is nothing to know.';
 
 /** The severity stands as a sign and as a word: colour alone says nothing. A CVE's number already tells the year. */
-function noteLines(note: SecurityNote, paper: Paper): readonly Line[] {
+function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
   const { glyphs } = paper.theme;
   const year = note.cve ? null : note.year?.toString();
   const facts = [note.severity, year, note.fixedIn ? `fixed in ${note.fixedIn}` : null];
-  const cve = note.cve ? [...litSpans(rowText(note.cve, glyphs.ellipsis), BOLD, paper.lit), span('  ')] : [];
+  const cve = note.cve ? [...highlightedSpans(rowText(note.cve, glyphs.ellipsis), BOLD, paper.lit), span('  ')] : [];
   const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
   const remark = dotted(facts, paper.theme);
   const heading = [sign, ...cve];

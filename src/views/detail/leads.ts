@@ -1,10 +1,10 @@
 import type { Entry, Measure, Mechanism } from '../../data/types.ts';
-import { type Lead, type Leads, MOST_ITEMS, type Paper } from '../../screen/document.ts';
+import { type DetailStyle, type Lead, type Leads, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
 import { statusSign } from '../../screen/status.ts';
 
 /** Entries to go to, each with its kind and its status. */
-export function entryLeads(title: string, entries: readonly Entry[], paper: Paper): Leads {
+export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
     return { id, name, remark: [span(`${kind ?? ''} `, MUTED), statusSign(status, paper)] };
   });

@@ -43,7 +43,7 @@ function drawTree(state: State, context: DrawContext): Scrolled {
   const cursor = cursorIndex(state, all);
   const top = topFor(state.treeTop, cursor, rows, all.length);
   const shown = { rows: all.slice(top, top + rows), cursor: cursor - top, expanded: state.expanded };
-  return { lines: treeLines({ ...lookOf(state, context), ...shown }), top, length: all.length };
+  return { lines: treeLines({ ...listLook(state, context), ...shown }), top, length: all.length };
 }
 
 function drawResults(state: State, context: DrawContext): Scrolled {
@@ -56,11 +56,11 @@ function drawResults(state: State, context: DrawContext): Scrolled {
   const first = Math.max(0, top - heading.length);
   const hits = hitsBetween(result, first, top + rows - heading.length);
   const shown = { result, hits, cursor: state.result - first };
-  const lines = [...heading.slice(top), ...resultLines({ ...lookOf(state, context), ...shown })];
+  const lines = [...heading.slice(top), ...resultLines({ ...listLook(state, context), ...shown })];
   return { lines, top, length };
 }
 
-function lookOf(state: State, { theme, layout, keysAt }: DrawContext) {
+function listLook(state: State, { theme, layout, keysAt }: DrawContext) {
   return {
     theme,
     columns: layout.list.columns,

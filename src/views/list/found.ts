@@ -1,7 +1,7 @@
-import { litSpans } from '../../screen/document.ts';
+import { highlightedSpans } from '../../screen/document.ts';
 import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import type { Lit, Reason } from '../../search/types.ts';
+import type { Highlighter, Reason } from '../../search/types.ts';
 
 /** Texts so long that only their place is named. */
 const LONGEST_TEXT = 24;
@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
 };
 
 /** Where an item has what was searched for, when that is not to be seen in its name. */
-export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, theme: Theme): Line {
+export function foundLine(reasons: readonly Reason[], lit: Highlighter, width: number, theme: Theme): Line {
   if (reasons.every(({ place }) => place === 'name')) return [];
   const said = new Set<string>();
   const parts = reasons.flatMap((reason): readonly Line[] => {
@@ -28,7 +28,7 @@ export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, t
     if (said.has(key)) return [];
     said.add(key);
     const gap = place === '' || shown === '' ? '' : ' ';
-    return [[span(`${place}${gap}`, MUTED), ...litSpans(shown, MUTED, lit)]];
+    return [[span(`${place}${gap}`, MUTED), ...highlightedSpans(shown, MUTED, lit)]];
   });
   const line = parts.flatMap((part, index) => [
     span(index === 0 ? 'found in ' : ` ${theme.glyphs.dot} `, MUTED),
@@ -41,11 +41,11 @@ export function foundLine(reasons: readonly Reason[], lit: Lit, width: number, t
  * In a row of the results: the other name, the fact or the place by which it was found, when that is not its name; the
  * longest first, for one of them may be too long for the row.
  */
-export function foundRemarks(reasons: readonly Reason[], lit: Lit): readonly Line[] {
+export function foundRemarks(reasons: readonly Reason[], lit: Highlighter): readonly Line[] {
   const [reason] = reasons;
   if (reason === undefined || reasons.some(({ place }) => place === 'name')) return [];
   const place: Line = [span(ROW_PLACES[reason.place], MUTED)];
-  return isShort(reason) ? [litSpans(reason.text, MUTED, lit), place] : [place];
+  return isShort(reason) ? [highlightedSpans(reason.text, MUTED, lit), place] : [place];
 }
 
 const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {

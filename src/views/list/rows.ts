@@ -1,12 +1,12 @@
 import type { Row, Subject, TreeNode } from '../../data/tree.ts';
-import { litSpans } from '../../screen/document.ts';
+import { highlightedSpans } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import { statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
 import { foundRemarks } from './found.ts';
-import { sectionOf } from './section.ts';
+import { sectionLabel } from './section.ts';
 
 /** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
 type Look = {
@@ -73,7 +73,7 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
     const isCursor = index === pane.cursor;
     const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
     const label = rowText(node.label, pane.theme.glyphs.ellipsis);
-    const name = litSpans(label, isCursor ? BOLD : {}, pane.result.lit);
+    const name = highlightedSpans(label, isCursor ? BOLD : {}, pane.result.lit);
     const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
     return spread(
       left,
@@ -89,7 +89,7 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const { reasons, lit } = pane.result;
   const status = statusOf(node.subject, pane);
   const found = foundRemarks(reasons(node), lit);
-  const remarks: readonly Line[] = found.length > 0 ? found : [[span(sectionOf(node.subject), MUTED)]];
+  const remarks: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
   const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }

@@ -1,7 +1,7 @@
 import { MECHANISMS_TITLE, type Subject } from '../../data/tree.ts';
 
 /** Where an item belongs, in a word, for the list of results. */
-export function sectionOf(subject: Subject): string {
+export function sectionLabel(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':
       return subject.entry.category.at(-1) ?? '';

@@ -1,4 +1,4 @@
-import { clustersOf } from '../../text/clusters.ts';
+import { splitClusters } from '../../text/clusters.ts';
 import { sanitize } from '../../text/sanitize.ts';
 
 /** A part of a text, from its first UTF-16 unit to behind its last one. */
@@ -14,9 +14,9 @@ export function joinedIn(typed: string): readonly Stretch[] {
   if (/^[ -~]*$/.test(typed)) return NONE;
   const joined: Stretch[] = [];
   let at = 0;
-  for (const cluster of clustersOf(typed)) {
+  for (const cluster of splitClusters(typed)) {
     const shown = sanitize(cluster);
-    if (clustersOf(shown).length > 1) joined.push([at, at + shown.length]);
+    if (splitClusters(shown).length > 1) joined.push([at, at + shown.length]);
     at += shown.length;
   }
   // Letters that have become one with their neighbours are not where they were counted.

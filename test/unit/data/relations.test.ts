@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { captureYear, relationsOf } from '../../../src/data/relations.ts';
+import { captureYear, findRelations } from '../../../src/data/relations.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { catalog } from '../../support/library.ts';
 
 const { entries, measures, mechanisms } = catalog;
-const relations = relationsOf(catalog);
+const relations = findRelations(catalog);
 const bare: Catalog = { ...catalog, measures: [], mechanisms: [] };
 
 describe('The relations of the bundled catalog are those that its items name', () => {
@@ -38,7 +38,7 @@ test('what is not in the catalog has no relations, whatever it is called', () =>
 
 test('a list knows of isolation or notes when one of its entries does', () => {
   const plain = entries.map((entry) => ({ ...entry, mechanisms: [], rootless: null, notes: [] }));
-  const knowing = (made: Catalog) => [relationsOf(made).knowsIsolation(), relationsOf(made).knowsNotes()];
+  const knowing = (made: Catalog) => [findRelations(made).knowsIsolation(), findRelations(made).knowsNotes()];
   expect(knowing({ ...bare, entries: plain })).toEqual([false, false]);
   expect(knowing({ ...bare, entries })).toEqual([true, true]);
   const [first, ...others] = plain;

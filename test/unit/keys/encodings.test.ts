@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSession, keyReader } from '../../../src/app/session.ts';
 import { KeyDecoder } from '../../../src/keys/decode.ts';
 import type { KeyEvent } from '../../../src/keys/event.ts';
-import { bindingsOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
+import { keyBindings, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { contextFor } from '../../../src/views/context.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
@@ -145,7 +145,7 @@ function nameOf(event: KeyEvent): string | null {
 }
 
 const namesIn = (view: ViewId) =>
-  new Set(bindingsOf(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))));
+  new Set(keyBindings(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))));
 
 describe('every key with every modifier in every encoding', () => {
   test('is the key of the table with that name, when there is one', () => {

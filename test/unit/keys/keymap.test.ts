@@ -6,7 +6,7 @@ import { createSession } from '../../../src/app/session.ts';
 import { ACTION_GROUPS, ACTIONS } from '../../../src/keys/actions.ts';
 import { KeyDecoder } from '../../../src/keys/decode.ts';
 import type { KeyEvent } from '../../../src/keys/event.ts';
-import { bindingsOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
+import { keyBindings, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { resolve } from '../../../src/keys/resolve.ts';
 import { keyCap, keyCaps } from '../../../src/screen/key-caps.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
@@ -23,7 +23,7 @@ const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const ascii = createTheme({ colour: false, unicode: false, hyperlinks: false });
 const size = { columns: 80, rows: 24 };
 const textOf = ([event]: readonly KeyEvent[]) => (event?.type === 'text' ? event.text : undefined);
-const keysIn = (view: ViewId) => bindingsOf(view).flatMap(([, keys]) => keys);
+const keysIn = (view: ViewId) => keyBindings(view).flatMap(([, keys]) => keys);
 
 /** A visit to the real catalog that has been brought to where every key of a view has something to do. */
 function visitIn(view: ViewId) {
@@ -83,7 +83,7 @@ describe('the table of keys', () => {
   });
 
   test('has keys for every action', () => {
-    const bound = new Set(VIEW_IDS.flatMap((view) => bindingsOf(view).map(([action]) => action)));
+    const bound = new Set(VIEW_IDS.flatMap((view) => keyBindings(view).map(([action]) => action)));
     expect(ACTIONS.filter(({ name }) => !bound.has(name))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AMBIGUITY_QUESTION, ambiguityIn, withAmbiguity } from '../../../src/screen/ambiguity.ts';
-import { frameOf } from '../../../src/screen/frame.ts';
+import { frameText } from '../../../src/screen/frame.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { themeFor } from '../../../src/system/environment.ts';
@@ -72,7 +72,7 @@ test('where they are wide, every line is within its place, and ends where it is 
     fc.asyncProperty(fc.constantFrom(...starts), size, async (state, window) => {
       const panes = drawScreen(state, contextFor(library, window, wide));
       const screen = new ScreenModel(window.columns, window.rows, () => {}, AMBIGUOUS_WIDE);
-      await screen.feed(`\u001b[?7l${frameOf(panes, wide)}`);
+      await screen.feed(`\u001b[?7l${frameText(panes, wide)}`);
       for (const { place, lines } of panes) {
         for (const [row, line] of lines.entries()) {
           const cells = lineWidth(line);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { libraryOf } from '../../../src/app/library.ts';
+import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
-import { frameOf } from '../../../src/screen/frame.ts';
+import { frameText } from '../../../src/screen/frame.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import type { Pane } from '../../../src/screen/pane.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
@@ -84,7 +84,7 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
     }),
   );
   const odd: Catalog = { ...catalog, entries: listed };
-  const library = libraryOf(odd, createSearch);
+  const library = createLibrary(odd, createSearch);
   const branches = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
   const session = createSession({
     start: { ...initialState({ tree: library.tree, query }), cursor: 'entry-0', expanded: new Set(branches) },
@@ -119,7 +119,7 @@ test('in the first frame no text shifts what stands right of it, however wide a 
     fc.asyncProperty(visit, fc.constantFrom(...OPINIONS), async (one, cellsOf) => {
       const panes = panesOf(one);
       const screen = new ScreenModel(one.size.columns, one.size.rows, () => {}, cellsOf);
-      await screen.feed(`\u001b[?7l${frameOf(panes, one.look)}`);
+      await screen.feed(`\u001b[?7l${frameText(panes, one.look)}`);
       for (const { place, lines } of panes) {
         for (const [row, line] of lines.entries()) {
           const cells = screen.cells(place.y + row);

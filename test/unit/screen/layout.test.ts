@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutOf, type Rectangle } from '../../../src/screen/layout.ts';
+import { computeLayout, type Rectangle } from '../../../src/screen/layout.ts';
 
 const across = ({ x, columns }: Rectangle) => `${x}+${columns}`;
 
 /** Where list, divider and detail stand from left to right, as `x+columns`, and how many rows they have. */
 function partsAt(columns: number, rows: number): string {
-  const layout = layoutOf({ columns, rows });
+  const layout = computeLayout({ columns, rows });
   if (layout.kind === 'too-small') return layout.kind;
   const { list, divider, detail, body } = layout;
   return `${layout.kind}: list ${across(list)}, divider ${across(divider)}, detail ${across(detail)}, ${body.rows} rows`;
@@ -30,7 +30,7 @@ test.each([
 });
 
 test('a notice of three rows takes them from the panes, and stands at the bottom', () => {
-  const layout = layoutOf({ columns: 80, rows: 24 }, 3);
+  const layout = computeLayout({ columns: 80, rows: 24 }, 3);
   expect(layout).toMatchObject({
     kind: 'two-panes',
     list: { y: 2, rows: 19 },
@@ -46,7 +46,7 @@ test('at every size the parts lie inside the window and none lies on another', (
   const sizes = fc.record({ columns: fc.integer({ min: 1, max: 300 }), rows: fc.integer({ min: 1, max: 120 }) });
   fc.assert(
     fc.property(sizes, fc.integer({ min: 1, max: 4 }), (size, footerRows) => {
-      const layout = layoutOf(size, footerRows);
+      const layout = computeLayout(size, footerRows);
       if (layout.kind === 'too-small') return;
       const { header, rule, list, divider, detail, footer } = layout;
       const seenTogether =

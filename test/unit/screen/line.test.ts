@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionName } from '../../../src/keys/actions.ts';
-import { frameOf } from '../../../src/screen/frame.ts';
+import { frameText } from '../../../src/screen/frame.ts';
 import {
   BOLD,
   cutLine,
@@ -167,7 +167,7 @@ describe('a whole screen in ASCII', () => {
       'matches "e".',
     ],
   ])('%s has no other sign', (_, state, words) => {
-    const frame = frameOf(drawScreen(state, contextFor(library, size, theme)), theme);
+    const frame = frameText(drawScreen(state, contextFor(library, size, theme)), theme);
     expect(stripVTControlCharacters(frame)).toContain(words);
     expect(frame).toSatisfy(isAscii);
   });

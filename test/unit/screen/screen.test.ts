@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSession } from '../../../src/app/session.ts';
 import { webAddress } from '../../../src/data/links.ts';
-import { bindingsOf, keysOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
+import { keyBindings, keysOf, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { type Rectangle, type Size, SMALLEST } from '../../../src/screen/layout.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import type { Pane } from '../../../src/screen/pane.ts';
@@ -24,7 +24,9 @@ type Happening =
   | { readonly kind: 'paste'; readonly text: string };
 
 const tableKey = fc.constantFrom(
-  ...new Set(VIEW_IDS.flatMap((view) => bindingsOf(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))))),
+  ...new Set(
+    VIEW_IDS.flatMap((view) => keyBindings(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' ')))),
+  ),
 );
 const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J', '?', 'q');
 const letter = fc.constantFrom(...'docker lxc seccomp é漢حक'.replaceAll(' ', ''), 'space');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { planOf } from '../../../src/search/match/plan.ts';
+import { planQuery } from '../../../src/search/match/plan.ts';
 import { parseQuery } from '../../../src/search/query/parse.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
@@ -19,7 +19,7 @@ const keystrokes = [
       Array.from(query, (_, at) => query.slice(0, at + 1)),
     ),
   ),
-].filter((text) => planOf(parseQuery(text)).slots.length > 0);
+].filter((text) => planQuery(parseQuery(text)).slots.length > 0);
 
 test('whatever is typed, each result that is on the screen shows why it was found, and with which letters', () => {
   const unexplained = keystrokes.flatMap((text) => {

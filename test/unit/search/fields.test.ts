@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf, type TreeNode } from '../../../src/data/tree.ts';
+import { categoryPath, type TreeNode } from '../../../src/data/tree.ts';
 import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
 import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
@@ -40,9 +40,9 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['uses:seccomp', (node) => usesOf(node).includes('seccomp')],
   ['uses:user-namespaces', (node) => usesOf(node).includes('user-namespaces')],
   ['uses:namespaces', (node) => usesOf(node).includes('namespaces')],
-  ['in:clouds', ({ subject }) => placeOf(subject).includes('Clouds')],
-  ['in:"partial access"', ({ subject }) => placeOf(subject).includes('Partial Access')],
-  ['in:security', ({ subject }) => placeOf(subject).includes('Security')],
+  ['in:clouds', ({ subject }) => categoryPath(subject).includes('Clouds')],
+  ['in:"partial access"', ({ subject }) => categoryPath(subject).includes('Partial Access')],
+  ['in:security', ({ subject }) => categoryPath(subject).includes('Security')],
   ['license:MIT', (node) => entryOf(node)?.license === 'MIT'],
   ['license:GPL-2.0', (node) => entryOf(node)?.license === 'GPL-2.0'],
   ['lang:go', (node) => entryOf(node)?.language === 'Go'],

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createHighlighter, matchersFor } from '../../../src/search/explain/highlight.ts';
 import { createSearch } from '../../../src/search/local.ts';
-import { planOf } from '../../../src/search/match/plan.ts';
+import { planQuery } from '../../../src/search/match/plan.ts';
 import { parseQuery } from '../../../src/search/query/parse.ts';
-import { textsOf } from '../../../src/search/text/documents.ts';
+import { searchableTexts } from '../../../src/search/text/documents.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 
@@ -14,7 +14,7 @@ const nodes = [...items.values()];
 
 /** The letters of a text that are lit, part by part. */
 const litIn = (query: string, text: string) =>
-  createHighlighter(matchersFor(planOf(parseQuery(query))))(text).map(([from, to]) => text.slice(from, to));
+  createHighlighter(matchersFor(planQuery(parseQuery(query))))(text).map(([from, to]) => text.slice(from, to));
 
 describe('the letters that are lit', () => {
   test.each([
@@ -101,7 +101,7 @@ describe('the letters that are lit', () => {
   });
 
   test('lie within the text, in order and apart, in everything that is listed', () => {
-    const texts = nodes.flatMap(({ subject }) => textsOf(subject, new Map()).map(({ text }) => text));
+    const texts = nodes.flatMap(({ subject }) => searchableTexts(subject, new Map()).map(({ text }) => text));
     const queries = [
       'docker',
       'seccmp',
@@ -114,7 +114,7 @@ describe('the letters that are lit', () => {
       '"of the',
     ];
     for (const query of queries) {
-      const lit = createHighlighter(matchersFor(planOf(parseQuery(query))));
+      const lit = createHighlighter(matchersFor(planQuery(parseQuery(query))));
       for (const text of texts) expectApart(lit(text), text, query);
     }
   });
@@ -142,7 +142,7 @@ describe('the letters that are lit', () => {
     fc.assert(
       fc.property(text, fc.oneof(text, fc.string({ unit: 'binary', maxLength: 20 })), (query, other) => {
         for (const inside of [other, query, `${other} ${query}`]) {
-          expectApart(createHighlighter(matchersFor(planOf(parseQuery(query))))(inside), inside, query);
+          expectApart(createHighlighter(matchersFor(planQuery(parseQuery(query))))(inside), inside, query);
         }
       }),
       { numRuns: 3000 },

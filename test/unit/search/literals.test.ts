@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createSearch } from '../../../src/search/local.ts';
-import { namesOf, textsOf } from '../../../src/search/text/documents.ts';
+import { namesOf, searchableTexts } from '../../../src/search/text/documents.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 
@@ -18,7 +18,7 @@ const mechanisms = new Map(
     subject.kind === 'mechanism' ? [[subject.mechanism.id, subject.mechanism.name] as const] : [],
   ),
 );
-const textsIn = ({ subject }: TreeNode) => textsOf(subject, mechanisms).map(({ text }) => text);
+const textsIn = ({ subject }: TreeNode) => searchableTexts(subject, mechanisms).map(({ text }) => text);
 const namesIn = ({ subject }: TreeNode) => namesOf(subject).map((name) => name.toLowerCase());
 const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).map(({ id }) => id);
 const sorted = (ids: readonly string[]) => [...ids].sort();

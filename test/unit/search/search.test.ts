@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { namesOf } from '../../../src/search/text/documents.ts';
-import { termsOf } from '../../../src/search/text/tokenize.ts';
+import { tokenizeText } from '../../../src/search/text/tokenize.ts';
 import { hitsBetween, type SearchResult } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 
@@ -89,8 +89,8 @@ describe('what comes first', () => {
   test('every item is the first for its own name, or stands behind one of the same words', () => {
     for (const { id, label } of nodes) {
       const [first] = hitsOf(find(label));
-      const own = termsOf(label);
-      const found = first ? namesOf(first.node.subject).flatMap(termsOf) : [];
+      const own = tokenizeText(label);
+      const found = first ? namesOf(first.node.subject).flatMap(tokenizeText) : [];
       expect(first?.node.id === id || own.every((word) => found.includes(word)), `${label}: ${first?.node.id}`).toBe(
         true,
       );
@@ -118,12 +118,12 @@ describe('what comes first', () => {
   }
 
   test('what has a word in its name comes before what has nothing like it there', () => {
-    const words = new Set(nodes.flatMap(({ subject }) => namesOf(subject).flatMap(termsOf)));
+    const words = new Set(nodes.flatMap(({ subject }) => namesOf(subject).flatMap(tokenizeText)));
     expect(words.size).toBeGreaterThan(100);
     for (const word of words) {
       const result = find(word);
       const names = hitsOf(result).map(({ node }) => namesOf(node.subject));
-      const lastNamed = names.findLastIndex((own) => own.some((name) => termsOf(name).includes(word)));
+      const lastNamed = names.findLastIndex((own) => own.some((name) => tokenizeText(name).includes(word)));
       const firstOther = names.findIndex((own) => own.every((name) => result.lit(name).length === 0));
       expect(lastNamed, word).toBeGreaterThanOrEqual(0);
       expect(firstOther === -1 || lastNamed < firstOther, `${word}: ${names[firstOther]?.[0]}`).toBe(true);

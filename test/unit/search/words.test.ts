@@ -7,10 +7,10 @@ import {
   ZONE_BITS,
   ZONE_MASK,
 } from '../../../src/search/index/postings.ts';
-import { inflectionsOf } from '../../../src/search/text/inflections.ts';
-import { bits, errorsAllowed, lettersOf } from '../../../src/search/text/letter-sets.ts';
+import { inflect } from '../../../src/search/text/inflections.ts';
+import { bits, errorsAllowed, letterSet } from '../../../src/search/text/letter-sets.ts';
 import { camelParts } from '../../../src/search/text/names.ts';
-import { fold, indexedTermsOf, joined, termsOf, wordsOf } from '../../../src/search/text/tokenize.ts';
+import { fold, joined, tokenizeForIndex, tokenizeText, tokenizeWords } from '../../../src/search/text/tokenize.ts';
 import { editsBetween } from '../../../src/text/edit-distance.ts';
 
 describe('words', () => {
@@ -25,7 +25,7 @@ describe('words', () => {
     ['  ', []],
     ['\u0301', []],
   ])('of “%s” are %j', (text, words) => {
-    expect(termsOf(text)).toEqual(words);
+    expect(tokenizeText(text)).toEqual(words);
   });
 
   test.each([
@@ -34,12 +34,12 @@ describe('words', () => {
     ['docker容器', ['docker', '容器']],
     ['コンテナ runc', ['コン', 'ンテ', 'テナ', 'runc']],
   ])('of “%s”, which has no blanks, are pairs: %j', (text, words) => {
-    expect(termsOf(text)).toEqual(words);
+    expect(tokenizeText(text)).toEqual(words);
   });
 
   test('stand where they were written', () => {
     const text = 'Ein Jérôme, ﬁre';
-    expect(wordsOf(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual([
+    expect(tokenizeWords(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual([
       ['ein', 'Ein'],
       ['jerome', 'Jérôme'],
       ['fire', 'ﬁre'],
@@ -47,7 +47,7 @@ describe('words', () => {
   });
 
   test('of an index are also compounds without their hyphens', () => {
-    expect(indexedTermsOf('user-space and docker-bench-security')).toEqual(
+    expect(tokenizeForIndex('user-space and docker-bench-security')).toEqual(
       expect.arrayContaining([
         'user',
         'space',
@@ -59,7 +59,7 @@ describe('words', () => {
         'dockerbenchsecurity',
       ]),
     );
-    expect(indexedTermsOf('user space')).toEqual(['user', 'space']);
+    expect(tokenizeForIndex('user space')).toEqual(['user', 'space']);
   });
 
   test.each([
@@ -84,9 +84,9 @@ describe('words', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(plain, (text) => {
-        expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
-        expect(termsOf(text)).toEqual(termsOf(`${text} é`).slice(0, -1));
-        expect(termsOf(text)).toEqual(wordsOf(text).map((word) => word.text));
+        expect(tokenizeWords(text)).toEqual(tokenizeWords(`${text} é`).slice(0, -1));
+        expect(tokenizeText(text)).toEqual(tokenizeText(`${text} é`).slice(0, -1));
+        expect(tokenizeText(text)).toEqual(tokenizeWords(text).map((word) => word.text));
       }),
     );
   });
@@ -95,7 +95,7 @@ describe('words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
-        for (const term of termsOf(text)) expect(termsOf(term)).toEqual([term]);
+        for (const term of tokenizeText(text)) expect(tokenizeText(term)).toEqual([term]);
       }),
       { numRuns: 2000 },
     );
@@ -171,7 +171,7 @@ describe('typing errors', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', '1', '9', 'é'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (typed, other) => {
-        const missing = bits(lettersOf(typed) & ~lettersOf(other));
+        const missing = bits(letterSet(typed) & ~letterSet(other));
         expect(missing).toBeLessThanOrEqual(naiveEdits(typed, other).whole);
       }),
       { numRuns: 2000 },
@@ -198,7 +198,7 @@ describe('other forms of a word', () => {
     ['build', ['builds', 'builder', 'building']],
     ['scanner', ['scan', 'scanning', 'scanners']],
   ])('of %s are %j', (word, forms) => {
-    expect(inflectionsOf(word)).toEqual(expect.arrayContaining([...forms]));
+    expect(inflect(word)).toEqual(expect.arrayContaining([...forms]));
   });
 
   test.each([
@@ -207,13 +207,13 @@ describe('other forms of a word', () => {
     ['kind', 'king'],
     ['is', 'ing'],
   ])('of %s is not %s', (word, other) => {
-    expect(inflectionsOf(word)).not.toContain(other);
+    expect(inflect(word)).not.toContain(other);
   });
 
   test('are never the word itself, and each is there once', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aeinsgyrd'), maxLength: 9 }), (word) => {
-        const forms = inflectionsOf(word);
+        const forms = inflect(word);
         expect(forms).not.toContain(word);
         expect(new Set(forms).size).toBe(forms.length);
       }),

@@ -27,7 +27,7 @@ function program(name: string, ending = 'exit 0'): void {
 }
 
 const wasStarted = (name: string) => existsSync(path.join(bin, `${name}.words`));
-const wordsOf = (name: string) => readFileSync(path.join(bin, `${name}.words`), 'utf8');
+const tokenizeWords = (name: string) => readFileSync(path.join(bin, `${name}.words`), 'utf8');
 const bytesOf = (name: string) => readFileSync(path.join(bin, `${name}.stdin`));
 const textOf = (name: string) => bytesOf(name).toString();
 
@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     program(name);
     expect(await copyText(RUNC, terminal, here(more))).toBe('clipboard');
     expect(textOf(name)).toBe(RUNC);
-    expect(wordsOf(name)).toBe(words);
+    expect(tokenizeWords(name)).toBe(words);
     expect(asked()).toBe(RUNC);
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
   it('tells pbcopy that the text is UTF-8', async () => {
     program('pbcopy', `printf '%s' "$LC_CTYPE" > "${path.join(bin, 'pbcopy.words')}"`);
     await copyText('naïve', terminal, here());
-    expect(wordsOf('pbcopy')).toBe('UTF-8');
+    expect(tokenizeWords('pbcopy')).toBe('UTF-8');
   });
 });
 
@@ -127,7 +127,7 @@ describe.skipIf(process.platform === 'win32')('inside tmux', () => {
   it('has tmux hand the text on, which only the terminal can confirm', async () => {
     program('tmux');
     expect(await copyText(RUNC, terminal, inTmux())).toBe('terminal');
-    expect(wordsOf('tmux')).toBe('load-buffer -w -');
+    expect(tokenizeWords('tmux')).toBe('load-buffer -w -');
     expect(textOf('tmux')).toBe(RUNC);
   });
 

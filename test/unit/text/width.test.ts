@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eastAsianWidthType } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
 import { sanitize } from '../../../src/text/sanitize.ts';
-import { asciiOf, clip, takeCells, widthOf, wrap } from '../../../src/text/width.ts';
+import { clip, takeCells, toAscii, widthOf, wrap } from '../../../src/text/width.ts';
 
 const WIDE = '漢字';
 const ACCENT_APART = 'e\u0301';
@@ -118,7 +118,7 @@ test.each([
   ['漢 ○', '?? ?'],
   ['한국', '????'],
 ])('“%s” in ASCII is “%s”', (text, ascii) => {
-  expect(asciiOf(text)).toBe(ascii);
+  expect(toAscii(text)).toBe(ascii);
 });
 
 describe('for any clean text and any width', () => {
@@ -189,7 +189,7 @@ describe('for any clean text and any width', () => {
   test('ASCII is as wide as what it stands for', () => {
     fc.assert(
       fc.property(text, (words) => {
-        const ascii = asciiOf(words);
+        const ascii = toAscii(words);
         expect(ascii).toMatch(/^[ -~]*$/);
         expect(widthOf(ascii)).toBe(widthOf(words));
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { libraryOf } from '../../../src/app/library.ts';
+import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
@@ -16,7 +16,7 @@ const NO_ADDRESSES = ['', 'not an address', 'javascript:alert(1)', 'file:///etc/
 
 /** The explorer on one item of a catalog that has been changed; the only things that may be chosen there are its links. */
 function on(id: string, change: (whole: Catalog) => Catalog) {
-  const library = libraryOf(change(catalog), createSearch);
+  const library = createLibrary(change(catalog), createSearch);
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree, query: `^${library.items.get(id)?.label}$` }),

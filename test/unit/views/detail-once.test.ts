@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from '../../../src/app/library.ts';
+import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
@@ -23,7 +23,7 @@ function counting(query: string) {
       return one.snapshot;
     },
   });
-  const library = libraryOf({ ...catalog, entries: catalog.entries.map(counted) }, createSearch);
+  const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch);
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
     context: () => contextFor(library, size, theme),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from '../../../src/app/library.ts';
+import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
@@ -31,7 +31,7 @@ const note = (text: string) => ({
 /** A catalog of one entry, or of several, which the reader looks at. */
 function looking(entries: readonly Entry[], query = '') {
   const small: Catalog = { ...catalog, entries, measures: [], mechanisms: [] };
-  const library = libraryOf(small, createSearch);
+  const library = createLibrary(small, createSearch);
   const effects: Effect[] = [];
   const [first] = entries;
   const parents = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);

@@ -1,4 +1,4 @@
-import { placeOf, type TreeNode } from '../../../../src/data/tree.ts';
+import { categoryPath, type TreeNode } from '../../../../src/data/tree.ts';
 import { namesOf, summaryOf } from '../../../../src/search/text/documents.ts';
 
 /** An item as other engines get it: its id and its texts. */
@@ -15,7 +15,7 @@ export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly ItemRe
     id,
     name: label,
     aliases: namesOf(subject).slice(1),
-    category: placeOf(subject),
+    category: categoryPath(subject),
     summary: summaryOf(subject),
   }));
 }
