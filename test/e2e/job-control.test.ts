@@ -28,7 +28,8 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     expect(shell.residue()).toEqual([]);
     // The shell has to know of the stop, or its fg would not continue what it takes for running.
     shell.enter('');
-    await shell.waitFor('Stopped');
+    await shell.prompt();
+    await expect.poll(() => shell.run('jobs')).toContain('Stopped');
     shell.enter('fg');
     await toShow(shell, 0);
     shell.press('q');
