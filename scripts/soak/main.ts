@@ -1,7 +1,7 @@
 import { closeAll } from '../../test/support/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
-import { fuzzCommand, reportOf, shortest, soakCommand, summaryOf } from './report.ts';
+import { fuzzCommand, itemSummary, reportOf, shortest, soakCommand } from './report.ts';
 import { believed, faultOf, type Outcome, soak } from './user.ts';
 
 /** One run of so many events or bytes, and the command that repeats it. */
@@ -42,7 +42,7 @@ async function runAll(options: Options): Promise<boolean> {
     }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
-  console.log(summaryOf(count));
+  console.log(itemSummary(count));
   return count.failures === 0;
 }
 

@@ -36,7 +36,7 @@ export function reportOf({ fault, last }: Outcome, command: string): string {
 }
 
 /** The last line: how many runs failed, and how many faults did not repeat. */
-export function summaryOf({ failures, doubts }: { readonly failures: number; readonly doubts: number }): string {
+export function itemSummary({ failures, doubts }: { readonly failures: number; readonly doubts: number }): string {
   const whole = failures === 0 ? 'All is whole.' : `${failures} failed.`;
   return doubts === 0 ? whole : `${whole} Not repeated: ${doubts}.`;
 }

@@ -143,7 +143,7 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   const press = (event: KeyEvent) => {
     if (event.type === 'key') pressKey(event.name);
     else if (event.type === 'paste') paste(event.text);
-    else if (event.type === 'text') for (const character of event.text) pressKey(nameOf(character));
+    else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
   return (events, elapsed) => {
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
@@ -155,7 +155,7 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   };
 }
 
-const nameOf = (character: string): string => (character === ' ' ? 'space' : character);
+const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 
 /** Where the terminal says that its cursor is. */
 export type CursorPosition = Extract<KeyEvent, { readonly type: 'cursor-position' }>;

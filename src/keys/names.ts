@@ -117,7 +117,7 @@ function encodedKey(parameters: Parameters, hasAlt: boolean, isShifted: boolean)
   const [code = 0, , layout = 0] = codes;
   const name = nameOfCode(code);
   if (name !== undefined) return keyNamed(named(name, held + 1, false));
-  return shortcut(characterOf(code), characterOf(layout), held);
+  return shortcut(decodeCharacter(code), decodeCharacter(layout), held);
 }
 
 /** A key with nothing held, or with Shift: the text that comes with it, its name, or its character. */
@@ -127,12 +127,12 @@ function typedKey(
   held: number,
   isShifted: boolean,
 ) {
-  const typed = text.map(characterOf).join('');
+  const typed = text.map(decodeCharacter).join('');
   if (typed !== '') return keyText(typed);
   const name = nameOfCode(code);
   if (name === 'space') return keyText(' ');
   if (name !== undefined) return keyNamed(named(name, held + 1, false));
-  return keyNamed(held === 0 || isShifted ? characterOf(code) : shiftedKey(characterOf(code), shifted));
+  return keyNamed(held === 0 || isShifted ? decodeCharacter(code) : shiftedKey(decodeCharacter(code), shifted));
 }
 
 const nameOfCode = (code: number): string | undefined => CODES[code] ?? KEYPAD_CODES[code - FIRST_KEYPAD_CODE];
@@ -147,11 +147,11 @@ function shortcut(character: string, place: string, held: number): KeyEvent | un
 function shiftedKey(character: string, shifted: number): string {
   const capital = character.toUpperCase();
   const isLetter = [...capital].length === 1 && capital !== character.toLowerCase();
-  return characterOf(shifted) || (isLetter ? capital : '');
+  return decodeCharacter(shifted) || (isLetter ? capital : '');
 }
 
 /** The character of a code; nothing for controls, halves of pairs, and the codes of keys without a character. */
-function characterOf(code: number): string {
+function decodeCharacter(code: number): string {
   const isCharacter =
     (code > 0x1f && code < 0x7f) ||
     (code > 0x9f && code < 0xd800) ||

@@ -28,7 +28,7 @@ export class PasteText {
     // No terminal sends Ctrl-c within a paste that goes on; a reader whose paste never ends does.
     const interrupt = INTERRUPT.exec(rest);
     if (interrupt) return { end: at + interrupt.index + interrupt[0].length - before, isInterrupted: true };
-    this.#begun = beginningOf(END, rest);
+    this.#begun = partialMark(END, rest);
     this.#collect(rest.slice(0, rest.length - this.#begun.length));
     return { end: null, isInterrupted: false };
   }
@@ -47,7 +47,7 @@ export class PasteText {
 }
 
 /** The end of a text that is the beginning of a mark. */
-function beginningOf(mark: string, text: string): string {
+function partialMark(mark: string, text: string): string {
   for (let length = Math.min(mark.length - 1, text.length); length > 0; length--) {
     if (text.endsWith(mark.slice(0, length))) return text.slice(-length);
   }

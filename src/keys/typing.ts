@@ -14,7 +14,7 @@ const PAUSE_MS = 100;
 
 export const isBreak = (event: KeyEvent): boolean => event.type === 'key' && BREAKS.has(event.name);
 
-const textOf = (events: readonly KeyEvent[]): string =>
+const typedText = (events: readonly KeyEvent[]): string =>
   events.map((event) => (event.type === 'text' ? event.text : '')).join('');
 
 /**
@@ -22,7 +22,7 @@ const textOf = (events: readonly KeyEvent[]): string =>
  * bracketed paste sends a paste so, and it must not be taken for commands.
  */
 export function isBurst(events: readonly KeyEvent[]): boolean {
-  const text = textOf(events);
+  const text = typedText(events);
   if (text === '') return false;
   const letters = new Set(text);
   const first = events.findIndex(({ type }) => type === 'text');
@@ -56,6 +56,6 @@ export class PasteWatch {
 
   /** Notes a read, and whether its letters were taken for a paste. */
   note(events: readonly KeyEvent[], isPaste: boolean): void {
-    this.#goesOn = isPaste || textOf(events).length >= LONG_READ;
+    this.#goesOn = isPaste || typedText(events).length >= LONG_READ;
   }
 }

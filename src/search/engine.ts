@@ -114,6 +114,6 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 
 /** The scores of a ranking for its documents in another order. */
 function inOrder({ documents, scores }: Ranking, order: Int32Array): Ranking {
-  const scoreOf = new Map(Array.from(documents, (document, at) => [document, scores[at] ?? 0]));
-  return { documents: order, scores: Float32Array.from(order, (document) => scoreOf.get(document) ?? 0) };
+  const scoreAt = new Map(Array.from(documents, (document, at) => [document, scores[at] ?? 0]));
+  return { documents: order, scores: Float32Array.from(order, (document) => scoreAt.get(document) ?? 0) };
 }

@@ -35,7 +35,7 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
   // The size of a file is known in advance, which saves copying; that of a pipe is not.
   let bytes = new Uint8Array(Math.min(LARGEST, (await promisify(stat)(file)).size || CHUNK));
   let size = 0;
-  for await (const chunk of chunksOf(file, name)) {
+  for await (const chunk of readChunks(file, name)) {
     if (size === 0) checkBeginning(chunk, name);
     if (size + chunk.length > LARGEST)
       throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
@@ -57,7 +57,7 @@ function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   return larger;
 }
 
-async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
+async function* readChunks(file: string, name: string): AsyncGenerator<Buffer> {
   // Non-blocking: a pipe that nobody writes to would hold up a thread, and with it the end of the program.
   const fd = await promisify(open)(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const stats = await promisify(fstat)(fd);
@@ -67,7 +67,7 @@ async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
     return;
   }
   try {
-    const fault = faultOf(stats);
+    const fault = explainFileType(stats);
     if (fault !== null) throw new ListError(`cannot read ${name}: ${fault}`);
     yield* pieces(fd);
   } finally {
@@ -75,7 +75,7 @@ async function* chunksOf(file: string, name: string): AsyncGenerator<Buffer> {
   }
 }
 
-function faultOf(stats: Stats): string | null {
+function explainFileType(stats: Stats): string | null {
   if (stats.isDirectory()) return 'it is a directory; name the file in it';
   return stats.isSocket() ? 'it is a socket; name a file' : null;
 }

@@ -57,16 +57,16 @@ export function widthUpTo(text: string, limit: number): number {
   let cells = 0;
   for (let at = 0; at < text.length && cells <= limit; ) {
     const code = text.codePointAt(at) ?? 0;
-    cells += cellsOf(kindOf(code));
-    at += unitsOf(code);
+    cells += cellCount(widthKind(code));
+    at += unitCount(code);
   }
   return cells;
 }
 
-const cellsOf = (kind: number): number => (kind === ONE_JOINED ? 1 : kind - 1);
-const unitsOf = (code: number): number => (code > 0xffff ? 2 : 1);
+const cellCount = (kind: number): number => (kind === ONE_JOINED ? 1 : kind - 1);
+const unitCount = (code: number): number => (code > 0xffff ? 2 : 1);
 
-function kindOf(code: number): number {
+function widthKind(code: number): number {
   if (code < 0x7f) return ONE;
   kinds ??= new Uint8Array(0x110000);
   const kind = kinds[code] || kindFrom(code);
@@ -89,11 +89,11 @@ function endOfCells(text: string, from: number, width: number): number {
   let letter = from;
   for (let at = from; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
-    const kind = kindOf(code);
+    const kind = widthKind(code);
     if (kind !== NONE && kind !== ONE_JOINED) letter = at;
-    cells += cellsOf(kind);
+    cells += cellCount(kind);
     if (cells > width) return letter;
-    at += unitsOf(code);
+    at += unitCount(code);
   }
   return text.length;
 }
@@ -183,7 +183,7 @@ function breakWord(text: string, from: number, to: number, room: number, rows: s
     // No further than the word: a blank behind it belongs to no row.
     const end = Math.min(endOfCells(text, start, room), to);
     if (end === to) break;
-    const next = end > start ? end : start + unitsOf(text.codePointAt(start) ?? 0);
+    const next = end > start ? end : start + unitCount(text.codePointAt(start) ?? 0);
     if (next >= to) break;
     rows.push(text.slice(start, next));
     start = next;

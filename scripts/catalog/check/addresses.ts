@@ -17,18 +17,19 @@ export type PlacedText = Place & { readonly text: string };
 export function readTexts(directory: string): readonly PlacedText[] {
   const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8'));
   const files: readonly string[] = read('catalog.json').categories;
-  return files.flatMap((file) => [...textsOf(read(file), { file, entry: '', field: '' })]);
+  return files.flatMap((file) => [...collectTexts(read(file), { file, entry: '', field: '' })]);
 }
 
-function* textsOf(value: unknown, place: Place): Generator<PlacedText> {
+function* collectTexts(value: unknown, place: Place): Generator<PlacedText> {
   if (typeof value === 'string') {
     yield { ...place, text: value };
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsOf(item, { ...place, field: `${place.field}[${index}]` });
+    for (const [index, item] of value.entries())
+      yield* collectTexts(item, { ...place, field: `${place.field}[${index}]` });
   } else if (typeof value === 'object' && value !== null) {
     const here = 'id' in value ? { ...place, entry: String(value.id), field: '' } : place;
     for (const [key, item] of Object.entries(value)) {
-      yield* textsOf(item, { ...here, field: here.field === '' ? key : `${here.field}.${key}` });
+      yield* collectTexts(item, { ...here, field: here.field === '' ? key : `${here.field}.${key}` });
     }
   }
 }

@@ -83,11 +83,11 @@ export class Client {
     if (host.closed !== null) throw new Closed(host.name, host.closed);
     const first = await this.#request(host, method, url);
     if (first.delay === null) return first;
-    if (first.delay > LONGEST_WAIT) throw this.#close(host, refusalOf(first.delay));
+    if (first.delay > LONGEST_WAIT) throw this.#close(host, refusalMessage(first.delay));
     await this.#options.wait(first.delay);
     const second = await this.#request(host, method, url);
     if (second.delay === null) return second;
-    throw this.#close(host, refusalOf(second.delay));
+    throw this.#close(host, refusalMessage(second.delay));
   }
 
   #close(host: Host, why: string): Closed {
@@ -103,7 +103,7 @@ export class Client {
       const isApi = url.origin === new URL(this.api).origin;
       const { status, headers, body } = await this.#fetch(method, url, isApi);
       if (isApi && status === 401) throw this.#close(host, 'refuses the token; put another into GITHUB_TOKEN, or none');
-      return { status, location: headers.get('location'), body, delay: delayOf(status, headers) };
+      return { status, location: headers.get('location'), body, delay: retryDelay(status, headers) };
     } finally {
       this.#giveSlot();
       host.idleSince = Date.now();
@@ -122,7 +122,7 @@ export class Client {
       if (!isApi) await response.body?.cancel();
       return { status: response.status, headers: response.headers, body };
     } catch (error) {
-      throw new Trouble(signal.aborted ? `gives no answer within ${timeout / 1000} s` : causeOf(error));
+      throw new Trouble(signal.aborted ? `gives no answer within ${timeout / 1000} s` : explainFetchError(error));
     }
   }
 
@@ -140,7 +140,7 @@ export class Client {
 }
 
 /** For how many milliseconds a server wants to be left alone before it answers, or `null` when it has answered. */
-function delayOf(status: number, headers: Headers): number | null {
+function retryDelay(status: number, headers: Headers): number | null {
   if (![403, 429, 503].includes(status)) return null;
   const after = headers.get('retry-after');
   if (after !== null) return /^\d+$/.test(after) ? Number(after) * 1000 : untilMoment(Date.parse(after));
@@ -153,13 +153,13 @@ function untilMoment(moment: number): number {
   return Number.isNaN(moment) ? LONGEST_WAIT : Math.max(0, moment - Date.now());
 }
 
-function refusalOf(delay: number): string {
+function refusalMessage(delay: number): string {
   const minutes = Math.ceil(delay / 60_000);
   return `wants to be left alone${minutes > 1 ? ` for ${minutes} minutes` : ''}; ask again later`;
 }
 
 /** `fetch` says only that it failed; why stands in what caused it. */
-function causeOf(error: unknown): string {
+function explainFetchError(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? ` (${cause.code})` : '';
   return `cannot be reached${code}`;

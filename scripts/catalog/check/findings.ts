@@ -38,7 +38,7 @@ const MOST_PLACES = 3;
 
 /** A line for every status that was true more than a year ago. */
 export function staleStatuses({ texts, only, now }: Subject): readonly string[] {
-  const yearAgo = monthOf(new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth())));
+  const yearAgo = formatMonth(new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth())));
   return texts
     .filter(({ field, entry, text }) => field === 'statusAsOf' && text < yearAgo && isAmong(only, entry))
     .flatMap((place) => lines([place], `"${place.text}" is more than a year ago; look again, and put this month here`));
@@ -49,15 +49,19 @@ export async function checkOnline(subject: Subject, client: Client, cache: Cache
   const pages = new Pages(client, cache);
   const gitHub = new GitHub(client, cache);
   const [visits, looks] = await Promise.all([
-    Promise.all(addressesOf(subject).map(async (at) => ({ ...at, result: await resultOf(pages.follow(at.address)) }))),
-    Promise.all(repositoriesOf(subject).map(async (at) => ({ ...at, result: await resultOf(gitHub.look(at.name)) }))),
+    Promise.all(
+      selectAddresses(subject).map(async (at) => ({ ...at, result: await resultOf(pages.follow(at.address)) })),
+    ),
+    Promise.all(
+      selectRepositories(subject).map(async (at) => ({ ...at, result: await resultOf(gitHub.look(at.name)) })),
+    ),
   ]);
   const results = [...visits, ...looks].map(({ result }) => result);
   return {
     addresses: visits.length,
     repositories: looks.length,
     unanswered: results.filter((result) => 'trouble' in result).length,
-    changes: [...addressChanges(visits, looks), ...statusChanges(looks, monthOf(subject.now))],
+    changes: [...addressChanges(visits, looks), ...statusChanges(looks, formatMonth(subject.now))],
     remarks: [
       ...visits.flatMap((visit) => lines(visit.places, remarkOf(visit))),
       ...looks.flatMap(remarksOnLook),
@@ -66,12 +70,12 @@ export async function checkOnline(subject: Subject, client: Client, cache: Cache
   };
 }
 
-function addressesOf({ texts, only }: Subject): readonly Omit<Visit, 'result'>[] {
+function selectAddresses({ texts, only }: Subject): readonly Omit<Visit, 'result'>[] {
   const addresses = [...addressesIn(texts)].map(([address, places]) => ({ address, places }));
   return addresses.filter(({ places }) => places.some(({ entry }) => isAmong(only, entry)));
 }
 
-function repositoriesOf({ catalog, texts, only }: Subject): readonly Omit<Look, 'result'>[] {
+function selectRepositories({ catalog, texts, only }: Subject): readonly Omit<Look, 'result'>[] {
   const entries = new Map(catalog.entries.map((entry) => [entry.id, entry]));
   const repositories = new Map<string, Home[]>();
   for (const { text, ...place } of texts) {
@@ -176,6 +180,6 @@ function isAmong(only: readonly string[], id: string): boolean {
 }
 
 /** `2026-11` */
-function monthOf(date: Date): string {
+function formatMonth(date: Date): string {
   return date.toISOString().slice(0, 7);
 }

@@ -2,13 +2,13 @@ import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog, Entry } from '../../data/types.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
-import { summaryOf } from '../../search/text/documents.ts';
+import { itemSummary } from '../../search/text/documents.ts';
 import type { Hit } from '../../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
 
 /** For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. */
 export function plainListing(nodes: Iterable<TreeNode>): string {
-  return Array.from(nodes, (node) => `${columnsOf(node).join('\t')}\n`).join('');
+  return Array.from(nodes, (node) => `${listingColumns(node).join('\t')}\n`).join('');
 }
 
 const WIDEST_NAME = 32;
@@ -18,7 +18,7 @@ const NARROWEST_SUMMARY = 16;
 /** For eyes: category, name and summary in columns, cut to the width of the terminal; a narrow one has no room for categories. */
 export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
-  const rows = Array.from(nodes, columnsOf);
+  const rows = Array.from(nodes, listingColumns);
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
   const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
   const hasCategories = categoryWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
@@ -86,11 +86,11 @@ export function noMatch(query: string, nearest: readonly Hit[]): string {
 
 type Columns = readonly [category: string, name: string, url: string, summary: string];
 
-function columnsOf({ label, subject }: TreeNode): Columns {
-  return [categoryPath(subject).join(' / '), label, addressOf(subject), summaryOf(subject)];
+function listingColumns({ label, subject }: TreeNode): Columns {
+  return [categoryPath(subject).join(' / '), label, itemAddress(subject), itemSummary(subject)];
 }
 
-function addressOf(subject: Subject): string {
+function itemAddress(subject: Subject): string {
   if (subject.kind === 'entry') return subject.entry.url;
   return subject.kind === 'mechanism' ? subject.mechanism.url : '';
 }

@@ -49,11 +49,11 @@ type EnsurePath = (titles: readonly string[]) => readonly string[];
 
 /** Reads all entries. `ensurePath` makes the categories that they name. */
 export function readEntries(spots: readonly Spot[], known: Known, ensurePath: EnsurePath): readonly Entry[] {
-  const categoryOf = createCategoryReader(ensurePath);
+  const readCategory = createCategoryReader(ensurePath);
   const nest = createNest<Entry>();
   return spots.map((spot) => {
     const parent = nest.parentOf(spot);
-    const category = categoryOf(spot) ?? parent?.category ?? ensurePath(NO_TITLES);
+    const category = readCategory(spot) ?? parent?.category ?? ensurePath(NO_TITLES);
     const empty = { ...EMPTY_ENTRY, category, parent: parent?.id ?? null };
     const entry = readInto(empty, ENTRY_READERS, spot, known);
     nest.add(entry);
@@ -67,7 +67,7 @@ const NO_TITLES: readonly string[] = ['Uncategorized'];
 function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly string[] | null {
   const read = new Map<string, readonly string[]>();
   return (spot) => {
-    const key = keyOf(spot.object.category);
+    const key = titlesKey(spot.object.category);
     const known = key === null ? undefined : read.get(key);
     if (known !== undefined) return known;
     const all = readTexts(spot, 'category');
@@ -84,7 +84,7 @@ function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly 
 const LONGEST_KEY = 1_000;
 
 /** Titles as one text to remember them by; `null` where something is wrong with them, which has to be counted each time. */
-function keyOf(category: unknown): string | null {
+function titlesKey(category: unknown): string | null {
   if (!Array.isArray(category) || category.length > DEEPEST) return null;
   let length = 0;
   for (const title of category) {

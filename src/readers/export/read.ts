@@ -74,7 +74,7 @@ function parse(text: string): unknown {
 function whyNoJson(text: string, error: unknown): string {
   const form = otherForm(text.slice(0, 4_000).trim());
   if (form !== null) return `${form}, not JSON; only JSON made by ${MAKER} can be read so far`;
-  return `is not valid JSON: ${complaintOf(text, error)}; export it again with ${MAKER}`;
+  return `is not valid JSON: ${explainSyntaxError(text, error)}; export it again with ${MAKER}`;
 }
 
 /** What a text seems to be when it does not begin like JSON. */
@@ -86,7 +86,7 @@ function otherForm(start: string): string | null {
 }
 
 /** The parser's message, with a line and a column instead of an offset, which editors do not show. */
-function complaintOf(text: string, error: unknown): string {
+function explainSyntaxError(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN);
   const what = cut(shortened(message.replace(/ (?:in JSON )?at position \d.*$| is not valid JSON$/s, '')));

@@ -10,7 +10,7 @@ export const MATCHED: Readonly<Record<WayName, (typed: TypedWord, word: string) 
   form: ({ text }, word) => [[0, sharedLength(text, word)]],
   beginning: ({ text }) => [[0, text.length]],
   numeronym: wholeWord,
-  part: partOf,
+  part: partRange,
   typo: rightLetters,
   contraction: lettersInOrder,
   around: rightLetters,
@@ -26,7 +26,7 @@ function sharedLength(one: string, other: string): number {
   return length;
 }
 
-function partOf({ text }: TypedWord, word: string): readonly Range[] {
+function partRange({ text }: TypedWord, word: string): readonly Range[] {
   const at = word.indexOf(text);
   return [[at, at + text.length]];
 }

@@ -59,7 +59,7 @@ export function planQuery(query: Query): Plan {
       return filter === null || (isUnfinished && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
     }),
   );
-  const { slots, tooMany } = withinReach(slotsOf(typed, isUnfinished && waiting.length === 0));
+  const { slots, tooMany } = withinReach(planSlots(typed, isUnfinished && waiting.length === 0));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
   const lettered = needed.filter((slot) => !isMereSign(slot));
@@ -81,7 +81,7 @@ export function planQuery(query: Query): Plan {
 /** What a term may begin with while the rest of it is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
 
-function slotsOf(groups: Query['groups'], isUnfinished: boolean): readonly Slot[] {
+function planSlots(groups: Query['groups'], isUnfinished: boolean): readonly Slot[] {
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
   // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
   const goesOn = last === groups.length - 1 ? isUnfinished : groups[last]?.at(-1)?.type !== 'phrase';

@@ -8,7 +8,7 @@ const SHORTEST_BEGINNING = 2;
 
 /** The fields, or the values of a field, that the word before the caret may be the beginning of; `null` when there are none. */
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
-  const piece = lastOf(text.slice(0, caret), PIECES);
+  const piece = lastPiece(text.slice(0, caret), PIECES);
   const [, name, typed = ''] = FIELD_AT_END.exec(piece) ?? [];
   const end = caret + restOfValue(typed, text.slice(caret)).length;
   if (name !== undefined) return ofValues(name, typed, { caret, end }, values);
@@ -18,7 +18,7 @@ export function completionAt(text: string, caret: number, values: FieldValues): 
 }
 
 /** The last of what a pattern finds, if it goes on to the end. */
-function lastOf(text: string, pattern: RegExp): string {
+function lastPiece(text: string, pattern: RegExp): string {
   const last = [...text.matchAll(pattern)].at(-1);
   return last && last.index + last[0].length === text.length ? last[0] : '';
 }
@@ -42,7 +42,7 @@ function ofValues(
   { caret, end }: { readonly caret: number; readonly end: number },
   values: FieldValues,
 ): Completion | null {
-  const typed = lastOf(all, VALUES);
+  const typed = lastPiece(all, VALUES);
   const place = { start: caret - typed.length, end };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {

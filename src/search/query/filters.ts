@@ -34,14 +34,14 @@ export function createFilter({ field: name, values, isExcluded }: FieldTerm, kno
   if (field === undefined) return { field: name, isChoice, test: EVERYTHING, problems: [unknownField(name)] };
   if (values.length === 0)
     return { field: field.name, isChoice, test: EVERYTHING, problems: [missingValue(field, known)] };
-  const { test, problems } = testOf(field, values, known);
+  const { test, problems } = createTest(field, values, known);
   if (test === null) return { field: field.name, isChoice, test: EVERYTHING, problems };
   return { field: field.name, isChoice, test: isChoice ? test : (node, context) => !test(node, context), problems };
 }
 
 type Test = { readonly test: Filter['test'] | null; readonly problems: readonly Problem[] };
 
-function testOf(field: Field, values: readonly string[], known: FieldValues): Test {
+function createTest(field: Field, values: readonly string[], known: FieldValues): Test {
   switch (field.type) {
     case 'words':
       return wordsTest(field, values, known);
@@ -50,7 +50,7 @@ function testOf(field: Field, values: readonly string[], known: FieldValues): Te
     case 'order':
       return {
         test: null,
-        problems: values.flatMap((value) => (orderOf(value) ? [] : [unknownValue(field, value, ORDERS)])),
+        problems: values.flatMap((value) => (selectedOrder(value) ? [] : [unknownValue(field, value, ORDERS)])),
       };
   }
 }
@@ -98,7 +98,7 @@ function rangeBetween(from: string, to: string, digits: RegExp): readonly [numbe
   return least <= most ? [least, most] : [most, least];
 }
 
-function orderOf(value: string): Order | undefined {
+function selectedOrder(value: string): Order | undefined {
   return (
     ORDERS.find((order) => order === value.toLowerCase()) ??
     ORDERS.find((order) => order.startsWith(value.toLowerCase()))
@@ -111,5 +111,5 @@ export function orderIn({ groups }: Query): Order {
     .flat()
     .flatMap((term) => (term.type === 'field' && fieldNamed(term.field)?.type === 'order' ? term.values : []));
   const last = asked.at(-1);
-  return (last === undefined ? undefined : orderOf(last)) ?? 'best';
+  return (last === undefined ? undefined : selectedOrder(last)) ?? 'best';
 }

@@ -5,9 +5,7 @@ import { signedKey } from './signs.ts';
 
 /** The values of a field that a query asks for, in their plainest form. `values` are those that the catalog has. */
 export function chosenValues({ groups }: Query, field: string, values?: readonly FieldValue[]): readonly string[] {
-  return groups.flatMap((terms) =>
-    isChoiceOf(terms, field) ? wholeValues(terms[0], field, values).map(signedKey) : [],
-  );
+  return groups.flatMap((terms) => (isChoice(terms, field) ? wholeValues(terms[0], field, values).map(signedKey) : []));
 }
 
 /**
@@ -23,10 +21,10 @@ export function toggleValue(
 ): string {
   const query = parseQuery(text);
   const isChosen = chosenValues(query, field, all).some((key) => keys.includes(key));
-  const last = query.groups.findLastIndex((terms) => isChoiceOf(terms, field));
+  const last = query.groups.findLastIndex((terms) => isChoice(terms, field));
   if (last < 0) return withTerm(query, query.groups, field, [slugOf(value)]);
   const groups = query.groups.flatMap((terms, at): Query['groups'] => {
-    if (!isChoiceOf(terms, field) || (!isChosen && at !== last)) return [terms];
+    if (!isChoice(terms, field) || (!isChosen && at !== last)) return [terms];
     const values = wholeValues(terms[0], field, all);
     const changed = isChosen ? values.filter((other) => !keys.includes(signedKey(other))) : [...values, slugOf(value)];
     return changed.length > 0 ? [[{ ...terms[0], values: changed }]] : [];
@@ -37,7 +35,7 @@ export function toggleValue(
 /** A query that asks for one value of a field, or for none. */
 export function setValue(text: string, field: string, value: string | null): string {
   const query = parseQuery(text);
-  const others = query.groups.filter((terms) => !isChoiceOf(terms, field));
+  const others = query.groups.filter((terms) => !isChoice(terms, field));
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
 
@@ -83,7 +81,7 @@ function wholeValues({ values }: FieldTerm, field: string, all?: readonly FieldV
   });
 }
 
-function isChoiceOf(terms: readonly Term[], field: string): terms is readonly [FieldTerm] {
+function isChoice(terms: readonly Term[], field: string): terms is readonly [FieldTerm] {
   const [term] = terms;
   return terms.length === 1 && term?.type === 'field' && !term.isExcluded && fieldNamed(term.field)?.name === field;
 }

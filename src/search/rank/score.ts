@@ -2,7 +2,7 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
-import { summaryOf } from '../text/documents.ts';
+import { itemSummary } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
 import { proximity } from './proximity.ts';
@@ -78,7 +78,7 @@ function readScore(document: number, { plan, index }: RankingInput): number {
   if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   const subject = index.nodes[document]?.subject;
-  return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, summaryOf(subject));
+  return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, itemSummary(subject));
 }
 
 /** Words that are only in an item's notes say less about what it is than those in its other texts. */

@@ -26,12 +26,12 @@ function sortAll(nodes: readonly TreeNode[], order: Exclude<Order, 'best' | 'lis
     const names = nodes.map(({ label }) => fold(label));
     return all.sort((a, b) => compare(names[a] ?? '', names[b] ?? '') || a - b);
   }
-  const ranks = nodes.map((node) => rankOf(node, order));
+  const ranks = nodes.map((node) => statusRank(node, order));
   return all.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
 }
 
 /** The least comes first, what is not known comes last. */
-function rankOf({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): number {
+function statusRank({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): number {
   const entry = subject.kind === 'entry' ? subject.entry : null;
   switch (order) {
     case 'status':

@@ -45,7 +45,7 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
 }
 
 /** What an item is, in a sentence or two. */
-export function summaryOf(subject: Subject): string {
+export function itemSummary(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':
       return subject.entry.summary;

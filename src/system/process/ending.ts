@@ -31,7 +31,7 @@ export function end(ending: Ending): void {
   if ('code' in ending) exit(ending.code);
   const { signal } = ending;
   if (!ANSWERED.includes(signal) && process.platform !== 'win32') {
-    for (const name of namesOf(signal)) process.removeAllListeners(name);
+    for (const name of signalNames(signal)) process.removeAllListeners(name);
     process.kill(process.pid, signal);
     // Node 20 aborts with a core file when it exits in the normal way after its window was closed.
     if (signal === 'SIGHUP') process.kill(process.pid, 'SIGKILL');
@@ -40,7 +40,7 @@ export function end(ending: Ending): void {
 }
 
 /** A signal by all its names: libraries listen to some by another name than we do (SIGIOT is SIGABRT). */
-function namesOf(signal: NodeJS.Signals): readonly string[] {
+function signalNames(signal: NodeJS.Signals): readonly string[] {
   const { signals } = constants;
   return Object.keys(signals).filter((name) => signals[name as NodeJS.Signals] === signals[signal]);
 }

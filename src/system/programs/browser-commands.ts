@@ -7,7 +7,7 @@ export type BrowserCommand = { readonly program: string; readonly words: readonl
  * mean themselves.
  */
 export function browserCommands(browser: string): readonly BrowserCommand[] {
-  return wordsOf(browser).flatMap(([program, ...words]) => {
+  return splitWords(browser).flatMap(([program, ...words]) => {
     if (program === undefined || hasPlaceholder(program)) return [];
     // By convention `&` means not to wait for the browser; we never do.
     const isBackground = words.at(-1) === '&';
@@ -31,7 +31,7 @@ function withAddress(word: string, address: string): string {
 /** Removes the quotes around a piece of a word; a quote that is never closed is kept as a letter. */
 const PIECE = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(:)|(\s+)|(.)/gs;
 
-function wordsOf(browser: string): readonly (readonly string[])[] {
+function splitWords(browser: string): readonly (readonly string[])[] {
   const commands: string[][] = [[]];
   let word: string | null = null;
   const endWord = () => {

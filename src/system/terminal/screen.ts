@@ -139,11 +139,11 @@ export class Screen {
       if (whenDone) queueMicrotask(whenDone);
       return true;
     };
-    const emitterOf = (event: string) => (event === 'resize' ? this.#resizes : stdout);
+    const selectEmitter = (event: string) => (event === 'resize' ? this.#resizes : stdout);
     const own = new Map<string | symbol, unknown>([
       ['write', write],
-      ['on', (event: string, listener: () => void) => emitterOf(event).on(event, listener)],
-      ['off', (event: string, listener: () => void) => emitterOf(event).off(event, listener)],
+      ['on', (event: string, listener: () => void) => selectEmitter(event).on(event, listener)],
+      ['off', (event: string, listener: () => void) => selectEmitter(event).off(event, listener)],
     ]);
     return new Proxy(stdout, {
       get(target, property) {

@@ -18,7 +18,7 @@ export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailSt
   const body = [
     spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
     [],
-    ...paragraph(summaryOf(node.subject, node.count, catalog), paper),
+    ...paragraph(branchSummary(node.subject, node.count, catalog), paper),
     ...section(...chart(node), paper),
   ];
   return withLinks(body, sourceLinks([]), [], [], paper);
@@ -30,7 +30,7 @@ export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailSt
   }
 }
 
-function summaryOf(subject: Subject, count: number, catalog: Catalog): string {
+function branchSummary(subject: Subject, count: number, catalog: Catalog): string {
   switch (subject.kind) {
     case 'category':
       return subject.category.summary;

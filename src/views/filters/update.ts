@@ -66,12 +66,12 @@ function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, 
   if (row?.type !== 'choice' || (row.choice.isChosen && !canTakeBack)) return text;
   const { field, choice } = row;
   if (own.panel === 'filter')
-    return toggleValue(text, field, choice.value, choice.keys, valuesOf(field, state, own, context));
+    return toggleValue(text, field, choice.value, choice.keys, fieldValues(field, state, own, context));
   return setValue(text, field, choice.value === 'best' ? null : choice.value);
 }
 
 /** All values of a field, including those that would leave nothing. */
-function valuesOf(
+function fieldValues(
   field: string,
   { query, shelves }: State,
   { panel }: FiltersState,

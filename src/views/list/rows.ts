@@ -29,11 +29,11 @@ export function treeLines(pane: TreePane): readonly Line[] {
     const right =
       node.children.length > 0 || !isLeaf(node.subject)
         ? [span(String(node.count), MUTED)]
-        : [statusOf(node.subject, pane)];
+        : [rowStatus(node.subject, pane)];
     const left: Line = [
       cursorSpan(isCursor, pane),
       span('  '.repeat(depth)),
-      signOf(node, pane),
+      rowSign(node, pane),
       span(' '),
       span(rowText(node.label, pane.theme.glyphs.ellipsis), labelStyle(node, isCursor)),
     ];
@@ -45,7 +45,7 @@ const isLeaf = ({ kind }: Subject): boolean => kind === 'entry' || kind === 'mea
 
 const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
 
-function signOf(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
+function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
   const { glyphs } = theme;
   if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
     return span(glyphs.bookmark, { tone: 'warn' });
@@ -58,7 +58,7 @@ function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
   return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
 }
 
-const statusOf = (subject: Subject, look: Look): Span =>
+const rowStatus = (subject: Subject, look: Look): Span =>
   statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
 
 export type ResultsPane = Look & {
@@ -87,7 +87,7 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
 /** Where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const { reasons, lit } = pane.result;
-  const status = statusOf(node.subject, pane);
+  const status = rowStatus(node.subject, pane);
   const found = foundRemarks(reasons(node), lit);
   const remarks: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
   const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);

@@ -9,11 +9,11 @@ export function treeRows(
   { shelves, expanded }: State,
   { tree, items }: Pick<Library, 'tree' | 'items'>,
 ): readonly Row[] {
-  return rowsOf(tree, items, shelves, expanded);
+  return visibleTreeRows(tree, items, shelves, expanded);
 }
 
 /** They change when a branch opens or closes and when something is marked, but not when the cursor moves. */
-const rowsOf = rememberLast(
+const visibleTreeRows = rememberLast(
   (tree: Library['tree'], items: Library['items'], shelves: State['shelves'], expanded: State['expanded']) =>
     visibleRows([...tree, ...buildShelves(shelves, items)], expanded),
 );

@@ -3,7 +3,7 @@ import { randomFrom } from '../../../scripts/kit/random.ts';
 import { batchesOf, type Event, describe as inWords, KINDS } from '../../../scripts/soak/events.ts';
 import { cursorDifferences, differences, faultsOf } from '../../../scripts/soak/invariants.ts';
 import { readOptions, WrongUse } from '../../../scripts/soak/options.ts';
-import { shortest, summaryOf } from '../../../scripts/soak/report.ts';
+import { itemSummary, shortest } from '../../../scripts/soak/report.ts';
 import { believed, type Outcome } from '../../../scripts/soak/user.ts';
 import { Fault } from '../../../scripts/soak/visit.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
@@ -177,9 +177,9 @@ describe('a fault', () => {
   });
 
   test('that did not come again is counted in the end', () => {
-    expect(summaryOf({ failures: 0, doubts: 0 })).toBe('All is whole.');
-    expect(summaryOf({ failures: 0, doubts: 2 })).toBe('All is whole. Not repeated: 2.');
-    expect(summaryOf({ failures: 1, doubts: 2 })).toBe('1 failed. Not repeated: 2.');
+    expect(itemSummary({ failures: 0, doubts: 0 })).toBe('All is whole.');
+    expect(itemSummary({ failures: 0, doubts: 2 })).toBe('All is whole. Not repeated: 2.');
+    expect(itemSummary({ failures: 1, doubts: 2 })).toBe('1 failed. Not repeated: 2.');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { TreeNode } from '../../../../src/data/tree.ts';
 import { createEngine } from '../../../../src/search/engine.ts';
 import { createHighlighter, matchersFor } from '../../../../src/search/explain/highlight.ts';
-import { summaryOf } from '../../../../src/search/text/documents.ts';
+import { itemSummary } from '../../../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };
@@ -29,7 +29,7 @@ export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
       const highlight = createHighlighter(matchersFor(query.plan));
       for (const document of documents.subarray(0, SEEN)) highlight(nodes[document]?.label ?? '');
       const first = nodes[documents[0] ?? -1];
-      if (first) highlight(summaryOf(first.subject));
+      if (first) highlight(itemSummary(first.subject));
     },
   };
 }

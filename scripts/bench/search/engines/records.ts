@@ -1,5 +1,5 @@
 import { categoryPath, type TreeNode } from '../../../../src/data/tree.ts';
-import { namesOf, summaryOf } from '../../../../src/search/text/documents.ts';
+import { itemSummary, namesOf } from '../../../../src/search/text/documents.ts';
 
 /** An item as other engines get it: its id and its texts. */
 export type ItemRecord = {
@@ -16,6 +16,6 @@ export function recordsOf(items: ReadonlyMap<string, TreeNode>): readonly ItemRe
     name: label,
     aliases: namesOf(subject).slice(1),
     category: categoryPath(subject),
-    summary: summaryOf(subject),
+    summary: itemSummary(subject),
   }));
 }
