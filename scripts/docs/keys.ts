@@ -4,7 +4,7 @@ import { ACTION_GROUPS, type ActionGroup } from '../../src/keys/actions.ts';
 import { VIEW_IDS, type ViewId } from '../../src/keys/keymap.ts';
 import { keyCaps } from '../../src/screen/key-caps.ts';
 import { createTheme } from '../../src/screen/theme.ts';
-import { type KeyRow, keyRows } from '../../src/views/help/rows.ts';
+import { type KeyRow, keyRows, viewName } from '../../src/views/help/rows.ts';
 import { writeBlock } from './block.ts';
 
 const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -23,11 +23,9 @@ function tableRow({ keys, words, views }: KeyRow): string {
   return `| ${caps.map((cap) => `\`${cap}\``).join(' ')} | ${words} | ${where(views)} |`;
 }
 
-const WORDS: Readonly<Partial<Record<ViewId, string>>> = { 'search-line': 'search line', filters: 'filters and sort' };
-
 function where(views: readonly ViewId[]): string {
   if (views.length === VIEW_IDS.length) return 'everywhere';
-  return views.map((view) => WORDS[view] ?? view).join(', ');
+  return views.map(viewName).join(', ');
 }
 
 if (path.resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) writeBlock('keys', keyTable());

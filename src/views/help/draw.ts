@@ -7,7 +7,7 @@ import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
 import { widthOf, wrap } from '../../text/width.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { Drawing } from '../view.ts';
-import { keyRows } from './rows.ts';
+import { helpWords, keyRows } from './rows.ts';
 import type { HelpState } from './state.ts';
 
 export const helpDrawing: Drawing<HelpState> = {
@@ -59,7 +59,7 @@ function tableRow(left: string, right: string, leftWidth: number, width: number)
 
 function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
-  const rows = keyRows(group).flatMap(({ keys, words }) => tableRow(keyCaps(keys, glyphs), words, capsWidth, width));
+  const rows = keyRows(group).flatMap((row) => tableRow(keyCaps(row.keys, glyphs), helpWords(row), capsWidth, width));
   const remark = group === 'Search' ? '  while the line has the keys, the rest types' : '';
   return [
     [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],

@@ -12,7 +12,7 @@ import { keyCap, keyCaps } from '../../../src/screen/key-caps.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { contextFor } from '../../../src/views/context.ts';
 import { helpLines } from '../../../src/views/help/draw.ts';
-import { type KeyRow, keyRows } from '../../../src/views/help/rows.ts';
+import { helpWords, type KeyRow, keyRows } from '../../../src/views/help/rows.ts';
 import { VIEWS } from '../../../src/views/registry.ts';
 import { footerLines, hintKeys } from '../../../src/views/shared/footer.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
@@ -138,7 +138,7 @@ describe('the help', () => {
   const lines = (columns: number) =>
     helpLines(columns, theme.glyphs).map((line) => line.map(({ text }) => text).join(''));
   const rows = ACTION_GROUPS.flatMap(keyRows);
-  const rowOf = ({ keys, words }: KeyRow) => `${keyCaps(keys, theme.glyphs)} ${words}`.replaceAll(/\s+/g, ' ');
+  const rowOf = (row: KeyRow) => `${keyCaps(row.keys, theme.glyphs)} ${helpWords(row)}`.replaceAll(/\s+/g, ' ');
 
   test('names every key with its cap and what it does', () => {
     const help = lines(98).map((line) => line.trim().replaceAll(/\s+/g, ' '));
