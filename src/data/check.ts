@@ -42,7 +42,7 @@ function checkParentCategory({ id, parent }: Category, before: readonly Category
   if (parent === null || above?.holds === 'categories') return [];
   const message = above
     ? `"${parent}" holds ${above.holds} and cannot hold a category as well`
-    : `no category "${parent}" stands before this one`;
+    : `no category "${parent}" comes before this one`;
   return [{ entry: id, field: 'parent', message }];
 }
 
@@ -82,7 +82,7 @@ function checkReferences(catalog: Catalog): Problem[] {
 function checkList(entry: string, field: string, ids: readonly string[], { what, known }: Ids): Problem[] {
   return ids.flatMap((id, index) => {
     const at = { entry, field: `${field}[${index}]` };
-    if (id === entry) return [{ ...at, message: 'leads back to where it stands; take it out' }];
+    if (id === entry) return [{ ...at, message: 'refers to itself; remove it' }];
     if (!known.has(id)) return [{ ...at, message: `there is no ${what} "${id}"${suggestion(id, known)}` }];
     return ids.indexOf(id) < index ? [{ ...at, message: `"${id}" is here twice; keep one` }] : [];
   });
@@ -128,7 +128,7 @@ function checkParents(entries: readonly Entry[]): Problem[] {
       {
         entry: id,
         field: 'parent',
-        message: `no entry "${parent}" stands before this one${suggestion(parent, before)}`,
+        message: `no entry "${parent}" comes before this one${suggestion(parent, before)}`,
       },
     ];
   });
@@ -182,12 +182,12 @@ function* eachString(value: unknown, path: string): Generator<readonly [string, 
 }
 
 function faultOfText(text: string): string | null {
-  if (text.trim() !== text) return 'begins or ends with a blank; take it out';
+  if (text.trim() !== text) return 'begins or ends with a blank; remove it';
   if (isClean(text)) return null;
   const culprit = [...text].find((character) => !isClean(character));
   if (culprit === undefined) return 'has letters in separate parts; write it in Unicode’s composed form (NFC)';
   const point = (culprit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `holds U+${point}, which a terminal does not show or takes for a command; take it out`;
+  return `holds U+${point}, which a terminal does not show or takes for a command; remove it`;
 }
 
 function faultOfAddress(address: string): string | null {

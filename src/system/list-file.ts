@@ -37,8 +37,7 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
   let size = 0;
   for await (const chunk of readChunks(file, name)) {
     if (size === 0) checkBeginning(chunk, name);
-    if (size + chunk.length > LARGEST)
-      throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; take a part of it`);
+    if (size + chunk.length > LARGEST) throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; split it`);
     if (size + chunk.length > bytes.length) bytes = grown(bytes, 2 * (size + chunk.length));
     bytes.set(chunk, size);
     size += chunk.length;

@@ -266,11 +266,11 @@ describe('export', () => {
   });
 
   test.each([
-    ['no/such/directory/catalog.json', 'the place does not exist'],
+    ['no/such/directory/catalog.json', 'the directory does not exist'],
     ['.', 'a directory is in the way'],
     ['new-directory/', 'a file is in the way'],
-    ['circle', 'its links go in a circle'],
-    ["$(printf '\\033[31mred\\033]0;owned\\007\\342\\200\\256')/file", 'the place does not exist'],
+    ['circle', 'its links form a loop'],
+    ["$(printf '\\033[31mred\\033]0;owned\\007\\342\\200\\256')/file", 'the directory does not exist'],
   ])('--output %s: one line that says why not', (file, reason) => {
     run('ln -sf circle circle');
     const { code, out, complaint } = run(`awesome-containers export --format json --output "${file}"`);
@@ -286,7 +286,7 @@ describe('export', () => {
       `cd full && ulimit -f 20 && awesome-containers export --format json --output ${file}`,
     );
     expect(code).toBe(2);
-    expect(complaint).toBe(`cannot write ${file}: it would be larger than is allowed here`);
+    expect(complaint).toBe(`cannot write ${file}: it would exceed the size limit here`);
     expect(run('cd full && cat kept.json && ls -A').out).toBe('what was there\nkept.json\nlink-to-kept.json\n');
   });
 

@@ -85,16 +85,16 @@ describe('search', () => {
   });
 
   test.each([
-    ['stauts:active firejail', 'There is no field “stauts:”; did you mean status:?'],
-    ['status:arhived', 'status: knows no “arhived”; did you mean archived?'],
-    ['status:active,arhived firejail', 'status: knows no “arhived”; did you mean archived?'],
-    ['-uses:secomp', 'uses: knows no “secomp”; did you mean seccomp?'],
-    ['rootless:maybe', 'rootless: knows no “maybe”; there are yes, partial, no.'],
-    ['since:abc', 'since: takes a number, such as 2018, >2018 or 2015..2018.'],
-    ['stars:>x', 'stars: takes a number, such as >1000 or 100..500.'],
-    ['docker sort:foo', 'sort: knows no “foo”; there are best, list, name, status, stars, newest.'],
-    ['has:', 'has: needs a value behind the colon; there are cve, notes, successor, aliases, links, snapshot.'],
-    ['runc|status:arhived', 'status: knows no “arhived”; did you mean archived?'],
+    ['stauts:active firejail', 'Unknown field “stauts:”; did you mean status:?'],
+    ['status:arhived', 'status: unknown value “arhived”; did you mean archived?'],
+    ['status:active,arhived firejail', 'status: unknown value “arhived”; did you mean archived?'],
+    ['-uses:secomp', 'uses: unknown value “secomp”; did you mean seccomp?'],
+    ['rootless:maybe', 'rootless: unknown value “maybe”; known: yes, partial, no.'],
+    ['since:abc', 'since: needs a number, such as 2018, >2018 or 2015..2018.'],
+    ['stars:>x', 'stars: needs a number, such as >1000 or 100..500.'],
+    ['docker sort:foo', 'sort: unknown value “foo”; known: best, list, name, status, stars, newest.'],
+    ['has:', 'has: needs a value after the colon; known: cve, notes, successor, aliases, links, snapshot.'],
+    ['runc|status:arhived', 'status: unknown value “arhived”; did you mean archived?'],
   ])('%s is refused, with nothing printed, also in JSON and without “search”', (query, complaint) => {
     const refused = { code: 2, out: '', complaint: `awesome-containers: ${complaint}` };
     expect(run('search', '--', query)).toEqual(refused);
@@ -106,17 +106,17 @@ describe('search', () => {
     const { code, complaint } = run('search', 'stauts:active', 'kind:runtmie', 'firejail');
     expect(code).toBe(2);
     expect(complaint.split('\n')).toEqual([
-      'awesome-containers: There is no field “stauts:”; did you mean status:?',
-      'awesome-containers: kind: knows no “runtmie”; did you mean runtime?',
+      'awesome-containers: Unknown field “stauts:”; did you mean status:?',
+      'awesome-containers: kind: unknown value “runtmie”; did you mean runtime?',
     ]);
   });
 
   test.each([
-    ['status:zzz', /knows no “zzz”; there are active/],
-    ['status:x', /; there are active/],
-    ['kind:1', /; there are runtime/],
-    [`status:${'q'.repeat(5000)}`, /knows no “q{39}…”; there are active/],
-    ['rootless:\u001b[31mred\u0007', /knows no “red”; there are yes, partial, no\./],
+    ['status:zzz', /unknown value “zzz”; known: active/],
+    ['status:x', /; known: active/],
+    ['kind:1', /; known: runtime/],
+    [`status:${'q'.repeat(5000)}`, /unknown value “q{39}…”; known: active/],
+    ['rootless:\u001b[31mred\u0007', /unknown value “red”; known: yes, partial, no\./],
   ])('of %j nothing is said to be near', (query, complaint) => {
     const ran = run('search', query);
     expect(ran).toMatchObject({ code: 2, out: '' });
@@ -130,7 +130,7 @@ describe('search', () => {
     expect(run('search', '--list', file, 'license:x')).toEqual({
       code: 2,
       out: '',
-      complaint: 'awesome-containers: license: knows no “x”; nothing here has a value of it.',
+      complaint: 'awesome-containers: license: unknown value “x”; no entry has one.',
     });
   });
 
@@ -159,7 +159,7 @@ describe('search', () => {
 
   test('a sign that waits for what it is about is said not to be used', () => {
     expect(run('search', '--', 'status:archived', '-').complaint).toBe(
-      'awesome-containers: “-” has nothing behind it and is ignored.',
+      'awesome-containers: “-” has no word after it and is ignored.',
     );
   });
 
@@ -172,7 +172,7 @@ describe('search', () => {
     const { code, out, complaint } = run('search', 'firejail', 'xyzzy');
     expect(code).toBe(1);
     expect(names(out)[0]).toBe('Firejail');
-    expect(complaint).toBe('awesome-containers: nothing has all of “firejail xyzzy”; these have some of it');
+    expect(complaint).toBe('awesome-containers: no exact match for “firejail xyzzy”; these are the closest results');
     expect(run('search', '--json', 'firejail', 'xyzzy')).toMatchObject({ code: 1, complaint });
   });
 

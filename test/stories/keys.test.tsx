@@ -8,7 +8,7 @@ const ESC = '\u001b';
 const PLACES: readonly (readonly [string, readonly Key[], RegExp])[] = [
   ['the list', [], /▌▸ Foundations/],
   ['the detail', ['down', 'right', 'down', 'right'], /back/],
-  ['the filters', ['f'], /none/],
+  ['the filters', ['f'], /clear/],
   ['the help', ['?'], /MOVE/],
 ];
 

@@ -4,7 +4,7 @@ import { visit } from '../support/visit.tsx';
 test('what is no more says what took its place, > goes there, and < comes back', async () => {
   const app = visit({ query: 'rkt' });
   await app.sees(/▌ +rkt/);
-  expect(app.screen()).toContain('→ succeeded by Podman');
+  expect(app.screen()).toContain('→ replaced by Podman');
   app.press('enter', '>');
   await app.sees(/▌ +Podman/);
   expect(app.screen()).toContain('awesome-containers');
@@ -46,8 +46,8 @@ test('in the detail, Enter goes to the chosen entry, and stays in the detail', a
 test('an entry without notes does not claim to be safe, and one without mechanisms says why', async () => {
   const app = visit({ query: 'cncf landscape', rows: 30 });
   await app.sees(/▌ +CNCF Landscape/);
-  expect(app.screen()).toContain('None recorded here, which does not mean');
-  expect(app.screen()).toContain('None: it is something to read.');
+  expect(app.screen()).toContain('None recorded. That does not mean');
+  expect(app.screen()).toContain('Not applicable: it is something to read.');
 });
 
 test('a mechanism says what has changed since 2016, and leads to the measures and the entries that use it', async () => {

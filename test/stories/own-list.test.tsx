@@ -43,7 +43,7 @@ test('as soon as one entry has a note, or isolates, the others say that they hav
   const noted = visitOf({ entries: [...others, { ...django, notes, rootless: 'yes' }] });
   noted.press('right', 'down');
   await noted.sees(/Flask +· stable/);
-  await noted.sees(/ISOLATION\s+│? *\n?.*None recorded\./);
+  await noted.sees(/ISOLATION\s+│? *\n?.*Not recorded\./);
   await noted.sees(/SECURITY NOTES/);
 });
 

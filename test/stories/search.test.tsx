@@ -72,7 +72,7 @@ test('Esc first clears the line and then leaves it; it never quits', async () =>
 test('when nothing matches, the nearest names are offered and can be chosen', async () => {
   const app = visit();
   app.type('/firejail xyzzy');
-  await app.sees('Nearest; a word may be missing');
+  await app.sees('No exact match. Closest');
   await app.sees(/▌ +Firejail/);
   expect(app.screen()).toMatch(/ ~\d+ of 240/);
   app.press('enter');

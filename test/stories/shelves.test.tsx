@@ -40,6 +40,6 @@ test('a category cannot be marked, and says so', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('b');
-  await app.sees('can be marked');
+  await app.sees('can be bookmarked');
   expect(app.effects).toEqual([]);
 });

@@ -106,7 +106,7 @@ function addressChanges(visits: readonly Visit[], looks: readonly Look[]): reado
 
 function changeOfName(url: string, { name, result }: Look): string | null {
   if ('trouble' in result) return null;
-  if (result.value === null) return 'gone from GitHub (404); take it out or find where it went';
+  if (result.value === null) return 'gone from GitHub (404); remove it or find where it went';
   const now = result.value.name;
   // GitHub does not tell capitals apart, so an address that does is as good.
   if (now.toLowerCase() === name.toLowerCase()) return null;
@@ -116,7 +116,7 @@ function changeOfName(url: string, { name, result }: Look): string | null {
 function changeOfAddress({ address, result }: Visit): string | null {
   if ('trouble' in result) return null;
   const { status, home } = result.value;
-  if (status >= 400) return `gone (${status}); take it out or find where it went`;
+  if (status >= 400) return `gone (${status}); remove it or find where it went`;
   if (home === new URL(address).href) return null;
   if (isFrontPage(home) && !isFrontPage(address))
     return `moved for good to ${home}, which is only a front page; find where it went, or put that here if it serves`;

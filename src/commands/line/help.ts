@@ -15,7 +15,7 @@ const ENVIRONMENT: readonly Row[] = [
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
-  ['1', 'nothing matched, or only something near'],
+  ['1', 'nothing matched, or only close results did'],
   ['2', 'wrong use, a query that is not understood, or a file that cannot be read or written'],
   ['70', 'a fault of the program'],
   ['130', 'interrupted'],

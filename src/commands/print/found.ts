@@ -35,7 +35,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
     if (json) print('[]\n');
     return complain(noMatch(cutQuery(query, LONGEST_SHOWN), hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
-  if (extent === 'some') complain(`nothing has all of ${quoted(query)}; these have some of it`, DONE);
+  if (extent === 'some') complain(`no exact match for ${quoted(query)}; these are the closest results`, DONE);
   const nodes = hits.slice(0, limit).map(({ node }) => node);
   const printed = json ? printJson(hits, limit, query) : printItems(nodes, look);
   return extent === 'some' ? NOTHING_FOUND : printed;

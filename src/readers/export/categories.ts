@@ -91,7 +91,7 @@ function readCategories(given: readonly Spot[], branches: Branches): void {
       nest.add(first, category.id);
       if (isSpecial(category))
         leaveOut(spot, 'holds', () => `must not be "${category.holds}", which "${first.id}" holds already`);
-      else leaveOut(spot, 'title', () => `must be another; "${first.id}" stands there with the same title`);
+      else leaveOut(spot, 'title', () => `must differ; "${first.id}" has the same title there`);
     }
   }
 }

@@ -33,7 +33,7 @@ function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
   if (missing !== null) return missing;
   if (!isId(id)) return () => `must have at most ${LONGEST_NAME} characters`;
   const other = ids.get(id);
-  return other ? () => `must be its own; ${named(id)} is that of ${other.list}[${other.index}] too` : null;
+  return other ? () => `must be unique; ${named(id)} is also the id of ${other.list}[${other.index}]` : null;
 }
 
 type Nested = { readonly id: string; readonly parent: string | null };
@@ -57,7 +57,7 @@ export function createNest<Item extends Nested>(): Nest<Item> {
       }
       if (!found) return null;
       if (found.depth < DEEPEST) return found.item;
-      reportCut(spot, 'parent', () => `is nested more than ${DEEPEST} deep; it stands beside it`);
+      reportCut(spot, 'parent', () => `is nested more than ${DEEPEST} deep; it is put beside it`);
       return known.get(found.item.parent ?? '')?.item ?? null;
     },
     add: (item, id = item.id) => {

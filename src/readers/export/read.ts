@@ -42,7 +42,7 @@ function checkForm({ object: { schema, entries } }: Spot): void {
     const advice = typeof schema === 'number' && schema > SCHEMA ? '; a newer awesome-containers may read it' : '';
     throw new ListError(`schema must be ${SCHEMA}, not ${named(schema)}${advice}`);
   }
-  if (isAbsent(entries)) throw new ListError(`entries is missing; needed is a list of them, as ${MAKER} writes it`);
+  if (isAbsent(entries)) throw new ListError(`entries is missing; it must be a list of entries, as ${MAKER} writes it`);
 }
 
 function readCatalog(root: Spot, title: string): Catalog {

@@ -14,7 +14,7 @@ const fatal = (text: string, wrong: string, meant: readonly string[] = []): Prob
 });
 
 export const noNumber = ({ name, example }: NumberField, value: string): Problem =>
-  fatal(`${name}: takes a number, such as ${example}.`, value);
+  fatal(`${name}: needs a number, such as ${example}.`, value);
 
 const LONGEST_QUOTE = 40;
 
@@ -27,16 +27,16 @@ function quoted(text: string): string {
 export function unknownField(name: string): Problem {
   const meant = fieldsLike(name).slice(0, 1);
   const names = meant.length > 0 ? meant : FIELDS.map((field) => field.name);
-  const hint = meant.length > 0 ? `did you mean ${meant[0]}:?` : `there are ${names.join(', ')}.`;
+  const hint = meant.length > 0 ? `did you mean ${meant[0]}:?` : `fields: ${names.join(', ')}.`;
   return fatal(
-    `There is no field ${quoted(`${name}:`)}; ${hint}`,
+    `Unknown field ${quoted(`${name}:`)}; ${hint}`,
     `${name}:`,
     meant.map((near) => `${near}:`),
   );
 }
 
 export function missingValue(field: Field, known: FieldValues): Problem {
-  const text = `${field.name}: needs a value behind the colon`;
+  const text = `${field.name}: needs a value after the colon`;
   if (field.type === 'number') return fatal(`${text}, such as ${field.example}.`, `${field.name}:`);
   const values = field.type === 'order' ? ORDERS : known(field).map(({ value }) => value);
   return fatal(`${text}; ${listed(values)}.`, `${field.name}:`);
@@ -47,14 +47,14 @@ const MOST_NAMED = 6;
 export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
   const meant = nearest(value, known, 1).map(slugOf);
   const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
-  return fatal(`${name}: knows no ${quoted(value)}; ${hint}`, value, meant);
+  return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
 
 /** What there is to choose from, and that there may be nothing. */
 function listed(values: readonly string[]): string {
-  if (values.length === 0) return 'nothing here has a value of it';
+  if (values.length === 0) return 'no entry has one';
   const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
-  return `there are ${values.length > MOST_NAMED ? `${some} and more` : some}`;
+  return `known: ${values.length > MOST_NAMED ? `${some} and more` : some}`;
 }
 
 const MOST_UNUSED = 3;
@@ -64,9 +64,7 @@ export function unusedProblems(unused: readonly string[]): readonly Problem[] {
   const [first] = unused;
   if (first === undefined) return [];
   if (unused.length === 1 && isSign(first))
-    return [
-      { text: `${quoted(first)} has nothing behind it and is ignored.`, wrong: first, meant: [], isFatal: false },
-    ];
+    return [{ text: `${quoted(first)} has no word after it and is ignored.`, wrong: first, meant: [], isFatal: false }];
   const more = unused.length - MOST_UNUSED;
   const names = unused.slice(0, MOST_UNUSED).map(quoted).join(', ');
   const text = `The query is too long; ignored: ${names}${more > 0 ? ` and ${more} more` : ''}.`;

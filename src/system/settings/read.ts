@@ -42,16 +42,16 @@ export function explainSystemError(error: unknown): string {
     case 'EDQUOT':
       return 'the disk is full';
     case 'ENOENT':
-      return 'the place does not exist';
+      return 'the directory does not exist';
     case 'EEXIST':
     case 'ENOTDIR':
       return 'a file is in the way';
     case 'EISDIR':
       return 'a directory is in the way';
     case 'ELOOP':
-      return 'its links go in a circle';
+      return 'its links form a loop';
     case 'EFBIG':
-      return 'it would be larger than is allowed here';
+      return 'it would exceed the size limit here';
     case 'ENAMETOOLONG':
       return 'its name is too long';
     case 'EBUSY':

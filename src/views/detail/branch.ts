@@ -1,5 +1,6 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
+import { keysOf } from '../../keys/keymap.ts';
 import {
   barChart,
   type DetailStyle,
@@ -44,8 +45,11 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog): strin
 }
 
 function shelfSummary(shelf: 'bookmarks' | 'recent', count: number): string {
-  if (shelf === 'recent') return 'What you read or opened lately, the newest first.';
-  return count === 0 ? 'Nothing is marked yet. Press b on an entry to find it here again.' : 'What you marked with b.';
+  if (shelf === 'recent') return 'What you read or opened recently, newest first.';
+  const [key] = keysOf('list', 'bookmark');
+  return count === 0
+    ? `No bookmarks yet. Press ${key} on an entry to keep it here.`
+    : `What you bookmarked with ${key}.`;
 }
 
 function countByKind(children: readonly TreeNode[]): readonly { label: string; count: number }[] {

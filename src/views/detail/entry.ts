@@ -36,18 +36,18 @@ const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
   good: 'good',
 };
 
-const TO_READ = 'None: it is something to read.';
-const ABOUT_CONTAINERS = 'None of its own: it works on containers, and relies on what runs them.';
-const NOT_RECORDED = 'None recorded.';
+const TO_READ = 'Not applicable: it is something to read.';
+const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
+const NOT_RECORDED = 'Not recorded.';
 
 /** Why entries of some kinds have no mechanism; of all other kinds nothing is recorded. */
 const NO_ISOLATION = {
   orchestrator: ABOUT_CONTAINERS,
   scanner: ABOUT_CONTAINERS,
   'policy tool': ABOUT_CONTAINERS,
-  specification: 'None of its own: it says what others have to do.',
-  foundation: 'None: a foundation runs nothing.',
-  cloud: 'None recorded: it is up to the provider.',
+  specification: 'None of its own: it specifies what others implement.',
+  foundation: 'Not applicable: a foundation runs nothing.',
+  cloud: 'Not recorded: it depends on the provider.',
   dashboard: ABOUT_CONTAINERS,
   'image tool': ABOUT_CONTAINERS,
   'base image': ABOUT_CONTAINERS,
@@ -62,7 +62,7 @@ const NO_ISOLATION = {
   discussion: TO_READ,
   blog: TO_READ,
   book: TO_READ,
-  talk: 'None: it is something to listen to.',
+  talk: 'Not applicable: it is a talk.',
   list: TO_READ,
 } as const satisfies Partial<Record<Kind, string>>;
 
@@ -131,7 +131,7 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
 }
 
 /** A living project has alternatives, not successors. */
-const succeeded = (status: string | null): string => (hasEnded(status) ? 'succeeded by' : 'in its place');
+const succeeded = (status: string | null): string => (hasEnded(status) ? 'replaced by' : 'alternatives:');
 
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
 function succession({ status, successors }: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
@@ -174,7 +174,7 @@ function securityNotes({ entry, paper }: Drawn): readonly Line[] {
   return section('Security notes', lines, paper, String(notes.length));
 }
 
-const NO_NOTES = 'None recorded here, which does not mean that there is nothing to know.';
+const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
 /** The severity stands as a sign and as a word: colour alone says nothing. A CVE's number already tells the year. */
 function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
@@ -196,9 +196,9 @@ function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
 /** What took its place first: a reader of a dead thing wants to go there. */
 function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
   return [
-    entryLeads(succeeded(entry.status), relations.entriesById(entry.successors), paper),
+    entryLeads(hasEnded(entry.status) ? 'Replaced by' : 'Alternatives', relations.entriesById(entry.successors), paper),
     entryLeads('Holds', relations.childrenOf(entry.id), paper),
-    entryLeads('Took the place of', relations.predecessorsOf(entry.id), paper),
+    entryLeads('Replaces', relations.predecessorsOf(entry.id), paper),
     entryLeads('Related', relations.entriesById(entry.related), paper),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];

@@ -14,9 +14,9 @@ export const filtersDrawing: Drawing<FiltersState> = {
   place: 'detail',
   hints: [
     { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['toggle'], word: 'choose', rank: 0 },
+    { actions: ['toggle'], word: 'toggle', rank: 0 },
     { actions: ['next-field'], word: 'next field', rank: 3 },
-    { actions: ['clear-all'], word: 'none', rank: 4 },
+    { actions: ['clear-all'], word: 'clear', rank: 4 },
     { actions: ['back'], word: 'back', rank: 1 },
     { actions: ['help'], word: 'help', rank: 2 },
   ],

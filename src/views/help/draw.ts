@@ -60,7 +60,7 @@ function tableRow(left: string, right: string, leftWidth: number, width: number)
 function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
   const rows = keyRows(group).flatMap((row) => tableRow(keyCaps(row.keys, glyphs), helpWords(row), capsWidth, width));
-  const remark = group === 'Search' ? '  while the line has the keys, the rest types' : '';
+  const remark = group === 'Search' ? '  in the search line, all other keys type' : '';
   return [
     [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],
     ...rows,
@@ -70,10 +70,10 @@ function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly
 
 /** The severities are our own scale, not a score: what a weakness gave to somebody who used it. */
 const SEVERITY_MEANS: Readonly<Record<Severity, string>> = {
-  critical: 'a way out, or power over the host',
-  caution: 'dangerous as it comes, or in part',
+  critical: 'escape from the sandbox, or control of the host',
+  caution: 'unsafe by default, or in part',
   info: 'worth knowing',
-  good: 'a deserved plus',
+  good: 'a strength',
 };
 
 function signLines(width: number, glyphs: Glyphs): readonly Line[] {

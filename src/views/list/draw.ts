@@ -17,7 +17,7 @@ export const listDrawing: Drawing = {
     { actions: ['filter'], word: 'filter', rank: 8 },
     { actions: ['sort'], word: 'sort', rank: 11 },
     { actions: ['open-link'], word: 'browser', rank: 6 },
-    { actions: ['follow-reference'], word: 'successor', rank: 12 },
+    { actions: ['follow-reference'], word: 'follow', rank: 12 },
     { actions: ['copy-link'], word: 'copy', rank: 7 },
     { actions: ['bookmark'], word: 'mark', rank: 9 },
     { actions: ['help'], word: 'help', rank: 2 },

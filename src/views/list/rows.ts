@@ -106,6 +106,6 @@ export function headingLines(query: string, result: SearchResult, columns: numbe
       cutLine(nothing, columns, ellipsis),
       [span(` ${capFor('list', 'close-branch', theme.glyphs)} clears the search.`, MUTED)],
     ];
-  if (extent === 'some') return [cutLine([span(' Nearest; a word may be missing:', MUTED)], columns, ellipsis)];
-  return [cutLine(nothing, columns, ellipsis), [span(' Names that look like it:', MUTED)]];
+  if (extent === 'some') return [cutLine([span(' No exact match. Closest:', MUTED)], columns, ellipsis)];
+  return [cutLine(nothing, columns, ellipsis), [span(' Similar names:', MUTED)]];
 }

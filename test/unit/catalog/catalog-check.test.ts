@@ -143,12 +143,12 @@ describe('An address', () => {
     [
       'that is not found is gone',
       { 'a.test/': gone },
-      { changes: ['clouds.json: a: url: gone (404); take it out or find where it went'], remarks: [] },
+      { changes: ['clouds.json: a: url: gone (404); remove it or find where it went'], remarks: [] },
     ],
     [
       'that was taken away is gone',
       { 'a.test/': { status: 410 } },
-      { changes: ['clouds.json: a: url: gone (410); take it out or find where it went'], remarks: [] },
+      { changes: ['clouds.json: a: url: gone (410); remove it or find where it went'], remarks: [] },
     ],
     [
       'that moved for good has a new one',
@@ -176,7 +176,7 @@ describe('An address', () => {
     [
       'that moved to what is gone is gone',
       { 'a.test/': to(301, 'https://b.test/x'), 'b.test/x': gone },
-      { changes: ['clouds.json: a: url: gone (404); take it out or find where it went'], remarks: [] },
+      { changes: ['clouds.json: a: url: gone (404); remove it or find where it went'], remarks: [] },
     ],
     [
       'that goes in circles is left for later',
@@ -256,7 +256,7 @@ describe('An address', () => {
       }),
     );
     expect(changes).toEqual([
-      'clouds.json: a: links[0].url: gone (404); take it out or find where it went (also clouds.json: a: notes[0].source, clouds.json: a: notes[1].source, 1 more)',
+      'clouds.json: a: links[0].url: gone (404); remove it or find where it went (also clouds.json: a: notes[0].source, clouds.json: a: notes[1].source, 1 more)',
     ]);
     expect(addresses).toBe(2);
     expect(web.lines.sort()).toEqual(['GET a.test/gone', 'HEAD a.test/', 'HEAD a.test/gone']);
@@ -309,7 +309,7 @@ describe('GitHub', () => {
     );
     expect(changes).toEqual([
       'clouds.json: old: url: renamed to y/new; put https://github.com/y/new/tree/HEAD/part here',
-      'clouds.json: gone: url: gone from GitHub (404); take it out or find where it went',
+      'clouds.json: gone: url: gone from GitHub (404); remove it or find where it went',
       'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
     ]);
     expect(remarks).toEqual([]);

@@ -170,7 +170,7 @@ const faults: [string, string, object, string][] = [
     { successors: ['no-such'] },
     'containers.json: runc: successors[0]: there is no entry',
   ],
-  ['itself as a relative', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: leads back'],
+  ['itself as a relative', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: refers to itself'],
   [
     'a relative twice',
     runc,

@@ -30,12 +30,12 @@ test.each<[string, Catalog, Problem[]]>([
   [
     'a parent that does not exist',
     withEntry('runc', { parent: 'no-such' }),
-    [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "no-such" stands before') }],
+    [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "no-such" comes before') }],
   ],
   [
     'a parent that comes later',
     withEntry('runc', { parent: 'bane' }),
-    [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "bane" stands before') }],
+    [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "bane" comes before') }],
   ],
   [
     'a relative twice',
@@ -52,13 +52,13 @@ test.each<[string, Catalog, Problem[]]>([
     { ...catalog, categories: [...catalog.categories].reverse() },
     ['mechanisms', 'hardening-guide', 'security-links', 'security-tools'].map((entry) => ({
       ...{ entry, field: 'parent' },
-      message: 'no category "security" stands before this one',
+      message: 'no category "security" comes before this one',
     })),
   ],
   [
     'a catalog with blanks around its title',
     { ...catalog, title: ' Containers' },
-    [{ entry: 'catalog', field: 'title', message: 'begins or ends with a blank; take it out' }],
+    [{ entry: 'catalog', field: 'title', message: 'begins or ends with a blank; remove it' }],
   ],
 ])('It finds %s', (_, spoilt, problems) => {
   const found = checkCatalog(spoilt);

@@ -122,7 +122,11 @@ describe('What is no export', () => {
   });
 
   test.each([
-    ['no entries', {}, 'entries is missing; needed is a list of them, as "awesome-containers export --format json"'],
+    [
+      'no entries',
+      {},
+      'entries is missing; it must be a list of entries, as "awesome-containers export --format json"',
+    ],
     ['entries by their ids', { entries: { runc } }, 'entries must be a list, not an object'],
     ['a newer form', { schema: 2 }, 'schema must be 1, not 2; a newer awesome-containers may read it'],
     ['a form in words', { schema: '1', entries: [] }, 'schema must be 1, not "1"'],
@@ -238,15 +242,15 @@ describe('Ids', () => {
     [
       'of two entries',
       { entries: [runc, runc] },
-      'entries[1] ("runc"): id must be its own; "runc" is that of entries[0]',
+      'entries[1] ("runc"): id must be unique; "runc" is also the id of entries[0]',
     ],
-    ['that look the same', { entries: [runc, { ...runc, id: ' ru\u200bnc' }] }, '"runc" is that of entries[0] too'],
-    ['of a measure and an entry', { measures: [{ ...runc, level: 1, subject: 's' }] }, 'that of entries[0] too'],
-    ['of a mechanism and an entry', { mechanisms: [runc] }, 'mechanisms[0] ("runc"): id must be its own'],
+    ['that look the same', { entries: [runc, { ...runc, id: ' ru\u200bnc' }] }, '"runc" is also the id of entries[0]'],
+    ['of a measure and an entry', { measures: [{ ...runc, level: 1, subject: 's' }] }, 'also the id of entries[0]'],
+    ['of a mechanism and an entry', { mechanisms: [runc] }, 'mechanisms[0] ("runc"): id must be unique'],
     [
       'of a category and an entry',
       { categories: [{ id: 'runc', title: 'R' }] },
-      'categories[0] ("runc"): id must be its own',
+      'categories[0] ("runc"): id must be unique',
     ],
   ])('%s must differ', (_name, list, told) => {
     expect(complaintAbout({ entries: [runc], ...list })).toContain(told);
@@ -432,7 +436,7 @@ describe('Categories', () => {
   });
 
   test.each<[string, object[], string]>([
-    ['the same place and title', [category('a', 'A'), category('b', 'A')], '("b"): title must be another; "a" stands'],
+    ['the same place and title', [category('a', 'A'), category('b', 'A')], '("b"): title must differ; "a" has'],
     [
       'the measures',
       [category('a', 'A', { holds: 'measures' }), category('b', 'B', { holds: 'measures' })],
@@ -725,7 +729,7 @@ describe('One faulty thing does not lose the list', () => {
   test('Of two entries with one id the first stays', () => {
     const list = { entries: [{ id: 'x', name: 'First' }, { id: 'x', name: 'Second' }, good] };
     expect(namesIn(list)).toEqual(['First', 'Good']);
-    expect(complaintAbout(list)).toContain('1 entry was left out: entries[1] ("x"): id must be its own');
+    expect(complaintAbout(list)).toContain('1 entry was left out: entries[1] ("x"): id must be unique');
   });
 
   test('An entry under one that was left out stands in its category', () => {

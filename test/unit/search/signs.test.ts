@@ -196,7 +196,7 @@ describe('values of fields', () => {
 
   test('what has other signs is another value', () => {
     const onlyC = searchOf([madeEntry('a', { language: 'C' }), madeEntry('b', { language: 'C#' })]);
-    expect(onlyC.find('lang:c++', []).problems[0]?.text).toContain('lang: knows no “c++”');
+    expect(onlyC.find('lang:c++', []).problems[0]?.text).toContain('lang: unknown value “c++”');
   });
 
   test('made of signs alone can be asked for', () => {

@@ -69,7 +69,7 @@ describe('a search in another thread', () => {
     const { search } = remote();
     const { isPending, problems } = search.find('status:actve', NO_MARKS);
     expect(isPending).toBe(true);
-    expect(problems.map(({ text }) => text)).toEqual(['status: knows no “actve”; did you mean active?']);
+    expect(problems.map(({ text }) => text)).toEqual(['status: unknown value “actve”; did you mean active?']);
   });
 
   test('asks only for the newest of what was typed while it was busy', () => {

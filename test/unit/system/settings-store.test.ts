@@ -243,7 +243,7 @@ describe('a place that cannot be written', () => {
     const store = open({ at: '/proc/awesome-containers/config' });
     store.bookmark('runc', true);
     await store.flush();
-    expect(problems).toEqual([expect.stringContaining('the place does not exist')]);
+    expect(problems).toEqual([expect.stringContaining('the directory does not exist')]);
   });
 
   it('no home at all', async () => {

@@ -260,7 +260,7 @@ describe('n and N', () => {
 describe('what the program has to say', () => {
   test.each(['down', 'right', '/', '?', 'g', 'J', 'ctrl+l'])('is gone with the next key, such as %s', (key) => {
     const app = visit();
-    expect(app.press('b').notice?.text).toContain('can be marked');
+    expect(app.press('b').notice?.text).toContain('can be bookmarked');
     expect(app.press(key).notice).toBeNull();
   });
 
