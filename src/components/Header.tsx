@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { Pane, type PaneProps } from './Pane.tsx';
+import { type PaneProps, pane } from './Pane.tsx';
 
 /** The top line while nothing is searched for. Its text comes from `views/search-line/draw.ts`. */
 export const Header = memo(function Header(props: PaneProps) {
-  return <Pane {...props} />;
+  return pane(props);
 });

@@ -9,11 +9,14 @@ export type PaneProps = Rectangle & {
   readonly caret: number | null;
 };
 
-/** Draws lines in their place; a key leaves most panes as they were. */
-export const Pane = memo(function Pane({ x, y, columns, rows, text }: PaneProps) {
+/** Lines in their place: what the component of each part returns, without a component more between it and the lines. */
+export function pane({ x, y, columns, rows, text }: PaneProps) {
   return (
     <Box position="absolute" left={x} top={y} width={columns} height={rows} overflow="hidden">
       <Text wrap="truncate-end">{text}</Text>
     </Box>
   );
-});
+}
+
+/** Draws lines in their place; a key leaves most panes as they were. */
+export const Pane = memo(pane);

@@ -1,11 +1,11 @@
 import { useCursor } from 'ink';
 import { memo } from 'react';
-import { Pane, type PaneProps } from './Pane.tsx';
+import { type PaneProps, pane } from './Pane.tsx';
 
 /** The top line while there is a search. Its text comes from `views/search-line/draw.ts`. */
 export const SearchLine = memo(function SearchLine(props: PaneProps) {
   const { x, y, caret } = props;
   // Input methods and magnifiers follow the terminal's own cursor. Where one does not type, it is hidden.
   useCursor().setCursorPosition(caret === null ? undefined : { x: x + caret, y });
-  return <Pane {...props} />;
+  return pane(props);
 });

@@ -13,14 +13,25 @@ export type Meaning =
  */
 export function resolve(view: ViewId, pending: string, key: string, takesText: boolean): Meaning | undefined {
   const sequence = pending === '' ? key : `${pending} ${key}`;
-  const bindings = keyBindings(view);
-  const [action] = bindings.find(([, keys]) => keys.includes(sequence)) ?? [];
+  const actions = actionsByKey(view);
+  const action = actions.get(sequence);
   if (action !== undefined) return { type: 'pressed', action, key };
-  if (bindings.some(([, keys]) => keys.some((other) => other.startsWith(`${sequence} `)))) {
-    return { type: 'key-awaited', keys: sequence };
+  for (const other of actions.keys()) {
+    if (other.startsWith(`${sequence} `)) return { type: 'key-awaited', keys: sequence };
   }
   if (pending !== '') return resolve(view, '', key, takesText);
   return takesText ? typed(key) : undefined;
+}
+
+const known = new Map<ViewId, ReadonlyMap<string, ActionName>>();
+
+/** The key table of a view by key, made when the view first has the keys. */
+function actionsByKey(view: ViewId): ReadonlyMap<string, ActionName> {
+  const before = known.get(view);
+  if (before !== undefined) return before;
+  const actions = new Map(keyBindings(view).flatMap(([action, keys]) => keys.map((key) => [key, action] as const)));
+  known.set(view, actions);
+  return actions;
 }
 
 function typed(key: string): Meaning | undefined {
