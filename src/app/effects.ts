@@ -54,7 +54,7 @@ async function open(url: string, session: Session): Promise<void> {
   const opening = await openInBrowser(url);
   const [copyKey] = keysOf('list', 'copy-link');
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
-  else say({ tone: 'warn', text: `Not opened (${opening.reason}); ${copyKey} copies ${url}` });
+  else say({ tone: 'warn', text: `Not opened: ${opening.reason}; ${copyKey} copies ${url}` });
 }
 
 async function copy(text: string, what: string, terminal: Terminal, session: Session): Promise<void> {

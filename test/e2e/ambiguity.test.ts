@@ -54,7 +54,7 @@ describe('a terminal that draws ambiguous signs in two cells', () => {
   test.each([
     ['the setting says wide', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'wide' }],
     ['the setting says narrow', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'narrow' }],
-    ['the language unknown value such signs', { LANG: 'en_US.UTF-8' }],
+    ['the language knows no such signs', { LANG: 'en_US.UTF-8' }],
   ])('is not asked where %s', async (_, env) => {
     const session = await launch({ args: [program], env });
     await session.waitFor('move');

@@ -121,7 +121,7 @@ describe('search', () => {
     const ran = run('search', query);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.complaint).toMatch(complaint);
-    expect(ran.complaint).not.toMatch(/did you mean|there are \./);
+    expect(ran.complaint).not.toMatch(/did you mean|known: \./);
     expect(ran.complaint.replaceAll('\n', '')).toMatch(/^\P{Control}*$/u);
   });
 

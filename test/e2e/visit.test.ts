@@ -178,13 +178,13 @@ describe('a link', () => {
   test('is shown where there is no browser', async () => {
     // Not even `env` is on this PATH.
     const session = await openRunc({ env: { ...AT_A_DESK, PATH: '/nonexistent' } });
-    await says(session, `Not opened (no browser here); y copies ${RUNC}`);
+    await says(session, `Not opened: no browser here; y copies ${RUNC}`);
     await goesOn(session);
   });
 
   test('is shown where the browser fails', async () => {
     const session = await openRunc({ files: browser(3), env: AT_A_DESK });
-    await says(session, `Not opened (xdg-open failed (exit 3)); y copies ${RUNC}`);
+    await says(session, `Not opened: xdg-open failed (exit 3); y copies ${RUNC}`);
     await expect.poll(() => opened(session)).toBe(`1\n${RUNC}\n`);
     await goesOn(session);
   });
@@ -193,7 +193,7 @@ describe('a link', () => {
     'is shown over SSH, where nobody would see the browser: %o',
     async (ssh) => {
       const session = await openRunc({ files: browser(), env: { ...AT_A_DESK, ...ssh } as Record<string, string> });
-      await says(session, `Not opened (over SSH); y copies ${RUNC}`);
+      await says(session, `Not opened: over SSH; y copies ${RUNC}`);
       await goesOn(session);
       expect(opened(session)).toBeNull();
     },
@@ -205,7 +205,7 @@ describe('a link', () => {
       files: { lynx, w3m: lynx, 'www-browser': lynx },
       env: { PATH: '/nonexistent', BROWSER: 'lynx' },
     });
-    await says(session, `Not opened (no browser here); y copies ${RUNC}`);
+    await says(session, `Not opened: no browser here; y copies ${RUNC}`);
     await goesOn(session);
     expect(opened(session)).toBeNull();
   });

@@ -60,7 +60,7 @@ test('more choices than fit are said to follow, and go by under the cursor', asy
   expect(app.screen()).toContain('good');
 });
 
-test('what no exact match for can still be filtered', async () => {
+test('results without an exact match can still be filtered', async () => {
   const app = visit({ query: 'docker xyzzyplugh' });
   await app.sees(/ ~\d+ of 240/);
   app.press('enter');

@@ -139,7 +139,7 @@ test('a word with a colon that is no field is a word', async () => {
   const app = visit();
   app.type('/podman: rootless');
   await app.sees(/▌ +Podman|▌ +Rootless/);
-  await app.seesNo('There is no field');
+  await app.seesNo('Unknown field');
 });
 
 test('a query from the command line is cut to what the line takes, and that is said', async () => {

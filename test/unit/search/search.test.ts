@@ -145,7 +145,7 @@ describe('what comes first', () => {
 });
 
 describe('what is found', () => {
-  test('what has all words; and of what no exact match for, what has most', () => {
+  test('what has all words; without an exact match, what has most', () => {
     const docker = idsOf(find('docker'));
     expect(docker.length).toBeGreaterThan(1);
     const some = find('docker xyzzyplugh');
