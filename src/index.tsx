@@ -1,5 +1,5 @@
 import { isatty } from 'node:tty';
-import { createLibrary, startState } from './app/library.ts';
+import { createLibrary, outlineLibrary, startState } from './app/library.ts';
 import type { OpenedList } from './app/list-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
@@ -45,7 +45,7 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   const opened = file === null ? null : await openList(file, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
-  const library = list ?? (query === '' ? createLibrary(readBundledOutline()) : await searchable());
+  const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
   const start = startState(library, readSettings(directory), query, opened?.notice ?? null);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';

@@ -1,3 +1,4 @@
+import { expandOutline, type Outline } from '../data/outline.ts';
 import { buildTree, itemsById, type Shelves } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
@@ -10,11 +11,14 @@ import { initialState, type State } from '../views/state.ts';
 export type SearchMaker = (items: Library['items']) => Search;
 
 /** What there is to browse and search in a catalog. */
-export function createLibrary(catalog: Catalog, createSearch: SearchMaker = () => NO_SEARCH): Library {
+export function createLibrary(catalog: Catalog, createSearch: SearchMaker): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   return { catalog, tree, items, search: createSearch(items) };
 }
+
+/** What there is to browse in the outline of a catalog, in which nothing is searched for. */
+export const outlineLibrary = (outline: Outline): Library => ({ ...expandOutline(outline), search: NO_SEARCH });
 
 /** For a first frame, in which nothing is searched for. */
 const NO_SEARCH: Search = {

@@ -1,52 +1,48 @@
-import {
-  EMPTY_ENTRY,
-  EMPTY_MEASURE,
-  EMPTY_MECHANISM,
-  ENTRY_FIELDS,
-  type Field,
-  MEASURE_FIELDS,
-  MECHANISM_FIELDS,
-} from './fields.ts';
-import type { Catalog, Entry, Measure, Mechanism } from './types.ts';
-
-/** Names of the fields that the tree needs. */
-type Listed<Fields extends Record<string, Field>> = {
-  [Name in keyof Fields]: Fields[Name] extends { readonly listed: true } ? Name : never;
-}[keyof Fields];
+import { EMPTY_ENTRY } from './fields.ts';
+import { buildTree, itemsById, type TreeNode } from './tree.ts';
+import type { Catalog, Entry } from './types.ts';
 
 /**
- * What the tree of a catalog is drawn from: everything but the texts. It is a tenth of the catalog, and so the first frame
- * need not wait for the rest. It brings along what items are without texts, so that the start need not load the table of fields.
+ * What the first frame shows of a catalog, so that it need not wait for the rest. Of the tree it has the
+ * outermost branches, all closed, and what is in the first one, where a visit begins.
  */
-export type Outline = Omit<Catalog, 'entries' | 'measures' | 'mechanisms'> & {
-  readonly entries: readonly Pick<Entry, Listed<typeof ENTRY_FIELDS>>[];
-  readonly measures: readonly Pick<Measure, Listed<typeof MEASURE_FIELDS>>[];
-  readonly mechanisms: readonly Pick<Mechanism, Listed<typeof MECHANISM_FIELDS>>[];
-  readonly empty: { readonly entry: Entry; readonly measure: Measure; readonly mechanism: Mechanism };
+export type Outline = {
+  readonly title: string;
+  readonly capturedOn: string;
+  readonly tree: readonly TreeNode[];
+  /** The ids of all items: how many there are, and which bookmarks are still among them. */
+  readonly ids: readonly string[];
+  /** An entry of which nothing is known, so that the start need not load the table of fields. */
+  readonly empty: Entry;
 };
 
 /** The outline of a catalog, for the build to write beside it. */
-export function makeOutline({ entries, measures, mechanisms, ...rest }: Catalog): Outline {
-  return {
-    ...rest,
-    entries: entries.map((entry) => pickListed(entry, ENTRY_FIELDS)),
-    measures: measures.map((measure) => pickListed(measure, MEASURE_FIELDS)),
-    mechanisms: mechanisms.map((mechanism) => pickListed(mechanism, MECHANISM_FIELDS)),
-    empty: { entry: EMPTY_ENTRY, measure: EMPTY_MEASURE, mechanism: EMPTY_MECHANISM },
-  };
+export function makeOutline(catalog: Catalog): Outline {
+  const { title, capturedOn } = catalog;
+  const tree = buildTree(catalog);
+  const outermost = tree.map((node, index) => ({ ...node, children: index === 0 ? node.children.map(withKind) : [] }));
+  return { title, capturedOn, tree: outermost, ids: [...itemsById(tree).keys()], empty: EMPTY_ENTRY };
 }
 
-function pickListed<Item extends object, Fields extends Record<string, Field>>(item: Item, fields: Fields) {
-  const listed = Object.entries(item).filter(([name]) => fields[name]?.listed);
-  return Object.fromEntries(listed) as Pick<Item, Listed<Fields> & keyof Item>;
+/** A node with no more of an entry than its kind, which the chart of a branch counts. */
+function withKind(node: TreeNode): TreeNode {
+  const { subject } = node;
+  const children = node.children.map(withKind);
+  if (subject.kind !== 'entry') return { ...node, children };
+  return { ...node, children, subject: { kind: 'entry', entry: { ...EMPTY_ENTRY, kind: subject.entry.kind } } };
 }
 
-/** A catalog with the tree of an outline and nothing to read in it. */
-export function expandOutline({ entries, measures, mechanisms, empty, ...rest }: Outline): Catalog {
+/** The catalog, the tree and the items of an outline, with nothing to read in them. */
+export function expandOutline({ title, capturedOn, tree, ids, empty }: Outline): {
+  readonly catalog: Catalog;
+  readonly tree: readonly TreeNode[];
+  readonly items: ReadonlyMap<string, TreeNode>;
+} {
+  const subject = { kind: 'entry', entry: empty } as const;
+  const item = (id: string): TreeNode => ({ id, label: '', subject, parent: null, children: [], count: 0 });
   return {
-    ...rest,
-    entries: entries.map((entry) => ({ ...empty.entry, ...entry })),
-    measures: measures.map((measure) => ({ ...empty.measure, ...measure })),
-    mechanisms: mechanisms.map((mechanism) => ({ ...empty.mechanism, ...mechanism })),
+    catalog: { title, capturedOn, categories: [], entries: [], measures: [], mechanisms: [] },
+    tree,
+    items: new Map(ids.map((id) => [id, item(id)])),
   };
 }

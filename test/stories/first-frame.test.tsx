@@ -1,8 +1,8 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { createLibrary, startState } from '../../src/app/library.ts';
+import { outlineLibrary, startState } from '../../src/app/library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
-import { expandOutline, makeOutline } from '../../src/data/outline.ts';
+import { makeOutline } from '../../src/data/outline.ts';
 import type { Shelves } from '../../src/data/tree.ts';
 import { frameText } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
@@ -62,7 +62,7 @@ const READINGS = [
 ];
 
 test('what is shown first needs nothing of the catalog but its outline', () => {
-  const outline = createLibrary(expandOutline(JSON.parse(JSON.stringify(makeOutline(catalog)))));
+  const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(catalog))));
   for (const size of SIZES) {
     for (const options of THEMES) {
       for (const reading of READINGS) {

@@ -5,21 +5,33 @@ import { constants } from 'node:os';
  * The signals that end a program which does not listen. SIGBUS, SIGFPE, SIGILL and SIGSEGV are left alone: raised by a
  * fault in Node itself, the instruction would be run again and again and the process would hang. Node ignores SIGPIPE.
  */
-const ENDING: readonly NodeJS.Signals[] = [
-  ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK'] as const),
+const USUAL: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK'];
+const RARE: readonly NodeJS.Signals[] = [
   ...(['SIGABRT', 'SIGALRM', 'SIGPROF', 'SIGSYS', 'SIGTRAP', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const),
 ];
 /** These end a program on Linux, while other systems ignore them or do not know them. */
-const ENDING_ON_LINUX: readonly NodeJS.Signals[] = ['SIGIO', 'SIGPWR', 'SIGSTKFLT'];
+const RARE_ON_LINUX: readonly NodeJS.Signals[] = ['SIGIO', 'SIGPWR', 'SIGSTKFLT'];
 
-/** Calls back at every signal that has to end the program. */
+/** Calls back at the signals by which users, shells and systems end a program. */
 export function onEndingSignal(end: (signal: NodeJS.Signals) => void): void {
+  listen(USUAL, end);
+}
+
+/**
+ * Calls back at all other signals that end a program. To listen to a signal takes Node about 0.1 ms, so these wait until the
+ * first frame is shown.
+ */
+export function onRareEndingSignal(end: (signal: NodeJS.Signals) => void): void {
   const isLinux = process.platform === 'linux';
-  for (const signal of [...ENDING, ...(isLinux ? ENDING_ON_LINUX : [])]) {
-    if (signal in constants.signals) process.on(signal, () => end(signal));
-  }
+  listen(isLinux ? [...RARE, ...RARE_ON_LINUX] : RARE, end);
   // A write past a limit on file sizes sends it as well, and fails, which is dealt with where it was tried.
   if (isLinux) process.on('SIGXFSZ', () => hasFileLimit() || end('SIGXFSZ'));
+}
+
+function listen(signals: readonly NodeJS.Signals[], end: (signal: NodeJS.Signals) => void): void {
+  for (const signal of signals) {
+    if (signal in constants.signals) process.on(signal, () => end(signal));
+  }
 }
 
 /** Node opens a port for its debugger at SIGUSR1, unless somebody listens. */

@@ -49,7 +49,9 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span
   const { glyphs } = theme;
   if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
     return span(glyphs.bookmark, { tone: 'warn' });
-  if (node.children.length > 0) return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
+  // The outline knows how much is in a branch, and not what.
+  if (node.children.length > 0 || node.count > 0)
+    return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
   if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
   return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
 }
