@@ -1,9 +1,10 @@
-import { EMPTY_ENTRY, EMPTY_MEASURE, EMPTY_MECHANISM } from '../../src/data/fields.ts';
+import { EMPTY_ENTRY, EMPTY_FLAW, EMPTY_MEASURE, EMPTY_MECHANISM, EMPTY_NOTE } from '../../src/data/fields.ts';
 import type {
   Catalog,
   Category,
   DetailList,
   Entry,
+  Flaw,
   Level,
   Link,
   Measure,
@@ -14,13 +15,15 @@ import type {
 
 /** In the files, fields without a value are left out; in the catalog every field is present. */
 type Sparse<T, Needed extends keyof T> = Pick<T, Needed> & Partial<T>;
-type NoteInFile = Sparse<SecurityNote, 'severity' | 'text' | 'source'>;
+type NoteInFile = Sparse<SecurityNote, 'kind' | 'text' | 'source'>;
+type MechanismsInFile = { uses?: readonly string[]; byOption?: readonly string[]; not?: readonly string[] };
 type DetailsInFile = { title: string; text?: string; items?: readonly { name: string; meaning?: string }[] };
 
 type EntryInFile = Sparse<
-  Omit<Entry, 'notes' | 'snapshot' | 'category' | 'parent'>,
+  Omit<Entry, 'notes' | 'snapshot' | 'category' | 'parent' | 'mechanisms' | 'successors'>,
   'id' | 'name' | 'url' | 'kind' | 'summary'
 > & {
+  mechanisms?: MechanismsInFile;
   notes?: readonly NoteInFile[];
   snapshot?: Partial<Snapshot>;
   children?: readonly EntryInFile[];
@@ -34,6 +37,8 @@ type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | '
   doesNotCover?: readonly DetailsInFile[];
 };
 
+type FlawInFile = Sparse<Flaw, 'id' | 'title'>;
+
 /** `catalog.json`. */
 export type Manifest = { title: string; capturedOn: string; categories: readonly string[] };
 
@@ -43,6 +48,7 @@ export type CategoryFile = Pick<Category, 'title' | 'summary'> & { parent?: stri
     | { holds: 'entries'; entries: readonly EntryInFile[] }
     | { holds: 'measures'; sources: readonly Link[]; levels: readonly LevelInFile[] }
     | { holds: 'mechanisms'; mechanisms: readonly MechanismInFile[] }
+    | { holds: 'vulnerabilities'; flaws: readonly FlawInFile[] }
   );
 
 /** A category's file; the category's id is the name of the file. */
@@ -54,14 +60,19 @@ export function compile({ title, capturedOn }: Manifest, parts: readonly Part[])
     title,
     capturedOn,
     categories: parts.map(compileCategory),
-    entries: parts.flatMap((part) => {
-      if (part.category.holds !== 'entries') return [];
-      const path = pathOf(part, parts);
-      return part.category.entries.flatMap((entry) => compileEntry(entry, path, null));
-    }),
+    entries: withSuccessors(
+      parts.flatMap((part) => {
+        if (part.category.holds !== 'entries') return [];
+        const path = pathOf(part, parts);
+        return part.category.entries.flatMap((entry) => compileEntry(entry, path, null));
+      }),
+    ),
     measures: parts.flatMap(({ category }) => (category.holds === 'measures' ? compileGuide(category) : [])),
     mechanisms: parts.flatMap(({ category }) =>
       category.holds === 'mechanisms' ? category.mechanisms.map(compileMechanism) : [],
+    ),
+    flaws: parts.flatMap(({ category }) =>
+      category.holds === 'vulnerabilities' ? category.flaws.map((flaw) => ({ ...EMPTY_FLAW, ...flaw })) : [],
     ),
   };
 }
@@ -76,6 +87,7 @@ export function idsIn(category: CategoryFile): readonly string[] {
       return category.levels.flatMap(({ measures }) => measures.map(({ id }) => id));
     case 'mechanisms':
       return category.mechanisms.map(({ id }) => id);
+    case 'vulnerabilities':
     case 'categories':
       return [];
   }
@@ -97,12 +109,15 @@ function pathOf({ id, category: { title, parent } }: Part, parts: readonly Part[
 
 /** An entry and those listed under it, one after another. */
 function compileEntry(entry: EntryInFile, category: readonly string[], parent: string | null): readonly Entry[] {
-  const { children = [], snapshot, notes = [], ...given } = entry;
+  const { children = [], snapshot, notes = [], mechanisms = {}, ...given } = entry;
   const { id, name, url } = given;
   const compiled: Entry = {
     ...EMPTY_ENTRY,
     ...given,
     category,
+    mechanisms: mechanisms.uses ?? [],
+    mechanismsByOption: mechanisms.byOption ?? [],
+    mechanismsNot: mechanisms.not ?? [],
     notes: notes.map(compileNote),
     snapshot: snapshot ? { name, url, category, stars: null, pushedDaysAgo: null, ...snapshot } : null,
     parent,
@@ -110,8 +125,21 @@ function compileEntry(entry: EntryInFile, category: readonly string[], parent: s
   return [compiled, ...children.flatMap((child) => compileEntry(child, category, id))];
 }
 
-function compileNote({ severity, text, cve = null, year = null, fixedIn = null, source }: NoteInFile): SecurityNote {
-  return { severity, text, cve, year, fixedIn, source };
+function compileNote(note: NoteInFile): SecurityNote {
+  const { rating } = note;
+  return { ...EMPTY_NOTE, ...note, rating: rating ? { ...rating, score: rating.score ?? null } : null };
+}
+
+/** An entry's successors are those that say that they replace it, or can be used in its place. */
+function withSuccessors(entries: readonly Entry[]): readonly Entry[] {
+  const successors = new Map<string, string[]>();
+  for (const { id, relations } of entries) {
+    for (const relation of relations) {
+      if (relation.type !== 'replaces' && relation.type !== 'in place of') continue;
+      successors.set(relation.id, [...(successors.get(relation.id) ?? []), id]);
+    }
+  }
+  return entries.map((entry) => ({ ...entry, successors: successors.get(entry.id) ?? [] }));
 }
 
 function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' }): readonly Measure[] {

@@ -16,7 +16,7 @@ export class CatalogError extends Error {
 }
 
 const MANIFEST = 'catalog.json';
-const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'categories'];
+const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'vulnerabilities', 'categories'];
 
 type Read<T> = { readonly value: T } | { readonly problems: readonly FileProblem[] };
 

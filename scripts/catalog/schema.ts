@@ -33,7 +33,7 @@ export function readSchemas(directory: string): CheckFile {
 
 /** When none of several shapes fits, one message is enough: why each of them does not fit would only confuse. */
 function isWorthSaying({ schemaPath }: ErrorObject): boolean {
-  return !/\/anyOf\/\d+\//.test(schemaPath);
+  return !/\/anyOf\/\d+\/|\/if$/.test(schemaPath);
 }
 
 function problemOf(error: ErrorObject, file: string, value: unknown): FileProblem {
@@ -44,7 +44,7 @@ function problemOf(error: ErrorObject, file: string, value: unknown): FileProble
   return { file, entry, field, message: messageOf(error) };
 }
 
-const RECORDS = new Set(['entries', 'children', 'measures', 'mechanisms']);
+const RECORDS = new Set(['entries', 'children', 'measures', 'mechanisms', 'flaws']);
 
 /** The innermost entry, measure or mechanism on the way to what is wrong, and the way from there. */
 function locate(value: unknown, path: readonly string[]): { entry: string; path: readonly string[] } {
@@ -91,6 +91,8 @@ function messageOf({ keyword, params, data, parentSchema, message }: ErrorObject
       return 'must not be empty; leave it out instead';
     case 'maxLength':
       return `must be ${what}; this has ${String(data).length}`;
+    case 'false schema':
+      return 'is only for a vulnerability; remove it, or change the kind';
     case 'anyOf':
     case 'type':
     case 'pattern':

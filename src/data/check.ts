@@ -1,7 +1,15 @@
 import { nearest } from '../text/nearest.ts';
 import { isClean } from '../text/sanitize.ts';
 import { webAddress } from './links.ts';
-import type { Catalog, Category, Entry, Measure, Mechanism, SecurityNote } from './types.ts';
+import {
+  type Catalog,
+  type Category,
+  type Entry,
+  type Measure,
+  type Mechanism,
+  RELATION_TYPES,
+  type SecurityNote,
+} from './types.ts';
 
 /** A fault of a catalog. `entry` is the id of the item with the fault: an entry, a measure, a mechanism or a category. */
 export type Problem = { readonly entry: string; readonly field: string; readonly message: string };
@@ -19,7 +27,8 @@ export function checkCatalog(catalog: Catalog): Problem[] {
     ...checkParents(catalog.entries),
     ...checkAddresses(catalog.entries),
     ...checkPaths(catalog),
-    ...catalog.entries.flatMap(checkCves),
+    ...catalog.entries.flatMap(checkAdvisories),
+    ...checkFlaws(catalog),
     ...checkAgreement(catalog.entries),
     ...checkStrings('catalog', { title: catalog.title }),
     ...allRecords(catalog).flatMap((record) => checkStrings(record.id, record)),
@@ -69,6 +78,9 @@ function checkReferences(catalog: Catalog): Problem[] {
   return [
     ...catalog.entries.flatMap((entry) => [
       ...checkList(entry.id, 'mechanisms', entry.mechanisms, mechanisms),
+      ...checkList(entry.id, 'mechanismsByOption', entry.mechanismsByOption, mechanisms),
+      ...checkList(entry.id, 'mechanismsNot', entry.mechanismsNot, mechanisms),
+      ...checkRelations(entry, entries),
       ...checkList(entry.id, 'successors', entry.successors, entries),
       ...checkList(entry.id, 'related', entry.related, entries),
     ]),
@@ -77,6 +89,14 @@ function checkReferences(catalog: Catalog): Problem[] {
       ...checkList(measure.id, 'related', measure.related, entries),
     ]),
   ];
+}
+
+/** A relation names another entry, once for each type. */
+function checkRelations({ id, relations }: Entry, entries: Ids): Problem[] {
+  return RELATION_TYPES.flatMap((type) => {
+    const others = relations.filter((relation) => relation.type === type).map((relation) => relation.id);
+    return checkList(id, `relations (${type})`, others, entries);
+  });
 }
 
 function checkList(entry: string, field: string, ids: readonly string[], { what, known }: Ids): Problem[] {
@@ -100,22 +120,30 @@ function checkAddresses(entries: readonly Entry[]): Problem[] {
   });
 }
 
-/** Notes on the same CVE must agree on its severity and year. The fix may differ: each product has its own releases. */
+type Told = { readonly id: string; readonly note: SecurityNote };
+
+/** Notes with an id in common must agree. Text, flaw and fix may differ: each product has its own. */
 function checkAgreement(entries: readonly Entry[]): Problem[] {
-  const told = new Map<string, { readonly id: string; readonly note: SecurityNote }>();
+  const told = new Map<string, Told>();
   return entries.flatMap(({ id, notes }) =>
     notes.flatMap((note, index) => {
-      const first = note.cve === null ? undefined : told.get(note.cve);
-      if (note.cve !== null && first === undefined) told.set(note.cve, { id, note });
-      const field = AGREED.find((name) => first !== undefined && first.note[name] !== note[name]);
-      if (first === undefined || field === undefined) return [];
-      const message = `of ${note.cve} is ${note[field]} here and ${first.note[field]} in "${first.id}"; make them agree`;
-      return [{ entry: id, field: `notes[${index}].${field}`, message }];
+      const shared = note.ids.find((one) => told.has(one)) ?? '';
+      const first = told.get(shared);
+      for (const one of note.ids) if (!told.has(one)) told.set(one, { id, note });
+      return first === undefined || first.id === id ? [] : disagreement(shared, { id, note }, first, index);
     }),
   );
 }
 
-const AGREED = ['severity', 'year'] as const;
+function disagreement(shared: string, { id, note }: Told, first: Told, index: number): Problem[] {
+  const field = AGREED.find((name) => JSON.stringify(first.note[name]) !== JSON.stringify(note[name]));
+  if (field === undefined) return [];
+  const [here, there] = [note, first.note].map((one) => JSON.stringify(one[field]));
+  const message = `of ${shared} is ${here} here and ${there} in "${first.id}"; make them agree`;
+  return [{ entry: id, field: `notes[${index}].${field}`, message }];
+}
+
+const AGREED = ['ids', 'impact', 'nickname', 'rating', 'published'] as const;
 
 /** An entry comes after its parent, so that the list can be drawn in its own order. */
 function checkParents(entries: readonly Entry[]): Problem[] {
@@ -149,18 +177,26 @@ function checkPaths({ categories, entries }: Catalog): Problem[] {
   });
 }
 
-function checkCves({ id, notes }: Entry): Problem[] {
-  return notes.flatMap(({ cve }, index) => {
-    const first = notes.findIndex((note) => note.cve === cve);
-    if (cve === null || first === index) return [];
-    return [
-      {
-        entry: id,
-        field: `notes[${index}].cve`,
-        message: `${cve} is in notes[${first}] already; make one note of the two`,
-      },
-    ];
-  });
+function checkAdvisories({ id, notes }: Entry): Problem[] {
+  return notes.flatMap(({ ids }, index) =>
+    ids.flatMap((one, at) => {
+      const first = notes.findIndex((note) => note.ids.includes(one));
+      if (first === index) return [];
+      const message = `${one} is in notes[${first}] already; make one note of the two`;
+      return [{ entry: id, field: `notes[${index}].ids[${at}]`, message }];
+    }),
+  );
+}
+
+function checkFlaws({ entries, flaws }: Catalog): Problem[] {
+  const known = new Set(flaws.map(({ id }) => id));
+  return entries.flatMap(({ id, notes }) =>
+    notes.flatMap(({ flaw }, index) => {
+      if (flaw === null || known.has(flaw)) return [];
+      const message = `there is no kind of flaw "${flaw}"${suggestion(flaw, known)}`;
+      return [{ entry: id, field: `notes[${index}].flaw`, message }];
+    }),
+  );
 }
 
 function checkStrings(entry: string, record: object): Problem[] {

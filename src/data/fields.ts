@@ -1,4 +1,4 @@
-import type { Entry, Measure, Mechanism, Shapes } from './types.ts';
+import type { Entry, Flaw, Measure, Mechanism, SecurityNote, Shapes } from './types.ts';
 
 /**
  * A field of an item: what shape its value `is` of, and whether the tree needs it (`listed`), so that the outline of a catalog
@@ -20,17 +20,27 @@ export const ENTRY_FIELDS = {
   kind: { is: 'kind', listed: true },
   summary: { is: 'summary' },
   status: { is: 'status', listed: true },
+  /** When the status began: a year, or a year and a month. */
+  statusSince: { is: 'time' },
   /** Year and month in which the status was true, such as `2026-08`. */
   statusAsOf: { is: 'month' },
   /** Year of the first release or publication. */
   since: { is: 'year' },
   license: { is: 'fact' },
   language: { is: 'fact' },
+  /** What it always isolates with, or unless it is told otherwise. */
   mechanisms: { is: 'mechanisms' },
+  /** What it isolates with when it is asked to. */
+  mechanismsByOption: { is: 'mechanisms' },
+  /** What it does not isolate with. Of what is in none of the three, nothing is recorded. */
+  mechanismsNot: { is: 'mechanisms' },
+  /** What is between a workload and the kernel of the host. */
+  boundary: { is: 'boundary' },
   rootless: { is: 'rootless' },
   notes: { is: 'notes' },
   /** Pages besides `url`. */
   links: { is: 'links' },
+  relations: { is: 'relations' },
   /** What took its place. */
   successors: { is: 'entries' },
   related: { is: 'entries' },
@@ -77,6 +87,25 @@ export const MECHANISM_FIELDS = {
 
 const NONE: readonly never[] = [];
 
+/** A note of which nothing is known, in the order in which its fields are written. */
+export const EMPTY_NOTE: SecurityNote = {
+  kind: 'history',
+  impact: null,
+  text: '',
+  ids: NONE,
+  nickname: null,
+  flaw: null,
+  rating: null,
+  published: null,
+  introduced: null,
+  fixed: NONE,
+  component: null,
+  unfixed: false,
+  source: '',
+};
+
+export const EMPTY_FLAW: Flaw = { id: '', title: '', helps: null, measures: NONE, mechanisms: NONE };
+
 /** What a value of each shape is where nothing is known. */
 const EMPTY: Shapes = {
   id: '',
@@ -91,6 +120,7 @@ const EMPTY: Shapes = {
   sentences: NONE,
   status: null,
   month: null,
+  time: null,
   year: null,
   fact: null,
   kernel: null,
@@ -98,7 +128,9 @@ const EMPTY: Shapes = {
   level: 1,
   mechanisms: NONE,
   rootless: null,
+  boundary: null,
   notes: NONE,
+  relations: NONE,
   links: NONE,
   lists: NONE,
   entries: NONE,

@@ -41,7 +41,7 @@ export function expandOutline({ title, capturedOn, tree, ids, empty }: Outline):
   const subject = { kind: 'entry', entry: empty } as const;
   const item = (id: string): TreeNode => ({ id, label: '', subject, parent: null, children: [], count: 0 });
   return {
-    catalog: { title, capturedOn, categories: [], entries: [], measures: [], mechanisms: [] },
+    catalog: { title, capturedOn, categories: [], entries: [], measures: [], mechanisms: [], flaws: [] },
     tree,
     items: new Map(ids.map((id) => [id, item(id)])),
   };

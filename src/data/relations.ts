@@ -1,5 +1,6 @@
 import { rememberLast } from './remember.ts';
 import type { Catalog, Entry, Measure, Mechanism } from './types.ts';
+import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
 /** How the items of a catalog belong together. Each index is made when it is first asked, and kept. */
 export type Relations = {
@@ -15,7 +16,11 @@ export type Relations = {
   readonly predecessorsOf: (entry: string) => readonly Entry[];
   /** Measures of the hardening guide that concern an entry. */
   readonly measuresFor: (entry: string) => readonly Measure[];
-  /** Entries that isolate with a mechanism. */
+  /** Measures by their ids; those that the catalog does not have are left out. */
+  readonly measuresById: (ids: readonly string[]) => readonly Measure[];
+  /** Vulnerabilities that notes of an entry name, the newest first. */
+  readonly vulnerabilitiesIn: (entry: string) => readonly Vulnerability[];
+  /** Entries that isolate with a mechanism, always or by option. */
   readonly usersOf: (mechanism: string) => readonly Entry[];
   /** Measures of the hardening guide that use a mechanism. */
   readonly measuresWith: (mechanism: string) => readonly Measure[];
@@ -30,6 +35,9 @@ export const findRelations = rememberLast((catalog: Catalog): Relations => {
   const { entries, measures, mechanisms } = catalog;
   const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
   const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));
+  const vulnerabilitiesByEntry = rememberLast(() =>
+    index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ entry }) => entry.id)),
+  );
   return {
     entriesById: (ids) => (ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? [])),
     mechanismsById: (ids) =>
@@ -41,7 +49,9 @@ export const findRelations = rememberLast((catalog: Catalog): Relations => {
     childrenOf: index(entries, ({ parent }) => (parent === null ? NONE : [parent])),
     predecessorsOf: index(entries, ({ successors }) => successors),
     measuresFor: index(measures, ({ related }) => related),
-    usersOf: index(entries, (entry) => entry.mechanisms),
+    measuresById: (ids) => measures.filter(({ id }) => ids.includes(id)),
+    vulnerabilitiesIn: (id) => vulnerabilitiesByEntry()(id),
+    usersOf: index(entries, (entry) => [...entry.mechanisms, ...entry.mechanismsByOption]),
     measuresWith: index(measures, (measure) => measure.mechanisms),
     knowsIsolation: rememberLast(
       () => mechanisms.length > 0 || entries.some((entry) => entry.mechanisms.length > 0 || entry.rootless !== null),

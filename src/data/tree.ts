@@ -1,4 +1,5 @@
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
+import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
 /** What a row of the tree represents, and the detail pane then shows. */
 export type Subject =
@@ -7,6 +8,8 @@ export type Subject =
   | { readonly kind: 'level'; readonly level: Level; readonly title: string }
   | { readonly kind: 'measure'; readonly measure: Measure }
   | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
+  | { readonly kind: 'year'; readonly year: string }
+  | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
   | { readonly kind: 'shelf'; readonly shelf: ShelfId };
 
 /** A branch that the reader fills: with bookmarks, or by opening items. */
@@ -20,7 +23,7 @@ export type TreeNode = {
   readonly subject: Subject;
   readonly parent: string | null;
   readonly children: readonly TreeNode[];
-  /** Number of items below this node: entries, measures and mechanisms. */
+  /** Number of items below this node. */
   readonly count: number;
 };
 
@@ -61,11 +64,12 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
   return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
 }
 
-/** Every entry, measure and mechanism by its id, in the order of the tree. */
+/** Every item by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
   const items = new Map<string, TreeNode>();
   const add = (node: TreeNode) => {
-    if (isItem(node.subject)) items.set(node.id, node);
+    // An entry of a reader's own list may be called like a vulnerability; it comes first.
+    if (isItem(node.subject) && !items.has(node.id)) items.set(node.id, node);
     node.children.forEach(add);
   };
   tree.forEach(add);
@@ -85,14 +89,17 @@ export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<str
   return rows;
 }
 
+const ITEMS: ReadonlySet<Subject['kind']> = new Set(['entry', 'measure', 'mechanism', 'vulnerability']);
+
 /** Whether a subject can be searched for, opened and bookmarked. */
 export function isItem(subject: Subject): boolean {
-  return subject.kind === 'entry' || subject.kind === 'measure' || subject.kind === 'mechanism';
+  return ITEMS.has(subject.kind);
 }
 
 /** What the guide and the mechanisms are called wherever they are shown. */
 export const GUIDE_TITLE = 'Hardening guide';
 export const MECHANISMS_TITLE = 'Mechanisms';
+export const VULNERABILITIES_TITLE = 'Vulnerabilities';
 
 /** Titles of the categories around an item, the outermost first. */
 export function categoryPath(subject: Subject): readonly string[] {
@@ -103,6 +110,8 @@ export function categoryPath(subject: Subject): readonly string[] {
       return ['Security', GUIDE_TITLE, `${subject.measure.level} ${subject.measure.levelTitle}`];
     case 'mechanism':
       return ['Security', MECHANISMS_TITLE];
+    case 'vulnerability':
+      return ['Security', VULNERABILITIES_TITLE, publicationYear(subject.vulnerability)];
     default:
       return [];
   }
@@ -151,6 +160,8 @@ function itemNodes(
       return catalog.mechanisms.map((mechanism) =>
         node(mechanism.id, mechanism.name, { kind: 'mechanism', mechanism }, category.id, []),
       );
+    case 'vulnerabilities':
+      return yearNodes(category, catalog);
     case 'categories':
       return [];
     default:
@@ -177,6 +188,22 @@ function levelNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
       .map((measure) => node(measure.id, measure.subject, { kind: 'measure', measure }, id, []));
     return node(id, `${level} ${title}`, { kind: 'level', level, title }, category.id, measures);
   });
+}
+
+function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
+  const years = groupBy(findVulnerabilities(catalog), publicationYear);
+  return [...years].map(([year, vulnerabilities]) => {
+    const id = rowId(category.id, year);
+    const children = vulnerabilities.map((vulnerability) =>
+      node(vulnerability.id, vulnerability.id, { kind: 'vulnerability', vulnerability }, id, []),
+    );
+    return node(id, year, { kind: 'year', year }, category.id, children);
+  });
+}
+
+/** The year in which a vulnerability became known. */
+function publicationYear({ published }: Vulnerability): string {
+  return published.slice(0, 4) || 'unknown';
 }
 
 /** `Map.groupBy`, which Node 20 does not have. */

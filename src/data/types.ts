@@ -53,8 +53,22 @@ export type Kind = (typeof KINDS)[number];
 /** One of our own words, or any other of a reader's own list. */
 type Word<Known extends string> = Known | (string & {});
 
-export const SEVERITIES = ['critical', 'caution', 'info', 'good'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export const NOTE_KINDS = ['vulnerability', 'caution', 'myth', 'strength', 'history'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** What a vulnerability lets happen, the gravest first. */
+export const IMPACTS = ['escape', 'privilege', 'bypass', 'disclosure', 'denial'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
+export const RATING_LEVELS = ['low', 'medium', 'high', 'critical'] as const;
+export type RatingLevel = (typeof RATING_LEVELS)[number];
+
+export const RELATION_TYPES = ['uses', 'default of', 'wraps', 'fork of', 'replaces', 'in place of'] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+/** What is between a workload and the kernel of the host. */
+export const BOUNDARIES = ['shared kernel', 'kernel in user space', 'own kernel in a VM'] as const;
+export type Boundary = (typeof BOUNDARIES)[number];
 
 export const ROOTLESS = ['yes', 'partial', 'no'] as const;
 export type Rootless = (typeof ROOTLESS)[number];
@@ -65,15 +79,47 @@ export type Level = (typeof LEVELS)[number];
 /** A page to open; `url` is http or https. */
 export type Link = { readonly title: string; readonly url: string };
 
+/** How grave a vulnerability is, as somebody published it; the score is that of CVSS. */
+export type Rating = { readonly level: RatingLevel; readonly score: number | null; readonly by: string };
+
 /** One fact about an entry's security, with the address of its source. */
 export type SecurityNote = {
-  readonly severity: Severity;
+  readonly kind: NoteKind;
+  /** `null` for what is no vulnerability. */
+  readonly impact: Impact | null;
   readonly text: string;
-  readonly cve: string | null;
-  readonly year: number | null;
-  readonly fixedIn: string | null;
+  /** Ids of advisories, the best known first: CVE, GHSA, GO. */
+  readonly ids: readonly string[];
+  readonly nickname: string | null;
+  /** Id of the kind of flaw. */
+  readonly flaw: string | null;
+  readonly rating: Rating | null;
+  /** A year, a month or a day, such as `2024-01-31`. */
+  readonly published: string | null;
+  /** The first release that has the flaw. */
+  readonly introduced: string | null;
+  /** The first release without the flaw in each release line, the oldest first. */
+  readonly fixed: readonly string[];
+  /** Whose releases these are, where they are not those of the entry, such as `Linux`. */
+  readonly component: string | null;
+  /** Whether the source says that no release fixes it. */
+  readonly unfixed: boolean;
   readonly source: string;
 };
+
+/** What several vulnerabilities have in common, such as a file descriptor left open, and what helps against it. */
+export type Flaw = {
+  readonly id: string;
+  readonly title: string;
+  readonly helps: string | null;
+  /** Ids of measures of the hardening guide. */
+  readonly measures: readonly string[];
+  /** Ids of mechanisms. */
+  readonly mechanisms: readonly string[];
+};
+
+/** How an entry belongs to another: it uses that one, is a fork of it, … */
+export type Relation = { readonly type: RelationType; readonly id: string };
 
 /** What the list said when it was captured: stars and days since the last push are of that day. */
 export type Snapshot = {
@@ -95,7 +141,7 @@ export type Category = {
   readonly summary: string;
   /** Id of the category that holds this one. */
   readonly parent: string | null;
-  readonly holds: 'entries' | 'measures' | 'mechanisms' | 'categories';
+  readonly holds: 'entries' | 'measures' | 'mechanisms' | 'vulnerabilities' | 'categories';
 };
 
 /** A titled list inside a measure or a mechanism, such as the capabilities that are kept. */
@@ -130,6 +176,8 @@ export type Shapes = {
   readonly sentences: readonly string[];
   readonly status: Word<Status> | null;
   readonly month: string | null;
+  /** A year, or a year and a month. */
+  readonly time: string | null;
   readonly year: number | null;
   /** A short text that may be missing. */
   readonly fact: string | null;
@@ -140,7 +188,9 @@ export type Shapes = {
   /** Ids of mechanisms. */
   readonly mechanisms: readonly string[];
   readonly rootless: Rootless | null;
+  readonly boundary: Boundary | null;
   readonly notes: readonly SecurityNote[];
+  readonly relations: readonly Relation[];
   readonly links: readonly Link[];
   readonly lists: readonly DetailList[];
   /** Ids of entries. */
@@ -163,4 +213,6 @@ export type Catalog = {
   readonly entries: readonly Entry[];
   readonly measures: readonly Measure[];
   readonly mechanisms: readonly Mechanism[];
+  /** The kinds of flaw that notes name. */
+  readonly flaws: readonly Flaw[];
 };

@@ -50,6 +50,7 @@ const NOUNS: Readonly<Record<string, Noun>> = {
   entries: ['entry', 'entries'],
   measures: ['measure', 'measures'],
   mechanisms: ['mechanism', 'mechanisms'],
+  flaws: ['kind of flaw', 'kinds of flaw'],
   categories: ['category', 'categories'],
 };
 

@@ -25,11 +25,12 @@ export type Glyphs = {
   readonly down: string;
   readonly right: string;
   readonly left: string;
-  readonly severity: {
-    readonly critical: string;
+  readonly note: {
+    readonly grave: string;
     readonly caution: string;
-    readonly info: string;
-    readonly good: string;
+    readonly myth: string;
+    readonly strength: string;
+    readonly history: string;
   };
   readonly status: {
     readonly active: string;
@@ -65,7 +66,7 @@ const UNICODE: Glyphs = {
   down: '↓',
   right: '→',
   left: '←',
-  severity: { critical: '▲', caution: '△', info: '·', good: '✓' },
+  note: { grave: '▲', caution: '△', myth: '≠', strength: '✓', history: '·' },
   status: {
     active: '●',
     maintenance: '◐',
@@ -100,7 +101,7 @@ const ASCII: Glyphs = {
   down: 'Down',
   right: 'Right',
   left: 'Left',
-  severity: { critical: '!', caution: '?', info: '-', good: '+' },
+  note: { grave: '!', caution: '?', myth: '/', strength: '+', history: '-' },
   status: {
     active: 'o',
     maintenance: 'm',

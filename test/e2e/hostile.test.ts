@@ -104,7 +104,7 @@ describe('a list with hostile text in every field', () => {
     summary: HOSTILE,
     license: HOSTILE,
     language: HOSTILE,
-    notes: [{ severity: 'info', text: HOSTILE, source: 'https://example.com/' }],
+    notes: [{ kind: 'history', text: HOSTILE, source: 'https://example.com/' }],
     links: [{ title: HOSTILE, url: 'https://example.com/' }],
   });
   const name = `${HOSTILE}.json`;

@@ -39,7 +39,7 @@ test('the detail of an entry speaks only of what the list knows', async () => {
 
 test('as soon as one entry has a note, or isolates, the others say that they have none', async () => {
   const [django, ...others] = PYTHON.entries;
-  const notes = [{ severity: 'info', text: 'Was slow.', source: 'https://example.org/' }];
+  const notes = [{ kind: 'history', text: 'Was slow.', source: 'https://example.org/' }];
   const noted = visitOf({ entries: [...others, { ...django, notes, rootless: 'yes' }] });
   noted.press('right', 'down');
   await noted.sees(/Flask +· stable/);

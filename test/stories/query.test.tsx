@@ -67,7 +67,7 @@ test.each([
   ['github.com/containers/crun', 'crun'],
   ['firejail OR nsjail', 'NsJail'],
   ['"docker sw" status:active', 'no'],
-  ['has:cve severity:critical runc', 'runc'],
+  ['has:cve impact:escape runc', 'runc'],
 ])('%s', async (query, name) => {
   const app = visit();
   app.type('/');

@@ -60,11 +60,11 @@ export function hitsJson(hits: readonly Hit[], limit: number): string {
 }
 
 /** Number of the export's form; it changes when a reader of the old form would fail on the new one. */
-const EXPORT_SCHEMA = 1;
+const EXPORT_SCHEMA = 2;
 
 /** The whole catalog as `schema/export.schema.json` describes it. */
 export function exportJson(catalog: Catalog, version: string, now: Date): string {
-  const { categories, entries, measures, mechanisms } = catalog;
+  const { categories, entries, measures, mechanisms, flaws } = catalog;
   const all = {
     schema: EXPORT_SCHEMA,
     version,
@@ -73,6 +73,7 @@ export function exportJson(catalog: Catalog, version: string, now: Date): string
     entries,
     measures,
     mechanisms,
+    flaws,
   };
   return `${JSON.stringify(all, null, 1)}\n`;
 }
@@ -92,5 +93,6 @@ function listingColumns({ label, subject }: TreeNode): Columns {
 
 function itemAddress(subject: Subject): string {
   if (subject.kind === 'entry') return subject.entry.url;
+  if (subject.kind === 'vulnerability') return subject.vulnerability.notes[0]?.note.source ?? '';
   return subject.kind === 'mechanism' ? subject.mechanism.url : '';
 }

@@ -1,5 +1,5 @@
 import { LONGEST_NAME } from '../../data/limits.ts';
-import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
+import { GUIDE_TITLE, MECHANISMS_TITLE, VULNERABILITIES_TITLE } from '../../data/tree.ts';
 import type { Category } from '../../data/types.ts';
 import { type Ids, leaveOut, type Spot } from '../spot.ts';
 import { readProse, readText, readWord } from './fields.ts';
@@ -14,14 +14,15 @@ export type CategoryMaker = {
   readonly all: () => readonly Category[];
 };
 
-type SpecialKind = 'measures' | 'mechanisms';
+type SpecialKind = 'measures' | 'mechanisms' | 'vulnerabilities';
 
 const SPECIAL_TITLES: Readonly<Record<SpecialKind, string>> = {
   measures: GUIDE_TITLE,
   mechanisms: MECHANISMS_TITLE,
+  vulnerabilities: VULNERABILITIES_TITLE,
 };
 
-const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'categories'];
+const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'vulnerabilities', 'categories'];
 
 /** A category, the branches in it by their titles, and whether it has entries. */
 type Branch = { readonly category: Category; readonly below: Map<string, Branch>; hasEntries: boolean };
@@ -73,7 +74,7 @@ function addBranch(category: Category, { all, byId, top }: Branches): Branch {
 }
 
 function isSpecial({ holds }: Category): boolean {
-  return holds === 'measures' || holds === 'mechanisms';
+  return holds === 'measures' || holds === 'mechanisms' || holds === 'vulnerabilities';
 }
 
 /** Reads the categories that are given. Two in the same place become one, as do two of measures or of mechanisms. */

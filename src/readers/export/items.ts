@@ -9,6 +9,7 @@ import {
 } from '../../data/fields.ts';
 import { DEEPEST } from '../../data/limits.ts';
 import {
+  BOUNDARIES,
   type DetailList,
   type Entry,
   LEVELS,
@@ -16,8 +17,6 @@ import {
   type Measure,
   type Mechanism,
   ROOTLESS,
-  SEVERITIES,
-  type SecurityNote,
   type Shapes,
   type Snapshot,
 } from '../../data/types.ts';
@@ -41,6 +40,7 @@ import {
   readWord,
 } from './fields.ts';
 import { createNest, readId } from './ids.ts';
+import { readNote, readRelation } from './notes.ts';
 
 /** What the items of a list may refer to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
@@ -112,6 +112,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   sentences: readProses,
   status: readOwnWord,
   month: readTextOrNull,
+  time: readTextOrNull,
   year: readNumber,
   fact: readTextOrNull,
   kernel: readTextOrNull,
@@ -120,7 +121,9 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   mechanisms: (spot, field, { ids, hasMechanisms }) =>
     hasMechanisms ? readIds(spot, field, 'mechanisms', ids) : readTexts(spot, field),
   rootless: (spot, field) => readWord(spot, field, ROOTLESS),
+  boundary: (spot, field) => readWord(spot, field, BOUNDARIES),
   notes: (spot, field) => readObjects(spot, field, readNote),
+  relations: (spot, field) => readObjects(spot, field, readRelation),
   links: (spot, field) => readObjects(spot, field, readLink),
   lists: (spot, field) => readObjects(spot, field, readDetails),
   entries: (spot, field, { ids }) => readIds(spot, field, 'entries', ids),
@@ -165,21 +168,6 @@ export function readMeasure(spot: Spot, known: Known): Measure | null {
 /** Reads a mechanism. */
 export function readMechanism(spot: Spot, known: Known): Mechanism {
   return readInto({ ...EMPTY_MECHANISM }, MECHANISM_READERS, spot, known);
-}
-
-/** A note without text and CVE is left out; one without a severity counts as information. */
-function readNote(spot: Spot): SecurityNote | null {
-  const text = readProse(spot, 'text');
-  const cve = readTextOrNull(spot, 'cve');
-  const note = {
-    severity: readWord(spot, 'severity', SEVERITIES) ?? 'info',
-    text,
-    cve,
-    year: readNumber(spot, 'year'),
-    fixedIn: readTextOrNull(spot, 'fixedIn'),
-    source: readAddress(spot, 'source'),
-  };
-  return text === '' && cve === null ? null : note;
 }
 
 /** A link that cannot be opened is left out. */

@@ -3,8 +3,10 @@ import { explainRefusal, type Faults, noFaults, summarizeFaults } from '../fault
 import { isAbsent, isObject } from '../json.ts';
 import { cut, named, rootSpot, type Spot, shortened } from '../spot.ts';
 import { createCategories } from './categories.ts';
+import { readParts } from './fields.ts';
 import { identify } from './ids.ts';
 import { readEntries, readMeasure, readMechanism } from './items.ts';
+import { readFlaw } from './notes.ts';
 
 /** Why a list cannot be used, in one line for its reader: what is wrong, where, and what to do. */
 export class ListError extends Error {
@@ -14,7 +16,7 @@ export class ListError extends Error {
 const MAKER = '"awesome-containers export --format json"';
 
 /** Version of the form that is read here. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** A usable list; `notice` is one line about what was left out or changed, or `null`. */
 export type Reading = { readonly catalog: Catalog; readonly notice: string | null };
@@ -58,7 +60,9 @@ function readCatalog(root: Spot, title: string): Catalog {
   const mechanisms = described.map((spot) => readMechanism(spot, known));
   if (measures.length > 0) categories.ensureSpecial('measures');
   if (mechanisms.length > 0) categories.ensureSpecial('mechanisms');
-  return { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms };
+  if (entries.some(({ notes }) => notes.some(({ ids }) => ids.length > 0))) categories.ensureSpecial('vulnerabilities');
+  const flaws = readParts(root, 'flaws', readFlaw);
+  return { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms, flaws };
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 import { categoryPath, isItem, type Subject, type TreeNode } from '../../data/tree.ts';
-import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../data/types.ts';
+import type { SecurityNote } from '../../data/types.ts';
+import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../data/types.ts';
 import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
@@ -41,6 +42,11 @@ export type OrderField = { readonly type: 'order'; readonly name: 'sort'; readon
 export type Field = WordField | NumberField | OrderField;
 
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
+/** The values that notes have, each once. */
+const each = (notes: readonly SecurityNote[], valueOf: (note: SecurityNote) => string | null | undefined) => [
+  ...new Set(notes.flatMap((note) => one(valueOf(note)))),
+];
+
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);
 
 function words(
@@ -55,7 +61,7 @@ function words(
 }
 
 const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
-const IS = ['bookmarked', 'entry', 'measure', 'mechanism'] as const;
+const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as const;
 
 /** What each field asks, in the order of `FIELD_NAMES`. */
 export const FIELDS: readonly Field[] = [
@@ -67,13 +73,8 @@ export const FIELDS: readonly Field[] = [
   words('lang', 'Language', null, (node) => one(entryOf(node)?.language)),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
   words('has', 'Has', HAS, (node) => HAS.filter((what) => hasIt(node, what)), true),
-  words(
-    'severity',
-    'Severity',
-    SEVERITIES,
-    (node) => [...new Set(notesOf(node).map(({ severity }) => severity))],
-    true,
-  ),
+  words('impact', 'Impact', IMPACTS, (node) => each(notesOf(node), ({ impact }) => impact), true),
+  words('severity', 'Severity', RATING_LEVELS, (node) => each(notesOf(node), ({ rating }) => rating?.level), true),
   words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
     ...(isItem(subject) ? [subject.kind] : []),
     ...(bookmarks.has(id) ? ['bookmarked'] : []),
@@ -125,18 +126,21 @@ export function fieldsLike(name: string): readonly string[] {
 }
 
 function mechanismsOf(subject: Subject): readonly string[] {
-  if (subject.kind === 'entry') return subject.entry.mechanisms;
+  if (subject.kind === 'entry') return [...subject.entry.mechanisms, ...subject.entry.mechanismsByOption];
   return subject.kind === 'measure' ? subject.measure.mechanisms : [];
 }
 
-const notesOf = (node: TreeNode) => entryOf(node)?.notes ?? [];
+function notesOf({ subject }: TreeNode): readonly SecurityNote[] {
+  if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
+  return subject.kind === 'entry' ? subject.entry.notes : [];
+}
 
 function hasIt(node: TreeNode, what: (typeof HAS)[number]): boolean {
   const entry = entryOf(node);
   if (entry === null) return false;
   switch (what) {
     case 'cve':
-      return entry.notes.some(({ cve }) => cve !== null);
+      return entry.notes.some(({ ids }) => ids.some((id) => id.startsWith('CVE-')));
     case 'notes':
       return entry.notes.length > 0;
     case 'successor':

@@ -8,6 +8,7 @@ export const FIELD_NAMES = [
   'lang',
   'rootless',
   'has',
+  'impact',
   'severity',
   'is',
   'since',

@@ -1,5 +1,6 @@
 import { categoryPath, type Subject } from '../../data/tree.ts';
-import type { Entry, Measure } from '../../data/types.ts';
+import type { Entry, Measure, SecurityNote } from '../../data/types.ts';
+import type { Vulnerability } from '../../data/vulnerabilities.ts';
 
 /** The parts of an item that have text, in the order in which a reader would look there. */
 export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';
@@ -18,6 +19,8 @@ export function namesOf(subject: Subject): readonly string[] {
       return [subject.mechanism.name, ...subject.mechanism.aliases];
     case 'measure':
       return [subject.measure.subject];
+    case 'vulnerability':
+      return [...subject.vulnerability.ids, ...nicknames(subject.vulnerability)];
     default:
       return [];
   }
@@ -51,6 +54,8 @@ export function itemSummary(subject: Subject): string {
       return subject.entry.summary;
     case 'mechanism':
       return subject.mechanism.summary;
+    case 'vulnerability':
+      return subject.vulnerability.notes[0]?.note.text ?? '';
     case 'measure':
       return `${subject.measure.problem} ${subject.measure.mitigation}`;
     default:
@@ -76,12 +81,18 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   if (rootless === 'yes' || rootless === 'partial') visit('fact', 'rootless');
   for (const id of entry.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
   visit('summary', summary);
-  for (const { cve, text } of notes) {
-    if (cve) visit('note', cve);
-    visit('note', text);
-  }
+  for (const note of notes) eachTextOfNote(note, visit);
   visit('address', projectName(url));
 }
+
+function eachTextOfNote({ ids, nickname, text, fixed }: SecurityNote, visit: VisitText): void {
+  for (const id of ids) visit('note', id);
+  if (nickname) visit('note', nickname);
+  visit('note', text);
+  for (const release of fixed) visit('note', release);
+}
+
+const nicknames = ({ nickname }: Vulnerability): readonly string[] => (nickname === null ? [] : [nickname]);
 
 function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: VisitText): void {
   for (const id of measure.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);

@@ -37,6 +37,10 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog): strin
       return subject.category.summary;
     case 'level':
       return `Level ${subject.level} of the hardening guide: ${subject.title}.`;
+    case 'year':
+      return subject.year === 'unknown'
+        ? 'Vulnerabilities whose year is not recorded.'
+        : `Vulnerabilities that became known in ${subject.year}.`;
     case 'shelf':
       return shelfSummary(subject.shelf, count);
     default:

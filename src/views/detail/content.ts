@@ -4,6 +4,7 @@ import type { DetailStyle, Document } from '../../screen/document.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
 import { measureDocument, mechanismDocument } from './guide.ts';
+import { vulnerabilityDocument } from './vulnerability.ts';
 
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
 export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
@@ -15,6 +16,8 @@ export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle)
       return measureDocument(subject.measure, catalog, paper);
     case 'mechanism':
       return mechanismDocument(subject.mechanism, catalog, paper);
+    case 'vulnerability':
+      return vulnerabilityDocument(subject.vulnerability, catalog, paper);
     default:
       return branchDocument(node, catalog, paper);
   }

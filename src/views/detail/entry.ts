@@ -1,14 +1,6 @@
 import { captureYear, findRelations, type Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
-import {
-  type Catalog,
-  type Entry,
-  type Kind,
-  type Link,
-  SEVERITIES,
-  type SecurityNote,
-  type Severity,
-} from '../../data/types.ts';
+import type { Boundary, Catalog, Entry, Kind, Link } from '../../data/types.ts';
 import {
   type DetailStyle,
   type Document,
@@ -16,25 +8,16 @@ import {
   highlightedSpans,
   joined,
   type Leads,
-  linesOfEach,
   listing,
   listLinks,
-  NO_BREAK,
   paragraph,
   section,
   withLinks,
 } from '../../screen/document.ts';
-import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, span, spread, type Tone } from '../../screen/line.ts';
+import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
-import { widthUpTo } from '../../text/width.ts';
-import { entryLeads, measureLeads } from './leads.ts';
-
-const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = {
-  critical: 'bad',
-  caution: 'warn',
-  info: 'muted',
-  good: 'good',
-};
+import { entryLeads, measureLeads, vulnerabilityLeads } from './leads.ts';
+import { foundFirst, gravestFirst, notesSection } from './notes.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
@@ -89,7 +72,10 @@ const ABOVE_LINKS: readonly Section[] = [
 ];
 
 /** And, where the links and leads have said where to go: what it was. */
-const BELOW_LINKS: readonly Section[] = [{ applies: () => true, lines: history }];
+const BELOW_LINKS: readonly Section[] = [
+  { applies: () => true, lines: history },
+  { applies: ({ entry }) => entry.statusAsOf !== null, lines: checked },
+];
 
 /** The detail of an entry. */
 export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle): Document {
@@ -102,8 +88,8 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle
 
 /** The other pages, then the sources of the notes. */
 function otherLinks(entry: Entry): readonly Link[] {
-  const sources = gravestFirst(entry.notes).map(({ cve, source }) => ({
-    title: cve ? `source: ${cve}` : 'source of a note',
+  const sources = gravestFirst(entry.notes).map(({ ids: [id], source }) => ({
+    title: id ? `source: ${id}` : 'source of a note',
     url: source,
   }));
   return [...entry.links, ...sources];
@@ -116,7 +102,7 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
     ? [
         statusSign(entry.status, paper),
         span(` ${rowText(entry.status, ellipsis)}`, { tone: statusTone(entry.status) }),
-        span(entry.statusAsOf ? ` ${rowText(entry.statusAsOf, ellipsis)}` : '', MUTED),
+        span(entry.statusSince ? ` ${rowText(`since ${entry.statusSince}`, ellipsis)}` : '', MUTED),
       ]
     : [];
   const category = joined(entry.category, ' / ', theme);
@@ -144,53 +130,36 @@ function succession({ status, successors }: Entry, { entriesById }: Relations, p
   return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names} (>)`, paper, { tone: 'warn' });
 }
 
+/** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */
+function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: DetailStyle): readonly Line[] {
+  const { mechanisms, mechanismsByOption, mechanismsNot, boundary } = entry;
+  const named = (words: string, ids: readonly string[]): readonly Line[] =>
+    ids.length === 0 ? [] : paragraph(`${words} ${joined(ids.map(mechanismName), ', ', paper.theme)}`, paper, MUTED, 1);
+  return [
+    ...(boundary === null ? [] : paragraph(BOUNDARY_WORDS[boundary], paper, {}, 1)),
+    ...(mechanisms.length === 0 ? [] : listing(mechanisms.map(mechanismName), paper)),
+    ...named('by option:', mechanismsByOption),
+    ...named('not:', mechanismsNot),
+  ];
+}
+
+const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
+  'shared kernel': 'Shares the kernel of the host.',
+  'kernel in user space': 'Has a kernel of its own, in user space.',
+  'own kernel in a VM': 'Has a kernel of its own, in a virtual machine.',
+};
+
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
-  if (entry.mechanisms.length > 0) {
-    const used = entry.mechanisms.map(relations.mechanismName);
-    return section('Isolation', listing(used, paper), paper, rootless);
-  }
+  const ways = mechanismLines(entry, relations, paper);
+  if (ways.length > 0) return section('Isolation', ways, paper, rootless);
   const reason = REASONS.get(entry.kind ?? '') ?? NOT_RECORDED;
   return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
 }
 
-/** The gravest first, and of those the newest: what a reader must know before anything else. */
-function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
-  const rank = ({ severity }: SecurityNote) => SEVERITIES.indexOf(severity);
-  return [...notes].sort((a, b) => rank(a) - rank(b) || (b.year ?? 0) - (a.year ?? 0));
-}
-
-/** What was searched for comes before what is graver: it is what the reader wants to see. */
-function foundFirst(notes: readonly SecurityNote[], { foundNotes }: DetailStyle): readonly SecurityNote[] {
-  const isFound = ({ cve, text }: SecurityNote) => foundNotes.has(text) || (cve !== null && foundNotes.has(cve));
-  return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
-}
-
 function securityNotes({ entry, paper }: Drawn): readonly Line[] {
-  const notes = foundFirst(gravestFirst(entry.notes), paper);
-  if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
-  const lines = linesOfEach(notes, (note) => noteLines(note, paper), paper);
-  return section('Security notes', lines, paper, String(notes.length));
-}
-
-const NO_NOTES = 'None recorded. That does not mean that it is safe.';
-
-/** The severity stands as a sign and as a word: colour alone says nothing. A CVE's number already tells the year. */
-function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
-  const { glyphs } = paper.theme;
-  const year = note.cve ? null : note.year?.toString();
-  const facts = [note.severity, year, note.fixedIn ? `fixed in ${note.fixedIn}` : null];
-  const cve = note.cve ? [...highlightedSpans(rowText(note.cve, glyphs.ellipsis), BOLD, paper.lit), span('  ')] : [];
-  const sign = span(` ${glyphs.severity[note.severity]} `, { tone: SEVERITY_TONE[note.severity] });
-  const remark = dotted(facts, paper.theme);
-  const heading = [sign, ...cve];
-  const room = paper.width - lineWidthUpTo(heading, paper.width);
-  const fits = widthUpTo(remark, Math.max(0, room)) <= room;
-  const first = fits
-    ? [[...heading, span(remark.replaceAll(NO_BREAK, ' '), MUTED)]]
-    : [heading, ...paragraph(remark, paper, MUTED, 3)];
-  return [...first, ...paragraph(note.text, paper, {}, 3)];
+  return notesSection(foundFirst(gravestFirst(entry.notes), paper), paper);
 }
 
 /** What took its place first: a reader of a dead thing wants to go there. */
@@ -200,6 +169,7 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
     entryLeads('Holds', relations.childrenOf(entry.id), paper),
     entryLeads('Replaces', relations.predecessorsOf(entry.id), paper),
     entryLeads('Related', relations.entriesById(entry.related), paper),
+    vulnerabilityLeads('Vulnerabilities', relations.vulnerabilitiesIn(entry.id), paper),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }
@@ -221,6 +191,10 @@ function history({ entry, catalog, paper }: Drawn): readonly Line[] {
     paragraph(dotted(facts, paper.theme), paper, MUTED, 1),
     paper,
   );
+}
+
+function checked({ entry, paper }: Drawn): readonly Line[] {
+  return [[], ...paragraph(`Status checked in ${entry.statusAsOf}.`, paper, MUTED)];
 }
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);

@@ -1,7 +1,9 @@
 import type { Entry, Measure, Mechanism } from '../../data/types.ts';
+import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import { type DetailStyle, type Lead, type Leads, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
 import { statusSign } from '../../screen/status.ts';
+import { noteSign, noteTone } from './notes.ts';
 
 /** Entries to go to, each with its kind and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
@@ -14,6 +16,19 @@ export function entryLeads(title: string, entries: readonly Entry[], paper: Deta
 export function measureLeads(title: string, measures: readonly Measure[]): Leads {
   return leadsOf(title, measures, ({ id, subject, level }) => {
     return { id, name: subject, remark: [span(`level ${level}`, MUTED)] };
+  });
+}
+
+/** Vulnerabilities to go to, each with what it lets happen. */
+export function vulnerabilityLeads(title: string, all: readonly Vulnerability[], { theme }: DetailStyle): Leads {
+  return leadsOf(title, all, ({ id, nickname, impact, notes }) => {
+    const names = [...new Set(notes.map(({ entry }) => entry.name))];
+    const word = impact ?? 'vulnerability';
+    const remark = [
+      span(`${nickname ?? names.join(', ')} `, MUTED),
+      span(noteSign(word, theme), { tone: noteTone(word) }),
+    ];
+    return { id, name: id, remark };
   });
 }
 

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity, STATUSES } from '../../data/types.ts';
+import { STATUSES } from '../../data/types.ts';
 import { ACTION_GROUPS, type ActionGroup } from '../../keys/actions.ts';
 import { keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
@@ -68,13 +68,14 @@ function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly
   ];
 }
 
-/** The severities are our own scale, not a score: what a weakness gave to somebody who used it. */
-const SEVERITY_MEANS: Readonly<Record<Severity, string>> = {
-  critical: 'escape from the sandbox, or control of the host',
-  caution: 'unsafe by default, or in part',
-  info: 'worth knowing',
-  good: 'a strength',
-};
+/** What the sign of a note says: what a vulnerability lets happen is our word, its rating that of somebody else. */
+const NOTE_MEANS: readonly (readonly [keyof Glyphs['note'], string])[] = [
+  ['grave', 'escape or privilege: code or files of the host, or rights that were not given'],
+  ['caution', 'bypass, disclosure, denial of service, or a caution'],
+  ['myth', 'a myth: often believed, and wrong'],
+  ['strength', 'a strength'],
+  ['history', 'history'],
+];
 
 function signLines(width: number, glyphs: Glyphs): readonly Line[] {
   const signs = [...new Set(STATUSES.map((status) => glyphs.status[status]))];
@@ -82,10 +83,8 @@ function signLines(width: number, glyphs: Glyphs): readonly Line[] {
     const words = STATUSES.filter((status) => glyphs.status[status] === sign);
     return signLine(sign, words.join(', '), width);
   });
-  const severities = SEVERITIES.flatMap((severity) =>
-    signLine(glyphs.severity[severity], `${severity}: ${SEVERITY_MEANS[severity]}`, width),
-  );
-  return [[span(' SIGNS', HEADING)], ...statuses, ...severities, []];
+  const notes = NOTE_MEANS.flatMap(([name, means]) => signLine(glyphs.note[name], means, width));
+  return [[span(' SIGNS', HEADING)], ...statuses, ...notes, []];
 }
 
 function signLine(sign: string, means: string, width: number): readonly Line[] {

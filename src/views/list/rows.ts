@@ -1,4 +1,4 @@
-import type { Row, Subject, TreeNode } from '../../data/tree.ts';
+import { isItem, type Row, type Subject, type TreeNode } from '../../data/tree.ts';
 import { highlightedSpans } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
@@ -27,7 +27,7 @@ export function treeLines(pane: TreePane): readonly Line[] {
   return pane.rows.map(({ node, depth }, index) => {
     const isCursor = index === pane.cursor;
     const right =
-      node.children.length > 0 || !isLeaf(node.subject)
+      node.children.length > 0 || !isItem(node.subject)
         ? [span(String(node.count), MUTED)]
         : [rowStatus(node.subject, pane)];
     const left: Line = [
@@ -41,8 +41,6 @@ export function treeLines(pane: TreePane): readonly Line[] {
   });
 }
 
-const isLeaf = ({ kind }: Subject): boolean => kind === 'entry' || kind === 'measure' || kind === 'mechanism';
-
 const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
 
 function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
@@ -52,7 +50,7 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span
   // The outline knows how much is in a branch, and not what.
   if (node.children.length > 0 || node.count > 0)
     return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
-  if (!isLeaf(node.subject)) return span(glyphs.dot, MUTED);
+  if (!isItem(node.subject)) return span(glyphs.dot, MUTED);
   return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
 }
 

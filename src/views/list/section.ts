@@ -1,4 +1,4 @@
-import { MECHANISMS_TITLE, type Subject } from '../../data/tree.ts';
+import { MECHANISMS_TITLE, type Subject, VULNERABILITIES_TITLE } from '../../data/tree.ts';
 
 /** Where an item belongs, in a word, for the list of results. */
 export function sectionLabel(subject: Subject): string {
@@ -9,6 +9,8 @@ export function sectionLabel(subject: Subject): string {
       return 'Hardening';
     case 'mechanism':
       return MECHANISMS_TITLE;
+    case 'vulnerability':
+      return subject.vulnerability.nickname ?? VULNERABILITIES_TITLE;
     default:
       return '';
   }

@@ -240,7 +240,7 @@ describe('An address', () => {
   test('is asked once and named with three of its places; those of 2016 are not asked', async () => {
     web.replies = { 'a.test/': ok, 'a.test/gone': gone };
     const url = 'https://a.test/gone';
-    const note = { severity: 'info', text: 'A note.', source: url };
+    const note = { kind: 'history', text: 'A note.', source: url };
     const { changes, addresses } = await ask(
       made({
         ...{

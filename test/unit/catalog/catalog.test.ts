@@ -4,11 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { bookmarkable, readKnownIds } from '../../../scripts/catalog/known-ids.ts';
 import { publishedSchema } from '../../../scripts/catalog/published-schema.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
-import { KINDS, LEVELS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
+import {
+  BOUNDARIES,
+  IMPACTS,
+  KINDS,
+  LEVELS,
+  NOTE_KINDS,
+  RATING_LEVELS,
+  RELATION_TYPES,
+  ROOTLESS,
+  STATUSES,
+} from '../../../src/data/types.ts';
 
 const directory = 'src/data/catalog';
 const catalog = readCatalog(directory);
-const { categories, entries, measures, mechanisms } = catalog;
+const { categories, entries, measures, mechanisms, flaws } = catalog;
 
 const measure = (id: string) => measures.find((one) => one.id === id);
 const namesIn = (id: string, title: string) =>
@@ -152,7 +162,11 @@ describe('the schemas', () => {
   test.each([
     ['kind', KINDS],
     ['status', STATUSES],
-    ['severity', SEVERITIES],
+    ['noteKind', NOTE_KINDS],
+    ['impact', IMPACTS],
+    ['ratingLevel', RATING_LEVELS],
+    ['boundary', BOUNDARIES],
+    ['relationType', RELATION_TYPES],
     ['rootless', ROOTLESS],
   ] as const)('know the same words of %s as the program', (name, words) => {
     expect(common[name].enum).toEqual([...words]);
@@ -181,18 +195,19 @@ describe('the schemas', () => {
           ]);
     expect(undescribed(contract, '')).toEqual([]);
     expect(undescribed(common, '')).toEqual([]);
-    for (const name of ['catalog', 'categories', 'entries', 'measures', 'mechanisms']) {
+    for (const name of ['catalog', 'categories', 'entries', 'measures', 'mechanisms', 'vulnerabilities']) {
       expect(undescribed(schema(`${directory}/schema/${name}.schema.json`), name)).toEqual([]);
     }
   });
 
   test('of the export fits the compiled catalog', () => {
     const validate = new Ajv2020({ allErrors: true }).compile(contract);
-    const exported = { schema: 1, version: '0.1.0', generated: '2026-11-24T02:00:00.000Z' };
-    expect(validate({ ...exported, categories, entries, measures, mechanisms }), JSON.stringify(validate.errors)).toBe(
-      true,
-    );
-    expect(validate({ ...exported, categories, entries: [{ id: 'runc' }], measures, mechanisms })).toBe(false);
+    const exported = { schema: 2, version: '0.1.0', generated: '2026-11-24T02:00:00.000Z' };
+    expect(
+      validate({ ...exported, categories, entries, measures, mechanisms, flaws }),
+      JSON.stringify(validate.errors),
+    ).toBe(true);
+    expect(validate({ ...exported, categories, entries: [{ id: 'runc' }], measures, mechanisms, flaws })).toBe(false);
   });
 });
 
@@ -211,5 +226,5 @@ test('what is no more leads to what took its place, if anything did', () => {
 test('every entry says how it is doing, and leads somewhere', () => {
   expect(entries.filter(({ status, links }) => status === null || links.length === 0)).toEqual([]);
   const notes = entries.flatMap((entry) => entry.notes);
-  expect(notes.filter(({ cve, year }) => cve !== null || year !== null).length).toBeGreaterThan(150);
+  expect(notes.filter(({ ids, published }) => ids.length > 0 || published !== null).length).toBeGreaterThan(150);
 });

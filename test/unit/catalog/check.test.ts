@@ -81,6 +81,7 @@ test('An empty catalog has no faults', () => {
     entries: [],
     measures: [],
     mechanisms: [],
+    flaws: [],
   };
   expect(checkCatalog(empty)).toEqual([]);
 });

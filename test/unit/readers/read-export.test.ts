@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 import { exportJson } from '../../../src/commands/print/listing.ts';
 import { checkCatalog, type Problem } from '../../../src/data/check.ts';
-import { EMPTY_ENTRY } from '../../../src/data/fields.ts';
+import { EMPTY_ENTRY, EMPTY_NOTE } from '../../../src/data/fields.ts';
 import { webAddress } from '../../../src/data/links.ts';
 import { buildShelves, buildTree, everyNode, itemsById, visibleRows } from '../../../src/data/tree.ts';
 import type { Catalog } from '../../../src/data/types.ts';
@@ -157,11 +157,7 @@ describe('A fault is told with its place and what is needed', () => {
     ['status', { status: ['active'] }, 'status must be a text, not a list'],
     ['rootless', { rootless: 'zzz' }, 'rootless must be a known word, not "zzz"; the words are: yes, partial, no'],
     ['note', { notes: ['bad'] }, 'notes[0] must be an object, not "bad"'],
-    [
-      'severity',
-      { notes: [{}, { severity: 'crtical' }] },
-      'notes[1].severity must be a known word, not "crtical"; did',
-    ],
+    ['impact', { notes: [{}, { impact: 'escpae' }] }, 'notes[1].impact must be a known word, not "escpae"; did'],
     ['source', { notes: [{ text: 'a', source: 1 }] }, 'notes[0].source must be a text, not 1'],
     ['link', { links: [{ title: 1, url: 'https://runc.io' }] }, 'links[0].title must be a text, not 1'],
     ['snapshot', { snapshot: 'then' }, 'snapshot must be an object, not "then"'],
@@ -313,13 +309,11 @@ describe('What is lost on nobody is left out', () => {
   test('Addresses that cannot be opened', () => {
     const url = 'javascript:alert(1)';
     const links = [{ title: 'Bad', url }, { title: 'Good', url: 'https://runc.io' }, { url: 'https://runc.io/a' }];
-    const notes = [{ severity: 'good', text: 'Safe.', source: 'ftp://runc.io' }];
+    const notes = [{ kind: 'strength', text: 'Safe.', source: 'ftp://runc.io' }];
     const entry = firstOf(withFields({ url, links, notes, snapshot: { url, stars: 1 } }));
     expect(entry?.url).toBe('');
     expect(entry?.links).toEqual([links[1], { title: 'https://runc.io/a', url: 'https://runc.io/a' }]);
-    expect(entry?.notes).toEqual([
-      { severity: 'good', text: 'Safe.', cve: null, year: null, fixedIn: null, source: '' },
-    ]);
+    expect(entry?.notes).toEqual([{ ...EMPTY_NOTE, kind: 'strength', text: 'Safe.' }]);
     expect(entry?.snapshot).toEqual({
       name: 'runc',
       url: '',
@@ -336,11 +330,15 @@ describe('What is lost on nobody is left out', () => {
     expect(firstOf(withFields({ ...now, snapshot: then }))?.snapshot).toMatchObject(then);
   });
 
-  test('Notes that say nothing; a note that does not say how grave it is makes no alarm', () => {
-    const notes = [{ severity: 'critical' }, { text: 'Old.' }, { cve: 'CVE-2019-5736' }];
+  test('Notes that say nothing; a note with an id and no kind is a vulnerability', () => {
+    const notes = [
+      { kind: 'caution' },
+      { text: 'Old.' },
+      { ids: ['CVE-2019-5736'], rating: { level: 'high', by: 'NVD' } },
+    ];
     expect(firstOf(withFields({ notes }))?.notes).toMatchObject([
-      { severity: 'info', text: 'Old.' },
-      { severity: 'info', text: '', cve: 'CVE-2019-5736' },
+      { kind: 'caution', text: 'Old.', rating: null },
+      { kind: 'vulnerability', text: '', ids: ['CVE-2019-5736'], rating: { level: 'high', score: null, by: 'NVD' } },
     ]);
   });
 });

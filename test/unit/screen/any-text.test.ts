@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { frameText } from '../../../src/screen/frame.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
@@ -79,7 +80,17 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
       ...(runc as Entry),
       ...texts,
       id: `entry-${index}`,
-      notes: [{ severity: 'info', text: note, cve: note, year: null, fixedIn: note, source: 'https://a.example/' }],
+      notes: [
+        {
+          ...EMPTY_NOTE,
+          kind: 'vulnerability',
+          text: note,
+          ids: [note],
+          nickname: note,
+          fixed: [note],
+          source: 'https://a.example/',
+        },
+      ],
       links: [{ title, url: 'https://b.example/' }],
     }),
   );

@@ -75,6 +75,7 @@ describe('the made entries', () => {
       entries,
       measures: [],
       mechanisms: [],
+      flaws: [],
     };
     expect(checkCatalog(catalog)).toEqual([]);
   });

@@ -54,7 +54,7 @@ const QUERIES = [
     'docker -kind:guide',
     'kind:runtime,engine',
   ],
-  ...['rootless status:active kind:runtime ', 'uses:seccomp uses:namespaces', 'has:cve severity:critical sandbox'],
+  ...['rootless status:active kind:runtime ', 'uses:seccomp uses:namespaces', 'has:cve impact:escape sandbox'],
   ...[
     'since:>2018 status:archived',
     'is:bookmarked',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { categoryPath, type TreeNode } from '../../../src/data/tree.ts';
-import { KINDS, ROOTLESS, SEVERITIES, STATUSES } from '../../../src/data/types.ts';
+import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../../src/data/types.ts';
 import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
@@ -22,6 +22,13 @@ const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).ma
 const everything = nodes.map(({ id }) => id);
 
 /** Queries with what they must leave, in the order of the list. */
+const notesOf = ({ subject }: TreeNode) =>
+  subject.kind === 'vulnerability'
+    ? subject.vulnerability.notes.map(({ note }) => note)
+    : subject.kind === 'entry'
+      ? subject.entry.notes
+      : [];
+
 const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ...STATUSES.map((status) => [`status:${status}`, (node: TreeNode) => entryOf(node)?.status === status] as const),
   ...KINDS.map(
@@ -30,12 +37,12 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ...ROOTLESS.map(
     (rootless) => [`rootless:${rootless}`, (node: TreeNode) => entryOf(node)?.rootless === rootless] as const,
   ),
-  ...SEVERITIES.map(
-    (severity) =>
-      [
-        `severity:${severity}`,
-        (node: TreeNode) => entryOf(node)?.notes.some((note) => note.severity === severity) ?? false,
-      ] as const,
+  ...RATING_LEVELS.map(
+    (level) =>
+      [`severity:${level}`, (node: TreeNode) => notesOf(node).some(({ rating }) => rating?.level === level)] as const,
+  ),
+  ...IMPACTS.map(
+    (impact) => [`impact:${impact}`, (node: TreeNode) => notesOf(node).some((note) => note.impact === impact)] as const,
   ),
   ['uses:seccomp', (node) => usesOf(node).includes('seccomp')],
   ['uses:user-namespaces', (node) => usesOf(node).includes('user-namespaces')],
@@ -44,11 +51,11 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['in:"partial access"', ({ subject }) => categoryPath(subject).includes('Partial Access')],
   ['in:security', ({ subject }) => categoryPath(subject).includes('Security')],
   ['license:MIT', (node) => entryOf(node)?.license === 'MIT'],
-  ['license:GPL-2.0', (node) => entryOf(node)?.license === 'GPL-2.0'],
+  ['license:GPL-2.0-only', (node) => entryOf(node)?.license === 'GPL-2.0-only'],
   ['lang:go', (node) => entryOf(node)?.language === 'Go'],
   ['lang:c', (node) => entryOf(node)?.language === 'C'],
   ['lang:c++', (node) => entryOf(node)?.language === 'C++'],
-  ['has:cve', (node) => entryOf(node)?.notes.some(({ cve }) => cve !== null) ?? false],
+  ['has:cve', (node) => entryOf(node)?.notes.some(({ ids }) => ids[0]?.startsWith('CVE-')) ?? false],
   ['has:notes', (node) => (entryOf(node)?.notes.length ?? 0) > 0],
   ['has:successor', (node) => (entryOf(node)?.successors.length ?? 0) > 0],
   ['has:aliases', (node) => (entryOf(node)?.aliases.length ?? 0) > 0],
@@ -165,7 +172,7 @@ describe('bookmarks', () => {
 describe('what is not understood', () => {
   test.each([
     ['statsu:active', 'statsu:', ['status:'], /Unknown field “statsu:”; did you mean status:\?/],
-    ['sevrity:good', 'sevrity:', ['severity:'], /did you mean severity:\?/],
+    ['sevrity:high', 'sevrity:', ['severity:'], /did you mean severity:\?/],
     ['sttaus:active', 'sttaus:', ['status:'], /did you mean status:\?/],
     ['status:', 'status:', [], /status: needs a value after the colon; known: active, .* and more\.$/],
     ['docker since: sort:name', 'since:', [], /since: needs a value after the colon, such as 2018/],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createHighlighter, matchersFor } from '../../../src/search/explain/highlight.ts';
 import { createSearch } from '../../../src/search/local.ts';
@@ -244,9 +245,7 @@ type Texts = { readonly aliases: readonly string[]; readonly summary: string; re
 function entry(id: string, name: string, { note, ...texts }: Texts): [string, TreeNode] {
   const node = items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
-  const notes = [
-    { severity: 'info', text: note, cve: null, year: null, fixedIn: null, source: 'https://example.org' },
-  ] as const;
+  const notes = [{ ...EMPTY_NOTE, text: note, source: 'https://example.org' }] as const;
   const made = { ...node.subject.entry, id, name, ...texts, notes };
   return [id, { ...node, id, label: name, subject: { kind: 'entry', entry: made } }];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { Entry, SecurityNote } from '../../../src/data/types.ts';
 import { completionAt } from '../../../src/search/query/complete.ts';
 import { LONGEST_QUERY } from '../../../src/search/query/limit.ts';
@@ -12,8 +13,7 @@ import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 const MANY = 200_000;
 const many = <Item>(make: (at: number) => Item): readonly Item[] => Array.from({ length: MANY }, (_, at) => make(at));
 const word = (at: number) => `w${at.toString(36)}`;
-const note = (text: string): SecurityNote =>
-  ({ severity: 'info', text, cve: null, year: null, fixedIn: null, source: 'https://example.org' }) as const;
+const note = (text: string): SecurityNote => ({ ...EMPTY_NOTE, text, source: 'https://example.org' }) as const;
 
 /** All that the explorer asks of a search at a letter. */
 function typeInto(search: Search, query: string): number {

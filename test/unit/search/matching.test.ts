@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
@@ -23,19 +24,7 @@ const entries = (list: Readonly<Record<string, Texts>>) => {
 function made(id: string, { name, aliases = [], summary = 'Nothing.', note }: Texts): TreeNode {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
-  const notes =
-    note === undefined
-      ? []
-      : [
-          {
-            severity: 'info',
-            text: note,
-            cve: null,
-            year: null,
-            fixedIn: null,
-            source: 'https://example.org',
-          } as const,
-        ];
+  const notes = note === undefined ? [] : [{ ...EMPTY_NOTE, text: note, source: 'https://example.org' }];
   const entry = {
     ...node.subject.entry,
     id,

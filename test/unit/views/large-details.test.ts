@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../../src/app/library.ts';
 import { createSession } from '../../../src/app/session.ts';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
@@ -19,14 +20,7 @@ const [runc] = catalog.entries.filter(({ id }) => id === 'runc');
 if (!runc) throw new Error('runc is not listed');
 const plain: Entry = { ...runc, aliases: [], links: [], notes: [], related: [], successors: [], mechanisms: [] };
 const many = <Item>(make: (index: number) => Item) => Array.from({ length: MANY }, (_, index) => make(index));
-const note = (text: string) => ({
-  severity: 'info' as const,
-  text,
-  cve: null,
-  year: null,
-  fixedIn: null,
-  source: 'https://notes.example/',
-});
+const note = (text: string) => ({ ...EMPTY_NOTE, text, source: 'https://notes.example/' });
 
 /** A catalog of one entry, or of several, which the reader looks at. */
 function looking(entries: readonly Entry[], query = '') {

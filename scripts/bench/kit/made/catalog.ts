@@ -1,4 +1,5 @@
-import { type Catalog, type Entry, SEVERITIES, type SecurityNote } from '../../../../src/data/types.ts';
+import { EMPTY_NOTE } from '../../../../src/data/fields.ts';
+import { type Catalog, type Entry, IMPACTS, type SecurityNote } from '../../../../src/data/types.ts';
 import { type Dice, diceFrom, madeEntry, sentence } from './entries.ts';
 
 const SEED = 1;
@@ -37,11 +38,13 @@ function longEntry(index: number, dice: Dice): Entry {
 function madeNote(number: number, dice: Dice): SecurityNote {
   const cve = `CVE-2026-${number + 10_000}`;
   return {
-    severity: dice.pick(SEVERITIES),
+    ...EMPTY_NOTE,
+    kind: 'vulnerability',
+    impact: dice.pick(IMPACTS),
     text: sentence(WORDS_OF_NOTE, dice),
-    cve,
-    year: 2026,
-    fixedIn: '1.2.3',
+    ids: [cve],
+    published: '2026',
+    fixed: ['1.2.3'],
     source: `https://example.org/${cve}`,
   };
 }

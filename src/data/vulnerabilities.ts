@@ -1,0 +1,66 @@
+import { rememberLast } from './remember.ts';
+import type { Catalog, Entry, Impact, Rating, SecurityNote } from './types.ts';
+
+/** A vulnerability with everything that the catalog says of it: all notes that have an id in common. */
+export type Vulnerability = {
+  /** The id that it is best known by, such as `CVE-2024-21626`. */
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly nickname: string | null;
+  readonly impact: Impact | null;
+  /** Id of the kind of flaw. */
+  readonly flaw: string | null;
+  readonly rating: Rating | null;
+  /** A year, a month or a day; empty where that is not known. */
+  readonly published: string;
+  /** What it is in each entry that has it, in the order of the list. */
+  readonly notes: readonly VulnerabilityNote[];
+};
+
+export type VulnerabilityNote = { readonly entry: Entry; readonly note: SecurityNote };
+
+/** The vulnerabilities that the notes of a catalog name, the newest first. */
+export const findVulnerabilities = rememberLast(({ entries }: Pick<Catalog, 'entries'>): readonly Vulnerability[] => {
+  const groups = new Map<string, VulnerabilityNote[]>();
+  for (const entry of entries) {
+    for (const note of entry.notes) {
+      if (note.ids.length === 0) continue;
+      const group = note.ids.map((id) => groups.get(id)).find((known) => known !== undefined) ?? [];
+      group.push({ entry, note });
+      for (const id of note.ids) if (!groups.has(id)) groups.set(id, group);
+    }
+  }
+  return [...new Set(groups.values())].map(describe).sort(newestFirst);
+});
+
+function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
+  const ids = [...new Set(notes.flatMap(({ note }) => note.ids))].sort((a, b) => rank(a) - rank(b));
+  const id = ids[0] ?? '';
+  const first = <Value>(pick: (note: SecurityNote) => Value | null): Value | null =>
+    notes.map(({ note }) => pick(note)).find((value) => value !== null) ?? null;
+  return {
+    id,
+    ids,
+    nickname: first(({ nickname }) => nickname),
+    impact: first(({ impact }) => impact),
+    flaw: first(({ flaw }) => flaw),
+    rating: first(({ rating }) => rating),
+    published: first(({ published }) => published) ?? yearIn(id),
+    notes,
+  };
+}
+
+const BEST_KNOWN = ['CVE-', 'GHSA-', 'GO-'];
+
+/** The ids by which people know a vulnerability come first. */
+function rank(id: string): number {
+  const at = BEST_KNOWN.findIndex((prefix) => id.startsWith(prefix));
+  return at < 0 ? BEST_KNOWN.length : at;
+}
+
+const yearIn = (id: string): string => /^CVE-(\d{4})-/.exec(id)?.[1] ?? '';
+
+const newestFirst = (a: Vulnerability, b: Vulnerability): number =>
+  compare(b.published, a.published) || compare(b.id, a.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,121 @@
+import type { Impact, NoteKind, SecurityNote } from '../../data/types.ts';
+import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
+import {
+  type DetailStyle,
+  dotted,
+  highlightedSpans,
+  linesOfEach,
+  NO_BREAK,
+  paragraph,
+  section,
+} from '../../screen/document.ts';
+import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, type Tone } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+
+/** What a note says at first sight: what a vulnerability lets happen, or what kind of note it is. */
+type Word = Impact | Exclude<NoteKind, 'vulnerability'> | 'vulnerability';
+
+/** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
+const WORDS: readonly Word[] = [...IMPACTS, ...NOTE_KINDS];
+
+const TONES: Readonly<Partial<Record<Word, Tone>>> = {
+  escape: 'bad',
+  privilege: 'bad',
+  strength: 'good',
+  history: 'muted',
+};
+
+export const noteWord = ({ kind, impact }: Pick<SecurityNote, 'kind' | 'impact'>): Word => impact ?? kind;
+
+export const noteTone = (word: Word): Tone => TONES[word] ?? 'warn';
+
+/** The sign before a note, which tells more than its colour. */
+export function noteSign(word: Word, { glyphs }: Theme): string {
+  switch (word) {
+    case 'escape':
+    case 'privilege':
+      return glyphs.note.grave;
+    case 'strength':
+    case 'history':
+    case 'myth':
+      return glyphs.note[word];
+    default:
+      return glyphs.note.caution;
+  }
+}
+
+/** The gravest first, and of those the newest: what a reader must know before anything else. */
+export function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
+  const rank = (note: SecurityNote) => WORDS.indexOf(noteWord(note));
+  return [...notes].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
+}
+
+function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityNote): number {
+  return (b ?? '').localeCompare(a ?? '', 'en');
+}
+
+/** What was searched for comes before what is graver: it is what the reader wants to see. */
+export function foundFirst(notes: readonly SecurityNote[], { foundNotes }: DetailStyle): readonly SecurityNote[] {
+  const isFound = ({ ids, text, nickname, fixed }: SecurityNote) =>
+    [text, nickname ?? '', ...ids, ...fixed].some((one) => foundNotes.has(one));
+  return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
+}
+
+/** The section of the notes of an entry, in the order given. */
+export function notesSection(notes: readonly SecurityNote[], paper: DetailStyle): readonly Line[] {
+  if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
+  const lines = linesOfEach(notes, (note) => noteLines(note, paper), paper);
+  return section('Security notes', lines, paper, String(notes.length));
+}
+
+const NO_NOTES = 'None recorded. That does not mean that it is safe.';
+
+/**
+ * A sign, what it is called, what it lets happen and how it is rated; below that the releases that fix it, which nothing else
+ * outshines, and the sentence.
+ */
+function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
+  const { theme } = paper;
+  const word = noteWord(note);
+  const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
+  const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
+  const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
+  const facts = dotted([word, ratingText(note), publicationText(note)], theme);
+  const room = paper.width - lineWidthUpTo(heading, paper.width);
+  const fits = facts.length <= room;
+  const first = fits
+    ? [[...heading, span(facts.replaceAll(NO_BREAK, ' '), MUTED)]]
+    : [heading, ...paragraph(facts, paper, MUTED, 3)];
+  return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
+}
+
+const named = (name: string, paper: DetailStyle): readonly Span[] =>
+  highlightedSpans(rowText(name, paper.theme.glyphs.ellipsis), BOLD, paper.lit);
+
+/** The rating that somebody published, and who: `rated high 8.6 by GitHub`. */
+export function ratingText({ rating }: Pick<SecurityNote, 'rating'>): string | null {
+  if (rating === null) return null;
+  return `rated ${rating.level}${rating.score === null ? '' : ` ${rating.score}`} by ${rating.by}`.replaceAll(
+    ' ',
+    NO_BREAK,
+  );
+}
+
+/** A CVE's number already tells the year. */
+function publicationText({ ids, published }: SecurityNote): string | null {
+  return ids[0]?.startsWith('CVE-') ? null : published;
+}
+
+/** The releases that fix a vulnerability; none for other notes, and where none is recorded it is said. */
+export function fixText({ kind, fixed, component, unfixed }: SecurityNote): string {
+  if (unfixed) return 'not fixed in any release';
+  if (fixed.length > 0) return `fixed in ${component === null ? '' : `${component} `}${fixed.join(' / ')}`;
+  return kind === 'vulnerability' ? 'no fixed release recorded' : '';
+}
+
+function fixLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
+  const text = fixText(note);
+  if (text === '') return [];
+  const style = note.fixed.length > 0 ? ({ tone: 'good', bold: true } as const) : MUTED;
+  return paragraph(text, paper, style, 3);
+}
