@@ -14,7 +14,7 @@ export type AppProps = {
   readonly theme: Theme;
 };
 
-/** Draws the state that a session is in. */
+/** Renders the state that a session is in. */
 export function App({ session, library, size, theme }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   return <Screen panes={drawScreen(state, contextFor(library, size, theme))} size={size} theme={theme} />;

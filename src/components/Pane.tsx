@@ -18,5 +18,5 @@ export function pane({ x, y, columns, rows, text }: PaneProps) {
   );
 }
 
-/** Draws lines in their place; a key leaves most panes as they were. */
+/** Places lines; a key leaves most panes as they were. */
 export const Pane = memo(pane);

@@ -23,7 +23,7 @@ const INTERRUPTED = 130;
 const NOT_STOPPED_MS = 50;
 
 /**
- * Takes the terminal for a full-screen program, and sees to it that it is given back on every way out: quitting, signals,
+ * Takes the terminal for a full-screen program, and sees to it that it is given back on every exit that it can see: quitting, signals,
  * bugs, a stop by the shell, `process.exit` from anywhere. In the background it stops until a shell brings it to the
  * front, and where none can it ends. To be called before anything slow is loaded, and `readKeys` with it, so that keys
  * typed meanwhile are not echoed.
