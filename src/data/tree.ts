@@ -1,3 +1,4 @@
+import { groupBy, groupFor } from './group.ts';
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
@@ -68,8 +69,7 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
   const items = new Map<string, TreeNode>();
   const add = (node: TreeNode) => {
-    // An entry of a reader's own list may be called like a vulnerability; it comes first.
-    if (isItem(node.subject) && !items.has(node.id)) items.set(node.id, node);
+    if (isItem(node.subject)) items.set(node.id, node);
     node.children.forEach(add);
   };
   tree.forEach(add);
@@ -192,10 +192,19 @@ function levelNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
 
 function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
   const years = groupBy(findVulnerabilities(catalog), publicationYear);
+  const { categories, entries, measures, mechanisms } = catalog;
+  const taken = new Set([...categories, ...entries, ...measures, ...mechanisms].map((other) => other.id));
   return [...years].map(([year, vulnerabilities]) => {
     const id = rowId(category.id, year);
     const children = vulnerabilities.map((vulnerability) =>
-      node(vulnerability.id, vulnerability.id, { kind: 'vulnerability', vulnerability }, id, []),
+      node(
+        // Something in a list of the user's own may have the id of an advisory.
+        taken.has(vulnerability.id) ? rowId(id, vulnerability.id) : vulnerability.id,
+        vulnerability.id,
+        { kind: 'vulnerability', vulnerability },
+        id,
+        [],
+      ),
     );
     return node(id, year, { kind: 'year', year }, category.id, children);
   });
@@ -204,21 +213,6 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
 /** The year in which a vulnerability became known. */
 function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
-}
-
-/** `Map.groupBy`, which Node 20 does not have. */
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) groupFor(groups, keyOf(item)).push(item);
-  return groups;
-}
-
-function groupFor<Key, Item>(groups: Map<Key, Item[]>, key: Key): Item[] {
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const group: Item[] = [];
-  groups.set(key, group);
-  return group;
 }
 
 function node(

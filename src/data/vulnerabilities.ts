@@ -24,14 +24,20 @@ export const findVulnerabilities = rememberLast(({ entries }: Pick<Catalog, 'ent
   const groups = new Map<string, VulnerabilityNote[]>();
   for (const entry of entries) {
     for (const note of entry.notes) {
-      if (note.ids.length === 0) continue;
-      const group = note.ids.map((id) => groups.get(id)).find((known) => known !== undefined) ?? [];
-      group.push({ entry, note });
-      for (const id of note.ids) if (!groups.has(id)) groups.set(id, group);
+      if (note.ids.length > 0) join(groups, { entry, note });
     }
   }
   return [...new Set(groups.values())].map(describe).sort(newestFirst);
 });
+
+/** A note with ids of several groups makes one of them. */
+function join(groups: Map<string, VulnerabilityNote[]>, told: VulnerabilityNote): void {
+  const known = new Set(told.note.ids.map((id) => groups.get(id) ?? NONE));
+  const group = [...[...known].flat(), told];
+  for (const { note } of group) for (const id of note.ids) groups.set(id, group);
+}
+
+const NONE: VulnerabilityNote[] = [];
 
 function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
   const ids = [...new Set(notes.flatMap(({ note }) => note.ids))].sort((a, b) => rank(a) - rank(b));

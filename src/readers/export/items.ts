@@ -40,7 +40,7 @@ import {
   readWord,
 } from './fields.ts';
 import { createNest, readId } from './ids.ts';
-import { readNote, readRelation } from './notes.ts';
+import { readNote, readRelations } from './notes.ts';
 
 /** What the items of a list may refer to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
@@ -123,7 +123,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   rootless: (spot, field) => readWord(spot, field, ROOTLESS),
   boundary: (spot, field) => readWord(spot, field, BOUNDARIES),
   notes: (spot, field) => readObjects(spot, field, readNote),
-  relations: (spot, field) => readObjects(spot, field, readRelation),
+  relations: (spot, field, { ids }) => readRelations(spot, field, ids),
   links: (spot, field) => readObjects(spot, field, readLink),
   lists: (spot, field) => readObjects(spot, field, readDetails),
   entries: (spot, field, { ids }) => readIds(spot, field, 'entries', ids),

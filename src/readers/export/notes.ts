@@ -10,14 +10,17 @@ import {
   type SecurityNote,
 } from '../../data/types.ts';
 import { isAbsent } from '../json.ts';
-import { report, type Spot } from '../spot.ts';
+import { type Ids, report, type Spot } from '../spot.ts';
 import {
   readAddress,
   readFlag,
   readNeededText,
+  readNumber,
   readObject,
+  readObjects,
   readProse,
   readProseOrNull,
+  readText,
   readTextOrNull,
   readTexts,
   readWord,
@@ -26,7 +29,7 @@ import {
 /** Reads a note; `null` for one without text and ids. One without a kind is a vulnerability if it has ids. */
 export function readNote(spot: Spot): SecurityNote | null {
   const text = readProse(spot, 'text');
-  const ids = readTexts(spot, 'ids');
+  const ids = [...readTexts(spot, 'ids'), ...formerly(spot, 'cve')];
   const kind = readWord(spot, 'kind', NOTE_KINDS) ?? (ids.length > 0 ? 'vulnerability' : 'caution');
   const note = {
     ...EMPTY_NOTE,
@@ -37,14 +40,20 @@ export function readNote(spot: Spot): SecurityNote | null {
     nickname: readTextOrNull(spot, 'nickname'),
     flaw: readTextOrNull(spot, 'flaw'),
     rating: readObject(spot, 'rating', readRating),
-    published: readTextOrNull(spot, 'published'),
+    published: readTextOrNull(spot, 'published') ?? readNumber(spot, 'year')?.toString() ?? null,
     introduced: readTextOrNull(spot, 'introduced'),
-    fixed: readTexts(spot, 'fixed'),
+    fixed: [...readTexts(spot, 'fixed'), ...formerly(spot, 'fixedIn').flatMap((text) => text.split(' / '))],
     component: readTextOrNull(spot, 'component'),
     unfixed: readFlag(spot, 'unfixed'),
     source: readAddress(spot, 'source'),
   };
   return text === '' && ids.length === 0 ? null : note;
+}
+
+/** What version 1 of the export wrote: one CVE, a year, and the fixed releases in one text. */
+function formerly(spot: Spot, field: 'cve' | 'fixedIn'): readonly string[] {
+  const text = readTextOrNull(spot, field);
+  return text === null ? [] : [text];
 }
 
 /** A rating without a level or without anyone who gave it says nothing. */
@@ -73,9 +82,13 @@ export function readFlaw(spot: Spot): Flaw | null {
   return id === '' ? null : { id, title, helps, measures, mechanisms };
 }
 
-/** Reads a relation to another entry; `null` for one of an unknown type. */
-export function readRelation(spot: Spot): Relation | null {
-  const type = readWord(spot, 'type', RELATION_TYPES);
-  const id = readNeededText(spot, 'id');
-  return type === null || id === '' ? null : { type, id };
+/** Reads the relations of an entry: each once, and only those of a known type to another entry of the list. */
+export function readRelations(spot: Spot, field: string, ids: Ids): readonly Relation[] {
+  const relations = readObjects(spot, field, (one): Relation | null => {
+    const type = readWord(one, 'type', RELATION_TYPES);
+    const id = readText(one, 'id');
+    const other = ids.get(id);
+    return type === null || other === undefined || other === spot || other.list !== 'entries' ? null : { type, id };
+  });
+  return [...new Map(relations.map((relation) => [`${relation.type} ${relation.id}`, relation])).values()];
 }

@@ -15,7 +15,7 @@ export class ListError extends Error {
 
 const MAKER = '"awesome-containers export --format json"';
 
-/** Version of the form that is read here. */
+/** Version of the form that "export" writes; the one before it is read as well. */
 const SCHEMA = 2;
 
 /** A usable list; `notice` is one line about what was left out or changed, or `null`. */
@@ -40,7 +40,7 @@ const isEmpty = ({ entries, measures, mechanisms }: Catalog): boolean =>
   entries.length + measures.length + mechanisms.length === 0;
 
 function checkForm({ object: { schema, entries } }: Spot): void {
-  if (!isAbsent(schema) && schema !== SCHEMA) {
+  if (!isAbsent(schema) && schema !== SCHEMA && schema !== SCHEMA - 1) {
     const advice = typeof schema === 'number' && schema > SCHEMA ? '; a newer awesome-containers may read it' : '';
     throw new ListError(`schema must be ${SCHEMA}, not ${named(schema)}${advice}`);
   }

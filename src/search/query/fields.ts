@@ -43,8 +43,8 @@ export type Field = WordField | NumberField | OrderField;
 
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
 /** The values that notes have, each once. */
-const each = (notes: readonly SecurityNote[], valueOf: (note: SecurityNote) => string | null | undefined) => [
-  ...new Set(notes.flatMap((note) => one(valueOf(note)))),
+const each = (notes: readonly SecurityNote[], value: (note: SecurityNote) => string | null | undefined) => [
+  ...new Set(notes.flatMap((note) => one(value(note)))),
 ];
 
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);

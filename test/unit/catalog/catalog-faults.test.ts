@@ -59,7 +59,7 @@ const faults: [string, string, object, string][] = [
     'an advisory that lets more happen elsewhere',
     `${runc} notes 0`,
     { ids: ['CVE-2019-5736'], impact: 'denial' },
-    'of CVE-2019-5736 is',
+    'containers.json: runc: notes[0].impact: of CVE-2019-5736 is "denial" here and "escape" in "docker"; make them agree',
   ],
   ['an empty summary', runc, { summary: '' }, 'containers.json: runc: summary: must be one or two sentences'],
   ['a blank summary', runc, { summary: '  ' }, 'containers.json: runc: summary: must be one or two sentences'],
@@ -118,7 +118,12 @@ const faults: [string, string, object, string][] = [
     { ids: ['CVE-19-5736'] },
     'containers.json: runc: notes[0].ids[0]: must be an id such as "CVE-2019-5736", "GHSA-xr7r-f8xq-vfvv" or "GO-2024-2491", not "CVE-19-5736"',
   ],
-  ['a CVE said twice', `${runc} notes 1`, { ids: ['CVE-2019-5736'] }, 'CVE-2019-5736 is in notes['],
+  [
+    'a CVE said twice',
+    `${runc} notes 1`,
+    { ids: ['CVE-2019-5736'] },
+    'containers.json: runc: notes[7].ids[0]: CVE-2019-5736 is in notes[1] already',
+  ],
   [
     'no source',
     `${runc} notes 1`,
@@ -174,7 +179,7 @@ const faults: [string, string, object, string][] = [
   [
     'a mechanism that is none',
     runc,
-    { mechanisms: ['secomp'] },
+    { mechanisms: { uses: ['secomp'] } },
     'containers.json: runc: mechanisms[0]: there is no mechanism "secomp"; did you mean "seccomp"?',
   ],
   [
@@ -184,10 +189,10 @@ const faults: [string, string, object, string][] = [
     'containers.json: runc: related[1]: there is no entry "lxcc"; did you mean "lxc"?',
   ],
   [
-    'a successor that is none',
+    'a relation to what is no entry',
     runc,
-    { successors: ['no-such'] },
-    'containers.json: runc: successors[0]: there is no entry',
+    { relations: [{ type: 'uses', id: 'no-such' }] },
+    'containers.json: runc: relations (uses)[0]: there is no entry',
   ],
   ['itself as a relative', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: refers to itself'],
   [

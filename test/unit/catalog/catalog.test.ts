@@ -49,13 +49,14 @@ describe('the list of 2016', () => {
     expect(catalog.capturedOn).toBe('2016-05-03');
   });
 
-  test('has its four security chapters under Security', () => {
+  test('has its four security chapters under Security, beside the vulnerabilities', () => {
     const security = categories.filter(({ parent }) => parent === 'security');
     expect(security.map(({ title, holds }) => [title, holds])).toEqual([
       ['Tools', 'entries'],
       ['Links', 'entries'],
       ['Hardening guide', 'measures'],
       ['Mechanisms', 'mechanisms'],
+      ['Vulnerabilities', 'vulnerabilities'],
     ]);
     expect(entries.find(({ id }) => id === 'bane')?.category).toEqual(['Security', 'Tools']);
   });
@@ -138,7 +139,11 @@ describe('the mechanisms', () => {
   });
 
   test('are each used by an entry or a measure', () => {
-    const used = new Set([...entries, ...measures].flatMap((one) => one.mechanisms));
+    const used = new Set(
+      [...entries, ...measures]
+        .flatMap((one) => one.mechanisms)
+        .concat(entries.flatMap((one) => one.mechanismsByOption)),
+    );
     expect(mechanisms.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   });
 
@@ -188,7 +193,7 @@ describe('the schemas', () => {
       typeof node !== 'object' || node === null
         ? []
         : Object.entries(node).flatMap(([key, value]) => [
-            ...(path.endsWith('/properties') && !('description' in value) && !('$ref' in value)
+            ...(path.endsWith('/properties') && value !== false && !('description' in value) && !('$ref' in value)
               ? [`${path}/${key}`]
               : []),
             ...undescribed(value, `${path}/${key}`),

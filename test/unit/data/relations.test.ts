@@ -16,7 +16,8 @@ describe('The relations of the bundled catalog are those that its items name', (
   });
 
   test.each(mechanisms.map((mechanism) => [mechanism.id, mechanism] as const))('%s', (id, { name }) => {
-    expect(relations.usersOf(id)).toEqual(entries.filter((entry) => entry.mechanisms.includes(id)));
+    const users = entries.filter((entry) => [...entry.mechanisms, ...entry.mechanismsByOption].includes(id));
+    expect(relations.usersOf(id)).toEqual(users);
     expect(relations.measuresWith(id)).toEqual(measures.filter((measure) => measure.mechanisms.includes(id)));
     expect(relations.mechanismName(id)).toBe(name);
   });
