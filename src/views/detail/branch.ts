@@ -35,8 +35,6 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog): strin
   switch (subject.kind) {
     case 'category':
       return subject.category.summary;
-    case 'level':
-      return `Level ${subject.level} of the hardening guide: ${subject.title}.`;
     case 'year':
       return subject.year === 'unknown'
         ? 'Vulnerabilities whose year is not recorded.'
