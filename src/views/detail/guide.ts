@@ -1,5 +1,5 @@
 import { captureYear, findRelations } from '../../data/relations.ts';
-import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
+import { GUIDE_TITLE, MECHANISMS_TITLE, type TreeNode } from '../../data/tree.ts';
 import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, Tool, ToolFlag } from '../../data/types.ts';
 import { columns, stacked } from '../../screen/columns.ts';
 import {
@@ -37,6 +37,23 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
     entryLeads('Related', entriesById(measure.related), paper),
   ];
   return withLinks(body, sourceLinks(measure.sources), leads, [], paper);
+}
+
+/** The levels of the guide as its tree has them, each with the subjects of its measures. */
+export function levelLines(levels: readonly TreeNode[], paper: DetailStyle): readonly Line[] {
+  const linesOf = ({ label, children }: TreeNode): readonly Line[] => [
+    ...paragraph(label, paper, {}, 1),
+    ...paragraph(
+      dotted(
+        children.map((measure) => measure.label),
+        paper.theme,
+      ),
+      paper,
+      MUTED,
+      3,
+    ),
+  ];
+  return linesOfEach(levels, linesOf, paper);
 }
 
 /** A level of the guide on one page: each of its measures, with what goes wrong, what helps and how it is done. */
