@@ -209,6 +209,12 @@ describe('A fault is told with its place and what is needed', () => {
     expect(complaintAbout({ entries: [], ...list })).toContain(told);
   });
 
+  test('A flag of such a tool is left out, and the others stay', () => {
+    const flags = [{ tool: 'dokcer', text: '--init' }, { tool: 'docker', text: '--read-only' }, { tool: 'podman' }];
+    const list = read({ entries: [], measures: [{ id: 'm', subject: 's', level: 1, flags }] });
+    expect(list.measures[0]?.flags).toEqual([{ tool: 'docker', text: '--read-only', remark: null }]);
+  });
+
   test('Of several faults the first is told, and how many there are', () => {
     const entries = Array.from({ length: 13 }, (_, index) => ({ id: `e${index}`, name: index }));
     expect(complaintAbout({ entries })).toBe('entries[0] ("e0"): name must be a text, not 0 (and 12 more faults)');
