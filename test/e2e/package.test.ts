@@ -62,7 +62,14 @@ describe('the package', () => {
 
   test('holds the program and what a reader may ask for, and nothing else', () => {
     const outside = files().filter((name) => !name.startsWith('dist/'));
-    expect(outside).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/export.schema.json']);
+    expect(outside).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'schema/export.schema.json',
+      'schema/here.schema.json',
+    ]);
     const built = files().filter((name) => name.startsWith('dist/'));
     expect(built).toEqual(
       expect.arrayContaining(['dist/index.cjs', 'dist/catalog.json', 'dist/THIRD-PARTY-NOTICES.txt']),

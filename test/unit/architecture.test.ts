@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   views: ['text', 'data', 'search', 'keys', 'screen'],
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize', 'yoga-layout'],
   components: ['screen', 'views', 'ink', 'react'],
-  commands: ['text', 'data', 'search', 'screen', 'system', 'node'],
-  system: ['text', 'data', 'readers', 'node', 'conf', 'open'],
+  machine: [],
+  commands: ['text', 'data', 'search', 'machine', 'screen', 'system', 'node'],
+  system: ['text', 'data', 'readers', 'machine', 'node', 'conf', 'open'],
   app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
 };
 

@@ -50,7 +50,7 @@ describe('the help', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
-      known: ['search', 'list', 'export'],
+      known: ['search', 'list', 'here', 'export'],
     });
   });
 
