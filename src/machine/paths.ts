@@ -48,9 +48,12 @@ export const controllersOf = (cgroup: string): string => `${cgroup}/cgroup.contr
 /** Who may write here may move processes between the cgroups below. */
 export const processesOf = (cgroup: string): string => `${cgroup}/cgroup.procs`;
 
-/** The cgroups that this process may be allowed to divide, the nearest first. */
+/**
+ * The cgroups that this process may be allowed to divide. That of the user's services comes first: systemd enables
+ * controllers further down only when something asks for them, so that a cgroup below shows fewer than an engine can have.
+ */
 export function candidateCgroups(cgroupText: string, userId: number | null): readonly string[] {
   const own = ownCgroup(cgroupText);
   const ofUser = userId === null || userId === 0 ? [] : [userCgroup(userId)];
-  return own === null ? ofUser : [own, ...ofUser];
+  return own === null ? ofUser : [...ofUser, own];
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { devNull, tmpdir } from 'node:os';
+import { devNull, release, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -228,6 +228,32 @@ describe('list', () => {
     const { out } = run('awesome-containers list --json');
     expect(out).not.toContain('\u001B');
     expect(out).toMatch(/\][\n]$/u);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('here', () => {
+  const validate = new Ajv2020({ allErrors: true }).compile(
+    JSON.parse(readFileSync('schema/here.schema.json', 'utf8')),
+  );
+
+  test('--json keeps what the published schema promises, about this machine', () => {
+    const { code, out, complaint } = run('awesome-containers here --json');
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    const report = JSON.parse(out);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.system.kernel).toBe(release());
+    const mechanisms = exported().mechanisms.map(({ id }) => id);
+    expect(mechanisms).toEqual(expect.arrayContaining(report.findings.flatMap((one: Catalog) => one.mechanisms)));
+  });
+
+  test('in a pipe it prints a line for each finding and each tool, without colours', () => {
+    const { findings, tools } = JSON.parse(run('awesome-containers here --json').out);
+    const { code, out } = run('awesome-containers here');
+    expect(code).toBe(0);
+    const ids = [...findings.map(({ id }: Entry) => id), ...tools.map(({ name }: Entry) => `tool:${name}`)];
+    expect(lines(out).map((line) => line.split('\t')[0])).toEqual(ids);
+    expect(out).not.toContain('\u001B');
   });
 });
 
@@ -457,6 +483,15 @@ describe('at a terminal', () => {
     expect(rows).toHaveLength(240);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(40);
     expect(rows.join('\n')).toMatch(/^runc +T/mu);
+  });
+
+  test.runIf(process.platform === 'linux').each([80, 40])('here is wrapped to %i columns', async (columns) => {
+    const { code, rows, session } = await show('here', {}, columns);
+    expect(code).toBe(0);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
+    expect(rows.join('\n')).toMatch(/^[✓△✕○] [a-z ]+user namespaces\b/mu);
+    expect(rows.join('\n')).toContain('Tools on PATH');
+    expect(session.styleOf('Tools on PATH').fg).not.toBe('default');
   });
 
   test.each<[string, Record<string, string>]>([

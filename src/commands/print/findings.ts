@@ -1,6 +1,6 @@
 import type { System } from '../../machine/facts.ts';
 import type { Finding, State } from '../../machine/finding.ts';
-import { BOLD, HEADING, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
+import { BOLD, cutLine, HEADING, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { clipText } from '../../text/clip.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -82,7 +82,7 @@ export function findingsInColumns(report: Report, columns: number, theme: Theme)
     [],
     ...toolLines(report, width),
   ];
-  return lines.map((line) => `${paint(line, theme).trimEnd()}\n`).join('');
+  return lines.map((line) => `${paint(cutLine(line, width, theme.glyphs.ellipsis), theme).trimEnd()}\n`).join('');
 }
 
 function findingLines(one: Finding, width: number, titleWidth: number, theme: Theme): readonly Line[] {
@@ -115,18 +115,20 @@ function hanging(lead: string, text: string, width: number, indent: number): rea
 
 const margin = (cells: number): Span => span(' '.repeat(cells));
 
+/** A path in fewer cells than this is hard to read; it stands below the name then. */
+const NARROWEST_PATH = 20;
+
 function toolLines({ tools, absent, nameOf }: Report, width: number): readonly Line[] {
   const names = tools.map(({ entry }) => (entry === null ? '' : shown(nameOf(entry))));
   const nameWidth = Math.max(0, ...tools.map(({ name }) => widthOf(name)));
   const entryWidth = width < NARROW ? 0 : Math.max(0, ...names.map(widthOf));
   const pathAt = NARROW_INDENT + nameWidth + GAP.length + (entryWidth === 0 ? 0 : entryWidth + GAP.length);
   const found = tools.flatMap(({ name, path }, index): readonly Line[] => {
+    const title: Line = [margin(NARROW_INDENT), span(padded(name, nameWidth), BOLD), span(GAP)];
+    if (width - pathAt < NARROWEST_PATH) return [title, ...texts(shown(path), width, 2 * NARROW_INDENT, MUTED)];
     const [first = [], ...rest] = texts(shown(path), width, pathAt, MUTED);
     const entry = entryWidth === 0 ? [] : [span(padded(names[index] ?? '', entryWidth)), span(GAP)];
-    return [
-      [margin(NARROW_INDENT), span(padded(name, nameWidth), BOLD), span(GAP), ...entry, ...first.slice(1)],
-      ...rest,
-    ];
+    return [[...title, ...entry, ...first.slice(1)], ...rest];
   });
   return [
     [span('Tools on PATH', HEADING)],
