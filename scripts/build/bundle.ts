@@ -23,7 +23,7 @@ const PARTS = {
   explore: 'src/app/explore.tsx',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
-  here: 'src/commands/print/here.ts',
+  here: 'src/commands/print/report.ts',
   search: 'src/search/search.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',

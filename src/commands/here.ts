@@ -16,7 +16,7 @@ export const here: Command<HereRequest> = {
   ],
   read: ({ has, look, list }) => ({ kind: 'here', json: has(JSON_OUTPUT), look, list }),
   async run(asked) {
-    const { printHere } = await import('./print/here.ts');
+    const { printHere } = await import('./print/part.ts');
     return printHere(asked);
   },
 };

@@ -15,12 +15,12 @@ function kvm(facts: Facts): Outcome {
   if (access === 'writable') {
     const meaning =
       'Virtual machines run on the processor itself: Kata Containers, Firecracker, gVisor’s KVM platform.';
-    return { state: 'available', value: 'this user may open it', meaning, evidence };
+    return { state: 'available', value: 'writable by this user', meaning, evidence };
   }
   if (access === 'denied') {
     return {
       state: 'restricted',
-      value: 'this user may not open it',
+      value: 'not writable by this user',
       meaning: 'The kernel has KVM, but virtual machines that this user starts cannot use it.',
       advice: 'As root: usermod -aG kvm NAME, if the device belongs to the group kvm. Then log in again.',
       evidence,

@@ -59,7 +59,7 @@ function appArmor(facts: Facts): Outcome {
   if (enabled !== 'Y' && enabled !== 'N') return byList(facts, 'apparmor', 'AppArmor', PATHS.appArmor);
   if (enabled === 'N') {
     const meaning = 'The kernel has AppArmor, but it was not switched on at boot. Profiles confine nothing.';
-    const advice = 'Boot with apparmor=1 security=apparmor.';
+    const advice = 'Boot with apparmor=1, and with apparmor in lsm= where that is set.';
     return { state: 'restricted', value: 'switched off', meaning, advice, evidence: [PATHS.appArmor] };
   }
   const [, label, mode] = LABEL.exec(textOf(facts, PATHS.appArmorLabel).slice(0, 200)) ?? [];

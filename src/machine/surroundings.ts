@@ -8,7 +8,7 @@ const FIRST_PID_NAMESPACE = 'pid:[4026531836]';
 
 /** Traces that engines leave in the names of cgroups and mounts. */
 const ENGINES: readonly (readonly [trace: RegExp, name: string])[] = [
-  [/\/kubepods/, 'Kubernetes'],
+  [/\/kubepods|\/kubelet\/pods\//, 'Kubernetes'],
   [/\/libpod[-_/]|\/containers\/storage\//, 'Podman'],
   [/\/docker[-/]|\/docker\/containers\//, 'Docker'],
   [/\/lxc(?:\.payload|\/)|\/var\/lib\/lxc/, 'LXC'],
@@ -38,8 +38,9 @@ function surroundings(facts: Facts): Outcome {
     return { state: 'not known', value: 'the PID namespace could not be read', meaning, evidence };
   }
   if (!contained) {
-    const meaning = 'This process is in the first PID namespace of its kernel, and not in a container.';
-    return { state: 'available', value: 'not in a container', meaning, evidence };
+    const meaning =
+      'Programs outside of containers are in it. Containers have their own, unless they were given that of the host.';
+    return { state: 'available', value: 'first PID namespace', meaning, evidence };
   }
   if (hasWslKernel(facts)) {
     const meaning = 'Each distribution of WSL is a container on one kernel. What follows is what this one sees.';

@@ -40,7 +40,7 @@ function byAppArmor(facts: Facts): Outcome | null {
     state: isPrivileged(facts) ? 'available' : 'restricted',
     value: isPrivileged(facts) ? 'for root; AppArmor restricts other users' : 'AppArmor restricts them',
     meaning:
-      'Only programs whose AppArmor profile allows it get rights in one; others fail: “bwrap: setting up uid map: Permission denied”. Ubuntu since 23.10.',
+      'Only programs whose AppArmor profile allows it get rights in one; others fail: “bwrap: setting up uid map: Permission denied”. Ubuntu 24.04 comes so.',
     advice:
       'Give the one program that needs it a profile with the rule “userns,” in /etc/apparmor.d, and load it with apparmor_parser -r. Setting the sysctl to 0 would lift the restriction for every program.',
     evidence: [PATHS.userNamespaceAppArmor],

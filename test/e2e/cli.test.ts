@@ -78,7 +78,7 @@ describe('what it does not understand', () => {
     ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: search, list'],
+    ['--json', '--json belongs to: search, list, here'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
@@ -245,6 +245,24 @@ describe.runIf(process.platform === 'linux')('here', () => {
     expect(report.system.kernel).toBe(release());
     const mechanisms = exported().mechanisms.map(({ id }) => id);
     expect(mechanisms).toEqual(expect.arrayContaining(report.findings.flatMap((one: Catalog) => one.mechanisms)));
+  });
+
+  test('on another system it says so, finds nothing, and does not succeed', () => {
+    const hook = 'data:text/javascript,Object.defineProperty(process,%22platform%22,{value:%22darwin%22})';
+    const here = `NODE_OPTIONS='--import ${hook}' awesome-containers here`;
+    const complaint =
+      'here looks at the kernel of Linux, and this is macOS; run it in the Linux that your containers run on';
+    expect(run(here)).toEqual({ code: 1, out: '', complaint });
+    const { code, out } = run(`${here} --json`);
+    expect(code).toBe(1);
+    validate(JSON.parse(out));
+    expect(validate.errors).toBeNull();
+    expect(JSON.parse(out)).toMatchObject({ system: { os: 'darwin' }, findings: [], tools: [] });
+  });
+
+  test('takes no words, and tells how to search for them', () => {
+    const complaint = 'here takes no “docker”; to search for it, use: awesome-containers search docker';
+    expect(run('awesome-containers here docker')).toEqual({ code: 2, out: '', complaint });
   });
 
   test('in a pipe it prints a line for each finding and each tool, without colours', () => {

@@ -30,6 +30,12 @@ export function hereJson({ system, findings, tools }: Pick<Report, 'system' | 'f
   return `${text.replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
+const NAMES: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
+
+/** What is said on a system that is not Linux. */
+export const elsewhere = (os: string): string =>
+  `here looks at the kernel of Linux, and this is ${NAMES[os] ?? os}; run it in the Linux that your containers run on`;
+
 /** Foreign text is no longer than this where it is shown. */
 const LONGEST_SHOWN = 300;
 const shown = (text: string): string => sanitize(clipText(text, LONGEST_SHOWN));

@@ -3,14 +3,5 @@
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printFound } from './found.ts';
-export {
-  answerFailure,
-  complain,
-  print,
-  printAll,
-  printEntries,
-  printExport,
-  printForReader,
-  printVersion,
-  readCatalog,
-} from './output.ts';
+export { printHere } from './here.ts';
+export { answerFailure, complain, print, printAll, printEntries, printExport, printVersion } from './output.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { findingsInColumns, hereJson, plainFindings } from '../../../src/commands/print/findings.ts';
-import { elsewhere, reportOf } from '../../../src/commands/print/here.ts';
+import { elsewhere, findingsInColumns, hereJson, plainFindings } from '../../../src/commands/print/findings.ts';
+import { reportOf } from '../../../src/commands/print/report.ts';
 import type { Facts } from '../../../src/machine/facts.ts';
 import { STATES } from '../../../src/machine/finding.ts';
 import { judge } from '../../../src/machine/judge.ts';
@@ -47,7 +47,7 @@ const ALL: readonly (readonly [name: string, facts: Facts])[] = [
 describe('what a reader is told', () => {
   test('on Ubuntu 24.04: AppArmor is in the way of bwrap, and how one program gets through', () => {
     expect(heads(ubuntuDesktop)).toEqual([
-      '✓ available   view of the machine  not in a container',
+      '✓ available   view of the machine  first PID namespace',
       '△ restricted  user namespaces      AppArmor restricts them',
       '✓ available   own user namespace   the first one',
       '✓ available   cgroups              v2: cpuset cpu io memory pids',
@@ -60,7 +60,7 @@ describe('what a reader is told', () => {
       '✕ missing     SELinux              not loaded',
       '✓ available   Landlock             ABI 4 or later (from Linux 6.8)',
       '✓ available   overlayfs            rootless too, in a user namespace',
-      '✓ available   KVM                  this user may open it',
+      '✓ available   KVM                  writable by this user',
     ]);
     expect(told(ubuntuDesktop)).toContain('bwrap: setting up uid map: Permission denied');
     expect(told(ubuntuDesktop)).toContain('Give the one program that needs it a profile with the rule “userns,”');
@@ -73,7 +73,7 @@ describe('what a reader is told', () => {
     expect(heads(debian12)).toContain('✓ available   user namespaces      up to 63000 for each user');
     expect(heads(debian12)).toContain('△ restricted  cgroup delegation    memory pids; without cpu');
     expect(told(debian12)).toContain('“Delegate=cpu cpuset io memory pids” into /etc/systemd/system/user@.service.d');
-    expect(heads(debian12)).toContain('△ restricted  KVM                  this user may not open it');
+    expect(heads(debian12)).toContain('△ restricted  KVM                  not writable by this user');
     expect(told(debian12)).toContain('usermod -aG kvm');
   });
 
