@@ -74,6 +74,38 @@ export const ubuntuDesktop = madeMachine({
   programs: ['docker', 'bwrap', 'newuidmap'],
 });
 
+const WINDOW = `${USER_SERVICE}/app.slice/window.scope`;
+
+/** systemd has enabled two controllers for the terminal's window, and offers five to the user's services. */
+export const desktopTerminal = madeMachine({
+  files: {
+    ...KERNEL,
+    ...V2,
+    [PATHS.cgroup]: `0::${WINDOW.replace('/sys/fs/cgroup', '')}\n`,
+    [`${WINDOW}/cgroup.controllers`]: 'memory pids\n',
+    [`${USER_SERVICE}/cgroup.controllers`]: 'cpuset cpu io memory pids\n',
+  },
+  access: { [`${WINDOW}/cgroup.procs`]: 'writable', [`${USER_SERVICE}/cgroup.procs`]: 'writable' },
+});
+
+/** A machine as an ordinary user and as root see it. */
+const both = (files: Readonly<Record<string, string>>) => ({
+  user: madeMachine({ files: { ...KERNEL, ...files } }),
+  root: madeMachine({
+    userId: 0,
+    files: { ...KERNEL, [PATHS.status]: status({ held: '000001ffffffffff' }), ...files },
+  }),
+});
+
+/** Every capability but CAP_SYS_ADMIN, under a filter. */
+export const rootWithoutAdministration = madeMachine({
+  userId: 0,
+  files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffdfffff' }) },
+});
+
+export const hardened = both({ [PATHS.userNamespaceClone]: '0\n' });
+export const limited = both({ [PATHS.maxUserNamespaces]: '0\n' });
+
 export const debian12 = madeMachine({
   kernel: '6.1.0-26-amd64',
   files: {

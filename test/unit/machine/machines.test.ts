@@ -106,6 +106,31 @@ describe('what a reader is told', () => {
     expect(told(dockerContainer)).toContain('Give it to the container: --device /dev/kvm.');
   });
 
+  test('where a setting forbids user namespaces to users, and not to root: which, and how to lift it', () => {
+    const { user, root } = machines.hardened;
+    expect(heads(user)).toContain('△ restricted  user namespaces      for root only');
+    expect(told(user)).toContain('kernel.unprivileged_userns_clone=1');
+    expect(heads(root)).toContain('✓ available   user namespaces      for root only');
+    expect(heads(root)).toContain('✓ available   capabilities         41 held');
+  });
+
+  test('where the limit is zero: that nobody can create one, root neither', () => {
+    for (const facts of [machines.limited.user, machines.limited.root]) {
+      expect(heads(facts)).toContain('△ restricted  user namespaces      none may be created (limit 0)');
+      expect(told(facts)).toContain('user.max_user_namespaces=28633');
+    }
+  });
+
+  test('in a desktop’s terminal: what the user’s services can limit, and not only this window', () => {
+    expect(heads(machines.desktopTerminal)).toContain('✓ available   cgroup delegation    cpuset cpu io memory pids');
+  });
+
+  test('as root of a container that may do all but administrate: that its filter may refuse user namespaces', () => {
+    const facts = machines.rootWithoutAdministration;
+    expect(heads(facts)).toContain('△ restricted  capabilities         40 held (at most 41 can be gained)');
+    expect(heads(facts)).toContain('○ not known   user namespaces      this process has a seccomp filter');
+  });
+
   test('on WSL: that v1 is in the way, and what to set in Windows', () => {
     expect(heads(wsl)[0]).toBe('△ restricted  view of the machine  WSL');
     expect(heads(wsl)).toContain('△ restricted  cgroups              v1 and v2 (hybrid)');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -55,6 +55,15 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
     expect(files[PATHS.status]).toEqual({ text: expect.stringMatching(/^Name:/u) });
     expect(files[PATHS.userNamespace]).toEqual({ text: expect.stringMatching(/^user:\[\d+\]$/u) });
   });
+
+  test.runIf(existsSync('/proc/kallsyms'))(
+    'has files that the kernel gives out in pieces: all of them are read',
+    () => {
+      const { text } = readStart('/proc/kallsyms') as { readonly text: string };
+      expect(text).toHaveLength(LONGEST_FILE);
+      expect(readFileSync('/proc/kallsyms', 'utf8').startsWith(text)).toBe(true);
+    },
+  );
 
   test('has the tools that are on PATH, and starts none of them', () => {
     mkdirSync(inside('bin'));
