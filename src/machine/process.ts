@@ -1,6 +1,7 @@
 import { type Facts, namesIn, textOf } from './facts.ts';
 import { type Finding, finding, type Outcome } from './finding.ts';
 import { PATHS } from './paths.ts';
+import { isInUserNamespace } from './surroundings.ts';
 
 const SYS_ADMIN = 21n;
 
@@ -26,10 +27,13 @@ function mask(facts: Facts, name: string): bigint | null {
   return digits === null ? null : BigInt(`0x${digits}`);
 }
 
+const includesAdministration = (set: bigint): boolean => ((set >> SYS_ADMIN) & 1n) === 1n;
+
+/** Whether this process may administrate its namespaces, perhaps no others. */
+export const canAdministrate = (facts: Facts): boolean => includesAdministration(mask(facts, 'CapEff') ?? 0n);
+
 /** Whether the limits on ordinary users do not apply to this process. */
-export function isPrivileged(facts: Facts): boolean {
-  return (((mask(facts, 'CapEff') ?? 0n) >> SYS_ADMIN) & 1n) === 1n;
-}
+export const isPrivileged = (facts: Facts): boolean => canAdministrate(facts) && !isInUserNamespace(facts);
 
 const evidence = [PATHS.status];
 const NOT_READABLE = 'could not be read';
@@ -93,13 +97,11 @@ function noNewPrivileges(set: string | null): Outcome {
 
 /** What of root's rights this process has. */
 export function judgeCapabilities(facts: Facts): Finding {
-  return finding(
-    { id: 'capabilities', title: 'capabilities', mechanisms: ['capabilities'] },
-    capabilities(mask(facts, 'CapEff'), mask(facts, 'CapBnd')),
-  );
+  return finding({ id: 'capabilities', title: 'capabilities', mechanisms: ['capabilities'] }, capabilities(facts));
 }
 
-function capabilities(held: bigint | null, limit: bigint | null): Outcome {
+function capabilities(facts: Facts): Outcome {
+  const [held, limit] = [mask(facts, 'CapEff'), mask(facts, 'CapBnd')];
   if (held === null) {
     const meaning = 'Which of root’s rights this process has could not be found out.';
     return { state: 'not known', value: NOT_READABLE, meaning, evidence };
@@ -109,16 +111,16 @@ function capabilities(held: bigint | null, limit: bigint | null): Outcome {
     const meaning = 'An ordinary process: it runs what works rootless, and what needs root fails.';
     return { state: 'restricted', value: `none held${bounded}`, meaning, evidence };
   }
-  const isAdministrator = ((held >> SYS_ADMIN) & 1n) === 1n;
+  const value = `${bits(held)} held${bounded}`;
+  if (isInUserNamespace(facts)) {
+    const meaning = 'They count only inside the user namespace of this process, and for what belongs to it.';
+    return { state: 'restricted', value, meaning, evidence: [...evidence, PATHS.userNamespace] };
+  }
+  const isAdministrator = includesAdministration(held);
   const meaning = isAdministrator
     ? 'CAP_SYS_ADMIN is among them: it can mount file systems and create namespaces of every kind.'
     : 'CAP_SYS_ADMIN is not among them: it cannot mount, and namespaces need a user namespace first.';
-  return {
-    state: isAdministrator ? 'available' : 'restricted',
-    value: `${bits(held)} held${bounded}`,
-    meaning,
-    evidence,
-  };
+  return { state: isAdministrator ? 'available' : 'restricted', value, meaning, evidence };
 }
 
 const bits = (set: bigint): number => [...set.toString(2)].filter((bit) => bit === '1').length;

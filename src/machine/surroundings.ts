@@ -4,6 +4,7 @@ import { PATHS } from './paths.ts';
 
 /** The kernel gives its first namespaces these numbers on every machine. */
 const FIRST_USER_NAMESPACE = 'user:[4026531837]';
+const USER_NAMESPACE = /^user:\[\d{1,20}\]$/;
 const FIRST_PID_NAMESPACE = 'pid:[4026531836]';
 
 /** Traces that engines leave in the names of cgroups and mounts. */
@@ -64,6 +65,12 @@ function engineOf(facts: Facts): { readonly name: string; readonly path: string 
   return null;
 }
 
+/** Whether this process is in a user namespace that somebody created: its capabilities count only in there. */
+export function isInUserNamespace(facts: Facts): boolean {
+  const namespace = textOf(facts, PATHS.userNamespace).trim();
+  return USER_NAMESPACE.test(namespace) && namespace !== FIRST_USER_NAMESPACE;
+}
+
 /** Whether the user IDs of this process are those of the machine. */
 export function judgeOwnUserNamespace(facts: Facts): Finding {
   return finding(
@@ -81,7 +88,7 @@ function ownUserNamespace(facts: Facts): Outcome {
     const meaning = 'User IDs are those of the machine: root here is root of the kernel.';
     return { state: 'available', value: 'the first one', meaning, evidence };
   }
-  if (!/^user:\[\d{1,20}\]$/.test(namespace)) {
+  if (!isInUserNamespace(facts)) {
     const isOld = isMissing(facts, PATHS.userNamespace) && isMissing(facts, PATHS.uidMap);
     const value = isOld ? 'not in /proc' : 'could not be read';
     const meaning = 'Whether root here is root of the kernel could not be found out.';

@@ -1,7 +1,8 @@
 import { type Facts, isMissing, numberIn, readingOf } from './facts.ts';
 import { type Finding, finding, type Outcome } from './finding.ts';
 import { PATHS } from './paths.ts';
-import { hasSeccompFilter, isPrivileged } from './process.ts';
+import { canAdministrate, hasSeccompFilter, isPrivileged } from './process.ts';
+import { isInUserNamespace } from './surroundings.ts';
 
 const SUBJECT = { id: 'user-namespaces', title: 'user namespaces', mechanisms: ['user-namespaces'] };
 
@@ -48,7 +49,7 @@ function byAppArmor(facts: Facts): Outcome | null {
 }
 
 function bySeccomp(facts: Facts): Outcome | null {
-  if (!hasSeccompFilter(facts) || isPrivileged(facts)) return null;
+  if (!hasSeccompFilter(facts) || canAdministrate(facts)) return null;
   return {
     state: 'not known',
     value: 'this process has a seccomp filter',
@@ -74,7 +75,9 @@ function unrestricted(facts: Facts): Outcome {
   return {
     state: 'available',
     value: limit === null ? 'in this kernel' : `up to ${limit} for each user`,
-    meaning: 'Every user can create one, as rootless containers and most sandboxes do. No known setting restricts it.',
+    meaning: isInUserNamespace(facts)
+      ? 'Every user can create one inside this one. The limits of the namespaces around it count as well.'
+      : 'Every user can create one, as rootless containers and most sandboxes do. No known setting restricts it.',
     evidence: [PATHS.maxUserNamespaces, PATHS.userNamespaceClone, PATHS.userNamespaceAppArmor],
   };
 }

@@ -103,6 +103,19 @@ export const rootWithoutAdministration = madeMachine({
   files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffdfffff' }) },
 });
 
+/** As `unshare --map-root-user` makes it, on an old and hardened kernel. */
+export const rootInside = madeMachine({
+  kernel: '4.19.0-27-amd64',
+  userId: 0,
+  files: {
+    ...KERNEL,
+    [PATHS.userNamespace]: 'user:[4026532300]',
+    [PATHS.uidMap]: '         0       1000          1\n',
+    [PATHS.status]: status({ held: '000001ffffffffff' }),
+    [PATHS.userNamespaceClone]: '0\n',
+  },
+});
+
 export const hardened = both({ [PATHS.userNamespaceClone]: '0\n' });
 export const limited = both({ [PATHS.maxUserNamespaces]: '0\n' });
 

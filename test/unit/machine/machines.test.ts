@@ -131,6 +131,15 @@ describe('what a reader is told', () => {
     expect(heads(facts)).toContain('○ not known   user namespaces      this process has a seccomp filter');
   });
 
+  test('as root of a user namespace: that this is root only inside, where settings for users still count', () => {
+    const facts = machines.rootInside;
+    expect(heads(facts)).toContain('△ restricted  own user namespace   inside one: user ID 0 here is 1000 outside');
+    expect(heads(facts)).toContain('△ restricted  capabilities         41 held');
+    expect(told(facts)).toContain('They count only inside the user namespace of this process');
+    expect(heads(facts)).toContain('△ restricted  user namespaces      for root only');
+    expect(heads(facts)).toContain('△ restricted  overlayfs            for root only');
+  });
+
   test('on WSL: that v1 is in the way, and what to set in Windows', () => {
     expect(heads(wsl)[0]).toBe('△ restricted  view of the machine  WSL');
     expect(heads(wsl)).toContain('△ restricted  cgroups              v1 and v2 (hybrid)');
