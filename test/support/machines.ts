@@ -103,6 +103,12 @@ export const rootWithoutAdministration = madeMachine({
   files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffdfffff' }) },
 });
 
+/** As `docker run --cap-add SYS_ADMIN` starts it, and systemd many a service. */
+export const administrator = madeMachine({
+  userId: 0,
+  files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffffffff' }) },
+});
+
 /** As `unshare --map-root-user` makes it, on an old and hardened kernel. */
 export const rootInside = madeMachine({
   kernel: '4.19.0-27-amd64',

@@ -131,6 +131,14 @@ describe('what a reader is told', () => {
     expect(heads(facts)).toContain('○ not known   user namespaces      this process has a seccomp filter');
   });
 
+  test('as root of a container that may administrate: that user namespaces are there, whatever its filter', () => {
+    expect(heads(machines.administrator)).toContain('✓ available   user namespaces      up to 63000 for each user');
+  });
+
+  test('in a narrow window: the path of a tool in one piece', () => {
+    expect(read(ubuntuDesktop, 30)).toMatch(/^ {2}newuidmap\n {4}\/usr\/bin\/newuidmap$/mu);
+  });
+
   test('as root of a user namespace: that this is root only inside, where settings for users still count', () => {
     const facts = machines.rootInside;
     expect(heads(facts)).toContain('△ restricted  own user namespace   inside one: user ID 0 here is 1000 outside');
