@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize', 'yoga-layout'],
   components: ['screen', 'views', 'ink', 'react'],
   machine: [],
-  commands: ['text', 'data', 'search', 'machine', 'screen', 'system', 'node'],
+  commands: ['text', 'data', 'search', 'machine', 'screen', 'views', 'system', 'node'],
   system: ['text', 'data', 'readers', 'machine', 'node', 'conf', 'open'],
   app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
 };

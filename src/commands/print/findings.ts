@@ -62,8 +62,8 @@ const STYLES: Readonly<Record<State, Style>> = {
 };
 
 function signOf(state: State, { glyphs }: Theme): string {
-  if (state === 'available') return glyphs.severity.good;
-  if (state === 'restricted') return glyphs.severity.caution;
+  if (state === 'available') return glyphs.note.strength;
+  if (state === 'restricted') return glyphs.note.caution;
   return state === 'missing' ? glyphs.status.archived : glyphs.status.unknown;
 }
 

@@ -5,3 +5,4 @@ export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printFound } from './found.ts';
 export { printHere } from './here.ts';
 export { answerFailure, complain, print, printAll, printEntries, printExport, printVersion } from './output.ts';
+export { printShown } from './show.ts';
