@@ -24,6 +24,7 @@ const PARTS = {
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
   here: 'src/commands/print/report.ts',
+  check: 'src/commands/check/run.ts',
   search: 'src/search/search.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',

@@ -1,3 +1,4 @@
+import { check } from './check.ts';
 import type { Command, Option, Program } from './command.ts';
 import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
@@ -9,7 +10,7 @@ import { show } from './show.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, list, here, exportCatalog] as const;
+const ALL = [explore, search, show, check, list, here, exportCatalog] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -21,7 +22,7 @@ export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
 export const RESERVED: readonly string[] = [
-  ...['check', 'compare', 'changes', 'guide'],
+  ...['compare', 'changes', 'guide'],
   ...['open', 'config', 'completion', 'lint', 'mcp'],
 ];
 

@@ -1,4 +1,4 @@
-import { judge, type Releases } from './judge.ts';
+import { judge, type Releases, type Verdict } from './judge.ts';
 import { planUpgrade, type Upgrade } from './upgrade.ts';
 import type { Version } from './version.ts';
 
@@ -11,12 +11,15 @@ export type Recorded = Releases & {
 /** All that is recorded of a product, as it is in one version. */
 export type Assessment<Note extends Recorded> = {
   readonly open: readonly Note[];
-  /** Fixed, or younger than the version. */
-  readonly closed: readonly Note[];
-  readonly unknown: readonly { readonly note: Note; readonly why: string }[];
+  readonly fixed: readonly Note[];
+  /** Younger than the version. */
+  readonly unaffected: readonly Note[];
+  readonly unknown: readonly Unknown<Note>[];
   /** `null` when nothing is open that another release of the product closes. */
   readonly upgrade: Upgrade | null;
 };
+
+export type Unknown<Note> = { readonly note: Note; readonly why: string };
 
 /** The version of a component, where that is known as well. */
 export type VersionOf = (component: string) => Version | null;
@@ -28,12 +31,13 @@ export function assess<Note extends Recorded>(
   versionOf: VersionOf,
 ): Assessment<Note> {
   const judged = notes.map((note) => ({ note, verdict: judgeNote(note, version, versionOf) }));
-  const open = judged.filter(({ verdict }) => verdict.state === 'open').map(({ note }) => note);
+  const those = (state: Verdict['state']) =>
+    judged.filter(({ verdict }) => verdict.state === state).map(({ note }) => note);
+  const open = those('open');
   return {
     open,
-    closed: judged
-      .filter(({ verdict }) => verdict.state === 'fixed' || verdict.state === 'unaffected')
-      .map(({ note }) => note),
+    fixed: those('fixed'),
+    unaffected: those('unaffected'),
     unknown: judged.flatMap(({ note, verdict }) => (verdict.state === 'unknown' ? [{ note, why: verdict.why }] : [])),
     upgrade: planUpgrade(notes.filter(isOwn), open.filter(isOwn), version),
   };
@@ -41,11 +45,11 @@ export function assess<Note extends Recorded>(
 
 const isOwn = ({ component }: Recorded): boolean => component === null;
 
-function judgeNote(note: Recorded, version: Version, versionOf: VersionOf) {
+function judgeNote(note: Recorded, version: Version, versionOf: VersionOf): Verdict {
   const { component } = note;
   if (component === null) return judge(note, version);
   const other = versionOf(component);
   if (other !== null) return judge(note, other);
   const releases = note.fixed.length === 0 ? '' : `, fixed in ${note.fixed.join(', ')}`;
-  return { state: 'unknown', why: `it is in ${component}${releases}; check that version as well` } as const;
+  return { state: 'unknown', why: `it is in ${component}${releases}; check that version as well` };
 }

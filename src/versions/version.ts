@@ -28,7 +28,7 @@ const EDITION = /^[-~+](?:ce|ee)(?![a-z0-9])/i;
 const PRE_RELEASE =
   /^[-.~_]?((?:alpha|beta|preview|pre|rc|dev|tp|snapshot|nightly|canary|next)(?:[-._]?\d+(?:\.\d+)*)?|[ab]\d+)(?![a-z0-9])/i;
 /** What the project itself writes behind its number. */
-const OWN_MARK = /^(?:\+incompatible|[-+](?:k3s|rke2r|k0s\.)\d+)(?![\w.])/i;
+const OWN_MARK = /^(?:\+incompatible|\+g[0-9a-f]{6,}|[-+](?:k3s|rke2r|k0s\.)\d+)(?![\w.])/i;
 /** Packages that Docker itself makes: `-1~ubuntu.22.04~jammy`, formerly `~3-0~debian-buster`. */
 const DOCKER_PACKAGE = /^(?:~3)?-\d+~(?:ubuntu|debian|raspbian)[.-][\w.~-]+$/i;
 

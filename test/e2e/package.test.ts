@@ -67,6 +67,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'package.json',
+      'schema/check.schema.json',
       'schema/export.schema.json',
       'schema/here.schema.json',
     ]);
