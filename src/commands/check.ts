@@ -13,7 +13,7 @@ const HOST: Option = { name: 'host', summary: 'ask the programs installed here f
 
 export const check: Command<CheckRequest> = {
   name: 'check',
-  summary: 'print which recorded vulnerabilities are open in these versions',
+  summary: 'print what is open in versions',
   prints:
     'one finding per line (product, version, state, id, what it lets happen, fixed releases, source, reason; separated by tabs), or at a terminal a report',
   argument: { name: 'name@version', isRequired: false, example: 'runc@1.1.4' },

@@ -10,7 +10,7 @@ import { show } from './show.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, check, list, here, exportCatalog] as const;
+const ALL = [explore, search, show, check, here, list, exportCatalog] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;

@@ -50,7 +50,7 @@ describe('the help', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
-      known: ['search', 'show', 'list', 'here', 'export'],
+      known: ['search', 'show', 'check', 'here', 'list', 'export'],
     });
   });
 
