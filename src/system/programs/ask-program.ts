@@ -6,19 +6,14 @@ export type Answer =
   | { readonly kind: 'silent' }
   | { readonly kind: 'failed' };
 
-export const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 3_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 /**
  * Starts `program` without a shell and without input, and gives what it prints, at most 64 KB. Never throws or rejects, and
  * never takes much longer than the time limit: a program that goes on is killed with all that it has started.
  */
-export function askProgram(
-  program: string,
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  patienceMs = PATIENCE_MS,
-): Promise<Answer> {
+export function askProgram(program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> {
   return new Promise((resolve) => {
     let child: ChildProcess;
     try {
@@ -30,7 +25,7 @@ export function askProgram(
       return;
     }
     let text = '';
-    const timer = setTimeout(() => end({ kind: 'silent' }), patienceMs);
+    const timer = setTimeout(() => end({ kind: 'silent' }), PATIENCE_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk.slice(0, LONGEST_ANSWER - text.length);
