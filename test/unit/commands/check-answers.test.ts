@@ -117,8 +117,6 @@ const ANSWERS: Readonly<Record<string, readonly Row[]>> = {
     ['grype@0.104.0', 'CVE-2025-65965', 'open'],
   ],
   [`${GO}GO-2025-4222`]: [
-    ['cni@1.9.0', 'CVE-2025-67499', 'fixed'],
-    ['cni@1.8.0', 'CVE-2025-67499', 'open'],
   ],
 };
 
