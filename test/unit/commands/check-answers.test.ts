@@ -116,8 +116,6 @@ const ANSWERS: Readonly<Record<string, readonly Row[]>> = {
     ['grype@0.104.1', 'CVE-2025-65965', 'fixed'],
     ['grype@0.104.0', 'CVE-2025-65965', 'open'],
   ],
-  [`${GO}GO-2025-4222`]: [
-  ],
 };
 
 const rows = Object.entries(ANSWERS).flatMap(([source, answers]) => answers.map((row) => [...row, source] as const));
