@@ -153,7 +153,10 @@ describe('what it does not understand', () => {
 
   test.each([
     ['open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
-    ['compare runc --json', '“compare” is not a command yet; to search for it, use: awesome-containers -q "compare runc"'],
+    [
+      'compare runc --json',
+      '“compare” is not a command yet; to search for it, use: awesome-containers -q "compare runc"',
+    ],
     ['help open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
     ['help serch', 'unknown command “serch”; did you mean: awesome-containers help search'],
     ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],
