@@ -131,7 +131,11 @@ function compileEntry(entry: EntryInFile, category: readonly string[], parent: s
 
 function compileNote(note: NoteInFile): SecurityNote {
   const { rating } = note;
-  return { ...EMPTY_NOTE, ...note, rating: rating ? { level: rating.level, score: rating.score ?? null, by: rating.by } : null };
+  return {
+    ...EMPTY_NOTE,
+    ...note,
+    rating: rating ? { level: rating.level, score: rating.score ?? null, by: rating.by } : null,
+  };
 }
 
 /** An entry's successors are those that say that they replace it, or can be used in its place. */
