@@ -60,6 +60,11 @@ describe('for other programs', () => {
     source: `https://example.com/${id}`,
   });
 
+  test('the release of a component is in no line of the product', () => {
+    const [crane] = JSON.parse(reportJson(ask('crane@6.1 linux@6.1'))).products;
+    expect(crane).toMatchObject({ open: [{ id: 'CVE-4', fixedInLine: null }], upgrade: null });
+  });
+
   test('lines have one finding each, in eight columns', () => {
     const rows = reportLines(ask('harbour@1.2.7 crane@1'))
       .trimEnd()

@@ -39,6 +39,7 @@ describe('a vulnerability in a version', () => {
     ['1.20', '1.19.1', 'open'],
     ['1.20', '1.20', 'fixed'],
     ['5.21.5 5.30', '5.21.6', 'fixed'],
+    ['5.3 5.21.5', '5.21.4', 'open'],
     ['20260824.0', '2026-08-01', 'open'],
     ['20260824.0', 'release-20260901.0', 'fixed'],
   ])('fixed in %s: %s is %s', (fixed, text, state) => {
@@ -155,6 +156,7 @@ describe('the upgrade', () => {
     const notes = [releases('1.2.8 1.3.3 1.4.0-rc.3'), releases('1.3.6 1.4.0-rc.3')];
     expect(plan(notes, '1.3.0')?.all).toBe('1.3.6');
     expect(plan(notes, '1.4.0-rc.1')?.all).toBe('1.4.0-rc.3');
+    expect(plan([releases('1.4.0-rc.3 1.5.0')], '1.4.0-rc.1')?.all).toBe('1.4.0-rc.3');
     expect(plan([releases('1.0.0-rc95')], '1.0.0-rc93')?.all).toBe('1.0.0-rc95');
   });
 
