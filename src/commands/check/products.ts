@@ -45,10 +45,15 @@ export function findProducts({ entries }: Pick<Catalog, 'entries'>): Products {
   return { find, countedApart, names: [...names.filter(hasNotes), ...names.filter((name) => !hasNotes(name))] };
 
   function find(name: string): Product | null {
-    const component = components.get(bare(name));
+    const called = bare(name);
+    return productCalled(called) ?? productCalled(PACKAGE_NAMES.get(called) ?? '');
+  }
+
+  function productCalled(called: string): Product | null {
+    const component = components.get(called);
     if (component) return componentProduct(component.map(({ note }) => note));
-    const entry = entryOf.get(bare(name));
-    if (entry === undefined || COUNTED_APART.has(bare(name))) return null;
+    const entry = entryOf.get(called);
+    if (entry === undefined || COUNTED_APART.has(called)) return null;
     const others = (foreign.get(entry.id) ?? []).map(({ note }) => ({ ...note, component: null }));
     const recorded = (own.get(entry.id) ?? []).map(({ note }) => note);
     return { name: entry.name, id: entry.id, notes: once([...recorded, ...others]) };
@@ -71,19 +76,14 @@ export function findProducts({ entries }: Pick<Catalog, 'entries'>): Products {
 
 /** Ids go before names, and those before aliases. */
 function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const named = [
     ...entries.map((entry) => [entry.id, entry] as const),
     ...entries.map((entry) => [plain(entry.name), entry] as const),
     ...entries.flatMap((entry) => entry.aliases.map((alias) => [plain(alias), entry] as const)),
     ...entries.map((entry) => [bare(entry.url), entry] as const),
-    ...Object.entries(PACKAGE_NAMES).flatMap(([name, id]) => {
-      const entry = byId.get(id);
-      return entry ? [[name, entry] as const] : [];
-    }),
   ];
-  // The first of a name stays.
-  return new Map(named.reverse());
+  // The first of a name stays. An entry of a reader's own list may have no address.
+  return new Map(named.filter(([name]) => name !== '').reverse());
 }
 
 function componentProduct(notes: readonly SecurityNote[]): Product {

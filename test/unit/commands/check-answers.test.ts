@@ -113,8 +113,15 @@ const ANSWERS: Readonly<Record<string, readonly Row[]>> = {
     ['distribution@2.8.2', 'CVE-2023-2253', 'fixed'],
   ],
   [`${GO}GO-2025-4160`]: [
+    ['grype@0.67.0', 'CVE-2025-65965', 'unaffected'],
     ['grype@0.104.1', 'CVE-2025-65965', 'fixed'],
     ['grype@0.104.0', 'CVE-2025-65965', 'open'],
+  ],
+  [`${GO}GO-2025-4222`]: [
+    ['cni plugins@1.5.1', 'CVE-2025-67499', 'unaffected'],
+    ['github.com/containernetworking/plugins@v1.8.0', 'CVE-2025-67499', 'open'],
+    ['containernetworking-plugins@1.9.0', 'CVE-2025-67499', 'fixed'],
+    ['cni@1.8.0', 'CVE-2025-67499', 'unknown'],
   ],
 };
 
