@@ -63,7 +63,7 @@ describe('a version in a query', () => {
   });
 
   test('is lit where a text names it, and only there', () => {
-    const { lit } = find('runc 1.1.4');
+    const { lit } = find('runc 1.1.4 ');
     expect(lit('deprecated in 1.4.0')).toEqual([]);
     expect(lit('1.1.40 and 21.1.4')).toEqual([]);
     expect(lit('fixed in v1.1.4')).toEqual([[10, 15]]);
