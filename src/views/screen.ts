@@ -23,7 +23,8 @@ export const drawFirstScreen = (state: State, context: Context): readonly Pane[]
 /** The whole screen for a state in which `view` has the keys: the one description of what is drawn, whoever draws it. */
 export function drawWith(view: Drawing, state: State, context: Context): readonly Pane[] {
   const { size, theme } = context;
-  const footer = footerLines(state, view.hints, size.columns, theme);
+  const hints = view.hints.filter(({ when }) => when?.(state, context) ?? true);
+  const footer = footerLines(state, hints, size.columns, theme);
   const { layout, ...rest } = footer.length === 1 ? context : contextFor(context, size, theme, footer.length);
   if (layout.kind === 'too-small') {
     const line = tooSmallLine(size.columns, `${SMALLEST.columns}x${SMALLEST.rows}`);

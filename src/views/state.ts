@@ -10,7 +10,12 @@ import type { SearchLineState } from './search-line/state.ts';
 export type Notice = { readonly tone: 'good' | 'warn'; readonly text: string };
 
 /** A view that is open, and the state that it has only while it is. */
-export type OpenView = { readonly view: ViewId; readonly own: unknown };
+export type OpenView = {
+  readonly view: ViewId;
+  readonly own: unknown;
+  /** Id of the item that is chosen in it, where that is not what the list's cursor is on. */
+  readonly on?: string;
+};
 
 /** Only what cannot be computed: rows, results and the selected item are derived (see `list/select.ts`). */
 export type State = ListState &
@@ -20,7 +25,7 @@ export type State = ListState &
     readonly stack: readonly [OpenView, ...OpenView[]];
     /** Keys of an unfinished sequence such as `gg`. */
     readonly pending: string;
-    /** Where the reader was before each reference that was followed, the latest last. */
+    /** Where the reader was before each lead that was followed, the latest last. */
     readonly history: readonly State[];
     readonly shelves: Shelves;
     readonly notice: Notice | null;
@@ -34,8 +39,8 @@ export function topView({ stack }: Pick<State, 'stack'>): OpenView {
 }
 
 /** Gives a view the keys, over the one that has them now. */
-export function openView(state: State, view: ViewId, own?: unknown): State {
-  return { ...state, stack: [...state.stack, { view, own }] };
+export function openView(state: State, view: ViewId, own?: unknown, on?: string): State {
+  return { ...state, stack: [...state.stack, { view, own, ...(on === undefined ? {} : { on }) }] };
 }
 
 /** Gives a view the keys over the list; what was open above the list is closed. */
@@ -46,12 +51,18 @@ export function openOverList(state: State, view: ViewId, own?: unknown): State {
 /** Closes the view that has the keys: the only way back. The list stays. */
 export function closeView(state: State): State {
   const [list, ...others] = state.stack;
-  return { ...state, stack: [list, ...others.slice(0, -1)] };
+  return closed(state, [list, ...others.slice(0, -1)]);
 }
 
 /** Closes all views but the list. */
 export function closeToList(state: State): State {
-  return { ...state, stack: [state.stack[0]] };
+  return closed(state, [state.stack[0]]);
+}
+
+/** A state in which no more is open than that. Where another item was chosen, the detail begins at the top of what is now. */
+function closed(state: State, stack: State['stack']): State {
+  const isOther = state.stack.slice(stack.length).some(({ on }) => on !== undefined);
+  return { ...state, stack, ...(isOther ? { detailTop: 0, stop: null } : {}) };
 }
 
 /** Replaces what the view that has the keys keeps for itself. */
@@ -80,7 +91,7 @@ export function initialState(options: {
     result: 0,
     resultTop: 0,
     detailTop: 0,
-    link: null,
+    stop: null,
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
     notice: options.notice ?? cut,

@@ -1,12 +1,12 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
-import type { Document } from '../../screen/document.ts';
+import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Highlighter, OpenNotes, Reason, SearchResult } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { foundLine } from '../list/found.ts';
-import { isSearching, searchResult } from '../list/select.ts';
+import { isAway, isSearching, searchResult } from '../list/select.ts';
 import type { State } from '../state.ts';
 import { makeDetail } from './content.ts';
 
@@ -32,12 +32,12 @@ const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
 
 /** The detail of a node as it is shown in a state: updates go by the same lines as the eye. */
 export function documentFor(node: TreeNode, state: State, context: Context): Document {
-  const found = isSearching(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
+  const found = isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
   const width = context.layout.kind === 'too-small' ? 1 : context.layout.detail.columns - 2;
   return rememberedDocument(node, context.catalog, width, context.theme, found);
 }
 
-/** It stays while the reader scrolls through it and goes from link to link. */
+/** It stays while the reader scrolls through it and goes from stop to stop. */
 const rememberedDocument = rememberLast(
   (node: TreeNode, catalog: Catalog, width: number, theme: Theme, { reasons, open, ...found }: Found): Document => {
     const document = makeDetail(node, catalog, { width, theme, ...found });

@@ -1,7 +1,8 @@
 import type { Entry, Measure, Mechanism } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
-import { type DetailStyle, type Lead, type Leads, MOST_ITEMS } from '../../screen/document.ts';
+import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
+import type { Lead, Leads } from '../../screen/links.ts';
 import { statusSign } from '../../screen/status.ts';
 import { noteSign, noteTone } from './notes.ts';
 

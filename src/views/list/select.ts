@@ -34,11 +34,31 @@ export function searchResult({ query, shelves }: State, { search }: Pick<Library
   return search.find(query.text, shelves.bookmarks);
 }
 
-/** What the cursor is on: a node of the tree or a result; nothing when a search has no result at all. */
+/**
+ * What the cursor is on: a node of the tree or a result, or what is chosen in a view above the list; nothing when a search
+ * has no result at all.
+ */
 export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
+  const on = state.stack.findLast((open) => open.on !== undefined)?.on;
+  if (on !== undefined) return library.items.get(on);
   if (isSearching(state)) return searchResult(state, library).hitAt(state.result)?.node;
   const rows = treeRows(state, library);
   return rows[cursorIndex(state, rows)]?.node;
+}
+
+/** Whether the detail shows what the reader followed a lead to, while the list stays where that was. */
+export const isAway = ({ stack }: State): boolean =>
+  stack.some(({ view, on }) => view === 'detail' && on !== undefined);
+
+/** Ids of what took the place of an item or can be used instead, of those that there are. */
+export function successorsOf({ subject }: TreeNode, { items }: Pick<Library, 'items'>): readonly string[] {
+  return subject.kind === 'entry' ? subject.entry.successors.filter((id) => items.has(id)) : [];
+}
+
+/** Whether there is anything that took the place of what the cursor is on. */
+export function hasSuccessor(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): boolean {
+  const node = selectedNode(state, library);
+  return node !== undefined && successorsOf(node, library).length > 0;
 }
 
 /** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
