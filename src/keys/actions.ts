@@ -59,7 +59,7 @@ const WORDS = {
     'open-numbered-link': 'open the link of that number',
     'open-chosen': 'open the chosen link or advisory; go to the chosen entry',
     'follow-chosen': 'go to the chosen entry or vulnerability',
-    'go-forward': 'go to what took its place',
+    'go-forward': 'go to what took its place, or to an alternative',
     'go-back': 'go back to where you went on from',
     'next-stop': 'to the next note, link or entry, however far',
     'previous-stop': 'to the previous one, however far',

@@ -3,7 +3,8 @@ import type { Stop } from '../../screen/links.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context } from '../context.ts';
-import { hasSuccessor, isAway, selectedNode } from '../list/select.ts';
+import { FORWARD_HINTS } from '../list/forward.ts';
+import { isAway, selectedNode } from '../list/select.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
@@ -16,11 +17,17 @@ const CHOSEN_HINTS: readonly Hint[] = [
     actions: ['open-chosen'],
     word: 'open advisory',
     rank: 1,
-    when: onChosen(({ kind, link }) => kind === 'note' && link !== null),
+    when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo !== null),
   },
-  { actions: ['open-chosen'], word: 'open link', rank: 2, when: onChosen(({ kind }) => kind === 'link') },
-  { actions: ['open-chosen'], word: 'go to', rank: 3, when: onChosen(({ link }) => link === null) },
-  { actions: ['follow-chosen'], word: 'its page', rank: 7, when: onChosen(leadsFurther) },
+  {
+    actions: ['open-chosen'],
+    word: 'open its source',
+    rank: 2,
+    when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo === null),
+  },
+  { actions: ['open-chosen'], word: 'open link', rank: 3, when: onChosen(({ kind }) => kind === 'link') },
+  { actions: ['open-chosen'], word: 'go to', rank: 4, when: onChosen(({ link }) => link === null) },
+  { actions: ['follow-chosen'], word: 'its page', rank: 8, when: onChosen(leadsFurther) },
 ];
 
 function onChosen(is: (stop: Stop, context: Context) => boolean): NonNullable<Hint['when']> {
@@ -38,19 +45,19 @@ function leadsFurther({ kind, link, leadsTo }: Stop, { items }: Context): boolea
 export const detailDrawing: Drawing = {
   place: 'detail',
   hints: [
-    { actions: ['up', 'down'], word: 'move', rank: 8 },
+    { actions: ['up', 'down'], word: 'move', rank: 9 },
     { actions: ['back'], word: 'back', rank: 0 },
     ...CHOSEN_HINTS,
-    { actions: ['go-back'], word: 'come back', rank: 9, when: isAway },
-    { actions: ['go-forward'], word: 'successor', rank: 12, when: hasSuccessor },
-    { actions: ['search'], word: 'search', rank: 5 },
-    { actions: ['filter'], word: 'filter', rank: 14 },
-    { actions: ['sort'], word: 'sort', rank: 15 },
-    { actions: ['open-link'], word: 'browser', rank: 10 },
-    { actions: ['copy-link'], word: 'copy', rank: 11 },
-    { actions: ['bookmark'], word: 'mark', rank: 13 },
-    { actions: ['help'], word: 'help', rank: 4 },
-    { actions: ['quit'], word: 'quit', rank: 6 },
+    { actions: ['go-back'], word: 'come back', rank: 10, when: isAway },
+    ...FORWARD_HINTS,
+    { actions: ['search'], word: 'search', rank: 6 },
+    { actions: ['filter'], word: 'filter', rank: 16 },
+    { actions: ['sort'], word: 'sort', rank: 18 },
+    { actions: ['open-link'], word: 'browser', rank: 11 },
+    { actions: ['copy-link'], word: 'copy', rank: 14 },
+    { actions: ['bookmark'], word: 'mark', rank: 15 },
+    { actions: ['help'], word: 'help', rank: 5 },
+    { actions: ['quit'], word: 'quit', rank: 7 },
   ],
   draw: (state, _own, context) => [drawDetail(state, context)],
 };

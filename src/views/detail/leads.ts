@@ -1,4 +1,6 @@
-import type { Entry, Measure, Mechanism } from '../../data/types.ts';
+import type { Relations } from '../../data/relations.ts';
+import { hasEnded } from '../../data/status.ts';
+import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
@@ -11,6 +13,48 @@ export function entryLeads(title: string, entries: readonly Entry[], paper: Deta
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
     return { id, name, remark: [span(`${kind ?? ''} `, MUTED), statusSign(status, paper)] };
   });
+}
+
+/** The relations of an entry in words: those to what it names, and those of what names it. */
+const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by', string])[] = [
+  ['fork of', 'names', 'Fork of'],
+  ['fork of', 'is named by', 'Forks'],
+  ['wraps', 'names', 'Wraps'],
+  ['wraps', 'is named by', 'Wrapped by'],
+  ['default of', 'is named by', 'Uses by default'],
+  ['uses', 'names', 'Uses'],
+  ['default of', 'names', 'Default of'],
+  ['uses', 'is named by', 'Used by'],
+];
+
+/** The entries that an entry belongs to, by how it does: each of them once. */
+export function relatedLeads(entry: Entry, relations: Relations, paper: DetailStyle): readonly Leads[] {
+  const listed = new Set<Entry>(relations.entriesById(entry.successors));
+  const group = (title: string, entries: readonly Entry[]): Leads => {
+    const others = entries.filter((other) => !listed.has(other));
+    for (const other of others) listed.add(other);
+    // What is left out stands above, under a title that says more.
+    return entryLeads(others.length < entries.length ? `Also ${title.toLowerCase()}` : title, others, paper);
+  };
+  const replaced = relations.predecessorsOf(entry.id);
+  return [
+    group(
+      'Replaces',
+      replaced.filter(({ status }) => hasEnded(status)),
+    ),
+    group(
+      'Alternative to',
+      replaced.filter(({ status }) => !hasEnded(status)),
+    ),
+    ...RELATION_WORDS.map(([type, way, title]) =>
+      group(title, way === 'names' ? relations.namedBy(entry, type) : relations.naming(entry.id, type)),
+    ),
+    entryLeads(
+      'Related',
+      relations.entriesById(entry.related).filter((other) => !listed.has(other)),
+      paper,
+    ),
+  ];
 }
 
 /** Measures of the hardening guide to go to, each with its level. */

@@ -50,17 +50,6 @@ export function selectedNode(state: State, library: Pick<Library, 'tree' | 'item
 export const isAway = ({ stack }: State): boolean =>
   stack.some(({ view, on }) => view === 'detail' && on !== undefined);
 
-/** Ids of what took the place of an item or can be used instead, of those that there are. */
-export function successorsOf({ subject }: TreeNode, { items }: Pick<Library, 'items'>): readonly string[] {
-  return subject.kind === 'entry' ? subject.entry.successors.filter((id) => items.has(id)) : [];
-}
-
-/** Whether there is anything that took the place of what the cursor is on. */
-export function hasSuccessor(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): boolean {
-  const node = selectedNode(state, library);
-  return node !== undefined && successorsOf(node, library).length > 0;
-}
-
 /** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
 export function topFor(top: number, index: number, rows: number, length: number): number {
   const margin = Math.min(2, Math.floor((rows - 1) / 2));

@@ -1,10 +1,10 @@
-import { hasEnded } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';
 import { chooseStop, chosenStop, enterDetail, settle } from '../detail/scroll.ts';
-import { selectedNode, successorsOf } from '../list/select.ts';
+import { isOver, successorsOf } from '../list/forward.ts';
+import { selectedNode } from '../list/select.ts';
 import { closeView, openView, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { recordVisit } from './shelves.ts';
@@ -45,9 +45,8 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
     document.stops.findIndex(({ kind, leadsTo }) => kind === 'lead' && leadsTo === id);
   const all = chooseStop(settle(entered, document, context), leadTo(successors.at(-1)), 1, document, context);
   const chosen = chooseStop(all, leadTo(successors[0]), -1, document, context);
-  const isOver = node.subject.kind === 'entry' && hasEnded(node.subject.entry.status);
   const key = capFor('detail', 'open-chosen', context.theme.glyphs);
-  const text = `${count} ${isOver ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
+  const text = `${count} ${isOver(node) ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
 }
 
