@@ -3,7 +3,6 @@ import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span } from '../../scr
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
-import { laterInLine } from './json.ts';
 import { type Checked, noteId, type Report } from './report.ts';
 
 const WIDEST = 88;
@@ -56,9 +55,9 @@ function openLines(note: SecurityNote, checked: Checked, width: number, theme: T
 }
 
 /** The release that fixes it in the version's own line is the brightest. */
-function fixSpans(note: SecurityNote, { version }: Checked): readonly Span[] {
+function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
   if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
-  const near = laterInLine(note, version);
+  const near = fixInLine(note);
   const of = note.component === null ? '' : ` ${note.component}`;
   const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? LIT : BOLD)]);
   return [span(` fixed in${of}`, MUTED), ...fixes];
