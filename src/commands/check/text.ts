@@ -3,7 +3,7 @@ import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span } from '../../scr
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
-import { type Checked, noteId, type Report } from './report.ts';
+import type { Checked, Report } from './report.ts';
 
 const WIDEST = 88;
 const INDENT = 2;
@@ -76,15 +76,18 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
 
 const idSpans = (sign: string, note: SecurityNote, style: Span['style']): readonly Span[] => [
   span(`${' '.repeat(INDENT)}${sign} `, style),
-  span(noteId(note), { ...BOLD, link: note.source }),
+  span(nameOf(note), { ...BOLD, link: note.source }),
 ];
+
+/** The address of a source, which others read in place of an id, says nothing to the eye. */
+const nameOf = ({ ids, nickname }: SecurityNote): string => ids[0] ?? nickname ?? '(no id)';
 
 const textOf = ({ text, impact, nickname }: SecurityNote): string =>
   `${[impact, nickname].filter(Boolean).join(', ')}: ${text}`;
 
 function closedLines(word: string, notes: readonly SecurityNote[], width: number, theme: Theme): readonly Line[] {
   if (notes.length === 0) return [];
-  return wrapped(`${word}: ${notes.map(noteId).join(', ')}`, width, INDENT_TEXT, MUTED).map((line, at) =>
+  return wrapped(`${word}: ${notes.map(nameOf).join(', ')}`, width, INDENT_TEXT, MUTED).map((line, at) =>
     at > 0 ? line : [span(`${' '.repeat(INDENT)}${theme.glyphs.tick} `, { tone: 'good' }), ...line.slice(1)],
   );
 }
