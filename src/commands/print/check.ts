@@ -3,6 +3,10 @@ import type { CheckRequest } from '../check.ts';
 import { DONE, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
+/** On Ubuntu, `containerd --version` says 1.7.12, and `podman --version` 4.9.3. */
+const SILENT_BUILDS =
+  'not every program says that a distribution built it; look at its package, which may have fixed more under the same number';
+
 /**
  * Prints what is recorded of some versions, and gives the exit code: see `exitCode`. What cannot be checked is said in a line
  * each, and the programs that are not installed in one for all.
@@ -16,6 +20,7 @@ export async function printCheck({ words, host, json, look, list }: Omit<CheckRe
   if (missing.length > 0) complain(`not installed: ${missing.join(', ')}`, DONE);
   const found = check(await readCatalog(list), asked);
   for (const { why } of found.notKnown) complain(why, DONE);
+  if (host && found.products.some(({ open }) => open.length > 0)) complain(SILENT_BUILDS, DONE);
   const silent = faults.map(({ program, why }) => ({ asked: { name: program, version: null }, why }));
   const report = { ...found, notKnown: [...silent, ...found.notKnown] };
   if (json) {
