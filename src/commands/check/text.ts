@@ -1,5 +1,5 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span } from '../../screen/line.ts';
+import { BOLD, cutLine, LIT, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
@@ -37,8 +37,11 @@ function productLines(checked: Checked, width: number, theme: Theme): readonly L
 }
 
 function headLine({ product, version, open, fixed, unaffected, unknown }: Checked, theme: Theme): Line {
+  // Green only where nothing is left in doubt.
+  const nothingOpen: Style = unknown.length > 0 ? {} : { tone: 'good' };
+  const openStyle: Style = open.length > 0 ? { tone: 'bad', bold: true } : nothingOpen;
   const counts = [
-    span(`${open.length} open`, open.length > 0 ? { tone: 'bad', bold: true } : { tone: 'good' }),
+    span(`${open.length} open`, openStyle),
     span(` ${theme.glyphs.dot} ${fixed.length} fixed`),
     ...(unaffected.length > 0 ? [span(` ${theme.glyphs.dot} ${unaffected.length} not affected`)] : []),
     ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
@@ -74,7 +77,7 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
   ]);
 }
 
-const idSpans = (sign: string, note: SecurityNote, style: Span['style']): readonly Span[] => [
+const idSpans = (sign: string, note: SecurityNote, style: Style): readonly Span[] => [
   span(`${' '.repeat(INDENT)}${sign} `, style),
   span(nameOf(note), { ...BOLD, link: note.source }),
 ];
@@ -111,6 +114,6 @@ function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], th
 }
 
 /** A text in rows of at most `width` cells, behind a margin. */
-function wrapped(text: string, width: number, margin: number, style: Span['style']): readonly Line[] {
+function wrapped(text: string, width: number, margin: number, style: Style): readonly Line[] {
   return wrap(text, width - margin).map((row) => [span(' '.repeat(margin)), span(row, style)]);
 }

@@ -117,6 +117,12 @@ describe('for eyes', () => {
     expect(bright).not.toContain('\u001b[1;36m1.2.8');
   });
 
+  test('nothing open is green only where nothing is left in doubt', () => {
+    const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
+    expect(reportText(ask('harbour@2.1'), 80, coloured)).toContain('\u001b[32m0 open');
+    expect(reportText(ask('harbour@1.3.4-0ubuntu1'), 80, coloured)).not.toContain('\u001b[32m0 open');
+  });
+
   test.each([30, 60, 80, 200])('no row of the catalog is wider than %i columns', (columns) => {
     const asked = catalog.entries.map(({ id }) => ({ name: id, version: '0.1' }));
     const rows = reportText(check(catalog, asked), columns, plain).replace(ESCAPES, '').split('\n');
