@@ -69,5 +69,6 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
 
 async function searchable(): Promise<Library> {
   const { createSearch } = await import('./search/search.ts');
-  return createLibrary(readBundledCatalog(), createSearch);
+  const { makeDetail } = await import('./views/detail/content.ts');
+  return createLibrary(readBundledCatalog(), createSearch, makeDetail);
 }

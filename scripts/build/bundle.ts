@@ -22,6 +22,7 @@ const ENTRY = { start: 'src/index.tsx' };
 /** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
 const PARTS = {
   explore: 'src/app/explore.tsx',
+  detail: 'src/views/detail/content.ts',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
   here: 'src/commands/print/report.ts',
@@ -102,7 +103,7 @@ async function bundleInto(directory: string, { stockInk, externalPackages = fals
   };
   const alone = await build({ ...start, entryPoints: ENTRY });
   // Modules cannot take anything from the start, which is none.
-  const shared = stockInk ? [] : await findShared(alone.metafile);
+  const shared = stockInk ? [] : await findShared(alone.metafile, ENTRY.start);
   const patches = stockInk ? [] : replacements;
   const entries = { ...PARTS, ...THREAD_PARTS, ...(externalPackages ? {} : PACKAGES_APART) };
   const isShared = (name: string) => name in PARTS;

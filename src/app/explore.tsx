@@ -9,6 +9,7 @@ import { createSettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
 import { contextFor, type Library } from '../views/context.ts';
+import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
@@ -39,7 +40,7 @@ export async function explore(
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
   let theme = startTheme;
-  const library = list ?? createLibrary(readBundledCatalog(), createSearch);
+  const library = list ?? createLibrary(readBundledCatalog(), createSearch, makeDetail);
   const session: Session = createSession({
     start,
     context: () => contextFor(library, windowSize(process.stdout), theme),

@@ -1,24 +1,34 @@
 import { expandOutline, type Outline } from '../data/outline.ts';
-import { buildTree, itemsById, type Shelves } from '../data/tree.ts';
+import { buildTree, itemsById, type Shelves, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
+import type { DetailStyle } from '../screen/document.ts';
+import type { Document } from '../screen/links.ts';
 import type { Search } from '../search/types.ts';
 import { inOrder } from '../system/settings/parse.ts';
 import type { Reading } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
+import { branchDocument } from '../views/detail/branch.ts';
 import { initialState, type State } from '../views/state.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
 export type SearchMaker = (items: Library['items']) => Search;
 
+/** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
+export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
+
 /** What there is to browse and search in a catalog. */
-export function createLibrary(catalog: Catalog, createSearch: SearchMaker): Library {
+export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeDetail: DetailMaker): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
-  return { catalog, tree, items, search: createSearch(items) };
+  const describe: Library['describe'] = (node, paper) => makeDetail(node, catalog, paper);
+  return { catalog, tree, items, search: createSearch(items), describe };
 }
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */
-export const outlineLibrary = (outline: Outline): Library => ({ ...expandOutline(outline), search: NO_SEARCH });
+export function outlineLibrary(outline: Outline): Library {
+  const { catalog, tree, items } = expandOutline(outline);
+  return { catalog, tree, items, search: NO_SEARCH, describe: (node, paper) => branchDocument(node, catalog, paper) };
+}
 
 /** For a first frame, in which nothing is searched for. */
 const NO_SEARCH: Search = {

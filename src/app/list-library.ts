@@ -1,9 +1,10 @@
-import { buildTree, itemsById } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
 import { ListError, readListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Library } from '../views/context.ts';
+import { makeDetail } from '../views/detail/content.ts';
+import { createLibrary, type SearchMaker } from './library.ts';
 import { readInThread } from './list-thread.ts';
 
 /** A list with more bytes than this is read and searched in a thread of its own. */
@@ -27,7 +28,6 @@ export async function openList(file: string): Promise<OpenedList | { readonly pr
 }
 
 function libraryIn(catalog: Catalog, thread: Thread | null): Library {
-  const tree = buildTree(catalog);
-  const items = itemsById(tree);
-  return { catalog, tree, items, search: thread === null ? createSearch(items) : createRemoteSearch(items, thread) };
+  const search: SearchMaker = (items) => (thread === null ? createSearch(items) : createRemoteSearch(items, thread));
+  return createLibrary(catalog, search, makeDetail);
 }

@@ -1,6 +1,8 @@
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
+import type { DetailStyle } from '../screen/document.ts';
 import { computeLayout, type Layout, type Size } from '../screen/layout.ts';
+import type { Document } from '../screen/links.ts';
 import type { Theme } from '../screen/theme.ts';
 import type { Search } from '../search/types.ts';
 import { measureAmbiguous } from '../text/width.ts';
@@ -11,6 +13,8 @@ export type Library = {
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
   readonly search: Search;
+  /** What the detail shows for a node. */
+  readonly describe: (node: TreeNode, paper: DetailStyle) => Document;
 };
 
 /** What updates and drawings may ask, and no state keeps: the library, the window, and the look. All of it is pure. */

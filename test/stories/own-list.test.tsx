@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createLibrary } from '../../src/app/library.ts';
 import { readExport } from '../../src/readers/export/read.ts';
 import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
 import { visit } from '../support/visit.tsx';
 
 /** A list about Python: it knows nothing of containers, and has words of its own. */
@@ -24,7 +25,7 @@ const PYTHON = {
 function visitOf(list: object, query = '') {
   const { catalog, notice } = readExport(JSON.stringify(list), 'list.json');
   expect(notice).toBeNull();
-  return visit({ list: createLibrary(catalog, createSearch), query, columns: 110, rows: 30 });
+  return visit({ list: createLibrary(catalog, createSearch, makeDetail), query, columns: 110, rows: 30 });
 }
 
 test('the detail of an entry speaks only of what the list knows', async () => {

@@ -1,6 +1,5 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
-import type { Catalog } from '../../data/types.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Highlighter, OpenNotes, Reason, SearchResult } from '../../search/types.ts';
@@ -8,7 +7,6 @@ import type { Context } from '../context.ts';
 import { foundLine } from '../list/found.ts';
 import { isAway, isSearching, searchResult } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { makeDetail } from './content.ts';
 
 /** What a search has found in a detail: letters to light, notes to show first, where it was found, and what is open. */
 type Found = {
@@ -34,13 +32,19 @@ const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
 export function documentFor(node: TreeNode, state: State, context: Context): Document {
   const found = isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
   const width = context.layout.kind === 'too-small' ? 1 : context.layout.detail.columns - 2;
-  return rememberedDocument(node, context.catalog, width, context.theme, found);
+  return rememberedDocument(node, context.describe, width, context.theme, found);
 }
 
 /** It stays while the reader scrolls through it and goes from stop to stop. */
 const rememberedDocument = rememberLast(
-  (node: TreeNode, catalog: Catalog, width: number, theme: Theme, { reasons, open, ...found }: Found): Document => {
-    const document = makeDetail(node, catalog, { width, theme, ...found });
+  (
+    node: TreeNode,
+    describe: Context['describe'],
+    width: number,
+    theme: Theme,
+    { reasons, open, ...found }: Found,
+  ): Document => {
+    const document = describe(node, { width, theme, ...found });
     const blank = document.lines.findIndex((line) => line.length === 0);
     if (reasons === null || blank < 0) return document;
     // In the first blank row, below what an item is called: where it has what was searched for.

@@ -12,6 +12,7 @@ import { createSearch } from '../../../src/search/local.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
 import { isNarrow, widthOf } from '../../../src/text/width.ts';
 import { contextFor } from '../../../src/views/context.ts';
+import { makeDetail } from '../../../src/views/detail/content.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
 import { catalog } from '../../support/library.ts';
@@ -95,7 +96,7 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
     }),
   );
   const odd: Catalog = { ...catalog, entries: listed };
-  const library = createLibrary(odd, createSearch);
+  const library = createLibrary(odd, createSearch, makeDetail);
   const branches = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
   const session = createSession({
     start: { ...initialState({ tree: library.tree, query }), cursor: 'entry-0', expanded: new Set(branches) },

@@ -5,6 +5,7 @@ import type { Catalog, Entry } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { contextFor } from '../../../src/views/context.ts';
+import { makeDetail } from '../../../src/views/detail/content.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
@@ -16,7 +17,7 @@ const NO_ADDRESSES = ['', 'not an address', 'javascript:alert(1)', 'file:///etc/
 
 /** The explorer on one item of a catalog that has been changed; the only things that may be chosen there are its links. */
 function on(id: string, change: (whole: Catalog) => Catalog) {
-  const library = createLibrary(change(catalog), createSearch);
+  const library = createLibrary(change(catalog), createSearch, makeDetail);
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree, query: `^${library.items.get(id)?.label}$` }),

@@ -5,6 +5,7 @@ import type { Catalog } from '../../../src/data/types.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { contextFor } from '../../../src/views/context.ts';
+import { makeDetail } from '../../../src/views/detail/content.ts';
 import { documentFor } from '../../../src/views/detail/document.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
@@ -23,7 +24,7 @@ function counting(query: string) {
       return one.snapshot;
     },
   });
-  const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch);
+  const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch, makeDetail);
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
     context: () => contextFor(library, size, theme),

@@ -7,6 +7,7 @@ import { lineWidth } from '../../../src/screen/line.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { contextFor } from '../../../src/views/context.ts';
+import { makeDetail } from '../../../src/views/detail/content.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
@@ -25,7 +26,7 @@ const note = (text: string) => ({ ...EMPTY_NOTE, text, source: 'https://notes.ex
 /** A catalog of one entry, or of several, which the reader looks at. */
 function looking(entries: readonly Entry[], query = '') {
   const small: Catalog = { ...catalog, entries, measures: [], mechanisms: [] };
-  const library = createLibrary(small, createSearch);
+  const library = createLibrary(small, createSearch, makeDetail);
   const effects: Effect[] = [];
   const [first] = entries;
   const parents = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
