@@ -83,7 +83,7 @@ test('the bottom line says what Enter does with what is chosen, and nothing wher
     app.press('shift+tab');
     await app.sees('Enter');
   }
-  await app.sees(/│▌ {3}\S+\//);
+  await app.sees(/[│┃]▌ {3}\S+\//);
 });
 
 test('a note whose source is beyond the ninth link has no number, and Enter opens it all the same', async () => {
