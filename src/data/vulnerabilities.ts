@@ -56,6 +56,10 @@ function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
   };
 }
 
+/** The names of the entries that a vulnerability touches, each once. */
+export const touchedNames = ({ notes }: Vulnerability): string =>
+  [...new Set(notes.map(({ entry }) => entry.name))].join(', ');
+
 const BEST_KNOWN = ['CVE-', 'GHSA-', 'GO-'];
 
 /** The ids by which people know a vulnerability come first. */

@@ -10,7 +10,12 @@ import type { SearchLineState } from './search-line/state.ts';
 export type Notice = { readonly tone: 'good' | 'warn'; readonly text: string };
 
 /** A view that is open, and the state that it has only while it is. */
-export type OpenView = { readonly view: ViewId; readonly own: unknown };
+export type OpenView = {
+  readonly view: ViewId;
+  readonly own: unknown;
+  /** Id of the item that is chosen in it, for a view that is in the list's place and has a cursor of its own. */
+  readonly on?: string;
+};
 
 /** Only what cannot be computed: rows, results and the selected item are derived (see `list/select.ts`). */
 export type State = ListState &
@@ -34,8 +39,8 @@ export function topView({ stack }: Pick<State, 'stack'>): OpenView {
 }
 
 /** Gives a view the keys, over the one that has them now. */
-export function openView(state: State, view: ViewId, own?: unknown): State {
-  return { ...state, stack: [...state.stack, { view, own }] };
+export function openView(state: State, view: ViewId, own?: unknown, on?: string): State {
+  return { ...state, stack: [...state.stack, { view, own, ...(on === undefined ? {} : { on }) }] };
 }
 
 /** Gives a view the keys over the list; what was open above the list is closed. */
@@ -47,6 +52,12 @@ export function openOverList(state: State, view: ViewId, own?: unknown): State {
 export function closeView(state: State): State {
   const [list, ...others] = state.stack;
   return { ...state, stack: [list, ...others.slice(0, -1)] };
+}
+
+/** Closes all views above the topmost open one of that name. */
+export function closeDownTo(state: State, view: ViewId): State {
+  const [list, ...others] = state.stack;
+  return { ...state, stack: [list, ...others.slice(0, others.findLastIndex((open) => open.view === view) + 1)] };
 }
 
 /** Closes all views but the list. */

@@ -16,7 +16,7 @@ import {
 } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
-import { entryLeads, measureLeads, vulnerabilityLeads } from './leads.ts';
+import { entryLeads, measureLeads } from './leads.ts';
 import { foundFirst, gravestFirst, notesSection } from './notes.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
@@ -169,7 +169,6 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
     entryLeads('Holds', relations.childrenOf(entry.id), paper),
     entryLeads('Replaces', relations.predecessorsOf(entry.id), paper),
     entryLeads('Related', relations.entriesById(entry.related), paper),
-    vulnerabilityLeads('Vulnerabilities', relations.vulnerabilitiesIn(entry.id), paper),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }

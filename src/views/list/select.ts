@@ -34,8 +34,13 @@ export function searchResult({ query, shelves }: State, { search }: Pick<Library
   return search.find(query.text, shelves.bookmarks);
 }
 
-/** What the cursor is on: a node of the tree or a result; nothing when a search has no result at all. */
+/**
+ * What the cursor is on: a node of the tree or a result, or what is chosen in the view that is in the list's place; nothing
+ * when a search has no result at all.
+ */
 export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
+  const on = state.stack.findLast((open) => open.on !== undefined)?.on;
+  if (on !== undefined) return library.items.get(on);
   if (isSearching(state)) return searchResult(state, library).hitAt(state.result)?.node;
   const rows = treeRows(state, library);
   return rows[cursorIndex(state, rows)]?.node;
