@@ -55,9 +55,9 @@ export function updateVulnerabilities(
   if (isMotion(action)) return only(choose(state, own, rows, moved(at, action, rows, context), context));
   switch (action) {
     case 'next-year':
-      return only(choose(state, own, rows, firstOfYear(rows, at, 1), context));
+      return only(goToYear(state, own, 1, context));
     case 'previous-year':
-      return only(choose(state, own, rows, firstOfYear(rows, at, -1), context));
+      return only(goToYear(state, own, -1, context));
     case 'open':
       return openPage(state, context);
     case 'back':
@@ -72,10 +72,12 @@ function moved(at: number, by: Motion, rows: readonly VulnerabilityRow[], contex
   return target(at, by, page, rows.length - 1);
 }
 
-/** The first row of the next year or of the one before; the same row where there is none. */
-function firstOfYear(rows: readonly VulnerabilityRow[], at: number, step: 1 | -1): number {
+/** Goes to the first row of the next year or of the one before, with that year below it as far as there is room. */
+function goToYear(state: State, own: VulnerabilitiesState, step: 1 | -1, context: Context): State {
+  const rows = listedRows(own, context);
   const years = yearsOf(rows);
-  return years[yearAt(years, at) + step]?.first ?? at;
+  const year = years[yearAt(years, chosenRow(state, rows)) + step];
+  return year === undefined ? state : choose(state, { ...own, top: year.first }, rows, year.first, context);
 }
 
 /** Puts the cursor on a row. A new choice starts at the top of its detail. */
