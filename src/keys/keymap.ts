@@ -28,7 +28,6 @@ const CHOOSING = {
   'scroll-down': ['J', 'shift+down'],
   search: ['/', 'alt+/'],
   'open-link': ['o'],
-  'follow-reference': ['>'],
   'go-back': ['<', 'backspace'],
   'copy-link': ['y'],
   'copy-markdown': ['Y'],
@@ -40,6 +39,7 @@ const CHOOSING = {
 const BROWSING = {
   ...CHOOSING,
   'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  'follow-reference': ['>'],
   'next-match': ['n'],
   'previous-match': ['N'],
   filter: ['f'],

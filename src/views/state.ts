@@ -62,7 +62,14 @@ export function closeDownTo(state: State, view: ViewId): State {
 
 /** Closes all views but the list. */
 export function closeToList(state: State): State {
-  return { ...state, stack: [state.stack[0]] };
+  return { ...chooseInList(state), stack: [state.stack[0]] };
+}
+
+/** Closes the views with a cursor of their own, so that the list chooses again. What it is on is shown from its top. */
+export function chooseInList(state: State): State {
+  const [list, ...others] = state.stack;
+  const left = others.filter(({ on }) => on === undefined);
+  return left.length === others.length ? state : { ...state, stack: [list, ...left], detailTop: 0, link: null };
 }
 
 /** Replaces what the view that has the keys keeps for itself. */

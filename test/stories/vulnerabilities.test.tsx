@@ -48,6 +48,7 @@ describe('V shows the vulnerabilities by year', () => {
     app.press('V', 'tab');
     await app.sees(firstOf(years[1]));
     expect(app.screen()).toContain(`›${years[1]} `);
+    for (const { id } of inYear(years[1] ?? '').slice(0, 5)) expect(app.screen()).toContain(id);
     app.press('tab');
     await app.sees(firstOf(years[2]));
     app.press('shift+tab');
@@ -132,11 +133,20 @@ describe('of a search that is kept', () => {
     expect(app.screen()).toContain(' / cncf landscape');
   });
 
-  test('/ searches from there', async () => {
+  test('/ searches from there, and what the list is on is shown from its top', async () => {
     const app = visit();
-    app.press('V', '/');
+    app.press('V', 'J', 'J', 'J', '/');
+    await app.sees(/│ Foundations/);
     app.type('podman');
     await app.sees(/▌ +Podman/);
+  });
+
+  test('n on the page of a vulnerability goes to the next result in the list', async () => {
+    const app = visit({ query: 'gvisor' });
+    await app.sees(/▌ +gVisor/);
+    app.press('enter', 'V', 'enter', 'n');
+    await app.seesNo('Vulnerabilities in the results');
+    await app.seesNo(/▌ +gVisor/);
   });
 });
 
@@ -157,6 +167,23 @@ describe('what can be done with the chosen one', () => {
     await app.sees(new RegExp(`▌[▲△] ${newest.id} .*★ [│┃]`));
     app.press('escape', 'end', 'up', 'right', 'down');
     await app.sees(new RegExp(`▌.*${newest.id}`));
+  });
+});
+
+describe('elsewhere', () => {
+  test('a result that is a vulnerability says what it touches and, with a sign, what it lets happen', async () => {
+    const app = visit({ query: newest.id });
+    await app.sees(new RegExp(`▌ +${newest.id}.* [▲△] │`));
+  });
+
+  test('in the tree, a year says how many there are, and its page by what they let happen', async () => {
+    const app = visit({ rows: 60 });
+    app.press('V', 'enter', 'end', 'enter', 'escape', 'left');
+    await app.sees('BY IMPACT');
+    const year = /▌ +▾ (\d{4}) +(\d+) [│┃]/.exec(app.screen());
+    expect(Number(year?.[2])).toBe(inYear(year?.[1] ?? '').length);
+    const escapes = inYear(year?.[1] ?? '').filter(({ impact }) => impact === 'escape');
+    expect(app.screen()).toMatch(new RegExp(`escape +█+ ${escapes.length}\\b`));
   });
 });
 

@@ -7,7 +7,7 @@ import { enterDetail } from '../detail/scroll.ts';
 import { clearSearch } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
-import type { State } from '../state.ts';
+import { chooseInList, type State } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
 import { cursorIndex, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
@@ -63,7 +63,8 @@ function closeBranch(state: State, context: Context): State {
 }
 
 /** The next or previous match: among the results while they are shown, otherwise in the tree. */
-export function findMatch(state: State, step: 1 | -1, context: Context): State {
+export function findMatch(before: State, step: 1 | -1, context: Context): State {
+  const state = chooseInList(before);
   if (isSearching(state)) {
     const { count } = searchResult(state, context);
     return chooseResult(state, count === 0 ? 0 : (state.result + step + count) % count, count, context);

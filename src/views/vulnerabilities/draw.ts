@@ -10,7 +10,7 @@ import { dividerLines } from '../list/draw.ts';
 import { isSearching, searchResult, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
-import { chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
+import { allRows, chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
 import { yearLines, yearRule } from './years.ts';
 
@@ -36,7 +36,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
   const { layout, theme } = context;
   const { columns } = layout.header;
   const rows = listedRows(own, context);
-  const all = listedRows({ listed: null }, context).length;
+  const all = allRows(context.items).length;
   const title = ' Vulnerabilities';
   if (own.listed !== null) {
     const of = columns < ROOMY ? ' of ' : ' in the results of ';

@@ -19,18 +19,22 @@ export type Year = {
 };
 
 /** All vulnerabilities, the newest first. */
-const allRows = rememberLast((items: Library['items']): readonly VulnerabilityRow[] =>
+export const allRows = rememberLast((items: Library['items']): readonly VulnerabilityRow[] =>
   [...items.values()].flatMap((node) =>
     node.subject.kind === 'vulnerability' ? [{ node, vulnerability: node.subject.vulnerability }] : [],
   ),
 );
 
 /** Those that are listed. */
-export const listedRows = ({ listed }: Pick<VulnerabilitiesState, 'listed'>, { items }: Pick<Library, 'items'>) =>
-  rowsIn(items, listed);
+export function listedRows(
+  { listed }: Pick<VulnerabilitiesState, 'listed'>,
+  { items }: Pick<Library, 'items'>,
+): readonly VulnerabilityRow[] {
+  return listed === null ? allRows(items) : rowsWith(listed, items);
+}
 
-const rowsIn = rememberLast((items: Library['items'], listed: VulnerabilitiesState['listed']) =>
-  listed === null ? allRows(items) : allRows(items).filter(({ node }) => listed.has(node.id)),
+const rowsWith = rememberLast((ids: ReadonlySet<string>, items: Library['items']) =>
+  allRows(items).filter(({ node }) => ids.has(node.id)),
 );
 
 /** The years of some rows, the latest first. */
