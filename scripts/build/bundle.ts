@@ -6,6 +6,7 @@ import type { Catalog } from '../../src/data/types.ts';
 import { readCatalog } from '../catalog/read.ts';
 import { noticesOf } from './notices.ts';
 import { replacements } from './patches/index.ts';
+import { findShared, shareStart, sharingEntry } from './share-start.ts';
 
 export type BundleOptions = {
   /** Leaves Ink unchanged, to measure what the replacements save. */
@@ -23,12 +24,18 @@ const PARTS = {
   explore: 'src/app/explore.tsx',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
-  search: 'src/search/search.ts',
-  'search-worker': 'src/app/search-worker.ts',
-  'list-file': 'src/system/list-file.ts',
+  here: 'src/commands/print/report.ts',
+  check: 'src/commands/check/run.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',
+};
+
+/** Those that may be loaded in the thread that searches a large list, where the start must not run. */
+const THREAD_PARTS = {
+  search: 'src/search/search.ts',
+  'search-worker': 'src/app/search-worker.ts',
+  'list-file': 'src/system/list-file.ts',
 };
 const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
 
@@ -86,20 +93,37 @@ function asciiJson(value: unknown): string {
 async function bundleInto(directory: string, { stockInk, externalPackages = false }: BundleOptions) {
   const shape = stockInk ? STOCK : QUICK;
   const own = { ...common, outdir: directory, packages: externalPackages ? 'external' : 'bundle' } as const;
+  const start = {
+    ...own,
+    ...written(QUICK),
+    // Stock Ink is a module, and only `import()` loads one.
+    supported: { [UNICODE_LITERALS]: false, 'dynamic-import': stockInk },
+    plugins: [apart(shape)],
+  };
+  const alone = await build({ ...start, entryPoints: ENTRY });
+  // Modules cannot take anything from the start, which is none.
+  const shared = stockInk ? [] : await findShared(alone.metafile);
+  const patches = stockInk ? [] : replacements;
+  const entries = { ...PARTS, ...THREAD_PARTS, ...(externalPackages ? {} : PACKAGES_APART) };
+  const isShared = (name: string) => name in PARTS;
+  const partsOf = (which: boolean) => Object.entries(entries).filter(([name]) => isShared(name) === which);
   const results = await Promise.all([
     build({
-      ...own,
-      entryPoints: ENTRY,
-      ...written(QUICK),
-      // Stock Ink is a module, and only `import()` loads one.
-      supported: { [UNICODE_LITERALS]: false, 'dynamic-import': stockInk },
-      plugins: [apart(shape)],
+      ...start,
+      stdin: { contents: sharingEntry(ENTRY.start, shared), resolveDir: process.cwd(), sourcefile: 'start.ts' },
+      entryNames: 'start',
     }),
     build({
       ...own,
-      entryPoints: { ...PARTS, ...(externalPackages ? {} : PACKAGES_APART) },
+      entryPoints: Object.fromEntries(partsOf(true)),
       ...written(shape),
-      plugins: [apart(shape), ...(stockInk ? [] : replacements)],
+      plugins: [shareStart(shared), apart(shape), ...patches],
+    }),
+    build({
+      ...own,
+      entryPoints: Object.fromEntries(partsOf(false)),
+      ...written(shape),
+      plugins: [apart(shape), ...patches],
     }),
   ]);
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -118,7 +142,7 @@ function written({ format, extension }: Shape) {
 
 /** The name of each part by the full path of its source: other files may have the same base name. */
 const PART_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries(PARTS).map(([name, source]) => [resolve(source), name]),
+  Object.entries({ ...PARTS, ...THREAD_PARTS }).map(([name, source]) => [resolve(source), name]),
 );
 
 /** Turns imports of a part into imports of the file that it is bundled into. */

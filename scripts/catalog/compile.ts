@@ -2,6 +2,7 @@ import { EMPTY_ENTRY, EMPTY_FLAW, EMPTY_MEASURE, EMPTY_MECHANISM, EMPTY_NOTE } f
 import type {
   Catalog,
   Category,
+  DetailItem,
   DetailList,
   Entry,
   Flaw,
@@ -11,13 +12,16 @@ import type {
   Mechanism,
   SecurityNote,
   Snapshot,
+  ToolFlag,
 } from '../../src/data/types.ts';
 
 /** In the files, fields without a value are left out; in the catalog every field is present. */
 type Sparse<T, Needed extends keyof T> = Pick<T, Needed> & Partial<T>;
 type NoteInFile = Sparse<SecurityNote, 'kind' | 'text' | 'source'>;
 type MechanismsInFile = { uses?: readonly string[]; byOption?: readonly string[]; not?: readonly string[] };
-type DetailsInFile = { title: string; text?: string; items?: readonly { name: string; meaning?: string }[] };
+type ItemInFile = Sparse<DetailItem, 'name'>;
+type DetailsInFile = { title: string; text?: string; items?: readonly ItemInFile[] };
+type FlagInFile = Sparse<ToolFlag, 'tool' | 'text'>;
 
 type EntryInFile = Sparse<
   Omit<Entry, 'notes' | 'snapshot' | 'category' | 'parent' | 'mechanisms' | 'successors'>,
@@ -29,9 +33,9 @@ type EntryInFile = Sparse<
   children?: readonly EntryInFile[];
 };
 type MeasureInFile = Sparse<
-  Omit<Measure, 'level' | 'levelTitle' | 'details'>,
+  Omit<Measure, 'level' | 'levelTitle' | 'details' | 'flags'>,
   'id' | 'subject' | 'problem' | 'mitigation'
-> & { details?: readonly DetailsInFile[] };
+> & { details?: readonly DetailsInFile[]; flags?: readonly FlagInFile[] };
 type LevelInFile = { level: Level; title: string; measures: readonly MeasureInFile[] };
 type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | 'url' | 'summary'> & {
   doesNotCover?: readonly DetailsInFile[];
@@ -127,7 +131,11 @@ function compileEntry(entry: EntryInFile, category: readonly string[], parent: s
 
 function compileNote(note: NoteInFile): SecurityNote {
   const { rating } = note;
-  return { ...EMPTY_NOTE, ...note, rating: rating ? { ...rating, score: rating.score ?? null } : null };
+  return {
+    ...EMPTY_NOTE,
+    ...note,
+    rating: rating ? { level: rating.level, score: rating.score ?? null, by: rating.by } : null,
+  };
 }
 
 /** An entry's successors are those that say that they replace it, or can be used in its place. */
@@ -150,6 +158,7 @@ function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' })
       level,
       levelTitle: title,
       details: (measure.details ?? []).map(compileDetails),
+      flags: (measure.flags ?? []).map(compileFlag),
       sources: [...(measure.sources ?? []), ...sources],
     })),
   );
@@ -160,5 +169,13 @@ function compileMechanism(mechanism: MechanismInFile): Mechanism {
 }
 
 function compileDetails({ title, text, items = [] }: DetailsInFile): DetailList {
-  return { title, text: text ?? null, items: items.map(({ name, meaning }) => ({ name, meaning: meaning ?? null })) };
+  return { title, text: text ?? null, items: items.map(compileItem) };
+}
+
+function compileItem({ name, meaning = null, remark = null }: ItemInFile): DetailItem {
+  return { name, meaning, remark };
+}
+
+function compileFlag({ tool, text, remark = null }: FlagInFile): ToolFlag {
+  return { tool, text, remark };
 }

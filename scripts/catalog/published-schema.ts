@@ -43,6 +43,7 @@ const JSON_OF: Readonly<Record<keyof Shapes, Schema>> = {
   relations: listOf(ref('relation')),
   links: listOf(ref('link')),
   lists: listOf(ref('detailList')),
+  flags: listOf(ref('toolFlag')),
   entries: ref('ids'),
   snapshot: orNull('snapshot'),
   parent: orNull('id'),

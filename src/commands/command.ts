@@ -64,5 +64,5 @@ export const DONE = 0;
 export const NOTHING_FOUND = 1;
 export const WRONG_USE = 2;
 
-/** For commands that print entries. */
-export const JSON_OUTPUT: Option = { name: 'json', summary: 'print the entries as a JSON array' };
+/** For commands whose output other programs read. */
+export const JSON_OUTPUT: Option = { name: 'json', summary: 'print JSON, for other programs' };

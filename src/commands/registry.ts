@@ -1,13 +1,16 @@
+import { check } from './check.ts';
 import type { Command, Option, Program } from './command.ts';
 import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
+import { here } from './here.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
+import { show } from './show.ts';
 
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, list, exportCatalog] as const;
+const ALL = [explore, search, show, check, here, list, exportCatalog] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -19,7 +22,7 @@ export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
 export const RESERVED: readonly string[] = [
-  ...['show', 'check', 'here', 'compare', 'changes', 'guide'],
+  ...['compare', 'changes', 'guide'],
   ...['open', 'config', 'completion', 'lint', 'mcp'],
 ];
 

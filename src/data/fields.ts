@@ -59,6 +59,8 @@ export const MEASURE_FIELDS = {
   problem: { is: 'prose' },
   mitigation: { is: 'prose' },
   mechanisms: { is: 'mechanisms' },
+  /** What to write for Docker, Podman or Kubernetes. */
+  flags: { is: 'flags' },
   details: { is: 'lists' },
   related: { is: 'entries' },
   /** What has changed since the list was captured, one sentence each. */
@@ -133,6 +135,7 @@ const EMPTY: Shapes = {
   relations: NONE,
   links: NONE,
   lists: NONE,
+  flags: NONE,
   entries: NONE,
   snapshot: null,
   parent: null,

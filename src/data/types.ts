@@ -76,6 +76,13 @@ export type Rootless = (typeof ROOTLESS)[number];
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What the hardening guide has instructions for. */
+export const TOOLS = ['docker', 'podman', 'kubernetes'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** What does a measure in one tool: options of its command, or fields of a Kubernetes manifest. */
+export type ToolFlag = { readonly tool: Tool; readonly text: string; readonly remark: string | null };
+
 /** A page to open; `url` is http or https. */
 export type Link = { readonly title: string; readonly url: string };
 
@@ -144,11 +151,14 @@ export type Category = {
   readonly holds: 'entries' | 'measures' | 'mechanisms' | 'vulnerabilities' | 'categories';
 };
 
+/** A row of such a list; `remark` is what has to be known besides, such as what an older source says of it. */
+export type DetailItem = { readonly name: string; readonly meaning: string | null; readonly remark: string | null };
+
 /** A titled list inside a measure or a mechanism, such as the capabilities that are kept. */
 export type DetailList = {
   readonly title: string;
   readonly text: string | null;
-  readonly items: readonly { readonly name: string; readonly meaning: string | null }[];
+  readonly items: readonly DetailItem[];
 };
 
 /** One line of the hardening guide. */
@@ -193,6 +203,7 @@ export type Shapes = {
   readonly relations: readonly Relation[];
   readonly links: readonly Link[];
   readonly lists: readonly DetailList[];
+  readonly flags: readonly ToolFlag[];
   /** Ids of entries. */
   readonly entries: readonly string[];
   readonly snapshot: Snapshot | null;

@@ -22,7 +22,7 @@ type Parts = {
 
 export const SMALLEST: Size = { columns: 30, rows: 8 };
 /** Lines longer than this are tiring to read. */
-const WIDEST_TEXT = 88;
+export const WIDEST_TEXT = 88;
 const TWO_PANES_FROM = 60;
 
 /** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */

@@ -2,12 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { devNull, tmpdir } from 'node:os';
+import { devNull, release, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Catalog, Entry } from '../../src/data/types.ts';
+import { library } from '../support/library.ts';
 import { closeAll, launch, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
@@ -52,6 +53,65 @@ describe('about itself', () => {
   });
 });
 
+describe('show', () => {
+  test('of a vulnerability says first what it is, what it lets happen and in which releases it is fixed', () => {
+    const { code, out } = run('awesome-containers show CVE-2024-21626');
+    expect(code).toBe(0);
+    expect(lines(out)[0]).toMatch(/^CVE-2024-21626 +▲ escape$/);
+    expect(lines(out).slice(0, 12).join('\n')).toContain('runc: 1.1.12');
+    expect(out).toContain('github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv');
+  });
+
+  test.each(['GHSA-xr7r-f8xq-vfvv', 'go-2024-2491', 'cve-2024-21626'])('finds it by %s as well', (id) => {
+    expect(run(`awesome-containers show ${id}`).out).toBe(run('awesome-containers show CVE-2024-21626').out);
+  });
+
+  test('of a nickname that several have prints them all', () => {
+    const { code, out } = run('awesome-containers show "leaky vessels" --json');
+    expect(code).toBe(0);
+    const shown = JSON.parse(out) as readonly { readonly id: string; readonly nickname: string }[];
+    expect(shown.map(({ nickname }) => nickname)).toEqual(shown.map(() => 'Leaky Vessels'));
+    expect(shown.map(({ id }) => id)).toContain('CVE-2024-21626');
+  });
+
+  test.each([
+    ['runc', 'entry', 'runc'],
+    ['docker', 'entry', 'docker'],
+    ['seccomp', 'mechanism', 'seccomp'],
+    ['drop-capabilities', 'measure', 'drop-capabilities'],
+    ['CVE-2019-5736', 'vulnerability', 'CVE-2019-5736'],
+  ])('%s --json is one %s', (name, type, id) => {
+    const { code, out } = run(`awesome-containers show ${name} --json`);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ type, id });
+  });
+
+  test('of an entry prints all notes, whole', () => {
+    const { out } = run('awesome-containers show runc');
+    const runc = exported().entries.find(({ id }) => id === 'runc');
+    expect(runc?.notes.length).toBeGreaterThan(5);
+    const words = out.replace(/\s+/g, ' ');
+    for (const { text } of runc?.notes ?? []) expect(words).toContain(text);
+  });
+
+  test('of an unknown name says the nearest ones, and exits 1', () => {
+    expect(run('awesome-containers show rnc')).toEqual({
+      code: 1,
+      out: '',
+      complaint: 'nothing is called “rnc”; did you mean runc?',
+    });
+    expect(run('awesome-containers show qqqqqqqq').code).toBe(1);
+  });
+
+  test('needs a name', () => {
+    expect(run('awesome-containers show')).toEqual({
+      code: 2,
+      out: '',
+      complaint: 'show needs a name, such as: show CVE-2024-21626',
+    });
+  });
+});
+
 describe('help', () => {
   test('is what --help prints', () => {
     expect(run('awesome-containers help')).toEqual(run('awesome-containers --help'));
@@ -78,7 +138,7 @@ describe('what it does not understand', () => {
     ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: search, list'],
+    ['--json', '--json belongs to: search, show, check, here, list'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
@@ -93,7 +153,10 @@ describe('what it does not understand', () => {
 
   test.each([
     ['open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
-    ['show runc --json', '“show” is not a command yet; to search for it, use: awesome-containers -q "show runc"'],
+    [
+      'compare runc --json',
+      '“compare” is not a command yet; to search for it, use: awesome-containers -q "compare runc"',
+    ],
     ['help open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
     ['help serch', 'unknown command “serch”; did you mean: awesome-containers help search'],
     ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],
@@ -178,7 +241,7 @@ describe('list', () => {
     expect(code).toBe(0);
     expect(entries).toHaveLength(211);
     expect(measures).toHaveLength(14);
-    expect(lines(out)).toHaveLength(211 + 14 + mechanisms.length);
+    expect(lines(out)).toHaveLength(library.items.size);
     for (const line of lines(out)) {
       const [place, name, url, summary, ...more] = line.split('\t');
       expect([place, name, summary]).not.toContain('');
@@ -231,6 +294,50 @@ describe('list', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('here', () => {
+  const validate = new Ajv2020({ allErrors: true }).compile(
+    JSON.parse(readFileSync('schema/here.schema.json', 'utf8')),
+  );
+
+  test('--json keeps what the published schema promises, about this machine', () => {
+    const { code, out, complaint } = run('awesome-containers here --json');
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    const report = JSON.parse(out);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.system.kernel).toBe(release());
+    const mechanisms = exported().mechanisms.map(({ id }) => id);
+    expect(mechanisms).toEqual(expect.arrayContaining(report.findings.flatMap((one: Catalog) => one.mechanisms)));
+  });
+
+  test('on another system it says so, finds nothing, and does not succeed', () => {
+    const hook = 'data:text/javascript,Object.defineProperty(process,%22platform%22,{value:%22darwin%22})';
+    const here = `NODE_OPTIONS='--import ${hook}' awesome-containers here`;
+    const complaint =
+      'here looks at the kernel of Linux, and this is macOS; run it in the Linux that your containers run on';
+    expect(run(here)).toEqual({ code: 1, out: '', complaint });
+    const { code, out } = run(`${here} --json`);
+    expect(code).toBe(1);
+    validate(JSON.parse(out));
+    expect(validate.errors).toBeNull();
+    expect(JSON.parse(out)).toMatchObject({ system: { os: 'darwin' }, findings: [], tools: [] });
+  });
+
+  test('takes no words, and tells how to search for them', () => {
+    const complaint = 'here takes no “docker”; to search for it, use: awesome-containers search docker';
+    expect(run('awesome-containers here docker')).toEqual({ code: 2, out: '', complaint });
+  });
+
+  test('in a pipe it prints a line for each finding and each tool, without colours', () => {
+    const { findings, tools } = JSON.parse(run('awesome-containers here --json').out);
+    const { code, out } = run('awesome-containers here');
+    expect(code).toBe(0);
+    const ids = [...findings.map(({ id }: Entry) => id), ...tools.map(({ name }: Entry) => `tool:${name}`)];
+    expect(lines(out).map((line) => line.split('\t')[0])).toEqual(ids);
+    expect(out).not.toContain('\u001B');
+  });
+});
+
 describe('export', () => {
   const validate = new Ajv2020({ allErrors: true }).compile(
     JSON.parse(readFileSync('schema/export.schema.json', 'utf8')),
@@ -242,7 +349,7 @@ describe('export', () => {
     const catalog = JSON.parse(out);
     validate(catalog);
     expect(validate.errors).toBeNull();
-    expect(catalog).toMatchObject({ schema: 1, version });
+    expect(catalog).toMatchObject({ schema: 2, version });
     expect(Date.parse(catalog.generated)).toBeLessThanOrEqual(Date.now());
   });
 
@@ -261,7 +368,7 @@ describe('export', () => {
   test.each(['-', '/dev/stdout'])('--output %s is standard output', (file) => {
     const { code, out, complaint } = run(`awesome-containers export --format json --output ${file} | cat`);
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
-    expect(JSON.parse(out)).toMatchObject({ schema: 1 });
+    expect(JSON.parse(out)).toMatchObject({ schema: 2 });
     expect(existsSync(path.join(directory, '-'))).toBe(false);
   });
 
@@ -446,17 +553,26 @@ describe('at a terminal', () => {
   test('list is set for eyes: in columns, each line cut to the width', async () => {
     const { code, rows, session } = await show('list');
     expect(code).toBe(0);
-    expect(rows).toHaveLength(240);
+    expect(rows).toHaveLength(library.items.size);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
     expect(rows[0]).toMatch(/^Foundations {2,}Open Container Initiative {2,}\S.*…$/u);
-    expect(session.styleOf('runc').bold).toBe(true);
+    expect(session.styleOf('Quay').bold).toBe(true);
   });
 
   test('list shows a name on each line also where the window is narrow', async () => {
     const { rows } = await show('list', {}, 40);
-    expect(rows).toHaveLength(240);
+    expect(rows).toHaveLength(library.items.size);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(40);
     expect(rows.join('\n')).toMatch(/^runc +T/mu);
+  });
+
+  test.runIf(process.platform === 'linux').each([80, 40])('here is wrapped to %i columns', async (columns) => {
+    const { code, rows, session } = await show('here', {}, columns);
+    expect(code).toBe(0);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
+    expect(rows.join('\n')).toMatch(/^[✓△✕○] [a-z ]+user namespaces\b/mu);
+    expect(rows.join('\n')).toContain('Tools on PATH');
+    expect(session.styleOf('Tools on PATH').fg).not.toBe('default');
   });
 
   test.each<[string, Record<string, string>]>([
@@ -474,7 +590,7 @@ describe('at a terminal', () => {
     ['list', { LC_ALL: 'POSIX' }],
   ])('%s with %o prints nothing but ASCII', async (args, env) => {
     const { rows } = await show(args, env, 200);
-    expect(rows).toHaveLength(240);
+    expect(rows).toHaveLength(library.items.size);
     expect(rows.join('\n')).toMatch(/^[\n\u0020-\u007E]*$/u);
     expect(rows.join('\n')).toContain("CoreOS's engine");
   });

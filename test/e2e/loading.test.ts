@@ -9,7 +9,7 @@ const program = path.resolve('dist', 'index.cjs');
 
 /** What only few visits need, or only a part of one. */
 const LATE = [
-  ...['arguments.cjs', 'browser.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
+  ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
 /** What is needed to answer keys, but not to show what there is. */

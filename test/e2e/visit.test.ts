@@ -94,7 +94,7 @@ describe.each([
 
     session.type('/firjail');
     await sees(session, '▌ Firejail Sandboxes ●');
-    expect(session.row(0)).toMatch(/^ \/ firjail +\d+ of 240/u);
+    expect(session.row(0)).toMatch(/^ \/ firjail +\d+ of \d{3}/u);
     session.press('enter');
     await session.waitFor('→ open');
     session.press('right');
@@ -134,7 +134,7 @@ describe('the start', () => {
   test('a query on the command line is searched for, and can be edited', async () => {
     const session = await visit({ args: ['lxc', 'panel'] });
     await sees(session, '▌ LXC-Web-Panel Dashboard ○');
-    expect(session.row(0)).toMatch(/^ \/ lxc panel +\d+ of 240/u);
+    expect(session.row(0)).toMatch(/^ \/ lxc panel +\d+ of \d{3}/u);
     session.press('ctrl+u');
     session.type('runc');
     await sees(session, '▌ runc Containers ●');
@@ -142,7 +142,7 @@ describe('the start', () => {
 
   test('-q searches for the name of a command', async () => {
     const session = await visit({ args: ['-q', 'export'] });
-    await session.waitFor(/^ \/ export +\d+ of 240/u);
+    await session.waitFor(/^ \/ export +\d+ of \d{3}/u);
   });
 
   test('keys typed before the first frame are obeyed in order', async () => {

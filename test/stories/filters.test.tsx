@@ -13,7 +13,7 @@ test('f offers the values of each field with what each would leave, and choosing
   expect(maintained).toBeGreaterThan(0);
   app.press('down', 'space');
   await app.sees('/ status:maintenance');
-  await app.sees(new RegExp(` ${maintained} of 240`));
+  await app.sees(new RegExp(` ${maintained} of \\d{3}`));
   expect(app.screen()).toMatch(/✓ maintenance/);
   // What would leave nothing is not offered.
   expect(app.screen()).not.toMatch(/ 0 +$/mu);
@@ -22,18 +22,18 @@ test('f offers the values of each field with what each would leave, and choosing
 test('a filter goes with the words of the query, stands in the search line, and can be erased there', async () => {
   const app = visit();
   app.type('/docker');
-  await app.sees(/ \d+ of 240/);
-  const all = Number(app.screen().match(/ (\d+) of 240/)?.[1]);
+  await app.sees(/ \d+ of \d{3}/);
+  const all = Number(app.screen().match(/ (\d+) of \d{3}/)?.[1]);
   app.press('enter');
   app.type('f');
   await app.sees(/STATUS\s/);
   const active = countOf(app.screen(), 'active');
   expect(active).toBeLessThan(all);
   app.press('enter');
-  await app.sees(new RegExp(`/ docker status:active +${active} of 240`));
+  await app.sees(new RegExp(`/ docker status:active +${active} of \\d{3}`));
   app.type('/');
   app.press('ctrl+w');
-  await app.sees(new RegExp(`/ docker +${all} of 240`));
+  await app.sees(new RegExp(`/ docker +${all} of \\d{3}`));
 });
 
 test('chosen twice it is taken back, and x takes all back', async () => {
@@ -57,12 +57,12 @@ test('more choices than fit are said to follow, and go by under the cursor', asy
   await app.sees(/▾ \d+ more lines/);
   app.press('end');
   await app.sees(/▴ the end/);
-  expect(app.screen()).toContain('good');
+  expect(app.screen()).toContain('low');
 });
 
 test('results without an exact match can still be filtered', async () => {
   const app = visit({ query: 'docker xyzzyplugh' });
-  await app.sees(/ ~\d+ of 240/);
+  await app.sees(/ ~\d+ of \d{3}/);
   app.press('enter');
   app.type('f');
   await app.sees(/STATUS\s/);
@@ -83,7 +83,7 @@ test('several values of a field let either through', async () => {
   const sum = countOf(app.screen(), 'active') + countOf(app.screen(), 'maintenance');
   app.press('space', 'down', 'space');
   await app.sees(/status:active,maintenance/);
-  await app.sees(new RegExp(` ${sum} of 240`));
+  await app.sees(new RegExp(` ${sum} of \\d{3}`));
 });
 
 test('the panel is left with Esc, f or q, and the results stay', async () => {

@@ -4,9 +4,9 @@ import { visit } from '../support/visit.tsx';
 test('what is no more says what took its place, > goes there, and < comes back', async () => {
   const app = visit({ query: 'rkt' });
   await app.sees(/▌ +rkt/);
-  expect(app.screen()).toContain('→ replaced by Podman');
+  expect(app.screen()).toContain('→ replaced by containerd');
   app.press('enter', '>');
-  await app.sees(/▌ +Podman/);
+  await app.sees(/▌ +containerd/);
   expect(app.screen()).toContain('awesome-containers');
   app.press('<');
   await app.sees(/ \/ rkt/);

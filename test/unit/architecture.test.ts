@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 /** What each folder of `src` may import besides itself: the table of ARCHITECTURE.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['get-east-asian-width'],
+  versions: [],
   data: ['text'],
   readers: ['text', 'data'],
   search: ['text', 'data', 'fuse.js'],
@@ -13,8 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   views: ['text', 'data', 'search', 'keys', 'screen'],
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize', 'yoga-layout'],
   components: ['screen', 'views', 'ink', 'react'],
-  commands: ['text', 'data', 'search', 'screen', 'system', 'node'],
-  system: ['text', 'data', 'readers', 'node', 'conf', 'open'],
+  machine: [],
+  commands: ['text', 'versions', 'data', 'search', 'machine', 'screen', 'views', 'system', 'node'],
+  system: ['text', 'data', 'readers', 'machine', 'node', 'conf', 'open'],
   app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
 };
 

@@ -66,14 +66,17 @@ describe('every npm command of the documents', () => {
 describe('every command line of the documents', () => {
   test.each(ownCommands)('%s', (command) => {
     const words = (command.split(' | ')[0] ?? '')
+      .replaceAll('[name@version...]', 'runc@99.0.0')
       .replaceAll(/\[[^\]]*\]/g, '')
-      .replaceAll(/<query\.\.\.>/g, 'runc')
+      .replaceAll(/<(?:query|name)\.\.\.>/g, 'runc')
       .match(/"[^"]*"|\S+/g);
     const args = (words ?? []).slice(1).map((word) => filledIn(word.replaceAll('"', '')));
     const env = { ...process.env, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'config') };
     const options = { cwd: directory, encoding: 'utf8', env, input: '', maxBuffer: 2 ** 26 } as const;
     const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    // What is open, and what cannot be told, depends on the version; and on the machine which programs there are.
+    if (args[0] === 'check') expect([0, 1, 3]).toContain(status);
+    else expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   test('there are some', () => {

@@ -4,6 +4,7 @@ import { CatalogError, readCatalog } from '../read.ts';
 import { readTexts } from './addresses.ts';
 import { Cache } from './cache.ts';
 import { Client } from './client.ts';
+import { noteCounts } from './counts.ts';
 import { checkOnline, type Subject, staleStatuses } from './findings.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 
@@ -46,6 +47,7 @@ async function check({ isOnline, only }: Options): Promise<number> {
   const notes = entries.reduce((sum, entry) => sum + entry.notes.length, 0);
   const counts = `${entries.length} entries, ${notes} notes, ${measures.length} measures, ${mechanisms.length} mechanisms`;
   console.log(`The catalog is right: ${counts}.`);
+  print(noteCounts(catalog));
   const subject = { catalog, texts: readTexts(CATALOG), only, now: new Date() };
   print(staleStatuses(subject));
   return isOnline ? ask(subject) : GOOD;

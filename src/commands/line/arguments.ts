@@ -110,8 +110,10 @@ function notYet(name: string, words: readonly string[]): string {
 
 /** Too many words, or too few. */
 function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
-  if (argument?.isRequired && query === '')
-    return `${name} needs words to search for, such as: ${name} ${argument.example}`;
+  if (argument?.isRequired && query === '') {
+    const needed = argument.name === 'query' ? 'words to search for' : `a ${argument.name}`;
+    return `${name} needs ${needed}, such as: ${name} ${argument.example}`;
+  }
   const [first] = words;
   if (argument || first === undefined) return null;
   return `${name} takes no ${shown(first)}; to search for it, use: awesome-containers ${searchFor(words)}`;

@@ -2,6 +2,7 @@ import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
 import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
+import type { Theme } from '../../screen/theme.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../../system/installation.ts';
 import { complain as complainNow } from '../../system/output/complain.ts';
@@ -66,10 +67,23 @@ export async function printEntries(list: ListFile): Promise<number> {
 
 /** One item per line: for eyes at a terminal, for other programs elsewhere. */
 export function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
-  if (!isatty(STDOUT)) return print(plainListing(items));
+  return printForReader(
+    () => plainListing(items),
+    (columns, theme) => columnListing(items, columns, theme),
+    look,
+  );
+}
+
+/** Prints one of two forms: for eyes at a terminal, drawn to its width; for other programs elsewhere. */
+export function printForReader(
+  plain: () => string,
+  drawn: (columns: number, theme: Theme) => string,
+  look: LookOptions,
+): number {
+  if (!isatty(STDOUT)) return print(plain());
   // Some terminals do not report their width.
-  const listing = columnListing(items, process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
-  return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(listing) : listing);
+  const text = drawn(process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
+  return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(text) : text);
 }
 
 /** Writes the whole catalog to a file, or to standard output. */

@@ -3,4 +3,15 @@
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printFound } from './found.ts';
-export { answerFailure, complain, print, printAll, printEntries, printExport, printVersion } from './output.ts';
+export { printHere } from './here.ts';
+export {
+  answerFailure,
+  complain,
+  print,
+  printAll,
+  printEntries,
+  printExport,
+  printVersion,
+  readCatalog,
+} from './output.ts';
+export { printShown } from './show.ts';

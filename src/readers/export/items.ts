@@ -10,6 +10,7 @@ import {
 import { DEEPEST } from '../../data/limits.ts';
 import {
   BOUNDARIES,
+  type DetailItem,
   type DetailList,
   type Entry,
   LEVELS,
@@ -19,6 +20,8 @@ import {
   ROOTLESS,
   type Shapes,
   type Snapshot,
+  TOOLS,
+  type ToolFlag,
 } from '../../data/types.ts';
 import { isAbsent } from '../json.ts';
 import { type Ids, leaveOut, named, reportCut, type Spot } from '../spot.ts';
@@ -126,6 +129,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   relations: (spot, field, { ids }) => readRelations(spot, field, ids),
   links: (spot, field) => readObjects(spot, field, readLink),
   lists: (spot, field) => readObjects(spot, field, readDetails),
+  flags: (spot, field) => readObjects(spot, field, readFlagOfTool),
   entries: (spot, field, { ids }) => readIds(spot, field, 'entries', ids),
   snapshot: (spot, field, _known, item) => readObject(spot, field, (then) => readSnapshot(then, item as Entry)),
 };
@@ -195,7 +199,15 @@ function readDetails(spot: Spot): DetailList | null {
   return { title, text: readProseOrNull(spot, 'text'), items: readObjects(spot, 'items', readDetail) };
 }
 
-function readDetail(spot: Spot): DetailList['items'][number] | null {
+function readDetail(spot: Spot): DetailItem | null {
   const name = readNeededText(spot, 'name');
-  return name === '' ? null : { name, meaning: readProseOrNull(spot, 'meaning') };
+  if (name === '') return null;
+  return { name, meaning: readProseOrNull(spot, 'meaning'), remark: readProseOrNull(spot, 'remark') };
+}
+
+/** A flag of a tool that the guide does not know, or without text, is left out. */
+function readFlagOfTool(spot: Spot): ToolFlag | null {
+  const tool = readWord(spot, 'tool', TOOLS);
+  const text = readProse(spot, 'text');
+  return tool === null || text === '' ? null : { tool, text, remark: readProseOrNull(spot, 'remark') };
 }

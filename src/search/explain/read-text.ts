@@ -1,4 +1,5 @@
 import { camelPartsIn, joinedName } from '../text/names.ts';
+import { otherSpellings } from '../text/spellings.ts';
 import { tokenizeWords, type Word } from '../text/tokenize.ts';
 
 /** Only so much of a text is read: what comes after it is found, but neither highlighted nor given as a reason. */
@@ -44,6 +45,7 @@ const MOST_WORDS_OF_NAME = 8;
 
 function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] {
   const compounds = text.includes('-') ? hyphenated(text, words) : [];
+  for (const word of otherSpellings(text)) compounds.push({ text: word.text, words: [word], isName: false });
   if (words.length > MOST_WORDS_OF_NAME) return compounds;
   const joined = joinedName(words.map((word) => word.text));
   if (joined !== '') compounds.push({ text: joined, words, isName: true });

@@ -1,5 +1,5 @@
 import { categoryPath, type Subject } from '../../data/tree.ts';
-import type { Entry, Measure, SecurityNote } from '../../data/types.ts';
+import type { DetailList, Entry, Measure, Mechanism, SecurityNote } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 
 /** The parts of an item that have text, in the order in which a reader would look there. */
@@ -18,13 +18,16 @@ export function namesOf(subject: Subject): readonly string[] {
     case 'mechanism':
       return [subject.mechanism.name, ...subject.mechanism.aliases];
     case 'measure':
-      return [subject.measure.subject];
+      return [subject.measure.subject, ...levelNames(subject.measure)];
     case 'vulnerability':
       return [...subject.vulnerability.ids, ...nicknames(subject.vulnerability)];
     default:
       return [];
   }
 }
+
+/** What people type to see the measures of a level. */
+const levelNames = ({ level }: Measure): readonly string[] => [`level ${level}`, `hardening level ${level}`];
 
 /** Takes a text, and the zone that it is in. */
 export type VisitText = (zone: Zone, text: string) => void;
@@ -38,8 +41,7 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
       eachTextOfEntry(subject.entry, mechanisms, visit);
       break;
     case 'mechanism':
-      visit('summary', subject.mechanism.summary);
-      if (subject.mechanism.covers) visit('note', subject.mechanism.covers);
+      eachTextOfMechanism(subject.mechanism, visit);
       break;
     case 'measure':
       eachTextOfMeasure(subject.measure, mechanisms, visit);
@@ -79,7 +81,7 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   if (license) visit('fact', license);
   if (status) visit('fact', status);
   if (rootless === 'yes' || rootless === 'partial') visit('fact', 'rootless');
-  for (const id of entry.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
+  for (const id of [...entry.mechanisms, ...entry.mechanismsByOption]) visit('mechanism', mechanisms.get(id) ?? id);
   visit('summary', summary);
   for (const note of notes) eachTextOfNote(note, visit);
   visit('address', projectName(url));
@@ -98,7 +100,30 @@ function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: 
   for (const id of measure.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
   visit('summary', measure.problem);
   visit('summary', measure.mitigation);
-  for (const { items } of measure.details) for (const { name } of items) visit('note', name);
+  eachTextOfTables(measure.details, visit);
+  for (const { text, remark } of measure.flags) {
+    visit('note', text);
+    if (remark) visit('note', remark);
+  }
+}
+
+function eachTextOfMechanism({ summary, covers, doesNotCover }: Mechanism, visit: VisitText): void {
+  visit('summary', summary);
+  if (covers) visit('note', covers);
+  eachTextOfTables(doesNotCover, visit);
+}
+
+/** The names in a table are what a measure or a mechanism is about; what is said of them are notes. */
+function eachTextOfTables(tables: readonly DetailList[], visit: VisitText): void {
+  for (const { title, text, items } of tables) {
+    visit('summary', title);
+    if (text) visit('note', text);
+    for (const { name, meaning, remark } of items) {
+      visit('fact', name);
+      if (meaning) visit('note', meaning);
+      if (remark) visit('note', remark);
+    }
+  }
 }
 
 const FORGE = /^(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|codeberg|bitbucket)\.(?:com|org)\/[^/]+\/([^/#?]+)/i;

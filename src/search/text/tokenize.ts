@@ -1,3 +1,5 @@
+import { otherSpellings } from './spellings.ts';
+
 /** A word of a text: folded for comparing, with its place in the text as it was written. */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
@@ -65,10 +67,16 @@ export function tokenizeText(text: string): readonly string[] {
 const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
 
 /**
- * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`. Of writing
- * that has no blanks, each letter is a word, too.
+ * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`, and
+ * `file system` is also `filesystem`. Of writing that has no blanks, each letter is a word, too.
  */
 export function tokenizeForIndex(text: string): readonly string[] {
+  const others = otherSpellings(text);
+  const terms = termsForIndex(text);
+  return others.length === 0 ? terms : [...terms, ...others.map((word) => word.text)];
+}
+
+function termsForIndex(text: string): readonly string[] {
   if (!ASCII.test(text)) return wordsIn(fold(text), true);
   if (!text.includes('-')) return asciiTermsOf(text);
   const runs = text.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? NONE;

@@ -11,6 +11,7 @@ import {
   withLinks,
 } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { levelLines } from './guide.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */
 export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
@@ -25,6 +26,7 @@ export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailSt
   return withLinks(body, sourceLinks([]), [], [], paper);
 
   function chart({ children }: TreeNode): [string, readonly Line[]] {
+    if (children.some(({ subject }) => subject.kind === 'level')) return ['Levels', levelLines(children, paper)];
     const branches = children.filter(({ subject }) => !isItem(subject));
     if (branches.length > 0) return ['Holds', barChart(branches, paper)];
     if (node.subject.kind === 'year') return ['By impact', barChart(countByImpact(children), paper)];
@@ -36,8 +38,6 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog): strin
   switch (subject.kind) {
     case 'category':
       return subject.category.summary;
-    case 'level':
-      return `Level ${subject.level} of the hardening guide: ${subject.title}.`;
     case 'year':
       return subject.year === 'unknown'
         ? 'Vulnerabilities whose year is not recorded.'

@@ -1,9 +1,9 @@
 import type { TreeNode } from '../../data/tree.ts';
-import type { Catalog } from '../../data/types.ts';
+import type { Catalog, Measure } from '../../data/types.ts';
 import type { DetailStyle, Document } from '../../screen/document.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
-import { measureDocument, mechanismDocument } from './guide.ts';
+import { levelDocument, measureDocument, mechanismDocument } from './guide.ts';
 import { vulnerabilityDocument } from './vulnerability.ts';
 
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
@@ -18,7 +18,12 @@ export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle)
       return mechanismDocument(subject.mechanism, catalog, paper);
     case 'vulnerability':
       return vulnerabilityDocument(subject.vulnerability, catalog, paper);
+    case 'level':
+      return levelDocument(subject, measuresIn(node), paper);
     default:
       return branchDocument(node, catalog, paper);
   }
 }
+
+const measuresIn = ({ children }: TreeNode): readonly Measure[] =>
+  children.flatMap(({ subject }) => (subject.kind === 'measure' ? [subject.measure] : []));

@@ -140,8 +140,12 @@ function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: Detai
     ...(mechanisms.length === 0 ? [] : listing(mechanisms.map(mechanismName), paper)),
     ...named('by option:', mechanismsByOption),
     ...named('not:', mechanismsNot),
+    ...(mechanisms.length + mechanismsByOption.length > 0 ? paragraph(OTHERS, paper, MUTED, 1) : []),
   ];
 }
+
+/** A short list must not look like a whole one. */
+const OTHERS = 'others: not recorded';
 
 const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
   'shared kernel': 'Shares the kernel of the host.',

@@ -1,6 +1,7 @@
 import { captureYear, findRelations } from '../../data/relations.ts';
-import { GUIDE_TITLE, MECHANISMS_TITLE } from '../../data/tree.ts';
-import type { Catalog, DetailList, Measure, Mechanism } from '../../data/types.ts';
+import { GUIDE_TITLE, MECHANISMS_TITLE, type TreeNode } from '../../data/tree.ts';
+import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, Tool, ToolFlag } from '../../data/types.ts';
+import { columns, stacked } from '../../screen/columns.ts';
 import {
   type DetailStyle,
   type Document,
@@ -15,8 +16,8 @@ import {
   sourceLinks,
   withLinks,
 } from '../../screen/document.ts';
-import { BOLD, type Line, MUTED, rowText, span } from '../../screen/line.ts';
-import { clip, padded, widthUpTo } from '../../text/width.ts';
+import { BOLD, HEADING, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { widthUpTo } from '../../text/width.ts';
 import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
@@ -26,6 +27,7 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
     ...paragraph(dotted([GUIDE_TITLE, `level ${measure.level}: ${measure.levelTitle}`], paper.theme), paper, MUTED),
     ...section('Problem', paragraph(measure.problem, paper, {}, 1), paper),
     ...section('What helps', paragraph(measure.mitigation, paper, {}, 1), paper),
+    ...section('Flags and fields', flagLines(measure.flags, hasRoomBeside([measure], paper), paper), paper),
     ...linesOfEach(measure.details, (list) => detailList(list, paper), paper),
     ...changes(measure.changed, catalog, paper),
   ];
@@ -35,6 +37,58 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
     entryLeads('Related', entriesById(measure.related), paper),
   ];
   return withLinks(body, sourceLinks(measure.sources), leads, [], paper);
+}
+
+/** The levels of the guide as its tree has them, each with the subjects of its measures. */
+export function levelLines(levels: readonly TreeNode[], paper: DetailStyle): readonly Line[] {
+  const linesOf = ({ label, children }: TreeNode): readonly Line[] => [
+    ...paragraph(label, paper, {}, 1),
+    ...paragraph(
+      dotted(
+        children.map((measure) => measure.label),
+        paper.theme,
+      ),
+      paper,
+      MUTED,
+      3,
+    ),
+  ];
+  return linesOfEach(levels, linesOf, paper);
+}
+
+/** A level of the guide on one page: each of its measures, with what goes wrong, what helps and how it is done. */
+export function levelDocument(
+  { level, title }: { readonly level: Level; readonly title: string },
+  measures: readonly Measure[],
+  paper: DetailStyle,
+): Document {
+  const { glyphs } = paper.theme;
+  const isWide = hasRoomBeside(measures, paper);
+  const heading = [span(rowText(`Level ${level}: ${title}`, glyphs.ellipsis), BOLD)];
+  const body = [
+    spread(heading, [span(String(measures.length), MUTED)], paper.width, glyphs.ellipsis),
+    ...paragraph(dotted([GUIDE_TITLE, 'what can go wrong, what helps, and how'], paper.theme), paper, MUTED),
+    ...linesOfEach(measures, (measure) => inShort(measure, isWide, paper), paper),
+  ];
+  return withLinks(body, sourceLinks([]), [], [], paper);
+}
+
+/** The subject stands as it is written: in capitals, `/dev` would be another path. */
+function inShort(
+  { subject, problem, mitigation, flags }: Measure,
+  isWide: boolean,
+  paper: DetailStyle,
+): readonly Line[] {
+  const { arrow, ellipsis } = paper.theme.glyphs;
+  const [first = [], ...rest] = paragraph(mitigation, paper, {}, 3);
+  return [
+    [],
+    highlightedSpans(rowText(subject, ellipsis), HEADING, paper.lit),
+    ...paragraph(problem, paper, MUTED, 1),
+    [span(` ${arrow} `, { tone: 'accent' }), ...first.slice(1)],
+    ...rest,
+    ...flagLines(flags, isWide, paper),
+  ];
 }
 
 /** What a mechanism isolates, what it leaves open, and who uses it. */
@@ -86,22 +140,39 @@ function detailList(list: DetailList, paper: DetailStyle): readonly Line[] {
 }
 
 function listLines({ text, items }: DetailList, paper: DetailStyle): readonly Line[] {
-  const isPlain = items.every(({ meaning }) => meaning === null);
+  const isPlain = items.every(({ meaning, remark }) => meaning === null && remark === null);
   const names = items.map(({ name }) => name);
   const table = isPlain ? listing(names, paper) : glossary(items, paper);
   return [...(text ? paragraph(text, paper, {}, 1) : []), ...table];
 }
 
-/** Names in a column, each with its meaning beside it; the column leaves the meanings half of the paper at least. */
-function glossary(items: DetailList['items'], paper: DetailStyle): readonly Line[] {
-  const widest = Math.max(1, Math.floor(paper.width / 2) - 3);
-  let width = 0;
-  for (const { name } of items) width = Math.max(width, Math.min(widest, widthUpTo(name, widest)));
-  const linesOf = ({ name, meaning }: DetailList['items'][number]): readonly Line[] => {
-    const [first = [], ...rest] = paragraph(meaning ?? '', { ...paper, width: paper.width - width - 3 }, MUTED);
-    const cell = padded(clip(name, width, paper.theme.glyphs.ellipsis), width);
-    const heading = [span(' '), ...highlightedSpans(cell, {}, paper.lit), span('  '), ...first];
-    return [heading, ...rest.map((row): Line => [span(' '.repeat(width + 3)), ...row])];
-  };
-  return linesOfEach(items, linesOf, paper);
+/** Names in a column, each with its meaning beside it and, below that, what has to be known besides. */
+function glossary(items: readonly DetailItem[], paper: DetailStyle): readonly Line[] {
+  const rows = items.map(({ name, meaning, remark }) => ({
+    name,
+    beside: (room: DetailStyle) => [
+      ...(meaning ? paragraph(meaning, room, MUTED) : []),
+      ...(remark ? paragraph(`(${remark})`, room, MUTED) : []),
+    ],
+  }));
+  return columns(rows, paper);
+}
+
+const TOOL_NAMES: Readonly<Record<Tool, string>> = { docker: 'Docker', podman: 'Podman', kubernetes: 'Kubernetes' };
+const WIDEST_TOOL = Math.max(...Object.values(TOOL_NAMES).map((name) => name.length));
+
+/** What to write for each tool, its name once before all that is for it. */
+function flagLines(flags: readonly ToolFlag[], isWide: boolean, paper: DetailStyle): readonly Line[] {
+  const rows = flags.map(({ tool, text, remark }, index) => ({
+    name: flags[index - 1]?.tool === tool ? '' : TOOL_NAMES[tool],
+    beside: (room: DetailStyle) => [...paragraph(text, room, BOLD), ...(remark ? paragraph(remark, room, MUTED) : [])],
+  }));
+  return isWide ? columns(rows, paper, MUTED) : stacked(rows, paper, MUTED);
+}
+
+/** Whether no flag is broken within a word beside the names of the tools: then it could neither be read nor copied. */
+function hasRoomBeside(measures: readonly Measure[], { width }: DetailStyle): boolean {
+  const room = width - WIDEST_TOOL - 3;
+  const fits = (text: string) => text.split(' ').every((word) => widthUpTo(word, room) <= room);
+  return measures.every(({ flags }) => flags.every(({ text }) => fits(text)));
 }

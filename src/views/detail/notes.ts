@@ -44,9 +44,9 @@ export function noteSign(word: Word, { glyphs }: Theme): string {
   }
 }
 
-/** The gravest first, and of those the newest: what a reader must know before anything else. */
+/** The gravest first, and of those the newest: what a reader must know before anything else. What was rated low comes last. */
 export function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
-  const rank = (note: SecurityNote) => WORDS.indexOf(noteWord(note));
+  const rank = (note: SecurityNote) => WORDS.indexOf(noteWord(note)) * 2 + (note.rating?.level === 'low' ? 1 : 0);
   return [...notes].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
 }
 

@@ -546,13 +546,30 @@ describe('The command', () => {
   test('says that all is right, and what is long ago', async () => {
     const entry = { id: 'a', url: 'https://a.test/', status: 'active', statusAsOf: '2020-01' };
     const { code, out } = await run(made(entry));
-    expect(out.split('\n')).toEqual([
+    expect(out.split('\n').filter((line) => !/^(?:Notes|Vulnerabilities)/.test(line))).toEqual([
       'The catalog is right: 1 entries, 0 notes, 0 measures, 0 mechanisms.',
       'clouds.json: a: statusAsOf: "2020-01" is more than a year ago; look again, and put this month here',
       '',
     ]);
     expect(code).toBe(0);
     expect(web.lines).toEqual([]);
+  });
+
+  test('counts the notes by kind, and what they have', async () => {
+    const source = 'https://a.test/1';
+    const first = {
+      kind: 'vulnerability',
+      impact: 'escape',
+      text: 'Bad.',
+      ids: ['CVE-2026-1234'],
+      fixed: ['1.2'],
+      source,
+    };
+    const notes = [first, { kind: 'caution', text: 'Mind.', source }];
+    const { out } = await run(made({ id: 'a', url: 'https://a.test/', notes }));
+    expect(out).toMatch(/^Notes by kind: vulnerability 1, caution 1, myth 0, strength 0, history 0\.$/m);
+    expect(out).toMatch(/^Vulnerabilities: 1 different ones; .*escape 1, privilege 0/m);
+    expect(out).toMatch(/^Notes with: ids 1, fixed releases 1, rating 0, introduced 0/m);
   });
 
   test('lists what is wrong', async () => {

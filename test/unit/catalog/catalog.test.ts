@@ -14,6 +14,7 @@ import {
   RELATION_TYPES,
   ROOTLESS,
   STATUSES,
+  TOOLS,
 } from '../../../src/data/types.ts';
 
 const directory = 'src/data/catalog';
@@ -101,26 +102,59 @@ describe('the hardening guide', () => {
     [
       'restrict-devices',
       'Device nodes created by default',
-      '/dev/console /dev/null /dev/zero /dev/full /dev/tty* /dev/urandom /dev/random /dev/fuse',
+      '/dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/tty /dev/console /dev/ptmx',
     ],
     [
       'drop-capabilities',
       'Capabilities that Docker keeps',
-      'CAP_CHOWN CAP_DAC_OVERRIDE CAP_FOWNER CAP_KILL CAP_SETGID CAP_SETUID CAP_SETPCAP CAP_NET_BIND_SERVICE CAP_NET_RAW CAP_SYS_CHROOT CAP_MKNOD CAP_SETFCAP CAP_AUDIT_WRITE',
+      'CAP_CHOWN CAP_DAC_OVERRIDE CAP_FOWNER CAP_FSETID CAP_KILL CAP_SETGID CAP_SETUID CAP_SETPCAP CAP_NET_BIND_SERVICE CAP_NET_RAW CAP_SYS_CHROOT CAP_MKNOD CAP_AUDIT_WRITE CAP_SETFCAP',
     ],
     [
       'drop-capabilities',
       'Capabilities that Docker drops',
-      'CAP_SETPCAP CAP_SYS_MODULE CAP_SYS_RAWIO CAP_SYS_PACCT CAP_SYS_NICE CAP_SYS_RESOURCE CAP_SYS_TIME CAP_SYS_TTY_CONFIG CAP_AUDIT_WRITE CAP_AUDIT_CONTROL CAP_MAC_OVERRIDE CAP_MAC_ADMIN CAP_SYSLOG CAP_NET_ADMIN CAP_SYS_ADMIN',
+      'CAP_DAC_READ_SEARCH CAP_LINUX_IMMUTABLE CAP_NET_BROADCAST CAP_NET_ADMIN CAP_IPC_LOCK CAP_IPC_OWNER CAP_SYS_MODULE CAP_SYS_RAWIO CAP_SYS_PTRACE CAP_SYS_PACCT CAP_SYS_ADMIN CAP_SYS_BOOT CAP_SYS_NICE CAP_SYS_RESOURCE CAP_SYS_TIME CAP_SYS_TTY_CONFIG CAP_LEASE CAP_AUDIT_CONTROL CAP_MAC_OVERRIDE CAP_MAC_ADMIN CAP_SYSLOG CAP_WAKE_ALARM CAP_BLOCK_SUSPEND CAP_AUDIT_READ CAP_PERFMON CAP_BPF CAP_CHECKPOINT_RESTORE',
     ],
     [
       'read-only-kernel-files',
       'Mounted read-only in the container',
-      '/sys /proc/sys /proc/sysrq-trigger /proc/irq /proc/bus',
+      '/sys /sys/fs/cgroup /proc/bus /proc/fs /proc/irq /proc/sys /proc/sysrq-trigger',
+    ],
+    [
+      'read-only-kernel-files',
+      'Masked in the container',
+      '/proc/acpi /proc/asound /proc/interrupts /proc/kcore /proc/keys /proc/latency_stats /proc/sched_debug /proc/scsi /proc/timer_list /proc/timer_stats /sys/devices/system/cpu/cpu*/thermal_throttle /sys/devices/virtual/powercap /sys/firmware',
     ],
     ['separate-id-ranges', 'The same user in two containers', '1000 14293 15398'],
-  ])('%s lists %s', (id, title, names) => {
+  ])('%s lists under “%s” what is so today', (id, title, names) => {
     expect(namesIn(id, title)).toEqual(names.split(' '));
+  });
+
+  test('counts each of the 41 capabilities of Linux once, as kept or as dropped', () => {
+    const [kept = [], dropped = []] = ['keeps', 'drops'].map((does) =>
+      namesIn('drop-capabilities', `Capabilities that Docker ${does}`),
+    );
+    expect([kept.length, dropped.length, new Set([...kept, ...dropped]).size]).toEqual([14, 27, 41]);
+  });
+
+  test('keeps what the list of 2016 had wrong as a remark at the row that it is about', () => {
+    const wrong = measures.flatMap(({ details }) =>
+      details.flatMap(({ items }) =>
+        items.flatMap(({ name, remark }) => (remark?.includes('the list of 2016') ? [name] : [])),
+      ),
+    );
+    expect(wrong).toEqual(
+      '/dev/tty /dev/ptmx CAP_FSETID CAP_SETPCAP CAP_AUDIT_WRITE /sys/fs/cgroup /proc/fs'.split(' '),
+    );
+  });
+
+  test('says of every measure how it is done with each tool', () => {
+    for (const { id, flags } of measures) {
+      expect(
+        flags.map(({ tool }) => TOOLS.indexOf(tool)),
+        id,
+      ).toEqual(flags.map(({ tool }) => TOOLS.indexOf(tool)).sort());
+      expect(new Set(flags.map(({ tool }) => tool)), id).toEqual(new Set(TOOLS));
+    }
   });
 });
 
@@ -150,7 +184,8 @@ describe('the mechanisms', () => {
   test('say what no namespace separates', () => {
     const namespaces = mechanisms.find(({ id }) => id === 'namespaces');
     expect(namespaces?.doesNotCover.map(({ items }) => items.map(({ name }) => name))).toEqual([
-      ['SELinux', 'cgroups', 'file systems under /sys', '/proc/sys', '/proc/sysrq-trigger', '/proc/irq', '/proc/bus'],
+      ['SELinux', '/proc/sysrq-trigger', '/proc/irq', '/proc/bus', 'time of day'],
+      ['cgroups', 'filesystems under /sys', '/proc/sys'],
       ['/dev/mem', '/dev/sd*', 'kernel modules'],
     ]);
     expect(namespaces?.sources.map(({ url }) => url)).toContain(
@@ -182,6 +217,11 @@ describe('the schemas', () => {
     const measuresSchema = schema(`${directory}/schema/measures.schema.json`);
     expect(measuresSchema.$defs.level.properties.level.enum).toEqual([...LEVELS]);
     expect(contract.$defs.measure.properties.level.enum).toEqual([...LEVELS]);
+  });
+
+  test('know the same tools as the program', () => {
+    expect(common.toolFlag.properties.tool.enum).toEqual([...TOOLS]);
+    expect(contract.$defs.toolFlag.properties.tool.enum).toEqual([...TOOLS]);
   });
 
   test('of the export has the fields of the program; npm run catalog:schema writes them', () => {

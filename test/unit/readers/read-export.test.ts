@@ -197,11 +197,22 @@ describe('A fault is told with its place and what is needed', () => {
       { measures: [{ id: 'm', subject: 's', level: 1, details: [{ title: 't', items: [{}, {}] }] }] },
       'measures[0] ("m"): details[0].items[0].name is missing (and 1 more)',
     ],
+    [
+      'a tool that the guide does not know',
+      { measures: [{ id: 'm', subject: 's', level: 1, flags: [{ tool: 'dokcer', text: '--init' }] }] },
+      'measures[0] ("m"): flags[0].tool must be a known word, not "dokcer"; did you mean "docker"?',
+    ],
     ['a yes or no', { mechanisms: [{ id: 'm', name: 'm', listedIn2016: 'no' }] }, 'listedIn2016 must be true or false'],
     ['a category', { categories: [{ id: 'c', title: 'C', holds: 'entry' }] }, 'did you mean "entries"?'],
     ['a category without title', { categories: [{ id: 'c' }] }, 'categories[0] ("c"): title is missing'],
   ])('%s', (_name, list, told) => {
     expect(complaintAbout({ entries: [], ...list })).toContain(told);
+  });
+
+  test('A flag of such a tool is left out, and the others stay', () => {
+    const flags = [{ tool: 'dokcer', text: '--init' }, { tool: 'docker', text: '--read-only' }, { tool: 'podman' }];
+    const list = read({ entries: [], measures: [{ id: 'm', subject: 's', level: 1, flags }] });
+    expect(list.measures[0]?.flags).toEqual([{ tool: 'docker', text: '--read-only', remark: null }]);
   });
 
   test('Of several faults the first is told, and how many there are', () => {

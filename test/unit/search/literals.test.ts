@@ -98,8 +98,8 @@ describe('in the catalog', () => {
   });
 
   test('the first letters of what is to be left out leave out nothing yet', () => {
-    expect(idsFor('docker -d')).toEqual(idsFor('docker '));
-    expect(idsFor('docker -de')).toEqual(idsFor('docker '));
+    expect(idsFor('docker -d')).toEqual(idsFor('docker'));
+    expect(idsFor('docker -de')).toEqual(idsFor('docker'));
     expect(idsFor('docker -des').length).toBeLessThan(idsFor('docker ').length);
     expect(idsFor('docker -d ').length).toBeLessThan(idsFor('docker ').length);
   });

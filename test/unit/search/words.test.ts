@@ -63,6 +63,15 @@ describe('words', () => {
   });
 
   test.each([
+    ['The root file system', ['the', 'root', 'file', 'system', 'filesystem']],
+    ['Filesystems', ['filesystems', 'file', 'systems']],
+    ['profile systems', ['profile', 'systems']],
+    ['file. System', ['file', 'system']],
+  ])('of an index are found in both spellings: %s', (text, terms) => {
+    expect(tokenizeForIndex(text)).toEqual(terms);
+  });
+
+  test.each([
     ['StackStorm', ['stack', 'storm']],
     ['KubeArmor agent', ['kube', 'armor', 'agent']],
     ['CoreOS', []],

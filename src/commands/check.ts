@@ -1,0 +1,37 @@
+import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
+
+/** What is open in some versions; without words they are read from standard input, or from the programs installed here. */
+export type CheckRequest = Common & {
+  readonly kind: 'check';
+  /** Names and versions, in one line. */
+  readonly words: string;
+  readonly host: boolean;
+  readonly json: boolean;
+};
+
+const HOST: Option = { name: 'host', summary: 'ask the programs installed here for their versions' };
+
+export const check: Command<CheckRequest> = {
+  name: 'check',
+  summary: 'print what is open in versions',
+  prints:
+    'one finding per line (product, version, state, id, what it lets happen, fixed releases, source, reason; separated by tabs), or at a terminal a report',
+  argument: { name: 'name@version', isRequired: false, example: 'runc@1.1.4' },
+  options: [HOST, JSON_OUTPUT],
+  examples: [
+    { line: 'check runc@1.1.4 docker@24.0.5', summary: 'what is open in these versions, and what to upgrade to' },
+    { line: 'check --host', summary: 'the same for the programs installed here' },
+  ],
+  read: ({ query, has, look, list }) => ({
+    kind: 'check',
+    words: query,
+    host: has(HOST),
+    json: has(JSON_OUTPUT),
+    look,
+    list,
+  }),
+  async run(asked) {
+    const { printCheck } = await import('./check/run.ts');
+    return printCheck(asked);
+  },
+};

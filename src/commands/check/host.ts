@@ -1,0 +1,55 @@
+import { type Answer, askProgram } from '../../system/programs/ask-program.ts';
+import { findProgram } from '../../system/programs/find-program.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { parseVersion } from '../../versions/version.ts';
+import type { Asked } from './asked.ts';
+import { PROGRAMS, type Program } from './programs.ts';
+
+/** What the programs installed here say: versions, what kept one of them from telling it, and those that are not here. */
+export type Host = {
+  readonly asked: readonly Asked[];
+  readonly faults: readonly { readonly program: string; readonly why: string }[];
+  readonly missing: readonly string[];
+};
+
+/** Asks all programs at once. Never rejects. */
+export async function askHost(environment: NodeJS.ProcessEnv, programs = PROGRAMS): Promise<Host> {
+  const here = programs.filter(({ platform = process.platform }) => platform === process.platform);
+  const answers = await Promise.all(here.map((program) => askOne(program, environment)));
+  return {
+    asked: answers.flatMap(({ asked }) => asked ?? []),
+    faults: answers.flatMap(({ fault }) => fault ?? []),
+    missing: answers.flatMap(({ missing }) => missing ?? []),
+  };
+}
+
+type One = {
+  readonly asked?: readonly Asked[];
+  readonly fault?: Host['faults'][number];
+  readonly missing?: string;
+};
+
+async function askOne({ programs, words, says }: Program, environment: NodeJS.ProcessEnv): Promise<One> {
+  const found = programs
+    .map((name) => ({ name, file: findProgram(name, environment) }))
+    .find(({ file }) => file !== null);
+  if (!found?.file) return { missing: programs.at(-1) ?? '' };
+  const answer = await askProgram(found.file, words, environment);
+  if (answer.kind !== 'answered') return { fault: { program: found.name, why: FAULTS[answer.kind] } };
+  const asked = Object.entries(says).flatMap(([name, pattern]) => versionIn(answer.text, name, pattern) ?? []);
+  if (asked.length > 0) return { asked };
+  return { fault: { program: found.name, why: `says no version that is understood: ${shownAnswer(answer.text)}` } };
+}
+
+const FAULTS: Readonly<Record<Exclude<Answer['kind'], 'answered'>, string>> = {
+  silent: 'does not answer; it was stopped',
+  failed: 'ends with an error when it is asked for its version',
+};
+
+const LONGEST_SHOWN = 60;
+const shownAnswer = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;
+
+function versionIn(text: string, name: string, pattern: RegExp): Asked | null {
+  const version = pattern.exec(text)?.slice(1).find(Boolean);
+  return version === undefined || parseVersion(version) === null ? null : { name, version };
+}

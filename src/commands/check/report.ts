@@ -1,0 +1,91 @@
+import type { Catalog, SecurityNote } from '../../data/types.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { nearest } from '../../text/nearest.ts';
+import { type Assessment, assess } from '../../versions/assess.ts';
+import { parseVersion, VERSION_EXAMPLE, type Version } from '../../versions/version.ts';
+import { type Asked, askedText } from './asked.ts';
+import { findProducts, type Product, type Products } from './products.ts';
+
+/** What is recorded of one product in one version. */
+export type Checked = Assessment<SecurityNote> & { readonly product: Product; readonly version: Version };
+
+/** What could not be checked, and why. */
+export type NotKnown = { readonly asked: Asked; readonly why: string };
+
+export type Report = {
+  /** The month of the newest fact in the catalog; `null` where none is dated. */
+  readonly asOf: string | null;
+  readonly products: readonly Checked[];
+  readonly notKnown: readonly NotKnown[];
+};
+
+export const OPEN = 1;
+export const CANNOT_TELL = 3;
+
+/** 0: nothing recorded is open; 1: something is; 3: it cannot be told. */
+export function exitCode({ products, notKnown }: Report): number {
+  if (products.some(({ open }) => open.length > 0)) return OPEN;
+  return notKnown.length > 0 || products.some(({ unknown }) => unknown.length > 0) ? CANNOT_TELL : 0;
+}
+
+type Found = { readonly product: Product; readonly version: Version };
+
+/** Looks up each product and judges its notes in its version, and in those of the other products that were asked for. */
+export function check(catalog: Catalog, asked: readonly Asked[]): Report {
+  const products = findProducts(catalog);
+  const found: Found[] = [];
+  const notKnown: NotKnown[] = [];
+  for (const one of asked) {
+    const answer = lookUp(one, products);
+    if ('why' in answer) notKnown.push(answer);
+    else if (!found.some((other) => isSame(other, answer))) found.push(answer);
+  }
+  const versionOf = (component: string): Version | null => {
+    const name = products.find(component)?.name;
+    return found.find(({ product }) => product.name === name)?.version ?? null;
+  };
+  return {
+    asOf: newestMonth(catalog),
+    products: found.map((one) => ({ ...one, ...assess(one.product.notes, one.version, versionOf) })),
+    notKnown,
+  };
+}
+
+const isSame = (a: Found, b: Found): boolean => a.product.name === b.product.name && a.version.text === b.version.text;
+
+function lookUp(asked: Asked, products: Products): Found | NotKnown {
+  const { name, version: text } = asked;
+  const product = products.find(name);
+  if (product === null) return { asked, why: unknownName(name, products) };
+  if (text === null) return { asked, why: `${name} needs a version, such as: check ${shownName(name)}@1.2.3` };
+  const version = parseVersion(text);
+  return version === null ? { asked, why: notVersion(asked) } : { product, version };
+}
+
+/** Several of the nearest names may be those of one product. */
+const MOST_LOOKED_AT = 6;
+const MOST_SUGGESTED = 3;
+const LONGEST_SHOWN = 60;
+const shownName = (name: string): string => excerpt(name, LONGEST_SHOWN);
+
+function unknownName(name: string, products: Products): string {
+  const entry = products.countedApart(name);
+  if (entry) return `“${shownName(name)}” has releases of its own, apart from ${entry.name}; none are recorded`;
+  const near = nearest(name, products.names, MOST_LOOKED_AT).map((one) => products.find(one)?.name);
+  const names = [...new Set(near)].slice(0, MOST_SUGGESTED).join(', ');
+  return `no product “${shownName(name)}” is recorded${names === '' ? '' : `; did you mean ${names}?`}`;
+}
+
+const notVersion = (asked: Asked): string =>
+  `“${excerpt(askedText(asked), LONGEST_SHOWN)}” has no version that can be put in order; expected ${VERSION_EXAMPLE}`;
+
+const MONTH = 7;
+
+function newestMonth({ entries }: Pick<Catalog, 'entries'>): string | null {
+  const dates = entries.flatMap(({ statusAsOf, notes }) => [statusAsOf, ...notes.map(({ published }) => published)]);
+  const newest = dates.reduce((newest, date) => (date !== null && date > (newest ?? '') ? date : newest), null);
+  return newest?.slice(0, MONTH) ?? null;
+}
+
+/** How a note is called: by its first id, or else by its source. */
+export const noteId = ({ ids, source }: SecurityNote): string => ids[0] ?? source;

@@ -1,0 +1,114 @@
+import type { SecurityNote } from '../../data/types.ts';
+import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span } from '../../screen/line.ts';
+import { paint, type Theme } from '../../screen/theme.ts';
+import { measureAmbiguous, wrap } from '../../text/width.ts';
+import type { Upgrade } from '../../versions/upgrade.ts';
+import { laterInLine } from './json.ts';
+import { type Checked, noteId, type Report } from './report.ts';
+
+const WIDEST = 88;
+const INDENT = 2;
+const INDENT_TEXT = 4;
+
+/** For eyes: a paragraph for each product, which ends with where to go. */
+export function reportText({ asOf, products }: Report, columns: number, theme: Theme): string {
+  measureAmbiguous(theme.ambiguous);
+  const width = Math.min(columns, WIDEST);
+  const paragraphs = products.map((checked) => productLines(checked, width, theme));
+  if (products.length > 0) paragraphs.push(wrapped(closing(asOf), width, 0, MUTED));
+  return paragraphs
+    .map((lines) => lines.map((line) => `${paint(cutLine(line, columns, theme.glyphs.ellipsis), theme)}\n`).join(''))
+    .join('\n');
+}
+
+function closing(asOf: string | null): string {
+  return `This is what is recorded${asOf === null ? '' : `, as of ${asOf}`}. What is not recorded may be open all the same.`;
+}
+
+function productLines(checked: Checked, width: number, theme: Theme): readonly Line[] {
+  const { open, fixed, unaffected, unknown, upgrade } = checked;
+  return [
+    headLine(checked, theme),
+    ...open.flatMap((note) => openLines(note, checked, width, theme)),
+    ...unknownLines(unknown, checked, width),
+    ...closedLines('fixed', fixed, width, theme),
+    ...closedLines('not affected', unaffected, width, theme),
+    ...upgradeLines(upgrade, open, theme),
+  ];
+}
+
+function headLine({ product, version, open, fixed, unaffected, unknown }: Checked, theme: Theme): Line {
+  const counts = [
+    span(`${open.length} open`, open.length > 0 ? { tone: 'bad', bold: true } : { tone: 'good' }),
+    span(` ${theme.glyphs.dot} ${fixed.length} fixed`),
+    ...(unaffected.length > 0 ? [span(` ${theme.glyphs.dot} ${unaffected.length} not affected`)] : []),
+    ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
+  ];
+  const name = span(`${product.name} ${version.text}`, BOLD);
+  return [name, span('  '), ...(product.notes.length > 0 ? counts : [span('no vulnerability is recorded', MUTED)])];
+}
+
+function openLines(note: SecurityNote, checked: Checked, width: number, theme: Theme): readonly Line[] {
+  return [
+    [...idSpans(theme.glyphs.note.grave, note, { tone: 'bad' }), ...fixSpans(note, checked)],
+    ...wrapped(textOf(note), width, INDENT_TEXT, {}),
+  ];
+}
+
+/** The release that fixes it in the version's own line is the brightest. */
+function fixSpans(note: SecurityNote, { version }: Checked): readonly Span[] {
+  if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
+  const near = laterInLine(note, version);
+  const of = note.component === null ? '' : ` ${note.component}`;
+  const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? LIT : BOLD)]);
+  return [span(` fixed in${of}`, MUTED), ...fixes];
+}
+
+/** Those of one reason stand together, with the reason below them. */
+function unknownLines(unknown: Checked['unknown'], checked: Checked, width: number): readonly Line[] {
+  const reasons = [...new Set(unknown.map(({ why }) => why))];
+  return reasons.flatMap((reason) => [
+    ...unknown
+      .filter(({ why }) => why === reason)
+      .map(({ note }): Line => [...idSpans('?', note, { tone: 'warn' }), ...fixSpans(note, checked)]),
+    ...wrapped(`cannot be told: ${reason}`, width, INDENT_TEXT, { tone: 'warn' }),
+  ]);
+}
+
+const idSpans = (sign: string, note: SecurityNote, style: Span['style']): readonly Span[] => [
+  span(`${' '.repeat(INDENT)}${sign} `, style),
+  span(noteId(note), { ...BOLD, link: note.source }),
+];
+
+const textOf = ({ text, impact, nickname }: SecurityNote): string =>
+  `${[impact, nickname].filter(Boolean).join(', ')}: ${text}`;
+
+function closedLines(word: string, notes: readonly SecurityNote[], width: number, theme: Theme): readonly Line[] {
+  if (notes.length === 0) return [];
+  return wrapped(`${word}: ${notes.map(noteId).join(', ')}`, width, INDENT_TEXT, MUTED).map((line, at) =>
+    at > 0 ? line : [span(`${' '.repeat(INDENT)}${theme.glyphs.tick} `, { tone: 'good' }), ...line.slice(1)],
+  );
+}
+
+function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], theme: Theme): readonly Line[] {
+  if (upgrade === null) return [];
+  const { inLine, closes, all } = upgrade;
+  const line = (release: string, what: string): Line => [
+    span(`${' '.repeat(INDENT)}${theme.glyphs.arrow} `, { tone: 'accent' }),
+    span(release, LIT),
+    span(` ${what}`),
+  ];
+  const fixable = open.filter(({ fixed }) => fixed.length > 0).length;
+  const isAll = fixable === open.length;
+  return [
+    ...(all === null ? [] : [line(all, isAll ? 'closes all' : `closes ${fixable} of ${open.length}`)]),
+    ...(inLine === null || inLine === all
+      ? []
+      : [line(inLine, `closes ${closes} of ${open.length}, within the release line`)]),
+  ];
+}
+
+/** A text in rows of at most `width` cells, behind a margin. */
+function wrapped(text: string, width: number, margin: number, style: Span['style']): readonly Line[] {
+  return wrap(text, width - margin).map((row) => [span(' '.repeat(margin)), span(row, style)]);
+}

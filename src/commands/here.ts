@@ -1,0 +1,22 @@
+import { type Command, type Common, JSON_OUTPUT } from './command.ts';
+
+/** What this machine offers to isolate with. */
+export type HereRequest = Common & { readonly kind: 'here'; readonly json: boolean };
+
+export const here: Command<HereRequest> = {
+  name: 'here',
+  summary: 'print what isolates here (Linux)',
+  prints:
+    'one finding per line (id, state, value, meaning, advice and evidence, separated by tabs), then the tools on PATH',
+  argument: null,
+  options: [JSON_OUTPUT],
+  examples: [
+    { line: 'here', summary: 'what isolates here, and what to do where it fails' },
+    { line: 'here --json', summary: 'the same as JSON' },
+  ],
+  read: ({ has, look, list }) => ({ kind: 'here', json: has(JSON_OUTPUT), look, list }),
+  async run(asked) {
+    const { printHere } = await import('./print/part.ts');
+    return printHere(asked);
+  },
+};

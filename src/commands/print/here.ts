@@ -1,0 +1,22 @@
+import { DONE, NOTHING_FOUND } from '../command.ts';
+import type { HereRequest } from '../here.ts';
+import { elsewhere, findingsInColumns, hereJson, plainFindings } from './findings.ts';
+import { complain, print, printForReader, readCatalog } from './output.ts';
+
+/**
+ * Prints what this machine offers to isolate with, and gives the exit code. On another system there is nothing to find: that
+ * is said, and the exit code is that of a search without results, so that a script does not take it for an answer.
+ */
+export async function printHere({ json, look, list }: Omit<HereRequest, 'kind'>): Promise<number> {
+  const { readReport } = await import('./report.ts');
+  const { entries } = await readCatalog(list);
+  const report = readReport(new Map(entries.map(({ id, name }) => [id, name])));
+  if (json) print(hereJson(report));
+  if (report.system.os !== 'linux') return complain(elsewhere(report.system.os), NOTHING_FOUND);
+  if (json) return DONE;
+  return printForReader(
+    () => plainFindings(report),
+    (columns, theme) => findingsInColumns(report, columns, theme),
+    look,
+  );
+}

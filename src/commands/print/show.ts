@@ -1,0 +1,79 @@
+import { buildTree, itemsById, type Subject, type TreeNode } from '../../data/tree.ts';
+import type { Catalog } from '../../data/types.ts';
+import { WIDEST_TEXT } from '../../screen/layout.ts';
+import { createTheme, paint, type Theme } from '../../screen/theme.ts';
+import { namesOf } from '../../search/text/documents.ts';
+import { fold } from '../../search/text/tokenize.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { nearest } from '../../text/nearest.ts';
+import { measureAmbiguous } from '../../text/width.ts';
+import { makeDetail } from '../../views/detail/content.ts';
+import { NOTHING_FOUND } from '../command.ts';
+import type { ShowRequest } from '../show.ts';
+import { complain, print, printForReader, readCatalog } from './output.ts';
+
+/** How much of a name is repeated in a message, and how many names are suggested. */
+const LONGEST_SHOWN = 60;
+const MOST_NEAREST = 3;
+
+/** Prints an item in full, and gives the exit code. Of an unknown name the nearest ones are said. */
+export async function printShown({ name, json, look, list }: Omit<ShowRequest, 'kind'>): Promise<number> {
+  const catalog = await readCatalog(list);
+  const nodes = [...itemsById(buildTree(catalog)).values()];
+  const named = itemsNamed(name, nodes);
+  if (named.length === 0) return complain(unknownName(name, nodes), NOTHING_FOUND);
+  if (json) return print(itemsJson(named));
+  const texts = (width: number, theme: Theme) =>
+    named.map((node) => detailText(node, catalog, Math.min(width, WIDEST_TEXT), theme)).join('\n\n');
+  return printForReader(() => texts(WIDEST_TEXT, PLAIN), texts, look);
+}
+
+/** For other programs: no colour, and the catalog's own letters. */
+const PLAIN = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+/** The detail as the explorer shows it, whole. */
+function detailText(node: TreeNode, catalog: Catalog, width: number, theme: Theme): string {
+  measureAmbiguous(theme.ambiguous);
+  const { lines } = makeDetail(node, catalog, { width, theme, lit: () => [], foundNotes: new Set() });
+  const painted = lines.map((line) => (theme === PLAIN ? line.map(({ text }) => text).join('') : paint(line, theme)));
+  return `${painted.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** An item with its `type`; a list of them when the name is that of several. */
+function itemsJson(nodes: readonly TreeNode[]): string {
+  const items = nodes.map(({ subject }) => ({ type: subject.kind, ...itemOf(subject) }));
+  return `${JSON.stringify(items.length === 1 ? items[0] : items, null, 1)}\n`;
+}
+
+/** Of a vulnerability, the notes say what it is in each entry that has it. */
+function itemOf(subject: Subject): object {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry;
+    case 'measure':
+      return subject.measure;
+    case 'mechanism':
+      return subject.mechanism;
+    case 'vulnerability': {
+      const { notes, ...vulnerability } = subject.vulnerability;
+      return { ...vulnerability, notes: notes.map(({ entry, note }) => ({ entry: entry.id, ...note })) };
+    }
+    default:
+      return {};
+  }
+}
+
+/** The item with that id or name; where there is none, all that are also called so. Case and accents do not matter. */
+export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const wanted = fold(name);
+  const has = (names: readonly string[]) => names.some((one) => fold(one) === wanted);
+  const own = nodes.find(({ id, label }) => has([id, label]));
+  return own ? [own] : nodes.filter(({ subject }) => has(namesOf(subject)));
+}
+
+function unknownName(name: string, nodes: readonly TreeNode[]): string {
+  const known = [...new Set(nodes.flatMap(({ subject }) => namesOf(subject)))];
+  const near = nearest(name, known, MOST_NEAREST);
+  const advice = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'search for it: awesome-containers search …';
+  return `nothing is called “${excerpt(name, LONGEST_SHOWN)}”; ${advice}`;
+}

@@ -1,0 +1,53 @@
+import { readAsked } from '../../src/commands/check/asked.ts';
+import { check } from '../../src/commands/check/report.ts';
+import { EMPTY_ENTRY } from '../../src/data/fields.ts';
+import type { Catalog, Entry, SecurityNote } from '../../src/data/types.ts';
+import { catalog } from './library.ts';
+
+const note = (id: string, fixed: string, more: Partial<SecurityNote> = {}): SecurityNote => ({
+  kind: 'vulnerability',
+  impact: 'escape',
+  text: 'A file descriptor left open let a process reach the files of the host.',
+  ids: [id],
+  nickname: null,
+  flaw: null,
+  rating: null,
+  published: '2026-03-01',
+  introduced: null,
+  fixed: fixed.split(' ').filter(Boolean),
+  component: null,
+  unfixed: false,
+  source: `https://example.com/${id}`,
+  ...more,
+});
+
+const entry = (id: string, notes: readonly SecurityNote[], more: Partial<Entry> = {}): Entry => ({
+  ...EMPTY_ENTRY,
+  id,
+  name: id,
+  statusAsOf: '2026-02',
+  notes,
+  ...more,
+});
+
+/** A catalog of four products, with every kind of note that `check` tells apart. */
+export const PRODUCTS: Catalog = {
+  ...catalog,
+  entries: [
+    entry('harbour', [note('CVE-1', '1.2.8 1.3.3'), note('CVE-2', '1.3.5', { introduced: '1.3.0' })], {
+      name: 'Harbour',
+      aliases: ['The Harbour', 'hb'],
+      url: 'https://github.com/harbour/harbour',
+    }),
+    entry('crane', [
+      note('CVE-3', '2.1', { component: 'Harbour' }),
+      note('CVE-4', '5.15.91 6.2', { component: 'Linux' }),
+      note('CVE-5', ''),
+    ]),
+    entry('quay', [note('CVE-6', '', { unfixed: true }), note('CVE-7', '3.0', { kind: 'caution' })]),
+    entry('pier', []),
+  ],
+};
+
+/** What is recorded there of names and versions. */
+export const checkProducts = (line: string) => check(PRODUCTS, readAsked(line));

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { askedText, readAsked, readAskedLines } from '../../../src/commands/check/asked.ts';
+import { COUNTED_APART, PACKAGE_NAMES } from '../../../src/commands/check/names.ts';
+import { findProducts } from '../../../src/commands/check/products.ts';
+import { PROGRAMS } from '../../../src/commands/check/programs.ts';
+import { check, exitCode, noteId } from '../../../src/commands/check/report.ts';
+import { catalog } from '../../support/library.ts';
+import { checkProducts as ask, PRODUCTS } from '../../support/made-products.ts';
+
+function statesOf(line: string) {
+  const report = ask(line);
+  return report.products.map(({ product, version, open, fixed, unaffected, unknown }) => ({
+    of: `${product.name} ${version.text}`,
+    open: open.map(noteId),
+    fixed: fixed.map(noteId),
+    unaffected: unaffected.map(noteId),
+    unknown: unknown.map((one) => noteId(one.note)),
+  }));
+}
+
+describe('names and versions are read', () => {
+  test.each([
+    ['runc@1.1.4', 'runc@1.1.4'],
+    ['runc@1.1.4 docker@24.0.5', 'runc@1.1.4 docker@24.0.5'],
+    ['runc 1.1.4 docker v24.0.5', 'runc@1.1.4 docker@v24.0.5'],
+    ['runc=1.1.4 docker==24.0.5', 'runc@1.1.4 docker@24.0.5'],
+    ['runc@1.1.4, docker@24.0.5', 'runc@1.1.4 docker@24.0.5'],
+    ['docker engine@24.0.5 runc 1.1.4', 'docker engine@24.0.5 runc@1.1.4'],
+    ['docker engine 24.0.5', 'docker engine@24.0.5'],
+    ['containerd://1.7.2', 'containerd@1.7.2'],
+    ['pkg:deb/debian/runc@1.1.5%2Bds1-1?arch=amd64', 'pkg:deb/debian/runc@1.1.5+ds1-1'],
+    ['runc@latest', 'runc@latest'],
+    ['runc 1.1.x', 'runc@1.1.x'],
+    ['runc', 'runc'],
+    ['', ''],
+  ])('“%s” asks for “%s”', (line, asked) => {
+    expect(readAsked(line).map(askedText).join(' ')).toBe(asked);
+  });
+
+  test('one on each line, with comments and blank lines', () => {
+    const text = '# installed\r\nrunc\t1.1.4\r\n\r\nhb@1\n';
+    expect(readAskedLines(text).map(askedText)).toEqual(['runc@1.1.4', 'hb@1']);
+  });
+});
+
+describe('a product is found', () => {
+  test.each([
+    'harbour',
+    'HARBOUR',
+    'the harbour',
+    'HB',
+    'harbour/harbour',
+    'github.com/harbour/harbour',
+    'https://github.com/harbour/harbour',
+    'pkg:golang/github.com/harbour/harbour/v2',
+    'pkg:deb/debian/harbour',
+  ])('as %s', (name) => {
+    expect(findProducts(PRODUCTS).find(name)?.id).toBe('harbour');
+  });
+
+  test('with what other entries record of it', () => {
+    expect(findProducts(PRODUCTS).find('harbour')?.notes.map(noteId)).toEqual(['CVE-1', 'CVE-2', 'CVE-3']);
+  });
+
+  test('when it is only named as a component', () => {
+    expect(findProducts(PRODUCTS).find('linux')).toMatchObject({
+      name: 'Linux',
+      id: null,
+      notes: [{ ids: ['CVE-4'] }],
+    });
+  });
+
+  test('under the name of a package, and never by the releases of another', () => {
+    const products = findProducts(catalog);
+    for (const name of PACKAGE_NAMES.keys()) expect([name, products.find(name)]).not.toEqual([name, null]);
+    for (const name of COUNTED_APART) {
+      expect([name, products.find(name)]).toEqual([name, null]);
+      expect([name, products.countedApart(name)]).not.toEqual([name, null]);
+    }
+    for (const { says } of PROGRAMS) {
+      for (const name of Object.keys(says)) expect([name, products.find(name)]).not.toEqual([name, null]);
+    }
+  });
+});
+
+describe('in the versions that are asked for', () => {
+  test('something is open', () => {
+    expect(statesOf('harbour@1.2.7')).toEqual([
+      { of: 'Harbour 1.2.7', open: ['CVE-1', 'CVE-3'], fixed: [], unaffected: ['CVE-2'], unknown: [] },
+    ]);
+    expect(exitCode(ask('harbour@1.2.7'))).toBe(1);
+  });
+
+  test('nothing recorded is open', () => {
+    expect(statesOf('harbour@2.1')).toMatchObject([{ open: [], fixed: ['CVE-1', 'CVE-2', 'CVE-3'] }]);
+    expect(exitCode(ask('harbour@2.1 pier@1'))).toBe(0);
+  });
+
+  test('a component cannot be told until its version is asked for as well', () => {
+    expect(statesOf('crane@1')).toMatchObject([{ open: [], unknown: ['CVE-3', 'CVE-4', 'CVE-5'] }]);
+    expect(exitCode(ask('crane@1'))).toBe(3);
+    expect(statesOf('crane@1 harbour@2.0')).toMatchObject([{ open: ['CVE-3'] }, { open: ['CVE-3'] }]);
+    expect(statesOf('crane@1 linux@6.2.1')).toMatchObject([{ fixed: ['CVE-4'] }, { fixed: ['CVE-4'] }]);
+  });
+
+  test('what no release fixes is open, and cautions are not looked at', () => {
+    expect(statesOf('quay@9')).toMatchObject([{ open: ['CVE-6'], fixed: [], unknown: [] }]);
+  });
+
+  test('a build of a distribution cannot be told', () => {
+    expect(statesOf('harbour@1.3.4-0ubuntu1')).toMatchObject([
+      { open: [], fixed: ['CVE-1'], unknown: ['CVE-2', 'CVE-3'] },
+    ]);
+    expect(exitCode(ask('harbour@1.3.4-0ubuntu1'))).toBe(3);
+    expect(exitCode(ask('harbour@1.3.4-0ubuntu1 quay@9'))).toBe(1);
+  });
+
+  test('the same twice is told once', () => {
+    expect(statesOf('hb@2.1 harbour@2.1 harbour@2.2')).toHaveLength(2);
+  });
+});
+
+describe('what cannot be checked', () => {
+  test.each([
+    ['harbuor@1', 'no product “harbuor” is recorded; did you mean Harbour?'],
+    ['nosuchthing@1', 'no product “nosuchthing” is recorded'],
+    ['harbour@latest', '“harbour@latest” has no version that can be put in order; expected numbers with dots, such as'],
+    ['harbour@', '“harbour@” has no version that can be put in order'],
+    ['harbour', 'harbour needs a version, such as: check harbour@1.2.3'],
+  ])('%s: %s', (line, why) => {
+    const report = ask(line);
+    expect(report.products).toEqual([]);
+    expect(report.notKnown).toEqual([{ asked: readAsked(line)[0], why: expect.stringContaining(why) }]);
+    expect(exitCode(report)).toBe(3);
+  });
+
+  test('is said of a name whose releases are counted apart', () => {
+    const [fault] = check(catalog, readAsked('singularity@3.8.0')).notKnown;
+    expect(fault?.why).toBe('“singularity” has releases of its own, apart from Apptainer; none are recorded');
+  });
+});
