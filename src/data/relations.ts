@@ -1,5 +1,5 @@
 import { rememberLast } from './remember.ts';
-import type { Catalog, Entry, Measure, Mechanism } from './types.ts';
+import { type Catalog, type Entry, type Measure, type Mechanism, RELATION_TYPES, type RelationType } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
 /** How the items of a catalog belong together. Each index is made when it is first asked, and kept. */
@@ -12,7 +12,11 @@ export type Relations = {
   readonly mechanismName: (id: string) => string;
   /** Entries listed under an entry. */
   readonly childrenOf: (entry: string) => readonly Entry[];
-  /** Entries whose place an entry has taken. */
+  /** Entries that an entry names in its relations of a type. */
+  readonly namedBy: (entry: Entry, type: RelationType) => readonly Entry[];
+  /** Entries that name an entry in their relations of a type. */
+  readonly naming: (entry: string, type: RelationType) => readonly Entry[];
+  /** Entries whose place an entry has taken, or can take. */
   readonly predecessorsOf: (entry: string) => readonly Entry[];
   /** Measures of the hardening guide that concern an entry. */
   readonly measuresFor: (entry: string) => readonly Measure[];
@@ -38,8 +42,12 @@ export const findRelations = rememberLast((catalog: Catalog): Relations => {
   const vulnerabilitiesByEntry = rememberLast(() =>
     index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ entry }) => entry.id)),
   );
+  const entriesById = (ids: readonly string[]) => (ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? []));
+  const naming = new Map(RELATION_TYPES.map((type) => [type, index(entries, (entry) => idsOf(entry, type))]));
   return {
-    entriesById: (ids) => (ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? [])),
+    entriesById,
+    namedBy: (entry, type) => entriesById(idsOf(entry, type)),
+    naming: (id, type) => naming.get(type)?.(id) ?? NONE,
     mechanismsById: (ids) =>
       ids
         .flatMap((id) => positions().get(id) ?? [])
@@ -59,6 +67,9 @@ export const findRelations = rememberLast((catalog: Catalog): Relations => {
     knowsNotes: rememberLast(() => entries.some(({ notes }) => notes.length > 0)),
   };
 });
+
+const idsOf = ({ relations }: Entry, type: RelationType): readonly string[] =>
+  relations.flatMap((relation) => (relation.type === type ? [relation.id] : []));
 
 /** The year in which the list behind a catalog was captured, such as `2016`; empty where that is not known. */
 export function captureYear({ capturedOn }: Catalog): string {

@@ -7,7 +7,7 @@ export type ActionGroup = (typeof ACTION_GROUPS)[number];
 const WORDS = {
   Move: {
     up: 'up',
-    down: 'down; in the detail, from link to link',
+    down: 'down; in the detail, to the next note, link or entry',
     'page-up': 'a page up',
     'page-down': 'a page down',
     'half-page-up': 'half a page up',
@@ -59,11 +59,12 @@ const WORDS = {
   Links: {
     'open-link': 'open the main link in the browser',
     'open-numbered-link': 'open the link of that number',
-    'open-chosen': 'open the chosen link, or go to the chosen entry',
-    'follow-reference': 'go to what replaced it, or to what is related',
-    'go-back': 'go back from there',
-    'next-link': 'to the next link',
-    'previous-link': 'to the previous link',
+    'open-chosen': 'open the chosen link or advisory; go to the chosen entry',
+    'follow-chosen': 'go to the chosen entry or vulnerability',
+    'go-forward': 'go to what took its place, or to an alternative',
+    'go-back': 'go back to where you went on from',
+    'next-stop': 'to the next note, link or entry, however far',
+    'previous-stop': 'to the previous one, however far',
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',

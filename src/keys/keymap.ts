@@ -39,7 +39,7 @@ const CHOOSING = {
 const BROWSING = {
   ...CHOOSING,
   'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-  'follow-reference': ['>'],
+  'go-forward': ['>'],
   'next-match': ['n'],
   'previous-match': ['N'],
   filter: ['f'],
@@ -59,8 +59,9 @@ export const KEYMAP = {
     ...BROWSING,
     back: ['left', 'h', 'escape'],
     'open-chosen': ['enter'],
-    'next-link': ['tab'],
-    'previous-link': ['shift+tab'],
+    'follow-chosen': ['right', 'l'],
+    'next-stop': ['tab'],
+    'previous-stop': ['shift+tab'],
   },
   'search-line': {
     'previous-result': ['up', 'ctrl+p', 'ctrl+k'],

@@ -1,34 +1,7 @@
-import { shownAddress, webAddress } from '../data/links.ts';
-import type { Link } from '../data/types.ts';
 import type { Highlighter } from '../search/types.ts';
 import { clip, padded, widthUpTo, wrapUpTo } from '../text/width.ts';
 import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
 import type { Theme } from './theme.ts';
-
-/** What the detail pane scrolls through: its lines, and what can be chosen in it with the lines that stand for it. */
-export type Document = {
-  readonly lines: readonly Line[];
-  readonly links: readonly Link[];
-  /** The one of the links that is meant when none is named; `null` where the subject has no page of its own. */
-  readonly main: Link | null;
-  /** Ids of the items that it leads to. */
-  readonly leads: readonly string[];
-  /** First the rows of the links, then those of the leads. */
-  readonly chosenRows: readonly number[];
-};
-
-/** An item to go to: its name, and a word about it. */
-export type Lead = { readonly id: string; readonly name: string; readonly remark: Line };
-/** Items to go to under a title; `more` of them are not listed. */
-export type Leads = { readonly title: string; readonly items: readonly Lead[]; readonly more: number };
-/** The pages of a subject; `more` of them are not listed. */
-export type Links = {
-  readonly listed: readonly Link[];
-  /** Its own page, and the one that is meant when none is named. */
-  readonly own: Link | null;
-  readonly main: Link | null;
-  readonly more: number;
-};
 
 export type DetailStyle = {
   readonly width: number;
@@ -60,7 +33,7 @@ export const NO_BREAK = '\u00a0';
 const MOST_ROWS = 1000;
 export const MOST_ITEMS = 1000;
 /** Of names and addresses in one list. */
-const MOST_LETTERS = 100_000;
+export const MOST_LETTERS = 100_000;
 
 /** A text wrapped to the paper, each row `indent` cells in. */
 export function paragraph(text: string, paper: DetailStyle, style: Style = PLAIN, indent = 0): readonly Line[] {
@@ -78,18 +51,34 @@ export function linesOfEach<Item>(
   linesOf: (item: Item, index: number) => readonly Line[],
   paper: DetailStyle,
 ): readonly Line[] {
+  return placeEach(items, linesOf, paper).lines;
+}
+
+/** Where something stands in a document: its first row, and how many it has. */
+export type Rows = { readonly row: number; readonly rows: number };
+
+/** The same as `linesOfEach`, with the rows of each item that is shown. */
+export function placeEach<Item>(
+  items: readonly Item[],
+  linesOf: (item: Item, index: number) => readonly Line[],
+  paper: DetailStyle,
+): { readonly lines: readonly Line[]; readonly places: readonly Rows[] } {
   const lines: Line[] = [];
+  const places: Rows[] = [];
   for (const [index, item] of items.entries()) {
     if (index === MOST_ITEMS || lines.length >= MOST_ROWS) {
       lines.push([span(' '), moreSpan(items.length - index, '', paper)]);
       break;
     }
-    for (const line of linesOf(item, index)) lines.push(line);
+    const made = linesOf(item, index);
+    places.push({ row: lines.length, rows: made.length });
+    for (const line of made) lines.push(line);
   }
-  return lines;
+  return { lines, places };
 }
 
-function moreSpan(count: number, what: string, { theme }: DetailStyle): Span {
+/** The sign that so many are left out. */
+export function moreSpan(count: number, what: string, { theme }: DetailStyle): Span {
   return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
 }
 
@@ -129,91 +118,6 @@ export function listing(names: readonly string[], paper: DetailStyle, style: Sty
 export function dotted(facts: readonly (string | null | undefined)[], theme: Theme): string {
   const known = facts.filter((fact): fact is string => Boolean(fact));
   return joined(known, `${NO_BREAK}${theme.glyphs.dot} `, theme);
-}
-
-/** The subject's own page, if it has one that can be opened, and its other pages; each address once. */
-export function listLinks(page: Link, others: readonly Link[]): Links {
-  const links = usableLinks([page, ...others]);
-  const own = links.listed[0] === page ? page : null;
-  return { ...links, own, main: own };
-}
-
-/** Pages of a subject that has none of its own; the first of them says the most. */
-export function sourceLinks(sources: readonly Link[]): Links {
-  const links = usableLinks(sources);
-  return { ...links, own: null, main: links.listed[0] ?? null };
-}
-
-function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
-  const listed = new Map<string, Link>();
-  let letters = 0;
-  for (const [index, link] of links.entries()) {
-    letters += link.url.length + link.title.length;
-    if (listed.size === MOST_ITEMS || (index > 0 && letters > MOST_LETTERS)) {
-      return { listed: [...listed.values()], more: links.length - index };
-    }
-    if (!listed.has(link.url) && webAddress(link.url) !== null) listed.set(link.url, link);
-  }
-  return { listed: [...listed.values()], more: 0 };
-}
-
-/** A document with its links, numbered as the keys that open them, and below them the items it leads to. */
-export function withLinks(
-  body: readonly Line[],
-  { listed, own, main, more }: Links,
-  leads: readonly Leads[],
-  after: readonly Line[],
-  paper: DetailStyle,
-): Document {
-  const lines: Line[] = [...body];
-  const chosenRows: number[] = [];
-  const list = <Item>(
-    title: string,
-    items: readonly Item[],
-    left: number,
-    linesOf: (item: Item, index: number) => readonly Line[],
-  ) => {
-    if (items.length > 0) for (const line of section(title, [[]], paper).slice(0, 2)) lines.push(line);
-    for (const [index, item] of items.entries()) {
-      chosenRows.push(lines.length);
-      for (const line of linesOf(item, index)) lines.push(line);
-    }
-    if (left > 0) lines.push([span(' '), moreSpan(left, '', paper)]);
-  };
-  list('Links', listed, more, (link, index) => linkLines(link, index, link === own, paper));
-  for (const { title, items, more: left } of leads) list(title, items, left, (lead) => [leadLine(lead, paper)]);
-  return {
-    lines: [...lines, ...after],
-    links: listed,
-    main,
-    leads: leads.flatMap(({ items }) => items.map(({ id }) => id)),
-    chosenRows,
-  };
-}
-
-function leadLine({ name, remark }: Lead, { width, theme, lit }: DetailStyle): Line {
-  const { lead, ellipsis } = theme.glyphs;
-  const words = highlightedSpans(rowText(name, ellipsis), PLAIN, lit);
-  return spread([span(` ${lead} `, { tone: 'accent' }), ...words], remark, width, ellipsis);
-}
-
-const NUMBERED = 9;
-/** Rows of an address, or of its title. */
-const MOST_LINK_ROWS = 100;
-
-function linkLines(link: Link, index: number, isOwn: boolean, paper: DetailStyle): readonly Line[] {
-  const number = index < NUMBERED ? String(index + 1) : ' ';
-  const look: Style = { underline: true, link: link.url };
-  const { rows, left } = wrapUpTo(shownAddress(link.url), paper.width - 3, MOST_LINK_ROWS);
-  const [first = '', ...rest] = rows;
-  // The title of the subject's own page stands at the top already.
-  const title = isOwn ? [] : paragraph(link.title, paper, MUTED, 3).slice(0, MOST_LINK_ROWS);
-  return [
-    [span(` ${number} `, { tone: 'accent' }), span(first, look)],
-    ...rest.map((row): Line => [span('   '), span(row, look)]),
-    ...(left > 0 ? [[span('   '), moreSpan(left, 'letters', paper)]] : []),
-    ...title,
-  ];
 }
 
 const WIDEST_LABEL = 24;

@@ -9,6 +9,7 @@ import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
+import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
@@ -59,7 +60,11 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
     const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
-    const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage: createCoverage(plan, weights) };
+    const namedShare = createNamedShare(plan, index, accumulators);
+    const isAsked = createAskedTest(plan, index, accumulators, namedShare);
+    const coverage = createCoverage(plan, weights);
+    const liftsNamed = plan.isPointed;
+    const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage, namedShare, liftsNamed, isAsked };
     return { filters, unknown, input };
   };
 

@@ -2,6 +2,7 @@ import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { type Answer, createEngine, type Engine } from './engine.ts';
 import { createHighlighter, matchersFor } from './explain/highlight.ts';
+import { createOpen } from './explain/open.ts';
 import { createReasons } from './explain/reasons.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { completionAt } from './query/complete.ts';
@@ -51,6 +52,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     milliseconds: null,
     lit: createHighlighter(matchers),
     reasons: createReasons(matchers, nodes),
+    open: createOpen(plan),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
+import type { SecurityNote } from '../data/types.ts';
 import type { Zone } from './text/documents.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
@@ -29,6 +30,15 @@ export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => pro
 /** Where an item has what was searched for: the zone, and the text there. */
 export type Reason = { readonly place: Zone; readonly text: string };
 
+/** What is open of an entry in the version that stands beside its name in the query. */
+export type OpenNotes = {
+  /** As it was typed. */
+  readonly version: string;
+  readonly notes: readonly SecurityNote[];
+  /** Of how many vulnerabilities nothing can be told. */
+  readonly untold: number;
+};
+
 /** How much of the query the results have: all of it, only some of the words, or none, so that only their names look like it. */
 export type Extent = 'all' | 'some' | 'none';
 
@@ -45,6 +55,8 @@ export type SearchResult = {
   readonly lit: Highlighter;
   /** Where in an item the words of the query are found, each in the first place that has it. */
   readonly reasons: (node: TreeNode) => readonly Reason[];
+  /** `null` unless the query has a version of it. */
+  readonly open: (node: TreeNode) => OpenNotes | null;
 };
 
 /** The facets that belong together: all fields that filter, or the order of the results. */

@@ -26,7 +26,8 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
   const view = drawingOf(topView(state).view);
   const base = state.stack.findLast((open) => drawingOf(open.view).place === 'list') ?? state.stack[0];
   const beneath: Beneath = { drawing: drawingOf(base.view), own: base.own };
-  const footer = footerLines(state, view.hints, size.columns, theme);
+  const hints = view.hints.filter(({ when }) => when?.(state, context) ?? true);
+  const footer = footerLines(state, hints, size.columns, theme);
   const { layout, ...rest } = footer.length === 1 ? context : contextFor(context, size, theme, footer.length);
   if (layout.kind === 'too-small') {
     const line = tooSmallLine(size.columns, `${SMALLEST.columns}x${SMALLEST.rows}`);

@@ -13,7 +13,7 @@ export type Notice = { readonly tone: 'good' | 'warn'; readonly text: string };
 export type OpenView = {
   readonly view: ViewId;
   readonly own: unknown;
-  /** Id of the item that is chosen in it, for a view that is in the list's place and has a cursor of its own. */
+  /** Id of the item that is chosen in it, where that is not what the list's cursor is on. */
   readonly on?: string;
 };
 
@@ -25,7 +25,7 @@ export type State = ListState &
     readonly stack: readonly [OpenView, ...OpenView[]];
     /** Keys of an unfinished sequence such as `gg`. */
     readonly pending: string;
-    /** Where the reader was before each reference that was followed, the latest last. */
+    /** Where the reader was before each lead that was followed, the latest last. */
     readonly history: readonly State[];
     readonly shelves: Shelves;
     readonly notice: Notice | null;
@@ -51,25 +51,32 @@ export function openOverList(state: State, view: ViewId, own?: unknown): State {
 /** Closes the view that has the keys: the only way back. The list stays. */
 export function closeView(state: State): State {
   const [list, ...others] = state.stack;
-  return { ...state, stack: [list, ...others.slice(0, -1)] };
+  return closed(state, [list, ...others.slice(0, -1)]);
 }
 
 /** Closes all views above the topmost open one of that name. */
 export function closeDownTo(state: State, view: ViewId): State {
   const [list, ...others] = state.stack;
-  return { ...state, stack: [list, ...others.slice(0, others.findLastIndex((open) => open.view === view) + 1)] };
+  return closed(state, [list, ...others.slice(0, others.findLastIndex((open) => open.view === view) + 1)]);
 }
 
 /** Closes all views but the list. */
 export function closeToList(state: State): State {
-  return { ...chooseInList(state), stack: [state.stack[0]] };
+  return closed(state, [state.stack[0]]);
 }
 
-/** Closes the views with a cursor of their own, so that the list chooses again. What it is on is shown from its top. */
+/** Gives the choice back to the list: what is in its place is closed, and the detail shows what the list is on. */
 export function chooseInList(state: State): State {
-  const [list, ...others] = state.stack;
-  const left = others.filter(({ on }) => on === undefined);
-  return left.length === others.length ? state : { ...state, stack: [list, ...left], detailTop: 0, link: null };
+  if (state.stack.every(({ on }) => on === undefined)) return state;
+  const details = state.stack.filter(({ view }) => view === 'detail').slice(-1);
+  const [list] = state.stack;
+  return { ...state, stack: [list, ...details.map(({ view, own }) => ({ view, own }))], detailTop: 0, stop: null };
+}
+
+/** A state in which no more is open than that. Where another item was chosen, the detail begins at the top of what is now. */
+function closed(state: State, stack: State['stack']): State {
+  const isOther = state.stack.slice(stack.length).some(({ on }) => on !== undefined);
+  return { ...state, stack, ...(isOther ? { detailTop: 0, stop: null } : {}) };
 }
 
 /** Replaces what the view that has the keys keeps for itself. */
@@ -98,7 +105,7 @@ export function initialState(options: {
     result: 0,
     resultTop: 0,
     detailTop: 0,
-    link: null,
+    stop: null,
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
     notice: options.notice ?? cut,

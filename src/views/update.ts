@@ -5,7 +5,8 @@ import { scrollDetail } from './detail/scroll.ts';
 import { findMatch } from './list/update.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
-import { copyLink, followReference, goBackInHistory, openLink } from './shared/links.ts';
+import { goBack, goForward } from './shared/history.ts';
+import { copyLink, openLink } from './shared/links.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 import { type Notice, type State, topView } from './state.ts';
 import { only, type Step } from './view.ts';
@@ -64,10 +65,10 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return openLink(state, 'main', context);
     case 'open-numbered-link':
       return openLink(state, Number(key), context);
-    case 'follow-reference':
-      return followReference(state, 0, context);
+    case 'go-forward':
+      return goForward(state, context);
     case 'go-back':
-      return goBackInHistory(state);
+      return goBack(state);
     case 'copy-link':
       return copyLink(state, 'address', context);
     case 'copy-markdown':

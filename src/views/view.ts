@@ -16,6 +16,8 @@ export type Hint = {
   readonly actions: readonly [ActionName, ...ActionName[]];
   readonly word: string;
   readonly rank: number;
+  /** Whether the keys do that now; without it, they always do. */
+  readonly when?: (state: State, context: Context) => boolean;
 };
 
 /** What an update asks of the world outside; only the edges carry it out. */

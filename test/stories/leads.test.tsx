@@ -1,16 +1,43 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('what is no more says what took its place, > goes there, and < comes back', async () => {
+test('what is no more says what took its place, > goes there while the search stays, and < comes back', async () => {
+  const app = visit({ query: 'warden', columns: 120 });
+  await app.sees(/▌ +Warden/);
+  expect(app.screen()).toContain('→ replaced by Garden');
+  app.press('enter');
+  await app.sees('> successor');
+  app.press('>');
+  await app.sees(/│ Garden/);
+  expect(app.screen()).toMatch(/ \/ warden/);
+  expect(app.screen()).toMatch(/▌ +Warden/);
+  await app.sees('< come back');
+  app.press('<');
+  await app.sees(/│ Warden/);
+  await app.sees('> successor');
+});
+
+test('where several took its place, > shows them all to choose from, and Enter goes to the chosen one', async () => {
   const app = visit({ query: 'rkt' });
   await app.sees(/▌ +rkt/);
-  expect(app.screen()).toContain('→ replaced by containerd');
   app.press('enter', '>');
-  await app.sees(/▌ +containerd/);
-  expect(app.screen()).toContain('awesome-containers');
+  await app.sees('3 have taken its place: Enter goes to the chosen one.');
+  await app.sees(/REPLACED BY[^›]*▌ › containerd[^›]*› CRI-O[^›]*› Podman/);
+  app.press('down', 'enter');
+  await app.sees(/│ CRI-O/);
   app.press('<');
-  await app.sees(/ \/ rkt/);
-  await app.sees(/▌ +rkt/);
+  await app.sees(/▌ › CRI-O/);
+  app.press('up', '>');
+  await app.sees(/│ containerd/);
+});
+
+test('> never goes to what a thing replaced, nor to what it is only related to', async () => {
+  const app = visit({ query: 'garden' });
+  await app.sees(/▌ +Garden/);
+  expect(app.screen()).not.toContain('> successor');
+  app.press('enter', '>');
+  await app.sees('No successor and no alternative is recorded.');
+  await app.sees(/│ Garden/);
 });
 
 test('Backspace comes back as well, lead by lead, and at the end says that there is nowhere to go', async () => {
@@ -18,15 +45,49 @@ test('Backspace comes back as well, lead by lead, and at the end says that there
   app.press('down', 'down', 'right', 'down');
   await app.sees(/▌ +dotCloud/);
   app.press('>');
-  await app.sees(/▌ +Docker/);
+  await app.sees(/[│┃] Docker Engine/);
   app.press('>');
-  await app.seesNo(/▌ +Docker/);
+  await app.sees('2 alternatives');
+  app.press('>');
+  await app.sees(/[│┃] nerdctl/);
   app.press('backspace');
-  await app.sees(/▌ +Docker/);
+  await app.sees(/▌ › nerdctl/);
   app.press('backspace');
-  await app.sees(/▌ +dotCloud/);
+  await app.sees(/[│┃] dotCloud/);
   app.press('backspace');
   await app.sees('There is nothing to go back to');
+});
+
+test('Esc comes back to the list at once, from however far', async () => {
+  const app = visit({ query: 'warden' });
+  await app.sees(/▌ +Warden/);
+  app.press('enter', '>', 'tab', 'end', 'enter');
+  await app.sees('< come back');
+  app.press('escape');
+  await app.sees(/│ Warden/);
+  await app.sees('→ open');
+});
+
+test('n goes to the next result from what a lead has led to', async () => {
+  const app = visit({ query: 'docker' });
+  await app.sees('▌');
+  app.press('enter', '>', '>');
+  await app.sees('< come back');
+  app.press('n');
+  await app.seesNo('< come back');
+  const second = app.screen().match(/│?▌[ ★]+(\S+)/)?.[1] ?? '';
+  await expect.poll(() => app.screen().split('\n')[2]).toContain(second);
+});
+
+test('an entry says what it uses and what uses it, each once, and what is no alternative but replaced', async () => {
+  const app = visit({ query: 'docker engine', rows: 180 });
+  await app.sees(/▌ +Docker Engine/);
+  expect(app.screen()).toMatch(
+    /ALTERNATIVES[\s\S]*› Podman[\s\S]*REPLACES[^›]*› dotCloud[\s\S]*USES BY DEFAULT[^›]*› runc[\s\S]*ALSO USES[^›]*› containerd[\s\S]*USED BY[\s\S]*› Docker Compose[\s\S]*RELATED/,
+  );
+  const leads = [...app.screen().matchAll(/│ +› (.*?) {2,}/g)].map(([, name]) => name);
+  expect(leads.length).toBeGreaterThan(20);
+  expect(leads.filter((name, index) => leads.indexOf(name) !== index)).toEqual([]);
 });
 
 test('in the detail, Enter goes to the chosen entry, and stays in the detail', async () => {
@@ -36,9 +97,8 @@ test('in the detail, Enter goes to the chosen entry, and stays in the detail', a
   await app.sees(/▌ › /);
   const chosen = app.screen().match(/▌ › (\S+)/)?.[1] ?? '';
   app.press('enter');
-  await app.sees('▾');
   await expect.poll(() => app.screen().split('\n')[2]).toContain(chosen);
-  expect(app.screen()).toContain('open link');
+  expect(app.screen()).toContain('< come back');
   app.press('<');
   await app.sees(/▌ › /);
 });

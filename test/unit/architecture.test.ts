@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   versions: [],
   data: ['text'],
   readers: ['text', 'data'],
-  search: ['text', 'data', 'fuse.js'],
+  search: ['text', 'versions', 'data', 'fuse.js'],
   keys: [],
   screen: ['text', 'data', 'search', 'keys'],
   views: ['text', 'data', 'search', 'keys', 'screen'],

@@ -19,22 +19,3 @@ export const PACKAGE_NAMES: ReadonlyMap<string, string> = new Map([
   ['oras-project/oras-go', 'oras-go'],
   ['quay/claircore', 'claircore'],
 ]);
-
-/**
- * Names by which the catalog finds an entry, of things whose releases are not those of the entry: to judge one by the
- * other's numbers would be wrong.
- */
-export const COUNTED_APART: ReadonlySet<string> = new Set([
-  'buildx',
-  'docker buildx',
-  'clear containers',
-  'firecracker-containerd',
-  'hubble',
-  'nvidia-container-runtime',
-  'nvidia-docker',
-  'okd',
-  'runv',
-  'sigstore',
-  'singularity',
-  'swarmkit',
-]);

@@ -1,5 +1,6 @@
 import type { Catalog, Entry, SecurityNote } from '../../data/types.ts';
-import { COUNTED_APART, PACKAGE_NAMES } from './names.ts';
+import { COUNTED_APART } from '../../versions/counted-apart.ts';
+import { PACKAGE_NAMES } from './names.ts';
 
 /** What has versions of its own: an entry, or a component that notes name. */
 export type Product = {

@@ -1,6 +1,8 @@
+import { type AskedVersion, askedVersions, isAdvisory, versionIn, versionTerm } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { isSign, signedTerms, writtenForm } from '../query/signs.ts';
 import { isAddress, projectName } from '../text/documents.ts';
+import { isRelease } from '../text/releases.ts';
 import { comparedTerms, fold, isUnspaced, LONGEST_WORD, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
 
@@ -9,7 +11,12 @@ export type SoughtWord = { readonly text: string; readonly signed: string };
 
 /** One thing that must be found. The words of a query are apart, alternatives are together. */
 export type Slot =
-  | (SoughtWord & { readonly type: 'word'; readonly isUnfinished: boolean; readonly isOptional: boolean })
+  | (SoughtWord & {
+      readonly type: 'word';
+      readonly isUnfinished: boolean;
+      readonly isOptional: boolean;
+      readonly isVersion: boolean;
+    })
   | {
       readonly type: 'choice';
       readonly terms: readonly Term[];
@@ -25,13 +32,18 @@ export type Plan = {
   readonly filters: readonly FilterTerm[];
   /** The words of the query, for comparing with names. */
   readonly words: readonly string[];
+  /** The same without versions: what `runc 1.1.4` names is runc. */
+  readonly named: readonly string[];
+  readonly versions: readonly AskedVersion[];
+  /** Whether it has a version or the id of an advisory: then what it names is part of the results, whatever else it says. */
+  readonly isPointed: boolean;
   /** The same as they were typed, with all signs. */
   readonly written: string;
   /** Whether it is a single word that signs make another one of: `c++`. */
   readonly isSigned: boolean;
   /** How many letters the words have together. */
   readonly length: number;
-  /** Bits of the slots that are words, not signs beside words. */
+  /** Bits of the slots that are words, not signs or versions beside words. */
   readonly lettered: number;
   /** What is not used, as it was typed: the rest of a very long query, or an operator with nothing after it yet. */
   readonly unused: readonly string[];
@@ -63,20 +75,30 @@ export function planQuery(query: Query): Plan {
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
   const lettered = needed.filter((slot) => !isMereSign(slot));
-  const words = lettered.flatMap((slot) => (slot.type === 'word' ? [slot.text] : literalWords(slot.terms)));
+  const words = lettered.flatMap(wordsOf);
+  const typedWords = typed.flatMap(([term, other]) => (term?.type === 'word' && !other ? [term.text] : []));
+  const versions = askedVersions(typedWords);
   const sought = typed.flatMap((terms) => (filterIn(terms) === null ? terms : []));
   const written = writtenForm([...sought.map(printTerm), ...waiting].join(' '));
   return {
     slots: needed,
     filters: filters.slice(0, MOST_FILTERS),
     words,
+    named: versions.length === 0 ? words : lettered.filter((slot) => !isMereVersion(slot)).flatMap(wordsOf),
+    versions,
+    isPointed: versions.length > 0 || typedWords.some(isAdvisory),
     written,
     isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
-    lettered: needed.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), 0),
+    lettered: needed.reduce((bits, slot, at) => (isMereSign(slot) || isMereVersion(slot) ? bits : bits | (1 << at)), 0),
     unused,
   };
 }
+
+const wordsOf = (slot: Slot): readonly string[] =>
+  slot.type === 'choice'
+    ? literalWords(slot.terms)
+    : [isRelease(slot.text) ? slot.text.replaceAll('.', '') : slot.text];
 
 /** What a term may begin with while the rest of it is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
@@ -87,11 +109,18 @@ function planSlots(groups: Query['groups'], isUnfinished: boolean): readonly Slo
   const goesOn = last === groups.length - 1 ? isUnfinished : groups[last]?.at(-1)?.type !== 'phrase';
   const seen = new Set<string>();
   const isNew = (text: string) => seen.size < seen.add(text).size;
+  const hasAdvisory = groups.some(([term]) => term?.type === 'word' && isAdvisory(term.text));
   return groups.flatMap((terms, index): readonly Slot[] => {
     const [term] = terms;
     if (filterIn(terms) !== null) return [];
     if (terms.length === 1 && term?.type === 'word') {
-      return wordSlots(term.text, goesOn && index === last).filter((slot) => !isMereSign(slot) || isNew(term.text));
+      const own = wordSlots(term.text, goesOn && index === last).filter(
+        (slot) => !isMereSign(slot) || isNew(term.text),
+      );
+      // Beside the id of an advisory, no other word narrows anything.
+      return hasAdvisory && !isAdvisory(term.text)
+        ? own.map((slot): Slot => ({ ...slot, isOptional: true }) as Slot)
+        : own;
     }
     if (!isNew(terms.map(printTerm).join(' | '))) return [];
     return [{ type: 'choice', terms, isUnfinished: isUnfinished && index === groups.length - 1, isOptional: false }];
@@ -130,6 +159,9 @@ function demanded(slots: readonly Slot[]): readonly Slot[] {
 /** Whether a slot is a sign beside words, which counts where it is found but is not needed. */
 const isMereSign = (slot: Slot): boolean => slot.type === 'word' && slot.isOptional && isSign(slot.text);
 
+/** Whether a slot is a version beside words: `1.1.4` of `runc 1.1.4`. */
+const isMereVersion = (slot: Slot): boolean => slot.type === 'word' && slot.isVersion && slot.isOptional;
+
 const SHORTEST_EXCLUDED = 3;
 
 /** Whether an exclusion is still so short that it would exclude nearly everything. */
@@ -146,6 +178,10 @@ function filterIn(terms: readonly Term[]): FilterTerm | null {
 
 function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
   // A pasted address counts for the project that it names.
+  const version = versionIn(typed);
+  if (version !== null) {
+    return [{ type: 'word', text: versionTerm(version), signed: '', isUnfinished, isOptional: true, isVersion: true }];
+  }
   const text = (isAddress(typed) && projectName(typed)) || typed;
   const words = withoutOverlap(comparedTerms(text));
   if (words.length === 0) return signSlots(text, isUnfinished);
@@ -155,7 +191,7 @@ function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
   return words.map((word, index) => {
     const isLast = isUnfinished && index === words.length - 1 && isAtEnd(word, text);
     const isOptional = signed === '' && (OPTIONAL.has(word) || index < ownerWords);
-    return { type: 'word', text: word, signed, isUnfinished: isLast, isOptional };
+    return { type: 'word', text: word, signed, isUnfinished: isLast, isOptional, isVersion: false };
   });
 }
 
@@ -168,7 +204,7 @@ function withoutOverlap(words: readonly string[]): readonly string[] {
 /** Signs are words of their own; only a name can be made of them. */
 function signSlots(text: string, isUnfinished: boolean): readonly Slot[] {
   return signedTerms(text).map(
-    (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true }),
+    (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true, isVersion: false }),
   );
 }
 

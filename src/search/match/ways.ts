@@ -1,6 +1,7 @@
 import { editsBetween } from '../../text/edit-distance.ts';
 import { inflect } from '../text/inflections.ts';
 import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
+import { isRelease } from '../text/releases.ts';
 
 /**
  * The ways in which a typed word can match a word of the catalog. This is the only set of them: `expand.ts` finds by it, and
@@ -30,6 +31,8 @@ export type TypedWord = {
   readonly forms: ReadonlySet<string>;
   readonly numeronym: Numeronym | null;
   readonly hasLetters: boolean;
+  /** Whether it is the name of a release, which is right or wrong: a part of it, or one with an error, is another release. */
+  readonly isRelease: boolean;
   readonly digits: string;
   /** How many typing errors are forgiven. */
   readonly errors: number;
@@ -47,6 +50,7 @@ export function typedWord(text: string, isUnfinished: boolean): TypedWord {
     forms: text.length < SHORTEST_INFLECTED ? NO_FORMS : new Set(inflect(text)),
     numeronym: numeronymIn(text),
     hasLetters: /\p{Letter}/u.test(text),
+    isRelease: isRelease(text),
     digits: digitsIn(text),
     errors: errorsAllowed(text.length),
   };
@@ -82,18 +86,21 @@ export const WAYS: Readonly<Record<WayName, Way>> = {
   around: { rank: 6, isForNames: always, quality: aroundQuality },
 };
 
-function beginningQuality({ text, isUnfinished }: TypedWord, word: string): number {
+function beginningQuality({ text, isUnfinished, isRelease }: TypedWord, word: string): number {
   if ((text.length < 2 && !isUnfinished) || !word.startsWith(text)) return 0;
+  if (isRelease && !isUnfinished && DIGIT.test(word.charAt(text.length))) return 0;
   return (isUnfinished ? 0.72 : 0.62) + (0.2 * text.length) / word.length;
 }
+
+const DIGIT = /\d/;
 
 function numeronymQuality({ numeronym }: TypedWord, word: string): number {
   if (numeronym === null || word.length !== numeronym.length) return 0;
   return word.startsWith(numeronym.first) && word.endsWith(numeronym.last) && !/\d/.test(word) ? 0.9 : 0;
 }
 
-function partQuality({ text }: TypedWord, word: string): number {
-  if (text.length < SHORTEST_PART || word.length <= text.length || !word.includes(text)) return 0;
+function partQuality({ text, isRelease }: TypedWord, word: string): number {
+  if (isRelease || text.length < SHORTEST_PART || word.length <= text.length || !word.includes(text)) return 0;
   return 0.38 + (0.25 * text.length) / word.length;
 }
 
@@ -101,9 +108,10 @@ function partQuality({ text }: TypedWord, word: string): number {
 export const LONGEST_CONTRACTED = 2.5;
 
 /** Letters left out, with the others in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
-function contractionQuality({ text }: TypedWord, word: string): number {
+function contractionQuality({ text, isRelease }: TypedWord, word: string): number {
   const { length } = text;
-  if (length < SHORTEST_PART || word.length <= length || word.length > LONGEST_CONTRACTED * length) return 0;
+  if (isRelease || length < SHORTEST_PART || word.length <= length || word.length > LONGEST_CONTRACTED * length)
+    return 0;
   if (text.charCodeAt(0) !== word.charCodeAt(0) || text.charCodeAt(length - 1) !== word.charCodeAt(word.length - 1))
     return 0;
   let at = 0;
@@ -120,9 +128,10 @@ export const SHORTEST_MISSPELT_BEGINNING = 5;
  * By typing errors. A word that only begins like the typed one is less likely than one that is as long. Numbers are right or
  * wrong, and the first two letters of a three-letter word may not change places: that would be another word.
  */
-function typoQuality({ text, isUnfinished, errors, hasLetters, digits }: TypedWord, word: string): number {
+function typoQuality(typed: TypedWord, word: string): number {
+  const { text, isUnfinished, errors, hasLetters, isRelease, digits } = typed;
   const { length } = text;
-  if (length < SHORTEST_PART || !hasLetters || text === word) return 0;
+  if (isRelease || length < SHORTEST_PART || !hasLetters || text === word) return 0;
   const { whole, beginning } = editsBetween(text, word, errors);
   if ((whole > errors && beginning > errors) || digitsIn(word) !== digits) return 0;
   if (length === SHORTEST_PART && isSwapped(text, word)) return 0;

@@ -5,6 +5,7 @@ import type { Plan } from '../match/plan.ts';
 import { itemSummary } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
+import { ALIAS, type NamedShare, wholeName } from './named.ts';
 import { proximity } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
@@ -20,6 +21,10 @@ const STEPS = 4096;
 
 /** Everything that a ranking depends on. */
 export type RankingInput = {
+  /** How far the query names a document, and whether that brings it first. */
+  readonly namedShare: NamedShare;
+  readonly liftsNamed: boolean;
+  readonly isAsked: (document: number) => boolean;
   readonly plan: Plan;
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
@@ -34,7 +39,8 @@ export type RankingInput = {
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
   const baseScore = createBaseScore(input);
-  const promise = (document: number) => baseScore(document) + nameShare(document, plan, index, accumulators);
+  const promise = (document: number) =>
+    weightOf(document, input) * (baseScore(document) + nameShare(document, plan, index, accumulators));
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
@@ -67,8 +73,21 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.documen
 function fullScore(document: number, base: number, input: RankingInput): number {
   const { plan, index, initialsMatch } = input;
   const whole = wholeName(document, plan, index);
-  if (whole > 0) return whole;
-  return base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
+  if (whole > 0) return BEST * whole;
+  const share = input.liftsNamed ? input.namedShare(document) : 0;
+  if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
+  const score = base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
+  return score * weightOf(document, input);
+}
+
+/** What is named beside a version comes after a name that is the whole query. */
+const NAMED = 0.9;
+
+/** A vulnerability that is not asked for stands behind everything else. */
+const NOT_ASKED = 0.01;
+
+function weightOf(document: number, { index, isAsked }: RankingInput): number {
+  return index.nodes[document]?.subject.kind !== 'vulnerability' || isAsked(document) ? 1 : NOT_ASKED;
 }
 
 const NEAR = 0.3;
@@ -154,6 +173,8 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
   return { order, scores };
 }
 
+const NO_NAMES: readonly Name[] = [];
+
 /** How many aliases are compared closely; an item is found by all of them. */
 const MOST_ALIASES = 32;
 
@@ -174,29 +195,6 @@ function closeness(document: number, input: RankingInput): number {
     slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
   return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : inName !== 0 ? 0.06 : 0);
 }
-
-/** A query that is a whole name asks for that item, whatever else is said of it; the same signs come first. */
-function wholeName(document: number, { words, written, isSigned }: Plan, { names, aliases }: SearchIndex): number {
-  const typed = words.join('');
-  const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
-  const likeness = (name: Name | undefined) => {
-    if (name?.written === written) return 1;
-    if (name?.together !== typed) return 0;
-    return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
-  };
-  let best = likeness(names[document]);
-  for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
-  return best * BEST;
-}
-
-const NO_NAMES: readonly Name[] = [];
-
-/** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
-const MORE_SIGNS = 0.96;
-const OTHER_SIGNS = 0.95;
-const OTHER_BLANKS = 0.999;
-
-const ALIAS = 0.97;
 
 type Typed = Omit<Name, 'written'> & {
   readonly words: readonly string[];

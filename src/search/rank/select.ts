@@ -29,12 +29,13 @@ export function selectResults(
   const { plan, accumulators, coverage, index } = input;
   if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' };
   const { needed } = coverage;
-  const isFull = (document: number) => document >= 0 && ((accumulators.found[document] ?? 0) & needed) === needed;
+  const isFull = (document: number) =>
+    document >= 0 && (((accumulators.found[document] ?? 0) & needed) === needed || isNamed(document, input));
   // Of one word or two, nothing may be missing.
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
   if (isFull(most.documents[0] ?? -1)) return { ranking: isStrict ? most : keep(most, isFull), extent: 'all' };
-  const some = most.documents.length > 0 ? most : rank(passing(matching(input, ANY)), input);
+  const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
   if (some.documents.length > 0) return { ranking: take(some, MOST_PARTIAL), extent: 'some' };
   return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none' };
 }
@@ -43,7 +44,8 @@ export function selectResults(
 export const documentsWithAll = (input: RankingInput): Int32Array => matching(input, ALL);
 
 /** Documents with at least that share of what is needed, in the order of the catalog. */
-function matching({ accumulators, coverage }: RankingInput, share: number): Int32Array {
+function matching(input: RankingInput, share: number): Int32Array {
+  const { accumulators, coverage } = input;
   const { stamp, generation, found } = accumulators;
   const { needed, vital, of } = coverage;
   const documents = new Int32Array(stamp.length);
@@ -51,10 +53,23 @@ function matching({ accumulators, coverage }: RankingInput, share: number): Int3
   for (let document = 0; document < stamp.length; document++) {
     if ((stamp[document] ?? 0) < generation) continue;
     const own = found[document] ?? 0;
-    if ((own & vital) === vital && of(own & needed) >= share) documents[count++] = document;
+    const isThere = (own & vital) === vital && of(own & needed) >= share;
+    if (isThere || isNamed(document, input)) documents[count++] = document;
   }
   return documents.slice(0, count);
 }
+
+/** Ranks what has some of the words. Of a name and a word that nothing has, the name is what is near. */
+function rankNear(documents: Int32Array, input: RankingInput): Ranking {
+  const { accumulators, coverage, plan } = input;
+  const found = documents.reduce((words, document) => words | (accumulators.found[document] ?? 0), 0);
+  const isNameAndUnknown = plan.slots.length === 2 && (found & coverage.needed) !== coverage.needed;
+  return rank(documents, { ...input, liftsNamed: input.liftsNamed || isNameAndUnknown });
+}
+
+/** What is named beside a version or the id of an advisory is a result even if it lacks another word. */
+const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean =>
+  plan.isPointed && namedShare(document) > 0;
 
 /** Keeps the documents of a ranking that are wanted. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {

@@ -81,7 +81,8 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   if (license) visit('fact', license);
   if (status) visit('fact', status);
   if (rootless === 'yes' || rootless === 'partial') visit('fact', 'rootless');
-  for (const id of [...entry.mechanisms, ...entry.mechanismsByOption]) visit('mechanism', mechanisms.get(id) ?? id);
+  for (const id of entry.mechanisms) visit('mechanism', mechanisms.get(id) ?? id);
+  for (const id of entry.mechanismsByOption) visit('mechanism', mechanisms.get(id) ?? id);
   visit('summary', summary);
   for (const note of notes) eachTextOfNote(note, visit);
   visit('address', projectName(url));

@@ -1,3 +1,4 @@
+import { releasesIn } from './releases.ts';
 import { otherSpellings } from './spellings.ts';
 
 /** A word of a text: folded for comparing, with its place in the text as it was written. */
@@ -68,12 +69,15 @@ const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().mat
 
 /**
  * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`, and
- * `file system` is also `filesystem`. Of writing that has no blanks, each letter is a word, too.
+ * `file system` is also `filesystem`. The name of a release is one word as well. Of writing that has no blanks, each letter is
+ * a word, too.
  */
 export function tokenizeForIndex(text: string): readonly string[] {
   const others = otherSpellings(text);
+  const releases = releasesIn(text);
   const terms = termsForIndex(text);
-  return others.length === 0 ? terms : [...terms, ...others.map((word) => word.text)];
+  if (others.length === 0 && releases.length === 0) return terms;
+  return [...terms, ...others.map((word) => word.text), ...releases.map((word) => word.text)];
 }
 
 function termsForIndex(text: string): readonly string[] {

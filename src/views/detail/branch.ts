@@ -1,16 +1,9 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { type Catalog, IMPACTS } from '../../data/types.ts';
 import { keysOf } from '../../keys/keymap.ts';
-import {
-  barChart,
-  type DetailStyle,
-  type Document,
-  paragraph,
-  section,
-  sourceLinks,
-  withLinks,
-} from '../../screen/document.ts';
+import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { type Document, sourceLinks, withLinks } from '../../screen/links.ts';
 import { levelLines } from './guide.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */

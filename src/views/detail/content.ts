@@ -1,6 +1,7 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Catalog, Measure } from '../../data/types.ts';
-import type { DetailStyle, Document } from '../../screen/document.ts';
+import type { DetailStyle } from '../../screen/document.ts';
+import type { Document } from '../../screen/links.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
 import { levelDocument, measureDocument, mechanismDocument } from './guide.ts';

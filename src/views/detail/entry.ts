@@ -3,21 +3,18 @@ import { hasEnded } from '../../data/status.ts';
 import type { Boundary, Catalog, Entry, Kind, Link } from '../../data/types.ts';
 import {
   type DetailStyle,
-  type Document,
   dotted,
   highlightedSpans,
   joined,
-  type Leads,
   listing,
-  listLinks,
   paragraph,
   section,
-  withLinks,
 } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
-import { entryLeads, measureLeads } from './leads.ts';
-import { foundFirst, gravestFirst, notesSection } from './notes.ts';
+import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
+import { foundFirst, gravestFirst, notesSection, sourceTitle } from './notes.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
@@ -64,14 +61,13 @@ type Drawn = {
 type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (drawn: Drawn) => readonly Line[] };
 
 /** In the order of a reader's questions: what it is, and whether to trust it. */
-const ABOVE_LINKS: readonly Section[] = [
+const ABOVE_NOTES: readonly Section[] = [
   { applies: () => true, lines: title },
   { applies: () => true, lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)] },
   { applies: ({ relations }) => relations.knowsIsolation(), lines: isolation },
-  { applies: ({ relations }) => relations.knowsNotes(), lines: securityNotes },
 ];
 
-/** And, where the links and leads have said where to go: what it was. */
+/** And, where notes, links and leads have said where to go: what it was. */
 const BELOW_LINKS: readonly Section[] = [
   { applies: () => true, lines: history },
   { applies: ({ entry }) => entry.statusAsOf !== null, lines: checked },
@@ -82,17 +78,17 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle
   const drawn = { entry, catalog, relations: findRelations(catalog), paper };
   const linesOf = (sections: readonly Section[]) =>
     sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
-  const links = listLinks({ title: entry.name, url: entry.url }, otherLinks(entry));
-  return withLinks(linesOf(ABOVE_LINKS), links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
+  const links = listLinks({ title: entry.name, url: entry.url }, entry.links, noteSources(entry));
+  const above = linesOf(ABOVE_NOTES);
+  const notes = securityNotes(drawn, links);
+  const below = linesOf(BELOW_LINKS);
+  const document = withLinks([...above, ...notes.lines], links, leadsOf(drawn), below, paper);
+  const stops = notes.stops.map((stop) => ({ ...stop, row: above.length + stop.row }));
+  return { ...document, stops: [...stops, ...document.stops] };
 }
 
-/** The other pages, then the sources of the notes. */
-function otherLinks(entry: Entry): readonly Link[] {
-  const sources = gravestFirst(entry.notes).map(({ ids: [id], source }) => ({
-    title: id ? `source: ${id}` : 'source of a note',
-    url: source,
-  }));
-  return [...entry.links, ...sources];
+function noteSources({ notes }: Entry): readonly Link[] {
+  return gravestFirst(notes).map(({ ids, source }) => ({ title: sourceTitle(ids), url: source }));
 }
 
 function title({ entry, relations, paper }: Drawn): readonly Line[] {
@@ -162,8 +158,10 @@ function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
 }
 
-function securityNotes({ entry, paper }: Drawn): readonly Line[] {
-  return notesSection(foundFirst(gravestFirst(entry.notes), paper), paper);
+function securityNotes({ entry, relations, paper }: Drawn, links: Links): ReturnType<typeof notesSection> {
+  if (!relations.knowsNotes()) return { lines: [], stops: [] };
+  const vulnerabilities = relations.vulnerabilitiesIn(entry.id);
+  return notesSection(foundFirst(gravestFirst(entry.notes), paper), links, vulnerabilities, paper);
 }
 
 /** What took its place first: a reader of a dead thing wants to go there. */
@@ -171,8 +169,7 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
   return [
     entryLeads(hasEnded(entry.status) ? 'Replaced by' : 'Alternatives', relations.entriesById(entry.successors), paper),
     entryLeads('Holds', relations.childrenOf(entry.id), paper),
-    entryLeads('Replaces', relations.predecessorsOf(entry.id), paper),
-    entryLeads('Related', relations.entriesById(entry.related), paper),
+    ...relatedLeads(entry, relations, paper),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }

@@ -4,19 +4,16 @@ import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, Tool, 
 import { columns, stacked } from '../../screen/columns.ts';
 import {
   type DetailStyle,
-  type Document,
   dotted,
   highlightedSpans,
   joined,
   linesOfEach,
   listing,
-  listLinks,
   paragraph,
   section,
-  sourceLinks,
-  withLinks,
 } from '../../screen/document.ts';
 import { BOLD, HEADING, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { type Document, listLinks, sourceLinks, withLinks } from '../../screen/links.ts';
 import { widthUpTo } from '../../text/width.ts';
 import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
 

@@ -1,8 +1,11 @@
 import type { Carrier } from '../../data/carriers.ts';
-import type { Entry, Measure, Mechanism } from '../../data/types.ts';
+import type { Relations } from '../../data/relations.ts';
+import { hasEnded } from '../../data/status.ts';
+import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
 import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
-import { type DetailStyle, type Lead, type Leads, MOST_ITEMS } from '../../screen/document.ts';
+import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
+import type { Lead, Leads } from '../../screen/links.ts';
 import { statusSign } from '../../screen/status.ts';
 import { clip, widthUpTo } from '../../text/width.ts';
 import { noteSign, noteTone } from './notes.ts';
@@ -26,6 +29,48 @@ export function carrierLeads(title: string, carriers: readonly Carrier[], paper:
 /** Cells that are left beside the sign and the name of a lead, with a blank between. */
 function roomBeside(name: string, { width, theme }: DetailStyle): number {
   return Math.max(0, width - widthUpTo(` ${theme.glyphs.lead} ${name} `, width));
+}
+
+/** The relations of an entry in words: those to what it names, and those of what names it. */
+const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by', string])[] = [
+  ['fork of', 'names', 'Fork of'],
+  ['fork of', 'is named by', 'Forks'],
+  ['wraps', 'names', 'Wraps'],
+  ['wraps', 'is named by', 'Wrapped by'],
+  ['default of', 'is named by', 'Uses by default'],
+  ['uses', 'names', 'Uses'],
+  ['default of', 'names', 'Default of'],
+  ['uses', 'is named by', 'Used by'],
+];
+
+/** The entries that an entry belongs to, by how it does: each of them once. */
+export function relatedLeads(entry: Entry, relations: Relations, paper: DetailStyle): readonly Leads[] {
+  const listed = new Set<Entry>(relations.entriesById(entry.successors));
+  const group = (title: string, entries: readonly Entry[]): Leads => {
+    const others = entries.filter((other) => !listed.has(other));
+    for (const other of others) listed.add(other);
+    // What is left out stands above, under a title that says more.
+    return entryLeads(others.length < entries.length ? `Also ${title.toLowerCase()}` : title, others, paper);
+  };
+  const replaced = relations.predecessorsOf(entry.id);
+  return [
+    group(
+      'Replaces',
+      replaced.filter(({ status }) => hasEnded(status)),
+    ),
+    group(
+      'Alternative to',
+      replaced.filter(({ status }) => !hasEnded(status)),
+    ),
+    ...RELATION_WORDS.map(([type, way, title]) =>
+      group(title, way === 'names' ? relations.namedBy(entry, type) : relations.naming(entry.id, type)),
+    ),
+    entryLeads(
+      'Related',
+      relations.entriesById(entry.related).filter((other) => !listed.has(other)),
+      paper,
+    ),
+  ];
 }
 
 /** Measures of the hardening guide to go to, each with its level. */

@@ -1,15 +1,28 @@
+import { webAddress } from '../../data/links.ts';
 import type { Impact, NoteKind, SecurityNote } from '../../data/types.ts';
 import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
+import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import {
   type DetailStyle,
   dotted,
   highlightedSpans,
-  linesOfEach,
   NO_BREAK,
   paragraph,
+  placeEach,
   section,
 } from '../../screen/document.ts';
-import { BOLD, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, type Tone } from '../../screen/line.ts';
+import {
+  BOLD,
+  type Line,
+  lineWidthUpTo,
+  MUTED,
+  rowText,
+  type Span,
+  span,
+  spread,
+  type Tone,
+} from '../../screen/line.ts';
+import { type Links, linkNumber, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** What a note says at first sight: what a vulnerability lets happen, or what kind of note it is. */
@@ -61,31 +74,51 @@ export function foundFirst(notes: readonly SecurityNote[], { foundNotes }: Detai
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 
-/** The section of the notes of an entry, in the order given. */
-export function notesSection(notes: readonly SecurityNote[], paper: DetailStyle): readonly Line[] {
-  if (notes.length === 0) return section('Security notes', paragraph(NO_NOTES, paper, MUTED, 1), paper);
-  const lines = linesOfEach(notes, (note) => noteLines(note, paper), paper);
-  return section('Security notes', lines, paper, String(notes.length));
+/** The section of the notes of an entry, in the order given, and where the cursor stops in it: at what leads anywhere. */
+export function notesSection(
+  notes: readonly SecurityNote[],
+  links: Links,
+  vulnerabilities: readonly Vulnerability[],
+  paper: DetailStyle,
+): { readonly lines: readonly Line[]; readonly stops: readonly Stop[] } {
+  if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
+  const drawn = placeEach(notes, (note) => noteLines(note, linkNumber(links, note.source), paper), paper);
+  const lines = section(TITLE, drawn.lines, paper, String(notes.length));
+  const above = lines.length - drawn.lines.length;
+  const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
+  const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
+    const { ids, source } = notes[index] ?? { ids: [], source: '' };
+    const link = webAddress(source) === null ? null : { title: sourceTitle(ids), url: source };
+    const leadsTo = pages.get(ids[0] ?? '') ?? null;
+    return link || leadsTo ? [{ kind: 'note', row: above + row, rows, link, leadsTo }] : [];
+  });
+  return { lines, stops };
 }
 
+const TITLE = 'Security notes';
 const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
+/** What the source of a note is called among the links. */
+export const sourceTitle = ([id]: readonly string[]): string => id ?? 'source of a note';
+
 /**
- * A sign, what it is called, what it lets happen and how it is rated; below that the releases that fix it, which nothing else
- * outshines, and the sentence.
+ * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
+ * that fix it, which nothing else outshines, and the sentence.
  */
-function noteLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
+function noteLines(note: SecurityNote, number: string | null, paper: DetailStyle): readonly Line[] {
   const { theme } = paper;
   const word = noteWord(note);
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
   const facts = dotted([word, ratingText(note), publicationText(note)], theme);
-  const room = paper.width - lineWidthUpTo(heading, paper.width);
+  const right = number === null ? [] : [span(`[${number}]`, { tone: 'accent' })];
+  const numbered = (left: Line): Line => spread(left, right, paper.width, theme.glyphs.ellipsis);
+  const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
   const fits = facts.length <= room;
   const first = fits
-    ? [[...heading, span(facts.replaceAll(NO_BREAK, ' '), MUTED)]]
-    : [heading, ...paragraph(facts, paper, MUTED, 3)];
+    ? [numbered([...heading, span(facts.replaceAll(NO_BREAK, ' '), MUTED)])]
+    : [numbered(heading), ...paragraph(facts, paper, MUTED, 3)];
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
 }
 

@@ -1,15 +1,15 @@
 import type { TreeNode } from '../../data/tree.ts';
-import type { Document } from '../../screen/document.ts';
+import type { Document, Stop } from '../../screen/links.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import { rowsInView } from '../shared/scroll.ts';
 import { openView, type State, topView } from '../state.ts';
 import { documentFor } from './document.ts';
 
-/** Goes into the detail, onto the first link in view. */
+/** Goes into the detail, onto the first stop in view. */
 export function enterDetail(state: State, node: TreeNode, context: Context): State {
-  const link = linkInView(documentFor(node, state, context), 0, state.detailTop, context.rows, 1);
-  const entered = { ...state, link };
+  const document = documentFor(node, state, context);
+  const entered = { ...state, stop: firstInView(document, viewOf(state, document, context)) };
   return topView(state).view === 'detail' ? entered : openView(entered, 'detail');
 }
 
@@ -21,23 +21,49 @@ export function scrollDetail(state: State, by: 1 | -1, context: Context): State 
   return scrollTo(state, settle(state, document, context).detailTop + by, document, context);
 }
 
-/** The first link in view from one on, in the direction of `step`. */
-export function linkInView(
-  document: Document,
-  from: number,
-  top: number,
-  detailRows: number,
-  step: 1 | -1,
-): number | null {
-  for (let link = from; link >= 0 && link < document.chosenRows.length; link += step) {
-    if (isInView(document, link, top, detailRows)) return link;
-  }
-  return null;
+/** The rows of a document that are on the screen: from `top` to before `end`. */
+export type InView = { readonly top: number; readonly end: number };
+
+export function viewOf({ detailTop }: State, { lines }: Document, { rows }: Context): InView {
+  return { top: detailTop, end: detailTop + rowsInView(lines.length, rows) };
 }
 
-export function isInView(document: Document, link: number, top: number, detailRows: number): boolean {
-  const row = document.chosenRows[link] ?? -1;
-  return row >= top && row < top + rowsInView(document.lines.length, detailRows);
+/** The first stop that begins in view. */
+export function firstInView({ stops }: Document, view: InView): number | null {
+  const index = stops.findIndex(({ row }) => row >= view.top);
+  const stop = stops[index];
+  return stop !== undefined && stop.row < view.end ? index : null;
+}
+
+/** The last stop that begins in view. */
+export function lastInView({ stops }: Document, view: InView): number | null {
+  const index = stops.findLastIndex(({ row }) => row < view.end);
+  const stop = stops[index];
+  return stop !== undefined && stop.row >= view.top ? index : null;
+}
+
+/** Whether any row of a stop is in view: the mark of what is chosen is at each of them. */
+export function isInView({ row, rows }: Stop, view: InView): boolean {
+  return row < view.end && row + rows > view.top;
+}
+
+/** The stop that is chosen and can be seen: scrolling, or another size of the window, may have taken it out of sight. */
+export function chosenStop(state: State, node: TreeNode, context: Context): Stop | null {
+  const document = documentFor(node, state, context);
+  const stop = document.stops[state.stop ?? -1];
+  const view = viewOf(settle(state, document, context), document, context);
+  return stop !== undefined && isInView(stop, view) ? stop : null;
+}
+
+/** Chooses a stop, and brings all of it into view, or its beginning; coming from below, with the row above it. */
+export function chooseStop(state: State, index: number, by: 1 | -1, document: Document, context: Context): State {
+  const stop = document.stops[index];
+  if (stop === undefined) return state;
+  const { top, end } = viewOf(state, document, context);
+  const last = stop.row + stop.rows;
+  const highest = by === 1 ? stop.row : Math.max(0, stop.row - 1);
+  const lowest = Math.max(top, last - (end - top));
+  return { ...scrollTo(state, Math.min(highest, lowest), document, context), stop: index };
 }
 
 /** In a window that has grown, the detail is shown from higher up than it was scrolled to. */

@@ -2,6 +2,6 @@
 export type DetailState = {
   /** First line of the detail on the screen. */
   readonly detailTop: number;
-  /** Index of what is chosen in it, a link or a reference. */
-  readonly link: number | null;
+  /** Index of what is chosen among the stops of its document: a note, a link or a lead. */
+  readonly stop: number | null;
 };

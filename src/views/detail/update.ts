@@ -1,91 +1,129 @@
-import type { TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
-import type { Document } from '../../screen/document.ts';
+import type { Document, Stop } from '../../screen/links.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { openLink } from '../shared/links.ts';
+import { follow } from '../shared/history.ts';
+import { openPage } from '../shared/links.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { rowsInView } from '../shared/scroll.ts';
 import { closeView, type State } from '../state.ts';
-import { only, type Step } from '../view.ts';
+import { only, refused, type Step } from '../view.ts';
 import { documentFor } from './document.ts';
-import { isInView, linkInView, scrollTo, settle } from './scroll.ts';
+import {
+  chooseStop,
+  chosenStop,
+  firstInView,
+  type InView,
+  isInView,
+  lastInView,
+  scrollTo,
+  settle,
+  viewOf,
+} from './scroll.ts';
 
 export function updateDetail(state: State, action: ActionName, context: Context): Step | undefined {
-  if (isMotion(action)) return only(moveInDetail(state, action, context));
+  if (isMotion(action))
+    return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
     case 'back':
-      return only(closeView({ ...state, link: null }));
+      return only(closeView({ ...state, stop: null }));
     case 'open-chosen':
       return openChosen(state, context);
-    case 'next-link':
-      return only(stepLink(state, 1, context));
-    case 'previous-link':
-      return only(stepLink(state, -1, context));
+    case 'follow-chosen':
+      return followChosen(state, context);
+    case 'next-stop':
+      return only(changeDetail(state, context, (seen, document) => goToStop(seen, 1, document, context)));
+    case 'previous-stop':
+      return only(changeDetail(state, context, (seen, document) => goToStop(seen, -1, document, context)));
     default:
       return undefined;
   }
 }
 
-/** Up and down choose the links in view and scroll where there is none; longer motions scroll. */
-function moveInDetail(before: State, by: Motion, context: Context): State {
-  const node = selectedNode(before, context);
-  if (!node) return before;
-  const document = documentFor(node, before, context);
-  const state = settle(before, document, context);
-  if (by === 'up' || by === 'down') return stepOrScroll(state, by === 'down' ? 1 : -1, document, context);
-  const top = target(state.detailTop, by, rowsInView(document.lines.length, context.rows), document.lines.length);
-  const scrolled = scrollTo(state, top, document, context);
-  const link = by === 'first' || by.endsWith('up') ? 0 : document.chosenRows.length - 1;
-  const step = link === 0 ? 1 : -1;
-  return { ...scrolled, link: linkInView(document, link, scrolled.detailTop, context.rows, step) };
+/** Changes what is seen of the detail, as the window shows it now. */
+function changeDetail(state: State, context: Context, change: (seen: State, document: Document) => State): State {
+  const node = selectedNode(state, context);
+  if (!node) return state;
+  const document = documentFor(node, state, context);
+  return change(settle(state, document, context), document);
 }
 
-/** Opens the chosen link; where scrolling has taken it out of sight, chooses one in view first. */
+/** Up and down go from stop to stop, and scroll where none is near; longer motions scroll, and choose the first in view. */
+function move(state: State, by: Motion, document: Document, context: Context): State {
+  if (by === 'up' || by === 'down') return stepOrScroll(state, by === 'down' ? 1 : -1, document, context);
+  const { length } = document.lines;
+  const top = target(state.detailTop, by, rowsInView(length, context.rows), length);
+  const scrolled = scrollTo(state, top, document, context);
+  const isAtEnd = by === 'last' || (by.endsWith('down') && scrolled.detailTop === state.detailTop);
+  const stopIn = isAtEnd ? lastInView : firstInView;
+  return { ...scrolled, stop: stopIn(document, viewOf(scrolled, document, context)) };
+}
+
+/**
+ * A stop this many rows out of view is reached by one press: there is no more than a heading before it. What lies before one
+ * that is further is for reading, and is scrolled through line by line.
+ */
+const NEAR = 3;
+
+function stepOrScroll(state: State, by: 1 | -1, document: Document, context: Context): State {
+  const { stops } = document;
+  const view = viewOf(state, document, context);
+  const chosen = stops[state.stop ?? -1];
+  const seen = chosen !== undefined && isInView(chosen, view) ? state.stop : null;
+  // What is chosen is read to its end, or to its beginning, before it is left.
+  if (seen !== null && chosen !== undefined && goesOn(chosen, by, view)) {
+    const isTall = chosen.rows > view.end - view.top;
+    return isTall ? scrollTo(state, view.top + by, document, context) : chooseStop(state, seen, by, document, context);
+  }
+  const next = seen === null ? nearest(document, by, view) : seen + by;
+  const stop = stops[next];
+  const isNear = stop && (by === 1 ? stop.row < view.end + NEAR : stop.row + stop.rows > view.top - NEAR);
+  if (isNear) return chooseStop(state, next, by, document, context);
+  const scrolled = scrollTo(state, view.top + by, document, context);
+  const stays = chosen !== undefined && isInView(chosen, viewOf(scrolled, document, context));
+  return { ...scrolled, stop: stays ? seen : null };
+}
+
+/** Whether a stop goes on beyond what is in view, in the direction of a press. */
+function goesOn({ row, rows }: Stop, by: 1 | -1, { top, end }: InView): boolean {
+  return by === 1 ? row + rows > end : row < top;
+}
+
+/** The first stop from the top of what is in view on, or the last one up from its bottom. */
+function nearest({ stops }: Document, by: 1 | -1, { top, end }: InView): number {
+  return by === 1 ? stops.findIndex(({ row }) => row >= top) : stops.findLastIndex(({ row }) => row < end);
+}
+
+/** Goes to the next or previous stop wherever it stands. */
+function goToStop(state: State, by: 1 | -1, document: Document, context: Context): State {
+  const { stops } = document;
+  if (state.stop === null) return findStop(state, document, context);
+  const next = Math.max(0, Math.min(state.stop + by, stops.length - 1));
+  return chooseStop(state, next, by, document, context);
+}
+
+/** Chooses the next stop from the top of what is in view on; the last one from below it. */
+function findStop(state: State, document: Document, context: Context): State {
+  const next = nearest(document, 1, viewOf(state, document, context));
+  return chooseStop(state, next === -1 ? document.stops.length - 1 : next, 1, document, context);
+}
+
+/** Opens the page of the chosen stop, or goes where it leads; where none can be seen, chooses one first. */
 function openChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
-  return seesChosenLink(state, node, context)
-    ? openLink(state, 'chosen', context)
-    : only(findLink(state, node, context));
+  const stop = chosenStop(state, node, context);
+  if (stop === null) return only(changeDetail(state, context, (seen, document) => findStop(seen, document, context)));
+  return stop.link ? openPage(state, node, stop.link, context) : follow(state, stop.leadsTo, context);
 }
 
-/** Whether the chosen link can be seen: scrolling, or another size of the window, may have taken it out of sight. */
-function seesChosenLink(state: State, node: TreeNode, context: Context): boolean {
-  const document = documentFor(node, state, context);
-  const { link, detailTop } = settle(state, document, context);
-  return link !== null && isInView(document, link, detailTop, context.rows);
+/** Goes to the item that the chosen stop leads to. */
+function followChosen(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  if (!node) return only(state);
+  const stop = chosenStop(state, node, context);
+  if (stop === null) return only(changeDetail(state, context, (seen, document) => findStop(seen, document, context)));
+  return stop.leadsTo === null ? refused(state, ONLY_OPENS) : follow(state, stop.leadsTo, context);
 }
 
-/** Brings the next link into view and chooses it, where none was in view to choose; the last one from below it. */
-function findLink(before: State, node: TreeNode, context: Context): State {
-  const document = documentFor(node, before, context);
-  const state = settle(before, document, context);
-  const below = document.chosenRows.findIndex((row) => row >= state.detailTop);
-  const link = below === -1 ? document.chosenRows.length - 1 : below;
-  const row = document.chosenRows[link];
-  return row === undefined ? state : { ...scrollTo(state, row - 1, document, context), link };
-}
-
-/** Goes to the next or previous link wherever it stands, and brings it into view. */
-function stepLink(before: State, by: 1 | -1, context: Context): State {
-  const node = selectedNode(before, context);
-  if (!node) return before;
-  if (before.link === null) return findLink(before, node, context);
-  const document = documentFor(node, before, context);
-  const state = settle(before, document, context);
-  const link = Math.max(0, Math.min(before.link + by, document.chosenRows.length - 1));
-  const shown = isInView(document, link, state.detailTop, context.rows);
-  return { ...(shown ? state : scrollTo(state, (document.chosenRows[link] ?? 0) - 1, document, context)), link };
-}
-
-function stepOrScroll(state: State, step: 1 | -1, document: Document, context: Context): State {
-  const from = state.link === null ? (step === 1 ? 0 : document.chosenRows.length - 1) : state.link + step;
-  const link = linkInView(document, from, state.detailTop, context.rows, step);
-  if (link !== null) return { ...state, link };
-  const scrolled = scrollTo(state, state.detailTop + step, document, context);
-  const chosen = linkInView(document, from, scrolled.detailTop, context.rows, step);
-  if (chosen !== null) return { ...scrolled, link: chosen };
-  const stays = state.link !== null && isInView(document, state.link, scrolled.detailTop, context.rows);
-  return { ...scrolled, link: stays ? state.link : null };
-}
+const ONLY_OPENS = 'This leads to nothing else here; Enter opens it in the browser.';

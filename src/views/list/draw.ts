@@ -4,6 +4,7 @@ import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
+import { FORWARD_HINTS } from './forward.ts';
 import { headingLines, resultLines, treeLines } from './rows.ts';
 import { cursorIndex, isSearching, searchResult, topFor, treeRows } from './select.ts';
 
@@ -17,7 +18,7 @@ export const listDrawing: Drawing = {
     { actions: ['filter'], word: 'filter', rank: 8 },
     { actions: ['sort'], word: 'sort', rank: 11 },
     { actions: ['open-link'], word: 'browser', rank: 6 },
-    { actions: ['follow-reference'], word: 'follow', rank: 12 },
+    ...FORWARD_HINTS,
     { actions: ['copy-link'], word: 'copy', rank: 7 },
     { actions: ['bookmark'], word: 'mark', rank: 9 },
     { actions: ['help'], word: 'help', rank: 2 },

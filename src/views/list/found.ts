@@ -1,7 +1,7 @@
 import { highlightedSpans } from '../../screen/document.ts';
-import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
+import { cutLine, type Line, MUTED, type Span, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import type { Highlighter, Reason } from '../../search/types.ts';
+import type { Highlighter, OpenNotes, Reason } from '../../search/types.ts';
 
 /** Texts so long that only their place is named. */
 const LONGEST_TEXT = 24;
@@ -17,8 +17,15 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   address: 'address',
 };
 
-/** Where an item has what was searched for, when that is not to be seen in its name. */
-export function foundLine(reasons: readonly Reason[], lit: Highlighter, width: number, theme: Theme): Line {
+/** What is open in the version that was asked for; or else where an item has what was searched for, when that is not to be seen in its name. */
+export function foundLine(
+  reasons: readonly Reason[],
+  open: OpenNotes | null,
+  lit: Highlighter,
+  width: number,
+  theme: Theme,
+): Line {
+  if (open !== null) return cutLine([openSpan(open)], width, theme.glyphs.ellipsis);
   if (reasons.every(({ place }) => place === 'name')) return [];
   const said = new Set<string>();
   const parts = reasons.flatMap((reason): readonly Line[] => {
@@ -35,6 +42,12 @@ export function foundLine(reasons: readonly Reason[], lit: Highlighter, width: n
     ...part,
   ]);
   return cutLine(line, width, theme.glyphs.ellipsis);
+}
+
+/** `6 open in 1.1.4`. What nothing can be told of is not called closed. */
+export function openSpan({ notes, version, untold }: OpenNotes): Span {
+  if (notes.length > 0) return span(`${notes.length} open in ${version}`, { tone: 'bad' });
+  return span(untold > 0 ? `${untold} to check in ${version}` : `none recorded as open in ${version}`, MUTED);
 }
 
 /**

@@ -6,7 +6,7 @@ import { statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
 import { noteSign, noteTone } from '../detail/notes.ts';
-import { foundRemarks } from './found.ts';
+import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
 
 /** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
@@ -89,12 +89,14 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
   });
 }
 
-/** Where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
+/** What is open in the version that was asked for, or where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
-  const { reasons, lit } = pane.result;
+  const { reasons, open, lit } = pane.result;
   const status = rowStatus(node.subject, pane);
   const found = foundRemarks(reasons(node), lit);
-  const remarks: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
+  const inVersion = open(node);
+  const place: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
+  const remarks: readonly Line[] = inVersion === null ? place : [[openSpan(inVersion)], ...place];
   const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }

@@ -35,8 +35,8 @@ export function searchResult({ query, shelves }: State, { search }: Pick<Library
 }
 
 /**
- * What the cursor is on: a node of the tree or a result, or what is chosen in the view that is in the list's place; nothing
- * when a search has no result at all.
+ * What the cursor is on: a node of the tree or a result, or what is chosen in a view above the list; nothing when a search
+ * has no result at all.
  */
 export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
   const on = state.stack.findLast((open) => open.on !== undefined)?.on;
@@ -45,6 +45,10 @@ export function selectedNode(state: State, library: Pick<Library, 'tree' | 'item
   const rows = treeRows(state, library);
   return rows[cursorIndex(state, rows)]?.node;
 }
+
+/** Whether the detail shows what the reader followed a lead to, while the list stays where that was. */
+export const isAway = ({ stack }: State): boolean =>
+  stack.some(({ view, on }) => view === 'detail' && on !== undefined);
 
 /** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
 export function topFor(top: number, index: number, rows: number, length: number): number {

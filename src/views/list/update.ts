@@ -12,7 +12,7 @@ import { only, type Step, warning } from '../view.ts';
 import { cursorIndex, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
-const FRESH_DETAIL = { detailTop: 0, link: null } as const;
+const FRESH_DETAIL = { detailTop: 0, stop: null } as const;
 
 export function updateList(state: State, action: ActionName, context: Context): Step | undefined {
   if (isMotion(action)) return only(moveInList(state, action, context));
@@ -64,6 +64,7 @@ function closeBranch(state: State, context: Context): State {
 
 /** The next or previous match: among the results while they are shown, otherwise in the tree. */
 export function findMatch(before: State, step: 1 | -1, context: Context): State {
+  // The detail shows the match again, and not what a lead or another view has chosen.
   const state = chooseInList(before);
   if (isSearching(state)) {
     const { count } = searchResult(state, context);

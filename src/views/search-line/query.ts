@@ -7,7 +7,7 @@ import { emptyLine, type QueryLine } from './line.ts';
 export function withQuery(state: State, query: QueryLine): State {
   if (query.text === state.query.text) return { ...state, query };
   const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
-  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, link: null };
+  return { ...state, query, lastQuery, result: 0, resultTop: 0, detailTop: 0, stop: null };
 }
 
 /** Replaces the text of the query, where it is not too long. */

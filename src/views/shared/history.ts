@@ -1,22 +1,58 @@
 import type { TreeNode } from '../../data/tree.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
-import { enterDetail } from '../detail/scroll.ts';
-import { putCursor, reveal } from '../list/update.ts';
-import { emptyLine } from '../search-line/line.ts';
-import { chooseInList, type State, topView } from '../state.ts';
+import { documentFor } from '../detail/document.ts';
+import { chooseStop, chosenStop, enterDetail, settle } from '../detail/scroll.ts';
+import { isOver, successorsOf } from '../list/forward.ts';
+import { selectedNode } from '../list/select.ts';
+import { closeView, openView, type State, topView } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { recordVisit } from './shelves.ts';
 
 const LONGEST_HISTORY = 50;
 
-/** Goes to an item that a detail refers to, in the tree, and remembers where the reader was. */
-export function goToItem(state: State, item: TreeNode, context: Context): State {
-  const history = [...state.history, { ...state, history: [] }].slice(-LONGEST_HISTORY);
-  const inTree = { ...chooseInList(state), query: emptyLine, result: 0, resultTop: 0, link: null, history };
-  const there = putCursor(reveal(inTree, item.id, context), item.id, context);
-  return topView(state).view === 'detail' ? enterDetail(there, item, context) : there;
+/** Goes to an item that a detail leads to. The list stays as it is, with the search that led there. */
+export function follow(state: State, id: string | null, context: Context): Step {
+  const item = id === null ? undefined : context.items.get(id);
+  return item ? recordVisit(showItem(state, item, context), item, []) : refused(state, 'This leads to nothing here.');
 }
 
-/** Goes back to where the last reference was followed; `null` when none was. What has been marked since stays marked. */
-export function goBack({ history, shelves }: State): State | null {
-  const before = history.at(-1);
-  return before === undefined ? null : { ...before, shelves, notice: null, history: history.slice(0, -1) };
+function showItem(state: State, item: TreeNode, context: Context): State {
+  const history = [...state.history, { ...state, history: [] }].slice(-LONGEST_HISTORY);
+  const below = topView(state).view === 'detail' ? closeView(state) : state;
+  const opened = openView({ ...below, detailTop: 0, stop: null, history }, 'detail', undefined, item.id);
+  return enterDetail(opened, item, context);
+}
+
+/** Goes to what took the place of a thing, and never to what it replaced. Of several, the reader chooses one. */
+export function goForward(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  const [first, ...others] = node ? successorsOf(node, context) : [];
+  if (!node || first === undefined) return refused(state, 'No successor and no alternative is recorded.');
+  const chosen = topView(state).view === 'detail' ? chosenStop(state, node, context) : null;
+  if (chosen?.kind === 'lead' && [first, ...others].some((id) => id === chosen.leadsTo)) {
+    return follow(state, chosen.leadsTo, context);
+  }
+  return others.length === 0 ? follow(state, first, context) : offerChoice(state, node, others.length + 1, context);
+}
+
+/** Goes to the first of several successors among the leads of the detail, which is where they are listed. */
+function offerChoice(state: State, node: TreeNode, count: number, context: Context): Step {
+  const entered = enterDetail(state, node, context);
+  const document = documentFor(node, entered, context);
+  const successors = successorsOf(node, context);
+  const leadTo = (id: string | undefined) =>
+    document.stops.findIndex(({ kind, leadsTo }) => kind === 'lead' && leadsTo === id);
+  const all = chooseStop(settle(entered, document, context), leadTo(successors.at(-1)), 1, document, context);
+  const chosen = chooseStop(all, leadTo(successors[0]), -1, document, context);
+  const key = capFor('detail', 'open-chosen', context.theme.glyphs);
+  const text = `${count} ${isOver(node) ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
+  return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
+}
+
+/** Goes back to where the last lead was followed. What has been bookmarked since stays bookmarked. */
+export function goBack(state: State): Step {
+  const before = state.history.at(-1);
+  if (before === undefined) return refused(state, 'There is nothing to go back to.');
+  return only({ ...before, shelves: state.shelves, notice: null, history: state.history.slice(0, -1) });
 }

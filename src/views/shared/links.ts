@@ -1,31 +1,29 @@
+import type { TreeNode } from '../../data/tree.ts';
+import type { Link } from '../../data/types.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
-import { goBack, goToItem } from './history.ts';
+import { refused, type Step } from '../view.ts';
 import { recordVisit } from './shelves.ts';
 
-/** Which link is meant: one by its number, the main one, or the one that is chosen in the detail. */
-export type WhichLink = number | 'main' | 'chosen';
-
-/** Opens a link of the selected item. What is chosen in the detail may be a reference, which is followed. */
-export function openLink(state: State, which: WhichLink, context: Context): Step {
+/** Opens the main link of the selected item, or the one of a number. */
+export function openLink(state: State, which: number | 'main', context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return refused(state, 'There is no link here to open.');
   const { links, main } = documentFor(node, state, context);
-  const chosen = which === 'chosen' ? (state.link ?? 0) : null;
-  if (chosen !== null && chosen >= links.length) return followReference(state, chosen - links.length, context);
-  const link = which === 'main' ? main : links[chosen ?? Number(which) - 1];
-  if (!link) {
-    return refused(
-      state,
-      typeof which === 'number' ? `There is no link ${which} here.` : noPageToOpen(links.length, context),
-    );
-  }
-  // What was opened is chosen: when no browser answers, the next key copies this address and not another one.
-  return recordVisit({ ...state, link: links.indexOf(link) }, node, [{ type: 'open', url: link.url }]);
+  const link = which === 'main' ? main : links[which - 1];
+  if (link) return openPage(state, node, link, context);
+  return refused(state, which === 'main' ? noPageToOpen(links.length, context) : `There is no link ${which} here.`);
+}
+
+/** Opens a page of an item. It is chosen: when no browser answers, the next key copies this address and not another one. */
+export function openPage(state: State, node: TreeNode, link: Link, context: Context): Step {
+  const { stops } = documentFor(node, state, context);
+  const isChosen = stops[state.stop ?? -1]?.link?.url === link.url;
+  const stop = isChosen ? state.stop : stops.findIndex((other) => other.link?.url === link.url);
+  return recordVisit({ ...state, stop }, node, [{ type: 'open', url: link.url }]);
 }
 
 function noPageToOpen(links: number, { theme }: Context): string {
@@ -34,11 +32,11 @@ function noPageToOpen(links: number, { theme }: Context): string {
   return `This has no page of its own to open; ${first} opens its first link.`;
 }
 
-/** Copies the address of the chosen link or else of the main one. A reference has no address but that of the selected item. */
+/** Copies the address of what is chosen, of a note that of its source, or else of the main link. A lead has no address. */
 export function copyLink(state: State, as: 'address' | 'markdown', context: Context): Step {
   const node = selectedNode(state, context);
-  const { links, main } = (node && documentFor(node, state, context)) ?? { links: [], main: null };
-  const link = (state.link === null ? null : links[state.link]) ?? main;
+  const { links, main, stops } = (node && documentFor(node, state, context)) ?? { links: [], main: null, stops: [] };
+  const link = stops[state.stop ?? -1]?.link ?? main;
   if (!link) return refused(state, noPageToCopy(links.length, context));
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };
@@ -46,20 +44,6 @@ export function copyLink(state: State, as: 'address' | 'markdown', context: Cont
 
 function noPageToCopy(links: number, { theme }: Context): string {
   if (links === 0) return 'There is no link here to copy.';
-  const tab = capFor('detail', 'next-link', theme.glyphs);
-  return `This has no page of its own to copy; ${tab} chooses one of its other links.`;
-}
-
-/** Goes where the detail leads: to what replaced a thing, or else to what is related. */
-export function followReference(state: State, index: number, context: Context): Step {
-  const node = selectedNode(state, context);
-  const id = node && documentFor(node, state, context).leads[index];
-  const item = id === undefined ? undefined : context.items.get(id);
-  if (!item) return refused(state, 'Nothing here leads to another entry.');
-  return recordVisit(goToItem(state, item, context), item, []);
-}
-
-export function goBackInHistory(state: State): Step {
-  const before = goBack(state);
-  return before ? only(before) : refused(state, 'There is nothing to go back to.');
+  const tab = capFor('detail', 'next-stop', theme.glyphs);
+  return `This has no page of its own to copy; ${tab} chooses one of its links.`;
 }

@@ -14,7 +14,7 @@ import type { VulnerabilitiesState } from './state.ts';
 /** Opens the view on the vulnerability that is selected, or else on the newest; from a page that it led to, comes back. */
 export function openVulnerabilities(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'vulnerabilities')) {
-    return only({ ...closeDownTo(state, 'vulnerabilities'), link: null });
+    return only({ ...closeDownTo(state, 'vulnerabilities'), stop: null });
   }
   const listed = isSearching(state) ? touchedBySearch(state, context) : null;
   if (listed === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
@@ -27,8 +27,8 @@ export function openVulnerabilities(state: State, _action: ActionName, context: 
   }
   const selected = selectedNode(state, context);
   const at = rows.findIndex(({ node }) => node.id === selected?.id);
-  const { detailTop, link } = state;
-  const opened: VulnerabilitiesState = { listed, top: 0, before: { detailTop, link } };
+  const { detailTop, stop } = state;
+  const opened: VulnerabilitiesState = { listed, top: 0, before: { detailTop, stop } };
   return only(choose(openView(state, 'vulnerabilities', opened), opened, rows, Math.max(0, at), context));
 }
 
@@ -92,8 +92,8 @@ function choose(
   const top = topFor(own.top, row, rowsOfParts(context, yearsOf(rows).length).list, rows.length);
   const on = rows[row]?.node.id;
   const isSame = on === selectedNode(state, context)?.id;
-  const detail = isSame ? {} : { detailTop: 0, link: null };
-  return { ...openView(closeView(state), 'vulnerabilities', { ...own, top }, on), ...detail };
+  const { detailTop, stop } = isSame ? state : { detailTop: 0, stop: null };
+  return { ...openView(closeView(state), 'vulnerabilities', { ...own, top }, on), detailTop, stop };
 }
 
 function openPage(state: State, context: Context): Step {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { askedText, readAsked, readAskedLines } from '../../../src/commands/check/asked.ts';
-import { COUNTED_APART, PACKAGE_NAMES } from '../../../src/commands/check/names.ts';
+import { PACKAGE_NAMES } from '../../../src/commands/check/names.ts';
 import { findProducts } from '../../../src/commands/check/products.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
 import { check, exitCode, noteId } from '../../../src/commands/check/report.ts';
+import { COUNTED_APART } from '../../../src/versions/counted-apart.ts';
 import { catalog } from '../../support/library.ts';
 import { checkProducts as ask, PRODUCTS } from '../../support/made-products.ts';
 

@@ -1,11 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { captureYear, findRelations } from '../../../src/data/relations.ts';
-import type { Catalog } from '../../../src/data/types.ts';
+import { type Catalog, RELATION_TYPES } from '../../../src/data/types.ts';
 import { catalog } from '../../support/library.ts';
 
 const { entries, measures, mechanisms } = catalog;
 const relations = findRelations(catalog);
 const bare: Catalog = { ...catalog, measures: [], mechanisms: [] };
+
+test.each(RELATION_TYPES)('what an entry has named as “%s”, it is named by', (type) => {
+  const pairs = entries.flatMap((entry) => relations.namedBy(entry, type).map((other) => [entry.id, other.id]));
+  const back = entries.flatMap((other) => relations.naming(other.id, type).map((entry) => [entry.id, other.id]));
+  expect(pairs.length).toBeGreaterThan(0);
+  expect(back.toSorted()).toEqual(pairs.toSorted());
+});
+
+test('a relation to what is not in the catalog is left out, and nothing names what is not in it', () => {
+  const [first] = entries;
+  if (!first) throw new Error('the catalog is empty');
+  const stray = { ...first, relations: [{ type: 'uses', id: 'nothing' } as const] };
+  const made = findRelations({ ...bare, entries: [stray] });
+  expect(made.namedBy(stray, 'uses')).toEqual([]);
+  expect(made.naming('constructor', 'uses')).toEqual([]);
+});
 
 describe('The relations of the bundled catalog are those that its items name', () => {
   test.each(entries.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {

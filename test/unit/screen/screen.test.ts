@@ -177,7 +177,7 @@ test('in the smallest window the last of the nearest names can be chosen, and is
 
 test('what is chosen and what stands first on the screen is always there to be chosen', () => {
   inAnyVisit(({ state, context }, what) => {
-    const { treeTop, result, resultTop, detailTop, link } = state();
+    const { treeTop, result, resultTop, detailTop, stop } = state();
     const { view, own } = topView(state());
     const helpTop = view === 'help' ? (own as HelpState).top : 0;
     const { count } = searchResult(state(), context());
@@ -192,7 +192,7 @@ test('what is chosen and what stands first on the screen is always there to be c
     const node = selectedNode(state(), context());
     if (!node) return;
     const document = documentFor(node, state(), context());
-    expect(link ?? 0).toBeLessThan(Math.max(1, document.chosenRows.length));
+    expect(stop ?? 0).toBeLessThan(Math.max(1, document.stops.length));
     const isScrolled = what.kind === 'key' && (what.key === 'J' || what.key === 'K') && view !== 'search-line';
     const end = Math.max(0, document.lines.length - rowsInView(document.lines.length, context().rows));
     if (isScrolled && view !== 'help') expect(detailTop).toBeLessThanOrEqual(end);
@@ -217,7 +217,7 @@ test('nothing but a web address is opened, and Enter opens only what the screen 
       expect(effect.url).toMatch(/^https?:\/\//);
       const view = drawScreen({ ...before, notice: null }, contextFor(library, size(), look));
       const detail = paneOf(view, 'detail');
-      if (what.kind === 'key' && what.key === 'enter' && detail) expect(cursorsIn(detail, look)).toBe(1);
+      if (what.kind === 'key' && what.key === 'enter' && detail) expect(cursorsIn(detail, look)).toBeGreaterThan(0);
     }
   });
 });

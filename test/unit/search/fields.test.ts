@@ -16,8 +16,10 @@ const idsFor = (query: string, bookmarks: readonly string[] = []) => {
 };
 const problemsOf = (query: string) => search.find(query, []).problems;
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
-const usesOf = ({ subject }: TreeNode) =>
-  subject.kind === 'entry' ? subject.entry.mechanisms : subject.kind === 'measure' ? subject.measure.mechanisms : [];
+const usesOf = ({ subject }: TreeNode) => {
+  if (subject.kind === 'entry') return [...subject.entry.mechanisms, ...subject.entry.mechanismsByOption];
+  return subject.kind === 'measure' ? subject.measure.mechanisms : [];
+};
 const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).map(({ id }) => id);
 const everything = nodes.map(({ id }) => id);
 
@@ -213,7 +215,7 @@ describe('what is not understood', () => {
     'staus:1|kinds:2',
     'status:',
   ])('%s leaves everything rather than nothing', (query) => {
-    expect(new Set(idsFor(query.includes('|') ? `${query} is:entry,measure,mechanism` : query))).toEqual(
+    expect(new Set(idsFor(query.includes('|') ? `${query} is:entry,measure,mechanism,vulnerability` : query))).toEqual(
       new Set(everything),
     );
     expect(idsFor(`sandbox ${query}`)).toEqual(idsFor('sandbox'));

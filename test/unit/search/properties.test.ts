@@ -90,8 +90,8 @@ test('a term that is left out, or a filter, only ever takes away', () => {
       const left = idsFor(`${word} ${by}`);
       const expected = all.filter((id) => passing.has(id));
       expect(new Set(left)).toEqual(new Set(expected));
-      // Of very many results, only the best are compared closely.
-      if (all.length <= 200) expect(left).toEqual(expected);
+      // Of many results, only the best are read.
+      if (all.length <= 40) expect(left).toEqual(expected);
     }),
     { numRuns: 200 },
   );

@@ -13,6 +13,8 @@ const find = (query: string) => search.find(query, []);
 const hitsOf = (result: SearchResult) => hitsBetween(result, 0, result.count);
 const idsOf = (result: SearchResult) => hitsOf(result).map(({ node }) => node.id);
 
+const LEAST_SCORE = Math.fround(0.001);
+
 describe('what comes first', () => {
   test.each([
     ['a name', 'runc', 'runc'],
@@ -39,9 +41,9 @@ describe('what comes first', () => {
     ['an acronym with a digit', 'k8s', 'kubernetes'],
     ['an acronym of a name that it is part of', 'CIS', 'cis-benchmarks'],
     ['the words behind an acronym', 'secure computing', 'seccomp'],
-    ['the number of a CVE', 'CVE-2024-21626', 'runc'],
-    ['the number of a CVE in small letters', 'cve-2024-21626', 'runc'],
-    ['the last part of a CVE', '21626', 'runc'],
+    ['the number of a CVE', 'CVE-2024-21626', 'CVE-2024-21626'],
+    ['the number of a CVE in small letters', 'cve-2024-21626', 'CVE-2024-21626'],
+    ['the last part of a CVE', '21626', 'CVE-2024-21626'],
     ['two words in their order', 'docker bench', 'docker-bench'],
     ['two words in the other order', 'bench docker', 'docker-bench'],
     ['three words in another order', 'security docker bench', 'docker-bench'],
@@ -118,11 +120,14 @@ describe('what comes first', () => {
   }
 
   test('what has a word in its name comes before what has nothing like it there', () => {
-    const words = new Set(nodes.flatMap(({ subject }) => namesOf(subject).flatMap(tokenizeText)));
+    // Vulnerabilities come first by other rules, and else last.
+    const others = nodes.filter(({ subject }) => subject.kind !== 'vulnerability');
+    const words = new Set(others.flatMap(({ subject }) => namesOf(subject).flatMap(tokenizeText)));
     expect(words.size).toBeGreaterThan(100);
     for (const word of words) {
       const result = find(word);
-      const names = hitsOf(result).map(({ node }) => namesOf(node.subject));
+      const hits = hitsOf(result).filter(({ node }) => node.subject.kind !== 'vulnerability');
+      const names = hits.map(({ node }) => namesOf(node.subject));
       const lastNamed = names.findLastIndex((own) => own.some((name) => tokenizeText(name).includes(word)));
       const firstOther = names.findIndex((own) => own.every((name) => result.lit(name).length === 0));
       expect(lastNamed, word).toBeGreaterThanOrEqual(0);
@@ -134,7 +139,8 @@ describe('what comes first', () => {
     for (const query of ['util-linux', 'namespaces', 'docker', 'seccmp', 'security', 'c', 'nsenter partial']) {
       const hits = hitsOf(find(query));
       const pairs = hits.slice(1).map((hit, index) => [hits[index], hit] as const);
-      const alike = pairs.filter(([one, next]) => one?.score === next.score);
+      // The least score is also that of all that is worse.
+      const alike = pairs.filter(([one, next]) => one?.score === next.score && next.score > LEAST_SCORE);
       expect(
         alike.every(([one, next]) => order.indexOf(one?.node.id ?? '') < order.indexOf(next.node.id)),
         query,
@@ -163,7 +169,7 @@ describe('what is found', () => {
 
   test('numbers are never guessed', () => {
     for (const query of ['CVE-2024-21627', '21627', 'docker 21627']) expect(find(query).extent, query).toBe('none');
-    expect(idsOf(find('CVE-2024-2162'))).toEqual(['runc']);
+    expect(idsOf(find('CVE-2024-2162'))).toEqual(['CVE-2024-21626', 'runc']);
     expect(find('CVE-2024-2162').extent).toBe('all');
   });
 

@@ -120,27 +120,74 @@ describe('in the detail', () => {
   };
   const onRunc = (rows?: number) => visit(on('runc', 'containers'), rows);
 
-  test('it begins at the top, on the first link if one can be seen', () => {
-    expect(onRunc().press('right')).toMatchObject({ view: 'detail', detailTop: 0, link: null });
-    expect(onRunc(200).press('right')).toMatchObject({ view: 'detail', detailTop: 0, link: 0 });
+  test('it begins at the top, on the first note, link or lead if one can be seen', () => {
+    expect(onRunc(12).press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: null });
+    expect(onRunc(200).press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: 0 });
   });
 
-  test('where all is in view, up and down go from link to link and stop at the ends', () => {
+  test('where all is in view, up and down go from stop to stop, in the order on the screen, and stop at the ends', () => {
     const app = onRunc(200);
-    const last = shape(app).chosenRows.length - 1;
+    const { stops } = shape(app);
+    const last = stops.length - 1;
     app.press('right');
-    expect(app.press('down', 'down', 'up').link).toBe(1);
-    expect(app.press('up', 'up', 'up').link).toBe(0);
-    expect(app.press(...Array(80).fill('down')).link).toBe(last);
+    expect(app.press('down', 'down', 'up').stop).toBe(1);
+    expect(app.press('up', 'up', 'up').stop).toBe(0);
+    expect(app.press(...Array(last + 5).fill('down')).stop).toBe(last);
     expect(app.state().detailTop).toBe(0);
+    expect(stops.map(({ row }) => row)).toEqual(stops.map(({ row }) => row).toSorted((a, b) => a - b));
+    expect(stops[0]?.kind).toBe('note');
   });
 
-  test('where no link is in view, down scrolls until one is, and chooses it', () => {
-    const app = onRunc();
+  test('where none is near, down scrolls line by line through what is to be read, and then chooses one', () => {
+    const app = onRunc(12);
     app.press('right');
-    const presses = (shape(app).chosenRows[0] ?? 0) - 20 + 1;
-    expect(app.press(...Array(presses - 1).fill('down'))).toMatchObject({ link: null, detailTop: presses - 1 });
-    expect(app.press('down')).toMatchObject({ link: 0, detailTop: presses });
+    const before = (shape(app).stops[0]?.row ?? 0) - 8 - 3 + 1;
+    expect(before).toBeGreaterThan(2);
+    expect(app.press(...Array(before).fill('down'))).toMatchObject({ stop: null, detailTop: before });
+    expect(app.press('down').stop).toBe(0);
+  });
+
+  /** The stops that are chosen one after the other, and those that were seen from beginning to end meanwhile. */
+  const walk = (app: ReturnType<typeof visit>, key: string, rows: number) => {
+    const { stops, lines } = shape(app);
+    const chosen: number[] = [];
+    const whole = new Set<number>();
+    for (const _ of lines) {
+      const { stop, detailTop } = app.press(key);
+      const place = stops[stop ?? -1];
+      if (stop === null || !place) continue;
+      if (chosen.at(-1) !== stop) chosen.push(stop);
+      if (place.row >= detailTop && place.row + place.rows <= detailTop + rows - 4) whole.add(stop);
+    }
+    return { chosen, whole };
+  };
+
+  test.each([14, 24, 60])(
+    'in %i rows, down goes to each stop and shows all of it, and up comes back the same way',
+    (rows) => {
+      const app = onRunc(rows);
+      app.press('right', 'home');
+      const all = [...shape(app).stops.keys()];
+      const down = walk(app, 'down', rows);
+      expect(down.chosen.slice(-all.length + 1)).toEqual(all.slice(1));
+      const up = walk(app, 'up', rows);
+      expect(up.chosen).toEqual(all.toReversed().slice(up.chosen[0] === all.length - 1 ? 0 : 1));
+      for (const seen of [down.whole, up.whole])
+        expect(all.slice(1, -1).filter((index) => !seen.has(index))).toEqual([]);
+    },
+  );
+
+  test('a note that is taller than the window is read to its end before it is left', () => {
+    const app = visit(on('runc', 'containers'), 9);
+    app.press('right', 'tab');
+    const { row, rows } = shape(app).stops[0] ?? { row: 0, rows: 0 };
+    const fit = 9 - 3 - 1;
+    expect(rows).toBeGreaterThan(fit);
+    expect(app.state()).toMatchObject({ stop: 0, detailTop: row });
+    for (let line = 1; line <= rows - fit; line++) {
+      expect(app.press('down')).toMatchObject({ stop: 0, detailTop: row + line });
+    }
+    expect(app.press('down').stop).toBe(1);
   });
 
   test.each([
@@ -158,32 +205,33 @@ describe('in the detail', () => {
     expect(app.press(back[key] ?? 'page-up').detailTop).toBe(0);
   });
 
-  test('End shows the end and chooses the last link in view, Home the beginning', () => {
+  test('End shows the end and chooses the last stop in view, Home the beginning', () => {
     const app = onRunc();
     app.press('right', 'end');
-    const { lines, chosenRows } = shape(app);
+    const { lines, stops } = shape(app);
     const rows = lines.length;
     expect(app.state().detailTop).toBe(rows - 20);
-    expect(app.state().link).toBe(
-      chosenRows.filter((row) => row >= rows - 20).length > 0 ? chosenRows.length - 1 : null,
-    );
+    expect(app.state().stop).toBe(stops.length - 1);
     expect(app.press('page-down').detailTop).toBe(rows - 20);
-    expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, link: null });
+    expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, stop: 0 });
   });
 
-  test('Enter opens no link that was scrolled out of sight, but goes back to it', () => {
+  test('a page down chooses the first stop of what it shows', () => {
     const app = onRunc();
-    app.press('right', 'end');
-    while (app.state().link !== null && app.state().detailTop > 0) {
-      const row = shape(app).chosenRows[app.state().link ?? 0] ?? 0;
-      if (row >= app.state().detailTop + 20) break;
-      app.press('K');
-    }
-    const opened = () => app.effects.filter(({ type }) => type === 'open').length + app.state().history.length;
-    const before = app.state();
+    const { stop, detailTop } = app.press('right', 'page-down');
+    expect(stop).toBe(shape(app).stops.findIndex(({ row }) => row >= detailTop));
+  });
+
+  test('Enter opens nothing that was scrolled out of sight, but chooses what is in sight', () => {
+    const app = onRunc();
+    app.press('right', 'tab');
+    const { row = 0, rows = 0 } = shape(app).stops[app.state().stop ?? -1] ?? {};
+    while (app.state().detailTop < row + rows) app.press('J');
+    const opened = () => app.effects.filter(({ type }) => type === 'open').length;
+    const { detailTop } = app.state();
     const after = app.press('enter');
     expect(opened()).toBe(0);
-    expect(shape(app).chosenRows[after.link ?? -1]).toBeGreaterThanOrEqual(before.detailTop);
+    expect(shape(app).stops[after.stop ?? -1]?.row).toBeGreaterThanOrEqual(detailTop);
     app.press('enter');
     expect(opened()).toBe(1);
   });
@@ -194,7 +242,7 @@ describe('in the detail', () => {
     expect(app.press('right', 'down', 'down', 'left')).toMatchObject({
       view: 'list',
       cursor: before.cursor,
-      link: null,
+      stop: null,
     });
   });
 });

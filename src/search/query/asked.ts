@@ -1,0 +1,53 @@
+import { parseVersion, type Version } from '../../versions/version.ts';
+import { releasesIn } from '../text/releases.ts';
+import { comparedTerms } from '../text/tokenize.ts';
+
+/** A version in a query, with what names it: the words before and behind. */
+export type AskedVersion = {
+  readonly version: Version;
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+};
+
+const PLAIN_NUMBER = /^v?\d{1,3}$/i;
+
+/** A word of a query that is a version: `1.1.4`, `v1.1`, `24`; the dot behind `1.` is the beginning of more. */
+export function versionIn(word: string): Version | null {
+  const text = word.endsWith('.') ? word.slice(0, -1) : word;
+  if (!PLAIN_NUMBER.test(text) && releasesIn(text).length !== 1) return null;
+  return parseVersion(text);
+}
+
+/** How a version is found in texts: a release as one word, a number as it is. */
+export const versionTerm = ({ text }: Version): string =>
+  releasesIn(text)[0]?.text ?? comparedTerms(text)[0] ?? text.toLowerCase();
+
+const ADVISORY = /^(?:cve-\d{4}-\d{3,}|ghsa(?:-[a-z0-9]{4}){1,2}-[a-z0-9]+|go-\d{4}-\d{3,})/i;
+
+/** Whether a word is the id of an advisory, or so much of one that nothing else can be meant. */
+export const isAdvisory = (word: string): boolean => ADVISORY.test(word);
+
+/** Words between a name and its version. */
+const BETWEEN: ReadonlySet<string> = new Set(['v', 'version', 'release']);
+
+/** The versions among the words of a query. */
+export function askedVersions(words: readonly string[]): readonly AskedVersion[] {
+  const versions = words.map(versionIn);
+  if (versions.every((version) => version === null)) return NONE;
+  const terms = words.map((word) => comparedTerms(word).filter((term) => !BETWEEN.has(term)));
+  return versions.flatMap((version, at) =>
+    version === null ? [] : [{ version, before: terms.slice(0, at).flat(), behind: terms.slice(at + 1).flat() }],
+  );
+}
+
+/**
+ * The version that stands beside one of some names, in words with a blank between them. Of two, the one behind it: in
+ * `docker 24 runc 1.1.4` that of runc is 1.1.4.
+ */
+export function versionOf(versions: readonly AskedVersion[], names: readonly string[]): Version | null {
+  const isBehind = ({ before }: AskedVersion) => names.some((name) => ` ${before.join(' ')}`.endsWith(` ${name}`));
+  const isBefore = ({ behind }: AskedVersion) => names.some((name) => `${behind.join(' ')} `.startsWith(`${name} `));
+  return (versions.find(isBehind) ?? versions.find(isBefore))?.version ?? null;
+}
+
+const NONE: readonly AskedVersion[] = [];

@@ -1,0 +1,90 @@
+import type { Name, SearchIndex } from '../index/build.ts';
+import type { Accumulators } from '../match/accumulators.ts';
+import type { Plan } from '../match/plan.ts';
+import { versionOf } from '../query/asked.ts';
+
+/**
+ * The share of a query's letters in the longest name of a document that stands in the query as a whole: 0 if none does, and 1 for
+ * what stands beside a version.
+ */
+export type NamedShare = (document: number) => number;
+
+export function createNamedShare(
+  { named, versions }: Plan,
+  { names, aliases }: SearchIndex,
+  accumulators: Accumulators,
+): NamedShare {
+  const together = new Set(named);
+  const spaced = ` ${named.join(' ')} `;
+  const letters = Math.max(1, named.join('').length);
+  const lengthOf = (name: Name | undefined): number => {
+    if (name === undefined || name.together === '') return 0;
+    if (versionOf(versions, [name.spaced]) !== null) return letters;
+    const isNamed = together.has(name.together) || spaced.includes(` ${name.spaced} `);
+    return isNamed ? name.together.length : 0;
+  };
+  const { inName, stamp } = accumulators;
+  return (document) => {
+    if ((stamp[document] ?? 0) < accumulators.generation || inName[document] === 0) return 0;
+    let longest = lengthOf(names[document]);
+    for (const alias of aliases.get(document) ?? NO_NAMES) longest = Math.max(longest, lengthOf(alias));
+    return longest / letters;
+  };
+}
+
+const NO_NAMES: readonly Name[] = [];
+
+const SHORTEST_ASKED = 4;
+const YEAR = /^(?:19|20)\d\d$/;
+const ID_BEGUN = /(?:^|\s)(?:cve|ghsa|go)-\d/;
+
+/**
+ * Whether a query asks for vulnerabilities rather than for what they are in: it has nothing but what is in the ids and
+ * nicknames of one, and a whole part of them that is no mere year. `cgr` is the beginning of a part, and means something else.
+ */
+export function createAskedTest(
+  { named, written, lettered }: Plan,
+  { names, aliases }: SearchIndex,
+  { inName }: Accumulators,
+  shareOf: NamedShare,
+): (document: number) => boolean {
+  const words = named.filter((word) => word.length >= SHORTEST_ASKED && !YEAR.test(word));
+  const isBegun = ID_BEGUN.test(written);
+  const hasWord = (name: Name | undefined) =>
+    name !== undefined && words.some((word) => ` ${name.spaced} `.includes(` ${word} `));
+  return (document) => {
+    if (shareOf(document) > 0) return true;
+    if (((inName[document] ?? 0) & lettered) !== lettered) return false;
+    return isBegun || hasWord(names[document]) || (aliases.get(document) ?? NO_NAMES).some(hasWord);
+  };
+}
+
+/**
+ * How far a query is a whole name of a document, from 0 to 1: then it asks for that item, whatever else is said of it. The same
+ * signs come first, and a version beside the name changes nothing.
+ */
+export function wholeName(document: number, plan: Plan, { names, aliases }: SearchIndex): number {
+  const { words, named, written, isSigned } = plan;
+  const typed = words.join('');
+  const beside = named === words ? typed : named.join('');
+  const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
+  const likeness = (name: Name | undefined) => {
+    if (name?.written === written) return 1;
+    if (name === undefined || name.together === '') return 0;
+    if (name.together === beside && beside !== typed) return BESIDE_VERSION;
+    if (name.together !== typed) return 0;
+    return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
+  };
+  let best = likeness(names[document]);
+  for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
+  return best;
+}
+
+/** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
+const MORE_SIGNS = 0.96;
+const OTHER_SIGNS = 0.95;
+const OTHER_BLANKS = 0.999;
+const BESIDE_VERSION = 0.99;
+
+/** An alias says a little less than a name. */
+export const ALIAS = 0.97;

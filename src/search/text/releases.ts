@@ -1,0 +1,25 @@
+import type { Word } from './tokenize.ts';
+
+const MAY_HAVE_ONE = /\d\.\d/;
+const RELEASE =
+  /(?<![\p{Letter}\p{Number}.])v?(\d+(?:\.\d+)+(?:[-~.]?(?:alpha|beta|rc)[-.]?\d+)?)(?![\p{Letter}\p{Number}])/giu;
+
+/**
+ * The names of releases in a text, each as one word with its place: `1.1.12` of `v1.1.12`, `1.0.0rc95` of `1.0.0-rc.95`. By
+ * their numbers one by one, 1.1.4 would be found in 1.4.0.
+ */
+export function releasesIn(text: string): readonly Word[] {
+  if (!MAY_HAVE_ONE.test(text)) return NONE;
+  return Array.from(text.matchAll(RELEASE), ({ 0: whole, 1: release = '', index }) => {
+    const end = index + whole.length;
+    return { text: release.toLowerCase().replace(MARKS, ''), start: end - release.length, end };
+  });
+}
+
+/** What stands around the letters of a pre-release. */
+const MARKS = /[-~]|\.(?=[a-z])|(?<=[a-z])\./g;
+
+const NONE: readonly Word[] = [];
+
+/** Whether a word is the name of a release with dots in it, as `releasesIn` makes them. */
+export const isRelease = (word: string): boolean => /^\d+\./.test(word);
