@@ -72,7 +72,7 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
     columns,
     theme,
     hasKeys: keysAt !== 'detail',
-    idWidth: widestId(rows),
+    idWidth: idWidth(rows),
     lit: isSearching(state) ? searchResult(state, context).lit : () => [],
     bookmarks: new Set(state.shelves.bookmarks),
   };
@@ -103,8 +103,11 @@ type RowLook = Pick<DrawContext, 'theme'> & {
   readonly bookmarks: ReadonlySet<string>;
 };
 
-const widestId = rememberLast((rows: readonly VulnerabilityRow[]): number =>
-  rows.reduce((widest, { vulnerability }) => Math.max(widest, widthOf(vulnerability.id)), 0),
+/** What the ids take beside which names stand in a column. The few that are longer move the names of their own row. */
+const WIDEST_ID = 'CVE-2026-123456'.length;
+
+const idWidth = rememberLast((rows: readonly VulnerabilityRow[]): number =>
+  rows.reduce((widest, { vulnerability }) => Math.max(widest, Math.min(WIDEST_ID, widthOf(vulnerability.id))), 0),
 );
 
 /** What it lets happen as a sign, its id, and the entries that it touches. */
