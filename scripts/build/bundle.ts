@@ -25,7 +25,7 @@ const PARTS = {
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
   here: 'src/commands/print/report.ts',
-  check: 'src/commands/check/run.ts',
+  check: 'src/commands/check/part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

@@ -31,7 +31,7 @@ export const check: Command<CheckRequest> = {
     list,
   }),
   async run(asked) {
-    const { printCheck } = await import('./check/run.ts');
+    const { printCheck } = await import('./print/part.ts');
     return printCheck(asked);
   },
 };

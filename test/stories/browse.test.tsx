@@ -13,29 +13,29 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
   expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).toMatchInlineSnapshot(`
-    " awesome-containers                                        / search · 414 items 
+    " awesome-containers                                        / search · 416 items 
     ────────────────────────────────┬───────────────────────────────────────────────
      ▸ Foundations                5 ┃ runc                                 ● active
      ▸ Specifications            13 ┃ Containers · runtime · Go · Apache-2.0 · 2015
      ▸ Clouds                    13 ┃ also libcontainer
-     ▸ Orchestration             10 ┃ → alternatives: crun, youki, Kata Containers,
-     ▸ Operating Systems          5 ┃ gVisor (>)
-     ▸ Hypervisors               12 ┃
-     ▾ Containers                23 ┃ The reference low-level runtime of the OCI:
-    ▌    runc                     ● ┃ starts a container from a directory and a
-         Bocker                   ○ ┃ configuration file; the part of Docker and
-         rkt                      ✕ ┃ containerd that talks to the kernel.
-         LXC                      ● ┃
-         Vagga                    ○ │ ISOLATION                       rootless: yes
-         libct                    ○ │  Shares the kernel of the host.
-         libvirt                  ● │  namespaces · cgroups · capabilities
-         systemd-nspawn           ● │  by option: user namespaces, seccomp,
-         Porto                    ○ │  AppArmor, SELinux, no_new_privs, mount
-         crun                     ● │  options
-         youki                    ● │
-         Kata Containers          ● │ SECURITY NOTES                              9
-         Confidential Containers  ● │  ▲ CVE-2026-119101
-         gVisor                   ● │ ▾ 137 more lines
+     ▸ Orchestration             10 ┃
+     ▸ Operating Systems          5 ┃ The reference low-level runtime of the OCI:
+     ▸ Hypervisors               12 ┃ starts a container from a directory and a
+     ▾ Containers                23 ┃ configuration file; the part of Docker and
+    ▌    runc                     ● ┃ containerd that talks to the kernel.
+         Bocker                   ○ ┃
+         rkt                      ✕ ┃ ISOLATION                       rootless: yes
+         LXC                      ● ┃  Shares the kernel of the host.
+         Vagga                    ○ │  namespaces · cgroups · capabilities
+         libct                    ○ │  by option: user namespaces, seccomp,
+         libvirt                  ● │  AppArmor, SELinux, no_new_privs, mount
+         systemd-nspawn           ● │  options
+         Porto                    ○ │  others: not recorded
+         crun                     ● │
+         youki                    ● │ SECURITY NOTES                              9
+         Kata Containers          ● │  ▲ CVE-2026-119101                        [4]
+         Confidential Containers  ● │    escape · rated high by runc
+         gVisor                   ● │ ▾ 153 more lines
      ↑↓ move  → open  / search  f filter  o browser  y copy  b mark  ? help  q quit"
   `);
 });

@@ -49,7 +49,6 @@ test('→ goes from a note to its vulnerability, < comes back to the note, and t
 
 test('a bar stands at each row of the chosen note and at no other, also without colour', async () => {
   const app = await onNote();
-  app.press('down');
   const marked = () =>
     app
       .screen()
@@ -103,7 +102,7 @@ test('a note whose source is beyond the ninth link has no number, and Enter open
 test('sources of notes stand among the links in short, by host and last part', async () => {
   const app = visit({ query: 'runc', rows: 120 });
   await app.sees('LINKS');
-  expect(app.screen()).toMatch(/ 9 github\.com\/…\/GHSA-xr7r-f8xq-vfvv/);
+  expect(app.screen()).toMatch(/ \d github\.com\/…\/GHSA-xr7r-f8xq-vfvv/);
   expect(app.screen()).not.toContain('source: ');
 });
 
@@ -111,7 +110,7 @@ test('in a small window one press shows the next note whole', async () => {
   const app = visit({ query: 'runc', columns: 40, rows: 15 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', 'tab', 'down');
-  await app.sees(/▌ . CVE-2026-41579[\s\S]*▌ {3}affected\.|▌ . CVE-2026-41579[\s\S]*▌ {3}.*Docker is not/);
+  await app.sees(/▌ . CVE-2025-31133[\s\S]*▌ {3}allowed an escape to the host\./);
   app.press('up');
   await app.sees(/SECURITY NOTES[\s\S]*▌ . CVE-2026-119101/);
 });

@@ -7,7 +7,7 @@ test('the notes of an entry name the CVE, what it lets happen, the releases that
   const app = visit({ query: 'runc', rows: 160 });
   await app.sees('CVE-2019-5736');
   expect(app.screen()).toMatch(/CVE-2019-5736 {2}escape\s+│\s+fixed in 1\.0\.0-rc7/);
-  expect(app.screen()).toContain('source: CVE-2019-5736');
+  expect(app.screen()).toContain('nvd.nist.gov/…/CVE-2019-5736');
 });
 
 test('the gravest notes come first, and of those the newest', async () => {

@@ -1,6 +1,4 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { fixInLine, sortedFixes } from '../../versions/judge.ts';
-import { compareVersions, type Version } from '../../versions/version.ts';
 import { askedText } from './asked.ts';
 import { type Checked, noteId, type Report } from './report.ts';
 
@@ -18,27 +16,20 @@ export function reportJson({ asOf, products, notKnown }: Report): string {
   return `${JSON.stringify(all, null, 1)}\n`;
 }
 
-function productJson({ product, version, open, fixed, unaffected, unknown, upgrade }: Checked) {
+function productJson({ product, version, open, fixed, unaffected, unknown, upgrade, fixInLine }: Checked) {
   return {
     name: product.name,
     id: product.id,
     version: version.text,
     build: version.build?.text ?? null,
-    open: open.map((note) => openJson(note, version)),
+    open: open.map((note) => openJson(note, fixInLine(note))),
     closed: [...fixed, ...unaffected].map(noteId),
     unknown: unknown.map(({ note, why }) => ({ id: noteId(note), why })),
     upgrade,
   };
 }
 
-function openJson(note: SecurityNote, version: Version) {
+function openJson(note: SecurityNote, fixedInLine: string | null) {
   const { ids, impact, fixed, source } = note;
-  return { id: noteId(note), ids, impact, fixed, fixedInLine: laterInLine(note, version), source };
-}
-
-/** The first release of the version's own line that fixes a vulnerability of the product itself. */
-export function laterInLine({ fixed, component }: SecurityNote, version: Version): string | null {
-  if (component !== null) return null;
-  const fix = fixInLine(sortedFixes(fixed), version);
-  return fix !== null && compareVersions(fix, version) > 0 ? fix.text : null;
+  return { id: noteId(note), ids, impact, fixed, fixedInLine, source };
 }

@@ -2,12 +2,18 @@ import type { Catalog, SecurityNote } from '../../data/types.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Assessment, assess } from '../../versions/assess.ts';
-import { parseVersion, VERSION_EXAMPLE, type Version } from '../../versions/version.ts';
+import { fixInLine, sortedFixes } from '../../versions/judge.ts';
+import { compareVersions, parseVersion, VERSION_EXAMPLE, type Version } from '../../versions/version.ts';
 import { type Asked, askedText } from './asked.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
 /** What is recorded of one product in one version. */
-export type Checked = Assessment<SecurityNote> & { readonly product: Product; readonly version: Version };
+export type Checked = Assessment<SecurityNote> & {
+  readonly product: Product;
+  readonly version: Version;
+  /** The first release of the version's own line that fixes a vulnerability of the product itself. */
+  readonly fixInLine: (note: SecurityNote) => string | null;
+};
 
 /** What could not be checked, and why. */
 export type NotKnown = { readonly asked: Asked; readonly why: string };
@@ -19,13 +25,19 @@ export type Report = {
   readonly notKnown: readonly NotKnown[];
 };
 
-export const OPEN = 1;
-export const CANNOT_TELL = 3;
+const OPEN = 1;
+const CANNOT_TELL = 3;
 
 /** 0: nothing recorded is open; 1: something is; 3: it cannot be told. */
 export function exitCode({ products, notKnown }: Report): number {
   if (products.some(({ open }) => open.length > 0)) return OPEN;
   return notKnown.length > 0 || products.some(({ unknown }) => unknown.length > 0) ? CANNOT_TELL : 0;
+}
+
+function laterInLine({ fixed, component }: SecurityNote, version: Version): string | null {
+  if (component !== null) return null;
+  const fix = fixInLine(sortedFixes(fixed), version);
+  return fix !== null && compareVersions(fix, version) > 0 ? fix.text : null;
 }
 
 type Found = { readonly product: Product; readonly version: Version };
@@ -46,7 +58,11 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
   };
   return {
     asOf: newestMonth(catalog),
-    products: found.map((one) => ({ ...one, ...assess(one.product.notes, one.version, versionOf) })),
+    products: found.map((one) => ({
+      ...one,
+      ...assess(one.product.notes, one.version, versionOf),
+      fixInLine: (note) => laterInLine(note, one.version),
+    })),
     notKnown,
   };
 }

@@ -1,10 +1,9 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span } from '../../screen/line.ts';
+import { BOLD, cutLine, LIT, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
-import { laterInLine } from './json.ts';
-import { type Checked, noteId, type Report } from './report.ts';
+import type { Checked, Report } from './report.ts';
 
 const WIDEST = 88;
 const INDENT = 2;
@@ -38,8 +37,11 @@ function productLines(checked: Checked, width: number, theme: Theme): readonly L
 }
 
 function headLine({ product, version, open, fixed, unaffected, unknown }: Checked, theme: Theme): Line {
+  // Green only where nothing is left in doubt.
+  const nothingOpen: Style = unknown.length > 0 ? {} : { tone: 'good' };
+  const openStyle: Style = open.length > 0 ? { tone: 'bad', bold: true } : nothingOpen;
   const counts = [
-    span(`${open.length} open`, open.length > 0 ? { tone: 'bad', bold: true } : { tone: 'good' }),
+    span(`${open.length} open`, openStyle),
     span(` ${theme.glyphs.dot} ${fixed.length} fixed`),
     ...(unaffected.length > 0 ? [span(` ${theme.glyphs.dot} ${unaffected.length} not affected`)] : []),
     ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
@@ -56,9 +58,9 @@ function openLines(note: SecurityNote, checked: Checked, width: number, theme: T
 }
 
 /** The release that fixes it in the version's own line is the brightest. */
-function fixSpans(note: SecurityNote, { version }: Checked): readonly Span[] {
+function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
   if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
-  const near = laterInLine(note, version);
+  const near = fixInLine(note);
   const of = note.component === null ? '' : ` ${note.component}`;
   const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? LIT : BOLD)]);
   return [span(` fixed in${of}`, MUTED), ...fixes];
@@ -75,17 +77,20 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
   ]);
 }
 
-const idSpans = (sign: string, note: SecurityNote, style: Span['style']): readonly Span[] => [
+const idSpans = (sign: string, note: SecurityNote, style: Style): readonly Span[] => [
   span(`${' '.repeat(INDENT)}${sign} `, style),
-  span(noteId(note), { ...BOLD, link: note.source }),
+  span(nameOf(note), { ...BOLD, link: note.source }),
 ];
+
+/** The address of a source, which others read in place of an id, says nothing to the eye. */
+const nameOf = ({ ids, nickname }: SecurityNote): string => ids[0] ?? nickname ?? '(no id)';
 
 const textOf = ({ text, impact, nickname }: SecurityNote): string =>
   `${[impact, nickname].filter(Boolean).join(', ')}: ${text}`;
 
 function closedLines(word: string, notes: readonly SecurityNote[], width: number, theme: Theme): readonly Line[] {
   if (notes.length === 0) return [];
-  return wrapped(`${word}: ${notes.map(noteId).join(', ')}`, width, INDENT_TEXT, MUTED).map((line, at) =>
+  return wrapped(`${word}: ${notes.map(nameOf).join(', ')}`, width, INDENT_TEXT, MUTED).map((line, at) =>
     at > 0 ? line : [span(`${' '.repeat(INDENT)}${theme.glyphs.tick} `, { tone: 'good' }), ...line.slice(1)],
   );
 }
@@ -109,6 +114,6 @@ function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], th
 }
 
 /** A text in rows of at most `width` cells, behind a margin. */
-function wrapped(text: string, width: number, margin: number, style: Span['style']): readonly Line[] {
+function wrapped(text: string, width: number, margin: number, style: Style): readonly Line[] {
   return wrap(text, width - margin).map((row) => [span(' '.repeat(margin)), span(row, style)]);
 }

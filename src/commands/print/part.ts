@@ -2,6 +2,7 @@
 
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
+export { printCheck } from './check.ts';
 export { printFound } from './found.ts';
 export { printHere } from './here.ts';
 export {
@@ -12,6 +13,5 @@ export {
   printEntries,
   printExport,
   printVersion,
-  readCatalog,
 } from './output.ts';
 export { printShown } from './show.ts';

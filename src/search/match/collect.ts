@@ -6,7 +6,7 @@ import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
 import { type Expansion, expand } from './expand.ts';
-import type { Plan, SoughtWord } from './plan.ts';
+import type { Plan, Slot, SoughtWord } from './plan.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
 export type Expander = (word: string, isUnfinished: boolean) => Expansion;
@@ -60,7 +60,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
       weights.push(1);
       continue;
     }
-    const weight = collectWord(slot, { number, slots: slots.length }, collector, slot.isOptional ? OPTIONAL : 1);
+    const weight = collectWord(slot, { number, slots: slots.length }, collector, demandOf(slot));
     weights.push(weight);
     if (collector.expander(slot.text, slot.isUnfinished).isUnknown) unknown |= 1 << number;
     const matching = collectInitials(slot.text, number, weight, collector);
@@ -71,7 +71,9 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   return { weights, unknown, initialsMatch: new Set(initialsMatch) };
 }
 
-/** An optional word says little where it is found. */
+/** An optional word says little where it is found; a version says as much as any other word. */
+const demandOf = ({ isOptional, isVersion }: Slot & { readonly type: 'word' }): number =>
+  isOptional && !isVersion ? OPTIONAL : 1;
 const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;

@@ -40,7 +40,9 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
   const baseScore = createBaseScore(input);
   const promise = (document: number) =>
-    weightOf(document, input) * (baseScore(document) + nameShare(document, plan, index, accumulators));
+    isBehind(document, input)
+      ? 0
+      : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
@@ -77,18 +79,19 @@ function fullScore(document: number, base: number, input: RankingInput): number 
   const share = input.liftsNamed ? input.namedShare(document) : 0;
   if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
   const score = base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
-  return score * weightOf(document, input);
+  return isBehind(document, input) ? score - 2 * BEST : score;
 }
 
 /** What is named beside a version comes after a name that is the whole query. */
 const NAMED = 0.9;
 
-/** A vulnerability that is not asked for stands behind everything else. */
-const NOT_ASKED = 0.01;
-
-function weightOf(document: number, { index, isAsked }: RankingInput): number {
-  return index.nodes[document]?.subject.kind !== 'vulnerability' || isAsked(document) ? 1 : NOT_ASKED;
+/** A vulnerability that is not asked for stands behind everything else, however little that says. */
+function isBehind(document: number, { index, isAsked }: RankingInput): boolean {
+  return index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document);
 }
+
+/** More than the longest name costs: nothing but what is behind everything has no score at all. */
+const ABOVE_THOSE_BEHIND = 0.04;
 
 const NEAR = 0.3;
 
@@ -101,7 +104,7 @@ function readScore(document: number, { plan, index }: RankingInput): number {
 }
 
 /** Words that are only in an item's notes say less about what it is than those in its other texts. */
-const ONLY_IN_NOTES = 0.35;
+const ONLY_IN_NOTES = 0.15;
 
 /** The share that a word loses if it was found neither as it was typed nor as a beginning. */
 const ONLY_GUESSED = 0.25;

@@ -42,9 +42,11 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
       break;
     case 'mechanism':
       eachTextOfMechanism(subject.mechanism, visit);
+      for (const sentence of subject.mechanism.changed) visit('note', sentence);
       break;
     case 'measure':
       eachTextOfMeasure(subject.measure, mechanisms, visit);
+      for (const sentence of subject.measure.changed) visit('note', sentence);
       break;
   }
 }
@@ -88,10 +90,11 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   visit('address', projectName(url));
 }
 
-function eachTextOfNote({ ids, nickname, text, fixed }: SecurityNote, visit: VisitText): void {
+function eachTextOfNote({ ids, nickname, text, component, fixed }: SecurityNote, visit: VisitText): void {
   for (const id of ids) visit('note', id);
   if (nickname) visit('note', nickname);
   visit('note', text);
+  if (component) visit('note', component);
   for (const release of fixed) visit('note', release);
 }
 
@@ -108,8 +111,9 @@ function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: 
   }
 }
 
-function eachTextOfMechanism({ summary, covers, doesNotCover }: Mechanism, visit: VisitText): void {
+function eachTextOfMechanism({ summary, sinceKernel, covers, doesNotCover }: Mechanism, visit: VisitText): void {
   visit('summary', summary);
+  if (sinceKernel) visit('fact', sinceKernel);
   if (covers) visit('note', covers);
   eachTextOfTables(doesNotCover, visit);
 }

@@ -14,7 +14,7 @@ import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line
 import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
-import { foundFirst, gravestFirst, notesSection, sourceTitle } from './notes.ts';
+import { foundFirst, gravestFirst, isFoundNote, notesSection, sourceTitle } from './notes.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
@@ -61,11 +61,11 @@ type Drawn = {
 type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (drawn: Drawn) => readonly Line[] };
 
 /** In the order of a reader's questions: what it is, and whether to trust it. */
-const ABOVE_NOTES: readonly Section[] = [
+const SUMMARY: readonly Section[] = [
   { applies: () => true, lines: title },
   { applies: () => true, lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)] },
-  { applies: ({ relations }) => relations.knowsIsolation(), lines: isolation },
 ];
+const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.knowsIsolation(), lines: isolation }];
 
 /** And, where notes, links and leads have said where to go: what it was. */
 const BELOW_LINKS: readonly Section[] = [
@@ -79,10 +79,12 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle
   const linesOf = (sections: readonly Section[]) =>
     sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
   const links = listLinks({ title: entry.name, url: entry.url }, entry.links, noteSources(entry));
-  const above = linesOf(ABOVE_NOTES);
+  // A note that a search has found is the answer: it comes at once.
+  const isFound = entry.notes.some((note) => isFoundNote(note, paper));
+  const above = linesOf(isFound ? SUMMARY : [...SUMMARY, ...ISOLATION]);
   const notes = securityNotes(drawn, links);
-  const below = linesOf(BELOW_LINKS);
-  const document = withLinks([...above, ...notes.lines], links, leadsOf(drawn), below, paper);
+  const body = [...above, ...notes.lines, ...linesOf(isFound ? ISOLATION : [])];
+  const document = withLinks(body, links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
   const stops = notes.stops.map((stop) => ({ ...stop, row: above.length + stop.row }));
   return { ...document, stops: [...stops, ...document.stops] };
 }
@@ -112,18 +114,15 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
   ];
 }
 
-/** A living project has alternatives, not successors. */
-const succeeded = (status: string | null): string => (hasEnded(status) ? 'replaced by' : 'alternatives:');
-
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
 function succession({ status, successors }: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
-  if (successors.length === 0) return [];
+  if (successors.length === 0 || !hasEnded(status)) return [];
   const names = joined(
     entriesById(successors).map(({ name }) => name),
     ', ',
     paper.theme,
   );
-  return paragraph(`${paper.theme.glyphs.arrow} ${succeeded(status)} ${names} (>)`, paper, { tone: 'warn' });
+  return paragraph(`${paper.theme.glyphs.arrow} replaced by ${names} (>)`, paper, { tone: 'warn' });
 }
 
 /** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */

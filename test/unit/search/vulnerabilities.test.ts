@@ -54,3 +54,13 @@ test('of a name and a word that nothing has, the name is the nearest', () => {
   expect(idsFor('docker xyzzyplugh')[0]).toBe('docker');
   expect(find('docker xyzzyplugh').extent).toBe('some');
 });
+
+test.each([
+  ['a fixed release', '1.1.12', 'runc'],
+  ['the component that the releases are of', 'containerd', 'docker'],
+  ['a history of a mechanism', 'PERFMON', 'capabilities'],
+  ['the kernel that first had a mechanism', 'Linux 5.13', 'landlock'],
+  ['what a mechanism does not cover', '/dev/mem', 'namespaces'],
+])('%s is found: by %s, %s', (_, query, id) => {
+  expect(idsFor(query)).toContain(id);
+});

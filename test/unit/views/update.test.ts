@@ -9,6 +9,7 @@ import { contextFor } from '../../../src/views/context.ts';
 import { documentFor } from '../../../src/views/detail/document.ts';
 import { helpLines } from '../../../src/views/help/draw.ts';
 import type { HelpState } from '../../../src/views/help/state.ts';
+import { selectedNode } from '../../../src/views/list/select.ts';
 import { initialState, type State, topView } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
@@ -235,6 +236,17 @@ describe('in the detail', () => {
     app.press('enter');
     expect(opened()).toBe(1);
   });
+
+  test.each(['escape', '/', 'f'])(
+    '%s leaves what a lead has led to, and the detail of the list begins at its top again',
+    (key) => {
+      const app = visit(on('warden', 'clouds'));
+      const there = app.press('>', 'page-down');
+      expect(there.detailTop).toBeGreaterThan(0);
+      expect(app.press(key)).toMatchObject({ cursor: 'warden', detailTop: 0, stop: null });
+      expect(selectedNode(app.state(), library)?.id).toBe('warden');
+    },
+  );
 
   test('back leaves it with the list where it was', () => {
     const app = onRunc();

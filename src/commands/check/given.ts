@@ -1,0 +1,34 @@
+import { isatty } from 'node:tty';
+import { readStandardInput } from '../../system/standard-input.ts';
+import { sanitize } from '../../text/sanitize.ts';
+import type { CheckRequest } from '../check.ts';
+import { type Asked, readAsked, readAskedLines } from './asked.ts';
+import { askHost, type Host } from './host.ts';
+
+const STDIN = 0;
+/** As words, by convention. */
+const STANDARD_INPUT = '-';
+
+const USAGE = 'check needs names and versions, such as: awesome-containers check runc@1.1.4 docker@24.0.5';
+
+/** Reads what is to be checked: words, standard input, and the programs installed here; or says what is wrong with it. */
+export async function readGiven({ words, host }: Pick<CheckRequest, 'words' | 'host'>): Promise<Host | string> {
+  const asked = words === '' && host ? [] : await readNames(words);
+  if (typeof asked === 'string') return asked;
+  if (!host) return { asked, faults: [], missing: [] };
+  const here = await askHost(process.env);
+  return { ...here, asked: [...asked, ...here.asked] };
+}
+
+async function readNames(words: string): Promise<readonly Asked[] | string> {
+  if (words !== '' && words !== STANDARD_INPUT) {
+    const asked = readAsked(words);
+    const lacking = asked.find(({ version }) => version === null || version === '');
+    return lacking ? `${lacking.name} needs a version, such as: check ${lacking.name}@1.2.3` : asked;
+  }
+  if (words === '' && isatty(STDIN)) return USAGE;
+  const text = await readStandardInput();
+  if (text === null) return 'standard input is larger than 4 MB; give only names and versions';
+  const asked = readAskedLines(text.split('\n').map(sanitize).join('\n'));
+  return asked.length === 0 ? USAGE : asked;
+}
