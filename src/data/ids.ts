@@ -16,6 +16,8 @@ export function idOfItem(subject: Subject): string | null {
       return subject.measure.id;
     case 'mechanism':
       return subject.mechanism.id;
+    case 'vulnerability':
+      return subject.vulnerability.id;
     default:
       return null;
   }

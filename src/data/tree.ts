@@ -210,8 +210,8 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
   });
 }
 
-/** The year in which a vulnerability became known. */
-function publicationYear({ published }: Vulnerability): string {
+/** The year in which a vulnerability became known; `unknown` where that is not recorded. */
+export function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
 }
 

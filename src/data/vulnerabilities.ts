@@ -30,14 +30,15 @@ export const findVulnerabilities = rememberLast(({ entries }: Pick<Catalog, 'ent
   return [...new Set(groups.values())].map(describe).sort(newestFirst);
 });
 
-/** A note with ids of several groups makes one of them. */
+/** A note with ids of several groups makes one of them. The largest takes in the others, so that none is moved often. */
 function join(groups: Map<string, VulnerabilityNote[]>, told: VulnerabilityNote): void {
-  const known = new Set(told.note.ids.map((id) => groups.get(id) ?? NONE));
-  const group = [...[...known].flat(), told];
-  for (const { note } of group) for (const id of note.ids) groups.set(id, group);
+  const known = [...new Set(told.note.ids.map((id) => groups.get(id)).filter((group) => group !== undefined))];
+  const [largest = [], ...others] = known.sort((a, b) => b.length - a.length);
+  for (const moved of [...others.flat(), told]) {
+    largest.push(moved);
+    for (const id of moved.note.ids) groups.set(id, largest);
+  }
 }
-
-const NONE: VulnerabilityNote[] = [];
 
 function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
   const ids = [...new Set(notes.flatMap(({ note }) => note.ids))].sort((a, b) => rank(a) - rank(b));
@@ -54,6 +55,16 @@ function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
     published: first(({ published }) => published) ?? yearIn(id),
     notes,
   };
+}
+
+/** More names than anybody reads in a row. */
+const MOST_NAMES = 50;
+
+/** The names of the entries that a vulnerability touches, each once, for a row of text. */
+export function touchedNames({ notes }: Vulnerability): string {
+  const names = [...new Set(notes.slice(0, MOST_NAMES).map(({ entry }) => entry.name))];
+  const left = notes.length - MOST_NAMES;
+  return [...names, ...(left > 0 ? [`${left} more`] : [])].join(', ');
 }
 
 const BEST_KNOWN = ['CVE-', 'GHSA-', 'GO-'];

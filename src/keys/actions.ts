@@ -17,6 +17,8 @@ const WORDS = {
     open: 'open a branch; go into the detail',
     'close-branch': 'close a branch; go to its parent; clear the search',
     back: 'back to where you were',
+    'next-year': 'to the year before',
+    'previous-year': 'to the year after',
     'scroll-up': 'scroll the detail up, staying here',
     'scroll-down': 'scroll the detail down, staying here',
   },
@@ -68,6 +70,7 @@ const WORDS = {
     bookmark: 'bookmark, on or off',
   },
   Program: {
+    'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
     help: 'help, and back',
     quit: 'quit',
     'quit-now': 'quit at once',

@@ -21,25 +21,31 @@ const MOVING = {
 
 const READING = { ...MOVING, 'page-down': ['page-down', 'ctrl+f', 'space'] } as const;
 
-const BROWSING = {
+/** What can be done with what is chosen, and from there. */
+const CHOOSING = {
   ...READING,
   'scroll-up': ['K', 'shift+up'],
   'scroll-down': ['J', 'shift+down'],
   search: ['/', 'alt+/'],
-  'next-match': ['n'],
-  'previous-match': ['N'],
-  filter: ['f'],
-  sort: ['s'],
   'open-link': ['o'],
-  'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-  'go-forward': ['>'],
   'go-back': ['<', 'backspace'],
   'copy-link': ['y'],
   'copy-markdown': ['Y'],
   bookmark: ['b'],
   help: ['?'],
-  quit: ['q'],
   ...ALWAYS,
+} as const;
+
+const BROWSING = {
+  ...CHOOSING,
+  'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  'go-forward': ['>'],
+  'next-match': ['n'],
+  'previous-match': ['N'],
+  filter: ['f'],
+  sort: ['s'],
+  'show-vulnerabilities': ['V'],
+  quit: ['q'],
 } as const;
 
 /** The only list of keys: what handles them, the hints, the help and the README's table all read it. */
@@ -91,6 +97,13 @@ export const KEYMAP = {
     back: ['escape', 'q', 'f', 's'],
     help: ['?'],
     ...ALWAYS,
+  },
+  vulnerabilities: {
+    ...CHOOSING,
+    open: ['right', 'l', 'enter'],
+    back: ['escape', 'q', 'V', 'left', 'h'],
+    'next-year': ['tab'],
+    'previous-year': ['shift+tab'],
   },
   help: {
     ...READING,

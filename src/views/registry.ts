@@ -10,9 +10,17 @@ import { drawWith } from './screen.ts';
 import { searchLine } from './search-line/search-line.ts';
 import { type State, topView } from './state.ts';
 import type { View } from './view.ts';
+import { vulnerabilities } from './vulnerabilities/vulnerabilities.ts';
 
 /** All views. */
-export const VIEWS: Readonly<Record<ViewId, View>> = { list, detail, 'search-line': searchLine, filters, help };
+export const VIEWS: Readonly<Record<ViewId, View>> = {
+  list,
+  detail,
+  'search-line': searchLine,
+  filters,
+  vulnerabilities,
+  help,
+};
 
 const OPENED_BY: ReadonlyMap<ActionName, View> = new Map(
   Object.values(VIEWS).flatMap((view) => (view.openedBy ?? []).map((action) => [action, view] as const)),
@@ -26,4 +34,4 @@ export const viewWithKeys = (state: State): View => VIEWS[topView(state).view];
 
 /** The whole screen for a state. */
 export const drawScreen = (state: State, context: Context): readonly Pane[] =>
-  drawWith(viewWithKeys(state), state, context);
+  drawWith((view) => VIEWS[view], state, context);

@@ -18,11 +18,14 @@ const FIRST: Readonly<Partial<Record<ViewId, Drawing>>> = { list: listDrawing, '
 
 /** The whole screen at the start of a visit. */
 export const drawFirstScreen = (state: State, context: Context): readonly Pane[] =>
-  drawWith(FIRST[topView(state).view] ?? listDrawing, state, context);
+  drawWith((view) => FIRST[view] ?? listDrawing, state, context);
 
-/** The whole screen for a state in which `view` has the keys: the one description of what is drawn, whoever draws it. */
-export function drawWith(view: Drawing, state: State, context: Context): readonly Pane[] {
+/** The whole screen for a state: the one description of what is drawn, whoever draws it. */
+export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, context: Context): readonly Pane[] {
   const { size, theme } = context;
+  const view = drawingOf(topView(state).view);
+  const base = state.stack.findLast((open) => drawingOf(open.view).place === 'list') ?? state.stack[0];
+  const beneath: Beneath = { drawing: drawingOf(base.view), own: base.own };
   const hints = view.hints.filter(({ when }) => when?.(state, context) ?? true);
   const footer = footerLines(state, hints, size.columns, theme);
   const { layout, ...rest } = footer.length === 1 ? context : contextFor(context, size, theme, footer.length);
@@ -32,21 +35,25 @@ export function drawWith(view: Drawing, state: State, context: Context): readonl
   }
   const drawContext: DrawContext = { ...rest, layout, keysAt: view.place };
   const dividerAt = layout.kind === 'two-panes' && view.place !== 'body' ? layout.divider.x : null;
-  const top = drawSearchLine(state, drawContext);
+  const heading = beneath.drawing.heading?.(state, beneath.own, drawContext);
+  const top = heading ? [{ id: 'header', place: layout.header, lines: [heading] }] : drawSearchLine(state, drawContext);
   const hasAdvice = top.some(({ id }) => id === 'rule');
   return [
     ...top,
     ...(hasAdvice ? [] : [{ id: 'rule', place: layout.rule, lines: [ruleLine(size.columns, dividerAt, theme)] }]),
-    ...drawBody(view, state, drawContext),
+    ...drawBody(view, beneath, state, drawContext),
     { id: 'footer', place: layout.footer, lines: footer },
   ];
 }
 
+/** What is in the list's place: the list, or a view that has been opened over it. */
+type Beneath = { readonly drawing: Drawing; readonly own: unknown };
+
 /** A view in the place of all; or the list with the detail, or with the view that takes the detail's place, beside it. */
-function drawBody(view: Drawing, state: State, context: DrawContext): readonly Pane[] {
+function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawContext): readonly Pane[] {
   const { own } = topView(state);
   if (view.place === 'body') return view.draw(state, own, context);
-  const list = () => listDrawing.draw(state, undefined, context);
+  const list = () => beneath.drawing.draw(state, beneath.own, context);
   const beside = () => (view.place === 'detail' ? view : detailDrawing).draw(state, own, context);
   if (context.layout.kind === 'two-panes') return [...list(), ...beside()];
   return view.place === 'detail' ? beside() : list();

@@ -54,9 +54,23 @@ export function closeView(state: State): State {
   return closed(state, [list, ...others.slice(0, -1)]);
 }
 
+/** Closes all views above the topmost open one of that name. */
+export function closeDownTo(state: State, view: ViewId): State {
+  const [list, ...others] = state.stack;
+  return closed(state, [list, ...others.slice(0, others.findLastIndex((open) => open.view === view) + 1)]);
+}
+
 /** Closes all views but the list. */
 export function closeToList(state: State): State {
   return closed(state, [state.stack[0]]);
+}
+
+/** Gives the choice back to the list: what is in its place is closed, and the detail shows what the list is on. */
+export function chooseInList(state: State): State {
+  if (state.stack.every(({ on }) => on === undefined)) return state;
+  const details = state.stack.filter(({ view }) => view === 'detail').slice(-1);
+  const [list] = state.stack;
+  return { ...state, stack: [list, ...details.map(({ view, own }) => ({ view, own }))], detailTop: 0, stop: null };
 }
 
 /** A state in which no more is open than that. Where another item was chosen, the detail begins at the top of what is now. */

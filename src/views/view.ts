@@ -1,5 +1,6 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { RoomyLayout } from '../screen/layout.ts';
+import type { Line } from '../screen/line.ts';
 import type { Pane } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import type { Notice, State } from './state.ts';
@@ -36,6 +37,8 @@ export type Step = { readonly state: State; readonly effects: readonly Effect[] 
 export type Drawing<Own = unknown> = {
   readonly place: Place;
   readonly hints: readonly Hint[];
+  /** The top line while it is in the list's place; without it, that is the search's. */
+  heading?(state: State, own: Own, context: DrawContext): Line;
   /** Its parts of the screen. `own` is the state that it has only while it is open. */
   draw(state: State, own: Own, context: DrawContext): readonly Pane[];
 };

@@ -1,5 +1,6 @@
 import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog, Entry } from '../../data/types.ts';
+import { touchedNames } from '../../data/vulnerabilities.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
@@ -18,7 +19,10 @@ const NARROWEST_SUMMARY = 16;
 /** For eyes: category, name and summary in columns, cut to the width of the terminal; a narrow one has no room for categories. */
 export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
-  const rows = Array.from(nodes, listingColumns);
+  const rows = Array.from(nodes, (node): Columns => {
+    const [, ...others] = listingColumns(node);
+    return [shortPath(categoryPath(node.subject)), ...others];
+  });
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
   const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
   const hasCategories = categoryWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
@@ -37,6 +41,12 @@ export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme:
   function cut(text: string, width: number): string {
     return clip(text, width, theme.glyphs.ellipsis);
   }
+}
+
+/** Of a long path, the titles within the outermost say more. */
+function shortPath(titles: readonly string[]): string {
+  const whole = titles.join(' / ');
+  return titles.length > 2 && widthOf(whole) > WIDEST_CATEGORY ? titles.slice(1).join(' / ') : whole;
 }
 
 /** The cells of the widest of the texts, which are as many as there are rows, but no more than `most`. */
@@ -88,7 +98,13 @@ export function noMatch(query: string, nearest: readonly Hit[]): string {
 type Columns = readonly [category: string, name: string, url: string, summary: string];
 
 function listingColumns({ label, subject }: TreeNode): Columns {
-  return [categoryPath(subject).join(' / '), label, itemAddress(subject), itemSummary(subject)];
+  return [categoryPath(subject).join(' / '), label, itemAddress(subject), listingSummary(subject)];
+}
+
+/** What an item is; of a vulnerability, first what it touches. */
+function listingSummary(subject: Subject): string {
+  const summary = itemSummary(subject);
+  return subject.kind === 'vulnerability' ? `${touchedNames(subject.vulnerability)}: ${summary}` : summary;
 }
 
 function itemAddress(subject: Subject): string {

@@ -1,5 +1,5 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
-import type { Catalog } from '../../data/types.ts';
+import { type Catalog, IMPACTS } from '../../data/types.ts';
 import { keysOf } from '../../keys/keymap.ts';
 import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
@@ -22,6 +22,7 @@ export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailSt
     if (children.some(({ subject }) => subject.kind === 'level')) return ['Levels', levelLines(children, paper)];
     const branches = children.filter(({ subject }) => !isItem(subject));
     if (branches.length > 0) return ['Holds', barChart(branches, paper)];
+    if (node.subject.kind === 'year') return ['By impact', barChart(countByImpact(children), paper)];
     return ['By kind', barChart(countByKind(children), paper)];
   }
 }
@@ -47,6 +48,16 @@ function shelfSummary(shelf: 'bookmarks' | 'recent', count: number): string {
   return count === 0
     ? `No bookmarks yet. Press ${key} on an entry to keep it here.`
     : `What you bookmarked with ${key}.`;
+}
+
+function countByImpact(children: readonly TreeNode[]): readonly { label: string; count: number }[] {
+  const impacts = children.flatMap(({ subject }) =>
+    subject.kind === 'vulnerability' ? [subject.vulnerability.impact ?? 'not recorded'] : [],
+  );
+  const labels = [...IMPACTS, 'not recorded'];
+  return labels
+    .map((label) => ({ label, count: impacts.filter((impact) => impact === label).length }))
+    .filter(({ count }) => count > 0);
 }
 
 function countByKind(children: readonly TreeNode[]): readonly { label: string; count: number }[] {

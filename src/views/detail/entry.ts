@@ -13,7 +13,7 @@ import {
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
-import { entryLeads, measureLeads, relatedLeads, vulnerabilityLeads } from './leads.ts';
+import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
 import { foundFirst, gravestFirst, isFoundNote, notesSection, sourceTitle } from './notes.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
@@ -169,7 +169,6 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
     entryLeads(hasEnded(entry.status) ? 'Replaced by' : 'Alternatives', relations.entriesById(entry.successors), paper),
     entryLeads('Holds', relations.childrenOf(entry.id), paper),
     ...relatedLeads(entry, relations, paper),
-    vulnerabilityLeads('Vulnerabilities', relations.vulnerabilitiesIn(entry.id), paper),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }

@@ -1,11 +1,13 @@
+import type { Carrier } from '../../data/carriers.ts';
 import type { Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
-import type { Vulnerability } from '../../data/vulnerabilities.ts';
+import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
 import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
 import type { Lead, Leads } from '../../screen/links.ts';
 import { statusSign } from '../../screen/status.ts';
+import { clip, widthUpTo } from '../../text/width.ts';
 import { noteSign, noteTone } from './notes.ts';
 
 /** Entries to go to, each with its kind and its status. */
@@ -13,6 +15,20 @@ export function entryLeads(title: string, entries: readonly Entry[], paper: Deta
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
     return { id, name, remark: [span(`${kind ?? ''} `, MUTED), statusSign(status, paper)] };
   });
+}
+
+/** Entries to go to that are built on others, each with how and on what; that gives way to a long name. */
+export function carrierLeads(title: string, carriers: readonly Carrier[], paper: DetailStyle): Leads {
+  return leadsOf(title, carriers, ({ entry, how, of }) => {
+    const words = `${how} ${of.name}`;
+    const remark = widthUpTo(words, paper.width) <= roomBeside(entry.name, paper) ? [span(words, MUTED)] : [];
+    return { id: entry.id, name: entry.name, remark };
+  });
+}
+
+/** Cells that are left beside the sign and the name of a lead, with a blank between. */
+function roomBeside(name: string, { width, theme }: DetailStyle): number {
+  return Math.max(0, width - widthUpTo(` ${theme.glyphs.lead} ${name} `, width));
 }
 
 /** The relations of an entry in words: those to what it names, and those of what names it. */
@@ -64,16 +80,14 @@ export function measureLeads(title: string, measures: readonly Measure[]): Leads
   });
 }
 
-/** Vulnerabilities to go to, each with what it lets happen. */
-export function vulnerabilityLeads(title: string, all: readonly Vulnerability[], { theme }: DetailStyle): Leads {
-  return leadsOf(title, all, ({ id, nickname, impact, notes }) => {
-    const names = [...new Set(notes.map(({ entry }) => entry.name))];
+/** Vulnerabilities to go to, each with what it touches, and the sign of what it lets happen. */
+export function vulnerabilityLeads(title: string, all: readonly Vulnerability[], paper: DetailStyle): Leads {
+  const { theme } = paper;
+  return leadsOf(title, all, (vulnerability) => {
+    const { id, impact } = vulnerability;
     const word = impact ?? 'vulnerability';
-    const remark = [
-      span(`${nickname ?? names.join(', ')} `, MUTED),
-      span(noteSign(word, theme), { tone: noteTone(word) }),
-    ];
-    return { id, name: id, remark };
+    const names = clip(touchedNames(vulnerability), Math.max(0, roomBeside(id, paper) - 2), theme.glyphs.ellipsis);
+    return { id, name: id, remark: [span(`${names} `, MUTED), span(noteSign(word, theme), { tone: noteTone(word) })] };
   });
 }
 

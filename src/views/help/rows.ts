@@ -24,7 +24,11 @@ export function keyRows(group: ActionGroup): readonly KeyRow[] {
   });
 }
 
-const NAMES: Readonly<Partial<Record<ViewId, string>>> = { 'search-line': 'search line', filters: 'filters and sort' };
+const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
+  'search-line': 'search line',
+  filters: 'filters and sort',
+  vulnerabilities: 'CVEs',
+};
 
 /** What a view is called in the help and in the README. */
 export const viewName = (view: ViewId): string => NAMES[view] ?? view;

@@ -71,7 +71,7 @@ function listLook(state: State, { theme, layout, keysAt }: DrawContext) {
 }
 
 /** The rule between the panes; where the list is longer than its pane, a thumb on it shows how far one is. */
-function dividerLines(
+export function dividerLines(
   scroll: { readonly top: number; readonly length: number },
   { rows }: Size,
   isRule: boolean,

@@ -5,6 +5,7 @@ import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, spa
 import { statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
+import { noteSign, noteTone } from '../detail/notes.ts';
 import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
 
@@ -58,8 +59,12 @@ function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
   return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
 }
 
-const rowStatus = (subject: Subject, look: Look): Span =>
-  statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
+/** The status of an entry; of a vulnerability, what it lets happen. */
+function rowStatus(subject: Subject, look: Look): Span {
+  if (subject.kind !== 'vulnerability') return statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
+  const word = subject.vulnerability.impact ?? 'vulnerability';
+  return span(noteSign(word, look.theme), { tone: noteTone(word) });
+}
 
 export type ResultsPane = Look & {
   readonly result: SearchResult;

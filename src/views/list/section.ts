@@ -1,6 +1,7 @@
-import { MECHANISMS_TITLE, type Subject, VULNERABILITIES_TITLE } from '../../data/tree.ts';
+import { MECHANISMS_TITLE, type Subject } from '../../data/tree.ts';
+import { touchedNames } from '../../data/vulnerabilities.ts';
 
-/** Where an item belongs, in a word, for the list of results. */
+/** Where an item belongs, in a word, for the list of results; of a vulnerability, what it touches. */
 export function sectionLabel(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':
@@ -10,7 +11,7 @@ export function sectionLabel(subject: Subject): string {
     case 'mechanism':
       return MECHANISMS_TITLE;
     case 'vulnerability':
-      return subject.vulnerability.nickname ?? VULNERABILITIES_TITLE;
+      return touchedNames(subject.vulnerability);
     default:
       return '';
   }

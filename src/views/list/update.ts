@@ -7,9 +7,9 @@ import { enterDetail } from '../detail/scroll.ts';
 import { clearSearch } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
-import { closeView, openView, type State } from '../state.ts';
+import { chooseInList, type State } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
-import { cursorIndex, isAway, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
+import { cursorIndex, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
 const FRESH_DETAIL = { detailTop: 0, stop: null } as const;
@@ -64,8 +64,8 @@ function closeBranch(state: State, context: Context): State {
 
 /** The next or previous match: among the results while they are shown, otherwise in the tree. */
 export function findMatch(before: State, step: 1 | -1, context: Context): State {
-  // The detail shows the match again, and not what a lead has led to.
-  const state = isAway(before) ? openView(closeView(before), 'detail') : before;
+  // The detail shows the match again, and not what a lead or another view has chosen.
+  const state = chooseInList(before);
   if (isSearching(state)) {
     const { count } = searchResult(state, context);
     return chooseResult(state, count === 0 ? 0 : (state.result + step + count) % count, count, context);

@@ -10,7 +10,7 @@ import { type Effect, refused, type Step } from '../view.ts';
 export function toggleBookmark(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const id = node && idOfItem(node.subject);
-  if (!node || !id) return refused(state, 'Only entries, measures and mechanisms can be bookmarked.');
+  if (!node || !id) return refused(state, 'A branch cannot be bookmarked; what is in it can be bookmarked.');
   const on = !state.shelves.bookmarks.includes(id);
   const others = state.shelves.bookmarks.filter((other) => other !== id);
   const bookmarks = on ? [...others, id] : others;

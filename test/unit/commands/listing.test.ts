@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { columnListing, hitsJson, plainListing } from '../../../src/commands/print/listing.ts';
 import { buildTree, itemsById, type TreeNode } from '../../../src/data/tree.ts';
@@ -30,6 +31,18 @@ test('a list without end is set in columns that fit the widest of them', () => {
 
 test('a list without end has a line for each thing', () => {
   expect(rowsOf(plainListing(many()))).toHaveLength(MANY);
+});
+
+test('a vulnerability is listed by its year, with what it touches before what it is', () => {
+  const vulnerability = library.items.get('CVE-2024-21626');
+  if (vulnerability === undefined) throw new Error('The catalog has this vulnerability');
+  expect(stripVTControlCharacters(columnListing([vulnerability], 100, theme))).toMatch(
+    /^Vulnerabilities \/ 2024 {2}CVE-2024-21626 {2}runc: A leaked/,
+  );
+  const [category, name, address, summary] = plainListing([vulnerability]).split('\t');
+  expect([category, name]).toEqual(['Security / Vulnerabilities / 2024', 'CVE-2024-21626']);
+  expect(address).toMatch(/^https:/);
+  expect(summary).toMatch(/^runc: A leaked/);
 });
 
 test('hits without end are JSON, each an entry', () => {

@@ -48,6 +48,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   detail: ['down', 'right', 'down', 'right'],
   'search-line': ['/', 'a', 'b', 'space', 'c', 'left'],
   filters: ['f', 'down'],
+  vulnerabilities: ['V', 'down'],
   help: ['?', 'down'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });

@@ -47,6 +47,7 @@ function visitIn(view: ViewId) {
       'down',
       'down',
     ],
+    vulnerabilities: [...onDotCloud, '>', 'V', 'tab', 'down', 'down', 'J'],
     help: ['?', 'down', 'down'],
   };
   const effects: Effect[] = [];

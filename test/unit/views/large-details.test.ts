@@ -21,6 +21,7 @@ const [runc] = catalog.entries.filter(({ id }) => id === 'runc');
 if (!runc) throw new Error('runc is not listed');
 const plain: Entry = { ...runc, aliases: [], links: [], notes: [], related: [], successors: [], mechanisms: [] };
 const many = <Item>(make: (index: number) => Item) => Array.from({ length: MANY }, (_, index) => make(index));
+const ID = 'CVE-2020-12345';
 const note = (text: string) => ({ ...EMPTY_NOTE, text, source: 'https://notes.example/' });
 
 /** A catalog of one entry, or of several, which the reader looks at. */
@@ -72,6 +73,21 @@ test.each<[string, Partial<Entry>]>([
   const app = looking([{ ...plain, ...odd }]);
   app.press('right', 'G');
   expect(app.detail()).toContain('the end');
+  for (const { lines, place } of app.panes()) {
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(place.columns);
+  }
+});
+
+test('a vulnerability of 200,000 entries is listed by year, and its page is shown to its end', () => {
+  const notes = many((index) => [
+    { ...note('It is everywhere.'), source: `https://notes.example/${index}`, ids: [ID] },
+  ]);
+  const app = looking(notes.map((own, index) => ({ ...plain, id: `entry-${index}`, notes: own })));
+  app.press('V', 'right', 'G');
+  expect(app.detail()).toContain('the end');
+  app.press('left');
+  const rows = app.panes().filter(({ id }) => id === 'vulnerabilities');
+  expect(rows.flatMap(({ lines }) => lines.flatMap((line) => line.map(({ text }) => text))).join('')).toContain(ID);
   for (const { lines, place } of app.panes()) {
     for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(place.columns);
   }

@@ -1,0 +1,129 @@
+import { rememberLast } from '../../data/remember.ts';
+import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
+import { highlightedSpans } from '../../screen/document.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import type { Highlighter } from '../../search/types.ts';
+import { padded, widthOf } from '../../text/width.ts';
+import { noteSign, noteTone } from '../detail/notes.ts';
+import { dividerLines } from '../list/draw.ts';
+import { isSearching, searchResult, topFor } from '../list/select.ts';
+import type { State } from '../state.ts';
+import type { DrawContext, Drawing } from '../view.ts';
+import { allRows, chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
+import type { VulnerabilitiesState } from './state.ts';
+import { yearLines, yearRule } from './years.ts';
+
+export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
+  place: 'list',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 5 },
+    { actions: ['next-year'], word: 'next year', rank: 4 },
+    { actions: ['open'], word: 'read', rank: 0 },
+    { actions: ['back'], word: 'back', rank: 1 },
+    { actions: ['search'], word: 'search', rank: 3 },
+    { actions: ['open-link'], word: 'advisory', rank: 6 },
+    { actions: ['copy-link'], word: 'copy', rank: 7 },
+    { actions: ['bookmark'], word: 'mark', rank: 8 },
+    { actions: ['help'], word: 'help', rank: 2 },
+  ],
+  heading,
+  draw: drawVulnerabilities,
+};
+
+/** What is listed, and how many of how many. */
+function heading(state: State, own: VulnerabilitiesState, context: DrawContext): Line {
+  const { layout, theme } = context;
+  const { columns } = layout.header;
+  const rows = listedRows(own, context);
+  const all = allRows(context.items).length;
+  const title = ' Vulnerabilities';
+  if (own.listed !== null) {
+    const of = columns < ROOMY ? ' of ' : ' in the results of ';
+    const query = span(state.query.text.trim(), { tone: 'accent' });
+    const right = [span(`${rows.length} of ${all} `, MUTED)];
+    return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
+  }
+  const left = [span(title, BOLD), span(columns < ROOMY ? '' : ' by year', MUTED)];
+  const right = [`${all} in ${countEntries(rows)} entries `, `${all} `];
+  const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
+  return spread(left, [span(fitting, MUTED)], columns, theme.glyphs.ellipsis);
+}
+
+/** Columns of a window that has room for all words of the top line. */
+const ROOMY = 60;
+
+const countEntries = rememberLast(
+  (rows: readonly VulnerabilityRow[]): number =>
+    new Set(rows.flatMap(({ vulnerability }) => vulnerability.notes.map(({ entry }) => entry.id))).size,
+);
+
+/** The years above, and below them the list with its cursor. */
+function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: DrawContext): readonly Pane[] {
+  const { layout, theme, keysAt } = context;
+  const { columns } = layout.list;
+  const rows = listedRows(own, context);
+  const years = yearsOf(rows);
+  const cursor = chosenRow(state, rows);
+  const current = yearAt(years, cursor);
+  const parts = rowsOfParts(layout.list, years.length);
+  const top = topFor(own.top, cursor, parts.list, rows.length);
+  const look: RowLook = {
+    columns,
+    theme,
+    hasKeys: keysAt !== 'detail',
+    idWidth: idWidth(rows),
+    lit: isSearching(state) ? searchResult(state, context).lit : () => [],
+    bookmarks: new Set(state.shelves.bookmarks),
+  };
+  const shown = rows.slice(top, top + parts.list);
+  const rule = years[current];
+  const lines = [
+    ...yearLines(years, current, parts.years, columns, theme),
+    rule ? yearRule(rule, cursor, columns, theme) : [],
+    ...shown.map(({ vulnerability }, index) => rowLine(vulnerability, top + index === cursor, look)),
+  ];
+  const divider = (length: number, size: number) =>
+    dividerLines({ top, length }, { columns: 1, rows: size }, layout.kind === 'two-panes', theme);
+  return [
+    { id: 'vulnerabilities', place: layout.list, lines },
+    {
+      id: 'divider',
+      place: layout.divider,
+      lines: [...divider(0, parts.years + 1), ...divider(rows.length, parts.list)],
+    },
+  ];
+}
+
+type RowLook = Pick<DrawContext, 'theme'> & {
+  readonly columns: number;
+  readonly hasKeys: boolean;
+  readonly idWidth: number;
+  readonly lit: Highlighter;
+  readonly bookmarks: ReadonlySet<string>;
+};
+
+/** What the ids take beside which names stand in a column. The few that are longer move the names of their own row. */
+const WIDEST_ID = 'CVE-2026-123456'.length;
+
+const idWidth = rememberLast((rows: readonly VulnerabilityRow[]): number =>
+  rows.reduce((widest, { vulnerability }) => Math.max(widest, Math.min(WIDEST_ID, widthOf(vulnerability.id))), 0),
+);
+
+/** What it lets happen as a sign, its id, and the entries that it touches. */
+function rowLine(vulnerability: Vulnerability, isCursor: boolean, look: RowLook): Line {
+  const { id, impact } = vulnerability;
+  const { theme, columns, hasKeys, lit } = look;
+  const { cursor, ellipsis, bookmark } = theme.glyphs;
+  const word = impact ?? 'vulnerability';
+  const mark = isCursor ? span(cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
+  const left: Line = [
+    mark,
+    span(`${noteSign(word, theme)} `, { tone: noteTone(word) }),
+    ...highlightedSpans(padded(rowText(id, ellipsis), look.idWidth), isCursor ? BOLD : {}, lit),
+    span(' '),
+    ...highlightedSpans(rowText(touchedNames(vulnerability), ellipsis), MUTED, lit),
+  ];
+  if (!look.bookmarks.has(id)) return cutLine(left, columns, ellipsis);
+  return spread(left, [span(`${bookmark} `, { tone: 'warn' })], columns, ellipsis);
+}

@@ -1,0 +1,73 @@
+import { rememberLast } from '../../data/remember.ts';
+import { publicationYear, type TreeNode } from '../../data/tree.ts';
+import type { Vulnerability } from '../../data/vulnerabilities.ts';
+import type { Rectangle } from '../../screen/layout.ts';
+import type { Library } from '../context.ts';
+import type { State } from '../state.ts';
+import type { VulnerabilitiesState } from './state.ts';
+
+/** A row of the list. */
+export type VulnerabilityRow = { readonly node: TreeNode; readonly vulnerability: Vulnerability };
+
+/** A year with how many became known in it, and how many of those are grave: an escape, or a privilege that was not given. */
+export type Year = {
+  readonly year: string;
+  /** Index of its first row. */
+  readonly first: number;
+  readonly count: number;
+  readonly grave: number;
+};
+
+/** All vulnerabilities, the newest first. */
+export const allRows = rememberLast((items: Library['items']): readonly VulnerabilityRow[] =>
+  [...items.values()].flatMap((node) =>
+    node.subject.kind === 'vulnerability' ? [{ node, vulnerability: node.subject.vulnerability }] : [],
+  ),
+);
+
+/** Those that are listed. */
+export function listedRows(
+  { listed }: Pick<VulnerabilitiesState, 'listed'>,
+  { items }: Pick<Library, 'items'>,
+): readonly VulnerabilityRow[] {
+  return listed === null ? allRows(items) : rowsWith(listed, items);
+}
+
+const rowsWith = rememberLast((ids: ReadonlySet<string>, items: Library['items']) =>
+  allRows(items).filter(({ node }) => ids.has(node.id)),
+);
+
+/** The years of some rows, the latest first. */
+export const yearsOf = rememberLast((rows: readonly VulnerabilityRow[]): readonly Year[] => {
+  const years = new Map<string, Year>();
+  for (const [index, { vulnerability }] of rows.entries()) {
+    const year = publicationYear(vulnerability);
+    const { first, count, grave } = years.get(year) ?? { first: index, count: 0, grave: 0 };
+    years.set(year, { year, first, count: count + 1, grave: grave + (isGrave(vulnerability) ? 1 : 0) });
+  }
+  return [...years.values()];
+});
+
+const isGrave = ({ impact }: Vulnerability): boolean => impact === 'escape' || impact === 'privilege';
+
+/** Index of the year of a row. */
+export const yearAt = (years: readonly Year[], row: number): number => years.findLastIndex(({ first }) => first <= row);
+
+/** Index of the row that the view stands on. */
+export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly VulnerabilityRow[]): number {
+  const on = stack.findLast(({ view }) => view === 'vulnerabilities')?.on;
+  return Math.max(
+    0,
+    rows.findIndex(({ node }) => node.id === on),
+  );
+}
+
+/** Rows of the place below which the years leave too little of the list. */
+const SMALL = 16;
+
+/** How many rows of a place show the years, and how many of those below them the list; a line parts them. */
+export function rowsOfParts({ rows }: Pick<Rectangle, 'rows'>, years: number): { years: number; list: number } {
+  const most = rows < SMALL ? Math.floor(rows / 3) : Math.floor(rows * 0.55);
+  const shown = Math.max(1, Math.min(years, most));
+  return { years: shown, list: rows - shown - 1 };
+}

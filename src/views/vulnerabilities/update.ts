@@ -1,0 +1,102 @@
+import { findRelations } from '../../data/relations.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { hitsBetween } from '../../search/types.ts';
+import type { Context } from '../context.ts';
+import { enterDetail } from '../detail/scroll.ts';
+import { isSearching, searchResult, selectedNode, topFor } from '../list/select.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { recordVisit } from '../shared/shelves.ts';
+import { closeDownTo, closeView, openView, type State } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
+import type { VulnerabilitiesState } from './state.ts';
+
+/** Opens the view on the vulnerability that is selected, or else on the newest; from a page that it led to, comes back. */
+export function openVulnerabilities(state: State, _action: ActionName, context: Context): Step {
+  if (state.stack.some(({ view }) => view === 'vulnerabilities')) {
+    return only({ ...closeDownTo(state, 'vulnerabilities'), stop: null });
+  }
+  const listed = isSearching(state) ? touchedBySearch(state, context) : null;
+  if (listed === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  const rows = listedRows({ listed }, context);
+  if (rows.length === 0) {
+    return refused(
+      state,
+      listed === null ? 'No vulnerabilities are recorded.' : 'The results have no vulnerabilities.',
+    );
+  }
+  const selected = selectedNode(state, context);
+  const at = rows.findIndex(({ node }) => node.id === selected?.id);
+  const { detailTop, stop } = state;
+  const opened: VulnerabilitiesState = { listed, top: 0, before: { detailTop, stop } };
+  return only(choose(openView(state, 'vulnerabilities', opened), opened, rows, Math.max(0, at), context));
+}
+
+/** Ids of the vulnerabilities among the results, and of those that results have. */
+function touchedBySearch(state: State, context: Context): ReadonlySet<string> | 'pending' {
+  const result = searchResult(state, context);
+  if (result.isPending) return 'pending';
+  const { vulnerabilitiesIn } = findRelations(context.catalog);
+  const ids = hitsBetween(result, 0, result.count).flatMap(({ node: { id, subject } }) => {
+    if (subject.kind === 'entry') return vulnerabilitiesIn(subject.entry.id).map((vulnerability) => vulnerability.id);
+    return subject.kind === 'vulnerability' ? [id] : [];
+  });
+  return new Set(ids);
+}
+
+export function updateVulnerabilities(
+  state: State,
+  own: VulnerabilitiesState,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
+  const rows = listedRows(own, context);
+  const at = chosenRow(state, rows);
+  if (isMotion(action)) return only(choose(state, own, rows, moved(at, action, rows, context), context));
+  switch (action) {
+    case 'next-year':
+      return only(goToYear(state, own, 1, context));
+    case 'previous-year':
+      return only(goToYear(state, own, -1, context));
+    case 'open':
+      return openPage(state, context);
+    case 'back':
+      return only({ ...closeView(state), ...own.before });
+    default:
+      return undefined;
+  }
+}
+
+function moved(at: number, by: Motion, rows: readonly VulnerabilityRow[], context: Context): number {
+  const page = rowsOfParts(context, yearsOf(rows).length).list;
+  return target(at, by, page, rows.length - 1);
+}
+
+/** Goes to the first row of the next year or of the one before, with that year below it as far as there is room. */
+function goToYear(state: State, own: VulnerabilitiesState, step: 1 | -1, context: Context): State {
+  const rows = listedRows(own, context);
+  const years = yearsOf(rows);
+  const year = years[yearAt(years, chosenRow(state, rows)) + step];
+  return year === undefined ? state : choose(state, { ...own, top: year.first }, rows, year.first, context);
+}
+
+/** Puts the cursor on a row. A new choice starts at the top of its detail. */
+function choose(
+  state: State,
+  own: VulnerabilitiesState,
+  rows: readonly VulnerabilityRow[],
+  index: number,
+  context: Context,
+): State {
+  const row = Math.max(0, Math.min(index, rows.length - 1));
+  const top = topFor(own.top, row, rowsOfParts(context, yearsOf(rows).length).list, rows.length);
+  const on = rows[row]?.node.id;
+  const isSame = on === selectedNode(state, context)?.id;
+  const { detailTop, stop } = isSame ? state : { detailTop: 0, stop: null };
+  return { ...openView(closeView(state), 'vulnerabilities', { ...own, top }, on), detailTop, stop };
+}
+
+function openPage(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  return node ? recordVisit(enterDetail(state, node, context), node, []) : only(state);
+}

@@ -1,0 +1,12 @@
+import type { View } from '../view.ts';
+import { vulnerabilitiesDrawing } from './draw.ts';
+import type { VulnerabilitiesState } from './state.ts';
+import { openVulnerabilities, updateVulnerabilities } from './update.ts';
+
+/** Every vulnerability once, by year, in the place of the list; of a search that is kept, those that its results have. */
+export const vulnerabilities: View<VulnerabilitiesState> = {
+  ...vulnerabilitiesDrawing,
+  openedBy: ['show-vulnerabilities'],
+  open: openVulnerabilities,
+  update: updateVulnerabilities,
+};

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { findVulnerabilities, touchedNames } from '../../src/data/vulnerabilities.ts';
+import { catalog } from '../support/library.ts';
+import { visit } from '../support/visit.tsx';
+
+const all = findVulnerabilities(catalog);
+const [newest, second] = all;
+if (newest === undefined || second === undefined) throw new Error('The catalog names vulnerabilities');
+
+const yearOf = ({ published }: { readonly published: string }) => published.slice(0, 4);
+const inYear = (year: string) => all.filter((one) => yearOf(one) === year);
+const years = [...new Set(all.map(yearOf))];
+
+/** The row of the years that begins with a year, as it is in the left pane. */
+const yearRow = (screen: string, year: string): string =>
+  screen.split('\n').find((row) => new RegExp(`^.${year} [▲△]`).test(row)) ?? '';
+const count = (text: string, sign: string): number => text.split('│')[0]?.split(sign).length ?? 0;
+
+describe('V shows the vulnerabilities by year', () => {
+  test('each year is a row with a sign for every vulnerability, ▲ for an escape or a privilege', async () => {
+    const app = visit({ columns: 120, rows: 40 });
+    app.press('V');
+    await app.sees('Vulnerabilities by year');
+    const screen = app.screen();
+    for (const year of years.filter((one) => inYear(one).length < 30)) {
+      const row = yearRow(screen, year);
+      const grave = inYear(year).filter(({ impact }) => impact === 'escape' || impact === 'privilege').length;
+      expect([year, count(row, '▲') - 1, count(row, '△') - 1]).toEqual([year, grave, inYear(year).length - grave]);
+    }
+    const fullest = years.find((year) => inYear(year).length > 40) ?? '';
+    expect(yearRow(screen, fullest)).toContain(`… ${inYear(fullest).length} │`);
+  });
+
+  test('below them they are listed, the newest first, with what they touch, and the chosen one is beside', async () => {
+    const app = visit();
+    app.press('V');
+    await app.sees(new RegExp(`▌[▲△] ${newest.id} +${touchedNames(newest).slice(0, 8)}`));
+    expect(app.screen()).toContain(`1 of ${inYear(yearOf(newest)).length} `);
+    expect(app.screen()).toMatch(new RegExp(`│ ${newest.id} .*${newest.impact}`));
+    app.press('down');
+    await app.sees(new RegExp(`▌[▲△] ${second.id}`));
+    await app.sees(new RegExp(`│ ${second.id} `));
+  });
+
+  test('Tab goes to the year before, Shift-Tab back, End to the oldest and Home to the newest', async () => {
+    const app = visit();
+    const firstOf = (year = '') => new RegExp(`▌[▲△] ${inYear(year)[0]?.id}`);
+    app.press('V', 'tab');
+    await app.sees(firstOf(years[1]));
+    expect(app.screen()).toContain(`›${years[1]} `);
+    for (const { id } of inYear(years[1] ?? '').slice(0, 5)) expect(app.screen()).toContain(id);
+    app.press('tab');
+    await app.sees(firstOf(years[2]));
+    app.press('shift+tab');
+    await app.sees(firstOf(years[1]));
+    app.press('end');
+    await app.sees(new RegExp(`▌[▲△] ${all.at(-1)?.id}`));
+    expect(app.screen()).toContain(`›${years.at(-1)} `);
+    app.press('tab');
+    await app.sees(new RegExp(`▌[▲△] ${all.at(-1)?.id}`));
+    app.press('home');
+    await app.sees(firstOf(years[0]));
+  });
+
+  test('Enter reads the page, Esc comes back to the place, and Esc again to where V was pressed', async () => {
+    const app = visit();
+    app.press('down', 'down', 'V', 'down');
+    await app.sees(new RegExp(`▌[▲△] ${second.id}`));
+    app.press('enter');
+    await app.sees('← back');
+    expect(app.screen()).toContain('Vulnerabilities by year');
+    app.press('escape');
+    await app.sees('next year');
+    expect(app.screen()).toMatch(new RegExp(`▌[▲△] ${second.id}`));
+    app.press('escape');
+    await app.sees(/▌▸ Clouds/);
+    expect(app.screen()).not.toContain('Vulnerabilities by year');
+  });
+
+  test('from the detail, V and Esc come back to the same lines and the same chosen note', async () => {
+    const app = visit({ query: 'runc' });
+    await app.sees(/▌ +runc/);
+    app.press('enter', 'right', 'tab', 'tab');
+    await app.sees(/│▌/);
+    const before = app.screen();
+    app.press('V', 'down', 'down', 'J');
+    await app.sees('Vulnerabilities in the results of runc');
+    app.press('escape');
+    await expect.poll(app.screen, { interval: 2 }).toBe(before);
+  });
+
+  test('V on the page of one goes back to the years, and opened on one it begins there', async () => {
+    const app = visit({ query: 'CVE-2019-5736' });
+    await app.sees(/▌ +CVE-2019-5736/);
+    app.press('enter', 'V');
+    await app.sees(/▌▲ CVE-2019-5736/);
+    app.press('enter', 'J', 'V');
+    await app.sees('next year');
+    app.press('V');
+    await app.sees(' / CVE-2019-5736');
+  });
+
+  test('a lead of the page goes there while the years stay, and < comes back to the page', async () => {
+    const app = visit({ rows: 100 });
+    app.press('V', 'enter', 'tab');
+    await app.sees('▌ › ');
+    const led = /▌ › (\S+)/.exec(app.screen())?.[1] ?? '';
+    app.press('enter');
+    await app.sees(new RegExp(`│ ${led}`));
+    expect(app.screen()).toContain('Vulnerabilities by year');
+    app.press('<');
+    await app.sees('▌ › ');
+    await app.sees(new RegExp(`│ ${newest.id}`));
+  });
+});
+
+describe('of a search that is kept', () => {
+  test('V lists the vulnerabilities of the results and says so', async () => {
+    const app = visit({ query: "'gvisor kind:sandbox,runtime" });
+    await app.sees(/▌ +gVisor/);
+    app.press('enter', 'V');
+    await app.sees(/Vulnerabilities in the results of 'gvisor/);
+    const own = all.filter((one) => touchedNames(one).includes('gVisor'));
+    expect(app.screen()).toMatch(new RegExp(` of ${all.length} $`, 'm'));
+    for (const { id } of own) expect(app.screen()).toContain(id);
+    app.press('q');
+    await app.sees(" / 'gvisor");
+  });
+
+  test('where they have none it says so, and all is as it was', async () => {
+    const app = visit({ query: 'cncf landscape' });
+    await app.sees(/▌ +CNCF Landscape/);
+    app.press('enter', 'V');
+    await app.sees('The results have no vulnerabilities.');
+    expect(app.screen()).toContain(' / cncf landscape');
+  });
+
+  test('/ searches from there, and what the list is on is shown from its top', async () => {
+    const app = visit();
+    app.press('V', 'J', 'J', 'J', '/');
+    await app.sees(/│ Foundations/);
+    app.type('podman');
+    await app.sees(/▌ +Podman/);
+  });
+
+  test('n on the page of a vulnerability goes to the next result in the list', async () => {
+    const app = visit({ query: 'gvisor' });
+    await app.sees(/▌ +gVisor/);
+    app.press('enter', 'V', 'enter', 'n');
+    await app.seesNo('Vulnerabilities in the results');
+    await app.seesNo(/▌ +gVisor/);
+  });
+});
+
+describe('what can be done with the chosen one', () => {
+  const source = newest.notes[0]?.note.source ?? '';
+
+  test('o opens its advisory, y copies the address', async () => {
+    const app = visit();
+    app.press('V', 'o', 'y');
+    await app.asks({ type: 'open', url: source });
+    await app.asks({ type: 'copy', text: source, what: source });
+  });
+
+  test('b marks it, and it is among the bookmarks', async () => {
+    const app = visit();
+    app.press('V', 'b');
+    await app.asks({ type: 'bookmark', id: newest.id, on: true });
+    await app.sees(new RegExp(`▌[▲△] ${newest.id} .*★ [│┃]`));
+    app.press('escape', 'end', 'up', 'right', 'down');
+    await app.sees(new RegExp(`▌.*${newest.id}`));
+  });
+});
+
+describe('elsewhere', () => {
+  test('a result that is a vulnerability says what it touches and, with a sign, what it lets happen', async () => {
+    const app = visit({ query: newest.id });
+    await app.sees(new RegExp(`▌ +${newest.id}.* [▲△] │`));
+  });
+
+  test('in the tree, a year says how many there are, and its page by what they let happen', async () => {
+    const app = visit({ rows: 60, query: `is:vulnerability ${newest.id}` });
+    await app.sees(new RegExp(`▌ +${newest.id}`));
+    app.press('enter', 'escape', 'n', 'left');
+    await app.sees('BY IMPACT');
+    const year = /▌ +▾ (\d{4}) +(\d+) [│┃]/.exec(app.screen());
+    expect(Number(year?.[2])).toBe(inYear(year?.[1] ?? '').length);
+    const escapes = inYear(year?.[1] ?? '').filter(({ impact }) => impact === 'escape');
+    expect(app.screen()).toMatch(new RegExp(`escape +█+ ${escapes.length}\\b`));
+  });
+});
+
+describe('in a small window', () => {
+  test('the list and the page take turns', async () => {
+    const app = visit({ columns: 40, rows: 15 });
+    app.press('V');
+    await app.sees(new RegExp(`▌[▲△] ${newest.id}`));
+    expect(app.screen()).not.toContain('FIXED IN');
+    app.press('right');
+    await app.sees('FIXED IN');
+    expect(app.screen()).not.toContain('▌▲');
+    app.press('left');
+    await app.sees(new RegExp(`▌[▲△] ${newest.id}`));
+  });
+
+  test('in the smallest, the year of the chosen one still stands above the list', async () => {
+    const app = visit({ columns: 30, rows: 8 });
+    app.press('V', 'end');
+    await app.sees(new RegExp(`▌[▲△] ${all.at(-1)?.id}`));
+    expect(app.screen()).toContain(`›${years.at(-1)} `);
+    app.resize({ columns: 120, rows: 40 });
+    await app.sees(new RegExp(`▌[▲△] ${all.at(-1)?.id}`));
+    expect(app.screen()).toContain(` ${years[0]} `);
+  });
+});
+
+describe('the page of a vulnerability', () => {
+  const page = (query: string) => visit({ query, columns: 80, rows: 90 });
+
+  test('says what, how it is rated by whom, and in which releases it is fixed, before all else', async () => {
+    const leaky = all.find(({ id }) => id === 'CVE-2024-21626');
+    const app = page('CVE-2024-21626');
+    await app.sees(`▲ ${leaky?.impact}`);
+    const order = [
+      `${leaky?.id} `,
+      'Leaky Vessels',
+      `rated ${leaky?.rating?.level} ${leaky?.rating?.score} by ${leaky?.rating?.by}`,
+      `published ${leaky?.published}`,
+      'FIXED IN',
+      `runc  ${leaky?.notes[0]?.note.fixed.join(' / ')}`,
+      ...['WHAT IT IS', 'KIND OF FLAW', 'WHAT HELPS', 'LINKS', 'TOUCHES'],
+    ].map((text) => app.screen().indexOf(`│ ${text}`.replace('│ runc', '│  runc')));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test('no text outshines the fixed releases', async () => {
+    const app = visit({ query: 'CVE-2024-21626', colour: true, rows: 40 });
+    await app.sees('FIXED IN');
+    const [release] = all.find(({ id }) => id === 'CVE-2024-21626')?.notes[0]?.note.fixed ?? [];
+    expect(app.painted()).toContain(`\u001B[1m\u001B[32m${release}`);
+  });
+
+  test('leads to what it touches, to what is built on that, to what helps, and to the same kind of flaw', async () => {
+    const app = page('CVE-2025-52881');
+    await app.sees('TOUCHES');
+    expect(app.screen()).toMatch(
+      /TOUCHES[\s\S]*› runc[\s\S]*› Sysbox[\s\S]*BUILT ON THAT: MAY CARRY IT[\s\S]*› Docker Engine +uses runc[\s\S]*MECHANISMS THAT HELP[\s\S]*› user namespaces[\s\S]*THE SAME KIND OF FLAW[\s\S]*› CVE-/,
+    );
+    const carriers = app.screen().split('MAY CARRY IT')[1]?.split('THAT HELP')[0] ?? '';
+    expect(carriers).not.toContain('› Sysbox');
+  });
+
+  test('has a row of releases for each entry that has it', async () => {
+    const app = page('CVE-2019-5736');
+    await app.sees(/Docker Engine {2}18\.09\.2/);
+    expect(app.screen()).toMatch(/runc {11}1\.0\.0-rc7/);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { findCarriers } from '../../../src/data/carriers.ts';
+import { EMPTY_ENTRY } from '../../../src/data/fields.ts';
+import type { Entry, Relation } from '../../../src/data/types.ts';
+import type { Vulnerability } from '../../../src/data/vulnerabilities.ts';
+import { library } from '../../support/library.ts';
+
+const entry = (id: string, relations: readonly Relation[] = []): Entry => ({ ...EMPTY_ENTRY, id, name: id, relations });
+
+const known = library.catalog.entries.flatMap(({ notes }) => notes).find(({ ids }) => ids.length > 0);
+if (known === undefined) throw new Error('The catalog names vulnerabilities');
+
+const touching = (...entries: readonly Entry[]): Vulnerability => ({
+  ...{ id: 'CVE-1', ids: ['CVE-1'], nickname: null, impact: null, flaw: null, rating: null, published: '' },
+  notes: entries.map((one) => ({ entry: one, note: known })),
+});
+
+const named = (vulnerability: Vulnerability, entries: readonly Entry[]) =>
+  findCarriers(vulnerability, { entries }).map(({ entry: { name }, how, of }) => `${name} ${how} ${of.name}`);
+
+test('what uses, wraps or forks a thing may carry its vulnerability, and so may what has it as its default', () => {
+  const entries = [
+    entry('runtime', [{ type: 'default of', id: 'engine' }]),
+    entry('engine'),
+    entry('manager', [{ type: 'uses', id: 'runtime' }]),
+    entry('toolkit', [{ type: 'wraps', id: 'runtime' }]),
+    entry('copy', [{ type: 'fork of', id: 'runtime' }]),
+  ];
+  const [runtime] = entries;
+  expect(runtime && named(touching(runtime), entries)).toEqual([
+    'engine uses runtime',
+    'manager uses runtime',
+    'toolkit wraps runtime',
+    'copy fork of runtime',
+  ]);
+});
+
+test('what replaces a thing, or stands in its place, does not carry its vulnerability', () => {
+  const entries = [
+    entry('runtime'),
+    entry('heir', [{ type: 'replaces', id: 'runtime' }]),
+    entry('other', [{ type: 'in place of', id: 'runtime' }]),
+  ];
+  const [runtime] = entries;
+  expect(runtime && named(touching(runtime), entries)).toEqual([]);
+});
+
+test('each is named once, and none that is known to have it', () => {
+  const entries = [
+    entry('runtime'),
+    entry('library'),
+    entry('engine', [
+      { type: 'uses', id: 'runtime' },
+      { type: 'uses', id: 'library' },
+    ]),
+    entry('manager', [{ type: 'uses', id: 'runtime' }]),
+  ];
+  const [runtime, library, , manager] = entries;
+  const touched = [runtime, library, manager].filter((one) => one !== undefined);
+  expect(named(touching(...touched), entries)).toEqual(['engine uses runtime']);
+});
+
+test('a relation to what the list does not have is left out', () => {
+  const lost = entry('lost', [{ type: 'default of', id: 'nowhere' }]);
+  expect(named(touching(lost), [lost])).toEqual([]);
+});
