@@ -78,11 +78,12 @@ function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
   return { listed: [...listed.values()], more: 0 };
 }
 
-/** The key that opens a link, by its address; `null` for those beyond the keys. */
-export function linkNumber({ listed }: Links, url: string): string | null {
-  const index = listed.slice(0, NUMBERED).findIndex((link) => link.url === url);
-  return index < 0 ? null : String(index + 1);
+/** The listed links by their addresses, each with the key that opens it; those beyond the keys have none. */
+export function linksByAddress({ listed }: Links): ReadonlyMap<string, { readonly link: Link; readonly key: string }> {
+  return new Map(listed.map((link, index) => [link.url, { link, key: keyOf(index) }]));
 }
+
+const keyOf = (index: number): string => (index < NUMBERED ? String(index + 1) : '');
 
 /** A document with its links, numbered as the keys that open them, and below them the items it leads to. */
 export function withLinks(
@@ -139,7 +140,7 @@ const NUMBERED = 9;
 const MOST_LINK_ROWS = 100;
 
 function linkLines(link: Link, index: number, { own, short }: Links, paper: DetailStyle): readonly Line[] {
-  const number = span(` ${index < NUMBERED ? String(index + 1) : ' '} `, { tone: 'accent' });
+  const number = span(` ${keyOf(index) || ' '} `, { tone: 'accent' });
   const look: Style = { underline: true, link: link.url };
   const address = shownAddress(link.url);
   if (short.has(link)) return shortLinkLines([number, span(inShort(address, paper.theme), look)], link.title, paper);

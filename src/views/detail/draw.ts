@@ -1,3 +1,4 @@
+import { rememberLast } from '../../data/remember.ts';
 import { type Line, span } from '../../screen/line.ts';
 import type { Stop } from '../../screen/links.ts';
 import type { Pane } from '../../screen/pane.ts';
@@ -32,11 +33,16 @@ const CHOSEN_HINTS: readonly Hint[] = [
 
 function onChosen(is: (stop: Stop, context: Context) => boolean): NonNullable<Hint['when']> {
   return (state, context) => {
-    const node = selectedNode(state, context);
-    const stop = node && chosenStop(state, node, context);
-    return stop ? is(stop, context) : false;
+    const stop = chosenIn(state, context);
+    return stop !== null && is(stop, context);
   };
 }
+
+/** It is the same for all hints of a drawing. */
+const chosenIn = rememberLast((state: State, context: Context): Stop | null => {
+  const node = selectedNode(state, context);
+  return node ? chosenStop(state, node, context) : null;
+});
 
 function leadsFurther({ kind, link, leadsTo }: Stop, { items }: Context): boolean {
   return kind === 'note' && link !== null && leadsTo !== null && items.has(leadsTo);

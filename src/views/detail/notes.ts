@@ -1,4 +1,3 @@
-import { webAddress } from '../../data/links.ts';
 import type { Impact, NoteKind, SecurityNote } from '../../data/types.ts';
 import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
@@ -22,7 +21,7 @@ import {
   spread,
   type Tone,
 } from '../../screen/line.ts';
-import { type Links, linkNumber, type Stop } from '../../screen/links.ts';
+import { type Links, linksByAddress, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** What a note says at first sight: what a vulnerability lets happen, or what kind of note it is. */
@@ -85,13 +84,14 @@ export function notesSection(
   paper: DetailStyle,
 ): { readonly lines: readonly Line[]; readonly stops: readonly Stop[] } {
   if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
-  const drawn = placeEach(notes, (note) => noteLines(note, linkNumber(links, note.source), paper), paper);
+  const sources = linksByAddress(links);
+  const drawn = placeEach(notes, (note) => noteLines(note, sources.get(note.source)?.key ?? '', paper), paper);
   const lines = section(TITLE, drawn.lines, paper, String(notes.length));
   const above = lines.length - drawn.lines.length;
   const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
     const { ids, source } = notes[index] ?? { ids: [], source: '' };
-    const link = webAddress(source) === null ? null : { title: sourceTitle(ids), url: source };
+    const link = sources.get(source)?.link ?? null;
     const leadsTo = pages.get(ids[0] ?? '') ?? null;
     return link || leadsTo ? [{ kind: 'note', row: above + row, rows, link, leadsTo }] : [];
   });
@@ -108,14 +108,14 @@ export const sourceTitle = ([id]: readonly string[]): string => id ?? 'source of
  * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
  * that fix it, which nothing else outshines, and the sentence.
  */
-function noteLines(note: SecurityNote, number: string | null, paper: DetailStyle): readonly Line[] {
+function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonly Line[] {
   const { theme } = paper;
   const word = noteWord(note);
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
   const facts = dotted([word, ratingText(note), publicationText(note)], theme);
-  const right = number === null ? [] : [span(`[${number}]`, { tone: 'accent' })];
+  const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
   const numbered = (left: Line): Line => spread(left, right, paper.width, theme.glyphs.ellipsis);
   const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
   const fits = facts.length <= room;

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../data/remember.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Library } from '../context.ts';
@@ -19,9 +20,15 @@ export const FORWARD_HINTS: readonly Hint[] = [
   { actions: ['go-forward'], word: 'alternatives', rank: 13, when: leadsForward((node) => !isOver(node)) },
 ];
 
-function leadsForward(isSuch: (node: TreeNode) => boolean): (state: State, library: Library) => boolean {
-  return (state, library) => {
-    const node = selectedNode(state, library);
-    return node !== undefined && isSuch(node) && successorsOf(node, library).length > 0;
+function leadsForward(isSuch: (node: TreeNode) => boolean): NonNullable<Hint['when']> {
+  return (state, context) => {
+    const node = nodeWithSuccessor(state, context);
+    return node !== null && isSuch(node);
   };
 }
+
+/** What the cursor is on, where anything has taken its place. It is the same for all hints of a drawing. */
+const nodeWithSuccessor = rememberLast((state: State, library: Library): TreeNode | null => {
+  const node = selectedNode(state, library);
+  return node && successorsOf(node, library).length > 0 ? node : null;
+});
