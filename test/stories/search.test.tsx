@@ -23,6 +23,8 @@ test.each([
   ['docker-bench', 'Docker Bench for'],
   ['dockerbenchsecurity', 'Docker Bench for'],
   ['CVE-2024-21626', 'CVE-2024-21626'],
+  ['containerd 1.6', 'containerd'],
+  ['GHSA-xr7r-f8xq-vfvv', 'CVE-2024-21626'],
   ['rocket', 'rkt'],
   ['xdg-app', 'Flatpak'],
 ])('%s finds %s', async (query, name) => {

@@ -47,7 +47,7 @@ export function foundLine(
 /** `6 open in 1.1.4`. What nothing can be told of is not called closed. */
 export function openSpan({ notes, version, untold }: OpenNotes): Span {
   if (notes.length > 0) return span(`${notes.length} open in ${version}`, { tone: 'bad' });
-  return span(untold > 0 ? `${untold} to check in ${version}` : `none recorded as open in ${version}`, MUTED);
+  return span(untold > 0 ? `${untold} to check in ${version}` : `none recorded in ${version}`, MUTED);
 }
 
 /**
