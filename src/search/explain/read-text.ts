@@ -46,8 +46,8 @@ const MOST_WORDS_OF_NAME = 8;
 
 function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] {
   const compounds = text.includes('-') ? hyphenated(text, words) : [];
-  for (const word of [...otherSpellings(text), ...releasesIn(text)])
-    compounds.push({ text: word.text, words: [word], isName: false });
+  for (const word of otherSpellings(text)) compounds.push({ text: word.text, words: [word], isName: false });
+  for (const word of releasesIn(text)) compounds.push({ text: word.text, words: [word], isName: false });
   if (words.length > MOST_WORDS_OF_NAME) return compounds;
   const joined = joinedName(words.map((word) => word.text));
   if (joined !== '') compounds.push({ text: joined, words, isName: true });

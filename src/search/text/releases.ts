@@ -1,8 +1,7 @@
 import type { Word } from './tokenize.ts';
 
 const MAY_HAVE_ONE = /\d\.\d/;
-const RELEASE =
-  /(?<![\p{Letter}\p{Number}.])v?(\d+(?:\.\d+)+(?:[-~.]?(?:alpha|beta|rc)[-.]?\d+)?)(?![\p{Letter}\p{Number}])/giu;
+const RELEASE = /(?<![a-z0-9.])v?(\d+(?:\.\d+)+(?:[-~.]?(?:alpha|beta|rc)[-.]?\d+)?)(?![a-z0-9])/gi;
 
 /**
  * The names of releases in a text, each as one word with its place: `1.1.12` of `v1.1.12`, `1.0.0rc95` of `1.0.0-rc.95`. By
