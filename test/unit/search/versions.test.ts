@@ -36,6 +36,7 @@ describe('a version in a query', () => {
     ['k8s 1.28', 'kubernetes'],
     ['podman 4.9.3 rootless', 'podman'],
     ['docker swarm 1.2', 'docker-swarm-mode'],
+    ['kubernetes dashboard 1.28', 'kubernetes'],
   ])('never hides what is named: %s finds %s first', (query, id) => {
     expect(idsFor(query)[0]).toBe(id);
     expect(find(query).extent).toBe('all');
