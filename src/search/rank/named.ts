@@ -61,18 +61,15 @@ export function createAskedTest(
 
 /**
  * How far a query is a whole name of a document, from 0 to 1: then it asks for that item, whatever else is said of it. The same
- * signs come first, and a version beside the name changes nothing.
+ * signs come first.
  */
 export function wholeName(document: number, plan: Plan, { names, aliases }: SearchIndex): number {
-  const { words, named, written, isSigned } = plan;
+  const { words, written, isSigned } = plan;
   const typed = words.join('');
-  const beside = named === words ? typed : named.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
   const likeness = (name: Name | undefined) => {
     if (name?.written === written) return 1;
-    if (name === undefined || name.together === '') return 0;
-    if (name.together === beside && beside !== typed) return BESIDE_VERSION;
-    if (name.together !== typed) return 0;
+    if (name?.together !== typed) return 0;
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
   let best = likeness(names[document]);
@@ -84,7 +81,6 @@ export function wholeName(document: number, plan: Plan, { names, aliases }: Sear
 const MORE_SIGNS = 0.96;
 const OTHER_SIGNS = 0.95;
 const OTHER_BLANKS = 0.999;
-const BESIDE_VERSION = 0.99;
 
 /** An alias says a little less than a name. */
 export const ALIAS = 0.97;
