@@ -22,7 +22,7 @@ export type ReadText = {
 };
 
 /** The texts on the screen are mostly the same from one letter of a query to the next. */
-const MOST_KNOWN = 2_000;
+const MOST_KNOWN = 3_000;
 const known = new Map<string, ReadText>();
 
 /** Reads a text, or remembers how it was read. */

@@ -142,7 +142,7 @@ describe('painted', () => {
 
 describe('a whole screen in ASCII', () => {
   const theme = createTheme({ colour: true, unicode: false, hyperlinks: true });
-  const size = { columns: 100, rows: 60 };
+  const size = { columns: 100, rows: 90 };
   const having = (query: string, ...messages: readonly Message[]): State =>
     messages.reduce<State>(
       (state, message) => update(state, message, contextFor(library, size, theme)).state,
