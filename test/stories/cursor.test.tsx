@@ -69,6 +69,12 @@ test.each([
   expect(app.painted()).toContain(painted);
 });
 
+test('where the source says that no release fixes it, that is red', async () => {
+  const app = visit({ query: 'rkt', colour: true, rows: 60 });
+  await app.sees('not fixed in any release');
+  expect(app.painted()).toContain('\u001b[31mnot fixed in any release');
+});
+
 test('the bottom line says what Enter does with what is chosen, and nothing where nothing is', async () => {
   const app = visit({ query: 'runc', rows: 14 });
   await app.sees(/▌ +runc/);

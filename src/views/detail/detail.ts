@@ -2,7 +2,7 @@ import type { View } from '../view.ts';
 import { detailDrawing } from './draw.ts';
 import { updateDetail } from './update.ts';
 
-/** The detail of what is selected, where one goes from link to link. */
+/** The detail of what is selected, where one goes from note to link to lead. */
 export const detail: View = {
   ...detailDrawing,
   update: (state, _own, action, context) => updateDetail(state, action, context),

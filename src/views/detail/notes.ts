@@ -17,6 +17,7 @@ import {
   MUTED,
   rowText,
   type Span,
+  type Style,
   span,
   spread,
   type Tone,
@@ -152,6 +153,10 @@ export function fixText({ kind, fixed, component, unfixed }: SecurityNote): stri
 function fixLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
   const text = fixText(note);
   if (text === '') return [];
-  const style = note.fixed.length > 0 ? ({ tone: 'good', bold: true } as const) : MUTED;
-  return paragraph(text, paper, style, 3);
+  return paragraph(text, paper, fixStyle(note), 3);
+}
+
+function fixStyle({ fixed, unfixed }: SecurityNote): Style {
+  if (unfixed) return { tone: 'bad' };
+  return fixed.length > 0 ? { tone: 'good', bold: true } : MUTED;
 }
