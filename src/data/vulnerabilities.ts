@@ -57,6 +57,9 @@ function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
   };
 }
 
+/** Whether what a vulnerability lets happen is an escape, or a privilege that was not given. */
+export const isGrave = (impact: Impact | null): boolean => impact === 'escape' || impact === 'privilege';
+
 /** More names than anybody reads in a row. */
 const MOST_NAMES = 50;
 

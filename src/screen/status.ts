@@ -1,5 +1,6 @@
 import { knownStatus } from '../data/status.ts';
-import type { Status } from '../data/types.ts';
+import type { Impact, Status } from '../data/types.ts';
+import { isGrave } from '../data/vulnerabilities.ts';
 import { type Span, span, type Tone } from './line.ts';
 import type { Theme } from './theme.ts';
 
@@ -24,4 +25,9 @@ export function statusSign(status: string | null, { theme: { glyphs } }: { reado
   if (status === null) return span(' ');
   const known = knownStatus(status);
   return span(known ? glyphs.status[known] : glyphs.dot, { tone: statusTone(status) });
+}
+
+/** What a vulnerability lets happen, as a sign in its tone. */
+export function impactSign(impact: Impact | null, { glyphs }: Theme): Span {
+  return isGrave(impact) ? span(glyphs.note.grave, { tone: 'bad' }) : span(glyphs.note.caution, { tone: 'warn' });
 }

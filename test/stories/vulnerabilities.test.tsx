@@ -146,8 +146,10 @@ describe('of a search that is kept', () => {
   test('n on the page of a vulnerability goes to the next result in the list', async () => {
     const app = visit({ query: 'gvisor' });
     await app.sees(/▌ +gVisor/);
-    app.press('enter', 'V', 'enter', 'n');
-    await app.seesNo('Vulnerabilities in the results');
+    app.press('enter', 'V', 'enter');
+    await app.sees('Vulnerabilities in the results');
+    app.press('n');
+    await app.sees(' / gvisor');
     await app.seesNo(/▌ +gVisor/);
   });
 });

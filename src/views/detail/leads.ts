@@ -6,9 +6,8 @@ import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts'
 import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
 import type { Lead, Leads } from '../../screen/links.ts';
-import { statusSign } from '../../screen/status.ts';
+import { impactSign, statusSign } from '../../screen/status.ts';
 import { clip, widthUpTo } from '../../text/width.ts';
-import { noteSign, noteTone } from './notes.ts';
 
 /** Entries to go to, each with its kind and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
@@ -85,9 +84,8 @@ export function vulnerabilityLeads(title: string, all: readonly Vulnerability[],
   const { theme } = paper;
   return leadsOf(title, all, (vulnerability) => {
     const { id, impact } = vulnerability;
-    const word = impact ?? 'vulnerability';
     const names = clip(touchedNames(vulnerability), Math.max(0, roomBeside(id, paper) - 2), theme.glyphs.ellipsis);
-    return { id, name: id, remark: [span(`${names} `, MUTED), span(noteSign(word, theme), { tone: noteTone(word) })] };
+    return { id, name: id, remark: [span(`${names} `, MUTED), impactSign(impact, theme)] };
   });
 }
 

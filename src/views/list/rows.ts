@@ -2,10 +2,9 @@ import { isItem, type Row, type Subject, type TreeNode } from '../../data/tree.t
 import { highlightedSpans } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
-import { statusSign } from '../../screen/status.ts';
+import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
-import { noteSign, noteTone } from '../detail/notes.ts';
 import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
 
@@ -61,9 +60,8 @@ function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
 
 /** The status of an entry; of a vulnerability, what it lets happen. */
 function rowStatus(subject: Subject, look: Look): Span {
-  if (subject.kind !== 'vulnerability') return statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
-  const word = subject.vulnerability.impact ?? 'vulnerability';
-  return span(noteSign(word, look.theme), { tone: noteTone(word) });
+  if (subject.kind === 'vulnerability') return impactSign(subject.vulnerability.impact, look.theme);
+  return statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
 }
 
 export type ResultsPane = Look & {

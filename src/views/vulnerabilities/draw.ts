@@ -3,9 +3,9 @@ import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts'
 import { highlightedSpans } from '../../screen/document.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
+import { impactSign } from '../../screen/status.ts';
 import type { Highlighter } from '../../search/types.ts';
 import { padded, widthOf } from '../../text/width.ts';
-import { noteSign, noteTone } from '../detail/notes.ts';
 import { dividerLines } from '../list/draw.ts';
 import { isSearching, searchResult, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
@@ -115,11 +115,11 @@ function rowLine(vulnerability: Vulnerability, isCursor: boolean, look: RowLook)
   const { id, impact } = vulnerability;
   const { theme, columns, hasKeys, lit } = look;
   const { cursor, ellipsis, bookmark } = theme.glyphs;
-  const word = impact ?? 'vulnerability';
   const mark = isCursor ? span(cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
   const left: Line = [
     mark,
-    span(`${noteSign(word, theme)} `, { tone: noteTone(word) }),
+    impactSign(impact, theme),
+    span(' '),
     ...highlightedSpans(padded(rowText(id, ellipsis), look.idWidth), isCursor ? BOLD : {}, lit),
     span(' '),
     ...highlightedSpans(rowText(touchedNames(vulnerability), ellipsis), MUTED, lit),

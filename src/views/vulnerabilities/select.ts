@@ -1,6 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
 import { publicationYear, type TreeNode } from '../../data/tree.ts';
-import type { Vulnerability } from '../../data/vulnerabilities.ts';
+import { isGrave, type Vulnerability } from '../../data/vulnerabilities.ts';
 import type { Rectangle } from '../../screen/layout.ts';
 import type { Library } from '../context.ts';
 import type { State } from '../state.ts';
@@ -43,12 +43,10 @@ export const yearsOf = rememberLast((rows: readonly VulnerabilityRow[]): readonl
   for (const [index, { vulnerability }] of rows.entries()) {
     const year = publicationYear(vulnerability);
     const { first, count, grave } = years.get(year) ?? { first: index, count: 0, grave: 0 };
-    years.set(year, { year, first, count: count + 1, grave: grave + (isGrave(vulnerability) ? 1 : 0) });
+    years.set(year, { year, first, count: count + 1, grave: grave + (isGrave(vulnerability.impact) ? 1 : 0) });
   }
   return [...years.values()];
 });
-
-const isGrave = ({ impact }: Vulnerability): boolean => impact === 'escape' || impact === 'privilege';
 
 /** Index of the year of a row. */
 export const yearAt = (years: readonly Year[], row: number): number => years.findLastIndex(({ first }) => first <= row);

@@ -160,7 +160,7 @@ describe('a whole screen in ASCII', () => {
     ['a search for what no letter is like', having('漢字'), 'Nothing matches ????'],
     ['the detail of an entry with its notes', having('runc', press('keep-results'), press('open')), 'SECURITY NOTES'],
     ['an article with a typographic name', having('whats next user'), "What's Next"],
-    ['the help', having('', press('help')), 'PROGRAM'],
+    ['the help', having('', press('help')), 'MOVE'],
     [
       'a notice',
       having('', { type: 'noticed', notice: { tone: 'warn', text: 'Nothing matches “é”.' } }),
