@@ -1,7 +1,7 @@
-import { readAsked } from '../../src/commands/check/asked.ts';
-import { check } from '../../src/commands/check/report.ts';
 import { EMPTY_ENTRY } from '../../src/data/fields.ts';
 import type { Catalog, Entry, SecurityNote } from '../../src/data/types.ts';
+import { readAsked } from '../../src/products/asked.ts';
+import { check } from '../../src/products/report.ts';
 import { catalog } from './library.ts';
 
 const note = (id: string, fixed: string, more: Partial<SecurityNote> = {}): SecurityNote => ({

@@ -1,8 +1,8 @@
 import { isatty } from 'node:tty';
+import { type Asked, readAsked, readAskedLines } from '../../products/asked.ts';
 import { readStandardInput } from '../../system/standard-input.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { CheckRequest } from '../check.ts';
-import { type Asked, readAsked, readAskedLines } from './asked.ts';
 import { askHost, type Host } from './host.ts';
 
 const STDIN = 0;

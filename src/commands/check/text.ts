@@ -1,9 +1,9 @@
 import type { SecurityNote } from '../../data/types.ts';
+import type { Checked, Report } from '../../products/report.ts';
 import { BOLD, cutLine, LIT, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
-import type { Checked, Report } from './report.ts';
 
 const WIDEST = 88;
 const INDENT = 2;

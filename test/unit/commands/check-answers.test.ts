@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAsked } from '../../../src/commands/check/asked.ts';
-import { check, noteId } from '../../../src/commands/check/report.ts';
+import { readAsked } from '../../../src/products/asked.ts';
+import { check, noteId } from '../../../src/products/report.ts';
 import { catalog } from '../../support/library.ts';
 
 type State = 'open' | 'fixed' | 'unaffected' | 'unknown';

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { askedText } from '../../../src/commands/check/asked.ts';
 import { askHost } from '../../../src/commands/check/host.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
+import { askedText } from '../../../src/products/asked.ts';
 
 describe.skipIf(process.platform === 'win32')('the programs installed here', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'programs '));

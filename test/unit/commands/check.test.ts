@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { askedText, readAsked, readAskedLines } from '../../../src/commands/check/asked.ts';
-import { PACKAGE_NAMES } from '../../../src/commands/check/names.ts';
-import { findProducts } from '../../../src/commands/check/products.ts';
+import { exitCode } from '../../../src/commands/check/exit-code.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
-import { check, exitCode, noteId } from '../../../src/commands/check/report.ts';
+import { askedText, readAsked, readAskedLines } from '../../../src/products/asked.ts';
+import { PACKAGE_NAMES } from '../../../src/products/names.ts';
+import { findProducts } from '../../../src/products/products.ts';
+import { check, noteId } from '../../../src/products/report.ts';
 import { COUNTED_APART } from '../../../src/versions/counted-apart.ts';
 import { catalog } from '../../support/library.ts';
 import { checkProducts as ask, PRODUCTS } from '../../support/made-products.ts';
@@ -127,7 +128,7 @@ describe('what cannot be checked', () => {
     ['nosuchthing@1', 'no product “nosuchthing” is recorded'],
     ['harbour@latest', '“harbour@latest” has no version that can be put in order; expected numbers with dots, such as'],
     ['harbour@', '“harbour@” has no version that can be put in order'],
-    ['harbour', 'harbour needs a version, such as: check harbour@1.2.3'],
+    ['harbour', 'harbour needs a version, such as harbour@1.2.3'],
   ])('%s: %s', (line, why) => {
     const report = ask(line);
     expect(report.products).toEqual([]);

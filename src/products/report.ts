@@ -1,9 +1,9 @@
-import type { Catalog, SecurityNote } from '../../data/types.ts';
-import { excerpt } from '../../text/excerpt.ts';
-import { nearest } from '../../text/nearest.ts';
-import { type Assessment, assess } from '../../versions/assess.ts';
-import { fixInLine, sortedFixes } from '../../versions/judge.ts';
-import { compareVersions, parseVersion, VERSION_EXAMPLE, type Version } from '../../versions/version.ts';
+import type { Catalog, SecurityNote } from '../data/types.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Assessment, assess } from '../versions/assess.ts';
+import { fixInLine, sortedFixes } from '../versions/judge.ts';
+import { compareVersions, parseVersion, VERSION_EXAMPLE, type Version } from '../versions/version.ts';
 import { type Asked, askedText } from './asked.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
@@ -25,22 +25,13 @@ export type Report = {
   readonly notKnown: readonly NotKnown[];
 };
 
-const OPEN = 1;
-const CANNOT_TELL = 3;
-
-/** 0: nothing recorded is open; 1: something is; 3: it cannot be told. */
-export function exitCode({ products, notKnown }: Report): number {
-  if (products.some(({ open }) => open.length > 0)) return OPEN;
-  return notKnown.length > 0 || products.some(({ unknown }) => unknown.length > 0) ? CANNOT_TELL : 0;
-}
-
 function laterInLine({ fixed, component }: SecurityNote, version: Version): string | null {
   if (component !== null) return null;
   const fix = fixInLine(sortedFixes(fixed), version);
   return fix !== null && compareVersions(fix, version) > 0 ? fix.text : null;
 }
 
-type Found = { readonly product: Product; readonly version: Version };
+export type Found = { readonly product: Product; readonly version: Version };
 
 /** Looks up each product and judges its notes in its version, and in those of the other products that were asked for. */
 export function check(catalog: Catalog, asked: readonly Asked[]): Report {
@@ -69,11 +60,12 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
 
 const isSame = (a: Found, b: Found): boolean => a.product.name === b.product.name && a.version.text === b.version.text;
 
-function lookUp(asked: Asked, products: Products): Found | NotKnown {
+/** The product that is asked for and its version, or why that cannot be told. */
+export function lookUp(asked: Asked, products: Products): Found | NotKnown {
   const { name, version: text } = asked;
   const product = products.find(name);
   if (product === null) return { asked, why: unknownName(name, products) };
-  if (text === null) return { asked, why: `${name} needs a version, such as: check ${shownName(name)}@1.2.3` };
+  if (text === null) return { asked, why: `${name} needs a version, such as ${shownName(name)}@1.2.3` };
   const version = parseVersion(text);
   return version === null ? { asked, why: notVersion(asked) } : { product, version };
 }

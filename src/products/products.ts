@@ -1,5 +1,6 @@
-import type { Catalog, Entry, SecurityNote } from '../../data/types.ts';
-import { COUNTED_APART } from '../../versions/counted-apart.ts';
+import { rememberLast } from '../data/remember.ts';
+import type { Catalog, Entry, SecurityNote } from '../data/types.ts';
+import { COUNTED_APART } from '../versions/counted-apart.ts';
 import { PACKAGE_NAMES } from './names.ts';
 
 /** What has versions of its own: an entry, or a component that notes name. */
@@ -32,7 +33,7 @@ const bare = (name: string): string =>
     .replace(/(?:\.git|\/v\d+)?\/?$/, '');
 
 /** Finds the products of a catalog. */
-export function findProducts({ entries }: Pick<Catalog, 'entries'>): Products {
+export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>): Products => {
   const entryOf = namesOfEntries(entries);
   const notes = entries.flatMap((entry) =>
     entry.notes.filter(({ kind }) => kind === 'vulnerability').map((note) => ({ entry, note })),
@@ -73,7 +74,7 @@ export function findProducts({ entries }: Pick<Catalog, 'entries'>): Products {
     const owner = component === null ? undefined : entryOf.get(plain(component));
     return owner === undefined || owner === entry ? null : owner;
   }
-}
+});
 
 /** Ids go before names, and those before aliases. */
 function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
