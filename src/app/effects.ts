@@ -26,6 +26,9 @@ export function perform(effect: Effect, { terminal, store, session, library }: E
     case 'bookmark':
       store.bookmark(effect.id, effect.on);
       break;
+    case 'keep-version':
+      store.keepVersion(effect.product, effect.version);
+      break;
     case 'visit':
       store.visited(effect.id);
       break;

@@ -21,5 +21,8 @@ export const MOST_OF_ENTRY = 200_000;
 /** Items that are remembered as opened lately. */
 export const MOST_RECENT = 20;
 
+/** Products in the reader's own stack. */
+export const MOST_PRODUCTS = 100;
+
 /** How deep categories, and entries under entries, may be nested. */
 export const DEEPEST = 100;

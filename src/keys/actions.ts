@@ -1,5 +1,5 @@
 /** The groups in which the help and the README list the actions. */
-export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Program'] as const;
+export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Stack', 'Program'] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
@@ -68,6 +68,17 @@ const WORDS = {
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',
+  },
+  Stack: {
+    'show-stack': 'your stack: what is open in its versions',
+    'add-product': 'add a product with its version',
+    'edit-version': 'change the version of the product',
+    'keep-version': 'keep what the line says',
+    'remove-product': 'remove the product',
+    'restore-product': 'bring back what was removed',
+    'open-advisory': 'open the advisory; of a product, change its version',
+    'go-to-page': 'go to its page',
+    'copy-findings': 'copy what is open in the stack, as Markdown',
   },
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',

@@ -32,6 +32,7 @@ const CHOOSING = {
   'copy-link': ['y'],
   'copy-markdown': ['Y'],
   bookmark: ['b'],
+  'show-stack': ['A'],
   help: ['?'],
   ...ALWAYS,
 } as const;
@@ -46,6 +47,22 @@ const BROWSING = {
   sort: ['s'],
   'show-vulnerabilities': ['V'],
   quit: ['q'],
+} as const;
+
+/** In a line of text. */
+const EDITING = {
+  'caret-left': ['left'],
+  'caret-right': ['right'],
+  'caret-word-left': ['alt+b', 'alt+left', 'ctrl+left'],
+  'caret-word-right': ['alt+f', 'alt+right', 'ctrl+right'],
+  'caret-to-start': ['ctrl+a', 'home'],
+  'caret-to-end': ['ctrl+e', 'end'],
+  'erase-before': ['backspace'],
+  'erase-after': ['delete', 'ctrl+d'],
+  'erase-word-before': ['alt+backspace', 'ctrl+backspace'],
+  'erase-word-after': ['alt+d', 'ctrl+delete'],
+  'erase-term': ['ctrl+w'],
+  'erase-to-start': ['ctrl+u'],
 } as const;
 
 /** The only list of keys: what handles them, the hints, the help and the README's table all read it. */
@@ -64,6 +81,7 @@ export const KEYMAP = {
     'previous-stop': ['shift+tab'],
   },
   'search-line': {
+    ...EDITING,
     'previous-result': ['up', 'ctrl+p', 'ctrl+k'],
     'next-result': ['down', 'ctrl+n', 'ctrl+j'],
     'results-page-up': ['page-up'],
@@ -72,18 +90,6 @@ export const KEYMAP = {
     'clear-search': ['escape', 'alt+/'],
     'complete-next': ['tab'],
     'complete-previous': ['shift+tab'],
-    'caret-left': ['left'],
-    'caret-right': ['right'],
-    'caret-word-left': ['alt+b', 'alt+left', 'ctrl+left'],
-    'caret-word-right': ['alt+f', 'alt+right', 'ctrl+right'],
-    'caret-to-start': ['ctrl+a', 'home'],
-    'caret-to-end': ['ctrl+e', 'end'],
-    'erase-before': ['backspace'],
-    'erase-after': ['delete', 'ctrl+d'],
-    'erase-word-before': ['alt+backspace', 'ctrl+backspace'],
-    'erase-word-after': ['alt+d', 'ctrl+delete'],
-    'erase-term': ['ctrl+w'],
-    'erase-to-start': ['ctrl+u'],
     'copy-link': ['ctrl+y'],
     ...ALWAYS,
   },
@@ -104,6 +110,28 @@ export const KEYMAP = {
     back: ['escape', 'q', 'V', 'left', 'h'],
     'next-year': ['tab'],
     'previous-year': ['shift+tab'],
+  },
+  stack: {
+    ...READING,
+    'scroll-up': ['K', 'shift+up'],
+    'scroll-down': ['J', 'shift+down'],
+    search: ['/', 'alt+/'],
+    'open-advisory': ['enter'],
+    'go-to-page': ['right', 'l'],
+    'add-product': ['a'],
+    'edit-version': ['e'],
+    'remove-product': ['x', 'delete'],
+    'restore-product': ['u'],
+    'copy-findings': ['y'],
+    back: ['escape', 'q', 'left', 'h', 'A'],
+    help: ['?'],
+    ...ALWAYS,
+  },
+  'stack-line': {
+    ...EDITING,
+    'keep-version': ['enter'],
+    'clear-search': ['escape'],
+    ...ALWAYS,
   },
   help: {
     ...READING,

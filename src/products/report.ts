@@ -89,7 +89,8 @@ const notVersion = (asked: Asked): string =>
 
 const MONTH = 7;
 
-function newestMonth({ entries }: Pick<Catalog, 'entries'>): string | null {
+/** The month of the newest fact in a catalog; `null` where none is dated. */
+export function newestMonth({ entries }: Pick<Catalog, 'entries'>): string | null {
   const dates = entries.flatMap(({ statusAsOf, notes }) => [statusAsOf, ...notes.map(({ published }) => published)]);
   const newest = dates.reduce((newest, date) => (date !== null && date > (newest ?? '') ? date : newest), null);
   return newest?.slice(0, MONTH) ?? null;

@@ -1,5 +1,5 @@
 import { judge, type Releases, sortedFixes } from './judge.ts';
-import { compareVersions, isInLineOf, type Version } from './version.ts';
+import { compareVersions, isInLineOf, lineOf, type Version } from './version.ts';
 
 /** Where to go from a version. Releases are as they are recorded. */
 export type Upgrade = {
@@ -20,12 +20,10 @@ export function planUpgrade(
   open: readonly Releases[],
   version: Version,
 ): Upgrade | null {
-  const fixable = open.filter(({ unfixed, fixed }) => !unfixed && fixed.length > 0);
+  const fixable = open.filter(isFixable);
   if (fixable.length === 0) return null;
-  const later = sortedFixes(recorded.flatMap(({ fixed }) => fixed)).filter((fix) => compareVersions(fix, version) > 0);
-  const openIn = (notes: readonly Releases[], release: Version) =>
-    notes.filter((note) => judge(note, release).state === 'open').length;
-  const closedBy = (release: Version) => fixable.length - openIn(fixable, release);
+  const later = laterFixes(recorded, version);
+  const closedBy = (release: Version) => fixable.length - countOpen(fixable, release);
   const inLine = best(
     later.filter((fix) => isInLineOf(version, fix)),
     closedBy,
@@ -33,7 +31,7 @@ export function planUpgrade(
   );
   const closesAll = later.filter(
     (fix) =>
-      openIn(
+      countOpen(
         recorded.filter(({ unfixed }) => !unfixed),
         fix,
       ) === 0,
@@ -43,6 +41,58 @@ export function planUpgrade(
     closes: inLine === null ? 0 : closedBy(inLine),
     all: best(closesAll, () => 1, version)?.text ?? null,
   };
+}
+
+const isFixable = ({ unfixed, fixed }: Releases): boolean => !unfixed && fixed.length > 0;
+
+const countOpen = (notes: readonly Releases[], release: Version): number =>
+  notes.filter((note) => judge(note, release).state === 'open').length;
+
+/** The recorded fixes above a version, the least first. */
+const laterFixes = (recorded: readonly Releases[], version: Version): readonly Version[] =>
+  sortedFixes(recorded.flatMap(({ fixed }) => fixed)).filter((fix) => compareVersions(fix, version) > 0);
+
+/** A release to go to. */
+export type UpgradeStep = {
+  readonly release: string;
+  /** How many of what is open it closes. */
+  readonly closes: number;
+  /** How many are open in it that are not open now. */
+  readonly opens: number;
+};
+
+/**
+ * The ways up from a version, the least first: of each release line the least release that closes most, where it leads
+ * further than those before it. Takes what `planUpgrade` takes.
+ */
+export function upgradeSteps(
+  recorded: readonly Releases[],
+  open: readonly Releases[],
+  version: Version,
+): readonly UpgradeStep[] {
+  const steps = laterFixes(recorded, version).map((release) => stepTo(release, recorded, open));
+  const isPre = ({ release }: Step) => release.pre.length > 0;
+  const isOffered = (step: Step) =>
+    version.pre.length > 0 || !isPre(step) || !steps.some((other) => !isPre(other) && gain(other) >= gain(step));
+  const lines = new Map<string, Step>();
+  for (const step of steps.filter(isOffered)) {
+    const line = lineOf(step.release).join('.');
+    const best = lines.get(line);
+    if (best === undefined || gain(step) > gain(best)) lines.set(line, step);
+  }
+  const upwards = [...lines.values()].sort((a, b) => compareVersions(a.release, b.release));
+  const isFurther = (step: Step, at: number) => gain(step) > Math.max(0, ...upwards.slice(0, at).map(gain));
+  return upwards.filter(isFurther).map(({ release, closes, opens }) => ({ release: release.text, closes, opens }));
+}
+
+type Step = { readonly release: Version; readonly closes: number; readonly opens: number };
+
+const gain = ({ closes, opens }: Step): number => closes - opens;
+
+function stepTo(release: Version, recorded: readonly Releases[], open: readonly Releases[]): Step {
+  const others = recorded.filter((note) => !note.unfixed && !open.includes(note));
+  const fixable = open.filter(isFixable);
+  return { release, closes: fixable.length - countOpen(fixable, release), opens: countOpen(others, release) };
 }
 
 /** The first of the releases that closes most; stable ones are preferred to pre-releases that close as much. */

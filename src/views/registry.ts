@@ -8,6 +8,8 @@ import { help } from './help/help.ts';
 import { list } from './list/list.ts';
 import { drawWith } from './screen.ts';
 import { searchLine } from './search-line/search-line.ts';
+import { stackLine } from './stack/line/stack-line.ts';
+import { stack } from './stack/stack.ts';
 import { type State, topView } from './state.ts';
 import type { View } from './view.ts';
 import { vulnerabilities } from './vulnerabilities/vulnerabilities.ts';
@@ -19,6 +21,8 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   'search-line': searchLine,
   filters,
   vulnerabilities,
+  stack,
+  'stack-line': stackLine,
   help,
 };
 

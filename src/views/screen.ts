@@ -10,6 +10,7 @@ import { detailDrawing } from './detail/draw.ts';
 import { listDrawing } from './list/draw.ts';
 import { drawSearchLine, searchLineDrawing } from './search-line/draw.ts';
 import { footerLines } from './shared/footer.ts';
+import { ruleLine } from './shared/rule.ts';
 import { type State, topView } from './state.ts';
 import type { DrawContext, Drawing } from './view.ts';
 
@@ -36,7 +37,8 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
   const drawContext: DrawContext = { ...rest, layout, keysAt: view.place };
   const dividerAt = layout.kind === 'two-panes' && view.place !== 'body' ? layout.divider.x : null;
   const heading = beneath.drawing.heading?.(state, beneath.own, drawContext);
-  const top = heading ? [{ id: 'header', place: layout.header, lines: [heading] }] : drawSearchLine(state, drawContext);
+  const ofBeneath = heading ? [{ id: 'header', place: layout.header, lines: [heading] }] : null;
+  const top = view.top?.(state, topView(state).own, drawContext) ?? ofBeneath ?? drawSearchLine(state, drawContext);
   const hasAdvice = top.some(({ id }) => id === 'rule');
   return [
     ...top,
@@ -64,12 +66,6 @@ export function drawReading(file: string, size: Size, { ambiguous, glyphs }: The
   measureAmbiguous(ambiguous);
   const line = cutLine([span(` Reading ${sanitize(file)}${glyphs.ellipsis}`, MUTED)], size.columns, glyphs.ellipsis);
   return [{ id: 'reading', place: { x: 0, y: 0, ...size }, lines: [line] }];
-}
-
-/** The rule under the top line, with a branch where the panes part. */
-function ruleLine(columns: number, dividerAt: number | null, { glyphs }: Theme): Line {
-  const rule = Array.from({ length: columns }, (_, x) => (x === dividerAt ? glyphs.teeDown : glyphs.horizontal));
-  return [span(rule.join(''), MUTED)];
 }
 
 /** A single line for a window in which nothing else has room: as many words as it takes. */

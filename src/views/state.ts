@@ -1,5 +1,6 @@
 import type { Shelves, TreeNode } from '../data/tree.ts';
 import type { ViewId } from '../keys/keymap.ts';
+import type { Stack } from '../products/stack.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
 import type { DetailState } from './detail/state.ts';
 import type { ListState } from './list/state.ts';
@@ -28,6 +29,8 @@ export type State = ListState &
     /** Where the reader was before each lead that was followed, the latest last. */
     readonly history: readonly State[];
     readonly shelves: Shelves;
+    /** The reader's own stack. */
+    readonly installed: Stack;
     readonly notice: Notice | null;
   };
 
@@ -89,6 +92,7 @@ export function initialState(options: {
   readonly tree: readonly TreeNode[];
   readonly query?: string;
   readonly shelves?: Shelves;
+  readonly installed?: Stack;
   readonly notice?: Notice | null;
 }): State {
   const given = options.query ?? '';
@@ -108,6 +112,7 @@ export function initialState(options: {
     stop: null,
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
+    installed: options.installed ?? {},
     notice: options.notice ?? cut,
   };
 }

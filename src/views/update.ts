@@ -30,7 +30,7 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'text-typed':
       return type(state, message.text, context);
     case 'text-pasted':
-      return only(pasteText(state, message.text));
+      return paste(state, message.text, context);
     case 'noticed':
       return only({ ...before, notice: message.notice });
     case 'answered':
@@ -49,6 +49,10 @@ function act(state: State, action: ActionName, key: string, context: Context): S
 
 function type(state: State, text: string, context: Context): Step {
   return viewWithKeys(state).type?.(state, topView(state).own, text, context) ?? only(state);
+}
+
+function paste(state: State, text: string, context: Context): Step {
+  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text));
 }
 
 function actEverywhere(state: State, action: ActionName, key: string, context: Context): Step {

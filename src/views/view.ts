@@ -26,6 +26,7 @@ export type Effect =
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
   | { readonly type: 'visit'; readonly id: string }
+  | { readonly type: 'keep-version'; readonly product: string; readonly version: string | null }
   | { readonly type: 'prepare-search' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
@@ -39,6 +40,8 @@ export type Drawing<Own = unknown> = {
   readonly hints: readonly Hint[];
   /** The top line while it is in the list's place; without it, that is the search's. */
   heading?(state: State, own: Own, context: DrawContext): Line;
+  /** What it has in the top line, and perhaps in the rule below it, instead of what is searched for. */
+  top?(state: State, own: Own, context: DrawContext): readonly Pane[];
   /** Its parts of the screen. `own` is the state that it has only while it is open. */
   draw(state: State, own: Own, context: DrawContext): readonly Pane[];
 };
@@ -50,6 +53,8 @@ export type View<Own = unknown> = Drawing<Own> & {
   open?(state: State, action: ActionName, context: Context): Step;
   /** Takes text that is typed. Without it, a printable key that means nothing else does nothing. */
   type?(state: State, own: Own, text: string, context: Context): Step;
+  /** Takes text that is pasted. Without it, the text is searched for. */
+  paste?(state: State, own: Own, text: string, context: Context): Step;
   /** What an action does in it; `undefined` where the action is not its own, but does the same everywhere. */
   update(state: State, own: Own, action: ActionName, context: Context): Step | undefined;
 };

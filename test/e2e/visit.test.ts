@@ -535,6 +535,29 @@ describe('what is kept', () => {
     await sees(later, 'runc ●');
   });
 
+  test('the stack of two windows is there the next time, and what is open in it', async () => {
+    const directory = settingsDirectory();
+    const windows = [await visitWith(directory), await visitWith(directory)] as const;
+    for (const [index, installed] of ['runc@1.1.4', 'docker@24.0.5'].entries()) {
+      const window = windows[index] as Session;
+      await sees(window, '★ Bookmarks 0');
+      window.type('A');
+      await says(window, 'type name@version');
+      window.type(installed);
+      window.press('enter');
+      await says(window, 'Your stack');
+      window.press('escape');
+    }
+    await Promise.all(windows.map(leave));
+
+    const later = await visitWith(directory);
+    await sees(later, '★ Bookmarks 0');
+    later.type('A');
+    await says(later, 'Your stack 2 products');
+    await says(later, 'Docker Engine 24.0.5');
+    await says(later, 'CVE-2024-21626 escape');
+  });
+
   test('a bookmark is kept when the window is closed right after', async () => {
     const directory = settingsDirectory();
     const session = await visitWith(directory);

@@ -15,6 +15,8 @@ import { library as bundled } from './library.ts';
 export type VisitOptions = Partial<Size> & {
   readonly query?: string;
   readonly shelves?: Shelves;
+  /** The reader's own stack: versions by product. */
+  readonly installed?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
   /** What to browse instead of the bundled catalog. */
   readonly list?: Library;

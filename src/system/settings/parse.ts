@@ -1,5 +1,5 @@
 import { isId } from '../../data/ids.ts';
-import { MOST_RECENT } from '../../data/limits.ts';
+import { MOST_PRODUCTS, MOST_RECENT } from '../../data/limits.ts';
 import { isObject } from '../../readers/json.ts';
 
 /** What is kept from one session to the next. The records have no prototype, so an id such as `constructor` is just absent. */
@@ -8,18 +8,22 @@ export type Settings = {
   readonly bookmarks: Readonly<Record<string, string>>;
   /** Ids of opened items, with the time of the last opening, in ISO form. */
   readonly recent: Readonly<Record<string, string>>;
+  /** The reader's own stack: versions by product. */
+  readonly stack: Readonly<Record<string, string>>;
 };
 
 const LONGEST_TIME = 40;
+const LONGEST_VERSION = 100;
 
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  return { bookmarks: record(times(value.bookmarks)), recent: record(latest(times(value.recent))) };
+  const { bookmarks, recent, stack } = value;
+  return { bookmarks: record(times(bookmarks)), recent: record(latest(times(recent))), stack: record(versions(stack)) };
 }
 
 export function emptySettings(): Settings {
-  return { bookmarks: record([]), recent: record([]) };
+  return { bookmarks: record([]), recent: record([]), stack: record([]) };
 }
 
 /** The newest of `entries`, the last first, as many as are kept. */
@@ -46,6 +50,19 @@ function moment(time: string, now: number): number {
 export function times(value: unknown): readonly (readonly [string, string])[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([id, time]) => (isId(id) && isTime(time) ? [[id, time] as const] : []));
+}
+
+/** The entries of `value` that pair a product with a version, as many as are kept. */
+function versions(value: unknown): readonly (readonly [string, string])[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .flatMap(([product, version]) => (isId(product) && isVersion(version) ? [[product, version] as const] : []))
+    .slice(0, MOST_PRODUCTS);
+}
+
+/** Only its shape: what it means is judged where it is shown. */
+function isVersion(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_VERSION && isId(value);
 }
 
 function isTime(value: unknown): value is string {

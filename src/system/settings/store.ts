@@ -6,10 +6,12 @@ import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
-/** Keeps bookmarks and recent entries on disk. Nothing here ever throws. */
+/** Keeps bookmarks, recent entries and the reader's own stack on disk. Nothing here ever throws. */
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
+  /** Keeps the version of a product of the stack; `null` takes the product out. */
+  keepVersion(product: string, version: string | null): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -24,7 +26,13 @@ export type StoreOptions = {
 type Conf = typeof import('conf').default;
 
 /** Only the changes of this window: other windows may have changed the rest since. */
-type Changes = { readonly bookmarks: Map<string, string | null>; readonly recent: Map<string, string> };
+type Changes = {
+  readonly bookmarks: Map<string, string | null>;
+  readonly recent: Map<string, string>;
+  readonly stack: Map<string, string | null>;
+};
+
+const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
 
 const DELAY_MS = 300;
 
@@ -34,13 +42,14 @@ const DELAY_MS = 300;
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
-  const changes: Changes = { bookmarks: new Map(), recent: new Map() };
+  const changes: Changes = { bookmarks: new Map(), recent: new Map(), stack: new Map() };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
   let told = false;
 
   const tell = (reason: string) => {
-    if (!told) onProblem(`Bookmarks cannot be saved (${reason}): they last as long as this session.`);
+    const what = changes.stack.size > 0 ? 'Versions' : 'Bookmarks';
+    if (!told) onProblem(`${what} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
   const load = async (place: string) => {
@@ -55,18 +64,17 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   const saveNow = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (conf === null || directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
+    if (conf === null || directory === null || hasNone(changes)) return;
     try {
       const problem = save(conf, directory, changes);
       if (problem !== null) onProblem(problem);
-      changes.bookmarks.clear();
-      changes.recent.clear();
+      for (const one of Object.values(changes)) one.clear();
     } catch (error) {
       tell(`${explainSystemError(error)}: ${sanitize(directory)}`);
     }
   };
   const flush = async () => {
-    if (directory === null || changes.bookmarks.size + changes.recent.size === 0) return;
+    if (directory === null || hasNone(changes)) return;
     if (conf === null) await load(directory);
     saveNow();
   };
@@ -88,6 +96,11 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.recent.set(id, now().toISOString());
       changed();
     },
+    keepVersion(product, version) {
+      if (!isId(product)) return;
+      changes.stack.set(product, version);
+      changed();
+    },
     flush,
   };
 }
@@ -103,11 +116,13 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
   return withLock(directory, () => {
     const { problem } = readSettings(directory);
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
-    const { bookmarks, recent } = file.store;
+    const { bookmarks, recent, stack } = file.store;
     file.set({
       // Something else is in its place, which is not ours to destroy.
       ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
-      ...(changes.bookmarks.size > 0 && { bookmarks: withBookmarks(bookmarks, changes.bookmarks) }),
+      ...(changes.bookmarks.size > 0 && { bookmarks: withChanges(bookmarks, changes.bookmarks) }),
+      ...(changes.stack.size > 0 && isForeign(stack) && { 'stack-unread': stack }),
+      ...(changes.stack.size > 0 && { stack: withChanges(stack, changes.stack) }),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;
@@ -116,11 +131,11 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
 
 const isForeign = (value: unknown): boolean => value !== undefined && value !== null && !isObject(value);
 
-function withBookmarks(before: unknown, changes: Changes['bookmarks']): Record<string, unknown> {
+function withChanges(before: unknown, changes: ReadonlyMap<string, string | null>): Record<string, unknown> {
   const after = new Map(isObject(before) ? Object.entries(before) : []);
-  for (const [id, time] of changes) {
-    if (time === null) after.delete(id);
-    else after.set(id, time);
+  for (const [id, value] of changes) {
+    if (value === null) after.delete(id);
+    else after.set(id, value);
   }
   return Object.fromEntries(after);
 }

@@ -28,6 +28,8 @@ const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
   'search-line': 'search line',
   filters: 'filters and sort',
   vulnerabilities: 'CVEs',
+  stack: 'your stack',
+  'stack-line': 'stack line',
 };
 
 /** What a view is called in the help and in the README. */

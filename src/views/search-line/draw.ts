@@ -70,13 +70,13 @@ function foundText(result: SearchResult | null, { items, layout, theme }: DrawCo
 const SIGN = ' / ';
 
 /** The query; of one longer than the line, the part around the caret is shown. */
-function typedLine(query: QueryLine, room: number): Line {
+export function typedLine(query: QueryLine, room: number): Line {
   const before = beforeCaret(query, room);
   return [span(before), span(takeCells(query.text.slice(query.caret), Math.max(0, room - widthOf(before))))];
 }
 
 /** What is shown before the caret, which leaves a cell for the caret itself. */
-function beforeCaret({ text, caret }: QueryLine, room: number): string {
+export function beforeCaret({ text, caret }: QueryLine, room: number): string {
   let rest = text.slice(0, caret);
   while (rest !== '' && widthOf(rest) > room - 1) rest = rest.slice(firstCluster(rest).length);
   return rest;

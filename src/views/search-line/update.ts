@@ -8,38 +8,9 @@ import { moveInList } from '../list/update.ts';
 import type { Motion } from '../shared/motion.ts';
 import { closeView, openOverList, type State, topView } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
-import {
-  caretLeft,
-  caretRight,
-  caretToEnd,
-  caretToStart,
-  caretWordLeft,
-  caretWordRight,
-  eraseAfter,
-  eraseBefore,
-  eraseTerm,
-  eraseToStart,
-  eraseWordAfter,
-  eraseWordBefore,
-  insert,
-  type QueryLine,
-} from './line.ts';
+import { EDITS } from './edits.ts';
+import { caretToEnd, insert } from './line.ts';
 import { clearSearch, refuseMore, withQuery, withText } from './query.ts';
-
-const EDITS: { readonly [Name in ActionName]?: (line: QueryLine) => QueryLine } = {
-  'caret-left': caretLeft,
-  'caret-right': caretRight,
-  'caret-word-left': caretWordLeft,
-  'caret-word-right': caretWordRight,
-  'caret-to-start': caretToStart,
-  'caret-to-end': caretToEnd,
-  'erase-before': eraseBefore,
-  'erase-after': eraseAfter,
-  'erase-word-before': eraseWordBefore,
-  'erase-word-after': eraseWordAfter,
-  'erase-term': eraseTerm,
-  'erase-to-start': eraseToStart,
-};
 
 const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
   'previous-result': 'up',

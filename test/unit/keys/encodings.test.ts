@@ -49,6 +49,8 @@ const WAYS: Record<ViewId, readonly string[]> = {
   'search-line': ['/', 'a', 'b', 'space', 'c', 'left'],
   filters: ['f', 'down'],
   vulnerabilities: ['V', 'down'],
+  stack: ['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter', 'down'],
+  'stack-line': ['A', ...'runc'],
   help: ['?', 'down'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -165,7 +167,8 @@ describe('every key with every modifier in every encoding', () => {
     const { session, keys, effects } = visitIn(view);
     const bound = namesIn(view);
     const before = session.state();
-    const types = (name: string) => view === 'search-line' && (name === 'space' || [...name].length === 1);
+    const types = (name: string) =>
+      ['search-line', 'stack-line'].includes(view) && (name === 'space' || [...name].length === 1);
     const unbound = SENT.filter(([, name]) => name === undefined || (!bound.has(name) && !types(name)));
     const acted = unbound.filter(([bytes]) => {
       const was = session.state();

@@ -48,6 +48,11 @@ function visitIn(view: ViewId) {
       'down',
     ],
     vulnerabilities: [...onDotCloud, '>', 'V', 'tab', 'down', 'down', 'J'],
+    stack: [
+      ...['A', ...'crun@1.0', 'enter', 'x', 'a', ...'docker@24.0.5 runc@1.1.4', 'enter'],
+      ...['down', 'down', 'down', 'down', 'J'],
+    ],
+    'stack-line': ['A', ...'runc a@1.1.4', 'left', 'left'],
     help: ['?', 'down', 'down'],
   };
   const effects: Effect[] = [];
@@ -88,8 +93,9 @@ describe('the table of keys', () => {
     expect(ACTIONS.filter(({ name }) => !bound.has(name))).toEqual([]);
   });
 
-  test('binds no letter in the search line, where all of them type', () => {
-    expect(keysIn('search-line').filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
+  test('binds no letter in a line, where all of them type', () => {
+    const keys = [...keysIn('search-line'), ...keysIn('stack-line')];
+    expect(keys.filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
   });
 
   test.each(VIEW_IDS)('does something with every key: %s', (view) => {

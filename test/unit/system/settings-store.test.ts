@@ -45,8 +45,39 @@ describe('saving', () => {
     expect(readSettings(place.directory).settings).toEqual({
       bookmarks: { runc: MARKED },
       recent: { 'cri-o': MARKED },
+      stack: {},
     });
     expect(problems).toEqual([]);
+  });
+
+  it('keeps the versions of the stack, and what another window has changed of it', async () => {
+    const store = open();
+    store.keepVersion('runc', '1.1.4');
+    store.keepVersion('docker', '24.0.5');
+    await store.flush();
+    const other = open();
+    other.keepVersion('containerd', '1.6.20');
+    other.keepVersion('docker', null);
+    await other.flush();
+    store.keepVersion('runc', '1.3.7');
+    await store.flush();
+    expect(readSettings(place.directory).settings.stack).toEqual({ containerd: '1.6.20', runc: '1.3.7' });
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves what is no stack under another name', async () => {
+    place.holds({ stack: ['runc'] });
+    const store = open();
+    store.keepVersion('runc', '1.1.4');
+    await store.flush();
+    expect(saved()).toEqual({ stack: { runc: '1.1.4' }, 'stack-unread': ['runc'] });
+  });
+
+  it('says that versions cannot be saved where there is no place for them', () => {
+    open({ at: null }).keepVersion('runc', '1.1.4');
+    expect(problems).toEqual([
+      'Versions cannot be saved (there is no home directory): they last as long as this session.',
+    ]);
   });
 
   it('happens by itself soon after a change', async () => {

@@ -36,9 +36,13 @@ describe('reading', () => {
   });
 
   it('finds what was kept', () => {
-    place.holds({ bookmarks: { runc: MARKED }, recent: { lxc: MARKED, 'cri-o': EARLIER } });
+    place.holds({
+      bookmarks: { runc: MARKED },
+      recent: { lxc: MARKED, 'cri-o': EARLIER },
+      stack: { runc: '1.1.4' },
+    });
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: { runc: MARKED }, recent: { lxc: MARKED, 'cri-o': EARLIER } },
+      settings: { bookmarks: { runc: MARKED }, recent: { lxc: MARKED, 'cri-o': EARLIER }, stack: { runc: '1.1.4' } },
       problem: null,
     });
   });
@@ -46,7 +50,7 @@ describe('reading', () => {
   it('accepts a byte order mark', () => {
     place.holds(`\ufeff${JSON.stringify({ bookmarks: { runc: MARKED } })}`);
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: { runc: MARKED }, recent: {} },
+      settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {} },
       problem: null,
     });
   });
@@ -71,7 +75,7 @@ describe('reading', () => {
   ])('passes over %s among what is good', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: {}, recent: { lxc: MARKED } },
+      settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {} },
       problem: null,
     });
   });
@@ -82,6 +86,15 @@ describe('reading', () => {
     expect(Object.keys(bookmarks)).toEqual([]);
     expect(bookmarks.constructor).toBeUndefined();
     expect(bookmarks.lxc).toBeUndefined();
+  });
+
+  it('passes over what is no product with a version, and takes a hundred products', () => {
+    const good = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`product-${index}`, `1.${index}`]));
+    const wrong = { ' runc': '1', 'a\u001b[31m': '1', crun: 1, lxc: '1\u001b[31m', podman: '', youki: '1'.repeat(101) };
+    place.holds({ stack: { ...wrong, ...good, 'one-more': '1' } });
+    expect(readSettings(place.directory).settings.stack).toEqual(good);
+    place.holds({ stack: ['runc@1.1.4'], bookmarks: { runc: MARKED } });
+    expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
   });
 
   it('takes the newest twenty of the recent', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, type Releases } from '../../../src/versions/judge.ts';
-import { planUpgrade } from '../../../src/versions/upgrade.ts';
+import { planUpgrade, upgradeSteps } from '../../../src/versions/upgrade.ts';
 import { compareVersions, parseVersion, type Version } from '../../../src/versions/version.ts';
 
 function version(text: string): Version {
@@ -175,6 +175,45 @@ describe('the upgrade', () => {
         if (upgrade === null) expect(openIn(text)).toBe(0);
         if (upgrade?.all) expect(openIn(upgrade.all)).toBe(0);
         if (upgrade?.inLine) expect(openIn(text) - openIn(upgrade.inLine)).toBe(upgrade.closes);
+      }),
+    );
+  });
+});
+
+describe('the ways up', () => {
+  const ways = (notes: readonly Releases[], text: string) => {
+    const open = notes.filter((note) => stateIn(note, text) === 'open');
+    return upgradeSteps(notes, open, version(text));
+  };
+  const step = (release: string, closes: number, opens = 0) => ({ release, closes, opens });
+
+  test('are the least release of each line that leads further than the lines before', () => {
+    const notes = [releases('1.1.5'), releases('1.1.12'), releases('1.2.8 1.3.3'), releases('1.3.6 1.4.3')];
+    expect(ways(notes, '1.1.4')).toEqual([step('1.1.12', 2), step('1.2.8', 3), step('1.3.6', 4)]);
+    expect(ways(notes, '1.3.5')).toEqual([step('1.3.6', 1)]);
+    expect(ways(notes, '1.4.3')).toEqual([]);
+  });
+
+  test('say what is open there that is not open now', () => {
+    const notes = [releases('1.2.0'), releases('1.2.0'), releases('1.3.5', '1.2.0')];
+    expect(ways(notes, '1.1.0')).toEqual([step('1.2.0', 2, 1), step('1.3.5', 2)]);
+  });
+
+  test('lead to a pre-release only from one, or where no release leads as far', () => {
+    const notes = [releases('1.2.8 1.4.0-rc.3 1.5.0')];
+    expect(ways(notes, '1.3.0')).toEqual([step('1.5.0', 1)]);
+    expect(ways(notes, '1.4.0-rc.1')).toEqual([step('1.4.0-rc.3', 1)]);
+    expect(ways([releases('1.4.0-rc.3')], '1.3.0')).toEqual([step('1.4.0-rc.3', 1)]);
+  });
+
+  test('go as far as the least upgrade that closes all, whatever is recorded', () => {
+    fc.assert(
+      fc.property(fc.array(someFixes, { minLength: 1, maxLength: 5 }), someRelease, (all, text) => {
+        const notes = all.map((fixed) => releases(fixed.join(' ')));
+        const open = notes.filter((note) => stateIn(note, text) === 'open');
+        const last = ways(notes, text).at(-1);
+        expect(last?.release ?? null).toBe(planUpgrade(notes, open, version(text))?.all ?? null);
+        expect(last?.closes ?? 0).toBe(open.length);
       }),
     );
   });

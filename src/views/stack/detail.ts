@@ -1,0 +1,166 @@
+import { rememberLast } from '../../data/remember.ts';
+import type { SecurityNote } from '../../data/types.ts';
+import { findVulnerabilities } from '../../data/vulnerabilities.ts';
+import { type Checked, newestMonth, noteId } from '../../products/report.ts';
+import { type DetailStyle, linesOfEach, paragraph, section } from '../../screen/document.ts';
+import type { Size } from '../../screen/layout.ts';
+import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span, spread } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import { sortedFixes } from '../../versions/judge.ts';
+import { compareVersions, type Version } from '../../versions/version.ts';
+import type { Context } from '../context.ts';
+import { makeDetail } from '../detail/content.ts';
+import type { StackRow } from './select.ts';
+import { closingText, countsText, stepText, upgradesOf } from './words.ts';
+
+type Catalog = Context['catalog'];
+
+/** Where fewer rows are to be seen at once, what matters to the reader comes before what is known of the vulnerability. */
+const ROOMY_FROM = 10;
+
+/** What is said of a row of the stack in a place, whose outermost cells stay free. */
+export const detailLines = (row: StackRow, { columns, rows }: Size, { catalog, items, theme }: Context) =>
+  rememberedLines(row, columns - 2, rows < ROOMY_FROM, catalog, items, theme);
+
+/** They stay while the reader scrolls through them. */
+const rememberedLines = rememberLast(
+  (
+    row: StackRow,
+    width: number,
+    isShort: boolean,
+    catalog: Catalog,
+    items: Context['items'],
+    theme: Theme,
+  ): readonly Line[] => {
+    const paper: DetailStyle = { width, theme, lit: () => [], foundNotes: new Set() };
+    switch (row.kind) {
+      case 'product':
+        return productLines(row.checked, catalog, paper);
+      case 'closed':
+        return [...titleLines(row.checked, paper), ...closedLines(row.checked, paper)];
+      case 'finding':
+        return findingLines(row, isShort, catalog, items, paper);
+      case 'not-known':
+        return [
+          [span(rowText(`${row.product} ${row.asked.version ?? ''}`, theme.glyphs.ellipsis), BOLD)],
+          [],
+          ...paragraph(row.why, paper, { tone: 'warn' }),
+        ];
+      default:
+        return row satisfies never;
+    }
+  },
+);
+
+function titleLines({ product, version }: Checked, { width, theme }: DetailStyle): readonly Line[] {
+  return [spread([span(`${product.name} ${version.text}`, BOLD)], [], width, theme.glyphs.ellipsis)];
+}
+
+function productLines(checked: Checked, catalog: Catalog, paper: DetailStyle): readonly Line[] {
+  return [
+    ...titleLines(checked, paper),
+    ...paragraph(countsText(checked), paper, MUTED),
+    ...section('Upgrades', upgradeLines(checked, paper), paper),
+    [],
+    ...paragraph(closingText(newestMonth(catalog)), paper, MUTED),
+  ];
+}
+
+/** The releases in a column, and beside each what it closes. The last leads furthest. */
+function upgradeLines(checked: Checked, paper: DetailStyle): readonly Line[] {
+  const { open } = checked;
+  const steps = upgradesOf(checked);
+  if (steps.length === 0) {
+    return open.length === 0 ? [] : paragraph('No recorded release closes any of this.', paper, MUTED, 1);
+  }
+  const widest = Math.max(...steps.map(({ release }) => release.length));
+  return steps.map(
+    (step, at): Line => [
+      span(` ${paper.theme.glyphs.arrow} `, { tone: 'accent' }),
+      span(step.release.padEnd(widest), at === steps.length - 1 ? LIT : BOLD),
+      span(`  ${stepText(step, open.length)}`),
+    ],
+  );
+}
+
+function closedLines({ fixed, unaffected, version }: Checked, paper: DetailStyle): readonly Line[] {
+  return [
+    ...section(`Fixed in ${version.text}`, idLines(fixed, paper), paper, String(fixed.length)),
+    ...section('Came later', idLines(unaffected, paper), paper, String(unaffected.length)),
+  ];
+}
+
+const idLines = (notes: readonly SecurityNote[], paper: DetailStyle): readonly Line[] =>
+  linesOfEach(
+    notes,
+    (note) => paragraph([noteId(note), note.nickname].filter((name) => name !== null).join('  '), paper, {}, 1),
+    paper,
+  );
+
+type Finding = Extract<StackRow, { readonly kind: 'finding' }>;
+
+/** The page of a vulnerability, and below its title what that means for the version that the reader has. */
+function findingLines(
+  row: Finding,
+  isShort: boolean,
+  catalog: Catalog,
+  items: Context['items'],
+  paper: DetailStyle,
+): readonly Line[] {
+  const id = noteId(row.note);
+  const page = findVulnerabilities(catalog).find(({ ids }) => ids.includes(id))?.id ?? '';
+  const node = items.get(page);
+  const lines = node ? makeDetail(node, catalog, paper).lines : bareLines(row.note, paper);
+  const [title = [], ...below] = lines;
+  if (isShort) return [title, ...haveLines(row, paper), ...below];
+  const blank = lines.findIndex((line) => line.length === 0);
+  return [...lines.slice(0, blank), ...section('You have', haveLines(row, paper), paper), ...lines.slice(blank)];
+}
+
+/** Of a note whose vulnerability has no page. */
+const bareLines = (note: SecurityNote, paper: DetailStyle): readonly Line[] => [
+  [span(rowText(noteId(note), paper.theme.glyphs.ellipsis), BOLD)],
+  [],
+  ...paragraph(note.text, paper),
+];
+
+/** The version that the reader has, and what is known of it. */
+function haveLines({ checked, note, why }: Finding, paper: DetailStyle): readonly Line[] {
+  const { product, version } = checked;
+  return [
+    ...paragraph(`${product.name} ${version.text}`, paper, BOLD, 1),
+    ...fixLines(note, checked, paper),
+    ...(why === null ? [] : paragraph(`cannot be told: ${why}`, paper, { tone: 'warn' }, 1)),
+  ];
+}
+
+const NEAREST: Style = { tone: 'good', bold: true };
+
+/** The releases that fix it, the nearest to the version the brightest: that of its line, or else the next above it. */
+function fixLines(note: SecurityNote, { version, fixInLine }: Checked, paper: DetailStyle): readonly Line[] {
+  if (note.unfixed) return paragraph('not fixed in any release', paper, { tone: 'warn' }, 1);
+  if (note.fixed.length === 0) return paragraph('no fixed release recorded', paper, MUTED, 1);
+  const near = note.component === null ? (fixInLine(note) ?? nextAbove(note, version)) : null;
+  const words = ` fixed in${note.component === null ? '' : ` ${note.component}`}`;
+  const spans = note.fixed.map((fix): Span => span(fix, fix === near ? NEAREST : near === null ? BOLD : MUTED));
+  return filled([span(words, MUTED), ...spans], paper);
+}
+
+const nextAbove = ({ fixed }: SecurityNote, version: Version): string | null =>
+  sortedFixes(fixed).find((fix) => compareVersions(fix, version) > 0)?.text ?? null;
+
+/** Words with blanks between them, in as many rows as they take. */
+function filled(words: readonly Span[], { width }: DetailStyle): readonly Line[] {
+  const rows: Span[][] = [];
+  let used = width;
+  for (const word of words) {
+    if (used + 1 + word.text.length > width && used > 1) {
+      rows.push(rows.length === 0 ? [word] : [span('  '), word]);
+      used = word.text.length + (rows.length === 1 ? 0 : 2);
+    } else {
+      rows.at(-1)?.push(span(' '), word);
+      used += 1 + word.text.length;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,116 @@
+import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import type { Theme } from '../../screen/theme.ts';
+import { dividerLines } from '../list/draw.ts';
+import { topFor } from '../list/select.ts';
+import { ruleLine } from '../shared/rule.ts';
+import { scrolled } from '../shared/scroll.ts';
+import type { State } from '../state.ts';
+import type { DrawContext, Drawing, Hint } from '../view.ts';
+import { detailLines } from './detail.ts';
+import { stackPlaces } from './places.ts';
+import { rowLine } from './rows.ts';
+import { chosenIndex, type StackRow, stackReport, stackRows } from './select.ts';
+import { type StackState, stackState } from './state.ts';
+
+/** Whether the row that is chosen is one of those. */
+const on =
+  (...kinds: readonly StackRow['kind'][]): NonNullable<Hint['when']> =>
+  (state, context) => {
+    const rows = stackRows(stackReport(state, context));
+    const row = rows[chosenIndex(stackState(state), rows)];
+    return row !== undefined && kinds.includes(row.kind);
+  };
+
+const ANY = ['product', 'finding', 'closed', 'not-known'] as const;
+
+export const stackDrawing: Drawing<StackState> = {
+  place: 'body',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 7, when: on(...ANY) },
+    { actions: ['open-advisory'], word: 'advisory', rank: 1, when: on('finding') },
+    { actions: ['go-to-page'], word: 'page', rank: 6, when: on('product', 'finding', 'closed') },
+    { actions: ['add-product'], word: 'add', rank: 2 },
+    { actions: ['edit-version'], word: 'edit', rank: 4, when: on(...ANY) },
+    { actions: ['remove-product'], word: 'remove', rank: 8, when: on(...ANY) },
+    { actions: ['copy-findings'], word: 'copy', rank: 5, when: on(...ANY) },
+    { actions: ['back'], word: 'back', rank: 0 },
+    { actions: ['help'], word: 'help', rank: 3 },
+  ],
+  top: (state, _own, context) => [
+    { id: 'header', place: context.layout.header, lines: [headingLine(state, context)] },
+    { id: 'rule', place: context.layout.rule, lines: [ruleOf(context)] },
+  ],
+  draw: (state, own, context) => drawStack(state, own, context),
+};
+
+function ruleOf({ layout, theme }: DrawContext): Line {
+  const dividerAt = layout.kind === 'two-panes' ? layout.divider.x : null;
+  return ruleLine(layout.rule.columns, dividerAt, theme);
+}
+
+/** How many products there are, and what is open in all of them. */
+function headingLine(state: State, context: DrawContext): Line {
+  const { layout, theme } = context;
+  const { columns } = layout.header;
+  const { dot, ellipsis } = theme.glyphs;
+  const { asOf, products, notKnown } = stackReport(state, context);
+  const sum = (count: (one: (typeof products)[number]) => number) => products.reduce((all, one) => all + count(one), 0);
+  const open = sum((one) => one.open.length);
+  const unknown = sum((one) => one.unknown.length);
+  const all = products.length + notKnown.length;
+  const counts: Line = [
+    span(`  ${all} ${all === 1 ? 'product' : 'products'}`),
+    span(` ${dot} `, MUTED),
+    span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}),
+    ...(unknown === 0 ? [] : [span(` ${dot} `, MUTED), span(`${unknown} cannot be told`, { tone: 'warn' })]),
+  ];
+  const left: Line = [span(' Your stack', BOLD), ...(all === 0 ? [] : counts)];
+  const when = asOf === null ? '' : `as recorded in ${asOf} `;
+  const fits = lineWidth(left) + when.length < columns;
+  return spread(left, fits && when !== '' ? [span(when, MUTED)] : [], columns, ellipsis);
+}
+
+/** The products with what is open in them, and what there is to say of the chosen one; `above` rows belong to something else. */
+export function drawStack(state: State, own: StackState, context: DrawContext, above = 0): readonly Pane[] {
+  const { layout, theme } = context;
+  const { list, detail, between } = stackPlaces(layout, above);
+  const rows = stackRows(stackReport(state, context));
+  if (rows.length === 0) {
+    const { body } = layout;
+    const place = { ...body, y: body.y + above, rows: body.rows - above };
+    return [{ id: 'stack', place, lines: emptyLines(body.columns, theme).slice(0, place.rows) }];
+  }
+  const cursor = chosenIndex(own, rows);
+  const top = topFor(own.top, cursor, list.rows, rows.length);
+  const shown = rows.slice(top, top + list.rows);
+  const lines = shown.map((row, index) => rowLine(row, top + index === cursor, list.columns, theme));
+  const row = rows[cursor];
+  return [
+    { id: 'stack', place: list, lines },
+    ...dividers(),
+    ...(detail && row ? [{ id: 'stack-detail', place: detail, lines: said(row, detail) }] : []),
+  ];
+
+  function dividers(): readonly Pane[] {
+    if (between) return [{ id: 'divider', place: between, lines: [ruleLine(between.columns, null, theme)] }];
+    const place = { ...layout.divider, y: list.y, rows: list.rows };
+    if (layout.kind === 'one-pane') return [];
+    return [{ id: 'divider', place, lines: dividerLines({ top, length: rows.length }, place, true, theme) }];
+  }
+
+  function said(row: StackRow, place: NonNullable<typeof detail>): readonly Line[] {
+    const all = detailLines(row, place, context);
+    return scrolled(all, (line) => [span(' '), ...line], own.detailTop, place, theme);
+  }
+}
+
+function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
+  const texts: readonly (readonly Span[])[] = [
+    [],
+    [span(' Nothing here yet.', BOLD)],
+    [span(' Type name@version, such as runc@1.1.4.', MUTED)],
+    [span(' Several are added at once: paste them.', MUTED)],
+  ];
+  return texts.map((line) => cutLine(line, columns, glyphs.ellipsis));
+}

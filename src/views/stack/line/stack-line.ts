@@ -1,0 +1,12 @@
+import type { View } from '../../view.ts';
+import { stackLineDrawing } from './draw.ts';
+import type { StackLineState } from './state.ts';
+import { typeInLine, updateLine } from './update.ts';
+
+/** The line in which one types what is installed. */
+export const stackLine: View<StackLineState> = {
+  ...stackLineDrawing,
+  type: typeInLine,
+  paste: typeInLine,
+  update: updateLine,
+};

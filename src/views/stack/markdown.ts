@@ -1,0 +1,35 @@
+import type { SecurityNote } from '../../data/types.ts';
+import { type Checked, noteId, type Report } from '../../products/report.ts';
+import { gravestFirst } from '../detail/notes.ts';
+import { closingText, countsText, upgradesText } from './words.ts';
+
+/** What is recorded of a stack, for a ticket or a message. */
+export function stackMarkdown(report: Report): string {
+  const { asOf, products, notKnown } = report;
+  const unread = notKnown.map(({ why }) => `- ${why}`);
+  return [...products.flatMap(productLines), ...unread, '', closingText(asOf), ''].join('\n');
+}
+
+function productLines(checked: Checked): readonly string[] {
+  const { product, version, open, unknown } = checked;
+  const upgrades = upgradesText(checked);
+  const whys = new Map(unknown.map(({ note, why }) => [note, why]));
+  return [
+    `- **${product.name} ${version.text}**: ${countsText(checked)}`,
+    ...(upgrades === '' ? [] : [`  - upgrade: ${upgrades}`]),
+    ...gravestFirst(open).map((note) => `  - ${noteText(note)}`),
+    ...gravestFirst([...whys.keys()]).map((note) => `  - ${noteText(note)}; cannot be told: ${whys.get(note)}`),
+  ];
+}
+
+function noteText(note: SecurityNote): string {
+  const { impact, nickname, fixed, component, unfixed, source } = note;
+  const facts = [impact, nickname].filter((fact) => fact !== null).join(', ');
+  const releases = `${component === null ? '' : `${component} `}${fixed.join(', ')}`;
+  const fix = unfixed
+    ? 'not fixed in any release'
+    : fixed.length > 0
+      ? `fixed in ${releases}`
+      : 'no fixed release recorded';
+  return `[${noteId(note)}](${source})${facts === '' ? '' : ` ${facts}`}; ${fix}`;
+}

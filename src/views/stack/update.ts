@@ -1,0 +1,138 @@
+import { webAddress } from '../../data/links.ts';
+import { findVulnerabilities } from '../../data/vulnerabilities.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { noteId } from '../../products/report.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context } from '../context.ts';
+import { topFor } from '../list/select.ts';
+import { follow } from '../shared/history.ts';
+import { isMotion, target } from '../shared/motion.ts';
+import { rowsInView } from '../shared/scroll.ts';
+import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { detailLines } from './detail.ts';
+import { withVersion } from './keep.ts';
+import { openLine } from './line/update.ts';
+import { stackMarkdown } from './markdown.ts';
+import { placesIn } from './places.ts';
+import { chosenIndex, type StackRow, stackReport, stackRows } from './select.ts';
+import { NEW_STACK_STATE, type StackState } from './state.ts';
+
+/** Opens the stack; an empty one with the line to fill it. From a page that it led to, comes back to it. */
+export function openStack(state: State): Step {
+  if (state.stack.some(({ view }) => view === 'stack')) return only(closeDownTo(state, 'stack'));
+  const opened = openView(state, 'stack', NEW_STACK_STATE);
+  return Object.keys(state.installed).length === 0 ? openLine(opened, '') : only(opened);
+}
+
+export function updateStack(state: State, own: StackState, action: ActionName, context: Context): Step | undefined {
+  const rows = stackRows(stackReport(state, context));
+  const at = chosenIndex(own, rows);
+  const row = rows[at];
+  if (isMotion(action)) {
+    const page = placesIn(context)?.list.rows ?? 1;
+    return only(withOwn(state, choose(own, rows, target(at, action, page, rows.length - 1), context)));
+  }
+  switch (action) {
+    case 'back':
+      return only(closeView(state));
+    case 'add-product':
+      return openLine(state, '');
+    case 'restore-product':
+      return restore(state, own);
+    case 'copy-findings':
+      return copyFindings(state, context);
+    default:
+      return row === undefined ? undefined : updateRow(state, own, row, action, context);
+  }
+}
+
+function updateRow(
+  state: State,
+  own: StackState,
+  row: StackRow,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
+  switch (action) {
+    case 'scroll-up':
+      return only(withOwn(state, scroll(own, row, -1, context)));
+    case 'scroll-down':
+      return only(withOwn(state, scroll(own, row, 1, context)));
+    case 'open-advisory':
+      return openAdvisory(state, row);
+    case 'go-to-page':
+      return goToPage(state, row, context);
+    case 'edit-version':
+      return edit(state, row);
+    case 'remove-product':
+      return remove(state, own, row, context);
+    default:
+      return undefined;
+  }
+}
+
+/** Puts the cursor on a row. What is said of it begins at its top. */
+function choose(own: StackState, rows: readonly StackRow[], index: number, context: Context): StackState {
+  const at = Math.max(0, Math.min(index, rows.length - 1));
+  const cursor = rows[at]?.id ?? '';
+  const top = topFor(own.top, at, placesIn(context)?.list.rows ?? 1, rows.length);
+  return { ...own, cursor, top, detailTop: cursor === own.cursor ? own.detailTop : 0 };
+}
+
+function scroll(own: StackState, row: StackRow, by: 1 | -1, context: Context): StackState {
+  const place = placesIn(context)?.detail;
+  if (!place) return own;
+  const { length } = detailLines(row, place, context);
+  const end = Math.max(0, length - rowsInView(length, place.rows));
+  return { ...own, cursor: row.id, detailTop: Math.max(0, Math.min(Math.min(own.detailTop, end) + by, end)) };
+}
+
+const edit = (state: State, { product }: StackRow): Step =>
+  openLine(state, `${product}@${state.installed[product] ?? ''}`);
+
+function openAdvisory(state: State, row: StackRow): Step {
+  if (row.kind !== 'finding') return edit(state, row);
+  const url = webAddress(row.note.source);
+  if (url === null) return refused(state, 'This has no address that can be opened.');
+  return { state, effects: [{ type: 'open', url: row.note.source }] };
+}
+
+function goToPage(state: State, row: StackRow, context: Context): Step {
+  if (row.kind === 'not-known') return refused(state, `${row.product} has no page here.`);
+  if (row.kind !== 'finding') return goTo(state, row.checked.product.id, row.checked.product.name, context);
+  const id = noteId(row.note);
+  const vulnerability = findVulnerabilities(context.catalog).find(({ ids }) => ids.includes(id));
+  return goTo(state, vulnerability?.id ?? null, id, context);
+}
+
+function goTo(state: State, id: string | null, name: string, context: Context): Step {
+  return id !== null && context.items.has(id)
+    ? follow(state, id, context)
+    : refused(state, `${name} has no page here.`);
+}
+
+/** Removes the product of a row, and chooses what is then in its place. */
+function remove(state: State, own: StackState, { product }: StackRow, context: Context): Step {
+  const version = state.installed[product] ?? '';
+  const { state: left, effects } = withVersion(state, product, null);
+  const key = capFor('stack', 'restore-product', context.theme.glyphs);
+  const before = stackRows(stackReport(state, context)).findIndex((row) => row.product === product);
+  const chosen = choose(own, stackRows(stackReport(left, context)), before, context);
+  const notice = { tone: 'good', text: `Removed ${product} ${version}; ${key} brings it back.` } as const;
+  return { state: { ...withOwn(left, { ...chosen, removed: { product, version } }), notice }, effects };
+}
+
+function restore(state: State, own: StackState): Step {
+  if (own.removed === null) return refused(state, 'Nothing was removed that could come back.');
+  const { product, version } = own.removed;
+  const { state: whole, effects } = withVersion(state, product, version);
+  const restored: StackState = { ...own, cursor: product, detailTop: 0, removed: null };
+  return { state: withOwn(whole, restored), effects };
+}
+
+function copyFindings(state: State, context: Context): Step {
+  const report = stackReport(state, context);
+  if (stackRows(report).length === 0) return refused(state, 'There is nothing to copy: the stack is empty.');
+  return { state, effects: [{ type: 'copy', text: stackMarkdown(report), what: 'the stack as Markdown' }] };
+}

@@ -1,0 +1,39 @@
+import type { SecurityNote } from '../../data/types.ts';
+import type { Checked } from '../../products/report.ts';
+import { type UpgradeStep, upgradeSteps } from '../../versions/upgrade.ts';
+
+/** How much is open in a product, and how much is not: `6 open, 3 fixed`. */
+export function countsText({ product, open, fixed, unaffected, unknown }: Checked): string {
+  if (product.notes.length === 0) return 'no vulnerability is recorded';
+  const counts = [
+    `${open.length} open`,
+    ...(unknown.length > 0 ? [`${unknown.length} cannot be told`] : []),
+    ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
+    ...(unaffected.length > 0 ? [`${unaffected.length} not affected`] : []),
+  ];
+  return counts.join(', ');
+}
+
+const isOwn = ({ component }: SecurityNote): boolean => component === null;
+
+/** Where to go from the version of a product. */
+export const upgradesOf = ({ product, version, open }: Checked): readonly UpgradeStep[] =>
+  upgradeSteps(product.notes.filter(isOwn), open.filter(isOwn), version);
+
+/** What a release does with all that is open, in words: `closes 1 of 6`. */
+export function stepText({ closes, opens }: UpgradeStep, open: number): string {
+  const closed = closes === open ? (open === 1 ? 'closes it' : `closes all ${open}`) : `closes ${closes} of ${open}`;
+  return opens === 0 ? closed : `${closed}, but has ${opens} that this one has not`;
+}
+
+/** All upgrades in one sentence; empty where none closes anything. */
+export const upgradesText = (checked: Checked): string =>
+  upgradesOf(checked)
+    .map((step) => `${step.release} ${stepText(step, checked.open.length)}`)
+    .join('; ');
+
+/** What was compared, and as of when. */
+export function closingText(asOf: string | null): string {
+  const when = asOf === null ? '' : ` in ${asOf}`;
+  return `Compared with the first fixed release of each release line, as recorded${when}. What is not recorded may be open all the same.`;
+}

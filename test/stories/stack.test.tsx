@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { visit } from '../support/visit.tsx';
+
+const RUNC = { runc: '1.1.4' };
+
+describe('A shows the stack of the reader', () => {
+  test('that is empty offers the line at once, and says what to type', async () => {
+    const app = visit();
+    await app.sees('▌');
+    app.press('A');
+    await app.sees(/^ \+ .*\n type name@version, such as runc@1\.1\.4/);
+    app.press(...'runc@1.1.4', 'enter');
+    await app.sees(/Your stack {2}1 product · 6 open +as recorded in \d{4}-\d{2}/);
+    await app.sees(/▌runc 1\.1\.4 +6 open[\s\S]*▲ CVE-2024-21626 +escape[\s\S]*✓ 2 fixed/);
+    await app.sees(/UPGRADES[\s\S]*1\.1\.12 +closes 1 of 6[\s\S]*1\.2\.8 +closes 4 of 6[\s\S]*1\.3\.7 +closes all 6/);
+    await app.sees(/first fixed release of each/);
+    await app.asks({ type: 'keep-version', product: 'runc', version: '1.1.4' });
+    expect(app.screen()).not.toMatch(/safe/i);
+  });
+
+  test('and leaves it by Esc, also where nothing was typed', async () => {
+    const app = visit();
+    await app.sees('▌');
+    app.press('A');
+    await app.sees('type name@version');
+    app.press(...'ru', 'escape');
+    await app.sees(/^ \+ +\n/);
+    app.press('escape');
+    await app.sees('awesome-containers');
+    expect(app.effects).toEqual([]);
+  });
+
+  test('with what an earlier visit has kept, and says what is not known of it', async () => {
+    const app = visit({ installed: { gone: '1', docker: '24.0.5', ...RUNC } });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees(/3 products · 10 open/);
+    await app.sees(/Docker Engine 24\.0\.5 +4 open[\s\S]*runc 1\.1\.4 +6 open/);
+    app.press('end');
+    await app.sees(/▌gone 1 +not known/);
+    await app.sees('no product “gone” is recorded');
+  });
+});
+
+describe('the line', () => {
+  test.each([
+    ['runk@1.1.4', 'no product “runk” is recorded; did you mean runc?'],
+    ['runc', 'runc needs a version, such as runc@1.2.3'],
+    ['runc@latest', 'has no version that can be put in order; expected numbers with dots'],
+    ['docker@24.0.5 runk@1', 'no product “runk” is recorded'],
+  ])('says below it what is wrong with %s, and keeps nothing', async (typed, problem) => {
+    const app = visit({ columns: 120 });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees('type name@version');
+    app.press(...typed, 'enter');
+    await app.sees(problem);
+    expect(app.screen().startsWith(` + ${typed}`)).toBe(true);
+    expect(app.effects).toEqual([]);
+    app.press('backspace');
+    await app.seesNo(problem);
+  });
+
+  test('tells all of it where the window is narrow', async () => {
+    const app = visit({ columns: 40, rows: 15 });
+    await app.sees('▌');
+    app.press('A');
+    app.press(...'runk@1.1.4', 'enter');
+    await app.sees(/no product “runk” is recorded; did you\n mean runc\?/);
+  });
+
+  test('takes several at once, as they are pasted', async () => {
+    const app = visit({ installed: RUNC });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees('runc 1.1.4');
+    app.paste('containerd@1.6.20\ndocker@24.0.5\n');
+    await app.sees(' + containerd@1.6.20 docker@24.0.5');
+    app.press('enter');
+    await app.sees('3 products');
+    await app.asks({ type: 'keep-version', product: 'docker', version: '24.0.5' });
+  });
+
+  test('changes the version of the chosen product, whose findings follow', async () => {
+    const app = visit({ installed: RUNC });
+    await app.sees('▌');
+    app.press('A', 'e');
+    await app.sees(' + runc@1.1.4');
+    app.press('ctrl+w', ...'runc@1.3.7', 'enter');
+    await app.sees(/1 product · 0 open/);
+    await app.sees(/▌runc 1\.3\.7 +0 open/);
+    await app.asks({ type: 'keep-version', product: 'runc', version: '1.3.7' });
+  });
+});
+
+describe('a finding', () => {
+  const onLeakyVessels = async (columns = 80, rows = 24) => {
+    const app = visit({ installed: RUNC, columns, rows });
+    await app.sees('▌');
+    app.press('A', 'down', 'down', 'down', 'down', 'down');
+    await app.sees(/▌ ▲ CVE-2024-21626/);
+    return app;
+  };
+
+  test('has its page beside it, with the version that the reader has and the release that fixes it', async () => {
+    const app = await onLeakyVessels();
+    await app.sees(/CVE-2024-21626 +▲ escape[\s\S]*YOU HAVE[\s\S]*runc 1\.1\.4[\s\S]*fixed in 1\.1\.12/);
+    await app.sees(/WHAT IT IS/);
+    app.press('J', 'J', 'J');
+    await app.sees(/│ +also Leaky Vessels/);
+  });
+
+  test('has that first where there are few rows', async () => {
+    const app = await onLeakyVessels(40, 15);
+    await app.sees(/─\n CVE-2024-21626 +▲ escape\n +runc 1\.1\.4\n +fixed in 1\.1\.12/);
+  });
+
+  test('opens its advisory by Enter', async () => {
+    const app = await onLeakyVessels();
+    app.press('enter');
+    await app.asks({
+      type: 'open',
+      url: 'https://github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv',
+    });
+  });
+
+  test('leads to its page, from which Esc comes back to it', async () => {
+    const app = await onLeakyVessels();
+    app.press('right');
+    await app.sees('Foundations');
+    await app.sees(/│.*CVE-2024-21626/);
+    app.press('escape');
+    await app.sees(/▌ ▲ CVE-2024-21626/);
+    app.press('right');
+    await app.sees('Foundations');
+    app.press('A');
+    await app.sees(/▌ ▲ CVE-2024-21626/);
+    app.press('escape');
+    await app.sees('▌▸ Foundations');
+  });
+
+  test('that cannot be told has a ? and the reason', async () => {
+    const app = visit({ installed: { docker: '20.10.24+dfsg1' } });
+    await app.sees('▌');
+    app.press('A', 'down');
+    await app.sees(/\d+ products? · 0 open · \d+ cannot be told/);
+    await app.sees(/▌ \? CVE-\S+ +cannot tell[\s\S]*cannot be told: open upstream; Debian may/);
+  });
+});
+
+test('x removes a product, and u brings it back', async () => {
+  const app = visit({ installed: { docker: '24.0.5', ...RUNC } });
+  await app.sees('▌');
+  app.press('A', 'end', 'x');
+  await app.sees('Removed runc 1.1.4; u brings it back.');
+  await app.sees(/1 product · 4 open/);
+  await app.asks({ type: 'keep-version', product: 'runc', version: null });
+  app.press('u');
+  await app.sees(/2 products[\s\S]*▌runc 1\.1\.4/);
+  await app.asks({ type: 'keep-version', product: 'runc', version: '1.1.4' });
+  app.press('u');
+  await app.sees('Nothing was removed that could come back.');
+});
+
+test('what was changed in the stack stays when < goes back', async () => {
+  const app = visit({ installed: RUNC });
+  await app.sees('▌');
+  app.press('A', 'down', 'right');
+  await app.sees('Foundations');
+  app.press('A', 'e', 'ctrl+w', ...'runc@1.3.7', 'enter');
+  await app.sees('runc 1.3.7');
+  app.press('right', '<');
+  await app.sees(/Your stack[\s\S]*runc 1\.3\.7/);
+});
+
+test('y copies what is open, with advisories and upgrades', async () => {
+  const app = visit({ installed: RUNC });
+  await app.sees('▌');
+  app.press('A', 'y');
+  const copied = app.effects.flatMap((effect) => (effect.type === 'copy' ? [effect.text] : [])).join('');
+  expect(copied).toMatch(/^- \*\*runc 1\.1\.4\*\*: 6 open, 2 fixed$/m);
+  expect(copied).toMatch(/^ {2}- upgrade: 1\.1\.12 closes 1 of 6; .*1\.3\.7 closes all 6$/m);
+  expect(copied).toMatch(/^ {2}- \[CVE-2024-21626\]\(https:\S+\) escape, Leaky Vessels; fixed in 1\.1\.12$/m);
+  expect(copied).toMatch(/^Compared with the first fixed release of each release line, as recorded in/m);
+});
