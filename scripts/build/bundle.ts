@@ -27,6 +27,7 @@ const PARTS = {
   run: 'src/commands/print/part.ts',
   here: 'src/commands/print/report.ts',
   check: 'src/commands/check/part.ts',
+  products: 'src/products/part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',
@@ -35,6 +36,7 @@ const PARTS = {
 /** Those that may be loaded in the thread that searches a large list, where the start must not run. */
 const THREAD_PARTS = {
   search: 'src/search/search.ts',
+  versions: 'src/versions/part.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
 };

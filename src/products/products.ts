@@ -1,6 +1,6 @@
 import { rememberLast } from '../data/remember.ts';
 import type { Catalog, Entry, SecurityNote } from '../data/types.ts';
-import { COUNTED_APART } from '../versions/counted-apart.ts';
+import { COUNTED_APART } from '../versions/part.ts';
 import { PACKAGE_NAMES } from './names.ts';
 
 /** What has versions of its own: an entry, or a component that notes name. */

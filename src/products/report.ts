@@ -1,9 +1,16 @@
 import type { Catalog, SecurityNote } from '../data/types.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Assessment, assess } from '../versions/assess.ts';
-import { fixInLine, sortedFixes } from '../versions/judge.ts';
-import { compareVersions, parseVersion, VERSION_EXAMPLE, type Version } from '../versions/version.ts';
+import {
+  type Assessment,
+  assess,
+  compareVersions,
+  fixInLine,
+  parseVersion,
+  sortedFixes,
+  VERSION_EXAMPLE,
+  type Version,
+} from '../versions/part.ts';
 import { type Asked, askedText } from './asked.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 

@@ -107,7 +107,7 @@ describe('a finding', () => {
     await app.sees(/CVE-2024-21626 +▲ escape[\s\S]*YOU HAVE[\s\S]*runc 1\.1\.4[\s\S]*fixed in 1\.1\.12/);
     await app.sees(/WHAT IT IS/);
     app.press('J', 'J', 'J');
-    await app.sees(/│ +also Leaky Vessels/);
+    await app.sees(/┬─+\n runc 1\.1\.4 +6 open │ (?!CVE)/);
   });
 
   test('has that first where there are few rows', async () => {

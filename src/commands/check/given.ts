@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
-import { type Asked, readAsked, readAskedLines } from '../../products/asked.ts';
+import type { Asked } from '../../products/asked.ts';
+import { readAsked, readAskedLines } from '../../products/part.ts';
 import { readStandardInput } from '../../system/standard-input.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { CheckRequest } from '../check.ts';

@@ -2,7 +2,7 @@ import type { Asked } from '../../products/asked.ts';
 import { type Answer, askProgram } from '../../system/programs/ask-program.ts';
 import { findProgram } from '../../system/programs/find-program.ts';
 import { excerpt } from '../../text/excerpt.ts';
-import { parseVersion } from '../../versions/version.ts';
+import { parseVersion } from '../../versions/part.ts';
 import { PROGRAMS, type Program } from './programs.ts';
 
 /** What the programs installed here say: versions, what kept one of them from telling it, and those that are not here. */

@@ -1,6 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { askedText } from '../../products/asked.ts';
-import { type Checked, noteId, type Report } from '../../products/report.ts';
+import { askedText, noteId } from '../../products/part.ts';
+import type { Checked, Report } from '../../products/report.ts';
 
 /** Number of the output's form; it changes when a reader of the old form would fail on the new one. */
 const SCHEMA = 2;

@@ -1,5 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { noteId, type Report } from '../../products/report.ts';
+import { noteId } from '../../products/part.ts';
+import type { Report } from '../../products/report.ts';
 
 /**
  * For other programs: one finding per line, with its product, version, state (`open`, `unknown`, `fixed` or `unaffected`), id,

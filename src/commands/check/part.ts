@@ -1,6 +1,6 @@
 /** What `check` finds out, as one part of the program, which is loaded only for it. */
 
-export { check } from '../../products/report.ts';
+export { check } from '../../products/part.ts';
 export { exitCode } from './exit-code.ts';
 export { readGiven } from './given.ts';
 export { reportJson } from './json.ts';

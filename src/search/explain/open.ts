@@ -1,7 +1,6 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Entry } from '../../data/types.ts';
-import { assess } from '../../versions/assess.ts';
-import { COUNTED_APART } from '../../versions/counted-apart.ts';
+import { assess, COUNTED_APART } from '../../versions/part.ts';
 import type { Plan } from '../match/plan.ts';
 import { versionOf } from '../query/asked.ts';
 import { comparedTerms } from '../text/tokenize.ts';

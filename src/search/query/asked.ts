@@ -1,4 +1,4 @@
-import { parseVersion, type Version } from '../../versions/version.ts';
+import { parseVersion, type Version } from '../../versions/part.ts';
 import { releasesIn } from '../text/releases.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 

@@ -1,13 +1,13 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import { findVulnerabilities } from '../../data/vulnerabilities.ts';
-import { type Checked, newestMonth, noteId } from '../../products/report.ts';
+import { newestMonth, noteId } from '../../products/part.ts';
+import type { Checked } from '../../products/report.ts';
 import { type DetailStyle, linesOfEach, paragraph, section } from '../../screen/document.ts';
 import type { Size } from '../../screen/layout.ts';
 import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { sortedFixes } from '../../versions/judge.ts';
-import { compareVersions, type Version } from '../../versions/version.ts';
+import { compareVersions, sortedFixes, type Version } from '../../versions/part.ts';
 import type { Context } from '../context.ts';
 import { makeDetail } from '../detail/content.ts';
 import type { StackRow } from './select.ts';

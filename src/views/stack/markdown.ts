@@ -1,5 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
-import { type Checked, noteId, type Report } from '../../products/report.ts';
+import { noteId } from '../../products/part.ts';
+import type { Checked, Report } from '../../products/report.ts';
 import { gravestFirst } from '../detail/notes.ts';
 import { closingText, countsText, upgradesText } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Checked, noteId } from '../../products/report.ts';
+import { noteId } from '../../products/part.ts';
+import type { Checked } from '../../products/report.ts';
 import { BOLD, type Line, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { noteSign, noteTone, noteWord } from '../detail/notes.ts';

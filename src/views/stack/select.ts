@@ -1,8 +1,8 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import type { Asked } from '../../products/asked.ts';
-import { type Checked, noteId, type Report } from '../../products/report.ts';
-import { checkStack, productKey } from '../../products/stack.ts';
+import { checkStack, noteId, productKey } from '../../products/part.ts';
+import type { Checked, Report } from '../../products/report.ts';
 import type { Context } from '../context.ts';
 import { gravestFirst } from '../detail/notes.ts';
 import type { State } from '../state.ts';

@@ -1,7 +1,7 @@
 import { webAddress } from '../../data/links.ts';
 import { findVulnerabilities } from '../../data/vulnerabilities.ts';
 import type { ActionName } from '../../keys/actions.ts';
-import { noteId } from '../../products/report.ts';
+import { noteId } from '../../products/part.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { topFor } from '../list/select.ts';

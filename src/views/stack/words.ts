@@ -1,6 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked } from '../../products/report.ts';
-import { type UpgradeStep, upgradeSteps } from '../../versions/upgrade.ts';
+import { type UpgradeStep, upgradeSteps } from '../../versions/part.ts';
 
 /** How much is open in a product, and how much is not: `6 open, 3 fixed`. */
 export function countsText({ product, open, fixed, unaffected, unknown }: Checked): string {

@@ -1,9 +1,7 @@
 import { MOST_PRODUCTS } from '../../../data/limits.ts';
 import type { ActionName } from '../../../keys/actions.ts';
-import { readAsked } from '../../../products/asked.ts';
-import { findProducts } from '../../../products/products.ts';
-import { type Found, lookUp, type NotKnown } from '../../../products/report.ts';
-import { productKey } from '../../../products/stack.ts';
+import { findProducts, lookUp, productKey, readAsked } from '../../../products/part.ts';
+import type { Found, NotKnown } from '../../../products/report.ts';
 import type { Context } from '../../context.ts';
 import { EDITS } from '../../search-line/edits.ts';
 import { caretToEnd, emptyLine, insert } from '../../search-line/line.ts';
