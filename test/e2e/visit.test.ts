@@ -540,18 +540,19 @@ describe('what is kept', () => {
     const windows = [await visitWith(directory), await visitWith(directory)] as const;
     for (const [index, installed] of ['runc@1.1.4', 'docker@24.0.5'].entries()) {
       const window = windows[index] as Session;
-      await sees(window, '★ Bookmarks 0');
+      await says(window, '★ Bookmarks 0');
       window.type('A');
       await says(window, 'type name@version');
       window.type(installed);
       window.press('enter');
       await says(window, 'Your stack');
-      window.press('escape');
+      window.type('A');
+      await says(window, '★ Bookmarks 0');
     }
     await Promise.all(windows.map(leave));
 
     const later = await visitWith(directory);
-    await sees(later, '★ Bookmarks 0');
+    await says(later, '★ Bookmarks 0');
     later.type('A');
     await says(later, 'Your stack 2 products');
     await says(later, 'Docker Engine 24.0.5');
