@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { compactCatalog } from '../../src/data/compact.ts';
 import { makeOutline } from '../../src/data/outline.ts';
 import type { Catalog } from '../../src/data/types.ts';
 import { readCatalog } from '../catalog/read.ts';
@@ -83,7 +84,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
 
 /** Writes the files that the program reads: a catalog, and its outline for the first frame. */
 export function writeCatalog(directory: string, catalog: Catalog): void {
-  writeFileSync(join(directory, 'catalog.json'), asciiJson(catalog));
+  writeFileSync(join(directory, 'catalog.json'), asciiJson(compactCatalog(catalog)));
   writeFileSync(join(directory, 'outline.json'), asciiJson(makeOutline(catalog)));
 }
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CompactCatalog, expandCatalog } from '../data/compact.ts';
 import type { Outline } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
 
 /** Reads the bundled catalog. The build has checked it, so it is not checked again. */
 export function readBundledCatalog(): Catalog {
-  return readBundled('catalog.json') as Catalog;
+  return expandCatalog(readBundled('catalog.json') as CompactCatalog);
 }
 
 /** Reads what the first frame shows of the bundled catalog. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Catalog } from '../../../src/data/types.ts';
+import { type CompactCatalog, expandCatalog } from '../../../src/data/compact.ts';
 import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
@@ -127,7 +127,7 @@ function withCatalogs(program: Program): Program {
   const own = path.join(program.directory, distOf('own'));
   const made = path.join(program.directory, distOf('made'));
   cpSync(own, made, { recursive: true });
-  const catalog = JSON.parse(readFileSync(path.join(own, 'catalog.json'), 'utf8')) as Catalog;
-  writeCatalog(made, madeCatalog(catalog));
+  const compact = JSON.parse(readFileSync(path.join(own, 'catalog.json'), 'utf8')) as CompactCatalog;
+  writeCatalog(made, madeCatalog(expandCatalog(compact)));
   return program;
 }
