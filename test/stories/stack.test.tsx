@@ -169,7 +169,9 @@ test('what was changed in the stack stays when < goes back', async () => {
   await app.sees('Foundations');
   app.press('A', 'e', 'ctrl+w', ...'runc@1.3.7', 'enter');
   await app.sees('runc 1.3.7');
-  app.press('right', '<');
+  app.press('A');
+  await app.sees('Foundations');
+  app.press('<');
   await app.sees(/Your stack[\s\S]*runc 1\.3\.7/);
 });
 

@@ -61,6 +61,7 @@ describe('saving', () => {
     await other.flush();
     store.keepVersion('runc', '1.3.7');
     await store.flush();
+    expect(saved().stack).toEqual({ containerd: '1.6.20', runc: '1.3.7' });
     expect(readSettings(place.directory).settings.stack).toEqual({ containerd: '1.6.20', runc: '1.3.7' });
     expect(problems).toEqual([]);
   });
