@@ -145,6 +145,8 @@ describe('a finding', () => {
     app.press('A', 'down');
     await app.sees(/\d+ products? · 0 open · \d+ cannot be told/);
     await app.sees(/▌ \? CVE-\S+ +cannot tell[\s\S]*cannot be told: open upstream; Debian may/);
+    app.resize({ columns: 40, rows: 15 });
+    await app.sees(/^ Your stack {2}1 product · 0 open · \d+ \?\n/);
   });
 });
 

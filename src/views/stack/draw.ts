@@ -49,6 +49,9 @@ function ruleOf({ layout, theme }: DrawContext): Line {
   return ruleLine(layout.rule.columns, dividerAt, theme);
 }
 
+/** Columns of a window that has room for all words of the top line. */
+const ROOMY = 60;
+
 /** How many products there are, and what is open in all of them. */
 function headingLine(state: State, context: DrawContext): Line {
   const { layout, theme } = context;
@@ -63,7 +66,9 @@ function headingLine(state: State, context: DrawContext): Line {
     span(`  ${all} ${all === 1 ? 'product' : 'products'}`),
     span(` ${dot} `, MUTED),
     span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}),
-    ...(unknown === 0 ? [] : [span(` ${dot} `, MUTED), span(`${unknown} cannot be told`, { tone: 'warn' })]),
+    ...(unknown === 0
+      ? []
+      : [span(` ${dot} `, MUTED), span(`${unknown} ${columns < ROOMY ? '?' : 'cannot be told'}`, { tone: 'warn' })]),
   ];
   const left: Line = [span(' Your stack', BOLD), ...(all === 0 ? [] : counts)];
   const when = asOf === null ? '' : `as recorded in ${asOf} `;
