@@ -54,6 +54,19 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    file: 'vulnerabilities.svg',
+    title: 'The vulnerabilities by year, a sign for each, and the page of the newest',
+    columns: 80,
+    rows: 24,
+    async play(session) {
+      await session.waitFor('Containers');
+      session.press('down');
+      await session.waitFor('▌▸ Specifications');
+      session.type('V');
+      await session.waitFor('FIXED IN');
+    },
+  },
+  {
     file: 'filter.svg',
     title: 'The filters, with what each choice would leave of a search for docker; active and maintenance are chosen',
     columns: 80,

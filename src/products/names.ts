@@ -1,3 +1,8 @@
+/** Packages that the projects or their makers build themselves: what follows the release in their versions is theirs. */
+export const OWN_PACKAGES: ReadonlySet<string> = new Set([
+  ...['docker-ce', 'docker-ce-cli', 'containerd.io', 'kubelet', 'kubeadm', 'kubectl'],
+]);
+
 /** Names of packages and programs beside those that the catalog has, and what the catalog calls them. */
 export const PACKAGE_NAMES: ReadonlyMap<string, string> = new Map([
   ['docker.io', 'docker'],

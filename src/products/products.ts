@@ -79,7 +79,7 @@ export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>)
 /** Ids go before names, and those before aliases. */
 function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const named = [
-    ...entries.map((entry) => [entry.id, entry] as const),
+    ...entries.map((entry) => [plain(entry.id), entry] as const),
     ...entries.map((entry) => [plain(entry.name), entry] as const),
     ...entries.flatMap((entry) => entry.aliases.map((alias) => [plain(alias), entry] as const)),
     ...entries.map((entry) => [bare(entry.url), entry] as const),

@@ -12,6 +12,7 @@ import {
   type Version,
 } from '../versions/part.ts';
 import { type Asked, askedText } from './asked.ts';
+import { OWN_PACKAGES } from './names.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
 /** What is recorded of one product in one version. */
@@ -46,7 +47,7 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
   const found: Found[] = [];
   const notKnown: NotKnown[] = [];
   for (const one of asked) {
-    const answer = lookUp(one, products);
+    const answer = lookUp(one, products, notKnown.length < MOST_HELPED);
     if ('why' in answer) notKnown.push(answer);
     else if (!found.some((other) => isSame(other, answer))) found.push(answer);
   }
@@ -67,14 +68,18 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
 
 const isSame = (a: Found, b: Found): boolean => a.product.name === b.product.name && a.version.text === b.version.text;
 
-/** The product that is asked for and its version, or why that cannot be told. */
-export function lookUp(asked: Asked, products: Products): Found | NotKnown {
+/** After so many unknown names, near ones are not looked for any more: it is the list of something else. */
+const MOST_HELPED = 20;
+
+/** The product that is asked for and its version, or why that cannot be told, with the nearest names if it `helps`. */
+export function lookUp(asked: Asked, products: Products, helps = true): Found | NotKnown {
   const { name, version: text } = asked;
   const product = products.find(name);
-  if (product === null) return { asked, why: unknownName(name, products) };
+  if (product === null) return { asked, why: unknownName(name, products, helps) };
   if (text === null) return { asked, why: `${name} needs a version, such as ${shownName(name)}@1.2.3` };
   const version = parseVersion(text);
-  return version === null ? { asked, why: notVersion(asked) } : { product, version };
+  if (version === null) return { asked, why: notVersion(asked) };
+  return { product, version: OWN_PACKAGES.has(name.toLowerCase()) ? { ...version, build: null } : version };
 }
 
 /** Several of the nearest names may be those of one product. */
@@ -83,9 +88,10 @@ const MOST_SUGGESTED = 3;
 const LONGEST_SHOWN = 60;
 const shownName = (name: string): string => excerpt(name, LONGEST_SHOWN);
 
-function unknownName(name: string, products: Products): string {
+function unknownName(name: string, products: Products, helps: boolean): string {
   const entry = products.countedApart(name);
   if (entry) return `“${shownName(name)}” has releases of its own, apart from ${entry.name}; none are recorded`;
+  if (!helps) return `no product “${shownName(name)}” is recorded`;
   const near = nearest(name, products.names, MOST_LOOKED_AT).map((one) => products.find(one)?.name);
   const names = [...new Set(near)].slice(0, MOST_SUGGESTED).join(', ');
   return `no product “${shownName(name)}” is recorded${names === '' ? '' : `; did you mean ${names}?`}`;
@@ -103,5 +109,5 @@ export function newestMonth({ entries }: Pick<Catalog, 'entries'>): string | nul
   return newest?.slice(0, MONTH) ?? null;
 }
 
-/** How a note is called: by its first id, or else by its source. */
-export const noteId = ({ ids, source }: SecurityNote): string => ids[0] ?? source;
+/** How a note is called: by its first id, or else by its source; a note of a list of the user's own may have neither. */
+export const noteId = ({ ids, source, text }: SecurityNote): string => ids[0] ?? (source || text);

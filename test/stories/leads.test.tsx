@@ -58,14 +58,19 @@ test('Backspace comes back as well, lead by lead, and at the end says that there
   await app.sees('There is nothing to go back to');
 });
 
-test('Esc comes back to the list at once, from however far', async () => {
+test('Esc comes back lead by lead, as < does, and the search is still there', async () => {
   const app = visit({ query: 'warden' });
   await app.sees(/▌ +Warden/);
-  app.press('enter', '>', 'tab', 'end', 'enter');
-  await app.sees('< come back');
+  app.press('enter', '>');
+  await app.sees(/│ Garden/);
+  app.press('tab', 'end', 'enter');
+  await app.seesNo(/│ Garden/);
   app.press('escape');
+  await app.sees('github.com/cloudfoundry/guardian');
+  app.press('left');
   await app.sees(/│ Warden/);
   await app.sees('→ open');
+  expect(app.screen()).toMatch(/ \/ warden/);
 });
 
 test('n goes to the next result from what a lead has led to', async () => {

@@ -70,7 +70,7 @@ describe('V shows the vulnerabilities by year', () => {
     await app.sees('← back');
     expect(app.screen()).toContain('Vulnerabilities by year');
     app.press('escape');
-    await app.sees('next year');
+    await app.sees('older year');
     expect(app.screen()).toMatch(new RegExp(`▌[▲△] ${second.id}`));
     app.press('escape');
     await app.sees(/▌▸ Clouds/);
@@ -95,7 +95,7 @@ describe('V shows the vulnerabilities by year', () => {
     app.press('enter', 'V');
     await app.sees(/▌▲ CVE-2019-5736/);
     app.press('enter', 'J', 'V');
-    await app.sees('next year');
+    await app.sees('older year');
     app.press('V');
     await app.sees(' / CVE-2019-5736');
   });

@@ -1,6 +1,7 @@
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked, Report } from '../../products/report.ts';
 import { BOLD, cutLine, LIT, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
+import { impactSign } from '../../screen/status.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
 import type { Upgrade } from '../../versions/upgrade.ts';
@@ -42,9 +43,9 @@ function headLine({ product, version, open, fixed, unaffected, unknown }: Checke
   const openStyle: Style = open.length > 0 ? { tone: 'bad', bold: true } : nothingOpen;
   const counts = [
     span(`${open.length} open`, openStyle),
+    ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
     span(` ${theme.glyphs.dot} ${fixed.length} fixed`),
     ...(unaffected.length > 0 ? [span(` ${theme.glyphs.dot} ${unaffected.length} not affected`)] : []),
-    ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
   ];
   const name = span(`${product.name} ${version.text}`, BOLD);
   return [name, span('  '), ...(product.notes.length > 0 ? counts : [span('no vulnerability is recorded', MUTED)])];
@@ -52,7 +53,7 @@ function headLine({ product, version, open, fixed, unaffected, unknown }: Checke
 
 function openLines(note: SecurityNote, checked: Checked, width: number, theme: Theme): readonly Line[] {
   return [
-    [...idSpans(theme.glyphs.note.grave, note, { tone: 'bad' }), ...fixSpans(note, checked)],
+    [...idSpans(impactSign(note.impact, theme), note), ...fixSpans(note, checked)],
     ...wrapped(textOf(note), width, INDENT_TEXT, {}),
   ];
 }
@@ -72,13 +73,15 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
   return reasons.flatMap((reason) => [
     ...unknown
       .filter(({ why }) => why === reason)
-      .map(({ note }): Line => [...idSpans('?', note, { tone: 'warn' }), ...fixSpans(note, checked)]),
+      .map(({ note }): Line => [...idSpans(span('?', { tone: 'warn' }), note), ...fixSpans(note, checked)]),
     ...wrapped(`cannot be told: ${reason}`, width, INDENT_TEXT, { tone: 'warn' }),
   ]);
 }
 
-const idSpans = (sign: string, note: SecurityNote, style: Style): readonly Span[] => [
-  span(`${' '.repeat(INDENT)}${sign} `, style),
+const idSpans = (sign: Span, note: SecurityNote): readonly Span[] => [
+  span(' '.repeat(INDENT)),
+  sign,
+  span(' '),
   span(nameOf(note), { ...BOLD, link: note.source }),
 ];
 

@@ -38,7 +38,9 @@ const BARE = /[^\s|]+/y;
  * any text. An operator with nothing to apply to is a word, and so is a word with a colon that is neither a field nor like
  * one; only marks and blanks ask for nothing.
  */
-export function parseQuery(text: string): Query {
+export function parseQuery(typed: string): Query {
+  // As `check` takes them: `runc@1.1.4` is a name and its version.
+  const text = typed.replace(/([a-z0-9])@(?=v?\d)/gi, '$1 ');
   const groups: Term[][] = [];
   let at = 0;
   let joins = false;

@@ -92,7 +92,8 @@ export function notesSection(
   const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
     const { ids, source } = notes[index] ?? { ids: [], source: '' };
-    const link = sources.get(source)?.link ?? null;
+    const page = sources.get(source)?.link;
+    const link = page ? { ...page, title: sourceTitle(ids) } : null;
     const leadsTo = pages.get(ids[0] ?? '') ?? null;
     return link || leadsTo ? [{ kind: 'note', row: above + row, rows, link, leadsTo }] : [];
   });

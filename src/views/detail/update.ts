@@ -2,11 +2,11 @@ import type { ActionName } from '../../keys/actions.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { follow } from '../shared/history.ts';
+import { follow, goBack } from '../shared/history.ts';
 import { openPage } from '../shared/links.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { rowsInView } from '../shared/scroll.ts';
-import { closeView, type State } from '../state.ts';
+import { closeView, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { documentFor } from './document.ts';
 import {
@@ -26,7 +26,8 @@ export function updateDetail(state: State, action: ActionName, context: Context)
     return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
     case 'back':
-      return only(closeView({ ...state, stop: null }));
+      // A page that a lead opened goes back to where it was opened.
+      return topView(state).on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
     case 'open-chosen':
       return openChosen(state, context);
     case 'follow-chosen':

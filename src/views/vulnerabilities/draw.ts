@@ -18,7 +18,7 @@ export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
   place: 'list',
   hints: [
     { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['next-year'], word: 'next year', rank: 4 },
+    { actions: ['next-year'], word: 'older year', rank: 4 },
     { actions: ['open'], word: 'read', rank: 0 },
     { actions: ['back'], word: 'back', rank: 1 },
     { actions: ['search'], word: 'search', rank: 3 },
