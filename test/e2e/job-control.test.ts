@@ -81,13 +81,22 @@ const ALIASES = ['SIGPOLL', 'SIGIOT'];
 const signals = (Object.keys(constants.signals) as NodeJS.Signals[]).filter((name) => !ALIASES.includes(name));
 
 describe.skipIf(process.platform !== 'linux')('a signal', () => {
-  test.each(signals.filter((name) => ![...FATAL, ...LIVES].includes(name)))('%s ends it', async (signal) => {
-    const session = await start();
+  const ending = signals.filter((name) => ![...FATAL, ...LIVES].includes(name));
+
+  async function end(session: Session, signal: NodeJS.Signals): Promise<void> {
     session.kill(signal);
     const code = CODED[signal];
     expect(await session.exit()).toEqual(code === undefined ? { signal } : { code });
     expect(session.residue()).toEqual([]);
     expect(session.printed()).toEqual([]);
+  }
+
+  test.each(ending)('%s ends it', async (signal) => end(await start(), signal));
+
+  test.each(ending)('%s ends it as soon as it has the screen', async (signal) => {
+    const session = await launch({ args: [program] });
+    await session.waitUntil(() => session.isAlternate, 'the alternate screen');
+    await end(session, signal);
   });
 
   test.each(LIVES)('%s leaves it alone', async (signal) => {

@@ -5,25 +5,17 @@ import { constants } from 'node:os';
  * The signals that end a program which does not listen. SIGBUS, SIGFPE, SIGILL and SIGSEGV are left alone: raised by a
  * fault in Node itself, the instruction would be run again and again and the process would hang. Node ignores SIGPIPE.
  */
-const USUAL: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK'];
-const RARE: readonly NodeJS.Signals[] = [
-  ...(['SIGABRT', 'SIGALRM', 'SIGPROF', 'SIGSYS', 'SIGTRAP', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const),
+const ENDING: readonly NodeJS.Signals[] = [
+  ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK', 'SIGABRT', 'SIGALRM', 'SIGPROF'] as const),
+  ...(['SIGSYS', 'SIGTRAP', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const),
 ];
 /** These end a program on Linux, while other systems ignore them or do not know them. */
-const RARE_ON_LINUX: readonly NodeJS.Signals[] = ['SIGIO', 'SIGPWR', 'SIGSTKFLT'];
+const ENDING_ON_LINUX: readonly NodeJS.Signals[] = ['SIGIO', 'SIGPWR', 'SIGSTKFLT'];
 
-/** Calls back at the signals by which users, shells and systems end a program. */
+/** Calls back at the signals that end a program. */
 export function onEndingSignal(end: (signal: NodeJS.Signals) => void): void {
-  listen(USUAL, end);
-}
-
-/**
- * Calls back at all other signals that end a program. To listen to a signal takes Node about 0.1 ms, so these wait until the
- * first frame is shown.
- */
-export function onRareEndingSignal(end: (signal: NodeJS.Signals) => void): void {
   const isLinux = process.platform === 'linux';
-  listen(isLinux ? [...RARE, ...RARE_ON_LINUX] : RARE, end);
+  listen(isLinux ? [...ENDING, ...ENDING_ON_LINUX] : ENDING, end);
   // A write past a limit on file sizes sends it as well, and fails, which is dealt with where it was tried.
   if (isLinux) process.on('SIGXFSZ', () => hasFileLimit() || end('SIGXFSZ'));
 }

@@ -6,7 +6,7 @@ import { BUG, type Ending, end, settle, WRONG_USE } from '../process/ending.ts';
 import { isInBackground } from '../process/foreground.ts';
 import { waitForFront } from '../process/front.ts';
 import { hasShellAbove, type StopTarget, stop, stopInBackground } from '../process/job-control.ts';
-import { onEndingSignal, onRareEndingSignal } from '../process/signals.ts';
+import { onEndingSignal } from '../process/signals.ts';
 import { Input, type KeyReader } from './input.ts';
 import { type Output, unblock } from './outlet.ts';
 import { Redraw } from './redraw.ts';
@@ -44,7 +44,6 @@ export class Terminal {
   #firstFrame: (() => string) | undefined;
   readonly #redraw: Redraw;
   #isEnding = false;
-  #hearsRareSignals = false;
 
   constructor(stdout: Output) {
     this.#stdout = stdout;
@@ -68,8 +67,6 @@ export class Terminal {
     this.#firstFrame = frame;
     this.#screen.show(frame(), question);
     if (question !== '') this.#input?.answer.expect();
-    if (!this.#hearsRareSignals) onRareEndingSignal((signal) => this.#end({ signal }));
-    this.#hearsRareSignals = true;
   }
 
   /** Asks for raw keys, which are not echoed, reads and keeps them, and minds the end of them. Ctrl-c quits at once. */
