@@ -1,11 +1,12 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, parse, resolve } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
 import { compactCatalog } from '../../src/data/compact.ts';
 import { makeOutline } from '../../src/data/outline.ts';
 import type { Catalog } from '../../src/data/types.ts';
 import { readCatalog } from '../catalog/read.ts';
 import { noticesOf } from './notices.ts';
+import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { findShared, shareStart, sharingEntry } from './share-start.ts';
 
@@ -19,29 +20,6 @@ export type BundleOptions = {
 /** The file that is started. It is copied unchanged, so that any Node can read it. */
 const LAUNCHER = 'src/launcher.cjs';
 const ENTRY = { start: 'src/index.tsx' };
-
-/** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
-const PARTS = {
-  explore: 'src/app/explore.tsx',
-  detail: 'src/views/detail/content.ts',
-  arguments: 'src/commands/line/command-line.ts',
-  run: 'src/commands/print/part.ts',
-  here: 'src/commands/print/report.ts',
-  check: 'src/commands/check/part.ts',
-  products: 'src/products/part.ts',
-  'open-list': 'src/app/list-library.ts',
-  browser: 'src/system/programs/browser.ts',
-  clipboard: 'src/system/programs/clipboard.ts',
-};
-
-/** Those that may be loaded in the thread that searches a large list, where the start must not run. */
-const THREAD_PARTS = {
-  search: 'src/search/search.ts',
-  versions: 'src/versions/part.ts',
-  'search-worker': 'src/app/search-worker.ts',
-  'list-file': 'src/system/list-file.ts',
-};
-const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
 
 /** How the parts are written. Node starts CommonJS some 10 ms sooner than modules, but stock Ink must be a module. */
 const QUICK = { format: 'cjs', extension: '.cjs' } as const;
@@ -142,31 +120,4 @@ function written({ format, extension }: Shape) {
   };
   if (format === 'esm') return { ...settings, banner: { js: require } };
   return { ...settings, define: { ...common.define, 'import.meta.dirname': '__dirname' } };
-}
-
-/** The name of each part by the full path of its source: other files may have the same base name. */
-const PART_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...PARTS, ...THREAD_PARTS }).map(([name, source]) => [resolve(source), name]),
-);
-
-/** Turns imports of a part into imports of the file that it is bundled into. */
-export function apart({ extension }: Pick<Shape, 'extension'>): Plugin {
-  const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
-  return {
-    name: 'apart',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path, resolveDir }) => {
-        const name = kind === 'entry-point' ? undefined : PART_NAMES.get(resolve(resolveDir, path));
-        return name === undefined ? undefined : fileOf(name);
-      });
-      onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
-        kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },
-      );
-      // The module in between lets a default import work with a CommonJS file.
-      onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
-        contents: `export { default } from 'apart/${path}';`,
-      }));
-      onResolve({ filter: /^apart\// }, ({ path }) => fileOf(parse(path).name));
-    },
-  };
 }

@@ -7,12 +7,17 @@ type Package = { readonly name: string; readonly version: string; readonly licen
 const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
 
 /**
- * The licences of all bundled packages. `inputs` are the bundled files, as paths in esbuild's metafile. Throws when a package
+ * The licences of all bundled packages, each text once. `inputs` are the bundled files, as paths in esbuild's metafile. Throws when a package
  * comes without the text of its licence.
  */
 export function noticesOf(inputs: readonly string[]): string {
   const directories = new Set(inputs.flatMap((input) => packageDirectory(input) ?? []));
-  const notices = [...directories].sort().map(noticeOf);
+  const packagesByText = new Map<string, string[]>();
+  for (const directory of [...directories].sort()) {
+    const { title, text } = noticeOf(directory);
+    packagesByText.set(text, [...(packagesByText.get(text) ?? []), title]);
+  }
+  const notices = [...packagesByText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}`);
   return ['This program contains the following packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
@@ -21,12 +26,12 @@ function packageDirectory(input: string): string | null {
   return match?.[0] ?? null;
 }
 
-function noticeOf(directory: string): string {
+function noticeOf(directory: string): { readonly title: string; readonly text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Package;
   const file = readdirSync(directory).find((entry) => /^(licen[cs]e|copying|notice)/iu.test(entry));
   const text = file ? readFileSync(join(directory, file), 'utf8').trim() : standardText(name, license);
   if (!text) throw new Error(`${directory} has no licence text: add its holder in scripts/build/notices.ts`);
-  return `${name} ${version}${license ? ` (${license})` : ''}\n\n${text}`;
+  return { title: `${name} ${version}${license ? ` (${license})` : ''}`, text };
 }
 
 /** The MIT licence with another holder, from this project's own licence file. */

@@ -13,6 +13,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
+import { searchWhenAsked } from './search-when-asked.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -40,7 +41,8 @@ export async function explore(
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
   let theme = startTheme;
-  const library = list ?? createLibrary(readBundledCatalog(), createSearch, makeDetail);
+  const library =
+    list ?? createLibrary(readBundledCatalog(), (items) => searchWhenAsked(() => createSearch(items)), makeDetail);
   const session: Session = createSession({
     start,
     context: () => contextFor(library, windowSize(process.stdout), theme),

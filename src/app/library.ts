@@ -1,5 +1,5 @@
 import { expandOutline, type Outline } from '../data/outline.ts';
-import { buildTree, itemsById, type Shelves, type TreeNode } from '../data/tree.ts';
+import { buildTree, itemsById, type Shelves, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import type { DetailStyle } from '../screen/document.ts';
 import type { Document } from '../screen/links.ts';
@@ -20,9 +20,13 @@ export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle)
 export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeDetail: DetailMaker): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
-  const describe: Library['describe'] = (node, paper) => makeDetail(node, catalog, paper);
+  const describe: Library['describe'] = (node, paper) =>
+    LISTS.has(node.subject.kind) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   return { catalog, tree, items, search: createSearch(items), describe };
 }
+
+/** The page of these tells only of what is in them, and is there from the first frame on. */
+const LISTS: ReadonlySet<Subject['kind']> = new Set(['category', 'shelf', 'year']);
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */
 export function outlineLibrary(outline: Outline): Library {

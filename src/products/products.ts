@@ -1,6 +1,6 @@
 import { rememberLast } from '../data/remember.ts';
 import type { Catalog, Entry, SecurityNote } from '../data/types.ts';
-import { COUNTED_APART } from '../versions/part.ts';
+import { isCountedApart } from '../versions/part.ts';
 import { PACKAGE_NAMES } from './names.ts';
 
 /** What has versions of its own: an entry, or a component that notes name. */
@@ -43,7 +43,7 @@ export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>)
   const components = groupBy(notes, ({ entry, note }) =>
     note.component === null || ownerOf(entry, note) !== null ? null : plain(note.component),
   );
-  const names = [...components.keys(), ...entryOf.keys()].filter((name) => !COUNTED_APART.has(name));
+  const names = [...components.keys(), ...entryOf.keys()].filter((name) => !isCountedApart(name));
   return { find, countedApart, names: [...names.filter(hasNotes), ...names.filter((name) => !hasNotes(name))] };
 
   function find(name: string): Product | null {
@@ -55,14 +55,14 @@ export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>)
     const component = components.get(called);
     if (component) return componentProduct(component.map(({ note }) => note));
     const entry = entryOf.get(called);
-    if (entry === undefined || COUNTED_APART.has(called)) return null;
+    if (entry === undefined || isCountedApart(called)) return null;
     const others = (foreign.get(entry.id) ?? []).map(({ note }) => ({ ...note, component: null }));
     const recorded = (own.get(entry.id) ?? []).map(({ note }) => note);
     return { name: entry.name, id: entry.id, notes: once([...recorded, ...others]) };
   }
 
   function countedApart(name: string): Entry | null {
-    return COUNTED_APART.has(bare(name)) ? (entryOf.get(bare(name)) ?? null) : null;
+    return isCountedApart(bare(name)) ? (entryOf.get(bare(name)) ?? null) : null;
   }
 
   function hasNotes(name: string): boolean {

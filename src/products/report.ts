@@ -1,6 +1,7 @@
 import type { Catalog, SecurityNote } from '../data/types.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { nearest } from '../text/nearest.ts';
+import { VERSION_EXAMPLE } from '../versions/example.ts';
 import {
   type Assessment,
   assess,
@@ -8,7 +9,6 @@ import {
   fixInLine,
   parseVersion,
   sortedFixes,
-  VERSION_EXAMPLE,
   type Version,
 } from '../versions/part.ts';
 import { type Asked, askedText } from './asked.ts';

@@ -1,6 +1,6 @@
 /**
- * Names by which the catalog finds an entry, of things whose releases are not those of the entry: to judge one by the
- * other's numbers would be wrong.
+ * Names by which the catalog finds an entry, in small letters, of things whose releases are not those of the entry: to judge
+ * one by the other's numbers would be wrong.
  */
 export const COUNTED_APART: ReadonlySet<string> = new Set([
   'buildx',
@@ -16,3 +16,5 @@ export const COUNTED_APART: ReadonlySet<string> = new Set([
   'singularity',
   'swarmkit',
 ]);
+
+export const isCountedApart = (name: string): boolean => COUNTED_APART.has(name);

@@ -12,8 +12,10 @@ const LATE = [
   ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
+/** What the first keys do not ask for. */
+const WHEN_ASKED = ['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'];
 /** What is needed to answer keys, but not to show what there is. */
-const BEHIND_THE_FIRST_FRAME = [...LATE, 'explore.cjs', 'search.cjs', 'fuse.cjs', 'child_process', 'v8'];
+const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'child_process', 'v8'];
 
 afterEach(closeAll);
 
@@ -44,9 +46,13 @@ describe('what is loaded, and when', () => {
 
   test('keys wait for nothing that another key may never need', async () => {
     const { session, loaded } = await open();
-    session.press('down', 'right', 'down');
-    await session.waitFor(/^▌ +\S/mu);
+    session.press('down');
+    await session.waitFor('▌▸ Specifications');
     expect(loaded()).toContain('explore.cjs');
+    expect(loaded().filter((name) => [...LATE, ...WHEN_ASKED].includes(name))).toEqual([]);
+    session.press('right', 'down');
+    await session.waitFor(/^▌ +\S/mu);
+    expect(loaded()).toContain('detail.cjs');
     expect(loaded().filter((name) => LATE.includes(name))).toEqual([]);
     session.press('y');
     await session.waitFor(/Copied|Sent to the terminal to copy/);
@@ -55,6 +61,9 @@ describe('what is loaded, and when', () => {
     session.press('b');
     await session.waitFor('Bookmarked');
     await expect.poll(loaded).toContain('conf.cjs');
+    expect(loaded()).not.toContain('search.cjs');
+    session.press('/');
+    await expect.poll(loaded).toContain('search.cjs');
     expect(loaded()).not.toContain('run.cjs');
   });
 });

@@ -1,6 +1,6 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Entry } from '../../data/types.ts';
-import { assess, COUNTED_APART } from '../../versions/part.ts';
+import { assess, isCountedApart } from '../../versions/part.ts';
 import type { Plan } from '../match/plan.ts';
 import { versionOf } from '../query/asked.ts';
 import { comparedTerms } from '../text/tokenize.ts';
@@ -21,6 +21,6 @@ export function createOpen({ versions }: Plan): (node: TreeNode) => OpenNotes | 
 /** The names of what has the versions of an entry. */
 function versionedNames({ id, name, aliases }: Entry): readonly string[] {
   return [id, name, ...aliases]
-    .filter((one) => !COUNTED_APART.has(one.toLowerCase()))
+    .filter((one) => !isCountedApart(one.toLowerCase()))
     .map((one) => comparedTerms(one).join(' '));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
-import { apart } from '../../../scripts/build/bundle.ts';
+import { apart } from '../../../scripts/build/parts.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-bundle-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

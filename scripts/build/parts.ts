@@ -1,0 +1,77 @@
+import { parse, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
+
+/** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
+export const PARTS = {
+  explore: 'src/app/explore.tsx',
+  detail: 'src/views/detail/content.ts',
+  arguments: 'src/commands/line/command-line.ts',
+  run: 'src/commands/print/part.ts',
+  here: 'src/commands/print/report.ts',
+  check: 'src/commands/check/part.ts',
+  products: 'src/products/part.ts',
+  'open-list': 'src/app/list-library.ts',
+  browser: 'src/system/programs/browser.ts',
+  clipboard: 'src/system/programs/clipboard.ts',
+};
+
+/** Those that may be loaded in the thread that searches a large list, where the start must not run. */
+export const THREAD_PARTS = {
+  search: 'src/search/search.ts',
+  versions: 'src/versions/part.ts',
+  'search-worker': 'src/app/search-worker.ts',
+  'list-file': 'src/system/list-file.ts',
+};
+export const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
+
+/** The source of each part by its name, and the name by the full path of the source: other files may have the same base name. */
+const SOURCES: ReadonlyMap<string, string> = new Map(Object.entries({ ...PARTS, ...THREAD_PARTS }));
+const PART_NAMES: ReadonlyMap<string, string> = new Map(
+  [...SOURCES].map(([name, source]) => [resolve(source), name] as const),
+);
+
+const WHEN_CALLED = 'when-called';
+
+/**
+ * Turns imports of a part into imports of the file that it is bundled into. A CommonJS part that is imported by a statement is
+ * loaded when the first of its functions is called: the first key waits for none of them.
+ */
+export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): Plugin {
+  const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
+  return {
+    name: 'apart',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+        const name = kind === 'entry-point' ? undefined : PART_NAMES.get(resolve(resolveDir, path));
+        if (name === undefined) return undefined;
+        const canWait = kind === 'import-statement' && extension === '.cjs';
+        return canWait ? { path: name, namespace: WHEN_CALLED } : fileOf(name);
+      });
+      onLoad({ filter: /.*/, namespace: WHEN_CALLED }, async ({ path }) => ({
+        contents: await loadedWhenCalled(path),
+      }));
+      onResolve({ filter: /.*/, namespace: WHEN_CALLED }, ({ path }) => fileOf(parse(path).name));
+      onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
+        kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },
+      );
+      // The module in between lets a default import work with a CommonJS file.
+      onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
+        contents: `export { default } from 'apart/${path}';`,
+      }));
+      onResolve({ filter: /^apart\// }, ({ path }) => fileOf(parse(path).name));
+    },
+  };
+}
+
+/** A module with the functions of a part, each of which loads the part. Throws on a part that exports anything else. */
+async function loadedWhenCalled(part: string): Promise<string> {
+  const source = resolve(SOURCES.get(part) ?? '');
+  const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(source).href);
+  const constants = Object.keys(exported).filter((name) => typeof exported[name] !== 'function');
+  if (constants.length > 0) throw new Error(`${source} may export functions only, not ${constants.join(', ')}`);
+  return [
+    `let part; const load = () => (part ??= require('./${part}'));`,
+    ...Object.keys(exported).map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
+  ].join('\n');
+}
