@@ -2,7 +2,7 @@
 export type Asked = { readonly name: string; readonly version: string | null };
 
 /** What stands between name and version in one word; the last `@`, because names of packages may begin with one. */
-const JOINED = [/^(.+)@([^@]*)$/, /^([^=]+)==?([^=]*)$/, /^([^/]+):\/\/([^/]*)$/];
+const JOINED = [/^(.+)@([^@]*)$/, /^([^=]+)==?([^=]*)$/, /^([^/]+):\/\/([^/]*)$/, /^(.*[a-z].*):(v?\d[^:]*)$/i];
 const STARTS_LIKE_A_VERSION = /^v?\d/i;
 
 /**
@@ -37,13 +37,30 @@ const unqualified = (version: string): string =>
     .replace(/%2b/gi, '+')
     .replace(/%7e/gi, '~');
 
+const ARCHITECTURES = 'all|amd64|arm64|armhf|i386|ppc64el|riscv64|s390x';
+/** A line of a package list: of dpkg (`ii  runc  1.1.12-0ubuntu3  amd64  …`), of rpm (`runc-1.1.12-1.el9.x86_64`). */
+const LISTED = [
+  new RegExp(String.raw`^[a-z][a-zA-Z]R?\s+([^\s:]+)(?::\w+)?\s+(\S*\d\S*)\s+(?:${ARCHITECTURES})(?:\s|$)`),
+  /^([\w.+-]+)-(\d[^-\s]*-[^-\s]+)\.(?:aarch64|i686|noarch|ppc64le|s390x|x86_64)$/,
+];
+/** What go.mod has behind a version. */
+const REMARK = /\s\/\/.*$/;
+
+function readAskedLine(line: string): readonly Asked[] {
+  for (const pattern of LISTED) {
+    const [, name, version] = pattern.exec(line.trim()) ?? [];
+    if (name !== undefined && version !== undefined) return [{ name, version }];
+  }
+  return readAsked(line.replace(REMARK, ''));
+}
+
 /** How somebody wrote them, for messages and for `notKnown`. */
 export const askedText = ({ name, version }: Asked): string => (version === null ? name : `${name}@${version}`);
 
-/** Reads names and versions, one of them on each line; lines that begin with # are comments. */
+/** Reads names and versions, one of them on each line, also as dpkg, rpm and go.mod list them; # begins a comment. */
 export function readAskedLines(text: string): readonly Asked[] {
   return text
     .split(/\r?\n/)
     .filter((line) => !line.trimStart().startsWith('#'))
-    .flatMap(readAsked);
+    .flatMap(readAskedLine);
 }

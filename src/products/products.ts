@@ -10,6 +10,8 @@ export type Product = {
   readonly id: string | null;
   /** Its vulnerabilities, each once. A note about a component still names it. */
   readonly notes: readonly SecurityNote[];
+  /** The names of what took its place. */
+  readonly successors: readonly string[];
 };
 
 /** The products of a catalog by their names. */
@@ -58,7 +60,8 @@ export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>)
     if (entry === undefined || isCountedApart(called)) return null;
     const others = (foreign.get(entry.id) ?? []).map(({ note }) => ({ ...note, component: null }));
     const recorded = (own.get(entry.id) ?? []).map(({ note }) => note);
-    return { name: entry.name, id: entry.id, notes: once([...recorded, ...others]) };
+    const successors = entry.successors.flatMap((id) => entryOf.get(id)?.name ?? []);
+    return { name: entry.name, id: entry.id, notes: once([...recorded, ...others]), successors };
   }
 
   function countedApart(name: string): Entry | null {
@@ -90,7 +93,7 @@ function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 
 function componentProduct(notes: readonly SecurityNote[]): Product {
   const name = notes[0]?.component ?? '';
-  return { name, id: null, notes: once(notes).map((note) => ({ ...note, component: null })) };
+  return { name, id: null, notes: once(notes).map((note) => ({ ...note, component: null })), successors: [] };
 }
 
 /** Of notes that share an id, the first. */

@@ -103,6 +103,13 @@ describe('show', () => {
     expect(run('awesome-containers show qqqqqqqq').code).toBe(1);
   });
 
+  test.each([
+    ['CVE-2024-21626 of runc', 'did you mean CVE-2024-21626, runc?'],
+    ['CVE-2024-21625', 'search for it: awesome-containers search …'],
+  ])('show “%s” names no other advisory than the one that is written', (name, advice) => {
+    expect(run(`awesome-containers show ${name}`).complaint).toBe(`nothing is called “${name}”; ${advice}`);
+  });
+
   test('needs a name', () => {
     expect(run('awesome-containers show')).toEqual({
       code: 2,

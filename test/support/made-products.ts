@@ -44,11 +44,11 @@ export const PRODUCTS: Catalog = {
       note('CVE-4', '5.15.91 6.2', { component: 'Linux' }),
       note('CVE-5', ''),
     ]),
-    entry('quay', [
-      note('CVE-6', '', { unfixed: true }),
-      note('CVE-7', '3.0', { kind: 'caution' }),
-      note('8', '8.1', { ids: [] }),
-    ]),
+    entry(
+      'quay',
+      [note('CVE-6', '', { unfixed: true }), note('CVE-7', '3.0', { kind: 'caution' }), note('8', '8.1', { ids: [] })],
+      { successors: ['harbour'] },
+    ),
     entry('pier', []),
   ],
 };

@@ -16,7 +16,7 @@ const USAGE = 'check needs names and versions, such as: awesome-containers check
 export async function readGiven({ words, host }: Pick<CheckRequest, 'words' | 'host'>): Promise<Host | string> {
   const asked = words === '' && host ? [] : await readNames(words);
   if (typeof asked === 'string') return asked;
-  if (!host) return { asked, faults: [], missing: [] };
+  if (!host) return { asked, clients: [], faults: [], missing: [] };
   const here = await askHost(process.env);
   return { ...here, asked: [...asked, ...here.asked] };
 }
@@ -25,6 +25,8 @@ async function readNames(words: string): Promise<readonly Asked[] | string> {
   if (words !== '' && words !== STANDARD_INPUT) {
     const asked = readAsked(words);
     const lacking = asked.find(({ version }) => version === null || version === '');
+    if (lacking?.name.startsWith('@'))
+      return `a name is missing before “${lacking.name}”, such as: check runc${lacking.name}`;
     return lacking ? `${lacking.name} needs a version, such as: check ${lacking.name}@1.2.3` : asked;
   }
   if (words === '' && isatty(STDIN)) return USAGE;

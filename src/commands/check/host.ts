@@ -3,11 +3,15 @@ import { type Answer, askProgram } from '../../system/programs/ask-program.ts';
 import { findProgram } from '../../system/programs/find-program.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { parseVersion } from '../../versions/part.ts';
-import { PROGRAMS, type Program } from './programs.ts';
+import { CLIENTS, PROGRAMS, type Program } from './programs.ts';
 
-/** What the programs installed here say: versions, what kept one of them from telling it, and those that are not here. */
+/**
+ * What the programs installed here say: versions, which of these are of a client and not of the server, what kept one of them
+ * from telling it, and those that are not here.
+ */
 export type Host = {
   readonly asked: readonly Asked[];
+  readonly clients: readonly string[];
   readonly faults: readonly { readonly program: string; readonly why: string }[];
   readonly missing: readonly string[];
 };
@@ -18,6 +22,7 @@ export async function askHost(environment: NodeJS.ProcessEnv, programs = PROGRAM
   const answers = await Promise.all(here.map((program) => askOne(program, environment)));
   return {
     asked: answers.flatMap(({ asked }) => asked ?? []),
+    clients: answers.flatMap(({ client }) => client ?? []),
     faults: answers.flatMap(({ fault }) => fault ?? []),
     missing: answers.flatMap(({ missing }) => missing ?? []),
   };
@@ -25,6 +30,7 @@ export async function askHost(environment: NodeJS.ProcessEnv, programs = PROGRAM
 
 type One = {
   readonly asked?: readonly Asked[];
+  readonly client?: string;
   readonly fault?: Host['faults'][number];
   readonly missing?: string;
 };
@@ -37,7 +43,7 @@ async function askOne({ programs, words, says }: Program, environment: NodeJS.Pr
   const answer = await askProgram(found.file, words, environment);
   if (answer.kind !== 'answered') return { fault: { program: found.name, why: FAULTS[answer.kind] } };
   const asked = Object.entries(says).flatMap(([name, pattern]) => versionIn(answer.text, name, pattern) ?? []);
-  if (asked.length > 0) return { asked };
+  if (asked.length > 0) return CLIENTS.has(found.name) ? { asked, client: found.name } : { asked };
   return { fault: { program: found.name, why: `says no version that is understood: ${shownAnswer(answer.text)}` } };
 }
 

@@ -15,6 +15,9 @@ const asked = (programs: string, product: string, pattern: RegExp, words = '--ve
   says: { [product]: pattern },
 });
 
+/** Programs that talk to a server, whose version may be another than their own. */
+export const CLIENTS: ReadonlySet<string> = new Set(['docker', 'buildctl', 'incus']);
+
 /**
  * The programs that `--host` asks. Some name the package of the distribution behind their version, and then that is taken:
  * `Docker version 24.0.7, build 24.0.7-0ubuntu2`.

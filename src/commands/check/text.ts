@@ -34,6 +34,7 @@ function productLines(checked: Checked, width: number, theme: Theme): readonly L
     ...closedLines('fixed', fixed, width, theme),
     ...closedLines('not affected', unaffected, width, theme),
     ...upgradeLines(upgrade, open, theme),
+    ...successorLines(checked, width, theme),
   ];
 }
 
@@ -101,11 +102,7 @@ function closedLines(word: string, notes: readonly SecurityNote[], width: number
 function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], theme: Theme): readonly Line[] {
   if (upgrade === null) return [];
   const { inLine, closes, all } = upgrade;
-  const line = (release: string, what: string): Line => [
-    span(`${' '.repeat(INDENT)}${theme.glyphs.arrow} `, { tone: 'accent' }),
-    span(release, LIT),
-    span(` ${what}`),
-  ];
+  const line = (release: string, what: string): Line => [arrow(theme), span(release, LIT), span(` ${what}`)];
   const fixable = open.filter(({ fixed }) => fixed.length > 0).length;
   const isAll = fixable === open.length;
   return [
@@ -114,6 +111,15 @@ function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], th
       ? []
       : [line(inLine, `closes ${closes} of ${open.length}, within the release line`)]),
   ];
+}
+
+const arrow = (theme: Theme): Span => span(`${' '.repeat(INDENT)}${theme.glyphs.arrow} `, { tone: 'accent' });
+
+/** Where no release closes all that is open, what took the product's place may. */
+function successorLines({ product, open }: Checked, width: number, theme: Theme): readonly Line[] {
+  if (product.successors.length === 0 || open.every(({ fixed }) => fixed.length > 0)) return [];
+  const text = `no release closes all; replaced by ${product.successors.join(', ')}`;
+  return wrapped(text, width, INDENT_TEXT, {}).map((row, at) => (at > 0 ? row : [arrow(theme), ...row.slice(1)]));
 }
 
 /** A text in rows of at most `width` cells, behind a margin. */

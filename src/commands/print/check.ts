@@ -15,8 +15,9 @@ export async function printCheck({ words, host, json, look, list }: Omit<CheckRe
   const { check, exitCode, readGiven, reportJson, reportLines } = await import('../check/part.ts');
   const given = await readGiven({ words, host });
   if (typeof given === 'string') return complain(given, WRONG_USE);
-  const { asked, faults, missing } = given;
+  const { asked, clients, faults, missing } = given;
   for (const { program, why } of faults) complain(`${program} ${why}`, DONE);
+  for (const client of clients) complain(`${client} tells its own version; its server may have another one`, DONE);
   if (missing.length > 0) complain(`not installed: ${missing.join(', ')}`, DONE);
   const found = check(await readCatalog(list), asked);
   for (const { why } of found.notKnown) complain(why, DONE);

@@ -73,7 +73,19 @@ export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly T
 
 function unknownName(name: string, nodes: readonly TreeNode[]): string {
   const known = [...new Set(nodes.flatMap(({ subject }) => namesOf(subject)))];
-  const near = nearest(name, known, MOST_NEAREST);
-  const advice = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'search for it: awesome-containers search …';
+  const near = nearNames(name, known).slice(0, MOST_NEAREST);
+  const advice = near.length > 0 ? `did you mean ${near.join(', ')}?` : `search for it: awesome-containers search …`;
   return `nothing is called “${excerpt(name, LONGEST_SHOWN)}”; ${advice}`;
+}
+
+const ADVISORY_BEGUN = /^(?:cve|ghsa|go)-/;
+const SHORTEST_HELD = 3;
+
+/** Names that stand in a text come before those like it. Of an id with another number, none is near: it is another thing. */
+function nearNames(text: string, known: readonly string[]): readonly string[] {
+  const wanted = fold(text);
+  const spaced = ` ${wanted} `;
+  const held = known.filter((name) => name.length >= SHORTEST_HELD && spaced.includes(` ${fold(name)} `));
+  held.sort((a, b) => b.length - a.length);
+  return held.length > 0 || ADVISORY_BEGUN.test(wanted) ? held : nearest(text, known, MOST_NEAREST);
 }

@@ -26,7 +26,7 @@ describe.skipIf(process.platform === 'win32')('the programs installed here', () 
     install('crun', 'echo oops; exit 3');
     install('podman', 'printf "\\033[31mwhat?\\007"');
     install('buildah', 'while echo yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy; do :; done');
-    const { asked, faults, missing } = await askHost(environment);
+    const { asked, clients, faults, missing } = await askHost(environment);
     expect(asked.map(askedText)).toEqual([
       'docker@24.0.7-0ubuntu2~22.04.1',
       'containerd@1.6.20~ds1-1+b1',
@@ -39,6 +39,7 @@ describe.skipIf(process.platform === 'win32')('the programs installed here', () 
       'podman says no version that is understood: “what?”',
       expect.stringMatching(/^buildah says no version that is understood: “[y ]+…”$/u),
     ]);
+    expect(clients).toEqual(['docker']);
     expect(missing).toContain('youki');
     expect(missing).not.toContain('runc');
     const pid = Number(readFileSync(child, 'utf8'));

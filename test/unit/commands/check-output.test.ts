@@ -106,6 +106,7 @@ describe('for eyes', () => {
     expect(draw('crane@1')).toContain('    cannot be told: no release is recorded that fixes it');
     expect(draw('harbour@1.2.7')).toContain('  ✓ not affected: CVE-2');
     expect(draw('quay@9')).toContain('  ▲ CVE-6 no release fixes it');
+    expect(draw('quay@9')).toContain('  → no release closes all; replaced by Harbour');
     expect(draw('quay@9')).toContain('  ✓ fixed: (no id)');
     expect(draw('pier@1')[0]).toBe('pier 1  no vulnerability is recorded');
   });

@@ -30,6 +30,8 @@ describe('names and versions are read', () => {
     ['docker engine@24.0.5 runc 1.1.4', 'docker engine@24.0.5 runc@1.1.4'],
     ['docker engine 24.0.5', 'docker engine@24.0.5'],
     ['containerd://1.7.2', 'containerd@1.7.2'],
+    ['runc:1.1.4', 'runc@1.1.4'],
+    ['docker-ce 3:24.0.5-1.el9', 'docker-ce@3:24.0.5-1.el9'],
     ['pkg:deb/debian/runc@1.1.5%2Bds1-1?arch=amd64', 'pkg:deb/debian/runc@1.1.5+ds1-1'],
     ['runc@latest', 'runc@latest'],
     ['runc 1.1.x', 'runc@1.1.x'],
@@ -42,6 +44,19 @@ describe('names and versions are read', () => {
   test('one on each line, with comments and blank lines', () => {
     const text = '# installed\r\nrunc\t1.1.4\r\n\r\nhb@1\n';
     expect(readAskedLines(text).map(askedText)).toEqual(['runc@1.1.4', 'hb@1']);
+  });
+
+  test.each([
+    ['ii  runc           1.1.12-0ubuntu3   amd64   Open Container Project', 'runc@1.1.12-0ubuntu3'],
+    [
+      'ii  libseccomp2:amd64 2.5.5-1ubuntu3 amd64   high level interface to Linux seccomp filter',
+      'libseccomp2@2.5.5-1ubuntu3',
+    ],
+    ['runc-1.1.12-1.el9.x86_64', 'runc@1.1.12-1.el9'],
+    ['containers-common-1-55.el9.noarch', 'containers-common@1-55.el9'],
+    ['\tgithub.com/opencontainers/runc v1.1.4 // indirect', 'github.com/opencontainers/runc@v1.1.4'],
+  ])('a line of a list of packages: “%s”', (line, asked) => {
+    expect(readAskedLines(line).map(askedText)).toEqual([asked]);
   });
 });
 
