@@ -8,6 +8,7 @@ const SUMMARY = 8;
 const MECHANISM = 16;
 export const NOTE = 32;
 export const ADDRESS = 64;
+export const WORDS = 128;
 
 /** The bit of each zone. */
 export const ZONE_BIT: Readonly<Record<Zone, number>> = {
@@ -19,6 +20,7 @@ export const ZONE_BIT: Readonly<Record<Zone, number>> = {
   summary: SUMMARY,
   note: NOTE,
   address: ADDRESS,
+  words: WORDS,
 };
 
 /** How much a match in a zone counts; of several zones the best. */
@@ -26,6 +28,7 @@ const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
   [NAME, 1],
   [TOGETHER, 0.95],
   [SUMMARY, 0.7],
+  [WORDS, 0.6],
   [MECHANISM, 0.55],
   [ADDRESS, 0.55],
   [CATEGORY, 0.5],
