@@ -28,7 +28,7 @@ const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
   [NAME, 1],
   [TOGETHER, 0.95],
   [SUMMARY, 0.7],
-  [WORDS, 0.6],
+  [WORDS, 0.45],
   [MECHANISM, 0.55],
   [ADDRESS, 0.55],
   [CATEGORY, 0.5],

@@ -2,10 +2,11 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
-import { itemSummary } from '../text/documents.ts';
+import { askedWords, itemSummary } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
 import { ALIAS, type NamedShare, wholeName } from './named.ts';
+import { createPhraseShare, type PhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
@@ -49,9 +50,10 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
     score: fullScore(document, baseScore(document), input),
   }));
   best.sort(byScore);
+  const phraseShare = createPhraseShare(plan.slots, input.coverage);
   const read = best
     .slice(0, READ)
-    .map(({ document, score }) => ({ document, score: score + readScore(document, input) }));
+    .map(({ document, score }) => ({ document, score: score + readScore(document, input, phraseShare) }));
   const ordered = [...read.sort(byScore), ...best.slice(read.length)];
   for (const [at, { document, score }] of ordered.entries()) {
     order[at] = document;
@@ -94,13 +96,17 @@ function isBehind(document: number, { index, isAsked }: RankingInput): boolean {
 const ABOVE_THOSE_BEHIND = 0.04;
 
 const NEAR = 0.3;
+const IN_PHRASE = 0.2;
 
-/** A bonus for words that are near each other in the summary; none if the name matches exactly. */
-function readScore(document: number, { plan, index }: RankingInput): number {
+/** A bonus for words that are near each other in the summary, or together in what people ask for; none if the name matches exactly. */
+function readScore(document: number, { plan, index, accumulators }: RankingInput, phraseShare: PhraseShare): number {
   if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   const subject = index.nodes[document]?.subject;
-  return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, itemSummary(subject));
+  if (subject === undefined || words.length < 2) return 0;
+  const near = NEAR * proximity(words, itemSummary(subject));
+  const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
+  return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
 }
 
 /** Words that are only in an item's notes say less about what it is than those in its other texts. */
