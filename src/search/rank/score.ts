@@ -5,6 +5,7 @@ import type { Plan } from '../match/plan.ts';
 import { askedWords, itemSummary } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
+import { createKindLift } from './kind.ts';
 import { ALIAS, type NamedShare, wholeName } from './named.ts';
 import { createPhraseShare, type PhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
@@ -44,10 +45,11 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
     isBehind(document, input)
       ? 0
       : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
+  const kindLift = createKindLift(plan, index);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
-    score: fullScore(document, baseScore(document), input),
+    score: fullScore(document, baseScore(document) + kindLift(document), input),
   }));
   best.sort(byScore);
   const phraseShare = createPhraseShare(plan.slots, input.coverage);

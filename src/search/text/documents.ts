@@ -52,6 +52,9 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
   for (const phrase of askedWords(subject)) visit('words', phrase);
 }
 
+/** What kind of thing an entry is, `''` where that is not known. */
+export const kindOf = (subject: Subject): string => (subject.kind === 'entry' ? (subject.entry.kind ?? '') : '');
+
 /** What people say who ask for an item without its name. */
 export function askedWords(subject: Subject): readonly string[] {
   switch (subject.kind) {
