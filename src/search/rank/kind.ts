@@ -13,7 +13,7 @@ const ALSO_CALLED_SO = 0.75 * OF_THE_KIND;
 const RELIED_ON = 0.4;
 
 /** Kinds that people call by the name of another one. */
-const ALSO_CALLED: Readonly<Record<string, string>> = { engine: 'runtime' };
+const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['engine', 'runtime']]);
 
 /**
  * A query asks for a kind when it begins with the words for one: `image scanners` and `scanner for images` ask for scanners,
@@ -25,7 +25,7 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   const known = new Map<string, number>();
   const liftOf = (kind: string): number => {
     if (isAsked(kind, opening)) return OF_THE_KIND;
-    const other = ALSO_CALLED[kind];
+    const other = ALSO_CALLED.get(kind);
     return other !== undefined && isAsked(other, opening) ? ALSO_CALLED_SO : 0;
   };
   return (document) => {
