@@ -25,7 +25,7 @@ type FlagInFile = Sparse<ToolFlag, 'tool' | 'text'>;
 
 type EntryInFile = Sparse<
   Omit<Entry, 'notes' | 'snapshot' | 'category' | 'parent' | 'mechanisms' | 'successors'>,
-  'id' | 'name' | 'url' | 'kind' | 'summary'
+  'id' | 'name' | 'url' | 'kind' | 'summary' | 'words'
 > & {
   mechanisms?: MechanismsInFile;
   notes?: readonly NoteInFile[];
@@ -34,10 +34,10 @@ type EntryInFile = Sparse<
 };
 type MeasureInFile = Sparse<
   Omit<Measure, 'level' | 'levelTitle' | 'details' | 'flags'>,
-  'id' | 'subject' | 'problem' | 'mitigation'
+  'id' | 'subject' | 'problem' | 'mitigation' | 'words'
 > & { details?: readonly DetailsInFile[]; flags?: readonly FlagInFile[] };
 type LevelInFile = { level: Level; title: string; measures: readonly MeasureInFile[] };
-type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | 'url' | 'summary'> & {
+type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | 'url' | 'summary' | 'words'> & {
   doesNotCover?: readonly DetailsInFile[];
 };
 

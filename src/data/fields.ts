@@ -19,6 +19,8 @@ export const ENTRY_FIELDS = {
   category: { is: 'category', listed: true },
   kind: { is: 'kind', listed: true },
   summary: { is: 'summary' },
+  /** What people say who ask for it without its name. */
+  words: { is: 'names' },
   status: { is: 'status', listed: true },
   /** When the status began: a year, or a year and a month. */
   statusSince: { is: 'time' },
@@ -58,6 +60,8 @@ export const MEASURE_FIELDS = {
   subject: { is: 'name', listed: true },
   problem: { is: 'prose' },
   mitigation: { is: 'prose' },
+  /** What people say who ask for it without its name. */
+  words: { is: 'names' },
   mechanisms: { is: 'mechanisms' },
   /** What to write for Docker, Podman or Kubernetes. */
   flags: { is: 'flags' },
@@ -76,6 +80,8 @@ export const MECHANISM_FIELDS = {
   /** The page to open; the address of the captured list where it had one. */
   url: { is: 'address' },
   summary: { is: 'summary' },
+  /** What people say who ask for it without its name. */
+  words: { is: 'names' },
   /** First kernel that had it, such as `Linux 3.5`. */
   sinceKernel: { is: 'kernel' },
   covers: { is: 'remark' },

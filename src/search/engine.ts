@@ -1,7 +1,9 @@
 import type { TreeNode } from '../data/tree.ts';
 import { buildIndex } from './index/build.ts';
 import { clear, createAccumulators } from './match/accumulators.ts';
-import { collect, createExpander, type FindDocuments } from './match/collect.ts';
+import { collect, type FindDocuments } from './match/collect.ts';
+import { createSynonymCollector } from './match/collect-synonyms.ts';
+import { createExpander } from './match/expand.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -40,7 +42,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const { nodes } = index;
   const values = createFieldValues(nodes);
   const accumulators = createAccumulators(nodes.length);
-  const expander = createExpander(index);
+  const expander = createExpander(index.vocabulary);
+  const synonyms = createSynonymCollector(index);
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
@@ -59,7 +62,13 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
+    const { weights, unknown, initialsMatch } = collect(plan, {
+      index,
+      accumulators,
+      expander,
+      synonyms,
+      findDocuments,
+    });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const coverage = createCoverage(plan, weights);

@@ -8,7 +8,7 @@ import { library } from './library.ts';
 export function madeEntry(name: string, more: Partial<Entry> = {}): Entry {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
-  const bare = { aliases: [], notes: [], mechanisms: [], successors: [], links: [], related: [] };
+  const bare = { aliases: [], words: [], notes: [], mechanisms: [], successors: [], links: [], related: [] };
   const unknown = { status: null, since: null, license: null, language: null, rootless: null, snapshot: null };
   return { ...node.subject.entry, ...bare, ...unknown, kind: KINDS[0], summary: '', url: '', id: name, name, ...more };
 }

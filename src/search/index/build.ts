@@ -1,11 +1,11 @@
 import { isItem, type TreeNode } from '../../data/tree.ts';
 import { signedTerms, signedTermsInSentence, writtenForm } from '../query/signs.ts';
-import { eachText, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
+import { eachText, kindOf, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
 import { camelParts, hasPartialInitials, initialsOf, joinedName } from '../text/names.ts';
 import { comparedTerms, tokenizeForIndex } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { NAME, TOGETHER, ZONE_BIT } from './zones.ts';
+import { KIND, NAME, TOGETHER, ZONE_BIT } from './zones.ts';
 
 /**
  * A name for comparing: its words written together and with a blank between them, and the name as it is written where that is
@@ -56,6 +56,7 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
       aliases.set(document, also);
     }
     eachText(subject, mechanisms, addText);
+    for (const word of tokenizeForIndex(kindOf(subject))) words.add(word, document, KIND);
     document += 1;
   }
   const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));

@@ -9,8 +9,8 @@ export type Postings = {
   readonly packed: Uint32Array;
 };
 
-/** Bits of a posting that say where; the others hold 33 million documents. */
-export const ZONE_BITS = 7;
+/** Bits of a posting that say where; the others hold 8 million documents. */
+export const ZONE_BITS = 9;
 export const ZONE_MASK = (1 << ZONE_BITS) - 1;
 
 export type PostingsBuilder = {

@@ -8,6 +8,9 @@ const SUMMARY = 8;
 const MECHANISM = 16;
 export const NOTE = 32;
 export const ADDRESS = 64;
+export const WORDS = 128;
+/** What an entry is: more than a fact, because who asks for scanners wants all that are, and not what mentions them. */
+export const KIND = 256;
 
 /** The bit of each zone. */
 export const ZONE_BIT: Readonly<Record<Zone, number>> = {
@@ -19,13 +22,16 @@ export const ZONE_BIT: Readonly<Record<Zone, number>> = {
   summary: SUMMARY,
   note: NOTE,
   address: ADDRESS,
+  words: WORDS,
 };
 
 /** How much a match in a zone counts; of several zones the best. */
 const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
   [NAME, 1],
   [TOGETHER, 0.95],
+  [KIND, 0.8],
   [SUMMARY, 0.7],
+  [WORDS, 0.45],
   [MECHANISM, 0.55],
   [ADDRESS, 0.55],
   [CATEGORY, 0.5],

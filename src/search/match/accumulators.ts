@@ -10,6 +10,8 @@ export type Accumulators = {
   readonly outsideNotes: Uint16Array;
   readonly inName: Uint16Array;
   readonly confident: Uint16Array;
+  /** Bits of the words that were found themselves, and not only as what else they are called. */
+  readonly typed: Uint16Array;
   /** The best score so far of the word that is being looked at. */
   readonly best: Float32Array;
   readonly stamp: Int32Array;
@@ -21,6 +23,8 @@ export type How = number;
 export const OUTSIDE_NOTES = 1;
 export const IN_NAME = 2;
 export const CONFIDENT = 4;
+/** By another word for the same thing. */
+export const MEANT = 8;
 
 /** The most words of a query that are looked at. */
 export const MOST_SLOTS = 16;
@@ -32,6 +36,7 @@ export function createAccumulators(documents: number): Accumulators {
     outsideNotes: new Uint16Array(documents),
     inName: new Uint16Array(documents),
     confident: new Uint16Array(documents),
+    typed: new Uint16Array(documents),
     best: new Float32Array(documents),
     stamp: new Int32Array(documents).fill(-1),
     generation: 0,
@@ -50,7 +55,7 @@ export function clear(accumulators: Accumulators): void {
 
 /** Records a match of word `slot` in a document; of several the best score counts. */
 export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
-  const { stamp, sum, best, found, outsideNotes, inName, confident, generation } = accumulators;
+  const { stamp, sum, best, found, outsideNotes, inName, confident, typed, generation } = accumulators;
   const last = stamp[document] ?? -1;
   if (last < generation) {
     sum[document] = 0;
@@ -58,6 +63,7 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
     outsideNotes[document] = 0;
     inName[document] = 0;
     confident[document] = 0;
+    typed[document] = 0;
   }
   if (last !== generation + slot) {
     stamp[document] = generation + slot;
@@ -72,4 +78,5 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
   outsideNotes[document] = (outsideNotes[document] ?? 0) | ((how & OUTSIDE_NOTES) << slot);
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);
   confident[document] = (confident[document] ?? 0) | (((how & CONFIDENT) >> 2) << slot);
+  if ((how & MEANT) === 0) typed[document] = (typed[document] ?? 0) | (1 << slot);
 }

@@ -5,26 +5,10 @@ import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
-import { type Expansion, expand } from './expand.ts';
+import type { SynonymCollector } from './collect-synonyms.ts';
+import type { Expander, Expansion } from './expand.ts';
 import type { Plan, Slot, SoughtWord } from './plan.ts';
-
-/** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
-export type Expander = (word: string, isUnfinished: boolean) => Expansion;
-
-const REMEMBERED = 16;
-
-export function createExpander({ vocabulary }: SearchIndex): Expander {
-  const known = new Map<string, Expansion>();
-  return (word, isUnfinished) => {
-    const key = isUnfinished ? `${word}*` : word;
-    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished);
-    known.delete(key);
-    known.set(key, expansion);
-    const [oldest = ''] = known.keys();
-    if (known.size > REMEMBERED) known.delete(oldest);
-    return expansion;
-  };
-}
+import { type Phrase, synonymsOf } from './synonyms.ts';
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
 export type FindDocuments = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
@@ -33,6 +17,7 @@ type Collector = {
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
   readonly expander: Expander;
+  readonly synonyms: SynonymCollector;
   readonly findDocuments: FindDocuments;
 };
 
@@ -54,15 +39,16 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
   let initialsMatch: readonly number[] = [];
   let unknown = 0;
+  const synonyms = synonymsOf(slots);
   for (const [number, slot] of slots.entries()) {
     if (slot.type === 'choice') {
       for (const term of slot.terms) collectTerm(term, slot.isUnfinished, number, collector);
       weights.push(1);
       continue;
     }
-    const weight = collectWord(slot, { number, slots: slots.length }, collector, demandOf(slot));
+    const { weight, isUnknown } = collectSlot(slot, synonyms[number] ?? [], { number, slots: slots.length }, collector);
     weights.push(weight);
-    if (collector.expander(slot.text, slot.isUnfinished).isUnknown) unknown |= 1 << number;
+    if (isUnknown) unknown |= 1 << number;
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
     const next = slots[number + 1];
@@ -71,9 +57,32 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   return { weights, unknown, initialsMatch: new Set(initialsMatch) };
 }
 
+/** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */
+function collectSlot(
+  slot: WordSlot,
+  others: readonly Phrase[],
+  position: Position,
+  collector: Collector,
+): { readonly weight: number; readonly isUnknown: boolean } {
+  const expansion = collector.expander(slot.text, slot.isUnfinished);
+  const demand = demandOf(slot);
+  if (others.length === 0)
+    return { weight: collectWord(slot, expansion, position, collector, demand), isUnknown: expansion.isUnknown };
+  // Of a word that nothing has, other words for the same thing are better than guesses.
+  const known = expansion.isUnknown ? { ...expansion, words: NONE, qualities: NONE } : expansion;
+  const weight = collectWord(slot, known, position, collector, demand);
+  const { number, slots } = position;
+  const { accumulators, synonyms } = collector;
+  synonyms(others, { number, weight: weight * demand, zoneWeights: zoneWeightsFor(slots), accumulators });
+  return { weight, isUnknown: false };
+}
+
+type WordSlot = Slot & { readonly type: 'word' };
+
+const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
+
 /** An optional word says little where it is found; a version says as much as any other word. */
-const demandOf = ({ isOptional, isVersion }: Slot & { readonly type: 'word' }): number =>
-  isOptional && !isVersion ? OPTIONAL : 1;
+const demandOf = ({ isOptional, isVersion }: WordSlot): number => (isOptional && !isVersion ? OPTIONAL : 1);
 const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;
@@ -81,7 +90,8 @@ const FOUND_LITERALLY = 0.9;
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
   if (sought !== null) {
-    collectWord({ ...sought, isUnfinished }, { number, slots: 1 }, collector);
+    const expansion = collector.expander(sought.text, isUnfinished);
+    collectWord({ ...sought, isUnfinished }, expansion, { number, slots: 1 }, collector);
     return;
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
@@ -103,16 +113,15 @@ const CONFIDENT_FROM = 0.62;
 /** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
 function collectWord(
   { text, signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
+  expansion: Expansion,
   { number, slots }: Position,
-  { index, accumulators, expander }: Collector,
+  { index, accumulators }: Pick<Collector, 'index' | 'accumulators'>,
   demand = 1,
 ): number {
   const { words, starts } = index.vocabulary;
-  const expansion = expander(text, isUnfinished);
   const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
   const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
-  const zoneWeights = slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL;
-  const recordAll = createRecorder(index.vocabulary, number, zoneWeights, accumulators);
+  const recordAll = createRecorder(index.vocabulary, number, zoneWeightsFor(slots), accumulators);
   const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
   for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, CONFIDENT);
   const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;

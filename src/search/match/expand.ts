@@ -106,3 +106,21 @@ function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add): vo
     if (text.includes(meant)) add(WAYS.around, word, qualityAround(best.quality, meant.length, text.length));
   }
 }
+
+/** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
+export type Expander = (word: string, isUnfinished: boolean) => Expansion;
+
+const REMEMBERED = 16;
+
+export function createExpander(vocabulary: Vocabulary): Expander {
+  const known = new Map<string, Expansion>();
+  return (word, isUnfinished) => {
+    const key = isUnfinished ? `${word}*` : word;
+    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished);
+    known.delete(key);
+    known.set(key, expansion);
+    const [oldest = ''] = known.keys();
+    if (known.size > REMEMBERED) known.delete(oldest);
+    return expansion;
+  };
+}

@@ -30,3 +30,6 @@ const isNumber = (slot: Slot): boolean => slot.type === 'word' && LONG_NUMBER.te
 
 /** How many words a document must have. */
 export const neededCount = ({ needed }: Coverage): number => bits(needed);
+
+/** Words that are only in an item's notes say less about what it is than those in its other texts. */
+export const ONLY_IN_NOTES = 0.15;

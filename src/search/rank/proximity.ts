@@ -21,7 +21,7 @@ export function proximity(words: readonly string[], text: string): number {
 }
 
 /** Whether two words begin alike and differ in little more than an ending. */
-function isFormOf(term: string, word: string): boolean {
+export function isFormOf(term: string, word: string): boolean {
   if (term === word) return true;
   const stem = Math.max(SHORTEST_STEM, Math.min(term.length, word.length) - 2);
   return Math.abs(term.length - word.length) <= 3 && term.length >= stem && word.slice(0, stem) === term.slice(0, stem);

@@ -1,11 +1,12 @@
-import { editsBetween } from '../../text/edit-distance.ts';
-import type { Name, SearchIndex } from '../index/build.ts';
+import type { SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
-import { itemSummary } from '../text/documents.ts';
-import { errorsAllowed } from '../text/letter-sets.ts';
-import { type Coverage, neededCount } from './coverage.ts';
-import { ALIAS, type NamedShare, wholeName } from './named.ts';
+import { askedWords, itemSummary } from '../text/documents.ts';
+import { closeness } from './closeness.ts';
+import { type Coverage, neededCount, ONLY_IN_NOTES } from './coverage.ts';
+import { createKindLift } from './kind.ts';
+import { type NamedShare, wholeName } from './named.ts';
+import { createPhraseShare, type PhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
@@ -42,22 +43,28 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const promise = (document: number) =>
     isBehind(document, input)
       ? 0
-      : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
+      : isOnlyMeant(document, input)
+        ? BARELY_ABOVE * baseScore(document)
+        : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
+  const kindLift = createKindLift(plan, index);
   const { order, scores } = inSteps(documents, promise);
   const best = Array.from(order.subarray(0, COMPARED), (document) => ({
     document,
-    score: fullScore(document, baseScore(document), input),
+    score: fullScore(document, baseScore(document) + kindLift(document), input),
   }));
   best.sort(byScore);
+  const phraseShare = createPhraseShare(plan.slots, input.coverage);
   const read = best
     .slice(0, READ)
-    .map(({ document, score }) => ({ document, score: score + readScore(document, input) }));
+    .map(({ document, score }) => ({ document, score: score + readScore(document, input, phraseShare) }));
   const ordered = [...read.sort(byScore), ...best.slice(read.length)];
+  let last = BEST;
   for (const [at, { document, score }] of ordered.entries()) {
     order[at] = document;
-    scores[at] = score;
+    last = Math.min(last, isOnlyMeant(document, input) ? score + BEST : score);
+    scores[at] = last;
   }
-  lower(scores.subarray(ordered.length), ordered.at(-1)?.score ?? 0);
+  lower(scores.subarray(ordered.length), last);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
 
@@ -79,7 +86,14 @@ function fullScore(document: number, base: number, input: RankingInput): number 
   const share = input.liftsNamed ? input.namedShare(document) : 0;
   if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
   const score = base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
-  return isBehind(document, input) ? score - 2 * BEST : score;
+  if (isBehind(document, input)) return score - 2 * BEST;
+  return isOnlyMeant(document, input) ? score - BEST : score;
+}
+
+/** Whether a document has, in place of the only word of a query, just another word for it: then it stands behind all that have the word. */
+function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput): boolean {
+  const { needed } = coverage;
+  return neededCount(coverage) === 1 && ((accumulators.typed[document] ?? 0) & needed) === 0;
 }
 
 /** What is named beside a version comes after a name that is the whole query. */
@@ -92,31 +106,30 @@ function isBehind(document: number, { index, isAsked }: RankingInput): boolean {
 
 /** More than the longest name costs: nothing but what is behind everything has no score at all. */
 const ABOVE_THOSE_BEHIND = 0.04;
+const BARELY_ABOVE = 0.005;
 
 const NEAR = 0.3;
+const IN_PHRASE = 0.2;
 
-/** A bonus for words that are near each other in the summary; none if the name matches exactly. */
-function readScore(document: number, { plan, index }: RankingInput): number {
+/** A bonus for words that are near each other in the summary, or together in what people ask for; none if the name matches exactly. */
+function readScore(document: number, { plan, index, accumulators }: RankingInput, phraseShare: PhraseShare): number {
   if (wholeName(document, plan, index) > 0) return 0;
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   const subject = index.nodes[document]?.subject;
-  return subject === undefined || words.length < 2 ? 0 : NEAR * proximity(words, itemSummary(subject));
+  if (subject === undefined || words.length < 2) return 0;
+  const near = NEAR * proximity(words, itemSummary(subject));
+  const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
+  return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
 }
-
-/** Words that are only in an item's notes say less about what it is than those in its other texts. */
-const ONLY_IN_NOTES = 0.15;
 
 /** The share that a word loses if it was found neither as it was typed nor as a beginning. */
 const ONLY_GUESSED = 0.25;
 
+/** The share that a word loses besides if only another word for the same thing was found. */
+const BY_ANOTHER_WORD = 0.2;
+
 const LENGTH_COST = 0.0008;
 const LONGEST = 40;
-
-/** The share of the query that some of its words are in a document. */
-function coverageIn(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
-  const found = words & needed;
-  return of(found & (accumulators.outsideNotes[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
-}
 
 /**
  * The mean score of the words, times the square of the share of the query that they are. It runs for each document that has
@@ -127,7 +140,7 @@ function createBaseScore({
   accumulators,
   coverage,
 }: RankingInput): (document: number) => number {
-  const { sum, found, outsideNotes, confident } = accumulators;
+  const { sum, found, outsideNotes, confident, typed } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
   return (document) => {
@@ -136,7 +149,8 @@ function createBaseScore({
     const meant = (confident[document] ?? 0) & needed;
     const ofAll = of(all & outside) * (1 - ONLY_IN_NOTES) + of(all) * ONLY_IN_NOTES;
     const ofMeant = of(meant & outside) * (1 - ONLY_IN_NOTES) + of(meant) * ONLY_IN_NOTES;
-    const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED;
+    const ofOthers = of(all & ~(typed[document] ?? 0));
+    const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED - BY_ANOTHER_WORD * ofOthers;
     const length = Math.min(LONGEST, nameLengths[document] ?? 0);
     return ((sum[document] ?? 0) / count) * share * share - LENGTH_COST * length;
   };
@@ -174,57 +188,4 @@ function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
     ends[own] = to + 1;
   }
   return { order, scores };
-}
-
-const NO_NAMES: readonly Name[] = [];
-
-/** How many aliases are compared closely; an item is found by all of them. */
-const MOST_ALIASES = 32;
-
-/** How close a document's names are to the whole query, and how confidently its words were found. */
-function closeness(document: number, input: RankingInput): number {
-  const { plan, index, accumulators, coverage } = input;
-  const { slots, words, lettered, isSigned, written } = plan;
-  const inName = accumulators.inName[document] ?? 0;
-  const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
-  const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };
-  // Somebody who types `c++` does not care that a name begins with C.
-  const near = (name: Name) => (isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed));
-  const name = index.names[document];
-  let nearest = name === undefined ? 0 : near(name);
-  for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
-    nearest = Math.max(nearest, ALIAS * near(alias));
-  const confident =
-    slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
-  return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : inName !== 0 ? 0.06 : 0);
-}
-
-type Typed = Omit<Name, 'written'> & {
-  readonly words: readonly string[];
-  readonly inName: number;
-  readonly isAll: boolean;
-};
-
-function nameCloseness({ together, spaced }: Name, typed: Typed): number {
-  const { words, inName, isAll } = typed;
-  let close = 0;
-  const share = typed.together.length / Math.max(1, together.length);
-  if (together === typed.together) close += 1.2;
-  else if (together.startsWith(typed.together))
-    close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
-  else if (spaced.includes(typed.spaced)) close += 0.2 + 0.2 * share;
-  const letters = words.reduce((sum, word, slot) => sum + (inName & (1 << slot) ? word.length : 0), 0);
-  const covered = Math.min(1, letters / Math.max(1, together.length));
-  close += (words.length === 1 ? 0.25 : isAll ? 0.1 : 0) * covered;
-  if (words.length > 1 && words.length <= 3 && isAll && words.includes(together)) close += 0.35;
-  return close + misspeltName(together, typed.together);
-}
-
-const SHORTEST_NAME = 4;
-
-function misspeltName(name: string, typed: string): number {
-  if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST) return 0;
-  const limit = errorsAllowed(typed.length);
-  const { whole } = editsBetween(typed, name, limit);
-  return whole <= limit ? 0.95 - 0.25 * whole : 0;
 }

@@ -3,7 +3,7 @@ import type { DetailList, Entry, Measure, Mechanism, SecurityNote } from '../../
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 
 /** The parts of an item that have text, in the order in which a reader would look there. */
-export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address';
+export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address' | 'words';
 
 export type PlacedText = { readonly place: Zone; readonly text: string };
 
@@ -49,7 +49,27 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
       for (const sentence of subject.measure.changed) visit('note', sentence);
       break;
   }
+  for (const phrase of askedWords(subject)) visit('words', phrase);
 }
+
+/** What kind of thing an entry is, `''` where that is not known. */
+export const kindOf = (subject: Subject): string => (subject.kind === 'entry' ? (subject.entry.kind ?? '') : '');
+
+/** What people say who ask for an item without its name. */
+export function askedWords(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.words;
+    case 'mechanism':
+      return subject.mechanism.words;
+    case 'measure':
+      return subject.measure.words;
+    default:
+      return NONE;
+  }
+}
+
+const NONE: readonly string[] = [];
 
 /** What an item is, in a sentence or two. */
 export function itemSummary(subject: Subject): string {

@@ -103,7 +103,13 @@ function made(...entries: readonly Made[]): string {
   mkdirSync(directory, { recursive: true });
   cpSync('src/data/catalog/schema', join(directory, 'schema'), { recursive: true });
   const common = { $schema: '', title: 'Clouds', summary: 'Clouds.' };
-  const whole = entries.map((entry) => ({ name: entry.id, kind: 'cloud', summary: 'A cloud.', ...entry }));
+  const whole = entries.map((entry) => ({
+    name: entry.id,
+    kind: 'cloud',
+    summary: 'A cloud.',
+    words: ['a'],
+    ...entry,
+  }));
   const files = {
     'catalog.json': { $schema: '', title: 'Made', capturedOn: '2016-05-03', categories: ['clouds.json'] },
     'known-ids.json': [],
@@ -251,7 +257,7 @@ describe('An address', () => {
         },
         ...{
           snapshot: { url: 'https://a.test/2016' },
-          children: [{ id: 'b', name: 'b', kind: 'cloud', summary: 'B.', url }],
+          children: [{ id: 'b', name: 'b', kind: 'cloud', summary: 'B.', words: ['b'], url }],
         },
       }),
     );

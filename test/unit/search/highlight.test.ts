@@ -248,6 +248,6 @@ function entry(id: string, name: string, { note, ...texts }: Texts): [string, Tr
   const node = items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
   const notes = [{ ...EMPTY_NOTE, text: note, source: 'https://example.org' }] as const;
-  const made = { ...node.subject.entry, id, name, ...texts, notes };
+  const made = { ...node.subject.entry, words: [], id, name, ...texts, notes };
   return [id, { ...node, id, label: name, subject: { kind: 'entry', entry: made } }];
 }

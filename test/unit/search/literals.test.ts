@@ -203,6 +203,15 @@ describe('writing without blanks', () => {
 function entry(id: string, name: string, summary: string): [string, TreeNode] {
   const node = items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
-  const made = { ...node.subject.entry, id, name, summary, aliases: [], notes: [], url: 'https://example.org' };
+  const made = {
+    ...node.subject.entry,
+    id,
+    name,
+    summary,
+    aliases: [],
+    words: [],
+    notes: [],
+    url: 'https://example.org',
+  };
   return [id, { ...node, id, label: name, subject: { kind: 'entry', entry: made } }];
 }

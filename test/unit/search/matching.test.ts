@@ -10,6 +10,7 @@ type Texts = {
   readonly aliases?: readonly string[];
   readonly summary?: string;
   readonly note?: string;
+  readonly words?: readonly string[];
 };
 
 /** Searches made entries, each of which is found by the one thing that it is there for. */
@@ -21,7 +22,7 @@ const entries = (list: Readonly<Record<string, Texts>>) => {
   };
 };
 
-function made(id: string, { name, aliases = [], summary = 'Nothing.', note }: Texts): TreeNode {
+function made(id: string, { name, aliases = [], summary = 'Nothing.', note, words = [] }: Texts): TreeNode {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
   const notes = note === undefined ? [] : [{ ...EMPTY_NOTE, text: note, source: 'https://example.org' }];
@@ -31,6 +32,7 @@ function made(id: string, { name, aliases = [], summary = 'Nothing.', note }: Te
     name,
     aliases,
     summary,
+    words,
     notes,
     url: 'https://example.org',
     mechanisms: [],

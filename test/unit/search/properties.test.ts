@@ -222,6 +222,7 @@ function madeItems(count: number): ReadonlyMap<string, TreeNode> {
         name: one([phrase(3), phrase(2), `${phrase(1)}${at}`]),
         aliases: random(3) === 0 ? [phrase(2)] : [],
         summary: `${phrase(6)} ${phrase(6)}.`,
+        words: [phrase(3), phrase(2)],
         kind: one(KINDS),
         status: one(STATUSES),
         since: random(4) === 0 ? null : 2000 + random(25),

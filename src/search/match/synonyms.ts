@@ -1,0 +1,67 @@
+import { inflect } from '../text/inflections.ts';
+import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
+import type { Slot } from './plan.ts';
+
+/** What the words of a query may also be called: for each slot phrases, as lists of words. */
+export type Synonyms = readonly (readonly Phrase[])[];
+export type Phrase = readonly string[];
+
+/**
+ * Looks up the words of a query and the phrases that they make. Within a phrase that has other names its words have none of
+ * their own: the machine of a `virtual machine` is no host.
+ */
+export function synonymsOf(slots: readonly Slot[]): Synonyms {
+  const found: (readonly Phrase[])[] = slots.map(() => NONE);
+  for (let at = 0; at < slots.length; at++) {
+    const { phrases, length } = longestAt(slots, at);
+    for (let slot = at; slot < at + length; slot++) if (slots[slot]?.isOptional === false) found[slot] = phrases;
+    at += Math.max(0, length - 1);
+  }
+  return found;
+}
+
+const NONE: readonly Phrase[] = [];
+
+type Found = { readonly phrases: readonly Phrase[]; readonly length: number };
+
+function longestAt(slots: readonly Slot[], at: number): Found {
+  for (let length = Math.min(LONGEST_PHRASE, slots.length - at); length > 0; length--) {
+    const span = slots.slice(at, at + length);
+    if (span.every(isMerelyWord) && span.some(({ isOptional }) => !isOptional)) {
+      const phrases = phrasesFor(span.map((slot) => (slot.type === 'word' ? slot.text : '')).join(' '));
+      if (phrases.length > 0) return { phrases, length };
+    }
+  }
+  return { phrases: NONE, length: 1 };
+}
+
+const isMerelyWord = (slot: Slot): boolean => slot.type === 'word' && slot.signed === '' && !slot.isVersion;
+
+/** The words of a query stay while others are typed. */
+const known = new Map<string, readonly Phrase[]>();
+const MOST_KNOWN = 500;
+
+function phrasesFor(typed: string): readonly Phrase[] {
+  const before = known.get(typed);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const phrases = others(typed).map((phrase) => phrase.split(' '));
+  known.set(typed, phrases);
+  return phrases;
+}
+
+/** By the phrase as it was typed or, of one that has a plural or another form, by that. */
+function others(typed: string): readonly string[] {
+  const own = calledAlso(typed);
+  if (own.length > 0) return own;
+  const last = typed.slice(typed.lastIndexOf(' ') + 1);
+  if (last.length < SHORTEST_INFLECTED) return own;
+  const first = typed.slice(0, typed.length - last.length);
+  for (const form of inflect(last)) {
+    const named = calledAlso(first + form);
+    if (named.length > 0) return named;
+  }
+  return own;
+}
+
+const SHORTEST_INFLECTED = 4;

@@ -1,0 +1,77 @@
+import type { Slot } from '../match/plan.ts';
+import { synonymsOf } from '../match/synonyms.ts';
+import { tokenizeText } from '../text/tokenize.ts';
+import type { Coverage } from './coverage.ts';
+import { isFormOf } from './proximity.ts';
+
+/**
+ * How much of a query the best of some phrases says, from 0 to 1: words that stand together in one phrase are what somebody asks
+ * for, those scattered over several are chance. A phrase that says more than the query says it less surely.
+ */
+export type PhraseShare = (phrases: readonly string[]) => number;
+
+/** One word of a query in a phrase says no more than it does in any other text. */
+const FEWEST = 2;
+
+export function createPhraseShare(slots: readonly Slot[], { of, needed }: Coverage): PhraseShare {
+  const synonyms = synonymsOf(slots);
+  const sought = slots.flatMap((slot, at): readonly Sought[] => {
+    if (slot.type !== 'word' || (needed & (1 << at)) === 0) return [];
+    const others = (synonyms[at] ?? []).flatMap(([word = '', ...more]) => (more.length === 0 ? word : []));
+    return [{ words: [slot.text, ...others], bit: 1 << at }];
+  });
+  const shareOf = (phrase: string): number => {
+    const terms = termsOf(phrase);
+    let found = 0;
+    let met = 0;
+    for (const term of terms) {
+      const own = bitsOf(term, sought);
+      if (own === 0 && INSTEAD.has(term)) return 0;
+      found |= own;
+      if (own !== 0) met += 1;
+    }
+    return met < FEWEST ? 0 : of(found) * (1 - SAYS_MORE + (SAYS_MORE * met) / terms.length);
+  };
+  return (phrases) =>
+    sought.length < FEWEST ? 0 : phrases.reduce((best, phrase) => Math.max(best, shareOf(phrase)), 0);
+}
+
+type Sought = { readonly words: readonly string[]; readonly bit: number };
+
+/** What such a phrase names is something else, unless the query asks for that. */
+const INSTEAD: ReadonlySet<string> = new Set([
+  'alternative',
+  'replacement',
+  'substitute',
+  'competitor',
+  'successor',
+  'predecessor',
+]);
+
+/** The words of a query that a word of a phrase is, in any form or by another word for it. */
+function bitsOf(term: string, sought: readonly Sought[]): number {
+  let bits = 0;
+  for (const { words, bit } of sought) {
+    for (const word of words) {
+      if (word.charCodeAt(0) !== term.charCodeAt(0) || !isFormOf(term, word)) continue;
+      bits |= bit;
+      break;
+    }
+  }
+  return bits;
+}
+
+const SAYS_MORE = 0.4;
+
+/** Phrases are few, and the same ones are asked about at each letter. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 4_000;
+
+function termsOf(phrase: string): readonly string[] {
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const terms = tokenizeText(phrase);
+  known.set(phrase, terms);
+  return terms;
+}

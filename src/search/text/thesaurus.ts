@@ -1,0 +1,157 @@
+/**
+ * What the field calls the same thing, in phrases of up to three words as `tokenizeText` cuts them. Of a group of the same, each
+ * phrase is also looked for as every other. What leads to others does not lead back: who asks for a jail wants sandboxes, and
+ * who asks for sandboxes does not want chroot.
+ */
+const SAME: readonly string[] = [
+  'escape | breakout | break out | jailbreak',
+  'gui | web interface | web ui | user interface | dashboard | control panel',
+  'tui | terminal ui | terminal user interface | terminal interface',
+  'vm | virtual machine',
+  'hypervisor | vmm | virtual machine monitor',
+  'bpf | ebpf',
+  'specification | spec | standard',
+  'sbom | bill of materials',
+  'sign | signature',
+  'untrusted | hostile | malicious',
+  'harden | lock down | secure configuration',
+  'syscall | system call | kernel call',
+  'user namespace | userns',
+  'network namespace | netns',
+  'cgroup | control group',
+  'capability | caps',
+  'vulnerability | cve | flaw | security hole',
+  'privilege escalation | privesc',
+  'setuid | suid',
+  'uid | user id',
+  'dockerfile | containerfile',
+  'lazy pulling | lazy loading',
+  'peer to peer | p2p',
+  'ci | continuous integration',
+  'docker socket | docker sock',
+  'self hosted | on premises | on prem',
+  'small | tiny | minimal | slim | lightweight',
+  'introduction | primer | getting started',
+  'rootless | unprivileged | without root | without sudo | no root | non root',
+  'daemonless | without a daemon | without daemon | no daemon',
+  'network plugin | cni plugin',
+  'laptop | workstation',
+  'mac | macos | os x',
+  'restrict | limit | confine',
+  'deny | forbid | refuse | prevent | disallow | block | reject',
+  'debug | troubleshoot',
+  'policy | rule',
+  'audit | check',
+  'course | tutorial | lesson | training',
+  'talk | video | presentation',
+  'map | landscape | diagram | chart | poster | overview',
+  'gpu | graphics card',
+  'immutable | read only',
+  'serverless | faas',
+  'paas | platform as a service',
+  'hpc | supercomputer | high performance computing',
+  'alternative | replacement | substitute | successor',
+  'host | node | machine | server',
+  'offline | air gap | air gapped | airgapped',
+  'secret | credential | password',
+  'edge | iot',
+  'wasm | webassembly',
+  'dind | docker in docker',
+  'copy | mirror | sync',
+  'ai | machine learning | ml',
+  'faster | speed up | accelerate',
+  'multi tenant | multitenant | tenant isolation',
+  'go | golang',
+  'threat detection | intrusion detection | attack detection',
+  'upload | push',
+  'download | pull | fetch',
+  'delete | remove',
+  'launch | start',
+  'fix | patch',
+  'safe | secure',
+  'move | transfer | migrate',
+  'watch | monitor | observe',
+  'permission | right | privilege',
+  'company | enterprise | commercial',
+  'app | application | program',
+  'folder | directory',
+  'redhat | red hat',
+  'virtualisation | virtualization',
+  'licence | license',
+  'containerise | containerize',
+  'defence | defense',
+];
+
+const LEADS: readonly string[] = [
+  'way out, getting out > escape',
+  'ui > gui, tui, web interface',
+  'admin panel, web console, frontend > dashboard, web interface',
+  'vm, virtual machine > microvm',
+  'become root, gain root > privilege escalation',
+  'on demand > lazy',
+  'torrent > peer to peer',
+  'beginner, newcomer > introduction',
+  'image > layer',
+  'layer > image',
+  'jail > sandbox, chroot',
+  'hub > registry',
+  'runtime > engine',
+  'sudo > setuid, root',
+  'least privilege > capability, unprivileged, no new privileges',
+  'provenance > attestation',
+  'freeze, hibernate, suspend > checkpoint',
+  'migrate > live migration, checkpoint',
+  'kernel module > driver',
+  'snapshot > checkpoint',
+  'abandoned, dead, unmaintained > archived, discontinued',
+  'deprecated, obsolete > superseded, archived',
+  'worker > node',
+  'distro > distribution',
+  'checklist > benchmark, best practices',
+  'video, recording > talk',
+  'textbook > book',
+  'firewall > network policy',
+  'scheduler, cluster manager > orchestrator',
+  'customer, neighbour > tenant',
+  'graphical > gui, web interface',
+  'browser based > web interface',
+  'linter > scanner',
+  'tamper, tampering > integrity, attestation',
+  'steal, leak > disclosure',
+  'free > open source',
+  'raspberry > arm, edge',
+  'oom, ram > memory',
+  'kubectl > kubernetes',
+  'whitelist, allowlist > filter, profile',
+  'poisoned, backdoored, compromised > supply chain',
+];
+
+/** The most words of a phrase. */
+export const LONGEST_PHRASE = 3;
+
+let table: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** What else a phrase may be called; made once, when a search first asks. */
+export function calledAlso(phrase: string): readonly string[] {
+  table ??= read();
+  return table.get(phrase) ?? NONE;
+}
+
+const NONE: readonly string[] = [];
+
+function read(): ReadonlyMap<string, readonly string[]> {
+  const made = new Map<string, readonly string[]>();
+  const add = (from: string, to: readonly string[]) => {
+    const others = to.filter((phrase) => phrase !== from);
+    made.set(from, [...new Set([...(made.get(from) ?? NONE), ...others])]);
+  };
+  for (const group of SAME) {
+    const phrases = group.split(' | ');
+    for (const phrase of phrases) add(phrase, phrases);
+  }
+  for (const line of LEADS) {
+    const [from = '', to = ''] = line.split(' > ');
+    for (const phrase of from.split(', ')) add(phrase, to.split(', '));
+  }
+  return made;
+}
