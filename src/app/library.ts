@@ -11,7 +11,7 @@ import { branchDocument } from '../views/detail/branch.ts';
 import { initialState, type State } from '../views/state.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
-export type SearchMaker = (items: Library['items']) => Search;
+export type SearchMaker = (items: Library['items'], catalog: Catalog) => Search;
 
 /** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
 export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
@@ -21,7 +21,7 @@ export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeD
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   const describe: Library['describe'] = (node, paper) => makeDetail(node, catalog, paper);
-  return { catalog, tree, items, search: createSearch(items), describe };
+  return { catalog, tree, items, search: createSearch(items, catalog), describe };
 }
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */

@@ -35,7 +35,7 @@ export type Relations = {
 };
 
 /** The relations within a catalog: the same ones as long as it is the same catalog. */
-export const findRelations = rememberLast((catalog: Catalog): Relations => {
+export const findRelations = rememberLast((catalog: Pick<Catalog, 'entries' | 'measures' | 'mechanisms'>): Relations => {
   const { entries, measures, mechanisms } = catalog;
   const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
   const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));

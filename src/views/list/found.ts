@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   summary: 'the summary',
   note: 'a note',
   address: 'address',
+  detail: 'the detail',
 };
 
 /** What is open in the version that was asked for; or else where an item has what was searched for, when that is not to be seen in its name. */
@@ -70,6 +71,7 @@ const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
   summary: 'in summary',
   note: 'in notes',
   address: 'in address',
+  detail: 'in detail',
 };
 
 function isShort({ place, text }: Reason): boolean {
