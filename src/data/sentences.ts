@@ -107,3 +107,9 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+
+/** The host and the last part of an address without its scheme, which tell the pages of one host apart. */
+export function addressInShort(address: string, ellipsis: string): string {
+  const parts = address.split('/');
+  return parts.length < 4 ? address : `${parts[0]}/${ellipsis}/${parts.at(-1)}`;
+}

@@ -130,10 +130,7 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 
 /** The documents that have what was typed literally; those that are no results have it in their fine print. */
 function literalIn({ plan, index, accumulators, coverage }: RankingInput, results: Int32Array): readonly number[] {
-  const isAmong = new Set(results);
-  const isResult = (document: number) => isAmong.has(document);
-  const isOnlyHope = () => results.length === 0;
-  return findLiteral({ plan, index, accumulators, needed: coverage.needed, isResult, isOnlyHope });
+  return findLiteral({ plan, index, accumulators, needed: coverage.needed, results });
 }
 
 /** The scores of a ranking for its documents in another order. */

@@ -19,16 +19,14 @@ export type Sought = {
   readonly accumulators: Accumulators;
   /** Bits of the slots that must be found. */
   readonly needed: number;
-  /** Whether a document is a result anyway. */
-  readonly isResult: (document: number) => boolean;
-  /** Whether nothing is: then there may be more than a page. */
-  readonly isOnlyHope: () => boolean;
+  /** What is found otherwise, the best first. */
+  readonly results: Int32Array;
 };
 
 /**
- * Finds the documents that have the words of a query as they were typed, those in the fine print included: in a row if it is a
- * result anyway, else in one line or in its names. They are few: where many have the words, the small words count as well,
- * and where many have those, there are none.
+ * Finds the documents that have the words of a query as they were typed, those in the fine print included. A result that is not
+ * on the first page must have them in a row, and what is no result in one line or in its names. They are few: where many have the
+ * words, the small words count as well, and where many have those, there are none, unless nothing else is found.
  */
 export function findLiteral(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
@@ -41,21 +39,26 @@ const NONE: readonly number[] = [];
 
 /** The same with the last word as it is, or as one that `isBegun`; `null` if nothing has the words. */
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
-  const { plan, needed, isResult, isOnlyHope } = sought;
+  const { plan, needed, results } = sought;
   const slots = slotsByDocument(isBegun, sought);
   let wanted = needed;
   let documents = documentsWithSlots(slots, wanted);
   if (documents.length === 0) return null;
-  if (documents.length > PAGE && !isOnlyHope()) {
-    wanted = plan.slots.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), wanted);
-    documents = documentsWithSlots(slots, wanted);
-    if (documents.length > PAGE) return NONE;
+  if (documents.length > PAGE) {
+    const all = plan.slots.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), wanted);
+    const having = documentsWithSlots(slots, all);
+    const isFew = having.length > 0 && having.length <= PAGE;
+    if (!isFew && results.length > 0) return NONE;
+    if (isFew) [wanted, documents] = [all, having];
   }
+  const places = new Map(Array.from(results, (document, place) => [document, place]));
   const isInRow = createRowTest(sought);
   const isInLine = createLineTest(wanted, isBegun, sought);
-  return documents
-    .slice(0, MOST_READ)
-    .filter((document) => (isResult(document) ? isInRow(document) : isInLine(document)));
+  return documents.slice(0, MOST_READ).filter((document) => {
+    const place = places.get(document);
+    if (place === undefined) return isInLine(document);
+    return place < PAGE || isInRow(document);
+  });
 }
 
 const isMereSign = (slot: Slot): boolean => slot.type === 'word' && isSign(slot.text);

@@ -1,6 +1,7 @@
 import { findCarriers } from '../../data/carriers.ts';
 import { findRelations, type Relations } from '../../data/relations.ts';
 import {
+  addressInShort,
   BOUNDARY_WORDS,
   checkText,
   fixText,
@@ -61,6 +62,7 @@ function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void
   const { kind, language, license, since, status, statusSince, statusAsOf, boundary, rootless } = entry;
   if (status !== null && statusSince !== null) visit(`${status} since ${statusSince}`);
   visit(facts(categoryPath({ kind: 'entry', entry }).join(' / '), kind, language, license, since));
+  eachAlias(entry.aliases, visit);
   const successors = relations.entriesById(entry.successors);
   const succession = successionText(entry, namesOf(successors));
   if (succession !== null) visit(succession);
@@ -98,7 +100,8 @@ function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
   const fix = fixText(note);
   if (fix !== '') visit(fix);
-  eachLineOfLink({ title: sourceTitle(note.ids), url: note.source }, visit);
+  visit(addressInShort(shownAddress(note.source), '…'));
+  visit(sourceTitle(note.ids));
 }
 
 function eachLineOfMeasure(measure: Measure, relations: Relations, visit: Visit): void {
@@ -110,6 +113,7 @@ function eachLineOfMeasure(measure: Measure, relations: Relations, visit: Visit)
 }
 
 function eachLineOfMechanism(mechanism: Mechanism, relations: Relations, visit: Visit): void {
+  eachAlias(mechanism.aliases, visit);
   if (mechanism.sinceKernel !== null) visit(`Mechanisms since ${mechanism.sinceKernel}`);
   visit(shownAddress(mechanism.url));
   for (const link of mechanism.sources) eachLineOfLink(link, visit);
@@ -126,7 +130,7 @@ function eachLineOfVulnerability(
   const { id, ids, impact, published, notes } = vulnerability;
   visit(facts(id, impact ?? 'vulnerability'));
   visit(facts(ratingText(vulnerability) ?? 'no rating recorded', published === '' ? null : `published ${published}`));
-  if (ids.length > 1) visit(`also ${ids.slice(1).join(', ')}`);
+  eachAlias(ids.slice(1), visit);
   for (const { entry, note } of notes) {
     visit(`${entry.name} ${fixText(note).replace(/^fixed in /, '')}`);
     if (note.introduced !== null) visit(`first affected release: ${note.introduced}`);
@@ -144,6 +148,10 @@ function eachLineOfVulnerability(
   for (const other of findVulnerabilities(catalog)) {
     if (other.flaw === flaw.id && other.id !== id) visit(`${other.id} ${touchedNames(other)}`);
   }
+}
+
+function eachAlias(aliases: readonly string[], visit: Visit): void {
+  if (aliases.length > 0) visit(`also ${aliases.join(', ')}`);
 }
 
 function eachLineOfLink({ title, url }: { readonly title: string; readonly url: string }, visit: Visit): void {
