@@ -143,7 +143,12 @@ function linkLines(link: Link, index: number, { own, short }: Links, paper: Deta
   const number = span(` ${keyOf(index) || ' '} `, { tone: 'accent' });
   const look: Style = { underline: true, link: link.url };
   const address = shownAddress(link.url);
-  if (short.has(link)) return shortLinkLines([number, span(addressInShort(address, paper.theme.glyphs.ellipsis), look)], link.title, paper);
+  if (short.has(link))
+    return shortLinkLines(
+      [number, span(addressInShort(address, paper.theme.glyphs.ellipsis), look)],
+      link.title,
+      paper,
+    );
   const { rows, left } = wrapUpTo(address, paper.width - 3, MOST_LINK_ROWS);
   const [first = '', ...rest] = rows;
   // The title of the subject's own page stands at the top already.

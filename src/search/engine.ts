@@ -129,8 +129,10 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 }
 
 /** The documents that have what was typed literally; those that are no results have it in their fine print. */
-function literalIn({ plan, index, accumulators, coverage }: RankingInput, results: Int32Array): readonly number[] {
-  return findLiteral({ plan, index, accumulators, needed: coverage.needed, results });
+function literalIn(input: RankingInput, results: Int32Array): readonly number[] {
+  const { plan, index, coverage } = input;
+  const isNothingElse = () => results.length === 0 && documentsWithAll(input).length === 0;
+  return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });
 }
 
 /** The scores of a ranking for its documents in another order. */

@@ -63,7 +63,7 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
   }
   const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
   const vocabulary = createVocabulary(words.finish());
-  const finePrint = indexFinePrint(nodes, eachLine);
+  const finePrint = indexFinePrint(nodes, mechanisms, eachLine);
   return { nodes, mechanisms, vocabulary, initials: initials.finish(), names, nameLengths, aliases, finePrint };
 }
 

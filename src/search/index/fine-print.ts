@@ -1,22 +1,40 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
+import { type MechanismNames, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
-import { tokenizeForIndex } from '../text/tokenize.ts';
+import { tokenizeForIndex, tokenizeText } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings } from './postings.ts';
+
+/** A text as it is written, and its words with a blank around each: those as the index has them follow those in a row. */
+export type PrintedLine = { readonly text: string; readonly words: string };
 
 /** The fine print of all items, apart from their other texts: it changes neither what those find nor what is guessed. */
 export type FinePrint = {
-  readonly eachLine: EachLine;
-  /** Which documents have a word in their fine print. They are read when first asked for: few queries need them. */
+  /** Which documents have a word in their fine print. They are read when first asked for: not every visit needs them. */
   readonly postings: () => Postings;
+  /** All texts of a document, those in the fine print included. */
+  readonly linesOf: (document: number) => readonly PrintedLine[];
 };
 
-/** The lines of items that have none, such as those of a search without a catalog. */
-export function indexFinePrint(nodes: readonly TreeNode[], eachLine: EachLine): FinePrint {
-  return { eachLine, postings: rememberLast(() => read(nodes, eachLine)) };
+/** As many documents are kept as read: the next letter asks for nearly the same. */
+const KEPT = 64;
+
+export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: MechanismNames, eachLine: EachLine): FinePrint {
+  const kept = new Map<number, readonly PrintedLine[]>();
+  return {
+    postings: rememberLast(() => readAll(nodes, eachLine)),
+    linesOf: (document) => {
+      const lines = kept.get(document) ?? read(nodes[document], mechanisms, eachLine);
+      kept.delete(document);
+      kept.set(document, lines);
+      const [oldest = -1] = kept.keys();
+      if (kept.size > KEPT) kept.delete(oldest);
+      return lines;
+    },
+  };
 }
 
-function read(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
+function readAll(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
   const words = createPostingsBuilder();
   for (const [document, { subject }] of nodes.entries()) {
     eachLine(subject, (line) => {
@@ -24,4 +42,18 @@ function read(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
     });
   }
   return words.finish();
+}
+
+function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: EachLine): readonly PrintedLine[] {
+  if (node === undefined) return [];
+  const lines = searchableTexts(node.subject, mechanisms).map(({ text }) => printedLine(text));
+  eachLine(node.subject, (text) => void lines.push(printedLine(text)));
+  return lines;
+}
+
+/** Nothing that is typed goes across the line break. */
+function printedLine(text: string): PrintedLine {
+  const row = tokenizeText(text).join(' ');
+  const indexed = tokenizeForIndex(text).join(' ');
+  return { text, words: row === indexed ? ` ${row} ` : ` ${row} \n ${indexed} ` };
 }

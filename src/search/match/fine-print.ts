@@ -1,10 +1,10 @@
 import type { SearchIndex } from '../index/build.ts';
+import type { PrintedLine } from '../index/fine-print.ts';
 import { lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 import { isSign } from '../query/signs.ts';
-import { namesOf, searchableTexts } from '../text/documents.ts';
-import { comparedTerms, tokenizeForIndex, tokenizeText } from '../text/tokenize.ts';
-import type { Accumulators } from './accumulators.ts';
-import { literalTest } from './literal.ts';
+import { namesOf } from '../text/documents.ts';
+import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
+import { type LiteralTerm, literalTest } from './literal.ts';
 import type { Plan, Slot } from './plan.ts';
 
 /** Where more documents than fit on a page have the words, it says little that one of them has them in the fine print. */
@@ -16,11 +16,12 @@ const SHORTEST = 3;
 export type Sought = {
   readonly plan: Plan;
   readonly index: SearchIndex;
-  readonly accumulators: Accumulators;
   /** Bits of the slots that must be found. */
   readonly needed: number;
   /** What is found otherwise, the best first. */
   readonly results: Int32Array;
+  /** Whether nothing is found otherwise, before any filter. */
+  readonly isNothingElse: () => boolean;
 };
 
 /**
@@ -30,16 +31,32 @@ export type Sought = {
  */
 export function findLiteral(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
-  if (plan.length < SHORTEST || needed === 0) return NONE;
+  if (plan.length < SHORTEST || needed === 0 || !isLookedUp(sought)) return NONE;
   const isUnfinished = plan.slots.at(-1)?.isUnfinished ?? false;
   return findAs(false, sought) ?? (isUnfinished ? findAs(true, sought) : null) ?? NONE;
 }
 
 const NONE: readonly number[] = [];
 
+/**
+ * Words, or a phrase alone; exact letters alone, if nothing else has them. Alternatives and terms for names say exactly where
+ * they are to be found.
+ */
+function isLookedUp({ plan: { slots }, isNothingElse }: Sought): boolean {
+  if (slots.every(({ type }) => type === 'word')) return true;
+  const type = slots.length === 1 ? onlyTerm(slots[0])?.type : undefined;
+  return type === 'phrase' || (type === 'exact' && isNothingElse());
+}
+
+function onlyTerm(slot: Slot | undefined): LiteralTerm | undefined {
+  if (slot?.type !== 'choice' || slot.terms.length > 1) return undefined;
+  const [term] = slot.terms;
+  return term?.type === 'phrase' || term?.type === 'exact' ? term : undefined;
+}
+
 /** The same with the last word as it is, or as one that `isBegun`; `null` if nothing has the words. */
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
-  const { plan, needed, results } = sought;
+  const { plan, needed, results, isNothingElse } = sought;
   const slots = slotsByDocument(isBegun, sought);
   let wanted = needed;
   let documents = documentsWithSlots(slots, wanted);
@@ -48,7 +65,7 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
     const all = plan.slots.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), wanted);
     const having = documentsWithSlots(slots, all);
     const isFew = having.length > 0 && having.length <= PAGE;
-    if (!isFew && results.length > 0) return NONE;
+    if (!isFew && !isNothingElse()) return NONE;
     if (isFew) [wanted, documents] = [all, having];
   }
   const places = new Map(Array.from(results, (document, place) => [document, place]));
@@ -72,38 +89,34 @@ function documentsWithSlots(slots: Uint16Array, wanted: number): readonly number
 }
 
 /** For each document the bits of the slots of which it has the word itself. */
-function slotsByDocument(isBegun: boolean, { plan, index, accumulators }: Sought): Uint16Array {
+function slotsByDocument(isBegun: boolean, { plan, index }: Sought): Uint16Array {
   const { nodes, vocabulary, finePrint } = index;
-  const { found, stamp, generation } = accumulators;
   const fine = finePrint.postings();
   const slots = new Uint16Array(nodes.length);
   for (const [at, slot] of plan.slots.entries()) {
     const bit = 1 << at;
     const isBeginning = isBegun && at === plan.slots.length - 1;
-    for (const word of wordsToLookUp(slot)) {
-      mark(vocabulary, word, isBeginning, bit, slots);
-      mark(fine, word, isBeginning, bit, slots);
-    }
-    if (slot.type === 'word') continue;
-    for (let document = 0; document < slots.length; document++) {
-      const isFound = (stamp[document] ?? 0) >= generation && ((found[document] ?? 0) & bit) !== 0;
-      if (isFound) slots[document] = (slots[document] ?? 0) | bit;
-    }
+    const word = wordToLookUp(slot);
+    mark(vocabulary, word, isBeginning, bit, slots);
+    mark(fine, word, isBeginning, bit, slots);
   }
   return slots;
 }
 
-/** Of an alternative that is several words, the longest is looked up; the rest is seen when the lines are read. */
-function wordsToLookUp(slot: Slot): readonly string[] {
-  if (slot.type === 'word') return [slot.text];
-  return slot.terms.flatMap((term) => {
-    if (term.type === 'field' || (term.type !== 'word' && term.isExcluded)) return [];
-    const words = comparedTerms(term.text);
-    return words.length === 0 ? [] : [words.reduce((best, word) => (word.length > best.length ? word : best))];
-  });
+/** Of a phrase the longest word is looked up; the rest is seen when the lines are read. */
+function wordToLookUp(slot: Slot): string {
+  if (slot.type === 'word') return slot.text;
+  const words = comparedTerms(onlyTerm(slot)?.text ?? '');
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
 }
 
-function mark({ words, starts, packed }: Postings, text: string, isBeginning: boolean, bit: number, slots: Uint16Array) {
+function mark(
+  { words, starts, packed }: Postings,
+  text: string,
+  isBeginning: boolean,
+  bit: number,
+  slots: Uint16Array,
+) {
   for (let word = lowerBound(words, text); isBeginning ? words[word]?.startsWith(text) : words[word] === text; word++) {
     for (let at = starts[word] ?? 0, end = starts[word + 1] ?? 0; at < end; at++) {
       const document = (packed[at] ?? 0) >>> ZONE_BITS;
@@ -119,7 +132,7 @@ type DocumentTest = (document: number) => boolean;
 function createRowTest({ plan, index }: Sought): DocumentTest {
   const end = plan.slots.at(-1)?.isUnfinished ? '' : ' ';
   const row = ` ${tokenizeText(plan.written).join(' ')}${end}`;
-  return (document) => someLine(document, index, (line) => ` ${tokenizeText(line).join(' ')} `.includes(row));
+  return (document) => index.finePrint.linesOf(document).some(({ words }) => words.includes(row));
 }
 
 /** Whether a document has the slots that are wanted in one line, without those that its names have. */
@@ -128,40 +141,19 @@ function createLineTest(wanted: number, isBegun: boolean, { plan, index }: Sough
   const tests = slots.map((slot) => lineTest(slot, isBegun && slot === plan.slots.at(-1)));
   return (document) => {
     const subject = index.nodes[document]?.subject;
-    if (subject === undefined) return false;
-    const names = namesOf(subject).map(readLine);
-    const others = tests.filter((test) => !names.some(test));
-    if (others.length === 0) return true;
-    return someLine(document, index, (line) => {
-      const read = readLine(line);
-      return others.every((test) => test(read));
-    });
+    const names = new Set(subject === undefined ? [] : namesOf(subject));
+    const lines = index.finePrint.linesOf(document);
+    const others = tests.filter((test) => !lines.some((line) => names.has(line.text) && test(line)));
+    return others.length === 0 || lines.some((line) => others.every((test) => test(line)));
   };
 }
 
-/** A line with its words as the index has them. */
-type ReadLine = { readonly text: string; readonly words: readonly string[] };
-const readLine = (text: string): ReadLine => ({ text, words: tokenizeForIndex(text) });
-
-function lineTest(slot: Slot, isBegun: boolean): (line: ReadLine) => boolean {
+function lineTest(slot: Slot, isBegun: boolean): (line: PrintedLine) => boolean {
   if (slot.type === 'word') {
-    const { text } = slot;
-    return ({ words }) => (isBegun ? words.some((word) => word.startsWith(text)) : words.includes(text));
+    const word = ` ${slot.text}${isBegun ? '' : ' '}`;
+    return ({ words }) => words.includes(word);
   }
-  const tests = slot.terms.flatMap((term) => {
-    if (term.type === 'field') return [];
-    return [literalTest(term.type === 'word' ? { type: 'phrase', text: term.text } : term, isBegun)];
-  });
-  return ({ text }) => tests.some((test) => test(text));
-}
-
-function someLine(document: number, { nodes, mechanisms, finePrint }: SearchIndex, test: (line: string) => boolean) {
-  const subject = nodes[document]?.subject;
-  if (subject === undefined) return false;
-  if (searchableTexts(subject, mechanisms).some(({ text }) => test(text))) return true;
-  let isThere = false;
-  finePrint.eachLine(subject, (line) => {
-    isThere ||= test(line);
-  });
-  return isThere;
+  const term = onlyTerm(slot);
+  const isThere = term === undefined ? () => false : literalTest(term, isBegun);
+  return ({ text }) => isThere(text);
 }

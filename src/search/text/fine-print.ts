@@ -16,7 +16,14 @@ import {
   TOOL_NAMES,
 } from '../../data/sentences.ts';
 import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
-import { type Catalog, type Entry, type Measure, type Mechanism, RELATION_TYPES, type SecurityNote } from '../../data/types.ts';
+import {
+  type Catalog,
+  type Entry,
+  type Measure,
+  type Mechanism,
+  RELATION_TYPES,
+  type SecurityNote,
+} from '../../data/types.ts';
 import { findVulnerabilities, touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
 
 /**
@@ -59,12 +66,30 @@ export function createFinePrint(catalog: Listed): EachLine {
 type Visit = (line: string) => void;
 
 function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void {
-  const { kind, language, license, since, status, statusSince, statusAsOf, boundary, rootless } = entry;
+  eachFact(entry, relations, visit);
+  for (const note of entry.notes) eachLineOfNote(note, visit);
+  visit(shownAddress(entry.url));
+  for (const link of entry.links) eachLineOfLink(link, visit);
+  eachEntry(relations.entriesById(entry.successors), visit);
+  eachEntry(relations.childrenOf(entry.id), visit);
+  eachEntry(relations.predecessorsOf(entry.id), visit);
+  for (const type of RELATION_TYPES) {
+    eachEntry(relations.namedBy(entry, type), visit);
+    eachEntry(relations.naming(entry.id, type), visit);
+  }
+  eachEntry(relations.entriesById(entry.related), visit);
+  eachMeasure(relations.measuresFor(entry.id), visit);
+  const snapshot = snapshotTexts(entry, entry.snapshot?.category.join(' / ') ?? '', '');
+  if (snapshot.length > 0) visit(snapshot.join(', '));
+  if (entry.statusAsOf !== null) visit(checkText(entry.statusAsOf));
+}
+
+function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
+  const { kind, language, license, since, status, statusSince, boundary, rootless } = entry;
   if (status !== null && statusSince !== null) visit(`${status} since ${statusSince}`);
   visit(facts(categoryPath({ kind: 'entry', entry }).join(' / '), kind, language, license, since));
   eachAlias(entry.aliases, visit);
-  const successors = relations.entriesById(entry.successors);
-  const succession = successionText(entry, namesOf(successors));
+  const succession = successionText(entry, namesOf(relations.entriesById(entry.successors)));
   if (succession !== null) visit(succession);
   if (boundary !== null) visit(BOUNDARY_WORDS[boundary]);
   if (rootless !== null) visit(`rootless: ${rootless}`);
@@ -77,22 +102,6 @@ function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void
     if (ids.length > 0) visit(words + ids.map(relations.mechanismName).join(', '));
   }
   if (relations.knowsIsolation() && !hasIsolation(entry)) visit(noIsolationText(entry));
-  for (const note of entry.notes) eachLineOfNote(note, visit);
-  visit(shownAddress(entry.url));
-  for (const link of entry.links) eachLineOfLink(link, visit);
-  eachEntry(successors, visit);
-  eachEntry(relations.childrenOf(entry.id), visit);
-  eachEntry(relations.predecessorsOf(entry.id), visit);
-  for (const type of RELATION_TYPES) {
-    eachEntry(relations.namedBy(entry, type), visit);
-    eachEntry(relations.naming(entry.id, type), visit);
-  }
-  eachEntry(relations.entriesById(entry.related), visit);
-  eachMeasure(relations.measuresFor(entry.id), visit);
-  const category = entry.snapshot?.category.join(' / ') ?? '';
-  const snapshot = snapshotTexts(entry, category, '');
-  if (snapshot.length > 0) visit(snapshot.join(', '));
-  if (statusAsOf !== null) visit(checkText(statusAsOf));
 }
 
 function eachLineOfNote(note: SecurityNote, visit: Visit): void {
