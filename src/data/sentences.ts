@@ -1,5 +1,5 @@
 import { hasEnded } from './status.ts';
-import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Tool } from './types.ts';
+import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Snapshot, Tool } from './types.ts';
 
 /** What is said of a value of the catalog. The detail prints these words, and a search finds them. */
 
@@ -89,8 +89,12 @@ export const successionText = ({ status, successors }: Entry, names: string): st
 export const checkText = (month: string): string => `Status checked in ${month}.`;
 
 /** What the captured list said of an entry, in parts; `category` is its place there as it is drawn. */
-export function snapshotTexts({ name, url, snapshot }: Entry, category: string, star: string): readonly string[] {
-  if (snapshot === null) return [];
+export function snapshotTexts(
+  { name, url }: Entry,
+  snapshot: Snapshot,
+  category: string,
+  star: string,
+): readonly string[] {
   const { stars, pushedDaysAgo } = snapshot;
   return [
     ...(stars === null ? [] : [`${star} ${grouped(stars)}`]),

@@ -79,8 +79,8 @@ function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void
   }
   eachEntry(relations.entriesById(entry.related), visit);
   eachMeasure(relations.measuresFor(entry.id), visit);
-  const snapshot = snapshotTexts(entry, entry.snapshot?.category.join(' / ') ?? '', '');
-  if (snapshot.length > 0) visit(snapshot.join(', '));
+  const { snapshot } = entry;
+  if (snapshot !== null) visit(snapshotTexts(entry, snapshot, snapshot.category.join(' / '), '').join(', '));
   if (entry.statusAsOf !== null) visit(checkText(entry.statusAsOf));
 }
 

@@ -142,10 +142,10 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
 }
 
 function history({ entry, catalog, paper }: Drawn): readonly Line[] {
+  const { snapshot } = entry;
+  if (snapshot === null) return [];
   const { theme } = paper;
-  const category = joined(entry.snapshot?.category ?? [], ' / ', theme);
-  const facts = snapshotTexts(entry, category, theme.glyphs.star);
-  if (facts.length === 0) return [];
+  const facts = snapshotTexts(entry, snapshot, joined(snapshot.category, ' / ', theme), theme.glyphs.star);
   const year = captureYear(catalog);
   return section(year === '' ? 'Snapshot' : `In ${year}`, paragraph(dotted(facts, theme), paper, MUTED, 1), paper);
 }
