@@ -32,6 +32,8 @@ export type Answer = {
 export type Engine = {
   readonly nodes: readonly TreeNode[];
   readonly prepare: (text: string) => PreparedQuery;
+  /** Reads what is otherwise read when a query first needs it. */
+  readonly readAhead: () => void;
   readonly search: (query: PreparedQuery, context: FieldContext) => Answer;
   /** What each value of the filters would leave of a query's results. */
   readonly facets: (query: PreparedQuery, context: FieldContext) => readonly Facet[];
@@ -92,6 +94,7 @@ export function createEngine(
   return {
     nodes,
     prepare: (text) => prepareQuery(text, values),
+    readAhead: () => void index.finePrint.postings(),
     search,
     facets: ({ query, plan }, context) => {
       const { filters, input } = match(plan, context);

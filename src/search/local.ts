@@ -35,7 +35,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
         : made().facets(prepareQuery(text, values), { bookmarks: new Set(bookmarks) }),
     ),
     complete: (text, caret) => completionAt(text, caret, values),
-    prepare: () => void made(),
+    prepare: () => made().readAhead(),
     onNews: () => {},
   };
 }

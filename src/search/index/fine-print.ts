@@ -34,11 +34,20 @@ export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: Mechanism
   };
 }
 
+const MOST_KNOWN = 10_000;
+
 function readAll(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
   const words = createPostingsBuilder();
+  // Many items have lines in common: what they belong to.
+  const known = new Map<string, readonly number[]>();
+  const idsOf = (line: string): readonly number[] => {
+    const ids = known.get(line) ?? tokenizeForIndex(line).map(words.idOf);
+    if (known.size < MOST_KNOWN) known.set(line, ids);
+    return ids;
+  };
   for (const [document, { subject }] of nodes.entries()) {
     eachLine(subject, (line) => {
-      for (const word of tokenizeForIndex(line)) words.add(word, document, 1);
+      for (const id of idsOf(line)) words.addById(id, document, 1);
     });
   }
   return words.finish();

@@ -31,12 +31,16 @@ export type Sought = {
  */
 export function findLiteral(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
-  if (plan.length < SHORTEST || needed === 0 || !isLookedUp(sought)) return NONE;
+  if (isPlenty(sought) || plan.length < SHORTEST || needed === 0 || !isLookedUp(sought)) return NONE;
   const isUnfinished = plan.slots.at(-1)?.isUnfinished ?? false;
   return findAs(false, sought) ?? (isUnfinished ? findAs(true, sought) : null) ?? NONE;
 }
 
 const NONE: readonly number[] = [];
+
+/** Whether there is a page of results for a word to which letters may come: what has these letters alone is not asked for. */
+const isPlenty = ({ plan: { slots }, results }: Sought): boolean =>
+  slots.length === 1 && slots[0]?.isUnfinished === true && results.length >= PAGE;
 
 /**
  * Words, or a phrase alone; exact letters alone, if nothing else has them. Alternatives and terms for names say exactly where

@@ -1,5 +1,7 @@
 import { findCarriers } from '../../data/carriers.ts';
+import { groupFor } from '../../data/group.ts';
 import { findRelations, type Relations } from '../../data/relations.ts';
+import { rememberLast } from '../../data/remember.ts';
 import {
   addressInShort,
   BOUNDARY_WORDS,
@@ -109,7 +111,7 @@ function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
   const fix = fixText(note);
   if (fix !== '') visit(fix);
-  visit(addressInShort(shownAddress(note.source), '…'));
+  visit(addressInShort(shownAddress(note.source), '...'));
   visit(sourceTitle(note.ids));
 }
 
@@ -154,10 +156,19 @@ function eachLineOfVulnerability(
   if (flaw.helps !== null) visit(flaw.helps);
   eachMeasure(relations.measuresById(flaw.measures), visit);
   for (const { name } of relations.mechanismsById(flaw.mechanisms)) visit(name);
-  for (const other of findVulnerabilities(catalog)) {
-    if (other.flaw === flaw.id && other.id !== id) visit(`${other.id} ${touchedNames(other)}`);
-  }
+  for (const line of linesByFlaw(catalog).get(flaw.id) ?? []) visit(line);
 }
+
+/** The vulnerabilities of each kind of flaw, each with what it touches. */
+const linesByFlaw = rememberLast((catalog: Listed): ReadonlyMap<string, readonly string[]> => {
+  const lines = new Map<string, string[]>();
+  for (const vulnerability of findVulnerabilities(catalog)) {
+    if (vulnerability.flaw === null) continue;
+    const line = `${vulnerability.id} ${touchedNames(vulnerability)}`;
+    groupFor(lines, vulnerability.flaw).push(line);
+  }
+  return lines;
+});
 
 function eachAlias(aliases: readonly string[], visit: Visit): void {
   if (aliases.length > 0) visit(`also ${aliases.join(', ')}`);
@@ -180,7 +191,7 @@ const namesOf = (entries: readonly Entry[]): string => entries.map(({ name }) =>
 
 /** What there is of some facts, as one line. */
 const facts = (...known: readonly (string | number | null | undefined)[]): string =>
-  known.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(' · ');
+  known.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(', ');
 
 /** An address as it is read: without its scheme. */
 const shownAddress = (url: string): string => url.replace(/^https?:\/\//i, '');
