@@ -9,7 +9,7 @@ import type { Plan, Slot } from './plan.ts';
 
 /** Where more documents than fit on a page have the words, it says little that one of them has them in the fine print. */
 export const PAGE = 10;
-const MOST_READ = 50;
+const MOST_READ = 40;
 const SHORTEST = 3;
 
 /** What is sought, and what is known of it already. */
@@ -27,7 +27,8 @@ export type Sought = {
 /**
  * Finds the documents that have the words of a query as they were typed, those in the fine print included. A result that is not
  * on the first page must have them in a row, and what is no result in one line or in its names. They are few: where many have the
- * words, the small words count as well, and where many have those, there are none, unless nothing else is found.
+ * words, the small words count as well, then that they are in a row; and where many have that, there are none, unless nothing
+ * else is found.
  */
 export function findLiteral(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
@@ -62,22 +63,22 @@ function onlyTerm(slot: Slot | undefined): LiteralTerm | undefined {
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   const { plan, needed, results, isNothingElse } = sought;
   const slots = slotsByDocument(isBegun, sought);
+  const isInRow = createRowTest(sought);
   let wanted = needed;
   let documents = documentsWithSlots(slots, wanted);
   if (documents.length === 0) return null;
   if (documents.length > PAGE) {
     const all = plan.slots.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), wanted);
     const having = documentsWithSlots(slots, all);
-    const isFew = having.length > 0 && having.length <= PAGE;
+    const few = having.length > PAGE && having.length <= MOST_READ ? having.filter(isInRow) : having;
+    const isFew = few.length > 0 && few.length <= PAGE;
     if (!isFew && !isNothingElse()) return NONE;
-    if (isFew) [wanted, documents] = [all, having];
+    if (isFew) [wanted, documents] = [all, few];
   }
-  const places = new Map(Array.from(results, (document, place) => [document, place]));
-  const isInRow = createRowTest(sought);
   const isInLine = createLineTest(wanted, isBegun, sought);
   return documents.slice(0, MOST_READ).filter((document) => {
-    const place = places.get(document);
-    if (place === undefined) return isInLine(document);
+    const place = results.indexOf(document);
+    if (place < 0) return isInLine(document);
     return place < PAGE || isInRow(document);
   });
 }

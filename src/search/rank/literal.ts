@@ -5,24 +5,30 @@ import type { Ranking } from './score.ts';
 const IN_FINE_PRINT = 0.05;
 
 /**
- * Puts documents that have the words of a query literally on the first page, of which they leave all others their order. What
- * is only a guess comes after them.
+ * Puts documents that have the words of a query literally on the first page, and leaves all others in their order. What is only
+ * a guess comes after them.
  */
 export function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
-  if (literal.length === 0) return ranking;
-  const isLiteral = new Set(literal);
-  const scoreOf = new Map(Array.from(ranking.documents, (document, at) => [document, ranking.scores[at] ?? 0]));
-  const added = literal.filter((document) => !scoreOf.has(document));
-  let room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);
-  const page: number[] = [];
-  const rest: number[] = [];
-  for (const document of ranking.documents) {
-    if (isLiteral.has(document)) page.push(document);
-    else if (room-- > 0) page.push(document);
-    else rest.push(document);
-  }
-  const documents = Int32Array.from([...page, ...added, ...rest]);
-  const scores = Float32Array.from(documents, (document) => scoreOf.get(document) ?? IN_FINE_PRINT);
+  const { documents, scores } = ranking;
+  const places = literal.map((document) => documents.indexOf(document));
+  if (places.every((place) => place >= 0 && place < PAGE)) return ranking;
+  const lifted = new Set(places.filter((place) => place >= 0));
+  const added = literal.filter((_, at) => (places[at] ?? -1) < 0);
+  const room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);
+  const others = Array.from(documents.keys()).filter((place) => !lifted.has(place));
+  const page = [...lifted, ...others.slice(0, room)].sort((a, b) => a - b);
+  const rest = others.slice(room);
+  const order = [...page, ...added.map(() => -1), ...rest];
+  let next = 0;
+  const ordered = {
+    documents: Int32Array.from(order, (place) => documents[place] ?? added[next++] ?? 0),
+    scores: Float32Array.from(order, (place) => scores[place] ?? IN_FINE_PRINT),
+  };
+  falling(ordered.scores);
+  return ordered;
+}
+
+/** Lifts scores so that none is below one behind it. */
+function falling(scores: Float32Array): void {
   for (let at = scores.length - 2; at >= 0; at--) scores[at] = Math.max(scores[at] ?? 0, scores[at + 1] ?? 0);
-  return { documents, scores };
 }
