@@ -42,7 +42,8 @@ export async function explore(
   terminal.onLeave(() => store.flush());
   let theme = startTheme;
   const library =
-    list ?? createLibrary(readBundledCatalog(), (items) => searchWhenAsked(() => createSearch(items)), makeDetail);
+    list ??
+    createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
   const session: Session = createSession({
     start,
     context: () => contextFor(library, windowSize(process.stdout), theme),

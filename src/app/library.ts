@@ -11,7 +11,7 @@ import { branchDocument } from '../views/detail/branch.ts';
 import { initialState, type State } from '../views/state.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
-export type SearchMaker = (items: Library['items']) => Search;
+export type SearchMaker = (items: Library['items'], catalog: Catalog) => Search;
 
 /** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
 export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
@@ -22,7 +22,7 @@ export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeD
   const items = itemsById(tree);
   const describe: Library['describe'] = (node, paper) =>
     LISTS.has(node.subject.kind) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
-  return { catalog, tree, items, search: createSearch(items), describe };
+  return { catalog, tree, items, search: createSearch(items, catalog), describe };
 }
 
 /** The page of these tells only of what is in them, and is there from the first frame on. */

@@ -28,6 +28,7 @@ export async function openList(file: string): Promise<OpenedList | { readonly pr
 }
 
 function libraryIn(catalog: Catalog, thread: Thread | null): Library {
-  const search: SearchMaker = (items) => (thread === null ? createSearch(items) : createRemoteSearch(items, thread));
+  const search: SearchMaker = (items, listed) =>
+    thread === null ? createSearch(items, listed) : createRemoteSearch(items, thread, listed);
   return createLibrary(catalog, search, makeDetail);
 }

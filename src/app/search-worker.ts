@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { buildTree, itemsById } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { createEngine } from '../search/search.ts';
+import { createFinePrint } from '../search/text/fine-print.ts';
 import type { Question, Reply } from '../search/worker-client.ts';
 import { type ListBytes, ListError, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';
@@ -13,7 +14,7 @@ const AT_ONCE = 2000;
 function serve(list: ListBytes): void {
   const catalog = told(list);
   if (catalog === null) return;
-  const { prepare, search, facets } = createEngine(itemsById(buildTree(catalog)));
+  const { prepare, search, facets } = createEngine(itemsById(buildTree(catalog)), createFinePrint(catalog));
   parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
     const query = prepare(text);
     const context = { bookmarks: new Set(bookmarks) };

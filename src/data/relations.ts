@@ -35,38 +35,41 @@ export type Relations = {
 };
 
 /** The relations within a catalog: the same ones as long as it is the same catalog. */
-export const findRelations = rememberLast((catalog: Catalog): Relations => {
-  const { entries, measures, mechanisms } = catalog;
-  const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
-  const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));
-  const vulnerabilitiesByEntry = rememberLast(() =>
-    index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ entry }) => entry.id)),
-  );
-  const entriesById = (ids: readonly string[]) => (ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? []));
-  const naming = new Map(RELATION_TYPES.map((type) => [type, index(entries, (entry) => idsOf(entry, type))]));
-  return {
-    entriesById,
-    namedBy: (entry, type) => entriesById(idsOf(entry, type)),
-    naming: (id, type) => naming.get(type)?.(id) ?? NONE,
-    mechanismsById: (ids) =>
-      ids
-        .flatMap((id) => positions().get(id) ?? [])
-        .sort((a, b) => a - b)
-        .flatMap((position) => mechanisms[position] ?? []),
-    mechanismName: (id) => mechanisms[positions().get(id) ?? -1]?.name ?? id,
-    childrenOf: index(entries, ({ parent }) => (parent === null ? NONE : [parent])),
-    predecessorsOf: index(entries, ({ successors }) => successors),
-    measuresFor: index(measures, ({ related }) => related),
-    measuresById: (ids) => measures.filter(({ id }) => ids.includes(id)),
-    vulnerabilitiesIn: (id) => vulnerabilitiesByEntry()(id),
-    usersOf: index(entries, (entry) => [...entry.mechanisms, ...entry.mechanismsByOption]),
-    measuresWith: index(measures, (measure) => measure.mechanisms),
-    knowsIsolation: rememberLast(
-      () => mechanisms.length > 0 || entries.some((entry) => entry.mechanisms.length > 0 || entry.rootless !== null),
-    ),
-    knowsNotes: rememberLast(() => entries.some(({ notes }) => notes.length > 0)),
-  };
-});
+export const findRelations = rememberLast(
+  (catalog: Pick<Catalog, 'entries' | 'measures' | 'mechanisms'>): Relations => {
+    const { entries, measures, mechanisms } = catalog;
+    const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
+    const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));
+    const vulnerabilitiesByEntry = rememberLast(() =>
+      index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ entry }) => entry.id)),
+    );
+    const entriesById = (ids: readonly string[]) =>
+      ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? []);
+    const naming = new Map(RELATION_TYPES.map((type) => [type, index(entries, (entry) => idsOf(entry, type))]));
+    return {
+      entriesById,
+      namedBy: (entry, type) => entriesById(idsOf(entry, type)),
+      naming: (id, type) => naming.get(type)?.(id) ?? NONE,
+      mechanismsById: (ids) =>
+        ids
+          .flatMap((id) => positions().get(id) ?? [])
+          .sort((a, b) => a - b)
+          .flatMap((position) => mechanisms[position] ?? []),
+      mechanismName: (id) => mechanisms[positions().get(id) ?? -1]?.name ?? id,
+      childrenOf: index(entries, ({ parent }) => (parent === null ? NONE : [parent])),
+      predecessorsOf: index(entries, ({ successors }) => successors),
+      measuresFor: index(measures, ({ related }) => related),
+      measuresById: (ids) => measures.filter(({ id }) => ids.includes(id)),
+      vulnerabilitiesIn: (id) => vulnerabilitiesByEntry()(id),
+      usersOf: index(entries, (entry) => [...entry.mechanisms, ...entry.mechanismsByOption]),
+      measuresWith: index(measures, (measure) => measure.mechanisms),
+      knowsIsolation: rememberLast(
+        () => mechanisms.length > 0 || entries.some((entry) => entry.mechanisms.length > 0 || entry.rootless !== null),
+      ),
+      knowsNotes: rememberLast(() => entries.some(({ notes }) => notes.length > 0)),
+    };
+  },
+);
 
 const idsOf = ({ relations }: Entry, type: RelationType): readonly string[] =>
   relations.flatMap((relation) => (relation.type === type ? [relation.id] : []));

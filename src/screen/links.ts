@@ -1,4 +1,5 @@
 import { shownAddress, webAddress } from '../data/links.ts';
+import { addressInShort } from '../data/sentences.ts';
 import type { Link } from '../data/types.ts';
 import { wrapUpTo } from '../text/width.ts';
 import {
@@ -12,7 +13,6 @@ import {
   section,
 } from './document.ts';
 import { cutLine, type Line, lineWidthUpTo, MUTED, PLAIN, rowText, type Style, span, spread } from './line.ts';
-import type { Theme } from './theme.ts';
 
 /** What the detail pane scrolls through: its lines, and what the cursor stops at in them. */
 export type Document = {
@@ -143,7 +143,12 @@ function linkLines(link: Link, index: number, { own, short }: Links, paper: Deta
   const number = span(` ${keyOf(index) || ' '} `, { tone: 'accent' });
   const look: Style = { underline: true, link: link.url };
   const address = shownAddress(link.url);
-  if (short.has(link)) return shortLinkLines([number, span(inShort(address, paper.theme), look)], link.title, paper);
+  if (short.has(link))
+    return shortLinkLines(
+      [number, span(addressInShort(address, paper.theme.glyphs.ellipsis), look)],
+      link.title,
+      paper,
+    );
   const { rows, left } = wrapUpTo(address, paper.width - 3, MOST_LINK_ROWS);
   const [first = '', ...rest] = rows;
   // The title of the subject's own page stands at the top already.
@@ -162,10 +167,4 @@ function shortLinkLines(address: Line, title: string, { width, theme }: DetailSt
   const name = [span(rowText(title, ellipsis), MUTED)];
   if (lineWidthUpTo([...address, ...name], width) < width) return [spread(address, name, width, ellipsis)];
   return [cutLine(address, width, ellipsis), cutLine([span('   '), ...name], width, ellipsis)];
-}
-
-/** The host and the last part of an address, which tell the pages of one host apart. */
-function inShort(address: string, { glyphs }: Theme): string {
-  const parts = address.split('/');
-  return parts.length < 4 ? address : `${parts[0]}/${glyphs.ellipsis}/${parts.at(-1)}`;
 }

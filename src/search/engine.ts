@@ -4,6 +4,7 @@ import { clear, createAccumulators } from './match/accumulators.ts';
 import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
+import { findLiteral } from './match/fine-print.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -11,10 +12,12 @@ import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
+import { withLiteral } from './rank/literal.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
+import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
 import type { Extent, Facet } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
@@ -31,14 +34,19 @@ export type Answer = {
 export type Engine = {
   readonly nodes: readonly TreeNode[];
   readonly prepare: (text: string) => PreparedQuery;
+  /** Reads what is otherwise read when a query first needs it. */
+  readonly readAhead: () => void;
   readonly search: (query: PreparedQuery, context: FieldContext) => Answer;
   /** What each value of the filters would leave of a query's results. */
   readonly facets: (query: PreparedQuery, context: FieldContext) => readonly Facet[];
 };
 
 /** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
-export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
-  const index = buildIndex(items);
+export function createEngine(
+  items: ReadonlyMap<string, TreeNode>,
+  eachLine: EachLine = createFinePrint(listedIn(items)),
+): Engine {
+  const index = buildIndex(items, eachLine);
   const { nodes } = index;
   const values = createFieldValues(nodes);
   const accumulators = createAccumulators(nodes.length);
@@ -83,15 +91,19 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
     const { ranking, extent } = selectResults(input, passing, everything);
+    const results = extent === 'all' ? ranking : NO_RANKING;
+    const literal = passing(Int32Array.from(literalIn(input, results.documents)));
+    if (extent !== 'all' && literal.length === 0) return { ...ranking, extent, unknown };
+    const found = withLiteral(results, [...literal], (unknown & input.coverage.needed) !== 0);
     const order = orderIn(query);
-    const ordered =
-      order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
-    return { ...ordered, extent, unknown };
+    const ordered = order === 'best' ? found : inOrder(found, sort(found.documents.slice().sort(), order));
+    return { ...ordered, extent: 'all', unknown };
   };
 
   return {
     nodes,
     prepare: (text) => prepareQuery(text, values),
+    readAhead: () => void index.finePrint.postings(),
     search,
     facets: ({ query, plan }, context) => {
       const { filters, input } = match(plan, context);
@@ -100,6 +112,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   };
 }
 
+const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', unknown: 0 };
 
 function isPassing(
@@ -114,7 +127,8 @@ function isPassing(
 function countedIn(input: RankingInput, everything: Int32Array): Int32Array {
   if (input.plan.slots.length === 0) return everything;
   const all = documentsWithAll(input);
-  if (all.length > 0) return all;
+  const literal = literalIn(input, all);
+  if (all.length + literal.length > 0) return Int32Array.from(new Set([...all, ...literal])).sort();
   const { ranking, extent } = selectResults(input, (found) => found, everything);
   return extent === 'some' ? ranking.documents : all;
 }
@@ -124,6 +138,13 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
     const node = nodes[document];
     if (node) yield node;
   }
+}
+
+/** The documents that have what was typed literally; those that are no results have it in their fine print. */
+function literalIn(input: RankingInput, results: Int32Array): readonly number[] {
+  const { plan, index, coverage } = input;
+  const isNothingElse = () => results.length === 0 && documentsWithAll(input).length === 0;
+  return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });
 }
 
 /** The scores of a ranking for its documents in another order. */

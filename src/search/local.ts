@@ -9,14 +9,16 @@ import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
 import { parseQuery } from './query/parse.ts';
+import { createFinePrint, type EachLine, type Listed, listedIn } from './text/fine-print.ts';
 import type { Search, SearchResult } from './types.ts';
 
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
-export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
+export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Listed = listedIn(items)): Search {
   let engine: Engine | undefined;
+  const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
   const made = (): Engine => {
-    engine ??= createEngine(items);
+    engine ??= createEngine(items, eachLine);
     return engine;
   };
   return {
@@ -25,7 +27,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
       const before = performance.now();
       const prepared = prepareQuery(text, values);
       const answer = search(prepared, { bookmarks: new Set(bookmarks) });
-      return answeredResult(prepared, answer, performance.now() - before, nodes);
+      return answeredResult(prepared, answer, performance.now() - before, nodes, eachLine);
     }),
     facets: rememberLast((group, text, bookmarks) =>
       group === 'sort'
@@ -33,14 +35,19 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
         : made().facets(prepareQuery(text, values), { bookmarks: new Set(bookmarks) }),
     ),
     complete: (text, caret) => completionAt(text, caret, values),
-    prepare: () => void made(),
+    prepare: () => made().readAhead(),
     onNews: () => {},
   };
 }
 
 /** A result that is still to come. What is wrong with the query and which letters match it is known at once, guesses around
  * an `unknown` word only with the answer. */
-export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[], unknown = 0): SearchResult {
+export function pendingResult(
+  prepared: PreparedQuery,
+  nodes: readonly TreeNode[],
+  eachLine: EachLine,
+  unknown = 0,
+): SearchResult {
   const { plan, problems } = prepared;
   const matchers = matchersFor(plan, unknown);
   return {
@@ -51,7 +58,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     problems,
     milliseconds: null,
     lit: createHighlighter(matchers),
-    reasons: createReasons(matchers, nodes),
+    reasons: createReasons(matchers, nodes, eachLine),
     open: createOpen(plan),
   };
 }
@@ -62,9 +69,10 @@ export function answeredResult(
   { documents, scores, extent, unknown }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
+  eachLine: EachLine,
 ): SearchResult {
   return {
-    ...pendingResult(prepared, nodes, unknown),
+    ...pendingResult(prepared, nodes, eachLine, unknown),
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];

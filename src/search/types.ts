@@ -1,6 +1,6 @@
 import type { TreeNode } from '../data/tree.ts';
 import type { SecurityNote } from '../data/types.ts';
-import type { Zone } from './text/documents.ts';
+import type { Place } from './text/documents.ts';
 
 /** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
@@ -27,8 +27,8 @@ export type Problem = {
 /** The problems for which a query is refused once it is finished. */
 export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
-/** Where an item has what was searched for: the zone, and the text there. */
-export type Reason = { readonly place: Zone; readonly text: string };
+/** Where an item has what was searched for, and the text there. */
+export type Reason = { readonly place: Place; readonly text: string };
 
 /** What is open of an entry in the version that stands beside its name in the query. */
 export type OpenNotes = {

@@ -7,6 +7,7 @@ import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
 import { parseQuery } from './query/parse.ts';
+import { createFinePrint, type Listed, listedIn } from './text/fine-print.ts';
 import type { Facet, Search, SearchResult } from './types.ts';
 
 /** What another thread is asked, and what it answers; one question at a time. */
@@ -37,12 +38,17 @@ const REMEMBERED = 8;
  * known yet gives a pending result and sends the question on. While one is being answered only the newest of each kind waits:
  * what the letters before it would have found is of no use by then.
  */
-export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread: Thread): Search {
+export function createRemoteSearch(
+  items: ReadonlyMap<string, TreeNode>,
+  thread: Thread,
+  listed: Listed = listedIn(items),
+): Search {
   const nodes = [...items.values()];
+  const eachLine = createFinePrint(listed);
   const values = createFieldValues(nodes);
   const prepare = rememberLast((text: string) => prepareQuery(text, values));
   /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
-  const pending = rememberLast((text: string) => pendingResult(prepare(text), nodes));
+  const pending = rememberLast((text: string) => pendingResult(prepare(text), nodes, eachLine));
   const waiting = new Map<Question['kind'], Question>();
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
@@ -71,7 +77,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
     asked = null;
     const result =
       reply.kind === 'find'
-        ? answeredResult(prepare(question.text), reply.answer, performance.now() - at, nodes)
+        ? answeredResult(prepare(question.text), reply.answer, performance.now() - at, nodes, eachLine)
         : null;
     known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : null }, ...known].slice(
       0,
@@ -82,7 +88,7 @@ export function createRemoteSearch(items: ReadonlyMap<string, TreeNode>, thread:
   });
   thread.onEnd(() => {
     if (own !== null) return;
-    own = createSearch(items);
+    own = createSearch(items, listed);
     onNews();
   });
 

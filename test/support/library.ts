@@ -14,6 +14,6 @@ export const library: Library = {
   catalog,
   tree,
   items,
-  search: createSearch(items),
+  search: createSearch(items, catalog),
   describe: (node, paper) => makeDetail(node, catalog, paper),
 };

@@ -20,7 +20,8 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   const { json, limit, look } = asked;
   const query = cutQuery(asked.query);
   const { createSearch, finishedQuery } = await import('../../search/search.ts');
-  const { find } = createSearch(itemsById(buildTree(await readCatalog(asked.list))));
+  const catalog = await readCatalog(asked.list);
+  const { find } = createSearch(itemsById(buildTree(catalog)), catalog);
   const result = find(
     finishedQuery(query),
     Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),

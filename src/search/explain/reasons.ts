@@ -1,7 +1,8 @@
-import type { TreeNode } from '../../data/tree.ts';
+import type { Subject, TreeNode } from '../../data/tree.ts';
 import { mechanismNames } from '../index/build.ts';
 import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, searchableTexts } from '../text/documents.ts';
+import type { EachLine } from '../text/fine-print.ts';
 import type { Reason } from '../types.ts';
 import type { Matcher } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
@@ -14,13 +15,19 @@ import { LONGEST_TEXT, readText } from './read-text.ts';
 export function createReasons(
   matchers: readonly Matcher[],
   nodes: readonly TreeNode[],
+  eachLine: EachLine,
 ): (node: TreeNode) => readonly Reason[] {
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
-    const found = textsWith(matchers, firstTexts(searchableTexts(subject, mechanisms, MOST_TEXTS)));
-    const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
-    const reasons = found.flatMap(([first, ...others]) => {
+    const texts = searchableTexts(subject, mechanisms, MOST_TEXTS);
+    const inTexts = textsWith(matchers, firstTexts(texts));
+    // The fine print is read only for what is nowhere else.
+    const found = inTexts.every(({ isSure }) => isSure)
+      ? inTexts
+      : textsWith(matchers, firstTexts([...texts, ...finePrintOf(subject, eachLine)]));
+    const shares = (text: PlacedText) => found.filter(({ texts: own }) => own.includes(text)).length;
+    const reasons = found.flatMap(({ texts: [first, ...others] }) => {
       if (first === undefined) return [];
       const beside = others.filter(({ place }) => place === first.place);
       return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
@@ -31,6 +38,14 @@ export function createReasons(
 
 const MOST_TEXTS = 200;
 const MOST_LETTERS = 20_000;
+
+function finePrintOf(subject: Subject, eachLine: EachLine): readonly PlacedText[] {
+  const lines: PlacedText[] = [];
+  eachLine(subject, (text) => {
+    if (lines.length < MOST_TEXTS) lines.push({ place: 'detail', text });
+  });
+  return lines;
+}
 
 function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   const first: PlacedText[] = [];
@@ -43,13 +58,17 @@ function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
+/** Where a word is found, and whether it is no guess. */
+type Found = { readonly texts: readonly PlacedText[]; readonly isSure: boolean };
+
 /** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
-function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
   const read = texts.map((placed) => ({ placed, text: readText(placed.text) }));
   return matchers.map((matcher) => {
     const ranked = read.map(({ placed, text }) => ({ placed, rank: matcher(text).rank }));
     const best = ranked.reduce((least, { rank }) => Math.min(least, rank), Infinity);
     const worst = Math.max(best, SURE_RANK);
-    return best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));
+    const having = best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));
+    return { texts: having, isSure: best <= SURE_RANK };
   });
 }

@@ -1,8 +1,10 @@
 import { isItem, type TreeNode } from '../../data/tree.ts';
 import { signedTerms, signedTermsInSentence, writtenForm } from '../query/signs.ts';
 import { eachText, kindOf, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
+import type { EachLine } from '../text/fine-print.ts';
 import { camelParts, hasPartialInitials, initialsOf, joinedName } from '../text/names.ts';
 import { comparedTerms, tokenizeForIndex } from '../text/tokenize.ts';
+import { type FinePrint, indexFinePrint } from './fine-print.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { KIND, NAME, TOGETHER, ZONE_BIT } from './zones.ts';
@@ -27,6 +29,7 @@ export type SearchIndex = {
   /** The lengths of the names written together, up to 255: all that most documents are asked for. */
   readonly nameLengths: Uint8Array;
   readonly aliases: ReadonlyMap<number, readonly Name[]>;
+  readonly finePrint: FinePrint;
 };
 
 /** A whole set of initials, or only a part of one. */
@@ -34,7 +37,7 @@ export const ALL_INITIALS = 1;
 const SOME_INITIALS = 2;
 
 /** Reads all items once. At 100,000 of them that takes a second or two. */
-export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
+export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): SearchIndex {
   const nodes = [...items.values()].filter(({ subject }) => isItem(subject));
   const mechanisms = mechanismNames(nodes);
   const words = createPostingsBuilder();
@@ -61,7 +64,8 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>): SearchIndex {
   }
   const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
   const vocabulary = createVocabulary(words.finish());
-  return { nodes, mechanisms, vocabulary, initials: initials.finish(), names, nameLengths, aliases };
+  const finePrint = indexFinePrint(nodes, mechanisms, eachLine);
+  return { nodes, mechanisms, vocabulary, initials: initials.finish(), names, nameLengths, aliases, finePrint };
 }
 
 /** The names of a catalog's mechanisms by their ids. */

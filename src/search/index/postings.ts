@@ -16,6 +16,9 @@ export const ZONE_MASK = (1 << ZONE_BITS) - 1;
 export type PostingsBuilder = {
   /** Records that a document has a word in some zones. Documents come one after another. */
   readonly add: (word: string, document: number, zones: number) => void;
+  /** The same in two steps, for words that many documents have in the same order. */
+  readonly idOf: (word: string) => number;
+  readonly addById: (id: number, document: number, zones: number) => void;
   readonly finish: () => Postings;
 };
 
@@ -28,14 +31,15 @@ export function createPostingsBuilder(): PostingsBuilder {
   let packed = new Uint32Array(1024);
   let count = 0;
 
-  const add = (text: string, document: number, zones: number) => {
+  const idOf = (text: string): number => {
     const word = text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text;
-    let id = ids.get(word);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(word, id);
-      latest.push(-1);
-    }
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    latest.push(-1);
+    ids.set(word, ids.size);
+    return ids.size - 1;
+  };
+  const addById = (id: number, document: number, zones: number) => {
     const before = latest[id] ?? -1;
     if (before >= 0 && (packed[before] ?? 0) >>> ZONE_BITS === document) {
       packed[before] = (packed[before] ?? 0) | zones;
@@ -49,7 +53,8 @@ export function createPostingsBuilder(): PostingsBuilder {
     wordOf[count] = id;
     packed[count++] = (document << ZONE_BITS) | zones;
   };
-  return { add, finish: () => sorted(ids, wordOf.subarray(0, count), packed) };
+  const add: PostingsBuilder['add'] = (word, document, zones) => addById(idOf(word), document, zones);
+  return { add, idOf, addById, finish: () => sorted(ids, wordOf.subarray(0, count), packed) };
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -5,7 +5,10 @@ import type { Vulnerability } from '../../data/vulnerabilities.ts';
 /** The parts of an item that have text, in the order in which a reader would look there. */
 export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address' | 'words';
 
-export type PlacedText = { readonly place: Zone; readonly text: string };
+/** A zone, or what the detail prints besides. */
+export type Place = Zone | 'detail';
+
+export type PlacedText = { readonly place: Place; readonly text: string };
 
 /** The names of mechanisms by their ids, for items that only have the ids. */
 export type MechanismNames = ReadonlyMap<string, string>;

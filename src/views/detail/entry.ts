@@ -1,6 +1,14 @@
 import { captureYear, findRelations, type Relations } from '../../data/relations.ts';
+import {
+  BOUNDARY_WORDS,
+  checkText,
+  noIsolationText,
+  snapshotTexts,
+  sourceTitle,
+  successionText,
+} from '../../data/sentences.ts';
 import { hasEnded } from '../../data/status.ts';
-import type { Boundary, Catalog, Entry, Kind, Link } from '../../data/types.ts';
+import type { Catalog, Entry, Link } from '../../data/types.ts';
 import {
   type DetailStyle,
   dotted,
@@ -14,40 +22,7 @@ import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line
 import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
-import { foundFirst, gravestFirst, isFoundNote, notesSection, sourceTitle } from './notes.ts';
-
-const TO_READ = 'Not applicable: it is something to read.';
-const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
-const NOT_RECORDED = 'Not recorded.';
-
-/** Why entries of some kinds have no mechanism; of all other kinds nothing is recorded. */
-const NO_ISOLATION = {
-  orchestrator: ABOUT_CONTAINERS,
-  scanner: ABOUT_CONTAINERS,
-  'policy tool': ABOUT_CONTAINERS,
-  specification: 'None of its own: it specifies what others implement.',
-  foundation: 'Not applicable: a foundation runs nothing.',
-  cloud: 'Not recorded: it depends on the provider.',
-  dashboard: ABOUT_CONTAINERS,
-  'image tool': ABOUT_CONTAINERS,
-  'base image': ABOUT_CONTAINERS,
-  registry: ABOUT_CONTAINERS,
-  storage: ABOUT_CONTAINERS,
-  'network tool': ABOUT_CONTAINERS,
-  monitor: ABOUT_CONTAINERS,
-  'signing tool': ABOUT_CONTAINERS,
-  guide: TO_READ,
-  article: TO_READ,
-  slides: TO_READ,
-  discussion: TO_READ,
-  blog: TO_READ,
-  book: TO_READ,
-  talk: 'Not applicable: it is a talk.',
-  list: TO_READ,
-} as const satisfies Partial<Record<Kind, string>>;
-
-/** By any word: a kind of a reader's own list may be called `constructor`. */
-const REASONS: ReadonlyMap<string, string> = new Map(Object.entries(NO_ISOLATION));
+import { foundFirst, gravestFirst, isFoundNote, notesSection } from './notes.ts';
 
 /** What the sections of an entry are drawn from. */
 type Drawn = {
@@ -115,14 +90,14 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
 }
 
 /** Said at the top as well, because it answers the first question about a thing that is no more. */
-function succession({ status, successors }: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
-  if (successors.length === 0 || !hasEnded(status)) return [];
+function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
   const names = joined(
-    entriesById(successors).map(({ name }) => name),
+    entriesById(entry.successors).map(({ name }) => name),
     ', ',
     paper.theme,
   );
-  return paragraph(`${paper.theme.glyphs.arrow} replaced by ${names} (>)`, paper, { tone: 'warn' });
+  const text = successionText(entry, names);
+  return text === null ? [] : paragraph(`${paper.theme.glyphs.arrow} ${text} (>)`, paper, { tone: 'warn' });
 }
 
 /** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */
@@ -142,19 +117,12 @@ function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: Detai
 /** A short list must not look like a whole one. */
 const OTHERS = 'others: not recorded';
 
-const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
-  'shared kernel': 'Shares the kernel of the host.',
-  'kernel in user space': 'Has a kernel of its own, in user space.',
-  'own kernel in a VM': 'Has a kernel of its own, in a virtual machine.',
-};
-
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
   const ways = mechanismLines(entry, relations, paper);
   if (ways.length > 0) return section('Isolation', ways, paper, rootless);
-  const reason = REASONS.get(entry.kind ?? '') ?? NOT_RECORDED;
-  return section('Isolation', paragraph(reason, paper, MUTED, 1), paper, rootless);
+  return section('Isolation', paragraph(noIsolationText(entry), paper, MUTED, 1), paper, rootless);
 }
 
 function securityNotes({ entry, relations, paper }: Drawn, links: Links): ReturnType<typeof notesSection> {
@@ -175,30 +143,13 @@ function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
 
 function history({ entry, catalog, paper }: Drawn): readonly Line[] {
   const { snapshot } = entry;
-  if (!snapshot) return [];
-  const { glyphs } = paper.theme;
-  const facts = [
-    snapshot.stars === null ? null : `${glyphs.star} ${grouped(snapshot.stars)}`,
-    snapshot.pushedDaysAgo === null ? null : `pushed ${days(snapshot.pushedDaysAgo)} before`,
-    `listed under ${joined(snapshot.category, ' / ', paper.theme)}`,
-    snapshot.name === entry.name ? null : `as ${snapshot.name}`,
-    snapshot.url === entry.url ? null : `at ${snapshot.url}`,
-  ];
+  if (snapshot === null) return [];
+  const { theme } = paper;
+  const facts = snapshotTexts(entry, snapshot, joined(snapshot.category, ' / ', theme), theme.glyphs.star);
   const year = captureYear(catalog);
-  return section(
-    year === '' ? 'Snapshot' : `In ${year}`,
-    paragraph(dotted(facts, paper.theme), paper, MUTED, 1),
-    paper,
-  );
+  return section(year === '' ? 'Snapshot' : `In ${year}`, paragraph(dotted(facts, theme), paper, MUTED, 1), paper);
 }
 
 function checked({ entry, paper }: Drawn): readonly Line[] {
-  return [[], ...paragraph(`Status checked in ${entry.statusAsOf}.`, paper, MUTED)];
-}
-
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
-
-/** A number with a comma at each thousand. Node's own way reads the tables of all languages first, in 10 ms. */
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return [[], ...paragraph(checkText(entry.statusAsOf ?? ''), paper, MUTED)];
 }

@@ -1,6 +1,7 @@
 import { captureYear, findRelations } from '../../data/relations.ts';
+import { TOOL_NAMES } from '../../data/sentences.ts';
 import { GUIDE_TITLE, MECHANISMS_TITLE, type TreeNode } from '../../data/tree.ts';
-import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, Tool, ToolFlag } from '../../data/types.ts';
+import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, ToolFlag } from '../../data/types.ts';
 import { columns, stacked } from '../../screen/columns.ts';
 import {
   type DetailStyle,
@@ -155,7 +156,6 @@ function glossary(items: readonly DetailItem[], paper: DetailStyle): readonly Li
   return columns(rows, paper);
 }
 
-const TOOL_NAMES: Readonly<Record<Tool, string>> = { docker: 'Docker', podman: 'Podman', kubernetes: 'Kubernetes' };
 const WIDEST_TOOL = Math.max(...Object.values(TOOL_NAMES).map((name) => name.length));
 
 /** What to write for each tool, its name once before all that is for it. */

@@ -1,4 +1,5 @@
-import type { Impact, NoteKind, SecurityNote } from '../../data/types.ts';
+import { fixText, type NoteWord, noteWord, publicationText, ratingText, sourceTitle } from '../../data/sentences.ts';
+import type { SecurityNote } from '../../data/types.ts';
 import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import {
@@ -25,25 +26,20 @@ import {
 import { type Links, linksByAddress, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
-/** What a note says at first sight: what a vulnerability lets happen, or what kind of note it is. */
-type Word = Impact | Exclude<NoteKind, 'vulnerability'> | 'vulnerability';
-
 /** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
-const WORDS: readonly Word[] = [...IMPACTS, ...NOTE_KINDS];
+const WORDS: readonly NoteWord[] = [...IMPACTS, ...NOTE_KINDS];
 
-const TONES: Readonly<Partial<Record<Word, Tone>>> = {
+const TONES: Readonly<Partial<Record<NoteWord, Tone>>> = {
   escape: 'bad',
   privilege: 'bad',
   strength: 'good',
   history: 'muted',
 };
 
-export const noteWord = ({ kind, impact }: Pick<SecurityNote, 'kind' | 'impact'>): Word => impact ?? kind;
-
-export const noteTone = (word: Word): Tone => TONES[word] ?? 'warn';
+export const noteTone = (word: NoteWord): Tone => TONES[word] ?? 'warn';
 
 /** The sign before a note, which tells more than its colour. */
-export function noteSign(word: Word, { glyphs }: Theme): string {
+export function noteSign(word: NoteWord, { glyphs }: Theme): string {
   switch (word) {
     case 'escape':
     case 'privilege':
@@ -103,9 +99,6 @@ export function notesSection(
 const TITLE = 'Security notes';
 const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
-/** What the source of a note is called among the links. */
-export const sourceTitle = ([id]: readonly string[]): string => id ?? 'source of a note';
-
 /**
  * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
  * that fix it, which nothing else outshines, and the sentence.
@@ -116,7 +109,7 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
-  const facts = dotted([word, ratingText(note), publicationText(note)], theme);
+  const facts = dotted([word, unbroken(ratingText(note)), publicationText(note)], theme);
   const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
   const numbered = (left: Line): Line => spread(left, right, paper.width, theme.glyphs.ellipsis);
   const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
@@ -127,29 +120,11 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
 }
 
+/** A rating stays on one row. */
+export const unbroken = (rating: string | null): string | null => rating?.replaceAll(' ', NO_BREAK) ?? null;
+
 const named = (name: string, paper: DetailStyle): readonly Span[] =>
   highlightedSpans(rowText(name, paper.theme.glyphs.ellipsis), BOLD, paper.lit);
-
-/** The rating that somebody published, and who: `rated high 8.6 by GitHub`. */
-export function ratingText({ rating }: Pick<SecurityNote, 'rating'>): string | null {
-  if (rating === null) return null;
-  return `rated ${rating.level}${rating.score === null ? '' : ` ${rating.score}`} by ${rating.by}`.replaceAll(
-    ' ',
-    NO_BREAK,
-  );
-}
-
-/** A CVE's number already tells the year. */
-function publicationText({ ids, published }: SecurityNote): string | null {
-  return ids[0]?.startsWith('CVE-') ? null : published;
-}
-
-/** The releases that fix a vulnerability; none for other notes, and where none is recorded it is said. */
-export function fixText({ kind, fixed, component, unfixed }: SecurityNote): string {
-  if (unfixed) return 'not fixed in any release';
-  if (fixed.length > 0) return `fixed in ${component === null ? '' : `${component} `}${fixed.join(' / ')}`;
-  return kind === 'vulnerability' ? 'no fixed release recorded' : '';
-}
 
 function fixLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
   const text = fixText(note);

@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   note: 'a note',
   address: 'address',
   words: 'as:',
+  detail: 'the detail',
 };
 
 /** What is open in the version that was asked for; or else where an item has what was searched for, when that is not to be seen in its name. */
@@ -72,6 +73,7 @@ const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
   note: 'in notes',
   address: 'in address',
   words: 'in other words',
+  detail: 'in detail',
 };
 
 function isShort({ place, text }: Reason): boolean {

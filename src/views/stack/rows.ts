@@ -1,8 +1,9 @@
+import { noteWord } from '../../data/sentences.ts';
 import { noteId } from '../../products/part.ts';
 import type { Checked } from '../../products/report.ts';
 import { BOLD, type Line, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { noteSign, noteTone, noteWord } from '../detail/notes.ts';
+import { noteSign, noteTone } from '../detail/notes.ts';
 import { countClosed, type StackRow } from './select.ts';
 
 /** A row of the stack: a product with its counts, or one of its findings below it. */

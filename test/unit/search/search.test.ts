@@ -218,7 +218,7 @@ describe('what is found', () => {
     const queries = ['docker', 'seccmp', 'CVE-2019-5736', 'xyzzyplugh', 'bench docker', 'docker xyzzyplugh'];
     const first = queries.map((query) => hitsOf(find(query)));
     const again = queries.map((query) => hitsOf(find(query)));
-    const other = createSearch(items);
+    const other = createSearch(items, library.catalog);
     const elsewhere = queries.map((query) => hitsOf(other.find(query, [])));
     expect(again).toEqual(first);
     expect(elsewhere).toEqual(first);

@@ -14,8 +14,10 @@ const nodeOf = (id: string): TreeNode => {
   if (node === undefined) throw new Error(`${id} is not listed`);
   return node;
 };
-const notesOf = ({ subject }: TreeNode): readonly SecurityNote[] =>
-  subject.kind === 'entry' ? subject.entry.notes : [];
+const notesOf = ({ subject }: TreeNode): readonly SecurityNote[] => {
+  if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
+  return subject.kind === 'entry' ? subject.entry.notes : [];
+};
 const openFor = (query: string, id: string) => find(query).open(nodeOf(id));
 
 describe('a version in a query', () => {

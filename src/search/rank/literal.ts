@@ -1,0 +1,34 @@
+import { PAGE } from '../match/fine-print.ts';
+import type { Ranking } from './score.ts';
+
+/** What only the fine print has of a query says little of what the item is. */
+const IN_FINE_PRINT = 0.05;
+
+/**
+ * Puts documents that have the words of a query literally on the first page, and leaves all others in their order. What is only
+ * a guess comes after them.
+ */
+export function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
+  const { documents, scores } = ranking;
+  const places = literal.map((document) => documents.indexOf(document));
+  if (places.every((place) => place >= 0 && place < PAGE)) return ranking;
+  const lifted = new Set(places.filter((place) => place >= 0));
+  const added = literal.filter((_, at) => (places[at] ?? -1) < 0);
+  const room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);
+  const others = Array.from(documents.keys()).filter((place) => !lifted.has(place));
+  const page = [...lifted, ...others.slice(0, room)].sort((a, b) => a - b);
+  const rest = others.slice(room);
+  const order = [...page, ...added.map(() => -1), ...rest];
+  let next = 0;
+  const ordered = {
+    documents: Int32Array.from(order, (place) => documents[place] ?? added[next++] ?? 0),
+    scores: Float32Array.from(order, (place) => scores[place] ?? IN_FINE_PRINT),
+  };
+  falling(ordered.scores);
+  return ordered;
+}
+
+/** Lifts scores so that none is below one behind it. */
+function falling(scores: Float32Array): void {
+  for (let at = scores.length - 2; at >= 0; at--) scores[at] = Math.max(scores[at] ?? 0, scores[at + 1] ?? 0);
+}
