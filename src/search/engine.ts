@@ -9,6 +9,7 @@ import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
+import { createGuessTest } from './rank/guessed.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, selectResults } from './rank/select.ts';
@@ -59,12 +60,14 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const { weights, unknown, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
+    const { weights, unknown, meant, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const coverage = createCoverage(plan, weights);
+    const isGuess = createGuessTest(coverage.needed, unknown, accumulators);
     const liftsNamed = plan.isPointed;
-    const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage, namedShare, liftsNamed, isAsked };
+    const found = { accumulators, initialsMatch, coverage, meant };
+    const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };
     return { filters, unknown, input };
   };
 

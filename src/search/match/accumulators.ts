@@ -5,11 +5,12 @@
 export type Accumulators = {
   /** Sum of the best score of each word. */
   readonly sum: Float32Array;
-  /** Bits of the words that were found: at all, outside of notes, in a name, and confidently. */
+  /** Bits of the words that were found: at all, outside of notes, in a name, confidently, and without guessing. */
   readonly found: Uint16Array;
   readonly outsideNotes: Uint16Array;
   readonly inName: Uint16Array;
   readonly confident: Uint16Array;
+  readonly sure: Uint16Array;
   /** The best score so far of the word that is being looked at. */
   readonly best: Float32Array;
   readonly stamp: Int32Array;
@@ -21,6 +22,7 @@ export type How = number;
 export const OUTSIDE_NOTES = 1;
 export const IN_NAME = 2;
 export const CONFIDENT = 4;
+export const SURE = 8;
 
 /** The most words of a query that are looked at. */
 export const MOST_SLOTS = 16;
@@ -32,6 +34,7 @@ export function createAccumulators(documents: number): Accumulators {
     outsideNotes: new Uint16Array(documents),
     inName: new Uint16Array(documents),
     confident: new Uint16Array(documents),
+    sure: new Uint16Array(documents),
     best: new Float32Array(documents),
     stamp: new Int32Array(documents).fill(-1),
     generation: 0,
@@ -50,7 +53,7 @@ export function clear(accumulators: Accumulators): void {
 
 /** Records a match of word `slot` in a document; of several the best score counts. */
 export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
-  const { stamp, sum, best, found, outsideNotes, inName, confident, generation } = accumulators;
+  const { stamp, sum, best, found, outsideNotes, inName, confident, sure, generation } = accumulators;
   const last = stamp[document] ?? -1;
   if (last < generation) {
     sum[document] = 0;
@@ -58,6 +61,7 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
     outsideNotes[document] = 0;
     inName[document] = 0;
     confident[document] = 0;
+    sure[document] = 0;
   }
   if (last !== generation + slot) {
     stamp[document] = generation + slot;
@@ -72,4 +76,5 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
   outsideNotes[document] = (outsideNotes[document] ?? 0) | ((how & OUTSIDE_NOTES) << slot);
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);
   confident[document] = (confident[document] ?? 0) | (((how & CONFIDENT) >> 2) << slot);
+  sure[document] = (sure[document] ?? 0) | (((how & SURE) >> 3) << slot);
 }

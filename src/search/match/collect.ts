@@ -4,7 +4,7 @@ import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } 
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import { type Expansion, expand } from './expand.ts';
 import type { Plan, Slot, SoughtWord } from './plan.ts';
 
@@ -42,6 +42,8 @@ export type Collected = {
   readonly weights: readonly number[];
   /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
   readonly unknown: number;
+  /** The words that unknown ones most likely misspell, by what was typed. */
+  readonly meant: ReadonlyMap<string, string>;
   /** Documents whose initials are the query. */
   readonly initialsMatch: ReadonlySet<number>;
 };
@@ -53,6 +55,7 @@ type Position = { readonly number: number; readonly slots: number };
 export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
   let initialsMatch: readonly number[] = [];
+  const meant = new Map<string, string>();
   let unknown = 0;
   for (const [number, slot] of slots.entries()) {
     if (slot.type === 'choice') {
@@ -62,13 +65,15 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
     }
     const weight = collectWord(slot, { number, slots: slots.length }, collector, demandOf(slot));
     weights.push(weight);
-    if (collector.expander(slot.text, slot.isUnfinished).isUnknown) unknown |= 1 << number;
+    const expansion = collector.expander(slot.text, slot.isUnfinished);
+    if (expansion.isUnknown) unknown |= 1 << number;
+    if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
     const next = slots[number + 1];
     if (next?.type === 'word') collectJoined(slot.text + next.text, number, weight, collector);
   }
-  return { weights, unknown, initialsMatch: new Set(initialsMatch) };
+  return { weights, unknown, meant, initialsMatch: new Set(initialsMatch) };
 }
 
 /** An optional word says little where it is found; a version says as much as any other word. */
@@ -77,6 +82,8 @@ const demandOf = ({ isOptional, isVersion }: Slot & { readonly type: 'word' }): 
 const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;
+/** What was found is what was typed, or surely stands for it. */
+const MEANT = CONFIDENT | SURE;
 
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
@@ -86,7 +93,7 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
   for (const document of collector.findDocuments(literal, isUnfinished))
-    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | CONFIDENT);
+    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | MEANT);
 }
 
 /** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
@@ -114,16 +121,18 @@ function collectWord(
   const zoneWeights = slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL;
   const recordAll = createRecorder(index.vocabulary, number, zoneWeights, accumulators);
   const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
-  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, CONFIDENT);
+  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, MEANT);
   const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
     const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
-    recordAll(word, zones, quality * weight * scale, isConfident ? CONFIDENT : 0);
+    recordAll(word, zones, quality * weight * scale, certainty(isConfident, expansion.guesses.has(word)));
   }
   return weight;
 }
+
+const certainty = (isConfident: boolean, isGuess: boolean): How => (isConfident ? CONFIDENT : 0) | (isGuess ? 0 : SURE);
 
 /** What has the letters of a word and not its signs is something else, if something has both. */
 const WITHOUT_ITS_SIGNS = 0.5;
@@ -188,7 +197,7 @@ function collectInitials(
   if (text.length < 2 || text.length > MOST_INITIALS) return matching;
   eachPosting(index.initials, text, (document, zones) => {
     const isWhole = (zones & ALL_INITIALS) !== 0;
-    record(accumulators, document, number, weight * (isWhole ? 0.86 : 0.62), OUTSIDE_NOTES | IN_NAME | CONFIDENT);
+    record(accumulators, document, number, weight * (isWhole ? 0.86 : 0.62), OUTSIDE_NOTES | IN_NAME | MEANT);
     if (isWhole && text.length >= MEANT_AS_INITIALS) matching.push(document);
   });
   return matching;
@@ -202,8 +211,8 @@ function collectJoined(text: string, number: number, weight: number, { index, ac
   eachPosting(index.vocabulary, text, (document, zones) => {
     if ((zones & (NAME | TOGETHER)) === 0) return;
     const score = weight * 0.97 * (ZONES_WEIGHT[zones] ?? 0);
-    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
-    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
+    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | MEANT);
+    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | MEANT);
   });
 }
 

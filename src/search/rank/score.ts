@@ -25,11 +25,15 @@ export type RankingInput = {
   readonly namedShare: NamedShare;
   readonly liftsNamed: boolean;
   readonly isAsked: (document: number) => boolean;
+  /** Whether a document has only a guess at a word that others have as it was typed. */
+  readonly isGuess: (document: number) => boolean;
   readonly plan: Plan;
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
   readonly coverage: Coverage;
   readonly initialsMatch: ReadonlySet<number>;
+  /** The words that misspelt ones most likely mean, by what was typed. */
+  readonly meant: ReadonlyMap<string, string>;
 };
 
 /**
@@ -85,9 +89,12 @@ function fullScore(document: number, base: number, input: RankingInput): number 
 /** What is named beside a version comes after a name that is the whole query. */
 const NAMED = 0.9;
 
-/** A vulnerability that is not asked for stands behind everything else, however little that says. */
-function isBehind(document: number, { index, isAsked }: RankingInput): boolean {
-  return index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document);
+/**
+ * A vulnerability that is not asked for stands behind everything else, however little that says, and so does what is only guessed
+ * at where something else has the word itself.
+ */
+function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
+  return isGuess(document) || (index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document));
 }
 
 /** More than the longest name costs: nothing but what is behind everything has no score at all. */
@@ -183,8 +190,10 @@ const MOST_ALIASES = 32;
 
 /** How close a document's names are to the whole query, and how confidently its words were found. */
 function closeness(document: number, input: RankingInput): number {
-  const { plan, index, accumulators, coverage } = input;
-  const { slots, words, lettered, isSigned, written } = plan;
+  const { plan, index, accumulators, coverage, meant } = input;
+  const { slots, lettered, isSigned, written } = plan;
+  // What is like the name that was meant is like what was typed, but for the error.
+  const words = meant.size === 0 ? plan.words : plan.words.map((word) => meant.get(word) ?? word);
   const inName = accumulators.inName[document] ?? 0;
   const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };
