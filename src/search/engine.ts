@@ -5,10 +5,12 @@ import { collect, createExpander, type FindDocuments } from './match/collect.ts'
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
+import { createPreference } from './meaning/avoided.ts';
+import { createKin } from './meaning/kin.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
-import { createCoverage } from './rank/coverage.ts';
+import { fittingCoverage } from './rank/coverage.ts';
 import { createGuessTest } from './rank/guessed.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
@@ -40,6 +42,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const index = buildIndex(items);
   const { nodes } = index;
   const values = createFieldValues(nodes);
+  const kin = createKin(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index);
   const sort = createSorter(nodes);
@@ -60,13 +63,15 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const { weights, unknown, meant, initialsMatch } = collect(plan, { index, accumulators, expander, findDocuments });
+    const collected = collect(plan, { index, accumulators, expander, findDocuments, ...kin });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
-    const coverage = createCoverage(plan, weights);
+    const { unknown, meant, initialsMatch } = collected;
+    const coverage = fittingCoverage(plan, collected, accumulators);
     const isGuess = createGuessTest(coverage.needed, unknown, accumulators);
     const liftsNamed = plan.isPointed;
-    const found = { accumulators, initialsMatch, coverage, meant };
+    const preference = createPreference(plan.avoided);
+    const found = { accumulators, initialsMatch, coverage, meant, preference };
     const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };
     return { filters, unknown, input };
   };
@@ -85,7 +90,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
 
   return {
     nodes,
-    prepare: (text) => prepareQuery(text, values),
+    prepare: (text) => prepareQuery(text, values, kin.isName),
     search,
     facets: ({ query, plan }, context) => {
       const { filters, input } = match(plan, context);

@@ -1,12 +1,16 @@
-import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
-import { indexOfWord, lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
+import type { SearchIndex } from '../index/build.ts';
+import { lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
+import type { Kin } from '../meaning/kin.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import { type Expansion, expand } from './expand.ts';
-import type { Plan, Slot, SoughtWord } from './plan.ts';
+import { collectInitials, collectJoined } from './joined.ts';
+import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
+import type { Plan } from './plan.ts';
+import type { Slot, SoughtWord } from './slots.ts';
 
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
 export type Expander = (word: string, isUnfinished: boolean) => Expansion;
@@ -34,12 +38,15 @@ type Collector = {
   readonly accumulators: Accumulators;
   readonly expander: Expander;
   readonly findDocuments: FindDocuments;
+  readonly standInsFor: Kin['standInsFor'];
 };
 
 /** What was collected besides what is in the accumulators. */
 export type Collected = {
   /** How much each slot says: less the more documents have it. */
   readonly weights: readonly number[];
+  /** Bits of the slots whose word so many items have that it tells few of them apart. */
+  readonly frequent: number;
   /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
   readonly unknown: number;
   /** The words that unknown ones most likely misspell, by what was typed. */
@@ -57,29 +64,57 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   let initialsMatch: readonly number[] = [];
   const meant = new Map<string, string>();
   let unknown = 0;
+  let frequent = 0;
   for (const [number, slot] of slots.entries()) {
-    if (slot.type === 'choice') {
-      for (const term of slot.terms) collectTerm(term, slot.isUnfinished, number, collector);
-      weights.push(1);
+    if (slot.type === 'choice' || slot.role === 'derived') {
+      weights.push(collectUntyped(slot, number, collector));
       continue;
     }
     const weight = collectWord(slot, { number, slots: slots.length }, collector, demandOf(slot));
     weights.push(weight);
     const expansion = collector.expander(slot.text, slot.isUnfinished);
     if (expansion.isUnknown) unknown |= 1 << number;
+    if (isFrequent(expansion.exact, collector.index)) frequent |= 1 << number;
     if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
     const next = slots[number + 1];
     if (next?.type === 'word') collectJoined(slot.text + next.text, number, weight, collector);
   }
-  return { weights, unknown, meant, initialsMatch: new Set(initialsMatch) };
+  return { weights, unknown, frequent, meant, initialsMatch: new Set(initialsMatch) };
 }
 
-/** An optional word says little where it is found; a version says as much as any other word. */
-const demandOf = ({ isOptional, isVersion }: Slot & { readonly type: 'word' }): number =>
-  isOptional && !isVersion ? OPTIONAL : 1;
+/** What can take the place of something says more than two other words. */
+const OF_ITS_KIND = 2.2;
+
+/** An optional word says little where it is found, and a filler not much more; a version says as much as any other word. */
+function demandOf({ isOptional, isVersion, role }: Slot & { readonly type: 'word' }): number {
+  if (!isOptional || isVersion) return 1;
+  return role === 'filler' ? FILLER : OPTIONAL;
+}
 const OPTIONAL = 0.1;
+const FILLER = 0.2;
+
+/** Collects a slot that is no typed word; returns how much it says. */
+function collectUntyped(slot: Slot, number: number, collector: Collector): number {
+  if (slot.type === 'choice') {
+    collectChoice(slot, number, collector);
+    return slot.replaces === undefined ? 1 : OF_ITS_KIND;
+  }
+  collectDerived(slot.text, number, collector.index, collector.accumulators);
+  return 0;
+}
+
+type ChoiceSlot = Slot & { readonly type: 'choice' };
+
+/** Collects what has one of the alternatives, or what can take the place of what is named. */
+function collectChoice({ terms, isUnfinished, replaces }: ChoiceSlot, number: number, collector: Collector): void {
+  if (replaces === undefined) {
+    for (const term of terms) collectTerm(term, isUnfinished, number, collector);
+    return;
+  }
+  collectStandIns(collector.standInsFor(replaces), number, collector.accumulators);
+}
 
 const FOUND_LITERALLY = 0.9;
 /** What was found is what was typed, or surely stands for it. */
@@ -181,50 +216,4 @@ const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
 /** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
 function rarity(count: number, documents: number): number {
   return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
-}
-
-const MOST_INITIALS = 6;
-const MEANT_AS_INITIALS = 3;
-
-/** Collects names with these initials; returns the documents of which they are all initials, and surely meant as such. */
-function collectInitials(
-  text: string,
-  number: number,
-  weight: number,
-  { index, accumulators }: Collector,
-): readonly number[] {
-  const matching: number[] = [];
-  if (text.length < 2 || text.length > MOST_INITIALS) return matching;
-  eachPosting(index.initials, text, (document, zones) => {
-    const isWhole = (zones & ALL_INITIALS) !== 0;
-    record(accumulators, document, number, weight * (isWhole ? 0.86 : 0.62), OUTSIDE_NOTES | IN_NAME | MEANT);
-    if (isWhole && text.length >= MEANT_AS_INITIALS) matching.push(document);
-  });
-  return matching;
-}
-
-const SHORTEST_JOINED = 5;
-
-/** Collects names in which two neighbours of the query are one word: `fire jail`. */
-function collectJoined(text: string, number: number, weight: number, { index, accumulators }: Collector): void {
-  if (text.length < SHORTEST_JOINED) return;
-  eachPosting(index.vocabulary, text, (document, zones) => {
-    if ((zones & (NAME | TOGETHER)) === 0) return;
-    const score = weight * 0.97 * (ZONES_WEIGHT[zones] ?? 0);
-    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | MEANT);
-    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | MEANT);
-  });
-}
-
-function eachPosting(
-  { words, starts, packed }: Postings,
-  text: string,
-  visit: (document: number, zones: number) => void,
-): void {
-  const word = indexOfWord(words, text);
-  if (word < 0) return;
-  for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
-    const where = packed[posting] ?? 0;
-    visit(where >>> ZONE_BITS, where & ZONE_MASK);
-  }
 }

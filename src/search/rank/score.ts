@@ -2,6 +2,7 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
+import type { Preference } from '../meaning/avoided.ts';
 import { itemSummary } from '../text/documents.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { type Coverage, neededCount } from './coverage.ts';
@@ -32,6 +33,8 @@ export type RankingInput = {
   readonly accumulators: Accumulators;
   readonly coverage: Coverage;
   readonly initialsMatch: ReadonlySet<number>;
+  /** What moves a document up or down besides its words. */
+  readonly preference: Preference;
   /** The words that misspelt ones most likely mean, by what was typed. */
   readonly meant: ReadonlyMap<string, string>;
 };
@@ -82,7 +85,9 @@ function fullScore(document: number, base: number, input: RankingInput): number 
   if (whole > 0) return BEST * whole;
   const share = input.liftsNamed ? input.namedShare(document) : 0;
   if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
-  const score = base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
+  const node = index.nodes[document];
+  const preferred = node === undefined ? 0 : input.preference(node);
+  const score = base + closeness(document, input) + preferred + (initialsMatch.has(document) ? 1 : 0);
   return isBehind(document, input) ? score - 2 * BEST : score;
 }
 
