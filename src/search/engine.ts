@@ -8,10 +8,13 @@ import { findLiteral } from './match/fine-print.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
+import { createPreference } from './meaning/avoided.ts';
+import { createKin } from './meaning/kin.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
-import { createCoverage } from './rank/coverage.ts';
+import { fittingCoverage } from './rank/coverage.ts';
+import { createGuessTest } from './rank/guessed.ts';
 import { withLiteral } from './rank/literal.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
@@ -49,6 +52,7 @@ export function createEngine(
   const index = buildIndex(items, eachLine);
   const { nodes } = index;
   const values = createFieldValues(nodes);
+  const kin = createKin(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index.vocabulary);
   const synonyms = createSynonymCollector(index);
@@ -70,18 +74,16 @@ export function createEngine(
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const { weights, unknown, initialsMatch } = collect(plan, {
-      index,
-      accumulators,
-      expander,
-      synonyms,
-      findDocuments,
-    });
+    const collected = collect(plan, { index, accumulators, expander, synonyms, findDocuments, ...kin });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
-    const coverage = createCoverage(plan, weights);
+    const { unknown, meant, initialsMatch } = collected;
+    const coverage = fittingCoverage(plan, collected, accumulators);
+    const isGuess = createGuessTest(coverage.needed, unknown, accumulators);
     const liftsNamed = plan.isPointed;
-    const input: RankingInput = { plan, index, accumulators, initialsMatch, coverage, namedShare, liftsNamed, isAsked };
+    const preference = createPreference(plan.avoided);
+    const found = { accumulators, initialsMatch, coverage, meant, preference };
+    const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };
     return { filters, unknown, input };
   };
 
@@ -102,7 +104,7 @@ export function createEngine(
 
   return {
     nodes,
-    prepare: (text) => prepareQuery(text, values),
+    prepare: (text) => prepareQuery(text, values, kin.isName),
     readAhead: () => void index.finePrint.postings(),
     search,
     facets: ({ query, plan }, context) => {

@@ -5,6 +5,7 @@ import { createHighlighter, matchersFor } from './explain/highlight.ts';
 import { createOpen } from './explain/open.ts';
 import { createReasons } from './explain/reasons.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
+import { createKin } from './meaning/kin.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -17,6 +18,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   let engine: Engine | undefined;
   const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
+  const { isName } = createKin([...items.values()]);
   const made = (): Engine => {
     engine ??= createEngine(items, eachLine);
     return engine;
@@ -25,14 +27,14 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
     find: rememberLast((text, bookmarks) => {
       const { nodes, search } = made();
       const before = performance.now();
-      const prepared = prepareQuery(text, values);
+      const prepared = prepareQuery(text, values, isName);
       const answer = search(prepared, { bookmarks: new Set(bookmarks) });
       return answeredResult(prepared, answer, performance.now() - before, nodes, eachLine);
     }),
     facets: rememberLast((group, text, bookmarks) =>
       group === 'sort'
         ? [orderFacet(parseQuery(text))]
-        : made().facets(prepareQuery(text, values), { bookmarks: new Set(bookmarks) }),
+        : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }),
     ),
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => made().readAhead(),

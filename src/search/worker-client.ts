@@ -3,6 +3,7 @@ import type { TreeNode } from '../data/tree.ts';
 import type { Answer } from './engine.ts';
 import { answeredResult, createSearch, pendingResult } from './local.ts';
 import { prepareQuery } from './match/prepare.ts';
+import { createKin } from './meaning/kin.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -46,7 +47,8 @@ export function createRemoteSearch(
   const nodes = [...items.values()];
   const eachLine = createFinePrint(listed);
   const values = createFieldValues(nodes);
-  const prepare = rememberLast((text: string) => prepareQuery(text, values));
+  const { isName } = createKin(nodes);
+  const prepare = rememberLast((text: string) => prepareQuery(text, values, isName));
   /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
   const pending = rememberLast((text: string) => pendingResult(prepare(text), nodes, eachLine));
   const waiting = new Map<Question['kind'], Question>();

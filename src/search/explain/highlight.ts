@@ -1,5 +1,6 @@
 import { comparable, literalPattern, literalTest } from '../match/literal.ts';
-import type { Plan, Slot, SoughtWord } from '../match/plan.ts';
+import type { Plan } from '../match/plan.ts';
+import type { Slot, SoughtWord } from '../match/slots.ts';
 import type { Term } from '../query/parse.ts';
 import { isSign, signedTerms } from '../query/signs.ts';
 import { comparedTerms, isUnspaced } from '../text/tokenize.ts';

@@ -112,3 +112,17 @@ export function indexOfWord(words: readonly string[], word: string): number {
   const index = lowerBound(words, word);
   return words[index] === word ? index : -1;
 }
+
+/** Visits the documents that have a word, each with the zones of it that have it. */
+export function eachPosting(
+  { words, starts, packed }: Postings,
+  text: string,
+  visit: (document: number, zones: number) => void,
+): void {
+  const word = indexOfWord(words, text);
+  if (word < 0) return;
+  for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
+    const where = packed[posting] ?? 0;
+    visit(where >>> ZONE_BITS, where & ZONE_MASK);
+  }
+}

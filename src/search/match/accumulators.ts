@@ -5,13 +5,14 @@
 export type Accumulators = {
   /** Sum of the best score of each word. */
   readonly sum: Float32Array;
-  /** Bits of the words that were found: at all, outside of notes, in a name, and confidently. */
+  /** Bits of the words that were found: at all, outside of notes, in a name, confidently, and without guessing. */
   readonly found: Uint16Array;
   readonly outsideNotes: Uint16Array;
   readonly inName: Uint16Array;
   readonly confident: Uint16Array;
   /** Bits of the words that were found themselves, and not only as what else they are called. */
   readonly typed: Uint16Array;
+  readonly sure: Uint16Array;
   /** The best score so far of the word that is being looked at. */
   readonly best: Float32Array;
   readonly stamp: Int32Array;
@@ -24,7 +25,8 @@ export const OUTSIDE_NOTES = 1;
 export const IN_NAME = 2;
 export const CONFIDENT = 4;
 /** By another word for the same thing. */
-export const MEANT = 8;
+export const MEANT = 16;
+export const SURE = 8;
 
 /** The most words of a query that are looked at. */
 export const MOST_SLOTS = 16;
@@ -37,6 +39,7 @@ export function createAccumulators(documents: number): Accumulators {
     inName: new Uint16Array(documents),
     confident: new Uint16Array(documents),
     typed: new Uint16Array(documents),
+    sure: new Uint16Array(documents),
     best: new Float32Array(documents),
     stamp: new Int32Array(documents).fill(-1),
     generation: 0,
@@ -55,7 +58,7 @@ export function clear(accumulators: Accumulators): void {
 
 /** Records a match of word `slot` in a document; of several the best score counts. */
 export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
-  const { stamp, sum, best, found, outsideNotes, inName, confident, typed, generation } = accumulators;
+  const { stamp, sum, best, found, outsideNotes, inName, confident, sure, typed, generation } = accumulators;
   const last = stamp[document] ?? -1;
   if (last < generation) {
     sum[document] = 0;
@@ -64,6 +67,7 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
     inName[document] = 0;
     confident[document] = 0;
     typed[document] = 0;
+    sure[document] = 0;
   }
   if (last !== generation + slot) {
     stamp[document] = generation + slot;
@@ -79,4 +83,5 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);
   confident[document] = (confident[document] ?? 0) | (((how & CONFIDENT) >> 2) << slot);
   if ((how & MEANT) === 0) typed[document] = (typed[document] ?? 0) | (1 << slot);
+  sure[document] = (sure[document] ?? 0) | (((how & SURE) >> 3) << slot);
 }

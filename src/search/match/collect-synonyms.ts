@@ -2,7 +2,7 @@ import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NOTE } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
-import { type Accumulators, MEANT, OUTSIDE_NOTES, record } from './accumulators.ts';
+import { type Accumulators, MEANT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import type { Phrase } from './synonyms.ts';
 
 /** Where the documents of a slot are recorded, and with what score where a zone counts fully. */
@@ -86,5 +86,5 @@ function put(document: number, zones: number, quality: number, target: Target): 
   if (zones === 0) return;
   const { number, weight, zoneWeights, accumulators } = target;
   const score = AS_A_SYNONYM * quality * weight * (zoneWeights[zones] ?? 0);
-  record(accumulators, document, number, score, MEANT | (zones === NOTE ? 0 : OUTSIDE_NOTES));
+  record(accumulators, document, number, score, MEANT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES));
 }

@@ -1,13 +1,17 @@
-import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
-import { indexOfWord, lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
+import type { SearchIndex } from '../index/build.ts';
+import { lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
+import type { Kin } from '../meaning/kin.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
 import type { Expander, Expansion } from './expand.ts';
-import type { Plan, Slot, SoughtWord } from './plan.ts';
+import { collectInitials, collectJoined } from './joined.ts';
+import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
+import type { Plan } from './plan.ts';
+import type { Slot, SoughtWord } from './slots.ts';
 import { type Phrase, synonymsOf } from './synonyms.ts';
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
@@ -19,14 +23,19 @@ type Collector = {
   readonly expander: Expander;
   readonly synonyms: SynonymCollector;
   readonly findDocuments: FindDocuments;
+  readonly standInsFor: Kin['standInsFor'];
 };
 
 /** What was collected besides what is in the accumulators. */
 export type Collected = {
   /** How much each slot says: less the more documents have it. */
   readonly weights: readonly number[];
+  /** Bits of the slots whose word so many items have that it tells few of them apart. */
+  readonly frequent: number;
   /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
   readonly unknown: number;
+  /** The words that unknown ones most likely misspell, by what was typed. */
+  readonly meant: ReadonlyMap<string, string>;
   /** Documents whose initials are the query. */
   readonly initialsMatch: ReadonlySet<number>;
 };
@@ -38,23 +47,31 @@ type Position = { readonly number: number; readonly slots: number };
 export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
   let initialsMatch: readonly number[] = [];
+  const meant = new Map<string, string>();
   let unknown = 0;
   const synonyms = synonymsOf(slots);
+  let frequent = 0;
   for (const [number, slot] of slots.entries()) {
-    if (slot.type === 'choice') {
-      for (const term of slot.terms) collectTerm(term, slot.isUnfinished, number, collector);
-      weights.push(1);
+    if (slot.type === 'choice' || slot.role === 'derived') {
+      weights.push(collectUntyped(slot, number, collector));
       continue;
     }
-    const { weight, isUnknown } = collectSlot(slot, synonyms[number] ?? [], { number, slots: slots.length }, collector);
+    const { weight, expansion, isUnknown } = collectSlot(
+      slot,
+      synonyms[number] ?? [],
+      { number, slots: slots.length },
+      collector,
+    );
     weights.push(weight);
     if (isUnknown) unknown |= 1 << number;
+    if (isFrequent(expansion.exact, collector.index)) frequent |= 1 << number;
+    if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
     const next = slots[number + 1];
     if (next?.type === 'word') collectJoined(slot.text + next.text, number, weight, collector);
   }
-  return { weights, unknown, initialsMatch: new Set(initialsMatch) };
+  return { weights, unknown, frequent, meant, initialsMatch: new Set(initialsMatch) };
 }
 
 /** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */
@@ -63,29 +80,63 @@ function collectSlot(
   others: readonly Phrase[],
   position: Position,
   collector: Collector,
-): { readonly weight: number; readonly isUnknown: boolean } {
+): { readonly weight: number; readonly expansion: Expansion; readonly isUnknown: boolean } {
   const expansion = collector.expander(slot.text, slot.isUnfinished);
   const demand = demandOf(slot);
   if (others.length === 0)
-    return { weight: collectWord(slot, expansion, position, collector, demand), isUnknown: expansion.isUnknown };
+    return {
+      weight: collectWord(slot, expansion, position, collector, demand),
+      expansion,
+      isUnknown: expansion.isUnknown,
+    };
   // Of a word that nothing has, other words for the same thing are better than guesses.
   const known = expansion.isUnknown ? { ...expansion, words: NONE, qualities: NONE } : expansion;
   const weight = collectWord(slot, known, position, collector, demand);
   const { number, slots } = position;
   const { accumulators, synonyms } = collector;
   synonyms(others, { number, weight: weight * demand, zoneWeights: zoneWeightsFor(slots), accumulators });
-  return { weight, isUnknown: false };
+  return { weight, expansion, isUnknown: false };
 }
 
 type WordSlot = Slot & { readonly type: 'word' };
 
 const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
 
-/** An optional word says little where it is found; a version says as much as any other word. */
-const demandOf = ({ isOptional, isVersion }: WordSlot): number => (isOptional && !isVersion ? OPTIONAL : 1);
+/** What can take the place of something says more than two other words. */
+const OF_ITS_KIND = 2.2;
+
+/** An optional word says little where it is found, and a filler not much more; a version says as much as any other word. */
+function demandOf({ isOptional, isVersion, role }: Slot & { readonly type: 'word' }): number {
+  if (!isOptional || isVersion) return 1;
+  return role === 'filler' ? FILLER : OPTIONAL;
+}
 const OPTIONAL = 0.1;
+const FILLER = 0.2;
+
+/** Collects a slot that is no typed word; returns how much it says. */
+function collectUntyped(slot: Slot, number: number, collector: Collector): number {
+  if (slot.type === 'choice') {
+    collectChoice(slot, number, collector);
+    return slot.replaces === undefined ? 1 : OF_ITS_KIND;
+  }
+  collectDerived(slot.text, number, collector.index, collector.accumulators);
+  return 0;
+}
+
+type ChoiceSlot = Slot & { readonly type: 'choice' };
+
+/** Collects what has one of the alternatives, or what can take the place of what is named. */
+function collectChoice({ terms, isUnfinished, replaces }: ChoiceSlot, number: number, collector: Collector): void {
+  if (replaces === undefined) {
+    for (const term of terms) collectTerm(term, isUnfinished, number, collector);
+    return;
+  }
+  collectStandIns(collector.standInsFor(replaces), number, collector.accumulators);
+}
 
 const FOUND_LITERALLY = 0.9;
+/** What was found is what was typed, or surely stands for it. */
+const AS_TYPED = CONFIDENT | SURE;
 
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
@@ -96,7 +147,7 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
   for (const document of collector.findDocuments(literal, isUnfinished))
-    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | CONFIDENT);
+    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | AS_TYPED);
 }
 
 /** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
@@ -123,16 +174,18 @@ function collectWord(
   const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
   const recordAll = createRecorder(index.vocabulary, number, zoneWeightsFor(slots), accumulators);
   const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
-  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, CONFIDENT);
+  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, AS_TYPED);
   const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
   for (const [at, word] of expansion.words.entries()) {
     const quality = expansion.qualities[at] ?? 0;
     const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
     const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
-    recordAll(word, zones, quality * weight * scale, isConfident ? CONFIDENT : 0);
+    recordAll(word, zones, quality * weight * scale, certainty(isConfident, expansion.guesses.has(word)));
   }
   return weight;
 }
+
+const certainty = (isConfident: boolean, isGuess: boolean): How => (isConfident ? CONFIDENT : 0) | (isGuess ? 0 : SURE);
 
 /** What has the letters of a word and not its signs is something else, if something has both. */
 const WITHOUT_ITS_SIGNS = 0.5;
@@ -181,50 +234,4 @@ const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
 /** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
 function rarity(count: number, documents: number): number {
   return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
-}
-
-const MOST_INITIALS = 6;
-const MEANT_AS_INITIALS = 3;
-
-/** Collects names with these initials; returns the documents of which they are all initials, and surely meant as such. */
-function collectInitials(
-  text: string,
-  number: number,
-  weight: number,
-  { index, accumulators }: Collector,
-): readonly number[] {
-  const matching: number[] = [];
-  if (text.length < 2 || text.length > MOST_INITIALS) return matching;
-  eachPosting(index.initials, text, (document, zones) => {
-    const isWhole = (zones & ALL_INITIALS) !== 0;
-    record(accumulators, document, number, weight * (isWhole ? 0.86 : 0.62), OUTSIDE_NOTES | IN_NAME | CONFIDENT);
-    if (isWhole && text.length >= MEANT_AS_INITIALS) matching.push(document);
-  });
-  return matching;
-}
-
-const SHORTEST_JOINED = 5;
-
-/** Collects names in which two neighbours of the query are one word: `fire jail`. */
-function collectJoined(text: string, number: number, weight: number, { index, accumulators }: Collector): void {
-  if (text.length < SHORTEST_JOINED) return;
-  eachPosting(index.vocabulary, text, (document, zones) => {
-    if ((zones & (NAME | TOGETHER)) === 0) return;
-    const score = weight * 0.97 * (ZONES_WEIGHT[zones] ?? 0);
-    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
-    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT);
-  });
-}
-
-function eachPosting(
-  { words, starts, packed }: Postings,
-  text: string,
-  visit: (document: number, zones: number) => void,
-): void {
-  const word = indexOfWord(words, text);
-  if (word < 0) return;
-  for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++) {
-    const where = packed[posting] ?? 0;
-    visit(where >>> ZONE_BITS, where & ZONE_MASK);
-  }
 }

@@ -2,7 +2,17 @@ import { indexOfWord, lowerBound } from '../index/postings.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { NAME, TOGETHER } from '../index/zones.ts';
 import { findTypos, type Scan, scan, type Typo } from './typos.ts';
-import { LIKELY, LONGEST_CONTRACTED, qualityAround, type TypedWord, typedWord, WAYS, type Way } from './ways.ts';
+import {
+  isShortGuess,
+  LIKELY,
+  LONGEST_CONTRACTED,
+  qualityAround,
+  SURE_RANK,
+  type TypedWord,
+  typedWord,
+  WAYS,
+  type Way,
+} from './ways.ts';
 
 /** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
 export type Expansion = {
@@ -12,8 +22,12 @@ export type Expansion = {
   readonly exact: number;
   /** Whether no word has the typed letters, so that all that is found is a guess. */
   readonly isUnknown: boolean;
+  /** Of an unknown word, the one that it most likely misspells; `null` where several are as likely. */
+  readonly meant: string | null;
   /** Words that count only where they are in a name. */
   readonly namesOnly: ReadonlySet<number>;
+  /** Words that may be meant, and are not what was typed. */
+  readonly guesses: ReadonlySet<number>;
 };
 
 /** From so many letters on, all words are scanned for the typed letters. */
@@ -36,12 +50,22 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   const { whole, near } = text.length >= SHORTEST_SCANNED ? scan(vocabulary, text, isUnfinished) : NOTHING_LIKE_IT;
   for (const word of whole) addAs(WAYS.part, word);
   const isUnknown = qualities.size === 0;
-  const typos = isKnown(vocabulary, exact) ? [] : findTypos(vocabulary, typed, near, qualities);
+  const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
+  const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
+  const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
   for (const { word, quality } of typos) add(WAYS.typo, word, quality);
   if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
   for (const word of whole) if (mayBeContraction(vocabulary, text, word)) addAs(WAYS.contraction, word);
-  const { namesOnly } = expansion;
-  return { words: [...qualities.keys()], qualities: [...qualities.values()], exact, isUnknown, namesOnly };
+  const { namesOnly, guesses } = expansion;
+  return {
+    words: [...qualities.keys()],
+    qualities: [...qualities.values()],
+    exact,
+    isUnknown,
+    meant,
+    namesOnly,
+    guesses,
+  };
 }
 
 const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
@@ -54,10 +78,13 @@ type AddAs = (way: Way, word: number) => boolean;
 function createExpansion(typed: TypedWord, words: readonly string[]) {
   const qualities = new Map<number, number>();
   const namesOnly = new Set<number>();
+  const guesses = new Set<number>();
   const add: Add = (way, word, quality) => {
+    const isFirst = !qualities.has(word);
     if (quality <= (qualities.get(word) ?? 0)) return;
     qualities.set(word, quality);
     if (way.isForNames(typed)) namesOnly.add(word);
+    if (isFirst && way.rank > SURE_RANK) guesses.add(word);
   };
   const addAs: AddAs = (way, word) => {
     const text = words[word];
@@ -65,17 +92,42 @@ function createExpansion(typed: TypedWord, words: readonly string[]) {
     if (quality > 0) add(way, word, quality);
     return quality > 0;
   };
-  return { qualities, namesOnly, add, addAs };
+  return { qualities, namesOnly, guesses, add, addAs };
 }
 
 /** A word that several items have, or one has in its name, is meant as it is; any other may be a typing error. */
 const KNOWN_IN = 3;
 const IN_NAMES = NAME | TOGETHER;
 
-function isKnown({ starts, packed }: Vocabulary, word: number): boolean {
+function isKnown({ starts, packed }: Pick<Vocabulary, 'starts' | 'packed'>, word: number): boolean {
   if (word < 0) return false;
   const [from = 0, to = 0] = starts.subarray(word, word + 2);
-  return to - from >= KNOWN_IN || packed.subarray(from, to).some((posting) => (posting & IN_NAMES) !== 0);
+  return to - from >= KNOWN_IN || isInName({ starts, packed }, word);
+}
+
+function isInName({ starts, packed }: Pick<Vocabulary, 'starts' | 'packed'>, word: number): boolean {
+  const [from = 0, to = 0] = starts.subarray(word, word + 2);
+  return packed.subarray(from, to).some((posting) => (posting & IN_NAMES) !== 0);
+}
+
+/** Two guesses that differ by less are as good: by a typing error the quality differs by more. */
+const AS_LIKELY = 0.09;
+/** What has one error, or the first letter right, is that good. */
+const MEANT_FROM = 0.55;
+
+/**
+ * The guesses that are left once the best one is the name of something: those that are as good, and longer words that hold it.
+ * Without them, what a name is misspelt for would come with strangers that are farther from it.
+ */
+function likeliest(vocabulary: Vocabulary, typos: readonly Typo[]) {
+  const names = typos.filter(({ word }) => isInName(vocabulary, word)).sort((a, b) => b.quality - a.quality);
+  const [best, next] = names;
+  if (best === undefined || best.quality < MEANT_FROM || typos.some(({ quality }) => quality > best.quality))
+    return { typos, meant: null };
+  const text = vocabulary.words[best.word] ?? '';
+  const isLeft = ({ word, quality }: Typo) =>
+    quality > best.quality - AS_LIKELY || (vocabulary.words[word] ?? '').includes(text);
+  return { typos: typos.filter(isLeft), meant: next?.quality === best.quality ? null : text };
 }
 
 function addBeginnings({ words }: Vocabulary, { text }: TypedWord, addAs: AddAs): void {

@@ -5,7 +5,8 @@ import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
 import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
 import { type LiteralTerm, literalTest } from './literal.ts';
-import type { Plan, Slot } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Slot } from './slots.ts';
 
 /** Where more documents than fit on a page have the words, it says little that one of them has them in the fine print. */
 export const PAGE = 10;

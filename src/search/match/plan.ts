@@ -1,30 +1,11 @@
-import { type AskedVersion, askedVersions, isAdvisory, versionIn, versionTerm } from '../query/asked.ts';
+import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
+import { type AskedVersion, askedVersions, isAdvisory } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
-import { isSign, signedTerms, writtenForm } from '../query/signs.ts';
-import { isAddress, projectName } from '../text/documents.ts';
+import { signedTerms, writtenForm } from '../query/signs.ts';
 import { isRelease } from '../text/releases.ts';
-import { comparedTerms, fold, isUnspaced, LONGEST_WORD, tokenizeText } from '../text/tokenize.ts';
+import { comparedTerms } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
-
-/** A word to be found: as it is compared, and with the signs that belong to it (`c++`), `''` if it has none. */
-export type SoughtWord = { readonly text: string; readonly signed: string };
-
-/** One thing that must be found. The words of a query are apart, alternatives are together. */
-export type Slot =
-  | (SoughtWord & {
-      readonly type: 'word';
-      readonly isUnfinished: boolean;
-      readonly isOptional: boolean;
-      readonly isVersion: boolean;
-    })
-  | {
-      readonly type: 'choice';
-      readonly terms: readonly Term[];
-      readonly isUnfinished: boolean;
-      readonly isOptional: false;
-    };
-
-type FilterTerm = Exclude<Term, { type: 'word' }>;
+import { type FilterTerm, filterIn, isMereSign, planSlots, type Slot } from './slots.ts';
 
 /** What a query asks for: slots, which are to be found and rank the results, and filters, which items pass or fail. */
 export type Plan = {
@@ -45,6 +26,8 @@ export type Plan = {
   readonly length: number;
   /** Bits of the slots that are words, not signs or versions beside words. */
   readonly lettered: number;
+  /** What the results had better be without, each as its words. */
+  readonly avoided: readonly (readonly string[])[];
   /** What is not used, as it was typed: the rest of a very long query, or an operator with nothing after it yet. */
   readonly unused: readonly string[];
 };
@@ -53,14 +36,8 @@ export type Plan = {
 const MOST_ALTERNATIVES = 16;
 const MOST_FILTERS = 16;
 
-/** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
-const OPTIONAL = new Set(
-  'a all an and another any are as at be before by can do does every for from get has have how i in into is it its make makes me my need no not of on one only or so some that the their them this to use using via want what when where which who why with without write you your'.split(
-    ' ',
-  ),
-);
-
-export function planQuery(query: Query): Plan {
+/** Plans a query; `isName` tells what in it is called something, so that a sentence can be about that. */
+export function planQuery(query: Query, isName: IsName = () => false): Plan {
   const { groups, isUnfinished } = query;
   const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
@@ -71,10 +48,11 @@ export function planQuery(query: Query): Plan {
       return filter === null || (isUnfinished && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
     }),
   );
-  const { slots, tooMany } = withinReach(planSlots(typed, isUnfinished && waiting.length === 0));
+  const sentence = readSentence(typed.map(plainWords), isName);
+  const { slots, tooMany } = withinReach(planSlots(typed, isUnfinished && waiting.length === 0, sentence));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);
-  const lettered = needed.filter((slot) => !isMereSign(slot));
+  const lettered = needed.filter((slot) => !isMereSign(slot) && !isBeside(slot));
   const words = lettered.flatMap(wordsOf);
   const typedWords = typed.flatMap(([term, other]) => (term?.type === 'word' && !other ? [term.text] : []));
   const versions = askedVersions(typedWords);
@@ -90,9 +68,18 @@ export function planQuery(query: Query): Plan {
     written,
     isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
-    lettered: needed.reduce((bits, slot, at) => (isMereSign(slot) || isMereVersion(slot) ? bits : bits | (1 << at)), 0),
+    lettered: needed.reduce(
+      (bits, slot, at) => (isMereSign(slot) || isMereVersion(slot) || isBeside(slot) ? bits : bits | (1 << at)),
+      0,
+    ),
+    avoided: sentence.avoided,
     unused,
   };
+}
+
+/** The words of a part of a query that is a plain word. */
+function plainWords([term, other]: readonly Term[]): readonly string[] | null {
+  return term?.type === 'word' && other === undefined ? comparedTerms(term.text) : null;
 }
 
 const wordsOf = (slot: Slot): readonly string[] =>
@@ -103,28 +90,9 @@ const wordsOf = (slot: Slot): readonly string[] =>
 /** What a term may begin with while the rest of it is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
 
-function planSlots(groups: Query['groups'], isUnfinished: boolean): readonly Slot[] {
-  const last = groups.findLastIndex((terms) => filterIn(terms) === null);
-  // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
-  const goesOn = last === groups.length - 1 ? isUnfinished : groups[last]?.at(-1)?.type !== 'phrase';
-  const seen = new Set<string>();
-  const isNew = (text: string) => seen.size < seen.add(text).size;
-  const hasAdvisory = groups.some(([term]) => term?.type === 'word' && isAdvisory(term.text));
-  return groups.flatMap((terms, index): readonly Slot[] => {
-    const [term] = terms;
-    if (filterIn(terms) !== null) return [];
-    if (terms.length === 1 && term?.type === 'word') {
-      const own = wordSlots(term.text, goesOn && index === last).filter(
-        (slot) => !isMereSign(slot) || isNew(term.text),
-      );
-      // Beside the id of an advisory, no other word narrows anything.
-      return hasAdvisory && !isAdvisory(term.text)
-        ? own.map((slot): Slot => ({ ...slot, isOptional: true }) as Slot)
-        : own;
-    }
-    if (!isNew(terms.map(printTerm).join(' | '))) return [];
-    return [{ type: 'choice', terms, isUnfinished: isUnfinished && index === groups.length - 1, isOptional: false }];
-  });
+/** Terms without repetitions: asking twice costs twice, and adds nothing. */
+function withoutRepeats<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
+  return terms.length < 2 ? terms : [...new Map(terms.map((term) => [printTerm(term), term])).values()];
 }
 
 /** Splits slots, and the alternatives in them, into those that are looked for and those that are too many. */
@@ -144,20 +112,26 @@ function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; r
   return { slots, tooMany };
 }
 
-/** Terms without repetitions: asking twice costs twice, and adds nothing. */
-function withoutRepeats<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
-  return terms.length < 2 ? terms : [...new Map(terms.map((term) => [printTerm(term), term])).values()];
-}
-
-/** Optional words are needed if there are no others, and so are signs if there are no words. */
+/**
+ * Optional words are needed if there are no others, those that say most; and so are signs if there are no words. What was to be
+ * left out says more than a filler, and that more than a small word.
+ */
 function demanded(slots: readonly Slot[]): readonly Slot[] {
   if (!slots.every(({ isOptional }) => isOptional)) return slots;
-  const hasWords = slots.some((slot) => !isMereSign(slot));
-  return slots.map((slot): Slot => (hasWords && isMereSign(slot) ? slot : ({ ...slot, isOptional: false } as Slot)));
+  const typed = slots.filter((slot) => slot.type === 'word' && slot.role !== 'derived');
+  const words = typed.filter((slot) => !isMereSign(slot));
+  const most = LEAST_TO_MOST.findLast((role) => words.some((slot) => slot.type === 'word' && slot.role === role));
+  const chosen = words.length === 0 ? typed : words.filter((slot) => slot.type === 'word' && slot.role === most);
+  return slots.map((slot): Slot => (chosen.includes(slot) ? ({ ...slot, isOptional: false } as Slot) : slot));
 }
 
-/** Whether a slot is a sign beside words, which counts where it is found but is not needed. */
-const isMereSign = (slot: Slot): boolean => slot.type === 'word' && slot.isOptional && isSign(slot.text);
+const LEAST_TO_MOST: readonly Role[] = ['sought', 'filler', 'avoided'];
+
+/** Whether a slot is not what the results are to be called, though its word is in the query. */
+const isBeside = (slot: Slot): boolean =>
+  slot.type === 'choice'
+    ? slot.replaces !== undefined
+    : slot.role === 'derived' || (slot.role === 'avoided' && slot.isOptional);
 
 /** Whether a slot is a version beside words: `1.1.4` of `runc 1.1.4`. */
 const isMereVersion = (slot: Slot): boolean => slot.type === 'word' && slot.isVersion && slot.isOptional;
@@ -168,52 +142,6 @@ const SHORTEST_EXCLUDED = 3;
 function isHardlyBegun(term: FilterTerm): boolean {
   return term.type === 'exact' && term.isExcluded && term.text.length < SHORTEST_EXCLUDED;
 }
-
-/** The term of a group that is a filter; `null` for what is to be found. */
-function filterIn(terms: readonly Term[]): FilterTerm | null {
-  const [term] = terms;
-  if (terms.length !== 1 || term === undefined || term.type === 'word') return null;
-  return term.isExcluded || term.type === 'field' ? term : null;
-}
-
-function wordSlots(typed: string, isUnfinished: boolean): readonly Slot[] {
-  // A pasted address counts for the project that it names.
-  const version = versionIn(typed);
-  if (version !== null) {
-    return [{ type: 'word', text: versionTerm(version), signed: '', isUnfinished, isOptional: true, isVersion: true }];
-  }
-  const text = (isAddress(typed) && projectName(typed)) || typed;
-  const words = withoutOverlap(comparedTerms(text));
-  if (words.length === 0) return signSlots(text, isUnfinished);
-  const signed = words.length === 1 ? (signedTerms(text)[0] ?? '') : '';
-  const owner = OWNER.exec(text)?.[1] ?? '';
-  const ownerWords = tokenizeText(owner).length;
-  return words.map((word, index) => {
-    const isLast = isUnfinished && index === words.length - 1 && isAtEnd(word, text);
-    const isOptional = signed === '' && (OPTIONAL.has(word) || index < ownerWords);
-    return { type: 'word', text: word, signed, isUnfinished: isLast, isOptional, isVersion: false };
-  });
-}
-
-/** Of a long run without blanks every second pair of letters has all of them. */
-function withoutOverlap(words: readonly string[]): readonly string[] {
-  if (words.length <= MOST_SLOTS) return words;
-  return words.filter((word, at) => at % 2 === 0 || at === words.length - 1 || !isUnspaced(word));
-}
-
-/** Signs are words of their own; only a name can be made of them. */
-function signSlots(text: string, isUnfinished: boolean): readonly Slot[] {
-  return signedTerms(text).map(
-    (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true, isVersion: false }),
-  );
-}
-
-/** Whether a text ends with a word, of a long one with the rest of it. */
-const isAtEnd = (word: string, text: string): boolean =>
-  word.length === LONGEST_WORD ? /[\p{Letter}\p{Number}]$/u.test(fold(text)) : fold(text).endsWith(word);
-
-/** `opencontainers/runc`: the owner of a repository is optional. */
-const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;
 
 /** The words that a literal term demands, unless there is an alternative to it. */
 function literalWords(terms: readonly Term[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { IsName } from '../meaning/sentence.ts';
 import type { FieldValues } from '../query/fields.ts';
 import { createFilter, EVERYTHING } from '../query/filters.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
@@ -14,11 +15,11 @@ export type PreparedQuery = {
   readonly problems: readonly Problem[];
 };
 
-/** Reads and plans a query; it needs no index. */
-export function prepareQuery(text: string, known: FieldValues): PreparedQuery {
+/** Reads and plans a query; it needs no index, only what items are called. */
+export function prepareQuery(text: string, known: FieldValues, isName: IsName): PreparedQuery {
   const query = parseQuery(text);
   const { understood, problems } = understand(query, known);
-  const plan = planQuery(understood);
+  const plan = planQuery(understood, isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));
   return { query, plan, problems: [...problems, ...own, ...unusedProblems(plan.unused)] };
 }

@@ -1,6 +1,6 @@
 import { inflect } from '../text/inflections.ts';
 import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
-import type { Slot } from './plan.ts';
+import type { Slot } from './slots.ts';
 
 /** What the words of a query may also be called: for each slot phrases, as lists of words. */
 export type Synonyms = readonly (readonly Phrase[])[];

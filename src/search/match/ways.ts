@@ -69,9 +69,15 @@ const HAS_DIGIT = /\p{Number}/u;
 const never = (): boolean => false;
 const always = (): boolean => true;
 
-/** Shorter words are parts, contractions or misspellings of nearly everything. */
+/** Shorter words are parts of nearly everything. */
 const SHORTEST_PART = 3;
+/** Shorter words are never guessed at: they misspell, or leave letters out of, nearly everything. */
+const SHORTEST_GUESSED = 4;
 const SHORTEST_AROUND = 5;
+
+/** Whether a word is so short that it is guessed at only where nothing has it, not even as a part. */
+export const isShortGuess = (text: string): boolean => text.length <= SHORTEST_GUESSED;
+
 /** A guess that is good enough to look for words that hold it. */
 export const LIKELY = 0.5;
 
@@ -81,7 +87,7 @@ export const WAYS: Readonly<Record<WayName, Way>> = {
   beginning: { rank: 2, isForNames: never, quality: beginningQuality },
   numeronym: { rank: 3, isForNames: never, quality: numeronymQuality },
   part: { rank: 3, isForNames: always, quality: partQuality },
-  typo: { rank: 5, isForNames: ({ text }) => text.length <= SHORTEST_PART, quality: typoQuality },
+  typo: { rank: 5, isForNames: never, quality: typoQuality },
   contraction: { rank: 5, isForNames: always, quality: contractionQuality },
   around: { rank: 6, isForNames: always, quality: aroundQuality },
 };
@@ -110,7 +116,7 @@ export const LONGEST_CONTRACTED = 2.5;
 /** Letters left out, with the others in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
 function contractionQuality({ text, isRelease }: TypedWord, word: string): number {
   const { length } = text;
-  if (isRelease || length < SHORTEST_PART || word.length <= length || word.length > LONGEST_CONTRACTED * length)
+  if (isRelease || length < SHORTEST_GUESSED || word.length <= length || word.length > LONGEST_CONTRACTED * length)
     return 0;
   if (text.charCodeAt(0) !== word.charCodeAt(0) || text.charCodeAt(length - 1) !== word.charCodeAt(word.length - 1))
     return 0;
@@ -126,27 +132,30 @@ export const SHORTEST_MISSPELT_BEGINNING = 5;
 
 /**
  * By typing errors. A word that only begins like the typed one is less likely than one that is as long. Numbers are right or
- * wrong, and the first two letters of a three-letter word may not change places: that would be another word.
+ * wrong.
  */
 function typoQuality(typed: TypedWord, word: string): number {
   const { text, isUnfinished, errors, hasLetters, isRelease, digits } = typed;
   const { length } = text;
-  if (isRelease || length < SHORTEST_PART || !hasLetters || text === word) return 0;
+  if (isRelease || length < SHORTEST_GUESSED || !hasLetters || text === word) return 0;
   const { whole, beginning } = editsBetween(text, word, errors);
   if ((whole > errors && beginning > errors) || digitsIn(word) !== digits) return 0;
-  if (length === SHORTEST_PART && isSwapped(text, word)) return 0;
   const cost = costOfError(length) * Math.min(whole, beginning);
   const byFirst = word.charCodeAt(0) === text.charCodeAt(0) ? 0 : 0.08;
-  if (whole <= errors) return 0.78 - costOfError(length) * whole - byFirst;
+  if (whole <= errors) return 0.78 - costOfError(length) * whole - byFirst + (isTransposed(text, word) ? 0.03 : 0);
   const isTooLong = length < SHORTEST_MISSPELT_BEGINNING && word.length > length + errors;
   return isUnfinished && !isTooLong ? 0.6 - cost + (0.12 * length) / word.length - byFirst : 0;
 }
 
-const costOfError = (length: number): number => 0.2 * (6 / Math.max(6, length));
+/** Whether two words differ only in two neighbours that changed places, the likeliest of all typing errors. */
+function isTransposed(text: string, word: string): boolean {
+  if (text.length !== word.length) return false;
+  let at = 0;
+  while (at < text.length && text[at] === word[at]) at++;
+  return text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2);
+}
 
-/** Whether a word begins with the first two letters in the wrong order; of `sus`, `us` may also be the rest. */
-const isSwapped = ([a, b, c]: string, [first, second]: string): boolean =>
-  a !== b && a !== c && a === second && b === first;
+const costOfError = (length: number): number => 0.2 * (6 / Math.max(6, length));
 
 /** A longer word that holds what was most likely meant: libseccomp, of which `seccmp` misspells a part. */
 function aroundQuality(typed: TypedWord, word: string): number {

@@ -28,6 +28,8 @@ const BLANK = /\s+/y;
 const OR = /\||OR(?=\s)/y;
 /** Two hyphens begin the name of an option. */
 const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
+/** In capitals, as `OR` is. */
+const NOT = /NOT\s+(?=[^\s|!-])/y;
 /** Signs alone are no operator, because there is nothing that they could apply to. */
 const SIGNS = /[^\s|"\p{Letter}\p{Number}]+(?=[\s|]|$)/uy;
 const PHRASE = /"([^"]*)("|$)/y;
@@ -87,7 +89,7 @@ type ReadTerm = { readonly term: Term | null; readonly isClosed: boolean };
 function readTerm(take: Take, back: (to: number) => void, start: number): ReadTerm {
   const signs = take(SIGNS)?.[0];
   if (signs !== undefined) return { term: readSigns(signs), isClosed: false };
-  const sign = take(EXCLUSION)?.[0] ?? '';
+  const sign = (take(NOT) ?? take(EXCLUSION))?.[0] ?? '';
   const isExcluded = sign !== '';
   const phrase = take(PHRASE);
   if (phrase) return readPhrase(phrase, sign);

@@ -18,8 +18,10 @@ const MOST_ALIASES = 32;
 
 /** How close a document's names are to the whole query, and how confidently its words were found. */
 export function closeness(document: number, input: RankingInput): number {
-  const { plan, index, accumulators, coverage } = input;
-  const { slots, words, lettered, isSigned, written } = plan;
+  const { plan, index, accumulators, coverage, meant } = input;
+  const { slots, lettered, isSigned, written } = plan;
+  // What is like the name that was meant is like what was typed, but for the error.
+  const words = meant.size === 0 ? plan.words : plan.words.map((word) => meant.get(word) ?? word);
   const inName = accumulators.inName[document] ?? 0;
   const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
   const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };

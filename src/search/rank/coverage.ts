@@ -1,4 +1,8 @@
-import type { Plan, Slot } from '../match/plan.ts';
+import type { Accumulators } from '../match/accumulators.ts';
+import type { Collected } from '../match/collect.ts';
+import type { Plan } from '../match/plan.ts';
+import type { Slot } from '../match/slots.ts';
+import type { Role } from '../meaning/sentence.ts';
 import { bits } from '../text/letter-sets.ts';
 
 /** The share of a query's weight that a set of its words carries: 0 for nothing, 1 for all that is needed. */
@@ -13,9 +17,42 @@ export type Coverage = {
 /** The sets of so few words are weighed beforehand; of more words, each set when it is asked for. */
 const MOST_IN_TABLE = 8;
 
+/**
+ * What must be found of a query. What it is for, and words that much of the catalog has, are passed over if nothing has all of the
+ * query, but something has the rest: that is no worse an answer. A word that nothing has is never passed over. Fillers are asked
+ * for only where nothing else of the query is found.
+ */
+export function fittingCoverage(
+  plan: Plan,
+  { weights, frequent, unknown }: Pick<Collected, 'weights' | 'frequent' | 'unknown'>,
+  accumulators: Accumulators,
+): Coverage {
+  const all = createCoverage(plan, weights, ({ isOptional }) => !isOptional);
+  const yielding = (slotsOf(plan, 'aim') | frequent) & ~unknown & all.needed;
+  const firm = all.needed & ~yielding;
+  if (yielding !== 0 && firm !== 0 && !hasAll(all.needed, accumulators) && hasAll(firm, accumulators))
+    return createCoverage(plan, weights, (_, at) => (firm & (1 << at)) !== 0);
+  if (slotsOf(plan, 'filler') === 0 || hasAny(all.needed, accumulators)) return all;
+  return createCoverage(plan, weights, (slot) => !slot.isOptional || (slot.type === 'word' && slot.role === 'filler'));
+}
+
+/** Bits of the slots whose words have a role. */
+const slotsOf = ({ slots }: Plan, role: Role): number =>
+  slots.reduce((set, slot, at) => (slot.type === 'word' && slot.role === role ? set | (1 << at) : set), 0);
+
+/** Whether a document has all of some words, or any of them. */
+const hasAll = (words: number, { stamp, found, generation }: Accumulators): boolean =>
+  stamp.some((own, document) => own >= generation && ((found[document] ?? 0) & words) === words);
+const hasAny = (words: number, { stamp, found, generation }: Accumulators): boolean =>
+  stamp.some((own, document) => own >= generation && ((found[document] ?? 0) & words) !== 0);
+
 /** Rare words weigh more: in a catalog of containers it means little that an item does not mention containers. */
-export function createCoverage({ slots }: Plan, weights: readonly number[]): Coverage {
-  const own = slots.map(({ isOptional }, slot) => (isOptional ? 0 : (weights[slot] ?? 1)));
+function createCoverage(
+  { slots }: Plan,
+  weights: readonly number[],
+  isNeeded: (slot: Slot, at: number) => boolean,
+): Coverage {
+  const own = slots.map((slot, at) => (isNeeded(slot, at) ? (weights[at] ?? 1) : 0));
   const needed = own.reduce((bitsSoFar, weight, slot) => (weight > 0 ? bitsSoFar | (1 << slot) : bitsSoFar), 0);
   const vital = slots.reduce((set, slot, at) => (isNumber(slot) ? set | (1 << at) : set), 0);
   const all = own.reduce((sum, weight) => sum + weight, 0) || 1;

@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../index/build.ts';
-import type { Plan, Slot } from '../match/plan.ts';
+import type { Plan } from '../match/plan.ts';
+import type { Slot } from '../match/slots.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { relianceIn } from './reliance.ts';
 

@@ -1,4 +1,4 @@
-import type { Slot } from '../match/plan.ts';
+import type { Slot } from '../match/slots.ts';
 import { synonymsOf } from '../match/synonyms.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import type { Coverage } from './coverage.ts';

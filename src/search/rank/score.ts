@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
+import type { Preference } from '../meaning/avoided.ts';
 import { askedWords, itemSummary } from '../text/documents.ts';
 import { closeness } from './closeness.ts';
 import { type Coverage, neededCount, ONLY_IN_NOTES } from './coverage.ts';
@@ -26,11 +27,17 @@ export type RankingInput = {
   readonly namedShare: NamedShare;
   readonly liftsNamed: boolean;
   readonly isAsked: (document: number) => boolean;
+  /** Whether a document has only a guess at a word that others have as it was typed. */
+  readonly isGuess: (document: number) => boolean;
   readonly plan: Plan;
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
   readonly coverage: Coverage;
   readonly initialsMatch: ReadonlySet<number>;
+  /** What moves a document up or down besides its words. */
+  readonly preference: Preference;
+  /** The words that misspelt ones most likely mean, by what was typed. */
+  readonly meant: ReadonlyMap<string, string>;
 };
 
 /**
@@ -85,7 +92,9 @@ function fullScore(document: number, base: number, input: RankingInput): number 
   if (whole > 0) return BEST * whole;
   const share = input.liftsNamed ? input.namedShare(document) : 0;
   if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
-  const score = base + closeness(document, input) + (initialsMatch.has(document) ? 1 : 0);
+  const node = index.nodes[document];
+  const preferred = node === undefined ? 0 : input.preference(node);
+  const score = base + closeness(document, input) + preferred + (initialsMatch.has(document) ? 1 : 0);
   if (isBehind(document, input)) return score - 2 * BEST;
   return isOnlyMeant(document, input) ? score - BEST : score;
 }
@@ -99,9 +108,12 @@ function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput)
 /** What is named beside a version comes after a name that is the whole query. */
 const NAMED = 0.9;
 
-/** A vulnerability that is not asked for stands behind everything else, however little that says. */
-function isBehind(document: number, { index, isAsked }: RankingInput): boolean {
-  return index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document);
+/**
+ * A vulnerability that is not asked for stands behind everything else, however little that says, and so does what is only guessed
+ * at where something else has the word itself.
+ */
+function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
+  return isGuess(document) || (index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document));
 }
 
 /** More than the longest name costs: nothing but what is behind everything has no score at all. */

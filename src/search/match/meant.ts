@@ -1,0 +1,37 @@
+import type { SearchIndex } from '../index/build.ts';
+import { eachPosting } from '../index/postings.ts';
+import { NOTE, ZONES_WEIGHT } from '../index/zones.ts';
+import type { StandIns } from '../meaning/kin.ts';
+import { type Accumulators, CONFIDENT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+
+/** Collects what can take the place of what a query names. */
+export function collectStandIns(standIns: StandIns, number: number, accumulators: Accumulators): void {
+  for (const [document, score] of standIns)
+    record(accumulators, document, number, score, OUTSIDE_NOTES | CONFIDENT | SURE);
+}
+
+/** How much it counts that something says of itself what a query only means. */
+const DERIVED = 0.8;
+
+/** Collects a word that was not typed; it has no other forms and no typing errors. */
+export function collectDerived(
+  text: string,
+  number: number,
+  { vocabulary }: SearchIndex,
+  accumulators: Accumulators,
+): void {
+  eachPosting(vocabulary, text, (document, zones) => {
+    const how = SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+    record(accumulators, document, number, DERIVED * (ZONES_WEIGHT[zones] ?? 0), how);
+  });
+}
+
+/** A word that a fifth of a catalog has tells few things apart; in a short one, that is any word. */
+const FREQUENT = 0.2;
+const LEAST_DOCUMENTS = 100;
+
+/** Whether so much of a catalog has a word of the vocabulary that it tells few things apart. */
+export function isFrequent(word: number, { nodes, vocabulary: { starts } }: SearchIndex): boolean {
+  if (word < 0 || nodes.length < LEAST_DOCUMENTS) return false;
+  return (starts[word + 1] ?? 0) - (starts[word] ?? 0) > FREQUENT * nodes.length;
+}

@@ -1,0 +1,64 @@
+import type { TreeNode } from '../../data/tree.ts';
+import { eachText, type Zone } from '../text/documents.ts';
+import { tokenizeText } from '../text/tokenize.ts';
+import { NEGATIONS } from './small-words.ts';
+
+/** How much what a query wants to be without moves an item up or down, on the scale of the scores. */
+export type Preference = (node: TreeNode) => number;
+
+/** It says that it is without that: in its name, in its summary, or as one fact of many. */
+const IS_WITHOUT: Readonly<Partial<Record<Zone, number>>> = {
+  name: 0.8,
+  alias: 0.8,
+  summary: 0.6,
+  fact: 0.3,
+  mechanism: 0.3,
+};
+/** It is that itself, is called after it, or has to do with it. */
+const IS_IT = -1.5;
+const NAMED_AFTER = -0.5;
+const HAS_IT = -0.2;
+
+/** So many words after `without`, what is left out is still meant. */
+const FARTHEST = 3;
+
+const NO_MECHANISMS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Brings what says that it is without the things avoided before all else, and what is one of those things behind it: the answer to
+ * `without a daemon` is what has none, not what says nothing of it.
+ */
+export function createPreference(avoided: readonly (readonly string[])[]): Preference {
+  if (avoided.length === 0) return () => 0;
+  return ({ subject }) => {
+    const texts: PlacedWords[] = [];
+    eachText(subject, NO_MECHANISMS, (place, text) => {
+      if (place in IS_WITHOUT) texts.push({ place, words: tokenizeText(text) });
+    });
+    return avoided.reduce((sum, words) => sum + preferenceFor(words, texts), 0);
+  };
+}
+
+type PlacedWords = { readonly place: Zone; readonly words: readonly string[] };
+
+function preferenceFor(avoided: readonly string[], texts: readonly PlacedWords[]): number {
+  const saying = texts.map(({ place, words }) => (isWithout(words, avoided) ? (IS_WITHOUT[place] ?? 0) : 0));
+  const most = Math.max(0, ...saying);
+  if (most > 0) return most;
+  const isOne = (word: string) => avoided.some((own) => isFormOf(word, own));
+  const names = texts.filter(({ place, words }) => (place === 'name' || place === 'alias') && words.length > 0);
+  if (names.some(({ words }) => words.every(isOne))) return IS_IT;
+  if (names.some(({ words }) => words.some(isOne))) return NAMED_AFTER;
+  return texts.some(({ words }) => words.some(isOne)) ? HAS_IT : 0;
+}
+
+/** Whether a text says `without X`, `no X` or `X-less` of one of some words; the last of them says most: `a docker daemon`. */
+function isWithout(text: readonly string[], avoided: readonly string[]): boolean {
+  return text.some((word, at) => {
+    if (avoided.some((own) => word === `${own}less` || (word === own && text[at + 1] === 'less'))) return true;
+    if (!NEGATIONS.has(word)) return false;
+    return text.slice(at + 1, at + 1 + FARTHEST).some((next) => avoided.some((own) => isFormOf(next, own)));
+  });
+}
+
+const isFormOf = (word: string, own: string): boolean => word === own || word === `${own}s` || `${word}s` === own;

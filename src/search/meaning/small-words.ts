@@ -1,0 +1,41 @@
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
+export const SMALL = listed(
+  'a all an and another any are as at be before but by can do does every for from get has have how i in into is it its make makes me my need no not of on one only or so some that the their them this to use using via want what when where which who why with without write you your',
+);
+
+/** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
+export const FILLERS = listed(
+  'amazing app application apps awesome best better cool easy easily free good great like linux look looking looks modern nice open opensource please popular product products program project projects simple software solution solutions something source stuff thing things tool tooling tools utility utilities way ways',
+);
+
+/** What is left out stands behind them: `without root`, `ohne root`, `sans root`, `sin root`. */
+export const NEGATIONS = listed('no non not without excluding except ohne nicht sans sin');
+
+/** What they stand before is meant for something, or done to it: `dashboard for kubernetes`. */
+export const AIMS = listed('for fur pour para');
+
+/** What may stand between one of those and the word that is meant. */
+export const SKIPPED = listed(
+  'a an any having needing requiring running the use using eine einen einem der die das le la un une el',
+);
+
+/** What can take the place of the name that follows; each row is a word of a pattern, any of its words will do. */
+export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
+  [
+    listed(
+      'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors similar comparable',
+    ),
+    listed('to for of zu'),
+  ],
+  [listed('in'), listed('place'), listed('of')],
+  [listed('instead'), listed('of')],
+  [listed('rather'), listed('than')],
+  [listed('replace replaces replaced replacing supersede supersedes superseded like statt anstatt')],
+];
+
+/** The same behind a name: `docker alternative`. */
+export const PLACE_TAKEN = listed(
+  'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
+);

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const { items, search } = library;
+const find = (query: string) => search.find(query, []);
+const idsOf = (query: string) => hitsBetween(find(query), 0, find(query).count).map(({ node }) => node.id);
+const place = (id: string, query: string) => idsOf(query).indexOf(id);
+const entryOf = (id: string) => {
+  const subject = items.get(id)?.subject;
+  return subject?.kind === 'entry' ? subject.entry : null;
+};
+
+describe('without', () => {
+  test('what is asked to be left out is last among what is found, and what says that it lacks it is first', () => {
+    const [first] = idsOf('how to build images without a docker daemon');
+    expect(entryOf(first ?? '')?.summary).toMatch(/without|no daemon|daemonless/i);
+    expect(place('docker', 'how to build images without a docker daemon')).not.toBe(0);
+    expect(place('docker', 'build images')).toBeLessThan(place('docker', 'build images without docker'));
+  });
+
+  test.each([
+    'build images without docker',
+    'build images, no docker',
+    'build images but not docker',
+    'build images excluding docker',
+    'build images ohne docker',
+    'build images sans docker',
+  ])('%s demands images that are built, and docker of none', (query) => {
+    const found = idsOf(query);
+    expect(found.slice(0, 3)).toEqual(expect.arrayContaining(['buildah', 'kaniko']));
+    expect(found.slice(0, 5)).not.toContain('docker');
+    expect(find(query).extent).toBe('all');
+  });
+
+  test('without root is what rootless is', () => {
+    expect(idsOf('run containers without root')[0]).toBe('docker-rootless-mode');
+    const first = idsOf('without root').slice(0, 4);
+    expect(first.filter((id) => !/rootless|user namespaces/i.test(items.get(id)?.label ?? ''))).toEqual([]);
+  });
+
+  test('a name with such a word in it is that name', () => {
+    expect(idsOf('no new privs')[0]).toBe('no-new-privs');
+  });
+
+  test('alone at the end, it leaves nothing out', () => {
+    expect(idsOf('docker without')[0]).toBe('docker');
+    expect(idsOf('docker no')[0]).toBe('docker');
+  });
+});
+
+describe('instead of', () => {
+  test.each([
+    'alternative to docker',
+    'alternatives to docker',
+    'instead of docker',
+    'docker alternative',
+    'docker replacement',
+    'something like docker',
+    'what replaces docker',
+    'similar to docker',
+  ])('%s: what can take its place comes first, and it stands below', (query) => {
+    const found = idsOf(query);
+    expect(found[0]).toBe('podman');
+    expect(found.slice(0, 5)).not.toContain('docker');
+    expect(found).toContain('docker');
+  });
+
+  test('everything that the catalog says replaces something is among the first', () => {
+    const entries = [...items.values()].flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
+    const pairs = entries.flatMap(({ id, relations }) =>
+      relations.flatMap((relation) => (/^(replaces|in place of)$/.test(relation.type) ? [[id, relation.id]] : [])),
+    );
+    expect(pairs.length).toBeGreaterThan(5);
+    for (const [id = '', old = ''] of pairs) {
+      const name = items.get(old)?.label ?? '';
+      expect([`replacement for ${name}`, idsOf(`replacement for ${name}`).slice(0, 8)]).toEqual([
+        `replacement for ${name}`,
+        expect.arrayContaining([id]),
+      ]);
+    }
+  });
+
+  test('a successor comes before what is only of the same kind', () => {
+    const old = entryOf('rocket');
+    const found = idsOf('alternative to rkt');
+    expect(old?.successors.length).toBeGreaterThan(0);
+    expect(found.slice(0, old?.successors.length)).toEqual(expect.arrayContaining([...(old?.successors ?? [])]));
+  });
+
+  test('what is of the same kind and has what else is asked for', () => {
+    const found = idsOf('like docker but rootless');
+    expect(found[0]).toBe('podman');
+    expect(found.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
+  });
+
+  test('of a name of two words, the whole of it is meant', () => {
+    expect(idsOf('alternative to docker desktop').slice(0, 3)).toEqual(
+      expect.arrayContaining(['podman-desktop', 'rancher-desktop', 'colima']),
+    );
+  });
+
+  test('of what nothing is called, the words are searched for', () => {
+    expect(idsOf('alternative to sshd')).not.toContain('docker');
+    expect(find('replaces qqqq').extent).not.toBe('all');
+  });
+});
+
+describe('for', () => {
+  test('what something is for is dropped where nothing has it, and not where something has', () => {
+    expect(find('linter for windows').extent).not.toBe('none');
+    expect(idsOf('dashboard for kubernetes')[0]).toBe('headlamp');
+    expect(idsOf('dashboard for kubernetes')).not.toContain('kubernetes');
+    expect(find('dashboard for qqqq').extent).not.toBe('all');
+  });
+});
+
+describe('NOT', () => {
+  test('in capitals leaves out as ! does; in small letters it is a word', () => {
+    expect(idsOf('docker NOT compose')).toEqual(idsOf('docker !compose'));
+    expect(idsOf('docker NOT "docker compose"')).toEqual(idsOf('docker !"docker compose"'));
+    expect(idsOf('docker NOT status:active')).toEqual(idsOf('docker -status:active'));
+    expect(idsOf('docker not compose')).toContain('docker-compose');
+    expect(idsOf('NOT')).toEqual(idsOf('not'));
+    expect(idsOf('docker NOT')).toEqual(idsOf('docker not'));
+  });
+});
+
+describe('words that say nothing here', () => {
+  test.each([
+    ['linux capabilities', 'capabilities'],
+    ['linux cgroups', 'cgroups'],
+    ['linux namespaces', 'namespaces'],
+    ['look at linux capabilities', 'capabilities'],
+  ])('%s brings %s first', (query, id) => {
+    expect(idsOf(query)[0]).toBe(id);
+    expect(find(query).extent).toBe('all');
+  });
+
+  test.each(['tool', 'software', 'best', 'good', 'open source', 'thing'])('%s decides nothing', (filler) => {
+    const plain = idsOf('criu');
+    expect(idsOf(`${filler} criu`)[0]).toBe(plain[0]);
+    expect(new Set(idsOf(`${filler} criu`))).toEqual(new Set(plain));
+  });
+
+  test('alone they are searched for', () => {
+    expect(find('linux').extent).toBe('all');
+    expect(find('best tool').count).toBeGreaterThan(0);
+  });
+});
