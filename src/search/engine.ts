@@ -11,7 +11,7 @@ import { createFilter, type Filter, orderIn } from './query/filters.ts';
 import { createCoverage } from './rank/coverage.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
-import { documentsWithAll, selectResults } from './rank/select.ts';
+import { documentsWithAll, hasAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
 import type { Extent, Facet } from './types.ts';
 
@@ -21,6 +21,8 @@ export type Answer = {
   /** 1 is best. */
   readonly scores: Float32Array;
   readonly extent: Extent;
+  /** 1 for each document that lacks something of the query; empty where none does. */
+  readonly near: Uint8Array;
   /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
   readonly unknown: number;
 };
@@ -77,7 +79,9 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     const order = orderIn(query);
     const ordered =
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
-    return { ...ordered, extent, unknown };
+    const isNear = (document: number) => (extent === 'none' || !hasAll(document, input) ? 1 : 0);
+    const near = extent === 'all' ? new Uint8Array() : Uint8Array.from(ordered.documents, isNear);
+    return { ...ordered, extent, near, unknown };
   };
 
   return {
@@ -91,7 +95,13 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   };
 }
 
-const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', unknown: 0 };
+const NOTHING: Answer = {
+  documents: new Int32Array(),
+  scores: new Float32Array(),
+  extent: 'all',
+  near: new Uint8Array(),
+  unknown: 0,
+};
 
 function isPassing(
   node: TreeNode | undefined,

@@ -47,6 +47,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     count: 0,
     hitAt: () => undefined,
     extent: 'all',
+    near: 0,
     isPending: true,
     problems,
     milliseconds: null,
@@ -59,7 +60,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
 /** A result with its answer, which numbers the nodes. */
 export function answeredResult(
   prepared: PreparedQuery,
-  { documents, scores, extent, unknown }: Answer,
+  { documents, scores, extent, near, unknown }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
 ): SearchResult {
@@ -68,9 +69,10 @@ export function answeredResult(
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];
-      return node && { node, score: scores[index] ?? 0 };
+      return node && { node, score: scores[index] ?? 0, isNear: near[index] === 1 };
     },
     extent,
+    near: near.reduce((sum, one) => sum + one, 0),
     isPending: false,
     milliseconds,
   };

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
-import { FIELDS, type FieldValues, fieldNamed, slugOf } from './fields.ts';
+import { FIELDS, type FieldValues, fieldNamed, fieldsLike, offeredValues, slugOf } from './fields.ts';
 import { ORDERS } from './names.ts';
 import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
 
@@ -46,8 +46,7 @@ function ofValues(
   const place = { start: caret - typed.length, end };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {
-    const names = FIELDS.map((other) => other.name);
-    const options = nearest(name, names, 3).map((other) => `${other}:`);
+    const options = fieldsLike(name.toLowerCase()).map((other) => `${other}:`);
     const start = caret - all.length - name.length - 1;
     return options.length > 0
       ? { title: 'did you mean', options, example: null, start, end: caret - all.length, isGuess: true }
@@ -55,7 +54,7 @@ function ofValues(
   }
   if (field.type === 'number')
     return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
-  const known = field.type === 'order' ? [...ORDERS] : values(field).map(({ value }) => slugOf(value));
+  const known = field.type === 'order' ? [...ORDERS] : offeredValues(field, values).map(({ slug }) => slug);
   const value = typed.replaceAll('"', '').toLowerCase();
   // A value that is whole is not what Tab would put there.
   const title = known.includes(value) ? 'or' : `${field.name}:`;

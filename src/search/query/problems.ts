@@ -1,7 +1,7 @@
 import { nearest } from '../../text/nearest.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Problem } from '../types.ts';
-import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, slugOf } from './fields.ts';
+import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, offeredValues, slugOf } from './fields.ts';
 import { cutQuery } from './limit.ts';
 import { ORDERS } from './names.ts';
 import { isSign } from './signs.ts';
@@ -38,7 +38,7 @@ export function unknownField(name: string): Problem {
 export function missingValue(field: Field, known: FieldValues): Problem {
   const text = `${field.name}: needs a value after the colon`;
   if (field.type === 'number') return fatal(`${text}, such as ${field.example}.`, `${field.name}:`);
-  const values = field.type === 'order' ? ORDERS : known(field).map(({ value }) => value);
+  const values = field.type === 'order' ? ORDERS : offeredValues(field, known).map(({ value }) => value);
   return fatal(`${text}; ${listed(values)}.`, `${field.name}:`);
 }
 
