@@ -8,12 +8,14 @@ import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
+import { nothingToLeaveOut } from './query/problems.ts';
 import { createCoverage } from './rank/coverage.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, hasAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
-import type { Extent, Facet } from './types.ts';
+import { comparedTerms } from './text/tokenize.ts';
+import type { Extent, Facet, Problem } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
 export type Answer = {
@@ -25,6 +27,8 @@ export type Answer = {
   readonly near: Uint8Array;
   /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
   readonly unknown: number;
+  /** What is wrong with the query that only the catalog's texts show. */
+  readonly problems: readonly Problem[];
 };
 
 /** A catalog that can be searched. Documents are its items by their place in the order of the tree. */
@@ -46,11 +50,20 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
+  /** The word of the catalog that a text most likely misspells. */
+  const wordLike = (text: string): string | null => {
+    const [word, ...others] = comparedTerms(text);
+    if (word === undefined || others.length > 0) return null;
+    const { words, qualities } = expander(word, false);
+    const best = words[qualities.indexOf(Math.max(...qualities))];
+    return best === undefined ? null : (index.vocabulary.words[best] ?? null);
+  };
   const toFilter = (term: Plan['filters'][number]): Filter => {
     if (term.type === 'field') return createFilter(term, values);
     const found = new Set(documentsWith(term, false, index).map((document) => nodes[document]?.id));
     const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
-    return { field: '', isChoice: false, test, problems: [] };
+    const problems = found.size === 0 && term.isExcluded ? [nothingToLeaveOut(term.text, wordLike(term.text))] : [];
+    return { field: '', isChoice: false, test, problems };
   };
 
   const match = (plan: Plan, context: FieldContext) => {
@@ -81,7 +94,8 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
     const isNear = (document: number) => (extent === 'none' || !hasAll(document, input) ? 1 : 0);
     const near = extent === 'all' ? new Uint8Array() : Uint8Array.from(ordered.documents, isNear);
-    return { ...ordered, extent, near, unknown };
+    const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
+    return { ...ordered, extent, near, unknown, problems };
   };
 
   return {
@@ -101,6 +115,7 @@ const NOTHING: Answer = {
   extent: 'all',
   near: new Uint8Array(),
   unknown: 0,
+  problems: [],
 };
 
 function isPassing(

@@ -60,12 +60,13 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
 /** A result with its answer, which numbers the nodes. */
 export function answeredResult(
   prepared: PreparedQuery,
-  { documents, scores, extent, near, unknown }: Answer,
+  { documents, scores, extent, near, unknown, problems }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
 ): SearchResult {
   return {
     ...pendingResult(prepared, nodes, unknown),
+    problems: [...prepared.problems, ...problems],
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];

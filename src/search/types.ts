@@ -24,6 +24,8 @@ export type Problem = {
   readonly meant: readonly string[];
   /** Whether it cannot mean anything, so that the query is refused; else the rest of the query is answered. */
   readonly isFatal: boolean;
+  /** Whether the query was answered as if the first of what is meant stood there. */
+  readonly isTaken?: true;
 };
 
 /** The problems for which a query is refused once it is finished. */

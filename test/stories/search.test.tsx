@@ -75,11 +75,22 @@ test('when nothing matches, the nearest names are offered and can be chosen', as
   const app = visit();
   app.type('/firejail xyzzy');
   await app.sees('No exact match. Closest');
-  await app.sees(/▌ +Firejail/);
+  await app.sees(/▌ ~Firejail/);
   expect(app.screen()).toMatch(/ ~\d+ of \d{3}/);
   app.press('enter');
   app.press('right');
   await app.asks({ type: 'visit', id: 'firejail' });
+});
+
+test('where some match and others come near, both are counted, and each of the near ones is marked', async () => {
+  const app = visit({ rows: 70, columns: 120 });
+  app.type('/how can i sign container images');
+  await app.sees(/ \d+ match; ~ only comes near\./);
+  const [, matching, near] = app.screen().match(/ (\d+) \+ ~(\d+) of \d{3}/) ?? [];
+  const rows = app.screen().split('\n').slice(3, -2);
+  const marked = rows.filter((row) => /^.{2}~/u.test(row)).length;
+  expect(marked).toBe(Number(near));
+  expect(rows.filter((row) => /^.{2} [^ │]/u.test(row))).toHaveLength(Number(matching));
 });
 
 test('moving among no results at all does nothing', async () => {

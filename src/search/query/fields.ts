@@ -127,6 +127,7 @@ const ALSO: Readonly<Record<string, string>> = {
   licence: 'license',
   mechanism: 'uses',
   category: 'in',
+  year: 'since',
 };
 
 const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];

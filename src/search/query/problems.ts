@@ -45,16 +45,39 @@ export function missingValue(field: Field, known: FieldValues): Problem {
 const MOST_NAMED = 6;
 
 export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
-  const meant = nearest(value, known, 1).map(slugOf);
+  const meant = nearest(value, known, 1).map(slugOf).filter(isWord);
   const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
   return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
+
+/** A single letter is near to too much. */
+const isWord = (slug: string): boolean => slug.length > 1;
 
 /** What there is to choose from, and that there may be nothing. */
 function listed(values: readonly string[]): string {
   if (values.length === 0) return 'no entry has one';
   const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
   return `known: ${values.length > MOST_NAMED ? `${some} and more` : some}`;
+}
+
+/** Says that a part of a query was taken for something that is written otherwise. */
+export const readAs = (written: string, meant: string): Problem => ({
+  text: `Read ${quoted(written)} as ${meant}.`,
+  wrong: written,
+  meant: [meant],
+  isFatal: false,
+  isTaken: true,
+});
+
+/** Says that there is nothing to leave out, and the word that may have been meant. */
+export function nothingToLeaveOut(text: string, near: string | null): Problem {
+  const hint = near === null ? '.' : `; did you mean !${near}?`;
+  return {
+    text: `Nothing has ${quoted(text)}, so leaving it out changes nothing${hint}`,
+    wrong: text,
+    meant: near === null ? [] : [near],
+    isFatal: false,
+  };
 }
 
 const MOST_UNUSED = 3;
