@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/data/types.ts';
+import { NEAR_LIST, NEAR_QUERY } from '../support/near-list.ts';
 import { closeAll, launch, openShell } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
@@ -191,18 +192,25 @@ describe('search', () => {
     expect(found.filter(({ near }) => !near)).toEqual([]);
   });
 
-  test('of some that match and others that come near, each says which, and both are counted: exit code 0', () => {
-    const query = 'how can i sign container images';
-    const { code, out, complaint } = run('search', query);
+  test('of one that has all and others that come near, each says which, and they are counted: exit code 0', () => {
+    writeFileSync(path.join(directory, 'near.json'), JSON.stringify(NEAR_LIST));
+    const search = ['search', '--list', 'near.json', NEAR_QUERY];
+    const { code, out, complaint } = run(...search);
     expect(code).toBe(0);
-    expect(nearness(out)).toEqual(new Set([undefined, 'near']));
-    const found = JSON.parse(run('search', '--json', query).out) as { readonly near: boolean }[];
-    const lines = out.trimEnd().split('\n');
-    expect(found.map(({ near }) => near)).toEqual(lines.map((line) => line.endsWith('\tnear')));
-    const matching = found.filter(({ near }) => !near).length;
-    expect(complaint).toBe(
-      `awesome-containers: ${matching} of these ${found.length} match “${query}”; the others only come near`,
-    );
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t'))
+        .map(([, name, , , near]) => [name, near]),
+    ).toEqual([
+      ['Marble Quartz', 'near'],
+      ['Basalt', undefined],
+    ]);
+    expect(complaint).toBe(`awesome-containers: 1 of these 2 has all of “${NEAR_QUERY}”; the others only come near`);
+    const first = run(...search, '--limit', '1');
+    expect(first.code).toBe(1);
+    expect(first.complaint).toContain('--limit leaves out what has all of it');
   });
 
   test('what matches has no fifth column', () => {

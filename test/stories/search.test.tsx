@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/app/library.ts';
+import { readExport } from '../../src/readers/export/read.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
+import { NEAR_LIST, NEAR_QUERY } from '../support/near-list.ts';
 import { visit } from '../support/visit.tsx';
 
 test('a misspelt word finds, while it is being typed, and the detail shows the first match', async () => {
@@ -82,15 +87,31 @@ test('when nothing matches, the nearest names are offered and can be chosen', as
   await app.asks({ type: 'visit', id: 'firejail' });
 });
 
-test('where some match and others come near, both are counted, and each of the near ones is marked', async () => {
-  const app = visit({ rows: 70, columns: 120 });
-  app.type('/how can i sign container images');
-  await app.sees(/ \d+ match; ~ only comes near\./);
-  const [, matching, near] = app.screen().match(/ (\d+) \+ ~(\d+) of \d{3}/) ?? [];
-  const rows = app.screen().split('\n').slice(3, -2);
-  const marked = rows.filter((row) => /^.{2}~/u.test(row)).length;
-  expect(marked).toBe(Number(near));
-  expect(rows.filter((row) => /^.{2} [^ │]/u.test(row))).toHaveLength(Number(matching));
+const visitStones = () => {
+  const { catalog } = readExport(JSON.stringify(NEAR_LIST), 'list.json');
+  return visit({ list: createLibrary(catalog, createSearch, makeDetail) });
+};
+
+test('where one has all words and others come near, both are counted, and each of the near ones is marked', async () => {
+  const app = visitStones();
+  app.type(`/${NEAR_QUERY}`);
+  await app.sees(' 1 matches all; ~ comes near.');
+  await app.sees(/ 1 \+ ~1 of 4 /);
+  await app.sees(/^▌ ~Marble Quartz/mu);
+  await app.sees(/^ {3}Basalt/mu);
+});
+
+test('n goes to what has all words, past what only comes near', async () => {
+  const app = visitStones();
+  app.type(`/${NEAR_QUERY}`);
+  await app.sees(/ 1 \+ ~1 of 4 /);
+  app.press('enter', 'escape');
+  await app.sees('▌▸ Stones');
+  app.press('n');
+  await app.sees(/▌ +Basalt/);
+  app.press('n');
+  await app.sees(/▌ +Basalt/);
+  await app.seesNo('Nothing matches');
 });
 
 test('moving among no results at all does nothing', async () => {

@@ -73,7 +73,7 @@ export const readAs = (written: string, meant: string): Problem => ({
 export function nothingToLeaveOut(text: string, near: string | null): Problem {
   const hint = near === null ? '.' : `; did you mean !${near}?`;
   return {
-    text: `Nothing has ${quoted(text)}, so leaving it out changes nothing${hint}`,
+    text: `Nothing has ${quoted(text)} to leave out${hint}`,
     wrong: text,
     meant: near === null ? [] : [near],
     isFatal: false,

@@ -116,7 +116,7 @@ export function headingLines(query: string, result: SearchResult, columns: numbe
     ];
   if (extent === 'some') {
     const exact = count - near;
-    const counted = ` ${exact} ${exact === 1 ? 'matches' : 'match'}; ~ only comes near.`;
+    const counted = ` ${exact} ${exact === 1 ? 'matches' : 'match'} all; ~ comes near.`;
     return [cutLine([span(exact > 0 ? counted : ' No exact match. Closest:', MUTED)], columns, ellipsis)];
   }
   return [cutLine(nothing, columns, ellipsis), [span(' Similar names:', MUTED)]];
