@@ -46,7 +46,7 @@ function ofValues(
   const place = { start: caret - typed.length, end };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {
-    const options = fieldsLike(name.toLowerCase()).map((other) => `${other}:`);
+    const options = fieldsFor(name.toLowerCase()).map((other) => `${other}:`);
     const start = caret - all.length - name.length - 1;
     return options.length > 0
       ? { title: 'did you mean', options, example: null, start, end: caret - all.length, isGuess: true }
@@ -59,6 +59,12 @@ function ofValues(
   // A value that is whole is not what Tab would put there.
   const title = known.includes(value) ? 'or' : `${field.name}:`;
   return { title, example: null, ...place, ...optionsFor(value, known) };
+}
+
+/** The fields that a name misspells, or is the beginning of. */
+function fieldsFor(name: string): readonly string[] {
+  const begun = FIELDS.map((field) => field.name).filter((other) => other.startsWith(name));
+  return [...new Set([...fieldsLike(name), ...(name.length < SHORTEST_BEGINNING ? [] : begun)])];
 }
 
 /** Of a value that is whole, those that come after it, so that one can go through them; else those that begin so, or look so. */

@@ -138,7 +138,7 @@ describe('leaving out what nothing has', () => {
 });
 
 describe('what is near to no field and no value has no suggestion', () => {
-  test.each(['foo:', 'cve:', 'foo:bar', 'vuln:x', 'docker:'])('%s', (typed) => {
+  test.each(['foo:', 'cve:', 'foo:bar', 'vuln:x', 'docker:', 'find:', 'https:'])('%s', (typed) => {
     expect(search.complete(typed, typed.length)?.options ?? []).toEqual([]);
     expect(find(typed).said.join()).not.toContain('did you mean');
   });
@@ -150,6 +150,7 @@ describe('what is near to no field and no value has no suggestion', () => {
 
   test('what is near is completed as it is corrected', () => {
     expect(search.complete('sttaus:', 7)).toMatchObject({ options: ['status:'], isGuess: true });
+    expect(search.complete('sev:', 4)).toMatchObject({ options: ['severity:'], isGuess: true });
     expect(find('lang:c#').said.join()).not.toContain('did you mean');
   });
 
