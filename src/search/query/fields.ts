@@ -51,6 +51,7 @@ const each = (notes: readonly SecurityNote[], value: (note: SecurityNote) => str
   ...new Set(notes.flatMap((note) => one(value(note)))),
 ];
 
+const NO_VALUES: readonly string[] = [];
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);
 
 function words(
@@ -71,11 +72,19 @@ function partedWords(
   parts: Parts,
   valueIn: (entry: Entry) => string | null,
 ): WordField {
+  // Few values are asked for again and again: each is taken apart once.
+  const made = new Map<string, readonly string[]>();
+  const withParts = (value: string): readonly string[] => {
+    const known = made.get(value) ?? [...new Set([value, ...parts(value)])];
+    made.set(value, known);
+    return known;
+  };
   const valuesOf: WordField['valuesOf'] = (node) => {
     const entry = entryOf(node);
-    return one(entry && valueIn(entry)).flatMap((value) => [...new Set([value, ...parts(value)])]);
+    const value = entry && valueIn(entry);
+    return value ? withParts(value) : NO_VALUES;
   };
-  return { ...words(name, title, null, valuesOf), parts };
+  return { ...words(name, title, null, valuesOf, true), parts };
 }
 
 const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as const;
@@ -86,8 +95,6 @@ export const FIELDS: readonly Field[] = [
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
   words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
   words('in', 'Category', null, ({ subject }) => categoryPath(subject)),
-  partedWords('license', 'Licence', licenceParts, ({ license }) => license),
-  partedWords('lang', 'Language', languageParts, ({ language }) => language),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
   words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), true),
   words('impact', 'Impact', IMPACTS, ({ subject }) => each(notesOf(subject), ({ impact }) => impact), true),
@@ -98,6 +105,8 @@ export const FIELDS: readonly Field[] = [
     ({ subject }) => each(notesOf(subject), ({ rating }) => rating?.level),
     true,
   ),
+  partedWords('license', 'Licence', licenceParts, ({ license }) => license),
+  partedWords('lang', 'Language', languageParts, ({ language }) => language),
   words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
     ...(isItem(subject) ? [subject.kind] : []),
     ...(bookmarks.has(id) ? ['bookmarked'] : []),

@@ -103,7 +103,7 @@ describe('what a field finds is what a plain filter of the export finds', () => 
   });
 
   test('each field is tried with each of its values, and many of them', () => {
-    expect(Object.keys(VALUES)).toEqual(FIELDS.map(({ name }) => name).filter((name) => name !== 'sort'));
+    expect(Object.keys(VALUES).sort()).toEqual(FIELDS.flatMap(({ name }) => (name === 'sort' ? [] : [name])).sort());
     expect(CASES.length).toBeGreaterThan(150);
   });
 
