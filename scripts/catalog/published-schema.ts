@@ -49,43 +49,65 @@ const JSON_OF: Readonly<Record<keyof Shapes, Schema>> = {
   parent: orNull('id'),
 };
 
+/** The types of items; each has a definition of its own fields. */
+const TYPES = ['entry', 'mechanism', 'measure', 'vulnerability'] as const;
+
 /**
  * The published schema with the fields that items have now. Its own descriptions stay; a field that is new gets the
  * description that it has in the schema of the catalog's files.
  */
 export function publishedSchema(contract: Contract): Contract {
-  const { entry, foundEntry, measure, mechanism } = contract.$defs;
-  const fields = {
+  const { entry, measure, mechanism } = contract.$defs;
+  const definitions: Contract['$defs'] = {
+    ...contract.$defs,
     entry: withFields(entry, ENTRY_FIELDS, 'entries', 'entry'),
-    foundEntry: withFields(foundEntry, ENTRY_FIELDS, 'entries', 'entry', ['score']),
     measure: withFields(measure, MEASURE_FIELDS, 'measures', 'measure'),
     mechanism: withFields(mechanism, MECHANISM_FIELDS, 'mechanisms', 'mechanism'),
+    vulnerabilityNote: withNoteFields(contract.$defs),
   };
-  return { ...contract, $defs: { ...contract.$defs, ...fields } };
+  const typed = TYPES.map((type) => [
+    `typed${type.charAt(0).toUpperCase()}${type.slice(1)}`,
+    typedItem(type, definitions),
+  ]);
+  return { ...contract, $defs: { ...definitions, ...Object.fromEntries(typed) } };
 }
 
-/** `kept` are fields that a search adds. */
-function withFields(
-  published: Schema | undefined,
-  fields: Fields,
-  file: string,
-  definition: string,
-  kept: readonly string[] = [],
-): Schema {
+const namesIn = (definition: Schema | undefined) => Object.keys((definition as Described).properties);
+
+const refsTo = (definition: string, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, ref(`${definition}/properties/${name}`)]));
+
+/** An item as `list`, `show` and `search` print it: with its type, and what only a search says of it. */
+function typedItem(type: string, definitions: Contract['$defs']): Schema {
+  const names = namesIn(definitions[type]);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['type', ...names],
+    properties: {
+      type: { const: type, description: 'What it is.' },
+      ...refsTo(type, names),
+      ...refsTo('found', namesIn(definitions.found)),
+    },
+    description: definitions[type]?.description,
+  };
+}
+
+/** A note of a vulnerability has the fields of a note, and the entry that it is about. */
+function withNoteFields({ note, vulnerabilityNote }: Contract['$defs']): Schema {
+  const names = namesIn(note);
+  const { entry } = (vulnerabilityNote as Described).properties;
+  return { ...vulnerabilityNote, required: ['entry', ...names], properties: { entry, ...refsTo('note', names) } };
+}
+
+function withFields(published: Schema | undefined, fields: Fields, file: string, definition: string): Schema {
   const { properties } = published as Described;
   const own = describedIn(file, definition);
   const described = Object.entries(fields).map(([name, { is }]) => {
     const description = properties[name]?.description ?? own.properties[name]?.description;
     return [name, { ...JSON_OF[is], description }] as const;
   });
-  return {
-    ...published,
-    required: [...Object.keys(fields), ...kept],
-    properties: {
-      ...Object.fromEntries(described),
-      ...Object.fromEntries(kept.map((name) => [name, properties[name]])),
-    },
-  };
+  return { ...published, required: Object.keys(fields), properties: Object.fromEntries(described) };
 }
 
 function describedIn(file: string, definition: string): Described {

@@ -23,7 +23,7 @@ function serve(list: ListBytes): void {
       return;
     }
     const answer = search(query, context);
-    reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer]);
+    reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer, answer.near.buffer]);
   });
 }
 

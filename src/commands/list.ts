@@ -11,11 +11,11 @@ export const list: Command<ListRequest> = {
   options: [JSON_OUTPUT],
   examples: [
     { line: 'list | less', summary: 'everything, one item per line' },
-    { line: 'list --json', summary: 'the entries, for other programs' },
+    { line: 'list --json', summary: 'the same as JSON, for other programs' },
   ],
   read: ({ has, look, list }) => ({ kind: 'list', json: has(JSON_OUTPUT), look, list }),
   async run({ json, look, list }) {
-    const { printAll, printEntries } = await import('./print/part.ts');
-    return json ? printEntries(list) : printAll({ look, list });
+    const { printAll, printAllAsJson } = await import('./print/part.ts');
+    return json ? printAllAsJson(list) : printAll({ look, list });
   },
 };

@@ -13,15 +13,17 @@ import { createKin } from './meaning/kin.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { createFilter, type Filter, orderIn } from './query/filters.ts';
+import { nothingToLeaveOut } from './query/problems.ts';
 import { fittingCoverage } from './rank/coverage.ts';
 import { createGuessTest } from './rank/guessed.ts';
 import { withLiteral } from './rank/literal.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
-import { documentsWithAll, selectResults } from './rank/select.ts';
+import { documentsWithAll, hasAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
 import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
-import type { Extent, Facet } from './types.ts';
+import { comparedTerms } from './text/tokenize.ts';
+import type { Extent, Facet, Problem } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
 export type Answer = {
@@ -29,8 +31,12 @@ export type Answer = {
   /** 1 is best. */
   readonly scores: Float32Array;
   readonly extent: Extent;
+  /** 1 for each document that lacks something of the query; empty where none does. */
+  readonly near: Uint8Array;
   /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
   readonly unknown: number;
+  /** What is wrong with the query that only the catalog's texts show. */
+  readonly problems: readonly Problem[];
 };
 
 /** A catalog that can be searched. Documents are its items by their place in the order of the tree. */
@@ -59,11 +65,20 @@ export function createEngine(
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
+  /** The word of the catalog that a text most likely misspells. */
+  const wordLike = (text: string): string | null => {
+    const [word, ...others] = comparedTerms(text);
+    if (word === undefined || others.length > 0) return null;
+    const { words, qualities } = expander(word, false);
+    const best = words[qualities.indexOf(Math.max(...qualities))];
+    return best === undefined ? null : (index.vocabulary.words[best] ?? null);
+  };
   const toFilter = (term: Plan['filters'][number]): Filter => {
     if (term.type === 'field') return createFilter(term, values);
     const found = new Set(documentsWith(term, false, index).map((document) => nodes[document]?.id));
     const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
-    return { field: '', isChoice: false, test, problems: [] };
+    const problems = found.size === 0 && term.isExcluded ? [nothingToLeaveOut(term.text, wordLike(term.text))] : [];
+    return { field: '', isChoice: false, test, problems };
   };
 
   const match = (plan: Plan, context: FieldContext) => {
@@ -95,11 +110,15 @@ export function createEngine(
     const { ranking, extent } = selectResults(input, passing, everything);
     const results = extent === 'all' ? ranking : NO_RANKING;
     const literal = passing(Int32Array.from(literalIn(input, results.documents)));
-    if (extent !== 'all' && literal.length === 0) return { ...ranking, extent, unknown };
+    const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
+    if (extent !== 'all' && literal.length === 0) {
+      const isNear = (document: number) => (extent === 'none' || !hasAll(document, input) ? 1 : 0);
+      return { ...ranking, extent, near: Uint8Array.from(ranking.documents, isNear), unknown, problems };
+    }
     const found = withLiteral(results, [...literal], (unknown & input.coverage.needed) !== 0);
     const order = orderIn(query);
     const ordered = order === 'best' ? found : inOrder(found, sort(found.documents.slice().sort(), order));
-    return { ...ordered, extent: 'all', unknown };
+    return { ...ordered, extent: 'all', near: NONE_NEAR, unknown, problems };
   };
 
   return {
@@ -115,7 +134,15 @@ export function createEngine(
 }
 
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
-const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', unknown: 0 };
+const NONE_NEAR = new Uint8Array();
+const NOTHING: Answer = {
+  documents: new Int32Array(),
+  scores: new Float32Array(),
+  extent: 'all',
+  near: NONE_NEAR,
+  unknown: 0,
+  problems: [],
+};
 
 function isPassing(
   node: TreeNode | undefined,

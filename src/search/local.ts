@@ -56,6 +56,7 @@ export function pendingResult(
     count: 0,
     hitAt: () => undefined,
     extent: 'all',
+    near: 0,
     isPending: true,
     problems,
     milliseconds: null,
@@ -68,19 +69,21 @@ export function pendingResult(
 /** A result with its answer, which numbers the nodes. */
 export function answeredResult(
   prepared: PreparedQuery,
-  { documents, scores, extent, unknown }: Answer,
+  { documents, scores, extent, near, unknown, problems }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
   eachLine: EachLine,
 ): SearchResult {
   return {
     ...pendingResult(prepared, nodes, eachLine, unknown),
+    problems: [...prepared.problems, ...problems],
     count: documents.length,
     hitAt: (index) => {
       const node = nodes[documents[index] ?? -1];
-      return node && { node, score: scores[index] ?? 0 };
+      return node && { node, score: scores[index] ?? 0, isNear: near[index] === 1 };
     },
     extent,
+    near: near.reduce((sum, one) => sum + one, 0),
     isPending: false,
     milliseconds,
   };

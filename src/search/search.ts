@@ -4,5 +4,5 @@ export { createEngine } from './engine.ts';
 export { createSearch } from './local.ts';
 export { fieldValue } from './query/fields.ts';
 export { finishedQuery } from './query/parse.ts';
-export { setValue, toggleValue, withoutFields } from './query/rewrite.ts';
+export { asMeant, setValue, toggleValue, withoutFields } from './query/rewrite.ts';
 export { createRemoteSearch } from './worker-client.ts';

@@ -12,6 +12,8 @@ export type Hit = {
   readonly node: TreeNode;
   /** 1 is best. */
   readonly score: number;
+  /** Whether it lacks something of the query, and is shown because it comes near. */
+  readonly isNear: boolean;
 };
 
 /** Why a part of a query counts for nothing, in a sentence, and what may have been meant: text to put in its place. */
@@ -22,6 +24,8 @@ export type Problem = {
   readonly meant: readonly string[];
   /** Whether it cannot mean anything, so that the query is refused; else the rest of the query is answered. */
   readonly isFatal: boolean;
+  /** Whether the query was answered as if the first of what is meant stood there. */
+  readonly isTaken?: true;
 };
 
 /** The problems for which a query is refused once it is finished. */
@@ -47,6 +51,8 @@ export type SearchResult = {
   readonly count: number;
   readonly hitAt: (index: number) => Hit | undefined;
   readonly extent: Extent;
+  /** How many of the results are only near. */
+  readonly near: number;
   /** Whether the answer is still to come. No results and no results yet differ by this alone. */
   readonly isPending: boolean;
   readonly problems: readonly Problem[];

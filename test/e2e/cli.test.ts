@@ -288,10 +288,14 @@ describe('list', () => {
     expect(run('awesome-containers list --ascii --no-color').out).toBe(out);
   });
 
-  test('--json prints the entries that the export has', () => {
+  test('--json prints what the lines have, each with its type, and the entries as the export has them', () => {
     const { code, out } = run('awesome-containers list --json');
     expect(code).toBe(0);
-    expect(JSON.parse(out) as readonly Entry[]).toEqual(exported().entries);
+    const items = JSON.parse(out) as readonly (Entry & { readonly type: string })[];
+    expect(items).toHaveLength(run('awesome-containers list').out.trimEnd().split('\n').length);
+    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(['entry', 'measure', 'mechanism', 'vulnerability']));
+    const entries = items.flatMap(({ type, ...item }) => (type === 'entry' ? [item] : []));
+    expect(entries).toEqual(exported().entries);
   });
 
   test('--json is for jq and its like: no escape sequences, one line end at the end', () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/data/types.ts';
+import { NEAR_LIST, NEAR_QUERY } from '../support/near-list.ts';
 import { closeAll, launch, openShell } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
@@ -30,6 +31,14 @@ const names = (out: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => line.split('\t')[1]);
+/** What stands in the fifth column of each line. */
+const nearness = (out: string) =>
+  new Set(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t')[4]),
+  );
 const entry = (id: string, name: string, more: object = {}) => ({
   id,
   name,
@@ -52,16 +61,18 @@ describe('search', () => {
     expect(names(out)[0]).toBe('CRIU');
   });
 
-  test('--json prints entries as the schema has them, each with a score from 1 down', () => {
-    const { code, out } = run('search', '--json', 'seccmp', 'rootles');
-    const found = JSON.parse(out) as (Entry & { readonly score: number })[];
+  test('--json prints items of every type as the schema has them, each with a score from 1 down', () => {
+    const { code, out } = run('search', '--json', 'cgroup');
+    const found = JSON.parse(out) as { readonly type: string; readonly score: number; readonly near: boolean }[];
     const schema = JSON.parse(readFileSync('schema/export.schema.json', 'utf8'));
     const ajv = new Ajv2020({ strict: false });
     ajv.addSchema(schema, 'export');
     expect(code).toBe(0);
     expect(found.length).toBeGreaterThan(3);
-    const validate = ajv.compile({ type: 'array', items: { $ref: 'export#/$defs/foundEntry' } });
+    const validate = ajv.compile({ type: 'array', items: { $ref: 'export#/$defs/foundItem' } });
     expect(validate(found), JSON.stringify(validate.errors?.[0])).toBe(true);
+    expect(new Set(found.map(({ type }) => type)).size).toBeGreaterThan(1);
+    expect(found.filter(({ near }) => near)).toEqual([]);
     const scores = found.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores.filter((score) => score <= 0 || score > 1)).toEqual([]);
@@ -172,8 +183,43 @@ describe('search', () => {
     const { code, out, complaint } = run('search', 'firejail', 'xyzzy');
     expect(code).toBe(1);
     expect(names(out)[0]).toBe('Firejail');
+    expect(nearness(out)).toEqual(new Set(['near']));
     expect(complaint).toBe('awesome-containers: no exact match for “firejail xyzzy”; these are the closest results');
-    expect(run('search', '--json', 'firejail', 'xyzzy')).toMatchObject({ code: 1, complaint });
+    const asJson = run('search', '--json', 'firejail', 'xyzzy');
+    expect(asJson).toMatchObject({ code: 1, complaint });
+    const found = JSON.parse(asJson.out) as { readonly near: boolean }[];
+    expect(found).toHaveLength(names(out).length);
+    expect(found.filter(({ near }) => !near)).toEqual([]);
+  });
+
+  test('of one that has all and others that come near, each says which, and they are counted: exit code 0', () => {
+    writeFileSync(path.join(directory, 'near.json'), JSON.stringify(NEAR_LIST));
+    const search = ['search', '--list', 'near.json', NEAR_QUERY];
+    const { code, out, complaint } = run(...search);
+    expect(code).toBe(0);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t'))
+        .map(([, name, , , near]) => [name, near]),
+    ).toEqual([
+      ['Marble Quartz', 'near'],
+      ['Basalt', undefined],
+    ]);
+    expect(complaint).toBe(`awesome-containers: 1 of these 2 has all of “${NEAR_QUERY}”; the others only come near`);
+    const first = run(...search, '--limit', '1');
+    expect(first.code).toBe(1);
+    expect(first.complaint).toContain('--limit leaves out what has all of it');
+  });
+
+  test('what matches has no fifth column', () => {
+    expect(nearness(run('search', 'firejail').out)).toEqual(new Set([undefined]));
+  });
+
+  test('a message quotes a long query up to an ellipsis', () => {
+    const query = `qqqqzzzz ${'zzzzqqqq '.repeat(10)}`;
+    expect(run('search', query).complaint).toBe(`awesome-containers: nothing matches “${query.slice(0, 59)}…”`);
   });
 
   test('nothing: exit code 1, an empty array in JSON, and the names that look like it', () => {
@@ -186,11 +232,16 @@ describe('search', () => {
     expect(run('search', 'firejail9').complaint).toMatch(/did you mean .*Firejail/);
   });
 
-  test('JSON that has no entry says what else there is', () => {
-    expect(run('search', '--json', 'is:mechanism')).toMatchObject({ code: 1, out: '[]\n' });
-    expect(run('search', '--json', 'is:mechanism').complaint).toMatch(
-      /no entry matches “is:mechanism”, but \d+ of the hardening guide/,
-    );
+  test.each([
+    ['cgroup', 'mechanism', 'cgroups'],
+    ['is:measure', 'measure', undefined],
+    ['CVE-2024-21626', 'vulnerability', 'CVE-2024-21626'],
+  ])('JSON has what the lines have: %s begins with a %s', (query, type, id) => {
+    const { code, out } = run('search', '--json', query);
+    const found = JSON.parse(out) as { readonly type: string; readonly id: string }[];
+    expect(code).toBe(0);
+    expect(found[0]).toMatchObject({ type, ...(id && { id }) });
+    expect(found).toHaveLength(names(run('search', query).out).length);
   });
 
   test('a terminal that does not say how wide it is gets lines of the usual width', async () => {

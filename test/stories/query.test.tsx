@@ -48,6 +48,23 @@ test('an unknown value is said, and Tab puts the nearest in its place', async ()
   await app.seesNo('did you mean');
 });
 
+test('a field that is written otherwise is taken as meant, and that is said under the line', async () => {
+  const app = visit();
+  app.type('/status=archived');
+  await app.sees('Read “status=archived” as status:archived.');
+  await app.sees(/ 4 of \d{3}/);
+  app.press('enter', 'f');
+  await app.sees('/ status:archived');
+  await app.sees('✓ archived');
+});
+
+test('leaving out what nothing has is said, with the word that was meant', async () => {
+  const app = visit();
+  app.type('/docker !podmna');
+  await app.sees('Nothing has “podmna” to leave out; did you mean !podman?');
+  await app.sees(/▌ +Docker Engine/);
+});
+
 test('a number that is none is explained with examples', async () => {
   const app = visit();
   app.type('/since:soon docker');

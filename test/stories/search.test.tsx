@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/app/library.ts';
+import { readExport } from '../../src/readers/export/read.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
+import { NEAR_LIST, NEAR_QUERY } from '../support/near-list.ts';
 import { visit } from '../support/visit.tsx';
 
 test('a misspelt word finds, while it is being typed, and the detail shows the first match', async () => {
@@ -75,11 +80,38 @@ test('when nothing matches, the nearest names are offered and can be chosen', as
   const app = visit();
   app.type('/firejail xyzzy');
   await app.sees('No exact match. Closest');
-  await app.sees(/▌ +Firejail/);
+  await app.sees(/▌ ~Firejail/);
   expect(app.screen()).toMatch(/ ~\d+ of \d{3}/);
   app.press('enter');
   app.press('right');
   await app.asks({ type: 'visit', id: 'firejail' });
+});
+
+const visitStones = () => {
+  const { catalog } = readExport(JSON.stringify(NEAR_LIST), 'list.json');
+  return visit({ list: createLibrary(catalog, createSearch, makeDetail) });
+};
+
+test('where one has all words and others come near, both are counted, and each of the near ones is marked', async () => {
+  const app = visitStones();
+  app.type(`/${NEAR_QUERY}`);
+  await app.sees(' 1 matches all; ~ comes near.');
+  await app.sees(/ 1 \+ ~1 of 4 /);
+  await app.sees(/^▌ ~Marble Quartz/mu);
+  await app.sees(/^ {3}Basalt/mu);
+});
+
+test('n goes to what has all words, past what only comes near', async () => {
+  const app = visitStones();
+  app.type(`/${NEAR_QUERY}`);
+  await app.sees(/ 1 \+ ~1 of 4 /);
+  app.press('enter', 'escape');
+  await app.sees('▌▸ Stones');
+  app.press('n');
+  await app.sees(/▌ +Basalt/);
+  app.press('n');
+  await app.sees(/▌ +Basalt/);
+  await app.seesNo('Nothing matches');
 });
 
 test('moving among no results at all does nothing', async () => {

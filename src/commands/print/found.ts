@@ -1,12 +1,12 @@
 import { buildTree, itemsById } from '../../data/tree.ts';
 import { cutQuery, QUERY_CUT } from '../../search/query/limit.ts';
-import { fatalIn, type Hit, hitsBetween } from '../../search/types.ts';
+import { fatalIn, type Hit, hitsBetween, type SearchResult } from '../../search/types.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { readSettings } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { SearchRequest } from '../search.ts';
-import { hitsJson, noMatch } from './listing.ts';
+import { hitsJson } from './listing.ts';
 import { complain, print, printItems, readCatalog } from './output.ts';
 
 /** How much of a query is repeated in a message. */
@@ -31,23 +31,39 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   if (query !== asked.query) complain(QUERY_CUT, DONE);
   for (const { text } of fatal.length > 0 ? fatal : problems) complain(text, DONE);
   if (fatal.length > 0) return WRONG_USE;
-  const hits = hitsBetween(result, 0, extent === 'none' ? 0 : count);
+  const hits = hitsBetween(result, 0, extent === 'none' ? 0 : Math.min(count, limit));
   if (hits.length === 0) {
     if (json) print('[]\n');
-    return complain(noMatch(cutQuery(query, LONGEST_SHOWN), hitsBetween(result, 0, count)), NOTHING_FOUND);
+    return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
-  if (extent === 'some') complain(`no exact match for ${quoted(query)}; these are the closest results`, DONE);
-  const nodes = hits.slice(0, limit).map(({ node }) => node);
-  const printed = json ? printJson(hits, limit, query) : printItems(nodes, look);
-  return extent === 'some' ? NOTHING_FOUND : printed;
+  const nearness = howNear(query, hits, result);
+  if (nearness !== null) complain(nearness, DONE);
+  const near = new Set(hits.flatMap(({ node, isNear }) => (isNear ? [node] : [])));
+  if (json) print(hitsJson(hits));
+  else
+    printItems(
+      hits.map(({ node }) => node),
+      look,
+      (node) => near.has(node),
+    );
+  return near.size === hits.length ? NOTHING_FOUND : DONE;
 }
 
-/** JSON is for entries; other results are only counted. */
-function printJson(hits: readonly Hit[], limit: number, query: string): number {
-  print(hitsJson(hits, limit));
-  if (hits.some(({ node }) => node.subject.kind === 'entry')) return DONE;
-  const others = `${hits.length} of the hardening guide and its mechanisms, which only the plain output has`;
-  return complain(`no entry matches ${quoted(query)}, but ${others}`, NOTHING_FOUND);
+/** What is said of results that are only near; `null` if none is. */
+function howNear(query: string, hits: readonly Hit[], { count, near }: SearchResult): string | null {
+  const exact = hits.filter(({ isNear }) => !isNear).length;
+  if (exact === hits.length) return null;
+  if (near === count) return `no exact match for ${quoted(query)}; these are the closest results`;
+  if (exact === 0) return `these only come near ${quoted(query)}; --limit leaves out what has all of it`;
+  const have = exact === 1 ? 'has' : 'have';
+  return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
+}
+
+/** What a search that found nothing says on standard error. */
+function noMatch(query: string, nearest: readonly Hit[]): string {
+  const names = nearest.map(({ node }) => node.label);
+  const hint = names.length > 0 ? `; did you mean ${names.join(', ')}?` : '';
+  return `nothing matches ${quoted(query)}${hint}`;
 }
 
 const quoted = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;

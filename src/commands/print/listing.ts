@@ -1,27 +1,39 @@
 import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
-import type { Catalog, Entry } from '../../data/types.ts';
+import type { Catalog } from '../../data/types.ts';
 import { touchedNames } from '../../data/vulnerabilities.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
 import type { Hit } from '../../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
+import { typedItem } from './item-json.ts';
 
-/** For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. */
-export function plainListing(nodes: Iterable<TreeNode>): string {
-  return Array.from(nodes, (node) => `${listingColumns(node).join('\t')}\n`).join('');
+/** Which of the listed items only come near what was searched for; none of those that no search has found. */
+export type NearTest = (node: TreeNode) => boolean;
+const NONE_IS_NEAR: NearTest = () => false;
+
+/**
+ * For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. What is only
+ * near has `near` behind them.
+ */
+export function plainListing(nodes: Iterable<TreeNode>, isNear = NONE_IS_NEAR): string {
+  const columns = (node: TreeNode) => [...listingColumns(node), ...(isNear(node) ? ['near'] : [])];
+  return Array.from(nodes, (node) => `${columns(node).join('\t')}\n`).join('');
 }
+
+/** Stands before the name of what is only near. */
+const NEAR_SIGN = '~';
 
 const WIDEST_NAME = 32;
 const WIDEST_CATEGORY = 24;
 const NARROWEST_SUMMARY = 16;
 
 /** For eyes: category, name and summary in columns, cut to the width of the terminal; a narrow one has no room for categories. */
-export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme): string {
+export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme, isNear = NONE_IS_NEAR): string {
   measureAmbiguous(theme.ambiguous);
   const rows = Array.from(nodes, (node): Columns => {
-    const [, ...others] = listingColumns(node);
-    return [shortPath(categoryPath(node.subject)), ...others];
+    const [, name, ...others] = listingColumns(node);
+    return [shortPath(categoryPath(node.subject)), `${isNear(node) ? NEAR_SIGN : ''}${name}`, ...others];
   });
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
   const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
@@ -58,15 +70,22 @@ function widest(rows: readonly Columns[], textOf: (row: Columns) => string, most
 
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** The entries, in the order of the tree, as the JSON contract has them. */
-export const entriesJson = (entries: readonly Entry[]): string => `${JSON.stringify(entries, null, 1)}\n`;
+/** Items in the order given, as the JSON contract has them. */
+export const itemsJson = (nodes: Iterable<TreeNode>): string =>
+  `${JSON.stringify(
+    Array.from(nodes, ({ subject }) => typedItem(subject)),
+    null,
+    1,
+  )}\n`;
 
-/** The entries among some hits, best first, each with its score. */
-export function hitsJson(hits: readonly Hit[], limit: number): string {
-  const entries = hits.flatMap(({ node: { subject }, score }) =>
-    subject.kind === 'entry' ? [{ ...subject.entry, score: Math.round(score * 1000) / 1000 }] : [],
-  );
-  return `${JSON.stringify(entries.slice(0, limit), null, 1)}\n`;
+/** The same of hits, best first, each with its score, and whether it is only near. */
+export function hitsJson(hits: readonly Hit[]): string {
+  const items = hits.map(({ node, score, isNear }) => ({
+    ...typedItem(node.subject),
+    score: Math.round(score * 1000) / 1000,
+    near: isNear,
+  }));
+  return `${JSON.stringify(items, null, 1)}\n`;
 }
 
 /** Number of the export's form; it changes when a reader of the old form would fail on the new one. */
@@ -86,13 +105,6 @@ export function exportJson(catalog: Catalog, version: string, now: Date): string
     flaws,
   };
   return `${JSON.stringify(all, null, 1)}\n`;
-}
-
-/** What a search that found nothing says on standard error. */
-export function noMatch(query: string, nearest: readonly Hit[]): string {
-  const names = nearest.map(({ node }) => node.label);
-  const hint = names.length > 0 ? `; did you mean ${names.join(', ')}?` : '';
-  return `nothing matches “${query}”${hint}`;
 }
 
 type Columns = readonly [category: string, name: string, url: string, summary: string];

@@ -11,7 +11,7 @@ import { writeFile } from '../../system/output/write-file.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
-import { columnListing, entriesJson, exportJson, plainListing } from './listing.ts';
+import { columnListing, exportJson, itemsJson, type NearTest, plainListing } from './listing.ts';
 
 const STDOUT = 1;
 /** As the name of a file, by convention. */
@@ -57,19 +57,23 @@ export const printVersion = (): number => print(`${readVersion()}\n`);
 
 /** Prints everything in a catalog, in the order of the tree. */
 export async function printAll({ list, look }: Common): Promise<number> {
-  return printItems(itemsById(buildTree(await readCatalog(list))).values(), look);
+  return printItems((await readItems(list)).values(), look);
 }
 
-/** Prints the entries of a catalog as JSON. */
-export async function printEntries(list: ListFile): Promise<number> {
-  return print(entriesJson((await readCatalog(list)).entries));
+/** Prints the same as JSON. */
+export async function printAllAsJson(list: ListFile): Promise<number> {
+  return print(itemsJson((await readItems(list)).values()));
 }
+
+/** Everything in a catalog by its id, in the order of the tree. */
+const readItems = async (list: ListFile): Promise<ReadonlyMap<string, TreeNode>> =>
+  itemsById(buildTree(await readCatalog(list)));
 
 /** One item per line: for eyes at a terminal, for other programs elsewhere. */
-export function printItems(items: Iterable<TreeNode>, look: LookOptions): number {
+export function printItems(items: Iterable<TreeNode>, look: LookOptions, isNear?: NearTest): number {
   return printForReader(
-    () => plainListing(items),
-    (columns, theme) => columnListing(items, columns, theme),
+    () => plainListing(items, isNear),
+    (columns, theme) => columnListing(items, columns, theme, isNear),
     look,
   );
 }

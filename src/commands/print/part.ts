@@ -10,7 +10,7 @@ export {
   complain,
   print,
   printAll,
-  printEntries,
+  printAllAsJson,
   printExport,
   printVersion,
 } from './output.ts';

@@ -1,4 +1,4 @@
-import { buildTree, itemsById, type Subject, type TreeNode } from '../../data/tree.ts';
+import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
 import { WIDEST_TEXT } from '../../screen/layout.ts';
 import { createTheme, paint, type Theme } from '../../screen/theme.ts';
@@ -10,6 +10,7 @@ import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';
 import { NOTHING_FOUND } from '../command.ts';
 import type { ShowRequest } from '../show.ts';
+import { typedItem } from './item-json.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
 /** How much of a name is repeated in a message, and how many names are suggested. */
@@ -41,26 +42,8 @@ function detailText(node: TreeNode, catalog: Catalog, width: number, theme: Them
 
 /** An item with its `type`; a list of them when the name is that of several. */
 function itemsJson(nodes: readonly TreeNode[]): string {
-  const items = nodes.map(({ subject }) => ({ type: subject.kind, ...itemOf(subject) }));
+  const items = nodes.map(({ subject }) => typedItem(subject));
   return `${JSON.stringify(items.length === 1 ? items[0] : items, null, 1)}\n`;
-}
-
-/** Of a vulnerability, the notes say what it is in each entry that has it. */
-function itemOf(subject: Subject): object {
-  switch (subject.kind) {
-    case 'entry':
-      return subject.entry;
-    case 'measure':
-      return subject.measure;
-    case 'mechanism':
-      return subject.mechanism;
-    case 'vulnerability': {
-      const { notes, ...vulnerability } = subject.vulnerability;
-      return { ...vulnerability, notes: notes.map(({ entry, note }) => ({ entry: entry.id, ...note })) };
-    }
-    default:
-      return {};
-  }
 }
 
 /** The item with that id or name; where there is none, all that are also called so. Case and accents do not matter. */

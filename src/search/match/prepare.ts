@@ -1,6 +1,7 @@
 import type { IsName } from '../meaning/sentence.ts';
 import type { FieldValues } from '../query/fields.ts';
 import { createFilter, EVERYTHING } from '../query/filters.ts';
+import { readMeant } from '../query/meant.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
 import { unusedProblems } from '../query/problems.ts';
 import type { Problem } from '../types.ts';
@@ -8,7 +9,7 @@ import { type Plan, planQuery } from './plan.ts';
 
 /** A query as the search, the highlights and the reasons all take it: read and planned once for each letter typed. */
 export type PreparedQuery = {
-  /** The query as it was typed. */
+  /** The query as it is meant. */
   readonly query: Query;
   readonly plan: Plan;
   /** All that is wrong with the query, or not used of it. */
@@ -17,11 +18,11 @@ export type PreparedQuery = {
 
 /** Reads and plans a query; it needs no index, only what items are called. */
 export function prepareQuery(text: string, known: FieldValues, isName: IsName): PreparedQuery {
-  const query = parseQuery(text);
+  const { query, problems: readings } = readMeant(parseQuery(text), known);
   const { understood, problems } = understand(query, known);
   const plan = planQuery(understood, isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));
-  return { query, plan, problems: [...problems, ...own, ...unusedProblems(plan.unused)] };
+  return { query, plan, problems: [...readings, ...problems, ...own, ...unusedProblems(plan.unused)] };
 }
 
 /** A query without those of several alternatives that are not understood, which would let everything pass; and why they are not. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
-import { FIELDS, type FieldValues, fieldNamed, slugOf } from './fields.ts';
+import { FIELDS, type FieldValues, fieldNamed, fieldsLike, offeredValues, slugOf } from './fields.ts';
 import { ORDERS } from './names.ts';
 import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
 
@@ -46,8 +46,7 @@ function ofValues(
   const place = { start: caret - typed.length, end };
   const field = fieldNamed(name.toLowerCase());
   if (field === undefined) {
-    const names = FIELDS.map((other) => other.name);
-    const options = nearest(name, names, 3).map((other) => `${other}:`);
+    const options = fieldsFor(name.toLowerCase()).map((other) => `${other}:`);
     const start = caret - all.length - name.length - 1;
     return options.length > 0
       ? { title: 'did you mean', options, example: null, start, end: caret - all.length, isGuess: true }
@@ -55,11 +54,17 @@ function ofValues(
   }
   if (field.type === 'number')
     return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
-  const known = field.type === 'order' ? [...ORDERS] : values(field).map(({ value }) => slugOf(value));
+  const known = field.type === 'order' ? [...ORDERS] : offeredValues(field, values).map(({ slug }) => slug);
   const value = typed.replaceAll('"', '').toLowerCase();
   // A value that is whole is not what Tab would put there.
   const title = known.includes(value) ? 'or' : `${field.name}:`;
   return { title, example: null, ...place, ...optionsFor(value, known) };
+}
+
+/** The fields that a name misspells, or is the beginning of. */
+function fieldsFor(name: string): readonly string[] {
+  const begun = FIELDS.map((field) => field.name).filter((other) => other.startsWith(name));
+  return [...new Set([...fieldsLike(name), ...(name.length < SHORTEST_BEGINNING ? [] : begun)])];
 }
 
 /** Of a value that is whole, those that come after it, so that one can go through them; else those that begin so, or look so. */

@@ -1,6 +1,6 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Facet } from '../types.ts';
-import { FIELDS, type FieldContext, type FieldValues, type WordField } from './fields.ts';
+import { FIELDS, type FieldContext, type FieldValues, offeredValues, type WordField } from './fields.ts';
 import { type Filter, orderIn } from './filters.ts';
 import { ORDERS, type Order } from './names.ts';
 import type { Query } from './parse.ts';
@@ -36,7 +36,7 @@ export function countFacets(
     }
   }
   return OFFERED.map((field) => {
-    const values = known(field);
+    const values = offeredValues(field, known);
     const chosen = new Set(chosenValues(query, field.name, values));
     return {
       field: field.name,

@@ -1,11 +1,13 @@
 import { categoryPath, isItem, type Subject, type TreeNode } from '../../data/tree.ts';
-import type { SecurityNote } from '../../data/types.ts';
+import type { Entry, SecurityNote } from '../../data/types.ts';
 import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../data/types.ts';
 import { editsBetween } from '../../text/edit-distance.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
 import type { FieldName } from './names.ts';
 import { isSign, signedKey } from './signs.ts';
+import { HAS, hasIt, notesOf } from './values/has.ts';
+import { languageParts, licenceParts, type Parts } from './values/parts.ts';
 
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
@@ -22,6 +24,8 @@ export type WordField = {
   readonly known: readonly string[] | null;
   /** Whether a reader's own list may have other values than the known ones. */
   readonly isOpen: boolean;
+  /** The parts of a value that names several things; it is found by each of them, and they are what is offered. */
+  readonly parts: Parts;
   readonly valuesOf: (node: TreeNode, context: FieldContext) => readonly string[];
 };
 
@@ -47,6 +51,7 @@ const each = (notes: readonly SecurityNote[], value: (note: SecurityNote) => str
   ...new Set(notes.flatMap((note) => one(value(note)))),
 ];
 
+const NO_VALUES: readonly string[] = [];
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : []);
 
 function words(
@@ -57,10 +62,31 @@ function words(
   isOffered = false,
   isOpen = known === null,
 ): WordField {
-  return { type: 'words', name, title, known, isOpen, valuesOf, isOffered };
+  return { type: 'words', name, title, known, isOpen, valuesOf, isOffered, parts: (value) => [value] };
 }
 
-const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
+/** A field of entries whose values may name several things: then each part is a value as well. */
+function partedWords(
+  name: FieldName,
+  title: string,
+  parts: Parts,
+  valueIn: (entry: Entry) => string | null,
+): WordField {
+  // Few values are asked for again and again: each is taken apart once.
+  const made = new Map<string, readonly string[]>();
+  const withParts = (value: string): readonly string[] => {
+    const known = made.get(value) ?? [...new Set([value, ...parts(value)])];
+    made.set(value, known);
+    return known;
+  };
+  const valuesOf: WordField['valuesOf'] = (node) => {
+    const entry = entryOf(node);
+    const value = entry && valueIn(entry);
+    return value ? withParts(value) : NO_VALUES;
+  };
+  return { ...words(name, title, null, valuesOf, true), parts };
+}
+
 const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as const;
 
 /** What each field asks, in the order of `FIELD_NAMES`. */
@@ -69,12 +95,18 @@ export const FIELDS: readonly Field[] = [
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
   words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
   words('in', 'Category', null, ({ subject }) => categoryPath(subject)),
-  words('license', 'Licence', null, (node) => one(entryOf(node)?.license)),
-  words('lang', 'Language', null, (node) => one(entryOf(node)?.language)),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
-  words('has', 'Has', HAS, (node) => HAS.filter((what) => hasIt(node, what)), true),
-  words('impact', 'Impact', IMPACTS, (node) => each(notesOf(node), ({ impact }) => impact), true),
-  words('severity', 'Severity', RATING_LEVELS, (node) => each(notesOf(node), ({ rating }) => rating?.level), true),
+  words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), true),
+  words('impact', 'Impact', IMPACTS, ({ subject }) => each(notesOf(subject), ({ impact }) => impact), true),
+  words(
+    'severity',
+    'Severity',
+    RATING_LEVELS,
+    ({ subject }) => each(notesOf(subject), ({ rating }) => rating?.level),
+    true,
+  ),
+  partedWords('license', 'Licence', licenceParts, ({ license }) => license),
+  partedWords('lang', 'Language', languageParts, ({ language }) => language),
   words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
     ...(isItem(subject) ? [subject.kind] : []),
     ...(bookmarks.has(id) ? ['bookmarked'] : []),
@@ -104,6 +136,7 @@ const ALSO: Readonly<Record<string, string>> = {
   licence: 'license',
   mechanism: 'uses',
   category: 'in',
+  year: 'since',
 };
 
 const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
@@ -128,30 +161,6 @@ export function fieldsLike(name: string): readonly string[] {
 function mechanismsOf(subject: Subject): readonly string[] {
   if (subject.kind === 'entry') return [...subject.entry.mechanisms, ...subject.entry.mechanismsByOption];
   return subject.kind === 'measure' ? subject.measure.mechanisms : [];
-}
-
-function notesOf({ subject }: TreeNode): readonly SecurityNote[] {
-  if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
-  return subject.kind === 'entry' ? subject.entry.notes : [];
-}
-
-function hasIt(node: TreeNode, what: (typeof HAS)[number]): boolean {
-  const entry = entryOf(node);
-  if (entry === null) return false;
-  switch (what) {
-    case 'cve':
-      return entry.notes.some(({ ids }) => ids.some((id) => id.startsWith('CVE-')));
-    case 'notes':
-      return entry.notes.length > 0;
-    case 'successor':
-      return entry.successors.length > 0;
-    case 'aliases':
-      return entry.aliases.length > 0;
-    case 'links':
-      return entry.links.length > 0;
-    case 'snapshot':
-      return entry.snapshot !== null;
-  }
 }
 
 /** A value of a field, how it is typed, and the words by which it is known: those of a mechanism are its names. */
@@ -194,6 +203,10 @@ function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordFi
   const own = [...used].filter((word) => !known.includes(word));
   return own.length === 0 ? known : [...known.filter((word) => used.has(word)), ...own];
 }
+
+/** The values that are offered and named in messages: of a value with parts, the parts. */
+export const offeredValues = (field: WordField, known: FieldValues): readonly FieldValue[] =>
+  known(field).filter(({ value }) => field.parts(value).length === 1);
 
 /** A value with the other names by which it is known. */
 export const fieldValue = (value: string, also: readonly string[] = []): FieldValue => ({

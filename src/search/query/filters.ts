@@ -7,6 +7,7 @@ import {
   fieldNamed,
   meantValues,
   type NumberField,
+  offeredValues,
   type WordField,
 } from './fields.ts';
 import { ORDERS, type Order } from './names.ts';
@@ -57,7 +58,7 @@ function createTest(field: Field, values: readonly string[], known: FieldValues)
 
 function wordsTest(field: WordField, values: readonly string[], known: FieldValues): Test {
   const all = known(field);
-  const names = all.map(({ value }) => value);
+  const names = offeredValues(field, known).map(({ value }) => value);
   const meant = values.map((value) => meantValues(value, all));
   const wanted = new Set(meant.flat().map(({ value }) => value));
   const problems = values.flatMap((value, at) => (meant[at]?.length === 0 ? [unknownValue(field, value, names)] : []));

@@ -1,7 +1,7 @@
 import { nearest } from '../../text/nearest.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Problem } from '../types.ts';
-import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, slugOf } from './fields.ts';
+import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, offeredValues, slugOf } from './fields.ts';
 import { cutQuery } from './limit.ts';
 import { ORDERS } from './names.ts';
 import { isSign } from './signs.ts';
@@ -38,23 +38,46 @@ export function unknownField(name: string): Problem {
 export function missingValue(field: Field, known: FieldValues): Problem {
   const text = `${field.name}: needs a value after the colon`;
   if (field.type === 'number') return fatal(`${text}, such as ${field.example}.`, `${field.name}:`);
-  const values = field.type === 'order' ? ORDERS : known(field).map(({ value }) => value);
+  const values = field.type === 'order' ? ORDERS : offeredValues(field, known).map(({ value }) => value);
   return fatal(`${text}; ${listed(values)}.`, `${field.name}:`);
 }
 
 const MOST_NAMED = 6;
 
 export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
-  const meant = nearest(value, known, 1).map(slugOf);
+  const meant = nearest(value, known, 1).map(slugOf).filter(isWord);
   const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
   return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
+
+/** A single letter is near to too much. */
+const isWord = (slug: string): boolean => slug.length > 1;
 
 /** What there is to choose from, and that there may be nothing. */
 function listed(values: readonly string[]): string {
   if (values.length === 0) return 'no entry has one';
   const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
   return `known: ${values.length > MOST_NAMED ? `${some} and more` : some}`;
+}
+
+/** Says that a part of a query was taken for something that is written otherwise. */
+export const readAs = (written: string, meant: string): Problem => ({
+  text: `Read ${quoted(written)} as ${meant}.`,
+  wrong: written,
+  meant: [meant],
+  isFatal: false,
+  isTaken: true,
+});
+
+/** Says that there is nothing to leave out, and the word that may have been meant. */
+export function nothingToLeaveOut(text: string, near: string | null): Problem {
+  const hint = near === null ? '.' : `; did you mean !${near}?`;
+  return {
+    text: `Nothing has ${quoted(text)} to leave out${hint}`,
+    wrong: text,
+    meant: near === null ? [] : [near],
+    isFatal: false,
+  };
 }
 
 const MOST_UNUSED = 3;

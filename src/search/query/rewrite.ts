@@ -1,3 +1,4 @@
+import type { Problem } from '../types.ts';
 import { FIELDS, type FieldValue, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
@@ -38,6 +39,13 @@ export function setValue(text: string, field: string, value: string | null): str
   const others = query.groups.filter((terms) => !isChoice(terms, field));
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
+
+/** A query as it was read: with the fields that were taken for meant written as such. */
+export const asMeant = (text: string, problems: readonly Problem[]): string =>
+  problems.reduce(
+    (sofar, { wrong, meant: [meant = wrong], isTaken }) => (isTaken ? sofar.replace(wrong, () => meant) : sofar),
+    text,
+  );
 
 /** A query without what it asks of some fields, be that a value or a range. */
 export function withoutFields(text: string, isMeant: (field: string) => boolean): string {

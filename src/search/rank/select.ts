@@ -26,11 +26,9 @@ export function selectResults(
   passing: (documents: Int32Array) => Int32Array,
   everything: Int32Array,
 ): Selection {
-  const { plan, accumulators, coverage, index } = input;
+  const { plan, coverage, index } = input;
   if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' };
-  const { needed } = coverage;
-  const isFull = (document: number) =>
-    document >= 0 && (((accumulators.found[document] ?? 0) & needed) === needed || isNamed(document, input));
+  const isFull = (document: number) => document >= 0 && hasAll(document, input);
   // Of one word or two, nothing may be missing.
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
@@ -65,6 +63,14 @@ function rankNear(documents: Int32Array, input: RankingInput): Ranking {
   const found = documents.reduce((words, document) => words | (accumulators.found[document] ?? 0), 0);
   const isNameAndUnknown = plan.slots.length === 2 && (found & coverage.needed) !== coverage.needed;
   return rank(documents, { ...input, liftsNamed: input.liftsNamed || isNameAndUnknown });
+}
+
+/** Whether a document has all that is needed, or is named; what has less is only near. */
+export function hasAll(document: number, input: RankingInput): boolean {
+  const { accumulators, coverage } = input;
+  const isCurrent = (accumulators.stamp[document] ?? 0) >= accumulators.generation;
+  const found = isCurrent ? (accumulators.found[document] ?? 0) & coverage.needed : 0;
+  return found === coverage.needed || isNamed(document, input);
 }
 
 /** What is named beside a version or the id of an advisory is a result even if it lacks another word. */

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../keys/actions.ts';
 import type { FieldValue } from '../../search/query/fields.ts';
-import { fieldValue, setValue, toggleValue, withoutFields } from '../../search/search.ts';
+import { asMeant, fieldValue, setValue, toggleValue, withoutFields } from '../../search/search.ts';
 import type { Context } from '../context.ts';
 import { withText } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
@@ -9,9 +9,11 @@ import { only, type Step } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 import type { FiltersState } from './state.ts';
 
-export function openFilters(state: State, action: ActionName): Step {
+export function openFilters(state: State, action: ActionName, { search }: Context): Step {
   const own: FiltersState = { panel: action === 'sort' ? 'sort' : 'filter', choice: '' };
-  return only(openOverList(state, 'filters', own));
+  const { text } = state.query;
+  const meant = text.trim() === '' ? text : asMeant(text, search.find(text, state.shelves.bookmarks).problems);
+  return only(openOverList(meant === text ? state : withText(state, meant), 'filters', own));
 }
 
 export function updateFilters(state: State, own: FiltersState, action: ActionName, context: Context): Step | undefined {

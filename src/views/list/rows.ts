@@ -70,14 +70,17 @@ export type ResultsPane = Look & {
   readonly cursor: number;
 };
 
+/** Stands before what only comes near. */
+const NEAR_SIGN = span('~', MUTED);
+
 /** The results, best first, each with the matched letters lit and the place where it belongs. */
 export function resultLines(pane: ResultsPane): readonly Line[] {
-  return pane.hits.map(({ node }, index) => {
+  return pane.hits.map(({ node, isNear }, index) => {
     const isCursor = index === pane.cursor;
     const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
     const label = rowText(node.label, pane.theme.glyphs.ellipsis);
     const name = highlightedSpans(label, isCursor ? BOLD : {}, pane.result.lit);
-    const left: Line = [cursorSpan(isCursor, pane), sign, span(' '), ...name];
+    const left: Line = [cursorSpan(isCursor, pane), sign, isNear ? NEAR_SIGN : span(' '), ...name];
     return spread(
       left,
       remarkSpans(node, lineWidthUpTo(left, pane.columns), pane),
@@ -102,7 +105,7 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
 export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
   const { ellipsis } = theme.glyphs;
-  const { count, extent, isPending } = result;
+  const { count, extent, near, isPending } = result;
   if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
@@ -111,6 +114,10 @@ export function headingLines(query: string, result: SearchResult, columns: numbe
       cutLine(nothing, columns, ellipsis),
       [span(` ${capFor('list', 'close-branch', theme.glyphs)} clears the search.`, MUTED)],
     ];
-  if (extent === 'some') return [cutLine([span(' No exact match. Closest:', MUTED)], columns, ellipsis)];
+  if (extent === 'some') {
+    const exact = count - near;
+    const counted = ` ${exact} ${exact === 1 ? 'matches' : 'match'} all; ~ comes near.`;
+    return [cutLine([span(exact > 0 ? counted : ' No exact match. Closest:', MUTED)], columns, ellipsis)];
+  }
   return [cutLine(nothing, columns, ellipsis), [span(' Similar names:', MUTED)]];
 }

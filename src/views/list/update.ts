@@ -71,7 +71,7 @@ export function findMatch(before: State, step: 1 | -1, context: Context): State 
     return chooseResult(state, count === 0 ? 0 : (state.result + step + count) % count, count, context);
   }
   const result = context.search.find(state.lastQuery, state.shelves.bookmarks);
-  const found = result.extent === 'all' ? hitsBetween(result, 0, result.count) : [];
+  const found = hitsBetween(result, 0, result.count).filter(({ isNear }) => !isNear);
   const matches = new Set(found.map(({ node }) => node.id));
   if (matches.size === 0) return { ...state, notice: warning(noMatch(state.lastQuery, context)) };
   const order = everyNode(context.tree).flatMap(({ id }) => (matches.has(id) || id === state.cursor ? [id] : []));

@@ -60,11 +60,18 @@ function foundText(result: SearchResult | null, { items, layout, theme }: DrawCo
   const { glyphs } = theme;
   const total = items.size;
   if (result === null) return `${total} `;
-  const { count, extent, milliseconds } = result;
+  const { milliseconds } = result;
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
-  const found = `${extent === 'some' ? '~' : ''}${extent === 'none' ? 0 : count} of ${total} `;
+  const found = `${countText(result)} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
   return layout.header.columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
+}
+
+/** How many results match; what only comes near is counted apart. */
+function countText({ count, extent, near }: SearchResult): string {
+  if (extent === 'none') return '0';
+  if (near === 0) return String(count);
+  return near === count ? `~${near}` : `${count - near} + ~${near}`;
 }
 
 const SIGN = ' / ';

@@ -100,6 +100,14 @@ describe('the filters', () => {
     },
   );
 
+  test('of a value that names several things, its parts are offered, and each counts those that name it', () => {
+    const valuesOf = (field: string) => choices('').filter((choice) => choice.field === field);
+    expect(valuesOf('license').find(({ value }) => value === 'MIT')?.count).toBe(13);
+    expect(valuesOf('lang').find(({ value }) => value === 'Rust')?.count).toBe(13);
+    const all = [...valuesOf('license'), ...valuesOf('lang')].map(({ value }) => value);
+    expect(all.filter((value) => / OR | AND |,/.test(value))).toEqual([]);
+  });
+
   test('there are counts to compare: a query has many values that leave something, and many that do not', () => {
     const counts = choices('seccomp').map(({ count }) => count ?? 0);
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { categoryPath, type TreeNode } from '../../../src/data/tree.ts';
+import { categoryPath, type Subject, type TreeNode } from '../../../src/data/tree.ts';
 import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../../src/data/types.ts';
 import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
@@ -23,7 +23,6 @@ const usesOf = ({ subject }: TreeNode) => {
 const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).map(({ id }) => id);
 const everything = nodes.map(({ id }) => id);
 
-/** Queries with what they must leave, in the order of the list. */
 const notesOf = ({ subject }: TreeNode) =>
   subject.kind === 'vulnerability'
     ? subject.vulnerability.notes.map(({ note }) => note)
@@ -31,6 +30,20 @@ const notesOf = ({ subject }: TreeNode) =>
       ? subject.entry.notes
       : [];
 
+const aliasesOf = (subject: Subject) => {
+  if (subject.kind === 'vulnerability') return subject.vulnerability.nickname ?? '';
+  if (subject.kind === 'mechanism') return subject.mechanism.aliases;
+  return subject.kind === 'entry' ? subject.entry.aliases : [];
+};
+
+const linksOf = (subject: Subject) => {
+  if (subject.kind === 'vulnerability') return subject.vulnerability.notes;
+  if (subject.kind === 'mechanism') return subject.mechanism.sources;
+  if (subject.kind === 'measure') return subject.measure.sources;
+  return subject.kind === 'entry' ? subject.entry.links : [];
+};
+
+/** Queries with what they must leave, in the order of the list. */
 const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ...STATUSES.map((status) => [`status:${status}`, (node: TreeNode) => entryOf(node)?.status === status] as const),
   ...KINDS.map(
@@ -52,16 +65,17 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['in:clouds', ({ subject }) => categoryPath(subject).includes('Clouds')],
   ['in:"partial access"', ({ subject }) => categoryPath(subject).includes('Partial Access')],
   ['in:security', ({ subject }) => categoryPath(subject).includes('Security')],
-  ['license:MIT', (node) => entryOf(node)?.license === 'MIT'],
-  ['license:GPL-2.0-only', (node) => entryOf(node)?.license === 'GPL-2.0-only'],
-  ['lang:go', (node) => entryOf(node)?.language === 'Go'],
-  ['lang:c', (node) => entryOf(node)?.language === 'C'],
+  ['license:MIT', (node) => entryOf(node)?.license?.split(' OR ').includes('MIT') ?? false],
+  ['license:GPL-2.0-only', (node) => entryOf(node)?.license?.split(' OR ').includes('GPL-2.0-only') ?? false],
+  ['license:"MIT OR Apache-2.0"', (node) => entryOf(node)?.license === 'MIT OR Apache-2.0'],
+  ['lang:go', (node) => entryOf(node)?.language?.split(', ').includes('Go') ?? false],
+  ['lang:c', (node) => entryOf(node)?.language?.split(', ').includes('C') ?? false],
   ['lang:c++', (node) => entryOf(node)?.language === 'C++'],
-  ['has:cve', (node) => entryOf(node)?.notes.some(({ ids }) => ids[0]?.startsWith('CVE-')) ?? false],
-  ['has:notes', (node) => (entryOf(node)?.notes.length ?? 0) > 0],
+  ['has:cve', (node) => notesOf(node).some(({ ids }) => ids[0]?.startsWith('CVE-'))],
+  ['has:notes', (node) => notesOf(node).length > 0],
   ['has:successor', (node) => (entryOf(node)?.successors.length ?? 0) > 0],
-  ['has:aliases', (node) => (entryOf(node)?.aliases.length ?? 0) > 0],
-  ['has:links', (node) => (entryOf(node)?.links.length ?? 0) > 0],
+  ['has:aliases', ({ subject }) => aliasesOf(subject).length > 0],
+  ['has:links', ({ subject }) => linksOf(subject).length > 0],
   ['has:snapshot', (node) => (entryOf(node)?.snapshot ?? null) !== null],
   ['is:entry', ({ subject }) => subject.kind === 'entry'],
   ['is:measure', ({ subject }) => subject.kind === 'measure'],

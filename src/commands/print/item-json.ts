@@ -1,0 +1,25 @@
+import type { Subject } from '../../data/tree.ts';
+
+/**
+ * An item as the JSON contract has it: its `type`, and its own fields. Of a vulnerability, the notes say what it is in each
+ * entry that has it.
+ */
+export const typedItem = (subject: Subject): object => ({ type: subject.kind, ...itemOf(subject) });
+
+function itemOf(subject: Subject): object {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry;
+    case 'measure':
+      return subject.measure;
+    case 'mechanism':
+      return subject.mechanism;
+    case 'vulnerability': {
+      const { published, notes, ...rest } = subject.vulnerability;
+      const told = notes.map(({ entry, note }) => ({ entry: entry.id, ...note }));
+      return { ...rest, published: published || null, notes: told };
+    }
+    default:
+      return {};
+  }
+}

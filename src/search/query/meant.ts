@@ -1,0 +1,98 @@
+import type { Problem } from '../types.ts';
+import { isAdvisory } from './asked.ts';
+import { type FieldValues, fieldNamed } from './fields.ts';
+import { createFilter } from './filters.ts';
+import { parseQuery, printTerm, type Query, type Term } from './parse.ts';
+import { readAs } from './problems.ts';
+
+/** The most parts that blanks cut a field into: `since : 2018` has three. */
+const MOST_PARTS = 3;
+
+/** A query as it is meant, and what of it was read otherwise than it stands there. */
+export type MeantQuery = { readonly query: Query; readonly problems: readonly Problem[] };
+
+/**
+ * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
+ * `since: >2018`, `stars>100`), if its value is one, and the id of an advisory that is written like a field (`cve:2024-21626`).
+ */
+export function readMeant(query: Query, known: FieldValues): MeantQuery {
+  const problems: Problem[] = [];
+  const read = (written: string): Term | null => {
+    const text = fieldMeant(written) ?? advisoryMeant(written);
+    const term = text === null ? undefined : parseQuery(text).groups[0]?.[0];
+    if (text === null || term === undefined || !isUnderstood(term, known)) return null;
+    // Both signs exclude, and which of them was typed is no longer known.
+    const isSigned = SIGN.test(written) && SIGN.test(text);
+    problems.push(isSigned ? readAs(written.slice(1), text.slice(1)) : readAs(written, text));
+    return term;
+  };
+  const groups: (readonly Term[])[] = [];
+  for (let at = 0; at < query.groups.length; ) {
+    const { terms, taken } = readFrom(query.groups, at, read);
+    groups.push(terms);
+    at += taken;
+  }
+  return problems.length === 0 ? { query, problems } : { query: { ...query, groups }, problems };
+}
+
+const SIGN = /^[!-]/;
+
+type Read = (written: string) => Term | null;
+
+/** The group at a place, or what it and those behind it mean together, and how many groups that takes. */
+function readFrom(groups: Query['groups'], at: number, read: Read): { terms: readonly Term[]; taken: number } {
+  const terms = groups[at] ?? [];
+  if (terms.length > 1)
+    return { terms: terms.map((term) => (isOpen(term) && read(printTerm(term))) || term), taken: 1 };
+  const [first] = terms;
+  if (first === undefined || !mayBeField(first)) return { terms, taken: 1 };
+  let written = '';
+  for (let taken = 1; taken <= MOST_PARTS && at + taken <= groups.length; taken++) {
+    const part = groups[at + taken - 1] ?? [];
+    if (taken > 1 && !part.every(isPlain)) break;
+    written += `${taken === 1 ? '' : ' '}${part.map(printTerm).join('|')}`;
+    const meant = read(written);
+    if (meant !== null) return { terms: [meant], taken };
+  }
+  return { terms, taken: 1 };
+}
+
+const ADVISORY_FIELD = /^(cve|ghsa|go)\s?[:=]\s?(\S+)$/i;
+const FIELD_BEGUN = /^[!-]?([a-z]+)(?![a-z-])/i;
+
+/** Whether a term can begin what is meant as a field. */
+function mayBeField(term: Term): boolean {
+  const name = FIELD_BEGUN.exec(printTerm(term))?.[1]?.toLowerCase() ?? '';
+  return isOpen(term) && (fieldNamed(name) !== undefined || /^(?:cve|ghsa|go)$/.test(name));
+}
+
+const COMPARISON = /^(?:[<>]=?|=)$/;
+
+/** Whether a term is no field, or one whose value is still to come. */
+const isOpen = (term: Term): boolean =>
+  term.type === 'word' ||
+  (term.type === 'exact' && term.isExcluded) ||
+  (term.type === 'field' && term.values.every((value) => COMPARISON.test(value)));
+
+const isPlain = (term: Term): boolean => term.type === 'word' || (term.type === 'phrase' && !term.isExcluded);
+
+/** The sign that excludes, the name, the sign in place of the colon, and the value with how it compares. */
+const FIELD_MEANT = /^([!-]?)([a-z]+)\s?(!=|:?\s?==?|:|(?=[<>]))\s?([<>]=?)?\s?([^\s=<>].*)$/i;
+
+function fieldMeant(written: string): string | null {
+  const [, sign = '', name = '', between = '', comparison = '', value = ''] = FIELD_MEANT.exec(written) ?? [];
+  if (fieldNamed(name.toLowerCase()) === undefined || (sign !== '' && between === '!=')) return null;
+  return `${sign !== '' || between === '!=' ? '-' : ''}${name}:${comparison}${value}`;
+}
+
+function advisoryMeant(written: string): string | null {
+  const [, kind = '', number = ''] = ADVISORY_FIELD.exec(written) ?? [];
+  const id = number.toLowerCase().startsWith(`${kind.toLowerCase()}-`) ? number : `${kind}-${number}`;
+  return kind !== '' && isAdvisory(id)
+    ? id.toUpperCase().replace(/^GHSA-.*/, (text) => `GHSA${text.slice(4).toLowerCase()}`)
+    : null;
+}
+
+/** Whether a term says something that the catalog knows. */
+const isUnderstood = (term: Term, known: FieldValues): boolean =>
+  term.type === 'word' || (term.type === 'field' && createFilter(term, known).problems.length === 0);

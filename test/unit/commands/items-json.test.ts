@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { exportJson, hitsJson, itemsJson } from '../../../src/commands/print/listing.ts';
+import { buildTree, itemsById } from '../../../src/data/tree.ts';
+import { readExport } from '../../../src/readers/export/read.ts';
+import { createSearch } from '../../../src/search/local.ts';
+import { FIELDS } from '../../../src/search/query/fields.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+import { NEAR_LIST, NEAR_QUERY } from '../../support/near-list.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+type Note = {
+  readonly ids: readonly string[];
+  readonly impact: string | null;
+  readonly nickname: string | null;
+  readonly rating: { readonly level: string } | null;
+};
+/** An item of the export, with the name of the list that it is in; a vulnerability is made of the notes that share an id. */
+type Exported = Json & { readonly id: string; readonly type: string; readonly notes?: readonly Note[] };
+
+const exported = JSON.parse(exportJson(library.catalog, '0.0.0', new Date(0)));
+const of = (type: string, items: readonly Json[]) => items.map((item) => ({ ...item, type }) as unknown as Exported);
+const entries = of('entry', exported.entries);
+const everything: readonly Exported[] = [
+  ...entries,
+  ...of('measure', exported.measures),
+  ...of('mechanism', exported.mechanisms),
+  ...of('vulnerability', vulnerabilitiesIn(entries.flatMap(({ notes = [] }) => notes))),
+];
+
+function vulnerabilitiesIn(notes: readonly Note[]): readonly Json[] {
+  const groups: { ids: Set<string>; notes: Note[] }[] = [];
+  for (const note of notes.filter(({ ids }) => ids.length > 0)) {
+    const known = groups.find(({ ids }) => note.ids.some((id) => ids.has(id)));
+    if (known === undefined) groups.push({ ids: new Set(note.ids), notes: [note] });
+    else {
+      known.notes.push(note);
+      for (const id of note.ids) known.ids.add(id);
+    }
+  }
+  const rank = (id: string) => ['CVE', 'GHSA', 'GO'].indexOf(id.split('-')[0] ?? '');
+  return groups.map(({ ids, notes: own }) => ({ id: [...ids].sort((a, b) => rank(a) - rank(b))[0], notes: own }));
+}
+
+function printed(query: string, search = library.search): readonly Exported[] {
+  const result = search.find(query, []);
+  expect(result.problems, query).toEqual([]);
+  return JSON.parse(hitsJson(hitsBetween(result, 0, result.count)));
+}
+
+const idsOf = (items: readonly Exported[]) => items.map(({ type, id }) => `${type} ${id}`).sort();
+const notesOf = ({ notes = [] }: Exported) => notes;
+const listOf = (item: Exported, name: string) => (item[name] ?? []) as readonly string[];
+/** A value as one types it. */
+const typed = (value: string) => (/^[\w.+-]+$/.test(value) ? value : `"${value}"`);
+
+/** What each field says of an item of the export: its values, read from the JSON alone. */
+const VALUES: Readonly<Record<string, (item: Exported) => readonly unknown[]>> = {
+  status: ({ status }) => [status],
+  kind: ({ kind }) => [kind],
+  uses: (item) => [...listOf(item, 'mechanisms'), ...listOf(item, 'mechanismsByOption')],
+  in: (item) => (item.type === 'entry' ? listOf(item, 'category') : ['Security', TITLE[item.type]]),
+  license: ({ license }) => [license, ...String(license ?? '').split(/ OR | AND /)],
+  lang: ({ language }) => [language, ...String(language ?? '').split(', ')],
+  rootless: ({ rootless }) => [rootless],
+  has: (item) => Object.keys(HAS).filter((what) => HAS[what]?.(item)),
+  impact: (item) => notesOf(item).map(({ impact }) => impact),
+  severity: (item) => notesOf(item).map(({ rating }) => rating?.level),
+  is: ({ type }) => [type],
+  since: ({ since }) => [since],
+  stars: ({ snapshot }) => [(snapshot as { readonly stars: number | null } | null | undefined)?.stars],
+};
+const TITLE: Readonly<Record<string, string>> = {
+  measure: 'Hardening guide',
+  mechanism: 'Mechanisms',
+  vulnerability: 'Vulnerabilities',
+};
+const HAS: Readonly<Record<string, (item: Exported) => boolean>> = {
+  cve: (item) => notesOf(item).some(({ ids }) => ids.some((id) => id.startsWith('CVE-'))),
+  notes: (item) => notesOf(item).length > 0,
+  successor: (item) => listOf(item, 'successors').length > 0,
+  aliases: (item) =>
+    listOf(item, 'aliases').length > 0 ||
+    (item.type === 'vulnerability' && notesOf(item).some(({ nickname }) => nickname !== null)),
+  links: (item) =>
+    listOf(item, 'links').length > 0 || listOf(item, 'sources').length > 0 || item.type === 'vulnerability',
+  snapshot: ({ snapshot }) => snapshot !== null && snapshot !== undefined,
+};
+
+const CASES = Object.entries(VALUES).flatMap(([field, valuesOf]) =>
+  [...new Set(everything.flatMap(valuesOf))]
+    .filter((value) => value !== null && value !== undefined && value !== '')
+    .map((value) => [`${field}:${typed(String(value))}`, field, value] as const),
+);
+
+describe('what a field finds is what a plain filter of the export finds', () => {
+  test.each(CASES)('%s', (query, field, value) => {
+    const meant = everything.filter((item) => VALUES[field]?.(item).includes(value));
+    expect(meant.length).toBeGreaterThan(0);
+    expect(idsOf(printed(query))).toEqual(idsOf(meant));
+  });
+
+  test('each field is tried with each of its values, and many of them', () => {
+    expect(Object.keys(VALUES).sort()).toEqual(FIELDS.flatMap(({ name }) => (name === 'sort' ? [] : [name])).sort());
+    expect(CASES.length).toBeGreaterThan(150);
+  });
+
+  test.each([
+    ['lang:rust', ['C, Rust', 'Go, Rust', 'Rust']],
+    ['license:mit', ['Apache-2.0 OR MIT', 'MIT', 'MIT OR Apache-2.0']],
+  ])('%s finds those that name others beside it: %j', (query, written) => {
+    const own = (item: Exported) => (query.startsWith('lang') ? item.language : item.license);
+    expect([...new Set(printed(query).map(own))].sort()).toEqual(written);
+  });
+
+  test.each(['entry', 'mechanism', 'vulnerability'])('has:aliases finds each %s that has them', (type) => {
+    const found = printed(`has:aliases is:${type}`);
+    expect(found.length).toBeGreaterThan(5);
+    expect(new Set(found.map((item) => item.type))).toEqual(new Set([type]));
+  });
+});
+
+describe('JSON of items', () => {
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(JSON.parse(readFileSync('schema/export.schema.json', 'utf8')), 'export');
+  const faultsOf = (definition: string, items: unknown): unknown => {
+    const validate = ajv.compile({ type: 'array', minItems: 1, items: { $ref: `export#/$defs/${definition}` } });
+    validate(items);
+    return validate.errors;
+  };
+
+  test.each(['cgroup', 'capabilities', 'CVE-2024-21626', 'firejail xyzzy', 'is:measure', 'seccmp rootles'])(
+    'what “%s” finds is as the published schema has it',
+    (query) => {
+      expect(faultsOf('foundItem', printed(query))).toBeNull();
+      expect(faultsOf('typedItem', printed(query))).not.toBeNull();
+    },
+  );
+
+  test('everything, in the order of the tree, is as the published schema has it', () => {
+    const all = JSON.parse(itemsJson(library.items.values()));
+    expect(faultsOf('typedItem', all)).toBeNull();
+    expect(faultsOf('foundItem', all)).not.toBeNull();
+    expect(all.map(({ id }: Exported) => id)).toEqual([...library.items.keys()]);
+    expect(idsOf(all)).toEqual(idsOf(everything));
+  });
+
+  test('an item has all that the export has of it', () => {
+    for (const item of printed('is:entry,measure,mechanism')) {
+      const { score, near, ...own } = item;
+      expect(everything).toContainEqual(own);
+      expect([score, near]).toEqual([1, false]);
+    }
+  });
+
+  test.each([
+    ['cgroup', 'mechanism', 'cgroups'],
+    ['capabilities', 'mechanism', 'capabilities'],
+    ['level 2', 'measure', null],
+    ['CVE-2024-21626', 'vulnerability', 'CVE-2024-21626'],
+    ['runc', 'entry', 'runc'],
+  ])('“%s” gives the %s first, as the screen does', (query, type, id) => {
+    const [first] = printed(query);
+    expect(first?.type).toBe(type);
+    if (id !== null) expect(first?.id).toBe(id);
+  });
+
+  test('what lacks a word is near, what has all of them is not', () => {
+    expect(new Set(printed('firejail xyzzy').map(({ near }) => near))).toEqual(new Set([true]));
+    expect(new Set(printed('firejail').map(({ near }) => near))).toEqual(new Set([false]));
+    const { catalog } = readExport(JSON.stringify(NEAR_LIST), 'list.json');
+    const mixed = printed(NEAR_QUERY, createSearch(itemsById(buildTree(catalog))));
+    expect(mixed.map(({ id, near }) => [id, near])).toEqual([
+      ['marble', true],
+      ['basalt', false],
+    ]);
+  });
+});
