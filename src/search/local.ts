@@ -51,7 +51,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     problems,
     milliseconds: null,
     lit: createHighlighter(matchers),
-    reasons: createReasons(matchers, nodes),
+    ...createReasons(matchers, nodes),
     open: createOpen(plan),
   };
 }
