@@ -35,7 +35,7 @@ export async function explore(
   { start, theme: startTheme, isAsked, directory, list }: Visit,
 ): Promise<void> {
   // A large list needs its memory, and the thread that searches it would slow down with us.
-  if (list === null) staySmall();
+  const lookAfterMemory = list === null ? staySmall() : () => {};
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
@@ -69,7 +69,12 @@ export async function explore(
     terminal.drawAgain();
     rerender(window());
   };
-  terminal.handKeysTo(keyReader(session, isAsked ? answerFor(look) : undefined));
+  const keys = keyReader(session, isAsked ? answerFor(look) : undefined);
+  const push: typeof keys.push = (text, elapsed) => {
+    keys.push(text, elapsed);
+    lookAfterMemory();
+  };
+  terminal.handKeysTo({ ...keys, push });
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
