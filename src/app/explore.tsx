@@ -13,6 +13,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
+import { rehearseSearch } from './rehearsal.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -41,10 +42,18 @@ export async function explore(
   terminal.onLeave(() => store.flush());
   let theme = startTheme;
   const library = list ?? createLibrary(readBundledCatalog(), createSearch, makeDetail);
+  const context = () => contextFor(library, windowSize(process.stdout), theme);
+  // A list of the reader's own may be so large that each search takes its time.
+  let isRehearsed = list !== null;
+  const prepare = () => {
+    library.search.prepare();
+    if (!isRehearsed) rehearseSearch(library, session, context);
+    isRehearsed = true;
+  };
   const session: Session = createSession({
     start,
-    context: () => contextFor(library, windowSize(process.stdout), theme),
-    perform: (effect) => perform(effect, { terminal, store, session, library }),
+    context,
+    perform: (effect) => perform(effect, { terminal, store, session, prepare }),
     isWaiting: ({ query, shelves }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
   });

@@ -75,9 +75,11 @@ function widthKind(code: number): number {
 }
 
 function kindFrom(code: number): number {
+  const character = String.fromCodePoint(code);
+  // Most are such signs, and to ask for them takes none of Unicode's tables.
+  if (isNarrow(character)) return ONE;
   noCell ??= new RegExp(NO_CELL, 'u');
   spacingMark ??= new RegExp(SPACING_MARK, 'u');
-  const character = String.fromCodePoint(code);
   if (noCell.test(character)) return NONE;
   if (eastAsianWidth(code, { ambiguousAsWide: areAmbiguousWide }) === 2) return TWO;
   return spacingMark.test(character) ? ONE_JOINED : ONE;
