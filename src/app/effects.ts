@@ -2,7 +2,6 @@ import { keysOf } from '../keys/keymap.ts';
 import type { CopiedTo } from '../system/programs/clipboard.ts';
 import type { SettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
-import type { Library } from '../views/context.ts';
 import type { Notice } from '../views/state.ts';
 import type { Effect } from '../views/view.ts';
 import type { Session } from './session.ts';
@@ -11,11 +10,12 @@ type Edges = {
   readonly terminal: Terminal;
   readonly store: SettingsStore;
   readonly session: Session;
-  readonly library: Library;
+  /** Gets the search ready. */
+  readonly prepare: () => void;
 };
 
 /** Carries out an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
-export function perform(effect: Effect, { terminal, store, session, library }: Edges): void {
+export function perform(effect: Effect, { terminal, store, session, prepare }: Edges): void {
   switch (effect.type) {
     case 'open':
       void open(effect.url, session);
@@ -34,7 +34,7 @@ export function perform(effect: Effect, { terminal, store, session, library }: E
       break;
     case 'prepare-search':
       // Behind the answer to the key, and before the first letter is typed.
-      setImmediate(library.search.prepare);
+      setImmediate(prepare);
       break;
     case 'redraw':
       terminal.redraw();

@@ -13,6 +13,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
+import { rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
@@ -36,7 +37,7 @@ export async function explore(
   { start, theme: startTheme, isAsked, directory, list }: Visit,
 ): Promise<void> {
   // A large list needs its memory, and the thread that searches it would slow down with us.
-  if (list === null) staySmall();
+  const lookAfterMemory = list === null ? staySmall() : () => {};
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   terminal.onLeave(() => store.flush());
@@ -44,10 +45,18 @@ export async function explore(
   const library =
     list ??
     createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+  const context = () => contextFor(library, windowSize(process.stdout), theme);
+  // A list of the reader's own may be so large that each search takes its time.
+  let isRehearsed = list !== null;
+  const prepare = () => {
+    library.search.prepare();
+    if (!isRehearsed) rehearseSearch(library, session, context);
+    isRehearsed = true;
+  };
   const session: Session = createSession({
     start,
-    context: () => contextFor(library, windowSize(process.stdout), theme),
-    perform: (effect) => perform(effect, { terminal, store, session, library }),
+    context,
+    perform: (effect) => perform(effect, { terminal, store, session, prepare }),
     isWaiting: ({ query, shelves }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
   });
@@ -72,7 +81,12 @@ export async function explore(
     terminal.drawAgain();
     rerender(window());
   };
-  terminal.handKeysTo(keyReader(session, isAsked ? answerFor(look) : undefined));
+  const keys = keyReader(session, isAsked ? answerFor(look) : undefined);
+  const push: typeof keys.push = (text, elapsed) => {
+    keys.push(text, elapsed);
+    lookAfterMemory();
+  };
+  terminal.handKeysTo({ ...keys, push });
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 

@@ -8,12 +8,12 @@ import { findLiteral } from './match/fine-print.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
+import { createTermFilter } from './match/term-filter.ts';
 import { createPreference } from './meaning/avoided.ts';
 import { createKin } from './meaning/kin.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
-import { createFilter, type Filter, orderIn } from './query/filters.ts';
-import { nothingToLeaveOut } from './query/problems.ts';
+import { type Filter, orderIn } from './query/filters.ts';
 import { fittingCoverage } from './rank/coverage.ts';
 import { createGuessTest } from './rank/guessed.ts';
 import { withLiteral } from './rank/literal.ts';
@@ -22,7 +22,6 @@ import type { Ranking, RankingInput } from './rank/score.ts';
 import { documentsWithAll, hasAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
 import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
-import { comparedTerms } from './text/tokenize.ts';
 import type { Extent, Facet, Problem } from './types.ts';
 
 /** What a query finds, as numbers of documents: it can be handed from one thread to another. */
@@ -65,21 +64,7 @@ export function createEngine(
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
-  /** The word of the catalog that a text most likely misspells. */
-  const wordLike = (text: string): string | null => {
-    const [word, ...others] = comparedTerms(text);
-    if (word === undefined || others.length > 0) return null;
-    const { words, qualities } = expander(word, false);
-    const best = words[qualities.indexOf(Math.max(...qualities))];
-    return best === undefined ? null : (index.vocabulary.words[best] ?? null);
-  };
-  const toFilter = (term: Plan['filters'][number]): Filter => {
-    if (term.type === 'field') return createFilter(term, values);
-    const found = new Set(documentsWith(term, false, index).map((document) => nodes[document]?.id));
-    const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
-    const problems = found.size === 0 && term.isExcluded ? [nothingToLeaveOut(term.text, wordLike(term.text))] : [];
-    return { field: '', isChoice: false, test, problems };
-  };
+  const toFilter = createTermFilter(index, expander, values);
 
   const match = (plan: Plan, context: FieldContext) => {
     const findDocuments: FindDocuments = (term, isUnfinished) => {

@@ -61,7 +61,7 @@ export function pendingResult(
     problems,
     milliseconds: null,
     lit: createHighlighter(matchers),
-    reasons: createReasons(matchers, nodes, eachLine),
+    ...createReasons(matchers, nodes, eachLine),
     open: createOpen(plan),
   };
 }

@@ -61,6 +61,8 @@ export type SearchResult = {
   readonly lit: Highlighter;
   /** Where in an item the words of the query are found, each in the first place that has it. */
   readonly reasons: (node: TreeNode) => readonly Reason[];
+  /** The first of those, for the row of an item; `null` where its name has a word of the query and says it by itself. */
+  readonly remark: (node: TreeNode) => Reason | null;
   /** `null` unless the query has a version of it. */
   readonly open: (node: TreeNode) => OpenNotes | null;
 };

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Latin, punctuation, arrows, and the signs that the screen is drawn with: one cell each, whatever stands beside them. */
-export const ONE_CELL = String.raw`\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u25ff\u2605\u2606\u2713\u2715`;
+export const ONE_CELL = String.raw`\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u2190-\u22ff\u2500-\u25fc\u25ff\u2605\u2606\u2713\u2715`;
 /** Of those, what is one cell also where signs of ambiguous width take two. */
 const ONE_CELL_EVERYWHERE = String.raw`\u0020-\u007e`;
 
@@ -75,9 +75,11 @@ function widthKind(code: number): number {
 }
 
 function kindFrom(code: number): number {
+  const character = String.fromCodePoint(code);
+  // Most are such signs, and to ask for them takes none of Unicode's tables.
+  if (isNarrow(character)) return ONE;
   noCell ??= new RegExp(NO_CELL, 'u');
   spacingMark ??= new RegExp(SPACING_MARK, 'u');
-  const character = String.fromCodePoint(code);
   if (noCell.test(character)) return NONE;
   if (eastAsianWidth(code, { ambiguousAsWide: areAmbiguousWide }) === 2) return TWO;
   return spacingMark.test(character) ? ONE_JOINED : ONE;

@@ -5,9 +5,9 @@ import type { Term } from '../query/parse.ts';
 import { isSign, signedTerms } from '../query/signs.ts';
 import { comparedTerms, isUnspaced } from '../text/tokenize.ts';
 import type { Highlighter, Range } from '../types.ts';
-import { type Matcher, NO_MATCH, type TextMatch, wordMatcher } from './match-word.ts';
+import { type Matcher, wordMatcher } from './match-word.ts';
 import { aligned, merged } from './ranges.ts';
-import { readText } from './read-text.ts';
+import { type ReadText, readText } from './read-text.ts';
 
 /**
  * Highlights texts by the ways in which they are found; it needs no index, and remembers the texts it has seen. Of a text only
@@ -25,7 +25,7 @@ export function createHighlighter(matchers: readonly Matcher[]): Highlighter {
 function highlightAll(text: string, matchers: readonly Matcher[]): readonly Range[] {
   if (matchers.length === 0) return [];
   const read = readText(text);
-  return merged(matchers.flatMap((matcher) => matcher(read).ranges));
+  return merged(matchers.flatMap((matcher) => matcher.ranges(read)));
 }
 
 /**
@@ -41,13 +41,10 @@ function slotMatcher(slot: Slot, isUnknown: boolean): Matcher {
 }
 
 /** Matches what any of several alternatives matches, as well as the best of them. */
-function anyOf(matchers: readonly Matcher[]): Matcher {
-  return (read) =>
-    matchers.reduce<TextMatch>((all, matcher) => {
-      const { rank, ranges } = matcher(read);
-      return { rank: Math.min(all.rank, rank), ranges: [...all.ranges, ...ranges] };
-    }, NO_MATCH);
-}
+const anyOf = (matchers: readonly Matcher[]): Matcher => ({
+  rank: (read) => matchers.reduce((best, matcher) => Math.min(best, matcher.rank(read)), Infinity),
+  ranges: (read) => matchers.flatMap((matcher) => matcher.ranges(read)),
+});
 
 function termMatchers(term: Term, isUnfinished: boolean): readonly Matcher[] {
   if (term.type === 'word' && !isUnspaced(term.text)) return wordMatchers(term.text, isUnfinished);
@@ -66,12 +63,12 @@ function wordMatchers(typed: string, isUnfinished: boolean): readonly Matcher[] 
 /** Where a text has a word with its signs, these are highlighted; elsewhere the word alone. Signs alone match as they are. */
 function signedMatcher({ text, signed }: SoughtWord, isUnfinished: boolean, isUnknown: boolean): Matcher {
   if (isSign(text)) return literalMatcher('exact', text, isUnfinished);
-  const matchBare = wordMatcher(text, isUnfinished, isUnknown);
-  if (signed === '') return matchBare;
-  const matchSigned = literalMatcher('exact', signed, isUnfinished);
-  return (read) => {
-    const match = matchSigned(read);
-    return match.ranges.length > 0 ? match : matchBare(read);
+  const bare = wordMatcher(text, isUnfinished, isUnknown);
+  if (signed === '') return bare;
+  const withSigns = literalMatcher('exact', signed, isUnfinished);
+  return {
+    rank: (read) => (withSigns.rank(read) < Infinity ? withSigns : bare).rank(read),
+    ranges: (read) => (withSigns.rank(read) < Infinity ? withSigns : bare).ranges(read),
   };
 }
 
@@ -80,12 +77,14 @@ function literalMatcher(type: Exclude<Term['type'], 'word' | 'field'>, typed: st
   const isThere = literalTest({ type, text: typed }, isUnfinished);
   const pattern = literalPattern({ type, text: typed }, isUnfinished);
   const normalize = comparable(typed);
-  return ({ text }) => {
-    if (!isThere(text)) return NO_MATCH;
+  const ranges = ({ text }: ReadText): readonly Range[] => {
+    if (!isThere(text)) return [];
     const { compared, rangeOf } = aligned(text, normalize);
-    const ranges = [...compared.matchAll(pattern)].map(({ 0: found, index }): Range => {
+    return [...compared.matchAll(pattern)].map(({ 0: found, index }): Range => {
       return [rangeOf(index)[0], rangeOf(index + found.length - 1)[1]];
     });
-    return ranges.length > 0 ? { rank: 1, ranges } : NO_MATCH;
   };
+  return { rank: (read) => (ranges(read).length > 0 ? LITERAL_RANK : Infinity), ranges };
 }
+
+const LITERAL_RANK = 1;

@@ -1,55 +1,58 @@
 import { INITIALS_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
+import { bits, letterSet } from '../text/letter-sets.ts';
 import { hasPartialInitials, initialsOf } from '../text/names.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
 import { MATCHED, rangesAcross, rangesIn } from './ranges.ts';
 import type { Compound, ReadText } from './read-text.ts';
 
-/** How a text matches one thing that a query asks for: the lower the rank, the better (see `ways.ts`). */
-export type TextMatch = { readonly rank: number; readonly ranges: readonly Range[] };
-export type Matcher = (read: ReadText) => TextMatch;
+/** How a text matches one thing that a query asks for; most texts are only ranked, and never shown. */
+export type Matcher = {
+  /** The lower the better (see `ways.ts`); `Infinity` for a text that does not match. */
+  readonly rank: (read: ReadText) => number;
+  /** The letters that match, of the best matches alone. */
+  readonly ranges: (read: ReadText) => readonly Range[];
+};
 
-export const NO_MATCH: TextMatch = { rank: Infinity, ranges: [] };
+/** How a word matches; `way` is `null` where it is found wherever it has the letters. */
+type WordMatch = { readonly rank: number; readonly isForNames: boolean; readonly way: WayName | null };
 
-type WordMatch = TextMatch & { readonly isForNames: boolean };
-
-const NO_WORD: WordMatch = { ...NO_MATCH, isForNames: false };
+const NO_WORD: WordMatch = { rank: Infinity, isForNames: false, way: null };
+const EVERYWHERE: WordMatch = { rank: WAYS.same.rank, isForNames: false, way: null };
 const FIRM_WAYS = (Object.keys(WAYS) as readonly WayName[]).filter((name) => name !== 'around');
 const ALL_WAYS: readonly WayName[] = [...FIRM_WAYS, 'around'];
 /** Of two words that match in the same way, one that is written as one comes before one that is put together. */
 const COMPOUND = 0.5;
 
-/** Matches a word in all ways by which it is found; only the best matches of a text are highlighted. */
+/** Matches a word in all ways by which it is found. */
 export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: boolean): Matcher {
   const typed = typedWord(text, isUnfinished);
-  const ways = isUnknown ? ALL_WAYS : FIRM_WAYS;
-  const known = new Map<string, WordMatch>();
-  const matchOf = (word: string): WordMatch => {
-    const match = known.get(word) ?? matchWord(typed, word, ways);
-    known.set(word, match);
-    return match;
+  const matchOf = createMatch(typed, isUnknown ? ALL_WAYS : FIRM_WAYS);
+  const rank = (read: ReadText): number => {
+    let best = Infinity;
+    for (const word of read.words) best = Math.min(best, matchOf(word.text).rank);
+    for (const compound of read.compounds) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
+    return best > INITIALS_RANK && matchInitials(text, read).length > 0 ? INITIALS_RANK : best;
   };
-  return (read) => {
-    let rank = Infinity;
-    for (const word of read.words) rank = Math.min(rank, matchOf(word.text).rank);
-    for (const compound of read.compounds) rank = Math.min(rank, rankOfCompound(compound, matchOf(compound.text)));
-    if (rank > INITIALS_RANK) {
-      const initials = matchInitials(text, read);
-      if (initials.length > 0) return { rank: INITIALS_RANK, ranges: initials };
-    }
-    if (rank === Infinity) return NO_MATCH;
-    const ranges = [
+  const rangesOf = ({ way }: WordMatch, word: string) =>
+    way === null ? everywhere(text, word) : MATCHED[way](typed, word);
+  const ranges = (read: ReadText): readonly Range[] => {
+    const best = rank(read);
+    if (best === Infinity) return [];
+    if (best === INITIALS_RANK) return matchInitials(text, read);
+    return [
       ...read.words.flatMap((word) => {
         const match = matchOf(word.text);
-        return match.rank === rank ? rangesIn(word, match.ranges, read.text) : [];
+        return match.rank === best ? rangesIn(word, rangesOf(match, word.text), read.text) : [];
       }),
       ...read.compounds.flatMap((compound) => {
         const match = matchOf(compound.text);
-        return rankOfCompound(compound, match) === rank ? rangesAcross(compound.words, match.ranges, read.text) : [];
+        if (rankOfCompound(compound, match) !== best) return [];
+        return rangesAcross(compound.words, rangesOf(match, compound.text), read.text);
       }),
     ];
-    return { rank, ranges };
   };
+  return { rank, ranges };
 }
 
 /** In running text, words that are put together match only in the ways in which the index finds them there. */
@@ -57,24 +60,43 @@ function rankOfCompound({ isName }: Compound, { rank, isForNames }: WordMatch): 
   return isForNames && !isName ? Infinity : rank + COMPOUND;
 }
 
+/** Matches words, each but once: the texts on the screen have many in common. */
+function createMatch(typed: TypedWord, ways: readonly WayName[]): (word: string) => WordMatch {
+  const { text, errors, forms, numeronym } = typed;
+  const letters = letterSet(text);
+  // Whatever way it is, a word that lacks more letters than one may mistype is not meant: most are ruled out by that.
+  const isRuledOut = (word: string) =>
+    numeronym === null && bits(letters & ~letterSet(word)) > errors && !forms.has(word);
+  const matchSpaced = (word: string) => (isRuledOut(word) ? NO_WORD : matchWord(typed, word, ways));
+  const match = isUnspaced(text) ? (word: string) => matchUnspaced(text, word) : matchSpaced;
+  const known = new Map<string, WordMatch>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = match(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
 function matchWord(typed: TypedWord, word: string, ways: readonly WayName[]): WordMatch {
-  if (isUnspaced(typed.text)) return matchEverywhere(typed.text, word);
   let best: WayName | null = null;
   for (const name of ways) {
     if (best !== null && WAYS[name].rank >= WAYS[best].rank) continue;
     if (WAYS[name].quality(typed, word) > 0) best = name;
   }
   if (best === null) return NO_WORD;
-  const { rank, isForNames } = WAYS[best];
-  return { rank, isForNames: isForNames(typed), ranges: MATCHED[best](typed, word) };
+  return { rank: WAYS[best].rank, isForNames: WAYS[best].isForNames(typed), way: best };
 }
 
 /** Where words have no blanks between them, what is typed is as good wherever it is. */
-function matchEverywhere(text: string, word: string): WordMatch {
+const matchUnspaced = (text: string, word: string): WordMatch => (word.includes(text) ? EVERYWHERE : NO_WORD);
+
+function everywhere(text: string, word: string): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = word.indexOf(text); at >= 0; at = word.indexOf(text, at + text.length))
     ranges.push([at, at + text.length]);
-  return ranges.length > 0 ? { rank: WAYS.same.rank, isForNames: false, ranges } : NO_WORD;
+  return ranges;
 }
 
 function matchInitials(typed: string, { words, text }: ReadText): readonly Range[] {

@@ -3,7 +3,7 @@ import { mechanismNames } from '../index/build.ts';
 import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
-import type { Reason } from '../types.ts';
+import type { Reason, SearchResult } from '../types.ts';
 import type { Matcher } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
 
@@ -16,23 +16,64 @@ export function createReasons(
   matchers: readonly Matcher[],
   nodes: readonly TreeNode[],
   eachLine: EachLine,
-): (node: TreeNode) => readonly Reason[] {
+): Pick<SearchResult, 'reasons' | 'remark'> {
+  const textsOf = textsAmong(nodes);
+  const isSure = ({ text }: PlacedText) => matchers.some((matcher) => matcher.rank(readText(text)) <= SURE_RANK);
+  const reasons = (node: TreeNode) => reasonsIn(textsOf(node), matchers, () => finePrintOf(node.subject, eachLine));
+  return {
+    reasons,
+    remark: (node) => {
+      const texts = textsOf(node);
+      // Most names say it, and to read them alone is much less.
+      if (texts[0]?.place === 'name' && isSure(texts[0])) return null;
+      const first = matchers.length === 1 ? texts.find(isSure) : undefined;
+      if (first) return first;
+      const all = reasons(node);
+      return all.some(({ place }) => place === 'name') ? null : (all[0] ?? null);
+    },
+  };
+}
+
+function reasonsIn(
+  texts: readonly PlacedText[],
+  matchers: readonly Matcher[],
+  finePrint: () => readonly PlacedText[],
+): readonly Reason[] {
+  const inTexts = textsWith(matchers, texts);
+  // The fine print is read only for what is nowhere else.
+  const found = inTexts.every(({ isSure }) => isSure)
+    ? inTexts
+    : textsWith(matchers, firstTexts([...texts, ...finePrint()]));
+  const shares = (text: PlacedText) => found.filter(({ texts: own }) => own.includes(text)).length;
+  const reasons = found.flatMap(({ texts: [first, ...others] }) => {
+    if (first === undefined) return [];
+    const beside = others.filter(({ place }) => place === first.place);
+    return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
+  });
+  return [...new Set(reasons)];
+}
+
+type TextsOf = (node: TreeNode) => readonly PlacedText[];
+
+/** By the items of a library: what is on the screen is mostly the same from one letter of a query to the next. */
+const known = new WeakMap<readonly TreeNode[], TextsOf>();
+
+function textsAmong(nodes: readonly TreeNode[]): TextsOf {
+  const textsOf = known.get(nodes) ?? createTexts(nodes);
+  known.set(nodes, textsOf);
+  return textsOf;
+}
+
+function createTexts(nodes: readonly TreeNode[]): TextsOf {
+  const texts = new WeakMap<TreeNode, readonly PlacedText[]>();
   let mechanisms: ReturnType<typeof mechanismNames> | undefined;
-  return ({ subject }) => {
+  return (node) => {
+    const before = texts.get(node);
+    if (before !== undefined) return before;
     mechanisms ??= mechanismNames(nodes);
-    const texts = searchableTexts(subject, mechanisms, MOST_TEXTS);
-    const inTexts = textsWith(matchers, firstTexts(texts));
-    // The fine print is read only for what is nowhere else.
-    const found = inTexts.every(({ isSure }) => isSure)
-      ? inTexts
-      : textsWith(matchers, firstTexts([...texts, ...finePrintOf(subject, eachLine)]));
-    const shares = (text: PlacedText) => found.filter(({ texts: own }) => own.includes(text)).length;
-    const reasons = found.flatMap(({ texts: [first, ...others] }) => {
-      if (first === undefined) return [];
-      const beside = others.filter(({ place }) => place === first.place);
-      return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
-    });
-    return [...new Set(reasons)];
+    const first = firstTexts(searchableTexts(node.subject, mechanisms, MOST_TEXTS));
+    texts.set(node, first);
+    return first;
   };
 }
 
@@ -65,7 +106,7 @@ type Found = { readonly texts: readonly PlacedText[]; readonly isSure: boolean }
 function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
   const read = texts.map((placed) => ({ placed, text: readText(placed.text) }));
   return matchers.map((matcher) => {
-    const ranked = read.map(({ placed, text }) => ({ placed, rank: matcher(text).rank }));
+    const ranked = read.map(({ placed, text }) => ({ placed, rank: matcher.rank(text) }));
     const best = ranked.reduce((least, { rank }) => Math.min(least, rank), Infinity);
     const worst = Math.max(best, SURE_RANK);
     const having = best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));

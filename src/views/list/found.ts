@@ -56,9 +56,8 @@ export function openSpan({ notes, version, untold }: OpenNotes): Span {
  * In a row of the results: the other name, the fact or the place by which it was found, when that is not its name; the
  * longest first, for one of them may be too long for the row.
  */
-export function foundRemarks(reasons: readonly Reason[], lit: Highlighter): readonly Line[] {
-  const [reason] = reasons;
-  if (reason === undefined || reasons.some(({ place }) => place === 'name')) return [];
+export function foundRemarks(reason: Reason | null, lit: Highlighter): readonly Line[] {
+  if (reason === null) return [];
   const place: Line = [span(ROW_PLACES[reason.place], MUTED)];
   return isShort(reason) ? [highlightedSpans(reason.text, MUTED, lit), place] : [place];
 }

@@ -92,9 +92,9 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
 
 /** What is open in the version that was asked for, or where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
-  const { reasons, open, lit } = pane.result;
+  const { remark, open, lit } = pane.result;
   const status = rowStatus(node.subject, pane);
-  const found = foundRemarks(reasons(node), lit);
+  const found = foundRemarks(remark(node), lit);
   const inVersion = open(node);
   const place: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
   const remarks: readonly Line[] = inVersion === null ? place : [[openSpan(inVersion)], ...place];

@@ -221,6 +221,27 @@ describe('why a result is there', () => {
     expect(places).toEqual([['name'], ['summary'], ['note']]);
   });
 
+  test('beside the name of a result stands the first of its reasons, unless the name says it', () => {
+    for (const query of [
+      'docker',
+      'secc',
+      'k8s',
+      'rootles',
+      'migraton',
+      'firejial',
+      'docker rootless',
+      'runc escape',
+      '"seccomp"',
+    ]) {
+      const result = search.find(query, []);
+      for (const { node } of hitsBetween(result, 0, result.count)) {
+        const [first = null, ...others] = result.reasons(node);
+        const isInName = [first, ...others].some((reason) => reason?.place === 'name');
+        expect(result.remark(node), `${query}: ${node.id}`).toEqual(isInName ? null : first);
+      }
+    }
+  });
+
   test('every result of a word has a reason, and its letters are lit there', () => {
     for (const query of [
       'docker',

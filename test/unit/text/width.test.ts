@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { eastAsianWidthType } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
+import { createTheme } from '../../../src/screen/theme.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
-import { clip, takeCells, toAscii, widthOf, wrap } from '../../../src/text/width.ts';
+import { clip, isNarrow, takeCells, toAscii, widthOf, wrap } from '../../../src/text/width.ts';
 
 const WIDE = '漢字';
 const ACCENT_APART = 'e\u0301';
@@ -91,6 +92,12 @@ test('every character that can reach the screen has the width that terminals giv
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test('no sign of ours takes a line out of those that are read quickly', () => {
+  const { note, status, ...signs } = createTheme({ colour: true, unicode: true, hyperlinks: true }).glyphs;
+  const all = [...Object.values(signs), ...Object.values(note), ...Object.values(status)];
+  expect(all.filter((sign) => !isNarrow(sign))).toEqual([]);
 });
 
 describe('a text of a million letters', () => {

@@ -1,0 +1,50 @@
+import { paint } from '../screen/theme.ts';
+import type { Context, Library } from '../views/context.ts';
+import { drawScreen } from '../views/registry.ts';
+import type { State } from '../views/state.ts';
+import { update } from '../views/update.ts';
+import type { Session } from './session.ts';
+
+/** About as long as it takes to type the first letter: so far nobody waits for anything else. */
+const LONGEST_MS = 150;
+const MOST_NAMES = 3;
+const MOST_LETTERS = 4;
+
+/**
+ * Searches for a few names of a library, letter by letter, and draws what is found for nobody to see. What runs for the first
+ * time takes V8 several times as long; so the reader's first letters are answered as quickly as all others. It ends with
+ * the first key: `session` has another state then.
+ */
+export function rehearseSearch(library: Library, session: Pick<Session, 'state'>, context: () => Context): void {
+  const start = session.state();
+  const letters = rehearsed(library);
+  const began = performance.now();
+  const next = (): void => {
+    const text = letters.shift();
+    if (text === undefined || session.state() !== start || performance.now() - began > LONGEST_MS) return;
+    draw(start, text, context());
+    // Keys that have come meanwhile are read before the next one.
+    setImmediate(next);
+  };
+  setImmediate(next);
+}
+
+function draw(start: State, text: string, context: Context): void {
+  const { state } = update(
+    { ...start, query: { ...start.query, text: '', caret: 0 } },
+    { type: 'text-typed', text },
+    context,
+  );
+  for (const { lines } of drawScreen(state, context)) for (const line of lines) paint(line, context.theme);
+}
+
+/** What is typed for some names: their first letters one after the other, and one of them with an error. */
+function rehearsed({ items }: Library): string[] {
+  const labels = [...items.values()]
+    .map(({ label }) => label.toLowerCase())
+    .filter((label) => /^[a-z]{6,}$/.test(label));
+  const step = Math.max(1, Math.floor(labels.length / MOST_NAMES));
+  const names = labels.filter((_, at) => at % step === 0).slice(0, MOST_NAMES);
+  const typed = names.flatMap((name) => Array.from({ length: MOST_LETTERS }, (_, at) => name.slice(0, at + 1)));
+  return [...typed, ...names.slice(0, 1).map((name) => name.replace(/(.)(.)$/, '$2$1'))];
+}

@@ -1,0 +1,33 @@
+import type { SearchIndex } from '../index/build.ts';
+import type { FieldValues } from '../query/fields.ts';
+import { createFilter, type Filter } from '../query/filters.ts';
+import { nothingToLeaveOut } from '../query/problems.ts';
+import { comparedTerms } from '../text/tokenize.ts';
+import type { Expander } from './expand.ts';
+import { documentsWith } from './literal.ts';
+import type { Plan } from './plan.ts';
+
+/** Turns what a query asks of a field, or leaves out, into a filter. */
+export function createTermFilter(
+  index: SearchIndex,
+  expander: Expander,
+  values: FieldValues,
+): (term: Plan['filters'][number]) => Filter {
+  return (term) => {
+    if (term.type === 'field') return createFilter(term, values);
+    const found = new Set(documentsWith(term, false, index).map((document) => index.nodes[document]?.id));
+    const test: Filter['test'] = ({ id }) => found.has(id) !== term.isExcluded;
+    const isIdle = found.size === 0 && term.isExcluded;
+    const problems = isIdle ? [nothingToLeaveOut(term.text, wordLike(term.text, index, expander))] : [];
+    return { field: '', isChoice: false, test, problems };
+  };
+}
+
+/** The word of the catalog that a text most likely misspells. */
+function wordLike(text: string, { vocabulary }: SearchIndex, expander: Expander): string | null {
+  const [word, ...others] = comparedTerms(text);
+  if (word === undefined || others.length > 0) return null;
+  const { words, qualities } = expander(word, false);
+  const best = words[qualities.indexOf(Math.max(...qualities))];
+  return best === undefined ? null : (vocabulary.words[best] ?? null);
+}
