@@ -50,13 +50,14 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
-  /** The word of the catalog that a text most likely misspells. */
+  /** The word that a text most likely misspells, if something has it as it is. */
   const wordLike = (text: string): string | null => {
-    const [word, ...others] = comparedTerms(text);
+    const [typed = '', ...others] = comparedTerms(text);
+    const { words, qualities } = expander(typed, false);
+    const best = qualities.reduce((sofar, quality, at) => (quality > (qualities[sofar] ?? 0) ? at : sofar), 0);
+    const word = index.vocabulary.words[words[best] ?? -1];
     if (word === undefined || others.length > 0) return null;
-    const { words, qualities } = expander(word, false);
-    const best = words[qualities.indexOf(Math.max(...qualities))];
-    return best === undefined ? null : (index.vocabulary.words[best] ?? null);
+    return documentsWith({ type: 'exact', text: word, isExcluded: true }, false, index).length > 0 ? word : null;
   };
   const toFilter = (term: Plan['filters'][number]): Filter => {
     if (term.type === 'field') return createFilter(term, values);

@@ -14,7 +14,8 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
 
 /**
  * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
- * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one, and the id of an advisory that is written like a field (`cve:2024-21626`).
+ * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one; and the id of an advisory
+ * that is written like a field (`cve:2024-21626`).
  */
 export function readMeant(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
