@@ -17,7 +17,8 @@ const LIMIT: Option = {
 export const search: Command<SearchRequest> = {
   name: 'search',
   summary: 'print what matches, best first',
-  prints: 'one item per line (category, name, address and summary, separated by tabs)',
+  prints:
+    'one item per line (category, name, address and summary, separated by tabs; `near` behind what only comes near)',
   argument: { name: 'query', isRequired: true, example: 'seccomp rootless' },
   options: [JSON_OUTPUT, LIMIT],
   examples: [

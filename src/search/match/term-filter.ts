@@ -23,11 +23,12 @@ export function createTermFilter(
   };
 }
 
-/** The word of the catalog that a text most likely misspells. */
-function wordLike(text: string, { vocabulary }: SearchIndex, expander: Expander): string | null {
-  const [word, ...others] = comparedTerms(text);
+/** The word that a text most likely misspells, if something has it as it is. */
+function wordLike(text: string, index: SearchIndex, expander: Expander): string | null {
+  const [typed = '', ...others] = comparedTerms(text);
+  const { words, qualities } = expander(typed, false);
+  const best = qualities.reduce((sofar, quality, at) => (quality > (qualities[sofar] ?? 0) ? at : sofar), 0);
+  const word = index.vocabulary.words[words[best] ?? -1];
   if (word === undefined || others.length > 0) return null;
-  const { words, qualities } = expander(word, false);
-  const best = words[qualities.indexOf(Math.max(...qualities))];
-  return best === undefined ? null : (vocabulary.words[best] ?? null);
+  return documentsWith({ type: 'exact', text: word, isExcluded: true }, false, index).length > 0 ? word : null;
 }

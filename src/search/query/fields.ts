@@ -206,7 +206,7 @@ function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordFi
 
 /** The values that are offered and named in messages: of a value with parts, the parts. */
 export const offeredValues = (field: WordField, known: FieldValues): readonly FieldValue[] =>
-  known(field).filter(({ value }) => field.parts(value).length === 1);
+  known(field).filter(({ value }) => field.parts(value).includes(value));
 
 /** A value with the other names by which it is known. */
 export const fieldValue = (value: string, also: readonly string[] = []): FieldValue => ({

@@ -2,6 +2,7 @@ import type { Problem } from '../types.ts';
 import { isAdvisory } from './asked.ts';
 import { type FieldValues, fieldNamed } from './fields.ts';
 import { createFilter } from './filters.ts';
+import { FIELD_NAMES } from './names.ts';
 import { parseQuery, printTerm, type Query, type Term } from './parse.ts';
 import { readAs } from './problems.ts';
 
@@ -13,7 +14,8 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
 
 /**
  * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
- * `since: >2018`, `stars>100`), if its value is one, and the id of an advisory that is written like a field (`cve:2024-21626`).
+ * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one; and the id of an advisory
+ * that is written like a field (`cve:2024-21626`).
  */
 export function readMeant(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
@@ -63,7 +65,7 @@ const FIELD_BEGUN = /^[!-]?([a-z]+)(?![a-z-])/i;
 /** Whether a term can begin what is meant as a field. */
 function mayBeField(term: Term): boolean {
   const name = FIELD_BEGUN.exec(printTerm(term))?.[1]?.toLowerCase() ?? '';
-  return isOpen(term) && (fieldNamed(name) !== undefined || /^(?:cve|ghsa|go)$/.test(name));
+  return isOpen(term) && (fieldNameFor(name) !== null || /^(?:cve|ghsa|go)$/.test(name));
 }
 
 const COMPARISON = /^(?:[<>]=?|=)$/;
@@ -81,8 +83,19 @@ const FIELD_MEANT = /^([!-]?)([a-z]+)\s?(!=|:?\s?==?|:|(?=[<>]))\s?([<>]=?)?\s?(
 
 function fieldMeant(written: string): string | null {
   const [, sign = '', name = '', between = '', comparison = '', value = ''] = FIELD_MEANT.exec(written) ?? [];
-  if (fieldNamed(name.toLowerCase()) === undefined || (sign !== '' && between === '!=')) return null;
-  return `${sign !== '' || between === '!=' ? '-' : ''}${name}:${comparison}${value}`;
+  const field = fieldNameFor(name);
+  if (field === null || (sign !== '' && between === '!=')) return null;
+  return `${sign !== '' || between === '!=' ? '-' : ''}${field}:${comparison}${value}`;
+}
+
+const SHORTEST_BEGINNING = 3;
+
+/** A name that is a field's, as it is written; else that of the only field that begins so: `sev` for `severity`. */
+function fieldNameFor(written: string): string | null {
+  const name = written.toLowerCase();
+  if (fieldNamed(name) !== undefined) return written;
+  const begun = name.length < SHORTEST_BEGINNING ? [] : FIELD_NAMES.filter((field) => field.startsWith(name));
+  return begun.length === 1 ? (begun[0] ?? null) : null;
 }
 
 function advisoryMeant(written: string): string | null {

@@ -40,6 +40,9 @@ describe('a field that is not written as one is taken as meant, and that is said
     ['stars<100', 'stars:<100'],
     ['year=2018', 'year:2018'],
     ['sort=name', 'sort:name'],
+    ['sev:high', 'severity:high'],
+    ['lic:mit', 'license:mit'],
+    ['stat=active', 'status:active'],
   ])('%s is %s', (typed, meant) => {
     expect(find(typed).ids).toEqual(find(meant).ids);
     expect(find(typed).ids.length).toBeGreaterThan(0);
@@ -74,6 +77,9 @@ describe('a field that is not written as one is taken as meant, and that is said
     'since=docker',
     'kind=Pod',
     'foo=active',
+    'sta:100',
+    'root:root',
+    'li:mit',
     'status',
     'since 2018',
     '"status = active"',

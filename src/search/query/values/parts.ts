@@ -2,17 +2,17 @@
 export type Parts = (value: string) => readonly string[];
 
 /** `or later` says which releases of one licence are meant. */
-const BETWEEN_LICENCES = /\s+(?:OR|AND)\s+(?!(?:any\s+)?(?:later|newer|above)\b)|\s*[,;/]\s*/i;
+const BETWEEN_LICENCES = /\s(?:OR|AND)\s(?!\s?(?:any\s)?(?:later|newer|above)\b)|[,;/]/i;
 const PARENTHESES = /[()]/g;
 /** An exception belongs to its licence, and is none by itself. */
-const EXCEPTION = /\s+WITH\s.+$/i;
+const EXCEPTION = /\sWITH\s.+$/i;
 
 /** The licences in an SPDX expression, or in what people write for one. */
 export const licenceParts: Parts = (value) =>
   parted(value, BETWEEN_LICENCES, (part) => part.replace(PARENTHESES, '').replace(EXCEPTION, ''));
 
 /** `PL/SQL` is one language. */
-const BETWEEN_LANGUAGES = /\s*[,;&]\s*|\s+and\s+|(?<!\bPL)\s*\/\s*/i;
+const BETWEEN_LANGUAGES = /[,;&]|\sand\s|(?<!\bPL)\//i;
 
 /** The languages that something is written in. */
 export const languageParts: Parts = (value) => parted(value, BETWEEN_LANGUAGES, (part) => part);
