@@ -101,12 +101,11 @@ export function joined(names: readonly string[], between: string, { glyphs }: Th
 }
 
 /** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
-export function section(title: string, lines: readonly Line[], paper: DetailStyle, remark = ''): readonly Line[] {
+export function section(title: string, lines: readonly Line[], paper: DetailStyle, remark: Line = []): readonly Line[] {
   if (lines.length === 0) return [];
-  const right = remark === '' ? [] : [span(remark, MUTED)];
   const { ellipsis } = paper.theme.glyphs;
   const heading = span(rowText(title, ellipsis).toUpperCase(), HEADING);
-  return [[], spread([heading], right, paper.width, ellipsis), ...lines];
+  return [[], spread([heading], remark, paper.width, ellipsis), ...lines];
 }
 
 /** Names with dots between them, as rows of text. */

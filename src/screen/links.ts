@@ -145,7 +145,7 @@ function linkLines(link: Link, index: number, { own, short }: Links, paper: Deta
   const address = shownAddress(link.url);
   if (short.has(link))
     return shortLinkLines(
-      [number, span(addressInShort(address, paper.theme.glyphs.ellipsis), look)],
+      [number, ...highlightedSpans(addressInShort(address, paper.theme.glyphs.ellipsis), look, paper.lit)],
       link.title,
       paper,
     );
@@ -154,17 +154,17 @@ function linkLines(link: Link, index: number, { own, short }: Links, paper: Deta
   // The title of the subject's own page stands at the top already.
   const title = link === own ? [] : paragraph(link.title, paper, MUTED, 3).slice(0, MOST_LINK_ROWS);
   return [
-    [number, span(first, look)],
-    ...rest.map((row): Line => [span('   '), span(row, look)]),
+    [number, ...highlightedSpans(first, look, paper.lit)],
+    ...rest.map((row): Line => [span('   '), ...highlightedSpans(row, look, paper.lit)]),
     ...(left > 0 ? [[span('   '), moreSpan(left, 'letters', paper)]] : []),
     ...title,
   ];
 }
 
 /** One row, with the title at its end where it has room for both. */
-function shortLinkLines(address: Line, title: string, { width, theme }: DetailStyle): readonly Line[] {
+function shortLinkLines(address: Line, title: string, { width, theme, lit }: DetailStyle): readonly Line[] {
   const { ellipsis } = theme.glyphs;
-  const name = [span(rowText(title, ellipsis), MUTED)];
+  const name = highlightedSpans(rowText(title, ellipsis), MUTED, lit);
   if (lineWidthUpTo([...address, ...name], width) < width) return [spread(address, name, width, ellipsis)];
   return [cutLine(address, width, ellipsis), cutLine([span('   '), ...name], width, ellipsis)];
 }

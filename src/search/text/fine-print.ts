@@ -193,5 +193,5 @@ const namesOf = (entries: readonly Entry[]): string => entries.map(({ name }) =>
 const facts = (...known: readonly (string | number | null | undefined)[]): string =>
   known.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(', ');
 
-/** An address as it is read: without its scheme. */
-const shownAddress = (url: string): string => url.replace(/^https?:\/\//i, '');
+/** An address as it is read: without its scheme, and without a slash at its end. */
+const shownAddress = (url: string): string => url.replace(/^https?:\/\//i, '').replace(/\/$/, '');

@@ -18,7 +18,7 @@ import {
   paragraph,
   section,
 } from '../../screen/document.ts';
-import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { BOLD, type Line, MUTED, rowText, spread } from '../../screen/line.ts';
 import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
@@ -71,11 +71,14 @@ function noteSources({ notes }: Entry): readonly Link[] {
 function title({ entry, relations, paper }: Drawn): readonly Line[] {
   const { theme } = paper;
   const { ellipsis } = theme.glyphs;
+  const { statusSince } = entry;
+  const since =
+    statusSince === null ? [] : highlightedSpans(` ${rowText(`since ${statusSince}`, ellipsis)}`, MUTED, paper.lit);
   const status = entry.status
     ? [
         statusSign(entry.status, paper),
-        span(` ${rowText(entry.status, ellipsis)}`, { tone: statusTone(entry.status) }),
-        span(entry.statusSince ? ` ${rowText(`since ${entry.statusSince}`, ellipsis)}` : '', MUTED),
+        ...highlightedSpans(` ${rowText(entry.status, ellipsis)}`, { tone: statusTone(entry.status) }, paper.lit),
+        ...since,
       ]
     : [];
   const category = joined(entry.category, ' / ', theme);
@@ -119,7 +122,7 @@ const OTHERS = 'others: not recorded';
 
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
-  const rootless = entry.rootless ? `rootless: ${entry.rootless}` : '';
+  const rootless = entry.rootless ? highlightedSpans(`rootless: ${entry.rootless}`, MUTED, paper.lit) : [];
   const ways = mechanismLines(entry, relations, paper);
   if (ways.length > 0) return section('Isolation', ways, paper, rootless);
   return section('Isolation', paragraph(noIsolationText(entry), paper, MUTED, 1), paper, rootless);

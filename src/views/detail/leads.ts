@@ -3,7 +3,7 @@ import type { Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
 import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
-import { type DetailStyle, MOST_ITEMS } from '../../screen/document.ts';
+import { type DetailStyle, highlightedSpans, MOST_ITEMS } from '../../screen/document.ts';
 import { MUTED, span } from '../../screen/line.ts';
 import type { Lead, Leads } from '../../screen/links.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
@@ -12,7 +12,7 @@ import { clip, widthUpTo } from '../../text/width.ts';
 /** Entries to go to, each with its kind and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
-    return { id, name, remark: [span(`${kind ?? ''} `, MUTED), statusSign(status, paper)] };
+    return { id, name, remark: [...highlightedSpans(`${kind ?? ''} `, MUTED, paper.lit), statusSign(status, paper)] };
   });
 }
 
@@ -20,7 +20,8 @@ export function entryLeads(title: string, entries: readonly Entry[], paper: Deta
 export function carrierLeads(title: string, carriers: readonly Carrier[], paper: DetailStyle): Leads {
   return leadsOf(title, carriers, ({ entry, how, of }) => {
     const words = `${how} ${of.name}`;
-    const remark = widthUpTo(words, paper.width) <= roomBeside(entry.name, paper) ? [span(words, MUTED)] : [];
+    const remark =
+      widthUpTo(words, paper.width) <= roomBeside(entry.name, paper) ? highlightedSpans(words, MUTED, paper.lit) : [];
     return { id: entry.id, name: entry.name, remark };
   });
 }
@@ -81,11 +82,11 @@ export function measureLeads(title: string, measures: readonly Measure[]): Leads
 
 /** Vulnerabilities to go to, each with what it touches, and the sign of what it lets happen. */
 export function vulnerabilityLeads(title: string, all: readonly Vulnerability[], paper: DetailStyle): Leads {
-  const { theme } = paper;
+  const { theme, lit } = paper;
   return leadsOf(title, all, (vulnerability) => {
     const { id, impact } = vulnerability;
     const names = clip(touchedNames(vulnerability), Math.max(0, roomBeside(id, paper) - 2), theme.glyphs.ellipsis);
-    return { id, name: id, remark: [span(`${names} `, MUTED), impactSign(impact, theme)] };
+    return { id, name: id, remark: [...highlightedSpans(`${names} `, MUTED, lit), impactSign(impact, theme)] };
   });
 }
 

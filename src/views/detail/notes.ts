@@ -83,7 +83,7 @@ export function notesSection(
   if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
   const sources = linksByAddress(links);
   const drawn = placeEach(notes, (note) => noteLines(note, sources.get(note.source)?.key ?? '', paper), paper);
-  const lines = section(TITLE, drawn.lines, paper, String(notes.length));
+  const lines = section(TITLE, drawn.lines, paper, [span(String(notes.length), MUTED)]);
   const above = lines.length - drawn.lines.length;
   const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
@@ -115,7 +115,7 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
   const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
   const fits = facts.length <= room;
   const first = fits
-    ? [numbered([...heading, span(facts.replaceAll(NO_BREAK, ' '), MUTED)])]
+    ? [numbered([...heading, ...highlightedSpans(facts.replaceAll(NO_BREAK, ' '), MUTED, paper.lit)])]
     : [numbered(heading), ...paragraph(facts, paper, MUTED, 3)];
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
 }

@@ -85,8 +85,8 @@ function upgradeLines(checked: Checked, paper: DetailStyle): readonly Line[] {
 
 function closedLines({ fixed, unaffected, version }: Checked, paper: DetailStyle): readonly Line[] {
   return [
-    ...section(`Fixed in ${version.text}`, idLines(fixed, paper), paper, String(fixed.length)),
-    ...section('Came later', idLines(unaffected, paper), paper, String(unaffected.length)),
+    ...section(`Fixed in ${version.text}`, idLines(fixed, paper), paper, [span(String(fixed.length), MUTED)]),
+    ...section('Came later', idLines(unaffected, paper), paper, [span(String(unaffected.length), MUTED)]),
   ];
 }
 

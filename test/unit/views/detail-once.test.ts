@@ -25,6 +25,8 @@ function counting(query: string) {
     },
   });
   const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch, makeDetail);
+  // The search reads the histories once as well.
+  library.search.prepare();
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
     context: () => contextFor(library, size, theme),
