@@ -4,6 +4,7 @@ import { lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
 import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
+import { MOST_SLOTS } from './accumulators.ts';
 import { type LiteralTerm, literalTest } from './literal.ts';
 import type { Plan } from './plan.ts';
 import type { Slot } from './slots.ts';
@@ -33,16 +34,18 @@ export type Sought = {
  */
 export function findLiteral(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
-  if (isPlenty(sought) || plan.length < SHORTEST || needed === 0 || !isLookedUp(sought)) return NONE;
+  if (isPlenty(sought) || needed === 0 || !isLookedUp(sought)) return NONE;
   const isUnfinished = plan.slots.at(-1)?.isUnfinished ?? false;
   return findAs(false, sought) ?? (isUnfinished ? findAs(true, sought) : null) ?? NONE;
 }
 
 const NONE: readonly number[] = [];
 
-/** Whether there is a page of results for a word to which letters may come: what has these letters alone is not asked for. */
-const isPlenty = ({ plan: { slots }, results }: Sought): boolean =>
-  slots.length === 1 && slots[0]?.isUnfinished === true && results.length >= PAGE;
+/** Whether a word is too short to ask for by itself, or finds a page of results while letters may still come to it. */
+function isPlenty({ plan: { slots, length }, results }: Sought): boolean {
+  if (slots.length > 1) return false;
+  return length < SHORTEST || (slots[0]?.isUnfinished === true && results.length >= PAGE);
+}
 
 /**
  * Words, or a phrase alone; exact letters alone, if nothing else has them. Alternatives and terms for names say exactly where
@@ -60,17 +63,31 @@ function onlyTerm(slot: Slot | undefined): LiteralTerm | undefined {
   return term?.type === 'phrase' || term?.type === 'exact' ? term : undefined;
 }
 
+/** What is looked up: words, and the bits of those that must be there, at first and at last. */
+type Wanted = { readonly words: readonly string[]; readonly needed: number; readonly all: number };
+
+function wantedIn({ plan: { slots }, needed }: Sought): Wanted {
+  const phrase = onlyTerm(slots[0]);
+  if (phrase !== undefined) {
+    const words = comparedTerms(phrase.text).slice(0, MOST_SLOTS);
+    const all = (1 << words.length) - 1;
+    return { words, needed: all, all };
+  }
+  const words = slots.map((slot) => (slot.type === 'word' ? slot.text : ''));
+  return { words, needed, all: words.reduce((bits, word, at) => (isSign(word) ? bits : bits | (1 << at)), needed) };
+}
+
 /** The same with the last word as it is, or as one that `isBegun`; `null` if nothing has the words. */
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
-  const { plan, needed, results, isNothingElse } = sought;
-  const slots = slotsByDocument(isBegun, sought);
+  const { results, isNothingElse } = sought;
+  const { words, needed, all } = wantedIn(sought);
+  const bits = bitsByDocument(words, isBegun, sought.index);
   const isInRow = createRowTest(sought);
   let wanted = needed;
-  let documents = documentsWithSlots(slots, wanted);
+  let documents = documentsWith(wanted, bits);
   if (documents.length === 0) return null;
   if (documents.length > PAGE) {
-    const all = plan.slots.reduce((bits, slot, at) => (isMereSign(slot) ? bits : bits | (1 << at)), wanted);
-    const having = documentsWithSlots(slots, all);
+    const having = documentsWith(all, bits);
     const few = having.length > PAGE && having.length <= MOST_READ ? having.filter(isInRow) : having;
     const isFew = few.length > 0 && few.length <= PAGE;
     if (!isFew && !isNothingElse()) return NONE;
@@ -84,49 +101,32 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   });
 }
 
-const isMereSign = (slot: Slot): boolean => slot.type === 'word' && isSign(slot.text);
-
-function documentsWithSlots(slots: Uint16Array, wanted: number): readonly number[] {
+function documentsWith(wanted: number, bits: Uint16Array): readonly number[] {
   const documents: number[] = [];
-  for (let document = 0; document < slots.length; document++) {
-    if (((slots[document] ?? 0) & wanted) === wanted) documents.push(document);
+  if (wanted === 0) return documents;
+  for (let document = 0; document < bits.length; document++) {
+    if (((bits[document] ?? 0) & wanted) === wanted) documents.push(document);
   }
   return documents;
 }
 
-/** For each document the bits of the slots of which it has the word itself. */
-function slotsByDocument(isBegun: boolean, { plan, index }: Sought): Uint16Array {
-  const { nodes, vocabulary, finePrint } = index;
-  const fine = finePrint.postings();
-  const slots = new Uint16Array(nodes.length);
-  for (const [at, slot] of plan.slots.entries()) {
-    const bit = 1 << at;
-    const isBeginning = isBegun && at === plan.slots.length - 1;
-    const word = wordToLookUp(slot);
-    mark(vocabulary, word, isBeginning, bit, slots);
-    mark(fine, word, isBeginning, bit, slots);
+/** For each document the bits of the words that it has as they are. */
+function bitsByDocument(words: readonly string[], isBegun: boolean, index: SearchIndex): Uint16Array {
+  const fine = index.finePrint.postings();
+  const bits = new Uint16Array(index.nodes.length);
+  for (const [at, word] of words.entries()) {
+    const isBeginning = isBegun && at === words.length - 1;
+    mark(index.vocabulary, word, isBeginning, 1 << at, bits);
+    mark(fine, word, isBeginning, 1 << at, bits);
   }
-  return slots;
+  return bits;
 }
 
-/** Of a phrase the longest word is looked up; the rest is seen when the lines are read. */
-function wordToLookUp(slot: Slot): string {
-  if (slot.type === 'word') return slot.text;
-  const words = comparedTerms(onlyTerm(slot)?.text ?? '');
-  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
-}
-
-function mark(
-  { words, starts, packed }: Postings,
-  text: string,
-  isBeginning: boolean,
-  bit: number,
-  slots: Uint16Array,
-) {
+function mark({ words, starts, packed }: Postings, text: string, isBeginning: boolean, bit: number, bits: Uint16Array) {
   for (let word = lowerBound(words, text); isBeginning ? words[word]?.startsWith(text) : words[word] === text; word++) {
     for (let at = starts[word] ?? 0, end = starts[word + 1] ?? 0; at < end; at++) {
       const document = (packed[at] ?? 0) >>> ZONE_BITS;
-      slots[document] = (slots[document] ?? 0) | bit;
+      bits[document] = (bits[document] ?? 0) | bit;
     }
     if (!isBeginning) return;
   }
@@ -141,9 +141,9 @@ function createRowTest({ plan, index }: Sought): DocumentTest {
   return (document) => index.finePrint.linesOf(document).some(({ words }) => words.includes(row));
 }
 
-/** Whether a document has the slots that are wanted in one line, without those that its names have. */
+/** Whether a document has what is wanted in one line, without those words that its names have. */
 function createLineTest(wanted: number, isBegun: boolean, { plan, index }: Sought): DocumentTest {
-  const slots = plan.slots.flatMap((slot, at) => (wanted & (1 << at) ? [slot] : []));
+  const slots = plan.slots.filter((slot, at) => slot.type === 'choice' || (wanted & (1 << at)) !== 0);
   const tests = slots.map((slot) => lineTest(slot, isBegun && slot === plan.slots.at(-1)));
   return (document) => {
     const subject = index.nodes[document]?.subject;

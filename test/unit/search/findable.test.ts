@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { TreeNode } from '../../../src/data/tree.ts';
+import { createTheme } from '../../../src/screen/theme.ts';
+import { tokenizeText } from '../../../src/search/text/tokenize.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const PAGE = 10;
+/** Of about 15,000 pairs of neighbours in all details, one in so many is typed. */
+const ONE_IN = 61;
+
+const find = (query: string) => library.search.find(query, []);
+const idsOf = (query: string) => hitsBetween(find(query), 0, 500).map(({ node }) => node.id);
+const idsFor = (query: string) => (find(query).extent === 'all' ? idsOf(query) : []);
+const nodeOf = (id: string): TreeNode => {
+  const node = library.items.get(id);
+  if (node === undefined) throw new Error(`${id} is not listed`);
+  return node;
+};
+
+const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+/** What the detail of an item prints, without its headings and the numbers of its links. */
+function printedLines(node: TreeNode): readonly string[] {
+  const { lines } = library.describe(node, { width: 5000, theme, lit: () => [], foundNotes: new Set() });
+  return lines
+    .map((line) => line.map(({ text }) => text).join(''))
+    .filter((line, at) => at === 0 || /\p{Lowercase_Letter}/u.test(line))
+    .map((line) => line.replace(/^ \d (?=\S+\.\S)/, '').replace(/\[\d\]/, ''));
+}
+
+const printed = [...library.items.values()].map((node) => {
+  const lines = printedLines(node);
+  return { node, lines, words: new Set(lines.flatMap(tokenizeText)) };
+});
+
+/** Words that stand next to each other in a detail; what is far apart in a row is not read as one text. */
+const pairs = [
+  ...new Set(
+    printed.flatMap(({ lines }) =>
+      lines
+        .flatMap((line) => line.split(/ {3,}/))
+        .flatMap((text) => {
+          const words = tokenizeText(text);
+          return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+        }),
+    ),
+  ),
+].filter((_, at) => at % ONE_IN === 0);
+
+/** The items whose detail has the words, unless they are more than a page. */
+function itemsWith(query: string): readonly string[] {
+  const words = tokenizeText(query);
+  const having = printed.filter((item) => words.every((word) => item.words.has(word)));
+  return having.length > PAGE ? [] : having.map(({ node }) => node.id);
+}
+
+const isReadThere = (id: string, query: string): boolean =>
+  printedLines(nodeOf(id)).some((line) => ` ${tokenizeText(line).join(' ')} `.includes(` ${query} `));
+
+describe('everything that a detail prints', () => {
+  test('two neighbouring words of it find the item on the first page, unless more items than that have both', () => {
+    const lost = pairs.flatMap((query) => {
+      const page = new Set(idsFor(query).slice(0, PAGE));
+      return itemsWith(query).flatMap((id) => (page.has(id) || !isReadThere(id, query) ? [] : [`${query}: ${id}`]));
+    });
+    expect(pairs.length).toBeGreaterThan(200);
+    expect(lost).toEqual([]);
+  });
+
+  test.each([
+    ['the host of a source', 'itworld.com', 'seccomp'],
+    ['the title of a source', 'moby profiles seccomp', 'seccomp'],
+    ['the id of an advisory in an address', 'GHSA-9493-h29p-rfm2', 'runc'],
+    ['a rating and who gave it', 'rated critical by NVIDIA', 'nvidia-container-toolkit'],
+    ['the first release with a flaw', 'first affected release 1.0.0-rc93', 'CVE-2024-21626'],
+    ['the release that fixes a vulnerability', '1.1.12', 'CVE-2024-21626'],
+    ['the sentence of a vulnerability', 'leaked file descriptor', 'CVE-2024-21626'],
+    ['what helps against a kind of flaw', 'descriptor that the payload', 'CVE-2024-21626'],
+    ['what may carry a vulnerability', 'Garden uses runc', 'CVE-2024-21626'],
+    ['the boundary', 'kernel of its own, in user space', 'gvisor'],
+    ['when the status began', 'discontinued since', 'dotcloud'],
+    ['the category of 2016', 'listed under clouds', 'warden'],
+    ['what uses a mechanism', 'Nabla Containers runtime', 'seccomp'],
+  ])('%s: “%s”', (_, query, id) => {
+    expect(idsFor(query)).toContain(id);
+  });
+
+  test('a phrase is found there as well', () => {
+    expect(idsFor('"security is problem #1 (ITworld"')).toContain('apparmor');
+  });
+});
