@@ -11,6 +11,7 @@ import type { Slot } from './slots.ts';
 
 /** Where more documents than fit on a page have the words, it says little that one of them has them in the fine print. */
 export const PAGE = 10;
+/** Of more documents, only so many are read for words that must be near each other. */
 const MOST_READ = 40;
 const SHORTEST = 3;
 
@@ -94,7 +95,8 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
     if (isFew) [wanted, documents] = [all, few];
   }
   const isInLine = createLineTest(wanted, isBegun, sought);
-  return documents.slice(0, MOST_READ).filter((document) => {
+  const most = words.length === 1 ? documents.length : MOST_READ;
+  return documents.slice(0, most).filter((document) => {
     const place = results.indexOf(document);
     if (place < 0) return isInLine(document);
     return place < PAGE || isInRow(document);

@@ -90,3 +90,62 @@ describe('everything that a detail prints', () => {
     expect(idsFor('"security is problem #1 (ITworld"')).toContain('apparmor');
   });
 });
+
+describe('what only the fine print has', () => {
+  const reasonsFor = (query: string, id: string) => find(query).reasons(nodeOf(id));
+
+  test('is shown as the reason, and lit there', () => {
+    const { reasons, lit } = find('itworld 2015');
+    const [reason] = reasons(nodeOf('apparmor'));
+    expect(reason).toEqual({ place: 'detail', text: 'For containers, security is problem #1 (ITworld, 2015)' });
+    expect(lit(reason?.text ?? '').map(([start, end]) => reason?.text.slice(start, end))).toEqual(['ITworld', '2015']);
+  });
+
+  test('is no reason where another text has the word', () => {
+    expect(reasonsFor('runc', 'runc').map(({ place }) => place)).toEqual(['name']);
+  });
+
+  test('stands behind what has the words in its other texts', () => {
+    expect(idsFor('itworld')[0]).toBe('containers-problem-one');
+    expect(idsFor('leaked file descriptor').indexOf('runc')).toBe(0);
+  });
+
+  test('says nothing where more than a page has it, and others have it in their other texts', () => {
+    const isOnlyThere = (id: string) => reasonsFor('docs ', id).some(({ place }) => place === 'detail');
+    expect(printed.filter(({ words }) => words.has('docs')).length).toBeGreaterThan(50);
+    expect(idsFor('docs ').length).toBeGreaterThan(0);
+    expect(idsFor('docs ').filter(isOnlyThere)).toEqual([]);
+  });
+
+  test('is found where nothing else has it, in however many items', () => {
+    expect(idsFor('rated critical').length).toBeGreaterThan(PAGE);
+    const onGitHub = printed.filter(({ words }) => words.has('github')).length;
+    expect(idsFor('github ').length).toBeGreaterThanOrEqual(onGitHub);
+  });
+
+  test('must be in one line, or in the names', () => {
+    expect(idsFor('apparmor itworld')).toEqual(['apparmor']);
+    expect(idsFor('nydus itworld')).toEqual([]);
+    // Both are in the fine print of seccomp, each in a line of its own.
+    expect(idsFor('itworld flatpak')).toEqual([]);
+  });
+
+  test('comes before a guess', () => {
+    const [first] = idsFor('itproportal');
+    expect(first).toBeDefined();
+    expect(printed.find(({ node }) => node.id === first)?.words.has('itproportal')).toBe(true);
+  });
+
+  test('excludes nothing: what Flatpak uses is not about Flatpak', () => {
+    expect(reasonsFor('flatpak', 'seccomp').map(({ place }) => place)).toEqual(['detail']);
+    expect(idsFor('is:mechanism -flatpak')).toContain('seccomp');
+  });
+
+  test('is counted by the filters that it passes', () => {
+    const facets = library.search.facets('filter', 'rated critical', []);
+    const types = facets === 'pending' ? [] : facets.flatMap(({ field, choices }) => (field === 'kind' ? choices : []));
+    const runtimes = types.find(({ value }) => value === 'runtime')?.count;
+    expect(runtimes).toBe(idsFor('rated critical kind:runtime').length);
+    expect(runtimes).toBeGreaterThan(0);
+  });
+});
