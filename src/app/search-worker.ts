@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { buildTree, itemsById } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
-import { createEngine } from '../search/search.ts';
-import { createFinePrint } from '../search/text/fine-print.ts';
+import { createEngine, createFinePrint } from '../search/search.ts';
 import type { Question, Reply } from '../search/worker-client.ts';
 import { type ListBytes, ListError, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';

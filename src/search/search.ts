@@ -5,4 +5,5 @@ export { createSearch } from './local.ts';
 export { fieldValue } from './query/fields.ts';
 export { finishedQuery } from './query/parse.ts';
 export { asMeant, setValue, toggleValue, withoutFields } from './query/rewrite.ts';
+export { createFinePrint } from './text/fine-print.ts';
 export { createRemoteSearch } from './worker-client.ts';

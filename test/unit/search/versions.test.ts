@@ -49,7 +49,7 @@ describe('a version in a query', () => {
     ['runc 1.1.4', 'runc '],
     ['lxc 5', 'lxc '],
   ])('narrows nothing: %s finds all that “%s” finds', (query, without) => {
-    expect(new Set(idsFor(query))).toEqual(new Set(idsFor(without)));
+    expect(idsFor(query)).toEqual(expect.arrayContaining([...idsFor(without)]));
   });
 
   test('is part of a name where something is called so', () => {
