@@ -1,5 +1,5 @@
 import { tokenize } from '@alcalzone/ansi-tokenize';
-import { widthOf } from '../text/width.ts';
+import { isAmbiguousWide, widthOf } from '../text/width.ts';
 import { BLANK, type Content, intern, textOf, WIDE_TAIL } from './content.ts';
 import { ESCAPE, isOneCell, stepAt } from './measure.ts';
 import { applyCodes, applySequence, NO_STYLE, type Style } from './style.ts';
@@ -7,18 +7,31 @@ import { applyCodes, applySequence, NO_STYLE, type Style } from './style.ts';
 /** A character and the marks after it that take no cell. */
 const GRAPHEME = /\P{M}[\p{Mn}\p{Me}]*|\p{M}/gsu;
 
-/** Reads a line into cells. One reader serves all lines, so that a frame leaves nothing to collect. */
+/** Reads a line into cells. A reader serves all frames, so that they leave nothing to collect. */
 export class LineReader {
-  contents = new Uint32Array(512);
-  styles = new Uint32Array(512);
+  contents = new Uint32Array(0);
+  styles = new Uint32Array(0);
   /** The number of cells. */
   length = 0;
   /** The style that holds after the line. */
   end: Style = NO_STYLE;
   /** Whether all terminals agree on the width of each cell. */
   isSimple = true;
+  #line = '';
+  #start: Style = NO_STYLE;
+  #isWide = false;
 
+  /** Most lines are those of the frame before, and need no reading. */
   read(line: string, start: Style): void {
+    const isWide = isAmbiguousWide();
+    if (line === this.#line && start === this.#start && isWide === this.#isWide) return;
+    this.#line = line;
+    this.#start = start;
+    this.#isWide = isWide;
+    this.#readAnew(line, start);
+  }
+
+  #readAnew(line: string, start: Style): void {
     // A line takes at most two cells for each code unit.
     if (this.contents.length < 2 * line.length) {
       this.contents = new Uint32Array(2 * line.length);

@@ -7,6 +7,7 @@ export const ESCAPE = 0x1b;
 
 const oneCell = new RegExp(`[${ONE_CELL}]`);
 const sequence = new RegExp(SEQUENCE, 'y');
+const sequences = new RegExp(SEQUENCE, 'g');
 const simple = new RegExp(`^(?:[${ONE_CELL}\n]|${SEQUENCE})*$`);
 
 /** By code, 1 for a character that takes one cell. */
@@ -20,9 +21,7 @@ export function isOneCell(code: number): boolean {
 }
 
 /** Whether a text consists of such characters, styles and links only. */
-export function isSimple(text: string): boolean {
-  return simple.test(text);
-}
+export const isSimple = rememberRecent((text) => simple.test(text));
 
 /** The length of the character or sequence at a place in a line; 0 when its width has to be looked up. */
 export function stepAt(line: string, at: number): number {
@@ -42,4 +41,31 @@ export function lineWidth(line: string): number {
     if (line.charCodeAt(at) !== ESCAPE) cells++;
   }
   return cells;
+}
+
+/** The width of the widest line of a text. */
+export const widestLine = rememberRecent((text) => {
+  if (!isSimple(text) || isAmbiguousWide()) return Math.max(...text.split('\n').map(lineWidth));
+  let widest = 0;
+  for (const line of text.replace(sequences, '').split('\n')) widest = Math.max(widest, line.length);
+  return widest;
+});
+
+/** More texts than a frame has. */
+const MOST_KNOWN = 32;
+
+/** Most texts of a frame are those of the frame before; they are measured anew when the terminal has told how it does. */
+function rememberRecent<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  let isWide = isAmbiguousWide();
+  return (text) => {
+    if (isWide !== isAmbiguousWide()) known.clear();
+    isWide = isAmbiguousWide();
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = compute(text);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(text, result);
+    return result;
+  };
 }

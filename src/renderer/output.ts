@@ -9,7 +9,22 @@ type Area = { readonly x1: number; readonly x2: number; readonly y1: number; rea
 /** Styles a line of a text, as the properties of its `<Text>` demand. */
 type Transformer = (line: string, index: number) => string;
 
-const reader = new LineReader();
+/** A reader for each place of a line. */
+let readers = new Map<number, LineReader>();
+/** More than a place has lines, whatever is drawn there: who resizes the window leaves some behind. */
+const MOST_READERS = 2_000;
+/** Wider than any window. */
+const WIDEST = 65_536;
+
+function readerAt(x: number, y: number): LineReader {
+  const place = y * WIDEST + x;
+  const known = readers.get(place);
+  if (known !== undefined) return known;
+  if (readers.size === MOST_READERS) readers = new Map();
+  const reader = new LineReader();
+  readers.set(place, reader);
+  return reader;
+}
 
 /**
  * Takes the place of Ink's `Output`, with the same result for all that lies within the window. Ink's cuts each text of each
@@ -45,6 +60,7 @@ export class Output {
     let style = NO_STYLE;
     for (const [index, line] of text.split('\n').entries()) {
       const row = y + index;
+      const reader = readerAt(x, row);
       reader.read(line, style);
       style = reader.end;
       // Most texts are painted already, and their `<Text>` changes nothing.

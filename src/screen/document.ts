@@ -11,8 +11,22 @@ export type DetailStyle = {
   readonly foundNotes: ReadonlySet<string>;
 };
 
-/** A text with the matched letters lit. */
+/**
+ * Takes the place of a highlighter while a document is made, which has far more rows than are seen: it lights nothing yet,
+ * and the document stays the same from one letter of a query to the next.
+ */
+export const LATER: Highlighter = () => [];
+
+/** A line with the matched letters lit where that was put off. */
+export const lightLine = (line: Line, lit: Highlighter): Line =>
+  line.flatMap((part) => {
+    const { isUnlit, ...style } = part.style;
+    return isUnlit ? highlightedSpans(part.text, style, lit) : part;
+  });
+
+/** A text with the matched letters lit, now or later. */
 export function highlightedSpans(text: string, style: Style, lit: Highlighter): Line {
+  if (lit === LATER) return [span(text, { ...style, isUnlit: true })];
   const ranges = lit(text);
   if (ranges.length === 0) return [span(text, style)];
   const spans: Span[] = [];

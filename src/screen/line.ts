@@ -9,6 +9,8 @@ export type Style = {
   readonly underline?: boolean;
   /** An address that a click opens, in terminals that can. */
   readonly link?: string;
+  /** Whether the letters that a query matches are still to be lit: only where the text is seen (`lightLine`). */
+  readonly isUnlit?: boolean;
 };
 
 export type Span = { readonly text: string; readonly style: Style };

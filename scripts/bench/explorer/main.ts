@@ -9,7 +9,7 @@ import { measureNpx } from './npx.ts';
 import { type Options, PARTS, type Part, readOptions, USAGE } from './options.ts';
 import { measurePackage } from './package.ts';
 import { measurePeers } from './peers.ts';
-import { measureStart } from './start.ts';
+import { bareStarts, measureStart } from './start.ts';
 
 // The clean-up runs at an exit, but not when a signal ends the process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
@@ -26,7 +26,8 @@ try {
 
 /** Measures, prints each section as soon as it is known, and writes the report after a full run. */
 async function bench(options: Options): Promise<void> {
-  const circumstances = circumstancesOf(options);
+  const starts = await bareStarts(new Workshop(options.node), options.plan.starts);
+  const circumstances = { ...circumstancesOf(options), bareStarts: starts };
   console.log(`${circumstancesLine(circumstances)}\n`);
   const sections: Section[] = [];
   const steps = options.compare === null ? measureAll(options) : compareBuilds(options, options.compare);

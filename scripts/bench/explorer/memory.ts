@@ -18,7 +18,7 @@ const KEYS_PER_WRITE = 4;
 const TURN_QUIET_MS = 30;
 /** The processor time that looking at the process may cost it. */
 const MOST_IDLE_MS = 1;
-const MOST_MEGABYTES = { firstFrame: 55, later: 120 };
+const MOST_MEGABYTES = { firstFrame: 55, later: 75 };
 
 /** Memory at the first frame and after many keys, and activity while idle. Linux only. */
 export async function measureMemory(

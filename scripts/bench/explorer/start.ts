@@ -33,6 +33,13 @@ export async function* measureStart(
   }
 }
 
+/** How long bare Node takes, again and again. */
+export async function bareStarts(workshop: Workshop, starts: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let start = 0; start < starts; start++) times.push((await bareStart(workshop, { columns: 80, rows: 24 })).frame);
+  return times;
+}
+
 /** Starts an explorer, presses an arrow key at the first frame, and ends it. */
 export async function startState(command: Command, size: Size): Promise<Start> {
   const run = new Run(command, size);

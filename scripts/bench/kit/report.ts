@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { median } from './statistics.ts';
+import { milliseconds } from './table.ts';
 
 const FILE = 'BENCHMARKS.md';
 
@@ -8,11 +10,19 @@ export type Circumstances = {
   readonly nodeVersion: string;
   readonly cores: number;
   readonly command: string;
+  /** How long bare Node took to start and end, again and again: how quiet the machine was. */
+  readonly bareStarts?: readonly number[];
 };
 
-export function circumstancesLine({ date, nodeVersion, cores, command }: Circumstances): string {
+export function circumstancesLine({ date, nodeVersion, cores, command, bareStarts = [] }: Circumstances): string {
   const day = date.toISOString().slice(0, 10);
-  return `Measured on ${day} with Node ${nodeVersion} on ${cores} cores; again with \`${command}\`.`;
+  return `Measured on ${day} with Node ${nodeVersion} on ${cores} cores; again with \`${command}\`.${quietWords(bareStarts)}`;
+}
+
+function quietWords(starts: readonly number[]): string {
+  if (starts.length === 0) return '';
+  const [least, most] = [milliseconds(Math.min(...starts)), milliseconds(Math.max(...starts))];
+  return ` Bare node took ${milliseconds(median(starts))} (${least} to ${most}, ${starts.length} starts).`;
 }
 
 /** Replaces the text between the markers of a name; a new name is added at the end. */

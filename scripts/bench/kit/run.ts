@@ -2,6 +2,7 @@ import { type IPty, spawn } from '@lydell/node-pty';
 import type { Size } from '../../../src/screen/layout.ts';
 import { BEGIN_UPDATE, END_UPDATE } from '../../../src/system/terminal/sequences.ts';
 import { ScreenModel } from '../../../test/support/screen-model.ts';
+import { hasProc, processorMs } from './proc.ts';
 
 /** What to run in a terminal. */
 export type Command = {
@@ -15,8 +16,11 @@ export type Command = {
   readonly patienceMs?: number;
 };
 
-/** The answer to a key: the time until its last byte, and the number of bytes. */
-export type Answer = { readonly ms: number; readonly bytes: number };
+/**
+ * The answer to a key: the time until its last byte, the time that all threads had a processor until the program came to rest
+ * (`null` where the system does not tell), and the number of bytes.
+ */
+export type Answer = { readonly ms: number; readonly processorMs: number | null; readonly bytes: number };
 
 type Chunk = { readonly at: number; readonly bytes: Uint8Array };
 
@@ -100,10 +104,12 @@ export class Run {
   /** Presses keys and waits for all of the answer: some bytes, and then none for so many milliseconds. */
   async answerTo(keys: string, quietMs: number): Promise<Answer> {
     const bytesBefore = this.#bytes;
+    const spentBefore = hasProc ? processorMs(this.pid) : 0;
     const pressedAt = this.#clock();
     await this.nextAnswerTo(keys);
     await this.quiet(quietMs);
-    return { ms: this.#lastAt - pressedAt, bytes: this.#bytes - bytesBefore };
+    const spent = hasProc ? processorMs(this.pid) - spentBefore : null;
+    return { ms: this.#lastAt - pressedAt, processorMs: spent, bytes: this.#bytes - bytesBefore };
   }
 
   /** Presses keys and waits for the first bytes of the answer. */

@@ -32,6 +32,11 @@ export const layout: Replacement = {
  */
 export const widths: readonly Edit[] = [
   {
+    file: 'ink/build/render-node-to-output.js',
+    find: "import widestLine from 'widest-line';",
+    put: importOf('widestLine', 'measure.ts'),
+  },
+  {
     file: STRING_WIDTH,
     find: "import stripAnsi from 'strip-ansi';",
     put: `import stripAnsi from 'strip-ansi';\n${importOf('lineWidth', 'measure.ts')}`,

@@ -1,5 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
+import { LATER } from '../../screen/document.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Highlighter, OpenNotes, Reason, SearchResult } from '../../search/types.ts';
@@ -25,29 +26,38 @@ const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
   const notes = reasons.flatMap(({ place, text }) => (place === 'note' ? [text] : []));
   // Beside a version, what is open in it is what was asked for, and not the notes that name it.
   const first = open === null ? notes : open.notes.map(({ text }) => text);
-  return { lit: result.lit, foundNotes: new Set(first), reasons, open };
+  return { lit: result.lit, foundNotes: setOf(first.join(BETWEEN)), reasons, open };
 });
 
-/** The detail of a node as it is shown in a state: updates go by the same lines as the eye. */
+/** In no text of a catalog. */
+const BETWEEN = '\0';
+
+/** The same set as long as the same notes are found. */
+const setOf = rememberLast((notes: string): ReadonlySet<string> => new Set(notes === '' ? [] : notes.split(BETWEEN)));
+
+/** The letters that a search has found in the detail of a node. */
+export const litIn = (node: TreeNode, state: State, context: Context): Highlighter => found(node, state, context).lit;
+
+const found = (node: TreeNode, state: State, context: Context): Found =>
+  isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
+
+/** The detail of a node as it is shown in a state: updates go by the same lines as the eye. Its letters are yet to be lit. */
 export function documentFor(node: TreeNode, state: State, context: Context): Document {
-  const found = isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
+  const { theme, describe } = context;
   const width = context.layout.kind === 'too-small' ? 1 : context.layout.detail.columns - 2;
-  return rememberedDocument(node, context.describe, width, context.theme, found);
+  const all = found(node, state, context);
+  return withReasons(described(node, describe, width, theme, all.foundNotes), all, width, theme);
 }
 
-/** It stays while the reader scrolls through it and goes from stop to stop. */
-const rememberedDocument = rememberLast(
-  (
-    node: TreeNode,
-    describe: Context['describe'],
-    width: number,
-    theme: Theme,
-    { reasons, open, ...found }: Found,
-  ): Document => {
-    const document = describe(node, { width, theme, ...found });
-    const blank = document.lines.findIndex((line) => line.length === 0);
-    if (reasons === null || blank < 0) return document;
-    // In the first blank row, below what an item is called: where it has what was searched for.
-    return { ...document, lines: document.lines.with(blank, foundLine(reasons, open, found.lit, width, theme)) };
-  },
+/** It stays while the reader types on, scrolls through it and goes from stop to stop. */
+const described = rememberLast(
+  (node: TreeNode, describe: Context['describe'], width: number, theme: Theme, foundNotes: ReadonlySet<string>) =>
+    describe(node, { width, theme, lit: LATER, foundNotes }),
 );
+
+/** In the first blank row, below what an item is called: where it has what was searched for. */
+const withReasons = rememberLast((document: Document, { reasons, open, lit }: Found, width: number, theme: Theme) => {
+  const blank = document.lines.findIndex((line) => line.length === 0);
+  if (reasons === null || blank < 0) return document;
+  return { ...document, lines: document.lines.with(blank, foundLine(reasons, open, lit, width, theme)) };
+});

@@ -1,4 +1,5 @@
 import { rememberLast } from '../../data/remember.ts';
+import { lightLine } from '../../screen/document.ts';
 import { type Line, span } from '../../screen/line.ts';
 import type { Stop } from '../../screen/links.ts';
 import type { Pane } from '../../screen/pane.ts';
@@ -9,7 +10,7 @@ import { isAway, selectedNode } from '../list/select.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
-import { documentFor } from './document.ts';
+import { documentFor, litIn } from './document.ts';
 import { chosenStop } from './scroll.ts';
 
 /** What keys do with what is chosen: only what works there is promised. */
@@ -75,7 +76,9 @@ function drawDetail(state: State, context: DrawContext): Pane {
   if (!node) return { id: 'detail', place, lines: [] };
   const { lines, stops } = documentFor(node, state, context);
   const chosen = keysAt === 'detail' ? stops[state.stop ?? -1] : undefined;
-  const shown = (line: Line, row: number): Line => {
+  const lit = litIn(node, state, context);
+  const shown = (unlit: Line, row: number): Line => {
+    const line = lightLine(unlit, lit);
     const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
     return isChosen ? chosenLine(line, row === chosen.row, theme) : [span(' '), ...line];
   };

@@ -82,6 +82,10 @@ describe('the table', () => {
     expect(circumstancesLine({ date, nodeVersion: '24.1.0', cores: 2, command: 'npm run bench' })).toBe(
       'Measured on 2026-08-01 with Node 24.1.0 on 2 cores; again with `npm run bench`.',
     );
+    const bareStarts = [27.5, 25, 41];
+    expect(circumstancesLine({ date, nodeVersion: '24.1.0', cores: 2, command: 'npm run bench', bareStarts })).toBe(
+      'Measured on 2026-08-01 with Node 24.1.0 on 2 cores; again with `npm run bench`. Bare node took 27.5 ms (25.0 ms to 41.0 ms, 3 starts).',
+    );
   });
 });
 

@@ -60,10 +60,25 @@ test('the detail of a result is made once when the reader comes to it, whatever 
   expect(app.press('right', 'down', 'end', 'up')).toBe(0);
 });
 
-test('it is made once for each letter that is typed', () => {
+test('it is made again for a letter only when that brings another result, or other notes', () => {
   const app = counting('docke');
-  expect(app.press('r')).toBe(1);
-  expect(app.press(' ', 's', 'e')).toBe(3);
+  expect(app.press('r')).toBe(0);
+  app.press('backspace', 'backspace', 'backspace', 'backspace', 'backspace', 'backspace');
+  expect(app.press('g', 'v')).toBeGreaterThan(0);
+  const before = app.state();
+  expect(app.press('i', 's', 'o', 'r')).toBe(0);
+  expect(before.query.text).toBe('gv');
+});
+
+test('its letters are lit as they are typed, though it is the same', () => {
+  const app = counting('gviso');
+  const lit = () => {
+    const [detail] = app.draw().filter(({ id }) => id === 'detail');
+    return detail?.lines.flat().flatMap(({ text, style }) => (style.bold && style.tone === 'accent' ? [text] : []));
+  };
+  expect(lit()?.[0]).toBe('gViso');
+  app.press('r');
+  expect(lit()?.[0]).toBe('gVisor');
 });
 
 test('in the tree it is made once, too', () => {
