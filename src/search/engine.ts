@@ -24,6 +24,8 @@ export type Answer = {
   /** 1 is best. */
   readonly scores: Float32Array;
   readonly extent: Extent;
+  /** How many more there are that are far less like the query. */
+  readonly leftOut: number;
   /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
   readonly unknown: number;
 };
@@ -32,9 +34,9 @@ export type Answer = {
 export type Engine = {
   readonly nodes: readonly TreeNode[];
   readonly prepare: (text: string) => PreparedQuery;
-  readonly search: (query: PreparedQuery, context: FieldContext) => Answer;
-  /** What each value of the filters would leave of a query's results. */
-  readonly facets: (query: PreparedQuery, context: FieldContext) => readonly Facet[];
+  readonly search: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => Answer;
+  /** What each value of the filters would leave of a query's results; of the whole of them, or without what is left out. */
+  readonly facets: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => readonly Facet[];
 };
 
 /** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
@@ -68,7 +70,7 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const { unknown, meant, initialsMatch } = collected;
     const coverage = fittingCoverage(plan, collected, accumulators);
-    const isGuess = createGuessTest(coverage.needed, unknown, accumulators);
+    const isGuess = createGuessTest(plan, coverage.needed, unknown, { index, accumulators });
     const liftsNamed = plan.isPointed;
     const preference = createPreference(plan.avoided);
     const found = { accumulators, initialsMatch, coverage, meant, preference };
@@ -76,30 +78,37 @@ export function createEngine(items: ReadonlyMap<string, TreeNode>): Engine {
     return { filters, unknown, input };
   };
 
-  const search = ({ query, plan }: PreparedQuery, context: FieldContext): Answer => {
+  const search = ({ query, plan }: PreparedQuery, context: FieldContext, isWhole = false): Answer => {
     if (plan.slots.length === 0 && plan.filters.length === 0) return NOTHING;
     const { filters, unknown, input } = match(plan, context);
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent } = selectResults(input, passing, everything);
+    const { ranking, extent, leftOut } = selectResults(input, { everything, passing, isWhole });
     const order = orderIn(query);
     const ordered =
       order === 'best' || extent !== 'all' ? ranking : inOrder(ranking, sort(ranking.documents.slice().sort(), order));
-    return { ...ordered, extent, unknown };
+    return { ...ordered, extent, leftOut, unknown };
   };
 
   return {
     nodes,
     prepare: (text) => prepareQuery(text, values, kin.isName),
     search,
-    facets: ({ query, plan }, context) => {
+    facets: ({ query, plan }, context, isWhole = false) => {
       const { filters, input } = match(plan, context);
-      return countFacets(pick(nodes, countedIn(input, everything)), { query, filters, known: values, context });
+      const counted = countedIn(input, everything, isWhole).map((documents) => pick(nodes, documents));
+      return countFacets(counted, { query, filters, known: values, context });
     },
   };
 }
 
-const NOTHING: Answer = { documents: new Int32Array(), scores: new Float32Array(), extent: 'all', unknown: 0 };
+const NOTHING: Answer = {
+  documents: new Int32Array(),
+  scores: new Float32Array(),
+  extent: 'all',
+  leftOut: 0,
+  unknown: 0,
+};
 
 function isPassing(
   node: TreeNode | undefined,
@@ -109,13 +118,16 @@ function isPassing(
   return node !== undefined && filters.every(({ test }) => test(node, context));
 }
 
-/** What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. */
-function countedIn(input: RankingInput, everything: Int32Array): Int32Array {
-  if (input.plan.slots.length === 0) return everything;
-  const all = documentsWithAll(input);
-  if (all.length > 0) return all;
-  const { ranking, extent } = selectResults(input, (found) => found, everything);
-  return extent === 'some' ? ranking.documents : all;
+/**
+ * What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. Where some of
+ * it is left out, a value that nothing else has is counted in all of it.
+ */
+function countedIn(input: RankingInput, everything: Int32Array, isWhole: boolean): readonly Int32Array[] {
+  if (input.plan.slots.length === 0) return [everything];
+  const all = documentsWithAll(input, isWhole);
+  if (all.some(({ length }) => length > 0)) return all;
+  const { ranking, extent } = selectResults(input, { everything, passing: (found) => found, isWhole });
+  return extent === 'some' ? [ranking.documents] : all;
 }
 
 function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<TreeNode> {

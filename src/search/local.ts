@@ -10,7 +10,7 @@ import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
 import { parseQuery } from './query/parse.ts';
-import type { Search, SearchResult } from './types.ts';
+import type { FacetGroup, Search, SearchResult } from './types.ts';
 
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
@@ -21,19 +21,21 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>): Search {
     engine ??= createEngine(items);
     return engine;
   };
+  const find = rememberLast((text: string, bookmarks: readonly string[], isWhole: boolean) => {
+    const { nodes, search } = made();
+    const before = performance.now();
+    const prepared = prepareQuery(text, values, isName);
+    const answer = search(prepared, { bookmarks: new Set(bookmarks) }, isWhole);
+    return answeredResult(prepared, answer, performance.now() - before, nodes);
+  });
+  const facets = rememberLast((group: FacetGroup, text: string, bookmarks: readonly string[], isWhole: boolean) =>
+    group === 'sort'
+      ? [orderFacet(parseQuery(text))]
+      : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }, isWhole),
+  );
   return {
-    find: rememberLast((text, bookmarks) => {
-      const { nodes, search } = made();
-      const before = performance.now();
-      const prepared = prepareQuery(text, values, isName);
-      const answer = search(prepared, { bookmarks: new Set(bookmarks) });
-      return answeredResult(prepared, answer, performance.now() - before, nodes);
-    }),
-    facets: rememberLast((group, text, bookmarks) =>
-      group === 'sort'
-        ? [orderFacet(parseQuery(text))]
-        : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }),
-    ),
+    find: (text, bookmarks, isWhole = false) => find(text, bookmarks, isWhole),
+    facets: (group, text, bookmarks, isWhole = false) => facets(group, text, bookmarks, isWhole),
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => void made(),
     onNews: () => {},
@@ -49,6 +51,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
     count: 0,
     hitAt: () => undefined,
     extent: 'all',
+    leftOut: 0,
     isPending: true,
     problems,
     milliseconds: null,
@@ -61,7 +64,7 @@ export function pendingResult(prepared: PreparedQuery, nodes: readonly TreeNode[
 /** A result with its answer, which numbers the nodes. */
 export function answeredResult(
   prepared: PreparedQuery,
-  { documents, scores, extent, unknown }: Answer,
+  { documents, scores, extent, leftOut, unknown }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
 ): SearchResult {
@@ -73,6 +76,7 @@ export function answeredResult(
       return node && { node, score: scores[index] ?? 0 };
     },
     extent,
+    leftOut,
     isPending: false,
     milliseconds,
   };
