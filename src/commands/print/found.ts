@@ -24,8 +24,9 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   const result = find(
     finishedQuery(query),
     Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),
+    asked.all,
   );
-  const { problems, extent, count } = result;
+  const { problems, extent, count, leftOut } = result;
   const fatal = fatalIn(problems);
   if (query !== asked.query) complain(QUERY_CUT, DONE);
   for (const { text } of fatal.length > 0 ? fatal : problems) complain(text, DONE);
@@ -36,6 +37,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
     return complain(noMatch(cutQuery(query, LONGEST_SHOWN), hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
   if (extent === 'some') complain(`no exact match for ${quoted(query)}; these are the closest results`, DONE);
+  if (leftOut > 0) complain(`${leftOut} less like it left out; --all prints ${leftOut === 1 ? 'it' : 'them'}`, DONE);
   const nodes = hits.slice(0, limit).map(({ node }) => node);
   const printed = json ? printJson(hits, limit, query) : printItems(nodes, look);
   return extent === 'some' ? NOTHING_FOUND : printed;
