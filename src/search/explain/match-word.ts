@@ -33,6 +33,8 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
     let rank = Infinity;
     for (const word of read.words) rank = Math.min(rank, matchOf(word.text).rank);
     for (const compound of read.compounds) rank = Math.min(rank, rankOfCompound(compound, matchOf(compound.text)));
+    const apart = rank > SPLIT_RANK ? splitRanges(text, read) : NO_RANGES;
+    if (apart.length > 0) return { rank: SPLIT_RANK, ranges: apart };
     if (rank > INITIALS_RANK) {
       const initials = matchInitials(text, read);
       if (initials.length > 0) return { rank: INITIALS_RANK, ranges: initials };
@@ -50,6 +52,19 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
     ];
     return { rank, ranges };
   };
+}
+
+/** What is written apart is as good as what is put together from a compound. */
+const SPLIT_RANK = WAYS.same.rank + COMPOUND;
+const NO_RANGES: readonly Range[] = [];
+
+/** Where a text has a word as two, one behind the other: `dirtycow` as Dirty COW. */
+function splitRanges(typed: string, { words, text }: ReadText): readonly Range[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    if (next === undefined || word.text.length + next.text.length !== typed.length) return [];
+    return word.text + next.text === typed ? rangesAcross([word, next], [[0, typed.length]], text) : [];
+  });
 }
 
 /** In running text, words that are put together match only in the ways in which the index finds them there. */
