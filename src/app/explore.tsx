@@ -57,8 +57,8 @@ export async function explore(
     start,
     context,
     perform: (effect) => perform(effect, { terminal, store, session, prepare }),
-    isWaiting: ({ query, shelves }) =>
-      query.text !== '' && library.search.find(query.text, shelves.bookmarks).isPending,
+    isWaiting: ({ query, shelves, showsAll }) =>
+      query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();

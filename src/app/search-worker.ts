@@ -14,14 +14,14 @@ function serve(list: ListBytes): void {
   const catalog = told(list);
   if (catalog === null) return;
   const { prepare, search, facets } = createEngine(itemsById(buildTree(catalog)), createFinePrint(catalog));
-  parentPort?.on('message', ({ kind, text, bookmarks }: Question) => {
+  parentPort?.on('message', ({ kind, text, bookmarks, isWhole }: Question) => {
     const query = prepare(text);
     const context = { bookmarks: new Set(bookmarks) };
     if (kind === 'facets') {
-      reply({ kind, facets: facets(query, context) });
+      reply({ kind, facets: facets(query, context, isWhole) });
       return;
     }
-    const answer = search(query, context);
+    const answer = search(query, context, isWhole);
     reply({ kind, answer }, [answer.documents.buffer, answer.scores.buffer, answer.near.buffer]);
   });
 }

@@ -41,6 +41,6 @@ export const explore: Command<ExploreRequest> = {
       return printAll({ look, list });
     }
     const { printFound } = await import('./print/part.ts');
-    return printFound({ query, json: false, limit: Infinity, look, list });
+    return printFound({ query, json: false, limit: Infinity, all: false, look, list });
   },
 };

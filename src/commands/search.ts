@@ -6,6 +6,8 @@ export type SearchRequest = Common & {
   readonly query: string;
   readonly json: boolean;
   readonly limit: number;
+  /** Whether results that are far less like the query are printed as well. */
+  readonly all: boolean;
 };
 
 const LIMIT: Option = {
@@ -14,13 +16,15 @@ const LIMIT: Option = {
   summary: 'print at most N results',
 };
 
+const ALL: Option = { name: 'all', summary: 'print also what is far less like the query' };
+
 export const search: Command<SearchRequest> = {
   name: 'search',
   summary: 'print what matches, best first',
   prints:
     'one item per line (category, name, address and summary, separated by tabs; `near` behind what only comes near)',
   argument: { name: 'query', isRequired: true, example: 'seccomp rootless' },
-  options: [JSON_OUTPUT, LIMIT],
+  options: [JSON_OUTPUT, LIMIT, ALL],
   examples: [
     { line: 'search kubernets', summary: 'what matches, best first' },
     { line: 'search status:archived --json', summary: 'the archived entries, as JSON' },
@@ -30,6 +34,7 @@ export const search: Command<SearchRequest> = {
     query,
     json: has(JSON_OUTPUT),
     limit: Number(value(LIMIT) ?? Infinity),
+    all: has(ALL),
     look,
     list,
   }),

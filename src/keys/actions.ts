@@ -32,6 +32,7 @@ const WORDS = {
     'clear-search': 'clear the line; then leave it',
     'complete-next': 'complete a field or its value; next completion',
     'complete-previous': 'previous completion',
+    'show-left-out': 'show the results that are left out, or leave them out again',
     'next-match': 'next match',
     'previous-match': 'previous match',
     'caret-left': 'move left',

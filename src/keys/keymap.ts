@@ -71,6 +71,7 @@ export const KEYMAP = {
     ...BROWSING,
     open: ['right', 'l', 'enter'],
     'close-branch': ['left', 'h', 'escape'],
+    'show-left-out': ['ctrl+o'],
   },
   detail: {
     ...BROWSING,
@@ -88,6 +89,7 @@ export const KEYMAP = {
     'results-page-down': ['page-down'],
     'keep-results': ['enter'],
     'clear-search': ['escape', 'alt+/'],
+    'show-left-out': ['ctrl+o'],
     'complete-next': ['tab'],
     'complete-previous': ['shift+tab'],
     'copy-link': ['ctrl+y'],

@@ -32,6 +32,8 @@ export type Answer = {
   readonly extent: Extent;
   /** 1 for each document that lacks something of the query; empty where none does. */
   readonly near: Uint8Array;
+  /** How many more there are that are far less like the query. */
+  readonly leftOut: number;
   /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
   readonly unknown: number;
   /** What is wrong with the query that only the catalog's texts show. */
@@ -44,9 +46,9 @@ export type Engine = {
   readonly prepare: (text: string) => PreparedQuery;
   /** Reads what is otherwise read when a query first needs it. */
   readonly readAhead: () => void;
-  readonly search: (query: PreparedQuery, context: FieldContext) => Answer;
-  /** What each value of the filters would leave of a query's results. */
-  readonly facets: (query: PreparedQuery, context: FieldContext) => readonly Facet[];
+  readonly search: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => Answer;
+  /** What each value of the filters would leave of a query's results; of the whole of them, or without what is left out. */
+  readonly facets: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => readonly Facet[];
 };
 
 /** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
@@ -79,7 +81,7 @@ export function createEngine(
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const { unknown, meant, initialsMatch } = collected;
     const coverage = fittingCoverage(plan, collected, accumulators);
-    const isGuess = createGuessTest(coverage.needed, unknown, accumulators);
+    const isGuess = createGuessTest(plan, coverage.needed, unknown, { index, accumulators });
     const liftsNamed = plan.isPointed;
     const preference = createPreference(plan.avoided);
     const found = { accumulators, initialsMatch, coverage, meant, preference };
@@ -87,23 +89,24 @@ export function createEngine(
     return { filters, unknown, input };
   };
 
-  const search = ({ query, plan }: PreparedQuery, context: FieldContext): Answer => {
+  const search = ({ query, plan }: PreparedQuery, context: FieldContext, isWhole = false): Answer => {
     if (plan.slots.length === 0 && plan.filters.length === 0) return NOTHING;
     const { filters, unknown, input } = match(plan, context);
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent } = selectResults(input, passing, everything);
+    const { ranking, extent, leftOut } = selectResults(input, { everything, passing, isWhole });
     const results = extent === 'all' ? ranking : NO_RANKING;
     const literal = passing(Int32Array.from(literalIn(input, results.documents)));
     const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
     if (extent !== 'all' && literal.length === 0) {
       const isNear = (document: number) => (extent === 'none' || !hasAll(document, input) ? 1 : 0);
-      return { ...ranking, extent, near: Uint8Array.from(ranking.documents, isNear), unknown, problems };
+      return { ...ranking, extent, near: Uint8Array.from(ranking.documents, isNear), leftOut, unknown, problems };
     }
     const found = withLiteral(results, [...literal], (unknown & input.coverage.needed) !== 0);
     const order = orderIn(query);
     const ordered = order === 'best' ? found : inOrder(found, sort(found.documents.slice().sort(), order));
-    return { ...ordered, extent: 'all', near: NONE_NEAR, unknown, problems };
+    const still = extent === 'all' ? leftOut - returned(literal, results.documents, input) : 0;
+    return { ...ordered, extent: 'all', near: NONE_NEAR, leftOut: still, unknown, problems };
   };
 
   return {
@@ -111,20 +114,23 @@ export function createEngine(
     prepare: (text) => prepareQuery(text, values, kin.isName),
     readAhead: () => void index.finePrint.postings(),
     search,
-    facets: ({ query, plan }, context) => {
+    facets: ({ query, plan }, context, isWhole = false) => {
       const { filters, input } = match(plan, context);
-      return countFacets(pick(nodes, countedIn(input, everything)), { query, filters, known: values, context });
+      const counted = countedIn(input, everything, isWhole).map((documents) => pick(nodes, documents));
+      return countFacets(counted, { query, filters, known: values, context });
     },
   };
 }
 
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
+const NO_DOCUMENTS = new Int32Array();
 const NONE_NEAR = new Uint8Array();
 const NOTHING: Answer = {
   documents: new Int32Array(),
   scores: new Float32Array(),
   extent: 'all',
   near: NONE_NEAR,
+  leftOut: 0,
   unknown: 0,
   problems: [],
 };
@@ -137,14 +143,18 @@ function isPassing(
   return node !== undefined && filters.every(({ test }) => test(node, context));
 }
 
-/** What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. */
-function countedIn(input: RankingInput, everything: Int32Array): Int32Array {
-  if (input.plan.slots.length === 0) return everything;
-  const all = documentsWithAll(input);
-  const literal = literalIn(input, all);
-  if (all.length + literal.length > 0) return Int32Array.from(new Set([...all, ...literal])).sort();
-  const { ranking, extent } = selectResults(input, (found) => found, everything);
-  return extent === 'some' ? ranking.documents : all;
+/**
+ * What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. Where some of
+ * it is left out, a value that nothing else has is counted in all of it.
+ */
+function countedIn(input: RankingInput, everything: Int32Array, isWhole: boolean): readonly Int32Array[] {
+  if (input.plan.slots.length === 0) return [everything];
+  const [kept = NO_DOCUMENTS, ...whole] = documentsWithAll(input, isWhole);
+  const literal = literalIn(input, kept);
+  const counted = literal.length === 0 ? kept : Int32Array.from(new Set([...kept, ...literal])).sort();
+  if ([counted, ...whole].some(({ length }) => length > 0)) return [counted, ...whole];
+  const { ranking, extent } = selectResults(input, { everything, passing: (found) => found, isWhole });
+  return extent === 'some' ? [ranking.documents] : [counted];
 }
 
 function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<TreeNode> {
@@ -157,8 +167,13 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 /** The documents that have what was typed literally; those that are no results have it in their fine print. */
 function literalIn(input: RankingInput, results: Int32Array): readonly number[] {
   const { plan, index, coverage } = input;
-  const isNothingElse = () => results.length === 0 && documentsWithAll(input).length === 0;
+  const isNothingElse = () => results.length === 0 && documentsWithAll(input, true).every(({ length }) => length === 0);
   return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });
+}
+
+/** How many documents that were left out come back because they have what was typed literally. */
+function returned(literal: Int32Array, results: Int32Array, input: RankingInput): number {
+  return literal.filter((document) => !results.includes(document) && hasAll(document, input)).length;
 }
 
 /** The scores of a ranking for its documents in another order. */

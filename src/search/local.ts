@@ -11,7 +11,7 @@ import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
 import { parseQuery } from './query/parse.ts';
 import { createFinePrint, type EachLine, type Listed, listedIn } from './text/fine-print.ts';
-import type { Search, SearchResult } from './types.ts';
+import type { FacetGroup, Search, SearchResult } from './types.ts';
 
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Listed = listedIn(items)): Search {
@@ -23,19 +23,21 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
     engine ??= createEngine(items, eachLine);
     return engine;
   };
+  const find = rememberLast((text: string, bookmarks: readonly string[], isWhole: boolean) => {
+    const { nodes, search } = made();
+    const before = performance.now();
+    const prepared = prepareQuery(text, values, isName);
+    const answer = search(prepared, { bookmarks: new Set(bookmarks) }, isWhole);
+    return answeredResult(prepared, answer, performance.now() - before, nodes, eachLine);
+  });
+  const facets = rememberLast((group: FacetGroup, text: string, bookmarks: readonly string[], isWhole: boolean) =>
+    group === 'sort'
+      ? [orderFacet(parseQuery(text))]
+      : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }, isWhole),
+  );
   return {
-    find: rememberLast((text, bookmarks) => {
-      const { nodes, search } = made();
-      const before = performance.now();
-      const prepared = prepareQuery(text, values, isName);
-      const answer = search(prepared, { bookmarks: new Set(bookmarks) });
-      return answeredResult(prepared, answer, performance.now() - before, nodes, eachLine);
-    }),
-    facets: rememberLast((group, text, bookmarks) =>
-      group === 'sort'
-        ? [orderFacet(parseQuery(text))]
-        : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }),
-    ),
+    find: (text, bookmarks, isWhole = false) => find(text, bookmarks, isWhole),
+    facets: (group, text, bookmarks, isWhole = false) => facets(group, text, bookmarks, isWhole),
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => made().readAhead(),
     onNews: () => {},
@@ -57,6 +59,7 @@ export function pendingResult(
     hitAt: () => undefined,
     extent: 'all',
     near: 0,
+    leftOut: 0,
     isPending: true,
     problems,
     milliseconds: null,
@@ -69,7 +72,7 @@ export function pendingResult(
 /** A result with its answer, which numbers the nodes. */
 export function answeredResult(
   prepared: PreparedQuery,
-  { documents, scores, extent, near, unknown, problems }: Answer,
+  { documents, scores, extent, near, leftOut, unknown, problems }: Answer,
   milliseconds: number,
   nodes: readonly TreeNode[],
   eachLine: EachLine,
@@ -84,6 +87,7 @@ export function answeredResult(
     },
     extent,
     near: near.reduce((sum, one) => sum + one, 0),
+    leftOut,
     isPending: false,
     milliseconds,
   };

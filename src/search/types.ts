@@ -53,6 +53,8 @@ export type SearchResult = {
   readonly extent: Extent;
   /** How many of the results are only near. */
   readonly near: number;
+  /** How many more there are that are far less like the query; none when all were asked for. */
+  readonly leftOut: number;
   /** Whether the answer is still to come. No results and no results yet differ by this alone. */
   readonly isPending: boolean;
   readonly problems: readonly Problem[];
@@ -106,11 +108,17 @@ export type Completion = {
 export type Search = {
   /**
    * The result, as far as it is known by now: it says whether it is pending. Bookmarks are ids. Asking again gives the same
-   * object until there are news, so that a screen may ask as often as it likes.
+   * object until there are news, so that a screen may ask as often as it likes. What is far less like the query than the rest is
+   * left out, unless the whole of it is asked for.
    */
-  readonly find: (text: string, bookmarks: readonly string[]) => SearchResult;
+  readonly find: (text: string, bookmarks: readonly string[], isWhole?: boolean) => SearchResult;
   /** What can be chosen, and what each choice would leave of the results; asking again gives the same object as well. */
-  readonly facets: (group: FacetGroup, text: string, bookmarks: readonly string[]) => readonly Facet[] | 'pending';
+  readonly facets: (
+    group: FacetGroup,
+    text: string,
+    bookmarks: readonly string[],
+    isWhole?: boolean,
+  ) => readonly Facet[] | 'pending';
   /** What the word at the caret may become, `null` if nothing in particular. */
   readonly complete: (text: string, caret: number) => Completion | null;
   /** Gets ready, so that the first letter need not wait for it. */

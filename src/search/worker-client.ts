@@ -16,6 +16,8 @@ export type Question = {
   readonly kind: 'find' | 'facets';
   readonly text: string;
   readonly bookmarks: readonly string[];
+  /** Whether what is far less like the query belongs to the answer as well. */
+  readonly isWhole: boolean;
 };
 export type Reply =
   | { readonly kind: 'find'; readonly answer: Answer }
@@ -95,14 +97,14 @@ export function createRemoteSearch(
   });
 
   return {
-    find: (text, bookmarks) => {
-      if (own) return own.find(text, bookmarks);
-      return lookUp({ kind: 'find', text, bookmarks })?.result ?? pending(text);
+    find: (text, bookmarks, isWhole = false) => {
+      if (own) return own.find(text, bookmarks, isWhole);
+      return lookUp({ kind: 'find', text, bookmarks, isWhole })?.result ?? pending(text);
     },
-    facets: (group, text, bookmarks) => {
+    facets: (group, text, bookmarks, isWhole = false) => {
       if (group === 'sort') return [orderFacet(parseQuery(text))];
-      if (own) return own.facets(group, text, bookmarks);
-      return lookUp({ kind: 'facets', text, bookmarks })?.facets ?? 'pending';
+      if (own) return own.facets(group, text, bookmarks, isWhole);
+      return lookUp({ kind: 'facets', text, bookmarks, isWhole })?.facets ?? 'pending';
     },
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => {},
@@ -113,5 +115,6 @@ export function createRemoteSearch(
 }
 
 function isSame(one: Question, other: Question): boolean {
-  return one.kind === other.kind && one.text === other.text && one.bookmarks === other.bookmarks;
+  const isSameText = one.kind === other.kind && one.text === other.text;
+  return isSameText && one.bookmarks === other.bookmarks && one.isWhole === other.isWhole;
 }

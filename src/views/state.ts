@@ -106,6 +106,7 @@ export function initialState(options: {
     treeTop: 0,
     query: { ...emptyLine, text: query, caret: query.length },
     lastQuery: query,
+    showsAll: false,
     result: 0,
     resultTop: 0,
     detailTop: 0,

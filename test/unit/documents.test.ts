@@ -63,6 +63,9 @@ describe('every npm command of the documents', () => {
   });
 });
 
+/** What a search says that does not print all that it finds. */
+const LEFT_OUT = /^awesome-containers: \d+ less like it left out; --all prints (?:it|them)\n$/;
+
 describe('every command line of the documents', () => {
   test.each(ownCommands)('%s', (command) => {
     const words = (command.split(' | ')[0] ?? '')
@@ -76,7 +79,7 @@ describe('every command line of the documents', () => {
     const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
     // What is open, and what cannot be told, depends on the version; and on the machine which programs there are.
     if (args[0] === 'check') expect([0, 1, 3]).toContain(status);
-    else expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    else expect({ status, stderr: stderr.replace(LEFT_OUT, '') }).toEqual({ status: 0, stderr: '' });
   });
 
   test('there are some', () => {

@@ -25,6 +25,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   const result = find(
     finishedQuery(query),
     Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),
+    asked.all,
   );
   const { problems, extent, count } = result;
   const fatal = fatalIn(problems);
@@ -36,8 +37,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
     if (json) print('[]\n');
     return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
-  const nearness = howNear(query, hits, result);
-  if (nearness !== null) complain(nearness, DONE);
+  for (const remark of remarks(query, hits, result)) complain(remark, DONE);
   const near = new Set(hits.flatMap(({ node, isNear }) => (isNear ? [node] : [])));
   if (json) print(hitsJson(hits));
   else
@@ -57,6 +57,14 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
   if (exact === 0) return `these only come near ${quoted(query)}; --limit leaves out what has all of it`;
   const have = exact === 1 ? 'has' : 'have';
   return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
+}
+
+/** What is said of results: how near they are, and how many are left out. */
+function remarks(query: string, hits: readonly Hit[], result: SearchResult): readonly string[] {
+  const { leftOut } = result;
+  const others = leftOut === 1 ? 'it' : 'them';
+  const isCut = leftOut > 0 ? [`${leftOut} less like it left out; --all prints ${others}`] : [];
+  return [howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 
 /** What a search that found nothing says on standard error. */

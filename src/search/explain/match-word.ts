@@ -32,6 +32,7 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
     let best = Infinity;
     for (const word of read.words) best = Math.min(best, matchOf(word.text).rank);
     for (const compound of read.compounds) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
+    if (best > SPLIT_RANK && splitRanges(text, read).length > 0) return SPLIT_RANK;
     return best > INITIALS_RANK && matchInitials(text, read).length > 0 ? INITIALS_RANK : best;
   };
   const rangesOf = ({ way }: WordMatch, word: string) =>
@@ -40,6 +41,10 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
     const best = rank(read);
     if (best === Infinity) return [];
     if (best === INITIALS_RANK) return matchInitials(text, read);
+    if (best === SPLIT_RANK) {
+      const apart = splitRanges(text, read);
+      if (apart.length > 0) return apart;
+    }
     return [
       ...read.words.flatMap((word) => {
         const match = matchOf(word.text);
@@ -53,6 +58,18 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
     ];
   };
   return { rank, ranges };
+}
+
+/** What is written apart is as good as what is put together from a compound. */
+const SPLIT_RANK = WAYS.same.rank + COMPOUND;
+
+/** Where a text has a word as two, one behind the other: `dirtycow` as Dirty COW. */
+function splitRanges(typed: string, { words, text }: ReadText): readonly Range[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    if (next === undefined || word.text.length + next.text.length !== typed.length) return [];
+    return word.text + next.text === typed ? rangesAcross([word, next], [[0, typed.length]], text) : [];
+  });
 }
 
 /** In running text, words that are put together match only in the ways in which the index finds them there. */

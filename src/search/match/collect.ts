@@ -8,7 +8,7 @@ import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
 import type { Expander, Expansion } from './expand.ts';
-import { collectInitials, collectJoined } from './joined.ts';
+import { collectInitials, collectJoined, collectSplit } from './joined.ts';
 import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
 import type { Slot, SoughtWord } from './slots.ts';
@@ -68,8 +68,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
     if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
-    const next = slots[number + 1];
-    if (next?.type === 'word') collectJoined(slot.text + next.text, number, weight, collector);
+    collectTogether(slot.text, slots[number + 1], number, weight, collector);
   }
   return { weights, unknown, frequent, meant, initialsMatch: new Set(initialsMatch) };
 }
@@ -101,6 +100,12 @@ function collectSlot(
 type WordSlot = Slot & { readonly type: 'word' };
 
 const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
+
+/** Collects what has a word and the next one together, and the word itself apart. */
+function collectTogether(text: string, next: Slot | undefined, number: number, weight: number, collector: Collector) {
+  if (next?.type === 'word') collectJoined(text + next.text, number, weight, collector);
+  collectSplit(text, number, weight, collector);
+}
 
 /** What can take the place of something says more than two other words. */
 const OF_ITS_KIND = 2.2;

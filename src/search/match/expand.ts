@@ -1,6 +1,7 @@
 import { indexOfWord, lowerBound } from '../index/postings.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { NAME, TOGETHER } from '../index/zones.ts';
+import { inflect } from '../text/inflections.ts';
 import { findTypos, type Scan, scan, type Typo } from './typos.ts';
 import {
   isShortGuess,
@@ -49,6 +50,7 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   addNumeronyms(vocabulary, typed, addAs);
   const { whole, near } = text.length >= SHORTEST_SCANNED ? scan(vocabulary, text, isUnfinished) : NOTHING_LIKE_IT;
   for (const word of whole) addAs(WAYS.part, word);
+  if (isShort(text) && isKnown(vocabulary, exact)) markOthers(expansion, exact, text, vocabulary.words);
   const isUnknown = qualities.size === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
   const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
@@ -69,6 +71,20 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
 }
 
 const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
+
+/** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
+const isShort = (text: string): boolean => text.length === 2 || text.length === 3;
+
+/** Takes for guesses what goes on behind a short word that is a word of its own, but for its forms. */
+function markOthers(
+  { qualities, guesses }: Pick<ReturnType<typeof createExpansion>, 'qualities' | 'guesses'>,
+  exact: number,
+  text: string,
+  words: readonly string[],
+): void {
+  const forms = new Set(inflect(text));
+  for (const word of qualities.keys()) if (word !== exact && !forms.has(words[word] ?? '')) guesses.add(word);
+}
 
 type Add = (way: Way, word: number, quality: number) => void;
 /** Adds a word if it matches in that way, and says whether it does. */

@@ -1,7 +1,9 @@
 import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
-import { eachPosting } from '../index/postings.ts';
-import { NAME, TOGETHER, ZONES_WEIGHT } from '../index/zones.ts';
-import { type Accumulators, CONFIDENT, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { eachPosting, indexOfWord } from '../index/postings.ts';
+import { NAME, NOTE, TOGETHER, ZONE_BIT, ZONES_WEIGHT } from '../index/zones.ts';
+import { eachText } from '../text/documents.ts';
+import { tokenizeText } from '../text/tokenize.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
 /** What is searched in, and what notes the matches. */
 type Searched = { readonly index: SearchIndex; readonly accumulators: Accumulators };
@@ -34,13 +36,62 @@ export function collectInitials(
 
 const SHORTEST_JOINED = 5;
 
-/** Collects names in which two neighbours of the query are one word: `fire jail`. */
+/** Collects what has two neighbours of the query as one word: `fire jail`, `runc escape` of a flaw that is called runcescape. */
 export function collectJoined(text: string, number: number, weight: number, { index, accumulators }: Searched): void {
   if (text.length < SHORTEST_JOINED) return;
   eachPosting(index.vocabulary, text, (document, zones) => {
-    if ((zones & (NAME | TOGETHER)) === 0) return;
     const score = weight * 0.97 * (ZONES_WEIGHT[zones] ?? 0);
-    record(accumulators, document, number, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT | SURE);
-    record(accumulators, document, number + 1, score, OUTSIDE_NOTES | IN_NAME | CONFIDENT | SURE);
+    record(accumulators, document, number, score, certaintyIn(zones));
+    record(accumulators, document, number + 1, score, certaintyIn(zones));
   });
+}
+
+/** What is sure of a word that was put together, in some zones. */
+function certaintyIn(zones: number): How {
+  const isInName = (zones & (NAME | TOGETHER)) !== 0;
+  return CONFIDENT | SURE | (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+}
+
+/** The shortest part of a word that is taken apart, and how many documents are read for one. */
+const SHORTEST_HALF = 3;
+const LONGEST_SPLIT = 30;
+const MOST_READ = 200;
+
+/**
+ * Collects what has a word as two words, one behind the other: `dirtycow` of Dirty COW. What has both of the
+ * halves is read, because the index does not know what stands beside what.
+ */
+export function collectSplit(text: string, number: number, weight: number, { index, accumulators }: Searched): void {
+  if (text.length > LONGEST_SPLIT) return;
+  for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
+    const halves = [text.slice(0, at), text.slice(at)] as const;
+    for (const document of documentsWithBoth(halves, index)) {
+      const zones = zonesTogether(halves, document, index);
+      if (zones !== 0)
+        record(accumulators, document, number, weight * 0.9 * (ZONES_WEIGHT[zones] ?? 0), certaintyIn(zones));
+    }
+  }
+}
+
+function documentsWithBoth([first, second]: readonly [string, string], { vocabulary }: SearchIndex): readonly number[] {
+  const having = new Set<number>();
+  if (indexOfWord(vocabulary.words, second) < 0) return NONE;
+  eachPosting(vocabulary, first, (document) => having.add(document));
+  const both: number[] = [];
+  if (having.size > 0) eachPosting(vocabulary, second, (document) => having.has(document) && both.push(document));
+  return both.slice(0, MOST_READ);
+}
+
+const NONE: readonly number[] = [];
+
+/** The zones of a document in which two words stand one behind the other. */
+function zonesTogether([first, second]: readonly [string, string], document: number, index: SearchIndex): number {
+  const subject = index.nodes[document]?.subject;
+  if (subject === undefined) return 0;
+  let zones = 0;
+  eachText(subject, index.mechanisms, (place, text) => {
+    const words = tokenizeText(text);
+    if (words.some((word, at) => word === first && words[at + 1] === second)) zones |= ZONE_BIT[place];
+  });
+  return zones;
 }

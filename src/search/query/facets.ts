@@ -18,12 +18,36 @@ type FilteredQuery = {
 
 /**
  * Counts what each value would leave of what the words of a query have found: with the filters of all other fields, and
- * without the choices of its own, because one chooses among its values.
+ * without the choices of its own, because one chooses among its values. A value that nothing in the first of several sets has is
+ * counted in the next one.
  */
-export function countFacets(
+export function countFacets(found: readonly Iterable<TreeNode>[], filtered: FilteredQuery): readonly Facet[] {
+  const { query, known } = filtered;
+  const counts = found.map((nodes) => countValues(nodes, filtered));
+  return OFFERED.map((field) => {
+    const values = offeredValues(field, known);
+    const chosen = new Set(chosenValues(query, field.name, values));
+    const countOf = (value: string) =>
+      counts.map((count) => count.get(field.name)?.get(value) ?? 0).find((count) => count > 0);
+    return {
+      field: field.name,
+      title: field.title,
+      choices: values.map(({ value, keys }) => ({
+        value,
+        keys,
+        label: value,
+        count: countOf(value) ?? 0,
+        isChosen: keys.some((key) => chosen.has(key)),
+      })),
+    };
+  });
+}
+
+/** How many nodes have each value of each field. */
+function countValues(
   nodes: Iterable<TreeNode>,
-  { query, filters, known, context }: FilteredQuery,
-): readonly Facet[] {
+  { filters, context }: FilteredQuery,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const counts = new Map(OFFERED.map(({ name }) => [name, new Map<string, number>()]));
   for (const node of nodes) {
     const failed = filters.filter(({ test }) => !test(node, context));
@@ -35,21 +59,7 @@ export function countFacets(
       for (const value of field.valuesOf(node, context)) own?.set(value, (own.get(value) ?? 0) + 1);
     }
   }
-  return OFFERED.map((field) => {
-    const values = offeredValues(field, known);
-    const chosen = new Set(chosenValues(query, field.name, values));
-    return {
-      field: field.name,
-      title: field.title,
-      choices: values.map(({ value, keys }) => ({
-        value,
-        keys,
-        label: value,
-        count: counts.get(field.name)?.get(value) ?? 0,
-        isChosen: keys.some((key) => chosen.has(key)),
-      })),
-    };
-  });
+  return counts;
 }
 
 const ORDER_LABEL: Readonly<Record<Order, string>> = {

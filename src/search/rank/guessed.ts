@@ -1,15 +1,30 @@
+import type { SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
+import type { Plan } from '../match/plan.ts';
 
 /**
  * Whether a document has only a guess at one of the words that must be found, though something in the catalog has that word as
- * it was typed. `unknown` are the words that nothing has: of those, a guess is all there is.
+ * it was typed. `unknown` are the words that nothing has: of those, a guess is all there is, and so it may be of alternatives. A
+ * name that begins with what was typed is no guess.
  */
 export function createGuessTest(
+  { slots }: Plan,
   needed: number,
   unknown: number,
-  { found, sure }: Accumulators,
+  { index, accumulators }: { readonly index: SearchIndex; readonly accumulators: Accumulators },
 ): (document: number) => boolean {
-  const known = needed & ~unknown;
+  const { found, sure } = accumulators;
+  const words = slots.reduce((set, { type }, at) => (type === 'word' ? set | (1 << at) : set), 0);
+  const known = words & needed & ~unknown;
   if (known === 0) return () => false;
-  return (document) => ((found[document] ?? 0) & ~(sure[document] ?? 0) & known) !== 0;
+  const beginsName = (text: string, document: number): boolean =>
+    index.names[document]?.together.startsWith(text) === true ||
+    (index.aliases.get(document) ?? []).some(({ together }) => together.startsWith(text));
+  return (document) => {
+    const guessed = (found[document] ?? 0) & ~(sure[document] ?? 0) & known;
+    if (guessed === 0) return false;
+    return slots.some(
+      (slot, at) => (guessed & (1 << at)) !== 0 && slot.type === 'word' && !beginsName(slot.text, document),
+    );
+  };
 }

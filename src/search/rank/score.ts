@@ -112,7 +112,7 @@ const NAMED = 0.9;
  * A vulnerability that is not asked for stands behind everything else, however little that says, and so does what is only guessed
  * at where something else has the word itself.
  */
-function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
+export function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
   return isGuess(document) || (index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document));
 }
 

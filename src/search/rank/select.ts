@@ -7,9 +7,24 @@ import { tokenizeText } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
 import { type Ranking, type RankingInput, rank } from './score.ts';
+import { createTailTest } from './tail.ts';
 
 /** The documents that answer a query, and how much of it they have. */
-export type Selection = { readonly ranking: Ranking; readonly extent: Extent };
+export type Selection = {
+  readonly ranking: Ranking;
+  readonly extent: Extent;
+  /** How many more there are that are far less like it. */
+  readonly leftOut: number;
+};
+
+/** Which documents a selection is made from. */
+export type Choice = {
+  readonly everything: Int32Array;
+  /** Leaves those that pass the filters. */
+  readonly passing: (documents: Int32Array) => Int32Array;
+  /** Whether it leaves out nothing. */
+  readonly isWhole: boolean;
+};
 
 const MOST_PARTIAL = 50;
 /** With three or more words, a document may lack some of them if it outranks every one that has all. */
@@ -19,27 +34,72 @@ const ANY = 0.001;
 
 /**
  * Selects the documents that have all that is needed, unless one that has most of it ranks higher; if there are none, those
- * that have some of it, and at last the names that look like the query. `passing` leaves those that pass the filters.
+ * that have some of it, and at last the names that look like the query.
  */
-export function selectResults(
-  input: RankingInput,
-  passing: (documents: Int32Array) => Int32Array,
-  everything: Int32Array,
-): Selection {
+export function selectResults(input: RankingInput, choice: Choice): Selection {
   const { plan, coverage, index } = input;
-  if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all' };
+  const { everything, passing } = choice;
+  if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all', leftOut: 0 };
   const isFull = (document: number) => document >= 0 && hasAll(document, input);
   // Of one word or two, nothing may be missing.
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
-  if (isFull(most.documents[0] ?? -1)) return { ranking: isStrict ? most : keep(most, isFull), extent: 'all' };
-  const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
-  if (some.documents.length > 0) return { ranking: take(some, MOST_PARTIAL), extent: 'some' };
-  return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none' };
+  if (isFull(most.documents[0] ?? -1)) {
+    const isTail = createTailTest(input, (document) => isNamed(document, input));
+    const full = isStrict ? most : keep(most, isFull);
+    return { ...withoutTail(full, isTail, choice), extent: 'all' };
+  }
+  const near = selectNear(input, choice, most);
+  if (near !== null) return { ...near, extent: 'some' };
+  return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
 }
 
-/** Documents with all that is needed, in the order of the catalog. */
-export const documentsWithAll = (input: RankingInput): Int32Array => matching(input, ALL);
+/** The documents of a ranking that are of use, or all of them where none is; if it is the whole one, the others behind them. */
+function withoutTail(
+  ranking: Ranking,
+  isTail: (document: number) => boolean,
+  { isWhole }: Pick<Choice, 'isWhole'>,
+): Omit<Selection, 'extent'> {
+  const kept = keep(ranking, (document) => !isTail(document));
+  const leftOut = ranking.documents.length - kept.documents.length;
+  if (leftOut === 0 || kept.documents.length === 0) return { ranking, leftOut: 0 };
+  return isWhole ? { ranking: joined(kept, keep(ranking, isTail)), leftOut: 0 } : { ranking: kept, leftOut };
+}
+
+/** One ranking behind another one, with no better scores than that ends with. */
+function joined(first: Ranking, second: Ranking): Ranking {
+  const least = first.scores.at(-1) ?? 1;
+  const scores = second.scores.map((score) => Math.min(score, least));
+  return {
+    documents: Int32Array.from([...first.documents, ...second.documents]),
+    scores: Float32Array.from([...first.scores, ...scores]),
+  };
+}
+
+/** Of what has only some of the words, this share of the best score is worth a look; and so are the first few. */
+const NEAR_ENOUGH = 0.25;
+const FIRST_FEW = 3;
+
+/** Selects what has some of the words, `most` of them or any; `null` if nothing has. The filters take from what is near of all. */
+function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Selection, 'extent'> | null {
+  const { passing, isWhole } = choice;
+  const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
+  if (some.documents.length === 0) return null;
+  const worst = NEAR_ENOUGH * (some.scores[0] ?? 0);
+  const firstFar = some.scores.findIndex((score, at) => at >= FIRST_FEW && score < worst);
+  const enough = Math.min(MOST_PARTIAL, firstFar < 0 ? some.documents.length : firstFar);
+  return isWhole
+    ? { ranking: some, leftOut: 0 }
+    : { ranking: take(some, enough), leftOut: Math.max(0, some.documents.length - enough) };
+}
+
+/** Documents with all that is needed, in the order of the catalog; first those of use, and then all if there are others. */
+export function documentsWithAll(input: RankingInput, isWhole: boolean): readonly Int32Array[] {
+  const all = matching(input, ALL);
+  const isTail = createTailTest(input, (document) => isNamed(document, input));
+  const kept = isWhole ? all : all.filter((document) => !isTail(document));
+  return kept.length === all.length ? [all] : [kept, all];
+}
 
 /** Documents with at least that share of what is needed, in the order of the catalog. */
 function matching(input: RankingInput, share: number): Int32Array {

@@ -33,7 +33,7 @@ function drawFilters(state: State, own: FiltersState, context: DrawContext): Pan
   // The title of a field comes into view with its first value.
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
   const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
-  const isPending = search.facets(own.panel, state.query.text, state.shelves.bookmarks) === 'pending';
+  const isPending = search.facets(own.panel, state.query.text, state.shelves.bookmarks, state.showsAll) === 'pending';
   if (rows.length === 0) return { id: 'filters', place, lines: [noChoicesLine(isPending, theme)] };
   const shown = (row: ChoiceRow, index: number) => choiceLine(row, index === cursor, place.columns, theme);
   return { id: 'filters', place, lines: scrolled(rows, shown, top, place, theme) };

@@ -10,11 +10,11 @@ export type ChoiceRow =
 
 /** The rows of the panel: a value that would leave nothing is only there when it is chosen, so that it can be taken back. */
 export function choiceRows(
-  { query, shelves }: State,
+  { query, shelves, showsAll }: State,
   { panel }: FiltersState,
   { search }: Pick<Library, 'search'>,
 ): readonly ChoiceRow[] {
-  const facets = search.facets(panel, query.text, shelves.bookmarks);
+  const facets = search.facets(panel, query.text, shelves.bookmarks, showsAll);
   if (facets === 'pending') return [];
   return facets.flatMap(({ field, title, choices }): readonly ChoiceRow[] => {
     const offered = choices.filter(({ count, isChosen }) => isChosen || count !== 0);

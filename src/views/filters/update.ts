@@ -75,11 +75,11 @@ function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, 
 /** All values of a field, including those that would leave nothing. */
 function fieldValues(
   field: string,
-  { query, shelves }: State,
+  { query, shelves, showsAll }: State,
   { panel }: FiltersState,
   { search }: Context,
 ): readonly FieldValue[] {
-  const facets = search.facets(panel, query.text, shelves.bookmarks);
+  const facets = search.facets(panel, query.text, shelves.bookmarks, showsAll);
   if (facets === 'pending') return [];
   const choices = facets.find((facet) => facet.field === field)?.choices ?? [];
   return choices.map(({ value }) => fieldValue(value));

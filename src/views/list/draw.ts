@@ -5,6 +5,7 @@ import { hitsBetween } from '../../search/types.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
+import { LEFT_OUT_HINTS, leftOutLines } from './left-out.ts';
 import { headingLines, resultLines, treeLines } from './rows.ts';
 import { cursorIndex, isSearching, searchResult, topFor, treeRows } from './select.ts';
 
@@ -18,6 +19,7 @@ export const listDrawing: Drawing = {
     { actions: ['filter'], word: 'filter', rank: 8 },
     { actions: ['sort'], word: 'sort', rank: 11 },
     { actions: ['open-link'], word: 'browser', rank: 6 },
+    ...LEFT_OUT_HINTS,
     ...FORWARD_HINTS,
     { actions: ['copy-link'], word: 'copy', rank: 7 },
     { actions: ['bookmark'], word: 'mark', rank: 9 },
@@ -58,7 +60,8 @@ function drawResults(state: State, context: DrawContext): Scrolled {
   const hits = hitsBetween(result, first, top + rows - heading.length);
   const shown = { result, hits, cursor: state.result - first };
   const lines = [...heading.slice(top), ...resultLines({ ...listLook(state, context), ...shown })];
-  return { lines, top, length };
+  const below = leftOutLines(state, result, columns, context).slice(0, rows - lines.length);
+  return { lines: [...lines, ...below], top, length };
 }
 
 function listLook(state: State, { theme, layout, keysAt }: DrawContext) {

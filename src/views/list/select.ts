@@ -30,8 +30,8 @@ export function cursorIndex(state: State, rows: readonly Row[]): number {
 export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
 
 /** What the query finds, as far as that is known by now. */
-export function searchResult({ query, shelves }: State, { search }: Pick<Library, 'search'>): SearchResult {
-  return search.find(query.text, shelves.bookmarks);
+export function searchResult({ query, shelves, showsAll }: State, { search }: Pick<Library, 'search'>): SearchResult {
+  return search.find(query.text, shelves.bookmarks, showsAll);
 }
 
 /**

@@ -4,7 +4,7 @@ import { capFor } from '../../screen/key-caps.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { Context, Library } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
-import { clearSearch } from '../search-line/query.ts';
+import { clearSearch, toggleLeftOut } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import { chooseInList, type State } from '../state.ts';
@@ -17,6 +17,7 @@ const FRESH_DETAIL = { detailTop: 0, stop: null } as const;
 export function updateList(state: State, action: ActionName, context: Context): Step | undefined {
   if (isMotion(action)) return only(moveInList(state, action, context));
   if (action === 'open') return open(state, context);
+  if (action === 'show-left-out') return only(toggleLeftOut(state, context));
   if (action === 'close-branch') return only(isSearching(state) ? clearSearch(state) : closeBranch(state, context));
   return undefined;
 }

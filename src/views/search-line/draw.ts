@@ -4,6 +4,7 @@ import type { Pane } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
 import { takeCells, widthOf } from '../../text/width.ts';
+import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
@@ -16,6 +17,7 @@ export const searchLineDrawing: Drawing = {
     { actions: ['keep-results'], word: 'keep', rank: 1 },
     { actions: ['clear-search'], word: 'clear', rank: 2 },
     { actions: ['copy-link'], word: 'copy', rank: 5 },
+    ...LEFT_OUT_HINTS,
   ],
   draw: (state, _own, context) => drawSearchLine(state, context),
 };
@@ -60,11 +62,12 @@ function foundText(result: SearchResult | null, { items, layout, theme }: DrawCo
   const { glyphs } = theme;
   const total = items.size;
   if (result === null) return `${total} `;
-  const { milliseconds } = result;
+  const { leftOut, milliseconds } = result;
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
   const found = `${countText(result)} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
-  return layout.header.columns < TIME_FROM ? found : `${found}${glyphs.dot} ${time} `;
+  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} left out `;
+  return layout.header.columns < TIME_FROM ? found : `${found}${others}${glyphs.dot} ${time} `;
 }
 
 /** How many results match; what only comes near is counted apart. */

@@ -10,7 +10,7 @@ import { closeView, openOverList, type State, topView } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
 import { EDITS } from './edits.ts';
 import { caretToEnd, insert } from './line.ts';
-import { clearSearch, refuseMore, withQuery, withText } from './query.ts';
+import { clearSearch, refuseMore, toggleLeftOut, withQuery, withText } from './query.ts';
 
 const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
   'previous-result': 'up',
@@ -29,6 +29,8 @@ export function updateSearchLine(state: State, action: ActionName, context: Cont
       return only(keep(state, context));
     case 'clear-search':
       return only(clear(state));
+    case 'show-left-out':
+      return only(toggleLeftOut(state, context));
     case 'complete-next':
       return only(complete(state, 1, context));
     case 'complete-previous':

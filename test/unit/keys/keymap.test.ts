@@ -30,7 +30,7 @@ function visitIn(view: ViewId) {
   const typed = (word: string) => ['/', ...word];
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
-    list: [...onDotCloud, '>', ...typed('escape'), 'enter', ...Array(4).fill('n'), 'J'],
+    list: [...onDotCloud, '>', ...typed('run docker'), 'enter', 'n', 'J'],
     detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'page-down', 'down', 'J'],
     'search-line': [...typed('docker status:active'), 'down', 'left', 'left'],
     filters: [

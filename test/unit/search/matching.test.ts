@@ -17,7 +17,7 @@ type Texts = {
 const entries = (list: Readonly<Record<string, Texts>>) => {
   const search = createSearch(new Map(Object.entries(list).map(([id, texts]) => [id, made(id, texts)])));
   return (query: string): readonly string[] => {
-    const result = search.find(query, []);
+    const result = search.find(query, [], true);
     return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
   };
 };

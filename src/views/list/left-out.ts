@@ -1,0 +1,32 @@
+import { capFor } from '../../screen/key-caps.ts';
+import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { SearchResult } from '../../search/types.ts';
+import { type State, topView } from '../state.ts';
+import type { Hint } from '../view.ts';
+import { isSearching, searchResult } from './select.ts';
+
+/** What the key does that shows what is left out of the results. */
+export const LEFT_OUT_HINTS: readonly Hint[] = [
+  {
+    actions: ['show-left-out'],
+    word: 'all',
+    rank: 14,
+    when: (state, context) => isSearching(state) && searchResult(state, context).leftOut > 0,
+  },
+  { actions: ['show-left-out'], word: 'fewer', rank: 15, when: ({ showsAll }) => showsAll },
+];
+
+/** What stands below the results when some are left out. */
+export function leftOutLines(
+  state: State,
+  { leftOut }: SearchResult,
+  columns: number,
+  { theme }: { readonly theme: Theme },
+): readonly Line[] {
+  if (leftOut === 0) return [];
+  const view = topView(state).view === 'search-line' ? 'search-line' : 'list';
+  const key = capFor(view, 'show-left-out', theme.glyphs);
+  const text = `  ${leftOut} less like it left out ${theme.glyphs.dot} ${key}`;
+  return [cutLine([span(text, MUTED)], columns, theme.glyphs.ellipsis)];
+}

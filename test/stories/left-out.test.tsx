@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { visit } from '../support/visit.tsx';
+
+test('the top line and the line below the results say how many are left out, and Ctrl-o shows them and hides them', async () => {
+  const app = visit({ columns: 120 });
+  app.type('/dind');
+  await app.sees(/▌ +Sysbox/);
+  expect(app.screen()).not.toContain('left out');
+  app.press('ctrl+u');
+  app.type('gui');
+  await app.sees(/ 5 of \d{3} · 27 left out/);
+  expect(app.screen()).toMatch(/27 less like it left out · Ctrl-o/);
+  app.press('ctrl+o');
+  await app.sees(/ 32 of \d{3} · \D/);
+  expect(app.screen()).toMatch(/Hardening Guide|NSA/);
+  app.press('enter');
+  app.press('ctrl+o');
+  await app.sees(/ 5 of \d{3} · 27 left out/);
+});
+
+test('another letter leaves out again what was shown', async () => {
+  const app = visit({ columns: 120 });
+  app.type('/docker');
+  app.press('ctrl+o');
+  await app.sees(/Ctrl-o fewer/);
+  app.type(' status:active');
+  await app.sees(/left out/);
+});

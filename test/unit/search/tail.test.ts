@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { itemSummary, namesOf } from '../../../src/search/text/documents.ts';
+import { tokenizeText } from '../../../src/search/text/tokenize.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { library } from '../../support/library.ts';
+
+const { items, search } = library;
+const find = (query: string, isWhole = false) => search.find(query, [], isWhole);
+const idsOf = (query: string, isWhole = false) => {
+  const result = find(query, isWhole);
+  return hitsBetween(result, 0, result.count).map(({ node }) => node.id);
+};
+
+const COMMON = ['docker', 'podman', 'kubernetes', 'seccomp', 'build images', 'image', 'run', 'rootless', 'oci runtime'];
+
+describe('under good results', () => {
+  test('what is only guessed at is left out, and counted', () => {
+    expect(idsOf('dind')).toEqual(['sysbox']);
+    const guides = idsOf('gui').filter((id) => /guide/i.test(items.get(id)?.label ?? ''));
+    expect(guides).toEqual([]);
+    expect(find('gui').leftOut).toBeGreaterThan(0);
+  });
+
+  test.each(COMMON)('%s: what is left out and what is shown are together all that there is', (query) => {
+    const shown = idsOf(query);
+    const all = idsOf(query, true);
+    expect(find(query).leftOut).toBe(all.length - shown.length);
+    expect(all.slice(0, shown.length)).toEqual(shown);
+    expect(find(query, true).leftOut).toBe(0);
+    const scores = hitsBetween(find(query, true), 0, all.length).map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  test('something is left out of many of them', () => {
+    expect(COMMON.filter((query) => find(query).leftOut > 0).length).toBeGreaterThan(5);
+  });
+
+  test.each(COMMON)('%s: what has all words exactly in its name or summary is never left out', (query) => {
+    const words = tokenizeText(query);
+    const isPlain = (id: string) => {
+      const subject = items.get(id)?.subject;
+      if (subject === undefined) return false;
+      const own = new Set([...namesOf(subject), itemSummary(subject)].flatMap(tokenizeText));
+      return words.every((word) => own.has(word));
+    };
+    const shown = new Set(idsOf(query));
+    expect(idsOf(query, true).filter((id) => isPlain(id) && !shown.has(id))).toEqual([]);
+  });
+
+  test('a few results are all shown, wherever they have the word', () => {
+    const query = 'iximiuz';
+    expect(find(query).leftOut).toBe(0);
+  });
+});
+
+describe('filters and what is left out', () => {
+  test.each(['docker', 'image', 'run', 'seccomp'])('%s: each value leaves as many as it says', (query) => {
+    const facets = search.facets('filter', query, []);
+    if (facets === 'pending') throw new Error('The search answers at once');
+    const offered = facets.flatMap(({ field, choices }) =>
+      choices.flatMap(({ keys, count }) => (count === 0 ? [] : [{ filter: `${field}:${keys[0]}`, count }])),
+    );
+    const told = offered.map(({ filter, count }) => `${filter} ${count}`);
+    expect(offered.map(({ filter }) => `${filter} ${find(`${query} ${filter}`).count}`)).toEqual(told);
+  });
+
+  test('a filter takes away from what is shown, and leaves what has nothing better', () => {
+    const shown = new Set(idsOf('docker'));
+    const active = idsOf('docker status:active');
+    expect(active.filter((id) => !shown.has(id))).toEqual([]);
+    const left = idsOf('docker', true).filter((id) => !shown.has(id));
+    expect(left.length).toBeGreaterThan(0);
+    const name = items.get(left[0] ?? '')?.label ?? '';
+    expect(idsOf(`docker "${name}"`)).toContain(left[0]);
+  });
+});
+
+describe('of what is only near', () => {
+  test.each(['sign container images', 'kubernetes on my laptop', 'protect proc and sys'])(
+    '%s: nothing far below the best is shown, and all of it can be',
+    (query) => {
+      const result = find(query);
+      const scores = hitsBetween(result, 0, result.count).map(({ score }) => score);
+      expect(result.extent).toBe('some');
+      expect(scores.slice(3).filter((score) => score < 0.2 * (scores[0] ?? 0))).toEqual([]);
+      expect(result.leftOut).toBeGreaterThan(0);
+      expect(find(query, true).count).toBe(result.count + result.leftOut);
+    },
+  );
+});
