@@ -1,4 +1,4 @@
-import { INITIALS_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
+import { INITIALS_RANK, SURE_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
 import { hasPartialInitials, initialsOf } from '../text/names.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
@@ -6,8 +6,16 @@ import { MATCHED, rangesAcross, rangesIn } from './ranges.ts';
 import type { Compound, ReadText } from './read-text.ts';
 
 /** How a text matches one thing that a query asks for: the lower the rank, the better (see `ways.ts`). */
-export type TextMatch = { readonly rank: number; readonly ranges: readonly Range[] };
+export type TextMatch = {
+  readonly rank: number;
+  readonly ranges: readonly Range[];
+  /** The other word for the same thing that the text has. */
+  readonly as?: string;
+};
 export type Matcher = (read: ReadText) => TextMatch;
+
+/** Another word for the same thing ranks here: behind the word and its beginnings, before all guesses. */
+export const SYNONYM_RANK = SURE_RANK + 0.5;
 
 export const NO_MATCH: TextMatch = { rank: Infinity, ranges: [] };
 

@@ -19,13 +19,17 @@ export function createReasons(
   return ({ subject }) => {
     mechanisms ??= mechanismNames(nodes);
     const found = textsWith(matchers, firstTexts(searchableTexts(subject, mechanisms, MOST_TEXTS)));
-    const shares = (text: PlacedText) => found.filter((own) => own.includes(text)).length;
-    const reasons = found.flatMap(([first, ...others]) => {
-      if (first === undefined) return [];
+    const shares = (text: PlacedText) => found.filter(({ texts }) => texts.includes(text)).length;
+    const reasons = new Map<PlacedText, Reason>();
+    for (const { texts, as } of found) {
+      const [first, ...others] = texts;
+      if (first === undefined) continue;
       const beside = others.filter(({ place }) => place === first.place);
-      return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
-    });
-    return [...new Set(reasons)];
+      const best = beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
+      const phrase = as.get(best);
+      if (!reasons.has(best)) reasons.set(best, phrase === undefined ? best : { ...best, as: phrase });
+    }
+    return [...reasons.values()];
   };
 }
 
@@ -43,13 +47,18 @@ function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
+/** The texts that have a word, and those of them that have another word for it. */
+type Found = { readonly texts: readonly PlacedText[]; readonly as: ReadonlyMap<PlacedText, string> };
+
 /** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
-function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
   const read = texts.map((placed) => ({ placed, text: readText(placed.text) }));
   return matchers.map((matcher) => {
-    const ranked = read.map(({ placed, text }) => ({ placed, rank: matcher(text).rank }));
-    const best = ranked.reduce((least, { rank }) => Math.min(least, rank), Infinity);
+    const ranked = read.map(({ placed, text }) => ({ placed, match: matcher(text) }));
+    const best = ranked.reduce((least, { match }) => Math.min(least, match.rank), Infinity);
     const worst = Math.max(best, SURE_RANK);
-    return best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));
+    const good = best === Infinity ? [] : ranked.filter(({ match }) => match.rank <= worst);
+    const as = good.flatMap(({ placed, match }) => (match.as === undefined ? [] : [[placed, match.as] as const]));
+    return { texts: good.map(({ placed }) => placed), as: new Map(as) };
   });
 }

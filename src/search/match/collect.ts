@@ -8,7 +8,7 @@ import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record 
 import type { SynonymCollector } from './collect-synonyms.ts';
 import type { Expander, Expansion } from './expand.ts';
 import type { Plan, Slot, SoughtWord } from './plan.ts';
-import { type Phrase, synonymsOf } from './synonyms.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
 export type FindDocuments = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
@@ -60,7 +60,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
 /** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */
 function collectSlot(
   slot: WordSlot,
-  others: readonly Phrase[],
+  others: readonly string[],
   position: Position,
   collector: Collector,
 ): { readonly weight: number; readonly isUnknown: boolean } {

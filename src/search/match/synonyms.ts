@@ -2,16 +2,15 @@ import { inflect } from '../text/inflections.ts';
 import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
 import type { Slot } from './plan.ts';
 
-/** What the words of a query may also be called: for each slot phrases, as lists of words. */
-export type Synonyms = readonly (readonly Phrase[])[];
-export type Phrase = readonly string[];
+/** What the words of a query may also be called: for each slot words, and phrases of words with a blank between them. */
+export type Synonyms = readonly (readonly string[])[];
 
 /**
  * Looks up the words of a query and the phrases that they make. Within a phrase that has other names its words have none of
  * their own: the machine of a `virtual machine` is no host.
  */
 export function synonymsOf(slots: readonly Slot[]): Synonyms {
-  const found: (readonly Phrase[])[] = slots.map(() => NONE);
+  const found: (readonly string[])[] = slots.map(() => NONE);
   for (let at = 0; at < slots.length; at++) {
     const { phrases, length } = longestAt(slots, at);
     for (let slot = at; slot < at + length; slot++) if (slots[slot]?.isOptional === false) found[slot] = phrases;
@@ -20,9 +19,9 @@ export function synonymsOf(slots: readonly Slot[]): Synonyms {
   return found;
 }
 
-const NONE: readonly Phrase[] = [];
+const NONE: readonly string[] = [];
 
-type Found = { readonly phrases: readonly Phrase[]; readonly length: number };
+type Found = { readonly phrases: readonly string[]; readonly length: number };
 
 function longestAt(slots: readonly Slot[], at: number): Found {
   for (let length = Math.min(LONGEST_PHRASE, slots.length - at); length > 0; length--) {
@@ -38,14 +37,14 @@ function longestAt(slots: readonly Slot[], at: number): Found {
 const isMerelyWord = (slot: Slot): boolean => slot.type === 'word' && slot.signed === '' && !slot.isVersion;
 
 /** The words of a query stay while others are typed. */
-const known = new Map<string, readonly Phrase[]>();
+const known = new Map<string, readonly string[]>();
 const MOST_KNOWN = 500;
 
-function phrasesFor(typed: string): readonly Phrase[] {
+function phrasesFor(typed: string): readonly string[] {
   const before = known.get(typed);
   if (before !== undefined) return before;
   if (known.size === MOST_KNOWN) known.clear();
-  const phrases = others(typed).map((phrase) => phrase.split(' '));
+  const phrases = others(typed);
   known.set(typed, phrases);
   return phrases;
 }

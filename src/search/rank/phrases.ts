@@ -17,7 +17,7 @@ export function createPhraseShare(slots: readonly Slot[], { of, needed }: Covera
   const synonyms = synonymsOf(slots);
   const sought = slots.flatMap((slot, at): readonly Sought[] => {
     if (slot.type !== 'word' || (needed & (1 << at)) === 0) return [];
-    const others = (synonyms[at] ?? []).flatMap(([word = '', ...more]) => (more.length === 0 ? word : []));
+    const others = (synonyms[at] ?? []).filter((phrase) => !phrase.includes(' '));
     return [{ words: [slot.text, ...others], bit: 1 << at }];
   });
   const shareOf = (phrase: string): number => {

@@ -15,6 +15,7 @@ import { type Document, type Leads, type Links, listLinks, withLinks } from '../
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
 import { foundFirst, gravestFirst, isFoundNote, notesSection, sourceTitle } from './notes.ts';
+import { wordLines } from './words.ts';
 
 const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
@@ -71,6 +72,7 @@ const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.k
 const BELOW_LINKS: readonly Section[] = [
   { applies: () => true, lines: history },
   { applies: ({ entry }) => entry.statusAsOf !== null, lines: checked },
+  { applies: ({ entry }) => entry.words.length > 0, lines: ({ entry, paper }) => wordLines(entry.words, paper) },
 ];
 
 /** The detail of an entry. */
