@@ -1,4 +1,3 @@
-import { inflect } from '../text/inflections.ts';
 import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
 import type { Slot } from './plan.ts';
 
@@ -49,18 +48,26 @@ function phrasesFor(typed: string): readonly string[] {
   return phrases;
 }
 
-/** By the phrase as it was typed or, of one that has a plural or another form, by that. */
+/** By the phrase as it was typed or, where its last word has an ending, without that. */
 function others(typed: string): readonly string[] {
   const own = calledAlso(typed);
   if (own.length > 0) return own;
-  const last = typed.slice(typed.lastIndexOf(' ') + 1);
-  if (last.length < SHORTEST_INFLECTED) return own;
-  const first = typed.slice(0, typed.length - last.length);
-  for (const form of inflect(last)) {
-    const named = calledAlso(first + form);
+  for (const [ending, plain] of ENDINGS) {
+    const stem = typed.slice(0, typed.length - ending.length);
+    if (!typed.endsWith(ending) || stem.length < SHORTEST_STEM) continue;
+    const named = calledAlso(stem + plain);
     if (named.length > 0) return named;
   }
   return own;
 }
 
-const SHORTEST_INFLECTED = 4;
+const SHORTEST_STEM = 3;
+const ENDINGS: readonly (readonly [ending: string, plain: string])[] = [
+  ['s', ''],
+  ['es', ''],
+  ['ies', 'y'],
+  ['d', ''],
+  ['ed', ''],
+  ['ing', ''],
+  ['ing', 'e'],
+];
