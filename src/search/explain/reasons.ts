@@ -3,7 +3,7 @@ import { mechanismNames } from '../index/build.ts';
 import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, searchableTexts } from '../text/documents.ts';
 import type { Reason } from '../types.ts';
-import type { Matcher } from './match-word.ts';
+import type { Matcher, TextMatch } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
 
 /**
@@ -21,12 +21,15 @@ export function createReasons(
     const found = textsWith(matchers, firstTexts(searchableTexts(subject, mechanisms, MOST_TEXTS)));
     const shares = (text: PlacedText) => found.filter(({ texts }) => texts.includes(text)).length;
     const reasons = new Map<PlacedText, Reason>();
-    for (const { texts, as } of found) {
+    for (const { texts, matches } of found) {
       const [first, ...others] = texts;
       if (first === undefined) continue;
       const beside = others.filter(({ place }) => place === first.place);
-      const best = beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
-      const phrase = as.get(best);
+      const rank = (text: PlacedText) => matches.get(text)?.rank ?? Infinity;
+      const isBetter = (text: PlacedText, than: PlacedText) =>
+        shares(text) > shares(than) || (shares(text) === shares(than) && rank(text) < rank(than));
+      const best = beside.reduce((best, text) => (isBetter(text, best) ? text : best), first);
+      const phrase = matches.get(best)?.as;
       if (!reasons.has(best)) reasons.set(best, phrase === undefined ? best : { ...best, as: phrase });
     }
     return [...reasons.values()];
@@ -47,8 +50,8 @@ function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
-/** The texts that have a word, and those of them that have another word for it. */
-type Found = { readonly texts: readonly PlacedText[]; readonly as: ReadonlyMap<PlacedText, string> };
+/** The texts that have a word, and how. */
+type Found = { readonly texts: readonly PlacedText[]; readonly matches: ReadonlyMap<PlacedText, TextMatch> };
 
 /** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
 function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
@@ -58,7 +61,9 @@ function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): 
     const best = ranked.reduce((least, { match }) => Math.min(least, match.rank), Infinity);
     const worst = Math.max(best, SURE_RANK);
     const good = best === Infinity ? [] : ranked.filter(({ match }) => match.rank <= worst);
-    const as = good.flatMap(({ placed, match }) => (match.as === undefined ? [] : [[placed, match.as] as const]));
-    return { texts: good.map(({ placed }) => placed), as: new Map(as) };
+    return {
+      texts: good.map(({ placed }) => placed),
+      matches: new Map(good.map(({ placed, match }) => [placed, match])),
+    };
   });
 }

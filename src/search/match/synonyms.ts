@@ -61,7 +61,7 @@ function others(typed: string): readonly string[] {
   return own;
 }
 
-const SHORTEST_STEM = 3;
+const SHORTEST_STEM = 2;
 const ENDINGS: readonly (readonly [ending: string, plain: string])[] = [
   ['s', ''],
   ['es', ''],
