@@ -34,11 +34,18 @@ describe('another word for the same thing', () => {
   test('is not made of words that stand apart', () => {
     const search = searchOf([saying('Alpha', 'A virtual thing, and then another machine.')]);
     expect(namesFor(search, 'vm ')).toEqual([]);
+    expect(namesFor(searchOf([saying('Alpha', 'A terminal of a fancy interface.')]), 'tui ')).toEqual([]);
+    expect(namesFor(searchOf([saying('Alpha', 'A terminal fancy interface.')]), 'tui ')).toEqual([]);
   });
 
   test('is that of the phrase, and not of the words in it: a virtual machine is no host', () => {
     const search = searchOf([saying('Alpha', 'A virtual host.'), saying('Beta', 'A virtual machine.')]);
     expect(namesFor(search, 'virtual machine ')).toEqual(['Beta']);
+  });
+
+  test('counts less than the word beside others', () => {
+    const search = searchOf([saying('Alpha', 'Escape of the kernel.'), saying('Beta', 'Breakout of the kernel.')]);
+    expect(namesFor(search, 'breakout kernel ')).toEqual(['Beta', 'Alpha']);
   });
 
   test('is better than a guess at a word that nothing has', () => {
