@@ -32,7 +32,12 @@ export type Problem = {
 export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
 /** Where an item has what was searched for, and the text there. */
-export type Reason = { readonly place: Place; readonly text: string };
+export type Reason = {
+  readonly place: Place;
+  readonly text: string;
+  /** The word that the text has in place of the one that was typed, where it is another one for the same thing. */
+  readonly as?: string;
+};
 
 /** What is open of an entry in the version that stands beside its name in the query. */
 export type OpenNotes = {

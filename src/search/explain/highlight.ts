@@ -1,10 +1,12 @@
 import { comparable, literalPattern, literalTest } from '../match/literal.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Slot, SoughtWord } from '../match/slots.ts';
+import { synonymsOf } from '../match/synonyms.ts';
 import type { Term } from '../query/parse.ts';
 import { isSign, signedTerms } from '../query/signs.ts';
 import { comparedTerms, isUnspaced } from '../text/tokenize.ts';
 import type { Highlighter, Range } from '../types.ts';
+import { orOthers } from './match-other.ts';
 import { type Matcher, wordMatcher } from './match-word.ts';
 import { aligned, merged } from './ranges.ts';
 import { type ReadText, readText } from './read-text.ts';
@@ -32,8 +34,10 @@ function highlightAll(text: string, matchers: readonly Matcher[]): readonly Rang
  * What matches each slot of a plan in a text. `unknown` has the bits of the slots for which there are only guesses. The
  * matchers remember the words they have seen: highlights and reasons share them.
  */
-export const matchersFor = ({ slots }: Plan, unknown = 0): readonly Matcher[] =>
-  slots.map((slot, at) => slotMatcher(slot, (unknown & (1 << at)) !== 0));
+export function matchersFor({ slots }: Plan, unknown = 0): readonly Matcher[] {
+  const synonyms = synonymsOf(slots);
+  return slots.map((slot, at) => orOthers(slotMatcher(slot, (unknown & (1 << at)) !== 0), synonyms[at] ?? []));
+}
 
 function slotMatcher(slot: Slot, isUnknown: boolean): Matcher {
   if (slot.type === 'word') return signedMatcher(slot, slot.isUnfinished, isUnknown);

@@ -1,4 +1,4 @@
-import { INITIALS_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
+import { INITIALS_RANK, SURE_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
 import { bits, letterSet } from '../text/letter-sets.ts';
 import { hasPartialInitials, initialsOf } from '../text/names.ts';
 import { isUnspaced } from '../text/tokenize.ts';
@@ -12,7 +12,12 @@ export type Matcher = {
   readonly rank: (read: ReadText) => number;
   /** The letters that match, of the best matches alone. */
   readonly ranges: (read: ReadText) => readonly Range[];
+  /** The other word for the same thing that the text has, if it has one in place of what was typed. */
+  readonly as?: (read: ReadText) => string | undefined;
 };
+
+/** Another word for the same thing ranks here: behind the word and its beginnings, before all guesses. */
+export const SYNONYM_RANK = SURE_RANK + 0.5;
 
 /** How a word matches; `way` is `null` where it is found wherever it has the letters. */
 type WordMatch = { readonly rank: number; readonly isForNames: boolean; readonly way: WayName | null };

@@ -4,7 +4,7 @@ import { SURE_RANK } from '../match/ways.ts';
 import { type PlacedText, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
 import type { Reason, SearchResult } from '../types.ts';
-import type { Matcher } from './match-word.ts';
+import { type Matcher, SYNONYM_RANK } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
 
 /**
@@ -45,12 +45,19 @@ function reasonsIn(
     ? inTexts
     : textsWith(matchers, firstTexts([...texts, ...finePrint()]));
   const shares = (text: PlacedText) => found.filter(({ texts: own }) => own.includes(text)).length;
-  const reasons = found.flatMap(({ texts: [first, ...others] }) => {
-    if (first === undefined) return [];
+  const reasons = new Map<PlacedText, Reason>();
+  for (const { texts: having, matcher } of found) {
+    const [first, ...others] = having;
+    if (first === undefined) continue;
+    const rank = ({ text }: PlacedText) => matcher.rank(readText(text));
+    const isBetter = (text: PlacedText, than: PlacedText) =>
+      shares(text) > shares(than) || (shares(text) === shares(than) && rank(text) < rank(than));
     const beside = others.filter(({ place }) => place === first.place);
-    return beside.reduce((best, text) => (shares(text) > shares(best) ? text : best), first);
-  });
-  return [...new Set(reasons)];
+    const best = beside.reduce((sofar, text) => (isBetter(text, sofar) ? text : sofar), first);
+    const other = matcher.as?.(readText(best.text));
+    if (!reasons.has(best)) reasons.set(best, other === undefined ? best : { ...best, as: other });
+  }
+  return [...reasons.values()];
 }
 
 type TextsOf = (node: TreeNode) => readonly PlacedText[];
@@ -99,8 +106,8 @@ function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
-/** Where a word is found, and whether it is no guess. */
-type Found = { readonly texts: readonly PlacedText[]; readonly isSure: boolean };
+/** The texts that have a word, what finds it there, and whether it is no guess. */
+type Found = { readonly texts: readonly PlacedText[]; readonly matcher: Matcher; readonly isSure: boolean };
 
 /** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
 function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
@@ -110,6 +117,6 @@ function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): 
     const best = ranked.reduce((least, { rank }) => Math.min(least, rank), Infinity);
     const worst = Math.max(best, SURE_RANK);
     const having = best === Infinity ? [] : ranked.flatMap(({ placed, rank }) => (rank <= worst ? [placed] : []));
-    return { texts: having, isSure: best <= SURE_RANK };
+    return { texts: having, matcher, isSure: best <= SYNONYM_RANK };
   });
 }

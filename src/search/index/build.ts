@@ -3,6 +3,7 @@ import { signedTerms, signedTermsInSentence, writtenForm } from '../query/signs.
 import { eachText, kindOf, type MechanismNames, namesOf, type Zone } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
 import { camelParts, hasPartialInitials, initialsOf, joinedName } from '../text/names.ts';
+import { phrasesIn } from '../text/phrases.ts';
 import { comparedTerms, tokenizeForIndex } from '../text/tokenize.ts';
 import { type FinePrint, indexFinePrint } from './fine-print.ts';
 import { createPostingsBuilder, type Postings, type PostingsBuilder } from './postings.ts';
@@ -24,6 +25,8 @@ export type SearchIndex = {
   readonly vocabulary: Vocabulary;
   /** The first letters of names of several words, and parts of those: `lwp` and `lw` of LXC Web Panel. */
   readonly initials: Postings;
+  /** The phrases of the thesaurus. */
+  readonly phrases: Postings;
   /** The name of each document, and the other names of those that have any. */
   readonly names: readonly Name[];
   /** The lengths of the names written together, up to 255: all that most documents are asked for. */
@@ -42,20 +45,23 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
   const mechanisms = mechanismNames(nodes);
   const words = createPostingsBuilder();
   const initials = createPostingsBuilder();
+  const phrases = createPostingsBuilder();
   const names: Name[] = [];
   const aliases = new Map<number, readonly Name[]>();
   let document = 0;
   const addText = (zone: Zone, text: string) => {
     if (zone === 'name' || zone === 'alias') return;
     const zones = ZONE_BIT[zone];
-    for (const word of tokenizeForIndex(text)) words.add(word, document, zones);
+    const terms = tokenizeForIndex(text);
+    for (const word of terms) words.add(word, document, zones);
+    for (const phrase of phrasesIn(terms)) phrases.add(phrase, document, zones);
     for (const word of signedTermsInSentence(text)) words.add(word, document, zones);
   };
   for (const { subject } of nodes) {
     const [name = '', ...others] = namesOf(subject);
-    names.push(addName(name, NAME, document, { words, initials }));
+    names.push(addName(name, NAME, document, { words, initials, phrases }));
     if (others.length > 0) {
-      const also = others.map((alias) => addName(alias, TOGETHER, document, { words, initials }));
+      const also = others.map((alias) => addName(alias, TOGETHER, document, { words, initials, phrases }));
       aliases.set(document, also);
     }
     eachText(subject, mechanisms, addText);
@@ -65,7 +71,11 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
   const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
   const vocabulary = createVocabulary(words.finish());
   const finePrint = indexFinePrint(nodes, mechanisms, eachLine);
-  return { nodes, mechanisms, vocabulary, initials: initials.finish(), names, nameLengths, aliases, finePrint };
+  return {
+    ...{ nodes, mechanisms, vocabulary, names, nameLengths, aliases, finePrint },
+    initials: initials.finish(),
+    phrases: phrases.finish(),
+  };
 }
 
 /** The names of a catalog's mechanisms by their ids. */
@@ -78,14 +88,16 @@ export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
 }
 
 /** What a name is added to. */
-type Builders = { readonly words: PostingsBuilder; readonly initials: PostingsBuilder };
+type Builders = Readonly<Record<'words' | 'initials' | 'phrases', PostingsBuilder>>;
 
 /** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
-function addName(name: string, zones: number, document: number, { words, initials }: Builders): Name {
+function addName(name: string, zones: number, document: number, { words, initials, phrases }: Builders): Name {
   const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   const parts = comparedTerms(start);
   const together = parts.join('');
-  for (const word of tokenizeForIndex(name)) words.add(word, document, zones);
+  const terms = tokenizeForIndex(name);
+  for (const word of terms) words.add(word, document, zones);
+  for (const phrase of phrasesIn(terms)) phrases.add(phrase, document, zones);
   const isPlain = PLAIN_NAME.test(start);
   if (!isPlain) for (const word of signedTerms(name)) words.add(word, document, zones);
   const joined = joinedName(parts);

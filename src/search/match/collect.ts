@@ -12,7 +12,7 @@ import { collectInitials, collectJoined, collectSplit } from './joined.ts';
 import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
 import type { Slot, SoughtWord } from './slots.ts';
-import { type Phrase, synonymsOf } from './synonyms.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** Finds the documents of a term that is no word: a literal one, or a field. */
 export type FindDocuments = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
@@ -76,7 +76,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
 /** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */
 function collectSlot(
   slot: WordSlot,
-  others: readonly Phrase[],
+  others: readonly string[],
   position: Position,
   collector: Collector,
 ): { readonly weight: number; readonly expansion: Expansion; readonly isUnknown: boolean } {

@@ -1,17 +1,15 @@
-import { inflect } from '../text/inflections.ts';
 import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
 import type { Slot } from './slots.ts';
 
-/** What the words of a query may also be called: for each slot phrases, as lists of words. */
-export type Synonyms = readonly (readonly Phrase[])[];
-export type Phrase = readonly string[];
+/** What the words of a query may also be called: for each slot words, and phrases of words with a blank between them. */
+export type Synonyms = readonly (readonly string[])[];
 
 /**
  * Looks up the words of a query and the phrases that they make. Within a phrase that has other names its words have none of
  * their own: the machine of a `virtual machine` is no host.
  */
 export function synonymsOf(slots: readonly Slot[]): Synonyms {
-  const found: (readonly Phrase[])[] = slots.map(() => NONE);
+  const found: (readonly string[])[] = slots.map(() => NONE);
   for (let at = 0; at < slots.length; at++) {
     const { phrases, length } = longestAt(slots, at);
     for (let slot = at; slot < at + length; slot++) if (slots[slot]?.isOptional === false) found[slot] = phrases;
@@ -20,9 +18,9 @@ export function synonymsOf(slots: readonly Slot[]): Synonyms {
   return found;
 }
 
-const NONE: readonly Phrase[] = [];
+const NONE: readonly string[] = [];
 
-type Found = { readonly phrases: readonly Phrase[]; readonly length: number };
+type Found = { readonly phrases: readonly string[]; readonly length: number };
 
 function longestAt(slots: readonly Slot[], at: number): Found {
   for (let length = Math.min(LONGEST_PHRASE, slots.length - at); length > 0; length--) {
@@ -38,30 +36,38 @@ function longestAt(slots: readonly Slot[], at: number): Found {
 const isMerelyWord = (slot: Slot): boolean => slot.type === 'word' && slot.signed === '' && !slot.isVersion;
 
 /** The words of a query stay while others are typed. */
-const known = new Map<string, readonly Phrase[]>();
+const known = new Map<string, readonly string[]>();
 const MOST_KNOWN = 500;
 
-function phrasesFor(typed: string): readonly Phrase[] {
+function phrasesFor(typed: string): readonly string[] {
   const before = known.get(typed);
   if (before !== undefined) return before;
   if (known.size === MOST_KNOWN) known.clear();
-  const phrases = others(typed).map((phrase) => phrase.split(' '));
+  const phrases = others(typed);
   known.set(typed, phrases);
   return phrases;
 }
 
-/** By the phrase as it was typed or, of one that has a plural or another form, by that. */
+/** By the phrase as it was typed or, where its last word has an ending, without that. */
 function others(typed: string): readonly string[] {
   const own = calledAlso(typed);
   if (own.length > 0) return own;
-  const last = typed.slice(typed.lastIndexOf(' ') + 1);
-  if (last.length < SHORTEST_INFLECTED) return own;
-  const first = typed.slice(0, typed.length - last.length);
-  for (const form of inflect(last)) {
-    const named = calledAlso(first + form);
+  for (const [ending, plain] of ENDINGS) {
+    const stem = typed.slice(0, typed.length - ending.length);
+    if (!typed.endsWith(ending) || stem.length < SHORTEST_STEM) continue;
+    const named = calledAlso(stem + plain);
     if (named.length > 0) return named;
   }
   return own;
 }
 
-const SHORTEST_INFLECTED = 4;
+const SHORTEST_STEM = 2;
+const ENDINGS: readonly (readonly [ending: string, plain: string])[] = [
+  ['s', ''],
+  ['es', ''],
+  ['ies', 'y'],
+  ['d', ''],
+  ['ed', ''],
+  ['ing', ''],
+  ['ing', 'e'],
+];

@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Slot } from '../match/slots.ts';
+import { kindOf } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { relianceIn } from './reliance.ts';
 
@@ -22,21 +23,35 @@ const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['engine', 'runtime']]
  */
 export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   const opening = openingOf(slots);
-  if (opening.length === 0) return () => 0;
-  const known = new Map<string, number>();
-  const liftOf = (kind: string): number => {
-    if (isAsked(kind, opening)) return OF_THE_KIND;
-    const other = ALSO_CALLED.get(kind);
-    return other !== undefined && isAsked(other, opening) ? ALSO_CALLED_SO : 0;
-  };
+  const lifts = new Map<string, number>();
+  if (opening.length > 0) {
+    for (const kind of kindsIn(index)) {
+      const other = ALSO_CALLED.get(kind);
+      if (isAsked(kind, opening)) lifts.set(kind, OF_THE_KIND);
+      else if (other !== undefined && isAsked(other, opening)) lifts.set(kind, ALSO_CALLED_SO);
+    }
+  }
+  if (lifts.size === 0) return NO_LIFT;
   return (document) => {
     const subject = index.nodes[document]?.subject;
-    if (subject?.kind !== 'entry' || subject.entry.kind === null) return 0;
-    const { kind } = subject.entry;
-    const lift = known.get(kind) ?? liftOf(kind);
-    known.set(kind, lift);
-    return lift === 0 ? 0 : lift + RELIED_ON * relianceIn(index)(subject.entry.id);
+    const lift = subject?.kind === 'entry' ? lifts.get(subject.entry.kind ?? '') : undefined;
+    return lift === undefined || subject?.kind !== 'entry' ? 0 : lift + RELIED_ON * relianceIn(index)(subject.entry.id);
   };
+}
+
+const NO_LIFT: KindLift = () => 0;
+
+const known = new WeakMap<SearchIndex, ReadonlySet<string>>();
+
+/** A list may have a kind of its own for each entry, and each is asked about at each letter. */
+const MOST_KINDS = 100;
+
+/** The kinds that there are, read once for each index. */
+function kindsIn(index: SearchIndex): ReadonlySet<string> {
+  const all = () => new Set([...new Set(index.nodes.map(({ subject }) => kindOf(subject)))].slice(0, MOST_KINDS));
+  const kinds = known.get(index) ?? all();
+  known.set(index, kinds);
+  return kinds;
 }
 
 /** The words that a query begins with, up to the first small word: the last of them says what is asked for. */
@@ -47,6 +62,7 @@ function openingOf(slots: readonly Slot[]): readonly string[] {
 
 function isAsked(kind: string, opening: readonly string[]): boolean {
   const words = tokenizeText(kind);
+  if (words.length === 0) return false;
   const last = words.at(-1) ?? '';
   const own = opening.slice(-words.length);
   return (

@@ -1,5 +1,6 @@
 import type { Slot } from '../match/slots.ts';
 import { synonymsOf } from '../match/synonyms.ts';
+import { bits } from '../text/letter-sets.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import type { Coverage } from './coverage.ts';
 import { isFormOf } from './proximity.ts';
@@ -17,11 +18,13 @@ export function createPhraseShare(slots: readonly Slot[], { of, needed }: Covera
   const synonyms = synonymsOf(slots);
   const sought = slots.flatMap((slot, at): readonly Sought[] => {
     if (slot.type !== 'word' || (needed & (1 << at)) === 0) return [];
-    const others = (synonyms[at] ?? []).flatMap(([word = '', ...more]) => (more.length === 0 ? word : []));
-    return [{ words: [slot.text, ...others], bit: 1 << at }];
+    const others = (synonyms[at] ?? []).filter((phrase) => !phrase.includes(' '));
+    const words = [slot.text, ...others];
+    return [{ words, initials: initialsOf(words), bit: 1 << at }];
   });
   const shareOf = (phrase: string): number => {
-    const terms = termsOf(phrase);
+    const { terms, initials } = readPhrase(phrase);
+    if (!mayHaveSeveral(initials, sought)) return 0;
     let found = 0;
     let met = 0;
     for (const term of terms) {
@@ -30,13 +33,23 @@ export function createPhraseShare(slots: readonly Slot[], { of, needed }: Covera
       found |= own;
       if (own !== 0) met += 1;
     }
-    return met < FEWEST ? 0 : of(found) * (1 - SAYS_MORE + (SAYS_MORE * met) / terms.length);
+    return bits(found) < FEWEST ? 0 : of(found) * (1 - SAYS_MORE + (SAYS_MORE * met) / terms.length);
   };
-  return (phrases) =>
-    sought.length < FEWEST ? 0 : phrases.reduce((best, phrase) => Math.max(best, shareOf(phrase)), 0);
+  return (phrases) => {
+    let best = 0;
+    if (sought.length >= FEWEST) for (const phrase of phrases) best = Math.max(best, shareOf(phrase));
+    return best;
+  };
 }
 
-type Sought = { readonly words: readonly string[]; readonly bit: number };
+/** Nearly all phrases are told apart by the first letters of their words. */
+function mayHaveSeveral(initials: number, sought: readonly Sought[]): boolean {
+  let some = 0;
+  for (const one of sought) if ((one.initials & initials) !== 0) some += 1;
+  return some >= FEWEST;
+}
+
+type Sought = { readonly words: readonly string[]; readonly initials: number; readonly bit: number };
 
 /** What such a phrase names is something else, unless the query asks for that. */
 const INSTEAD: ReadonlySet<string> = new Set([
@@ -50,28 +63,35 @@ const INSTEAD: ReadonlySet<string> = new Set([
 
 /** The words of a query that a word of a phrase is, in any form or by another word for it. */
 function bitsOf(term: string, sought: readonly Sought[]): number {
-  let bits = 0;
+  let found = 0;
   for (const { words, bit } of sought) {
     for (const word of words) {
       if (word.charCodeAt(0) !== term.charCodeAt(0) || !isFormOf(term, word)) continue;
-      bits |= bit;
+      found |= bit;
       break;
     }
   }
-  return bits;
+  return found;
 }
 
 const SAYS_MORE = 0.4;
 
+/** A set of first letters as bits. */
+const initialsOf = (words: readonly string[]): number =>
+  words.reduce((letters, word) => letters | (1 << (word.charCodeAt(0) & 31)), 0);
+
+type ReadPhrase = { readonly terms: readonly string[]; readonly initials: number };
+
 /** Phrases are few, and the same ones are asked about at each letter. */
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, ReadPhrase>();
 const MOST_KNOWN = 4_000;
 
-function termsOf(phrase: string): readonly string[] {
+function readPhrase(phrase: string): ReadPhrase {
   const before = known.get(phrase);
   if (before !== undefined) return before;
   if (known.size === MOST_KNOWN) known.clear();
   const terms = tokenizeText(phrase);
-  known.set(phrase, terms);
-  return terms;
+  const read = { terms, initials: initialsOf(terms) };
+  known.set(phrase, read);
+  return read;
 }

@@ -137,6 +137,12 @@ export function calledAlso(phrase: string): readonly string[] {
   return table.get(phrase) ?? NONE;
 }
 
+/** All that a phrase may be called. */
+export function namedPhrases(): ReadonlySet<string> {
+  table ??= read();
+  return new Set([...table.values()].flat());
+}
+
 const NONE: readonly string[] = [];
 
 function read(): ReadonlyMap<string, readonly string[]> {

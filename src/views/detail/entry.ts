@@ -23,6 +23,7 @@ import { type Document, type Leads, type Links, listLinks, withLinks } from '../
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
 import { foundFirst, gravestFirst, isFoundNote, notesSection } from './notes.ts';
+import { wordLines } from './words.ts';
 
 /** What the sections of an entry are drawn from. */
 type Drawn = {
@@ -46,6 +47,7 @@ const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.k
 const BELOW_LINKS: readonly Section[] = [
   { applies: () => true, lines: history },
   { applies: ({ entry }) => entry.statusAsOf !== null, lines: checked },
+  { applies: ({ entry }) => entry.words.length > 0, lines: ({ entry, paper }) => wordLines(entry.words, paper) },
 ];
 
 /** The detail of an entry. */

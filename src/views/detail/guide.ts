@@ -17,6 +17,7 @@ import { BOLD, HEADING, type Line, MUTED, rowText, span, spread } from '../../sc
 import { type Document, listLinks, sourceLinks, withLinks } from '../../screen/links.ts';
 import { widthUpTo } from '../../text/width.ts';
 import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
+import { wordLines } from './words.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: DetailStyle): Document {
@@ -34,7 +35,7 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
     mechanismLeads('Mechanisms', mechanismsById(measure.mechanisms)),
     entryLeads('Related', entriesById(measure.related), paper),
   ];
-  return withLinks(body, sourceLinks(measure.sources), leads, [], paper);
+  return withLinks(body, sourceLinks(measure.sources), leads, wordLines(measure.words, paper), paper);
 }
 
 /** The levels of the guide as its tree has them, each with the subjects of its measures. */
@@ -114,7 +115,7 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
     entryLeads('Used by', usersOf(mechanism.id), paper),
   ];
   const page = { title: mechanism.name, url: mechanism.url };
-  return withLinks(body, listLinks(page, mechanism.sources), leads, [], paper);
+  return withLinks(body, listLinks(page, mechanism.sources), leads, wordLines(mechanism.words, paper), paper);
 }
 
 /** What the list could not know when it was captured. */

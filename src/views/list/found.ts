@@ -6,6 +6,9 @@ import type { Highlighter, OpenNotes, Reason } from '../../search/types.ts';
 /** Texts so long that only their place is named. */
 const LONGEST_TEXT = 24;
 
+/** Before the words that are not those of the query, or not the item's own. */
+const AS = 'as:';
+
 const PLACES: Readonly<Record<Reason['place'], string>> = {
   name: 'the name',
   alias: 'alias',
@@ -15,7 +18,7 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   summary: 'the summary',
   note: 'a note',
   address: 'address',
-  words: 'as:',
+  words: AS,
   detail: 'the detail',
 };
 
@@ -31,18 +34,17 @@ export function foundLine(
   if (reasons.every(({ place }) => place === 'name')) return [];
   const said = new Set<string>();
   const parts = reasons.flatMap((reason): readonly Line[] => {
-    const shown = isShort(reason) ? reason.text : '';
-    const place = PLACES[reason.place];
+    const shown = shownText(reason);
+    const place = reason.as === undefined ? PLACES[reason.place] : AS;
     const key = `${place} ${shown}`;
     if (said.has(key)) return [];
     said.add(key);
     const gap = place === '' || shown === '' ? '' : ' ';
     return [[span(`${place}${gap}`, MUTED), ...highlightedSpans(shown, MUTED, lit)]];
   });
-  const line = parts.flatMap((part, index) => [
-    span(index === 0 ? 'found in ' : ` ${theme.glyphs.dot} `, MUTED),
-    ...part,
-  ]);
+  const [first] = reasons;
+  const opening = first !== undefined && isByOtherWords(first) ? 'found ' : 'found in ';
+  const line = parts.flatMap((part, index) => [span(index === 0 ? opening : ` ${theme.glyphs.dot} `, MUTED), ...part]);
   return cutLine(line, width, theme.glyphs.ellipsis);
 }
 
@@ -59,6 +61,8 @@ export function openSpan({ notes, version, untold }: OpenNotes): Span {
 export function foundRemarks(reason: Reason | null, lit: Highlighter): readonly Line[] {
   if (reason === null) return [];
   const place: Line = [span(ROW_PLACES[reason.place], MUTED)];
+  if (isByOtherWords(reason))
+    return [[span(`${AS} `, MUTED), ...highlightedSpans(shownText(reason), MUTED, lit)], place];
   return isShort(reason) ? [highlightedSpans(reason.text, MUTED, lit), place] : [place];
 }
 
@@ -74,6 +78,11 @@ const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
   words: 'in other words',
   detail: 'in detail',
 };
+
+const isByOtherWords = ({ place, as }: Reason): boolean => place === 'words' || as !== undefined;
+
+const shownText = (reason: Reason): string =>
+  reason.as ?? (isShort(reason) || reason.place === 'words' ? reason.text : '');
 
 function isShort({ place, text }: Reason): boolean {
   return place !== 'name' && place !== 'summary' && text.length <= LONGEST_TEXT;

@@ -70,6 +70,21 @@ const faults: [string, string, object, string][] = [
     'containers.json: runc: summary: must be one or two sentences of at most 200 characters, not blank; this has 201',
   ],
   ['no summary', runc, { summary: undefined }, 'containers.json: runc: summary: is missing. What it is'],
+  ['no words', runc, { words: undefined }, 'containers.json: runc: words: is missing. What people say'],
+  ['an empty list of words', runc, { words: [] }, 'containers.json: runc: words: must not be empty'],
+  ['a blank phrase', runc, { words: [' '] }, 'containers.json: runc: words[0]: must be a phrase of at most 60'],
+  [
+    'a long phrase',
+    seccompFilter,
+    { words: ['a'.repeat(61)] },
+    'hardening-guide.json: seccomp-filter: words[0]: must be a phrase of at most 60 characters, not blank; this has 61',
+  ],
+  [
+    'a phrase that is there twice',
+    'mechanisms.json mechanisms seccomp',
+    { words: ['firewall', 'firewall'] },
+    'mechanisms.json: seccomp: words: has the same thing at [1] and [0]; keep one',
+  ],
   [
     'an unknown word',
     runc,

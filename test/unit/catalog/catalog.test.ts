@@ -273,3 +273,35 @@ test('every entry says how it is doing, and leads somewhere', () => {
   const notes = entries.flatMap((entry) => entry.notes);
   expect(notes.filter(({ ids, published }) => ids.length > 0 || published !== null).length).toBeGreaterThan(150);
 });
+
+describe('the words of those who ask', () => {
+  const key = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{Letter}\p{Number}+]+/gu, ' ')
+      .trim();
+  const items = [
+    ...entries.map(({ id, name, aliases, words }) => ({ id, names: [name, ...aliases], words })),
+    ...mechanisms.map(({ id, name, aliases, words }) => ({ id, names: [name, ...aliases], words })),
+    ...measures.map(({ id, subject, words }) => ({ id, names: [subject], words })),
+  ];
+
+  test('are there for every item, five phrases at least', () => {
+    expect(items.filter(({ words }) => words.length < 5).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('are short, each there once, and none is a name that the item has anyway', () => {
+    for (const { id, names, words } of items) {
+      const keys = words.map(key);
+      expect(new Set(keys).size, id).toBe(keys.length);
+      expect(
+        keys.filter((one) => one === '' || names.map(key).includes(one)),
+        id,
+      ).toEqual([]);
+      expect(
+        words.filter((phrase) => phrase.length > 60),
+        id,
+      ).toEqual([]);
+    }
+  });
+});

@@ -300,6 +300,22 @@ describe('What is lost on nobody is left out', () => {
     ).toMatchObject({ name: 'runc', summary: 'a b', license: null, aliases: ['x'] });
   });
 
+  test('The words of those who ask are read, and a list of before there were any is read without', () => {
+    expect(firstOf(withFields({ words: ['low-level runtime', '', ' \u001b[31mspawner '] }))?.words).toEqual([
+      'low-level runtime',
+      'spawner',
+    ]);
+    const { words: _, ...before } = { words: [], ...runc };
+    expect(firstOf({ entries: [before] })?.words).toEqual([]);
+    const list = read({
+      mechanisms: [{ id: 'seccomp', name: 'seccomp' }],
+      measures: [{ id: 'filter', level: 1, subject: 'Calls', words: ['syscall firewall'] }],
+      entries: [before],
+    });
+    expect(list.mechanisms.map(({ words }) => words)).toEqual([[]]);
+    expect(list.measures.map(({ words }) => words)).toEqual([['syscall firewall']]);
+  });
+
   test('References that lead nowhere, back or twice to the same', () => {
     const ids = ['runc', 'crun', 'gone', 'crun', 'seccomp', ' crun'];
     const mechanisms = [{ id: 'seccomp', name: 'seccomp' }];

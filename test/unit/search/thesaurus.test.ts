@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_NOTE } from '../../../src/data/fields.ts';
+import { inflect } from '../../../src/search/text/inflections.ts';
+import { calledAlso, LONGEST_PHRASE, namedPhrases } from '../../../src/search/text/thesaurus.ts';
+import { tokenizeText } from '../../../src/search/text/tokenize.ts';
+import { hitsBetween } from '../../../src/search/types.ts';
+import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
+
+const saying = (name: string, summary: string) => madeEntry(name, { summary });
+
+describe('another word for the same thing', () => {
+  test('is found both ways', () => {
+    expect(namesFor(searchOf([saying('Alpha', 'Prevents an escape.'), 'Beta']), 'breakout ')).toEqual(['Alpha']);
+    expect(namesFor(searchOf([saying('Alpha', 'Prevents a breakout.'), 'Beta']), 'escape ')).toEqual(['Alpha']);
+  });
+
+  test('is found one way only where it says more', () => {
+    expect(namesFor(searchOf([saying('Alpha', 'A sandbox.')]), 'jail ')).toEqual(['Alpha']);
+    expect(namesFor(searchOf([saying('Alpha', 'A jail.')]), 'sandbox ')).toEqual([]);
+  });
+
+  test.each([
+    ['privesc ', 'Stops privilege escalation.'],
+    ['privilege escalation ', 'Stops privesc.'],
+    ['virtual machines ', 'Starts a VM.'],
+    ['vms ', 'Starts virtual machines.'],
+    ['break out ', 'Stops an escape.'],
+    ['run without root ', 'Rootless: run what you like.'],
+    ['control panel ', 'Has a web interface.'],
+  ])('may be a phrase, in the plural too: %s finds “%s”', (query, summary) => {
+    expect(namesFor(searchOf([saying('Alpha', summary), 'Beta']), query)).toEqual(['Alpha']);
+  });
+
+  test('is not made of words that stand apart', () => {
+    const search = searchOf([saying('Alpha', 'A virtual thing, and then another machine.')]);
+    expect(namesFor(search, 'vm ')).toEqual([]);
+    expect(namesFor(searchOf([saying('Alpha', 'A terminal of a fancy interface.')]), 'tui ')).toEqual([]);
+    expect(namesFor(searchOf([saying('Alpha', 'A terminal fancy interface.')]), 'tui ')).toEqual([]);
+  });
+
+  test('is that of the phrase, and not of the words in it: a virtual machine is no host', () => {
+    const search = searchOf([saying('Alpha', 'A virtual host.'), saying('Beta', 'A virtual machine.')]);
+    expect(namesFor(search, 'virtual machine ')).toEqual(['Beta']);
+  });
+
+  test('counts less than the word beside others', () => {
+    const search = searchOf([saying('Alpha', 'Escape of the kernel.'), saying('Beta', 'Breakout of the kernel.')]);
+    expect(namesFor(search, 'breakout kernel ')).toEqual(['Beta', 'Alpha']);
+  });
+
+  test('is better than a guess at a word that nothing has', () => {
+    const search = searchOf([saying('Privescu', 'Nothing.'), saying('Alpha', 'Stops privilege escalation.')]);
+    expect(namesFor(search, 'privesc')).toContain('Privescu');
+    expect(
+      namesFor(searchOf([saying('Prives', 'Nothing.'), saying('Alpha', 'Privilege escalation.')]), 'privesc '),
+    ).toEqual(['Alpha']);
+  });
+
+  test('is said where it was found, with its letters lit', () => {
+    const search = searchOf([saying('Alpha', 'Prevents an escape.')]);
+    const result = search.find('breakout ', []);
+    const [hit] = hitsBetween(result, 0, 1);
+    if (hit === undefined) throw new Error('nothing is found');
+    expect(result.reasons(hit.node)).toEqual([{ place: 'summary', text: 'Prevents an escape.', as: 'escape' }]);
+    expect(result.lit('Prevents an escape.')).toEqual([[12, 18]]);
+  });
+
+  test('is not said where the word itself is', () => {
+    const search = searchOf([madeEntry('Escape', { summary: 'Prevents a breakout.' })]);
+    const result = search.find('breakout ', []);
+    const [hit] = hitsBetween(result, 0, 1);
+    if (hit === undefined) throw new Error('nothing is found');
+    expect(result.reasons(hit.node)).toEqual([{ place: 'summary', text: 'Prevents a breakout.' }]);
+  });
+});
+
+/** Whether a phrase has another form of a word, or begins with it: then it is found by that. */
+const isLike = (phrase: string, word: string) =>
+  phrase.split(' ').some((part) => part.startsWith(word) || inflect(word).includes(part));
+
+test('What has the word itself, if only in a note, stands before what has another one for it in its summary', () => {
+  const words = [...namedPhrases()].filter((phrase) => calledAlso(phrase).length > 0);
+  expect(words.length).toBeGreaterThan(100);
+  for (const word of words.filter((phrase) => !phrase.includes(' '))) {
+    for (const other of calledAlso(word).filter((one) => !isLike(one, word))) {
+      // A word that several have is not taken for a typing error.
+      const notes = [{ ...EMPTY_NOTE, text: `Qqq ${word} qqq.` }];
+      const own = ['Quixotic', 'Quokka', 'Quartz'].map((name) => madeEntry(name, { notes }));
+      const found = namesFor(searchOf([saying('Zyx', `${other}.`), ...own]), `${word} `);
+      expect(found.at(-1), `${word}, ${other}`).toBe('Zyx');
+      expect(found).toHaveLength(4);
+    }
+  }
+});
+
+test('Every phrase is written as it is read, is short, and leads to something else', () => {
+  for (const phrase of namedPhrases()) {
+    expect(tokenizeText(phrase).join(' ')).toBe(phrase);
+    expect(phrase.split(' ').length).toBeLessThanOrEqual(LONGEST_PHRASE + 1);
+    const others = calledAlso(phrase);
+    expect(others).not.toContain(phrase);
+    expect(new Set(others).size).toBe(others.length);
+  }
+});
