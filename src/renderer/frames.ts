@@ -43,10 +43,13 @@ function diffRow(from: Canvas, to: Canvas, y: number): string {
   // To the right of a character of uncertain width, only a row that is written from its start is surely right.
   if (from.isUncertain(y) || to.isUncertain(y)) return cursorTo(0, y) + ERASE_TO_END + (to.lines[y] ?? '');
   let changes = '';
+  const contentEnd = to.contentEnd(y);
   for (let x = 0; x < to.width; x++) {
     if (to.isSameCell(from, x, y)) continue;
     const end = endOfChange(from, to, x, y);
-    changes += cursorTo(x, y) + drawCells(to, y, x, end);
+    const drawn = Math.min(end, contentEnd);
+    // When the rest of the row is blank, it is erased rather than written.
+    changes += cursorTo(x, y) + to.draw(y, x, Math.max(x, drawn)) + (drawn < end ? ERASE_TO_END : '');
     x = end;
   }
   return changes;
@@ -59,12 +62,6 @@ function endOfChange(from: Canvas, to: Canvas, x: number, y: number): number {
     if (!to.isSameCell(from, next, y)) end = next + 1;
   }
   return end;
-}
-
-/** Some cells of a row as text. When the rest of the row is blank, it is erased rather than written. */
-function drawCells(canvas: Canvas, y: number, from: number, to: number): string {
-  const end = Math.min(to, canvas.contentEnd(y));
-  return end < to ? canvas.draw(y, from, Math.max(from, end)) + ERASE_TO_END : canvas.draw(y, from, to);
 }
 
 const cursorTo = (x: number, y: number): string => (x === 0 ? `${CSI}${y + 1}H` : `${CSI}${y + 1};${x + 1}H`);

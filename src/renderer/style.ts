@@ -17,28 +17,31 @@ const transitions: Map<Style, string>[] = [];
 /** The style that holds after an escape sequence. */
 export function applySequence(style: Style, sequence: string): Style {
   stylesAfter[style] ??= new Map();
-  return remember(stylesAfter[style], sequence, () =>
-    applyCodes(style, ...tokenize(sequence).filter((token) => token.type === 'ansi')),
-  );
+  const known = stylesAfter[style].get(sequence);
+  if (known !== undefined) return known;
+  const next = applyCodes(style, ...tokenize(sequence).filter((token) => token.type === 'ansi'));
+  stylesAfter[style].set(sequence, next);
+  return next;
 }
 
 /** The style that holds after some codes. */
 export function applyCodes(style: Style, ...codes: readonly AnsiCode[]): Style {
   const all = reduceAnsiCodes([...(codesByStyle[style] ?? []), ...codes]);
-  return remember(numbers, all.map(({ code }) => code).join(''), () => codesByStyle.push(all) - 1);
+  const key = all.map(({ code }) => code).join('');
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const next = codesByStyle.push(all) - 1;
+  numbers.set(key, next);
+  return next;
 }
 
 /** The escape sequence that leads a terminal from one style to another. */
 export function transition(from: Style, to: Style): string {
   if (from === to) return '';
   transitions[from] ??= new Map();
-  return remember(transitions[from], to, () =>
-    ansiCodesToString(diffAnsiCodes(codesByStyle[from] ?? [], codesByStyle[to] ?? [])),
-  );
-}
-
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
-  const value = known.get(key) ?? compute();
-  known.set(key, value);
-  return value;
+  const known = transitions[from].get(to);
+  if (known !== undefined) return known;
+  const sequence = ansiCodesToString(diffAnsiCodes(codesByStyle[from] ?? [], codesByStyle[to] ?? []));
+  transitions[from].set(to, sequence);
+  return sequence;
 }

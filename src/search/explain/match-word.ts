@@ -1,6 +1,6 @@
 import { INITIALS_RANK, SURE_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
 import { bits, letterSet } from '../text/letter-sets.ts';
-import { hasPartialInitials, initialsOf } from '../text/names.ts';
+import { hasPartialInitials, initialsOf, MOST_INITIALS } from '../text/names.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
 import { MATCHED, rangesAcross, rangesIn } from './ranges.ts';
@@ -122,7 +122,9 @@ function everywhere(text: string, word: string): readonly Range[] {
 }
 
 function matchInitials(typed: string, { words, text }: ReadText): readonly Range[] {
-  const initials = typed.length < 2 ? '' : initialsOf(words.map((word) => word.text));
+  // Most texts have too many words, and to look at each would take as long as all the rest.
+  if (typed.length < 2 || words.length < typed.length || words.length > MOST_INITIALS) return [];
+  const initials = initialsOf(words.map((word) => word.text));
   if (initials === '' || (initials.length !== typed.length && !hasPartialInitials(initials))) return [];
   const at = initials.indexOf(typed);
   return at < 0 ? [] : words.slice(at, at + typed.length).flatMap((word) => rangesIn(word, [[0, 1]], text));

@@ -11,7 +11,8 @@ export function joinedName(parts: readonly string[]): string {
   return joined.length <= LONGEST_TOGETHER ? joined : '';
 }
 
-const MOST_INITIALS = 8;
+/** A name of more words has no initials. */
+export const MOST_INITIALS = 8;
 const MOST_WORDS_IN_PART = 5;
 
 /** The first letters of a name, `''` where it has one word or very many. */
