@@ -68,10 +68,14 @@ export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): P
 async function loadedWhenCalled(part: string): Promise<string> {
   const source = resolve(SOURCES.get(part) ?? '');
   const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(source).href);
-  const constants = Object.keys(exported).filter((name) => typeof exported[name] !== 'function');
-  if (constants.length > 0) throw new Error(`${source} may export functions only, not ${constants.join(', ')}`);
+  const others = Object.keys(exported).filter((name) => !isMereFunction(exported[name]));
+  if (others.length > 0) throw new Error(`${source} may export functions only, not ${others.join(', ')}`);
   return [
     `let part; const load = () => (part ??= require('./${part}'));`,
     ...Object.keys(exported).map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
   ].join('\n');
 }
+
+/** A class is called by `new` and asked for by `instanceof`, which a function in its place cannot answer. */
+const isMereFunction = (value: unknown): boolean =>
+  typeof value === 'function' && !Function.prototype.toString.call(value).startsWith('class');

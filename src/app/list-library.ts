@@ -1,7 +1,7 @@
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
-import { ListError, readListBytes, readListCatalog } from '../system/list-file.ts';
+import { isListError, readListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Library } from '../views/context.ts';
 import { makeDetail } from '../views/detail/content.ts';
 import { createLibrary, type SearchMaker } from './library.ts';
@@ -22,7 +22,7 @@ export async function openList(file: string): Promise<OpenedList | { readonly pr
     const { catalog, notice } = read ?? readListCatalog(list);
     return { library: libraryIn(catalog, read?.thread ?? null), notice };
   } catch (error) {
-    if (error instanceof ListError) return { problem: error.message };
+    if (isListError(error)) return { problem: error.message };
     throw error;
   }
 }

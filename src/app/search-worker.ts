@@ -3,7 +3,7 @@ import { buildTree, itemsById } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { createEngine, createFinePrint } from '../search/search.ts';
 import type { Question, Reply } from '../search/worker-client.ts';
-import { type ListBytes, ListError, readListCatalog } from '../system/list-file.ts';
+import { isListError, type ListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';
 
 /** Entries that are told of at once: so few that whoever gets them answers keys in between. */
@@ -36,7 +36,7 @@ function told(list: ListBytes): Catalog | null {
     tell({ kind: 'read', rest, notice });
     return catalog;
   } catch (error) {
-    if (!(error instanceof ListError)) throw error;
+    if (!isListError(error)) throw error;
     tell({ kind: 'refused', problem: error.message });
     return null;
   }

@@ -95,18 +95,22 @@ export function createEngine(
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
     const { ranking, extent, leftOut } = selectResults(input, { everything, passing, isWhole });
-    const results = extent === 'all' ? ranking : NO_RANKING;
-    const literal = passing(Int32Array.from(literalIn(input, results.documents)));
-    const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
-    if (extent !== 'all' && literal.length === 0) {
-      const isNear = (document: number) => (extent === 'none' || !hasAll(document, input) ? 1 : 0);
-      return { ...ranking, extent, near: Uint8Array.from(ranking.documents, isNear), leftOut, unknown, problems };
-    }
-    const found = withLiteral(results, [...literal], (unknown & input.coverage.needed) !== 0);
+    const full = extent === 'all' ? ranking.documents : NO_DOCUMENTS;
+    const literal = passing(Int32Array.from(literalIn(input, full)));
+    const found = withLiteral(
+      extent === 'none' && literal.length > 0 ? NO_RANKING : ranking,
+      [...literal],
+      (unknown & input.coverage.needed) !== 0,
+    );
+    const isNear = (document: number) => !literal.includes(document) && (extent === 'none' || !hasAll(document, input));
+    const near = extent === 'all' ? NONE_NEAR : Uint8Array.from(found.documents, (document) => Number(isNear(document)));
+    const isFull = extent === 'all' || (extent === 'none' && literal.length > 0);
     const order = orderIn(query);
-    const ordered = order === 'best' ? found : inOrder(found, sort(found.documents.slice().sort(), order));
-    const still = extent === 'all' ? leftOut - returned(literal, results.documents, input) : 0;
-    return { ...ordered, extent: 'all', near: NONE_NEAR, leftOut: still, unknown, problems };
+    const ordered =
+      order === 'best' || !isFull ? found : inOrder(found, sort(found.documents.slice().sort(), order));
+    const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
+    const still = leftOut - returned(literal, ranking.documents, input);
+    return { ...ordered, extent: isFull ? 'all' : extent, near, leftOut: still, unknown, problems };
   };
 
   return {

@@ -6,7 +6,8 @@ import { ListError, type Reading, readExport } from '../readers/export/read.ts';
 import { decode, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 
-export { ListError };
+/** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
+export const isListError = (error: unknown): error is ListError => error instanceof ListError;
 
 /** The contents of a list's file. The bytes can be handed to another thread. */
 export type ListBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };

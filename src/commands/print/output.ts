@@ -39,8 +39,8 @@ export async function answerFailure(error: unknown): Promise<number> {
       ? DONE
       : complain(`cannot write to standard output: ${explainSystemError(error.cause)}`, WRONG_USE);
   }
-  const { ListError } = await import('../../system/list-file.ts');
-  if (error instanceof ListError) return complain(error.message, WRONG_USE);
+  const { isListError } = await import('../../system/list-file.ts');
+  if (isListError(error)) return complain(error.message, WRONG_USE);
   throw error;
 }
 

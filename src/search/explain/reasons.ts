@@ -27,7 +27,7 @@ export function createReasons(
       // Most names say it, and to read them alone is much less.
       if (texts[0]?.place === 'name' && isSure(texts[0])) return null;
       const first = matchers.length === 1 ? texts.find(isSure) : undefined;
-      if (first) return first;
+      if (first && texts.every((text) => text === first || text.place !== first.place)) return first;
       const all = reasons(node);
       return all.some(({ place }) => place === 'name') ? null : (all[0] ?? null);
     },

@@ -35,8 +35,8 @@ describe('without', () => {
 
   test('without root is what rootless is', () => {
     expect(idsOf('run containers without root')[0]).toBe('docker-rootless-mode');
-    const first = idsOf('without root').slice(0, 4);
-    expect(first.filter((id) => !/rootless|user namespaces/i.test(items.get(id)?.label ?? ''))).toEqual([]);
+    const first = idsOf('without root').slice(0, 9);
+    expect(first.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
   });
 
   test('a name with such a word in it is that name', () => {
@@ -61,7 +61,7 @@ describe('instead of', () => {
     'similar to docker',
   ])('%s: what can take its place comes first, and it stands below', (query) => {
     const found = idsOf(query);
-    expect(found[0]).toBe('podman');
+    expect(found.slice(0, 2)).toContain('podman');
     expect(found.slice(0, 5)).not.toContain('docker');
     expect(found).toContain('docker');
   });
@@ -90,7 +90,7 @@ describe('instead of', () => {
 
   test('what is of the same kind and has what else is asked for', () => {
     const found = idsOf('like docker but rootless');
-    expect(found[0]).toBe('podman');
+    expect(found.slice(0, 2)).toContain('podman');
     expect(found.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
   });
 
