@@ -7,6 +7,7 @@ import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record } from './accumulators.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
 import type { Expander, Expansion } from './expand.ts';
+import { onlyAskedTest } from './literal.ts';
 import type { Plan, Slot, SoughtWord } from './plan.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -86,6 +87,7 @@ const demandOf = ({ isOptional, isVersion }: WordSlot): number => (isOptional &&
 const OPTIONAL = 0.1;
 
 const FOUND_LITERALLY = 0.9;
+const ASKED_LITERALLY = 0.45;
 
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
@@ -95,8 +97,11 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
     return;
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
-  for (const document of collector.findDocuments(literal, isUnfinished))
-    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | CONFIDENT);
+  const isOnlyAsked = literal.type === 'field' ? () => false : onlyAskedTest(literal, isUnfinished, collector.index);
+  for (const document of collector.findDocuments(literal, isUnfinished)) {
+    const score = isOnlyAsked(document) ? ASKED_LITERALLY : FOUND_LITERALLY;
+    record(collector.accumulators, document, number, score, OUTSIDE_NOTES | CONFIDENT);
+  }
 }
 
 /** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
