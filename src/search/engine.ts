@@ -103,11 +103,11 @@ export function createEngine(
       (unknown & input.coverage.needed) !== 0,
     );
     const isNear = (document: number) => !literal.includes(document) && (extent === 'none' || !hasAll(document, input));
-    const near = extent === 'all' ? NONE_NEAR : Uint8Array.from(found.documents, (document) => Number(isNear(document)));
+    const near =
+      extent === 'all' ? NONE_NEAR : Uint8Array.from(found.documents, (document) => Number(isNear(document)));
     const isFull = extent === 'all' || (extent === 'none' && literal.length > 0);
     const order = orderIn(query);
-    const ordered =
-      order === 'best' || !isFull ? found : inOrder(found, sort(found.documents.slice().sort(), order));
+    const ordered = order === 'best' || !isFull ? found : inOrder(found, sort(found.documents.slice().sort(), order));
     const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
     const still = leftOut - returned(literal, ranking.documents, input);
     return { ...ordered, extent: isFull ? 'all' : extent, near, leftOut: still, unknown, problems };

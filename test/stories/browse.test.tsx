@@ -35,7 +35,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          youki                    ● │ SECURITY NOTES                              9
          Kata Containers          ● │  ▲ CVE-2026-119101                        [4]
          Confidential Containers  ● │    escape · rated high by runc
-         gVisor                   ● │ ▾ 143 more lines
+         gVisor                   ● │ ▾ 151 more lines
      ↑↓ move  → open  / search  f filter  o browser  y copy  b mark  ? help  q quit"
   `);
 });

@@ -66,7 +66,7 @@ test('Esc comes back lead by lead, as < does, and the search is still there', as
   app.press('tab', 'end', 'enter');
   await app.seesNo(/│ Garden/);
   app.press('escape');
-  await app.sees('github.com/cloudfoundry/guardian');
+  await app.sees(/▌ › Cloud Foundry Foundation/);
   app.press('left');
   await app.sees(/│ Warden/);
   await app.sees('→ open');

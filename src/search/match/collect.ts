@@ -9,6 +9,7 @@ import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record,
 import type { SynonymCollector } from './collect-synonyms.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { collectInitials, collectJoined, collectSplit } from './joined.ts';
+import { onlyAskedTest } from './literal.ts';
 import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
 import type { Slot, SoughtWord } from './slots.ts';
@@ -142,6 +143,7 @@ function collectChoice({ terms, isUnfinished, replaces }: ChoiceSlot, number: nu
 const FOUND_LITERALLY = 0.9;
 /** What was found is what was typed, or surely stands for it. */
 const AS_TYPED = CONFIDENT | SURE;
+const ASKED_LITERALLY = 0.45;
 
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
   const sought = term.type === 'word' ? soughtAsOne(term.text) : null;
@@ -151,8 +153,11 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
     return;
   }
   const literal = term.type === 'word' ? ({ type: 'exact', text: term.text, isExcluded: false } as const) : term;
-  for (const document of collector.findDocuments(literal, isUnfinished))
-    record(collector.accumulators, document, number, FOUND_LITERALLY, OUTSIDE_NOTES | AS_TYPED);
+  const isOnlyAsked = literal.type === 'field' ? () => false : onlyAskedTest(literal, isUnfinished, collector.index);
+  for (const document of collector.findDocuments(literal, isUnfinished)) {
+    const score = isOnlyAsked(document) ? ASKED_LITERALLY : FOUND_LITERALLY;
+    record(collector.accumulators, document, number, score, OUTSIDE_NOTES | AS_TYPED);
+  }
 }
 
 /** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */

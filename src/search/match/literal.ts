@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, ZONE_BITS } from '../index/postings.ts';
 import type { Term } from '../query/parse.ts';
-import { namesOf, searchableTexts } from '../text/documents.ts';
+import { askedWords, namesOf, searchableTexts } from '../text/documents.ts';
 import { comparedTerms, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text/tokenize.ts';
 
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
@@ -20,6 +20,16 @@ export function documentsWith(term: LiteralTerm, isUnfinished: boolean, index: S
     const subject = nodes[document]?.subject;
     return subject !== undefined && searchableTexts(subject, mechanisms).some(({ text }) => isThere(text));
   });
+}
+
+/** Tells whether a document has a literal term only in what people say who ask for it, and not in what is said of it. */
+export function onlyAskedTest(term: LiteralTerm, isUnfinished: boolean, { nodes, mechanisms }: SearchIndex) {
+  const isThere = literalTest(term, isUnfinished);
+  return (document: number): boolean => {
+    const subject = nodes[document]?.subject;
+    if (subject === undefined || !askedWords(subject).some(isThere)) return false;
+    return searchableTexts(subject, mechanisms).every(({ place, text }) => place === 'words' || !isThere(text));
+  };
 }
 
 /** Whether a text has a literal term: one of an item's names for those that are about names. */

@@ -33,7 +33,11 @@ export function closeness(document: number, input: RankingInput): number {
     nearest = Math.max(nearest, ALIAS * near(alias));
   const confident =
     slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
-  return nearest + confident + (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : (inName & coverage.needed) !== 0 ? 0.06 : 0);
+  return (
+    nearest +
+    confident +
+    (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : (inName & coverage.needed) !== 0 ? 0.06 : 0)
+  );
 }
 
 type Typed = Omit<Name, 'written'> & {

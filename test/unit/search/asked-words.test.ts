@@ -32,6 +32,14 @@ describe('the words of those who ask', () => {
     expect(namesFor(search, 'zebra')).toEqual(['Zebra', 'Truck', 'Lorry']);
   });
 
+  test('count less for a phrase in quotes, too', () => {
+    const search = searchOf([
+      madeEntry('Lorry', { words: ['zebra crossing'] }),
+      madeEntry('Truck', { summary: 'Stops at a zebra crossing.' }),
+    ]);
+    expect(namesFor(search, '"zebra crossing"')).toEqual(['Truck', 'Lorry']);
+  });
+
   test('count more when they stand together in one phrase', () => {
     const search = searchOf([
       madeEntry('Alpha', { words: ['sort mail', 'weigh parcels', 'night shift'] }),
