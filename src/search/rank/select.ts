@@ -1,8 +1,9 @@
 import Fuse from 'fuse.js';
 import type { TreeNode } from '../../data/tree.ts';
-import { nearest } from '../../text/nearest.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
 import type { Plan } from '../match/plan.ts';
 import { isSign } from '../query/signs.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
@@ -49,7 +50,7 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   if (isFull(most.documents[0] ?? -1)) {
     const isTail = createTailTest(input, (document) => isNamed(document, input));
     const full = isStrict ? most : keep(most, isFull);
-    return { ...withoutTail(full, isTail, choice), extent: 'all' };
+    return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
   }
   const near = selectNear(input, choice, most);
   if (near !== null) return { ...near, extent: 'some' };
@@ -131,6 +132,10 @@ function rankNear(documents: Int32Array, input: RankingInput): Ranking {
 const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean =>
   plan.isPointed && namedShare(document) > 0;
 
+/** Whether a document has nothing better than a far guess for one of the words. */
+const isFar = (document: number, { far, coverage, accumulators }: RankingInput): boolean =>
+  (far & coverage.needed & ~(accumulators.sure[document] ?? 0)) !== 0;
+
 /** Keeps the documents of a ranking that are wanted. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
   const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
@@ -174,7 +179,17 @@ const SHORTEST_SIMILAR = 3;
 
 /** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
 function looksLike(typed: readonly string[], name: readonly string[]): boolean {
-  const isNear = (word: string, candidates: readonly string[]) =>
-    word.length >= SHORTEST_SIMILAR && nearest(word, candidates, 1).length > 0;
-  return isNear(typed.join(''), [name.join('')]) || typed.some((word) => isNear(word, name));
+  return isNear(typed.join(''), name.join('')) || typed.some((word) => name.some((part) => isNear(word, part)));
+}
+
+/** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
+const MOST_OF_WORD = 0.6;
+
+/** Whether two words differ by few letters, or one is most of the other. */
+function isNear(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length < SHORTEST_SIMILAR) return false;
+  if (longer.startsWith(shorter)) return shorter.length >= MOST_OF_WORD * longer.length;
+  const errors = errorsAllowed(shorter.length);
+  return editsBetween(one, other, errors).whole <= errors;
 }
