@@ -79,7 +79,7 @@ function joined(first: Ranking, second: Ranking): Ranking {
   };
 }
 
-/** Of what has only some of the words, this share of the best score is worth a look; and so are the first few. */
+/** Of what has only some of the words, the first few are worth a look, and what scores this share of the last of them. */
 const NEAR_ENOUGH = 0.25;
 const FIRST_FEW = 3;
 
@@ -88,7 +88,8 @@ function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Se
   const { passing, isWhole } = choice;
   const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
   if (some.documents.length === 0) return null;
-  const worst = NEAR_ENOUGH * (some.scores[0] ?? 0);
+  // The very first may be there for its name alone.
+  const worst = NEAR_ENOUGH * (some.scores[Math.min(FIRST_FEW, some.scores.length) - 1] ?? 0);
   const firstFar = some.scores.findIndex((score, at) => at >= FIRST_FEW && score < worst);
   const enough = Math.min(MOST_PARTIAL, firstFar < 0 ? some.documents.length : firstFar);
   return isWhole
@@ -179,7 +180,15 @@ const SHORTEST_SIMILAR = 3;
 
 /** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
 function looksLike(typed: readonly string[], name: readonly string[]): boolean {
-  return isNear(typed.join(''), name.join('')) || typed.some((word) => name.some((part) => isNear(word, part)));
+  if (isNear(typed.join(''), name.join(''))) return true;
+  return typed.some((word) => name.some((part) => isNear(word, part) || isTogether(word, part, name)));
+}
+
+/** Whether a word is a part of a name with the beginning of another part behind it: `lxcpan` of LXC Web Panel. */
+function isTogether(word: string, part: string, name: readonly string[]): boolean {
+  const rest = word.startsWith(part) ? word.slice(part.length) : '';
+  if (part.length < SHORTEST_SIMILAR || rest.length < 2) return false;
+  return name.some((other) => other !== part && other.startsWith(rest));
 }
 
 /** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
