@@ -157,6 +157,8 @@ function take({ documents, scores }: Ranking, count: number): Ranking {
 }
 
 const MOST_SIMILAR = 5;
+/** Of so many that Fuse takes for close, those are taken that are. */
+const MOST_CLOSE = 30;
 /** The most letters that Fuse compares in one go. */
 const LONGEST_COMPARED = 32;
 /** The rest of a longer name does not make it more like a query. */
@@ -170,8 +172,8 @@ function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32A
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
   // Of several with the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_SIMILAR }) : [];
-  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item)));
+  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
+  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }
