@@ -79,12 +79,12 @@ export function createEngine(
     const collected = collect(plan, { index, accumulators, expander, synonyms, findDocuments, ...kin });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
-    const { unknown, meant, initialsMatch } = collected;
+    const { unknown, far, meant, initialsMatch } = collected;
     const coverage = fittingCoverage(plan, collected, accumulators);
     const isGuess = createGuessTest(plan, coverage.needed, unknown, { index, accumulators });
     const liftsNamed = plan.isPointed;
     const preference = createPreference(plan.avoided);
-    const found = { accumulators, initialsMatch, coverage, meant, preference };
+    const found = { accumulators, initialsMatch, coverage, far, meant, preference };
     const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };
     return { filters, unknown, input };
   };

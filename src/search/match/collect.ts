@@ -35,6 +35,8 @@ export type Collected = {
   readonly frequent: number;
   /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
   readonly unknown: number;
+  /** Bits of the slots for which there are only guesses that are far from what was typed. */
+  readonly far: number;
   /** The words that unknown ones most likely misspell, by what was typed. */
   readonly meant: ReadonlyMap<string, string>;
   /** Documents whose initials are the query. */
@@ -52,6 +54,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   let unknown = 0;
   const synonyms = synonymsOf(slots);
   let frequent = 0;
+  let far = 0;
   for (const [number, slot] of slots.entries()) {
     if (slot.type === 'choice' || slot.role === 'derived') {
       weights.push(collectUntyped(slot, number, collector));
@@ -65,13 +68,14 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
     );
     weights.push(weight);
     if (isUnknown) unknown |= 1 << number;
+    if (isUnknown && expansion.isFar) far |= 1 << number;
     if (isFrequent(expansion.exact, collector.index)) frequent |= 1 << number;
     if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
     collectTogether(slot.text, slots[number + 1], number, weight, collector);
   }
-  return { weights, unknown, frequent, meant, initialsMatch: new Set(initialsMatch) };
+  return { weights, unknown, frequent, far, meant, initialsMatch: new Set(initialsMatch) };
 }
 
 /** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */

@@ -25,6 +25,8 @@ export type Expansion = {
   readonly isUnknown: boolean;
   /** Of an unknown word, the one that it most likely misspells; `null` where several are as likely. */
   readonly meant: string | null;
+  /** Whether there are only guesses, and none is the name of something, or one error away from what several things have. */
+  readonly isFar: boolean;
   /** Words that count only where they are in a name. */
   readonly namesOnly: ReadonlySet<number>;
   /** Words that may be meant, and are not what was typed. */
@@ -50,7 +52,7 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   addNumeronyms(vocabulary, typed, addAs);
   const { whole, near } = text.length >= SHORTEST_SCANNED ? scan(vocabulary, text, isUnfinished) : NOTHING_LIKE_IT;
   for (const word of whole) addAs(WAYS.part, word);
-  if (isShort(text) && isKnown(vocabulary, exact)) markOthers(expansion, exact, text, vocabulary.words);
+  markOthers(expansion, exact, text, vocabulary);
   const isUnknown = qualities.size === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
   const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
@@ -59,11 +61,13 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
   for (const word of whole) if (mayBeContraction(vocabulary, text, word)) addAs(WAYS.contraction, word);
   const { namesOnly, guesses } = expansion;
+  const isFar = isUnknown && !isTrusted(vocabulary, qualities);
   return {
     words: [...qualities.keys()],
     qualities: [...qualities.values()],
     exact,
     isUnknown,
+    isFar,
     meant,
     namesOnly,
     guesses,
@@ -80,10 +84,12 @@ function markOthers(
   { qualities, guesses }: Pick<ReturnType<typeof createExpansion>, 'qualities' | 'guesses'>,
   exact: number,
   text: string,
-  words: readonly string[],
+  vocabulary: Vocabulary,
 ): void {
+  if (!isShort(text) || !isKnown(vocabulary, exact)) return;
   const forms = new Set(inflect(text));
-  for (const word of qualities.keys()) if (word !== exact && !forms.has(words[word] ?? '')) guesses.add(word);
+  for (const word of qualities.keys())
+    if (word !== exact && !forms.has(vocabulary.words[word] ?? '')) guesses.add(word);
 }
 
 type Add = (way: Way, word: number, quality: number) => void;
@@ -144,6 +150,15 @@ function likeliest(vocabulary: Vocabulary, typos: readonly Typo[]) {
   const isLeft = ({ word, quality }: Typo) =>
     quality > best.quality - AS_LIKELY || (vocabulary.words[word] ?? '').includes(text);
   return { typos: typos.filter(isLeft), meant: next?.quality === best.quality ? null : text };
+}
+
+/** Whether the best of some guesses may be taken for what was meant. */
+function isTrusted(vocabulary: Vocabulary, guesses: ReadonlyMap<number, number>): boolean {
+  const best = Math.max(0, ...guesses.values());
+  return [...guesses].some(([word, quality]) => {
+    if (quality < best - AS_LIKELY) return false;
+    return isInName(vocabulary, word) || (quality >= MEANT_FROM && isKnown(vocabulary, word));
+  });
 }
 
 function addBeginnings({ words }: Vocabulary, { text }: TypedWord, addAs: AddAs): void {

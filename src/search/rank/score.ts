@@ -34,6 +34,8 @@ export type RankingInput = {
   readonly accumulators: Accumulators;
   readonly coverage: Coverage;
   readonly initialsMatch: ReadonlySet<number>;
+  /** Bits of the words for which there are only guesses that are far from what was typed. */
+  readonly far: number;
   /** What moves a document up or down besides its words. */
   readonly preference: Preference;
   /** The words that misspelt ones most likely mean, by what was typed. */

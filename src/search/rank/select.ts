@@ -1,8 +1,9 @@
 import Fuse from 'fuse.js';
 import type { TreeNode } from '../../data/tree.ts';
-import { nearest } from '../../text/nearest.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
 import type { Plan } from '../match/plan.ts';
 import { isSign } from '../query/signs.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
@@ -47,7 +48,7 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   if (isFull(most.documents[0] ?? -1)) {
     const isTail = createTailTest(input, (document) => isNamed(document, input));
     const full = isStrict ? most : keep(most, isFull);
-    return { ...withoutTail(full, isTail, choice), extent: 'all' };
+    return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
   }
   const near = selectNear(input, choice, most);
   if (near !== null) return { ...near, extent: 'some' };
@@ -76,7 +77,7 @@ function joined(first: Ranking, second: Ranking): Ranking {
   };
 }
 
-/** Of what has only some of the words, this share of the best score is worth a look; and so are the first few. */
+/** Of what has only some of the words, the first few are worth a look, and what scores this share of the last of them. */
 const NEAR_ENOUGH = 0.25;
 const FIRST_FEW = 3;
 
@@ -85,7 +86,8 @@ function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Se
   const { passing, isWhole } = choice;
   const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
   if (some.documents.length === 0) return null;
-  const worst = NEAR_ENOUGH * (some.scores[0] ?? 0);
+  // The very first may be there for its name alone.
+  const worst = NEAR_ENOUGH * (some.scores[Math.min(FIRST_FEW, some.scores.length) - 1] ?? 0);
   const firstFar = some.scores.findIndex((score, at) => at >= FIRST_FEW && score < worst);
   const enough = Math.min(MOST_PARTIAL, firstFar < 0 ? some.documents.length : firstFar);
   return isWhole
@@ -137,6 +139,10 @@ export function hasAll(document: number, input: RankingInput): boolean {
 const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean =>
   plan.isPointed && namedShare(document) > 0;
 
+/** Whether a document has nothing better than a far guess for one of the words. */
+const isFar = (document: number, { far, coverage, accumulators }: RankingInput): boolean =>
+  (far & coverage.needed & ~(accumulators.sure[document] ?? 0)) !== 0;
+
 /** Keeps the documents of a ranking that are wanted. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
   const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
@@ -157,6 +163,8 @@ function take({ documents, scores }: Ranking, count: number): Ranking {
 }
 
 const MOST_SIMILAR = 5;
+/** Of so many that Fuse takes for close, those are taken that are. */
+const MOST_CLOSE = 30;
 /** The most letters that Fuse compares in one go. */
 const LONGEST_COMPARED = 32;
 /** The rest of a longer name does not make it more like a query. */
@@ -170,8 +178,8 @@ function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32A
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
   // Of several with the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_SIMILAR }) : [];
-  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item)));
+  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
+  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
 }
@@ -180,7 +188,25 @@ const SHORTEST_SIMILAR = 3;
 
 /** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
 function looksLike(typed: readonly string[], name: readonly string[]): boolean {
-  const isNear = (word: string, candidates: readonly string[]) =>
-    word.length >= SHORTEST_SIMILAR && nearest(word, candidates, 1).length > 0;
-  return isNear(typed.join(''), [name.join('')]) || typed.some((word) => isNear(word, name));
+  if (isNear(typed.join(''), name.join(''))) return true;
+  return typed.some((word) => name.some((part) => isNear(word, part) || isTogether(word, part, name)));
+}
+
+/** Whether a word is a part of a name with the beginning of another part behind it: `lxcpan` of LXC Web Panel. */
+function isTogether(word: string, part: string, name: readonly string[]): boolean {
+  const rest = word.startsWith(part) ? word.slice(part.length) : '';
+  if (part.length < SHORTEST_SIMILAR || rest.length < 2) return false;
+  return name.some((other) => other !== part && other.startsWith(rest));
+}
+
+/** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
+const MOST_OF_WORD = 0.6;
+
+/** Whether two words differ by few letters, or one is most of the other. */
+function isNear(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length < SHORTEST_SIMILAR) return false;
+  if (longer.startsWith(shorter)) return shorter.length >= MOST_OF_WORD * longer.length;
+  const errors = errorsAllowed(shorter.length);
+  return editsBetween(one, other, errors).whole <= errors;
 }
