@@ -6,6 +6,8 @@
 
 // biome-ignore lint/style/useNodejsImportProtocol: old versions of Node do not know the protocol.
 const fs = require('fs');
+// biome-ignore lint/style/useNodejsImportProtocol: the same.
+const nodeModule = require('module');
 
 const NEEDED = 20;
 const WRONG_USE = 2;
@@ -16,6 +18,39 @@ const LONGEST_REASON = 300;
 function directory() {
   if (fs.existsSync(`${__dirname}/start.cjs`)) return __dirname;
   return fs.realpathSync(__filename).replace(/[\\/][^\\/]*$/, '');
+}
+
+/** The reader's directory for what can be made again, or '' where there is none that belongs to nobody else. */
+function cacheHome() {
+  const env = process.env;
+  if (process.platform === 'win32') return env.LOCALAPPDATA || '';
+  const home = env.XDG_CACHE_HOME || env.HOME || '';
+  // What is kept is run: with the home of another user, as sudo may leave it, that user could change it.
+  if (home[0] !== '/' || fs.statSync(home).uid !== process.getuid()) return '';
+  if (env.XDG_CACHE_HOME) return home;
+  return `${home}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}`;
+}
+
+function makeDirectory(path) {
+  if (!fs.existsSync(path)) fs.mkdirSync(path);
+}
+
+/**
+ * Has Node keep what it has compiled, as it can since version 22: a start then takes a tenth less, and the first answer a
+ * sixth. Node does nothing where it cannot write, or where NODE_DISABLE_COMPILE_CACHE is set.
+ */
+function keepCompiled() {
+  if (!nodeModule.enableCompileCache) return;
+  try {
+    const home = cacheHome();
+    if (home === '') return;
+    // Node makes what is missing above, too, and never returns from that where a file system is as odd as /proc.
+    makeDirectory(home);
+    makeDirectory(`${home}/awesome-containers`);
+    nodeModule.enableCompileCache(`${home}/awesome-containers`);
+  } catch (_) {
+    // Without it, everything is as it was on the first day.
+  }
 }
 
 /** What has gone wrong, in printable letters. */
@@ -36,6 +71,7 @@ function end(message, code) {
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   end(`needs Node.js ${NEEDED} or newer, and this is ${process.version}: get one from https://nodejs.org`, WRONG_USE);
 } else {
+  keepCompiled();
   try {
     require(`${directory()}/start.cjs`);
   } catch (error) {

@@ -178,6 +178,30 @@ describe('the launcher', () => {
     expect(complaint).toMatch(/^awesome-containers: .*install awesome-containers again \(.+\)\n$/u);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'has Node keep what it compiled in the own cache of the reader alone',
+    () => {
+      const home = path.join(directory, 'home-of-cache');
+      mkdirSync(home, { recursive: true });
+      const asked = (preloaded: string, env: NodeJS.ProcessEnv): string => {
+        const file = path.join(directory, 'compile-cache.cjs');
+        const telling = "require('node:module').enableCompileCache = (asked) => console.log(asked);";
+        writeFileSync(file, telling + preloaded);
+        const args = ['--require', file, launcher(), '--version'];
+        return execFileSync(process.execPath, args, { encoding: 'utf8', env: { PATH: process.env.PATH, ...env } });
+      };
+      const { version } = manifest();
+      const own = path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'awesome-containers');
+      expect(asked('', { HOME: home })).toBe(`${own}\n${version}\n`);
+      expect(asked('', { XDG_CACHE_HOME: home })).toBe(`${path.join(home, 'awesome-containers')}\n${version}\n`);
+      expect(asked('', { HOME: path.join(home, 'missing') })).toBe(`${version}\n`);
+      expect(asked('process.getuid = () => -1;', { HOME: home })).toBe(`${version}\n`);
+      expect(asked('', { HOME: '.' })).toBe(`${version}\n`);
+      if (process.platform === 'linux')
+        expect(asked('process.getuid = () => 0;', { HOME: '/proc' })).toBe(`${version}\n`);
+    },
+  );
+
   test('finds its files also where Node keeps symbolic links', () => {
     const link = path.join(directory, 'linked');
     symlinkSync(launcher(), link);
