@@ -16,10 +16,10 @@ import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { type Filter, orderIn } from './query/filters.ts';
 import { fittingCoverage } from './rank/coverage.ts';
 import { createGuessTest } from './rank/guessed.ts';
-import { withLiteral } from './rank/literal.ts';
+import { fullIn, withFinePrint } from './rank/literal.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
-import { documentsWithAll, hasAll, selectResults } from './rank/select.ts';
+import { documentsWithAll, selectResults } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
 import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
 import type { Extent, Facet, Problem } from './types.ts';
@@ -94,23 +94,13 @@ export function createEngine(
     const { filters, unknown, input } = match(plan, context);
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const { ranking, extent, leftOut } = selectResults(input, { everything, passing, isWhole });
-    const full = extent === 'all' ? ranking.documents : NO_DOCUMENTS;
-    const literal = passing(Int32Array.from(literalIn(input, full)));
-    const found = withLiteral(
-      extent === 'none' && literal.length > 0 ? NO_RANKING : ranking,
-      [...literal],
-      (unknown & input.coverage.needed) !== 0,
-    );
-    const isNear = (document: number) => !literal.includes(document) && (extent === 'none' || !hasAll(document, input));
-    const near =
-      extent === 'all' ? NONE_NEAR : Uint8Array.from(found.documents, (document) => Number(isNear(document)));
-    const isFull = extent === 'all' || (extent === 'none' && literal.length > 0);
+    const selection = selectResults(input, { everything, passing, isWhole });
+    const literal = passing(Int32Array.from(literalIn(input, fullIn(selection))));
+    const { ranking, ...said } = withFinePrint(selection, [...literal], input, unknown);
     const order = orderIn(query);
-    const ordered = order === 'best' || !isFull ? found : inOrder(found, sort(found.documents.slice().sort(), order));
-    const problems = filters.flatMap((filter) => (filter.field === '' ? filter.problems : []));
-    const still = leftOut - returned(literal, ranking.documents, input);
-    return { ...ordered, extent: isFull ? 'all' : extent, near, leftOut: still, unknown, problems };
+    const isSorted = order !== 'best' && said.extent === 'all';
+    const ordered = isSorted ? inOrder(ranking, sort(ranking.documents.slice().sort(), order)) : ranking;
+    return { ...ordered, ...said, unknown, problems: filters.flatMap(problemsOf) };
   };
 
   return {
@@ -126,18 +116,19 @@ export function createEngine(
   };
 }
 
-const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 const NO_DOCUMENTS = new Int32Array();
-const NONE_NEAR = new Uint8Array();
 const NOTHING: Answer = {
   documents: new Int32Array(),
   scores: new Float32Array(),
   extent: 'all',
-  near: NONE_NEAR,
+  near: new Uint8Array(),
   leftOut: 0,
   unknown: 0,
   problems: [],
 };
+
+/** What is wrong with the words that are left out; of fields it is known before. */
+const problemsOf = ({ field, problems }: Filter): readonly Problem[] => (field === '' ? problems : []);
 
 function isPassing(
   node: TreeNode | undefined,
@@ -173,11 +164,6 @@ function literalIn(input: RankingInput, results: Int32Array): readonly number[] 
   const { plan, index, coverage } = input;
   const isNothingElse = () => results.length === 0 && documentsWithAll(input, true).every(({ length }) => length === 0);
   return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });
-}
-
-/** How many documents that were left out come back because they have what was typed literally. */
-function returned(literal: Int32Array, results: Int32Array, input: RankingInput): number {
-  return literal.filter((document) => !results.includes(document) && hasAll(document, input)).length;
 }
 
 /** The scores of a ranking for its documents in another order. */

@@ -1,5 +1,31 @@
 import { PAGE } from '../match/fine-print.ts';
-import type { Ranking } from './score.ts';
+import type { Ranking, RankingInput } from './score.ts';
+import { hasAll, type Selection } from './select.ts';
+
+/** The documents of a selection that have all of the query. */
+export const fullIn = ({ ranking, extent }: Selection): Int32Array =>
+  extent === 'all' ? ranking.documents : NO_RANKING.documents;
+
+const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
+const NONE_NEAR = new Uint8Array();
+
+/** A selection with the `literal` documents in it; `near` is 1 for each that lacks something, and empty where none does. */
+export function withFinePrint(
+  selection: Selection,
+  literal: readonly number[],
+  input: RankingInput,
+  unknown: number,
+): Selection & { readonly near: Uint8Array } {
+  const { extent } = selection;
+  const isAlone = extent === 'none' && literal.length > 0;
+  const before = isAlone ? NO_RANKING : selection.ranking;
+  const ranking = withLiteral(before, literal, (unknown & input.coverage.needed) !== 0);
+  const returned = literal.filter((document) => !before.documents.includes(document) && hasAll(document, input));
+  const leftOut = Math.max(0, selection.leftOut - returned.length);
+  if (extent === 'all' || isAlone) return { ranking, extent: 'all', leftOut, near: NONE_NEAR };
+  const isNear = (document: number) => !literal.includes(document) && (extent === 'none' || !hasAll(document, input));
+  return { ranking, extent, leftOut, near: Uint8Array.from(ranking.documents, (document) => Number(isNear(document))) };
+}
 
 /** What only the fine print has of a query says little of what the item is. */
 const IN_FINE_PRINT = 0.05;
@@ -8,7 +34,7 @@ const IN_FINE_PRINT = 0.05;
  * Puts documents that have the words of a query literally on the first page, and leaves all others in their order. What is only
  * a guess comes after them.
  */
-export function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
+function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
   const { documents, scores } = ranking;
   const places = literal.map((document) => documents.indexOf(document));
   if (places.every((place) => place >= 0 && place < PAGE)) return ranking;
