@@ -1,12 +1,11 @@
 import type { SearchIndex } from '../index/build.ts';
-import { lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
-import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
 import type { Kin } from '../meaning/kin.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { type Accumulators, OUTSIDE_NOTES, record } from './accumulators.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
+import { AS_TYPED, collectWord, type Position, zoneWeightsFor } from './collect-word.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { collectInitials, collectJoined, collectSplit } from './joined.ts';
 import { onlyAskedTest } from './literal.ts';
@@ -43,9 +42,6 @@ export type Collected = {
   readonly initialsMatch: ReadonlySet<number>;
 };
 
-/** A slot of the plan that is being collected: its number, and how many there are. */
-type Position = { readonly number: number; readonly slots: number };
-
 /** Collects the documents of each slot of the plan in the accumulators. */
 export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
@@ -56,20 +52,21 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   let frequent = 0;
   let far = 0;
   for (const [number, slot] of slots.entries()) {
+    const bit = 1 << number;
     if (slot.type === 'choice' || slot.role === 'derived') {
       weights.push(collectUntyped(slot, number, collector));
       continue;
     }
-    const { weight, expansion, isUnknown } = collectSlot(
+    const { weight, expansion, isUnknown, isFar } = collectSlot(
       slot,
       synonyms[number] ?? [],
       { number, slots: slots.length },
       collector,
     );
     weights.push(weight);
-    if (isUnknown) unknown |= 1 << number;
-    if (isUnknown && expansion.isFar) far |= 1 << number;
-    if (isFrequent(expansion.exact, collector.index)) frequent |= 1 << number;
+    unknown |= isUnknown ? bit : 0;
+    far |= isFar ? bit : 0;
+    frequent |= isFrequent(expansion.exact, collector.index) ? bit : 0;
     if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
     const matching = collectInitials(slot.text, number, weight, collector);
     initialsMatch = slots.length === 1 ? matching : [];
@@ -84,7 +81,7 @@ function collectSlot(
   others: readonly string[],
   position: Position,
   collector: Collector,
-): { readonly weight: number; readonly expansion: Expansion; readonly isUnknown: boolean } {
+): { readonly weight: number; readonly expansion: Expansion } & Pick<Expansion, 'isUnknown' | 'isFar'> {
   const expansion = collector.expander(slot.text, slot.isUnfinished);
   const demand = demandOf(slot);
   if (others.length === 0)
@@ -92,19 +89,18 @@ function collectSlot(
       weight: collectWord(slot, expansion, position, collector, demand),
       expansion,
       isUnknown: expansion.isUnknown,
+      isFar: expansion.isFar,
     };
   // Of a word that nothing has, other words for the same thing are better than guesses.
-  const known = expansion.isUnknown ? { ...expansion, words: NONE, qualities: NONE } : expansion;
+  const known = expansion.isUnknown ? { ...expansion, words: [], qualities: [] } : expansion;
   const weight = collectWord(slot, known, position, collector, demand);
   const { number, slots } = position;
   const { accumulators, synonyms } = collector;
   synonyms(others, { number, weight: weight * demand, zoneWeights: zoneWeightsFor(slots), accumulators });
-  return { weight, expansion, isUnknown: false };
+  return { weight, expansion, isUnknown: false, isFar: false };
 }
 
 type WordSlot = Slot & { readonly type: 'word' };
-
-const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
 
 /** Collects what has a word and the next one together, and the word itself apart. */
 function collectTogether(text: string, next: Slot | undefined, number: number, weight: number, collector: Collector) {
@@ -145,8 +141,6 @@ function collectChoice({ terms, isUnfinished, replaces }: ChoiceSlot, number: nu
 }
 
 const FOUND_LITERALLY = 0.9;
-/** What was found is what was typed, or surely stands for it. */
-const AS_TYPED = CONFIDENT | SURE;
 const ASKED_LITERALLY = 0.45;
 
 function collectTerm(term: Term, isUnfinished: boolean, number: number, collector: Collector): void {
@@ -170,82 +164,4 @@ function soughtAsOne(text: string): SoughtWord | null {
   const [signed = ''] = signedTerms(text);
   const word = joined(text).slice(0, LONGEST_WORD);
   return word === '' ? { text: signed, signed: '' } : { text: word, signed };
-}
-
-/** From this quality on, a match is taken for what was meant. */
-const CONFIDENT_FROM = 0.62;
-
-/** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
-function collectWord(
-  { text, signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
-  expansion: Expansion,
-  { number, slots }: Position,
-  { index, accumulators }: Pick<Collector, 'index' | 'accumulators'>,
-  demand = 1,
-): number {
-  const { words, starts } = index.vocabulary;
-  const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
-  const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
-  const recordAll = createRecorder(index.vocabulary, number, zoneWeightsFor(slots), accumulators);
-  const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
-  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, AS_TYPED);
-  const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
-  for (const [at, word] of expansion.words.entries()) {
-    const quality = expansion.qualities[at] ?? 0;
-    const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
-    const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
-    recordAll(word, zones, quality * weight * scale, certainty(isConfident, expansion.guesses.has(word)));
-  }
-  return weight;
-}
-
-const certainty = (isConfident: boolean, isGuess: boolean): How => (isConfident ? CONFIDENT : 0) | (isGuess ? 0 : SURE);
-
-/** What has the letters of a word and not its signs is something else, if something has both. */
-const WITHOUT_ITS_SIGNS = 0.5;
-
-const NONE: readonly number[] = [];
-
-/** The word with these signs or, while it is typed, those that go on with more signs. */
-function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: boolean): readonly number[] {
-  const found: number[] = [];
-  for (let word = lowerBound(words, signed); words[word]?.startsWith(signed); word++) {
-    if (isUnfinished || words[word] === signed) found.push(word);
-    if (!isUnfinished) break;
-  }
-  return found;
-}
-
-/** Records the postings of a word of the vocabulary that are in one of the zones, with a score for the best zone there is. */
-type Recorder = (word: number, zones: number, score: number, how: How) => void;
-
-function createRecorder(
-  { starts, packed }: Postings,
-  slot: number,
-  zoneWeights: Float32Array,
-  accumulators: Accumulators,
-): Recorder {
-  return (word, wanted, score, how) => {
-    const end = starts[word + 1] ?? 0;
-    for (let posting = starts[word] ?? 0; posting < end; posting++) {
-      const where = packed[posting] ?? 0;
-      const zones = where & ZONE_MASK;
-      if ((zones & wanted) === 0) continue;
-      const isInName = (zones & (NAME | TOGETHER)) !== 0;
-      const zoneBits = (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
-      record(accumulators, where >>> ZONE_BITS, slot, score * (zoneWeights[zones] ?? 0), how | zoneBits);
-    }
-  };
-}
-
-const ANYWHERE = ZONE_MASK;
-const NAMES = NAME | TOGETHER | ADDRESS;
-
-const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
-  words.reduce((sum, word) => sum + countOf(starts, word), 0);
-
-/** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
-function rarity(count: number, documents: number): number {
-  return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
 }

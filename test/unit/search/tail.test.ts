@@ -78,8 +78,8 @@ describe('filters and what is left out', () => {
 describe('of what is only near', () => {
   test.each([
     'a container starts before its whole image is there',
-    'compile an image on a windows laptop',
-    'show what a process may do with sockets',
+    'find old secrets in images of a registry',
+    'which program deletes images that nobody uses',
   ])('%s: nothing far below the best is shown, and all of it can be', (query) => {
     const result = find(query);
     const scores = hitsBetween(result, 0, result.count).map(({ score }) => score);

@@ -1,0 +1,93 @@
+import type { SearchIndex } from '../index/build.ts';
+import { lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
+import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import type { Expansion } from './expand.ts';
+import type { SoughtWord } from './slots.ts';
+
+/** A slot of the plan that is being collected: its number, and how many there are. */
+export type Position = { readonly number: number; readonly slots: number };
+
+/** What was found is what was typed, or surely stands for it. */
+export const AS_TYPED = CONFIDENT | SURE;
+
+/** How much each zone counts in a query of so many words. */
+export const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
+
+/** From this quality on, a match is taken for what was meant. */
+const CONFIDENT_FROM = 0.62;
+
+/** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
+export function collectWord(
+  { text, signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
+  expansion: Expansion,
+  { number, slots }: Position,
+  { index, accumulators }: { readonly index: SearchIndex; readonly accumulators: Accumulators },
+  demand = 1,
+): number {
+  const { words, starts } = index.vocabulary;
+  const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
+  const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
+  const recordAll = createRecorder(index.vocabulary, number, zoneWeightsFor(slots), accumulators);
+  const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
+  for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, AS_TYPED);
+  const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
+  for (const [at, word] of expansion.words.entries()) {
+    const quality = expansion.qualities[at] ?? 0;
+    const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
+    const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
+    recordAll(word, zones, quality * weight * scale, certainty(isConfident, expansion.guesses.has(word)));
+  }
+  return weight;
+}
+
+const certainty = (isConfident: boolean, isGuess: boolean): How => (isConfident ? CONFIDENT : 0) | (isGuess ? 0 : SURE);
+
+/** What has the letters of a word and not its signs is something else, if something has both. */
+const WITHOUT_ITS_SIGNS = 0.5;
+
+const NONE: readonly number[] = [];
+
+/** The word with these signs or, while it is typed, those that go on with more signs. */
+function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: boolean): readonly number[] {
+  const found: number[] = [];
+  for (let word = lowerBound(words, signed); words[word]?.startsWith(signed); word++) {
+    if (isUnfinished || words[word] === signed) found.push(word);
+    if (!isUnfinished) break;
+  }
+  return found;
+}
+
+/** Records the postings of a word of the vocabulary that are in one of the zones, with a score for the best zone there is. */
+type Recorder = (word: number, zones: number, score: number, how: How) => void;
+
+function createRecorder(
+  { starts, packed }: Postings,
+  slot: number,
+  zoneWeights: Float32Array,
+  accumulators: Accumulators,
+): Recorder {
+  return (word, wanted, score, how) => {
+    const end = starts[word + 1] ?? 0;
+    for (let posting = starts[word] ?? 0; posting < end; posting++) {
+      const where = packed[posting] ?? 0;
+      const zones = where & ZONE_MASK;
+      if ((zones & wanted) === 0) continue;
+      const isInName = (zones & (NAME | TOGETHER)) !== 0;
+      const zoneBits = (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+      record(accumulators, where >>> ZONE_BITS, slot, score * (zoneWeights[zones] ?? 0), how | zoneBits);
+    }
+  };
+}
+
+const ANYWHERE = ZONE_MASK;
+const NAMES = NAME | TOGETHER | ADDRESS;
+
+const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
+const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
+  words.reduce((sum, word) => sum + countOf(starts, word), 0);
+
+/** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
+function rarity(count: number, documents: number): number {
+  return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
+}
