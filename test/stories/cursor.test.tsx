@@ -76,7 +76,7 @@ test('where the source says that no release fixes it, that is red', async () => 
 });
 
 test('the bottom line says what Enter does with what is chosen, and nothing where nothing is', async () => {
-  const app = visit({ query: 'runc', rows: 14 });
+  const app = visit({ query: 'runc', rows: 20 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
   await app.sees('← back');
