@@ -1,8 +1,6 @@
-import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name } from '../index/build.ts';
-import { errorsAllowed } from '../text/letter-sets.ts';
 import { ONLY_IN_NOTES } from './coverage.ts';
-import { ALIAS } from './named.ts';
+import { ALIAS, misspeltName } from './named.ts';
 import type { RankingInput } from './score.ts';
 
 /** The share of the query that some of its words are in a document. */
@@ -59,14 +57,4 @@ function nameCloseness({ together, spaced }: Name, typed: Typed): number {
   close += (words.length === 1 ? 0.25 : isAll ? 0.1 : 0) * covered;
   if (words.length > 1 && words.length <= 3 && isAll && words.includes(together)) close += 0.35;
   return close + misspeltName(together, typed.together);
-}
-
-const SHORTEST_NAME = 4;
-const LONGEST_NAME = 40;
-
-function misspeltName(name: string, typed: string): number {
-  if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST_NAME) return 0;
-  const limit = errorsAllowed(typed.length);
-  const { whole } = editsBetween(typed, name, limit);
-  return whole <= limit ? 0.95 - 0.25 * whole : 0;
 }

@@ -1,7 +1,9 @@
+import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 import { versionOf } from '../query/asked.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
 
 /**
  * The share of a query's letters in the longest name of a document that stands in the query as a whole: 0 if none does, and 1 for
@@ -64,11 +66,13 @@ export function createAskedTest(
  * signs come first.
  */
 export function wholeName(document: number, plan: Plan, { names, aliases }: SearchIndex): number {
-  const { words, written, isSigned } = plan;
+  const { words, written, isSigned, isPointed } = plan;
   const typed = words.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
   const likeness = (name: Name | undefined) => {
     if (name?.written === written) return 1;
+    if (isPointed && name !== undefined && /\d/.test(name.together) && misspeltName(name.together, typed) > 0)
+      return MISSPELT;
     if (name?.together !== typed) return 0;
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
@@ -80,7 +84,20 @@ export function wholeName(document: number, plan: Plan, { names, aliases }: Sear
 /** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
 const MORE_SIGNS = 0.96;
 const OTHER_SIGNS = 0.95;
+/** Where a version is a part of a name, that is meant, and not what stands before the version. */
+const MISSPELT = 0.96;
 const OTHER_BLANKS = 0.999;
 
 /** An alias says a little less than a name. */
 export const ALIAS = 0.97;
+
+const SHORTEST_NAME = 4;
+const LONGEST_NAME = 40;
+
+/** How far a query is a misspelt name: less for each error, and 0 for another name or for the name itself. */
+export function misspeltName(name: string, typed: string): number {
+  if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST_NAME) return 0;
+  const limit = errorsAllowed(typed.length);
+  const { whole } = editsBetween(typed, name, limit);
+  return whole <= limit ? 0.95 - 0.25 * whole : 0;
+}
