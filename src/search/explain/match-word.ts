@@ -29,15 +29,42 @@ const ALL_WAYS: readonly WayName[] = [...FIRM_WAYS, 'around'];
 /** Of two words that match in the same way, one that is written as one comes before one that is put together. */
 const COMPOUND = 0.5;
 
+/** The finished words of a query stay while others are typed, and so does what they match. */
+const finished = new Map<string, Matcher>();
+const MOST_FINISHED = 32;
+
 /** Matches a word in all ways by which it is found. */
 export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: boolean): Matcher {
+  if (isUnfinished) return createMatcher(text, true, isUnknown);
+  const key = `${text} ${isUnknown}`;
+  const matcher = finished.get(key) ?? remembering(createMatcher(text, false, isUnknown));
+  if (finished.size === MOST_FINISHED) finished.clear();
+  finished.set(key, matcher);
+  return matcher;
+}
+
+function remembering({ rank, ranges }: Matcher): Matcher {
+  const known = new WeakMap<ReadText, number>();
+  return {
+    ranges,
+    rank: (read) => {
+      const before = known.get(read);
+      if (before !== undefined) return before;
+      const own = rank(read);
+      known.set(read, own);
+      return own;
+    },
+  };
+}
+
+function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean): Matcher {
   const typed = typedWord(text, isUnfinished);
   const matchOf = createMatch(typed, isUnknown ? ALL_WAYS : FIRM_WAYS);
   const rank = (read: ReadText): number => {
-    let best = Infinity;
-    for (const word of read.words) best = Math.min(best, matchOf(word.text).rank);
+    let best = bestOf(read.words, matchOf);
+    if (best === WAYS.same.rank) return best;
     for (const compound of read.compounds) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
-    if (best > SPLIT_RANK && splitRanges(text, read).length > 0) return SPLIT_RANK;
+    if (best > SPLIT_RANK && firstOfSplit(text, read.words, 0) >= 0) return SPLIT_RANK;
     return best > INITIALS_RANK && matchInitials(text, read).length > 0 ? INITIALS_RANK : best;
   };
   const rangesOf = ({ way }: WordMatch, word: string) =>
@@ -65,16 +92,35 @@ export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: bool
   return { rank, ranges };
 }
 
+/** The best rank of some words; nothing is better than the word itself. */
+function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch): number {
+  let best = Infinity;
+  for (const word of words) {
+    best = Math.min(best, matchOf(word.text).rank);
+    if (best === WAYS.same.rank) return best;
+  }
+  return best;
+}
+
 /** What is written apart is as good as what is put together from a compound. */
 const SPLIT_RANK = WAYS.same.rank + COMPOUND;
 
 /** Where a text has a word as two, one behind the other: `dirtycow` as Dirty COW. */
 function splitRanges(typed: string, { words, text }: ReadText): readonly Range[] {
-  return words.flatMap((word, at) => {
-    const next = words[at + 1];
-    if (next === undefined || word.text.length + next.text.length !== typed.length) return [];
-    return word.text + next.text === typed ? rangesAcross([word, next], [[0, typed.length]], text) : [];
-  });
+  const ranges: Range[] = [];
+  for (let at = firstOfSplit(typed, words, 0); at >= 0; at = firstOfSplit(typed, words, at + 1))
+    ranges.push(...rangesAcross(words.slice(at, at + 2), [[0, typed.length]], text));
+  return ranges;
+}
+
+/** The place of the first of two words that are the typed one together, from a place on; -1 if there is none. */
+function firstOfSplit(typed: string, words: ReadText['words'], from: number): number {
+  for (let at = from; at + 1 < words.length; at++) {
+    const first = words[at]?.text ?? '';
+    const next = words[at + 1]?.text ?? '';
+    if (first.length + next.length === typed.length && typed.startsWith(first) && typed.endsWith(next)) return at;
+  }
+  return -1;
 }
 
 /** In running text, words that are put together match only in the ways in which the index finds them there. */

@@ -26,12 +26,25 @@ export function createReasons(
       const texts = textsOf(node);
       // Most names say it, and to read them alone is much less.
       if (texts[0]?.place === 'name' && isSure(texts[0])) return null;
-      const first = matchers.length === 1 ? texts.find(isSure) : undefined;
-      if (first && texts.every((text) => text === first || text.place !== first.place)) return first;
+      const [only, ...others] = matchers;
+      const first = others.length === 0 ? texts.find(isSure) : undefined;
+      if (only && first) return closest(texts, first, only);
       const all = reasons(node);
       return all.some(({ place }) => place === 'name') ? null : (all[0] ?? null);
     },
   };
+}
+
+/** Of the texts in the same place as the first, the one that matches best. */
+function closest(texts: readonly PlacedText[], first: PlacedText, { rank }: Matcher): PlacedText {
+  const rankOf = ({ text }: PlacedText) => rank(readText(text));
+  let best = first;
+  let least = rankOf(first);
+  for (const text of texts) {
+    const own = text.place === first.place && text !== first ? rankOf(text) : Infinity;
+    if (own < least) [best, least] = [text, own];
+  }
+  return best;
 }
 
 function reasonsIn(
