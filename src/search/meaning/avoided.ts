@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../data/tree.ts';
+import type { Subject, TreeNode } from '../../data/tree.ts';
 import { eachText, type Zone } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { NEGATIONS } from './small-words.ts';
@@ -31,15 +31,26 @@ const NO_MECHANISMS: ReadonlyMap<string, string> = new Map();
 export function createPreference(avoided: readonly (readonly string[])[]): Preference {
   if (avoided.length === 0) return () => 0;
   return ({ subject }) => {
-    const texts: PlacedWords[] = [];
-    eachText(subject, NO_MECHANISMS, (place, text) => {
-      if (place in IS_WITHOUT) texts.push({ place, words: tokenizeText(text) });
-    });
+    const texts = textsOf(subject);
     return avoided.reduce((sum, words) => sum + preferenceFor(words, texts), 0);
   };
 }
 
 type PlacedWords = { readonly place: Zone; readonly words: readonly string[] };
+
+/** By the items: each letter behind `without` asks for the same. */
+const known = new WeakMap<Subject, readonly PlacedWords[]>();
+
+function textsOf(subject: Subject): readonly PlacedWords[] {
+  const before = known.get(subject);
+  if (before !== undefined) return before;
+  const texts: PlacedWords[] = [];
+  eachText(subject, NO_MECHANISMS, (place, text) => {
+    if (place in IS_WITHOUT) texts.push({ place, words: tokenizeText(text) });
+  });
+  known.set(subject, texts);
+  return texts;
+}
 
 function preferenceFor(avoided: readonly string[], texts: readonly PlacedWords[]): number {
   const saying = texts.map(({ place, words }) => (isWithout(words, avoided) ? (IS_WITHOUT[place] ?? 0) : 0));

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 2000;
 /** The share of a query's neighbouring words that are near each other in a text, in the same order and in any form. */
 export function proximity(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
-  const terms = tokenizeText(text.slice(0, LONGEST_TEXT));
+  const terms = termsOf(text);
   const positions = words.map((word) => terms.flatMap((term, at) => (isFormOf(term, word) ? [at] : [])));
   let near = 0;
   for (let word = 1; word < words.length; word++) {
@@ -18,6 +18,19 @@ export function proximity(words: readonly string[], text: string): number {
     if ((positions[word] ?? []).some((at) => before.some((other) => at > other && at - other <= FARTHEST))) near += 1;
   }
   return near / (words.length - 1);
+}
+
+/** The texts of the best results are mostly the same from one letter of a query to the next. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 1000;
+
+function termsOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const terms = tokenizeText(text.slice(0, LONGEST_TEXT));
+  known.set(text, terms);
+  return terms;
 }
 
 /** Whether two words begin alike and differ in little more than an ending. */
