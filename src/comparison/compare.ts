@@ -13,7 +13,9 @@ export type Field = {
   readonly group: Group;
   /** Stable, for other programs: as the catalog's field is called, or as the query has it (`uses:seccomp`). */
   readonly id: string;
+  /** As it stands alone, and below the title of its group. */
   readonly name: string;
+  readonly label: string;
   /** Whether what is recorded of any two is unlike; `null` where it is alike, and something is not recorded: it cannot be told. */
   readonly differs: boolean | null;
   readonly cells: readonly Cell[];
@@ -25,7 +27,7 @@ export type Comparison = {
 };
 
 /** A field before it is known whether it differs. */
-export type Drafted = Omit<Field, 'group' | 'differs'>;
+export type Drafted = Omit<Field, 'group' | 'differs' | 'label'> & Partial<Pick<Field, 'label'>>;
 
 /** Compares entries of a catalog field by field. Of what is recorded of none of them, only the facts that all entries have remain. */
 export function compareEntries(entries: readonly Entry[], catalog: Catalog): Comparison {
@@ -61,7 +63,7 @@ export function compareEntries(entries: readonly Entry[], catalog: Catalog): Com
   return {
     entries,
     fields: groups.flatMap(([group, fields]) =>
-      fields.map((field) => ({ group, ...field, differs: areUnlike(field.cells) })),
+      fields.map((field) => ({ group, label: field.name, ...field, differs: areUnlike(field.cells) })),
     ),
   };
 }

@@ -6,27 +6,32 @@ import type { Drafted } from './compare.ts';
 export function vulnerabilityFields(entries: readonly Entry[]): readonly Drafted[] {
   const notes = entries.map((entry) => entry.notes.filter(({ kind }) => kind === 'vulnerability'));
   const newest = notes.map(newestOf);
-  const field = (id: string, name: string, cells: readonly Cell[]): Drafted => ({ id, name, cells });
+  const field = (id: string, name: string, label: string, cells: readonly Cell[]): Drafted => {
+    return { id, name, label, cells };
+  };
   const found = (impact: Impact) =>
     notes.map((all): Cell => ({ is: 'count', count: all.filter((note) => note.impact === impact).length, impact }));
   const all = field(
     'vulnerabilities',
     'vulnerabilities',
+    'all',
     notes.map(({ length }): Cell => ({ is: 'count', count: length, impact: null })),
   );
   if (notes.every(({ length }) => length === 0)) return [all];
   return [
     all,
-    ...IMPACTS.map((impact) => field(`impact:${impact}`, impact, found(impact))).filter(({ cells }) =>
-      cells.some((cell) => cell.is === 'count' && cell.count > 0),
+    ...IMPACTS.map((impact) => field(`impact:${impact}`, `vulnerabilities: ${impact}`, impact, found(impact))).filter(
+      ({ cells }) => cells.some((cell) => cell.is === 'count' && cell.count > 0),
     ),
     field(
       'newest',
+      'newest vulnerability',
       'newest',
       newest.map((note) => (note === undefined ? NONE : { is: 'vulnerability', note })),
     ),
     field(
       'fixed',
+      'newest vulnerability fixed in',
       'newest fixed in',
       newest.map((note) => (note === undefined ? EMPTY : { is: 'fix', note })),
     ),

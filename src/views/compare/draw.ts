@@ -1,10 +1,8 @@
 import type { Comparison, Field } from '../../comparison/compare.ts';
 import { compareEntries } from '../../comparison/part.ts';
-import type { Use } from '../../data/isolation.ts';
 import { rememberLast } from '../../data/remember.ts';
-import { signOfUse } from '../../screen/isolation.ts';
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
-import { BOLD, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, LIT, type Line, MUTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context, Library } from '../context.ts';
@@ -12,8 +10,9 @@ import { rowsInView, scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { type Grid, gridFor } from './grid.ts';
+import { legendLine } from './legend.ts';
 import type { CompareState } from './state.ts';
-import { dividersOf, namesLines, ruleOver, tableLines, UNTOLD } from './table.ts';
+import { dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
 
 /** What is compared and how much of it differs; below that, a rule that begins the lines between the columns. */
 export function drawTop(_state: State, own: CompareState, context: DrawContext): readonly Pane[] {
@@ -77,23 +76,6 @@ function placesFor({ body }: RoomyLayout, nameRows: number): Places {
     table: { ...body, y: body.y + nameRows, rows },
     legend: legend === 0 ? null : { ...body, y: body.y + body.rows - 1, rows: 1 },
   };
-}
-
-const USES: readonly Use[] = ['uses', 'by option', 'does not', 'not recorded'];
-
-/** What the signs mean; the cells say it in words too, so that a narrow window can do without the last of them. */
-function legendLine(columns: number, theme: Theme): Line {
-  const meanings: readonly Line[] = [
-    [span(theme.glyphs.differs, LIT), span(' differs', MUTED)],
-    [span(UNTOLD, MUTED), span(' cannot be told', MUTED)],
-    ...USES.map((use): Line => [signOfUse(use, theme), span(` ${use}`, MUTED)]),
-  ];
-  const line: Span[] = [];
-  for (const meaning of meanings) {
-    const longer = [span(line.length === 0 ? '' : '  '), ...meaning];
-    if (lineWidth(line) + lineWidth(longer) < columns) line.push(...longer);
-  }
-  return line;
 }
 
 /** How many lines of the table there are, and how many of them are seen at once; `null` in a window without room. */

@@ -25,6 +25,8 @@ const NARROWEST_BELOW = 11;
 /** Wider ones are far apart. */
 const WIDEST = 60;
 const WIDEST_NAME = 24;
+/** The titles of groups are no wider. */
+const NARROWEST_NAME = 'VULNERABILITIES'.length;
 
 /** The grid for a window of so many columns; the chosen entry is among those that are shown. */
 export function gridFor({ entries, fields }: Comparison, columns: number, chosen: number): Grid {
@@ -37,4 +39,7 @@ export function gridFor({ entries, fields }: Comparison, columns: number, chosen
 }
 
 const nameWidth = (fields: readonly Field[]): number =>
-  fields.reduce((widest, { name }) => Math.max(widest, Math.min(WIDEST_NAME, widthUpTo(name, WIDEST_NAME))), 0);
+  fields.reduce(
+    (widest, { label }) => Math.max(widest, Math.min(WIDEST_NAME, widthUpTo(label, WIDEST_NAME))),
+    NARROWEST_NAME,
+  );

@@ -1,18 +1,28 @@
 import type { Comparison, Field, Group } from '../../comparison/compare.ts';
-import { BOLD, HEADING, LIT, type Line, lineWidth, MUTED, PLAIN, rowText, span } from '../../screen/line.ts';
+import {
+  BOLD,
+  HEADING,
+  LIT,
+  type Line,
+  lineWidth,
+  MUTED,
+  PLAIN,
+  rowText,
+  type Span,
+  type Style,
+  span,
+} from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { padded, takeCells, widthOf, wrapUpTo } from '../../text/width.ts';
 import { cellLines } from './cells.ts';
 import { AROUND, type Grid, MARGIN } from './grid.ts';
-
-/** Where it cannot be told whether the entries differ. */
-export const UNTOLD = '?';
+import { UNTOLD } from './legend.ts';
 
 /** Before the first fields, which say what a thing is, no title is needed; nor before the last, which is alone. */
 const TITLES: Readonly<Partial<Record<Group, string>>> = {
-  isolation: 'ISOLATION',
-  vulnerabilities: 'SECURITY',
-  relations: 'RELATIONS',
+  isolation: ' ISOLATION',
+  vulnerabilities: ' VULNERABILITIES',
+  relations: ' RELATIONS',
 };
 
 /** The fields of a comparison, those of a group below its title. */
@@ -29,10 +39,15 @@ function titleLine(title: string, grid: Grid, theme: Theme): Line {
   return [span(padded(title, grid.names), HEADING), ...rowOfCells([], grid, theme)];
 }
 
-function fieldLines({ name, differs, cells }: Field, grid: Grid, theme: Theme): readonly Line[] {
+/** The sign before a field, and how its name looks. */
+export function differenceSign(differs: Field['differs'], { glyphs }: Theme): readonly [Span, Style] {
+  if (differs === null) return [span(UNTOLD, MUTED), PLAIN];
+  return differs ? [span(glyphs.differs, LIT), BOLD] : [span(' '), MUTED];
+}
+
+function fieldLines({ label, differs, cells }: Field, grid: Grid, theme: Theme): readonly Line[] {
   const { first, count, cell } = grid;
-  const sign = differs === null ? span(UNTOLD, MUTED) : differs ? span(theme.glyphs.differs, LIT) : span(' ');
-  const style = differs ? BOLD : differs === null ? PLAIN : MUTED;
+  const [sign, style] = differenceSign(differs, theme);
   const shown = cells.slice(first, first + count).map((one) => cellLines(one, differs === false, cell, theme));
   const height = Math.max(1, ...shown.map(({ length }) => length));
   const rows = (from: number, to: number) =>
@@ -44,9 +59,9 @@ function fieldLines({ name, differs, cells }: Field, grid: Grid, theme: Theme): 
       ),
     );
   if (grid.names === 0) {
-    return [[sign, span(' '), span(rowText(name, theme.glyphs.ellipsis), style)], ...rows(0, height)];
+    return [[sign, span(' '), span(rowText(label, theme.glyphs.ellipsis), style)], ...rows(0, height)];
   }
-  const named = wrapUpTo(name, grid.names - MARGIN - 1, MOST_NAME_ROWS).rows;
+  const named = wrapUpTo(label, grid.names - MARGIN - 1, MOST_NAME_ROWS).rows;
   return rows(0, Math.max(height, named.length)).map((row, at): Line => {
     const words = span(padded(named[at] ?? '', grid.names - MARGIN), style);
     return [at === 0 ? sign : span(' '), span(' '), words, ...row];
