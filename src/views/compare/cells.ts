@@ -13,25 +13,37 @@ const MOST_ROWS = 40;
 export function cellLines(cell: Cell, isAlike: boolean, width: number, theme: Theme): readonly Line[] {
   if (cell.is === 'count' && cell.count > 0) return [countLine(cell.count, signOf(cell, theme), isAlike, width)];
   const sign = signOf(cell, theme);
+  // Most have few relations: a sign is enough, and the words would be most of the table.
+  if (cell.is === 'entries' && cell.entries.length === 0) return sign === null ? [] : [[sign]];
   const indent = sign === null ? 0 : widthOf(sign.text) + 1;
-  const { rows, left } = wrapUpTo(cellText(cell), width - indent, MOST_ROWS);
+  const { rows, left } = wrapUpTo(textOf(cell, theme), width - indent, MOST_ROWS);
   const style = isAlike ? MUTED : styleOf(cell);
-  const lines = rows.map((row, at): Line => {
+  return rows.map((row, at): Line => {
     const text = left > 0 && at === rows.length - 1 ? theme.glyphs.ellipsis : row;
     if (sign === null) return [span(text, style)];
     return [at === 0 ? sign : span(' '), span(' '), span(text, style)];
   });
-  return lines;
+}
+
+/** More names push what comes below them out of sight; the entry has them all. */
+const MOST_NAMES = 8;
+
+function textOf(cell: Cell, { glyphs }: Theme): string {
+  const more = cell.is === 'entries' ? cell.entries.length - MOST_NAMES : 0;
+  if (cell.is !== 'entries' || more <= 1) return cellText(cell);
+  const names = cell.entries.slice(0, MOST_NAMES).map(({ name }) => name);
+  return `${names.join(', ')} ${glyphs.ellipsis} ${more} more`;
 }
 
 function signOf(cell: Cell, theme: Theme): Span | null {
+  if (cell.is === 'use') return signOfUse(cell.use, theme);
+  if (cell.is === 'none' && cell.text === '') return null;
+  if (isNothing(cell)) return cell.is === 'count' && cell.impact !== null ? null : signOfUse('not recorded', theme);
   switch (cell.is) {
     case 'status':
       return statusSign(cell.status, { theme });
-    case 'use':
-      return signOfUse(cell.use, theme);
     case 'count':
-      return cell.impact === null || cell.count === 0 ? null : impactSign(cell.impact, theme);
+      return cell.impact === null ? null : impactSign(cell.impact, theme);
     case 'vulnerability':
       return impactSign(cell.note.impact, theme);
     default:
@@ -39,6 +51,7 @@ function signOf(cell: Cell, theme: Theme): Span | null {
   }
 }
 
+/** Whether nothing is recorded of what a cell is about, or none. */
 function isNothing(cell: Cell): boolean {
   if (cell.is === 'count') return cell.count === 0;
   if (cell.is === 'entries') return cell.entries.length === 0;

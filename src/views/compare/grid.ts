@@ -25,12 +25,15 @@ const NARROWEST_BELOW = 11;
 /** Wider ones are far apart. */
 const WIDEST = 60;
 const WIDEST_NAME = 24;
+/** The same where the cells need the room. */
+const WIDEST_NAME_BELOW_100 = 17;
 /** The titles of groups are no wider. */
 const NARROWEST_NAME = 'VULNERABILITIES'.length;
 
 /** The grid for a window of so many columns; the chosen entry is among those that are shown. */
 export function gridFor({ entries, fields }: Comparison, columns: number, chosen: number): Grid {
-  const names = columns < BESIDE_FROM ? 0 : MARGIN + nameWidth(fields) + 1;
+  const names =
+    columns < BESIDE_FROM ? 0 : MARGIN + nameWidth(fields, columns < 100 ? WIDEST_NAME_BELOW_100 : WIDEST_NAME) + 1;
   const narrowest = names === 0 ? NARROWEST_BELOW : NARROWEST;
   const fitting = Math.floor((columns - names) / (narrowest + AROUND));
   const count = Math.max(1, Math.min(entries.length, fitting));
@@ -38,8 +41,5 @@ export function gridFor({ entries, fields }: Comparison, columns: number, chosen
   return { names, cell, count, first: Math.max(0, chosen - count + 1) };
 }
 
-const nameWidth = (fields: readonly Field[]): number =>
-  fields.reduce(
-    (widest, { label }) => Math.max(widest, Math.min(WIDEST_NAME, widthUpTo(label, WIDEST_NAME))),
-    NARROWEST_NAME,
-  );
+const nameWidth = (fields: readonly Field[], most: number): number =>
+  fields.reduce((widest, { label }) => Math.max(widest, Math.min(most, widthUpTo(label, most))), NARROWEST_NAME);

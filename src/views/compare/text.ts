@@ -20,7 +20,7 @@ export function comparisonText(comparison: Comparison, columns: number, theme: T
   return [...names, rule, ...tableLines(fields, grid, theme), ...legend];
 }
 
-/** A name has no more than a third of the row. */
+/** A name beside its cell has no more than a third of the row; a longer one stands above it. */
 const WIDEST_SHARE = 3;
 
 function stackedLines(field: Field, { entries }: Comparison, columns: number, theme: Theme): readonly Line[] {
@@ -29,11 +29,15 @@ function stackedLines(field: Field, { entries }: Comparison, columns: number, th
   const widest = Math.floor(columns / WIDEST_SHARE);
   const width = Math.max(...entries.map(({ name }) => Math.min(widest, widthUpTo(name, widest))));
   const room = columns - MARGIN - width - 2;
-  const rows = field.cells.flatMap((cell, at) =>
-    cellLines(cell, field.differs === false, room, theme).map((line, row): Line => {
-      const name = row === 0 ? clip(entries[at]?.name ?? '', width, ellipsis) : '';
-      return [span(' '.repeat(MARGIN)), span(padded(name, width), MUTED), span('  '), ...line];
-    }),
-  );
+  const margin = span(' '.repeat(MARGIN));
+  const rows = field.cells.flatMap((cell, at): readonly Line[] => {
+    const name = entries[at]?.name ?? '';
+    const isBeside = widthUpTo(name, width) <= width;
+    const lines = cellLines(cell, field.differs === false, room, theme).map((line, row): Line => {
+      const first = padded(row === 0 && isBeside ? name : '', width);
+      return [margin, span(first, MUTED), span('  '), ...line];
+    });
+    return isBeside ? lines : [[margin, span(clip(name, columns - MARGIN, ellipsis), MUTED)], ...lines];
+  });
   return [[sign, span(' '), span(clip(field.name, columns - MARGIN, ellipsis), style)], ...rows];
 }

@@ -1,38 +1,15 @@
 import type { Library } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
 
 /** How many entries can be compared with each other. */
 export const FEWEST_COMPARED = 2;
 export const MOST_COMPARED = 4;
 
-/** Marks the chosen entry to be compared, or takes its mark off. */
-export function toggleMark(state: State, library: Library): Step {
-  const id = chosenEntry(state, library);
-  if (id === null) return refused(state, 'Only entries can be marked: what is compared are entries.');
-  const { marks } = state;
-  return only({ ...state, marks: marks.includes(id) ? marks.filter((other) => other !== id) : [...marks, id] });
-}
-
-/** Id of the entry that is chosen; `null` where it is something else. */
-function chosenEntry(state: State, library: Library): string | null {
-  const subject = selectedNode(state, library)?.subject;
-  return subject?.kind === 'entry' ? subject.entry.id : null;
-}
-
-/** What is compared: the marked entries; where only one is marked, that and the chosen one. It may be too few or too many. */
-export function entriesToCompare(state: State, library: Library): readonly string[] {
-  const { marks } = state;
-  const chosen = marks.length === 1 ? chosenEntry(state, library) : null;
-  return chosen === null || marks.includes(chosen) ? marks : [...marks, chosen];
-}
-
 /** For hints: whether enough is marked, and not too much. */
-export function canCompare(state: State, library: Library): boolean {
-  const { length } = entriesToCompare(state, library);
-  return length >= FEWEST_COMPARED && length <= MOST_COMPARED;
-}
+export const canCompare = ({ marks }: State): boolean =>
+  marks.length >= FEWEST_COMPARED && marks.length <= MOST_COMPARED;
 
 /** For hints: whether an entry is chosen. */
-export const isOnEntry = (state: State, library: Library): boolean => chosenEntry(state, library) !== null;
+export const isOnEntry = (state: State, library: Library): boolean =>
+  selectedNode(state, library)?.subject.kind === 'entry';
