@@ -43,7 +43,7 @@ function headingLine(own: CompareState, { first, count }: Grid, context: DrawCon
   ];
   const isCut = count < entries.length;
   const last = first + count;
-  const range = count === 1 ? String(last) : `${first + 1}${theme.glyphs.range}${last}`;
+  const range = `${first + 1}${theme.glyphs.range}${last}`;
   const right = isCut ? [span(`${isRoomy ? 'columns ' : ''}${range} of ${entries.length} `, LIT)] : [];
   return spread(left, right, columns, theme.glyphs.ellipsis);
 }

@@ -110,12 +110,14 @@ describe('vulnerabilities', () => {
 test('relations are told from both sides, those of the living and of what has ended apart', () => {
   const base = made('base');
   const over = made('over', { status: 'archived', successors: ['heir'] });
+  const rival = made('rival', { status: 'active', successors: ['heir'] });
   const heir = made('heir', { relations: [{ type: 'uses', id: 'base' }] });
-  const all = compared([base, over, heir]);
+  const all = compared([base, over, heir], [rival]);
   expect(said(all, 'usedBy')).toEqual(['heir', 'none recorded', 'none recorded']);
   expect(said(all, 'uses')).toEqual(['none recorded', 'none recorded', 'base']);
   expect(said(all, 'replacedBy')).toEqual(['none recorded', 'heir', 'none recorded']);
   expect(said(all, 'replaces')).toEqual(['none recorded', 'none recorded', 'over']);
+  expect(said(all, 'alternativeTo')).toEqual(['none recorded', 'none recorded', 'rival']);
   expect(said(all, 'alternatives')).toBeUndefined();
 });
 
