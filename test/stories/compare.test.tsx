@@ -88,6 +88,13 @@ describe('Space marks an entry', () => {
   });
 });
 
+test('the help says what the sign of a mark means', async () => {
+  const app = visit();
+  await app.sees('▌');
+  app.press('?', 'end');
+  await app.sees('◆  marked to be compared');
+});
+
 describe('C', () => {
   test('says how to mark, when nothing is', async () => {
     const app = visit();
@@ -254,6 +261,9 @@ describe('the comparison', () => {
   test('has two columns in a narrow window, and the others beside them', async () => {
     const app = await comparing([...THREE, 'crun'], { columns: 40, rows: 15 });
     await app.sees(/^ Compare {2}\d+ of \d+ differ +1–2 of 4 \n/);
+    app.resize({ columns: 30, rows: 8 });
+    await app.sees(/^ Compare {2}\d+ differ +1–2 of 4 \n/);
+    app.resize({ columns: 40, rows: 15 });
     await app.sees(/^ ▌runc +│ gVisor +$/m);
     app.press('right', 'right');
     await app.sees(/2–3 of 4 \n/);

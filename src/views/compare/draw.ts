@@ -2,7 +2,7 @@ import type { Comparison, Field } from '../../comparison/compare.ts';
 import { compareEntries } from '../../comparison/part.ts';
 import { rememberLast } from '../../data/remember.ts';
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
-import { BOLD, LIT, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import { BOLD, LIT, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context, Library } from '../context.ts';
@@ -24,28 +24,27 @@ export function drawTop(_state: State, own: CompareState, context: DrawContext):
   ];
 }
 
-/** Columns of a window that has room for all words of the top line. */
-const ROOMY = 60;
-
+/** How many fields differ, in as many words as there is room for, and which columns are seen where not all are. */
 function headingLine(own: CompareState, { first, count }: Grid, context: DrawContext): Line {
   const { layout, theme } = context;
   const { columns } = layout.header;
   const { fields, entries } = comparisonOf(own.ids, context.catalog, context.items);
-  const isRoomy = columns >= ROOMY;
+  const seen = `${first + 1}${theme.glyphs.range}${first + count} of ${entries.length} `;
+  const right = count < entries.length ? [span(seen, LIT)] : [];
   const differing = fields.filter(({ differs }) => differs).length;
   const untold = fields.filter(({ differs }) => differs === null).length;
-  const of = `${differing} of ${fields.length}`;
-  const left: Line = [
-    span(' Compare', BOLD),
-    span(isRoomy ? `  ${of} fields differ` : `  ${of} differ`),
-    span(isRoomy && untold > 0 ? `, ${untold} cannot be told` : '', MUTED),
-    span(isRoomy && own.onlyDifferences ? `, what is alike is left out` : '', MUTED),
-  ];
-  const isCut = count < entries.length;
-  const last = first + count;
-  const range = `${first + 1}${theme.glyphs.range}${last}`;
-  const right = isCut ? [span(`${isRoomy ? 'columns ' : ''}${range} of ${entries.length} `, LIT)] : [];
-  return spread(left, right, columns, theme.glyphs.ellipsis);
+  const all = `  ${differing} of ${fields.length} fields differ`;
+  const more = untold === 0 ? '' : `, ${untold} cannot be told`;
+  const left = own.onlyDifferences ? ', what is alike is left out' : '';
+  const wordings = [
+    [all, `${more}${left}`],
+    [all, left],
+    [all, ''],
+    [`  ${differing} of ${fields.length} differ`, ''],
+    [`  ${differing} differ`, ''],
+  ].map(([words = '', remark = '']): Line => [span(' Compare', BOLD), span(words), span(remark, MUTED)]);
+  const fitting = wordings.find((line) => lineWidth([...line, ...right]) < columns) ?? [];
+  return spread(fitting, right, columns, theme.glyphs.ellipsis);
 }
 
 /** The names of the entries, which stay, and below them as much of the table as there is room for. */

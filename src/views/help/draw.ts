@@ -86,7 +86,13 @@ function signLines(width: number, glyphs: Glyphs): readonly Line[] {
     return signLine(sign, words.join(', '), width);
   });
   const notes = NOTE_MEANS.flatMap(([name, means]) => signLine(glyphs.note[name], means, width));
-  return [[span(' SIGNS', HEADING)], ...statuses, ...notes, []];
+  return [
+    [span(' SIGNS', HEADING)],
+    ...statuses,
+    ...notes,
+    ...signLine(glyphs.mark, 'marked to be compared', width),
+    [],
+  ];
 }
 
 function signLine(sign: string, means: string, width: number): readonly Line[] {
