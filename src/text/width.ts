@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Latin, punctuation, arrows, and the signs that the screen is drawn with: one cell each, whatever stands beside them. */
-export const ONE_CELL = String.raw`\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u25ff\u2605\u2606\u2713\u2715`;
+export const ONE_CELL = String.raw`\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2260\u2500-\u25fc\u25ff\u2605\u2606\u2713\u2715`;
 /** Of those, what is one cell also where signs of ambiguous width take two. */
 const ONE_CELL_EVERYWHERE = String.raw`\u0020-\u007e`;
 

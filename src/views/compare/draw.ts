@@ -9,7 +9,7 @@ import type { Context, Library } from '../context.ts';
 import { rowsInView, scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
-import { type Grid, gridFor } from './grid.ts';
+import { firstShown, type Grid, gridFor } from './grid.ts';
 import { legendLine } from './legend.ts';
 import type { CompareState } from './state.ts';
 import { dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
@@ -94,13 +94,17 @@ type Drawn = { readonly comparison: Comparison; readonly grid: Grid; readonly li
 
 function drawnTable({ ids, chosen, onlyDifferences }: CompareState, context: Context, { body }: RoomyLayout): Drawn {
   const { catalog, items, theme } = context;
-  return rememberedTable(comparisonOf(ids, catalog, items), body.columns, chosen, onlyDifferences, theme);
+  const comparison = comparisonOf(ids, catalog, items);
+  const grid = rememberedGrid(comparison, body.columns);
+  return rememberedTable(comparison, grid, firstShown(grid, chosen), onlyDifferences, theme);
 }
 
-/** It stays while the reader scrolls. */
+const rememberedGrid = rememberLast(gridFor);
+
+/** It stays while the reader scrolls, and goes from column to column. */
 const rememberedTable = rememberLast(
-  (comparison: Comparison, columns: number, chosen: number, onlyDifferences: boolean, theme: Theme): Drawn => {
-    const grid = gridFor(comparison, columns, chosen);
+  (comparison: Comparison, whole: Grid, first: number, onlyDifferences: boolean, theme: Theme): Drawn => {
+    const grid = { ...whole, first };
     const fields = onlyDifferences ? comparison.fields.filter(isUnlike) : comparison.fields;
     return { comparison, grid, lines: fields.length === 0 ? NO_DIFFERENCE : tableLines(fields, grid, theme) };
   },

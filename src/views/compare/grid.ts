@@ -30,16 +30,19 @@ const WIDEST_NAME_BELOW_100 = 17;
 /** The titles of groups are no wider. */
 const NARROWEST_NAME = 'VULNERABILITIES'.length;
 
-/** The grid for a window of so many columns; the chosen entry is among those that are shown. */
-export function gridFor({ entries, fields }: Comparison, columns: number, chosen: number): Grid {
+/** The grid for a window of so many columns, from the first entry on. */
+export function gridFor({ entries, fields }: Comparison, columns: number): Grid {
   const names =
     columns < BESIDE_FROM ? 0 : MARGIN + nameWidth(fields, columns < 100 ? WIDEST_NAME_BELOW_100 : WIDEST_NAME) + 1;
   const narrowest = names === 0 ? NARROWEST_BELOW : NARROWEST;
   const fitting = Math.floor((columns - names) / (narrowest + AROUND));
   const count = Math.max(1, Math.min(entries.length, fitting));
   const cell = Math.min(WIDEST, Math.floor((columns - names) / count) - AROUND);
-  return { names, cell, count, first: Math.max(0, chosen - count + 1) };
+  return { names, cell, count, first: 0 };
 }
+
+/** The first entry to show, so that the chosen one is among those that are shown. */
+export const firstShown = ({ count }: Grid, chosen: number): number => Math.max(0, chosen - count + 1);
 
 const nameWidth = (fields: readonly Field[], most: number): number =>
   fields.reduce((widest, { label }) => Math.max(widest, Math.min(most, widthUpTo(label, most))), NARROWEST_NAME);

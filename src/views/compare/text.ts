@@ -10,7 +10,7 @@ import { differenceSign, dividersOf, namesLines, ruleOver, tableLines } from './
 /** A whole comparison in so many columns, for reading: a table, or where that has no room, the entries below each field. */
 export function comparisonText(comparison: Comparison, columns: number, theme: Theme): readonly Line[] {
   const { entries, fields } = comparison;
-  const grid = gridFor(comparison, columns, 0);
+  const grid = gridFor(comparison, columns);
   const legend = [[], legendLine(columns, theme)];
   if (grid.count < entries.length || grid.names === 0) {
     return [...fields.flatMap((field) => stackedLines(field, comparison, columns, theme)), ...legend];
