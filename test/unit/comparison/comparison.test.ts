@@ -69,6 +69,12 @@ describe('a mechanism', () => {
     expect(ids).toEqual(['uses:seccomp', 'uses:kvm', 'uses:of-its-own']);
   });
 
+  test('is one of a thousand at most that a list makes up, however many its entries have', () => {
+    const many = (name: string) => Array.from({ length: 1000 }, (_, at) => `${name}-${at}`);
+    const entries = ['a', 'b', 'c'].map((id) => made(id, { mechanisms: many(id), mechanismsNot: many(`not-${id}`) }));
+    expect(compared(entries).fields.filter(({ id }) => id.startsWith('uses:'))).toHaveLength(1000);
+  });
+
   test('has no place where a list knows nothing of isolation', () => {
     const plain = compared([made('a'), made('b')], [], { mechanisms: [] });
     expect(plain.fields.filter(({ group }) => group === 'isolation')).toEqual([]);
