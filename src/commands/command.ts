@@ -26,8 +26,9 @@ export type ListFile = string | null;
 /** What every command that reads the catalog is told. */
 export type Common = { readonly look: LookOptions; readonly list: ListFile };
 
-/** The checked arguments of a command: words as one safe query, and the options by their description. */
+/** The checked arguments of a command: safe words, one by one and as one query, and the options by their description. */
 export type Given = Common & {
+  readonly words: readonly string[];
   readonly query: string;
   readonly has: (option: Option) => boolean;
   /** `null` when the option is not given; safe to print, unless it is the name of a file. */

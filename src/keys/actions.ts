@@ -1,5 +1,5 @@
 /** The groups in which the help and the README list the actions. */
-export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Stack', 'Program'] as const;
+export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Compare', 'Stack', 'Program'] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
@@ -69,6 +69,16 @@ const WORDS = {
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',
+  },
+  Compare: {
+    'toggle-mark': 'mark for comparing, on or off',
+    compare: 'compare what is marked: two to four entries',
+    'previous-column': 'to the column on the left',
+    'next-column': 'to the column on the right',
+    'open-column': 'go to the entry of the column',
+    'drop-column': 'take the column out, and its mark off',
+    'only-differences': 'only what differs, or all fields',
+    'copy-comparison': 'copy the comparison as a Markdown table',
   },
   Stack: {
     'show-stack': 'your stack: what is open in its versions',

@@ -46,6 +46,7 @@ const BROWSING = {
   filter: ['f'],
   sort: ['s'],
   'show-vulnerabilities': ['V'],
+  compare: ['C'],
   quit: ['q'],
 } as const;
 
@@ -69,6 +70,8 @@ const EDITING = {
 export const KEYMAP = {
   list: {
     ...BROWSING,
+    'page-down': MOVING['page-down'],
+    'toggle-mark': ['space'],
     open: ['right', 'l', 'enter'],
     'close-branch': ['left', 'h', 'escape'],
     'show-left-out': ['ctrl+o'],
@@ -112,6 +115,21 @@ export const KEYMAP = {
     back: ['escape', 'q', 'V', 'left', 'h'],
     'next-year': ['tab'],
     'previous-year': ['shift+tab'],
+  },
+  compare: {
+    ...READING,
+    'previous-column': ['left', 'h', 'shift+tab'],
+    'next-column': ['right', 'l', 'tab'],
+    'open-column': ['enter'],
+    'drop-column': ['x', 'delete'],
+    'only-differences': ['d'],
+    'copy-comparison': ['y'],
+    'open-link': ['o'],
+    bookmark: ['b'],
+    search: ['/', 'alt+/'],
+    back: ['escape', 'q', 'C'],
+    help: ['?'],
+    ...ALWAYS,
   },
   stack: {
     ...READING,

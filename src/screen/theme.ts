@@ -7,6 +7,10 @@ export type Glyphs = {
   readonly open: string;
   readonly cursor: string;
   readonly bookmark: string;
+  /** Of what is marked to be compared. */
+  readonly mark: string;
+  /** Before what is not the same everywhere. */
+  readonly differs: string;
   readonly vertical: string;
   readonly horizontal: string;
   readonly teeDown: string;
@@ -48,6 +52,8 @@ const UNICODE: Glyphs = {
   open: '▾',
   cursor: '▌',
   bookmark: '★',
+  mark: '◆',
+  differs: '≠',
   vertical: '│',
   horizontal: '─',
   teeDown: '┬',
@@ -83,6 +89,8 @@ const ASCII: Glyphs = {
   open: '-',
   cursor: '>',
   bookmark: '*',
+  mark: '=',
+  differs: '*',
   vertical: '|',
   horizontal: '-',
   teeDown: '+',

@@ -1,6 +1,7 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { ViewId } from '../keys/keymap.ts';
 import type { Pane } from '../screen/pane.ts';
+import { compare } from './compare/compare.ts';
 import type { Context } from './context.ts';
 import { detail } from './detail/detail.ts';
 import { filters } from './filters/filters.ts';
@@ -21,6 +22,7 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   'search-line': searchLine,
   filters,
   vulnerabilities,
+  compare,
   stack,
   'stack-line': stackLine,
   help,

@@ -29,6 +29,8 @@ export type State = ListState &
     /** Where the reader was before each lead that was followed, the latest last. */
     readonly history: readonly State[];
     readonly shelves: Shelves;
+    /** Ids of the entries that are marked to be compared, in the order in which they were. */
+    readonly marks: readonly string[];
     /** The reader's own stack. */
     readonly installed: Stack;
     readonly notice: Notice | null;
@@ -113,6 +115,7 @@ export function initialState(options: {
     stop: null,
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
+    marks: [],
     installed: options.installed ?? {},
     notice: options.notice ?? cut,
   };

@@ -7,7 +7,9 @@ import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
+import { toggleMark } from './shared/marking.ts';
 import { toggleBookmark } from './shared/shelves.ts';
+
 import { type Notice, type State, topView } from './state.ts';
 import { only, type Step } from './view.ts';
 
@@ -79,6 +81,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return copyLink(state, 'markdown', context);
     case 'bookmark':
       return toggleBookmark(state, context);
+    case 'toggle-mark':
+      return toggleMark(state, context);
     default:
       return actOnProgram(state, action);
   }

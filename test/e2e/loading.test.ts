@@ -13,7 +13,10 @@ const LATE = [
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
 /** What the first keys do not ask for. */
-const WHEN_ASKED = ['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'];
+const WHEN_ASKED = [
+  ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'],
+  ...['compare.cjs', 'comparison.cjs'],
+];
 /** What is needed to answer keys, but not to show what there is. */
 const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'child_process', 'v8'];
 
@@ -64,6 +67,18 @@ describe('what is loaded, and when', () => {
     expect(loaded()).not.toContain('search.cjs');
     session.press('/');
     await expect.poll(loaded).toContain('search.cjs');
+    expect(loaded()).not.toContain('run.cjs');
+  });
+
+  test('the comparison is loaded when it is first opened, and not when entries are marked', async () => {
+    const { session, loaded } = await open();
+    session.press('right', 'down', 'space', 'down', 'space');
+    await session.waitFor('◆ 2 marked');
+    expect(loaded()).not.toContain('comparison.cjs');
+    session.press('C');
+    await session.waitFor(/Compare {2}\d+ of \d+ fields differ/);
+    expect(loaded()).toContain('comparison.cjs');
+    expect(loaded()).toContain('compare.cjs');
     expect(loaded()).not.toContain('run.cjs');
   });
 });

@@ -68,6 +68,7 @@ describe('the package', () => {
       'README.md',
       'package.json',
       'schema/check.schema.json',
+      'schema/compare.schema.json',
       'schema/export.schema.json',
       'schema/here.schema.json',
     ]);

@@ -90,7 +90,8 @@ function readCommand(command: Command, words: readonly string[], values: Values)
     return described?.kind === 'file' ? text : sanitize(text);
   };
   const look = { noColor: has(NO_COLOR), ascii: has(ASCII) };
-  return command.read({ query, has, value, look, list: value(LIST) } satisfies Given) as Request;
+  const safe = words.map((word) => sanitize(word).trim()).filter((word) => word !== '');
+  return command.read({ words: safe, query, has, value, look, list: value(LIST) } satisfies Given) as Request;
 }
 
 function readHelp([name]: readonly string[]): Request {
@@ -111,7 +112,8 @@ function notYet(name: string, words: readonly string[]): string {
 /** Too many words, or too few. */
 function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
   if (argument?.isRequired && query === '') {
-    const needed = argument.name === 'query' ? 'words to search for' : `a ${argument.name}`;
+    const article = /^[aeiou]/.test(argument.name) ? 'an' : 'a';
+    const needed = argument.name === 'query' ? 'words to search for' : `${article} ${argument.name}`;
     return `${name} needs ${needed}, such as: ${name} ${argument.example}`;
   }
   const [first] = words;

@@ -3,6 +3,7 @@
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printCheck } from './check.ts';
+export { printCompared } from './compare.ts';
 export { printFound } from './found.ts';
 export { printHere } from './here.ts';
 export {

@@ -54,7 +54,8 @@ export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly T
   return own ? [own] : nodes.filter(({ subject }) => has(namesOf(subject)));
 }
 
-function unknownName(name: string, nodes: readonly TreeNode[]): string {
+/** What is said of a name that nothing has, with the nearest of those that there are. */
+export function unknownName(name: string, nodes: readonly TreeNode[]): string {
   const known = [...new Set(nodes.flatMap(({ subject }) => namesOf(subject)))];
   const near = nearNames(name, known).slice(0, MOST_NEAREST);
   const advice = near.length > 0 ? `did you mean ${near.join(', ')}?` : `search for it: awesome-containers search …`;

@@ -7,6 +7,7 @@ import type { Theme } from '../../screen/theme.ts';
 import type { Context } from '../context.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode } from '../list/select.ts';
+import { canCompare } from '../shared/marks.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
@@ -62,7 +63,8 @@ export const detailDrawing: Drawing = {
     { actions: ['sort'], word: 'sort', rank: 18 },
     { actions: ['open-link'], word: 'browser', rank: 11 },
     { actions: ['copy-link'], word: 'copy', rank: 14 },
-    { actions: ['bookmark'], word: 'mark', rank: 15 },
+    { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
+    { actions: ['bookmark'], word: 'bookmark', rank: 15 },
     { actions: ['help'], word: 'help', rank: 5 },
     { actions: ['quit'], word: 'quit', rank: 7 },
   ],

@@ -34,10 +34,10 @@ export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
     return [...groups.flatMap((lines) => lines(columns)), ...queryLines(columns), ...signLines(columns, glyphs)];
   }
   const width = Math.min(60, Math.floor((columns - 2) / 2));
-  const [move = [], search = [], filters = [], links = [], stack = [], program = []] = groups.map((lines) =>
-    lines(width),
+  const [move = [], search = [], filters = [], links = [], compare = [], stack = [], program = []] = groups.map(
+    (lines) => lines(width),
   );
-  const left = [...move, ...links, ...program, ...signLines(width, glyphs)];
+  const left = [...move, ...links, ...compare, ...program, ...signLines(width, glyphs)];
   return beside(left, [...search, ...filters, ...stack, ...queryLines(width)], width);
 }
 
@@ -86,7 +86,13 @@ function signLines(width: number, glyphs: Glyphs): readonly Line[] {
     return signLine(sign, words.join(', '), width);
   });
   const notes = NOTE_MEANS.flatMap(([name, means]) => signLine(glyphs.note[name], means, width));
-  return [[span(' SIGNS', HEADING)], ...statuses, ...notes, []];
+  return [
+    [span(' SIGNS', HEADING)],
+    ...statuses,
+    ...notes,
+    ...signLine(glyphs.mark, 'marked to be compared', width),
+    [],
+  ];
 }
 
 function signLine(sign: string, means: string, width: number): readonly Line[] {

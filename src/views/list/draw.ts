@@ -2,6 +2,7 @@ import type { Size } from '../../screen/layout.ts';
 import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
+import { canCompare, isOnEntry } from '../shared/marks.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
@@ -21,8 +22,10 @@ export const listDrawing: Drawing = {
     { actions: ['open-link'], word: 'browser', rank: 6 },
     ...LEFT_OUT_HINTS,
     ...FORWARD_HINTS,
-    { actions: ['copy-link'], word: 'copy', rank: 7 },
-    { actions: ['bookmark'], word: 'mark', rank: 9 },
+    { actions: ['copy-link'], word: 'copy', rank: 9 },
+    { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },
+    { actions: ['toggle-mark'], word: 'mark', rank: 7, when: isOnEntry },
+    { actions: ['bookmark'], word: 'bookmark', rank: 14 },
     { actions: ['help'], word: 'help', rank: 2 },
     { actions: ['quit'], word: 'quit', rank: 4 },
   ],
@@ -70,6 +73,7 @@ function listLook(state: State, { theme, layout, keysAt }: DrawContext) {
     columns: layout.list.columns,
     hasKeys: keysAt !== 'detail',
     bookmarks: new Set(state.shelves.bookmarks),
+    marks: state.marks,
   };
 }
 

@@ -1,7 +1,18 @@
 import { isItem, type Row, type Subject, type TreeNode } from '../../data/tree.ts';
 import { highlightedSpans } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, type Line, lineWidthUpTo, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import {
+  BOLD,
+  cutLine,
+  LIT,
+  type Line,
+  lineWidthUpTo,
+  MUTED,
+  rowText,
+  type Span,
+  span,
+  spread,
+} from '../../screen/line.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
@@ -14,6 +25,7 @@ type Look = {
   readonly columns: number;
   readonly hasKeys: boolean;
   readonly bookmarks: ReadonlySet<string>;
+  readonly marks: readonly string[];
 };
 
 export type TreePane = Look & {
@@ -32,7 +44,7 @@ export function treeLines(pane: TreePane): readonly Line[] {
         : [rowStatus(node.subject, pane)];
     const left: Line = [
       cursorSpan(isCursor, pane),
-      span('  '.repeat(depth)),
+      ...indent(node, depth, pane),
       rowSign(node, pane),
       span(' '),
       span(rowText(node.label, pane.theme.glyphs.ellipsis), labelStyle(node, isCursor)),
@@ -40,6 +52,17 @@ export function treeLines(pane: TreePane): readonly Line[] {
     return spread(left, [...right, span(' ')], pane.columns, pane.theme.glyphs.ellipsis);
   });
 }
+
+/** A mark stands in front of the indent, so that it is in one column with the others, and beside the sign of a bookmark. */
+function indent(node: TreeNode, depth: number, pane: TreePane): Line {
+  const blank = '  '.repeat(depth);
+  return depth > 0 && isMarked(node, pane) ? [markSpan(pane), span(blank.slice(1))] : [span(blank)];
+}
+
+const isMarked = ({ subject }: TreeNode, { marks }: Look): boolean =>
+  marks.length > 0 && subject.kind === 'entry' && marks.includes(subject.entry.id);
+
+const markSpan = ({ theme }: Look): Span => span(theme.glyphs.mark, LIT);
 
 const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
 
@@ -77,10 +100,13 @@ const NEAR_SIGN = span('~', MUTED);
 export function resultLines(pane: ResultsPane): readonly Line[] {
   return pane.hits.map(({ node, isNear }, index) => {
     const isCursor = index === pane.cursor;
-    const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
+    const mark = isMarked(node, pane) ? markSpan(pane) : span(' ');
+    const sign = pane.bookmarks.has(node.id) ? span(pane.theme.glyphs.bookmark, { tone: 'warn' }) : mark;
+    const near = isNear ? NEAR_SIGN : span(' ');
+    const gap = sign !== mark && isMarked(node, pane) ? mark : near;
     const label = rowText(node.label, pane.theme.glyphs.ellipsis);
     const name = highlightedSpans(label, isCursor ? BOLD : {}, pane.result.lit);
-    const left: Line = [cursorSpan(isCursor, pane), sign, isNear ? NEAR_SIGN : span(' '), ...name];
+    const left: Line = [cursorSpan(isCursor, pane), sign, gap, ...name];
     return spread(
       left,
       remarkSpans(node, lineWidthUpTo(left, pane.columns), pane),

@@ -1,30 +1,30 @@
 import { keysOf, type ViewId } from '../../keys/keymap.ts';
 import { keyCap } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, type Line, MUTED, type Span, span } from '../../screen/line.ts';
-import type { Theme } from '../../screen/theme.ts';
+import { BOLD, cutLine, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import type { Glyphs, Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
 import { type Notice, type State, topView } from '../state.ts';
 import type { Hint } from '../view.ts';
 
 /** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
 export function footerLines(state: State, hints: readonly Hint[], columns: number, theme: Theme): readonly Line[] {
-  return state.notice
-    ? noticeLines(state.notice, columns, theme)
-    : [hintsLine(topView(state).view, hints, columns, theme)];
+  return state.notice ? noticeLines(state.notice, columns, theme) : [hintsLine(state, hints, columns, theme)];
 }
 
 /** The key, or the pair of keys, that a hint names. */
 export const hintKeys = (view: ViewId, { actions }: Hint): readonly string[] =>
   actions.flatMap((action) => keysOf(view, action).slice(0, 1));
 
-function hintsLine(view: ViewId, hints: readonly Hint[], columns: number, { glyphs }: Theme): Line {
+function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyphs }: Theme): Line {
+  const { view } = topView(state);
+  const marked = markedSpans(state, columns, glyphs);
   const texts = hints.map((hint) => ({
     ...hint,
     keys: hintKeys(view, hint)
       .map((key) => keyCap(key, glyphs))
       .join(''),
   }));
-  const room = columns - 2;
+  const room = columns - 2 - lineWidth(marked);
   let kept = texts;
   const widthOfAll = () => kept.reduce((sum, hint) => sum + widthOf(`${hint.keys} ${hint.word}`) + 2, -2);
   while (kept.length > 1 && widthOfAll() > room) {
@@ -36,7 +36,18 @@ function hintsLine(view: ViewId, hints: readonly Hint[], columns: number, { glyp
     span(keys, BOLD),
     span(` ${word}`, MUTED),
   ]);
-  return cutLine(spans, columns, glyphs.ellipsis);
+  return marked.length === 0
+    ? cutLine(spans, columns, glyphs.ellipsis)
+    : spread(spans, marked, columns, glyphs.ellipsis);
+}
+
+/** Columns of a window that has room for a word beside the number. */
+const ROOMY = 60;
+
+/** How many entries are marked; nothing where none is, or where they are seen. */
+function markedSpans({ marks, stack }: State, columns: number, { mark }: Glyphs): Line {
+  if (marks.length === 0 || topView({ stack }).view === 'compare') return [];
+  return [span(`${mark} ${marks.length}`, LIT), span(columns < ROOMY ? ' ' : ' marked ', MUTED)];
 }
 
 const MOST_NOTICE_ROWS = 4;

@@ -24,7 +24,7 @@ export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
     { actions: ['search'], word: 'search', rank: 3 },
     { actions: ['open-link'], word: 'advisory', rank: 6 },
     { actions: ['copy-link'], word: 'copy', rank: 7 },
-    { actions: ['bookmark'], word: 'mark', rank: 8 },
+    { actions: ['bookmark'], word: 'bookmark', rank: 8 },
     { actions: ['help'], word: 'help', rank: 2 },
   ],
   heading,

@@ -30,8 +30,8 @@ function visitIn(view: ViewId) {
   const typed = (word: string) => ['/', ...word];
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
-    list: [...onDotCloud, '>', ...typed('run docker'), 'enter', 'n', 'J'],
-    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, '>', 'page-down', 'down', 'J'],
+    list: [...onDotCloud, 'space', '>', ...typed('run docker'), 'enter', 'n', 'J'],
+    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', '>', 'page-down', 'down', 'J'],
     'search-line': [...typed('docker status:active'), 'down', 'left', 'left'],
     filters: [
       ...typed('docker'),
@@ -48,6 +48,7 @@ function visitIn(view: ViewId) {
       'down',
     ],
     vulnerabilities: [...onDotCloud, '>', 'V', 'tab', 'down', 'down', 'J'],
+    compare: [...typed('runtime'), 'enter', 'space', 'down', 'space', 'down', 'space', 'C', 'right', 'down', 'down'],
     stack: [
       ...['A', ...'crun@1.0', 'enter', 'x', 'a', ...'docker@24.0.5 runc@1.1.4', 'enter'],
       ...['down', 'down', 'down', 'down', 'J'],
@@ -122,7 +123,9 @@ describe('the bottom line', () => {
     [34, ' → open  / search  ? help  q quit'],
     [43, ' ↑↓ move  → open  / search  ? help  q quit'],
   ])('keeps what matters most in %i columns', (columns, hints) => {
-    const [line = []] = footerLines(visitIn('list').state(), VIEWS.list.hints, columns, theme);
+    const state = { ...visitIn('list').state(), marks: [] };
+    const always = VIEWS.list.hints.filter(({ when }) => when === undefined);
+    const [line = []] = footerLines(state, always, columns, theme);
     expect(line.map(({ text }) => text).join('')).toBe(hints);
   });
 });

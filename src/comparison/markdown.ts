@@ -1,0 +1,37 @@
+import { webAddress } from '../data/links.ts';
+import { type Cell, cellText, noteName } from './cell.ts';
+import type { Comparison } from './compare.ts';
+
+/** A comparison as a Markdown table, for a ticket or a message. The names of the fields that differ are bold. */
+export function comparisonMarkdown({ entries, fields }: Comparison): string {
+  const rows = [
+    ['', ...entries.map(({ name, url }) => linked(name, url))],
+    ['---', ...entries.map(() => '---')],
+    ...fields.map(({ name, differs, cells }) => [
+      differs ? `**${escaped(name)}**` : escaped(name),
+      ...cells.map(cellMarkdown),
+    ]),
+  ];
+  const table = rows.map((row) => `| ${row.join(' | ')} |`);
+  return [...table, '', CLOSING, ''].join('\n');
+}
+
+const CLOSING = 'Bold: they differ. What is not recorded, or not in the table, may be so or not.';
+
+function cellMarkdown(cell: Cell): string {
+  if (cell.is !== 'vulnerability') return escaped(cellText(cell));
+  const name = noteName(cell.note);
+  return `${linked(name, cell.note.source)}${escaped(cellText(cell).slice(name.length))}`;
+}
+
+function linked(text: string, url: string): string {
+  const address = webAddress(url);
+  return address === null ? escaped(text) : `[${escaped(text)}](${address.replace(/[()|<>]/g, percentCoded)})`;
+}
+
+/** What would end a link or a cell. `encodeURIComponent` leaves parentheses. */
+const percentCoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** A text in which no sign means anything to Markdown. Within a word, an underscore means nothing. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*[\]<>|~&]/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');

@@ -1,0 +1,6 @@
+/** The comparison of entries, as one part of the program: `compare` and the explorer share it. */
+
+export { cellText, isRecorded } from './cell.ts';
+export { compareEntries } from './compare.ts';
+export { comparisonMarkdown } from './markdown.ts';
+export { comparisonJson, comparisonLines } from './output.ts';

@@ -1,0 +1,133 @@
+import type { Comparison, Field } from '../../comparison/compare.ts';
+import { compareEntries } from '../../comparison/part.ts';
+import { rememberLast } from '../../data/remember.ts';
+import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
+import { BOLD, LIT, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { Context, Library } from '../context.ts';
+import { rowsInView, scrolled } from '../shared/scroll.ts';
+import type { State } from '../state.ts';
+import type { DrawContext } from '../view.ts';
+import { firstShown, type Grid, gridFor } from './grid.ts';
+import { legendLine } from './legend.ts';
+import type { CompareState } from './state.ts';
+import { dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
+
+/** What is compared and how much of it differs; below that, a rule that begins the lines between the columns. */
+export function drawTop(_state: State, own: CompareState, context: DrawContext): readonly Pane[] {
+  const { layout, theme } = context;
+  const { grid } = drawnTable(own, context, layout);
+  return [
+    { id: 'header', place: layout.header, lines: [headingLine(own, grid, context)] },
+    { id: 'rule', place: layout.rule, lines: [ruleOver(layout.rule.columns, dividersOf(grid), theme)] },
+  ];
+}
+
+/** How many fields differ, in as many words as there is room for, and which columns are seen where not all are. */
+function headingLine(own: CompareState, { first, count }: Grid, context: DrawContext): Line {
+  const { layout, theme } = context;
+  const { columns } = layout.header;
+  const { fields, entries } = comparisonOf(own.ids, context.catalog, context.items);
+  const seen = `${first + 1}${theme.glyphs.range}${first + count} of ${entries.length} `;
+  const right = count < entries.length ? [span(seen, LIT)] : [];
+  const differing = fields.filter(({ differs }) => differs).length;
+  const untold = fields.filter(({ differs }) => differs === null).length;
+  const all = `  ${differing} of ${fields.length} fields differ`;
+  const more = untold === 0 ? '' : `, ${untold} cannot be told`;
+  const left = own.onlyDifferences ? ', what is alike is left out' : '';
+  const wordings = [
+    [all, `${more}${left}`],
+    [all, left],
+    [all, ''],
+    [`  ${differing} of ${fields.length} differ`, ''],
+    [`  ${differing} differ`, ''],
+  ].map(([words = '', remark = '']): Line => [span(' Compare', BOLD), span(words), span(remark, MUTED)]);
+  const fitting = wordings.find((line) => lineWidth([...line, ...right]) < columns) ?? [];
+  return spread(fitting, right, columns, theme.glyphs.ellipsis);
+}
+
+/** The names of the entries, which stay, and below them as much of the table as there is room for. */
+export function drawCompare(_state: State, own: CompareState, context: DrawContext): readonly Pane[] {
+  const { layout, theme } = context;
+  const { comparison, grid, lines } = drawnTable(own, context, layout);
+  const names = namesLines(comparison, own.chosen, grid, theme);
+  const places = placesFor(layout, names.length);
+  return [
+    { id: 'compare-names', place: places.names, lines: names },
+    { id: 'compare', place: places.table, lines: scrolled(lines, (line) => line, own.top, places.table, theme) },
+    ...(places.legend === null
+      ? []
+      : [{ id: 'compare-legend', place: places.legend, lines: [legendLine(places.legend.columns, theme)] }]),
+  ];
+}
+
+type Places = { readonly names: Rectangle; readonly table: Rectangle; readonly legend: Rectangle | null };
+
+/** Fewer rows than that are for the table alone. */
+const LEGEND_FROM = 8;
+
+function placesFor({ body }: RoomyLayout, nameRows: number): Places {
+  const legend = body.rows < LEGEND_FROM ? 0 : 1;
+  const rows = Math.max(1, body.rows - nameRows - legend);
+  return {
+    names: { ...body, rows: nameRows },
+    table: { ...body, y: body.y + nameRows, rows },
+    legend: legend === 0 ? null : { ...body, y: body.y + body.rows - 1, rows: 1 },
+  };
+}
+
+/** How many lines of the table there are, and how many of them are seen at once; `null` in a window without room. */
+export function measureTable(
+  own: CompareState,
+  context: Context,
+): { readonly last: number; readonly page: number } | null {
+  const { layout, theme } = context;
+  if (layout.kind === 'too-small') return null;
+  const { comparison, grid, lines } = drawnTable(own, context, layout);
+  const { table } = placesFor(layout, namesLines(comparison, own.chosen, grid, theme).length);
+  const page = rowsInView(lines.length, table.rows);
+  return { last: Math.max(0, lines.length - page), page };
+}
+
+type Drawn = { readonly comparison: Comparison; readonly grid: Grid; readonly lines: readonly Line[] };
+
+function drawnTable({ ids, chosen, onlyDifferences }: CompareState, context: Context, { body }: RoomyLayout): Drawn {
+  const { catalog, items, theme } = context;
+  const comparison = comparisonOf(ids, catalog, items);
+  const grid = rememberedGrid(comparison, body.columns);
+  return rememberedTable(comparison, grid, firstShown(grid, chosen), onlyDifferences, theme);
+}
+
+const rememberedGrid = rememberLast(gridFor);
+
+/** It stays while the reader scrolls, and goes from column to column. */
+const rememberedTable = rememberLast(
+  (comparison: Comparison, whole: Grid, first: number, onlyDifferences: boolean, theme: Theme): Drawn => {
+    const grid = { ...whole, first };
+    const fields = onlyDifferences ? comparison.fields.filter(isUnlike) : comparison.fields;
+    return { comparison, grid, lines: fields.length === 0 ? NO_DIFFERENCE : tableLines(fields, grid, theme) };
+  },
+);
+
+/** Whether a field differs, or may do so. */
+const isUnlike = ({ differs }: Field): boolean => differs !== false;
+
+const NO_DIFFERENCE: readonly Line[] = [[], [span(' No recorded field differs.', MUTED)]];
+
+/** The comparison of the entries of those ids. */
+const comparisonOf = rememberLast(
+  (ids: readonly string[], catalog: Library['catalog'], items: Library['items']): Comparison => {
+    const entries = ids.flatMap((id) => {
+      const subject = items.get(id)?.subject;
+      return subject?.kind === 'entry' ? [subject.entry] : [];
+    });
+    return compareEntries(entries, catalog);
+  },
+);
+
+/** The comparison as it is copied: only what differs, where only that is shown. */
+export function shownComparison({ ids, onlyDifferences }: CompareState, { catalog, items }: Context): Comparison {
+  const comparison = comparisonOf(ids, catalog, items);
+  return onlyDifferences ? { ...comparison, fields: comparison.fields.filter(isUnlike) } : comparison;
+}

@@ -1,0 +1,48 @@
+import type { Comparison, Field } from '../../comparison/compare.ts';
+import { widthUpTo } from '../../text/width.ts';
+
+/** The columns of a table, in cells: that of the names of the fields, and one as wide as the other for each entry that is shown. */
+export type Grid = {
+  /** 0 where the name of a field stands above its cells. */
+  readonly names: number;
+  /** What a cell has for its text. */
+  readonly cell: number;
+  /** Index of the first entry that is shown, and how many are. */
+  readonly first: number;
+  readonly count: number;
+};
+
+/** Before a name: the sign that its cells differ, and a blank. */
+export const MARGIN = 2;
+/** Around the text of a cell: a line and a blank before it, and a blank behind it. */
+export const AROUND = 3;
+
+/** From so many columns on there is room for names beside the cells. */
+const BESIDE_FROM = 60;
+/** Narrower cells have most words on a row of their own. */
+const NARROWEST = 12;
+const NARROWEST_BELOW = 11;
+/** Wider ones are far apart. */
+const WIDEST = 60;
+const WIDEST_NAME = 24;
+/** The same where the cells need the room. */
+const WIDEST_NAME_BELOW_100 = 17;
+/** The titles of groups are no wider. */
+const NARROWEST_NAME = 'VULNERABILITIES'.length;
+
+/** The grid for a window of so many columns, from the first entry on. */
+export function gridFor({ entries, fields }: Comparison, columns: number): Grid {
+  const names =
+    columns < BESIDE_FROM ? 0 : MARGIN + nameWidth(fields, columns < 100 ? WIDEST_NAME_BELOW_100 : WIDEST_NAME) + 1;
+  const narrowest = names === 0 ? NARROWEST_BELOW : NARROWEST;
+  const fitting = Math.floor((columns - names) / (narrowest + AROUND));
+  const count = Math.max(1, Math.min(entries.length, fitting));
+  const cell = Math.min(WIDEST, Math.floor((columns - names) / count) - AROUND);
+  return { names, cell, count, first: 0 };
+}
+
+/** The first entry to show, so that the chosen one is among those that are shown. */
+export const firstShown = ({ count }: Grid, chosen: number): number => Math.max(0, chosen - count + 1);
+
+const nameWidth = (fields: readonly Field[], most: number): number =>
+  fields.reduce((widest, { label }) => Math.max(widest, Math.min(most, widthUpTo(label, most))), NARROWEST_NAME);

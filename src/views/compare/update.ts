@@ -1,0 +1,87 @@
+import { comparisonMarkdown } from '../../comparison/part.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context } from '../context.ts';
+import { follow } from '../shared/history.ts';
+import { entriesToCompare } from '../shared/marking.ts';
+import { FEWEST_COMPARED, MOST_COMPARED } from '../shared/marks.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { closeDownTo, closeView, openView, type State } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { measureTable, shownComparison } from './part.ts';
+import type { CompareState } from './state.ts';
+
+/** Compares the marked entries, or says how to mark some; from a page that the comparison led to, comes back to it. */
+export function openCompare(state: State, _action: ActionName, context: Context): Step {
+  if (state.stack.some(({ view }) => view === 'compare')) return only(closeDownTo(state, 'compare'));
+  const ids = entriesToCompare(state, context);
+  if (ids.length < FEWEST_COMPARED || ids.length > MOST_COMPARED) return refused(state, whyNot(ids.length, context));
+  const { detailTop, stop } = state;
+  const own: CompareState = { ids, chosen: 0, top: 0, onlyDifferences: false, before: { detailTop, stop } };
+  return only(standOn(openView(state, 'compare'), own));
+}
+
+function whyNot(marked: number, { theme: { glyphs } }: Context): string {
+  const space = capFor('list', 'toggle-mark', glyphs);
+  if (marked > MOST_COMPARED)
+    return `${marked} are marked, but ${MOST_COMPARED} at most are compared: ${space} takes marks off.`;
+  const compare = capFor('list', 'compare', glyphs);
+  if (marked === 0) return `Mark two to four entries with ${space}; ${compare} then compares them.`;
+  return `Go to another entry and press ${compare}, or mark it with ${space} as well.`;
+}
+
+export function updateCompare(state: State, own: CompareState, action: ActionName, context: Context): Step | undefined {
+  if (isMotion(action)) return only(standOn(state, { ...own, top: moved(own, action, context) }));
+  switch (action) {
+    case 'previous-column':
+      return only(choose(state, own, own.chosen - 1));
+    case 'next-column':
+      return only(choose(state, own, own.chosen + 1));
+    case 'open-column':
+      return follow(state, own.ids[own.chosen] ?? null, context);
+    case 'drop-column':
+      return drop(state, own, context);
+    case 'only-differences':
+      return only(standOn(state, { ...own, top: 0, onlyDifferences: !own.onlyDifferences }));
+    case 'copy-comparison': {
+      const text = comparisonMarkdown(shownComparison(own, context));
+      return { state, effects: [{ type: 'copy', text, what: 'the comparison as a Markdown table' }] };
+    }
+    case 'back':
+      return only({ ...closeView(state), ...own.before });
+    default:
+      return undefined;
+  }
+}
+
+function moved(own: CompareState, by: Motion, context: Context): number {
+  const table = measureTable(own, context);
+  if (table === null) return own.top;
+  // In a window that has grown, less is above than was scrolled to.
+  const from = Math.min(own.top, table.last);
+  return Math.max(0, Math.min(target(from, by, table.page, table.last), table.last));
+}
+
+const choose = (state: State, own: CompareState, index: number): State =>
+  standOn(state, { ...own, chosen: Math.max(0, Math.min(index, own.ids.length - 1)) });
+
+/** The view with another state of its own, on the entry of the chosen column. */
+const standOn = (state: State, own: CompareState): State => {
+  const { detailTop, stop } = state;
+  return { ...openView(closeView(state), 'compare', own, own.ids[own.chosen]), detailTop, stop };
+};
+
+/** Takes a column out; what is no longer compared is no longer marked. */
+function drop(state: State, own: CompareState, context: Context): Step {
+  const { ids, chosen } = own;
+  if (ids.length === FEWEST_COMPARED) {
+    return refused(
+      state,
+      `Two are the fewest to compare; ${capFor('compare', 'back', context.theme.glyphs)} goes back to the list.`,
+    );
+  }
+  const dropped = ids[chosen];
+  const left = { ...own, ids: ids.filter((id) => id !== dropped), top: 0 };
+  const marks = state.marks.filter((id) => id !== dropped);
+  return only(choose({ ...state, marks }, left, chosen));
+}

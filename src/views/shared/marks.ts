@@ -1,0 +1,15 @@
+import type { Library } from '../context.ts';
+import { selectedNode } from '../list/select.ts';
+import type { State } from '../state.ts';
+
+/** How many entries can be compared with each other. */
+export const FEWEST_COMPARED = 2;
+export const MOST_COMPARED = 4;
+
+/** For hints: whether enough is marked, and not too much. */
+export const canCompare = ({ marks }: State): boolean =>
+  marks.length >= FEWEST_COMPARED && marks.length <= MOST_COMPARED;
+
+/** For hints: whether an entry is chosen. */
+export const isOnEntry = (state: State, library: Library): boolean =>
+  selectedNode(state, library)?.subject.kind === 'entry';
