@@ -11,6 +11,8 @@ export const PARTS = {
   here: 'src/commands/print/report.ts',
   check: 'src/commands/check/part.ts',
   products: 'src/products/part.ts',
+  matrix: 'src/views/matrix/part.ts',
+  machine: 'src/system/machine-part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

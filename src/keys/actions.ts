@@ -1,5 +1,5 @@
 /** The groups in which the help and the README list the actions. */
-export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Stack', 'Program'] as const;
+export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Compare', 'Matrix', 'Stack', 'Program'] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
@@ -68,6 +68,17 @@ const WORDS = {
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',
+  },
+  Compare: {
+    'toggle-mark': 'mark for comparing, on or off',
+    'previous-column': 'to the column on the left',
+    'next-column': 'to the column on the right',
+  },
+  Matrix: {
+    'show-matrix': 'what isolates what: the entries of the branch or search',
+    'sort-by-column': 'sort by the column: most first, least first, as listed',
+    'only-with': 'only entries that have it, or all again',
+    'all-entries': 'all entries, or those of the branch or search again',
   },
   Stack: {
     'show-stack': 'your stack: what is open in its versions',

@@ -7,6 +7,8 @@ export type Glyphs = {
   readonly open: string;
   readonly cursor: string;
   readonly bookmark: string;
+  /** Of what is marked to be compared. */
+  readonly mark: string;
   readonly vertical: string;
   readonly horizontal: string;
   readonly teeDown: string;
@@ -48,6 +50,7 @@ const UNICODE: Glyphs = {
   open: '▾',
   cursor: '▌',
   bookmark: '★',
+  mark: '◆',
   vertical: '│',
   horizontal: '─',
   teeDown: '┬',
@@ -83,6 +86,7 @@ const ASCII: Glyphs = {
   open: '-',
   cursor: '>',
   bookmark: '*',
+  mark: '=',
   vertical: '|',
   horizontal: '-',
   teeDown: '+',

@@ -4,6 +4,7 @@ import type { Stack } from '../products/stack.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
 import type { DetailState } from './detail/state.ts';
 import type { ListState } from './list/state.ts';
+import type { Offers } from './matrix/state.ts';
 import { emptyLine } from './search-line/line.ts';
 import type { SearchLineState } from './search-line/state.ts';
 
@@ -29,6 +30,10 @@ export type State = ListState &
     /** Where the reader was before each lead that was followed, the latest last. */
     readonly history: readonly State[];
     readonly shelves: Shelves;
+    /** Ids of the entries that are marked to be compared, in the order in which they were. */
+    readonly marks: readonly string[];
+    /** What this machine offers to isolate with; `null` as long as nobody has asked. */
+    readonly offers: Offers | null;
     /** The reader's own stack. */
     readonly installed: Stack;
     readonly notice: Notice | null;
@@ -112,6 +117,8 @@ export function initialState(options: {
     stop: null,
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
+    marks: [],
+    offers: null,
     installed: options.installed ?? {},
     notice: options.notice ?? cut,
   };

@@ -3,10 +3,12 @@ import type { Meaning } from '../keys/resolve.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { findMatch } from './list/update.ts';
+import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
+import { toggleMark } from './shared/marks.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 import { type Notice, type State, topView } from './state.ts';
 import { only, type Step } from './view.ts';
@@ -16,6 +18,8 @@ export type Message =
   | Meaning
   | { readonly type: 'text-pasted'; readonly text: string }
   | { readonly type: 'noticed'; readonly notice: Notice }
+  /** What this machine offers has been read. */
+  | { readonly type: 'machine-read'; readonly offers: Offers }
   /** What was searched for elsewhere has been found. */
   | { readonly type: 'answered' };
 
@@ -33,6 +37,8 @@ export function update(before: State, message: Message, context: Context): Step 
       return paste(state, message.text, context);
     case 'noticed':
       return only({ ...before, notice: message.notice });
+    case 'machine-read':
+      return only({ ...before, offers: message.offers });
     case 'answered':
       // The state is as it was; that it is another one makes the screen look again at what there is.
       return only({ ...before });
@@ -79,6 +85,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return copyLink(state, 'markdown', context);
     case 'bookmark':
       return toggleBookmark(state, context);
+    case 'toggle-mark':
+      return toggleMark(state, context);
     default:
       return actOnProgram(state, action);
   }

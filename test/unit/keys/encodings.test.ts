@@ -49,6 +49,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   'search-line': ['/', 'a', 'b', 'space', 'c', 'left'],
   filters: ['f', 'down'],
   vulnerabilities: ['V', 'down'],
+  matrix: ['down', 'down', 'M', 'right', 'down'],
   stack: ['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter', 'down'],
   'stack-line': ['A', ...'runc'],
   help: ['?', 'down'],

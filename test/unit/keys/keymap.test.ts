@@ -48,6 +48,7 @@ function visitIn(view: ViewId) {
       'down',
     ],
     vulnerabilities: [...onDotCloud, '>', 'V', 'tab', 'down', 'down', 'J'],
+    matrix: [...onDotCloud, '>', 'M', 'right', 'right', 'down', 'down', 'down'],
     stack: [
       ...['A', ...'crun@1.0', 'enter', 'x', 'a', ...'docker@24.0.5 runc@1.1.4', 'enter'],
       ...['down', 'down', 'down', 'down', 'J'],
