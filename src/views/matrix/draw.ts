@@ -1,59 +1,82 @@
+import type { Rectangle } from '../../screen/layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
+import type { Glyphs } from '../../screen/theme.ts';
 import { dividerLines } from '../list/draw.ts';
 import { topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { panelLines } from './panel.ts';
 import { divided, rowsOfParts } from './places.ts';
-import { chosenColumn, chosenRow, type Table, tableOf } from './select.ts';
+import { chosenColumn, chosenRow, type MatrixRow, shownScope, type Table, tableOf } from './select.ts';
 import type { MatrixState } from './state.ts';
 import { headLine, type Look, rowLine } from './table.ts';
 
-/** The matrix over the whole body; while something else has the keys, in the list's place beside it. */
+/** The matrix over the whole body, and what is said of the chosen column below it; beside a detail, in the list's place. */
 export function drawMatrix(state: State, own: MatrixState, context: DrawContext): readonly Pane[] {
   const { layout, theme, keysAt } = context;
-  const isWide = keysAt === 'list';
-  const place = isWide ? layout.body : layout.list;
   const table = tableOf(own, context);
-  const parts = isWide ? rowsOfParts(place) : { entries: place.rows - 1, sentence: 0, facts: 0 };
+  if (keysAt !== 'list') {
+    const place = layout.list;
+    const top = topOf(state, own, table, place.rows - 1);
+    const isRule = layout.kind === 'two-panes';
+    const divider = dividerLines({ top, length: table.rows.length }, layout.divider, isRule, theme);
+    return [
+      { id: 'matrix', place, lines: tableLines(state, own, table, { place, entries: place.rows - 1 }, context) },
+      { id: 'divider', place: layout.divider, lines: divider },
+    ];
+  }
+  const place = layout.body;
+  const parts = rowsOfParts(place);
+  const lines = tableLines(state, own, table, { place, entries: parts.entries }, context);
+  // Right below the entries, as long as a filter hides none of them: then nothing jumps.
+  const above = Math.min(parts.entries, table.all.length + 1) + 1;
+  const blank = Array.from({ length: above - lines.length }, (): Line => []);
   const index = chosenColumn(own, table.columns);
   const column = table.columns[index];
+  const about = { index, table, isAll: shownScope(own) === null, offers: state.offers, catalog: context.catalog };
+  const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
+  return [{ id: 'matrix', place, lines: [...lines, ...blank, ...panel].slice(0, place.rows) }];
+}
+
+/** Where the table stands, and how many entries it shows at once. */
+type TablePlace = { readonly place: Rectangle; readonly entries: number };
+
+/** The heads, and the entries around the cursor; where there are more, a thumb at the edge shows how far one is. */
+function tableLines(
+  state: State,
+  own: MatrixState,
+  table: Table,
+  { place: { columns: width }, entries }: TablePlace,
+  { theme, keysAt }: DrawContext,
+): readonly Line[] {
+  const { columns, rows, all } = table;
+  const index = chosenColumn(own, columns);
   const look: Look = {
     theme,
-    hasKeys: isWide,
-    columns: table.columns,
-    fit: divided(table.columns, table.all, place.columns, { left: own.left, chosen: index }),
-    chosen: column,
+    hasKeys: keysAt === 'list',
+    columns,
+    widths: divided(columns, all, width, { left: own.left, chosen: index }),
+    chosen: columns[index],
     order: own.order,
     offers: state.offers,
     marks: state.marks,
     bookmarks: new Set(state.shelves.bookmarks),
   };
-  const cursor = chosenRow(state, table.rows);
-  const top = topFor(own.top, cursor, parts.entries, table.rows.length);
-  const shown = table.rows.slice(top, top + parts.entries);
-  const entries = [headLine(look), ...shown.map((row, at) => rowLine(row, top + at === cursor, look))];
-  const lines = entries.map((line) => cutLine(line, place.columns, theme.glyphs.ellipsis));
-  if (!isWide) {
-    const divider = dividerLines(
-      { top, length: table.rows.length },
-      layout.divider,
-      layout.kind === 'two-panes',
-      theme,
-    );
-    return [
-      { id: 'matrix', place, lines },
-      { id: 'divider', place: layout.divider, lines: divider },
-    ];
-  }
-  const { catalog } = context;
-  const panel = column
-    ? panelLines({ column, index, table, offers: state.offers, catalog }, parts, place.columns, theme)
-    : [];
-  const blank = Array.from({ length: parts.entries + 1 - lines.length }, (): Line => []);
-  return [{ id: 'matrix', place, lines: [...lines, ...blank, ...panel].slice(0, place.rows) }];
+  const cursor = chosenRow(state, rows);
+  const top = topOf(state, own, table, entries);
+  const { ellipsis } = theme.glyphs;
+  const scrollbar = dividerLines({ top, length: rows.length }, { columns: 1, rows: entries }, false, theme);
+  const lineOf = (row: MatrixRow, at: number): Line => {
+    const line = rowLine(row, top + at === cursor, look);
+    if (rows.length <= entries || keysAt !== 'list') return line;
+    return [...line, span(' '.repeat(Math.max(0, width - 1 - lineWidth(line)))), ...(scrollbar[at] ?? [])];
+  };
+  return [headLine(look), ...rows.slice(top, top + entries).map(lineOf)].map((line) => cutLine(line, width, ellipsis));
 }
+
+const topOf = (state: State, { top }: MatrixState, { rows }: Table, entries: number): number =>
+  topFor(top, chosenRow(state, rows), entries, rows.length);
 
 /** What is shown, of which branch or search, and how many entries are not. */
 export function matrixHeading(_state: State, own: MatrixState, context: DrawContext): Line {
@@ -61,7 +84,7 @@ export function matrixHeading(_state: State, own: MatrixState, context: DrawCont
   const { columns: width } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const table = tableOf(own, context);
-  const scope = own.isWhole ? null : own.scope;
+  const scope = shownScope(own);
   const name = scope === null ? 'all entries' : rowText(scope.name, ellipsis);
   const left: Line = [
     span(width < ROOMY ? ' Matrix' : ' What isolates what', BOLD),
@@ -69,8 +92,8 @@ export function matrixHeading(_state: State, own: MatrixState, context: DrawCont
     span(name, scope?.kind === 'search' ? { tone: 'accent' } : {}),
     ...filterSpans(own, table),
   ];
-  const right = countTexts(table).find((text) => lineWidth(left) + text.length + 1 <= width);
-  return spread(left, [span(right ?? countTexts(table).at(-1) ?? '', MUTED)], width, ellipsis);
+  const right = countTexts(table, theme.glyphs).find((text) => lineWidth(left) + text.length + 1 <= width);
+  return spread(left, [span(right ?? countTexts(table, theme.glyphs).at(-1) ?? '', MUTED)], width, ellipsis);
 }
 
 /** Columns of a window that has room for all words of the top line. */
@@ -81,9 +104,14 @@ function filterSpans({ only }: MatrixState, { columns }: Table): Line {
   return names.length === 0 ? [] : [span(' with ', MUTED), span(names.join(', '), { tone: 'accent' })];
 }
 
-function countTexts({ rows, all, leftOut }: Table): readonly string[] {
+function countTexts({ rows, all, leftOut }: Table, { dot }: Glyphs): readonly string[] {
   const shown = rows.length === all.length ? String(all.length) : `${rows.length} of ${all.length}`;
   const entries = `${shown} ${all.length === 1 ? 'entry' : 'entries'}`;
   if (leftOut === 0) return [`${entries} `, `${shown} `];
-  return [`${entries}; ${leftOut} with no record left out `, `${shown}; ${leftOut} left out `, `${shown}+${leftOut} `];
+  return [
+    `${entries} ${dot} ${leftOut} left out, nothing recorded of them `,
+    `${entries} ${dot} ${leftOut} left out `,
+    `${shown} ${dot} ${leftOut} left out `,
+    `${shown} `,
+  ];
 }

@@ -9,7 +9,7 @@ import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
 import type { RowsOfParts } from './places.ts';
-import { isRecorded, type MatrixRow, type Table } from './select.ts';
+import type { MatrixRow, Table } from './select.ts';
 import type { Offers } from './state.ts';
 
 /** What a panel is made from: the chosen column, and where it stands among the others. */
@@ -17,6 +17,8 @@ export type About = {
   readonly column: Column;
   readonly index: number;
   readonly table: Table;
+  /** Whether these are all entries. */
+  readonly isAll: boolean;
   readonly offers: Offers | null;
   readonly catalog: Catalog;
 };
@@ -57,16 +59,24 @@ const textWidth = (width: number): number => Math.min(width - 3, WIDEST_TEXT);
 
 /** Who has it, since when there is such a thing, where the guide has it, and whether this machine does. */
 function factsLine(about: About, width: number, { glyphs }: Theme): Line {
-  const wordings = about.column.isWords
-    ? [countWords(about)]
-    : [mechanismWords(about, true), mechanismWords(about, false)];
-  const lines = wordings.map((words): Line => [span(` ${words.join(` ${glyphs.dot} `)}`, MUTED)]);
-  const fitting = lines.find((line) => lineWidth(line) <= width);
-  return cutLine(fitting ?? lines.at(-1) ?? [], width, glyphs.ellipsis);
+  const words = about.column.isWords ? countWords(about) : mechanismWords(about);
+  const lineWith = (shortened: number): Line => {
+    const kept = words.map(({ long, short }, index) => (index < words.length - shortened ? long : short));
+    return [span(` ${kept.join(` ${glyphs.dot} `)}`, MUTED)];
+  };
+  // The last ones are shortened first, until all of them have room.
+  const lines = Array.from({ length: words.length + 1 }, (_, shortened) => lineWith(shortened));
+  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lineWith(words.length), width, glyphs.ellipsis);
 }
 
-function countWords({ column, table }: About): readonly string[] {
-  return [...countsOf(column, table.all)].map(([value, { length }]) => `${value} ${length}`);
+/** The same in more words and in fewer. */
+type Words = { readonly long: string; readonly short: string };
+
+function countWords({ column, table }: About): readonly Words[] {
+  return [...countsOf(column, table.all)].map(([value, { length }]) => {
+    const words = `${value} ${length}`;
+    return { long: words, short: words };
+  });
 }
 
 const countsOf = rememberLast((column: Column, rows: readonly MatrixRow[]) => {
@@ -75,18 +85,19 @@ const countsOf = rememberLast((column: Column, rows: readonly MatrixRow[]) => {
   return new Map([...groups].sort((a, b) => rankOf(b) - rankOf(a)));
 });
 
-function mechanismWords({ column, table, offers, catalog }: About, isLong: boolean): readonly string[] {
+function mechanismWords({ column, table, isAll, offers, catalog }: About): readonly Words[] {
   const { here, everywhere } = usersOf(column, table.all, catalog);
-  const isAll = table.all.length >= everywhere.of;
   const offer = offers?.get(column.id);
   const levels = [...new Set(measuresWith(column.id, catalog).map(({ level }) => level))].sort((a, b) => a - b);
   const kernel = column.mechanism?.sinceKernel ?? null;
-  const used = isAll ? `used by ${here} of ${everywhere.of}` : `used by ${here} of these ${table.all.length}`;
+  const used = `used by ${here} of ${isAll ? '' : 'these '}${table.all.length}`;
   return [
-    isLong && !isAll ? `${used}, by ${everywhere.users} in all` : used,
-    ...(kernel === null ? [] : [isLong ? `since ${kernel}` : kernel]),
-    ...(levels.length === 0 ? [] : [`${isLong ? 'hardening guide level' : 'level'} ${levels.join(', ')}`]),
-    ...(offer === undefined ? [] : [`${isLong ? 'on this machine: ' : 'here: '}${offer}`]),
+    { long: isAll ? used : `${used}, by ${everywhere} in all`, short: used },
+    ...(kernel === null ? [] : [{ long: `since ${kernel}`, short: kernel }]),
+    ...(levels.length === 0
+      ? []
+      : [{ long: `hardening guide level ${levels.join(', ')}`, short: `level ${levels.join(', ')}` }]),
+    ...(offer === undefined ? [] : [{ long: `on this machine: ${offer}`, short: `here: ${offer}` }]),
   ];
 }
 
@@ -94,10 +105,10 @@ const measuresWith = rememberLast((mechanism: string, { measures }: Catalog) =>
   measures.filter(({ mechanisms }) => mechanisms.includes(mechanism)),
 );
 
-/** How many use a mechanism, always or by option: of the rows, and of all entries of which anything is recorded. */
+/** How many use a mechanism, always or by option: of the entries that are shown, and of all. */
 const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entries }: Catalog) => ({
   here: rows.filter(({ entry }) => column.has(entry)).length,
-  everywhere: { users: entries.filter((entry) => column.has(entry)).length, of: entries.filter(isRecorded).length },
+  everywhere: entries.filter((entry) => column.has(entry)).length,
 }));
 
 /** What the signs mean: in as many words as there is room for. */

@@ -21,7 +21,7 @@ export function rowsOfParts({ rows }: Pick<Rectangle, 'rows'>): RowsOfParts {
 }
 
 /** Which columns are in view, and how wide everything is. */
-export type Fit = {
+export type Widths = {
   readonly name: number;
   readonly size: HeadSize;
   /** Index of the first column in view, and how many are. */
@@ -47,7 +47,7 @@ export function divided(
   rows: readonly MatrixRow[],
   width: number,
   { left, chosen }: { readonly left: number; readonly chosen: number },
-): Fit {
+): Widths {
   const wanted = Math.min(LONGEST_NAME, longestName(rows));
   const room = width - BEFORE_NAME - BEHIND;
   const shortest = Math.min(wanted, width < NARROW ? SHORTEST_NAME_THERE : SHORTEST_NAME);

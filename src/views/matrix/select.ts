@@ -6,7 +6,7 @@ import type { Library } from '../context.ts';
 import type { State } from '../state.ts';
 import type { Column } from './columns/column.ts';
 import { columnsOf } from './columns/columns.ts';
-import type { MatrixState, Order } from './state.ts';
+import type { MatrixState, Order, Scope } from './state.ts';
 
 /** A row of the matrix. */
 export type MatrixRow = { readonly node: TreeNode; readonly entry: Entry };
@@ -24,9 +24,12 @@ export type Table = {
 /** The matrix in a state of the view. */
 export function tableOf(own: MatrixState, { catalog, items }: Pick<Library, 'catalog' | 'items'>): Table {
   const columns = columnsOf(catalog, items);
-  const { all, leftOut } = recorded(own.isWhole ? null : (own.scope?.ids ?? null), items);
+  const { all, leftOut } = recorded(shownScope(own)?.ids ?? null, items);
   return { columns, all, leftOut, rows: arranged(all, columns, own.only, own.order) };
 }
+
+/** The entries that are shown; `null` for all. */
+export const shownScope = ({ scope, isWhole }: MatrixState): Scope | null => (isWhole ? null : scope);
 
 /** The entries that something is recorded of, unless that is none of them: then all. */
 const recorded = rememberLast((ids: readonly string[] | null, items: Library['items']) => {
@@ -39,7 +42,7 @@ const recorded = rememberLast((ids: readonly string[] | null, items: Library['it
   return { all, leftOut: rows.length - all.length };
 });
 
-export const isRecorded = (entry: Entry): boolean => recordedMechanisms(entry).length > 0;
+const isRecorded = (entry: Entry): boolean => recordedMechanisms(entry).length > 0;
 
 const arranged = rememberLast(
   (all: readonly MatrixRow[], columns: readonly Column[], only: readonly string[], order: Order | null) => {

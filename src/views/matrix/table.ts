@@ -2,7 +2,7 @@ import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span } fro
 import type { Theme } from '../../screen/theme.ts';
 import { clip, padded, takeCells } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
-import type { Fit } from './places.ts';
+import type { Widths } from './places.ts';
 import type { MatrixRow } from './select.ts';
 import type { Offer, Offers, Order } from './state.ts';
 
@@ -11,7 +11,7 @@ export type Look = {
   readonly theme: Theme;
   readonly hasKeys: boolean;
   readonly columns: readonly Column[];
-  readonly fit: Fit;
+  readonly widths: Widths;
   readonly chosen: Column | undefined;
   readonly order: Order | null;
   readonly offers: Offers | null;
@@ -19,17 +19,17 @@ export type Look = {
   readonly bookmarks: ReadonlySet<string>;
 };
 
-const columnsInView = ({ columns, fit: { first, count } }: Look): readonly Column[] =>
+const columnsInView = ({ columns, widths: { first, count } }: Look): readonly Column[] =>
   columns.slice(first, first + count);
 
 /** The heads of the columns in view, with a sign at each end where there are more; before them, what they are ordered by. */
 export function headLine(look: Look): Line {
-  const { columns, fit, theme } = look;
-  const isMoreLeft = fit.first > 0;
-  const isMoreRight = fit.first + fit.count < columns.length;
+  const { columns, widths, theme } = look;
+  const isMoreLeft = widths.first > 0;
+  const isMoreRight = widths.first + widths.count < columns.length;
   return [
     span('  '),
-    span(padded(orderText(look), fit.name - 1), MUTED),
+    span(padded(orderText(look), widths.name - 1), MUTED),
     span(isMoreLeft ? LESS_SIGN(theme) : ' ', LIT),
     ...columnsInView(look).flatMap((column) => headSpans(column, look)),
     span(isMoreRight ? theme.glyphs.lead : ' ', LIT),
@@ -38,14 +38,14 @@ export function headLine(look: Look): Line {
 
 const LESS_SIGN = ({ unicode, ambiguous }: Theme): string => (unicode && ambiguous === 'narrow' ? '‹' : '<');
 
-function orderText({ columns, order, fit, theme }: Look): string {
+function orderText({ columns, order, widths, theme }: Look): string {
   const by = columns.find(({ id }) => id === order?.column);
   if (by === undefined) return '';
   const { more, less, ellipsis } = theme.glyphs;
-  return clip(`${order?.first === 'most' ? more : less} by ${by.name}`, fit.name - 1, ellipsis);
+  return clip(`${order?.first === 'most' ? more : less} by ${by.name}`, widths.name - 1, ellipsis);
 }
 
-/** What this machine offers is bold; the chosen one is underlined, so that it is seen without colour too. */
+/** What this machine offers is bold; the chosen head is underlined, so that it is seen without colour too. */
 const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
   available: { tone: 'good', bold: true },
   restricted: { tone: 'warn', bold: true },
@@ -54,8 +54,8 @@ const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
 };
 
 /** A head, in the middle of its column where that holds signs, else where its words begin. */
-function headSpans(column: Column, { fit, chosen, offers, hasKeys }: Look): readonly Span[] {
-  const { size } = fit;
+function headSpans(column: Column, { widths, chosen, offers, hasKeys }: Look): readonly Span[] {
+  const { size } = widths;
   const room = column.width(size) - 1;
   const text = takeCells(column.heads[size], room);
   const before = column.isWords ? 0 : Math.floor((room - text.length) / 2);
@@ -64,18 +64,18 @@ function headSpans(column: Column, { fit, chosen, offers, hasKeys }: Look): read
   const isChosen = column === chosen;
   return [
     span(' '.repeat(1 + before)),
-    span(text, isChosen ? { ...(hasKeys ? { tone: 'accent' } : {}), ...style, underline: true } : style),
+    span(text, isChosen ? { ...(hasKeys ? LIT : BOLD), underline: true } : style),
     span(padded('', room - before - text.length)),
   ];
 }
 
 /** An entry with its cells. */
 export function rowLine({ node, entry }: MatrixRow, isCursor: boolean, look: Look): Line {
-  const { theme, fit, hasKeys, chosen } = look;
+  const { theme, widths, hasKeys, chosen } = look;
   const { cursor, ellipsis } = theme.glyphs;
-  const name = padded(clip(rowText(node.label, ellipsis), fit.name, ellipsis), fit.name);
+  const name = padded(clip(rowText(node.label, ellipsis), widths.name, ellipsis), widths.name);
   const cells = columnsInView(look).map((column): Span => {
-    const cell = column.cell(entry, fit.size, theme);
+    const cell = column.cell(entry, widths.size, theme);
     // The chosen column stands out, from its head down.
     return column === chosen ? { ...cell, style: { ...cell.style, bold: true } } : cell;
   });

@@ -113,7 +113,7 @@ function vulnerabilitiesColumn(items: Library['items']): Column {
 }
 
 function countCell({ all, grave }: Count, isRoomy: boolean, width: number, theme: Theme): Span {
-  if (all === 0) return blank(width, theme);
+  if (all === 0) return blank(width, theme, 3);
   if (all > MOST_COUNTED) return word('>1k', width, { tone: 'bad' });
   const graves = isRoomy && grave > 0 ? ` ${theme.glyphs.note.grave}${grave}` : '';
   return word(`${String(all).padStart(3)}${graves}`, width, grave > 0 ? { tone: 'bad' } : {});
@@ -124,8 +124,8 @@ const NOT_RECORDED = 'not recorded';
 const word = (text: string, width: number, style: Style): Span =>
   span(padded(` ${takeCells(text, width - 1)}`, width), style);
 
-/** The sign that nothing is recorded, where words would stand. */
-function blank(width: number, theme: Theme): Span {
+/** The sign that nothing is recorded, where a word would begin, or where the last digit of a number would stand. */
+function blank(width: number, theme: Theme, at = 1): Span {
   const { text, style } = signOfUse(NOT_RECORDED, theme);
-  return word(text, width, style);
+  return word(text.padStart(at), width, style);
 }
