@@ -9,11 +9,11 @@ const program = path.resolve('dist', 'index.cjs');
 
 /** What only few visits need, or only a part of one. */
 const LATE = [
-  ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
+  ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'machine.cjs', 'run.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
 /** What the first keys do not ask for. */
-const WHEN_ASKED = ['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'];
+const WHEN_ASKED = ['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs', 'matrix.cjs'];
 /** What is needed to answer keys, but not to show what there is. */
 const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'child_process', 'v8'];
 

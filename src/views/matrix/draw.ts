@@ -91,6 +91,7 @@ export function matrixHeading(_state: State, own: MatrixState, context: DrawCont
     span(` ${dot} `, MUTED),
     span(name, scope?.kind === 'search' ? { tone: 'accent' } : {}),
     ...filterSpans(own, table),
+    ...orderSpans(own, table, theme.glyphs),
   ];
   const right = countTexts(table, theme.glyphs).find((text) => lineWidth(left) + text.length + 1 <= width);
   return spread(left, [span(right ?? countTexts(table, theme.glyphs).at(-1) ?? '', MUTED)], width, ellipsis);
@@ -102,6 +103,12 @@ const ROOMY = 60;
 function filterSpans({ only }: MatrixState, { columns }: Table): Line {
   const names = columns.filter(({ id }) => only.includes(id)).map(({ name }) => name);
   return names.length === 0 ? [] : [span(' with ', MUTED), span(names.join(', '), { tone: 'accent' })];
+}
+
+function orderSpans({ order }: MatrixState, { columns }: Table, { more, less }: Glyphs): Line {
+  const by = columns.find(({ id }) => id === order?.column);
+  if (by === undefined) return [];
+  return [span(' by ', MUTED), span(`${by.name} ${order?.first === 'most' ? more : less}`, { tone: 'accent' })];
 }
 
 function countTexts({ rows, all, leftOut }: Table, { dot }: Glyphs): readonly string[] {

@@ -60,13 +60,15 @@ const textWidth = (width: number): number => Math.min(width - 3, WIDEST_TEXT);
 /** Who has it, since when there is such a thing, where the guide has it, and whether this machine does. */
 function factsLine(about: About, width: number, { glyphs }: Theme): Line {
   const words = about.column.isWords ? countWords(about) : mechanismWords(about);
-  const lineWith = (shortened: number): Line => {
-    const kept = words.map(({ long, short }, index) => (index < words.length - shortened ? long : short));
-    return [span(` ${kept.join(` ${glyphs.dot} `)}`, MUTED)];
-  };
-  // The last ones are shortened first, until all of them have room.
-  const lines = Array.from({ length: words.length + 1 }, (_, shortened) => lineWith(shortened));
-  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lineWith(words.length), width, glyphs.ellipsis);
+  const lineOf = (kept: readonly string[]): Line => [span(` ${kept.join(` ${glyphs.dot} `)}`, MUTED)];
+  const { length } = words;
+  // The last ones are shortened first, until all of them have room; then they are left out.
+  const shortened = Array.from({ length: length + 1 }, (_, count) =>
+    words.map(({ long, short }, index) => (index < length - count ? long : short)),
+  );
+  const fewer = Array.from({ length }, (_, count) => words.slice(0, length - count).map(({ short }) => short));
+  const lines = [...shortened, ...fewer].map(lineOf);
+  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, glyphs.ellipsis);
 }
 
 /** The same in more words and in fewer. */
@@ -123,7 +125,7 @@ function legendLine(offers: Offers | null, width: number, theme: Theme): Line {
     { words: ['uses', 'by option', 'does not', 'not recorded'], gap: '  ', lit: '  bold: offered here' },
     { words: ['uses', 'by option', 'does not', 'not recorded'], gap: '  ', lit: '' },
     { words: ['uses', 'option', 'not', 'not recorded'], gap: ' ', lit: '' },
-    { words: ['uses', 'option', 'no', 'open'], gap: ' ', lit: '' },
+    { words: ['uses', 'opt', 'no', 'unknown'], gap: ' ', lit: '' },
   ];
   const lines = wordings.map(
     ({ words, gap, lit }): Line => [

@@ -3,4 +3,4 @@
 export { drawMatrix, matrixHeading } from './draw.ts';
 export { firstColumn, visibleEntries } from './places.ts';
 export { scopeOf } from './scope.ts';
-export { chosenColumn, chosenRow, tableOf } from './select.ts';
+export { chosenColumn, chosenRow, isRecorded, tableOf } from './select.ts';

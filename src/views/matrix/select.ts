@@ -42,7 +42,8 @@ const recorded = rememberLast((ids: readonly string[] | null, items: Library['it
   return { all, leftOut: rows.length - all.length };
 });
 
-const isRecorded = (entry: Entry): boolean => recordedMechanisms(entry).length > 0;
+/** Whether anything is recorded of an entry and any mechanism. */
+export const isRecorded = (entry: Entry): boolean => recordedMechanisms(entry).length > 0;
 
 const arranged = rememberLast(
   (all: readonly MatrixRow[], columns: readonly Column[], only: readonly string[], order: Order | null) => {

@@ -22,14 +22,13 @@ export type Look = {
 const columnsInView = ({ columns, widths: { first, count } }: Look): readonly Column[] =>
   columns.slice(first, first + count);
 
-/** The heads of the columns in view, with a sign at each end where there are more; before them, what they are ordered by. */
+/** The heads of the columns in view, with a sign at each end where there are more. */
 export function headLine(look: Look): Line {
   const { columns, widths, theme } = look;
   const isMoreLeft = widths.first > 0;
   const isMoreRight = widths.first + widths.count < columns.length;
   return [
-    span('  '),
-    span(padded(orderText(look), widths.name - 1), MUTED),
+    span(' '.repeat(widths.name + 1)),
     span(isMoreLeft ? LESS_SIGN(theme) : ' ', LIT),
     ...columnsInView(look).flatMap((column) => headSpans(column, look)),
     span(isMoreRight ? theme.glyphs.lead : ' ', LIT),
@@ -37,13 +36,6 @@ export function headLine(look: Look): Line {
 }
 
 const LESS_SIGN = ({ unicode, ambiguous }: Theme): string => (unicode && ambiguous === 'narrow' ? '‹' : '<');
-
-function orderText({ columns, order, widths, theme }: Look): string {
-  const by = columns.find(({ id }) => id === order?.column);
-  if (by === undefined) return '';
-  const { more, less, ellipsis } = theme.glyphs;
-  return clip(`${order?.first === 'most' ? more : less} by ${by.name}`, widths.name - 1, ellipsis);
-}
 
 /** What this machine offers is bold; the chosen head is underlined, so that it is seen without colour too. */
 const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
@@ -54,7 +46,8 @@ const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
 };
 
 /** A head, in the middle of its column where that holds signs, else where its words begin. */
-function headSpans(column: Column, { widths, chosen, offers, hasKeys }: Look): readonly Span[] {
+function headSpans(column: Column, look: Look): readonly Span[] {
+  const { widths, chosen, offers, hasKeys } = look;
   const { size } = widths;
   const room = column.width(size) - 1;
   const text = takeCells(column.heads[size], room);
@@ -63,10 +56,17 @@ function headSpans(column: Column, { widths, chosen, offers, hasKeys }: Look): r
   const style = offer === undefined ? {} : OFFER_STYLES[offer];
   const isChosen = column === chosen;
   return [
-    span(' '.repeat(1 + before)),
+    span(' '.repeat(before)),
+    orderSign(column, look),
     span(text, isChosen ? { ...(hasKeys ? LIT : BOLD), underline: true } : style),
     span(padded('', room - before - text.length)),
   ];
+}
+
+/** Before the head of the column that the rows are ordered by. */
+function orderSign({ id }: Column, { order, theme: { glyphs } }: Look): Span {
+  if (order?.column !== id) return span(' ');
+  return span(order.first === 'most' ? glyphs.more : glyphs.less, LIT);
 }
 
 /** An entry with its cells. */

@@ -1,12 +1,13 @@
 import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
 import { selectedNode, topFor } from '../list/select.ts';
 import { isMotion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
-import { chosenColumn, chosenRow, firstColumn, scopeOf, tableOf, visibleEntries } from './part.ts';
+import { only, refused, type Step, warning } from '../view.ts';
+import { chosenColumn, chosenRow, firstColumn, isRecorded, scopeOf, tableOf, visibleEntries } from './part.ts';
 import type { MatrixRow, Table } from './select.ts';
 import type { MatrixState } from './state.ts';
 
@@ -30,8 +31,12 @@ export function openMatrix(state: State, _action: ActionName, context: Context):
   };
   const on = rows.find(({ node }) => node.id === selected?.id) ?? rows[0];
   const opened = place(openView(state, 'matrix', own), own, on, context);
+  const isBlank = !rows.some(({ entry }) => isRecorded(entry));
+  const key = capFor('matrix', 'all-entries', context.theme.glyphs);
+  const text = `Of these, no mechanism is recorded; ${key} shows all entries.`;
+  const told: State = isBlank && scope !== null ? { ...opened, notice: warning(text) } : opened;
   // What the machine offers does not change while the program runs.
-  return { state: opened, effects: state.offers === null ? [{ type: 'read-machine' }] : [] };
+  return { state: told, effects: state.offers === null ? [{ type: 'read-machine' }] : [] };
 }
 
 export function updateMatrix(state: State, own: MatrixState, action: ActionName, context: Context): Step | undefined {
