@@ -1,6 +1,6 @@
 import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { clip, padded, takeCells } from '../../text/width.ts';
+import { clip, padded, takeCells, widthOf } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
 import type { Widths } from './places.ts';
 import type { MatrixRow } from './select.ts';
@@ -51,7 +51,8 @@ function headSpans(column: Column, look: Look): readonly Span[] {
   const { size } = widths;
   const room = column.width(size) - 1;
   const text = takeCells(column.heads[size], room);
-  const before = column.isWords ? 0 : Math.floor((room - text.length) / 2);
+  const taken = widthOf(text);
+  const before = column.isWords ? 0 : Math.floor((room - taken) / 2);
   const offer = offers?.get(column.id);
   const style = offer === undefined ? {} : OFFER_STYLES[offer];
   const isChosen = column === chosen;
@@ -59,7 +60,7 @@ function headSpans(column: Column, look: Look): readonly Span[] {
     span(' '.repeat(before)),
     orderSign(column, look),
     span(text, isChosen ? { ...(hasKeys ? LIT : BOLD), underline: true } : style),
-    span(padded('', room - before - text.length)),
+    span(' '.repeat(room - before - taken)),
   ];
 }
 
