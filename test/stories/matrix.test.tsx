@@ -284,8 +284,9 @@ describe('an entry of the matrix', () => {
 
   test('that the list was on is chosen, and Esc goes back to it', async () => {
     const app = visitOn('Sandboxes');
-    app.press('right', 'down', 'down');
+    app.press('right', 'down', 'down', 'J', 'J');
     await app.sees(/▌ +NsJail/);
+    await app.seesNo('│ NsJail');
     const before = app.screen();
     app.press('M', 'down', 'right');
     await app.sees(/What isolates what · Sandboxes[\s\S]*▌ Subuser/);
