@@ -8,7 +8,7 @@ import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
-import { toggleMark } from './shared/marks.ts';
+import { toggleMark } from './shared/marking.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 import { type Notice, type State, topView } from './state.ts';
 import { only, type Step } from './view.ts';

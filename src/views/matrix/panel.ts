@@ -113,29 +113,26 @@ const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entr
   everywhere: entries.filter((entry) => column.has(entry)).length,
 }));
 
-/** What the signs mean: in as many words as there is room for. */
+/** What the signs mean, and what is bold: in as many words as there is room for. */
 function legendLine(offers: Offers | null, width: number, theme: Theme): Line {
   const isLit = offers !== null && offers.size > 0;
-  const wordings = [
-    {
-      words: ['uses', 'by option', 'does not', 'not recorded'],
-      gap: '  ',
-      lit: '  bold heads: this machine offers it',
-    },
-    { words: ['uses', 'by option', 'does not', 'not recorded'], gap: '  ', lit: '  bold: offered here' },
-    { words: ['uses', 'by option', 'does not', 'not recorded'], gap: '  ', lit: '' },
-    { words: ['uses', 'option', 'not', 'not recorded'], gap: ' ', lit: '' },
-    { words: ['uses', 'opt', 'no', 'unknown'], gap: ' ', lit: '' },
+  const lines = [
+    ...(isLit ? BOLD_MEANS.map((words) => signsLine(ALL_WORDS, '  ', words, theme)) : []),
+    signsLine(ALL_WORDS, '  ', '', theme),
+    signsLine(['uses', 'option', 'not', 'not recorded'], ' ', '', theme),
+    signsLine(['uses', 'opt', 'no', 'unknown'], ' ', '', theme),
   ];
-  const lines = wordings.map(
-    ({ words, gap, lit }): Line => [
-      ...USES.flatMap((use, index) => [
-        span(index === 0 ? ' ' : gap),
-        signOfUse(use, theme),
-        span(` ${words[index] ?? ''}`, MUTED),
-      ]),
-      span(isLit ? lit : '', MUTED),
-    ],
-  );
   return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, theme.glyphs.ellipsis);
+}
+
+const ALL_WORDS: readonly string[] = USES;
+const BOLD_MEANS = ['  bold heads: this machine offers it', '  bold: offered here', '  bold: here'];
+
+function signsLine(words: readonly string[], gap: string, behind: string, theme: Theme): Line {
+  const signs = USES.flatMap((use, index) => [
+    span(index === 0 ? ' ' : gap),
+    signOfUse(use, theme),
+    span(` ${words[index] ?? ''}`, MUTED),
+  ]);
+  return [...signs, span(behind, MUTED)];
 }

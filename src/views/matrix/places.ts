@@ -32,7 +32,7 @@ export type Widths = {
 /** Cells before the name, for the cursor and the mark, and behind the last column, for the sign that there are more. */
 const BEFORE_NAME = 2;
 const BEHIND = 1;
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 32;
 const SHORTEST_NAME = 18;
 /** In a window so narrow that few columns have room. */
 const NARROW = 60;
