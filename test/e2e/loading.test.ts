@@ -66,4 +66,17 @@ describe('what is loaded, and when', () => {
     await expect.poll(loaded).toContain('search.cjs');
     expect(loaded()).not.toContain('run.cjs');
   });
+
+  test('the matrix, and what reads the machine for it, are loaded when it is first opened', async () => {
+    const { session, loaded } = await open();
+    session.press('down');
+    await session.waitFor('▌▸ Specifications');
+    expect(loaded()).not.toContain('matrix.cjs');
+    session.press('M');
+    await session.waitFor('What isolates what · Specifications');
+    expect(loaded()).toContain('matrix.cjs');
+    await expect.poll(loaded).toContain('machine.cjs');
+    if (process.platform === 'linux') await session.waitFor(/bold.*: .*(here|offers it)/);
+    expect(loaded()).not.toContain('here.cjs');
+  });
 });

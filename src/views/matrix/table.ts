@@ -29,13 +29,14 @@ export function headLine(look: Look): Line {
   const isMoreRight = widths.first + widths.count < columns.length;
   return [
     span(' '.repeat(widths.name + 1)),
-    span(isMoreLeft ? LESS_SIGN(theme) : ' ', LIT),
+    span(isMoreLeft ? moreLeft(theme) : ' ', LIT),
     ...columnsInView(look).flatMap((column) => headSpans(column, look)),
     span(isMoreRight ? theme.glyphs.lead : ' ', LIT),
   ];
 }
 
-const LESS_SIGN = ({ unicode, ambiguous }: Theme): string => (unicode && ambiguous === 'narrow' ? '‹' : '<');
+/** The counterpart of the sign that leads on to the right. */
+const moreLeft = ({ unicode, ambiguous }: Theme): string => (unicode && ambiguous === 'narrow' ? '‹' : '<');
 
 /** What this machine offers is bold; the chosen head is underlined, so that it is seen without colour too. */
 const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
