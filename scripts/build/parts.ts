@@ -13,6 +13,8 @@ export const PARTS = {
   products: 'src/products/part.ts',
   comparison: 'src/comparison/part.ts',
   compare: 'src/views/compare/part.ts',
+  matrix: 'src/views/matrix/part.ts',
+  machine: 'src/system/machine-part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

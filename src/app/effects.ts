@@ -32,6 +32,10 @@ export function perform(effect: Effect, { terminal, store, session, prepare }: E
     case 'visit':
       store.visited(effect.id);
       break;
+    case 'read-machine':
+      // Behind the answer to the key.
+      setImmediate(() => void readMachine(session));
+      break;
     case 'prepare-search':
       // Behind the answer to the key, and before the first letter is typed.
       setImmediate(prepare);
@@ -48,6 +52,11 @@ export function perform(effect: Effect, { terminal, store, session, prepare }: E
     default:
       effect satisfies never;
   }
+}
+
+async function readMachine(session: Session): Promise<void> {
+  const { readOffers } = await import('../system/machine-part.ts');
+  session.dispatch({ type: 'machine-read', offers: readOffers(process.env) });
 }
 
 async function open(url: string, session: Session): Promise<void> {

@@ -21,11 +21,14 @@ export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeD
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   const describe: Library['describe'] = (node, paper) =>
-    LISTS.has(node.subject.kind) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
+    isList(node.subject) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   return { catalog, tree, items, search: createSearch(items, catalog), describe };
 }
 
-/** The page of these tells only of what is in them, and is there from the first frame on. */
+/** The page of these tells only of what is in them, and is there from the first frame on; that of the mechanisms tells who uses them. */
+const isList = (subject: Subject): boolean =>
+  LISTS.has(subject.kind) && !(subject.kind === 'category' && subject.category.holds === 'mechanisms');
+
 const LISTS: ReadonlySet<Subject['kind']> = new Set(['category', 'shelf', 'year']);
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */

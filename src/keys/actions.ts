@@ -1,5 +1,5 @@
 /** The groups in which the help and the README list the actions. */
-export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Compare', 'Stack', 'Program'] as const;
+export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Compare', 'Matrix', 'Stack', 'Program'] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
@@ -79,6 +79,12 @@ const WORDS = {
     'drop-column': 'take the column out, and its mark off',
     'only-differences': 'only what differs, or all fields',
     'copy-comparison': 'copy the comparison as a Markdown table',
+  },
+  Matrix: {
+    'show-matrix': 'what isolates what: the entries of the branch or search',
+    'sort-by-column': 'sort by the column: most first, least first, as listed',
+    'only-with': 'only entries that have it, or all again',
+    'all-entries': 'all entries, or those of the branch or search again',
   },
   Stack: {
     'show-stack': 'your stack: what is open in its versions',

@@ -1,7 +1,7 @@
 import { judgeCgroups, judgeDelegation } from './cgroups.ts';
 import { judgeKvm, judgeOverlay } from './devices.ts';
 import type { Facts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, State } from './finding.ts';
 import { judgeAppArmor, judgeLandlock, judgeModules, judgeSelinux } from './modules.ts';
 import { judgeCapabilities, judgeNoNewPrivileges, judgeSeccomp } from './process.ts';
 import { judgeOwnUserNamespace, judgeSurroundings } from './surroundings.ts';
@@ -25,4 +25,16 @@ export function judge(facts: Facts): readonly Finding[] {
     judgeOverlay(facts),
     judgeKvm(facts),
   ];
+}
+
+/** How far a machine offers each mechanism of which something was found, by its id. */
+export function offersIn(findings: readonly Finding[]): ReadonlyMap<string, State> {
+  const offers = new Map<string, State>();
+  for (const { id, state, mechanisms } of findings) {
+    for (const mechanism of mechanisms) {
+      // The finding that has the name of the mechanism says most of it.
+      if (id === mechanism || !offers.has(mechanism)) offers.set(mechanism, state);
+    }
+  }
+  return offers;
 }

@@ -7,6 +7,7 @@ import { detail } from './detail/detail.ts';
 import { filters } from './filters/filters.ts';
 import { help } from './help/help.ts';
 import { list } from './list/list.ts';
+import { matrix } from './matrix/matrix.ts';
 import { drawWith } from './screen.ts';
 import { searchLine } from './search-line/search-line.ts';
 import { stackLine } from './stack/line/stack-line.ts';
@@ -23,6 +24,7 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   filters,
   vulnerabilities,
   compare,
+  matrix,
   stack,
   'stack-line': stackLine,
   help,

@@ -35,7 +35,7 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
     return [{ id: 'too-small', place: { x: 0, y: 0, ...size }, lines: [line] }];
   }
   const drawContext: DrawContext = { ...rest, layout, keysAt: view.place };
-  const dividerAt = layout.kind === 'two-panes' && view.place !== 'body' ? layout.divider.x : null;
+  const dividerAt = layout.kind === 'two-panes' && !isWhole(view) ? layout.divider.x : null;
   const heading = beneath.drawing.heading?.(state, beneath.own, drawContext);
   const ofBeneath = heading ? [{ id: 'header', place: layout.header, lines: [heading] }] : null;
   const top = view.top?.(state, topView(state).own, drawContext) ?? ofBeneath ?? drawSearchLine(state, drawContext);
@@ -51,10 +51,13 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
 /** What is in the list's place: the list, or a view that has been opened over it. */
 type Beneath = { readonly drawing: Drawing; readonly own: unknown };
 
+/** Whether nothing stands beside a view while it has the keys. */
+const isWhole = ({ place, isAlone }: Drawing): boolean => place === 'body' || isAlone === true;
+
 /** A view in the place of all; or the list with the detail, or with the view that takes the detail's place, beside it. */
 function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawContext): readonly Pane[] {
   const { own } = topView(state);
-  if (view.place === 'body') return view.draw(state, own, context);
+  if (isWhole(view)) return view.draw(state, own, context);
   const list = () => beneath.drawing.draw(state, beneath.own, context);
   const beside = () => (view.place === 'detail' ? view : detailDrawing).draw(state, own, context);
   if (context.layout.kind === 'two-panes') return [...list(), ...beside()];

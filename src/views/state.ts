@@ -4,6 +4,7 @@ import type { Stack } from '../products/stack.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';
 import type { DetailState } from './detail/state.ts';
 import type { ListState } from './list/state.ts';
+import type { Offers } from './matrix/state.ts';
 import { emptyLine } from './search-line/line.ts';
 import type { SearchLineState } from './search-line/state.ts';
 
@@ -31,6 +32,8 @@ export type State = ListState &
     readonly shelves: Shelves;
     /** Ids of the entries that are marked to be compared, in the order in which they were. */
     readonly marks: readonly string[];
+    /** What this machine offers to isolate with; `null` as long as nobody has asked. */
+    readonly offers: Offers | null;
     /** The reader's own stack. */
     readonly installed: Stack;
     readonly notice: Notice | null;
@@ -116,6 +119,7 @@ export function initialState(options: {
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
     marks: [],
+    offers: null,
     installed: options.installed ?? {},
     notice: options.notice ?? cut,
   };

@@ -3,6 +3,7 @@ import type { Meaning } from '../keys/resolve.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { findMatch } from './list/update.ts';
+import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward } from './shared/history.ts';
@@ -18,6 +19,8 @@ export type Message =
   | Meaning
   | { readonly type: 'text-pasted'; readonly text: string }
   | { readonly type: 'noticed'; readonly notice: Notice }
+  /** What this machine offers has been read. */
+  | { readonly type: 'machine-read'; readonly offers: Offers }
   /** What was searched for elsewhere has been found. */
   | { readonly type: 'answered' };
 
@@ -35,6 +38,8 @@ export function update(before: State, message: Message, context: Context): Step 
       return paste(state, message.text, context);
     case 'noticed':
       return only({ ...before, notice: message.notice });
+    case 'machine-read':
+      return only({ ...before, offers: message.offers });
     case 'answered':
       // The state is as it was; that it is another one makes the screen look again at what there is.
       return only({ ...before });

@@ -27,6 +27,7 @@ export type Effect =
   | { readonly type: 'bookmark'; readonly id: string; readonly on: boolean }
   | { readonly type: 'visit'; readonly id: string }
   | { readonly type: 'keep-version'; readonly product: string; readonly version: string | null }
+  | { readonly type: 'read-machine' }
   | { readonly type: 'prepare-search' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
@@ -37,6 +38,8 @@ export type Step = { readonly state: State; readonly effects: readonly Effect[] 
 /** How a view is drawn, and what the bottom line says while it has the keys. */
 export type Drawing<Own = unknown> = {
   readonly place: Place;
+  /** Whether it takes the place of list and detail together while it has the keys, and of the list under a detail. */
+  readonly isAlone?: true;
   readonly hints: readonly Hint[];
   /** The top line while it is in the list's place; without it, that is the search's. */
   heading?(state: State, own: Own, context: DrawContext): Line;

@@ -9,13 +9,13 @@ const program = path.resolve('dist', 'index.cjs');
 
 /** What only few visits need, or only a part of one. */
 const LATE = [
-  ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'run.cjs'],
+  ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'machine.cjs', 'run.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
 /** What the first keys do not ask for. */
 const WHEN_ASKED = [
   ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'],
-  ...['compare.cjs', 'comparison.cjs'],
+  ...['compare.cjs', 'comparison.cjs', 'matrix.cjs'],
 ];
 /** What is needed to answer keys, but not to show what there is. */
 const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'child_process', 'v8'];
@@ -80,5 +80,18 @@ describe('what is loaded, and when', () => {
     expect(loaded()).toContain('comparison.cjs');
     expect(loaded()).toContain('compare.cjs');
     expect(loaded()).not.toContain('run.cjs');
+  });
+
+  test('the matrix, and what reads the machine for it, are loaded when it is first opened', async () => {
+    const { session, loaded } = await open();
+    session.press('down');
+    await session.waitFor('▌▸ Specifications');
+    expect(loaded()).not.toContain('matrix.cjs');
+    session.press('M');
+    await session.waitFor('What isolates what · Specifications');
+    expect(loaded()).toContain('matrix.cjs');
+    await expect.poll(loaded).toContain('machine.cjs');
+    if (process.platform === 'linux') await session.waitFor(/bold.*: .*(here|offers it)/);
+    expect(loaded()).not.toContain('here.cjs');
   });
 });

@@ -1,9 +1,8 @@
 /** What `here` finds out, as one part of the program, which is loaded only for it. */
 
 import type { Facts } from '../../machine/facts.ts';
-import { judge } from '../../machine/judge.ts';
 import { entryOf, PROGRAMS } from '../../machine/tools.ts';
-import { readFacts } from '../../system/machine.ts';
+import { judge, readFacts } from '../../system/machine-part.ts';
 import type { Report } from './findings.ts';
 
 /** Reads this machine, and judges it; `names` has the entries of the catalog by id. */

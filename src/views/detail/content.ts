@@ -4,7 +4,7 @@ import type { DetailStyle } from '../../screen/document.ts';
 import type { Document } from '../../screen/links.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
-import { levelDocument, measureDocument, mechanismDocument } from './guide.ts';
+import { levelDocument, measureDocument, mechanismDocument, mechanismsDocument } from './guide.ts';
 import { vulnerabilityDocument } from './vulnerability.ts';
 
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
@@ -19,6 +19,10 @@ export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle)
       return mechanismDocument(subject.mechanism, catalog, paper);
     case 'vulnerability':
       return vulnerabilityDocument(subject.vulnerability, catalog, paper);
+    case 'category':
+      return subject.category.holds === 'mechanisms'
+        ? mechanismsDocument(node, subject.category, catalog, paper)
+        : branchDocument(node, catalog, paper);
     case 'level':
       return levelDocument(subject, measuresIn(node), paper);
     default:

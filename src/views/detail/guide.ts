@@ -1,9 +1,19 @@
 import { captureYear, findRelations } from '../../data/relations.ts';
 import { TOOL_NAMES } from '../../data/sentences.ts';
 import { GUIDE_TITLE, MECHANISMS_TITLE, type TreeNode } from '../../data/tree.ts';
-import type { Catalog, DetailItem, DetailList, Level, Measure, Mechanism, ToolFlag } from '../../data/types.ts';
+import type {
+  Catalog,
+  Category,
+  DetailItem,
+  DetailList,
+  Level,
+  Measure,
+  Mechanism,
+  ToolFlag,
+} from '../../data/types.ts';
 import { columns, stacked } from '../../screen/columns.ts';
 import {
+  barChart,
   type DetailStyle,
   dotted,
   highlightedSpans,
@@ -13,6 +23,7 @@ import {
   paragraph,
   section,
 } from '../../screen/document.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { type Document, listLinks, sourceLinks, withLinks } from '../../screen/links.ts';
 import { widthUpTo } from '../../text/width.ts';
@@ -116,6 +127,30 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
   ];
   const page = { title: mechanism.name, url: mechanism.url };
   return withLinks(body, listLinks(page, mechanism.sources), leads, wordLines(mechanism.words, paper), paper);
+}
+
+/** All mechanisms: how many entries use each, and where that is seen entry by entry. */
+export function mechanismsDocument(
+  { label, count, children }: TreeNode,
+  { summary }: Category,
+  catalog: Catalog,
+  paper: DetailStyle,
+): Document {
+  const { glyphs } = paper.theme;
+  const { usersOf } = findRelations(catalog);
+  const used = children.map((mechanism) => ({ label: mechanism.label, count: usersOf(mechanism.id).length }));
+  const bars = used.filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
+  const key = capFor('list', 'show-matrix', glyphs);
+  const body = [
+    spread([span(rowText(label, glyphs.ellipsis), BOLD)], [span(String(count), MUTED)], paper.width, glyphs.ellipsis),
+    [],
+    ...paragraph(summary, paper),
+    ...(bars.length === 0
+      ? []
+      : [[], ...paragraph(`${key} shows which entry uses which of them, always or by option.`, paper)]),
+    ...section('Used by', barChart(bars, paper), paper, [span('entries', MUTED)]),
+  ];
+  return withLinks(body, sourceLinks([]), [], [], paper);
 }
 
 /** What the list could not know when it was captured. */

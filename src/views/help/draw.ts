@@ -26,19 +26,22 @@ export const helpDrawing: Drawing<HelpState> = {
 const CAPS_WIDTH = 20;
 const LONGEST_CAP = 'Ctrl-Backspace'.length;
 const TWO_COLUMNS_FROM = 100;
+/** Beside the others, so that both columns are about as long. */
+const ON_THE_RIGHT: ReadonlySet<ActionGroup> = new Set(['Search', 'Filters', 'Stack']);
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
 export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
-  const groups = ACTION_GROUPS.map((group) => (width: number) => groupLines(group, width, glyphs));
   if (columns < TWO_COLUMNS_FROM) {
-    return [...groups.flatMap((lines) => lines(columns)), ...queryLines(columns), ...signLines(columns, glyphs)];
+    const groups = ACTION_GROUPS.flatMap((group) => groupLines(group, columns, glyphs));
+    return [...groups, ...queryLines(columns), ...signLines(columns, glyphs)];
   }
   const width = Math.min(60, Math.floor((columns - 2) / 2));
-  const [move = [], search = [], filters = [], links = [], compare = [], stack = [], program = []] = groups.map(
-    (lines) => lines(width),
-  );
-  const left = [...move, ...links, ...compare, ...program, ...signLines(width, glyphs)];
-  return beside(left, [...search, ...filters, ...stack, ...queryLines(width)], width);
+  const groupsAt = (isRight: boolean) =>
+    ACTION_GROUPS.filter((group) => ON_THE_RIGHT.has(group) === isRight).flatMap((group) =>
+      groupLines(group, width, glyphs),
+    );
+  const left = [...groupsAt(false), ...signLines(width, glyphs)];
+  return beside(left, [...groupsAt(true), ...queryLines(width)], width);
 }
 
 function queryLines(width: number): readonly Line[] {

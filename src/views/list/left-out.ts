@@ -11,7 +11,7 @@ export const LEFT_OUT_HINTS: readonly Hint[] = [
   {
     actions: ['show-left-out'],
     word: 'all',
-    rank: 14,
+    rank: 16,
     when: (state, context) => isSearching(state) && searchResult(state, context).leftOut > 0,
   },
   { actions: ['show-left-out'], word: 'fewer', rank: 15, when: ({ showsAll }) => showsAll },

@@ -50,6 +50,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   filters: ['f', 'down'],
   vulnerabilities: ['V', 'down'],
   compare: ['/', ...'runtime', 'enter', 'space', 'down', 'C', 'down'],
+  matrix: ['down', 'down', 'M', 'right', 'down'],
   stack: ['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter', 'down'],
   'stack-line': ['A', ...'runc'],
   help: ['?', 'down'],

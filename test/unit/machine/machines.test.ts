@@ -5,7 +5,7 @@ import { elsewhere, findingsInColumns, hereJson, plainFindings } from '../../../
 import { reportOf } from '../../../src/commands/print/report.ts';
 import type { Facts } from '../../../src/machine/facts.ts';
 import { STATES } from '../../../src/machine/finding.ts';
-import { judge } from '../../../src/machine/judge.ts';
+import { judge, offersIn } from '../../../src/machine/judge.ts';
 import { entryOf, PROGRAMS } from '../../../src/machine/tools.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { library } from '../../support/library.ts';
@@ -210,4 +210,18 @@ describe('the tables', () => {
   test('of the states are those of the published schema', () => {
     expect(schema.$defs.finding.properties.state.enum).toEqual([...STATES]);
   });
+});
+
+test('of each mechanism counts what was found under its name, or else what was found first', () => {
+  const offers = offersIn(judge(ubuntuDesktop));
+  expect(Object.fromEntries(offers)).toMatchObject({
+    namespaces: 'available',
+    'user-namespaces': 'restricted',
+    cgroups: 'available',
+    apparmor: 'available',
+    selinux: 'missing',
+    svirt: 'missing',
+  });
+  const unread = offersIn(judge(unreadable));
+  expect(new Set(unread.values())).toEqual(new Set(['not known']));
 });

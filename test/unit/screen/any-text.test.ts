@@ -58,7 +58,7 @@ const texts = fc.array(text, { maxLength: 3 });
 const entry = fc.record({ name: text, summary: text, aliases: texts, license: text, note: text, title: text });
 const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
 const keys = fc.array(
-  fc.constantFrom('down', 'up', 'right', 'left', 'G', 'page-down', '/', 'a', 'enter', 'escape', 'o', 's'),
+  fc.constantFrom('down', 'up', 'right', 'left', 'G', 'page-down', '/', 'a', 'enter', 'escape', 'o', 's', 'M'),
   {
     maxLength: 12,
   },

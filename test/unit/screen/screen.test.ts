@@ -28,7 +28,7 @@ const tableKey = fc.constantFrom(
     VIEW_IDS.flatMap((view) => keyBindings(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' ')))),
   ),
 );
-const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J', '?', 'q');
+const often = fc.constantFrom('down', 'right', 'enter', '/', 'escape', 'page-down', 'J', '?', 'q', 'M');
 const letter = fc.constantFrom(...'docker lxc seccomp é漢حक'.replaceAll(' ', ''), 'space');
 const anySize = fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) });
 const words = fc.constantFrom('runc', 'docker bench', 'xyzzy plugh', '漢字 '.repeat(30), 'c', 'CVE-2019-5736', '   ');

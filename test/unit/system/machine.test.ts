@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { STATES } from '../../../src/machine/finding.ts';
 import { ownCgroup, PATHS } from '../../../src/machine/paths.ts';
 import { LONGEST_FILE, readFacts, readStart } from '../../../src/system/machine.ts';
+import { readOffers } from '../../../src/system/machine-part.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'machine-'));
 const inside = (name: string) => path.join(directory, name);
@@ -64,6 +66,12 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
       expect(readFileSync('/proc/kallsyms', 'utf8').startsWith(text)).toBe(true);
     },
   );
+
+  test('says of each mechanism how far it is offered', () => {
+    const offers = readOffers({});
+    for (const id of ['namespaces', 'user-namespaces', 'cgroups', 'seccomp', 'apparmor', 'selinux', 'landlock', 'kvm'])
+      expect(STATES).toContain(offers.get(id));
+  });
 
   test('has the tools that are on PATH, and starts none of them', () => {
     mkdirSync(inside('bin'));

@@ -1,0 +1,36 @@
+import { takeCells } from '../../../text/width.ts';
+
+/** How much of a name stands over a column. */
+export const HEAD_SIZES = ['word', 'short', 'letters'] as const;
+export type HeadSize = (typeof HEAD_SIZES)[number];
+
+/** The heads of a column: a word, four letters at most, and two. */
+export type Heads = Readonly<Record<HeadSize, string>>;
+
+/** What people call the mechanisms of the catalog where there is little room. */
+const KNOWN: ReadonlyMap<string, readonly [word: string, short: string, letters: string]> = new Map([
+  ['namespaces', ['namespaces', 'ns', 'ns']],
+  ['user-namespaces', ['user ns', 'user', 'us']],
+  ['cgroups', ['cgroups', 'cgrp', 'cg']],
+  ['seccomp', ['seccomp', 'secc', 'sc']],
+  ['capabilities', ['capabilities', 'caps', 'ca']],
+  ['no-new-privs', ['no_new_privs', 'nnp', 'np']],
+  ['apparmor', ['AppArmor', 'AppA', 'AA']],
+  ['selinux', ['SELinux', 'SELx', 'SE']],
+  ['svirt', ['sVirt', 'sVrt', 'sV']],
+  ['landlock', ['Landlock', 'Land', 'LL']],
+  ['chroot', ['chroot', 'chrt', 'ch']],
+  ['kvm', ['KVM', 'KVM', 'VM']],
+  ['mount-options', ['mount options', 'mnt', 'mo']],
+  ['copy-on-write', ['copy on write', 'CoW', 'cw']],
+  ['grsecurity', ['grsecurity', 'grsc', 'gr']],
+]);
+
+const WIDEST_WORD = 14;
+
+/** The heads of a mechanism; of one that only a list of the reader's own has, the beginning of its name. */
+export function headsOf(id: string, name: string): Heads {
+  const known = KNOWN.get(id);
+  if (known !== undefined) return { word: known[0], short: known[1], letters: known[2] };
+  return { word: takeCells(name, WIDEST_WORD), short: takeCells(name, 4), letters: takeCells(name, 2) };
+}

@@ -1,0 +1,124 @@
+import type { Rectangle } from '../../screen/layout.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import type { Glyphs } from '../../screen/theme.ts';
+import { dividerLines } from '../list/draw.ts';
+import { topFor } from '../list/select.ts';
+import type { State } from '../state.ts';
+import type { DrawContext } from '../view.ts';
+import { panelLines } from './panel.ts';
+import { divided, rowsOfParts } from './places.ts';
+import { chosenColumn, chosenRow, type MatrixRow, shownScope, type Table, tableOf } from './select.ts';
+import type { MatrixState } from './state.ts';
+import { headLine, type Look, rowLine } from './table.ts';
+
+/** The matrix over the whole body, and what is said of the chosen column below it; beside a detail, in the list's place. */
+export function drawMatrix(state: State, own: MatrixState, context: DrawContext): readonly Pane[] {
+  const { layout, theme, keysAt } = context;
+  const table = tableOf(own, context);
+  if (keysAt !== 'list') {
+    const place = layout.list;
+    const top = topOf(state, own, table, place.rows - 1);
+    const isRule = layout.kind === 'two-panes';
+    const divider = dividerLines({ top, length: table.rows.length }, layout.divider, isRule, theme);
+    return [
+      { id: 'matrix', place, lines: tableLines(state, own, table, { place, entries: place.rows - 1 }, context) },
+      { id: 'divider', place: layout.divider, lines: divider },
+    ];
+  }
+  const place = layout.body;
+  const parts = rowsOfParts(place);
+  const lines = tableLines(state, own, table, { place, entries: parts.entries }, context);
+  // Right below the entries, as long as a filter hides none of them: then nothing jumps.
+  const above = Math.min(parts.entries, table.all.length + 1) + 1;
+  const blank = Array.from({ length: above - lines.length }, (): Line => []);
+  const index = chosenColumn(own, table.columns);
+  const column = table.columns[index];
+  const about = { index, table, isAll: shownScope(own) === null, offers: state.offers, catalog: context.catalog };
+  const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
+  return [{ id: 'matrix', place, lines: [...lines, ...blank, ...panel].slice(0, place.rows) }];
+}
+
+/** Where the table stands, and how many entries it shows at once. */
+type TablePlace = { readonly place: Rectangle; readonly entries: number };
+
+/** The heads, and the entries around the cursor; where there are more, a thumb at the edge shows how far one is. */
+function tableLines(
+  state: State,
+  own: MatrixState,
+  table: Table,
+  { place: { columns: width }, entries }: TablePlace,
+  { theme, keysAt }: DrawContext,
+): readonly Line[] {
+  const { columns, rows, all } = table;
+  const index = chosenColumn(own, columns);
+  const look: Look = {
+    theme,
+    hasKeys: keysAt === 'list',
+    columns,
+    widths: divided(columns, all, width, { left: own.left, chosen: index }),
+    chosen: columns[index],
+    order: own.order,
+    offers: state.offers,
+    marks: state.marks,
+    bookmarks: new Set(state.shelves.bookmarks),
+  };
+  const cursor = chosenRow(state, rows);
+  const top = topOf(state, own, table, entries);
+  const { ellipsis } = theme.glyphs;
+  const scrollbar = dividerLines({ top, length: rows.length }, { columns: 1, rows: entries }, false, theme);
+  const lineOf = (row: MatrixRow, at: number): Line => {
+    const line = rowLine(row, top + at === cursor, look);
+    if (rows.length <= entries || keysAt !== 'list') return line;
+    return [...line, span(' '.repeat(Math.max(0, width - 1 - lineWidth(line)))), ...(scrollbar[at] ?? [])];
+  };
+  return [headLine(look), ...rows.slice(top, top + entries).map(lineOf)].map((line) => cutLine(line, width, ellipsis));
+}
+
+const topOf = (state: State, { top }: MatrixState, { rows }: Table, entries: number): number =>
+  topFor(top, chosenRow(state, rows), entries, rows.length);
+
+/** What is shown, of which branch or search, and how many entries are not. */
+export function matrixHeading(_state: State, own: MatrixState, context: DrawContext): Line {
+  const { layout, theme } = context;
+  const { columns: width } = layout.header;
+  const { dot, ellipsis } = theme.glyphs;
+  const table = tableOf(own, context);
+  const scope = shownScope(own);
+  const name = scope === null ? 'all entries' : rowText(scope.name, ellipsis);
+  const left: Line = [
+    span(width < ROOMY ? ' Matrix' : ' What isolates what', BOLD),
+    span(` ${dot} `, MUTED),
+    span(name, scope?.kind === 'search' ? { tone: 'accent' } : {}),
+    ...filterSpans(own, table),
+    ...orderSpans(own, table, theme.glyphs),
+  ];
+  const right = countTexts(table, theme.glyphs).find((text) => lineWidth(left) + text.length + 1 <= width);
+  return spread(left, [span(right ?? countTexts(table, theme.glyphs).at(-1) ?? '', MUTED)], width, ellipsis);
+}
+
+/** Columns of a window that has room for all words of the top line. */
+const ROOMY = 60;
+
+function filterSpans({ only }: MatrixState, { columns }: Table): Line {
+  const names = columns.filter(({ id }) => only.includes(id)).map(({ name }) => name);
+  return names.length === 0 ? [] : [span(' with ', MUTED), span(names.join(', '), { tone: 'accent' })];
+}
+
+function orderSpans({ order }: MatrixState, { columns }: Table, { more, less }: Glyphs): Line {
+  const by = columns.find(({ id }) => id === order?.column);
+  if (by === undefined) return [];
+  return [span(' by ', MUTED), span(`${by.name} ${order?.first === 'most' ? more : less}`, { tone: 'accent' })];
+}
+
+function countTexts({ rows, all, leftOut }: Table, { dot }: Glyphs): readonly string[] {
+  const shown = rows.length === all.length ? String(all.length) : `${rows.length} of ${all.length}`;
+  const entries = `${shown} ${all.length === 1 ? 'entry' : 'entries'}`;
+  if (leftOut === 0) return [`${entries} `, `${shown} `];
+  return [
+    `${entries} ${dot} ${leftOut} left out, nothing recorded of them `,
+    `${entries} ${dot} ${leftOut} left out `,
+    `${shown} ${dot} ${leftOut} left out `,
+    `${shown} `,
+  ];
+}

@@ -1,0 +1,138 @@
+import { groupBy } from '../../data/group.ts';
+import { USES } from '../../data/isolation.ts';
+import { rememberLast } from '../../data/remember.ts';
+import type { Catalog } from '../../data/types.ts';
+import { signOfUse } from '../../screen/isolation.ts';
+import { WIDEST_TEXT } from '../../screen/layout.ts';
+import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, span } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import { wrapUpTo } from '../../text/width.ts';
+import type { Column } from './columns/column.ts';
+import type { RowsOfParts } from './places.ts';
+import type { MatrixRow, Table } from './select.ts';
+import type { Offers } from './state.ts';
+
+/** What a panel is made from: the chosen column, and where it stands among the others. */
+export type About = {
+  readonly column: Column;
+  readonly index: number;
+  readonly table: Table;
+  /** Whether these are all entries. */
+  readonly isAll: boolean;
+  readonly offers: Offers | null;
+  readonly catalog: Catalog;
+};
+
+/** What is below the entries: the name of the chosen column, what it is and who has it, and what the signs mean. */
+export function panelLines(about: About, parts: RowsOfParts, width: number, theme: Theme): readonly Line[] {
+  const { column, index, table, offers } = about;
+  const facts = parts.facts === 0 ? [] : [factsLine(about, width, theme)];
+  return [
+    ruleLine(column.name, `${index + 1} of ${table.columns.length}`, width, theme),
+    ...sentenceLines(column, parts.sentence, width, theme),
+    ...facts,
+    legendLine(offers, width, theme),
+  ];
+}
+
+/** The rule with the name of the column, and which of how many it is. */
+function ruleLine(name: string, place: string, width: number, { glyphs }: Theme): Line {
+  const { horizontal, ellipsis } = glyphs;
+  const right = span(` ${place} ${horizontal}`, MUTED);
+  const left = cutLine(
+    [span(`${horizontal} `, MUTED), span(rowText(name, ellipsis), { ...HEADING, ...BOLD }), span(' ')],
+    width - right.text.length,
+    ellipsis,
+  );
+  return [...left, span(horizontal.repeat(width - lineWidth(left) - right.text.length), MUTED), right];
+}
+
+/** As many rows as there are, whether the sentence fills them or not. */
+function sentenceLines({ summary }: Column, count: number, width: number, { glyphs }: Theme): readonly Line[] {
+  if (count === 0) return [];
+  const { rows, left } = wrapUpTo(summary ?? 'This list does not say what it is.', textWidth(width), count);
+  const kept = left === 0 ? rows : rows.with(-1, `${rows.at(-1) ?? ''}${glyphs.ellipsis}`);
+  return Array.from({ length: count }, (_, row) => cutLine([span(` ${kept[row] ?? ''}`)], width, glyphs.ellipsis));
+}
+
+const textWidth = (width: number): number => Math.min(width - 3, WIDEST_TEXT);
+
+/** Who has it, since when there is such a thing, where the guide has it, and whether this machine does. */
+function factsLine(about: About, width: number, { glyphs }: Theme): Line {
+  const words = about.column.isWords ? countWords(about) : mechanismWords(about);
+  const lineOf = (kept: readonly string[]): Line => [span(` ${kept.join(` ${glyphs.dot} `)}`, MUTED)];
+  const { length } = words;
+  // The last ones are shortened first, until all of them have room; then they are left out.
+  const shortened = Array.from({ length: length + 1 }, (_, count) =>
+    words.map(({ long, short }, index) => (index < length - count ? long : short)),
+  );
+  const fewer = Array.from({ length }, (_, count) => words.slice(0, length - count).map(({ short }) => short));
+  const lines = [...shortened, ...fewer].map(lineOf);
+  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, glyphs.ellipsis);
+}
+
+/** The same in more words and in fewer. */
+type Words = { readonly long: string; readonly short: string };
+
+function countWords({ column, table }: About): readonly Words[] {
+  return [...countsOf(column, table.all)].map(([value, { length }]) => {
+    const words = `${value} ${length}`;
+    return { long: words, short: words };
+  });
+}
+
+const countsOf = rememberLast((column: Column, rows: readonly MatrixRow[]) => {
+  const groups = groupBy(rows, ({ entry }) => column.value(entry));
+  const rankOf = ([, [first]]: [string, readonly MatrixRow[]]) => (first && column.rank(first.entry)) ?? -1;
+  return new Map([...groups].sort((a, b) => rankOf(b) - rankOf(a)));
+});
+
+function mechanismWords({ column, table, isAll, offers, catalog }: About): readonly Words[] {
+  const { here, everywhere } = usersOf(column, table.all, catalog);
+  const offer = offers?.get(column.id);
+  const levels = [...new Set(measuresWith(column.id, catalog).map(({ level }) => level))].sort((a, b) => a - b);
+  const kernel = column.mechanism?.sinceKernel ?? null;
+  const used = `used by ${here} of ${isAll ? '' : 'these '}${table.all.length}`;
+  return [
+    { long: isAll ? used : `${used}, by ${everywhere} in all`, short: used },
+    ...(kernel === null ? [] : [{ long: `since ${kernel}`, short: kernel }]),
+    ...(levels.length === 0
+      ? []
+      : [{ long: `hardening guide level ${levels.join(', ')}`, short: `level ${levels.join(', ')}` }]),
+    ...(offer === undefined ? [] : [{ long: `on this machine: ${offer}`, short: `here: ${offer}` }]),
+  ];
+}
+
+const measuresWith = rememberLast((mechanism: string, { measures }: Catalog) =>
+  measures.filter(({ mechanisms }) => mechanisms.includes(mechanism)),
+);
+
+/** How many use a mechanism, always or by option: of the entries that are shown, and of all. */
+const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entries }: Catalog) => ({
+  here: rows.filter(({ entry }) => column.has(entry)).length,
+  everywhere: entries.filter((entry) => column.has(entry)).length,
+}));
+
+/** What the signs mean, and what is bold: in as many words as there is room for. */
+function legendLine(offers: Offers | null, width: number, theme: Theme): Line {
+  const isLit = offers !== null && offers.size > 0;
+  const lines = [
+    ...(isLit ? BOLD_MEANS.map((words) => signsLine(ALL_WORDS, '  ', words, theme)) : []),
+    signsLine(ALL_WORDS, '  ', '', theme),
+    signsLine(['uses', 'option', 'not', 'not recorded'], ' ', '', theme),
+    signsLine(['uses', 'opt', 'no', 'unknown'], ' ', '', theme),
+  ];
+  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, theme.glyphs.ellipsis);
+}
+
+const ALL_WORDS: readonly string[] = USES;
+const BOLD_MEANS = ['  bold heads: this machine offers it', '  bold: offered here', '  bold: here'];
+
+function signsLine(words: readonly string[], gap: string, behind: string, theme: Theme): Line {
+  const signs = USES.flatMap((use, index) => [
+    span(index === 0 ? ' ' : gap),
+    signOfUse(use, theme),
+    span(` ${words[index] ?? ''}`, MUTED),
+  ]);
+  return [...signs, span(behind, MUTED)];
+}

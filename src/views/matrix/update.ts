@@ -1,0 +1,126 @@
+import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context } from '../context.ts';
+import { enterDetail } from '../detail/scroll.ts';
+import { selectedNode, topFor } from '../list/select.ts';
+import { isMotion, target } from '../shared/motion.ts';
+import { recordVisit } from '../shared/shelves.ts';
+import { closeDownTo, closeView, openView, type State } from '../state.ts';
+import { only, refused, type Step, warning } from '../view.ts';
+import { chosenColumn, chosenRow, firstColumn, isRecorded, scopeOf, tableOf, visibleEntries } from './part.ts';
+import type { MatrixRow, Table } from './select.ts';
+import type { MatrixState } from './state.ts';
+
+/** Opens the matrix on what is selected; from a page that it led to, comes back to it. */
+export function openMatrix(state: State, _action: ActionName, context: Context): Step {
+  if (state.stack.some(({ view }) => view === 'matrix')) {
+    return only({ ...closeDownTo(state, 'matrix'), stop: null });
+  }
+  const scope = scopeOf(state, context);
+  if (scope === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  const { detailTop, stop } = state;
+  const before = { detailTop, stop };
+  const fresh = { scope, isWhole: false, column: '', order: null, only: [], top: 0, left: 0, before } as const;
+  const { rows, columns } = tableOf(fresh, context);
+  if (columns.every(({ isWords }) => isWords)) return refused(state, 'No entry here says what it isolates with.');
+  if (rows.length === 0) return refused(state, 'The results have no entries.');
+  const selected = selectedNode(state, context);
+  const own: MatrixState = {
+    ...fresh,
+    column: columns.find(({ id }) => id === selected?.id)?.id ?? columns[0]?.id ?? '',
+  };
+  const on = rows.find(({ node }) => node.id === selected?.id) ?? rows[0];
+  const opened = place(openView(state, 'matrix', own), own, on, context);
+  const isBlank = !rows.some(({ entry }) => isRecorded(entry));
+  const key = capFor('matrix', 'all-entries', context.theme.glyphs);
+  const text = `Of these, no mechanism is recorded; ${key} shows all entries.`;
+  const told: State = isBlank && scope !== null ? { ...opened, notice: warning(text) } : opened;
+  // What the machine offers does not change while the program runs.
+  return { state: told, effects: state.offers === null ? [{ type: 'read-machine' }] : [] };
+}
+
+export function updateMatrix(state: State, own: MatrixState, action: ActionName, context: Context): Step | undefined {
+  const table = tableOf(own, context);
+  const at = chosenRow(state, table.rows);
+  if (isMotion(action)) {
+    const to = target(at, action, visibleEntries(context), table.rows.length - 1);
+    return only(place(state, own, table.rows[Math.max(0, Math.min(to, table.rows.length - 1))], context));
+  }
+  switch (action) {
+    case 'next-column':
+      return only(goToColumn(state, own, table, 1, context));
+    case 'previous-column':
+      return only(goToColumn(state, own, table, -1, context));
+    case 'sort-by-column':
+      return only(sort(state, own, context));
+    case 'only-with':
+      return toggleFilter(state, own, table, at, context);
+    case 'all-entries':
+      return toggleScope(state, own, table, at, context);
+    case 'open':
+      return openEntry(state, context);
+    case 'back':
+      return only({ ...closeView(state), ...own.before });
+    default:
+      return undefined;
+  }
+}
+
+/** Puts the cursor on a row, and shows it. A new choice starts at the top of its detail. */
+function place(state: State, own: MatrixState, row: MatrixRow | undefined, context: Context): State {
+  const { rows } = tableOf(own, context);
+  const index = row === undefined ? 0 : Math.max(0, rows.indexOf(row));
+  const top = topFor(own.top, index, visibleEntries(context), rows.length);
+  const isSame = row?.node.id === selectedNode(state, context)?.id;
+  const { detailTop, stop } = isSame ? state : { detailTop: 0, stop: null };
+  return { ...openView(closeView(state), 'matrix', { ...own, top }, row?.node.id), detailTop, stop };
+}
+
+/** The same after a change of what is shown: what was chosen stays so, or else what has taken its place. */
+function placeAgain(state: State, own: MatrixState, before: Table, at: number, context: Context): State {
+  const { rows } = tableOf(own, context);
+  const chosen = before.rows[at];
+  const stays = chosen !== undefined && rows.includes(chosen);
+  return place(state, own, stays ? chosen : rows[Math.min(at, rows.length - 1)], context);
+}
+
+function goToColumn(state: State, own: MatrixState, table: Table, by: 1 | -1, context: Context): State {
+  const index = Math.max(0, Math.min(chosenColumn(own, table.columns) + by, table.columns.length - 1));
+  const moved = { ...own, column: table.columns[index]?.id ?? '' };
+  const chosen = table.rows[chosenRow(state, table.rows)];
+  return place(state, { ...moved, left: firstColumn(moved, table, context) }, chosen, context);
+}
+
+/** By the chosen column the most first, then the least, then as they are listed. What comes first is shown. */
+function sort(state: State, own: MatrixState, context: Context): State {
+  const { column, order } = own;
+  const isBy = order?.column === column;
+  const next = !isBy
+    ? ({ column, first: 'most' } as const)
+    : order.first === 'most'
+      ? ({ column, first: 'least' } as const)
+      : null;
+  const sorted: MatrixState = { ...own, order: next };
+  return place(state, sorted, tableOf(sorted, context).rows[0], context);
+}
+
+function toggleFilter(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
+  const others = own.only.filter((id) => id !== own.column);
+  const filtered = { ...own, only: others.length < own.only.length ? others : [...others, own.column] };
+  if (tableOf(filtered, context).rows.length > 0) return only(placeAgain(state, filtered, table, at, context));
+  const name = table.columns[chosenColumn(own, table.columns)]?.name ?? '';
+  return refused(state, `None of these has ${name}.`);
+}
+
+/** A filter that leaves nothing of the scope is taken off. */
+function toggleScope(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
+  if (own.scope === null) return refused(state, 'All entries are shown already.');
+  const toggled = { ...own, isWhole: !own.isWhole };
+  const isEmpty = tableOf(toggled, context).rows.length === 0;
+  return only(placeAgain(state, isEmpty ? { ...toggled, only: [] } : toggled, table, at, context));
+}
+
+function openEntry(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  return node ? recordVisit(enterDetail(state, node, context), node, []) : only(state);
+}

@@ -1,0 +1,334 @@
+import { describe, expect, test } from 'vitest';
+import { everyNode } from '../../src/data/tree.ts';
+import type { Entry } from '../../src/data/types.ts';
+import { catalog, library } from '../support/library.ts';
+import { visit } from '../support/visit.tsx';
+
+/** The mechanisms by what stands over their columns in 80 columns. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ns: 'namespaces',
+  cg: 'cgroups',
+  us: 'user-namespaces',
+  sc: 'seccomp',
+  ca: 'capabilities',
+  SE: 'selinux',
+  AA: 'apparmor',
+  np: 'no-new-privs',
+  cw: 'copy-on-write',
+  ch: 'chroot',
+  VM: 'kvm',
+  mo: 'mount-options',
+  LL: 'landlock',
+  sV: 'svirt',
+};
+
+const recorded = ({ mechanisms, mechanismsByOption, mechanismsNot }: Entry): number =>
+  mechanisms.length + mechanismsByOption.length + mechanismsNot.length;
+const uses = (entry: Entry, mechanism: string): boolean =>
+  entry.mechanisms.includes(mechanism) || entry.mechanismsByOption.includes(mechanism);
+
+function signOf(entry: Entry, mechanism: string): string {
+  if (entry.mechanisms.includes(mechanism)) return '●';
+  if (entry.mechanismsByOption.includes(mechanism)) return '○';
+  return entry.mechanismsNot.includes(mechanism) ? '–' : '·';
+}
+
+/** The entries of a branch in the order of the list. */
+function entriesOf(title: string): readonly Entry[] {
+  const branch = everyNode(library.tree).find(({ label }) => label === title);
+  return everyNode(branch?.children ?? []).flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
+}
+
+const sandboxes = entriesOf('Sandboxes');
+const [firejail, nsjail] = sandboxes;
+if (firejail === undefined || nsjail === undefined) throw new Error('There are sandboxes');
+
+/** A visit that stands on an outermost branch. */
+function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
+  const app = visit(options);
+  app.press(...Array(library.tree.findIndex(({ label }) => label === title)).fill('down'));
+  return app;
+}
+
+/** The names of the rows between the heads and the rule, in order. */
+const namesIn = (screen: string): readonly string[] =>
+  screen
+    .split('\n')
+    .slice(3)
+    .filter((row) => /^[▌ ][◆★ ]\S/.test(row) && /[●○·]/.test(row) && !row.includes('uses'))
+    .map((row) => row.slice(2).split(/ {2,}| [●○–·]/)[0] ?? '');
+
+const rowOf = (screen: string, name: string): string =>
+  screen.split('\n').find((row) => row.slice(2).startsWith(name)) ?? '';
+
+describe('M shows what isolates what', () => {
+  test('each entry of the branch has a sign for every mechanism, one for each of what can be recorded', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('M');
+    await app.sees(/What isolates what · Sandboxes/);
+    const screen = app.screen();
+    const heads = screen.split('\n')[2] ?? '';
+    expect(namesIn(screen)).toEqual(sandboxes.map(({ name }) => name));
+    const seen = new Set<string>();
+    for (const entry of sandboxes) {
+      for (const [head, mechanism] of Object.entries(LETTERS)) {
+        const sign = rowOf(screen, entry.name).charAt(heads.indexOf(` ${head}`) + 1);
+        expect([entry.name, head, sign]).toEqual([entry.name, head, signOf(entry, mechanism)]);
+        seen.add(sign);
+      }
+    }
+    expect(seen).toEqual(new Set(['●', '○', '–', '·']));
+    expect(screen).toContain('● uses  ○ by option  – does not  · not recorded');
+  });
+
+  test('and whether it is rootless, how many vulnerabilities it has, and what boundary', async () => {
+    const app = visitOn('Sandboxes', { columns: 200, rows: 60 });
+    app.press('M');
+    await app.sees(/namespaces cgroups user ns seccomp capabilities .* mount options .* rootless CVEs +kernel/);
+    for (const { name, rootless, boundary } of sandboxes) {
+      expect(rowOf(app.screen(), name)).toMatch(
+        new RegExp(` ${rootless ?? '·'} +(\\d+( ▲\\d+)?|·) +${boundary ?? '·'} *$`),
+      );
+    }
+  });
+
+  test('of a search, its entries, the best first; Esc goes back to it', async () => {
+    const app = visit({ query: 'seccomp kind:sandbox' });
+    app.press('enter');
+    await app.sees('browser');
+    const before = app.screen();
+    const results = before.split('\n').flatMap((row) => /^[▌ ] {2}(\S+)/.exec(row.split(/[│┃]/)[0] ?? '')?.[1] ?? []);
+    app.press('M');
+    await app.sees(/What isolates what · seccomp kind:sandbox/);
+    expect(namesIn(app.screen())).toEqual(results);
+    app.press('escape');
+    await app.sees(/^ \/ seccomp kind:sandbox|browser/);
+    expect(app.screen()).toBe(before);
+  });
+
+  test('leaves out entries of which nothing is recorded, and says how many', async () => {
+    const cloud = entriesOf('Clouds');
+    const known = cloud.filter((entry) => recorded(entry) > 0);
+    const app = visitOn('Clouds');
+    app.press('M');
+    await app.sees(`${known.length} entries · ${cloud.length - known.length} left out`);
+    expect(namesIn(app.screen())).toHaveLength(known.length);
+  });
+
+  test('unless that is all of them; a shows all entries there are, and the branch again', async () => {
+    const app = visitOn('Foundations');
+    app.press('M');
+    await app.sees('Of these, no mechanism is recorded; a shows all entries.');
+    expect(app.screen()).toContain(`${entriesOf('Foundations').length} entries`);
+    const known = catalog.entries.filter((entry) => recorded(entry) > 0).length;
+    app.press('a');
+    await app.sees(`What isolates what · all entries`);
+    expect(app.screen()).toContain(`${known} entries · ${catalog.entries.length - known} left out`);
+    app.press('a');
+    await app.sees('What isolates what · Foundations');
+  });
+
+  test('of a list that says nothing of mechanisms, it says so', async () => {
+    const entries = catalog.entries.map((entry) => ({
+      ...entry,
+      ...{ mechanisms: [], mechanismsByOption: [], mechanismsNot: [] },
+    }));
+    const app = visit({ list: { ...library, catalog: { ...catalog, entries } } });
+    app.press('M');
+    await app.sees('No entry here says what it isolates with.');
+  });
+});
+
+describe('the columns', () => {
+  test('← and → choose a mechanism, which is explained below', async () => {
+    const app = visitOn('Sandboxes', { columns: 120, rows: 40 });
+    app.press('M');
+    await app.sees(/─ namespaces ─+ 1 of 17 ─/);
+    for (const [index, mechanism] of [
+      [4, 'seccomp'],
+      [14, 'svirt'],
+    ] as const) {
+      const { name, summary, sinceKernel } = catalog.mechanisms.find(({ id }) => id === mechanism) ?? {};
+      while (!app.screen().includes(`─ ${name} ─`)) {
+        const before = app.screen();
+        app.press('right');
+        await expect.poll(app.screen).not.toBe(before);
+      }
+      expect(app.screen()).toContain(` ${index} of 17 `);
+      expect(app.screen()).toContain(summary?.slice(0, 60));
+      const here = sandboxes.filter((entry) => uses(entry, mechanism)).length;
+      const all = catalog.entries.filter((entry) => uses(entry, mechanism)).length;
+      expect(app.screen()).toContain(`used by ${here} of these ${sandboxes.length}, by ${all} in all`);
+      if (sinceKernel) expect(app.screen()).toContain(`since ${sinceKernel}`);
+    }
+    app.press('left', 'left');
+    await app.sees(' 12 of 17 ');
+  });
+
+  test('say in which level of the hardening guide a mechanism is', async () => {
+    const levels = [
+      ...new Set(catalog.measures.flatMap(({ level, mechanisms }) => (mechanisms.includes('seccomp') ? [level] : []))),
+    ];
+    const app = visitOn('Sandboxes', { columns: 120 });
+    app.press('M', 'right', 'right', 'right');
+    await app.sees(`hardening guide level ${levels.sort().join(', ')}`);
+  });
+
+  test('count the values of what is no mechanism', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('M', ...Array(14).fill('right'));
+    const of = (value: string) => sandboxes.filter(({ rootless }) => rootless === value).length;
+    await app.sees(`yes ${of('yes')} · partial ${of('partial')} · no ${of('no')}`);
+  });
+
+  test('have no room at 40x15 for all: a sign says that there are more, and → brings them', async () => {
+    const app = visitOn('Sandboxes', { columns: 40, rows: 15 });
+    app.press('M');
+    await app.sees(/^ +ns cg us .*›$/m);
+    expect(app.screen()).not.toMatch(/‹| LL/);
+    app.press(...Array(12).fill('right'));
+    await app.sees(/^ +‹ .* LL .*›$/m);
+    app.press(...Array(4).fill('right'));
+    await app.sees(/^ +‹ .*rootless CVEs kernel *$/m);
+    app.press(...Array(16).fill('left'));
+    await app.sees(/^ +ns cg us .*›$/m);
+  });
+
+  test('have no sign where all have room', async () => {
+    const app = visitOn('Sandboxes', { columns: 120 });
+    app.press('M');
+    await app.sees(/^ +ns {2}cgrp user .* Land sVrt rootless CVEs kernel *$/m);
+    expect(app.screen()).not.toMatch(/[‹›]/);
+  });
+
+  test('s sorts by the chosen one, the most first, then the least, then as they are listed', async () => {
+    const names = sandboxes.map(({ name }) => name);
+    const rank = (entry: Entry) => '–○●'.indexOf(signOf(entry, 'cgroups'));
+    const known = sandboxes.filter((entry) => rank(entry) >= 0);
+    const others = sandboxes.filter((entry) => rank(entry) < 0);
+    const sorted = (direction: 1 | -1) =>
+      [...known.toSorted((a, b) => (rank(a) - rank(b)) * direction), ...others].map(({ name }) => name);
+    const app = visitOn('Sandboxes');
+    app.press('M', 'right', 'down', 's');
+    await app.sees(/Sandboxes by cgroups ▾[\s\S]* ns▾cg us /);
+    expect(namesIn(app.screen())).toEqual(sorted(-1));
+    expect(rowOf(app.screen(), sorted(-1)[0] ?? '')).toMatch(/^▌/);
+    app.press('s');
+    await app.sees(/Sandboxes by cgroups ▴[\s\S]* ns▴cg us /);
+    expect(namesIn(app.screen())).toEqual(sorted(1));
+    app.press('s');
+    await app.seesNo('by cgroups');
+    expect(namesIn(app.screen())).toEqual(names);
+  });
+
+  test('f keeps only entries that have it, of several all of them; f again takes that back', async () => {
+    const app = visitOn('Sandboxes');
+    const withAll = (...ids: readonly string[]) => sandboxes.filter((entry) => ids.every((id) => uses(entry, id)));
+    app.press('M', 'right', 'f');
+    await app.sees('Sandboxes with cgroups');
+    expect(namesIn(app.screen())).toEqual(withAll('cgroups').map(({ name }) => name));
+    expect(app.screen()).toContain(`${withAll('cgroups').length} of ${sandboxes.length} entries`);
+    app.press('right', 'f');
+    await app.sees('Sandboxes with cgroups, user namespaces');
+    expect(namesIn(app.screen())).toEqual(withAll('cgroups', 'user-namespaces').map(({ name }) => name));
+    app.press('f', 'left', 'f');
+    await app.seesNo('Sandboxes with');
+    expect(namesIn(app.screen())).toHaveLength(sandboxes.length);
+  });
+
+  test('f where none has it says so, and hides nothing', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('M', ...Array(13).fill('right'), 'f');
+    await app.sees('None of these has sVirt.');
+    expect(namesIn(app.screen())).toHaveLength(sandboxes.length);
+  });
+});
+
+describe('an entry of the matrix', () => {
+  test('Enter opens it beside the others; Esc comes back to the same place', async () => {
+    const app = visitOn('Sandboxes', { columns: 120, rows: 40 });
+    app.press('M', 'right', 's', 'right', 'f', 'down');
+    await app.sees(/with user namespaces/);
+    const before = app.screen();
+    const chosen = /^▌.(\S+)/m.exec(before)?.[1] ?? '';
+    app.press('enter');
+    await app.sees(new RegExp(`│ ${chosen} `));
+    expect(app.screen()).toMatch(new RegExp(`^▌.${chosen} +[●○–·] .*│`, 'm'));
+    app.press('J', 'J', 'escape');
+    await app.seesNo('│');
+    expect(app.screen()).toBe(before);
+  });
+
+  test.each(['M', 'escape'])('where the window has one pane, %s comes back as well', async (key) => {
+    const app = visitOn('Sandboxes', { columns: 40, rows: 15 });
+    app.press('M', 'down', 'right');
+    await app.sees(`▌ ${nsjail.name}`);
+    const before = app.screen();
+    app.press('enter');
+    await app.sees(/NsJail +● active/);
+    app.press(key);
+    await app.sees(/^▌ NsJail/m);
+    expect(app.screen()).toBe(before);
+  });
+
+  test('Space marks it, seen before its name, and Space again takes the mark off', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('M', 'space', 'down');
+    await app.sees(`◆${firejail.name}`);
+    expect(app.screen()).not.toContain(`◆${nsjail.name}`);
+    app.press('escape', 'M');
+    await app.sees(`◆${firejail.name}`);
+    app.press('up', 'space');
+    await app.seesNo('◆');
+  });
+
+  test('that the list was on is chosen, and Esc goes back to it', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('right', 'down', 'down', 'J', 'J');
+    await app.sees(/▌ +NsJail/);
+    await app.seesNo('│ NsJail');
+    const before = app.screen();
+    app.press('M', 'down', 'right');
+    await app.sees(/What isolates what · Sandboxes[\s\S]*▌ Subuser/);
+    app.press('q');
+    await app.sees(/▌ +NsJail/);
+    expect(app.screen()).toBe(before);
+  });
+
+  test('its links and bookmarks are those of the chosen one', async () => {
+    const app = visitOn('Sandboxes');
+    app.press('M', 'down', 'b', 'o');
+    await app.asks({ type: 'bookmark', id: nsjail.id, on: true });
+    await app.asks({ type: 'open', url: nsjail.url });
+    app.press('up');
+    await app.sees(` ★${nsjail.name}`);
+  });
+});
+
+describe('the row of the mechanisms', () => {
+  const toMechanisms = (app: ReturnType<typeof visit>) => {
+    app.press('/', ...'uses', 'escape', 'escape', 'end');
+    app.press(...Array(3).fill('up'), 'right');
+  };
+
+  test('counts who uses each, and names the key that shows it entry by entry', async () => {
+    const app = visit({ columns: 120, rows: 60 });
+    toMechanisms(app);
+    await app.sees(/▌▾ Security/);
+    app.press('down');
+    while (!/▌ +▸ Mechanisms/.test(app.screen())) {
+      const before = app.screen();
+      app.press('down');
+      await expect.poll(app.screen).not.toBe(before);
+    }
+    await app.sees(/M shows which entry uses which of them/);
+    const all = catalog.entries.filter((entry) => uses(entry, 'seccomp')).length;
+    expect(app.screen()).toMatch(new RegExp(`USED BY[\\s\\S]*seccomp +█+ ${all}`));
+    app.press('M');
+    await app.sees('What isolates what · all entries');
+    app.press('escape');
+    await app.sees(/▌ +▸ Mechanisms/);
+    app.press('right', 'down', 'down', 'down', 'M');
+    await app.sees(/─ seccomp ─/);
+  });
+});
