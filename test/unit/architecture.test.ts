@@ -12,11 +12,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['text', 'versions', 'data', 'fuse.js'],
   keys: [],
   screen: ['text', 'data', 'search', 'keys'],
-  views: ['text', 'versions', 'data', 'products', 'search', 'keys', 'screen'],
+  views: ['text', 'versions', 'data', 'products', 'hardening', 'search', 'keys', 'screen'],
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize', 'yoga-layout'],
   components: ['screen', 'views', 'ink', 'react'],
   machine: [],
-  commands: ['text', 'versions', 'data', 'products', 'search', 'machine', 'screen', 'views', 'system', 'node'],
+  hardening: ['text'],
+  commands: [
+    ...['text', 'versions', 'data', 'products', 'hardening', 'search', 'machine', 'screen', 'views', 'system', 'node'],
+  ],
   system: ['text', 'data', 'readers', 'machine', 'node', 'conf', 'open'],
   app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
 };
