@@ -11,6 +11,8 @@ export const PARTS = {
   here: 'src/commands/print/report.ts',
   check: 'src/commands/check/part.ts',
   products: 'src/products/part.ts',
+  guide: 'src/views/guide/part.ts',
+  hardening: 'src/hardening/part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

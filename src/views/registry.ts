@@ -4,6 +4,8 @@ import type { Pane } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import { detail } from './detail/detail.ts';
 import { filters } from './filters/filters.ts';
+import { guide } from './guide/guide.ts';
+import { guideLine } from './guide/line/guide-line.ts';
 import { help } from './help/help.ts';
 import { list } from './list/list.ts';
 import { drawWith } from './screen.ts';
@@ -23,6 +25,8 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   vulnerabilities,
   stack,
   'stack-line': stackLine,
+  guide,
+  'guide-line': guideLine,
   help,
 };
 

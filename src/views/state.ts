@@ -31,6 +31,8 @@ export type State = ListState &
     readonly shelves: Shelves;
     /** The reader's own stack. */
     readonly installed: Stack;
+    /** Ids of the measures of the hardening guide that the reader has done. */
+    readonly ticks: readonly string[];
     readonly notice: Notice | null;
   };
 
@@ -93,6 +95,7 @@ export function initialState(options: {
   readonly query?: string;
   readonly shelves?: Shelves;
   readonly installed?: Stack;
+  readonly ticks?: readonly string[];
   readonly notice?: Notice | null;
 }): State {
   const given = options.query ?? '';
@@ -114,6 +117,7 @@ export function initialState(options: {
     history: [],
     shelves: options.shelves ?? { bookmarks: [], recent: [] },
     installed: options.installed ?? {},
+    ticks: options.ticks ?? [],
     notice: options.notice ?? cut,
   };
 }

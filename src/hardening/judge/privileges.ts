@@ -18,12 +18,12 @@ export const noSetuid: Rule = (one) => {
   const power = one.form === 'kubernetes' ? fullPrivileges(one) : [];
   const add = one.noNewPrivileges === true ? [] : [toAdd('noNewPrivileges', one)];
   if (power.length > 0) return notMet(`with ${power[0]}, no_new_privs is not set`, { add, remove: power });
-  if (one.noNewPrivileges === true) return met(`no_new_privs is set: ${toAdd('noNewPrivileges', one)}`);
+  if (one.noNewPrivileges === true) return met(`${toAdd('noNewPrivileges', one)} sets no_new_privs`);
   if (one.noNewPrivileges === false) {
     const off = written('noNewPrivileges', one, one.form === 'kubernetes' ? 'true' : 'false');
     return notMet(`with ${off}, a setuid program gains rights`, { add, remove: [off] });
   }
-  return notAskedFor('no_new_privs is not set: a setuid program gains rights', { add });
+  return notAskedFor('no_new_privs is not set, so a setuid program gains rights', { add });
 };
 
 /** System calls are filtered. */
@@ -41,9 +41,9 @@ export const filtersCalls: Rule = (one) => {
     const add = isKubernetes && one.seccomp === null ? [toAdd('seccomp', one)] : [];
     return notMet(`with ${off}, nothing is filtered`, { add, remove: [off] });
   }
-  if (one.seccomp !== null) return met(`a profile is named: ${shortened(one.seccomp)}`);
+  if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
   if (!isKubernetes) return metBySilence(`${ENGINE[one.form]}’s default profile filters`);
-  return cannotTell('no profile is named: the kubelet decides, and filters nothing by default', {
+  return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
     add: [toAdd('seccomp', one)],
   });
 };
@@ -55,7 +55,7 @@ export const fewCapabilities: Rule = (one) => {
   if (power.length > 0) return notMet(`${power[0]} gives CAP_SYS_ADMIN`, { add, remove: power });
   if (!dropsAll(one)) {
     const kept = one.dropped.length === 0 ? 'none is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
-    return notAskedFor(`${kept}: it keeps the rest of the default set`, { add });
+    return notAskedFor(`${kept}, so it keeps the rest of the default set`, { add });
   }
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
@@ -92,7 +92,7 @@ export const noPowerOverHost: Rule = (one) => {
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
   if (as === 'ordinary') return met('an ordinary user, without capabilities of the host');
-  return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named: the image decides', { add });
+  return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named, so the image decides', { add });
 };
 
 /** Full privileges stop at a kernel of its own. */
@@ -146,6 +146,6 @@ export const kernelFilesKept: Rule = (one) => {
   ];
   if (undone.length > 0) return notMet(`${undone[0]} opens them`, { remove: undone });
   const [bare] = mounts;
-  if (bare) return cannotTell(`${mountText(one, bare)}: the host’s own, read-only but not masked`);
+  if (bare) return cannotTell(`${mountText(one, bare)} is the host’s own, read-only but not masked`);
   return metBySilence('read-only and masked by default, and nothing undoes it');
 };

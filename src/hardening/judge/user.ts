@@ -15,10 +15,10 @@ export const ordinaryUser: Rule = (one) => {
     case 'ordinary':
       return met(user === '' ? 'runAsNonRoot: true' : `${written('user', one, user)}`);
     case 'variable':
-      return cannotTell(`the user is a variable: ${shortened(user)}`);
+      return cannotTell(`the user is a variable, ${shortened(user)}`);
     default:
-      if (one.users?.startsWith('keep-id')) return cannotTell('keep-id: it runs as the user who calls Podman');
-      return cannotTell('no user is named: the image decides', { add: [toAdd('user', one)] });
+      if (one.users?.startsWith('keep-id')) return cannotTell('with keep-id, it runs as the user who calls Podman');
+      return cannotTell('no user is named, so the image decides', { add: [toAdd('user', one)] });
   }
 };
 
@@ -49,7 +49,7 @@ export const rootIsMapped: Rule = (one) => {
   }
   if (one.form === 'kubernetes')
     return notAskedFor('without hostUsers: false, root inside is root on the node', users(one));
-  if (one.form !== 'podman') return cannotTell('the daemon decides: userns-remap, or rootless mode', users(one));
+  if (one.form !== 'podman') return cannotTell('the daemon decides, by userns-remap or rootless mode', users(one));
   return one.isCalledByRoot
     ? notAskedFor('root calls Podman, and nothing maps the user ids', users(one))
     : cannotTell('without root, Podman maps user ids; as root it does not', users(one));
@@ -73,7 +73,7 @@ export const ownRange: Rule = (one) => {
     return notMet(`with ${host}, it shares the host’s user ids`, { ...users(one), remove: [host] });
   }
   if (isOwn) return met('a range of user ids of its own');
-  if (ofDaemon) return cannotTell('the daemon decides: all its containers share one range of user ids', users(one));
+  if (ofDaemon) return cannotTell('the daemon decides, and all its containers share one range of user ids', users(one));
   if (one.users === OWN_MAP) return cannotTell('whether another container has the same range is not said here');
   return notAskedFor(`without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`, users(one));
 };

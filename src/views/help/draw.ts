@@ -34,11 +34,11 @@ export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
     return [...groups.flatMap((lines) => lines(columns)), ...queryLines(columns), ...signLines(columns, glyphs)];
   }
   const width = Math.min(60, Math.floor((columns - 2) / 2));
-  const [move = [], search = [], filters = [], links = [], stack = [], program = []] = groups.map((lines) =>
+  const [move = [], search = [], filters = [], links = [], stack = [], guide = [], program = []] = groups.map((lines) =>
     lines(width),
   );
   const left = [...move, ...links, ...program, ...signLines(width, glyphs)];
-  return beside(left, [...search, ...filters, ...stack, ...queryLines(width)], width);
+  return beside(left, [...search, ...filters, ...stack, ...guide, ...queryLines(width)], width);
 }
 
 function queryLines(width: number): readonly Line[] {

@@ -11,9 +11,13 @@ export type QueryLine = { readonly text: string; readonly caret: number; readonl
 
 export const emptyLine: QueryLine = { text: '', caret: 0 };
 
-/** Puts text at the caret. The whole line is cleaned, because what is typed may join with what stands before it. */
-export function insert({ text, caret, joined = [] }: QueryLine, typed: string): QueryLine {
-  const added = cutQuery(typed, LONGEST_QUERY - text.length);
+/** Puts text at the caret, as long as the line is no longer than `longest`. The whole line is cleaned, because what is typed may join with what stands before it. */
+export function insert(
+  { text, caret, joined = [] }: QueryLine,
+  typed: string,
+  longest: number = LONGEST_QUERY,
+): QueryLine {
+  const added = cutQuery(typed, longest - text.length);
   const before = text.slice(0, caret) + added;
   const after = text.slice(caret);
   const whole = sanitize(before + after);

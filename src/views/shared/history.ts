@@ -50,10 +50,10 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
 }
 
-/** Goes back to where the last lead was followed. What has been bookmarked since stays bookmarked, and what is installed stays as well. */
+/** Goes back to where the last lead was followed. What has been bookmarked, installed and ticked since stays so. */
 export function goBack(state: State): Step {
   const before = state.history.at(-1);
   if (before === undefined) return refused(state, 'There is nothing to go back to.');
-  const { shelves, installed } = state;
-  return only({ ...before, shelves, installed, notice: null, history: state.history.slice(0, -1) });
+  const { shelves, installed, ticks } = state;
+  return only({ ...before, shelves, installed, ticks, notice: null, history: state.history.slice(0, -1) });
 }

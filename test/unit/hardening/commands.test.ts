@@ -6,7 +6,7 @@ const STRICT = 'docker run --user 1000:1000 --cap-drop=ALL --security-opt no-new
 const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Expected[]])[] = [
   [
     'docker run nginx',
-    ['untrusted-application', 'cannot tell', 'no user is named: the image decides'],
+    ['untrusted-application', 'cannot tell', 'no user is named, so the image decides'],
     ['mount-nosuid', 'not met', 'no_new_privs is not set'],
     ['seccomp-filter', 'met', 'Docker’s default profile filters'],
     ['separate-id-ranges', 'cannot tell', 'the daemon decides'],
@@ -42,7 +42,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   [
     STRICT,
     ['untrusted-application', 'met', '--user 1000:1000'],
-    ['mount-nosuid', 'met', 'no_new_privs is set'],
+    ['mount-nosuid', 'met', 'sets no_new_privs'],
     ['drop-capabilities', 'met', 'all are dropped'],
     ['services-on-host', 'met', 'an ordinary user'],
     ['read-only-container', 'met', '--read-only'],
@@ -65,7 +65,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['restrict-devices', 'met', 'only /dev/fuse besides the default nodes'],
   ],
   ['docker run --cap-add ALL x', ['services-on-host', 'not met', '--cap-add=ALL brings the host']],
-  ['docker run --security-opt=no-new-privileges:true x', ['mount-nosuid', 'met', 'no_new_privs is set']],
+  ['docker run --security-opt=no-new-privileges:true x', ['mount-nosuid', 'met', 'sets no_new_privs']],
   [
     'docker run --security-opt no-new-privileges=false x',
     ['mount-nosuid', 'not met', 'with --security-opt no-new-privileges=false'],
@@ -74,7 +74,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'docker run --security-opt seccomp=unconfined x',
     ['seccomp-filter', 'not met', 'with --security-opt seccomp=unconfined, nothing'],
   ],
-  ['docker run --security-opt seccomp=/etc/web.json x', ['seccomp-filter', 'met', 'a profile is named: /etc/web.json']],
+  ['docker run --security-opt seccomp=/etc/web.json x', ['seccomp-filter', 'met', 'the profile /etc/web.json filters']],
   [
     'docker run --security-opt apparmor=unconfined x',
     ['separate-id-ranges', 'not met', 'apparmor=unconfined, no security module'],
