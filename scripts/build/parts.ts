@@ -13,6 +13,7 @@ export const PARTS = {
   products: 'src/products/part.ts',
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',
+  'print-guide': 'src/commands/guide/part.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

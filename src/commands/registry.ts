@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command, Option, Program } from './command.ts';
 import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
+import { guide } from './guide.ts';
 import { here } from './here.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
@@ -10,7 +11,7 @@ import { show } from './show.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, check, here, list, exportCatalog] as const;
+const ALL = [explore, search, show, check, guide, here, list, exportCatalog] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -22,7 +23,7 @@ export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
 export const RESERVED: readonly string[] = [
-  ...['compare', 'changes', 'guide'],
+  ...['compare', 'changes'],
   ...['open', 'config', 'completion', 'lint', 'mcp'],
 ];
 

@@ -69,6 +69,7 @@ describe('the package', () => {
       'package.json',
       'schema/check.schema.json',
       'schema/export.schema.json',
+      'schema/guide.schema.json',
       'schema/here.schema.json',
     ]);
     const built = files().filter((name) => name.startsWith('dist/'));

@@ -100,7 +100,10 @@ export const ownKernel: Rule = (one) => {
   const boundary = boundaryOf(one);
   const runtime = shortened(one.runtime ?? '');
   if (boundary === 'virtual machine' || boundary === 'own kernel') return met(`${runtime} has a kernel of its own`);
-  return withinKernel(one, fullPrivileges(one), 'it has no full privileges');
+  return withinKernel(one, fullPrivileges(one), {
+    none: 'it has no full privileges',
+    lacking: 'no kernel of its own below it',
+  });
 };
 
 /** What commands drivers, the network or security policies stops at a virtual machine. */
@@ -120,15 +123,21 @@ export const ownMachine: Rule = (one) => {
   if (boundary === 'own kernel' && power.length > 0) {
     return cannotTell(`${shortened(one.runtime ?? '')} is no virtual machine, but has a kernel of its own`);
   }
-  return withinKernel(one, power, 'it commands no drivers, no network of the host and no policies');
+  return withinKernel(one, power, {
+    none: 'it commands no drivers, no network of the host and no policies',
+    lacking: 'no virtual machine of its own',
+  });
 };
 
-function withinKernel(one: Workload, power: readonly string[], none: string): Finding {
+/** What is said where nothing gives power over the kernel, and where something does and nothing is below it. */
+type Words = { readonly none: string; readonly lacking: string };
+
+function withinKernel(one: Workload, power: readonly string[], { none, lacking }: Words): Finding {
   const [first] = power;
   if (first === undefined) return metBySilence(none);
   if (boundaryOf(one) === 'unknown')
     return cannotTell(`whether ${shortened(one.runtime ?? '')} has a kernel of its own is not known here`);
-  return notMet(`${first} on the host’s kernel`, { add: [toAdd('virtualMachine', one)] });
+  return notMet(`${first}, and ${lacking}`, { remove: power });
 }
 
 const CONTROL = ['/proc', '/sys'];

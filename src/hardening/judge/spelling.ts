@@ -34,12 +34,6 @@ const ADDED = {
     compose: 'cap_drop: [ALL]',
     kubernetes: 'securityContext.capabilities.drop: ["ALL"]',
   },
-  virtualMachine: {
-    docker: '--runtime io.containerd.kata.v2',
-    podman: 'podman --runtime=krun run',
-    compose: 'runtime: io.containerd.kata.v2',
-    kubernetes: 'runtimeClassName: kata',
-  },
   readOnly: {
     docker: '--read-only',
     podman: '--read-only',

@@ -30,7 +30,13 @@ export const rootKeptApart: Rule = (one) => {
   if (as === 'ordinary') return met('it does not run as root');
   if (boundary !== 'none')
     return cannotTell(`whether ${shortened(one.runtime ?? '')} keeps root apart is not known here`);
-  if (as === 'root') return notMet('root runs on the host’s kernel', { add: [toAdd('virtualMachine', one)] });
+  if (as === 'root') {
+    const root = written('user', one, one.user ?? '');
+    return notMet(`${root} is root, and no virtual machine keeps it apart`, {
+      add: [toAdd('user', one)],
+      remove: [root],
+    });
+  }
   return cannotTell('whether it runs as root, the image decides', { add: [toAdd('user', one)] });
 };
 

@@ -7,7 +7,7 @@ import { BOLD, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span, s
 import type { Theme } from '../../screen/theme.ts';
 import { hasRoomBeside, measureLines } from '../detail/content.ts';
 import { countDone, type GuideRow } from './select.ts';
-import { countsOf, fragmentTitle, legend, tickSign, verdictSign, verdictWord } from './signs.ts';
+import { countsOf, fragmentTitle, legend, SCOPE, tickSign, verdictSign, verdictWord } from './signs.ts';
 
 /** What there is to read of a row, and where in it each measure stands. */
 export type Page = {
@@ -131,8 +131,6 @@ function fragmentPage(
   );
   return placed(head, [...lines, ...below], places, measures);
 }
-
-const SCOPE = 'Judged by what it says. What the image, the engine and the host do besides is not in it.';
 
 /** A measure in a row or two: its verdict, its subject with its level, and why. */
 function verdictLines(

@@ -50,3 +50,6 @@ export function fragmentTitle({ form, names }: Judgement): string {
   const [first = '', ...others] = names;
   return `${FORMS[form]} ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`.trimEnd();
 }
+
+/** What a judgement goes by. */
+export const SCOPE = 'Judged by what it says. What the image, the engine and the host do besides is not in it.';

@@ -29,8 +29,8 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['drop-capabilities', 'not met', '--privileged gives CAP_SYS_ADMIN'],
     ['read-only-kernel-files', 'not met', '--privileged opens them'],
     ['services-on-host', 'not met', '--privileged brings the host into it'],
-    ['kernel-level-isolation', 'not met', '--privileged on the host’s kernel'],
-    ['separate-vm', 'not met', '--privileged on the host’s kernel'],
+    ['kernel-level-isolation', 'not met', '--privileged, and no kernel of its own below it'],
+    ['separate-vm', 'not met', '--privileged, and no virtual machine of its own'],
   ],
   ['docker run --privileged=false alpine', ['kernel-level-isolation', 'met', 'no full privileges']],
   // What follows the image belongs to the program inside.
@@ -61,7 +61,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'docker run --cap-add=CAP_SYS_ADMIN --device /dev/fuse x',
     ['drop-capabilities', 'not met', '--cap-add=SYS_ADMIN gives CAP_SYS_ADMIN'],
     ['read-only-kernel-files', 'not met', '--cap-add=SYS_ADMIN opens them'],
-    ['kernel-level-isolation', 'not met', '--cap-add=SYS_ADMIN on the host’s kernel'],
+    ['kernel-level-isolation', 'not met', '--cap-add=SYS_ADMIN, and no kernel of its own'],
     ['restrict-devices', 'met', 'only /dev/fuse besides the default nodes'],
   ],
   ['docker run --cap-add ALL x', ['services-on-host', 'not met', '--cap-add=ALL brings the host']],
@@ -97,7 +97,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ],
   [
     'docker run --network host --cap-add NET_ADMIN vpn',
-    ['separate-vm', 'not met', '--cap-add=NET_ADMIN on the host’s kernel'],
+    ['separate-vm', 'not met', '--cap-add=NET_ADMIN, and no virtual machine'],
   ],
   ['docker run --cap-add NET_ADMIN vpn', ['separate-vm', 'met', 'no drivers']],
   ['docker run --device=/dev/sda:/dev/xvdc:r x', ['restrict-devices', 'not met', '--device=/dev/sda opens devices']],
@@ -120,7 +120,10 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ],
   ['docker run --runtime io.containerd.kata.v2 -u 0 x', ['isolate-root-services', 'met', 'is a virtual machine']],
   ['docker run --runtime=house-made --privileged x', ['kernel-level-isolation', 'cannot tell', 'house-made']],
-  ['docker run --runtime=runc --user root x', ['isolate-root-services', 'not met', 'root runs on the host’s kernel']],
+  [
+    'docker run --runtime=runc --user root x',
+    ['isolate-root-services', 'not met', '--user root is root, and no virtual machine'],
+  ],
   ['docker run -u0:0 x', ['untrusted-application', 'not met', '--user 0:0 is root']],
   ['docker run --user "$(id -u):$(id -g)" x', ['untrusted-application', 'cannot tell', 'the user is a variable']],
   [
