@@ -2,7 +2,7 @@ import { cleanFragment, judgeFragment } from '../../../hardening/part.ts';
 import type { ActionName } from '../../../keys/actions.ts';
 import type { Context } from '../../context.ts';
 import { EDITS } from '../../search-line/edits.ts';
-import { caretToEnd, emptyLine, insert, type QueryLine } from '../../search-line/line.ts';
+import { caretToEnd, emptyLine, insertUpTo, type QueryLine } from '../../search-line/line.ts';
 import { closeView, openView, type State, withOwn } from '../../state.ts';
 import { only, type Step } from '../../view.ts';
 import { FRAGMENT } from '../select.ts';
@@ -15,7 +15,7 @@ const LONGEST_LINE = 2048;
 /** Opens the line, with what was judged last where that is one line. */
 export function openGuideLine(state: State, { fragment }: GuideState): Step {
   const isLine = fragment !== null && !fragment.trim().includes('\n') && fragment.length <= LONGEST_LINE;
-  const line = caretToEnd(insert(emptyLine, isLine ? fragment.trim() : '', LONGEST_LINE));
+  const line = caretToEnd(insertUpTo(LONGEST_LINE, emptyLine, isLine ? fragment.trim() : ''));
   return only(openLine(state, { line, problem: null }));
 }
 
@@ -33,7 +33,7 @@ export const pasteFragment = (state: State, _own: GuideState, text: string, cont
 /** Takes text that is typed or pasted. What has several lines is judged at once. */
 export function typeInGuideLine(state: State, { line }: GuideLineState, text: string, context: Context): Step {
   const isWhole = text.includes('\n') || text.includes('\r') || line.text.length + text.length > LONGEST_LINE;
-  if (!isWhole) return only(withOwn(state, { line: insert(line, text, LONGEST_LINE), problem: null }));
+  if (!isWhole) return only(withOwn(state, { line: insertUpTo(LONGEST_LINE, line, text), problem: null }));
   return judgeText(state, `${line.text.slice(0, line.caret)}${text}${line.text.slice(line.caret)}`, emptyLine, context);
 }
 
