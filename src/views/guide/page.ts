@@ -2,7 +2,15 @@ import { findRelations } from '../../data/relations.ts';
 import { rememberLast } from '../../data/remember.ts';
 import type { Catalog, Measure } from '../../data/types.ts';
 import type { Judged } from '../../hardening/judgement.ts';
-import { type DetailStyle, linesOfEach, paragraph, placeEach, type Rows, section } from '../../screen/document.ts';
+import {
+  type DetailStyle,
+  linesOfEach,
+  NO_BREAK,
+  paragraph,
+  placeEach,
+  type Rows,
+  section,
+} from '../../screen/document.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hasRoomBeside, measureLines } from '../detail/content.ts';
@@ -123,7 +131,10 @@ function fragmentPage(
     [span('MEASURES', HEADING)],
   ];
   const { lines, places } = placeEach(measures, (measure) => verdictLines(measure, ticks, rulings, paper), paper);
-  const judged = text.split('\n').filter((line) => line.trim() !== '');
+  // The blanks before a line are what gives it its place.
+  const judged = text.split('\n').flatMap((line) => {
+    return line.trim() === '' ? [] : [line.trimEnd().replace(/^ +/, (blanks) => NO_BREAK.repeat(blanks.length))];
+  });
   const below = section(
     'What was judged',
     linesOfEach(judged, (line) => paragraph(line, paper, MUTED, 1), paper),
