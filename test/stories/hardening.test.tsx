@@ -85,6 +85,17 @@ describe('a measure', () => {
     await app.sees(/□ □ □ □ ✓ +1\/5/);
   });
 
+  test('is shown first, and not ticked, where it is out of sight', async () => {
+    const app = await opened({ columns: 80, rows: 24 });
+    app.press('tab', ...Array(30).fill('J'));
+    await app.seesNo('Any application');
+    app.press('space');
+    await app.sees('▌□ Any application');
+    expect(app.effects).toEqual([]);
+    app.press('space');
+    await app.sees('▌✓ Any application');
+  });
+
   test('cannot be ticked from the levels; it is said how to go to the measures', async () => {
     const app = await opened();
     app.press('space');
@@ -104,13 +115,15 @@ describe('a measure', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('keeps its tick where < comes back from its page', async () => {
+  test('keeps its tick where < comes back to before it was ticked', async () => {
     const app = await opened();
     app.press('tab', 'enter');
     await app.sees(/FLAGS AND FIELDS/);
-    app.press('<');
+    app.press('H');
     await app.sees('▌□ Any application');
-    app.press('space', 'enter', '<');
+    app.press('space', 'escape', 'escape');
+    await app.sees('awesome-containers');
+    app.press('<');
     await app.sees('▌✓ Any application');
   });
 
@@ -237,4 +250,7 @@ test('the levels and the page take turns in a window that is small', async () =>
   await app.sees(/▌□ Run as root/);
   app.press('escape');
   await app.sees(/▌2 □□□□□ system/);
+  app.paste('docker run web\n');
+  await app.sees(/\? 4 docker run/);
+  expect(app.screen()).toMatch(/▌ +● \d+ ▲ \d+ \? \d+/);
 });

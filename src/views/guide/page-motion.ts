@@ -40,6 +40,13 @@ export function chooseMeasure(own: GuideState, measure: string, seen: Seen | nul
   return scrolledTo(chosen, Math.min(place.row, Math.max(own.top, lowest)), seen);
 }
 
+/** Whether any row of the measure that the cursor is on can be seen: what stands above and below all measures is read without it. */
+export function seesCursor({ measure, top }: GuideState, seen: Seen): boolean {
+  const from = Math.min(top, lastTop(seen));
+  const place = seen.page.places.find((one) => one.measure === measure);
+  return place !== undefined && place.row < from + seen.rows && place.row + place.rows > from;
+}
+
 /**
  * Moves the cursor from measure to measure. One that is longer than the window is read line by line first; a page goes as
  * far as the window shows, and takes the cursor along.

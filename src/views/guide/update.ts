@@ -7,7 +7,7 @@ import { closeDownTo, closeView, openView, type State, withOwn } from '../state.
 import { only, refused, type Step } from '../view.ts';
 import { openGuideLine } from './line/update.ts';
 import { guideMarkdown, rowMarkdown } from './markdown.ts';
-import { chooseMeasure, moveOnPage, pageIn, scrollPage } from './page-motion.ts';
+import { chooseMeasure, moveOnPage, pageIn, scrollPage, seesCursor } from './page-motion.ts';
 import { placesIn } from './places.ts';
 import { chosenIndex, type GuideRow, guideRows } from './select.ts';
 import { type GuideState, NEW_GUIDE_STATE } from './state.ts';
@@ -41,6 +41,9 @@ export function updateGuide(state: State, own: GuideState, action: ActionName, c
   }
 }
 
+/** On a measure that cannot be seen, these do nothing but show it. */
+const ACTS_ON_MEASURE: ReadonlySet<ActionName> = new Set(['open-measure', 'tick']);
+
 function updateMeasure(
   state: State,
   own: GuideState,
@@ -48,6 +51,10 @@ function updateMeasure(
   action: ActionName,
   context: Context,
 ): Step | undefined {
+  const seen = own.measure === null ? null : pageIn(state, own, row, context);
+  if (own.measure !== null && seen && ACTS_ON_MEASURE.has(action) && !seesCursor(own, seen)) {
+    return only(withOwn(state, chooseMeasure(own, own.measure, seen)));
+  }
   switch (action) {
     case 'open-measure':
       return own.measure === null ? enter(state, own, row, context) : follow(state, own.measure, context);

@@ -10,6 +10,7 @@ import { createSearch } from '../../../src/search/local.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
 import { contextFor } from '../../../src/views/context.ts';
 import { makeDetail } from '../../../src/views/detail/content.ts';
+import { guideState } from '../../../src/views/guide/state.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
 import { catalog } from '../../support/library.ts';
@@ -119,24 +120,32 @@ function opened({ measures, pasted, pressed, size, look }: Visit) {
   return { session, panes, before };
 }
 
-/** The row that the cursor is on, by the sign that stands before it. */
-const cursorIn = (panes: readonly Pane[], sign: string): boolean =>
-  panes.some(
-    ({ id, lines }) => id.startsWith('guide') && lines.some((line) => line.some(({ text: part }) => part === sign)),
-  );
+/** Whether the sign of the cursor stands in a part of the screen; or the page is read above or below all measures. */
+function cursorIn(panes: readonly Pane[], part: string, top: number, sign: string): boolean {
+  const { lines = [] } = panes.find(({ id }) => id === part) ?? {};
+  const isAtEnd = part === 'guide-page' && (top === 0 || lines.some((line) => line[0]?.text.endsWith('the end')));
+  return isAtEnd || lines.some((line) => line.some(({ text: told }) => told === sign));
+}
+
+/** Keys that scroll while the cursor stays where it is, which may then be out of sight. */
+const SCROLLS: ReadonlySet<string> = new Set(['J', 'K']);
 
 test('in any window, with any texts, every line is within its place, and the cursor is seen', () => {
   fc.assert(
     fc.property(visit, (one) => {
-      const { session, panes } = opened(one);
+      const { session, panes } = opened({ ...one, pressed: one.pressed.filter((key) => !SCROLLS.has(key)) });
       const drawn = panes();
+      const footer = drawn.find(({ id }) => id === 'footer')?.place.y ?? 0;
       for (const { id, place, lines } of drawn) {
         expect(lines.length, id).toBeLessThanOrEqual(place.rows);
-        expect(place.y + place.rows, id).toBeLessThanOrEqual(one.size.rows);
+        if (id !== 'footer') expect(place.y + place.rows, id).toBeLessThanOrEqual(footer);
         expect(place.x + place.columns, id).toBeLessThanOrEqual(one.size.columns);
         for (const line of lines) expect(lineWidth(line), id).toBeLessThanOrEqual(place.columns);
       }
-      if (topView(session.state()).view === 'guide') expect(cursorIn(drawn, one.look.glyphs.cursor)).toBe(true);
+      if (topView(session.state()).view !== 'guide') return;
+      const { measure: chosen, top } = guideState(session.state());
+      const part = chosen === null ? 'guide' : 'guide-page';
+      expect(cursorIn(drawn, part, top, one.look.glyphs.cursor), part).toBe(true);
     }),
     { numRuns: 250 },
   );
