@@ -25,8 +25,9 @@ export const fewDevices: Rule = (one) => {
     : metBySilence('the default nodes only');
 };
 
-/** Memory that is shared, and the log of the system, are no devices. */
-const isOfDevices = ({ source }: Mount): boolean => !/^\/dev\/(?:shm|log|mqueue|hugepages)\b/.test(source ?? '');
+/** Memory that is shared and the log of the system are no devices, and every container has these nodes anyway. */
+const isOfDevices = ({ source }: Mount): boolean =>
+  !/^\/dev\/(?:shm|log|mqueue|hugepages|null|zero|full|u?random|tty)$/.test(source ?? '');
 
 export const readOnlyRoot: Rule = (one) => {
   const add = [toAdd('readOnly', one)];

@@ -57,11 +57,12 @@ function isIn(source: string, path: string): boolean {
   return clean === '/' || clean === path || clean.startsWith(`${path}/`);
 }
 
-/** Mounts of a socket through which an engine is commanded. */
+const ENGINE_SOCKET =
+  /(?:docker|podman|containerd|crio|buildkitd|cri-dockerd)\.sock$|^\/(?:var\/)?run(?:\/(?:docker|podman|containerd|crio))?\/?$/;
+
+/** Mounts of a socket through which an engine is commanded, or of the directory that it is in. */
 export const engineSockets = ({ mounts }: Workload): readonly Mount[] =>
-  mounts.filter(
-    ({ source }) => source !== null && /(?:docker|podman|containerd|crio|buildkitd|cri-dockerd)\.sock$/.test(source),
-  );
+  mounts.filter(({ source }) => source !== null && ENGINE_SOCKET.test(source));
 
 /** How a mount stands in a fragment. */
 export const mountText = (workload: Workload, { source, target }: Mount): string =>

@@ -103,6 +103,9 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ['docker run --device=/dev/sda:/dev/xvdc:r x', ['restrict-devices', 'not met', '--device=/dev/sda opens devices']],
   ['docker run --device-cgroup-rule="c *:* rmw" x', ['restrict-devices', 'not met', '--device-cgroup-rule=c *:* rmw']],
   ['docker run --device-cgroup-rule "c 188:* rmw" x', ['restrict-devices', 'met', 'only c 188:* rmw']],
+  ['docker run -v /dev/urandom:/dev/random x', ['restrict-devices', 'met', 'the default nodes only']],
+  ['docker run -v /dev/kvm:/dev/kvm x', ['restrict-devices', 'not met', '-v /dev/kvm:/dev/kvm opens devices']],
+  ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run brings the host']],
   ['docker run -v /dev/shm:/dev/shm x', ['restrict-devices', 'met', 'the default nodes only']],
   [
     'docker run --mount type=bind,src=/sys,dst=/sys x',
