@@ -14,7 +14,7 @@ import {
 import { BOLD, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hasRoomBeside, measureLines } from '../detail/content.ts';
-import { countDone, type GuideRow } from './select.ts';
+import type { GuideRow } from './select.ts';
 import { countsOf, fragmentTitle, legend, SCOPE, tickSign, verdictSign, verdictWord } from './signs.ts';
 
 /** What there is to read of a row, and where in it each measure stands. */
@@ -56,11 +56,9 @@ type Told = Pick<PageGiven, 'catalog' | 'ticks' | 'rulings'>;
 
 function levelPage(row: GuideRow & { readonly kind: 'level' }, told: Told, paper: DetailStyle): Page {
   const { measures, level, title } = row;
-  const { ellipsis } = paper.theme.glyphs;
-  const done = span(`${countDone(measures, told.ticks)} of ${measures.length} done`, MUTED);
   const isWide = hasRoomBeside(measures, paper);
   const head = [
-    spread([span(rowText(`Level ${level}: ${title}`, ellipsis), BOLD)], [done], paper.width, ellipsis),
+    ...paragraph(`Level ${level}: ${title}`, paper, BOLD),
     ...rowsOf(legend(told.rulings.size > 0, paper.theme), paper),
   ];
   const { lines, places } = placeEach(measures, (measure) => measureBlock(measure, isWide, told, paper), paper);
