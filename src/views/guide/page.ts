@@ -4,6 +4,7 @@ import type { Catalog, Measure } from '../../data/types.ts';
 import type { Judged } from '../../hardening/judgement.ts';
 import {
   type DetailStyle,
+  joined,
   linesOfEach,
   NO_BREAK,
   paragraph,
@@ -65,12 +66,14 @@ function levelPage(row: GuideRow & { readonly kind: 'level' }, told: Told, paper
   return placed(head, lines, places, measures);
 }
 
-/** A measure with what is said of it, its blank row last. */
+/** A measure with what is said of it, a blank row before it. */
 function measureBlock(measure: Measure, isWide: boolean, told: Told, paper: DetailStyle): readonly Line[] {
   const { theme } = paper;
   const { entriesById, mechanismsById } = findRelations(told.catalog);
-  const names = (title: string, all: readonly { readonly name: string }[]) =>
-    all.length === 0 ? [] : paragraph(`${title} ${all.map(({ name }) => name).join(', ')}`, paper, MUTED, 1);
+  const names = (title: string, all: readonly { readonly name: string }[]) => {
+    const named = all.map(({ name }) => name);
+    return all.length === 0 ? [] : paragraph(`${title} ${joined(named, ', ', theme)}`, paper, MUTED, 1);
+  };
   const ruling = told.rulings.get(measure.id);
   return [
     [],
