@@ -29,6 +29,9 @@ export function perform(effect: Effect, { terminal, store, session, prepare }: E
     case 'keep-version':
       store.keepVersion(effect.product, effect.version);
       break;
+    case 'tick':
+      store.tick(effect.measure, effect.on);
+      break;
     case 'visit':
       store.visited(effect.id);
       break;

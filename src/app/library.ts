@@ -58,5 +58,5 @@ export function startState(
   const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
   const text = problem ?? told;
   const notice = text === null ? null : ({ tone: 'warn', text } as const);
-  return initialState({ tree, query, shelves, installed: settings.stack, notice });
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks: inOrder(settings.ticks), notice });
 }

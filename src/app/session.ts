@@ -117,7 +117,8 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
-    if (!isFull()) apply({ type: 'text-pasted', text: text.length > LONGEST_QUERY ? sanitize(text) : text });
+    const isWhole = text.length <= LONGEST_QUERY || viewWithKeys(state()).takesLines === true;
+    if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text) });
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {

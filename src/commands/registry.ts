@@ -3,6 +3,7 @@ import type { Command, Option, Program } from './command.ts';
 import { compare } from './compare.ts';
 import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
+import { guide } from './guide.ts';
 import { here } from './here.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
@@ -11,7 +12,7 @@ import { show } from './show.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, compare, check, here, list, exportCatalog] as const;
+const ALL = [explore, search, show, compare, check, guide, here, list, exportCatalog] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -22,10 +23,7 @@ type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
-export const RESERVED: readonly string[] = [
-  ...['changes', 'guide'],
-  ...['open', 'config', 'completion', 'lint', 'mcp'],
-];
+export const RESERVED: readonly string[] = [...['changes', 'open', 'config', 'completion', 'lint', 'mcp']];
 
 export const LIST: Option = {
   name: 'list',

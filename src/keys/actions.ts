@@ -1,5 +1,8 @@
 /** The groups in which the help and the README list the actions. */
-export const ACTION_GROUPS = ['Move', 'Search', 'Filters', 'Links', 'Compare', 'Matrix', 'Stack', 'Program'] as const;
+export const ACTION_GROUPS = [
+  ...(['Move', 'Search', 'Filters', 'Links', 'Compare'] as const),
+  ...(['Matrix', 'Stack', 'Guide', 'Program'] as const),
+] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
@@ -96,6 +99,16 @@ const WORDS = {
     'open-advisory': 'open the advisory; of a product, change its version',
     'go-to-page': 'go to its page',
     'copy-findings': 'copy what is open in the stack, as Markdown',
+  },
+  Guide: {
+    'show-guide': 'the hardening guide, level by level',
+    'open-measure': 'go into the level; go to the page of the measure',
+    'switch-part': 'to the measures, and back to the levels',
+    tick: 'tick the measure as done, or take the tick back',
+    'judge-fragment': 'judge a docker run command, a compose service or a pod',
+    'judge-line': 'judge what the line says',
+    'copy-level': 'copy the level as a Markdown checklist',
+    'copy-guide': 'copy the whole guide as a Markdown checklist',
   },
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',

@@ -2,8 +2,8 @@ import { ESCAPE } from './sequences.ts';
 
 const CTRL_C = '\u0003';
 const END = `${ESCAPE}[201~`;
-/** More than a query takes. */
-const LONGEST = 4096;
+/** As much as is read of what describes a container; more than a query takes. */
+const LONGEST = 65_536;
 
 /** Ctrl-c as it may be sent, on any layout and with any lock. */
 const INTERRUPT = new RegExp(

@@ -24,6 +24,7 @@ export type Glyphs = {
   readonly bar: string;
   readonly star: string;
   readonly tick: string;
+  readonly box: string;
   readonly range: string;
   readonly up: string;
   readonly down: string;
@@ -67,6 +68,7 @@ const UNICODE: Glyphs = {
   bar: '█',
   star: '★',
   tick: '✓',
+  box: '□',
   range: '–',
   up: '↑',
   down: '↓',
@@ -104,6 +106,7 @@ const ASCII: Glyphs = {
   bar: '#',
   star: '*',
   tick: 'x',
+  box: '_',
   range: '-',
   up: 'Up',
   down: 'Down',

@@ -5,6 +5,8 @@ import { compare } from './compare/compare.ts';
 import type { Context } from './context.ts';
 import { detail } from './detail/detail.ts';
 import { filters } from './filters/filters.ts';
+import { guide } from './guide/guide.ts';
+import { guideLine } from './guide/line/guide-line.ts';
 import { help } from './help/help.ts';
 import { list } from './list/list.ts';
 import { matrix } from './matrix/matrix.ts';
@@ -27,6 +29,8 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   matrix,
   stack,
   'stack-line': stackLine,
+  guide,
+  'guide-line': guideLine,
   help,
 };
 

@@ -36,6 +36,8 @@ export type State = ListState &
     readonly offers: Offers | null;
     /** The reader's own stack. */
     readonly installed: Stack;
+    /** Ids of the measures of the hardening guide that the reader has done. */
+    readonly ticks: readonly string[];
     readonly notice: Notice | null;
   };
 
@@ -98,6 +100,7 @@ export function initialState(options: {
   readonly query?: string;
   readonly shelves?: Shelves;
   readonly installed?: Stack;
+  readonly ticks?: readonly string[];
   readonly notice?: Notice | null;
 }): State {
   const given = options.query ?? '';
@@ -121,6 +124,7 @@ export function initialState(options: {
     marks: [],
     offers: null,
     installed: options.installed ?? {},
+    ticks: options.ticks ?? [],
     notice: options.notice ?? cut,
   };
 }

@@ -28,6 +28,7 @@ export type Effect =
   | { readonly type: 'visit'; readonly id: string }
   | { readonly type: 'keep-version'; readonly product: string; readonly version: string | null }
   | { readonly type: 'read-machine' }
+  | { readonly type: 'tick'; readonly measure: string; readonly on: boolean }
   | { readonly type: 'prepare-search' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
@@ -58,6 +59,8 @@ export type View<Own = unknown> = Drawing<Own> & {
   type?(state: State, own: Own, text: string, context: Context): Step;
   /** Takes text that is pasted. Without it, the text is searched for. */
   paste?(state: State, own: Own, text: string, context: Context): Step;
+  /** Whether it takes a paste as it is, with its lines. */
+  readonly takesLines?: boolean;
   /** What an action does in it; `undefined` where the action is not its own, but does the same everywhere. */
   update(state: State, own: Own, action: ActionName, context: Context): Step | undefined;
 };

@@ -70,6 +70,7 @@ describe('the package', () => {
       'schema/check.schema.json',
       'schema/compare.schema.json',
       'schema/export.schema.json',
+      'schema/guide.schema.json',
       'schema/here.schema.json',
     ]);
     const built = files().filter((name) => name.startsWith('dist/'));

@@ -56,16 +56,20 @@ test('what is shown before Ink is loaded is, cell by cell, what Ink then draws',
 
 const AT = '2026-11-24T10:00:00.000Z';
 const READINGS = [
-  { settings: { bookmarks: {}, recent: {}, stack: {} }, problem: null },
+  { settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {} }, problem: null },
   {
     settings: {
       bookmarks: { runc: AT, seccomp: AT, 'no-longer-there': AT },
       recent: { lxc: AT },
       stack: { runc: '1.1.4' },
+      ticks: { 'mount-nosuid': AT },
     },
     problem: null,
   },
-  { settings: { bookmarks: {}, recent: {}, stack: {} }, problem: 'The settings file was not valid JSON. '.repeat(4) },
+  {
+    settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {} },
+    problem: 'The settings file was not valid JSON. '.repeat(4),
+  },
 ];
 
 test('what is shown first needs nothing of the catalog but its outline', () => {

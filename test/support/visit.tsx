@@ -17,6 +17,8 @@ export type VisitOptions = Partial<Size> & {
   readonly shelves?: Shelves;
   /** The reader's own stack: versions by product. */
   readonly installed?: Readonly<Record<string, string>>;
+  /** Ids of the measures that are ticked. */
+  readonly ticks?: readonly string[];
   readonly colour?: boolean;
   /** What to browse instead of the bundled catalog. */
   readonly list?: Library;

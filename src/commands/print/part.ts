@@ -5,6 +5,7 @@ export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printCheck } from './check.ts';
 export { printCompared } from './compare.ts';
 export { printFound } from './found.ts';
+export { printGuide } from './guide.ts';
 export { printHere } from './here.ts';
 export {
   answerFailure,

@@ -10,6 +10,8 @@ export type Settings = {
   readonly recent: Readonly<Record<string, string>>;
   /** The reader's own stack: versions by product. */
   readonly stack: Readonly<Record<string, string>>;
+  /** Ids of the measures of the hardening guide that are done, with the time they were ticked, in ISO form. */
+  readonly ticks: Readonly<Record<string, string>>;
 };
 
 const LONGEST_TIME = 40;
@@ -18,12 +20,17 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack } = value;
-  return { bookmarks: record(times(bookmarks)), recent: record(latest(times(recent))), stack: record(versions(stack)) };
+  const { bookmarks, recent, stack, ticks } = value;
+  return {
+    bookmarks: record(times(bookmarks)),
+    recent: record(latest(times(recent))),
+    stack: record(versions(stack)),
+    ticks: record(times(ticks)),
+  };
 }
 
 export function emptySettings(): Settings {
-  return { bookmarks: record([]), recent: record([]), stack: record([]) };
+  return { bookmarks: record([]), recent: record([]), stack: record([]), ticks: record([]) };
 }
 
 /** The newest of `entries`, the last first, as many as are kept. */

@@ -6,12 +6,14 @@ import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
-/** Keeps bookmarks, recent entries and the reader's own stack on disk. Nothing here ever throws. */
+/** Keeps bookmarks, recent entries, the reader's own stack and the ticks of measures on disk. Nothing here ever throws. */
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
   /** Keeps the version of a product of the stack; `null` takes the product out. */
   keepVersion(product: string, version: string | null): void;
+  /** Ticks a measure of the hardening guide as done, or takes the tick back. */
+  tick(measure: string, on: boolean): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -30,6 +32,7 @@ type Changes = {
   readonly bookmarks: Map<string, string | null>;
   readonly recent: Map<string, string>;
   readonly stack: Map<string, string | null>;
+  readonly ticks: Map<string, string | null>;
 };
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
@@ -42,13 +45,13 @@ const DELAY_MS = 300;
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
-  const changes: Changes = { bookmarks: new Map(), recent: new Map(), stack: new Map() };
+  const changes: Changes = { bookmarks: new Map(), recent: new Map(), stack: new Map(), ticks: new Map() };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
   let told = false;
 
   const tell = (reason: string) => {
-    const what = changes.stack.size > 0 ? 'Versions' : 'Bookmarks';
+    const what = changes.stack.size > 0 ? 'Versions' : changes.ticks.size > 0 ? 'Ticks' : 'Bookmarks';
     if (!told) onProblem(`${what} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
@@ -101,6 +104,11 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.stack.set(product, version);
       changed();
     },
+    tick(measure, on) {
+      if (!isId(measure)) return;
+      changes.ticks.set(measure, on ? now().toISOString() : null);
+      changed();
+    },
     flush,
   };
 }
@@ -116,13 +124,15 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
   return withLock(directory, () => {
     const { problem } = readSettings(directory);
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
-    const { bookmarks, recent, stack } = file.store;
+    const { bookmarks, recent, stack, ticks } = file.store;
     file.set({
       // Something else is in its place, which is not ours to destroy.
       ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
       ...(changes.bookmarks.size > 0 && { bookmarks: withChanges(bookmarks, changes.bookmarks) }),
       ...(changes.stack.size > 0 && isForeign(stack) && { 'stack-unread': stack }),
       ...(changes.stack.size > 0 && { stack: withChanges(stack, changes.stack) }),
+      ...(changes.ticks.size > 0 && isForeign(ticks) && { 'ticks-unread': ticks }),
+      ...(changes.ticks.size > 0 && { ticks: withChanges(ticks, changes.ticks) }),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;

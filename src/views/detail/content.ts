@@ -7,6 +7,8 @@ import { entryDocument } from './entry.ts';
 import { levelDocument, measureDocument, mechanismDocument, mechanismsDocument } from './guide.ts';
 import { vulnerabilityDocument } from './vulnerability.ts';
 
+export { hasRoomBeside, measureLines } from './guide.ts';
+
 /** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
 export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
   const { subject } = node;

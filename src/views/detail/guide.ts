@@ -84,18 +84,22 @@ export function levelDocument(
 }
 
 /** The subject stands as it is written: in capitals, `/dev` would be another path. */
-function inShort(
-  { subject, problem, mitigation, flags }: Measure,
+const inShort = (measure: Measure, isWide: boolean, paper: DetailStyle): readonly Line[] => [
+  [],
+  highlightedSpans(rowText(measure.subject, paper.theme.glyphs.ellipsis), HEADING, paper.lit),
+  ...measureLines(measure, isWide, paper),
+];
+
+/** What goes wrong, what helps, and how it is done: what a level says of a measure below its subject. */
+export function measureLines(
+  { problem, mitigation, flags }: Measure,
   isWide: boolean,
   paper: DetailStyle,
 ): readonly Line[] {
-  const { arrow, ellipsis } = paper.theme.glyphs;
   const [first = [], ...rest] = paragraph(mitigation, paper, {}, 3);
   return [
-    [],
-    highlightedSpans(rowText(subject, ellipsis), HEADING, paper.lit),
     ...paragraph(problem, paper, MUTED, 1),
-    [span(` ${arrow} `, { tone: 'accent' }), ...first.slice(1)],
+    [span(` ${paper.theme.glyphs.arrow} `, { tone: 'accent' }), ...first.slice(1)],
     ...rest,
     ...flagLines(flags, isWide, paper),
   ];
@@ -204,7 +208,7 @@ function flagLines(flags: readonly ToolFlag[], isWide: boolean, paper: DetailSty
 }
 
 /** Whether no flag is broken within a word beside the names of the tools: then it could neither be read nor copied. */
-function hasRoomBeside(measures: readonly Measure[], { width }: DetailStyle): boolean {
+export function hasRoomBeside(measures: readonly Measure[], { width }: DetailStyle): boolean {
   const room = width - WIDEST_TOOL - 3;
   const fits = (text: string) => text.split(' ').every((word) => widthUpTo(word, room) <= room);
   return measures.every(({ flags }) => flags.every(({ text }) => fits(text)));

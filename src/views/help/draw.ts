@@ -27,7 +27,7 @@ const CAPS_WIDTH = 20;
 const LONGEST_CAP = 'Ctrl-Backspace'.length;
 const TWO_COLUMNS_FROM = 100;
 /** Beside the others, so that both columns are about as long. */
-const ON_THE_RIGHT: ReadonlySet<ActionGroup> = new Set(['Search', 'Filters', 'Stack']);
+const ON_THE_RIGHT: ReadonlySet<ActionGroup> = new Set(['Search', 'Filters', 'Stack', 'Guide']);
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
 export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {

@@ -30,6 +30,8 @@ const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
   vulnerabilities: 'CVEs',
   stack: 'your stack',
   'stack-line': 'stack line',
+  guide: 'hardening guide',
+  'guide-line': 'guide line',
 };
 
 /** What a view is called in the help and in the README. */

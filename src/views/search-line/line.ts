@@ -11,9 +11,15 @@ export type QueryLine = { readonly text: string; readonly caret: number; readonl
 
 export const emptyLine: QueryLine = { text: '', caret: 0 };
 
-/** Puts text at the caret. The whole line is cleaned, because what is typed may join with what stands before it. */
-export function insert({ text, caret, joined = [] }: QueryLine, typed: string): QueryLine {
-  const added = cutQuery(typed, LONGEST_QUERY - text.length);
+/** Puts text at the caret, as much as a query takes. */
+export const insert = (line: QueryLine, typed: string): QueryLine => insertUpTo(LONGEST_QUERY, line, typed);
+
+/**
+ * Puts text at the caret, as much as a line of that length takes. The whole line is cleaned, because what is typed may join
+ * with what stands before it.
+ */
+export function insertUpTo(longest: number, { text, caret, joined = [] }: QueryLine, typed: string): QueryLine {
+  const added = cutQuery(typed, longest - text.length);
   const before = text.slice(0, caret) + added;
   const after = text.slice(caret);
   const whole = sanitize(before + after);

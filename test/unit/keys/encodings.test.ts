@@ -53,6 +53,8 @@ const WAYS: Record<ViewId, readonly string[]> = {
   matrix: ['down', 'down', 'M', 'right', 'down'],
   stack: ['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter', 'down'],
   'stack-line': ['A', ...'runc'],
+  guide: ['H', 'down', 'tab', 'down'],
+  'guide-line': ['H', 'e', ...'podman'],
   help: ['?', 'down'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -170,7 +172,7 @@ describe('every key with every modifier in every encoding', () => {
     const bound = namesIn(view);
     const before = session.state();
     const types = (name: string) =>
-      ['search-line', 'stack-line'].includes(view) && (name === 'space' || [...name].length === 1);
+      ['search-line', 'stack-line', 'guide-line'].includes(view) && (name === 'space' || [...name].length === 1);
     const unbound = SENT.filter(([, name]) => name === undefined || (!bound.has(name) && !types(name)));
     const acted = unbound.filter(([bytes]) => {
       const was = session.state();

@@ -55,6 +55,8 @@ function visitIn(view: ViewId) {
       ...['down', 'down', 'down', 'down', 'J'],
     ],
     'stack-line': ['A', ...'runc a@1.1.4', 'left', 'left'],
+    guide: ['H', 'down', 'tab', ...Array(12).fill('down')],
+    'guide-line': ['H', 'e', ...'docker run a', 'left', 'left'],
     help: ['?', 'down', 'down'],
   };
   const effects: Effect[] = [];
@@ -96,7 +98,7 @@ describe('the table of keys', () => {
   });
 
   test('binds no letter in a line, where all of them type', () => {
-    const keys = [...keysIn('search-line'), ...keysIn('stack-line')];
+    const keys = [...keysIn('search-line'), ...keysIn('stack-line'), ...keysIn('guide-line')];
     expect(keys.filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
   });
 

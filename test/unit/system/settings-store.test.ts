@@ -46,6 +46,7 @@ describe('saving', () => {
       bookmarks: { runc: MARKED },
       recent: { 'cri-o': MARKED },
       stack: {},
+      ticks: {},
     });
     expect(problems).toEqual([]);
   });
@@ -64,6 +65,39 @@ describe('saving', () => {
     expect(saved().stack).toEqual({ containerd: '1.6.20', runc: '1.3.7' });
     expect(readSettings(place.directory).settings.stack).toEqual({ containerd: '1.6.20', runc: '1.3.7' });
     expect(problems).toEqual([]);
+  });
+
+  it('keeps the ticks of measures, and those of another window', async () => {
+    const store = open(at(MARKED));
+    store.tick('mount-nosuid', true);
+    store.tick('remap-root', true);
+    store.tick('a\u001b[31m', true);
+    await store.flush();
+    const other = open(at(MARKED));
+    other.tick('drop-capabilities', true);
+    other.tick('remap-root', false);
+    await other.flush();
+    store.tick('seccomp-filter', true);
+    await store.flush();
+    const kept = { 'mount-nosuid': MARKED, 'drop-capabilities': MARKED, 'seccomp-filter': MARKED };
+    expect(saved().ticks).toEqual(kept);
+    expect(readSettings(place.directory).settings.ticks).toEqual(kept);
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves what are no ticks under another name', async () => {
+    place.holds({ ticks: ['mount-nosuid'] });
+    const store = open(at(MARKED));
+    store.tick('remap-root', true);
+    await store.flush();
+    expect(saved()).toEqual({ ticks: { 'remap-root': MARKED }, 'ticks-unread': ['mount-nosuid'] });
+  });
+
+  it('says that ticks cannot be saved where there is no place for them', () => {
+    open({ at: null }).tick('remap-root', true);
+    expect(problems).toEqual([
+      'Ticks cannot be saved (there is no home directory): they last as long as this session.',
+    ]);
   });
 
   it('leaves what is no stack under another name', async () => {

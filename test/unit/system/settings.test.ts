@@ -40,9 +40,15 @@ describe('reading', () => {
       bookmarks: { runc: MARKED },
       recent: { lxc: MARKED, 'cri-o': EARLIER },
       stack: { runc: '1.1.4' },
+      ticks: { 'mount-nosuid': MARKED },
     });
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: { runc: MARKED }, recent: { lxc: MARKED, 'cri-o': EARLIER }, stack: { runc: '1.1.4' } },
+      settings: {
+        bookmarks: { runc: MARKED },
+        recent: { lxc: MARKED, 'cri-o': EARLIER },
+        stack: { runc: '1.1.4' },
+        ticks: { 'mount-nosuid': MARKED },
+      },
       problem: null,
     });
   });
@@ -50,7 +56,7 @@ describe('reading', () => {
   it('accepts a byte order mark', () => {
     place.holds(`\ufeff${JSON.stringify({ bookmarks: { runc: MARKED } })}`);
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {} },
+      settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {}, ticks: {} },
       problem: null,
     });
   });
@@ -75,7 +81,7 @@ describe('reading', () => {
   ])('passes over %s among what is good', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {} },
+      settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {}, ticks: {} },
       problem: null,
     });
   });
@@ -94,6 +100,15 @@ describe('reading', () => {
     place.holds({ stack: { ...wrong, ...good, 'one-more': '1' } });
     expect(readSettings(place.directory).settings.stack).toEqual(good);
     place.holds({ stack: ['runc@1.1.4'], bookmarks: { runc: MARKED } });
+    expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
+  });
+
+  it('passes over ticks of no measure, or without a time', () => {
+    place.holds({
+      ticks: { 'mount-nosuid': MARKED, 'a\u001b[31m': MARKED, 'remap-root': true, 'drop-capabilities': 'done' },
+    });
+    expect(readSettings(place.directory).settings.ticks).toEqual({ 'mount-nosuid': MARKED });
+    place.holds({ ticks: ['mount-nosuid'], bookmarks: { runc: MARKED } });
     expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
   });
 

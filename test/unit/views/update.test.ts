@@ -372,7 +372,7 @@ describe('the help', () => {
   });
 
   test('does not scroll where all of it is to be seen', () => {
-    expect(visit({}, 150).press('?', 'down', 'G').helpTop).toBe(0);
+    expect(visit({}, 200).press('?', 'down', 'G').helpTop).toBe(0);
   });
 });
 

@@ -1,0 +1,49 @@
+import { sanitize } from '../text/sanitize.ts';
+import type { Workload } from './facts.ts';
+import { readCommands } from './read/command.ts';
+import { readServices } from './read/compose.ts';
+import { readPods } from './read/pods.ts';
+import { readYaml } from './yaml/read.ts';
+
+/** More than anybody writes about one container, in UTF-16 units. */
+export const LONGEST_FRAGMENT = 65_536;
+/** More containers than one reads about. */
+const MOST_CONTAINERS = 50;
+
+/** What a fragment describes, or why that cannot be read. */
+export type Fragment = { readonly workloads: readonly Workload[] } | { readonly problem: string };
+
+/** Reads a `docker run` or `podman run` command, services of a compose file, or pods. */
+export function readFragment(given: string): Fragment {
+  const text = cleanFragment(given);
+  if (text.trim() === '') return { problem: 'There is nothing to judge.' };
+  const commands = readCommands(text);
+  const found = commands.length > 0 ? commands : documentWorkloads(text);
+  if (found.length === 0) return { problem: problemWith(text) };
+  if (found.length > MOST_CONTAINERS) return { problem: `It describes more than ${MOST_CONTAINERS} containers.` };
+  const unread = given.length > LONGEST_FRAGMENT ? 'what is beyond 64 KB' : text.includes('{{') ? 'a template' : null;
+  return { workloads: unread === null ? found : found.map((one) => ({ ...one, unread })) };
+}
+
+/** A fragment that can be drawn line by line, as much as is read of it. */
+export function cleanFragment(text: string): string {
+  const cut = text.slice(0, LONGEST_FRAGMENT).replace(/[\ud800-\udbff]$/, '');
+  const lines = cut.replace(/\r\n?/g, '\n').split('\n');
+  // Tabs indent, and would be one blank each.
+  return lines.map((line) => sanitize(line.replaceAll('\t', '  '))).join('\n');
+}
+
+const documentWorkloads = (text: string): readonly Workload[] =>
+  readYaml(text).flatMap(({ value, doubt }) => {
+    const pods = readPods(value);
+    const found = pods.length > 0 ? pods : readServices(value);
+    return doubt === null ? found : found.map((one) => ({ ...one, unread: `the line “${doubt.slice(0, 40)}”` }));
+  });
+
+function problemWith(text: string): string {
+  if (/\b(?:docker|podman)[ -]compose\b/.test(text))
+    return 'The command names no options; paste the service from its compose file.';
+  if (/\b(?:docker|podman)\b/.test(text))
+    return 'Only run and create start a container, such as: docker run --read-only nginx';
+  return 'This is no docker run or podman run command, no compose service and no pod.';
+}

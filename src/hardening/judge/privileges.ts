@@ -1,0 +1,160 @@
+import type { Workload } from '../facts.ts';
+import { cannotTell, type Finding, met, metBySilence, notAskedFor, notMet, type Rule } from './ruling.ts';
+import { ENGINE, shortened, toAdd, written } from './spelling.ts';
+import {
+  addedAs,
+  boundaryOf,
+  dropsAll,
+  engineSockets,
+  fullPrivileges,
+  mountsOf,
+  mountText,
+  runsAs,
+  unusual,
+} from './traits.ts';
+
+/** No program gains rights by its setuid bit. */
+export const noSetuid: Rule = (one) => {
+  const power = one.form === 'kubernetes' ? fullPrivileges(one) : [];
+  const add = one.noNewPrivileges === true ? [] : [toAdd('noNewPrivileges', one)];
+  if (power.length > 0) return notMet(`with ${power[0]}, no_new_privs is not set`, { add, remove: power });
+  if (one.noNewPrivileges === true) return met(`${toAdd('noNewPrivileges', one)} sets no_new_privs`);
+  if (one.noNewPrivileges === false) {
+    const off = written('noNewPrivileges', one, one.form === 'kubernetes' ? 'true' : 'false');
+    return notMet(`with ${off}, a setuid program gains rights`, { add, remove: [off] });
+  }
+  return notAskedFor('no_new_privs is not set, so a setuid program gains rights', { add });
+};
+
+/** System calls are filtered. */
+export const filtersCalls: Rule = (one) => {
+  const isKubernetes = one.form === 'kubernetes';
+  if (one.seccomp === 'unconfined') {
+    const off = written('seccomp', one, isKubernetes ? 'Unconfined' : 'unconfined');
+    return notMet(`with ${off}, nothing is filtered`, {
+      add: isKubernetes ? [toAdd('seccomp', one)] : [],
+      remove: [off],
+    });
+  }
+  if (one.isPrivileged && (isKubernetes || one.seccomp === null)) {
+    const off = written('privileged', one);
+    const add = isKubernetes && one.seccomp === null ? [toAdd('seccomp', one)] : [];
+    return notMet(`with ${off}, nothing is filtered`, { add, remove: [off] });
+  }
+  if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
+  if (!isKubernetes) return metBySilence(`${ENGINE[one.form]}’s default profile filters`);
+  return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
+    add: [toAdd('seccomp', one)],
+  });
+};
+
+/** It has the capabilities that it needs, and never CAP_SYS_ADMIN. */
+export const fewCapabilities: Rule = (one) => {
+  const power = fullPrivileges(one);
+  const add = dropsAll(one) ? [] : [toAdd('noCapabilities', one)];
+  if (power.length > 0) return notMet(`${power[0]} gives CAP_SYS_ADMIN`, { add, remove: power });
+  if (!dropsAll(one)) {
+    const kept = one.dropped.length === 0 ? 'none is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
+    return notAskedFor(`${kept}, so it keeps the rest of the default set`, { add });
+  }
+  const beyond = unusual(one);
+  if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
+  return met(one.added.length === 0 ? 'all are dropped' : `all are dropped but ${shortened(one.added.join(', '))}`);
+};
+
+/** What shares the host’s namespaces, files or engine with it, as it is written. */
+function bridges(one: Workload): readonly string[] {
+  const sockets = engineSockets(one);
+  const root = one.mounts.filter(({ kind, source }) => kind === 'bind' && source === '/');
+  return [
+    ...fullPrivileges(one),
+    ...sockets.map((mount) => mountText(one, mount)),
+    ...root.map((mount) => mountText(one, mount)),
+    ...one.hostNamespaces,
+  ];
+}
+
+/** What needs no privileges has none, and nothing of the host. */
+export const noPowerOverHost: Rule = (one) => {
+  const found = bridges(one);
+  const as = runsAs(one);
+  const add = [
+    ...(as === 'ordinary' || as === 'variable' ? [] : [toAdd('user', one)]),
+    ...(dropsAll(one) ? [] : [toAdd('noCapabilities', one)]),
+  ];
+  if (found.length > 0) return notMet(`${found[0]} brings the host into it`, { add, remove: found });
+  if (as === 'root')
+    return notMet(`${written('user', one, one.user ?? '')} is root`, {
+      add,
+      remove: [written('user', one, one.user ?? '')],
+    });
+  if (!dropsAll(one)) return notAskedFor('it keeps capabilities', { add });
+  const beyond = unusual(one);
+  if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
+  if (as === 'ordinary') return met('an ordinary user, without capabilities of the host');
+  return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named, so the image decides', { add });
+};
+
+/** Full privileges stop at a kernel of its own. */
+export const ownKernel: Rule = (one) => {
+  const boundary = boundaryOf(one);
+  const runtime = shortened(one.runtime ?? '');
+  if (boundary === 'virtual machine' || boundary === 'own kernel') return met(`${runtime} has a kernel of its own`);
+  return withinKernel(one, fullPrivileges(one), {
+    none: 'it has no full privileges',
+    lacking: 'no kernel of its own below it',
+  });
+};
+
+/** What commands drivers, the network or security policies stops at a virtual machine. */
+export const ownMachine: Rule = (one) => {
+  const boundary = boundaryOf(one);
+  const power = [
+    ...(one.isPrivileged ? [written('privileged', one)] : []),
+    ...addedAs(one, [
+      'SYS_MODULE',
+      'SYS_RAWIO',
+      'MAC_ADMIN',
+      'MAC_OVERRIDE',
+      ...(one.sharesNetwork ? ['NET_ADMIN'] : []),
+    ]),
+  ];
+  if (boundary === 'virtual machine') return met(`${shortened(one.runtime ?? '')} is a virtual machine`);
+  if (boundary === 'own kernel' && power.length > 0) {
+    return cannotTell(`${shortened(one.runtime ?? '')} is no virtual machine, but has a kernel of its own`);
+  }
+  return withinKernel(one, power, {
+    none: 'it commands no drivers, no network of the host and no policies',
+    lacking: 'no virtual machine of its own',
+  });
+};
+
+/** What is said where nothing gives power over the kernel, and where something does and nothing is below it. */
+type Words = { readonly none: string; readonly lacking: string };
+
+function withinKernel(one: Workload, power: readonly string[], { none, lacking }: Words): Finding {
+  const [first] = power;
+  if (first === undefined) return metBySilence(none);
+  if (boundaryOf(one) === 'unknown')
+    return cannotTell(`whether ${shortened(one.runtime ?? '')} has a kernel of its own is not known here`);
+  return notMet(`${first}, and ${lacking}`, { remove: power });
+}
+
+const CONTROL = ['/proc', '/sys'];
+
+/** /proc and /sys stay read-only and masked. */
+export const kernelFilesKept: Rule = (one) => {
+  const mounts = mountsOf(one, ...CONTROL);
+  const open = mounts.filter(({ isReadOnly }) => !isReadOnly).map((mount) => mountText(one, mount));
+  const undone = [
+    ...fullPrivileges(one),
+    ...(one.unmasks === null ? [] : [one.unmasks]),
+    ...open,
+    ...(one.apparmor === 'unconfined' && one.form !== 'kubernetes' ? [written('apparmor', one, 'unconfined')] : []),
+    ...(one.selinuxOff === null ? [] : [one.selinuxOff]),
+  ];
+  if (undone.length > 0) return notMet(`${undone[0]} opens them`, { remove: undone });
+  const [bare] = mounts;
+  if (bare) return cannotTell(`${mountText(one, bare)} is the host’s own, read-only but not masked`);
+  return metBySilence('read-only and masked by default, and nothing undoes it');
+};

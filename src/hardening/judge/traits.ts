@@ -1,0 +1,69 @@
+import { isVariable, type Mount, type Workload } from '../facts.ts';
+import { written } from './spelling.ts';
+
+/** As whom a container runs, as far as that can be told. */
+export type RunsAs = 'root' | 'ordinary' | 'variable' | 'unsaid';
+
+export function runsAs({ user, runAsNonRoot }: Workload): RunsAs {
+  const name = user?.split(':')[0]?.trim() ?? '';
+  if (isVariable(name)) return 'variable';
+  if (/^(?:root|0+)$/.test(name)) return 'root';
+  return name !== '' || runAsNonRoot === true ? 'ordinary' : 'unsaid';
+}
+
+/** What a runtime puts between a container and the host's kernel. */
+export type Boundary = 'virtual machine' | 'own kernel' | 'none' | 'unknown';
+
+const SHARES_KERNEL =
+  /^(?:runc|crun|youki|nvidia|crun-wasm|io\.containerd\.runc\.v2|io\.containerd\.runtime\.v1\.linux)$/;
+
+export function boundaryOf({ runtime }: Workload): Boundary {
+  if (runtime === null) return 'none';
+  const name = runtime.replace(/^.*\//, '');
+  if (/kata|krun/i.test(name)) return 'virtual machine';
+  if (/runsc|gvisor/i.test(name)) return 'own kernel';
+  return SHARES_KERNEL.test(name) ? 'none' : 'unknown';
+}
+
+/** Capabilities that an engine gives without being asked, in the order of their numbers. */
+const USUAL: ReadonlySet<string> = new Set([
+  ...['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP', 'NET_BIND_SERVICE'],
+  ...['NET_RAW', 'SYS_CHROOT', 'MKNOD', 'AUDIT_WRITE', 'SETFCAP'],
+]);
+
+/** Capabilities that are added and that no engine gives by itself. */
+export const unusual = ({ added }: Workload): readonly string[] => added.filter((name) => !USUAL.has(name));
+
+export const dropsAll = ({ dropped }: Workload): boolean => dropped.includes('ALL');
+
+/** Those of some capabilities that are added, as they are written; `ALL` is each of them. */
+export const addedAs = (workload: Workload, names: readonly string[]): readonly string[] =>
+  workload.added
+    .filter((name) => name === 'ALL' || names.includes(name))
+    .map((name) => written('capability', workload, name));
+
+/** What gives full privileges, as it is written. */
+export const fullPrivileges = (workload: Workload): readonly string[] => [
+  ...(workload.isPrivileged ? [written('privileged', workload)] : []),
+  ...addedAs(workload, ['SYS_ADMIN']),
+];
+
+/** Mounts of a path of the host, or of what is below it; `/` holds them all. */
+export const mountsOf = ({ mounts }: Workload, ...paths: readonly string[]): readonly Mount[] =>
+  mounts.filter(({ kind, source }) => kind === 'bind' && source !== null && paths.some((path) => isIn(source, path)));
+
+function isIn(source: string, path: string): boolean {
+  const clean = source.replace(/(?<=.)\/+$/, '');
+  return clean === '/' || clean === path || clean.startsWith(`${path}/`);
+}
+
+const ENGINE_SOCKET =
+  /(?:docker|podman|containerd|crio|buildkitd|cri-dockerd)\.sock$|^\/(?:var\/)?run(?:\/(?:docker|podman|containerd|crio))?\/?$/;
+
+/** Mounts of a socket through which an engine is commanded, or of the directory that it is in. */
+export const engineSockets = ({ mounts }: Workload): readonly Mount[] =>
+  mounts.filter(({ source }) => source !== null && ENGINE_SOCKET.test(source));
+
+/** How a mount stands in a fragment. */
+export const mountText = (workload: Workload, { source, target }: Mount): string =>
+  written('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);

@@ -1,0 +1,95 @@
+import { OWN_MAP, type Workload } from '../facts.ts';
+import { cannotTell, met, notAskedFor, notMet, type Rule } from './ruling.ts';
+import { ENGINE, shortened, toAdd, written } from './spelling.ts';
+import { boundaryOf, runsAs } from './traits.ts';
+
+/** An ordinary user runs it. */
+export const ordinaryUser: Rule = (one) => {
+  const user = one.user ?? '';
+  switch (runsAs(one)) {
+    case 'root':
+      return notMet(`${written('user', one, user)} is root`, {
+        add: [toAdd('user', one)],
+        remove: [written('user', one, user)],
+      });
+    case 'ordinary':
+      return met(user === '' ? 'runAsNonRoot: true' : `${written('user', one, user)}`);
+    case 'variable':
+      return cannotTell(`the user is a variable, ${shortened(user)}`);
+    default:
+      if (one.users?.startsWith('keep-id')) return cannotTell('with keep-id, it runs as the user who calls Podman');
+      return cannotTell('no user is named, so the image decides', { add: [toAdd('user', one)] });
+  }
+};
+
+/** What needs root is kept apart. */
+export const rootKeptApart: Rule = (one) => {
+  const boundary = boundaryOf(one);
+  if (boundary === 'virtual machine') return met(`${written('runtime', one, one.runtime ?? '')} is a virtual machine`);
+  const as = runsAs(one);
+  if (as === 'ordinary') return met('it does not run as root');
+  if (boundary !== 'none')
+    return cannotTell(`whether ${shortened(one.runtime ?? '')} keeps root apart is not known here`);
+  if (as === 'root') {
+    const root = written('user', one, one.user ?? '');
+    return notMet(`${root} is root, and no virtual machine keeps it apart`, {
+      add: [toAdd('user', one)],
+      remove: [root],
+    });
+  }
+  return cannotTell('whether it runs as root, the image decides', { add: [toAdd('user', one)] });
+};
+
+/** Root inside is nobody outside. */
+export const rootIsMapped: Rule = (one) => {
+  if (one.users === 'host') {
+    if (one.form === 'kubernetes') return notMet('with hostUsers: true, root inside is root on the node', users(one));
+    return notMet(`with ${written('users', one, 'host')}, root inside is root on the host`, {
+      ...users(one),
+      remove: [written('users', one, 'host')],
+    });
+  }
+  if (one.users !== null) {
+    const how = one.form === 'kubernetes' ? 'hostUsers: false' : written('users', one, one.users);
+    return met(`${how} maps user ids`);
+  }
+  if (one.form === 'kubernetes')
+    return notAskedFor('without hostUsers: false, root inside is root on the node', users(one));
+  if (one.form !== 'podman') return cannotTell('the daemon decides, by userns-remap or rootless mode', users(one));
+  return one.isCalledByRoot
+    ? notAskedFor('root calls Podman, and nothing maps the user ids', users(one))
+    : cannotTell('without root, Podman maps user ids; as root it does not', users(one));
+};
+
+const users = (one: Workload) => ({ add: [toAdd('users', one)] });
+
+/** A range of user ids of its own, and a security module that confines it. */
+export const ownRange: Rule = (one) => {
+  const isOwn = one.users === 'auto' || one.users?.startsWith('auto:') === true;
+  const ofDaemon = one.form === 'docker' || one.form === 'compose';
+  const off = modulesOff(one);
+  if (off.length > 0) {
+    return notMet(`with ${off[0]}, no security module confines it`, {
+      ...(isOwn || ofDaemon ? {} : users(one)),
+      remove: off,
+    });
+  }
+  if (one.users === 'host' && one.form !== 'kubernetes') {
+    const host = written('users', one, 'host');
+    return notMet(`with ${host}, it shares the host’s user ids`, { ...users(one), remove: [host] });
+  }
+  if (isOwn) return met('a range of user ids of its own');
+  if (ofDaemon) return cannotTell('the daemon decides, and all its containers share one range of user ids', users(one));
+  if (one.users === OWN_MAP) return cannotTell('whether another container has the same range is not said here');
+  return notAskedFor(`without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`, users(one));
+};
+
+/** What turns the security modules off, as it is written. */
+function modulesOff(one: Workload): readonly string[] {
+  const unconfined = one.form === 'kubernetes' ? 'Unconfined' : 'unconfined';
+  return [
+    ...(one.isPrivileged ? [written('privileged', one)] : []),
+    ...(one.apparmor === 'unconfined' ? [written('apparmor', one, unconfined)] : []),
+    ...(one.selinuxOff === null ? [] : [one.selinuxOff]),
+  ];
+}

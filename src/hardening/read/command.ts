@@ -1,0 +1,78 @@
+import { capability, isVariable, OWN_MAP, type Workload, workload } from '../facts.ts';
+import { describedMount, tmpfsMount, volumeMount } from './mounts.ts';
+import { type Given, readEngineOptions, readOptions } from './options.ts';
+import { readSecurity } from './security-options.ts';
+import { commandWords, type Word } from './words.ts';
+
+const ENGINES: ReadonlySet<string> = new Set(['docker', 'podman']);
+const VERBS: ReadonlySet<string> = new Set(['run', 'create']);
+
+/** The containers that the commands of a text start: each `run` or `create` of Docker or Podman. */
+export const readCommands = (text: string): readonly Workload[] =>
+  commandWords(text).flatMap((words) => readCommand(words) ?? []);
+
+function readCommand(words: readonly Word[]): Workload | null {
+  const at = words.findIndex(({ text }) => ENGINES.has(engineName(text)));
+  if (at === -1) return null;
+  const engine = engineName(words[at]?.text ?? '');
+  const before = readEngineOptions(words, at + 1);
+  const verb = words[before.rest]?.text === 'container' ? before.rest + 1 : before.rest;
+  if (!VERBS.has(words[verb]?.text ?? '')) return null;
+  const { given, rest, hidden } = readOptions(words, verb + 1);
+  const all = [...before.given.filter(({ name }) => name === 'runtime'), ...given];
+  return {
+    ...workload(engine === 'podman' ? 'podman' : 'docker', said(all)),
+    name: lastOf(all, 'name') ?? words[rest]?.text ?? null,
+    unread: hidden ?? variableSwitch(given),
+    isCalledByRoot: words.slice(0, at).some(({ text }) => text === 'sudo' || text === 'doas'),
+  };
+}
+
+const engineName = (word: string): string => word.replace(/^.*[\\/]/, '').replace(/\.exe$/, '');
+
+const valuesOf = (given: readonly Given[], ...names: readonly string[]): readonly string[] =>
+  given.filter(({ name }) => names.includes(name)).map(({ value }) => value);
+
+const lastOf = (given: readonly Given[], ...names: readonly string[]): string | null =>
+  valuesOf(given, ...names).at(-1) ?? null;
+
+const isOn = (value: string | null): boolean | null =>
+  value === null || isVariable(value) ? null : /^(?:true|1|t)$/i.test(value);
+
+/** A switch that only a variable turns on. */
+function variableSwitch(given: readonly Given[]): string | null {
+  const decided = given.find(({ name, value }) => (name === 'privileged' || name === 'read-only') && isVariable(value));
+  return decided?.written ?? null;
+}
+
+/** Options that share a namespace with the host, by what they name. */
+const SHARING = ['network', 'net', 'pid', 'ipc', 'uts', 'cgroupns'];
+
+function said(given: readonly Given[]): Partial<Workload> {
+  const sharing = given.filter(({ name, value }) => SHARING.includes(name) && value === 'host');
+  const lists = (name: string) => valuesOf(given, name).flatMap((value) => value.split(','));
+  return {
+    ...readSecurity(valuesOf(given, 'security-opt'), (option) => `--security-opt ${option}`),
+    user: lastOf(given, 'user'),
+    isPrivileged: isOn(lastOf(given, 'privileged')) === true,
+    added: lists('cap-add').map(capability),
+    dropped: lists('cap-drop').map(capability),
+    devices: valuesOf(given, 'device').map((device) => device.split(':')[0] ?? ''),
+    deviceRules: valuesOf(given, 'device-cgroup-rule'),
+    mounts: [
+      ...valuesOf(given, 'volume').map(volumeMount),
+      ...valuesOf(given, 'tmpfs').map(tmpfsMount),
+      ...valuesOf(given, 'mount').map(describedMount),
+    ],
+    isReadOnly: isOn(lastOf(given, 'read-only')),
+    users: usersOf(given),
+    hostNamespaces: sharing.map(({ written }) => written),
+    sharesNetwork: sharing.some(({ name }) => name === 'network' || name === 'net'),
+    runtime: lastOf(given, 'runtime'),
+  };
+}
+
+function usersOf(given: readonly Given[]): string | null {
+  const mapped = lastOf(given, 'uidmap', 'subuidname') === null ? null : OWN_MAP;
+  return lastOf(given, 'userns') ?? mapped;
+}

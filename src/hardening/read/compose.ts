@@ -1,0 +1,93 @@
+import { capability, isVariable, type Mount, type Workload, workload } from '../facts.ts';
+import { isList, isMap, mapIn, textOf, textsOf, truthOf, type YamlMap, type YamlValue } from '../yaml/value.ts';
+import { tmpfsMount, volumeMount } from './mounts.ts';
+import { readSecurity } from './security-options.ts';
+
+/** Keys that a service of a compose file has, and a container of a pod has not. */
+const SERVICE_KEYS: ReadonlySet<string> = new Set([
+  ...[
+    'image',
+    'build',
+    'container_name',
+    'cap_add',
+    'cap_drop',
+    'cgroup',
+    'depends_on',
+    'device_cgroup_rules',
+    'devices',
+  ],
+  ...['environment', 'env_file', 'extends', 'healthcheck', 'ipc', 'mem_limit', 'network_mode', 'networks', 'pid'],
+  ...['ports', 'privileged', 'read_only', 'restart', 'runtime', 'security_opt', 'tmpfs', 'user', 'userns_mode', 'uts'],
+]);
+/** Keys of a container of a pod. */
+const NO_SERVICE = ['imagePullPolicy', 'securityContext', 'volumeMounts', 'kind', 'apiVersion', 'containers', 'spec'];
+
+const isService = (value: YamlValue | undefined): value is YamlMap =>
+  isMap(value) && [...value.keys()].some((key) => SERVICE_KEYS.has(key)) && !NO_SERVICE.some((key) => value.has(key));
+
+/** The services of a compose file: of a whole one, of some services with their names, or of the inside of one. */
+export function readServices(value: YamlValue): readonly Workload[] {
+  if (!isMap(value) || NO_SERVICE.some((key) => value.has(key))) return [];
+  const services = value.get('services');
+  if (isMap(services)) return named(services);
+  return isService(value) ? [readService(null, value)] : named(value);
+}
+
+const named = (services: YamlMap): readonly Workload[] =>
+  [...services].flatMap(([name, service]) =>
+    isService(service) && !isExtension(name) ? [readService(name, service)] : [],
+  );
+
+/** Fragments that services take parts from. */
+const isExtension = (name: string): boolean => name.startsWith('x-');
+
+const SHARING = { network_mode: 'network', pid: 'pid', ipc: 'ipc', uts: 'uts', cgroup: 'cgroup' } as const;
+
+function readService(name: string | null, service: YamlMap): Workload {
+  const shared = Object.keys(SHARING).filter((key) => textOf(service.get(key)) === 'host');
+  const rules = textsOf(service.get('device_cgroup_rules'));
+  return {
+    ...workload(
+      'compose',
+      readSecurity(textsOf(service.get('security_opt')), (option) => `security_opt: ${option}`),
+    ),
+    name: name ?? textOf(service.get('container_name')) ?? textOf(service.get('image')),
+    unread: undecidedIn(service),
+    user: textOf(service.get('user')),
+    isPrivileged: truthOf(service.get('privileged')) === true,
+    added: textsOf(service.get('cap_add')).map(capability),
+    dropped: textsOf(service.get('cap_drop')).map(capability),
+    devices: itemsOf(service.get('devices')).map(
+      (device) => textOf(isMap(device) ? device.get('source') : device)?.split(':')[0] ?? '',
+    ),
+    deviceRules: rules,
+    mounts: [...itemsOf(service.get('volumes')).map(mountOf), ...textsOf(service.get('tmpfs')).map(tmpfsMount)],
+    isReadOnly: truthOf(service.get('read_only')),
+    users: textOf(service.get('userns_mode')),
+    hostNamespaces: shared.map((key) => `${key}: host`),
+    sharesNetwork: shared.includes('network_mode'),
+    runtime: textOf(service.get('runtime')),
+  };
+}
+
+/** What of a service stands elsewhere, or in a variable. */
+function undecidedIn(service: YamlMap): string | null {
+  if (service.has('extends')) return 'extends';
+  const key = ['privileged', 'read_only'].find((name) => isVariable(textOf(service.get(name)) ?? ''));
+  return key === undefined ? null : `${key}: ${textOf(service.get(key))}`;
+}
+
+const itemsOf = (value: YamlValue | undefined): readonly YamlValue[] => (isList(value) ? value : []);
+
+function mountOf(value: YamlValue): Mount {
+  if (!isMap(value)) return volumeMount(textOf(value) ?? '');
+  const type = textOf(value.get('type')) ?? 'volume';
+  return {
+    kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'other',
+    source: textOf(value.get('source')),
+    target: textOf(value.get('target')) ?? '',
+    isReadOnly: truthOf(value.get('read_only')) === true,
+    options: [],
+    isSized: mapIn(value, 'tmpfs').has('size'),
+  };
+}

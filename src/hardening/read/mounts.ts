@@ -1,0 +1,53 @@
+import type { Mount } from '../facts.ts';
+
+const SIZE = /^(?:size|tmpfs-size)=/;
+const READ_ONLY = /^(?:ro|readonly)(?:=(?:true|1))?$/;
+
+/** A volume as `-v` and compose write it: `source:target:options`, or a target alone. */
+export function volumeMount(text: string): Mount {
+  const [first = '', ...others] = text.replace(/^([A-Za-z]):(?=[\\/])/, '$1\u0000').split(/:(?![^$]*\})/);
+  const source = others.length === 0 ? null : first.replace('\u0000', ':');
+  const [target = first, ...rest] = others;
+  const options = rest.join(':').split(',').filter(Boolean);
+  return {
+    kind: source !== null && isPath(source) ? 'bind' : 'volume',
+    source,
+    target,
+    isReadOnly: options.some((option) => READ_ONLY.test(option)),
+    options,
+    isSized: false,
+  };
+}
+
+const isPath = (source: string): boolean => /^[./~\\]|^[A-Za-z]:|^\$/.test(source);
+
+/** A tmpfs as `--tmpfs` and compose write it: `target:options`. */
+export function tmpfsMount(text: string): Mount {
+  const [target = '', rest = ''] = text.split(':');
+  const options = rest.split(',').filter(Boolean);
+  return {
+    kind: 'tmpfs',
+    source: null,
+    target,
+    isReadOnly: options.some((option) => READ_ONLY.test(option)),
+    options,
+    isSized: options.some((option) => SIZE.test(option)),
+  };
+}
+
+/** A mount as `--mount` writes it: `type=bind,src=/a,dst=/b,readonly`. */
+export function describedMount(text: string): Mount {
+  const parts = text.split(',');
+  const value = (...names: readonly string[]) =>
+    parts.find((part) => names.some((name) => part.startsWith(`${name}=`)))?.replace(/^[^=]*=/, '') ?? null;
+  const type = value('type') ?? 'volume';
+  const source = value('source', 'src');
+  return {
+    kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'other',
+    source,
+    target: value('target', 'dst', 'destination') ?? '',
+    isReadOnly: parts.some((part) => READ_ONLY.test(part)),
+    options: parts.flatMap((part) => part.replace(/^volume-opt=o=/, '')),
+    isSized: parts.some((part) => SIZE.test(part)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Workload } from '../facts.ts';
+
+type Said = Pick<Workload, 'noNewPrivileges' | 'seccomp' | 'apparmor' | 'selinuxOff' | 'unmasks'>;
+
+/** What `--security-opt` and compose's `security_opt` say; `written` gives an option as the reader wrote it. */
+export function readSecurity(options: readonly string[], written: (option: string) => string): Said {
+  const pairs = options.map((option) => {
+    const [, key = option, value = ''] = /^([^=:]+)[=:]([\s\S]*)$/.exec(option) ?? [];
+    return { option, key, value };
+  });
+  const last = (name: string) => pairs.findLast(({ key }) => key === name);
+  const first = (is: (pair: (typeof pairs)[number]) => boolean) => {
+    const found = pairs.find(is);
+    return found === undefined ? null : written(found.option);
+  };
+  const noNew = last('no-new-privileges');
+  return {
+    noNewPrivileges: noNew === undefined ? null : !/^(?:false|0)$/i.test(noNew.value),
+    seccomp: last('seccomp')?.value ?? null,
+    apparmor: last('apparmor')?.value ?? null,
+    selinuxOff: first(({ key, value }) => key === 'label' && /^disable$|^type[:=]spc_t$/.test(value)),
+    unmasks: first(({ key, value }) => key === 'unmask' || (key === 'systempaths' && value === 'unconfined')),
+  };
+}

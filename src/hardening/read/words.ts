@@ -1,0 +1,66 @@
+/** A word of a command line. */
+export type Word = {
+  readonly text: string;
+  /** Whether it is nothing but a variable without quotes, which may stand for several words. */
+  readonly isBareVariable: boolean;
+};
+
+const BLANK = /[ \t\r]/;
+/** A line that goes on: a backslash at its end, as PowerShell and cmd have a backtick and a caret. */
+const GOES_ON = /[\\`^][ \t\r]*(?:\n[ \t\r]*|(?<=[ \t\r])(?=-))/y;
+/** An option on a line of its own belongs to the command before it, even where the backslash was lost in copying. */
+const OPTION_BELOW = /\n[ \t\r]*(?=--?[A-Za-z])/y;
+const SEPARATOR = /\n|;|&&|\|\|?|&/y;
+const BARE_VARIABLE = /^\$(?:\w+|\{\w+\}|@|\*)$/;
+
+const COMMENT = /#[^\n]*/y;
+
+/** The words of each command in a text, as a shell would part them; variables stay as they are written. */
+export function commandWords(text: string): readonly (readonly Word[])[] {
+  const commands: Word[][] = [[]];
+  for (let at = 0; at < text.length; ) {
+    const current = commands.at(-1) ?? [];
+    const passed = lengthBetween(text, at, current.length > 0);
+    const ended = passed === 0 ? lengthOf(SEPARATOR, text, at) : 0;
+    if (ended > 0) commands.push([]);
+    at += passed + ended;
+    if (passed + ended > 0) continue;
+    const { word, end } = readWord(text, at);
+    current.push({ text: word, isBareVariable: BARE_VARIABLE.test(text.slice(at, end)) });
+    at = end;
+  }
+  return commands.filter(({ length }) => length > 0);
+}
+
+/** Signs that part the words of a command. A prompt may be written with the sign of a comment. */
+function lengthBetween(text: string, at: number, isBehindWord: boolean): number {
+  if (BLANK.test(text[at] ?? '')) return 1;
+  const length = lengthOf(GOES_ON, text, at) || lengthOf(OPTION_BELOW, text, at);
+  return length === 0 && isBehindWord ? lengthOf(COMMENT, text, at) : length;
+}
+
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Parts of a word, each with its quotes or its backslash. A command in place of a word may hold blanks. */
+const PART =
+  /'(?<single>[^']*)'?|"(?<double>[^"\\]*(?:\\[\s\S][^"\\]*)*)"?|(?<plain>\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|`[^`\n]*`)|\\(?<escaped>[\s\S])/y;
+
+/** The word that begins at `from`, without its quotes. It has one sign at least, so that reading goes on. */
+function readWord(text: string, from: number): { readonly word: string; readonly end: number } {
+  let word = '';
+  let at = from;
+  while (at === from || (at < text.length && !isEnd(text, at))) {
+    PART.lastIndex = at;
+    const { 0: part, groups } = PART.exec(text) ?? {};
+    const sign = text[at] ?? '';
+    word += groups?.single ?? groups?.double?.replace(/\\(["\\$`])/g, '$1') ?? groups?.plain ?? groups?.escaped ?? sign;
+    at += part?.length ?? 1;
+  }
+  return { word, end: at };
+}
+
+const isEnd = (text: string, at: number): boolean =>
+  BLANK.test(text[at] ?? '') || lengthOf(SEPARATOR, text, at) + lengthOf(GOES_ON, text, at) > 0;

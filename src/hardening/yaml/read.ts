@@ -1,0 +1,159 @@
+import { OpenBrackets, readFlow } from './flow.ts';
+import { documentsIn, type YamlLine } from './lines.ts';
+import { isMap, mapsOf, scalar, type YamlMap, type YamlValue } from './value.ts';
+
+/** `doubt` is the first line that does not fit where it stands: what is read may not be all. */
+export type YamlDocument = { readonly value: YamlValue; readonly doubt: string | null };
+
+/**
+ * Reads the YAML that describes containers, whole or cut out of a file: block and flow style, anchors and merges. It never
+ * refuses: what it cannot place is told as a doubt.
+ */
+export const readYaml = (text: string): readonly YamlDocument[] =>
+  documentsIn(text).map((lines) => {
+    const reader = new Reader(lines);
+    const value = reader.all();
+    return { value, doubt: reader.doubt };
+  });
+
+/** Deeper nesting is no description of a container, and ends the stack. */
+const DEEPEST = 50;
+const PROPERTY = /^([&*!])(\S*)\s*/;
+const BLOCK_TEXT = /^[|>][-+\d]*$/;
+
+class Reader {
+  doubt: string | null = null;
+  readonly #lines: YamlLine[];
+  readonly #anchors = new Map<string, YamlValue>();
+  #at = 0;
+
+  constructor(lines: readonly YamlLine[]) {
+    this.#lines = [...lines];
+  }
+
+  all(): YamlValue {
+    const value = this.#node(0);
+    const left = this.#lines[this.#at];
+    if (left) this.doubt ??= left.text;
+    return value;
+  }
+
+  /** The value that begins at the next line, whatever its indent. */
+  #node(depth: number): YamlValue {
+    const line = this.#lines[this.#at];
+    if (line === undefined) return null;
+    if (depth < DEEPEST && isItem(line.text)) return this.#list(line.indent, depth + 1);
+    if (depth < DEEPEST && splitKey(line.text)) return this.#map(line.indent, depth + 1);
+    this.#at++;
+    return this.#inline(line.text, line.indent, depth);
+  }
+
+  #list(indent: number, depth: number): readonly YamlValue[] {
+    const items: YamlValue[] = [];
+    for (let line = this.#lines[this.#at]; line?.indent === indent && isItem(line.text); line = this.#lines[this.#at]) {
+      const rest = line.text.slice(1).trimStart();
+      if (rest === '') {
+        this.#at++;
+        items.push(this.#below(indent, depth));
+      } else {
+        // What stands behind the dash begins a value of its own, with its column as its indent.
+        this.#lines[this.#at] = { indent: indent + line.text.length - rest.length, text: rest };
+        items.push(this.#node(depth));
+      }
+    }
+    this.#passDeeper(indent);
+    return items;
+  }
+
+  #map(indent: number, depth: number): YamlMap {
+    const map = new Map<string, YamlValue>();
+    const merged: YamlMap[] = [];
+    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
+      const pair = isItem(line.text) ? null : splitKey(line.text);
+      if (!pair) break;
+      this.#at++;
+      const value = this.#inline(pair.rest, indent, depth);
+      if (pair.key === '<<') merged.push(...(isMap(value) ? [value] : mapsOf(value)));
+      else map.set(pair.key, value);
+      this.#passDeeper(indent);
+    }
+    for (const [key, value] of merged.flatMap((one) => [...one])) if (!map.has(key)) map.set(key, value);
+    return map;
+  }
+
+  /** The value that begins behind a key, and perhaps goes on below it. */
+  #inline(text: string, indent: number, depth: number): YamlValue {
+    const [property = '', sign, name = ''] = PROPERTY.exec(text) ?? [];
+    if (sign === '*') return this.#anchors.get(name) ?? this.#doubting(text);
+    if (sign !== undefined) {
+      const value = this.#inline(text.slice(property.length), indent, depth);
+      if (sign === '&') this.#anchors.set(name, value);
+      return value;
+    }
+    if (text === '') return this.#below(indent, depth);
+    if (BLOCK_TEXT.test(text)) return this.#textBelow(indent);
+    if (/^[[{"']/.test(text)) return readFlow(this.#untilClosed(text));
+    const more = this.#continued(indent);
+    return scalar([text, ...more].join(' '));
+  }
+
+  /** What stands below a key: deeper, or a list that begins in the same column. */
+  #below(indent: number, depth: number): YamlValue {
+    const line = this.#lines[this.#at];
+    if (line === undefined) return null;
+    const isBelow = line.indent > indent || (line.indent === indent && isItem(line.text) && depth > 0);
+    return isBelow && depth < DEEPEST ? this.#node(depth) : null;
+  }
+
+  #textBelow(indent: number): string {
+    const from = this.#at;
+    while ((this.#lines[this.#at]?.indent ?? -1) > indent) this.#at++;
+    return this.#lines
+      .slice(from, this.#at)
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  #untilClosed(text: string): string {
+    const open = new OpenBrackets();
+    const whole = [text];
+    for (let line: string | undefined = text; line !== undefined && open.take(line); ) {
+      line = this.#lines[this.#at++]?.text;
+      whole.push(line ?? '');
+    }
+    return whole.join(' ');
+  }
+
+  /** The lines that go on with a plain text. */
+  #continued(indent: number): readonly string[] {
+    const from = this.#at;
+    for (let line = this.#lines[from]; line && line.indent > indent; line = this.#lines[this.#at]) {
+      if (isItem(line.text) || splitKey(line.text)) break;
+      this.#at++;
+    }
+    return this.#lines.slice(from, this.#at).map(({ text }) => text);
+  }
+
+  /** Lines that are deeper than what they could belong to. */
+  #passDeeper(indent: number): void {
+    for (let line = this.#lines[this.#at]; line && line.indent > indent; line = this.#lines[++this.#at]) {
+      this.#doubting(line.text);
+    }
+  }
+
+  #doubting(text: string): null {
+    this.doubt ??= text;
+    return null;
+  }
+}
+
+const isItem = (text: string): boolean => text === '-' || text.startsWith('- ');
+
+/** A key with what stands behind it; `null` for a line without one. */
+function splitKey(text: string): { readonly key: string; readonly rest: string } | null {
+  const quoted = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*:(?:\s+|$)/.exec(text);
+  if (quoted) return { key: scalar(quoted[1] ?? '') ?? '', rest: text.slice(quoted[0].length) };
+  if (/^[[{"'|>]/.test(text)) return null;
+  const at = text.search(/:(?:\s|$)/);
+  return at === -1 ? null : { key: text.slice(0, at).trim(), rest: text.slice(at + 1).trim() };
+}

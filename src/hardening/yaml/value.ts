@@ -1,0 +1,44 @@
+/** A value of YAML: numbers and truth values are texts as well. */
+export type YamlValue = string | null | readonly YamlValue[] | YamlMap;
+export type YamlMap = ReadonlyMap<string, YamlValue>;
+
+export const isMap = (value: YamlValue | undefined): value is YamlMap => value instanceof Map;
+
+export const isList = (value: YamlValue | undefined): value is readonly YamlValue[] => Array.isArray(value);
+
+export const textOf = (value: YamlValue | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** The texts of a list, or a text alone. */
+export function textsOf(value: YamlValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return isList(value) ? value.flatMap((one) => (typeof one === 'string' ? [one] : [])) : [];
+}
+
+/** `null` for what is neither, such as a variable. */
+export function truthOf(value: YamlValue | undefined): boolean | null {
+  const text = textOf(value) ?? '';
+  if (/^(?:true|yes|on)$/i.test(text)) return true;
+  return /^(?:false|no|off)$/i.test(text) ? false : null;
+}
+
+/** The maps of a list. */
+export const mapsOf = (value: YamlValue | undefined): readonly YamlMap[] =>
+  isList(value) ? value.filter((one) => isMap(one)) : [];
+
+const EMPTY: YamlMap = new Map();
+
+/** A map within a map; an empty one where there is none. */
+export function mapIn(map: YamlMap, key: string): YamlMap {
+  const value = map.get(key);
+  return isMap(value) ? value : EMPTY;
+}
+
+/** What a word says, without its quotes and its tag. */
+export function scalar(written: string): string | null {
+  const word = written.trim().replace(/^![^\s[{]*\s*/, '');
+  if (word === '' || word === '~' || word === 'null') return null;
+  const quote = word[0];
+  if ((quote !== '"' && quote !== "'") || word.length < 2) return word;
+  const inner = word.endsWith(quote) ? word.slice(1, -1) : word.slice(1);
+  return quote === '"' ? inner.replace(/\\(["\\/])/g, '$1') : inner.replaceAll("''", "'");
+}

@@ -1,0 +1,72 @@
+import type { Rectangle } from '../../screen/layout.ts';
+import { BOLD, type Line, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import type { Pane } from '../../screen/pane.ts';
+import { dividerLines } from '../list/draw.ts';
+import { ruleLine } from '../shared/rule.ts';
+import { scrolled } from '../shared/scroll.ts';
+import type { State } from '../state.ts';
+import type { DrawContext } from '../view.ts';
+import { stackLines } from './levels.ts';
+import { type Page, pageOf } from './page.ts';
+import { guidePlaces } from './places.ts';
+import { chosenIndex, countDone, guideRows, judgementOf, rulingsOf } from './select.ts';
+import type { GuideState } from './state.ts';
+
+/** The top line and the rule below it. */
+export function drawGuideTop(state: State, own: GuideState, context: DrawContext): readonly Pane[] {
+  const { layout, theme, catalog } = context;
+  const { columns } = layout.header;
+  const done = countDone(catalog.measures, state.ticks);
+  const left: Line = [span(' Hardening guide', BOLD), span(`  ${done} of ${catalog.measures.length} done`)];
+  const about = own.fragment === null ? 'from the application to the kernel ' : 'judged by what was pasted ';
+  const dividerAt = layout.kind === 'two-panes' ? layout.divider.x : null;
+  return [
+    { id: 'header', place: layout.header, lines: [withRight(left, about, columns, theme.glyphs.ellipsis)] },
+    { id: 'rule', place: layout.rule, lines: [ruleLine(layout.rule.columns, dividerAt, theme)] },
+  ];
+}
+
+/** What stands at the right end only where there is room for all of it. */
+function withRight(left: Line, right: string, columns: number, ellipsis: string): Line {
+  const taken = left.reduce((sum, { text }) => sum + text.length, 0);
+  return spread(left, taken + right.length + 2 <= columns ? [span(right, MUTED)] : [], columns, ellipsis);
+}
+
+/** The levels, and beside or below them the page of the chosen one; `above` rows belong to something else. */
+export function drawGuide(state: State, own: GuideState, context: DrawContext, above = 0): readonly Pane[] {
+  const { layout, theme, catalog } = context;
+  const rows = guideRows(own, context);
+  const chosen = chosenIndex(own, rows);
+  const { levels, page, between } = guidePlaces(layout, own, rows.length, above);
+  const rulings = rulingsOf(judgementOf(own.fragment, catalog.measures));
+  const look = { theme, ticks: state.ticks, rulings, hasKeys: own.measure === null };
+  const row = rows[chosen];
+  const panes: Pane[] = [];
+  if (levels) panes.push({ id: 'guide', place: levels, lines: stackLines(rows, chosen, levels, look) });
+  if (between) panes.push({ id: 'divider', place: between, lines: [ruleLine(between.columns, null, theme)] });
+  if (layout.kind === 'two-panes') {
+    const place = { ...layout.divider, y: layout.divider.y + above, rows: layout.divider.rows - above };
+    panes.push({ id: 'divider', place, lines: dividerLines({ top: 0, length: 0 }, place, true, theme) });
+  }
+  if (page && row) {
+    const told = pageOf(row, { catalog, ticks: state.ticks, rulings, width: page.columns - 2, theme });
+    panes.push({ id: 'guide-page', place: page, lines: pageLines(told, own, page, context) });
+  }
+  return panes;
+}
+
+/** A page from where it is scrolled to; a bar stands at each row of the measure that the cursor is on. */
+function pageLines(
+  { lines, places }: Page,
+  own: GuideState,
+  place: Rectangle,
+  { theme }: DrawContext,
+): readonly Line[] {
+  const chosen = places.find(({ measure }) => measure === own.measure);
+  const bar: Span = span(theme.glyphs.cursor, { tone: 'accent', bold: true });
+  const shown = (line: Line, row: number): Line => {
+    const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
+    return [isChosen ? bar : span(' '), ...line];
+  };
+  return scrolled(lines, shown, own.top, place, theme);
+}

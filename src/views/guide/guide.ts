@@ -1,0 +1,29 @@
+import type { Hint, View } from '../view.ts';
+import { drawGuide, drawGuideTop, openGuide, pasteFragment, updateGuide } from './part.ts';
+import { type GuideState, guideState } from './state.ts';
+
+const onMeasures: NonNullable<Hint['when']> = (state) => guideState(state).measure !== null;
+const onLevels: NonNullable<Hint['when']> = (state) => guideState(state).measure === null;
+
+/** The hardening guide: its levels as a stack, each on one page, and what is pasted judged by it. */
+export const guide: View<GuideState> = {
+  place: 'body',
+  hints: [
+    { actions: ['up', 'down'], word: 'move', rank: 5 },
+    { actions: ['switch-part'], word: 'measures', rank: 2, when: onLevels },
+    { actions: ['tick'], word: 'done', rank: 1, when: onMeasures },
+    { actions: ['open-measure'], word: 'its page', rank: 6, when: onMeasures },
+    { actions: ['judge-fragment'], word: 'judge a command', rank: 3 },
+    { actions: ['copy-level'], word: 'copy', rank: 7 },
+    { actions: ['copy-guide'], word: 'copy all', rank: 8 },
+    { actions: ['back'], word: 'back', rank: 0 },
+    { actions: ['help'], word: 'help', rank: 4 },
+  ],
+  openedBy: ['show-guide'],
+  open: (state, action, context) => openGuide(state, action, context),
+  top: (state, own, context) => drawGuideTop(state, own, context),
+  draw: (state, own, context) => drawGuide(state, own, context),
+  takesLines: true,
+  paste: (state, own, text, context) => pasteFragment(state, own, text, context),
+  update: (state, own, action, context) => updateGuide(state, own, action, context),
+};

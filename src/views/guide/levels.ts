@@ -1,0 +1,99 @@
+import type { Judged } from '../../hardening/judgement.ts';
+import type { Size } from '../../screen/layout.ts';
+import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import { wrapUpTo } from '../../text/width.ts';
+import { topFor } from '../list/select.ts';
+import { ruleLine } from '../shared/rule.ts';
+import { countDone, type GuideRow } from './select.ts';
+import { countsOf, fragmentTitle, tickSign, verdictSign } from './signs.ts';
+
+/** How the levels are drawn. */
+export type LevelsLook = {
+  readonly theme: Theme;
+  readonly ticks: readonly string[];
+  readonly rulings: ReadonlyMap<string, Judged>;
+  readonly hasKeys: boolean;
+};
+
+/** The levels as a stack: with lines between them where there is room, or else closer, or a row each. */
+export function stackLines(rows: readonly GuideRow[], chosen: number, place: Size, look: LevelsLook): readonly Line[] {
+  const { columns } = place;
+  const blocks = rows.map((row, index) => blockLines(row, index === chosen, columns, look));
+  const close = blocks.flat();
+  const apart = blocks.flatMap((block, index) =>
+    (index === 0 ? block : [ruleLine(columns, null, look.theme), ...block]).flat(0),
+  );
+  if (apart.length <= place.rows) return apart;
+  if (close.length <= place.rows) return close;
+  const top = topFor(0, chosen, place.rows, rows.length);
+  return rows.slice(top, top + place.rows).map((row, index) => shortLine(row, top + index === chosen, columns, look));
+}
+
+const MOST_TITLE_ROWS = 3;
+const INDENT = 3;
+
+/** A level with its title, and below that a sign for each measure. */
+function blockLines(row: GuideRow, isChosen: boolean, columns: number, look: LevelsLook): readonly Line[] {
+  const { ellipsis } = look.theme.glyphs;
+  const { rows: titles } = wrapUpTo(titleOf(row), columns - INDENT - 1, MOST_TITLE_ROWS);
+  const style = isChosen ? BOLD : {};
+  const signs =
+    row.kind === 'level'
+      ? spread(
+          [span('  '), ...ticksOf(row, columns, look), span('  '), ...verdictsOf(row, columns, look)],
+          [span(doneText(row, look), MUTED), span(' ')],
+          columns - 1,
+          ellipsis,
+        )
+      : [span('  '), ...countsOf(row.judgement, look.theme).flatMap((count) => [...count.slice(0, 2), span('  ')])];
+  const texts: readonly Line[] = titles.map((text, index) => [
+    span(index === 0 ? `${numberOf(row)} ` : '  ', isChosen ? LIT : MUTED),
+    span(text, style),
+  ]);
+  return [...texts, signs].map((line) => cutLine([markOf(isChosen, look), ...line], columns, ellipsis));
+}
+
+/** The same in one row. */
+function shortLine(row: GuideRow, isChosen: boolean, columns: number, look: LevelsLook): Line {
+  const { ellipsis } = look.theme.glyphs;
+  const style = isChosen ? BOLD : {};
+  const signs =
+    row.kind === 'level'
+      ? [...tight(ticksOf(row, columns, look)), span(' '), ...tight(verdictsOf(row, columns, look))]
+      : countsOf(row.judgement, look.theme).flatMap((count) => [...count.slice(0, 2), span(' ')]);
+  const blank = row.kind === 'level' && look.rulings.size > 0 ? [span(' ')] : [];
+  return cutLine(
+    [
+      markOf(isChosen, look),
+      span(`${numberOf(row)} `, isChosen ? LIT : MUTED),
+      ...signs,
+      ...blank,
+      span(titleOf(row), style),
+    ],
+    columns,
+    ellipsis,
+  );
+}
+
+const tight = (signs: readonly Span[]): readonly Span[] => signs.filter(({ text }) => text !== ' ');
+
+function markOf(isChosen: boolean, { theme, hasKeys }: LevelsLook): Span {
+  return isChosen ? span(theme.glyphs.cursor, hasKeys ? LIT : MUTED) : span(' ');
+}
+
+const numberOf = (row: GuideRow): string => (row.kind === 'level' ? String(row.level) : ' ');
+const titleOf = (row: GuideRow): string => (row.kind === 'level' ? row.title : fragmentTitle(row.judgement));
+
+const doneText = ({ measures }: GuideRow, { ticks }: LevelsLook): string =>
+  `${countDone(measures, ticks)}/${measures.length}`;
+
+/** A sign for each measure, as many as there may be room for. */
+const ticksOf = ({ measures }: GuideRow, most: number, { ticks, theme }: LevelsLook): readonly Span[] =>
+  measures.slice(0, most).flatMap(({ id }) => [tickSign(ticks.includes(id), theme), span(' ')]);
+
+const verdictsOf = ({ measures }: GuideRow, most: number, { rulings, theme }: LevelsLook): readonly Span[] =>
+  measures.slice(0, most).flatMap(({ id }) => {
+    const ruling = rulings.get(id);
+    return ruling === undefined ? [] : [verdictSign(ruling.verdict, theme), span(' ')];
+  });

@@ -1,0 +1,19 @@
+import type { View } from '../../view.ts';
+import { drawGuideLine, drawGuideLineTop, typeInGuideLine, updateGuideLine } from '../part.ts';
+import type { GuideLineState } from './state.ts';
+
+/** The line in which one types or pastes what is to be judged. */
+export const guideLine: View<GuideLineState> = {
+  place: 'body',
+  hints: [
+    { actions: ['judge-line'], word: 'judge', rank: 0 },
+    { actions: ['clear-search'], word: 'clear, then back', rank: 1 },
+    { actions: ['erase-to-start'], word: 'erase', rank: 2 },
+  ],
+  top: (_state, own, context) => drawGuideLineTop(own, context),
+  draw: (state, own, context) => drawGuideLine(state, own, context),
+  type: (state, own, text, context) => typeInGuideLine(state, own, text, context),
+  takesLines: true,
+  paste: (state, own, text, context) => typeInGuideLine(state, own, text, context),
+  update: (state, own, action, context) => updateGuideLine(state, own, action, context),
+};

@@ -1,0 +1,79 @@
+import { cleanFragment, judgeFragment } from '../../../hardening/part.ts';
+import type { ActionName } from '../../../keys/actions.ts';
+import type { Context } from '../../context.ts';
+import { EDITS } from '../../search-line/edits.ts';
+import { caretToEnd, emptyLine, insertUpTo, type QueryLine } from '../../search-line/line.ts';
+import { closeView, openView, type State, withOwn } from '../../state.ts';
+import { only, type Step } from '../../view.ts';
+import { FRAGMENT } from '../select.ts';
+import { type GuideState, guideState } from '../state.ts';
+import type { GuideLineState } from './state.ts';
+
+/** A longer text is judged at once: nobody would read it in a line. */
+const LONGEST_LINE = 2048;
+
+/** Opens the line, with what was judged last where that is one line. */
+export function openGuideLine(state: State, { fragment }: GuideState): Step {
+  const isLine = fragment !== null && !fragment.trim().includes('\n') && fragment.length <= LONGEST_LINE;
+  const line = caretToEnd(insertUpTo(LONGEST_LINE, emptyLine, isLine ? fragment.trim() : ''));
+  return only(openLine(state, { line, problem: null }));
+}
+
+const openLine = (state: State, own: GuideLineState): State => openView(state, 'guide-line', own);
+
+/** Takes what is pasted where no line is open. */
+export const pasteFragment = (state: State, _own: GuideState, text: string, context: Context): Step =>
+  typeInGuideLine(
+    openLine(state, { line: emptyLine, problem: null }),
+    { line: emptyLine, problem: null },
+    text,
+    context,
+  );
+
+/** Takes text that is typed or pasted. What has several lines is judged at once. */
+export function typeInGuideLine(state: State, { line }: GuideLineState, text: string, context: Context): Step {
+  const isWhole = text.includes('\n') || text.includes('\r') || line.text.length + text.length > LONGEST_LINE;
+  if (!isWhole) return only(withOwn(state, { line: insertUpTo(LONGEST_LINE, line, text), problem: null }));
+  return judgeText(state, `${line.text.slice(0, line.caret)}${text}${line.text.slice(line.caret)}`, emptyLine, context);
+}
+
+export function updateGuideLine(
+  state: State,
+  own: GuideLineState,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
+  const edit = EDITS[action];
+  if (edit !== undefined) return only(withOwn(state, { line: edit(own.line), problem: null }));
+  if (action === 'judge-line') return judgeLine(state, own, context);
+  if (action === 'clear-search') return only(clear(state, own));
+  return undefined;
+}
+
+const judgeLine = (state: State, { line }: GuideLineState, context: Context): Step =>
+  line.text.trim() === ''
+    ? only(clear(state, { line: emptyLine, problem: null }))
+    : judgeText(state, line.text, line, context);
+
+/** Clears the line; an empty one is left. */
+function clear(state: State, { line, problem }: GuideLineState): State {
+  const isEmpty = line.text === '' && problem === null;
+  return isEmpty ? closeView(state) : withOwn(state, { line: emptyLine, problem: null });
+}
+
+/** Judges a text and goes to what is said of it; where it cannot be read, says why, and keeps the line. */
+function judgeText(state: State, text: string, line: QueryLine, { catalog }: Context): Step {
+  const judged = judgeFragment(
+    text,
+    catalog.measures.map(({ id }) => id),
+  );
+  if ('problem' in judged) return only(withOwn(state, { line, problem: judged.problem }));
+  const own: GuideState = {
+    ...guideState(state),
+    row: FRAGMENT,
+    measure: null,
+    top: 0,
+    fragment: cleanFragment(text),
+  };
+  return only(withOwn(closeView(state), own));
+}

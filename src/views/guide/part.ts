@@ -1,0 +1,6 @@
+/** The hardening guide as one part of the program, which is loaded when it is first opened. */
+
+export { drawGuide, drawGuideTop } from './draw.ts';
+export { drawGuideLine, drawGuideLineTop } from './line/draw.ts';
+export { openGuideLine, pasteFragment, typeInGuideLine, updateGuideLine } from './line/update.ts';
+export { openGuide, updateGuide } from './update.ts';

@@ -1,0 +1,55 @@
+import type { Form } from '../../hardening/facts.ts';
+import type { Judgement, Verdict } from '../../hardening/judgement.ts';
+import { type Line, MUTED, type Span, span, type Tone } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+
+const TONES: Readonly<Record<Verdict, Tone>> = { met: 'good', 'not met': 'bad', 'cannot tell': 'warn' };
+
+export const VERDICTS: readonly Verdict[] = ['met', 'not met', 'cannot tell'];
+
+function glyphOf(verdict: Verdict, { glyphs }: Theme): string {
+  if (verdict === 'met') return glyphs.status.active;
+  return verdict === 'not met' ? glyphs.note.grave : '?';
+}
+
+/** The sign of a verdict: each has another form, for screens without colour. */
+export const verdictSign = (verdict: Verdict, theme: Theme): Span =>
+  span(glyphOf(verdict, theme), { tone: TONES[verdict] });
+
+export const verdictWord = (verdict: Verdict): Span => span(verdict, { tone: TONES[verdict], bold: true });
+
+/** Whether a measure is done. */
+export const tickSign = (isDone: boolean, { glyphs }: Theme): Span =>
+  isDone ? span(glyphs.tick, { tone: 'good', bold: true }) : span(glyphs.box, MUTED);
+
+/** What the signs mean, each sign and its word together. */
+export function legend(isJudged: boolean, theme: Theme): readonly Line[] {
+  return [
+    [tickSign(true, theme), span(' done', MUTED)],
+    [tickSign(false, theme), span(' to do', MUTED)],
+    ...(isJudged ? VERDICTS.map((verdict): Line => [verdictSign(verdict, theme), span(` ${verdict}`, MUTED)]) : []),
+  ];
+}
+
+/** How many measures have each verdict, such as `● 3 met`. */
+export const countsOf = ({ measures }: Judgement, theme: Theme): readonly Line[] =>
+  VERDICTS.map((verdict): Line => {
+    const count = measures.filter((one) => one.verdict === verdict).length;
+    return [verdictSign(verdict, theme), span(` ${count}`), span(` ${verdict}`, MUTED)];
+  });
+
+const FORMS: Readonly<Record<Form, string>> = {
+  docker: 'docker run',
+  podman: 'podman run',
+  compose: 'compose',
+  kubernetes: 'pod',
+};
+
+/** What was judged, such as `docker run web`. */
+export function fragmentTitle({ form, names }: Judgement): string {
+  const [first = '', ...others] = names;
+  return `${FORMS[form]} ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`.trimEnd();
+}
+
+/** What a judgement goes by. */
+export const SCOPE = 'Judged by what it says. What the image, the engine and the host do besides is not in it.';

@@ -1,0 +1,106 @@
+import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context } from '../context.ts';
+import { follow } from '../shared/history.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { openGuideLine } from './line/update.ts';
+import { guideMarkdown, rowMarkdown } from './markdown.ts';
+import { chooseMeasure, moveOnPage, pageIn, scrollPage, seesCursor } from './page-motion.ts';
+import { placesIn } from './places.ts';
+import { chosenIndex, type GuideRow, guideRows } from './select.ts';
+import { type GuideState, NEW_GUIDE_STATE } from './state.ts';
+
+/** Opens the guide on its first level; from a page that it led to, comes back to it. */
+export function openGuide(state: State, _action: ActionName, context: Context): Step {
+  if (state.stack.some(({ view }) => view === 'guide')) return only(closeDownTo(state, 'guide'));
+  const [first] = guideRows(NEW_GUIDE_STATE, context);
+  if (first === undefined) return refused(state, 'This list has no hardening guide.');
+  return only(openView(state, 'guide', { ...NEW_GUIDE_STATE, row: first.id }));
+}
+
+export function updateGuide(state: State, own: GuideState, action: ActionName, context: Context): Step | undefined {
+  const rows = guideRows(own, context);
+  const row = rows[chosenIndex(own, rows)];
+  if (row === undefined) return undefined;
+  if (isMotion(action)) return only(withOwn(state, moved(state, own, action, rows, context)));
+  switch (action) {
+    case 'scroll-up':
+      return only(withOwn(state, scrollPage(own, -1, pageIn(state, own, row, context))));
+    case 'scroll-down':
+      return only(withOwn(state, scrollPage(own, 1, pageIn(state, own, row, context))));
+    case 'judge-fragment':
+      return openGuideLine(state, own);
+    case 'copy-level':
+      return copied(state, rowMarkdown(row, state.ticks), row);
+    case 'copy-guide':
+      return copied(state, guideMarkdown(context.catalog, state.ticks), null);
+    default:
+      return updateMeasure(state, own, row, action, context);
+  }
+}
+
+/** On a measure that cannot be seen, these do nothing but show it. */
+const ACTS_ON_MEASURE: ReadonlySet<ActionName> = new Set(['open-measure', 'tick']);
+
+function updateMeasure(
+  state: State,
+  own: GuideState,
+  row: GuideRow,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
+  const seen = own.measure === null ? null : pageIn(state, own, row, context);
+  if (own.measure !== null && seen && ACTS_ON_MEASURE.has(action) && !seesCursor(own, seen)) {
+    return only(withOwn(state, chooseMeasure(own, own.measure, seen)));
+  }
+  switch (action) {
+    case 'open-measure':
+      return own.measure === null ? enter(state, own, row, context) : follow(state, own.measure, context);
+    case 'switch-part':
+      return own.measure === null ? enter(state, own, row, context) : leave(state, own);
+    case 'tick':
+      return tick(state, own, context);
+    case 'back':
+      return own.measure === null ? only(closeView(state)) : leave(state, own);
+    default:
+      return undefined;
+  }
+}
+
+function moved(state: State, own: GuideState, by: Motion, rows: readonly GuideRow[], context: Context): GuideState {
+  const at = chosenIndex(own, rows);
+  const row = rows[at];
+  if (own.measure !== null && row) return moveOnPage(own, by, pageIn(state, own, row, context));
+  const page = placesIn(context, own, rows.length)?.levels?.rows ?? 1;
+  const next = Math.max(0, Math.min(target(at, by, Math.min(page, rows.length), rows.length - 1), rows.length - 1));
+  const id = rows[next]?.id ?? own.row;
+  return id === own.row ? own : { ...own, row: id, top: 0 };
+}
+
+/** Goes to the first measure in view. */
+function enter(state: State, own: GuideState, row: GuideRow, context: Context): Step {
+  const first = row.measures[0];
+  if (first === undefined) return only(state);
+  const entered = { ...own, measure: first.id };
+  const seen = pageIn(state, entered, row, context);
+  const measure = seen?.page.places.find((place) => place.row >= own.top)?.measure ?? first.id;
+  return only(withOwn(state, chooseMeasure(entered, measure, seen)));
+}
+
+const leave = (state: State, own: GuideState): Step => only(withOwn(state, { ...own, measure: null }));
+
+function tick(state: State, { measure }: GuideState, { theme }: Context): Step {
+  if (measure === null) {
+    return refused(state, `Go to the measures first: press ${capFor('guide', 'switch-part', theme.glyphs)}.`);
+  }
+  const on = !state.ticks.includes(measure);
+  const others = state.ticks.filter((id) => id !== measure);
+  return { state: { ...state, ticks: on ? [...others, measure] : others }, effects: [{ type: 'tick', measure, on }] };
+}
+
+function copied(state: State, text: string, row: GuideRow | null): Step {
+  const what = row === null ? 'the guide' : row.kind === 'level' ? `level ${row.level}` : 'what was judged';
+  return { state, effects: [{ type: 'copy', text, what: `${what} as a Markdown checklist` }] };
+}

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import { createLibrary } from '../../src/app/library.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
+import { catalog } from '../support/library.ts';
+import { visit } from '../support/visit.tsx';
+
+const WIDE = { columns: 120, rows: 40 };
+const COMMAND = 'docker run --name web --cap-drop=ALL --security-opt no-new-privileges nginx';
+
+async function opened(options = {}) {
+  const app = visit({ ...WIDE, ...options });
+  await app.sees('▌');
+  app.press('H');
+  await app.sees('Hardening guide');
+  return app;
+}
+
+describe('H shows the hardening guide', () => {
+  test('as a stack of its five levels, with the page of the first beside it', async () => {
+    const app = await opened();
+    await app.sees(/0 of 14 done/);
+    await app.sees(/▌1 regular application[\s\S]* 2 system[\s\S]* 3 system[\s\S]* 4 kernel[\s\S]* 5 general/);
+    await app.sees('│ Level 1: regular application');
+    await app.sees(/✓ done {3}□ to do/);
+    await app.sees(
+      /Setuid bit[\s\S]*→ Mount the container’s filesystems nosuid[\s\S]*Docker +--security-opt no-new-privileges/,
+    );
+    await app.sees('mechanisms: no_new_privs, mount options');
+  });
+
+  test('and ↑ ↓ go from level to level, Esc back to where one was', async () => {
+    const app = visit(WIDE);
+    await app.sees('▌');
+    app.press('down', 'down');
+    await app.sees('▌▸ Clouds');
+    const before = app.screen();
+    app.press('H', 'down');
+    await app.sees(/▌2 system services like cron and ssh[\s\S]*Run as root/);
+    app.press('end');
+    await app.sees('│ Level 5: general measures');
+    app.press('escape');
+    await app.seesNo('Hardening guide');
+    expect(app.screen()).toBe(before);
+  });
+
+  test('from a vulnerability as well, and from a page that it led to it comes back', async () => {
+    const app = visit(WIDE);
+    await app.sees('▌');
+    app.press('V', 'H', 'tab', 'enter');
+    await app.sees(/WHAT HELPS/);
+    app.press('H');
+    await app.sees('▌1 regular application');
+    app.press('escape', 'escape');
+    await app.sees(/CVEs|Vulnerabilities/);
+  });
+
+  test('says where a list has none', async () => {
+    const list = createLibrary({ ...catalog, measures: [] }, createSearch, makeDetail);
+    const app = visit({ list });
+    await app.sees('▌');
+    app.press('H');
+    await app.sees('This list has no hardening guide.');
+  });
+});
+
+describe('a measure', () => {
+  test('is ticked as done with Space, and the tick taken back', async () => {
+    const app = await opened();
+    app.press('tab', 'down');
+    await app.sees('▌□ Setuid bit');
+    app.press('space');
+    await app.sees('▌✓ Setuid bit');
+    await app.sees(/1 of 14 done[\s\S]*□ ✓ □ □ +1\/4/);
+    await app.asks({ type: 'tick', measure: 'mount-nosuid', on: true });
+    app.press('space');
+    await app.sees('▌□ Setuid bit');
+    await app.asks({ type: 'tick', measure: 'mount-nosuid', on: false });
+  });
+
+  test('is ticked where an earlier visit has left a tick', async () => {
+    const app = await opened({ ticks: ['remap-root', 'no-longer-there'] });
+    await app.sees('1 of 14 done');
+    app.press('down');
+    await app.sees(/□ □ □ □ ✓ +1\/5/);
+  });
+
+  test('is shown first, and not ticked, where it is out of sight', async () => {
+    const app = await opened({ columns: 80, rows: 24 });
+    app.press('tab', ...Array(30).fill('J'));
+    await app.seesNo('Any application');
+    app.press('space');
+    await app.sees('▌□ Any application');
+    expect(app.effects).toEqual([]);
+    app.press('space');
+    await app.sees('▌✓ Any application');
+  });
+
+  test('cannot be ticked from the levels; it is said how to go to the measures', async () => {
+    const app = await opened();
+    app.press('space');
+    await app.sees('Go to the measures first: press Tab.');
+    expect(app.effects).toEqual([]);
+  });
+
+  test('has a page of its own, and Esc comes back to the same place', async () => {
+    const app = await opened();
+    app.press('down', 'enter', 'down', 'down', 'space');
+    await app.sees('▌✓ Calls only root may make');
+    const before = app.screen();
+    app.press('enter');
+    await app.sees(/FLAGS AND FIELDS/);
+    app.press('escape');
+    await app.sees('▌✓ Calls only root may make');
+    expect(app.screen()).toBe(before);
+  });
+
+  test('keeps its tick where < comes back to before it was ticked', async () => {
+    const app = await opened();
+    app.press('tab', 'enter');
+    await app.sees(/FLAGS AND FIELDS/);
+    app.press('H');
+    await app.sees('▌□ Any application');
+    app.press('space', 'escape', 'escape');
+    await app.sees('awesome-containers');
+    app.press('<');
+    await app.sees('▌✓ Any application');
+  });
+
+  test('that is longer than the window is read line by line', async () => {
+    const app = await opened({ columns: 40, rows: 15 });
+    app.press('tab');
+    await app.sees('▌□ Any application');
+    for (let pressed = 0; pressed < 30; pressed++) app.press('down');
+    await app.sees(/▌/);
+    app.press('home');
+    await app.sees(/Level 1[\s\S]*▌□ Any application/);
+    app.press('end');
+    await app.sees('the end');
+    expect(app.screen()).toMatch(/▌/);
+  });
+});
+
+describe('what is copied', () => {
+  const copied = (app: Awaited<ReturnType<typeof opened>>) =>
+    app.effects.flatMap((effect) => (effect.type === 'copy' ? [effect] : [])).at(-1);
+
+  test('is the level as a Markdown checklist, with its ticks', async () => {
+    const app = await opened({ ticks: ['read-only-container'] });
+    app.press('end', 'y');
+    await expect.poll(() => copied(app)?.what).toBe('level 5 as a Markdown checklist');
+    const text = copied(app)?.text ?? '';
+    expect(text).toMatch(
+      /^## Level 5: general measures like immutable infrastructure\n\n- \[x\] \*\*The container is read-only\*\*/,
+    );
+    expect(text).toContain('\n- [ ] **Data that must be written**');
+    expect(text).toContain('\n  - Docker: `--read-only`\n');
+  });
+
+  test('or with Y the whole guide', async () => {
+    const app = await opened();
+    app.press('Y');
+    await expect.poll(() => copied(app)?.what).toBe('the guide as a Markdown checklist');
+    expect(copied(app)?.text.match(/^- \[ \] /gm)).toHaveLength(14);
+    expect(copied(app)?.text).toMatch(/^# Hardening guide\n\n## Level 1/);
+  });
+
+  test('or what was judged', async () => {
+    const app = await opened();
+    app.paste(`${COMMAND}\n`);
+    await app.sees('docker run web');
+    app.press('y');
+    await expect.poll(() => copied(app)?.what).toBe('what was judged as a Markdown checklist');
+    expect(copied(app)?.text).toMatch(/^## docker run web: \d met, \d not met, \d cannot tell\n/);
+    expect(copied(app)?.text).toContain('- [ ] **The container is read-only (level 5)**: not met:');
+    expect(copied(app)?.text).toContain('\n  - add `--read-only`\n');
+  });
+});
+
+describe('e judges', () => {
+  test('a command that is typed, measure by measure, with what to add', async () => {
+    const app = await opened();
+    app.press('e');
+    await app.sees(/^ \$ .*\n Type or paste a docker run command, a compose service or a pod; Enter judges it\./);
+    app.press(...COMMAND, 'enter');
+    await app.sees(/│ docker run web\n/);
+    await app.sees(/● \d+ met {3}▲ \d+ not met {3}\? \d+ cannot tell/);
+    await app.sees(/ADD[\s\S]*\+ --read-only/);
+    await app.sees(/● Setuid bit[^\n]*\n[^\n]*met: --security-opt no-new-privileges sets/);
+    await app.sees(/\? Any application[^\n]*\n[^\n]*cannot tell: no user is named, so the image decides/);
+    expect(app.screen()).not.toMatch(/\b(?:safe|secure)\b/i);
+    app.press('home');
+    await app.sees(/● met {3}▲ not met {3}\? cannot tell/);
+    await app.sees(/□ Setuid bit\n[^\n]*● met: --security-opt no-new-privileges sets/);
+  });
+
+  test('what is pasted with its lines at once, from the guide and from the line', async () => {
+    const app = await opened();
+    app.paste('web:\n\timage: nginx\n\tread_only: true\n\tprivileged: true\n');
+    await app.sees(/│ compose web\n/);
+    await app.sees(/TAKE AWAY[\s\S]*- privileged: true/);
+    app.press('e');
+    app.paste('spec:\n  containers:\n  - name: app\n    image: x\n');
+    await app.sees(/│ pod app\n/);
+  });
+
+  test('and offers a command again, to change it', async () => {
+    const app = await opened();
+    app.press('e', ...'docker run x', 'enter');
+    await app.sees('│ docker run x\n');
+    app.press('e');
+    await app.sees(/^ \$ docker run x/);
+    app.press('backspace', ...'--read-only y', 'enter');
+    await app.sees('│ docker run y\n');
+    await app.sees(/□ □ {3}● ● +0\/2/);
+  });
+
+  test('and says in the line what it cannot read', async () => {
+    const app = await opened();
+    app.press('e', ...'docker pull nginx', 'enter');
+    await app.sees('Only run and create start a container');
+    expect(app.screen()).toMatch(/^ \$ docker pull nginx/);
+    app.press('escape');
+    await app.sees('Enter judges it');
+    app.press('escape');
+    await app.sees('0 of 14 done');
+  });
+
+  test('nothing that is pasted obeys: no escape sequence reaches the screen', async () => {
+    const app = await opened();
+    app.paste('docker run --name \u202eevil\u0007 --user "a\u001b]0;title\u0007b" \u001b[2Jx\n');
+    await app.sees('docker run evil');
+    const bytes = ['\u202e', '\u0007', '\u001b[2J', '\u001b]'];
+    expect(bytes.filter((one) => app.painted().includes(one))).toEqual([]);
+  });
+
+  test('a paste of any length', async () => {
+    const app = await opened();
+    app.paste(`docker run ${'-e A=b '.repeat(20_000)} nginx\n`);
+    await app.sees(/docker run/);
+    app.press('escape');
+    await app.sees('awesome-containers');
+  });
+});
+
+test('the levels and the page take turns in a window that is small', async () => {
+  const app = await opened({ columns: 30, rows: 8 });
+  await app.sees(/▌1 □□□□ regular application/);
+  app.press('down', 'tab');
+  await app.sees(/▌□ Run as root/);
+  app.press('escape');
+  await app.sees(/▌2 □□□□□ system/);
+  app.paste('docker run web\n');
+  await app.sees(/\? 4 docker run/);
+  expect(app.screen()).toMatch(/▌ +● \d+ ▲ \d+ \? \d+/);
+});
