@@ -36,7 +36,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          Kata Containers          ● │  ▲ CVE-2026-119101                        [4]
          Confidential Containers  ● │    escape · rated high by runc
          gVisor                   ● │ ▾ 151 more lines
-     ↑↓ move  → open  / search  f filter  o browser  y copy  Space mark  ? help  q quit"
+     ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });
 
