@@ -28,5 +28,6 @@ export const searchOf = (entries: readonly (string | Entry)[]): Search =>
 /** The names of the full matches of a query, in order. */
 export function namesFor(search: Search, query: string): readonly string[] {
   const result = search.find(query, []);
-  return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.label) : [];
+  const hits = result.extent === 'none' ? [] : hitsBetween(result, 0, result.count);
+  return hits.flatMap(({ node, isNear }) => (isNear ? [] : [node.label]));
 }

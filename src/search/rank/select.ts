@@ -46,8 +46,10 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
   if (isFull(most.documents[0] ?? -1)) {
-    const isTail = createTailTest(input, (document) => isNamed(document, input));
     const full = isStrict ? most : keep(most, isFull);
+    const others = isEnough(full, input) ? NO_RANKING : keep(most, (document) => !isFull(document));
+    if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
+    const isTail = createTailTest(input, (document) => isNamed(document, input));
     return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
   }
   const near = selectNear(input, choice, most);
@@ -67,6 +69,22 @@ function withoutTail(
   return isWhole ? { ranking: joined(kept, keep(ranking, isTail)), leftOut: 0 } : { ranking: kept, leftOut };
 }
 
+/** Few may have all the words of a sentence by chance alone: then what is near is worth a look as well. */
+const FEW = 2;
+const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
+
+/** Whether nobody asks for more: what is best has all the words in its name, or it is not alone. */
+function isEnough({ documents }: Ranking, { accumulators, plan }: RankingInput): boolean {
+  const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
+  return documents.length > FEW || (inName & plan.lettered) === plan.lettered;
+}
+
+/** What has all the words, and behind it what has most of them. */
+function behind(full: Ranking, others: Ranking, choice: Choice): Omit<Selection, 'extent'> {
+  const near = nearEnough(others, choice);
+  return { ranking: joined(full, near.ranking), leftOut: near.leftOut };
+}
+
 /** One ranking behind another one, with no better scores than that ends with. */
 function joined(first: Ranking, second: Ranking): Ranking {
   const least = first.scores.at(-1) ?? 1;
@@ -83,9 +101,12 @@ const FIRST_FEW = 3;
 
 /** Selects what has some of the words, `most` of them or any; `null` if nothing has. The filters take from what is near of all. */
 function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Selection, 'extent'> | null {
-  const { passing, isWhole } = choice;
+  const { passing } = choice;
   const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
-  if (some.documents.length === 0) return null;
+  return some.documents.length === 0 ? null : nearEnough(some, choice);
+}
+
+function nearEnough(some: Ranking, { isWhole }: Choice): Omit<Selection, 'extent'> {
   // The very first may be there for its name alone.
   const worst = NEAR_ENOUGH * (some.scores[Math.min(FIRST_FEW, some.scores.length) - 1] ?? 0);
   const firstFar = some.scores.findIndex((score, at) => at >= FIRST_FEW && score < worst);

@@ -18,7 +18,8 @@ const entries = (list: Readonly<Record<string, Texts>>) => {
   const search = createSearch(new Map(Object.entries(list).map(([id, texts]) => [id, made(id, texts)])));
   return (query: string): readonly string[] => {
     const result = search.find(query, [], true);
-    return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
+    const hits = result.extent === 'none' ? [] : hitsBetween(result, 0, result.count);
+    return hits.flatMap(({ node, isNear }) => (isNear ? [] : [node.id]));
   };
 };
 
