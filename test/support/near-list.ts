@@ -1,4 +1,4 @@
-/** A list as a reader may bring it, in which a name that has two of three words stands above a note that has them all. */
+/** A list as a reader may bring it, in which a name has two of three words, and only a note has them all. */
 export const NEAR_LIST = {
   entries: [
     { id: 'marble', name: 'Marble Quartz' },

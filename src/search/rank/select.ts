@@ -34,27 +34,28 @@ const ALL = 0.999;
 const ANY = 0.001;
 
 /**
- * Selects the documents that have all that is needed, unless one that has most of it ranks higher; if there are none, those
- * that have some of it, and at last the names that look like the query.
+ * Selects the documents that have all that is needed, and behind few of them what is near; if there are none, those that have some
+ * of it, and at last the names that look like the query.
  */
 export function selectResults(input: RankingInput, choice: Choice): Selection {
   const { plan, coverage, index } = input;
   const { everything, passing } = choice;
   if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all', leftOut: 0 };
-  const isFull = (document: number) => document >= 0 && hasAll(document, input);
+  const isFull = (document: number) => hasAll(document, input);
   // Of one word or two, nothing may be missing.
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
-  if (isFull(most.documents[0] ?? -1)) {
-    const full = isStrict ? most : keep(most, isFull);
-    const others = isEnough(full, input) ? NO_RANKING : keep(most, (document) => !isFull(document));
-    if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
-    const isTail = createTailTest(input, (document) => isNamed(document, input));
-    return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
+  const full = isStrict ? most : keep(most, isFull);
+  if (full.documents.length === 0) {
+    const near = selectNear(input, choice, most);
+    if (near !== null) return { ...near, extent: 'some' };
+    return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
   }
-  const near = selectNear(input, choice, most);
-  if (near !== null) return { ...near, extent: 'some' };
-  return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
+  const near = isStrict ? () => rankNear(passing(matching(input, ANY)), input) : () => most;
+  const others = isEnough(full, input) ? NO_RANKING : keep(near(), (document) => !isFull(document));
+  if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
+  const isTail = createTailTest(input, (document) => isNamed(document, input));
+  return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
 }
 
 /** The documents of a ranking that are of use, or all of them where none is; if it is the whole one, the others behind them. */
@@ -71,18 +72,21 @@ function withoutTail(
 
 /** Few may have all the words of a sentence by chance alone: then what is near is worth a look as well. */
 const FEW = 2;
+const MOST_BEHIND = 8;
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 
-/** Whether nobody asks for more: what is best has all the words in its name, or it is not alone. */
-function isEnough({ documents }: Ranking, { accumulators, plan }: RankingInput): boolean {
+/** Whether nobody asks for more: what is best has all the words in its name, or others have them, whatever the filters leave. */
+function isEnough({ documents }: Ranking, input: RankingInput): boolean {
+  const { accumulators, plan } = input;
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
-  return documents.length > FEW || (inName & plan.lettered) === plan.lettered;
+  return (inName & plan.lettered) === plan.lettered || matching(input, ALL).length > FEW;
 }
 
 /** What has all the words, and behind it what has most of them. */
 function behind(full: Ranking, others: Ranking, choice: Choice): Omit<Selection, 'extent'> {
-  const near = nearEnough(others, choice);
-  return { ranking: joined(full, near.ranking), leftOut: near.leftOut };
+  const { ranking, leftOut } = nearEnough(others, choice);
+  const shown = choice.isWhole ? ranking : take(ranking, MOST_BEHIND);
+  return { ranking: joined(full, shown), leftOut: leftOut + ranking.documents.length - shown.documents.length };
 }
 
 /** One ranking behind another one, with no better scores than that ends with. */

@@ -75,7 +75,7 @@ describe('what comes first', () => {
     ['a name that is taken apart', 'fire jail', 'firejail'],
   ])('%s: %s finds %s', (_, query, id) => {
     expect(idsOf(find(query))[0]).toBe(id);
-    expect(find(query).extent).toBe('all');
+    expect(find(query).hitAt(0)?.isNear).toBe(false);
   });
 
   test.each([

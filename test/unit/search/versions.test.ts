@@ -41,7 +41,7 @@ describe('a version in a query', () => {
     ['kubernetes dashboard 1.28', 'kubernetes'],
   ])('never hides what is named: %s finds %s first', (query, id) => {
     expect(idsFor(query)[0]).toBe(id);
-    expect(find(query).extent).toBe('all');
+    expect(find(query).hitAt(0)?.isNear).toBe(false);
   });
 
   test.each([
