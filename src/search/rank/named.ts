@@ -28,8 +28,9 @@ export function createNamedShare(
   const { inName, stamp } = accumulators;
   return (document) => {
     if ((stamp[document] ?? 0) < accumulators.generation || inName[document] === 0) return 0;
+    const others = aliases.get(document) ?? NO_NAMES;
     let longest = lengthOf(names[document]);
-    for (const alias of aliases.get(document) ?? NO_NAMES) longest = Math.max(longest, lengthOf(alias));
+    for (let at = 0; at < others.length; at++) longest = Math.max(longest, lengthOf(others[at]));
     return longest / letters;
   };
 }
@@ -79,8 +80,9 @@ export function createWholeName(
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
   return (document) => {
+    const others = aliases.get(document) ?? NO_NAMES;
     let best = likeness(names[document]);
-    for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
+    for (let at = 0; at < others.length; at++) best = Math.max(best, ALIAS * likeness(others[at]));
     return best;
   };
 }

@@ -59,20 +59,21 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { order, scores } = inSteps(documents, promise);
   const wholeName = createWholeName(plan, index);
   const fullScore = createFullScore(input, wholeName);
-  const best = Array.from(order.subarray(0, COMPARED), (document) => ({
-    document,
-    score: fullScore(document, baseScore(document) + kindLift(document)),
-  }));
+  const best: Scored[] = [];
+  for (let at = 0; at < order.length && at < COMPARED; at++) {
+    const document = order[at] ?? 0;
+    best.push({ document, score: fullScore(document, baseScore(document) + kindLift(document)) });
+  }
   best.sort(byScore);
   const readScore = createReadScore(input, wholeName);
   const read = best.slice(0, READ).map(({ document, score }) => ({ document, score: score + readScore(document) }));
-  const ordered = [...read.sort(byScore), ...best.slice(read.length)];
+  const ordered = read.sort(byScore).concat(best.slice(READ));
   let last = BEST;
-  for (const [at, { document, score }] of ordered.entries()) {
+  ordered.forEach(({ document, score }, at) => {
     order[at] = document;
     last = Math.min(last, isOnlyMeant(document, input) ? score + BEST : score);
     scores[at] = last;
-  }
+  });
   lower(scores.subarray(ordered.length), last);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
