@@ -13,7 +13,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
-import { rehearseSearch } from './rehearsal.ts';
+import { prepareSearch, rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
 
@@ -49,9 +49,10 @@ export async function explore(
   // A list of the reader's own may be so large that each search takes its time.
   let isRehearsed = list !== null;
   const prepare = () => {
-    library.search.prepare();
-    if (!isRehearsed) rehearseSearch(library, session, context);
-    isRehearsed = true;
+    prepareSearch(library, session, () => {
+      if (!isRehearsed) rehearseSearch(library, session, context);
+      isRehearsed = true;
+    });
   };
   const session: Session = createSession({
     start,

@@ -44,7 +44,7 @@ const NO_SEARCH: Search = {
   },
   facets: () => [],
   complete: () => null,
-  prepare: () => {},
+  prepare: () => false,
   onNews: () => {},
 };
 

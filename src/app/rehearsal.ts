@@ -10,6 +10,16 @@ const LONGEST_MS = 150;
 const MOST_NAMES = 3;
 const MOST_LETTERS = 4;
 
+/** Has a search get ready, and reads the keys that come between the steps; `onIdle` is called at the end if there were none. */
+export function prepareSearch({ search }: Library, session: Pick<Session, 'state'>, onIdle: () => void): void {
+  const start = session.state();
+  const next = (): void => {
+    if (search.prepare()) setImmediate(next);
+    else if (session.state() === start) onIdle();
+  };
+  next();
+}
+
 /**
  * Searches for a few names of a library, letter by letter, and draws what is found for nobody to see. What runs for the first
  * time takes V8 several times as long; so the reader's first letters are answered as quickly as all others. It ends with

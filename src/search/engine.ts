@@ -44,8 +44,8 @@ export type Answer = {
 export type Engine = {
   readonly nodes: readonly TreeNode[];
   readonly prepare: (text: string) => PreparedQuery;
-  /** Reads what is otherwise read when a query first needs it. */
-  readonly readAhead: () => void;
+  /** Reads some of what is otherwise read when a query first needs it; says whether there is more to read. */
+  readonly readAhead: () => boolean;
   readonly search: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => Answer;
   /** What each value of the filters would leave of a query's results; of the whole of them, or without what is left out. */
   readonly facets: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => readonly Facet[];
@@ -106,7 +106,7 @@ export function createEngine(
   return {
     nodes,
     prepare: (text) => prepareQuery(text, values, kin.isName),
-    readAhead: () => void index.finePrint.postings(),
+    readAhead: index.finePrint.readOn,
     search,
     facets: ({ query, plan }, context, isWhole = false) => {
       const { filters, input } = match(plan, context);

@@ -39,7 +39,11 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
     find: (text, bookmarks, isWhole = false) => find(text, bookmarks, isWhole),
     facets: (group, text, bookmarks, isWhole = false) => facets(group, text, bookmarks, isWhole),
     complete: (text, caret) => completionAt(text, caret, values),
-    prepare: () => made().readAhead(),
+    prepare: () => {
+      if (engine !== undefined) return engine.readAhead();
+      made();
+      return true;
+    },
     onNews: () => {},
   };
 }

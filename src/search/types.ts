@@ -126,8 +126,8 @@ export type Search = {
   ) => readonly Facet[] | 'pending';
   /** What the word at the caret may become, `null` if nothing in particular. */
   readonly complete: (text: string, caret: number) => Completion | null;
-  /** Gets ready, so that the first letter need not wait for it. */
-  readonly prepare: () => void;
+  /** Gets ready in steps, so that no letter waits for long; says whether there are more. */
+  readonly prepare: () => boolean;
   /** Sets the listener that is called when a pending answer has come; a search that answers at once never calls it. */
   readonly onNews: (listener: () => void) => void;
 };

@@ -107,7 +107,7 @@ export function createRemoteSearch(
       return lookUp({ kind: 'facets', text, bookmarks, isWhole })?.facets ?? 'pending';
     },
     complete: (text, caret) => completionAt(text, caret, values),
-    prepare: () => {},
+    prepare: () => false,
     onNews: (listener) => {
       onNews = listener;
     },

@@ -1,9 +1,10 @@
 import { inflect } from '../text/inflections.ts';
 import { isPhraseAt } from '../text/phrases.ts';
+import type { Word } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
 import { type Matcher, SYNONYM_RANK } from './match-word.ts';
 import { rangesAcross, rangesIn } from './ranges.ts';
-import type { ReadText } from './read-text.ts';
+import type { Compound, ReadText } from './read-text.ts';
 
 /** Where a text lacks a word, or has only what resembles it, what else it is called matches: as the index finds it. */
 export function orOthers(own: Matcher, called: readonly string[]): Matcher {
@@ -27,17 +28,25 @@ const SHORTEST_INFLECTED = 4;
 
 function wordRanges(word: string): RangesOf {
   const forms = new Set([word, ...(word.length < SHORTEST_INFLECTED ? [] : inflect(word))]);
-  return ({ text, words, compounds }) => [
-    ...words.filter((one) => forms.has(one.text)).flatMap((one) => rangesIn(one, [[0, one.text.length]], text)),
-    ...compounds
-      .filter((one) => !one.isName && forms.has(one.text))
-      .flatMap((one) => rangesAcross(one.words, [[0, one.text.length]], text)),
-  ];
+  const isForm = ({ text }: Pick<Word, 'text'>) => forms.has(text);
+  const isCompound = (one: Compound) => !one.isName && isForm(one);
+  return ({ text, words, compounds }) => {
+    // Most texts have none of them, and are only asked whether they do.
+    if (!words.some(isForm) && !compounds.some(isCompound)) return NONE;
+    return [
+      ...words.filter(isForm).flatMap((one) => rangesIn(one, [[0, one.text.length]], text)),
+      ...compounds.filter(isCompound).flatMap((one) => rangesAcross(one.words, [[0, one.text.length]], text)),
+    ];
+  };
 }
+
+const NONE: readonly Range[] = [];
 
 function phraseRanges(phrase: string): RangesOf {
   const parts = phrase.split(' ');
+  const isFirst = (word: Word) => word.text === parts[0];
   return ({ text, words }) => {
+    if (!words.some(isFirst)) return NONE;
     const terms = words.map((word) => word.text);
     return terms.flatMap((_, at) => {
       if (!isPhraseAt(terms, at, parts)) return [];

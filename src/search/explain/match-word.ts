@@ -63,7 +63,10 @@ function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean):
   const rank = (read: ReadText): number => {
     let best = bestOf(read.words, matchOf);
     if (best === WAYS.same.rank) return best;
-    for (const compound of read.compounds) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
+    for (let at = 0; at < read.compounds.length; at++) {
+      const compound = read.compounds[at];
+      if (compound !== undefined) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
+    }
     if (best > SPLIT_RANK && firstOfSplit(text, read.words, 0) >= 0) return SPLIT_RANK;
     return best > INITIALS_RANK && matchInitials(text, read).length > 0 ? INITIALS_RANK : best;
   };
@@ -92,12 +95,15 @@ function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean):
   return { rank, ranges };
 }
 
-/** The best rank of some words; nothing is better than the word itself. */
+/**
+ * The best rank of some words; nothing is better than the word itself. It counts places, because until V8 has optimized it, to
+ * iterate makes an object for each word of all texts on the screen.
+ */
 function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch): number {
   let best = Infinity;
-  for (const word of words) {
-    best = Math.min(best, matchOf(word.text).rank);
-    if (best === WAYS.same.rank) return best;
+  for (let at = 0; at < words.length && best !== WAYS.same.rank; at++) {
+    const { rank } = matchOf(words[at]?.text ?? '');
+    if (rank < best) best = rank;
   }
   return best;
 }
@@ -149,8 +155,9 @@ function createMatch(typed: TypedWord, ways: readonly WayName[]): (word: string)
 
 function matchWord(typed: TypedWord, word: string, ways: readonly WayName[]): WordMatch {
   let best: WayName | null = null;
-  for (const name of ways) {
-    if (best !== null && WAYS[name].rank >= WAYS[best].rank) continue;
+  for (let at = 0; at < ways.length; at++) {
+    const name = ways[at];
+    if (name === undefined || (best !== null && WAYS[name].rank >= WAYS[best].rank)) continue;
     if (WAYS[name].quality(typed, word) > 0) best = name;
   }
   if (best === null) return NO_WORD;
@@ -167,9 +174,13 @@ function everywhere(text: string, word: string): readonly Range[] {
   return ranges;
 }
 
+const NO_RANGES: readonly Range[] = [];
+
 function matchInitials(typed: string, { words, text }: ReadText): readonly Range[] {
   // Most texts have too many words, and to look at each would take as long as all the rest.
-  if (typed.length < 2 || words.length < typed.length || words.length > MOST_INITIALS) return [];
+  if (typed.length < 2 || words.length < typed.length || words.length > MOST_INITIALS) return NO_RANGES;
+  const first = typed.charCodeAt(0);
+  if (!words.some((word) => word.text.charCodeAt(0) === first)) return NO_RANGES;
   const initials = initialsOf(words.map((word) => word.text));
   if (initials === '' || (initials.length !== typed.length && !hasPartialInitials(initials))) return [];
   const at = initials.indexOf(typed);

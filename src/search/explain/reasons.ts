@@ -40,9 +40,13 @@ function closest(texts: readonly PlacedText[], first: PlacedText, { rank }: Matc
   const rankOf = ({ text }: PlacedText) => rank(readText(text));
   let best = first;
   let least = rankOf(first);
-  for (const text of texts) {
-    const own = text.place === first.place && text !== first ? rankOf(text) : Infinity;
-    if (own < least) [best, least] = [text, own];
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at];
+    if (text === undefined || text === first || text.place !== first.place) continue;
+    const own = rankOf(text);
+    if (own >= least) continue;
+    best = text;
+    least = own;
   }
   return best;
 }

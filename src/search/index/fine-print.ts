@@ -1,4 +1,3 @@
-import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { type MechanismNames, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
@@ -12,6 +11,8 @@ export type PrintedLine = { readonly text: string; readonly words: string };
 export type FinePrint = {
   /** Which documents have a word in their fine print. They are read when first asked for: not every visit needs them. */
   readonly postings: () => Postings;
+  /** Reads some of it beforehand, in some milliseconds; says whether there is more to read. */
+  readonly readOn: () => boolean;
   /** All texts of a document, those in the fine print included. */
   readonly linesOf: (document: number) => readonly PrintedLine[];
 };
@@ -22,7 +23,7 @@ const KEPT = 64;
 export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: MechanismNames, eachLine: EachLine): FinePrint {
   const kept = new Map<number, readonly PrintedLine[]>();
   return {
-    postings: rememberLast(() => readAll(nodes, eachLine)),
+    ...createReader(nodes, eachLine),
     linesOf: (document) => {
       const lines = kept.get(document) ?? read(nodes[document], mechanisms, eachLine);
       kept.delete(document);
@@ -34,9 +35,40 @@ export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: Mechanism
   };
 }
 
+/** So many documents are read in one step: a key that comes meanwhile waits for no more. */
+const STEP = 16;
+
+function createReader(nodes: readonly TreeNode[], eachLine: EachLine): Pick<FinePrint, 'postings' | 'readOn'> {
+  let collector = createCollector();
+  let next = 0;
+  let made: Postings | null = null;
+  const readUpTo = (end: number): void => {
+    for (; next < end; next++) {
+      const subject = nodes[next]?.subject;
+      if (subject !== undefined) eachLine(subject, (line) => collector.add(line, next));
+    }
+  };
+  const postings = (): Postings => {
+    if (made !== null) return made;
+    readUpTo(nodes.length);
+    made = collector.finish();
+    // What was collected on the way takes several times the memory.
+    collector = createCollector();
+    return made;
+  };
+  return {
+    postings,
+    readOn: () => {
+      if (next < nodes.length) readUpTo(Math.min(nodes.length, next + STEP));
+      else postings();
+      return made === null;
+    },
+  };
+}
+
 const MOST_KNOWN = 10_000;
 
-function readAll(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
+function createCollector() {
   const words = createPostingsBuilder();
   // Many items have lines in common: what they belong to.
   const known = new Map<string, readonly number[]>();
@@ -45,12 +77,12 @@ function readAll(nodes: readonly TreeNode[], eachLine: EachLine): Postings {
     if (known.size < MOST_KNOWN) known.set(line, ids);
     return ids;
   };
-  for (const [document, { subject }] of nodes.entries()) {
-    eachLine(subject, (line) => {
+  return {
+    add: (line: string, document: number): void => {
       for (const id of idsOf(line)) words.addById(id, document, 1);
-    });
-  }
-  return words.finish();
+    },
+    finish: words.finish,
+  };
 }
 
 function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: EachLine): readonly PrintedLine[] {

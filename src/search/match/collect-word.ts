@@ -32,7 +32,8 @@ export function collectWord(
   const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
   for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, AS_TYPED);
   const scale = signedWords.length === 0 ? demand : demand * WITHOUT_ITS_SIGNS;
-  for (const [at, word] of expansion.words.entries()) {
+  for (let at = 0; at < expansion.words.length; at++) {
+    const word = expansion.words[at] ?? -1;
     const quality = expansion.qualities[at] ?? 0;
     const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
     const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;

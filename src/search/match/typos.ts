@@ -54,7 +54,8 @@ export function scan(vocabulary: Vocabulary, typed: string, isUnfinished: boolea
   for (let word = 0; word < letters.length; word++) {
     const own = letters[word] ?? 0;
     const missing = wanted & ~own;
-    if (isMore(missing, errors)) continue;
+    // Nearly all words end here, most of them at the first look.
+    if ((missing & (missing - 1)) !== 0 && isMore(missing, errors)) continue;
     const length = lengths[word] ?? 0;
     if (missing === 0 && length > typed.length) whole.push(word);
     if (isNear(word, own, length)) near.push(word);

@@ -2,6 +2,7 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import { inflect } from '../text/inflections.ts';
 import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
 import { isRelease } from '../text/releases.ts';
+import { isAscii } from '../text/tokenize.ts';
 
 /**
  * The ways in which a typed word can match a word of the catalog. This is the only set of them: `expand.ts` finds by it, and
@@ -43,18 +44,37 @@ export type Numeronym = { readonly first: string; readonly last: string; readonl
 
 const SHORTEST_INFLECTED = 4;
 
+/** The index and the highlights ask for the same words, and finished ones stay while others are typed. */
+const known = new Map<string, TypedWord>();
+const MOST_KNOWN = 64;
+
 export function typedWord(text: string, isUnfinished: boolean): TypedWord {
+  const key = `${isUnfinished ? 'unfinished' : 'finished'} ${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const typed = readWord(text, isUnfinished);
+  known.set(key, typed);
+  return typed;
+}
+
+function readWord(text: string, isUnfinished: boolean): TypedWord {
   return {
     text,
     isUnfinished,
     forms: text.length < SHORTEST_INFLECTED ? NO_FORMS : new Set(inflect(text)),
     numeronym: numeronymIn(text),
-    hasLetters: /\p{Letter}/u.test(text),
+    hasLetters: hasLetter(text),
     isRelease: isRelease(text),
     digits: digitsIn(text),
     errors: errorsAllowed(text.length),
   };
 }
+
+const PLAIN_LETTER = /[a-z]/;
+const LETTER = /\p{Letter}/u;
+/** Nearly all words have a plain letter, and to ask Unicode takes longer than all the rest. */
+const hasLetter = (text: string): boolean => PLAIN_LETTER.test(text) || (!isAscii(text) && LETTER.test(text));
 
 const NO_FORMS: ReadonlySet<string> = new Set();
 
@@ -63,8 +83,9 @@ function numeronymIn(text: string): Numeronym | null {
   return first === undefined ? null : { first, last, length: 1 + Number(count) + last.length };
 }
 
-const digitsIn = (word: string): string => (HAS_DIGIT.test(word) ? word.replace(/\P{Number}+/gu, '') : '');
+const digitsIn = (word: string): string => (HAS_DIGIT.test(word) ? word.replace(NO_DIGITS, '') : '');
 const HAS_DIGIT = /\p{Number}/u;
+const NO_DIGITS = /\P{Number}+/gu;
 
 const never = (): boolean => false;
 const always = (): boolean => true;

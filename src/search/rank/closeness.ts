@@ -15,44 +15,49 @@ const NO_NAMES: readonly Name[] = [];
 const MOST_ALIASES = 32;
 
 /** How close a document's names are to the whole query, and how confidently its words were found. */
-export function closeness(document: number, input: RankingInput): number {
+export function createCloseness(input: RankingInput): (document: number) => number {
   const { plan, index, accumulators, coverage, meant } = input;
   const { slots, lettered, isSigned, written } = plan;
+  const { names, aliases } = index;
   // What is like the name that was meant is like what was typed, but for the error.
   const words = meant.size === 0 ? plan.words : plan.words.map((word) => meant.get(word) ?? word);
-  const inName = accumulators.inName[document] ?? 0;
-  const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
-  const typed = { words, together: words.join(''), spaced: words.join(' '), inName, isAll };
+  const typed: Typed = { words, together: words.join(''), spaced: words.join(' ') };
   // Somebody who types `c++` does not care that a name begins with C.
-  const near = (name: Name) => (isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed));
-  const name = index.names[document];
-  let nearest = name === undefined ? 0 : near(name);
-  for (const alias of index.aliases.get(document)?.slice(0, MOST_ALIASES) ?? NO_NAMES)
-    nearest = Math.max(nearest, ALIAS * near(alias));
-  const confident =
-    slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
-  return (
-    nearest +
-    confident +
-    (isSigned ? 0 : (inName & lettered) === lettered ? 0.22 : (inName & coverage.needed) !== 0 ? 0.06 : 0)
-  );
+  const near = (name: Name, inName: number, isAll: boolean) =>
+    isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed, inName, isAll);
+  const nearest = (document: number, inName: number): number => {
+    const isAll = ((accumulators.outsideNotes[document] ?? 0) & coverage.needed) === coverage.needed;
+    const name = names[document];
+    const others = aliases.get(document) ?? NO_NAMES;
+    let best = name === undefined ? 0 : near(name, inName, isAll);
+    for (let at = 0; at < others.length && at < MOST_ALIASES; at++) {
+      const other = others[at];
+      if (other !== undefined) best = Math.max(best, ALIAS * near(other, inName, isAll));
+    }
+    return best;
+  };
+  return (document) => {
+    const inName = accumulators.inName[document] ?? 0;
+    const confident =
+      slots.length > 1 ? 0.5 * coverageIn(accumulators.confident[document] ?? 0, document, input) ** 2 : 0;
+    const isNamed = (inName & lettered) === lettered;
+    const named = isSigned ? 0 : isNamed ? 0.22 : (inName & coverage.needed) !== 0 ? 0.06 : 0;
+    return nearest(document, inName) + confident + named;
+  };
 }
 
-type Typed = Omit<Name, 'written'> & {
-  readonly words: readonly string[];
-  readonly inName: number;
-  readonly isAll: boolean;
-};
+type Typed = Omit<Name, 'written'> & { readonly words: readonly string[] };
 
-function nameCloseness({ together, spaced }: Name, typed: Typed): number {
-  const { words, inName, isAll } = typed;
+function nameCloseness({ together, spaced }: Name, typed: Typed, inName: number, isAll: boolean): number {
+  const { words } = typed;
   let close = 0;
   const share = typed.together.length / Math.max(1, together.length);
   if (together === typed.together) close += 1.2;
   else if (together.startsWith(typed.together))
     close += 0.4 + 0.3 * share + (spaced.startsWith(typed.spaced) ? 0.08 : 0);
   else if (spaced.includes(typed.spaced)) close += 0.2 + 0.2 * share;
-  const letters = words.reduce((sum, word, slot) => sum + (inName & (1 << slot) ? word.length : 0), 0);
+  let letters = 0;
+  for (let slot = 0; slot < words.length; slot++) if (inName & (1 << slot)) letters += words[slot]?.length ?? 0;
   const covered = Math.min(1, letters / Math.max(1, together.length));
   close += (words.length === 1 ? 0.25 : isAll ? 0.1 : 0) * covered;
   if (words.length > 1 && words.length <= 3 && isAll && words.includes(together)) close += 0.35;

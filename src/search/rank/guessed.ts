@@ -19,12 +19,14 @@ export function createGuessTest(
   if (known === 0) return () => false;
   const beginsName = (text: string, document: number): boolean =>
     index.names[document]?.together.startsWith(text) === true ||
-    (index.aliases.get(document) ?? []).some(({ together }) => together.startsWith(text));
+    (index.aliases.get(document)?.some(({ together }) => together.startsWith(text)) ?? false);
   return (document) => {
     const guessed = (found[document] ?? 0) & ~(sure[document] ?? 0) & known;
     if (guessed === 0) return false;
-    return slots.some(
-      (slot, at) => (guessed & (1 << at)) !== 0 && slot.type === 'word' && !beginsName(slot.text, document),
-    );
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at];
+      if ((guessed & (1 << at)) !== 0 && slot?.type === 'word' && !beginsName(slot.text, document)) return true;
+    }
+    return false;
   };
 }

@@ -21,15 +21,16 @@ export function createNamedShare(
   const letters = Math.max(1, named.join('').length);
   const lengthOf = (name: Name | undefined): number => {
     if (name === undefined || name.together === '') return 0;
-    if (versionOf(versions, [name.spaced]) !== null) return letters;
+    if (versions.length > 0 && versionOf(versions, [name.spaced]) !== null) return letters;
     const isNamed = together.has(name.together) || spaced.includes(` ${name.spaced} `);
     return isNamed ? name.together.length : 0;
   };
   const { inName, stamp } = accumulators;
   return (document) => {
     if ((stamp[document] ?? 0) < accumulators.generation || inName[document] === 0) return 0;
+    const others = aliases.get(document) ?? NO_NAMES;
     let longest = lengthOf(names[document]);
-    for (const alias of aliases.get(document) ?? NO_NAMES) longest = Math.max(longest, lengthOf(alias));
+    for (let at = 0; at < others.length; at++) longest = Math.max(longest, lengthOf(others[at]));
     return longest / letters;
   };
 }
@@ -65,8 +66,10 @@ export function createAskedTest(
  * How far a query is a whole name of a document, from 0 to 1: then it asks for that item, whatever else is said of it. The same
  * signs come first.
  */
-export function wholeName(document: number, plan: Plan, { names, aliases }: SearchIndex): number {
-  const { words, written, isSigned, isPointed } = plan;
+export function createWholeName(
+  { words, written, isSigned, isPointed }: Plan,
+  { names, aliases }: SearchIndex,
+): (document: number) => number {
   const typed = words.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
   const likeness = (name: Name | undefined) => {
@@ -76,9 +79,12 @@ export function wholeName(document: number, plan: Plan, { names, aliases }: Sear
     if (name?.together !== typed) return 0;
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
-  let best = likeness(names[document]);
-  for (const alias of aliases.get(document) ?? NO_NAMES) best = Math.max(best, ALIAS * likeness(alias));
-  return best;
+  return (document) => {
+    const others = aliases.get(document) ?? NO_NAMES;
+    let best = likeness(names[document]);
+    for (let at = 0; at < others.length; at++) best = Math.max(best, ALIAS * likeness(others[at]));
+    return best;
+  };
 }
 
 /** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
@@ -98,6 +104,7 @@ const LONGEST_NAME = 40;
 export function misspeltName(name: string, typed: string): number {
   if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST_NAME) return 0;
   const limit = errorsAllowed(typed.length);
+  if (Math.abs(name.length - typed.length) > limit) return 0;
   const { whole } = editsBetween(typed, name, limit);
   return whole <= limit ? 0.95 - 0.25 * whole : 0;
 }

@@ -3,11 +3,11 @@ import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Preference } from '../meaning/avoided.ts';
 import { askedWords, itemSummary } from '../text/documents.ts';
-import { closeness } from './closeness.ts';
+import { createCloseness } from './closeness.ts';
 import { type Coverage, neededCount, ONLY_IN_NOTES } from './coverage.ts';
 import { createKindLift } from './kind.ts';
-import { type NamedShare, wholeName } from './named.ts';
-import { createPhraseShare, type PhraseShare } from './phrases.ts';
+import { createWholeName, type NamedShare } from './named.ts';
+import { createPhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
@@ -49,7 +49,7 @@ export type RankingInput = {
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
   const baseScore = createBaseScore(input);
-  const promise = (document: number) =>
+  const promise: Score = (document) =>
     isBehind(document, input)
       ? 0
       : isOnlyMeant(document, input)
@@ -57,22 +57,23 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
         : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
   const kindLift = createKindLift(plan, index);
   const { order, scores } = inSteps(documents, promise);
-  const best = Array.from(order.subarray(0, COMPARED), (document) => ({
-    document,
-    score: fullScore(document, baseScore(document) + kindLift(document), input),
-  }));
+  const wholeName = createWholeName(plan, index);
+  const fullScore = createFullScore(input, wholeName);
+  const best: Scored[] = [];
+  for (let at = 0; at < order.length && at < COMPARED; at++) {
+    const document = order[at] ?? 0;
+    best.push({ document, score: fullScore(document, baseScore(document) + kindLift(document)) });
+  }
   best.sort(byScore);
-  const phraseShare = createPhraseShare(plan.slots, input.coverage);
-  const read = best
-    .slice(0, READ)
-    .map(({ document, score }) => ({ document, score: score + readScore(document, input, phraseShare) }));
-  const ordered = [...read.sort(byScore), ...best.slice(read.length)];
+  const readScore = createReadScore(input, wholeName);
+  const read = best.slice(0, READ).map(({ document, score }) => ({ document, score: score + readScore(document) }));
+  const ordered = read.sort(byScore).concat(best.slice(READ));
   let last = BEST;
-  for (const [at, { document, score }] of ordered.entries()) {
+  ordered.forEach(({ document, score }, at) => {
     order[at] = document;
     last = Math.min(last, isOnlyMeant(document, input) ? score + BEST : score);
     scores[at] = last;
-  }
+  });
   lower(scores.subarray(ordered.length), last);
   return { documents: order, scores: scores.map((score) => Math.max(0.001, Math.min(1, score / BEST))) };
 }
@@ -88,17 +89,22 @@ function lower(scores: Float32Array, last: number): void {
 type Scored = { readonly document: number; readonly score: number };
 const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.document - b.document;
 
-function fullScore(document: number, base: number, input: RankingInput): number {
-  const { plan, index, initialsMatch } = input;
-  const whole = wholeName(document, plan, index);
-  if (whole > 0) return BEST * whole;
-  const share = input.liftsNamed ? input.namedShare(document) : 0;
-  if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
-  const node = index.nodes[document];
-  const preferred = node === undefined ? 0 : input.preference(node);
-  const score = base + closeness(document, input) + preferred + (initialsMatch.has(document) ? 1 : 0);
-  if (isBehind(document, input)) return score - 2 * BEST;
-  return isOnlyMeant(document, input) ? score - BEST : score;
+type Score = (document: number) => number;
+
+function createFullScore(input: RankingInput, wholeName: Score): (document: number, base: number) => number {
+  const { index, initialsMatch, preference } = input;
+  const closeness = createCloseness(input);
+  return (document, base) => {
+    const whole = wholeName(document);
+    if (whole > 0) return BEST * whole;
+    const share = input.liftsNamed ? input.namedShare(document) : 0;
+    if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
+    const node = index.nodes[document];
+    const preferred = node === undefined ? 0 : preference(node);
+    const score = base + closeness(document) + preferred + (initialsMatch.has(document) ? 1 : 0);
+    if (isBehind(document, input)) return score - 2 * BEST;
+    return isOnlyMeant(document, input) ? score - BEST : score;
+  };
 }
 
 /** Whether a document has, in place of the only word of a query, just another word for it: then it stands behind all that have the word. */
@@ -126,14 +132,17 @@ const NEAR = 0.3;
 const IN_PHRASE = 0.2;
 
 /** A bonus for words that are near each other in the summary, or together in what people ask for; none if the name matches exactly. */
-function readScore(document: number, { plan, index, accumulators }: RankingInput, phraseShare: PhraseShare): number {
-  if (wholeName(document, plan, index) > 0) return 0;
+function createReadScore({ plan, index, accumulators, coverage }: RankingInput, wholeName: Score): Score {
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
-  const subject = index.nodes[document]?.subject;
-  if (subject === undefined || words.length < 2) return 0;
-  const near = NEAR * proximity(words, itemSummary(subject));
-  const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
-  return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
+  if (words.length < 2) return () => 0;
+  const phraseShare = createPhraseShare(plan.slots, coverage);
+  return (document) => {
+    const subject = index.nodes[document]?.subject;
+    if (subject === undefined || wholeName(document) > 0) return 0;
+    const near = NEAR * proximity(words, itemSummary(subject));
+    const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
+    return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
+  };
 }
 
 /** The share that a word loses if it was found neither as it was typed nor as a beginning. */

@@ -170,11 +170,15 @@ const isFar = (document: number, { far, coverage, accumulators }: RankingInput):
 
 /** Keeps the documents of a ranking that are wanted. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
-  const places = documents.map((document, place) => (isWanted(document) ? place : -1)).filter((place) => place >= 0);
-  return {
-    documents: places.map((place) => documents[place] ?? 0),
-    scores: Float32Array.from(places, (place) => scores[place] ?? 0),
-  };
+  const kept = { documents: new Int32Array(documents.length), scores: new Float32Array(documents.length) };
+  let count = 0;
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place] ?? 0;
+    if (!isWanted(document)) continue;
+    kept.documents[count] = document;
+    kept.scores[count++] = scores[place] ?? 0;
+  }
+  return take(kept, count);
 }
 
 /** Documents that are equally good, in the order given. */

@@ -26,7 +26,7 @@ function counting(query: string) {
   });
   const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch, makeDetail);
   // The search reads the histories once as well.
-  library.search.prepare();
+  while (library.search.prepare());
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
     context: () => contextFor(library, size, theme),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { rehearseSearch } from '../../../src/app/rehearsal.ts';
+import { prepareSearch, rehearseSearch } from '../../../src/app/rehearsal.ts';
 import { createSession } from '../../../src/app/session.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
+import { createSearch } from '../../../src/search/search.ts';
 import { contextFor, type Library } from '../../../src/views/context.ts';
 import { initialState } from '../../../src/views/state.ts';
 import { library } from '../../support/library.ts';
@@ -46,4 +47,32 @@ test('with the first letter that comes, nothing but that is searched for', () =>
   asked.length = 0;
   vi.runAllTimers();
   expect(asked).toEqual([]);
+});
+
+test('a letter is read between two steps of getting ready, and finds the same', () => {
+  const { session } = visit();
+  // The number of an issue, in the address of a source of one of the last items.
+  const query = '97076';
+  const search = createSearch(library.items);
+  let idle = 0;
+  prepareSearch({ ...library, search }, session, () => idle++);
+  vi.advanceTimersToNextTimer();
+  session.press(['x']);
+  expect(search.prepare()).toBe(true);
+  const early = search.find(query, []);
+  vi.runAllTimers();
+  expect(search.prepare()).toBe(false);
+  expect(idle).toBe(0);
+  const late = createSearch(library.items).find(query, []);
+  expect(late.count).toBeGreaterThan(0);
+  expect([early.count, early.extent]).toEqual([late.count, late.extent]);
+});
+
+test('once the search is ready and nothing was typed, there is time for more', () => {
+  const { session } = visit();
+  let idle = 0;
+  prepareSearch({ ...library, search: createSearch(library.items) }, session, () => idle++);
+  expect(idle).toBe(0);
+  vi.runAllTimers();
+  expect(idle).toBe(1);
 });
