@@ -45,5 +45,5 @@ function problemWith(text: string): string {
     return 'The command names no options; paste the service from its compose file.';
   if (/\b(?:docker|podman)\b/.test(text))
     return 'Only run and create start a container, such as: docker run --read-only nginx';
-  return 'This is no docker run or podman run command, no compose service and no pod.';
+  return 'This is not a docker run or podman run command, a compose service or a pod.';
 }

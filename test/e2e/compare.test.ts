@@ -62,7 +62,7 @@ describe('compare', () => {
     [['runc'], 'compare takes two to four entries, not 1; such as: compare runc gvisor'],
     [['a', 'b', 'c', 'd', 'e'], 'compare takes two to four entries, not 5'],
     [['runc', 'crun', 'libcontainer'], 'runc is given twice'],
-    [['runc', 'crun', '--json', '--markdown'], 'give --json or --markdown'],
+    [['runc', 'crun', '--json', '--markdown'], 'give either --json or --markdown'],
     [['runc', 'crun', '--limit', '3'], '--limit belongs to: search'],
   ])('exits 2 when it is used wrongly: %j', (args, said) => {
     const answer = run(...args);

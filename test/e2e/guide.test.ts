@@ -31,12 +31,14 @@ describe('guide', () => {
   test('prints every measure, or those of a level', () => {
     expect(run([]).out.trimEnd().split('\n')).toHaveLength(14);
     expect(run(['2']).out.match(/^2\t/gm)).toHaveLength(5);
+    expect(run(['level', '2']).out).toBe(run(['2']).out);
+    expect(run(['1', '2']).out.match(/^[12]\t/gm)).toHaveLength(9);
     expect(JSON.parse(run(['5', '--json']).out).levels).toMatchObject([{ level: 5 }]);
   });
 
   test.each([
     [['6'], 'the guide has the levels 1, 2, 3, 4, 5, not “6”'],
-    [['level', '2'], 'not “level 2”'],
+    [['1', 'two'], 'not “two”'],
     [['--check', 'nowhere.yaml'], 'cannot read nowhere.yaml: there is no such file'],
     [['--check', '.'], 'cannot read .: it is a directory'],
     [['--check'], '--check needs a value'],
@@ -74,8 +76,8 @@ describe('guide --check', () => {
 
   test.each([
     ['nothing', '', 'There is nothing to judge.'],
-    ['another text', 'hello', 'This is no docker run or podman run command'],
-    ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is no docker run'],
+    ['another text', 'hello', 'This is not a docker run or podman run command'],
+    ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],
   ])('exits 2 for %s', (_, input, said) => {
     const answer = run(['--check', '-'], input);

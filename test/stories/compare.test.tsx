@@ -211,7 +211,7 @@ describe('the comparison', () => {
     await app.sees(/│ runc +│▌Kata Containers/);
     await app.seesNo('gVisor');
     app.press('x');
-    await app.sees('Two are the fewest to compare; Esc goes back to the list.');
+    await app.sees('At least two are needed to compare; Esc goes back to the list.');
     app.press('escape');
     await app.sees(/◆ 2 marked/);
   });

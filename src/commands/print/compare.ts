@@ -24,7 +24,7 @@ export async function printCompared({
   look,
   list,
 }: Omit<CompareRequest, 'kind'>): Promise<number> {
-  if (json && markdown) return complain('compare prints JSON or Markdown: give --json or --markdown', WRONG_USE);
+  if (json && markdown) return complain('compare prints JSON or Markdown: give either --json or --markdown', WRONG_USE);
   if (names.length < FEWEST || names.length > MOST) {
     return complain(`compare takes two to four entries, not ${names.length}; ${EXAMPLE}`, WRONG_USE);
   }

@@ -11,8 +11,10 @@ const LONGEST_SHOWN = 60;
 export async function printGuide({ level, check, json, look, list }: Omit<GuideRequest, 'kind'>): Promise<number> {
   const { measures } = await readCatalog(list);
   if (measures.length === 0) return complain('this list has no hardening guide', NOTHING_FOUND);
-  const wanted = level === '' ? measures : measures.filter((measure) => String(measure.level) === level);
-  if (wanted.length === 0) return complain(unknownLevel(level, measures), WRONG_USE);
+  const asked = level.split(/[\s,]+/).filter((word) => !/^(?:levels?)?$/i.test(word));
+  const unknown = asked.find((one) => !measures.some((measure) => String(measure.level) === one));
+  if (unknown !== undefined) return complain(unknownLevel(unknown, measures), WRONG_USE);
+  const wanted = asked.length === 0 ? measures : measures.filter((measure) => asked.includes(String(measure.level)));
   if (check !== null) return printJudgement(check, wanted, { json, look });
   const { guideJson, guideLines, guideText } = await import('../guide/part.ts');
   if (json) return print(guideJson(wanted));

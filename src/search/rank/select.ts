@@ -192,6 +192,7 @@ function take({ documents, scores }: Ranking, count: number): Ranking {
 }
 
 const MOST_SIMILAR = 5;
+const ADVISORY = /^(?:cve|ghsa)$/;
 /** Of so many that Fuse takes for close, those are taken that are. */
 const MOST_CLOSE = 30;
 /** The most letters that Fuse compares in one go. */
@@ -203,7 +204,9 @@ const MOST_NAMES = 5000;
 
 /** If no word is found, the documents whose names look most like the query, by Fuse's score. */
 function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
-  const isFew = !words.every(isSign) && nodes.length <= MOST_NAMES;
+  // An id with other digits is that of another vulnerability.
+  const isOther = words.every(isSign) || ADVISORY.test(words[0] ?? '');
+  const isFew = !isOther && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
   // Of several with the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });

@@ -77,7 +77,7 @@ function drop(state: State, own: CompareState, context: Context): Step {
   if (ids.length === FEWEST_COMPARED) {
     return refused(
       state,
-      `Two are the fewest to compare; ${capFor('compare', 'back', context.theme.glyphs)} goes back to the list.`,
+      `At least two are needed to compare; ${capFor('compare', 'back', context.theme.glyphs)} goes back to the list.`,
     );
   }
   const dropped = ids[chosen];

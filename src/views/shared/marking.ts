@@ -6,7 +6,7 @@ import { only, refused, type Step } from '../view.ts';
 /** Marks the chosen entry to be compared, or takes its mark off. */
 export function toggleMark(state: State, library: Library): Step {
   const id = chosenEntry(state, library);
-  if (id === null) return refused(state, 'Only entries can be marked: what is compared are entries.');
+  if (id === null) return refused(state, 'Only entries can be marked for comparison.');
   const { marks } = state;
   return only({ ...state, marks: marks.includes(id) ? marks.filter((other) => other !== id) : [...marks, id] });
 }
