@@ -54,7 +54,6 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
   const exact = hits.filter(({ isNear }) => !isNear).length;
   if (exact === hits.length) return null;
   if (near === count) return `no exact match for ${quoted(query)}; these are the closest results`;
-  if (exact === 0) return `these only come near ${quoted(query)}; --limit leaves out what has all of it`;
   const have = exact === 1 ? 'has' : 'have';
   return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
 }
