@@ -4,7 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 /** A module that the start uses less of would make it larger, and the first frame later. */
 const LEAST_USED = 0.75;
 /** In bytes; to share a smaller one costs more than a copy. */
-const SMALLEST = 600;
+const SMALLEST = 1000;
 
 /** A module of the start, the name of its namespace among the exports of the start, and what it exports. */
 type SharedModule = { readonly file: string; readonly name: string; readonly exports: readonly string[] };
