@@ -52,7 +52,9 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
     return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
   }
   const near = isStrict ? () => rankNear(passing(matching(input, ANY)), input) : () => most;
-  const others = isEnough(full, input) ? NO_RANKING : keep(near(), (document) => !isFull(document));
+  // To rank whatever has one of the words takes too long among very many.
+  const isQuick = !isStrict || index.nodes.length <= MOST_RANKED;
+  const others = isQuick && !isEnough(full, input) ? keep(near(), (document) => !isFull(document)) : NO_RANKING;
   if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
   const isTail = createTailTest(input, (document) => isNamed(document, input));
   return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
@@ -73,6 +75,7 @@ function withoutTail(
 /** Few may have all the words of a sentence by chance alone: then what is near is worth a look as well. */
 const FEW = 2;
 const MOST_BEHIND = 8;
+const MOST_RANKED = 20_000;
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 
 /** Whether nobody asks for more: what is best has all the words in its name, or others have them, whatever the filters leave. */
