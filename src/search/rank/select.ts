@@ -1,13 +1,7 @@
-import Fuse from 'fuse.js';
-import type { TreeNode } from '../../data/tree.ts';
-import { editsBetween } from '../../text/edit-distance.ts';
-import type { Plan } from '../match/plan.ts';
-import { isSign } from '../query/signs.ts';
-import { errorsAllowed } from '../text/letter-sets.ts';
-import { tokenizeText } from '../text/tokenize.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
 import { type Ranking, type RankingInput, rank } from './score.ts';
+import { similarNames } from './similar.ts';
 import { createTailTest } from './tail.ts';
 
 /** The documents that answer a query, and how much of it they have. */
@@ -28,7 +22,7 @@ export type Choice = {
 };
 
 const MOST_PARTIAL = 50;
-/** With three or more words, a document may lack some of them if it outranks every one that has all. */
+/** Of three or more words, what has this share of them is near. */
 const MOST_OF = 0.5;
 const ALL = 0.999;
 const ANY = 0.001;
@@ -82,7 +76,12 @@ const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Ar
 function isEnough({ documents }: Ranking, input: RankingInput): boolean {
   const { accumulators, plan } = input;
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
-  return (inName & plan.lettered) === plan.lettered || matching(input, ALL).length > FEW;
+  if (documents.length > FEW || (inName & plan.lettered) === plan.lettered) return true;
+  let full = 0;
+  for (let document = 0; document < accumulators.stamp.length && full <= FEW; document++) {
+    if ((accumulators.stamp[document] ?? 0) >= accumulators.generation && hasAll(document, input)) full += 1;
+  }
+  return full > FEW;
 }
 
 /** What has all the words, and behind it what has most of them. */
@@ -192,56 +191,4 @@ export const unranked = (documents: Int32Array): Ranking => ({
 
 function take({ documents, scores }: Ranking, count: number): Ranking {
   return { documents: documents.slice(0, count), scores: scores.slice(0, count) };
-}
-
-const MOST_SIMILAR = 5;
-const ADVISORY = /^(?:cve|ghsa)$/;
-/** Of so many that Fuse takes for close, those are taken that are. */
-const MOST_CLOSE = 30;
-/** The most letters that Fuse compares in one go. */
-const LONGEST_COMPARED = 32;
-/** The rest of a longer name does not make it more like a query. */
-const LONGEST_NAME = 80;
-/** Comparing with more names than this would take too long. */
-const MOST_NAMES = 5000;
-
-/** If no word is found, the documents whose names look most like the query, by Fuse's score. */
-function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
-  // An id with other digits is that of another vulnerability.
-  const isOther = words.every(isSign) || ADVISORY.test(words[0] ?? '');
-  const isFew = !isOther && nodes.length <= MOST_NAMES;
-  const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
-  // Of several with the same name, the first is offered.
-  const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
-  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
-  const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
-  return { documents, scores: new Float32Array(documents.length).fill(0.001) };
-}
-
-const SHORTEST_SIMILAR = 3;
-
-/** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
-function looksLike(typed: readonly string[], name: readonly string[]): boolean {
-  if (isNear(typed.join(''), name.join(''))) return true;
-  return typed.some((word) => name.some((part) => isNear(word, part) || isTogether(word, part, name)));
-}
-
-/** Whether a word is a part of a name with the beginning of another part behind it: `lxcpan` of LXC Web Panel. */
-function isTogether(word: string, part: string, name: readonly string[]): boolean {
-  const rest = word.startsWith(part) ? word.slice(part.length) : '';
-  if (part.length < SHORTEST_SIMILAR || rest.length < 2) return false;
-  return name.some((other) => other !== part && other.startsWith(rest));
-}
-
-/** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
-const MOST_OF_WORD = 0.6;
-
-/** Whether two words differ by few letters, or one is most of the other. */
-function isNear(one: string, other: string): boolean {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  if (shorter.length < SHORTEST_SIMILAR) return false;
-  if (longer.startsWith(shorter)) return shorter.length >= MOST_OF_WORD * longer.length;
-  const errors = errorsAllowed(shorter.length);
-  return editsBetween(one, other, errors).whole <= errors;
 }

@@ -1,0 +1,60 @@
+import Fuse from 'fuse.js';
+import type { TreeNode } from '../../data/tree.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
+import type { Plan } from '../match/plan.ts';
+import { isSign } from '../query/signs.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
+import { tokenizeText } from '../text/tokenize.ts';
+import type { Ranking } from './score.ts';
+
+const MOST_SIMILAR = 5;
+const ADVISORY = /^(?:cve|ghsa)$/;
+/** Of so many that Fuse takes for close, those are taken that are. */
+const MOST_CLOSE = 30;
+/** The most letters that Fuse compares in one go. */
+const LONGEST_COMPARED = 32;
+/** The rest of a longer name does not make it more like a query. */
+const LONGEST_NAME = 80;
+/** Comparing with more names than this would take too long. */
+const MOST_NAMES = 5000;
+
+/** If no word is found, the documents whose names look most like the query, by Fuse's score. */
+export function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
+  // An id with other digits is that of another vulnerability.
+  const isOther = words.every(isSign) || ADVISORY.test(words[0] ?? '');
+  const isFew = !isOther && nodes.length <= MOST_NAMES;
+  const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
+  // Of several with the same name, the first is offered.
+  const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
+  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
+  const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
+  const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
+  return { documents, scores: new Float32Array(documents.length).fill(0.001) };
+}
+
+const SHORTEST_SIMILAR = 3;
+
+/** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
+function looksLike(typed: readonly string[], name: readonly string[]): boolean {
+  if (isNear(typed.join(''), name.join(''))) return true;
+  return typed.some((word) => name.some((part) => isNear(word, part) || isTogether(word, part, name)));
+}
+
+/** Whether a word is a part of a name with the beginning of another part behind it: `lxcpan` of LXC Web Panel. */
+function isTogether(word: string, part: string, name: readonly string[]): boolean {
+  const rest = word.startsWith(part) ? word.slice(part.length) : '';
+  if (part.length < SHORTEST_SIMILAR || rest.length < 2) return false;
+  return name.some((other) => other !== part && other.startsWith(rest));
+}
+
+/** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
+const MOST_OF_WORD = 0.6;
+
+/** Whether two words differ by few letters, or one is most of the other. */
+function isNear(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length < SHORTEST_SIMILAR) return false;
+  if (longer.startsWith(shorter)) return shorter.length >= MOST_OF_WORD * longer.length;
+  const errors = errorsAllowed(shorter.length);
+  return editsBetween(one, other, errors).whole <= errors;
+}
