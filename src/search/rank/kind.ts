@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Slot } from '../match/slots.ts';
+import { FILLERS } from '../meaning/small-words.ts';
 import { kindOf } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { relianceIn } from './reliance.ts';
@@ -17,6 +18,17 @@ const RELIED_ON = 0.4;
 /** Kinds that people call by the name of another one. */
 const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['engine', 'runtime']]);
 
+/** What people call things of a kind. */
+const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['operating system', ['distribution', 'distro', 'os']],
+  ['virtual machine', ['vm', 'microvm', 'hypervisor', 'vmm']],
+  ['signing tool', ['signer']],
+  ['policy tool', ['policy engine', 'admission controller']],
+  ['network tool', ['network plugin', 'cni plugin']],
+  ['monitor', ['monitoring tool']],
+  ['dashboard', ['web ui', 'gui', 'tui']],
+]);
+
 /**
  * A query asks for a kind when it begins with the words for one: `image scanners` and `scanner for images` ask for scanners,
  * `runtime security` and `push to a registry` for something else.
@@ -27,7 +39,8 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   if (opening.length > 0) {
     for (const kind of kindsIn(index)) {
       const other = ALSO_CALLED.get(kind);
-      if (isAsked(kind, opening)) lifts.set(kind, OF_THE_KIND);
+      const names = [kind, ...(NAMES_OF_KINDS.get(kind) ?? [])];
+      if (names.some((name) => isAsked(name, opening))) lifts.set(kind, OF_THE_KIND);
       else if (other !== undefined && isAsked(other, opening)) lifts.set(kind, ALSO_CALLED_SO);
     }
   }
@@ -54,10 +67,22 @@ function kindsIn(index: SearchIndex): ReadonlySet<string> {
   return kinds;
 }
 
-/** The words that a query begins with, up to the first small word: the last of them says what is asked for. */
+/** What one does to have a thing: `host my own registry` and `choose a scanner` ask for what stands behind. */
+const HAVING: ReadonlySet<string> = new Set(
+  'build choose compare deploy find get have host install need pick run setup want'.split(' '),
+);
+
+/** The words that a query begins with, up to the next small word: the last of them says what is asked for. */
 function openingOf(slots: readonly Slot[]): readonly string[] {
-  const end = slots.findIndex((slot) => slot.isOptional || slot.type !== 'word');
-  return slots.slice(0, end < 0 ? slots.length : end).flatMap((slot) => (slot.type === 'word' ? [slot.text] : []));
+  // `linux` in `immutable linux distribution` says nothing, and ends nothing.
+  const said = slots.filter((slot) => !(slot.type === 'word' && FILLERS.has(slot.text)));
+  const isSmall = (slot: Slot) => slot.isOptional || slot.type !== 'word';
+  const [first, second] = said;
+  const isHaving = second?.isOptional === true && first?.type === 'word' && HAVING.has(first.text);
+  const from = isHaving ? said.findIndex((slot, at) => at > 0 && !isSmall(slot)) : 0;
+  const rest = said.slice(from < 0 ? said.length : from);
+  const end = rest.findIndex(isSmall);
+  return rest.slice(0, end < 0 ? rest.length : end).flatMap((slot) => (slot.type === 'word' ? [slot.text] : []));
 }
 
 function isAsked(kind: string, opening: readonly string[]): boolean {
