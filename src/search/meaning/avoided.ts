@@ -1,6 +1,6 @@
 import type { Subject, TreeNode } from '../../data/tree.ts';
 import { eachText, type Zone } from '../text/documents.ts';
-import { tokenizeText } from '../text/tokenize.ts';
+import { fold, tokenizeText } from '../text/tokenize.ts';
 import { NEGATIONS } from './small-words.ts';
 
 /** How much what a query wants to be without moves an item up or down, on the scale of the scores. */
@@ -18,6 +18,8 @@ const IS_WITHOUT: Readonly<Partial<Record<Zone, number>>> = {
 const IS_IT = -1.5;
 const NAMED_AFTER = -0.5;
 const HAS_IT = -0.2;
+/** It is written in that. */
+const WRITTEN_IN = -0.8;
 
 /** So many words after `without`, what is left out is still meant. */
 const FARTHEST = 3;
@@ -32,7 +34,7 @@ export function createPreference(avoided: readonly (readonly string[])[]): Prefe
   if (avoided.length === 0) return () => 0;
   return ({ subject }) => {
     const texts = textsOf(subject);
-    return avoided.reduce((sum, words) => sum + preferenceFor(words, texts), 0);
+    return avoided.reduce((sum, words) => sum + preferenceFor(words, texts) + writtenIn(words, subject), 0);
   };
 }
 
@@ -61,6 +63,11 @@ function preferenceFor(avoided: readonly string[], texts: readonly PlacedWords[]
   if (names.some(({ words }) => words.every(isOne))) return IS_IT;
   if (names.some(({ words }) => words.some(isOne))) return NAMED_AFTER;
   return texts.some(({ words }) => words.some(isOne)) ? HAS_IT : 0;
+}
+
+function writtenIn(avoided: readonly string[], subject: Subject): number {
+  const language = subject.kind === 'entry' ? subject.entry.language : null;
+  return language !== null && avoided.includes(fold(language)) ? WRITTEN_IN : 0;
 }
 
 /** Whether a text says `without X`, `no X` or `X-less` of one of some words; the last of them says most: `a docker daemon`. */

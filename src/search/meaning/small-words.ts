@@ -2,7 +2,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 export const SMALL = listed(
-  'a all an and another any are as at be before but by can do does every for from get has have how i in into is it its make makes me my need no not of on one only or own so some that the their them this to use using via want what when where which who why with without write you your',
+  'a all an and another any are as at be before but by can choose do does every for from get has have how i in into is it its make makes me my need no not of on one only or own pick so some that the their them this to use using via want what when where which who why with without write you your',
 );
 
 /** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
@@ -18,7 +18,7 @@ export const AIMS = listed('for fur pour para');
 
 /** What may stand between one of those and the word that is meant. */
 export const SKIPPED = listed(
-  'a an any having needing requiring running the use using eine einen einem der die das le la un une el',
+  'a an any having in needing requiring running the use using written eine einen einem der die das le la un une el',
 );
 
 /** What can take the place of the name that follows; each row is a word of a pattern, any of its words will do. */

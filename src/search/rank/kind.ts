@@ -18,10 +18,10 @@ const RELIED_ON = 0.4;
 /** Kinds that people call by the name of another one. */
 const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['engine', 'runtime']]);
 
-/** What people call things of a kind. */
+/** What people call things of a kind, which such a word asks for beside another: by itself it is a word like others. */
 const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['operating system', ['distribution', 'distro', 'os']],
-  ['virtual machine', ['vm', 'microvm', 'hypervisor', 'vmm']],
+  ['virtual machine', ['vm', 'microvm', 'vmm']],
   ['signing tool', ['signer']],
   ['policy tool', ['policy engine', 'admission controller']],
   ['network tool', ['network plugin', 'cni plugin']],
@@ -39,7 +39,7 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   if (opening.length > 0) {
     for (const kind of kindsIn(index)) {
       const other = ALSO_CALLED.get(kind);
-      const names = [kind, ...(NAMES_OF_KINDS.get(kind) ?? [])];
+      const names = [kind, ...(opening.length > 1 ? (NAMES_OF_KINDS.get(kind) ?? []) : [])];
       if (names.some((name) => isAsked(name, opening))) lifts.set(kind, OF_THE_KIND);
       else if (other !== undefined && isAsked(other, opening)) lifts.set(kind, ALSO_CALLED_SO);
     }

@@ -9,6 +9,7 @@ import { createKindLift } from './kind.ts';
 import { createWholeName, type NamedShare } from './named.ts';
 import { createPhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
+import { createStatusLift } from './status.ts';
 
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
@@ -56,13 +57,17 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
         ? BARELY_ABOVE * baseScore(document)
         : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
   const kindLift = createKindLift(plan, index);
+  const statusLift = createStatusLift(plan, index);
   const { order, scores } = inSteps(documents, promise);
   const wholeName = createWholeName(plan, index);
   const fullScore = createFullScore(input, wholeName);
   const best: Scored[] = [];
   for (let at = 0; at < order.length && at < COMPARED; at++) {
     const document = order[at] ?? 0;
-    best.push({ document, score: fullScore(document, baseScore(document) + kindLift(document)) });
+    best.push({
+      document,
+      score: fullScore(document, baseScore(document) + kindLift(document) + statusLift(document)),
+    });
   }
   best.sort(byScore);
   const readScore = createReadScore(input, wholeName);

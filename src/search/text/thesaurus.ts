@@ -32,7 +32,7 @@ const SAME: readonly string[] = [
   'self hosted | on premises | on prem',
   'small | tiny | minimal | slim | lightweight',
   'introduction | primer | getting started',
-  'rootless | unprivileged | without root | without sudo | no root | non root',
+  'rootless | unprivileged | without root | without sudo | no root | non root | ohne root | sans root | sin root',
   'daemonless | without a daemon | without daemon | no daemon',
   'network plugin | cni plugin',
   'laptop | workstation',

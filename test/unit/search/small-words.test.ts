@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
+import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
 const { items, search } = library;
 const find = (query: string) => search.find(query, []);
@@ -32,6 +33,15 @@ describe('without', () => {
     expect(found.slice(0, 5)).not.toContain('docker');
     expect(find(query).extent).toBe('all');
   });
+
+  test.each(['runtime without go', 'runtime not written in go', 'runtime not in go'])(
+    '%s wants what is written in something else',
+    (query) => {
+      const languages = idsOf(query).map((id) => entryOf(id)?.language ?? null);
+      expect(languages.slice(0, 5)).not.toContain('Go');
+      expect(languages.indexOf('C')).toBeGreaterThanOrEqual(0);
+    },
+  );
 
   test('without root is what rootless is', () => {
     expect(idsOf('run containers without root')[0]).toBe('docker-rootless-mode');
@@ -146,5 +156,34 @@ describe('words that say nothing here', () => {
   test('alone they are searched for', () => {
     expect(find('linux').extent).toBe('all');
     expect(find('best tool').count).toBeGreaterThan(0);
+  });
+});
+
+describe('a status', () => {
+  test('in a query brings what has it before what only says the word', () => {
+    const search = searchOf([
+      madeEntry('Attic', { summary: 'Keeps what is archived.', status: 'active' }),
+      madeEntry('Barn', { status: 'archived' }),
+    ]);
+    expect(namesFor(search, 'archived')).toEqual(['Barn', 'Attic']);
+  });
+});
+
+describe('things of a kind', () => {
+  const kindOf = (id: string | undefined) => entryOf(id ?? '')?.kind;
+
+  test.each([
+    ['host my own registry', 'registry'],
+    ['choose a scanner', 'scanner'],
+    ['immutable linux distribution', 'operating system'],
+    ['minimal os', 'operating system'],
+    ['policy engine for kubernetes', 'policy tool'],
+    ['web ui', 'dashboard'],
+  ])('%s asks for what is a %s', (query, kind) => {
+    expect(idsOf(query).slice(0, 2).map(kindOf)).toEqual([kind, kind]);
+  });
+
+  test('are not asked for where the kind is what something is done to', () => {
+    expect(kindOf(idsOf('push to a registry')[0])).not.toBe('registry');
   });
 });
