@@ -1,3 +1,4 @@
+import type { TreeNode } from '../../data/tree.ts';
 import type { SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
@@ -105,7 +106,7 @@ function createFullScore(input: RankingInput, wholeName: Score): (document: numb
     const share = input.liftsNamed ? input.namedShare(document) : 0;
     if (share > 0) return BEST * (NAMED + (1 - NAMED) * 0.5 * Math.min(1, share));
     const node = index.nodes[document];
-    const preferred = node === undefined ? 0 : preference(node);
+    const preferred = node === undefined ? 0 : preference(node) + answers(node);
     const score = base + closeness(document) + preferred + (initialsMatch.has(document) ? 1 : 0);
     if (isBehind(document, input)) return score - 2 * BEST;
     return isOnlyMeant(document, input) ? score - BEST : score;
@@ -117,6 +118,10 @@ function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput)
   const { needed } = coverage;
   return neededCount(coverage) === 1 && ((accumulators.typed[document] ?? 0) & needed) === 0;
 }
+
+/** What limits, hides or denies is a mechanism, rather than one of the many things that use it and say the same. */
+const IS_MECHANISM = 0.06;
+const answers = ({ subject }: TreeNode): number => (subject.kind === 'mechanism' ? IS_MECHANISM : 0);
 
 /** What is named beside a version comes after a name that is the whole query. */
 const NAMED = 0.9;
