@@ -6,9 +6,6 @@
 
 // biome-ignore lint/style/useNodejsImportProtocol: old versions of Node do not know the protocol.
 const fs = require('fs');
-// biome-ignore lint/style/useNodejsImportProtocol: the same.
-const nodeModule = require('module');
-
 const NEEDED = 20;
 const WRONG_USE = 2;
 const FAULT = 70;
@@ -31,23 +28,10 @@ function cacheHome() {
   return `${home}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}`;
 }
 
-function makeDirectory(path) {
-  if (!fs.existsSync(path)) fs.mkdirSync(path);
-}
-
-/**
- * Has Node keep what it has compiled, as it can since version 22: a start then takes a tenth less, and the first answer a
- * sixth. Node does nothing where it cannot write, or where NODE_DISABLE_COMPILE_CACHE is set.
- */
+/** Has what V8 compiles kept for the next start. */
 function keepCompiled() {
-  if (!nodeModule.enableCompileCache) return;
   try {
-    const home = cacheHome();
-    if (home === '') return;
-    // Node makes what is missing above, too, and never returns from that where a file system is as odd as /proc.
-    makeDirectory(home);
-    makeDirectory(`${home}/awesome-containers`);
-    nodeModule.enableCompileCache(`${home}/awesome-containers`);
+    require(`${directory()}/compiled.cjs`).keepCompiled(directory(), cacheHome());
   } catch (_) {
     // Without it, everything is as it was on the first day.
   }

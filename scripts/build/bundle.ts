@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { compactCatalog } from '../../src/data/compact.ts';
@@ -55,9 +65,19 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   mkdirSync(directory, { recursive: true });
   writeCatalog(directory, catalog);
   const inputs = await bundleInto(directory, options);
+  nameBuild(directory);
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
+}
+
+/** Writes into the file that keeps compiled code which build it is of: a hash of all files, so that no other takes what it has kept. */
+function nameBuild(directory: string): void {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(directory).sort()) hash.update(readFileSync(join(directory, file)));
+  const compiled = join(directory, 'compiled.cjs');
+  if (!existsSync(compiled)) return;
+  writeFileSync(compiled, readFileSync(compiled, 'utf8').replace('__BUILD__', hash.digest('hex').slice(0, 12)));
 }
 
 /** Writes the files that the program reads: a catalog, and its outline for the first frame. */

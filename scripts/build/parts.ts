@@ -23,8 +23,10 @@ export const PARTS = {
   clipboard: 'src/system/programs/clipboard.ts',
 };
 
-/** Those that may be loaded in the thread that searches a large list, where the start must not run. */
+/** Those that may be loaded where the start has not run, such as in the thread that searches a large list. */
 export const THREAD_PARTS = {
+  // It is loaded before the start.
+  compiled: 'src/system/process/compiled.ts',
   search: 'src/search/search.ts',
   versions: 'src/versions/part.ts',
   'search-worker': 'src/app/search-worker.ts',

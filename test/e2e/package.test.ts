@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -14,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replacements } from '../../scripts/build/patches/index.ts';
 import { closeAll, launch } from '../support/terminal.ts';
 
@@ -180,29 +181,79 @@ describe('the launcher', () => {
     expect(complaint).toMatch(/^awesome-containers: .*install awesome-containers again \(.+\)\n$/u);
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'has Node keep what it compiled in the own cache of the reader alone',
-    () => {
-      const home = path.join(directory, 'home-of-cache');
+  describe.skipIf(process.platform === 'win32')('keeps what V8 compiled', () => {
+    const home = path.join(directory, 'home-of-cache');
+    const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    const own = path.join(home, caches, 'awesome-containers');
+
+    beforeEach(() => {
+      rmSync(home, { recursive: true, force: true });
       mkdirSync(home, { recursive: true });
-      const asked = (preloaded: string, env: NodeJS.ProcessEnv): string => {
-        const file = path.join(directory, 'compile-cache.cjs');
-        const telling = "require('node:module').enableCompileCache = (asked) => console.log(asked);";
-        writeFileSync(file, telling + preloaded);
-        const args = ['--require', file, launcher(), '--version'];
-        return execFileSync(process.execPath, args, { encoding: 'utf8', env: { PATH: process.env.PATH, ...env } });
-      };
-      const { version } = manifest();
-      const own = path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'awesome-containers');
-      expect(asked('', { HOME: home })).toBe(`${own}\n${version}\n`);
-      expect(asked('', { XDG_CACHE_HOME: home })).toBe(`${path.join(home, 'awesome-containers')}\n${version}\n`);
-      expect(asked('', { HOME: path.join(home, 'missing') })).toBe(`${version}\n`);
-      expect(asked('process.getuid = () => -1;', { HOME: home })).toBe(`${version}\n`);
-      expect(asked('', { HOME: '.' })).toBe(`${version}\n`);
-      if (process.platform === 'linux')
-        expect(asked('process.getuid = () => 0;', { HOME: '/proc' })).toBe(`${version}\n`);
-    },
-  );
+    });
+
+    const visit = (env: NodeJS.ProcessEnv, preloaded = '') => {
+      const file = path.join(directory, 'preloaded.cjs');
+      writeFileSync(file, preloaded);
+      const args = ['--require', file, launcher(), '--version'];
+      const out = execFileSync(process.execPath, args, { encoding: 'utf8', env: { PATH: process.env.PATH, ...env } });
+      expect(out.endsWith(`${manifest().version}\n`)).toBe(true);
+      return out;
+    };
+    /** The files that are kept below a directory, each as `what is kept for/name`. */
+    const kept = (place: string) =>
+      readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs'));
+
+    test.each([
+      ['HOME', () => ({ HOME: home }), own],
+      ['XDG_CACHE_HOME', () => ({ XDG_CACHE_HOME: home }), path.join(home, 'awesome-containers')],
+    ])('in the cache of the reader, by %s', (_, env, place) => {
+      visit(env());
+      expect(kept(place).map((name) => path.basename(name))).toContain('start.cjs');
+      expect(readdirSync(place).filter((name) => name.startsWith(process.version))).toHaveLength(1);
+    });
+
+    test.each([
+      ['a home that is not there', { HOME: path.join(home, 'missing') }, ''],
+      ['the home of somebody else', { HOME: home }, 'process.getuid = () => -1;'],
+      ['a home that is no path', { HOME: '.' }, ''],
+      ['a reader who wants nothing kept', { HOME: home, NODE_DISABLE_COMPILE_CACHE: '1' }, ''],
+    ])('but not in %s', (_, env, preloaded) => {
+      visit(env, preloaded);
+      expect(readdirSync(home)).toEqual([]);
+    });
+
+    test.skipIf(process.platform !== 'linux')('and ends where nothing can be kept', () => {
+      visit({ HOME: '/proc' }, 'process.getuid = () => 0;');
+    });
+
+    test('and takes it at the next start, but not when it is damaged or of another build', () => {
+      const telling = `const vm = require('vm');
+        vm.Script = class extends vm.Script {
+          constructor(source, options) {
+            super(source, options);
+            if (options.cachedData) console.log(this.cachedDataRejected ? 'refused' : 'taken');
+          }
+        };`;
+      const env = { HOME: home };
+      const taken = () =>
+        visit(env, telling)
+          .split('\n')
+          .filter((line) => line === 'taken').length;
+      expect(taken()).toBe(0);
+      const parts = kept(own).length;
+      expect(taken()).toBe(parts);
+      for (const damage of [(bytes: Buffer) => bytes.fill(0, 4096, 8192), (bytes: Buffer) => bytes.subarray(0, 9000)]) {
+        const file = path.join(own, kept(own).find((name) => name.endsWith('start.cjs')) ?? '');
+        writeFileSync(file, damage(readFileSync(file)));
+        expect(taken()).toBe(parts - 1);
+        expect(taken()).toBe(parts);
+      }
+      const [build = ''] = readdirSync(own);
+      renameSync(path.join(own, build), path.join(own, `${build.slice(0, -1)}-`));
+      expect(taken()).toBe(0);
+      expect(readdirSync(own)).toEqual([build]);
+    });
+  });
 
   test('finds its files also where Node keeps symbolic links', () => {
     const link = path.join(directory, 'linked');

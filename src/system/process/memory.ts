@@ -1,4 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { setFlag } from './compiled.ts';
 
 /**
  * How large a half of V8's young generation may become, in bytes: what a letter of a search leaves is then collected once and
@@ -12,14 +13,21 @@ const LARGEST_HALF = 2_000_000;
  * microseconds, and is to be called after each key.
  */
 export function staySmall(): () => void {
-  setFlagsFromString('--optimize-for-size');
+  setFlag('optimize-for-size', {
+    set: () => setFlagsFromString('--optimize-for-size'),
+    undo: () => {
+      setFlagsFromString('--no-optimize-for-size');
+      // V8 sets this one with it.
+      setFlagsFromString('--max-semi-space-size=0');
+    },
+  });
   optimizeLater();
   let isGrowing: boolean | undefined;
   const look = (): void => {
     const isSmall = youngHalf() < LARGEST_HALF;
     if (isSmall === isGrowing) return;
     isGrowing = isSmall;
-    setFlagsFromString(`--semi-space-growth-factor=${isSmall ? 2 : 1}`);
+    setNumber('semi-space-growth-factor', isSmall ? 2 : 1, 2);
   };
   look();
   return look;
@@ -32,11 +40,19 @@ function youngHalf(): number {
 
 /** Several times what is the default of V8 11. */
 const BUDGET = 300_000;
+const USUAL_BUDGET = 67_584;
 
 /**
  * The V8 of Node 20 has code optimized that is soon found to be optimized wrongly: to compile it, in a thread beside ours, takes
  * half of a letter's processor time. Later ones have a quick compiler for that, and do not know the flag.
  */
 function optimizeLater(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${BUDGET}`);
+  if (process.versions.v8.startsWith('11.')) setNumber('interrupt-budget', BUDGET, USUAL_BUDGET);
+}
+
+function setNumber(flag: string, to: number, usual: number): void {
+  setFlag(flag, {
+    set: () => setFlagsFromString(`--${flag}=${to}`),
+    undo: () => setFlagsFromString(`--${flag}=${usual}`),
+  });
 }
