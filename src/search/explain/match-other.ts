@@ -9,10 +9,7 @@ import type { Compound, ReadText } from './read-text.ts';
 /** Where a text lacks a word, or has only what resembles it, what else it is called matches: as the index finds it. */
 export function orOthers(own: Matcher, called: readonly string[]): Matcher {
   if (called.length === 0) return own;
-  const others = called.map((phrase) => ({
-    phrase,
-    rangesOf: phrase.includes(' ') ? phraseRanges(phrase) : wordRanges(phrase),
-  }));
+  const others = called.map((phrase) => ({ phrase, rangesOf: rangesOfPhrase(phrase) }));
   const otherIn = (read: ReadText) =>
     own.rank(read) < SYNONYM_RANK ? undefined : others.find(({ rangesOf }) => rangesOf(read).length > 0);
   return {
@@ -23,6 +20,30 @@ export function orOthers(own: Matcher, called: readonly string[]): Matcher {
 }
 
 type RangesOf = (read: ReadText) => readonly Range[];
+
+/** What a word is also called stays while others are typed, and so does where the texts on the screen have it. */
+const known = new Map<string, RangesOf>();
+const MOST_KNOWN = 64;
+
+function rangesOfPhrase(phrase: string): RangesOf {
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const rangesOf = remembering(phrase.includes(' ') ? phraseRanges(phrase) : wordRanges(phrase));
+  known.set(phrase, rangesOf);
+  return rangesOf;
+}
+
+function remembering(rangesOf: RangesOf): RangesOf {
+  const texts = new WeakMap<ReadText, readonly Range[]>();
+  return (read) => {
+    const before = texts.get(read);
+    if (before !== undefined) return before;
+    const ranges = rangesOf(read);
+    texts.set(read, ranges);
+    return ranges;
+  };
+}
 
 const SHORTEST_INFLECTED = 4;
 
