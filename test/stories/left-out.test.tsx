@@ -11,7 +11,7 @@ test('the top line and the line below the results say how many are left out, and
   await app.sees(/ \d+ of \d{3} · \d+ left out/);
   const [, shown, others] = / (\d+) of \d{3} · (\d+) left out/.exec(app.screen()) ?? [];
   const cut = new RegExp(` ${shown} of \\d{3} · ${others} left out`);
-  expect(app.screen()).toContain(`${others} less like it · Ctrl-o`);
+  expect(app.screen()).toContain(`${others} weaker matches hidden · Ctrl-o`);
   app.press('ctrl+o');
   await app.sees(new RegExp(` ${Number(shown) + Number(others)} of \\d{3} · <?\\d+ ms`));
   expect(app.screen()).toMatch(/Hardening Guide|NSA/);

@@ -16,6 +16,7 @@ import {
   RESERVED,
   VERSION,
 } from '../registry.ts';
+import { searchFor, shellWord } from '../shell.ts';
 
 export type { LookOptions } from '../../system/environment.ts';
 
@@ -119,19 +120,6 @@ function wordsFault({ name, argument }: Command, words: readonly string[], query
   const [first] = words;
   if (argument || first === undefined) return null;
   return `${name} takes no ${shown(first)}; to search for it, use: awesome-containers ${searchFor(words)}`;
-}
-
-/** The command that searches for some words, for a shell. */
-function searchFor(words: readonly string[]): string {
-  const query = excerpt(words.join(' '), LONGEST_SHOWN);
-  if (query.startsWith('-')) return `-q ${shellWord(query)}`;
-  return `search ${/^[\w:.,@+/ -]*$/.test(query) ? query : shellWord(query)}`;
-}
-
-/** Foreign words as one word of a shell. */
-function shellWord(text: string): string {
-  const safe = excerpt(text, LONGEST_SHOWN);
-  return /["$`\\!]/.test(safe) ? `'${safe.replaceAll("'", "'\\''")}'` : `"${safe}"`;
 }
 
 function valueFault({ name: command, options }: Command, values: Values): string | null {

@@ -62,7 +62,8 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
 function remarks(query: string, hits: readonly Hit[], result: SearchResult): readonly string[] {
   const { leftOut } = result;
   const others = leftOut === 1 ? 'it' : 'them';
-  const isCut = leftOut > 0 ? [`${leftOut} less like it left out; --all prints ${others}`] : [];
+  const isCut =
+    leftOut > 0 ? [`${leftOut} weaker ${leftOut === 1 ? 'match' : 'matches'} not printed; --all prints ${others}`] : [];
   return [howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 

@@ -9,6 +9,7 @@ import { nearest } from '../../text/nearest.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';
 import { NOTHING_FOUND } from '../command.ts';
+import { searchFor } from '../shell.ts';
 import type { ShowRequest } from '../show.ts';
 import { typedItem } from './item-json.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
@@ -58,7 +59,10 @@ export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly T
 export function unknownName(name: string, nodes: readonly TreeNode[]): string {
   const known = [...new Set(nodes.flatMap(({ subject }) => namesOf(subject)))];
   const near = nearNames(name, known).slice(0, MOST_NEAREST);
-  const advice = near.length > 0 ? `did you mean ${near.join(', ')}?` : `search for it: awesome-containers search …`;
+  const advice =
+    near.length > 0
+      ? `did you mean ${near.join(', ')}?`
+      : `to search for it, use: awesome-containers ${searchFor([name])}`;
   return `nothing is called “${excerpt(name, LONGEST_SHOWN)}”; ${advice}`;
 }
 

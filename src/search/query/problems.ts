@@ -1,5 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 import { sanitize } from '../../text/sanitize.ts';
+import { calledAlso } from '../text/thesaurus.ts';
 import type { Problem } from '../types.ts';
 import { FIELDS, type Field, type FieldValues, fieldsLike, type NumberField, offeredValues, slugOf } from './fields.ts';
 import { cutQuery } from './limit.ts';
@@ -45,10 +46,17 @@ export function missingValue(field: Field, known: FieldValues): Problem {
 const MOST_NAMED = 6;
 
 export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known: readonly string[]): Problem {
-  const meant = nearest(value, known, 1).map(slugOf).filter(isWord);
+  const alike = nearest(value, known, 1);
+  const meant = (alike.length > 0 ? alike : sameAs(value, known)).map(slugOf).filter(isWord).slice(0, 1);
   const hint = meant.length > 0 ? `did you mean ${meant[0]}?` : `${listed(known)}.`;
   return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
+
+/** The values that the field of containers calls the same as what was typed: `dead` is archived. */
+const sameAs = (value: string, known: readonly string[]): readonly string[] => {
+  const others = calledAlso(value.toLowerCase());
+  return known.filter((own) => others.includes(own));
+};
 
 /** A single letter is near to too much. */
 const isWord = (slug: string): boolean => slug.length > 1;

@@ -27,6 +27,6 @@ export function leftOutLines(
   if (leftOut === 0) return [];
   const view = topView(state).view === 'search-line' ? 'search-line' : 'list';
   const key = capFor(view, 'show-left-out', theme.glyphs);
-  const text = `  ${leftOut} less like it ${theme.glyphs.dot} ${key}`;
+  const text = `  ${leftOut} weaker ${leftOut === 1 ? 'match' : 'matches'} hidden ${theme.glyphs.dot} ${key}`;
   return [cutLine([span(text, MUTED)], columns, theme.glyphs.ellipsis)];
 }
