@@ -1,0 +1,133 @@
+/** Where a list is on the network. */
+export type Remote = {
+  /** What the reader typed, as messages and copies name it. */
+  readonly name: string;
+  /** The addresses to try, one after the other; the first that is there is the list. */
+  readonly candidates: readonly string[];
+  /** Asked first for the branch that stands for `BRANCH` in the candidates, where a forge needs to be told. */
+  readonly branchFrom: string | null;
+};
+
+/** What of a text is an address that may be asked; a text that is none is the path of a file. */
+export type Addressed =
+  | { readonly kind: 'remote'; readonly remote: Remote }
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'file' };
+
+/** Stands in a candidate for the branch that the forge names. */
+export const BRANCH = '{branch}';
+
+/** The files that hold a project's list; nine of ten are the first. */
+const READMES = [
+  ...['README.md', 'readme.md', 'README.rst', 'README.adoc', 'README.org', 'Readme.md', 'README.markdown', 'README'],
+  ...['docs/README.md', '.github/README.md'],
+];
+
+const FILE: Addressed = { kind: 'file' };
+
+/** How a forge is asked for a file as it is: below which address, and how its pages name a file. */
+type Forge = {
+  readonly raw: (project: string, branch: string, path: string) => string;
+  /** The project, the branch and the path in the path of a file's page. */
+  readonly page: RegExp;
+  /** Where the name of the default branch is; `null` where `HEAD` stands for it. */
+  readonly branchFrom: ((project: string) => string) | null;
+};
+
+const FORGES: ReadonlyMap<string, Forge> = new Map([
+  [
+    'github.com',
+    {
+      raw: (project, branch, path) => `https://raw.githubusercontent.com/${project}/${branch}/${path}`,
+      page: /^\/([^/]+\/[^/]+)\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      branchFrom: null,
+    },
+  ],
+  [
+    'gitlab.com',
+    {
+      raw: (project, branch, path) => `https://gitlab.com/${project}/-/raw/${branch}/${path}`,
+      page: /^\/(.+?)\/-\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      branchFrom: null,
+    },
+  ],
+  [
+    'codeberg.org',
+    {
+      raw: (project, branch, path) => `https://codeberg.org/${project}/raw/branch/${branch}/${path}`,
+      page: /^\/([^/]+\/[^/]+)\/(?:src|raw)\/branch\/([^/]+)\/(.+)$/,
+      branchFrom: (project) => `https://codeberg.org/api/v1/repos/${project}`,
+    },
+  ],
+]);
+
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['github', 'github.com'],
+  ['gitlab', 'gitlab.com'],
+  ['codeberg', 'codeberg.org'],
+]);
+
+const PROJECT = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9_.][\w.-]*)+$/;
+const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_][\w.-]{0,99}$/;
+/** A path with such an end is that of a file, and no project is called so. */
+const LIST_FILE = /\.(?:md|mdx|markdown|mdown|mkd|html?|json|ya?ml|rst|org|adoc|asciidoc|txt)$/i;
+
+/**
+ * Reads what `--list` was given: an https address, `owner/name` on GitHub, or `gitlab:` and `codeberg:` before one. `isFile` tells
+ * whether there is a file of that path: a file that is there is never taken for an address.
+ */
+export function readAddress(text: string, isFile: (path: string) => boolean): Addressed {
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(text) ?? [];
+  const forge = SHORT_NAMES.get(scheme.toLowerCase());
+  if (forge !== undefined) return onForge(text, forge, rest);
+  if (scheme.toLowerCase() === 'https') return atAddress(text);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    const advice = scheme.toLowerCase() === 'http' ? `use https:${rest}` : 'use an https address or a file';
+    return { kind: 'refused', problem: `${scheme}: addresses are not opened; ${advice}` };
+  }
+  if (!OWNER_AND_NAME.test(text) || LIST_FILE.test(text) || isFile(text)) return FILE;
+  return project(text, 'github.com', text);
+}
+
+function onForge(name: string, host: string, path: string): Addressed {
+  const projectName = path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  if (!PROJECT.test(projectName)) {
+    const example = `${name.slice(0, name.indexOf(':'))}:owner/name`;
+    return { kind: 'refused', problem: `${name} names no project; write it as ${example}` };
+  }
+  return project(name, host, projectName);
+}
+
+function project(name: string, host: string, projectName: string): Addressed {
+  const forge = FORGES.get(host);
+  if (forge === undefined) return FILE;
+  const branchFrom = forge.branchFrom?.(projectName) ?? null;
+  const branch = branchFrom === null ? 'HEAD' : BRANCH;
+  const candidates = READMES.map((file) => forge.raw(projectName, branch, file));
+  return { kind: 'remote', remote: { name, candidates, branchFrom } };
+}
+
+function atAddress(text: string): Addressed {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return { kind: 'refused', problem: `${text} is no address that can be opened` };
+  }
+  if (url.username !== '' || url.password !== '')
+    return { kind: 'refused', problem: 'an address with a name and a password in it is not opened' };
+  url.hash = '';
+  const forge = FORGES.get(url.hostname);
+  const page = forge?.page.exec(url.pathname);
+  if (forge !== undefined && page) {
+    const [, projectName = '', branch = '', path = ''] = page;
+    return {
+      kind: 'remote',
+      remote: { name: text, candidates: [forge.raw(projectName, branch, path)], branchFrom: null },
+    };
+  }
+  const projectName = url.pathname.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  const isProject = PROJECT.test(projectName) && (url.hostname === 'gitlab.com' || projectName.split('/').length === 2);
+  if (forge !== undefined && isProject) return project(text, url.hostname, projectName);
+  return { kind: 'remote', remote: { name: text, candidates: [url.href], branchFrom: null } };
+}

@@ -1,0 +1,110 @@
+import { BRANCH, type Remote } from './address.ts';
+import { type Copy, keepCopy, noteCheck, readCopy } from './kept.ts';
+import { type Answer, LIMITS, type Limits, NET, type Net, type Progress, RemoteError, request } from './request.ts';
+
+/** When to ask the server: only for a copy that was not checked for an hour, always, or never. */
+export type Asking = 'usual' | 'refresh' | 'offline';
+
+export type Given = {
+  /** Where copies are kept; `null` where nothing can be. */
+  readonly directory: string | null;
+  readonly asking: Asking;
+  /** Whether a copy is wanted at once, however old, to be checked behind. */
+  readonly isInHaste: boolean;
+  readonly onProgress?: Progress;
+  readonly now?: () => number;
+  readonly net?: Net;
+  readonly limits?: Limits;
+};
+
+export type RemoteList = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where relative links of the list lead from. */
+  readonly url: string;
+  readonly type: string;
+  /** When it was fetched, in milliseconds since 1970. */
+  readonly fetchedAt: number;
+  /** What the reader should know: that this is an old copy, and why. */
+  readonly notice: string | null;
+  /** Looks behind whether the server has another one by now, and keeps that; `null` where nothing is to be asked. */
+  readonly check: (() => Promise<boolean>) | null;
+};
+
+const FRESH_MS = 60 * 60 * 1000;
+
+/** Reads a list from the network, or the copy of it that is kept; `problem` says in one line why it cannot be read. */
+export async function readRemoteList(remote: Remote, given: Given): Promise<RemoteList | { readonly problem: string }> {
+  const { directory, asking, isInHaste, now = Date.now } = given;
+  const copy = directory === null ? null : readCopy(directory, remote.name);
+  if (asking === 'offline')
+    return copy === null ? { problem: `${remote.name}: no copy is kept; leave out --offline to fetch it` } : kept(copy);
+  if (copy !== null && asking === 'usual' && now() - copy.checkedAt < FRESH_MS) return kept(copy);
+  if (copy !== null && asking === 'usual' && isInHaste)
+    return { ...kept(copy), check: async () => (await refreshed(remote, copy, given)) !== copy };
+  try {
+    return kept(await refreshed(remote, copy, given));
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    if (copy === null) return { problem: error.message };
+    return { ...kept(copy), notice: `${error.message}; this is the copy of ${day(copy.fetchedAt)}` };
+  }
+}
+
+const kept = ({ bytes, url, type, fetchedAt }: Copy): RemoteList => {
+  return { bytes, url, type, fetchedAt, notice: null, check: null };
+};
+
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The list as the server has it now: the same copy, if nothing has changed. Rejects with a `RemoteError`. */
+async function refreshed(remote: Remote, copy: Copy | null, given: Given): Promise<Copy> {
+  const { directory, now = Date.now } = given;
+  const answer = await ask(remote, copy, given);
+  const time = now();
+  if (answer.kind === 'same' && copy !== null) {
+    if (directory !== null) noteCheck(directory, copy, time);
+    return copy;
+  }
+  if (answer.kind !== 'new') throw new RemoteError(notThere(remote));
+  const { bytes, url, etag, type } = answer;
+  const fresh: Copy = { name: remote.name, url, etag, type, fetchedAt: time, checkedAt: time, bytes };
+  if (directory !== null) keepCopy(directory, fresh);
+  return fresh;
+}
+
+async function ask(remote: Remote, copy: Copy | null, given: Given): Promise<Answer> {
+  const { net = NET, limits = LIMITS, onProgress } = given;
+  const asked = { net, limits, ...(onProgress && { onProgress }) };
+  if (copy?.etag) {
+    const answer = await request(copy.url, { ...asked, etag: copy.etag });
+    if (answer.kind !== 'missing') return answer;
+  }
+  const branch = remote.branchFrom === null ? null : await defaultBranch(remote.branchFrom, asked);
+  for (const candidate of remote.candidates) {
+    const answer = await request(branch === null ? candidate : candidate.replace(BRANCH, branch), asked);
+    if (answer.kind !== 'missing') return answer;
+  }
+  return { kind: 'missing' };
+}
+
+async function defaultBranch(address: string, asked: { readonly net: Net; readonly limits: Limits }): Promise<string> {
+  const answer = await request(address, asked);
+  const named = answer.kind === 'new' ? branchIn(new TextDecoder().decode(answer.bytes)) : null;
+  if (named === null) throw new RemoteError(`${address}: names no project`);
+  return named;
+}
+
+function branchIn(text: string): string | null {
+  try {
+    const { default_branch: branch } = JSON.parse(text) as { readonly default_branch?: unknown };
+    return typeof branch === 'string' && /^[\w./-]+$/.test(branch) ? branch : null;
+  } catch {
+    return null;
+  }
+}
+
+function notThere({ name, candidates }: Remote): string {
+  if (candidates.length === 1) return `${name}: there is nothing at this address`;
+  const files = candidates.map((candidate) => candidate.split('/').at(-1) ?? '').slice(0, 4);
+  return `${name}: no such project, or no list in it (tried ${files.join(', ')} and others)`;
+}

@@ -1,0 +1,255 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, request as requestPlainly, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Remote } from '../../../../src/system/remote/address.ts';
+import { type Given, type RemoteList, readRemoteList } from '../../../../src/system/remote/list.ts';
+import { LIMITS, NET, type Net } from '../../../../src/system/remote/request.ts';
+
+/** A server on this machine in place of one on the network, and the clock of the reader. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+let handle: Handler;
+let asked: string[];
+let origin: string;
+let directory: string;
+let now: number;
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  handle(request, response);
+});
+
+/** Without TLS, and with this machine as a public host. */
+const net: Net = { scheme: 'http:', request: requestPlainly as Net['request'], isPrivate: () => false };
+
+beforeEach(async () => {
+  asked = [];
+  now = Date.UTC(2026, 10, 28, 9);
+  directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-remote-'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const at = (...paths: readonly string[]): Remote => ({
+  name: 'kites/list',
+  candidates: paths.map((one) => `${origin}${one}`),
+  branchFrom: null,
+});
+
+const read = (remote: Remote, given: Partial<Given> = {}) =>
+  readRemoteList(remote, { directory, asking: 'usual', isInHaste: false, now: () => now, net, ...given });
+
+async function list(remote: Remote, given: Partial<Given> = {}): Promise<RemoteList> {
+  const result = await read(remote, given);
+  if ('problem' in result) throw new Error(result.problem);
+  return result;
+}
+
+async function problem(remote: Remote, given: Partial<Given> = {}): Promise<string> {
+  const result = await read(remote, given);
+  return 'problem' in result ? result.problem : 'none';
+}
+
+const text = ({ bytes }: RemoteList) => new TextDecoder().decode(bytes);
+const answer =
+  (body: string | Buffer, headers: Readonly<Record<string, string>> = {}): Handler =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+    response.end(body);
+  };
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}): Handler =>
+  (_, response) => {
+    response.writeHead(code, headers);
+    response.end();
+  };
+
+describe('a list on the network', () => {
+  test('is the first of the files that are there', async () => {
+    handle = (request, response) =>
+      request.url === '/readme.md' ? answer('# Kites')(request, response) : status(404)(request, response);
+    const result = await list(at('/README.md', '/readme.md', '/README.rst'));
+    expect([text(result), result.url, result.type]).toEqual(['# Kites', `${origin}/readme.md`, 'text/plain']);
+    expect(asked).toEqual(['/README.md', '/readme.md']);
+  });
+
+  test.each([
+    ['gzip', gzipSync('# Kites')],
+    ['br', brotliCompressSync('# Kites')],
+  ])('is unpacked from %s', async (encoding, body) => {
+    handle = answer(body, { 'content-encoding': encoding });
+    expect(text(await list(at('/')))).toBe('# Kites');
+  });
+
+  test('says how much of it has come', async () => {
+    handle = answer('# Kites', { 'content-length': '7' });
+    const told: (readonly [number, number | null])[] = [];
+    await list(at('/'), { onProgress: (bytes, of) => told.push([bytes, of]) });
+    expect(told.at(-1)).toEqual([7, 7]);
+  });
+
+  test('is found behind a redirect, and its links lead from there', async () => {
+    handle = (request, response) =>
+      request.url === '/new'
+        ? answer('# Kites')(request, response)
+        : status(301, { location: '/new' })(request, response);
+    expect((await list(at('/old'))).url).toBe(`${origin}/new`);
+  });
+
+  test('is asked for on the branch that the forge names', async () => {
+    handle = (request, response) =>
+      request.url === '/api'
+        ? answer('{"default_branch":"trunk"}')(request, response)
+        : answer('# Kites')(request, response);
+    const remote = { ...at('/raw/{branch}/README.md'), branchFrom: `${origin}/api` };
+    expect(text(await list(remote))).toBe('# Kites');
+    expect(asked).toEqual(['/api', '/raw/trunk/README.md']);
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each<[string, Handler, RegExp]>([
+    ['nothing there', status(404), /^kites\/list: there is nothing at this address$/],
+    ['a page for members', status(403), /is not open to everybody \(403\)$/],
+    ['too many requests', status(429, { 'retry-after': '120' }), /has been asked too often; try again in 2 minutes$/],
+    ['an error of the server', status(500), /answers with an error \(500\); try again later$/],
+    ['a picture', answer('x', { 'content-type': 'image/png' }), /is image\/png, and no list$/],
+    ['redirects without end', status(302, { location: '/' }), /redirects more than 5 times$/],
+    ['a redirect to a file', status(302, { location: 'file:///etc/passwd' }), /leads to file: instead of http:$/],
+    ['a redirect to a number', status(302, { location: 'http://127.0.0.1/' }), /names its host by a number/],
+    ['an odd packing', answer('x', { 'content-encoding': 'zip' }), /is packed as zip, which is not understood$/],
+    ['a broken packing', answer('x', { 'content-encoding': 'gzip' }), /cannot be read/],
+    ['a connection that is cut', (_, response) => response.destroy(), /cannot be reached \(ECONNRESET\)/],
+  ])('%s is said in one line', async (_, handler, complaint) => {
+    handle = handler;
+    const said = await problem(at('/'));
+    expect(said).toMatch(complaint);
+    expect(said).not.toContain('\n');
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  test('a body that unpacks to more than the limit is not read to its end', async () => {
+    handle = answer(gzipSync(Buffer.alloc(5 * 2 ** 20)), { 'content-encoding': 'gzip' });
+    expect(await problem(at('/'), { limits: { ...LIMITS, bytes: 2 ** 20 } })).toMatch(/is larger than 1 MB$/);
+  });
+
+  test('a server that stops in the middle is given up', async () => {
+    handle = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.write('# Ki');
+    };
+    expect(await problem(at('/'), { limits: { ...LIMITS, wholeMs: 200 } })).toMatch(/takes too long; try again later$/);
+  });
+
+  test('a server that never answers is given up', async () => {
+    handle = () => {};
+    expect(await problem(at('/'), { limits: { ...LIMITS, connectMs: 100 } })).toMatch(
+      /does not answer; try again later$/,
+    );
+  });
+
+  test('a name that leads into the local network is not asked', async () => {
+    handle = answer('secret');
+    const guarded = { ...net, isPrivate: NET.isPrivate };
+    expect(await problem(at('/'), { net: guarded })).toMatch(/is in the local network; save the list as a file$/);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the copy of a list', () => {
+  const HOUR = 60 * 60 * 1000;
+
+  test('is shown for an hour without a question', async () => {
+    handle = answer('# Kites');
+    await list(at('/'));
+    now += HOUR - 1;
+    const result = await list(at('/'));
+    expect([text(result), result.fetchedAt, asked.length]).toEqual(['# Kites', now - HOUR + 1, 1]);
+  });
+
+  test('is checked by its tag after that, and stays when nothing has changed', async () => {
+    const tags: unknown[] = [];
+    handle = (request, response) => {
+      tags.push(request.headers['if-none-match']);
+      if (request.headers['if-none-match'] === '"1"') return status(304)(request, response);
+      answer('# Kites', { etag: '"1"' })(request, response);
+    };
+    await list(at('/'));
+    now += HOUR;
+    expect(text(await list(at('/')))).toBe('# Kites');
+    now += HOUR - 1;
+    await list(at('/'));
+    expect(tags).toEqual([undefined, '"1"']);
+  });
+
+  test('is shown at once to who is in haste, and renewed behind', async () => {
+    handle = answer('# Old');
+    await list(at('/'));
+    now += 2 * HOUR;
+    handle = answer('# New');
+    const result = await list(at('/'), { isInHaste: true });
+    expect([text(result), asked.length]).toEqual(['# Old', 1]);
+    expect(await result.check?.()).toBe(true);
+    expect(text(await list(at('/')))).toBe('# New');
+  });
+
+  test('stands in where the server cannot be reached, and the reader is told', async () => {
+    handle = answer('# Kites');
+    await list(at('/'));
+    now += 3 * 24 * HOUR;
+    handle = status(500);
+    const result = await list(at('/'));
+    expect([text(result), result.notice]).toEqual([
+      '# Kites',
+      `${new URL(origin).host}: answers with an error (500); try again later; this is the copy of 2026-11-28`,
+    ]);
+  });
+
+  test('is all there is offline, and --refresh asks in any case', async () => {
+    handle = answer('# Kites');
+    expect(await problem(at('/'), { asking: 'offline' })).toBe(
+      'kites/list: no copy is kept; leave out --offline to fetch it',
+    );
+    await list(at('/'));
+    now += 2 * HOUR;
+    await list(at('/'), { asking: 'offline' });
+    expect(asked).toHaveLength(1);
+    await list(at('/'), { asking: 'refresh' });
+    await list(at('/'), { asking: 'refresh' });
+    expect(asked).toHaveLength(3);
+  });
+
+  test('is fetched again when what is kept is damaged', async () => {
+    handle = answer('# Kites');
+    await list(at('/'));
+    for (const name of readdirSync(directory).filter((file) => file.endsWith('.json')))
+      writeFileSync(path.join(directory, name), '{"name":1}');
+    expect(text(await list(at('/')))).toBe('# Kites');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('goes when ten others are newer', async () => {
+    handle = answer('# Kites');
+    for (let number = 0; number < 12; number++) {
+      await list({ ...at('/'), name: `kites/list-${number}` });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(readdirSync(directory)).toHaveLength(20);
+    await list({ ...at('/'), name: 'kites/list-11' }, { asking: 'offline' });
+    expect(await problem({ ...at('/'), name: 'kites/list-0' }, { asking: 'offline' })).toContain('no copy is kept');
+  });
+
+  test('is not needed where nothing can be kept', async () => {
+    handle = answer('# Kites');
+    expect(text(await list(at('/'), { directory: null }))).toBe('# Kites');
+    expect(text(await list(at('/'), { directory: path.join(directory, 'file', 'below') }))).toBe('# Kites');
+  });
+});
