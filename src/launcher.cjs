@@ -6,6 +6,7 @@
 
 // biome-ignore lint/style/useNodejsImportProtocol: old versions of Node do not know the protocol.
 const fs = require('fs');
+
 const NEEDED = 20;
 const WRONG_USE = 2;
 const FAULT = 70;
@@ -17,21 +18,10 @@ function directory() {
   return fs.realpathSync(__filename).replace(/[\\/][^\\/]*$/, '');
 }
 
-/** The reader's directory for what can be made again, or '' where there is none that belongs to nobody else. */
-function cacheHome() {
-  const env = process.env;
-  if (process.platform === 'win32') return env.LOCALAPPDATA || '';
-  const home = env.XDG_CACHE_HOME || env.HOME || '';
-  // What is kept is run: with the home of another user, as sudo may leave it, that user could change it.
-  if (home[0] !== '/' || fs.statSync(home).uid !== process.getuid()) return '';
-  if (env.XDG_CACHE_HOME) return home;
-  return `${home}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}`;
-}
-
 /** Has what V8 compiles kept for the next start. */
 function keepCompiled() {
   try {
-    require(`${directory()}/compiled.cjs`).keepCompiled(directory(), cacheHome());
+    require(`${directory()}/compiled.cjs`).keepCompiled(directory());
   } catch (_) {
     // Without it, everything is as it was on the first day.
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import Module from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cacheDirectory } from '../cache-directory.ts';
 
 /** Names the program's files by what is in them; the build writes it. */
 const BUILD = '__BUILD__';
@@ -30,13 +31,14 @@ type Loader = (module: NodeJS.Module, filename: string) => void;
 type Wrapped = (exports: unknown, require: NodeJS.Module['require'], module: NodeJS.Module, ...paths: string[]) => void;
 
 /**
- * Keeps what V8 has compiled of the program's files, below a reader's directory for what can be made again, and takes it at the
+ * Keeps what V8 has compiled of the program's files, in the reader's directory for what can be made again, and takes it at the
  * next start: a visit's first answer then needs a third less. Node's own cache keeps what is compiled when a file is
  * loaded; this one also what ran until the end, and works with Node 20. Where nothing can be kept, all is as on the first day.
  */
-export function keepCompiled(directory: string, home: string): void {
-  if (home === '' || process.env.NODE_DISABLE_COMPILE_CACHE) return;
-  const kept = new Kept(join(home, 'awesome-containers'));
+export function keepCompiled(directory: string): void {
+  const home = process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheDirectory();
+  if (home === null) return;
+  const kept = new Kept(home);
   const loaders = (Module as unknown as { readonly _extensions: Record<string, Loader> })._extensions;
   const load = loaders['.js'];
   loaders['.cjs'] = (module, filename) => {
