@@ -54,7 +54,7 @@ function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, par
   const { whole, near, parts } = scanFor(text, isUnfinished, vocabulary, partsWith);
   for (const word of parts) addAs(WAYS.part, word);
   markOthers(expansion, exact, text, vocabulary);
-  if (isUnfinished && text.length <= LONGEST_IN_NAMES) keepToNames(expansion, exact);
+  if (isUnfinished && text.length <= LONGEST_IN_NAMES) keepToNames(expansion, exact, vocabulary);
   const isUnknown = qualities.size === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
   const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
@@ -89,14 +89,19 @@ function scanFor(text: string, isUnfinished: boolean, vocabulary: Vocabulary, pa
 
 /**
  * So few letters begin words of nearly all items of a large list, which says nothing, and takes several times as long as any other
- * letter. While they are typed, they are looked for in names.
+ * letter. While they are typed, they are looked for in names, if any begins so.
  */
 const LONGEST_IN_NAMES = 2;
 const MOST_BEGINNINGS = 1_000;
 
-function keepToNames({ qualities, namesOnly }: Pick<Collecting, 'qualities' | 'namesOnly'>, exact: number): void {
+function keepToNames(
+  { qualities, namesOnly }: Pick<Collecting, 'qualities' | 'namesOnly'>,
+  exact: number,
+  vocabulary: Vocabulary,
+): void {
   if (qualities.size <= MOST_BEGINNINGS) return;
-  for (const word of qualities.keys()) if (word !== exact) namesOnly.add(word);
+  const others = [...qualities.keys()].filter((word) => word !== exact);
+  if (others.some((word) => isInName(vocabulary, word))) for (const word of others) namesOnly.add(word);
 }
 
 /** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
