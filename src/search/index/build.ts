@@ -31,6 +31,8 @@ export type SearchIndex = {
   readonly names: readonly Name[];
   /** The lengths of the names written together, up to 255: all that most documents are asked for. */
   readonly nameLengths: Uint8Array;
+  /** 1 for each document that is a vulnerability: each is asked for that several times a letter. */
+  readonly vulnerabilities: Uint8Array;
   readonly aliases: ReadonlyMap<number, readonly Name[]>;
   readonly finePrint: FinePrint;
 };
@@ -69,10 +71,11 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
     document += 1;
   }
   const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
+  const vulnerabilities = Uint8Array.from(nodes, ({ subject }) => (subject.kind === 'vulnerability' ? 1 : 0));
   const vocabulary = createVocabulary(words.finish());
   const finePrint = indexFinePrint(nodes, mechanisms, eachLine);
   return {
-    ...{ nodes, mechanisms, vocabulary, names, nameLengths, aliases, finePrint },
+    ...{ nodes, mechanisms, vocabulary, names, nameLengths, vulnerabilities, aliases, finePrint },
     initials: initials.finish(),
     phrases: phrases.finish(),
   };

@@ -17,6 +17,8 @@ export type Accumulators = {
   readonly best: Float32Array;
   readonly stamp: Int32Array;
   generation: number;
+  /** Bits of the words of which something was found that may be meant, and is not what was typed. */
+  guessed: number;
 };
 
 /** How a word was found, as bits. */
@@ -43,6 +45,7 @@ export function createAccumulators(documents: number): Accumulators {
     best: new Float32Array(documents),
     stamp: new Int32Array(documents).fill(-1),
     generation: 0,
+    guessed: 0,
   };
 }
 
@@ -51,6 +54,7 @@ const LAST_GENERATION = 2 ** 31 - 2 * MOST_SLOTS;
 /** Begins a search: whatever is in the arrays is out of date. */
 export function clear(accumulators: Accumulators): void {
   accumulators.generation += MOST_SLOTS;
+  accumulators.guessed = 0;
   if (accumulators.generation < LAST_GENERATION) return;
   accumulators.stamp.fill(-1);
   accumulators.generation = MOST_SLOTS;
@@ -83,5 +87,6 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);
   confident[document] = (confident[document] ?? 0) | (((how & CONFIDENT) >> 2) << slot);
   if ((how & MEANT) === 0) typed[document] = (typed[document] ?? 0) | (1 << slot);
-  sure[document] = (sure[document] ?? 0) | (((how & SURE) >> 3) << slot);
+  if ((how & SURE) === 0) accumulators.guessed |= 1 << slot;
+  else sure[document] = (sure[document] ?? 0) | (1 << slot);
 }

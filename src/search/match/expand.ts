@@ -2,6 +2,7 @@ import { indexOfWord, lowerBound } from '../index/postings.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { NAME, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
+import { createPartFinder, type PartFinder } from './parts.ts';
 import { findTypos, type Scan, scan, type Typo } from './typos.ts';
 import {
   isShortGuess,
@@ -41,7 +42,7 @@ const SHORTEST_AROUND = 5;
  * Expands a typed word to what it may mean, in each of the ways of `ways.ts`. Those decide; here is only how to come to the
  * few words that are worth asking about. Of a word that `isUnfinished`, more letters may come.
  */
-export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean): Expansion {
+function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, partsWith: PartFinder): Expansion {
   const typed = typedWord(text, isUnfinished);
   const expansion = createExpansion(typed, vocabulary.words);
   const { qualities, add, addAs } = expansion;
@@ -50,16 +51,17 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   for (const form of typed.forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
   addBeginnings(vocabulary, typed, addAs);
   addNumeronyms(vocabulary, typed, addAs);
-  const { whole, near } = text.length >= SHORTEST_SCANNED ? scan(vocabulary, text, isUnfinished) : NOTHING_LIKE_IT;
-  for (const word of whole) addAs(WAYS.part, word);
+  const { whole, near, parts } = scanFor(text, isUnfinished, vocabulary, partsWith);
+  for (const word of parts) addAs(WAYS.part, word);
   markOthers(expansion, exact, text, vocabulary);
+  if (isUnfinished && text.length <= LONGEST_IN_NAMES) keepToNames(expansion, exact, vocabulary);
   const isUnknown = qualities.size === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
   const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
   const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
   for (const { word, quality } of typos) add(WAYS.typo, word, quality);
   if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
-  for (const word of whole) if (mayBeContraction(vocabulary, text, word)) addAs(WAYS.contraction, word);
+  for (const word of contractedIn(vocabulary, text, whole)) addAs(WAYS.contraction, word);
   const { namesOnly, guesses } = expansion;
   const isFar = isUnknown && !isTrusted(vocabulary, qualities);
   return {
@@ -74,14 +76,40 @@ export function expand(vocabulary: Vocabulary, text: string, isUnfinished: boole
   };
 }
 
-const NOTHING_LIKE_IT: Scan = { whole: [], near: [] };
+/** What a look at all words finds, and those that have the letters in a row. */
+type Scanned = Scan & { readonly parts: readonly number[] };
+
+const NOTHING_LIKE_IT: Scanned = { whole: [], near: [], parts: [] };
+
+function scanFor(text: string, isUnfinished: boolean, vocabulary: Vocabulary, partsWith: PartFinder): Scanned {
+  if (text.length < SHORTEST_SCANNED) return NOTHING_LIKE_IT;
+  const scanned = scan(vocabulary, text, isUnfinished);
+  return { ...scanned, parts: partsWith(text, scanned.whole) };
+}
+
+/**
+ * So few letters begin words of nearly all items of a large list, which says nothing, and takes several times as long as any other
+ * letter. While they are typed, they are looked for in names, if any begins so.
+ */
+const LONGEST_IN_NAMES = 2;
+const MOST_BEGINNINGS = 1_000;
+
+function keepToNames(
+  { qualities, namesOnly }: Pick<Collecting, 'qualities' | 'namesOnly'>,
+  exact: number,
+  vocabulary: Vocabulary,
+): void {
+  if (qualities.size <= MOST_BEGINNINGS) return;
+  const others = [...qualities.keys()].filter((word) => word !== exact);
+  if (others.some((word) => isInName(vocabulary, word))) for (const word of others) namesOnly.add(word);
+}
 
 /** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
 const isShort = (text: string): boolean => text.length === 2 || text.length === 3;
 
 /** Takes for guesses what goes on behind a short word that is a word of its own, but for its forms. */
 function markOthers(
-  { qualities, guesses }: Pick<ReturnType<typeof createExpansion>, 'qualities' | 'guesses'>,
+  { qualities, guesses }: Pick<Collecting, 'qualities' | 'guesses'>,
   exact: number,
   text: string,
   vocabulary: Vocabulary,
@@ -95,6 +123,8 @@ function markOthers(
 type Add = (way: Way, word: number, quality: number) => void;
 /** Adds a word if it matches in that way, and says whether it does. */
 type AddAs = (way: Way, word: number) => boolean;
+
+type Collecting = ReturnType<typeof createExpansion>;
 
 /** Collects words; of several ways in which one matches, the best counts. */
 function createExpansion(typed: TypedWord, words: readonly string[]) {
@@ -173,10 +203,11 @@ function addNumeronyms({ words, lengths }: Vocabulary, { numeronym }: TypedWord,
   }
 }
 
-/** Nearly all words are told apart by numbers, which are sooner read than the words. */
-function mayBeContraction({ lengths, firstTwo }: Vocabulary, text: string, word: number): boolean {
-  const isLong = (lengths[word] ?? 0) > LONGEST_CONTRACTED * text.length;
-  return !isLong && (firstTwo[word] ?? 0) >>> 16 === text.charCodeAt(0);
+/** The words that a text may be short for. Nearly all words are told apart by numbers, which are sooner read than the words. */
+function contractedIn({ lengths, firstTwo }: Vocabulary, text: string, words: readonly number[]): readonly number[] {
+  const longest = LONGEST_CONTRACTED * text.length;
+  const first = text.charCodeAt(0);
+  return words.filter((word) => (lengths[word] ?? 0) <= longest && (firstTwo[word] ?? 0) >>> 16 === first);
 }
 
 /** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
@@ -197,9 +228,10 @@ const REMEMBERED = 16;
 
 export function createExpander(vocabulary: Vocabulary): Expander {
   const known = new Map<string, Expansion>();
+  const partsWith = createPartFinder(vocabulary);
   return (word, isUnfinished) => {
     const key = isUnfinished ? `${word}*` : word;
-    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished);
+    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, partsWith);
     known.delete(key);
     known.set(key, expansion);
     const [oldest = ''] = known.keys();

@@ -15,7 +15,7 @@ export function createGuessTest(
 ): (document: number) => boolean {
   const { found, sure } = accumulators;
   const words = slots.reduce((set, { type }, at) => (type === 'word' ? set | (1 << at) : set), 0);
-  const known = words & needed & ~unknown;
+  const known = words & needed & ~unknown & accumulators.guessed;
   if (known === 0) return () => false;
   const beginsName = (text: string, document: number): boolean =>
     index.names[document]?.together.startsWith(text) === true ||

@@ -131,7 +131,7 @@ const NAMED = 0.9;
  * at where something else has the word itself.
  */
 export function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
-  return isGuess(document) || (index.nodes[document]?.subject.kind === 'vulnerability' && !isAsked(document));
+  return isGuess(document) || (index.vulnerabilities[document] === 1 && !isAsked(document));
 }
 
 /** More than the longest name costs: nothing but what is behind everything has no score at all. */

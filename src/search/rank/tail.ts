@@ -16,14 +16,13 @@ export function createTailTest(
   const { needed } = coverage;
   const { found, outsideNotes, stamp, generation } = accumulators;
   const isPlain = (document: number) => ((outsideNotes[document] ?? 0) & needed) === needed;
-  let sure = 0;
+  let isSure = false;
   let plain = 0;
-  for (let document = 0; document < stamp.length; document++) {
+  for (let document = 0; document < stamp.length && plain < ENOUGH; document++) {
     if ((stamp[document] ?? 0) < generation || ((found[document] ?? 0) & needed) !== needed) continue;
     if (isBehind(document, input)) continue;
-    sure += 1;
+    isSure = true;
     if (isPlain(document)) plain += 1;
   }
-  return (document) =>
-    !isNamed(document) && ((sure > 0 && isGuess(document)) || (plain >= ENOUGH && !isPlain(document)));
+  return (document) => !isNamed(document) && ((isSure && isGuess(document)) || (plain >= ENOUGH && !isPlain(document)));
 }

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { TreeNode } from '../../../src/data/tree.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
+import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
 type Texts = {
   readonly name: string;
@@ -187,5 +189,40 @@ describe('words of no importance', () => {
 
   test('are what is searched for where there is nothing else', () => {
     expect(find('the how ')).toEqual(['other']);
+  });
+});
+
+describe('letters that are typed one by one', () => {
+  const SYLLABLES = ['con', 'tai', 'ner', 'run', 'box', 'ab', 'se', 'cc', 'omp'];
+  const words = fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+
+  test('find what they find when they are typed at once', () => {
+    const property = fc.property(
+      fc.array(words, { minLength: 5, maxLength: 20 }),
+      words,
+      words,
+      (names, first, second) => {
+        const list = [...new Set(names)].map((name) => madeEntry(name, { summary: `Has ${name}x.` }));
+        const typed = searchOf(list);
+        for (const text of [first, second, `${first} ${second}`])
+          for (let at = 1; at <= text.length; at++) {
+            const sofar = text.slice(0, at);
+            expect(namesFor(typed, sofar), sofar).toEqual(namesFor(searchOf(list), sofar));
+          }
+      },
+    );
+    fc.assert(property, { numRuns: 15 });
+  });
+
+  test('are looked for in names, as long as they begin the words of nearly everything', () => {
+    const list = Array.from({ length: 1_100 }, (_, at) => madeEntry(`Crane ${at}`, { summary: `Moves s${at}t.` }));
+    const search = searchOf([
+      ...list,
+      madeEntry('Sledge', { summary: 'Slides.' }),
+      madeEntry('Ox', { summary: 'S is it.' }),
+    ]);
+    expect(namesFor(search, 's')).toEqual(['Sledge', 'Ox']);
+    expect(namesFor(search, 's7t')).toContain('Crane 7');
+    expect(namesFor(search, 'slid')).toEqual(['Sledge']);
   });
 });
