@@ -1,0 +1,72 @@
+import { createInterface, type Interface } from 'node:readline';
+import { isatty } from 'node:tty';
+import type { Theme } from '../../screen/theme.ts';
+import { print } from '../../system/output/standard-output.ts';
+import { type Ending, end, settle } from '../../system/process/ending.ts';
+import { onEndingSignal } from '../../system/process/signals.ts';
+import { toAscii, widthOf } from '../../text/width.ts';
+
+const STDIN = 0;
+const STDOUT = 1;
+const USUAL_COLUMNS = 80;
+const LONGEST_HISTORY = 100;
+
+/** Said before each line that is typed; without a terminal nobody waits for it. */
+const PROMPT = 'Command: ';
+
+/** Whether a terminal obeys sequences that are written to it, such as the one that copies. */
+export const writesSequences = (): boolean => isatty(STDOUT) && process.env.TERM !== 'dumb';
+
+/** What says lines: at a terminal broken between words, so that no word is read in two pieces, and with a blank line behind them. */
+export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly string[]) => void {
+  return (lines) => {
+    if (lines.length === 0) return;
+    const plain = unicode ? lines : lines.map(toAscii);
+    const columns = process.stdout.columns || USUAL_COLUMNS;
+    print(
+      isatty(STDOUT) ? `${plain.flatMap((line) => rowsOf(line, columns)).join('\n')}\n\n` : `${plain.join('\n')}\n\n`,
+    );
+  };
+}
+
+/** A line in rows of whole words; a word that is too long, such as an address, stays whole and can be copied. */
+function rowsOf(line: string, columns: number): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  let cells = 0;
+  for (const word of line.split(' ')) {
+    const wide = widthOf(word);
+    if (row !== '' && cells + 1 + wide > columns) {
+      rows.push(row);
+      row = word;
+      cells = wide;
+    } else {
+      cells += row === '' ? wide : wide + 1;
+      row = row === '' ? word : `${row} ${word}`;
+    }
+  }
+  return [...rows, row];
+}
+
+/** The lines that the reader types, or that come through a pipe. Any end by a signal comes after `cleanUp`. */
+export function openLines(cleanUp: () => Promise<void>): Interface {
+  const isTalk = isatty(STDIN) && isatty(STDOUT);
+  const lines = createInterface({
+    input: process.stdin,
+    ...(isTalk ? { output: process.stdout } : {}),
+    terminal: isTalk && process.env.TERM !== 'dumb',
+    prompt: PROMPT,
+    historySize: LONGEST_HISTORY,
+    removeHistoryDuplicates: true,
+  });
+  const leave = async (ending: Ending) => {
+    lines.close();
+    await settle(cleanUp);
+    end(ending);
+  };
+  onEndingSignal((signal) => void leave({ signal }));
+  lines.on('SIGINT', () => void leave({ signal: 'SIGINT' }));
+  // A terminal that is gone sends no more lines.
+  process.stdin.on('error', () => lines.close());
+  return lines;
+}
