@@ -8,9 +8,7 @@ export type News =
   | { readonly kind: 'opened'; readonly url: string; readonly reason: string | null }
   /** `certain`: it is in the clipboard; `perhaps`: the terminal was told, and never answers. */
   | { readonly kind: 'copied'; readonly text: string; readonly isThere: 'certain' | 'perhaps' | 'no' }
-  | { readonly kind: 'machine'; readonly machine: Machine }
-  /** Such as settings that cannot be saved. */
-  | { readonly kind: 'problem'; readonly text: string };
+  | { readonly kind: 'machine'; readonly machine: Machine };
 
 /** Says what has come of an effect; where nothing was opened or copied, the address that can be used otherwise. */
 export function hear(state: State, news: News, context: Context): Heard {
@@ -23,8 +21,6 @@ export function hear(state: State, news: News, context: Context): Heard {
       const step = arrive(state, { kind: 'machine', machine: news.machine }, context);
       return { ...readHere(step.state, context), effects: step.effects };
     }
-    case 'problem':
-      return said(state, news.text);
     default:
       return news satisfies never;
   }

@@ -20,7 +20,11 @@ export const links: Act = (given, state, context) => goToPart('links', given, st
 
 function goToPart(kind: 'notes' | 'links', given: string, state: State, context: Context): ReturnType<Act> {
   const node = itemMeant(given, state, context);
-  return 'why' in node ? say(state, node.why) : arrive(state, { kind, id: node.id }, context);
+  if ('why' in node) return say(state, node.why);
+  if (kind === 'notes' && node.subject.kind !== 'entry') {
+    return say(state, `${nameOf(node)} has no security notes of its own; only entries have.`);
+  }
+  return arrive(state, { kind, id: node.id }, context);
 }
 
 /** The vulnerabilities of a year or of all years; in a search, those of its results. */

@@ -30,6 +30,7 @@ export function itemAnswer(node: TreeNode, state: State, context: Library): Answ
   const detail = detailOf(node, context);
   const id = idOfItem(node.subject);
   const isBookmarked = id !== null && state.shelves.bookmarks.includes(id);
+  const rows = leadRows(node, detail, context);
   const linked = detail.links.length === 0 ? [] : [linksSentence(detail)];
   return {
     title: named(node),
@@ -38,7 +39,7 @@ export function itemAnswer(node: TreeNode, state: State, context: Library): Answ
       ...linked,
       ...(isBookmarked ? [sentence(`${nameOf(node)} is bookmarked`)] : []),
     ],
-    list: listOf(['related item', 'related items'], leadRows(node, detail, context)),
+    list: rows.length === 0 ? null : listOf(['related item', 'related items'], rows),
   };
 }
 

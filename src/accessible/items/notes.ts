@@ -12,9 +12,7 @@ import { detailOf } from './item.ts';
 export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | 'items' | 'describe'>): Answer {
   const title = `Security notes of ${nameOf(node)}`;
   const { subject } = node;
-  if (subject.kind !== 'entry') {
-    return { title, paragraphs: ['Only entries have security notes.'], list: null };
-  }
+  if (subject.kind !== 'entry') return { title, paragraphs: [], list: null };
   const { links } = detailOf(node, context);
   const numbers = new Map(links.map(({ url }, index) => [url, index + 1]));
   const pages = new Map(

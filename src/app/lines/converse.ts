@@ -1,10 +1,12 @@
 import { beginning, type Heard, interpret, readHere } from '../../accessible/interpret.ts';
 import { hear } from '../../accessible/news.ts';
 import type { State } from '../../accessible/state.ts';
+import { answerFailure } from '../../commands/print/part.ts';
 import { createSearch } from '../../search/search.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
 import { readBundledCatalog } from '../../system/installation.ts';
 import { complain } from '../../system/output/complain.ts';
+import { end } from '../../system/process/ending.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { inOrder } from '../../system/settings/parse.ts';
 import { readSettings } from '../../system/settings/read.ts';
@@ -14,7 +16,7 @@ import { makeDetail } from '../../views/detail/content.ts';
 import { createLibrary } from '../library.ts';
 import type { OpenedList } from '../list-library.ts';
 import { newsOf } from './effects.ts';
-import { openLines, sayer } from './voice.ts';
+import { endPrompt, openLines, sayer } from './voice.ts';
 
 const DONE = 0;
 const WRONG_USE = 2;
@@ -35,9 +37,16 @@ type Edges = {
 
 /**
  * Talks with the reader in lines that can be read aloud, until there are no more lines or the reader leaves. What has been
- * written is never written over. Gives the exit code. Throws an `OutputError` when nobody reads any more.
+ * written is never written over. Ends the program: the thread that searches a large list would keep it going.
  */
-export async function converse({ query, look, list }: Conversation): Promise<number> {
+export async function converse(asked: Conversation): Promise<number> {
+  const code = await talk(asked).catch(answerFailure);
+  end({ code });
+  return code;
+}
+
+/** Gives the exit code. Rejects when nobody reads any more. */
+async function talk({ query, look, list }: Conversation): Promise<number> {
   const opened = await openLibrary(list);
   if ('problem' in opened) {
     complain(opened.problem);
@@ -47,7 +56,7 @@ export async function converse({ query, look, list }: Conversation): Promise<num
   const { settings, problem } = readSettings(directory);
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
-  const store = createSettingsStore(directory, { onProblem: (text) => say([text]) });
+  const store = createSettingsStore(directory, { onProblem: complain });
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
@@ -55,11 +64,14 @@ export async function converse({ query, look, list }: Conversation): Promise<num
     installed: settings.stack,
     ticks: inOrder(settings.ticks),
   });
-  const notices = [problem, opened.notice].filter((line) => line !== null);
   const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
-  say([...notices, ...first.lines, WELCOME]);
-  await answerLines(first.state, edges);
-  await store.flush();
+  for (const text of [problem, opened.notice]) if (text !== null) complain(text);
+  say([...first.lines, WELCOME]);
+  try {
+    await answerLines(first.state, edges);
+  } finally {
+    await store.flush();
+  }
   return DONE;
 }
 
@@ -83,6 +95,7 @@ async function answerLines(start: State, edges: Edges): Promise<void> {
       state = await performed(heard, edges);
       lines.prompt();
     }
+    endPrompt();
   } finally {
     lines.close();
   }

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { isatty } from 'node:tty';
+import { print } from '../../commands/print/part.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { print } from '../../system/output/standard-output.ts';
 import { type Ending, end, settle } from '../../system/process/ending.ts';
 import { onEndingSignal } from '../../system/process/signals.ts';
 import { toAscii, widthOf } from '../../text/width.ts';
@@ -23,9 +23,8 @@ export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly str
     if (lines.length === 0) return;
     const plain = unicode ? lines : lines.map(toAscii);
     const columns = process.stdout.columns || USUAL_COLUMNS;
-    print(
-      isatty(STDOUT) ? `${plain.flatMap((line) => rowsOf(line, columns)).join('\n')}\n\n` : `${plain.join('\n')}\n\n`,
-    );
+    const rows = isatty(STDOUT) ? plain.flatMap((line) => rowsOf(line, columns)) : plain;
+    print(`${rows.join('\n')}\n\n`);
   };
 }
 
@@ -48,13 +47,20 @@ function rowsOf(line: string, columns: number): readonly string[] {
   return [...rows, row];
 }
 
+/** Whether somebody types at a prompt. */
+const isTalk = (): boolean => isatty(STDIN) && isatty(STDOUT);
+
+/** Ends the line of a prompt that nothing was typed at, so that what the shell prints stands on its own. */
+export function endPrompt(): void {
+  if (isTalk()) print('\n');
+}
+
 /** The lines that the reader types, or that come through a pipe. Any end by a signal comes after `cleanUp`. */
 export function openLines(cleanUp: () => Promise<void>): Interface {
-  const isTalk = isatty(STDIN) && isatty(STDOUT);
   const lines = createInterface({
     input: process.stdin,
-    ...(isTalk ? { output: process.stdout } : {}),
-    terminal: isTalk && process.env.TERM !== 'dumb',
+    ...(isTalk() ? { output: process.stdout } : {}),
+    terminal: isTalk() && process.env.TERM !== 'dumb',
     prompt: PROMPT,
     historySize: LONGEST_HISTORY,
     removeHistoryDuplicates: true,
@@ -65,7 +71,10 @@ export function openLines(cleanUp: () => Promise<void>): Interface {
     end(ending);
   };
   onEndingSignal((signal) => void leave({ signal }));
-  lines.on('SIGINT', () => void leave({ signal: 'SIGINT' }));
+  lines.on('SIGINT', () => {
+    endPrompt();
+    void leave({ signal: 'SIGINT' });
+  });
   // A terminal that is gone sends no more lines.
   process.stdin.on('error', () => lines.close());
   return lines;
