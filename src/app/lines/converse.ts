@@ -81,10 +81,13 @@ async function openLibrary(list: string | null): Promise<OpenedList | { readonly
   return openList(list);
 }
 
+/** For who waits for the end of the program. */
+const NEVER = new Promise<never>(() => {});
+
 /** Answers one line after the other, each only when all that came of the one before is done. */
 async function answerLines(start: State, edges: Edges): Promise<void> {
   const { context, store, say } = edges;
-  const lines = openLines(store.flush);
+  const { lines, isOver } = openLines(store.flush);
   try {
     let state = start;
     lines.prompt();
@@ -95,6 +98,7 @@ async function answerLines(start: State, edges: Edges): Promise<void> {
       state = await performed(heard, edges);
       lines.prompt();
     }
+    if (!isOver()) await NEVER;
     endPrompt();
   } finally {
     lines.close();

@@ -55,8 +55,15 @@ export function endPrompt(): void {
   if (isTalk()) print('\n');
 }
 
-/** The lines that the reader types, or that come through a pipe. Any end by a signal comes after `cleanUp`. */
-export function openLines(cleanUp: () => Promise<void>): Interface {
+/** The lines that the reader types, or that come through a pipe. */
+export type Lines = {
+  readonly lines: Interface;
+  /** Behind the last line: whether the program goes on to its end, and is not ended by a signal already. */
+  readonly isOver: () => boolean;
+};
+
+/** Opens the lines. An end by a signal comes after `cleanUp`. */
+export function openLines(cleanUp: () => Promise<void>): Lines {
   const lines = createInterface({
     input: process.stdin,
     ...(isTalk() ? { output: process.stdout } : {}),
@@ -65,7 +72,9 @@ export function openLines(cleanUp: () => Promise<void>): Interface {
     historySize: LONGEST_HISTORY,
     removeHistoryDuplicates: true,
   });
+  let isEnding = false;
   const leave = async (ending: Ending) => {
+    isEnding = true;
     lines.close();
     await settle(cleanUp);
     end(ending);
@@ -77,5 +86,5 @@ export function openLines(cleanUp: () => Promise<void>): Interface {
   });
   // A terminal that is gone sends no more lines.
   process.stdin.on('error', () => lines.close());
-  return lines;
+  return { lines, isOver: () => !isEnding };
 }
