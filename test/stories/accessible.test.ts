@@ -29,6 +29,7 @@ describe('a visit in lines', () => {
     expect(text(type('notes'))).toContain(
       'CVE-2024-21626, Leaky Vessels: escape, rated high 8.6 by GitHub; fixed in 1.1.12. A leaked file descriptor',
     );
+    expect(text(type('again'))).toMatch(/; fixed in 1\.2\.8, 1\.3\.3 and 1\.4\.0-rc\.3\. /);
     expect(type('5')[0]).toMatch(/^CVE-2024-21626, Leaky Vessels: escape, touches runc\. /);
     expect(type('where')).toEqual([
       'Security, Vulnerabilities, 2024, CVE-2024-21626, Leaky Vessels.',
@@ -157,7 +158,8 @@ describe('what the reader keeps', () => {
 
   test('what is opened is recent, the newest first', () => {
     const { type, effects } = talk();
-    const recent = type('show runc', 'show crun', 'recent');
+    const recent = type('show crun', 'show runc', 'show crun', 'recent');
+    expect(recent).toHaveLength(3);
     expect(recent[1]).toMatch(/^1\. crun: /);
     expect(recent[2]).toMatch(/^2\. runc: /);
     expect(effects).toContainEqual({ type: 'visit', id: 'crun' });

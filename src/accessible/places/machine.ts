@@ -1,4 +1,3 @@
-import { sanitize } from '../../text/sanitize.ts';
 import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
 import type { Machine } from '../state.ts';
 import { labelled, listed, sentence, sentences } from '../words/join.ts';
@@ -10,15 +9,15 @@ export function machineAnswer({ system, findings, tools, absent }: Machine): Ans
     return { title: 'This machine does not run Linux', paragraphs, list: null };
   }
   const rows = findings.map(({ title, state, value, meaning, advice }): Row => {
-    const text = sentences([`${title}: ${state}, ${sanitize(value)}`, meaning, advice ?? '']);
+    const text = sentences([`${title}: ${state}, ${value}`, meaning, advice ?? '']);
     return {
       text,
       leadsTo: { none: 'This finding has no page. Type search and its name to find what is told of it.' },
     };
   });
-  const found = tools.map(({ name, path }) => `${sanitize(name)} at ${sanitize(path)}`);
+  const found = tools.map(({ name, path }) => `${name} at ${path}`);
   return {
-    title: `This machine, Linux ${sanitize(system.kernel)}, ${sanitize(system.machine)}`,
+    title: `This machine, Linux ${system.kernel}, ${system.machine}`,
     paragraphs: [
       sentence(found.length === 0 ? 'Tools: none of those that were looked for' : `Tools: ${listed(found)}`),
       ...labelled('Tools that were not found', absent.join(', ')),
