@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { closeAll, launch, type Session } from '../support/terminal.ts';
+import { closeAll, launch, openShell, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist', 'index.cjs');
 const hook = path.resolve('test', 'fixtures', 'loads.cjs');
@@ -143,6 +143,27 @@ describe('at a terminal', () => {
     expect(await session.exit()).toEqual({ code });
     expect(session.residue()).toEqual([]);
     expect(readFileSync(path.join(session.home, 'config', 'config.json'), 'utf8')).toContain('runc');
+  });
+
+  test('a window that is closed ends it, as a shell ends what it has started', async () => {
+    const session = await open('--accessible');
+    session.hangup();
+    expect(await session.exit()).toEqual({ signal: 'SIGHUP' });
+  });
+
+  test('Ctrl-Z stops it, and fg goes on at the same place', async () => {
+    const shell = await openShell(program);
+    shell.enter('awesome-containers --accessible runc');
+    await shell.waitFor(/^Command: *$/m);
+    shell.press('ctrl+z');
+    await shell.waitFor(/Stopped/);
+    shell.enter('fg');
+    await shell.waitUntil(() => /^Command: *$/.test(shell.row(shell.cursor.row)), 'the prompt again');
+    shell.type('where\r');
+    await shell.waitFor('Search for runc.');
+    await shell.waitFor(/^Back goes to: home\.$/m);
+    shell.press('ctrl+d');
+    await shell.prompt();
   });
 
   test.each([

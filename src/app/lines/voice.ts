@@ -84,7 +84,11 @@ export function openLines(cleanUp: () => Promise<void>): Lines {
     endPrompt();
     void leave({ signal: 'SIGINT' });
   });
-  // A terminal that is gone sends no more lines.
-  process.stdin.on('error', () => lines.close());
+  const hangUp = () => void leave({ signal: 'SIGHUP' });
+  // Ctrl-D is a key here: only a window that is closed ends what is read.
+  if (lines.terminal) process.stdin.on('end', hangUp);
+  process.stdin.on('error', hangUp);
+  // Behind `fg`, readline waits to be asked again.
+  lines.on('SIGCONT', () => lines.prompt(true));
   return { lines, isOver: () => !isEnding };
 }
