@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { isOneStopped } from '../support/processes.ts';
 import { closeAll, launch, openShell, type Session } from '../support/terminal.ts';
 
 const program = path.resolve('dist', 'index.cjs');
@@ -163,6 +164,22 @@ describe('at a terminal', () => {
     await shell.waitFor('Search for runc.');
     await shell.waitFor(/^Back goes to: home\.$/m);
     shell.press('ctrl+d');
+    await shell.prompt();
+  });
+
+  test.skipIf(process.platform !== 'linux')('in the background it says so, and begins with fg', async () => {
+    const shell = await openShell(program);
+    shell.enter('awesome-containers --accessible runc &');
+    await shell.waitFor('started in the background; type fg');
+    await expect.poll(() => isOneStopped(shell.home)).toBe(true);
+    shell.enter('');
+    await shell.prompt();
+    await expect.poll(() => shell.run('jobs')).toContain('Stopped');
+    shell.enter('fg');
+    await shell.waitFor(/^Command: *$/m);
+    shell.type('where\r');
+    await shell.waitFor('Search for runc.');
+    shell.press('ctrl+c');
     await shell.prompt();
   });
 

@@ -7,6 +7,7 @@ import { type LookOptions, themeFor } from '../../system/environment.ts';
 import { readBundledCatalog } from '../../system/installation.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
+import { waitForFront } from '../../system/process/front.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { inOrder } from '../../system/settings/parse.ts';
 import { readSettings } from '../../system/settings/read.ts';
@@ -16,7 +17,7 @@ import { makeDetail } from '../../views/detail/content.ts';
 import { createLibrary } from '../library.ts';
 import type { OpenedList } from '../list-library.ts';
 import { newsOf } from './effects.ts';
-import { endPrompt, openLines, sayer } from './voice.ts';
+import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
 
 const DONE = 0;
 const WRONG_USE = 2;
@@ -47,6 +48,8 @@ export async function converse(asked: Conversation): Promise<number> {
 
 /** Gives the exit code. Rejects when nobody reads any more. */
 async function talk({ query, look, list }: Conversation): Promise<number> {
+  // Before anything is said: in the background, nobody could answer.
+  if (isTalk()) waitForFront();
   const opened = await openLibrary(list);
   if ('problem' in opened) {
     complain(opened.problem);

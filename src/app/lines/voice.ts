@@ -48,7 +48,7 @@ function rowsOf(line: string, columns: number): readonly string[] {
 }
 
 /** Whether somebody types at a prompt. */
-const isTalk = (): boolean => isatty(STDIN) && isatty(STDOUT);
+export const isTalk = (): boolean => isatty(STDIN) && isatty(STDOUT);
 
 /** Ends the line of a prompt that nothing was typed at, so that what the shell prints stands on its own. */
 export function endPrompt(): void {
