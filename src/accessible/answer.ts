@@ -25,8 +25,8 @@ export type Answer = {
   readonly list: List | null;
 };
 
-/** Rows of a few words. */
-const PAGE = 10;
+/** Rows of a sentence or two. */
+export const PAGE = 10;
 /** Rows of several sentences. */
 export const SHORT_PAGE = 5;
 

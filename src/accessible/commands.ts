@@ -89,7 +89,13 @@ export const COMMANDS = {
     'open the page of the item in the browser, or a link of it by its number; in a list, the page of the item of that number',
     'open 2',
   ),
-  copy: command('Keep', ['copy', 'c'], '[NUMBER]', 'copy the address that open would open', 'copy 2'),
+  copy: command(
+    'Keep',
+    ['copy', 'c'],
+    '[NUMBER]',
+    'copy the address that open would open; a comparison, the guide, a judgement and your stack as Markdown',
+    'copy 2',
+  ),
   bookmark: command(
     'Keep',
     ['bookmark'],

@@ -248,8 +248,28 @@ describe('questions', () => {
     expect(hear(state(), { kind: 'opened', url, reason }, context).lines).toEqual([
       `Not opened: over SSH. The address is ${url}`,
     ]);
-    expect(hear(state(), { kind: 'copied', text: url, isThere: 'no' }, context).lines).toEqual([
+    expect(hear(state(), { kind: 'copied', text: url, what: url, isThere: 'no' }, context).lines).toEqual([
       `Not copied, because there is no clipboard here. The address is ${url}`,
+    ]);
+  });
+
+  test('a comparison, the guide, a judgement and the stack are copied as Markdown', () => {
+    const { type, effects, state, context } = talk({ installed: { runc: '1.1.4' } });
+    const copied = (...lines: readonly string[]) => {
+      type(...lines, 'copy');
+      const effect = effects.at(-1);
+      return effect?.type === 'copy' ? effect.text : '';
+    };
+    expect(copied('compare runc, crun')).toContain('| [runc](https://github.com/opencontainers/runc) | [crun](');
+    expect(copied('guide 2')).toMatch(/^## Level 2: .*\n\n- \[ \] \*\*Run as root\*\*/);
+    expect(copied('guide')).toMatch(/^# Hardening guide\n/);
+    expect(copied('judge docker run nginx')).toMatch(/^## docker run nginx: /);
+    const stack = copied('stack');
+    expect(stack).toMatch(/^- \*\*runc 1\.1\.4\*\*: /);
+    const news = { kind: 'copied', text: stack, what: 'as Markdown', isThere: 'no' } as const;
+    expect(hear(state(), news, context).lines).toEqual([
+      'Not copied, because there is no clipboard here. It is:',
+      ...stack.trimEnd().split('\n'),
     ]);
   });
 

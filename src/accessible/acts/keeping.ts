@@ -1,6 +1,7 @@
 import { idOfItem } from '../../data/ids.ts';
 import type { Context } from '../../views/context.ts';
-import { type State, type Step, say } from '../state.ts';
+import { markdownOf } from '../places/markdown.ts';
+import { here, type State, type Step, say } from '../state.ts';
 import { nameOf } from '../words/items.ts';
 import { arrive } from './arrive.ts';
 import { itemMeant, linkMeant } from './chosen.ts';
@@ -25,7 +26,12 @@ function visitedStep(state: State, id: string, context: Context): Step {
   return { state: { ...state, shelves: there.shelves }, effects, said: null };
 }
 
+/** Copies the address that `open` would open; a comparison, the guide, a judgement or the stack as Markdown. */
 export const copy: Act = (given, state, context) => {
+  const markdown = given === '' ? markdownOf(here(state).place, state, context) : null;
+  if (markdown !== null) {
+    return { state, effects: [{ type: 'copy', text: markdown, what: 'as Markdown' }], said: [] };
+  }
   const meant = linkMeant(given, state, context);
   if ('why' in meant) return say(state, meant.why);
   const { url } = meant.link;

@@ -7,13 +7,18 @@ import { counted, listed, sentence, withoutSlashes } from '../words/join.ts';
 
 type Field = Comparison['fields'][number];
 
-/** Entries side by side, a sentence for each field: first those that differ, then those that cannot be told. */
-export function comparisonAnswer(ids: readonly string[], { catalog, items }: Context): Answer {
+/** The comparison of the entries with these ids. */
+export function comparisonOf(ids: readonly string[], { catalog, items }: Context): Comparison {
   const entries = ids.flatMap((id) => {
     const subject = items.get(id)?.subject;
     return subject?.kind === 'entry' ? [subject.entry] : [];
   });
-  const { fields } = compareEntries(entries, catalog);
+  return compareEntries(entries, catalog);
+}
+
+/** Entries side by side, a sentence for each field: first those that differ, then those that cannot be told. */
+export function comparisonAnswer(ids: readonly string[], context: Context): Answer {
+  const { entries, fields } = comparisonOf(ids, context);
   const names = entries.map(({ name }) => name);
   const parts = [true, null, false].map((differs) => fields.filter((field) => field.differs === differs));
   const [differing = [], untold = []] = parts;

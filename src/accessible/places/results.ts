@@ -1,14 +1,12 @@
 import { finishedQuery } from '../../search/search.ts';
 import { fatalIn, type Hit, hitsBetween, type Reason, type SearchResult } from '../../search/types.ts';
 import type { Context } from '../../views/context.ts';
-import type { Answer, List } from '../answer.ts';
+import { type Answer, type List, PAGE } from '../answer.ts';
 import type { Query, State } from '../state.ts';
 import { itemRow } from '../words/items.ts';
 import { facts, sentence } from '../words/join.ts';
 
 type Library = Pick<Context, 'search'>;
-
-const PAGE = 10;
 
 /** What a search finds; while that is pending, nothing. */
 export const resultOf = ({ text, isWhole }: Query, { shelves }: Pick<State, 'shelves'>, { search }: Library) =>

@@ -17,7 +17,7 @@ export async function newsOf(
       return { kind: 'opened', url: effect.url, reason: opening.opened ? null : opening.reason };
     }
     case 'copy':
-      return copied(effect.text);
+      return copied(effect.text, effect.what);
     case 'read-machine': {
       const { readReport } = await import('../../commands/print/report.ts');
       return { kind: 'machine', machine: readReport(new Map(catalog.entries.map(({ id, name }) => [id, name]))) };
@@ -42,11 +42,11 @@ export async function newsOf(
 }
 
 /** Where no terminal takes the sequence that copies, only a clipboard program can. */
-async function copied(text: string): Promise<News> {
+async function copied(text: string, what: string): Promise<News> {
   const { copyText } = await import('../../system/programs/clipboard.ts');
   const where = await copyText(text, writesSequences() ? process.stdout : NOWHERE, process.env);
   const isThere = where === 'clipboard' ? 'certain' : where === 'terminal' && writesSequences() ? 'perhaps' : 'no';
-  return { kind: 'copied', text, isThere };
+  return { kind: 'copied', text, what, isThere };
 }
 
 const NOWHERE = { write: () => true };

@@ -17,7 +17,7 @@ const PROMPT = 'Command: ';
 /** Whether a terminal obeys sequences that are written to it, such as the one that copies. */
 export const writesSequences = (): boolean => isatty(STDOUT) && process.env.TERM !== 'dumb';
 
-/** What says lines: at a terminal broken between words, so that no word is read in two pieces, and with a blank line behind them. */
+/** What says lines, with a blank line behind them; at a terminal broken between words, so that no word is read in two pieces. */
 export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly string[]) => void {
   return (lines) => {
     if (lines.length === 0) return;
@@ -30,18 +30,19 @@ export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly str
 
 /** A line in rows of whole words; a word that is too long, such as an address, stays whole and can be copied. */
 function rowsOf(line: string, columns: number): readonly string[] {
+  const [first = '', ...words] = line.split(' ');
   const rows: string[] = [];
-  let row = '';
-  let cells = 0;
-  for (const word of line.split(' ')) {
+  let row = first;
+  let cells = widthOf(first);
+  for (const word of words) {
     const wide = widthOf(word);
-    if (row !== '' && cells + 1 + wide > columns) {
+    if (cells + 1 + wide > columns && row.trim() !== '') {
       rows.push(row);
       row = word;
       cells = wide;
     } else {
-      cells += row === '' ? wide : wide + 1;
-      row = row === '' ? word : `${row} ${word}`;
+      row += ` ${word}`;
+      cells += 1 + wide;
     }
   }
   return [...rows, row];
