@@ -60,6 +60,14 @@ describe('in a pipe', () => {
     expect(run('bookmarks').out).toMatch(/^1\. runc: /m);
   });
 
+  test('opens pages in the browser of the reader', () => {
+    writeFileSync(path.join(directory, 'browse'), '#!/bin/sh\nprintf %s "$1" > "$HOME/opened"\n', { mode: 0o755 });
+    const { out } = run('show runc\nopen 2\n', ['--accessible'], { BROWSER: 'browse' });
+    const address = 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md';
+    expect(out).toContain(`Opening ${address}\n\nOpened.\n`);
+    expect(readFileSync(path.join(directory, 'opened'), 'utf8')).toBe(address);
+  });
+
   test('begins at a search that is given', () => {
     expect(run('', ['--accessible', 'gvisor']).out).toMatch(/^Search for gvisor\. /);
   });

@@ -58,9 +58,10 @@ function paragraphsOf({ subject }: TreeNode, { ticks }: State, { catalog }: Libr
   }
 }
 
+/** The address stands last, so that no stop is taken for a part of it. */
 function linksSentence({ links, main }: Document): string {
-  const own = main === null ? '' : `, the main one is ${main.url}`;
-  return `Links: ${links.length}${own}. Type links to hear them, open to open ${main === null ? 'the first' : 'it'}.`;
+  const hear = `Links: ${links.length}. Type links to hear ${links.length === 1 ? 'it' : 'them'}`;
+  return main === null ? `${hear}.` : `${hear}, open to open ${main.url}`;
 }
 
 /** Each with how the item leads to it: `Used by Docker: engine, active`. */

@@ -25,15 +25,32 @@ export function filtersAnswer(place: Filters, state: State, library: Library): A
   const { query, panel, field } = place;
   const about = query.text === '' ? 'everything' : `the search for ${spoken(query)}`;
   const chosen = panel === 'sort' ? facets[0] : facets.find((facet) => facet.field === field);
-  if (chosen !== undefined) {
-    const title = panel === 'sort' ? `Orders for ${about}` : `Filter ${about} by ${chosen.title.toLowerCase()}`;
-    const paragraphs = panel === 'sort' ? [] : ['The number of a value adds it, or takes it out.'];
+  if (chosen !== undefined && panel === 'sort') {
     const rows = chosen.choices.map((choice) => choiceRow(choice, chosen, query));
-    return { title, paragraphs, list: listOf(panel === 'sort' ? ['order', 'orders'] : ['value', 'values'], rows) };
+    return { title: `Orders for ${about}`, paragraphs: [], list: listOf(['order', 'orders'], rows) };
   }
+  if (chosen !== undefined) return valuesAnswer(chosen, query, about);
   const rows = facets.map((facet) => facetRow(facet, place));
   const paragraphs = ['Type the number of a field, or filter with a condition, such as filter status:active.'];
   return { title: `Filters for ${about}`, paragraphs, list: listOf(['field', 'fields'], rows) };
+}
+
+/** The values of a field that leave any results, and those that are chosen. */
+function valuesAnswer(facet: Facet, query: Query, about: string): Answer {
+  const possible = facet.choices.filter(({ count, isChosen }) => (count ?? 0) > 0 || isChosen);
+  const left = facet.choices.length - possible.length;
+  const omitted =
+    left === 0
+      ? []
+      : [`${counted(left, 'value', 'values')} would leave no results and ${left === 1 ? 'is' : 'are'} left out.`];
+  return {
+    title: `Filter ${about} by ${facet.title.toLowerCase()}`,
+    paragraphs: ['The number of a value adds it, or takes it out.', ...omitted],
+    list: listOf(
+      ['value', 'values'],
+      possible.map((choice) => choiceRow(choice, facet, query)),
+    ),
+  };
 }
 
 function facetRow({ field, title, choices }: Facet, place: Filters): Row {
