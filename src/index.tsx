@@ -5,7 +5,7 @@ import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameText } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
-import { asksForAmbiguity, themeFor } from './system/environment.ts';
+import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
 import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
 import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
@@ -28,10 +28,17 @@ void main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<void> {
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   // Most visits begin without arguments, and with nothing that they do not need.
-  if (hasScreen && args.length === 0) return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
+  if (hasScreen && args.length === 0 && !asksForLines(process.env))
+    return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
   const { run } = await import('./commands/line/command-line.ts');
-  const code = await run(args, hasScreen ? explore : null);
+  const code = await run(args, hasScreen ? explore : null, converse);
   if (code !== null) process.exitCode = code;
+}
+
+/** Talks in lines that can be read aloud. */
+async function converse(asked: Asked): Promise<number> {
+  const { converse } = await import('./app/lines/converse.ts');
+  return converse(asked);
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */

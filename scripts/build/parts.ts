@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 /** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
 export const PARTS = {
   explore: 'src/app/explore.tsx',
+  accessible: 'src/app/lines/converse.ts',
   detail: 'src/views/detail/content.ts',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',

@@ -1,8 +1,12 @@
 import { isatty } from 'node:tty';
 import { type Command, type Common, type Option, WRONG_USE } from './command.ts';
 
-/** The explorer at a query, which may be empty. */
-export type ExploreRequest = Common & { readonly kind: 'explore'; readonly query: string };
+/** The explorer at a query, which may be empty; `accessible` asks for lines and a prompt in place of a screen. */
+export type ExploreRequest = Common & {
+  readonly kind: 'explore';
+  readonly query: string;
+  readonly accessible: boolean;
+};
 
 const STDOUT = 1;
 
@@ -13,20 +17,27 @@ const QUERY: Option = {
   summary: 'search for TEXT, even if it is the name of a command',
 };
 
+const ACCESSIBLE: Option = {
+  name: 'accessible',
+  summary: 'lines that can be read aloud and a prompt, for screen readers',
+};
+
 /** What runs when no command is named. With a screen, the entry of the program shows it; `run` is for all other cases. */
 export const explore: Command<ExploreRequest> = {
   name: 'explore',
   summary: 'explore, or start at a search',
   prints: 'the explorer; without a terminal, the same as `list` or `search`',
   argument: { name: 'query', isRequired: false, example: 'seccomp rootless' },
-  options: [QUERY],
+  options: [QUERY, ACCESSIBLE],
   examples: [
     { line: '', summary: 'explore; press ? for the keys' },
     { line: 'seccomp rootless', summary: 'explore, starting at a search' },
+    { line: '--accessible', summary: 'the same in lines that can be read aloud; type help for the commands' },
   ],
-  read: ({ query, value, look, list }) => ({
+  read: ({ query, value, has, look, list }) => ({
     kind: 'explore',
     query: [value(QUERY) ?? '', query].join(' ').trim(),
+    accessible: has(ACCESSIBLE),
     look,
     list,
   }),

@@ -21,6 +21,8 @@ export type Document = {
   readonly links: readonly Link[];
   /** The one of the links that is meant when none is named; `null` where the subject has no page of its own. */
   readonly main: Link | null;
+  /** The items that it leads to, below their titles. */
+  readonly leads: readonly Leads[];
   /** In the order in which they are drawn. */
   readonly stops: readonly Stop[];
 };
@@ -126,7 +128,7 @@ export function withLinks(
       ({ id }) => ({ kind: 'lead', link: null, leadsTo: id }),
     );
   }
-  return { lines: [...lines, ...after], links: links.listed, main: links.main, stops };
+  return { lines: [...lines, ...after], links: links.listed, main: links.main, leads, stops };
 }
 
 function leadLine({ name, remark }: Lead, { width, theme, lit }: DetailStyle): Line {

@@ -16,6 +16,10 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
   });
 }
 
+/** Whether a screen reader is to be talked to in lines, in place of a screen. `ACCESSIBLE=0` and `false` say no. */
+export const asksForLines = ({ ACCESSIBLE = '', INK_SCREEN_READER }: Environment): boolean =>
+  !/^(?:0|false)?$/i.test(ACCESSIBLE) || INK_SCREEN_READER === 'true';
+
 /** Locales of languages whose terminals may draw signs of ambiguous width in two cells. */
 const EAST_ASIAN = /^(?:ja|ko|zh)(?![a-z])/i;
 

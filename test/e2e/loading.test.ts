@@ -10,7 +10,7 @@ const program = path.resolve('dist', 'index.cjs');
 /** What only few visits need, or only a part of one. */
 const LATE = [
   ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'machine.cjs', 'run.cjs'],
-  ...['guide.cjs', 'hardening.cjs', 'print-guide.cjs'],
+  ...['guide.cjs', 'hardening.cjs', 'print-guide.cjs', 'accessible.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
 /** What the first keys do not ask for. */

@@ -33,7 +33,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node',
   ],
   system: ['text', 'data', 'readers', 'machine', 'node', 'conf', 'open'],
-  app: ['text', 'data', 'readers', 'search', 'keys', 'screen', 'views', 'components', 'system', 'node', 'ink', 'react'],
+  accessible: ['text', 'data', 'products', 'comparison', 'hardening', 'search', 'machine', 'screen', 'views'],
+  app: [
+    'text',
+    'data',
+    'readers',
+    'search',
+    'keys',
+    'screen',
+    'views',
+    'components',
+    'accessible',
+    'commands',
+    'system',
+    'node',
+    'ink',
+    'react',
+  ],
 };
 
 /** One file that may import what its folder may not, and the system's use of types and looks. */

@@ -1,28 +1,43 @@
+import { isatty } from 'node:tty';
+import { asksForLines } from '../../system/environment.ts';
 import { WRONG_USE } from '../command.ts';
 import type { ExploreRequest } from '../explore.ts';
 import { COMMANDS, commandNamed, DEFAULT_COMMAND, PROGRAM } from '../registry.ts';
 import { type Request, readArguments } from './arguments.ts';
 
+const STDOUT = 1;
+
 /** Shows the explorer on the screen that there is. */
-export type ShowExplorer = (asked: Omit<ExploreRequest, 'kind'>) => Promise<void>;
+export type ShowExplorer = (asked: Omit<ExploreRequest, 'kind' | 'accessible'>) => Promise<void>;
+
+/** The explorer in lines that can be read aloud; gives the exit code. */
+export type Converse = (asked: Omit<ExploreRequest, 'kind' | 'accessible'>) => Promise<number>;
 
 /**
  * Does what the arguments ask for. Gives the exit code, or `null` when it was the explorer, which ends by itself; rejects with
- * faults of the program alone. `showExplorer` is `null` where there is no screen.
+ * faults of the program alone. `showExplorer` is `null` where there is no screen, or where lines are wanted in its place.
  */
-export async function run(args: readonly string[], showExplorer: ShowExplorer | null): Promise<number | null> {
+export async function run(
+  args: readonly string[],
+  showExplorer: ShowExplorer | null,
+  converse: Converse,
+): Promise<number | null> {
   const request = readArguments(args);
-  if (request.kind === 'explore' && showExplorer) {
+  const isTalk = request.kind === 'explore' && (request.accessible || wantsLines());
+  if (request.kind === 'explore' && showExplorer && !isTalk) {
     await showExplorer(request);
     return null;
   }
   try {
-    return await answer(request);
+    return isTalk ? await converse(request) : await answer(request);
   } catch (error) {
     const { answerFailure } = await import('../print/part.ts');
     return answerFailure(error);
   }
 }
+
+/** A script that reads what is printed gets the same, whatever its user has set. */
+const wantsLines = (): boolean => isatty(STDOUT) && asksForLines(process.env);
 
 async function answer(request: Request): Promise<number> {
   if (request.kind === 'help' || request.kind === 'unknown-option' || request.kind === 'unknown-command') {

@@ -7,6 +7,7 @@ const GAP = '   ';
 
 const ENVIRONMENT: readonly Row[] = [
   ['NO_COLOR', 'no colours, if it is set to anything'],
+  ['ACCESSIBLE=1', 'at a terminal, the same as --accessible; so is INK_SCREEN_READER=true'],
   ['BROWSER', 'browsers to open links with, separated by colons; %s is the address'],
   ['AWESOME_CONTAINERS_CONFIG_DIR', 'the directory for bookmarks and recent entries'],
   ['AWESOME_CONTAINERS_AMBIGUOUS', 'wide or narrow: how the terminal draws lines and dots'],

@@ -3,13 +3,14 @@ import { compareEntries, comparisonJson, comparisonLines, comparisonMarkdown } f
 import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
 import type { Entry } from '../../data/types.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
+import { itemsNamed } from '../../search/named.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { comparisonText } from '../../views/compare/part.ts';
 import { NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { CompareRequest } from '../compare.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
-import { itemsNamed, unknownName } from './show.ts';
+import { unknownName } from './show.ts';
 
 const FEWEST = 2;
 const MOST = 4;

@@ -1,0 +1,66 @@
+import type { Link } from '../data/types.ts';
+import type { Place } from './state.ts';
+import { counted } from './words/join.ts';
+
+/** Where the number of a row leads; `none` is the reason why it leads nowhere. */
+export type Target = { readonly place: Place } | { readonly link: Link } | { readonly none: string };
+
+export type Row = { readonly text: string; readonly leadsTo: Target };
+
+/** Rows that are numbered from 1. A list can be long: rows are made when they are read. */
+export type List = {
+  /** What a row is called, one and several of them. */
+  readonly noun: readonly [one: string, many: string];
+  readonly count: number;
+  readonly rowAt: (index: number) => Row;
+  /** How many rows are read at once. */
+  readonly page: number;
+};
+
+/** What is said of a place: what it is, some paragraphs, and a list. */
+export type Answer = {
+  /** Without a full stop. */
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly list: List | null;
+};
+
+/** Rows of a sentence or two. */
+export const PAGE = 10;
+/** Rows of several sentences. */
+export const SHORT_PAGE = 5;
+
+/** A list of rows that are there already. */
+export function listOf(noun: List['noun'], rows: readonly Row[], page = PAGE): List {
+  return { noun, count: rows.length, rowAt: (index) => rows[index] ?? { text: '', leadsTo: { none: '' } }, page };
+}
+
+/** The lines of an answer, its list from a row on: first what it is and how much follows, and at the end how to go on. */
+export function answerLines({ title, paragraphs, list }: Answer, from: number): readonly string[] {
+  if (list === null) return [`${title}. ${followText(paragraphs.length, null)}`.trim(), ...paragraphs];
+  const end = Math.min(list.count, from + list.page);
+  const rows = Array.from({ length: Math.max(0, end - from) }, (_, at) => {
+    return `${from + at + 1}. ${list.rowAt(from + at).text}`;
+  });
+  // The paragraphs are about the whole list, and are said once.
+  const above = from === 0 ? paragraphs : [];
+  const heading = `${title}. ${followText(above.length, rangeText(list, from, end))}`;
+  const next =
+    end < list.count ? [`Type more for ${rangeText(list, end, Math.min(list.count, end + list.page))}.`] : [];
+  return [heading, ...above, ...rows, ...next];
+}
+
+/** `2 paragraphs follow, then results 1 to 10 of 43.` */
+function followText(paragraphs: number, list: string | null): string {
+  const told = paragraphs === 0 ? '' : counted(paragraphs, 'paragraph', 'paragraphs');
+  if (list === null) return told === '' ? '' : `${told} ${paragraphs === 1 ? 'follows' : 'follow'}.`;
+  const { length } = told;
+  return length === 0 ? `${list.charAt(0).toUpperCase()}${list.slice(1)}.` : `${told}, then ${list}.`;
+}
+
+/** `results 1 to 10 of 43`; of a list that is read at once, `3 results`. */
+export function rangeText({ noun: [one, many], count }: List, from: number, end: number): string {
+  if (count === 0) return `no ${many}`;
+  if (from === 0 && end === count) return counted(count, one, many);
+  return end - from === 1 ? `${one} ${end} of ${count}` : `${many} ${from + 1} to ${end} of ${count}`;
+}

@@ -1,0 +1,61 @@
+import { captureYear, findRelations, type Relations } from '../../data/relations.ts';
+import { BOUNDARY_WORDS, checkText, noIsolationText, snapshotTexts, successionText } from '../../data/sentences.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
+import { capital, counted, labelled, listed, sentence, sentences } from '../words/join.ts';
+import { noteCounts } from '../words/notes.ts';
+
+/** All that is recorded of an entry but its notes and links, in the order of a reader's questions. */
+export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string[] {
+  const relations = findRelations(catalog);
+  const succession = successionText(entry, listed(relations.entriesById(entry.successors).map(({ name }) => name)));
+  return [
+    ...(succession === null ? [] : [sentence(capital(succession))]),
+    ...(entry.summary === '' ? [] : [entry.summary]),
+    ...labelled('Also called', entry.aliases.join(', ')),
+    ...factsOf(entry),
+    ...(relations.knowsIsolation() ? [isolation(entry, relations)] : []),
+    ...(relations.knowsNotes() ? [notes(entry)] : []),
+    ...history(entry, catalog),
+    ...(entry.statusAsOf === null ? [] : [checkText(entry.statusAsOf)]),
+    ...labelled('Also searched as', entry.words.join(', ')),
+  ];
+}
+
+function factsOf({ category, language, license, since }: Entry): readonly string[] {
+  const told = sentences([
+    category.length === 0 ? '' : `Listed under ${category.join(', ')}`,
+    language === null ? '' : `Written in ${language}`,
+    license === null ? '' : `Licence: ${license}`,
+    since === null ? '' : `First released in ${since}`,
+  ]);
+  return told === '' ? [] : [told];
+}
+
+/** The boundary and the mechanisms in sentences; a short list must not sound like a whole one. */
+function isolation(entry: Entry, { mechanismName }: Relations): string {
+  const { boundary, mechanisms, mechanismsByOption, mechanismsNot, rootless } = entry;
+  const names = (ids: readonly string[]) => listed(ids.map(mechanismName));
+  const uses = [
+    mechanisms.length === 0 ? '' : `Always uses ${names(mechanisms)}`,
+    mechanismsByOption.length === 0 ? '' : `By option it uses ${names(mechanismsByOption)}`,
+    mechanismsNot.length === 0 ? '' : `Does not use ${names(mechanismsNot)}`,
+  ];
+  const isEmpty = boundary === null && uses.every((use) => use === '');
+  const told = isEmpty ? [noIsolationText(entry)] : [boundary === null ? '' : BOUNDARY_WORDS[boundary], ...uses];
+  const others = uses.slice(0, 2).some((use) => use !== '') ? 'Of other mechanisms nothing is recorded' : '';
+  return `Isolation: ${sentences([...told, others, rootless === null ? '' : `Rootless: ${rootless}`])}`;
+}
+
+function notes({ notes: all }: Entry): string {
+  if (all.length === 0) return 'Security notes: none recorded. That does not mean that it is safe.';
+  return `Security notes: ${all.length}; ${noteCounts(all)}. Type notes to hear ${all.length === 1 ? 'it' : 'them'}.`;
+}
+
+function history(entry: Entry, catalog: Catalog): readonly string[] {
+  if (entry.snapshot === null) return [];
+  const year = captureYear(catalog);
+  const { stars } = entry.snapshot;
+  const texts = snapshotTexts(entry, { ...entry.snapshot, stars: null }, entry.snapshot.category.join(', '), '');
+  const told = [...(stars === null ? [] : [counted(stars, 'star', 'stars')]), ...texts];
+  return labelled(year === '' ? 'Snapshot' : `In ${year}`, told.join('; '));
+}

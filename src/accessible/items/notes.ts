@@ -1,0 +1,47 @@
+import { findRelations } from '../../data/relations.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import type { Context } from '../../views/context.ts';
+import { gravestFirst } from '../../views/detail/notes.ts';
+import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
+import { nameOf } from '../words/items.ts';
+import { sentence } from '../words/join.ts';
+import { noteRow } from '../words/notes.ts';
+import { detailOf } from './item.ts';
+
+/** The security notes of an item, the gravest first. The number of one leads to its vulnerability, or else to its source. */
+export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | 'items' | 'describe'>): Answer {
+  const title = `Security notes of ${nameOf(node)}`;
+  const { subject } = node;
+  if (subject.kind !== 'entry') return { title, paragraphs: [], list: null };
+  const { links } = detailOf(node, context);
+  const numbers = new Map(links.map(({ url }, index) => [url, index + 1]));
+  const pages = new Map(
+    findRelations(context.catalog)
+      .vulnerabilitiesIn(subject.entry.id)
+      .flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)),
+  );
+  const rows = gravestFirst(subject.entry.notes).map((note): Row => {
+    const link = numbers.get(note.source);
+    const text = link === undefined ? noteRow(note) : `${noteRow(note)} Source: link ${link}.`;
+    const page = pages.get(note.ids[0] ?? '');
+    if (page !== undefined && context.items.has(page)) return { text, leadsTo: { place: { kind: 'item', id: page } } };
+    const source = links.find(({ url }) => url === note.source);
+    const none = { none: 'This note has neither a page of its own nor a source that can be opened.' };
+    return { text, leadsTo: source ? { link: source } : none };
+  });
+  const isSafe = rows.length === 0 ? ['None recorded. That does not mean that it is safe.'] : [];
+  return { title, paragraphs: isSafe, list: listOf(['note', 'notes'], rows, SHORT_PAGE) };
+}
+
+/** The links of an item, each with its address: the number of one opens it. */
+export function linksAnswer(node: TreeNode, context: Pick<Context, 'describe'>): Answer {
+  const { links, main } = detailOf(node, context);
+  const rows = links.map((link): Row => {
+    const isOwn = link === main && link.title === node.label;
+    return {
+      text: isOwn ? `Main page: ${link.url}` : `${sentence(link.title)} ${link.url}`,
+      leadsTo: { link },
+    };
+  });
+  return { title: `Links of ${nameOf(node)}`, paragraphs: [], list: listOf(['link', 'links'], rows) };
+}

@@ -1,0 +1,27 @@
+import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
+import type { Machine } from '../state.ts';
+import { labelled, listed, sentence, sentences } from '../words/join.ts';
+
+/** What this machine offers to isolate with, and what to do where it fails. */
+export function machineAnswer({ system, findings, tools, absent }: Machine): Answer {
+  if (system.os !== 'linux') {
+    const paragraphs = ['Type here in the Linux that your containers run on: only its kernel has what is looked for.'];
+    return { title: 'This machine does not run Linux', paragraphs, list: null };
+  }
+  const rows = findings.map(({ title, state, value, meaning, advice }): Row => {
+    const text = sentences([`${title}: ${state}, ${value}`, meaning, advice ?? '']);
+    return {
+      text,
+      leadsTo: { none: 'This finding has no page. Type search and its name to find what is told of it.' },
+    };
+  });
+  const found = tools.map(({ name, path }) => `${name} at ${path}`);
+  return {
+    title: `This machine, Linux ${system.kernel}, ${system.machine}`,
+    paragraphs: [
+      sentence(found.length === 0 ? 'Tools: none of those that were looked for' : `Tools: ${listed(found)}`),
+      ...labelled('Tools that were not found', absent.join(', ')),
+    ],
+    list: listOf(['finding', 'findings'], rows, SHORT_PAGE),
+  };
+}

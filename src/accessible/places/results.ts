@@ -1,0 +1,105 @@
+import { finishedQuery } from '../../search/search.ts';
+import { fatalIn, type Hit, hitsBetween, type Reason, type SearchResult } from '../../search/types.ts';
+import type { Context } from '../../views/context.ts';
+import { type Answer, type List, PAGE } from '../answer.ts';
+import type { Query, State } from '../state.ts';
+import { itemRow } from '../words/items.ts';
+import { facts, sentence } from '../words/join.ts';
+
+type Library = Pick<Context, 'search'>;
+
+/** What a search finds; while that is pending, nothing. */
+export const resultOf = ({ text, isWhole }: Query, { shelves }: Pick<State, 'shelves'>, { search }: Library) =>
+  search.find(finishedQuery(text), shelves.bookmarks, isWhole);
+
+/** A query as it is said. */
+export const spoken = ({ text }: Query): string => text.trim().replace(/\s+/g, ' ');
+
+/** The results of a search, best first, with what is to be known of them: how near they are, and what is left out. */
+export function resultsAnswer(query: Query, state: State, library: Library): Answer {
+  const result = resultOf(query, state, library);
+  const fatal = fatalIn(result.problems);
+  const title = `Search for ${spoken(query)}`;
+  if (fatal.length > 0) {
+    return { title: `${title} is not understood`, paragraphs: fatal.map(({ text }) => sentence(text)), list: null };
+  }
+  const problems = result.problems.map(({ text }) => sentence(text));
+  if (result.count === 0 || result.extent === 'none') return nothingFound(title, result, problems);
+  return { title, paragraphs: [...problems, ...remarks(result)], list: hitList(result) };
+}
+
+/** Nothing matches; what is only called like it can be gone to. */
+function nothingFound(title: string, result: SearchResult, problems: readonly string[]): Answer {
+  if (result.count === 0) {
+    const advice = 'Nothing matches. Type search with other or fewer words.';
+    return { title, paragraphs: [...problems, advice], list: null };
+  }
+  const list: List = { ...hitList(result), noun: ['name that is like it', 'names that are like it'] };
+  return { title, paragraphs: [...problems, 'Nothing matches. Did you mean one of these?'], list };
+}
+
+function hitList(result: SearchResult): List {
+  return {
+    noun: ['result', 'results'],
+    count: result.count,
+    page: PAGE,
+    rowAt: (index) => {
+      const [hit] = hitsBetween(result, index, index + 1);
+      return hit ? itemRow(hit.node, hitRemark(hit, result)) : { text: '', leadsTo: { none: '' } };
+    },
+  };
+}
+
+/** How near the results are, and how many are left out. */
+function remarks({ count, near, leftOut }: SearchResult): readonly string[] {
+  const have = count - near === 1 ? '1 has' : `${count - near} have`;
+  const some = `${have} all of it, the other ${near} only ${near === 1 ? 'comes' : 'come'} near and ${near === 1 ? 'says' : 'say'} so.`;
+  return [
+    ...(near === 0 ? [] : [near === count ? 'None has all of it; these come near.' : some]),
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
+  ];
+}
+
+const leftOutText = (count: number): string =>
+  count === 1
+    ? '1 result that is far less like it is left out; type all to hear it too.'
+    : `${count} results that are far less like it are left out; type all to hear them too.`;
+
+function hitRemark({ node, isNear }: Hit, result: SearchResult): string {
+  const open = result.open(node);
+  const reason = result.remark(node);
+  return facts([
+    isNear && 'comes near',
+    open && openText(open.notes.length, open.untold, open.version),
+    reason && foundText(reason),
+  ]);
+}
+
+function openText(open: number, untold: number, version: string): string {
+  if (open > 0) return `${open} open in ${version}`;
+  return untold > 0 ? `${untold} to check in ${version}` : `none recorded in ${version}`;
+}
+
+/** Longer texts are not read for a reason: their place is. */
+const LONGEST_TEXT = 40;
+
+const PLACES: Readonly<Record<Reason['place'], string>> = {
+  name: 'in its name',
+  alias: 'in its other name',
+  category: 'in its category',
+  fact: 'in its facts',
+  mechanism: 'in its mechanisms',
+  summary: 'in its summary',
+  note: 'in a note',
+  address: 'in its address',
+  words: 'by other words',
+  detail: 'in its detail',
+};
+
+/** `found in its other name: libcontainer`, `found as breakout`. */
+function foundText({ place, text, as }: Reason): string {
+  if (as !== undefined) return `found as ${as}`;
+  if (place === 'words') return `found as ${text}`;
+  const isShort = text.length <= LONGEST_TEXT && place !== 'name' && place !== 'summary';
+  return `found ${PLACES[place]}${isShort ? `: ${text}` : ''}`;
+}

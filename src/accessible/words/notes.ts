@@ -1,0 +1,36 @@
+import { noteWord, publicationText, ratingText } from '../../data/sentences.ts';
+import type { SecurityNote } from '../../data/types.ts';
+import { IMPACTS } from '../../data/types.ts';
+import { capital, facts, listed, sentences } from './join.ts';
+
+/** How a note is called: by its id and nickname; a note that has none is called by its kind, which `noteFacts` says. */
+export const noteName = ({ ids, nickname }: SecurityNote): string => facts([ids[0], nickname]);
+
+/** What it lets happen, how it is rated and where it is fixed: `escape, rated high 8.6 by GitHub; fixed in 1.1.12`. */
+export function noteFacts(note: SecurityNote): string {
+  const rating = ratingText(note);
+  const told = facts([noteWord(note), rating, publicationText(note)]);
+  const fix = fixWords(note);
+  return fix === '' ? told : `${told}; ${fix}`;
+}
+
+/** The releases that fix it, as a list that can be read aloud; nothing for what is no vulnerability. */
+export function fixWords({ kind, fixed, component, unfixed }: SecurityNote): string {
+  if (unfixed) return 'not fixed in any release';
+  if (fixed.length > 0) return `fixed in ${component === null ? '' : `${component} `}${listed(fixed)}`;
+  return kind === 'vulnerability' ? 'no fixed release is recorded' : '';
+}
+
+/** A note as a row: its name, its facts, and its sentence. */
+export function noteRow(note: SecurityNote): string {
+  const name = noteName(note);
+  return sentences([name === '' ? capital(noteFacts(note)) : `${name}: ${noteFacts(note)}`, note.text]);
+}
+
+/** How many notes of each word there are: `escape 5, history 1`. */
+export function noteCounts(notes: readonly SecurityNote[]): string {
+  const counts = new Map<string, number>();
+  for (const note of notes) counts.set(noteWord(note), (counts.get(noteWord(note)) ?? 0) + 1);
+  const words = [...IMPACTS, ...counts.keys()].filter((word, at, all) => counts.has(word) && all.indexOf(word) === at);
+  return words.map((word) => `${word} ${counts.get(word)}`).join(', ');
+}

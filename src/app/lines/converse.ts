@@ -1,0 +1,131 @@
+import { beginning, type Heard, interpret, readHere } from '../../accessible/interpret.ts';
+import { hear } from '../../accessible/news.ts';
+import type { State } from '../../accessible/state.ts';
+import { answerFailure } from '../../commands/print/part.ts';
+import { createSearch } from '../../search/search.ts';
+import { type LookOptions, themeFor } from '../../system/environment.ts';
+import { readBundledCatalog } from '../../system/installation.ts';
+import { complain } from '../../system/output/complain.ts';
+import { end } from '../../system/process/ending.ts';
+import { waitForFront } from '../../system/process/front.ts';
+import { settingsDirectory } from '../../system/settings/location.ts';
+import { inOrder } from '../../system/settings/parse.ts';
+import { readSettings } from '../../system/settings/read.ts';
+import { createSettingsStore, type SettingsStore } from '../../system/settings/store.ts';
+import { type Context, contextFor } from '../../views/context.ts';
+import { makeDetail } from '../../views/detail/content.ts';
+import { createLibrary } from '../library.ts';
+import type { OpenedList } from '../list-library.ts';
+import { newsOf } from './effects.ts';
+import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
+
+const DONE = 0;
+const WRONG_USE = 2;
+
+/** What the answers know of a window: nothing depends on it. */
+const ANY_SIZE = { columns: 80, rows: 24 };
+
+const WELCOME = 'Type help for the commands, or quit to leave.';
+
+/** What the reader has asked for on the command line; `list` is a file of their own. */
+export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: string | null };
+
+type Edges = {
+  readonly context: Context;
+  readonly store: SettingsStore;
+  readonly say: (lines: readonly string[]) => void;
+};
+
+/**
+ * Talks with the reader in lines that can be read aloud, until there are no more lines or the reader leaves. What has been
+ * written is never written over. Ends the program: the thread that searches a large list would keep it going.
+ */
+export async function converse(asked: Conversation): Promise<number> {
+  const code = await talk(asked).catch(answerFailure);
+  end({ code });
+  return code;
+}
+
+/** Gives the exit code. Rejects when nobody reads any more. */
+async function talk({ query, look, list }: Conversation): Promise<number> {
+  // Before anything is said: in the background, nobody could answer.
+  if (isTalk()) waitForFront();
+  const opened = await openLibrary(list);
+  if ('problem' in opened) {
+    complain(opened.problem);
+    return WRONG_USE;
+  }
+  const directory = settingsDirectory(process.env);
+  const { settings, problem } = readSettings(directory);
+  const theme = themeFor(process.env, look);
+  const say = sayer(theme);
+  const store = createSettingsStore(directory, { onProblem: complain });
+  const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
+  const start = beginning({
+    query,
+    shelves: { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() },
+    installed: settings.stack,
+    ticks: inOrder(settings.ticks),
+  });
+  const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
+  for (const text of [problem, opened.notice]) if (text !== null) complain(text);
+  say([...first.lines, WELCOME]);
+  try {
+    await answerLines(first.state, edges);
+  } finally {
+    await store.flush();
+  }
+  return DONE;
+}
+
+async function openLibrary(list: string | null): Promise<OpenedList | { readonly problem: string }> {
+  if (list === null) return { library: createLibrary(readBundledCatalog(), createSearch, makeDetail), notice: null };
+  const { openList } = await import('../list-library.ts');
+  return openList(list);
+}
+
+/** For who waits for the end of the program. */
+const NEVER = new Promise<never>(() => {});
+
+/** Answers one line after the other, each only when all that came of the one before is done. */
+async function answerLines(start: State, edges: Edges): Promise<void> {
+  const { context, store, say } = edges;
+  const { lines, isOver } = openLines(store.flush);
+  try {
+    let state = start;
+    lines.prompt();
+    for await (const line of lines) {
+      const heard = await whenAnswered(() => interpret(state, line, context), context);
+      say(heard.lines);
+      if (heard.effects.some(({ type }) => type === 'quit')) return;
+      state = await performed(heard, edges);
+      lines.prompt();
+    }
+    if (!isOver()) await NEVER;
+    endPrompt();
+  } finally {
+    lines.close();
+  }
+}
+
+/** Asks for an answer again until it no longer waits for a search. */
+async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'>): Promise<Heard> {
+  for (;;) {
+    const heard = ask();
+    if (!heard.isPending) return heard;
+    await new Promise<void>((resolve) => search.onNews(resolve));
+  }
+}
+
+/** Carries out what an answer asks for, and says what comes of it. */
+async function performed({ state, effects }: Heard, edges: Edges): Promise<State> {
+  let now = state;
+  for (const effect of effects) {
+    const news = await newsOf(effect, edges.store, edges.context);
+    if (news === null) continue;
+    const heard = hear(now, news, edges.context);
+    edges.say(heard.lines);
+    now = await performed(heard, edges);
+  }
+  return now;
+}

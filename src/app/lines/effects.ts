@@ -1,0 +1,52 @@
+import type { News } from '../../accessible/news.ts';
+import type { Effect } from '../../accessible/state.ts';
+import type { SettingsStore } from '../../system/settings/store.ts';
+import type { Context } from '../../views/context.ts';
+import { writesSequences } from './voice.ts';
+
+/** Carries out an effect, and tells what has come of it; `null` where there is nothing to tell. */
+export async function newsOf(
+  effect: Effect,
+  store: SettingsStore,
+  { catalog }: Pick<Context, 'catalog'>,
+): Promise<News | null> {
+  switch (effect.type) {
+    case 'open': {
+      const { openInBrowser } = await import('../../system/programs/browser.ts');
+      const opening = await openInBrowser(effect.url);
+      return { kind: 'opened', url: effect.url, reason: opening.opened ? null : opening.reason };
+    }
+    case 'copy':
+      return copied(effect.text, effect.what);
+    case 'read-machine': {
+      const { readReport } = await import('../../commands/print/report.ts');
+      return { kind: 'machine', machine: readReport(new Map(catalog.entries.map(({ id, name }) => [id, name]))) };
+    }
+    case 'bookmark':
+      store.bookmark(effect.id, effect.on);
+      return null;
+    case 'keep-version':
+      store.keepVersion(effect.product, effect.version);
+      return null;
+    case 'tick':
+      store.tick(effect.measure, effect.on);
+      return null;
+    case 'visit':
+      store.visited(effect.id);
+      return null;
+    case 'quit':
+      return null;
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Where no terminal takes the sequence that copies, only a clipboard program can. */
+async function copied(text: string, what: string): Promise<News> {
+  const { copyText } = await import('../../system/programs/clipboard.ts');
+  const where = await copyText(text, writesSequences() ? process.stdout : NOWHERE, process.env);
+  const isThere = where === 'clipboard' ? 'certain' : where === 'terminal' && writesSequences() ? 'perhaps' : 'no';
+  return { kind: 'copied', text, what, isThere };
+}
+
+const NOWHERE = { write: () => true };

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import { hear } from '../../src/accessible/news.ts';
+import { createLibrary } from '../../src/app/library.ts';
+import { readExport } from '../../src/readers/export/read.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
+import { talk } from '../support/talk.ts';
+
+/** What is heard as one text. */
+const text = (lines: readonly string[]): string => lines.join('\n');
+
+describe('a visit in lines', () => {
+  test('begins with all branches, numbered, and says how many follow', () => {
+    const [heading, ...rows] = talk().read();
+    expect(heading).toBe('Home, Awesome Linux Containers, 211 entries. 17 branches.');
+    expect(rows).toHaveLength(17);
+    expect(rows[6]).toBe('7. Containers: 23 items.');
+  });
+
+  test('goes from a search to an entry, its notes and a vulnerability, and back by the same way', () => {
+    const { type } = talk();
+    const found = type('search runc');
+    expect(found[0]).toMatch(/^Search for runc\. 1 paragraph, then results 1 to 10 of \d+\.$/);
+    expect(found[2]).toMatch(/^1\. runc: runtime, active\. The reference low-level runtime/);
+    const runc = type('1');
+    expect(runc[0]).toMatch(/^runc: runtime, active\. \d+ paragraphs, then related items 1 to 10 of \d+\.$/);
+    expect(text(runc)).toContain('Isolation: Shares the kernel of the host. Always uses namespaces, cgroups and');
+    expect(text(runc)).toMatch(/Security notes: \d+; escape \d+, history 1\. Type notes to hear them\./);
+    expect(text(type('notes'))).toContain(
+      'CVE-2024-21626, Leaky Vessels: escape, rated high 8.6 by GitHub; fixed in 1.1.12. A leaked file descriptor',
+    );
+    expect(text(type('again'))).toMatch(/; fixed in 1\.2\.8, 1\.3\.3 and 1\.4\.0-rc\.3\. /);
+    expect(type('5')[0]).toMatch(/^CVE-2024-21626, Leaky Vessels: escape, touches runc\. /);
+    expect(type('where')).toEqual([
+      'Security, Vulnerabilities, 2024, CVE-2024-21626, Leaky Vessels.',
+      expect.stringMatching(/^Read last: related items 1 to 10 of \d+\.$/),
+      'Back goes to: Containers, runc, notes.',
+    ]);
+    expect(type('back')[0]).toMatch(/^Security notes of runc\. /);
+    expect(type('where')[0]).toBe('Containers, runc, notes.');
+    expect(type('up')[0]).toMatch(/^runc: runtime, active\. /);
+    expect(type('b')[0]).toBe(found[0]);
+    expect(type('h')[0]).toMatch(/^Home, /);
+  });
+
+  test('reads a long list part by part, without saying twice what stands above it', () => {
+    const { type } = talk();
+    expect(type('7')[0]).toBe('Containers. 1 paragraph, then items 1 to 10 of 23.');
+    const second = type('more');
+    expect(second[0]).toBe('Containers. Items 11 to 20 of 23.');
+    expect(second[1]).toMatch(/^11\. /);
+    expect(second.at(-1)).toBe('Type more for items 21 to 23 of 23.');
+    expect(type('more', 'more')).toEqual(['There is no more. Type again to hear it from the beginning.']);
+    expect(type('page 1')[0]).toBe('Containers. 1 paragraph, then items 1 to 10 of 23.');
+    expect(type('page 4')).toEqual(['The list has pages 1 to 3, such as: page 2.']);
+  });
+
+  test('next goes to the item behind this one in the list that led here, and back to its part of the list', () => {
+    const { type } = talk();
+    expect(type('7', '10')[0]).toMatch(/^crun: /);
+    const eleventh = type('next')[0]?.split(':')[0];
+    expect(type('back').slice(0, 2)).toEqual([
+      'Containers. Items 11 to 20 of 23.',
+      expect.stringContaining(`11. ${eleventh}: `),
+    ]);
+    expect(type('1', 'previous')).toEqual(['This is the first item of the list.']);
+    expect(type('home', 'show runc', 'next')).toEqual([
+      'No list led here. Type back, up or home, and the number of an item there.',
+    ]);
+  });
+
+  test('says of each result how it was found, which only come near, and how many are left out', () => {
+    const { type } = talk();
+    expect(text(type('/ libcontainer'))).toContain('1. runc: runtime, active. Found in its other name: libcontainer.');
+    const near = type('s firejale sandbx frobnicate');
+    expect(near[1]).toBe('None has all of it; these come near.');
+    expect(near[2]).toMatch(/^1\. Firejail: sandbox, active\. Comes near\. /);
+    const runc = type('search runc');
+    expect(runc[1]).toMatch(/^\d+ results that are far less like it are left out; type all to hear them too\.$/);
+    expect(text(type('all'))).not.toContain('left out');
+    expect(type('search zzzqqq').at(-1)).toBe('Nothing matches. Type search with other or fewer words.');
+  });
+
+  test('says what is open in a version that stands beside a name', () => {
+    expect(text(talk().type('search runc 1.1.4'))).toMatch(/^1\. runc: runtime, active\. \d+ open in 1\.1\.4\. /m);
+  });
+
+  test('filters and sorts by numbers or by words', () => {
+    const { type } = talk();
+    type('search namespace');
+    expect(type('filter')).toContain('1. Status: 5 values.');
+    expect(type('1').slice(1, 4)).toEqual([
+      'The number of a value adds it, or takes it out.',
+      '2 values would leave no results and are left out.',
+      expect.stringMatching(/^1\. active: \d+ results\.$/),
+    ]);
+    expect(type('1')[0]).toMatch(/^Search for namespace status:active\. /);
+    expect(type('sort')).toContain('1. best match first, chosen.');
+    expect(type('sort name')[0]).toMatch(/^Search for namespace status:active sort:name\. /);
+    expect(type('filter none')[0]).toMatch(/^Search for namespace sort:name\. /);
+    expect(type('sort foo')).toEqual([
+      'There is no order foo. The orders are best, list, name, status, stars and newest.',
+    ]);
+    expect(type('filter statsu')).toEqual(['There is no field statsu to filter by. Did you mean filter status?']);
+    expect(type('search status:foo').at(1)).toContain('unknown value “foo”');
+  });
+
+  test('says in sentences what isolates what', () => {
+    const { type } = talk();
+    const matrix = type('search gvisor', 'matrix');
+    expect(matrix[0]).toMatch(/^What isolates what, search for gvisor\. /);
+    expect(text(matrix)).toMatch(
+      /gVisor uses .*; by option .*KVM; does not use .*; not recorded: .* Rootless: partial\./,
+    );
+    expect(text(type('matrix kvm'))).toMatch(/^1\. gVisor: by option\. /m);
+    expect(type('matrix kvvm')).toEqual(['No mechanism is called kvvm. Did you mean KVM?']);
+    expect(type('home', '7', 'matrix')[0]).toMatch(/^What isolates what, Containers\. /);
+    expect(type('matrix all')[0]).toMatch(/^What isolates what, all entries\. /);
+  });
+
+  test('compares entries field by field, first where they differ', () => {
+    const { type } = talk();
+    const compared = type('compare runc, gvisor');
+    expect(compared[0]).toMatch(
+      /^Comparison of runc and gVisor, \d+ of \d+ fields differ, \d+ cannot be told\. Fields 1 to 10 of \d+\.$/,
+    );
+    expect(compared).toContain('2. boundary, different. runc: shared kernel; gVisor: kernel in user space.');
+    expect(type('compare docker podman')[0]).toMatch(/^Comparison of Docker Engine and Podman, /);
+    expect(type('home', '7', 'compare 1 and 10')[0]).toMatch(/^Comparison of runc and crun, /);
+    expect(type('show runc', 'compare crun')[0]).toMatch(/^Comparison of runc and crun, /);
+    expect(type('compare runc, seccomp')).toEqual(['seccomp is a mechanism, and only entries can be compared.']);
+    expect(type('compare runc, runk')).toEqual(['Nothing is called runk. Did you mean runc or runV?']);
+  });
+
+  test('lists vulnerabilities by year, after a search those of its results', () => {
+    const { type } = talk();
+    expect(type('vulnerabilities')[0]).toMatch(
+      /^Vulnerabilities by year, \d+ in all, \d+ with an escape or a privilege\./,
+    );
+    expect(type('vulnerabilities 2019')[0]).toBe('Vulnerabilities of 2019. 8 vulnerabilities.');
+    expect(type('up')[0]).toMatch(/^Vulnerabilities by year/);
+    expect(type('search runc', 'vul')[0]).toMatch(/^Vulnerabilities of the search by year, /);
+    expect(type('vulnerabilities 1999')[0]).toMatch(
+      /^No vulnerability of 1999 is recorded here\. There are some of 20/,
+    );
+  });
+
+  test('says how much there is of what', () => {
+    expect(talk().type('totals')[1]).toBe('211 entries, 14 measures, 15 mechanisms.');
+  });
+});
+
+describe('what the reader keeps', () => {
+  test('bookmarks are taken by number, and listed', () => {
+    const { type, effects } = talk();
+    expect(type('7', 'bookmark 1')).toEqual(['Bookmarked runc.']);
+    expect(effects).toContainEqual({ type: 'bookmark', id: 'runc', on: true });
+    expect(type('bookmarks').slice(0, 2)).toEqual(['Bookmarks. 1 item.', expect.stringMatching(/^1\. runc: /)]);
+    expect(text(type('1'))).toContain('runc is bookmarked.');
+    expect(type('bookmark')).toEqual(['runc is no longer bookmarked.']);
+  });
+
+  test('what is opened is recent, the newest first', () => {
+    const { type, effects } = talk();
+    const recent = type('show crun', 'show runc', 'show crun', 'recent');
+    expect(recent).toHaveLength(3);
+    expect(recent[1]).toMatch(/^1\. crun: /);
+    expect(recent[2]).toMatch(/^2\. runc: /);
+    expect(effects).toContainEqual({ type: 'visit', id: 'crun' });
+  });
+
+  test('measures of the guide are ticked by number', () => {
+    const { type, effects } = talk();
+    expect(type('guide')[2]).toBe('2. Level 2, system services like cron and ssh: 0 of 5 measures done.');
+    expect(type('2')[2]).toMatch(/^1\. Run as root: to do\. /);
+    expect(type('done 1')).toEqual(['Done: Run as root.']);
+    expect(effects).toEqual([{ type: 'tick', measure: 'isolate-root-services', on: true }]);
+    expect(type('again')[2]).toMatch(/^1\. Run as root: done\. /);
+    expect(type('1')[1]).toBe('Hardening guide, level 2, system services like cron and ssh. Done.');
+    expect(type('undone')).toEqual(['To do again: Run as root.']);
+    expect(type('guide 9')).toEqual(['The guide has the levels 1, 2, 3, 4 and 5, not 9.']);
+    expect(type('show runc', 'done')).toEqual([
+      'runc is no measure of the hardening guide. Type guide for its levels.',
+    ]);
+  });
+
+  test('the code of a measure stands at the end of its line, so that no stop is taken for a part of it', () => {
+    expect(talk().type('show drop-capabilities')).toContain(
+      'For Docker: Add back only what the service needs. Write: --cap-drop=ALL --cap-add=NET_BIND_SERVICE',
+    );
+  });
+
+  test('a stack is kept, checked and forgotten', () => {
+    const { type, effects } = talk();
+    expect(type('keep runc 1.1.4')[0]).toMatch(/^Kept runc 1\.1\.4\. /);
+    expect(effects).toEqual([{ type: 'keep-version', product: 'runc', version: '1.1.4' }]);
+    expect(text(type('stack'))).toMatch(/^1\. runc 1\.1\.4: \d+ open, \d+ fixed\. 1\.1\.12 closes 1 of \d+; /m);
+    expect(type('1')[0]).toMatch(/^Check of runc 1\.1\.4\. /);
+    expect(type('forget crun')).toEqual(['crun is not in your stack. It has runc.']);
+    expect(type('forget runc')).toEqual(['runc is no longer in your stack.']);
+    expect(type('keep runk 1')).toEqual(['No product “runk” is recorded; did you mean runc?']);
+  });
+});
+
+describe('questions', () => {
+  test('check says what is open in a version, and what to upgrade to', () => {
+    const heard = text(talk().type('check runc 1.1.4'));
+    expect(heard).toMatch(/^runc 1\.1\.4: \d+ open, \d+ fixed\. To upgrade: 1\.1\.12 closes 1 of/m);
+    expect(heard).toMatch(/^1\. Open, CVE-\d+-\d+: escape, .*; fixed in /m);
+    expect(talk().type('check runc')).toEqual(['Runc needs a version, such as runc@1.2.3.']);
+  });
+
+  test('judge says which measures a command meets, and what to add', () => {
+    const { type } = talk();
+    const heard = type('judge docker run --privileged nginx');
+    expect(heard[0]).toMatch(/^Judgement of docker run nginx: 0 met, \d+ not met and \d+ cannot tell\. /);
+    expect(text(heard)).toMatch(/Setuid bit, level 1: not met\. .*Add: --security-opt no-new-privileges\./);
+    expect(type('judge nginx')[0]).toMatch(/^This is not a docker run/);
+  });
+
+  test('here asks for the machine, and says what it offers when that has been read', () => {
+    const { type, effects, state, context } = talk();
+    expect(type('here')).toEqual([]);
+    expect(effects).toEqual([{ type: 'read-machine' }]);
+    const finding = { id: 'kvm', title: 'KVM', state: 'missing', value: 'no /dev/kvm', meaning: 'No VM.' } as const;
+    const machine = {
+      system: { os: 'linux', kernel: '6.8.0\u001B[2J', machine: 'x86_64' },
+      findings: [{ ...finding, advice: 'Load kvm.', mechanisms: [], evidence: [] }],
+      tools: [{ name: 'runc', path: '/usr/bin/runc', entry: 'runc' }],
+      absent: ['crun'],
+    };
+    expect(hear(state(), { kind: 'machine', machine }, context).lines).toEqual([
+      'This machine, Linux 6.8.0, x86_64. 2 paragraphs, then 1 finding.',
+      'Tools: runc at /usr/bin/runc.',
+      'Tools that were not found: crun.',
+      '1. KVM: missing, no /dev/kvm. No VM. Load kvm.',
+    ]);
+  });
+
+  test('links open by number, and an address that no browser opened is said', () => {
+    const { type, effects, state, context } = talk();
+    const [, main] = type('show runc', 'links');
+    expect(main).toBe('1. Main page: https://github.com/opencontainers/runc');
+    expect(type('open')).toEqual(['Opening https://github.com/opencontainers/runc']);
+    type('2');
+    const url = 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md';
+    expect(effects.at(-1)).toEqual({ type: 'open', url });
+    expect(type('open 99')[0]).toMatch(/^runc has links 1 to \d+\. Type links to hear them\.$/);
+    type('copy 2');
+    expect(effects.at(-1)).toEqual({ type: 'copy', text: url, what: url });
+    const reason = 'over SSH';
+    expect(hear(state(), { kind: 'opened', url, reason }, context).lines).toEqual([
+      `Not opened: over SSH. The address is ${url}`,
+    ]);
+    expect(hear(state(), { kind: 'copied', text: url, what: url, isThere: 'no' }, context).lines).toEqual([
+      `Not copied, because there is no clipboard here. The address is ${url}`,
+    ]);
+  });
+
+  test('a comparison, the guide, a judgement and the stack are copied as Markdown', () => {
+    const { type, effects, state, context } = talk({ installed: { runc: '1.1.4' } });
+    const copied = (...lines: readonly string[]) => {
+      type(...lines, 'copy');
+      const effect = effects.at(-1);
+      return effect?.type === 'copy' ? effect.text : '';
+    };
+    expect(copied('compare runc, crun')).toContain('| [runc](https://github.com/opencontainers/runc) | [crun](');
+    expect(copied('guide 2')).toMatch(/^## Level 2: .*\n\n- \[ \] \*\*Run as root\*\*/);
+    expect(copied('guide')).toMatch(/^# Hardening guide\n/);
+    expect(copied('judge docker run nginx')).toMatch(/^## docker run nginx: /);
+    const stack = copied('stack');
+    expect(stack).toMatch(/^- \*\*runc 1\.1\.4\*\*: /);
+    const news = { kind: 'copied', text: stack, what: 'as Markdown', isThere: 'no' } as const;
+    expect(hear(state(), news, context).lines).toEqual([
+      'Not copied, because there is no clipboard here. It is:',
+      ...stack.trimEnd().split('\n'),
+    ]);
+  });
+
+  test('in a list, open takes the number of an item', () => {
+    const { type, effects } = talk();
+    type('search runc', 'open 1');
+    expect(effects).toEqual([
+      { type: 'visit', id: 'runc' },
+      { type: 'open', url: 'https://github.com/opencontainers/runc' },
+    ]);
+  });
+});
+
+describe('what is not understood', () => {
+  test.each([
+    [
+      'serch runc',
+      'There is no command serch. Did you mean search? Type help for all commands, or search serch runc to search for it.',
+    ],
+    ['runc', 'runc is no command. To go to it, type show runc; to search for it, search runc.'],
+    ['99', 'The list has no branch 99. Its numbers are 1 to 17.'],
+    ['search', 'Something is missing behind search. Type search WORDS, such as search rootless build.'],
+    ['back to runc', 'back takes nothing more. To search for these words, type search back to runc.'],
+    ['back', 'There is nothing to go back to. Type home for a list of all branches.'],
+    ['up', 'You are at the top: nothing holds this.'],
+    ['notes', 'No item is open here. Type the number of one in the list, or show and its name.'],
+    ['notes seccomp', 'seccomp has no security notes of its own; only entries have.'],
+    ['show runk', 'Nothing is called runk. Did you mean runc or runV?'],
+    ['help foo', 'There is no command foo. Type help for all commands.'],
+    ['sort name', 'Only the results of a search can be put in order. Type search and some words.'],
+  ])('“%s” gets one line that says what to do next', (line, answer) => {
+    expect(talk().type(line)).toEqual([answer]);
+  });
+
+  test('an empty line says nothing', () => {
+    expect(talk().type('  ')).toEqual([]);
+  });
+});
+
+test('a list of the reader’s own is read as it is, without what a terminal would obey', () => {
+  const { catalog } = readExport(
+    JSON.stringify({
+      entries: [{ id: 'a', name: 'A\u001B[2J\u202E', url: 'https://example.com', summary: 'B\u0007.' }],
+    }),
+    'mine',
+  );
+  const { type } = talk({ list: createLibrary(catalog, createSearch, makeDetail) });
+  expect(type('search a', '1').slice(0, 2)).toEqual(['A. 3 paragraphs follow.', 'B.']);
+  expect(type('search \u001B]0;x\u0007zz\u001B[31m')[0]).toBe('Search for zz. 1 paragraph follows.');
+  expect(type('guide')).toEqual(['This list has no hardening guide.']);
+  expect(type('vulnerabilities')).toEqual(['No vulnerabilities are recorded.']);
+});

@@ -1,0 +1,40 @@
+import { beginning, interpret, readHere } from '../../src/accessible/interpret.ts';
+import type { Effect, State } from '../../src/accessible/state.ts';
+import type { Shelves } from '../../src/data/tree.ts';
+import { createTheme } from '../../src/screen/theme.ts';
+import { contextFor, type Library } from '../../src/views/context.ts';
+import { library as bundled } from './library.ts';
+
+export type TalkOptions = {
+  readonly query?: string;
+  readonly shelves?: Shelves;
+  readonly installed?: Readonly<Record<string, string>>;
+  readonly ticks?: readonly string[];
+  readonly list?: Library;
+};
+
+const THEME = createTheme({ colour: false, unicode: true, hyperlinks: false });
+
+/** A talk with the program without a terminal and without touching the world: lines to type, and what is heard. */
+export function talk(given: TalkOptions = {}) {
+  const { list = bundled, query = '', shelves = { bookmarks: [], recent: [] }, installed = {}, ticks = [] } = given;
+  const context = contextFor(list, { columns: 80, rows: 24 }, THEME);
+  let state: State = beginning({ query, shelves, installed, ticks });
+  const effects: Effect[] = [];
+  const answer = (line: string): readonly string[] => {
+    const heard = interpret(state, line, context);
+    state = heard.state;
+    effects.push(...heard.effects);
+    return heard.lines;
+  };
+  return {
+    /** What is heard at the start, or where the reader is. */
+    read: (): readonly string[] => readHere(state, context).lines,
+    /** Types lines one after the other; what is heard after the last of them. */
+    type: (...lines: readonly string[]): readonly string[] => lines.map(answer).at(-1) ?? [],
+    /** What was asked of the browser, the clipboard, the disk and the machine. */
+    effects,
+    state: () => state,
+    context,
+  };
+}
