@@ -112,6 +112,7 @@ const WORDS = {
   },
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
+    'show-start': 'the start page, and back',
     help: 'help, and back',
     quit: 'quit',
     'quit-now': 'quit at once',

@@ -49,6 +49,7 @@ const BROWSING = {
   'show-vulnerabilities': ['V'],
   compare: ['C'],
   'show-matrix': ['M'],
+  'show-start': ['S'],
   quit: ['q'],
 } as const;
 
