@@ -27,7 +27,11 @@ function entriesAmong(nodes: readonly TreeNode[]): readonly string[] {
 }
 
 /** The nearest branch that is no item itself: a blog has entries below it, and is one of them. */
-function branchAround(node: TreeNode | undefined, { shelves }: State, { tree, items }: Context): TreeNode | undefined {
+export function branchAround(
+  node: TreeNode | undefined,
+  { shelves }: State,
+  { tree, items }: Context,
+): TreeNode | undefined {
   if (node === undefined || !isItem(node.subject)) return node;
   const nodes = new Map(everyNode([...tree, ...buildShelves(shelves, items)]).map((one) => [one.id, one]));
   let at: TreeNode | undefined = node;
