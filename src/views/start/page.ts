@@ -2,7 +2,7 @@ import { idOfItem } from '../../data/ids.ts';
 import type { NewVulnerability, Overview } from '../../data/overview.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
-import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
+import { barChart, type DetailStyle, dotted, NO_BREAK, paragraph, section } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Document, Stop } from '../../screen/links.ts';
@@ -34,7 +34,6 @@ export function startDocument(node: TreeNode, overview: Overview, paper: DetailS
     ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
-    ...plain([[], ...paragraph(`${capFor('list', 'show-start', paper.theme.glyphs)} comes back here.`, left, MUTED)]),
   ];
   const lines = sideBySide(
     rows.map(({ line }) => line),
@@ -58,19 +57,19 @@ function sideBySide(left: readonly Line[], right: readonly Line[], at: number): 
 }
 
 function headLines({ title, counts }: Overview, paper: DetailStyle): readonly Line[] {
-  const { ellipsis, dot } = paper.theme.glyphs;
+  const { ellipsis } = paper.theme.glyphs;
   const texts = [
     counted(counts.entries, 'entry', 'entries'),
     counted(counts.vulnerabilities, 'vulnerability', 'vulnerabilities'),
     counted(counts.measures, 'measure', 'measures'),
     counted(counts.mechanisms, 'mechanism', 'mechanisms'),
-  ].filter((text) => text !== '');
+  ];
   const name = rowText(title === '' ? 'Start' : title, ellipsis);
-  return [cutLine([span(name, BOLD)], paper.width, ellipsis), ...paragraph(texts.join(` ${dot} `), paper, MUTED)];
+  return [cutLine([span(name, BOLD)], paper.width, ellipsis), ...paragraph(dotted(texts, paper.theme), paper, MUTED)];
 }
 
 const counted = (count: number, one: string, many: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  count === 0 ? '' : `${count}${NO_BREAK}${count === 1 ? one : many}`;
 
 /** How many things to try are named. */
 const TRIED = 3;
@@ -80,17 +79,22 @@ function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
   const { glyphs } = paper.theme;
   const isBundled = counts.mechanisms > 0 && counts.vulnerabilities > 0;
   const all: readonly (readonly [ActionName, string, boolean])[] = [
-    ['search', isBundled ? 'sandbox without root' : 'a name, or what you look for', true],
+    ['search', isBundled ? 'search: sandbox without root' : 'search for a name or a description', true],
     ['show-vulnerabilities', 'vulnerabilities by year', counts.vulnerabilities > 0],
     ['show-matrix', 'what isolates what', counts.mechanisms > 0],
     ['show-guide', 'the hardening guide', counts.measures > 0],
     ['filter', 'filter by status, kind and more', true],
-    ['help', 'all keys', true],
+    ['show-totals', 'totals as bars', true],
   ];
   const tried = all.filter(([, , isThere]) => isThere).slice(0, TRIED);
-  const lines = tried.map(
-    ([action, words]): Line => [span(` ${capFor('list', action, glyphs)} `, BOLD), span(`${words}`)],
-  );
+  const line = (action: ActionName, words: string): Line => [
+    span(` ${capFor('list', action, glyphs)} `, BOLD),
+    span(words),
+  ];
+  const lines = [
+    ...tried.map(([action, words]) => line(action, words)),
+    line('show-start', 'this page, from anywhere in the list'),
+  ];
   return section('Try', lines, paper);
 }
 

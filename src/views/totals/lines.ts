@@ -9,6 +9,7 @@ import {
   type Span,
   span,
   spread,
+  type Tone,
 } from '../../screen/line.ts';
 import { statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
@@ -24,7 +25,7 @@ export type Look = {
 };
 
 /** A label leaves a bar this many cells. */
-const SHORTEST_BAR = 6;
+const SHORTEST_BAR = 4;
 
 /** The title of a chart and its bars; a blank line parts it from the next. */
 export function chartLines(chart: Chart, look: Look): readonly Line[] {
@@ -91,9 +92,15 @@ function barLine(bar: Bar, { id, looks, bars }: Chart, sizes: Sizes, { theme, wi
 
 /** A bar as long as its share of the longest. */
 function shaft({ count, leads, grave }: Bar, { bar, most }: Sizes, { glyphs }: Theme): Span {
-  const tone = leads === null ? 'muted' : grave > 0 ? 'bad' : 'accent';
+  const tone = leads === null ? 'muted' : toneOf(leads, grave);
   return span(glyphs.bar.repeat(Math.max(1, Math.round((count / most) * bar))), { tone });
 }
+
+/** What a vulnerability lets happen has the tone of its sign. */
+const toneOf = (leads: NonNullable<Bar['leads']>, grave: number): Tone => {
+  if (leads.to !== 'query' || leads.field !== 'impact') return 'accent';
+  return grave > 0 ? 'bad' : 'warn';
+};
 
 /** Signs for so many vulnerabilities, those for the grave ones first; each of the two that there are has one at least. */
 function signs({ count, grave }: Bar, { each }: Sizes, { glyphs }: Theme): Line {

@@ -1,5 +1,5 @@
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, span } from '../../screen/line.ts';
+import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Chart } from './charts/chart.ts';
 import { queryFor } from './query.ts';
@@ -21,19 +21,25 @@ export function panelLines(
 /** The rule with what the bar is, and how much of all. */
 function ruleLine({ chart, bar }: Place, width: number, { glyphs }: Theme): Line {
   const { horizontal, ellipsis } = glyphs;
-  const right = span(` ${shareText(chart, bar.count)} ${horizontal}`, MUTED);
+  const label = rowText(bar.label, ellipsis);
+  const shares = shareTexts(chart, bar.count).map((text) => span(` ${text} ${horizontal}`, MUTED));
+  const isFitting = ({ text }: Span) => lineWidth([span(label)]) + text.length + 4 <= width;
+  const right = shares.find(isFitting) ?? shares.at(-1) ?? span('');
   const left = cutLine(
-    [span(`${horizontal} `, MUTED), span(rowText(bar.label, ellipsis), { ...HEADING, ...BOLD }), span(' ')],
+    [span(`${horizontal} `, MUTED), span(label, { ...HEADING, ...BOLD }), span(' ')],
     Math.max(1, width - right.text.length),
     ellipsis,
   );
   return [...left, span(horizontal.repeat(Math.max(0, width - lineWidth(left) - right.text.length)), MUTED), right];
 }
 
-function shareText({ of, unit: [one, many] }: Chart, count: number): string {
-  if (of === null) return `${count} ${count === 1 ? one : many}`;
+/** How much of all a bar counts, in as many words as may have room. */
+function shareTexts({ of, unit: [one, many] }: Chart, count: number): readonly string[] {
+  if (of === null) return [`${count} ${count === 1 ? one : many}`, String(count)];
   const percent = Math.round((count / Math.max(1, of)) * 100);
-  return `${count} of ${of} ${of === 1 ? one : many}, ${percent === 0 ? 'below 1' : percent} %`;
+  const share = `${count} of ${of}`;
+  const counted = `${share} ${of === 1 ? one : many}`;
+  return [`${counted}, ${percent === 0 ? 'below 1' : percent} %`, counted, share];
 }
 
 function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: Theme): Line {
@@ -45,7 +51,7 @@ function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: T
     return cutLine(line, width, glyphs.ellipsis);
   }
   if (bar.leads?.to === 'item') return does(' goes to its page.');
-  if (bar.leads?.to === 'year') return does(' lists the vulnerabilities of the year.');
+  if (bar.leads?.to === 'year') return does(' goes to the year in the list of vulnerabilities.');
   return cutLine([span(' No query stands for these.', MUTED)], width, glyphs.ellipsis);
 }
 

@@ -7,6 +7,8 @@ import type { Chart } from './charts/chart.ts';
 const NARROWEST = 36;
 const GAP = 3;
 const MOST_COLUMNS = 3;
+/** A blank, and the thumb that shows how far one is. */
+const EDGE = 2;
 
 /** A column of charts, and the first row of each chart in it. */
 export type Column = { readonly charts: readonly Chart[]; readonly rows: readonly number[]; readonly height: number };
@@ -26,7 +28,7 @@ export const rowsOfChart = ({ bars, leftOut }: Chart): number => 1 + bars.length
 export const planOf = rememberLast((charts: readonly Chart[], width: number): Plan => {
   const most = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (NARROWEST + GAP))));
   const columns = divided(charts, Math.min(most, charts.length)).map(columnOf);
-  const own = Math.floor((width - 1 - GAP * (columns.length - 1)) / Math.max(1, columns.length));
+  const own = Math.floor((width - EDGE - GAP * (columns.length - 1)) / Math.max(1, columns.length));
   return { columns, width: own, height: Math.max(0, ...columns.map(({ height }) => height)) };
 });
 

@@ -47,9 +47,9 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
     case 'previous-chart':
       return only(choose(state, own, bars, chartFrom(bars, at, -1), context));
     case 'next-column':
-      return only(choose(state, own, bars, barBeside(own, at, 1, context), context));
+      return only(choose(state, own, bars, barBeside(own, bars, at, 1, context), context));
     case 'previous-column':
-      return only(choose(state, own, bars, barBeside(own, at, -1, context), context));
+      return only(choose(state, own, bars, barBeside(own, bars, at, -1, context), context));
     case 'open-bar':
       return openBar(state, own, bars[at], context);
     case 'all-entries':
@@ -80,12 +80,15 @@ function chartFrom(bars: readonly Place[], at: number, by: 1 | -1): number {
   return firsts[(current + by + firsts.length) % firsts.length] ?? at;
 }
 
-/** Index of the nearest bar in the column beside. */
-function barBeside(own: TotalsState, at: number, by: 1 | -1, context: Context): number {
-  const spots = spotsOf(planOf(shownCharts(own, context), context.size.columns));
+/** Index of the nearest bar in the column beside, the last and the first being neighbours; where there is one column, as Tab. */
+function barBeside(own: TotalsState, bars: readonly Place[], at: number, by: 1 | -1, context: Context): number {
+  const plan = planOf(shownCharts(own, context), context.size.columns);
+  const { length } = plan.columns;
+  const spots = spotsOf(plan);
   const here = spots[at];
-  if (here === undefined) return at;
-  const beside = spots.flatMap(({ column, row }, index) => (column === here.column + by ? [{ index, row }] : []));
+  if (here === undefined || length < 2) return chartFrom(bars, at, by);
+  const other = (here.column + by + length) % length;
+  const beside = spots.flatMap(({ column, row }, index) => (column === other ? [{ index, row }] : []));
   const near = beside.toSorted((a, b) => Math.abs(a.row - here.row) - Math.abs(b.row - here.row));
   return near[0]?.index ?? at;
 }
