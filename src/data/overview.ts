@@ -1,5 +1,5 @@
 import { rememberLast } from './remember.ts';
-import type { Catalog, Impact } from './types.ts';
+import { type Catalog, IMPACTS, type Impact } from './types.ts';
 import { findVulnerabilities, touchedNames, type Vulnerability } from './vulnerabilities.ts';
 
 /** What a catalog has, in the few facts that the start page shows. Plain data: the build writes it into the outline. */
@@ -18,6 +18,8 @@ export type Overview = {
   readonly statuses: readonly Count[];
   /** The years in which vulnerabilities became known, the latest first. */
   readonly years: readonly Count[];
+  /** How many vulnerabilities let what happen, the gravest first. */
+  readonly impacts: readonly Count[];
   /** At most `MOST_NEWEST`, the newest first. */
   readonly newest: readonly NewVulnerability[];
 };
@@ -58,6 +60,10 @@ export const overviewOf = rememberLast((catalog: Catalog): Overview => {
     categories: countsIn(byCategory),
     statuses: countsIn(byStatus).toSorted((a, b) => b.count - a.count),
     years: countsIn(byYear),
+    impacts: IMPACTS.flatMap((label) => {
+      const count = vulnerabilities.filter(({ impact }) => impact === label).length;
+      return count === 0 ? [] : [{ label, count }];
+    }),
     newest: vulnerabilities.slice(0, MOST_NEWEST).map(inShort),
   };
 });

@@ -46,7 +46,17 @@ describe('the first screen', () => {
         .map((row) => row.trimEnd().length),
     );
     expect(widest > columns * 0.7).toBe(true);
-    if (columns === 200) expect(app.screen()).toMatch(/TRY +ENTRIES BY STATUS/);
+    if (columns === 200) {
+      expect(app.screen()).toMatch(/TRY +ENTRIES BY STATUS/);
+      expect(app.screen()).toMatch(/VULNERABILITIES BY WHAT THEY LET HAPPEN *\n.* escape +█+ \d+/);
+    }
+  });
+
+  test('in a narrow pane names what a vulnerability touches, and not the releases', async () => {
+    const app = visit({ columns: 60, rows: 20 });
+    const name = first.notes[0]?.entry.name;
+    await app.sees(new RegExp(`│  ▲ ${first.id} ${first.impact} +${name} *$`, 'm'));
+    expect(app.screen()).not.toContain('fixed in');
   });
 
   test('in one pane, the tree comes first; S shows the page, Esc goes back', async () => {

@@ -13,6 +13,8 @@ import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
 const ROOMY = 66;
 const WIDE = 110;
 const GAP = 4;
+/** Columns below which a row has no room for releases. */
+const NARROW = 40;
 /** How many vulnerabilities there is room for where the window is small. */
 const FEW = 5;
 
@@ -26,11 +28,11 @@ export function startDocument(node: TreeNode, overview: Overview, paper: DetailS
   const left = { ...paper, width };
   const right = { ...paper, width: paper.width - width - GAP };
   const beside = isWide ? charts(overview, right) : [];
-  const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [] }, paper);
+  const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [], impacts: [] }, paper);
   const head = headLines(overview, paper);
   const rows: readonly Leading[] = [
     ...plain(tryLines(overview, left)),
-    ...newestLines(overview, left),
+    ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
     ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
@@ -91,15 +93,11 @@ function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
     span(` ${capFor('list', action, glyphs)} `, BOLD),
     span(words),
   ];
-  const lines = [
-    ...tried.map(([action, words]) => line(action, words)),
-    line('show-start', 'this page, from anywhere in the list'),
-  ];
+  const lines = [...tried.map(([action, words]) => line(action, words)), line('show-start', 'this page again')];
   return section('Try', lines, paper);
 }
 
-function newestLines({ newest }: Overview, paper: DetailStyle): readonly Leading[] {
-  const shown = newest.slice(0, paper.width < ROOMY ? FEW : undefined);
+function newestLines(shown: readonly NewVulnerability[], paper: DetailStyle): readonly Leading[] {
   const widest = (textOf: (one: NewVulnerability) => string, most: number) =>
     Math.max(0, ...shown.map((one) => widthUpTo(textOf(one), most)));
   const widths = {
@@ -107,7 +105,8 @@ function newestLines({ newest }: Overview, paper: DetailStyle): readonly Leading
     impact: widest(({ impact }) => impact ?? '', paper.width),
   };
   const lines = shown.map((one): Leading => ({ id: one.id, line: newLine(one, widths, paper) }));
-  const head = section('Newest vulnerabilities', [[]], paper, [span('fixed in', MUTED)]).slice(0, 2);
+  const remark = paper.width < NARROW ? [] : [span('fixed in', MUTED)];
+  const head = section('Newest vulnerabilities', [[]], paper, remark).slice(0, 2);
   return lines.length === 0 ? [] : [...plain(head), ...lines];
 }
 
@@ -124,6 +123,7 @@ function newLine(
     span(`${padded(impact ?? '', widths.impact)} `, MUTED),
     span(rowText(touches, ellipsis)),
   ];
+  if (width < NARROW) return cutLine(left, width, ellipsis);
   // The names come first where both have no room.
   const room = width - Math.min(lineWidth(left), width) - 1;
   return spread(left, [span(releases(fixed, Math.max(room, SHORTEST_RELEASE), ellipsis), MUTED)], width, ellipsis);
@@ -164,10 +164,11 @@ function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>
   categories.length < 2 ? [] : section('Holds', barChart(categories, paper), paper);
 
-/** How many entries have which status, and how many vulnerabilities became known in which year. */
-function charts({ statuses, years }: Overview, paper: DetailStyle): readonly Line[] {
+/** How many entries have which status, and how many vulnerabilities became known in which year and let what happen. */
+function charts({ statuses, years, impacts }: Overview, paper: DetailStyle): readonly Line[] {
   return [
     ...(statuses.length < 2 ? [] : section('Entries by status', barChart(statuses, paper), paper)),
+    ...(impacts.length < 2 ? [] : section('Vulnerabilities by what they let happen', barChart(impacts, paper), paper)),
     ...(years.length < 2 ? [] : section('Vulnerabilities by year', barChart(years, paper), paper)),
   ];
 }

@@ -9,7 +9,7 @@ export const totals: View<TotalsState> = {
   hints: [
     { actions: ['up', 'down'], word: 'bar', rank: 5 },
     { actions: ['next-chart'], word: 'next chart', rank: 4 },
-    { actions: ['open-bar'], word: 'search for it', rank: 1 },
+    { actions: ['open-bar'], word: 'open', rank: 1 },
     { actions: ['all-entries'], word: 'all entries', rank: 7, when: ({ stack }) => isNarrowed(stack.at(-1)?.own) },
     { actions: ['copy-totals'], word: 'copy', rank: 6 },
     { actions: ['search'], word: 'search', rank: 3 },

@@ -7,6 +7,7 @@ import { buildTree } from '../../../src/data/tree.ts';
 import { type Catalog, IMPACTS } from '../../../src/data/types.ts';
 import type { Size } from '../../../src/screen/layout.ts';
 import { lineWidth } from '../../../src/screen/line.ts';
+import type { Pane } from '../../../src/screen/pane.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
@@ -213,6 +214,13 @@ function listOf(all: Hostile): Library {
   return createLibrary(own, createSearch, makeDetail);
 }
 
+function expectInPlace(panes: readonly Pane[]): void {
+  for (const { place, lines } of panes) {
+    expect(lines.length).toBeLessThanOrEqual(place.rows);
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(place.columns);
+  }
+}
+
 const SIZES: readonly Size[] = [30, 40, 60, 80, 120, 200].flatMap((columns) =>
   [8, 12, 24, 60].map((rows) => ({ columns, rows })),
 );
@@ -249,6 +257,8 @@ test('in any window and with any texts the totals stay in their place, show the 
       });
       if (isMoved) session.press(['up']);
       const drawn = () => drawScreen({ ...session.state(), notice: null }, context());
+      // The start page, or that of the first branch.
+      expectInPlace(drawn());
       const before = JSON.stringify(drawn());
       session.press(['T']);
       expect(topView(session.state()).view).toBe('totals');
@@ -256,10 +266,7 @@ test('in any window and with any texts the totals stay in their place, show the 
         session.press([key]);
         const panes = drawn();
         const pane = panes.find(({ id }) => id === 'totals');
-        for (const { place, lines } of panes) {
-          expect(lines.length).toBeLessThanOrEqual(place.rows);
-          for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(place.columns);
-        }
+        expectInPlace(panes);
         expect(pane?.lines.flat().filter(({ text: shown }) => shown === theme.glyphs.cursor)).toHaveLength(1);
       }
       session.press(['escape']);
