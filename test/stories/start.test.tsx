@@ -114,11 +114,11 @@ describe('S', () => {
     await app.sees('│ Clouds');
     const before = app.screen();
     app.press('S');
-    await app.sees(new RegExp(`▌ ▲ ${first.id}`));
+    await app.sees(new RegExp(`▌ [▲△] ${first.id}`));
     app.press('down', 'enter');
     await app.sees(new RegExp(`│ ${newest[1]?.id}`));
     app.press('escape');
-    await app.sees(new RegExp(`▌ ▲ ${newest[1]?.id}`));
+    await app.sees(new RegExp(`▌ [▲△] ${newest[1]?.id}`));
     app.press('escape');
     await app.sees('│ Clouds');
     // What was read is now on the shelf.
@@ -129,9 +129,9 @@ describe('S', () => {
     const app = visit();
     const before = app.screen();
     app.press('S');
-    await app.sees('▌ ▲ CVE');
+    await app.sees(/▌ [▲△] CVE/);
     app.press('S');
-    await app.seesNo('▌ ▲ CVE');
+    await app.seesNo(/▌ [▲△] CVE/);
     expect(app.screen()).toBe(before);
     app.press('down', 'S');
     await app.sees('│ TRY');
