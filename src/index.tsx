@@ -1,12 +1,12 @@
 import { isatty } from 'node:tty';
-import { createLibrary, outlineLibrary, startState } from './app/library.ts';
 import type { OpenedList } from './app/list-library.ts';
+import { outlineLibrary, startState } from './app/outline-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameText } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
-import { readBundledCatalog, readBundledOutline } from './system/installation.ts';
+import { readBundledOutline } from './system/installation.ts';
 import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
@@ -75,7 +75,6 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
 }
 
 async function searchable(): Promise<Library> {
-  const { createSearch } = await import('./search/search.ts');
-  const { makeDetail } = await import('./views/detail/content.ts');
-  return createLibrary(readBundledCatalog(), createSearch, makeDetail);
+  const { openBundled } = await import('./app/list-library.ts');
+  return openBundled();
 }

@@ -15,6 +15,7 @@ export const PARTS = {
   comparison: 'src/comparison/part.ts',
   compare: 'src/views/compare/part.ts',
   matrix: 'src/views/matrix/part.ts',
+  totals: 'src/views/totals/part.ts',
   machine: 'src/system/machine-part.ts',
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',

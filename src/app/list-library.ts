@@ -1,6 +1,7 @@
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
+import { readBundledCatalog } from '../system/installation.ts';
 import { isListError, readListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Library } from '../views/context.ts';
 import { makeDetail } from '../views/detail/content.ts';
@@ -26,6 +27,9 @@ export async function openList(file: string): Promise<OpenedList | { readonly pr
     throw error;
   }
 }
+
+/** What there is to browse and search in the bundled catalog, for a visit that begins at a query. */
+export const openBundled = (): Library => libraryIn(readBundledCatalog(), null);
 
 function libraryIn(catalog: Catalog, thread: Thread | null): Library {
   const search: SearchMaker = (items, listed) =>

@@ -8,7 +8,7 @@ export function comparisonMarkdown({ entries, fields }: Comparison): string {
     ['', ...entries.map(({ name, url }) => linked(name, url))],
     ['---', ...entries.map(() => '---')],
     ...fields.map(({ name, differs, cells }) => [
-      differs ? `**${escaped(name)}**` : escaped(name),
+      differs ? `**${markdownText(name)}**` : markdownText(name),
       ...cells.map(cellMarkdown),
     ]),
   ];
@@ -19,19 +19,21 @@ export function comparisonMarkdown({ entries, fields }: Comparison): string {
 const CLOSING = 'Bold: they differ. What is not recorded, or not in the table, may be so or not.';
 
 function cellMarkdown(cell: Cell): string {
-  if (cell.is !== 'vulnerability') return escaped(cellText(cell));
+  if (cell.is !== 'vulnerability') return markdownText(cellText(cell));
   const name = noteName(cell.note);
-  return `${linked(name, cell.note.source)}${escaped(cellText(cell).slice(name.length))}`;
+  return `${linked(name, cell.note.source)}${markdownText(cellText(cell).slice(name.length))}`;
 }
 
 function linked(text: string, url: string): string {
   const address = webAddress(url);
-  return address === null ? escaped(text) : `[${escaped(text)}](${address.replace(/[()|<>]/g, percentCoded)})`;
+  return address === null
+    ? markdownText(text)
+    : `[${markdownText(text)}](${address.replace(/[()|<>]/g, percentCoded)})`;
 }
 
 /** What would end a link or a cell. `encodeURIComponent` leaves parentheses. */
 const percentCoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** A text in which no sign means anything to Markdown. Within a word, an underscore means nothing. */
-const escaped = (text: string): string =>
+export const markdownText = (text: string): string =>
   text.replace(/[\\`*[\]<>|~&]/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');

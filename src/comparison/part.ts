@@ -2,5 +2,5 @@
 
 export { cellText, isRecorded } from './cell.ts';
 export { compareEntries } from './compare.ts';
-export { comparisonMarkdown } from './markdown.ts';
+export { comparisonMarkdown, markdownText } from './markdown.ts';
 export { comparisonJson, comparisonLines } from './output.ts';

@@ -11,7 +11,8 @@ export type Subject =
   | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
-  | { readonly kind: 'shelf'; readonly shelf: ShelfId };
+  | { readonly kind: 'shelf'; readonly shelf: ShelfId }
+  | { readonly kind: 'start' };
 
 /** A branch that the reader fills: with bookmarks, or by opening items. */
 export type ShelfId = 'bookmarks' | 'recent';
@@ -64,6 +65,13 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
     );
   return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
 }
+
+/** Id of the start page, which is no row of the tree. */
+export const START = rowId('start');
+
+/** The start page: what the reader has on the shelves is below it. */
+export const buildStart = (shelves: Shelves, items: ReadonlyMap<string, TreeNode>): TreeNode =>
+  node(START, 'Start', { kind: 'start' }, null, buildShelves(shelves, items));
 
 /** Every item by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {

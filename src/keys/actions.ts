@@ -1,7 +1,7 @@
 /** The groups in which the help and the README list the actions. */
 export const ACTION_GROUPS = [
   ...(['Move', 'Search', 'Filters', 'Links', 'Compare'] as const),
-  ...(['Matrix', 'Stack', 'Guide', 'Program'] as const),
+  ...(['Matrix', 'Totals', 'Stack', 'Guide', 'Program'] as const),
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -89,6 +89,13 @@ const WORDS = {
     'only-with': 'only entries that have it, or all again',
     'all-entries': 'all entries, or those of the branch or search again',
   },
+  Totals: {
+    'show-totals': 'totals: bars for the entries of the branch or search',
+    'next-chart': 'to the next chart',
+    'previous-chart': 'to the chart before',
+    'open-bar': 'search for what the bar counts; go to the entry or to the year',
+    'copy-totals': 'copy the totals as Markdown tables',
+  },
   Stack: {
     'show-stack': 'your stack: what is open in its versions',
     'add-product': 'add a product with its version',
@@ -112,6 +119,7 @@ const WORDS = {
   },
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
+    'show-start': 'the start page, and back',
     help: 'help, and back',
     quit: 'quit',
     'quit-now': 'quit at once',

@@ -136,23 +136,27 @@ export function dotted(facts: readonly (string | null | undefined)[], theme: The
 const WIDEST_LABEL = 24;
 const LONGEST_BAR = 30;
 
-/** One bar per row, as long as its share of the longest; for counts that are worth comparing. */
+/** One bar per row, as long as its share of the longest. A single one would say nothing, and is left out. */
 export function barChart(
   rows: readonly { readonly label: string; readonly count: number }[],
   paper: DetailStyle,
 ): readonly Line[] {
   let longest = 1;
   let labelWidth = 0;
+  // A label is whole where the longest bar has room beside it.
+  const widest = Math.max(WIDEST_LABEL, paper.width - LONGEST_BAR - 6);
   for (const { label, count } of rows) {
     longest = Math.max(longest, count);
-    labelWidth = Math.max(labelWidth, Math.min(WIDEST_LABEL, widthUpTo(label, WIDEST_LABEL)));
+    labelWidth = Math.max(labelWidth, Math.min(widest, widthUpTo(label, widest)));
   }
   const { bar, ellipsis } = paper.theme.glyphs;
   const room = Math.max(1, Math.min(LONGEST_BAR, paper.width - labelWidth - 6));
+  const barSpan = (count: number) =>
+    span(bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' });
   const barLine = ({ label, count }: { readonly label: string; readonly count: number }): Line => [
     span(` ${padded(clip(label, labelWidth, ellipsis), labelWidth)} `),
-    span(bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' }),
-    span(` ${count}`, MUTED),
+    ...(rows.length === 1 ? [] : [barSpan(count)]),
+    span(rows.length === 1 ? String(count) : ` ${count}`, MUTED),
   ];
   return linesOfEach(rows, (row) => [barLine(row)], paper);
 }

@@ -15,6 +15,7 @@ import { searchLine } from './search-line/search-line.ts';
 import { stackLine } from './stack/line/stack-line.ts';
 import { stack } from './stack/stack.ts';
 import { type State, topView } from './state.ts';
+import { totals } from './totals/totals.ts';
 import type { View } from './view.ts';
 import { vulnerabilities } from './vulnerabilities/vulnerabilities.ts';
 
@@ -27,6 +28,7 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   vulnerabilities,
   compare,
   matrix,
+  totals,
   stack,
   'stack-line': stackLine,
   guide,

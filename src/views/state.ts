@@ -112,6 +112,7 @@ export function initialState(options: {
     expanded: new Set(),
     cursor: options.tree[0]?.id ?? '',
     treeTop: 0,
+    isAtStart: true,
     query: { ...emptyLine, text: query, caret: query.length },
     lastQuery: query,
     showsAll: false,

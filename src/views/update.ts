@@ -6,7 +6,7 @@ import { findMatch } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
-import { goBack, goForward } from './shared/history.ts';
+import { goBack, goForward, showStart } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
 import { toggleMark } from './shared/marking.ts';
 import { toggleBookmark } from './shared/shelves.ts';
@@ -80,6 +80,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return goForward(state, context);
     case 'go-back':
       return goBack(state);
+    case 'show-start':
+      return showStart(state, context);
     case 'copy-link':
       return copyLink(state, 'address', context);
     case 'copy-markdown':

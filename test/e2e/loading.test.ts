@@ -16,7 +16,7 @@ const LATE = [
 /** What the first keys do not ask for. */
 const WHEN_ASKED = [
   ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'],
-  ...['compare.cjs', 'comparison.cjs', 'matrix.cjs'],
+  ...['compare.cjs', 'comparison.cjs', 'matrix.cjs', 'totals.cjs'],
 ];
 /** What is needed to answer keys, but not to show what there is. */
 const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'child_process', 'v8'];
@@ -94,5 +94,13 @@ describe('what is loaded, and when', () => {
     await expect.poll(loaded).toContain('machine.cjs');
     if (process.platform === 'linux') await session.waitFor(/bold.*: .*(here|offers it)/);
     expect(loaded()).not.toContain('here.cjs');
+  });
+
+  test('the totals are loaded when they are first opened', async () => {
+    const { session, loaded } = await open();
+    session.press('T');
+    await session.waitFor('Totals · all entries');
+    expect(loaded()).toContain('totals.cjs');
+    expect(loaded().filter((name) => ['matrix.cjs', 'comparison.cjs', 'run.cjs'].includes(name))).toEqual([]);
   });
 });

@@ -145,3 +145,11 @@ test('the window can shrink to one pane, to nothing, and grow again without losi
   await app.sees('Specifications');
   expect(app.screen()).toContain('ISOLATION');
 });
+
+test('a branch of one kind says how many, without a bar that would compare them with nothing', async () => {
+  const app = visit({ columns: 120 });
+  app.press('down', 'up');
+  await app.sees(/BY KIND *\n.* foundation \d+ *\n/);
+  app.press('down', 'down');
+  await app.sees(/BY KIND *\n.* cloud +█+ \d/);
+});

@@ -1,6 +1,6 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { outlineLibrary, startState } from '../../src/app/library.ts';
+import { outlineLibrary, startState } from '../../src/app/outline-library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
 import { makeOutline } from '../../src/data/outline.ts';
 import type { Shelves } from '../../src/data/tree.ts';

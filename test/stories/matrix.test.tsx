@@ -46,7 +46,8 @@ if (firejail === undefined || nsjail === undefined) throw new Error('There are s
 /** A visit that stands on an outermost branch. */
 function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
   const app = visit(options);
-  app.press(...Array(library.tree.findIndex(({ label }) => label === title)).fill('down'));
+  // The first step leaves the start page, also for the first branch.
+  app.press(...Array(library.tree.findIndex(({ label }) => label === title) + 1).fill('down'), 'up');
   return app;
 }
 

@@ -138,7 +138,7 @@ describe('of a search that is kept', () => {
   test('/ searches from there, and what the list is on is shown from its top', async () => {
     const app = visit();
     app.press('V', 'J', 'J', 'J', '/');
-    await app.sees(/│ Foundations/);
+    await app.sees(/│ Awesome Linux Containers/);
     app.type('podman');
     await app.sees(/▌ +Podman/);
   });

@@ -1,5 +1,5 @@
 import { readCatalog } from '../../scripts/catalog/read.ts';
-import { buildTree, itemsById } from '../../src/data/tree.ts';
+import { createLibrary } from '../../src/app/library.ts';
 import { createSearch } from '../../src/search/local.ts';
 import type { Library } from '../../src/views/context.ts';
 import { makeDetail } from '../../src/views/detail/content.ts';
@@ -7,13 +7,4 @@ import { makeDetail } from '../../src/views/detail/content.ts';
 /** The catalog that ships, read from its files once. */
 export const catalog = readCatalog('src/data/catalog');
 
-const tree = buildTree(catalog);
-const items = itemsById(tree);
-
-export const library: Library = {
-  catalog,
-  tree,
-  items,
-  search: createSearch(items, catalog),
-  describe: (node, paper) => makeDetail(node, catalog, paper),
-};
+export const library: Library = createLibrary(catalog, createSearch, makeDetail);

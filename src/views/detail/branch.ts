@@ -4,27 +4,33 @@ import { keysOf } from '../../keys/keymap.ts';
 import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { type Document, sourceLinks, withLinks } from '../../screen/links.ts';
-import { levelLines } from './guide.ts';
 
-/** What a branch holds: its summary, how much of what, and the items by name. */
-export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
+/** A chart of what is in a branch, under a title. */
+type Chart = readonly [title: string, lines: readonly Line[]];
+
+/** What a branch holds: its summary, and how much of what. */
+export function branchDocument(
+  node: TreeNode,
+  catalog: Catalog,
+  paper: DetailStyle,
+  chart: Chart = chartOf(node, paper),
+): Document {
   const { ellipsis } = paper.theme.glyphs;
   const count = span(String(node.count), MUTED);
   const body = [
     spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
     [],
     ...paragraph(branchSummary(node.subject, node.count, catalog), paper),
-    ...section(...chart(node), paper),
+    ...section(...chart, paper),
   ];
   return withLinks(body, sourceLinks([]), [], [], paper);
+}
 
-  function chart({ children }: TreeNode): [string, readonly Line[]] {
-    if (children.some(({ subject }) => subject.kind === 'level')) return ['Levels', levelLines(children, paper)];
-    const branches = children.filter(({ subject }) => !isItem(subject));
-    if (branches.length > 0) return ['Holds', barChart(branches, paper)];
-    if (node.subject.kind === 'year') return ['By impact', barChart(countByImpact(children), paper)];
-    return ['By kind', barChart(countByKind(children), paper)];
-  }
+function chartOf({ subject, children }: TreeNode, paper: DetailStyle): Chart {
+  const branches = children.filter((child) => !isItem(child.subject));
+  if (branches.length > 0) return ['Holds', barChart(branches, paper)];
+  if (subject.kind === 'year') return ['By impact', barChart(countByImpact(children), paper)];
+  return ['By kind', barChart(countByKind(children), paper)];
 }
 
 function branchSummary(subject: Subject, count: number, catalog: Catalog): string {

@@ -1,10 +1,10 @@
 import type { TreeNode } from '../../data/tree.ts';
-import type { Catalog, Measure } from '../../data/types.ts';
+import type { Catalog, Category, Measure } from '../../data/types.ts';
 import type { DetailStyle } from '../../screen/document.ts';
 import type { Document } from '../../screen/links.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
-import { levelDocument, measureDocument, mechanismDocument, mechanismsDocument } from './guide.ts';
+import { levelDocument, levelLines, measureDocument, mechanismDocument, mechanismsDocument } from './guide.ts';
 import { vulnerabilityDocument } from './vulnerability.ts';
 
 export { hasRoomBeside, measureLines } from './guide.ts';
@@ -22,14 +22,18 @@ export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle)
     case 'vulnerability':
       return vulnerabilityDocument(subject.vulnerability, catalog, paper);
     case 'category':
-      return subject.category.holds === 'mechanisms'
-        ? mechanismsDocument(node, subject.category, catalog, paper)
-        : branchDocument(node, catalog, paper);
+      return categoryDocument(node, subject.category, catalog, paper);
     case 'level':
       return levelDocument(subject, measuresIn(node), paper);
     default:
       return branchDocument(node, catalog, paper);
   }
+}
+
+function categoryDocument(node: TreeNode, category: Category, catalog: Catalog, paper: DetailStyle): Document {
+  if (category.holds === 'mechanisms') return mechanismsDocument(node, category, catalog, paper);
+  if (category.holds !== 'measures') return branchDocument(node, catalog, paper);
+  return branchDocument(node, catalog, paper, ['Levels', levelLines(node.children, paper)]);
 }
 
 const measuresIn = ({ children }: TreeNode): readonly Measure[] =>

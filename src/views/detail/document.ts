@@ -1,6 +1,7 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { LATER } from '../../screen/document.ts';
+import type { Rectangle, RoomyLayout, Size } from '../../screen/layout.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Highlighter, OpenNotes, Reason, SearchResult } from '../../search/types.ts';
@@ -41,10 +42,14 @@ export const litIn = (node: TreeNode, state: State, context: Context): Highlight
 const found = (node: TreeNode, state: State, context: Context): Found =>
   isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
 
+/** Where the page of a node stands. The start page, which is no long text, takes what is beside the list. */
+export const pagePlace = ({ subject }: TreeNode, { kind, detail }: RoomyLayout, { columns }: Size): Rectangle =>
+  subject.kind === 'start' && kind === 'two-panes' ? { ...detail, columns: columns - detail.x } : detail;
+
 /** The detail of a node as it is shown in a state: updates go by the same lines as the eye. Its letters are yet to be lit. */
 export function documentFor(node: TreeNode, state: State, context: Context): Document {
-  const { theme, describe } = context;
-  const width = context.layout.kind === 'too-small' ? 1 : context.layout.detail.columns - 2;
+  const { theme, describe, layout, size } = context;
+  const width = layout.kind === 'too-small' ? 1 : pagePlace(node, layout, size).columns - 2;
   const all = found(node, state, context);
   return withReasons(described(node, describe, width, theme, all.foundNotes), all, width, theme);
 }

@@ -11,7 +11,7 @@ import { canCompare } from '../shared/marks.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
-import { documentFor, litIn } from './document.ts';
+import { documentFor, litIn, pagePlace } from './document.ts';
 import { chosenStop } from './scroll.ts';
 
 /** What keys do with what is chosen: only what works there is promised. */
@@ -72,10 +72,10 @@ export const detailDrawing: Drawing = {
 };
 
 function drawDetail(state: State, context: DrawContext): Pane {
-  const { layout, theme, keysAt } = context;
+  const { layout, size, theme, keysAt } = context;
   const node = selectedNode(state, context);
-  const place = layout.detail;
-  if (!node) return { id: 'detail', place, lines: [] };
+  if (!node) return { id: 'detail', place: layout.detail, lines: [] };
+  const place = pagePlace(node, layout, size);
   const { lines, stops } = documentFor(node, state, context);
   const chosen = keysAt === 'detail' ? stops[state.stop ?? -1] : undefined;
   const lit = litIn(node, state, context);

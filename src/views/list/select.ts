@@ -1,5 +1,5 @@
 import { rememberLast } from '../../data/remember.ts';
-import { buildShelves, type Row, type TreeNode, visibleRows } from '../../data/tree.ts';
+import { buildShelves, buildStart, type Row, START, type TreeNode, visibleRows } from '../../data/tree.ts';
 import type { SearchResult } from '../../search/types.ts';
 import type { Library } from '../context.ts';
 import type { State } from '../state.ts';
@@ -34,16 +34,27 @@ export function searchResult({ query, shelves, showsAll }: State, { search }: Pi
   return search.find(query.text, shelves.bookmarks, showsAll);
 }
 
+/** The start page with what is on the shelves now. */
+export const startNode = ({ shelves }: Pick<State, 'shelves'>, { items }: Pick<Library, 'items'>): TreeNode =>
+  startWith(shelves, items);
+
+const startWith = rememberLast(buildStart);
+
+/** The row of the tree that the cursor is on. */
+export function cursorNode(state: State, library: Pick<Library, 'tree' | 'items'>): TreeNode | undefined {
+  const rows = treeRows(state, library);
+  return rows[cursorIndex(state, rows)]?.node;
+}
+
 /**
- * What the cursor is on: a node of the tree or a result, or what is chosen in a view above the list; nothing when a search
- * has no result at all.
+ * What the cursor is on: a node of the tree or a result, or what is chosen in a view above the list; the start page as long as
+ * the reader has not moved; nothing when a search has no result at all.
  */
 export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
   const on = state.stack.findLast((open) => open.on !== undefined)?.on;
-  if (on !== undefined) return library.items.get(on);
+  if (on !== undefined) return on === START ? startNode(state, library) : library.items.get(on);
   if (isSearching(state)) return searchResult(state, library).hitAt(state.result)?.node;
-  const rows = treeRows(state, library);
-  return rows[cursorIndex(state, rows)]?.node;
+  return state.isAtStart ? startNode(state, library) : cursorNode(state, library);
 }
 
 /** Whether the detail shows what the reader followed a lead to, while the list stays where that was. */

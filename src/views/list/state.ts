@@ -6,6 +6,8 @@ export type ListState = {
   readonly cursor: string;
   /** First row of the tree on the screen. */
   readonly treeTop: number;
+  /** Whether the reader has not moved yet: then the start page stands beside the tree. */
+  readonly isAtStart: boolean;
   /** Index of the chosen result, and of the first one on the screen. */
   readonly result: number;
   readonly resultTop: number;

@@ -9,7 +9,7 @@ import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import { chooseInList, type State } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
-import { cursorIndex, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
+import { cursorIndex, cursorNode, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
 const FRESH_DETAIL = { detailTop: 0, stop: null } as const;
@@ -35,7 +35,7 @@ export function moveInList(state: State, by: Motion, context: Context): State {
 
 /** Opens a branch; of an item, the detail. */
 function open(state: State, context: Context): Step {
-  const node = selectedNode(state, context);
+  const node = isSearching(state) ? selectedNode(state, context) : cursorNode(state, context);
   if (!node) return only(state);
   const isBranch = node.children.length > 0 && !isSearching(state);
   if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(openBranch(state, node, context));
@@ -104,12 +104,13 @@ function pathTo(id: string, tree: readonly TreeNode[]): readonly string[] {
   return path(tree) ?? [];
 }
 
-/** Puts the cursor of the tree on a row. */
+/** Puts the cursor of the tree on a row, whose page then takes the place of the start page. */
 export function putCursor(state: State, cursor: string, context: Context): State {
   const rows = treeRows(state, context);
-  const moved = { ...state, cursor };
+  const moved = { ...state, cursor, isAtStart: false };
   const treeTop = topFor(state.treeTop, cursorIndex(moved, rows), context.rows, rows.length);
-  return cursor === state.cursor ? { ...moved, treeTop } : { ...moved, treeTop, ...FRESH_DETAIL };
+  const isSame = cursor === state.cursor && !state.isAtStart;
+  return isSame ? { ...moved, treeTop } : { ...moved, treeTop, ...FRESH_DETAIL };
 }
 
 function chooseResult(state: State, index: number, length: number, context: Context): State {

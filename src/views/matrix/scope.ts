@@ -1,4 +1,4 @@
-import { buildShelves, everyNode, isItem, type TreeNode } from '../../data/tree.ts';
+import { buildShelves, everyNode, isItem, START, type TreeNode } from '../../data/tree.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { isSearching, searchResult, selectedNode } from '../list/select.ts';
@@ -7,7 +7,7 @@ import type { Scope } from './state.ts';
 
 /**
  * The entries that a search has found, or those of the branch that the reader is in; `null`, which stands for all entries,
- * where that branch has none, such as that of the mechanisms.
+ * at the start, and where that branch has none, such as that of the mechanisms.
  */
 export function scopeOf(state: State, context: Context): Scope | null | 'pending' {
   if (isSearching(state)) {
@@ -17,7 +17,7 @@ export function scopeOf(state: State, context: Context): Scope | null | 'pending
     return { name: state.query.text.trim(), kind: 'search', ids: entriesAmong(found) };
   }
   const branch = branchAround(selectedNode(state, context), state, context);
-  const ids = branch ? entriesAmong(everyNode(branch.children)) : [];
+  const ids = branch && branch.id !== START ? entriesAmong(everyNode(branch.children)) : [];
   return branch === undefined || ids.length === 0 ? null : { name: branch.label, kind: 'branch', ids };
 }
 
@@ -27,7 +27,11 @@ function entriesAmong(nodes: readonly TreeNode[]): readonly string[] {
 }
 
 /** The nearest branch that is no item itself: a blog has entries below it, and is one of them. */
-function branchAround(node: TreeNode | undefined, { shelves }: State, { tree, items }: Context): TreeNode | undefined {
+export function branchAround(
+  node: TreeNode | undefined,
+  { shelves }: State,
+  { tree, items }: Context,
+): TreeNode | undefined {
   if (node === undefined || !isItem(node.subject)) return node;
   const nodes = new Map(everyNode([...tree, ...buildShelves(shelves, items)]).map((one) => [one.id, one]));
   let at: TreeNode | undefined = node;

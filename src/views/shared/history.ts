@@ -1,10 +1,10 @@
-import type { TreeNode } from '../../data/tree.ts';
+import { START, type TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';
 import { chooseStop, chosenStop, enterDetail, settle } from '../detail/scroll.ts';
 import { isOver, successorsOf } from '../list/forward.ts';
-import { selectedNode } from '../list/select.ts';
+import { selectedNode, startNode } from '../list/select.ts';
 import { closeView, openView, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { recordVisit } from './shelves.ts';
@@ -22,6 +22,14 @@ function showItem(state: State, item: TreeNode, context: Context): State {
   const below = topView(state).view === 'detail' ? closeView(state) : state;
   const opened = openView({ ...below, detailTop: 0, stop: null, history }, 'detail', undefined, item.id);
   return enterDetail(opened, item, context);
+}
+
+/** Goes to the start page, or into it where it is shown already; from there, back. */
+export function showStart(state: State, context: Context): Step {
+  if (selectedNode(state, context)?.id !== START) return only(showItem(state, startNode(state, context), context));
+  const { view, on } = topView(state);
+  if (view !== 'detail') return only(enterDetail(state, startNode(state, context), context));
+  return on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
 }
 
 /** Goes to what took the place of a thing, and never to what it replaced. Of several, the reader chooses one. */

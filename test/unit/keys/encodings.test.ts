@@ -51,6 +51,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   vulnerabilities: ['V', 'down'],
   compare: ['/', ...'runtime', 'enter', 'space', 'down', 'C', 'down'],
   matrix: ['down', 'down', 'M', 'right', 'down'],
+  totals: ['down', 'down', 'T', 'down', 'down', 'down'],
   stack: ['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter', 'down'],
   'stack-line': ['A', ...'runc'],
   guide: ['H', 'down', 'tab', 'down'],

@@ -50,6 +50,7 @@ function visitIn(view: ViewId) {
     vulnerabilities: [...onDotCloud, '>', 'V', 'tab', 'down', 'down', 'J'],
     compare: [...typed('runtime'), 'enter', 'space', 'down', 'space', 'down', 'space', 'C', 'right', 'down', 'down'],
     matrix: [...onDotCloud, '>', 'M', 'right', 'right', 'space', 'down', 'down', 'down'],
+    totals: [...onDotCloud, '>', 'T', 'down', 'down', 'right', 'down', 'down', 'down'],
     stack: [
       ...['A', ...'crun@1.0', 'enter', 'x', 'a', ...'docker@24.0.5 runc@1.1.4', 'enter'],
       ...['down', 'down', 'down', 'down', 'J'],

@@ -99,7 +99,12 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
   const library = createLibrary(odd, createSearch, makeDetail);
   const branches = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
   const session = createSession({
-    start: { ...initialState({ tree: library.tree, query }), cursor: 'entry-0', expanded: new Set(branches) },
+    start: {
+      ...initialState({ tree: library.tree, query }),
+      cursor: 'entry-0',
+      isAtStart: false,
+      expanded: new Set(branches),
+    },
     context: () => contextFor(library, window, theme),
     perform: () => {},
   });

@@ -31,7 +31,12 @@ function looking(entries: readonly Entry[], query = '') {
   const effects: Effect[] = [];
   const [first] = entries;
   const parents = library.tree.flatMap(({ id, children }) => [id, ...children.map((child) => child.id)]);
-  const start = { ...initialState({ tree: library.tree, query }), cursor: first?.id ?? '', expanded: new Set(parents) };
+  const start = {
+    ...initialState({ tree: library.tree, query }),
+    cursor: first?.id ?? '',
+    isAtStart: false,
+    expanded: new Set(parents),
+  };
   const session = createSession({
     start,
     context: () => contextFor(library, size, theme),

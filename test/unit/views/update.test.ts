@@ -46,7 +46,10 @@ function seen(state: State) {
   return { ...state, view, helpTop: view === 'help' ? (own as HelpState).top : null };
 }
 
-const on = (cursor: string, ...expanded: readonly string[]) => ({ cursor, expanded: new Set(expanded) });
+const on = (cursor: string, ...expanded: readonly string[]) => ({
+  ...{ cursor, isAtStart: false },
+  expanded: new Set(expanded),
+});
 const query = (text: string) => ({ query: { text, caret: text.length }, lastQuery: text });
 
 describe('the shelf of bookmarks', () => {

@@ -1,0 +1,50 @@
+import { expandOutline, type Outline } from '../data/outline.ts';
+import type { Shelves } from '../data/tree.ts';
+import type { Catalog } from '../data/types.ts';
+import type { Search } from '../search/types.ts';
+import { inOrder } from '../system/settings/parse.ts';
+import type { Reading } from '../system/settings/read.ts';
+import type { Library } from '../views/context.ts';
+import { startDocument } from '../views/start/page.ts';
+import { initialState, type State } from '../views/state.ts';
+
+/** What there is to browse in the outline of a catalog, in which nothing is searched for. */
+export function outlineLibrary(outline: Outline): Library {
+  const describe: Library['describe'] = (node, paper) => startDocument(node, outline.overview, paper);
+  return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, describe };
+}
+
+/** For a first frame, which shows only what the outline has. */
+const NO_CATALOG: Catalog = {
+  title: '',
+  capturedOn: '',
+  categories: [],
+  entries: [],
+  measures: [],
+  mechanisms: [],
+  flaws: [],
+};
+
+/** For a first frame, in which nothing is searched for. */
+const NO_SEARCH: Search = {
+  find: () => {
+    throw new Error('The searcher is not loaded');
+  },
+  facets: () => [],
+  complete: () => null,
+  prepare: () => false,
+  onNews: () => {},
+};
+
+/** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
+export function startState(
+  { tree }: Library,
+  { settings, problem }: Reading,
+  query: string,
+  told: string | null = null,
+): State {
+  const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
+  const text = problem ?? told;
+  const notice = text === null ? null : ({ tone: 'warn', text } as const);
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks: inOrder(settings.ticks), notice });
+}

@@ -1,0 +1,80 @@
+import { rememberLast } from './remember.ts';
+import { type Catalog, IMPACTS, type Impact } from './types.ts';
+import { findVulnerabilities, touchedNames, type Vulnerability } from './vulnerabilities.ts';
+
+/** What a catalog has, in the few facts that the start page shows. Plain data: the build writes it into the outline. */
+export type Overview = {
+  readonly title: string;
+  /** How many there are of each type of item. */
+  readonly counts: {
+    readonly entries: number;
+    readonly measures: number;
+    readonly mechanisms: number;
+    readonly vulnerabilities: number;
+  };
+  /** The outermost categories in the order of the list, with how many entries are in them. */
+  readonly categories: readonly Count[];
+  /** Most first. */
+  readonly statuses: readonly Count[];
+  /** The years in which vulnerabilities became known, the latest first. */
+  readonly years: readonly Count[];
+  /** How many vulnerabilities let what happen, the gravest first. */
+  readonly impacts: readonly Count[];
+  /** At most `MOST_NEWEST`, the newest first. */
+  readonly newest: readonly NewVulnerability[];
+};
+
+export type Count = { readonly label: string; readonly count: number };
+
+/** A vulnerability in a row: its id, what it lets happen, what it touches, and the releases that fix it. */
+export type NewVulnerability = {
+  readonly id: string;
+  readonly impact: Impact | null;
+  readonly touches: string;
+  /** The first fixed release of each release line of the first entry that has one. */
+  readonly fixed: readonly string[];
+};
+
+export const MOST_NEWEST = 8;
+
+/** What a catalog has. It is counted when it is first asked for, in one pass over the entries. */
+export const overviewOf = rememberLast((catalog: Catalog): Overview => {
+  const { title, entries, measures, mechanisms } = catalog;
+  const vulnerabilities = findVulnerabilities(catalog);
+  const byCategory = new Map<string, number>();
+  const byStatus = new Map<string, number>();
+  for (const { category, status } of entries) {
+    addTo(byCategory, category[0] ?? '');
+    if (status !== null) addTo(byStatus, status);
+  }
+  const byYear = new Map<string, number>();
+  for (const { published } of vulnerabilities) addTo(byYear, published.slice(0, 4) || 'unknown');
+  return {
+    title,
+    counts: {
+      entries: entries.length,
+      measures: measures.length,
+      mechanisms: mechanisms.length,
+      vulnerabilities: vulnerabilities.length,
+    },
+    categories: countsIn(byCategory),
+    statuses: countsIn(byStatus).toSorted((a, b) => b.count - a.count),
+    years: countsIn(byYear),
+    impacts: IMPACTS.flatMap((label) => {
+      const count = vulnerabilities.filter(({ impact }) => impact === label).length;
+      return count === 0 ? [] : [{ label, count }];
+    }),
+    newest: vulnerabilities.slice(0, MOST_NEWEST).map(inShort),
+  };
+});
+
+const addTo = (counts: Map<string, number>, label: string) => counts.set(label, (counts.get(label) ?? 0) + 1);
+
+const countsIn = (counts: ReadonlyMap<string, number>): readonly Count[] =>
+  [...counts].map(([label, count]) => ({ label, count }));
+
+function inShort(vulnerability: Vulnerability): NewVulnerability {
+  const { id, impact, notes } = vulnerability;
+  const fixed = notes.map(({ note }) => note.fixed).find(({ length }) => length > 0) ?? [];
+  return { id, impact, touches: touchedNames(vulnerability), fixed };
+}

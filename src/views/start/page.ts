@@ -1,0 +1,174 @@
+import { idOfItem } from '../../data/ids.ts';
+import type { NewVulnerability, Overview } from '../../data/overview.ts';
+import type { TreeNode } from '../../data/tree.ts';
+import type { ActionName } from '../../keys/actions.ts';
+import { barChart, type DetailStyle, dotted, NO_BREAK, paragraph, section } from '../../screen/document.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import type { Document, Stop } from '../../screen/links.ts';
+import { impactSign } from '../../screen/status.ts';
+import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
+
+/** Columns from which the page has room for charts, and from which they stand beside the rest. */
+const ROOMY = 66;
+const WIDE = 110;
+const GAP = 4;
+/** Columns below which a row has no room for releases. */
+const NARROW = 40;
+/** How many vulnerabilities there is room for where the window is small. */
+const FEW = 5;
+
+/** Lines, some of which lead to an item: the id stands beside the line. */
+type Leading = { readonly line: Line; readonly id: string | null };
+
+/** What there is: how much of what, what can be tried, the newest vulnerabilities, and what is on the reader's shelves. */
+export function startDocument(node: TreeNode, overview: Overview, paper: DetailStyle): Document {
+  const isWide = paper.width >= WIDE;
+  const width = isWide ? Math.floor((paper.width - GAP) * 0.55) : paper.width;
+  const left = { ...paper, width };
+  const right = { ...paper, width: paper.width - width - GAP };
+  const beside = isWide ? charts(overview, right) : [];
+  const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [], impacts: [] }, paper);
+  const head = headLines(overview, paper);
+  const rows: readonly Leading[] = [
+    ...plain(tryLines(overview, left)),
+    ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
+    ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
+    ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
+    ...plain(below),
+  ];
+  const lines = sideBySide(
+    rows.map(({ line }) => line),
+    beside,
+    width + GAP,
+  );
+  const stops = rows.flatMap(({ id }, index): readonly Stop[] =>
+    id === null ? [] : [{ kind: 'lead', link: null, leadsTo: id, row: head.length + index, rows: 1 }],
+  );
+  return { lines: [...head, ...lines], links: [], leads: [], main: null, stops };
+}
+
+const plain = (lines: readonly Line[]): readonly Leading[] => lines.map((line) => ({ line, id: null }));
+
+/** The lines of one column, each with one of the other behind it. */
+function sideBySide(left: readonly Line[], right: readonly Line[], at: number): readonly Line[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row): Line => {
+    const [first = [], second = []] = [left[row], right[row]];
+    return second.length === 0 ? first : [...first, span(' '.repeat(at - lineWidth(first))), ...second];
+  });
+}
+
+function headLines({ title, counts }: Overview, paper: DetailStyle): readonly Line[] {
+  const { ellipsis } = paper.theme.glyphs;
+  const texts = [
+    counted(counts.entries, 'entry', 'entries'),
+    counted(counts.vulnerabilities, 'vulnerability', 'vulnerabilities'),
+    counted(counts.measures, 'measure', 'measures'),
+    counted(counts.mechanisms, 'mechanism', 'mechanisms'),
+  ];
+  const name = rowText(title === '' ? 'Start' : title, ellipsis);
+  return [cutLine([span(name, BOLD)], paper.width, ellipsis), ...paragraph(dotted(texts, paper.theme), paper, MUTED)];
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 0 ? '' : `${count}${NO_BREAK}${count === 1 ? one : many}`;
+
+/** How many things to try are named. */
+const TRIED = 3;
+
+/** What can be tried in this catalog, each with its key. */
+function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
+  const { glyphs } = paper.theme;
+  const isBundled = counts.mechanisms > 0 && counts.vulnerabilities > 0;
+  const all: readonly (readonly [ActionName, string, boolean])[] = [
+    ['search', isBundled ? 'search: sandbox without root' : 'search for a name or a description', true],
+    ['show-vulnerabilities', 'vulnerabilities by year', counts.vulnerabilities > 0],
+    ['show-matrix', 'what isolates what', counts.mechanisms > 0],
+    ['show-guide', 'the hardening guide', counts.measures > 0],
+    ['filter', 'filter by status, kind and more', true],
+    ['show-totals', 'totals as bars', true],
+  ];
+  const tried = all.filter(([, , isThere]) => isThere).slice(0, TRIED);
+  const line = (action: ActionName, words: string): Line => [
+    span(` ${capFor('list', action, glyphs)} `, BOLD),
+    span(words),
+  ];
+  const lines = [...tried.map(([action, words]) => line(action, words)), line('show-start', 'this page again')];
+  return section('Try', lines, paper);
+}
+
+function newestLines(shown: readonly NewVulnerability[], paper: DetailStyle): readonly Leading[] {
+  const widest = (textOf: (one: NewVulnerability) => string, most: number) =>
+    Math.max(0, ...shown.map((one) => widthUpTo(textOf(one), most)));
+  const widths = {
+    id: widest(({ id }) => id, paper.width),
+    impact: widest(({ impact }) => impact ?? '', paper.width),
+  };
+  const lines = shown.map((one): Leading => ({ id: one.id, line: newLine(one, widths, paper) }));
+  const remark = paper.width < NARROW ? [] : [span('fixed in', MUTED)];
+  const head = section('Newest vulnerabilities', [[]], paper, remark).slice(0, 2);
+  return lines.length === 0 ? [] : [...plain(head), ...lines];
+}
+
+function newLine(
+  { id, impact, touches, fixed }: NewVulnerability,
+  widths: { readonly id: number; readonly impact: number },
+  { width, theme }: DetailStyle,
+): Line {
+  const { ellipsis } = theme.glyphs;
+  const left: Line = [
+    span(' '),
+    impactSign(impact, theme),
+    span(` ${padded(id, widths.id)} `),
+    span(`${padded(impact ?? '', widths.impact)} `, MUTED),
+    span(rowText(touches, ellipsis)),
+  ];
+  if (width < NARROW) return cutLine(left, width, ellipsis);
+  // The names come first where both have no room.
+  const room = width - Math.min(lineWidth(left), width) - 1;
+  return spread(left, [span(releases(fixed, Math.max(room, SHORTEST_RELEASE), ellipsis), MUTED)], width, ellipsis);
+}
+
+const SHORTEST_RELEASE = 7;
+
+/** As many releases as have room; a sign stands for the others. */
+function releases(fixed: readonly string[], room: number, ellipsis: string): string {
+  const texts = fixed.map((_, left) => {
+    const kept = fixed.slice(0, fixed.length - left);
+    return `${kept.join(' / ')}${left === 0 ? '' : ` ${ellipsis}`}`;
+  });
+  return (
+    [...texts, ...fixed.slice(0, 1).map((first) => `${first}${ellipsis}`)].find((text) => widthOf(text) <= room) ??
+    clip(fixed[0] ?? '', room, ellipsis)
+  );
+}
+
+/** How many items of a shelf are named. */
+const FEW_ITEMS = 3;
+
+function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly Leading[] {
+  const { lead, ellipsis } = paper.theme.glyphs;
+  if (children.length === 0) return [];
+  const rest = children.length - FEW_ITEMS;
+  const remark = rest > 0 ? [span(`${rest} more in the tree`, MUTED)] : [];
+  const lines = children.slice(0, FEW_ITEMS).map((item): Leading => {
+    const name = span(rowText(item.label, ellipsis));
+    return {
+      id: idOfItem(item.subject),
+      line: cutLine([span(` ${lead} `, { tone: 'accent' }), name], paper.width, ellipsis),
+    };
+  });
+  return [...plain(section(label, [[]], paper, remark).slice(0, 2)), ...lines];
+}
+
+const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>
+  categories.length < 2 ? [] : section('Holds', barChart(categories, paper), paper);
+
+/** How many entries have which status, and how many vulnerabilities became known in which year and let what happen. */
+function charts({ statuses, years, impacts }: Overview, paper: DetailStyle): readonly Line[] {
+  return [
+    ...(statuses.length < 2 ? [] : section('Entries by status', barChart(statuses, paper), paper)),
+    ...(impacts.length < 2 ? [] : section('Vulnerabilities by what they let happen', barChart(impacts, paper), paper)),
+    ...(years.length < 2 ? [] : section('Vulnerabilities by year', barChart(years, paper), paper)),
+  ];
+}

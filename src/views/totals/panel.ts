@@ -1,0 +1,76 @@
+import { capFor } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span } from '../../screen/line.ts';
+import type { Theme } from '../../screen/theme.ts';
+import type { Chart } from './charts/chart.ts';
+import { queryFor } from './query.ts';
+import type { Place } from './select.ts';
+import type { TotalsState } from './state.ts';
+
+/** What is below the charts: the chosen bar with its share, what Enter does with it, and what the signs mean. */
+export function panelLines(
+  own: TotalsState,
+  place: Place,
+  hasLegend: boolean,
+  width: number,
+  theme: Theme,
+): readonly Line[] {
+  const legend = hasLegend ? [legendLine(width, theme)] : [];
+  return [ruleLine(place, width, theme), leadLine(own, place, width, theme), ...legend];
+}
+
+/** The rule with what the bar is, and how much of all. */
+function ruleLine({ chart, bar }: Place, width: number, { glyphs }: Theme): Line {
+  const { horizontal, ellipsis } = glyphs;
+  const label = rowText(bar.label, ellipsis);
+  const shares = shareTexts(chart, bar.count).map((text) => span(` ${text} ${horizontal}`, MUTED));
+  const isFitting = ({ text }: Span) => lineWidth([span(label)]) + text.length + 4 <= width;
+  const right = shares.find(isFitting) ?? shares.at(-1) ?? span('');
+  const left = cutLine(
+    [span(`${horizontal} `, MUTED), span(label, { ...HEADING, ...BOLD }), span(' ')],
+    Math.max(1, width - right.text.length),
+    ellipsis,
+  );
+  return [...left, span(horizontal.repeat(Math.max(0, width - lineWidth(left) - right.text.length)), MUTED), right];
+}
+
+/** How much of all a bar counts, in as many words as may have room. */
+function shareTexts({ of, unit: [one, many] }: Chart, count: number): readonly string[] {
+  if (of === null) return [`${count} ${count === 1 ? one : many}`, String(count)];
+  const percent = Math.round((count / Math.max(1, of)) * 100);
+  const share = `${count} of ${of}`;
+  const counted = `${share} ${of === 1 ? one : many}`;
+  return [`${counted}, ${percent === 0 ? 'below 1' : percent} %`, counted, share];
+}
+
+function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: Theme): Line {
+  const enter = capFor('totals', 'open-bar', glyphs);
+  const query = bar.leads?.to === 'query' ? queryFor(own, bar.leads) : null;
+  const does = (words: string): Line => cutLine([span(` ${enter}`, BOLD), span(words, MUTED)], width, glyphs.ellipsis);
+  if (query !== null) {
+    const line = [span(` ${enter}`, BOLD), span(' searches for ', MUTED), span(query, { tone: 'accent' })];
+    return cutLine(line, width, glyphs.ellipsis);
+  }
+  if (bar.leads?.to === 'item') return does(' goes to its page.');
+  if (bar.leads?.to === 'year') return does(' goes to the year in the list of vulnerabilities.');
+  return cutLine([span(' No query stands for these.', MUTED)], width, glyphs.ellipsis);
+}
+
+/** What the signs mean, in as many words as have room. */
+function legendLine(width: number, { glyphs }: Theme): Line {
+  const { bar, note } = glyphs;
+  const texts = [
+    [`${bar} share of the longest in its chart`, 'an escape or a privilege', 'another vulnerability'],
+    [`${bar} share of the longest`, 'escape or privilege', 'other'],
+    [`${bar} of the longest`, 'grave', 'other'],
+  ];
+  const lines = texts.map(
+    ([share = '', grave = '', other = '']): Line => [
+      span(` ${share}  `, MUTED),
+      span(note.grave, { tone: 'bad' }),
+      span(` ${grave}  `, MUTED),
+      span(note.caution, { tone: 'warn' }),
+      span(` ${other}`, MUTED),
+    ],
+  );
+  return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, glyphs.ellipsis);
+}

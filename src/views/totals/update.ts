@@ -1,0 +1,113 @@
+import type { ActionName } from '../../keys/actions.ts';
+import type { Context } from '../context.ts';
+import { selectedNode, topFor } from '../list/select.ts';
+import { branchAround, scopeOf } from '../matrix/scope.ts';
+import { withText } from '../search-line/query.ts';
+import { follow } from '../shared/history.ts';
+import { isMotion, target } from '../shared/motion.ts';
+import { closeDownTo, closeToList, closeView, openView, type State, withOwn } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { openVulnerabilities } from '../vulnerabilities/update.ts';
+import { totalsMarkdown } from './markdown.ts';
+import { planOf, rowsInView, spotsOf } from './places.ts';
+import { branchQuery, queryFor } from './query.ts';
+import { barsOf, chosenBar, type Place, shownCharts, shownScope } from './select.ts';
+import type { TotalsState } from './state.ts';
+
+/** Opens the totals of what is selected; from a page that they led to, comes back to them. */
+export function openTotals(state: State, _action: ActionName, context: Context): Step {
+  if (state.stack.some(({ view }) => view === 'totals')) return only({ ...closeDownTo(state, 'totals'), stop: null });
+  const scope = scopeOf(state, context);
+  if (scope === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  const { detailTop, stop } = state;
+  const query = scope?.kind === 'search' ? scope.name : scopeQuery(state, context);
+  const own = { scope, query, isWhole: false, chart: '', bar: '', top: 0, before: { detailTop, stop } };
+  if (barsOf(shownCharts(own, context)).length === 0) {
+    return refused(state, scope?.ids.length === 0 ? 'The results have no entries.' : 'There is nothing to count here.');
+  }
+  return only(openView(state, 'totals', own));
+}
+
+/** The query for what is in the branch that the reader is in. */
+function scopeQuery(state: State, context: Context): string | null {
+  const branch = branchAround(selectedNode(state, context), state, context)?.subject;
+  if (branch?.kind === 'category') return branchQuery(branch.category.title);
+  return branch?.kind === 'shelf' && branch.shelf === 'bookmarks' ? 'is:bookmarked' : null;
+}
+
+export function updateTotals(state: State, own: TotalsState, action: ActionName, context: Context): Step | undefined {
+  const bars = barsOf(shownCharts(own, context));
+  const at = chosenBar(own, bars);
+  if (isMotion(action)) {
+    return only(choose(state, own, bars, target(at, action, rowsInView(context), bars.length - 1), context));
+  }
+  switch (action) {
+    case 'next-chart':
+      return only(choose(state, own, bars, chartFrom(bars, at, 1), context));
+    case 'previous-chart':
+      return only(choose(state, own, bars, chartFrom(bars, at, -1), context));
+    case 'next-column':
+      return only(choose(state, own, bars, barBeside(own, bars, at, 1, context), context));
+    case 'previous-column':
+      return only(choose(state, own, bars, barBeside(own, bars, at, -1, context), context));
+    case 'open-bar':
+      return openBar(state, own, bars[at], context);
+    case 'all-entries':
+      return toggleScope(state, own, context);
+    case 'copy-totals': {
+      const text = totalsMarkdown(shownScope(own)?.name ?? 'all entries', shownCharts(own, context));
+      return { state, effects: [{ type: 'copy', text, what: 'the totals as Markdown tables' }] };
+    }
+    case 'back':
+      return only({ ...closeView(state), ...own.before });
+    default:
+      return undefined;
+  }
+}
+
+/** Chooses a bar, and shows it. */
+function choose(state: State, own: TotalsState, bars: readonly Place[], index: number, context: Context): State {
+  const at = Math.max(0, Math.min(index, bars.length - 1));
+  const plan = planOf(shownCharts(own, context), context.size.columns);
+  const top = topFor(own.top, spotsOf(plan)[at]?.row ?? 0, rowsInView(context), plan.height);
+  return withOwn(state, { ...own, chart: bars[at]?.chart.id ?? '', bar: bars[at]?.bar.id ?? '', top });
+}
+
+/** Index of the first bar of the next chart, or of the one before; the last and the first chart follow each other. */
+function chartFrom(bars: readonly Place[], at: number, by: 1 | -1): number {
+  const firsts = bars.flatMap(({ chart }, index) => (chart === bars[index - 1]?.chart ? [] : [index]));
+  const current = firsts.findLastIndex((first) => first <= at);
+  return firsts[(current + by + firsts.length) % firsts.length] ?? at;
+}
+
+/** Index of the nearest bar in the column beside, the last and the first being neighbours; where there is one column, as Tab. */
+function barBeside(own: TotalsState, bars: readonly Place[], at: number, by: 1 | -1, context: Context): number {
+  const plan = planOf(shownCharts(own, context), context.size.columns);
+  const { length } = plan.columns;
+  const spots = spotsOf(plan);
+  const here = spots[at];
+  if (here === undefined || length < 2) return chartFrom(bars, at, by);
+  const other = (here.column + by + length) % length;
+  const beside = spots.flatMap(({ column, row }, index) => (column === other ? [{ index, row }] : []));
+  const near = beside.toSorted((a, b) => Math.abs(a.row - here.row) - Math.abs(b.row - here.row));
+  return near[0]?.index ?? at;
+}
+
+/** Searches for what a bar counts, or goes to the item that it is. */
+function openBar(state: State, own: TotalsState, place: Place | undefined, context: Context): Step {
+  const leads = place?.bar.leads ?? null;
+  if (leads?.to === 'item') return follow(state, leads.id, context);
+  if (leads?.to === 'year') {
+    return openVulnerabilities(openView(closeView(state), 'totals', own, leads.vulnerability), 'open', context);
+  }
+  const query = leads === null ? null : queryFor(own, leads);
+  if (query === null) return refused(state, 'No query stands for these entries.');
+  return only(withText(closeToList(state), query));
+}
+
+function toggleScope(state: State, own: TotalsState, context: Context): Step {
+  if (own.scope === null) return refused(state, 'All entries are counted already.');
+  const toggled = { ...own, isWhole: !own.isWhole };
+  const bars = barsOf(shownCharts(toggled, context));
+  return only(choose(state, toggled, bars, chosenBar(toggled, bars), context));
+}
