@@ -9,7 +9,7 @@ import { visitNamed } from './visits.ts';
 const SHOWN: Readonly<Record<string, Window>> = {
   search: { columns: 120, rows: 30 },
   vulnerabilities: { columns: 80, rows: 24 },
-  matrix: { columns: 120, rows: 30 },
+  matrix: { columns: 80, rows: 24 },
   'guide-judged': { columns: 120, rows: 30 },
 };
 

@@ -22,13 +22,18 @@ const FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', mon
 type Placed = { readonly cell: Cell; readonly column: number };
 type Run = { readonly column: number; readonly text: string; readonly cell: Cell };
 
+/** An element: how it begins, with its place; the attributes that neighbours may have in common; and how it ends. */
+export type Drawn = { readonly begin: string; readonly style: string; readonly end: string };
+
+export const markupOf = ({ begin, style, end }: Drawn): string => `${begin}${style}${end}`;
+
 const number = (value: number) => String(Math.round(value * 100) / 100);
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const isAscii = (text: string) => /^[ -~]+$/.test(text);
 
-function rectangle(x: number, y: number, width: number, height: number, fill: string): string {
+function rectangle(x: number, y: number, width: number, height: number, fill: string): Drawn {
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
-  return `<rect ${box} fill="${fill}"/>`;
+  return { begin: `<rect ${box}`, style: ` fill="${fill}"`, end: '/>' };
 }
 
 /** Neighbours with the same key become one stretch. */
@@ -43,12 +48,12 @@ function stretches(cells: readonly Placed[], keyOf: (cell: Cell) => string): Pla
   return result;
 }
 
-function bar(stretch: readonly Placed[], top: number, height: number, fill: string): string {
+function bar(stretch: readonly Placed[], top: number, height: number, fill: string): Drawn {
   const columns = stretch.reduce((sum, { cell }) => sum + cell.width, 0);
   return rectangle((stretch[0]?.column ?? 0) * CELL_WIDTH, top, columns * CELL_WIDTH, height, fill);
 }
 
-function papers(cells: readonly Placed[], top: number, ground: Ground): string[] {
+function papers(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
   const paperOf = (cell: Cell) => colorsOf(cell, ground).paper;
   const colored = cells.filter(({ cell }) => paperOf(cell) !== ground.background);
   return stretches(colored, paperOf).flatMap((stretch) =>
@@ -56,7 +61,7 @@ function papers(cells: readonly Placed[], top: number, ground: Ground): string[]
   );
 }
 
-function underlines(cells: readonly Placed[], top: number, ground: Ground): string[] {
+function underlines(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
   const inkOf = (cell: Cell) => colorsOf(cell, ground).ink;
   const underlined = cells.filter(({ cell }) => cell.underline);
   return stretches(underlined, inkOf).flatMap((stretch) =>
@@ -64,7 +69,7 @@ function underlines(cells: readonly Placed[], top: number, ground: Ground): stri
   );
 }
 
-function shapes(cells: readonly Placed[], top: number, ground: Ground): string[] {
+function shapes(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
   const inkOf = (cell: Cell) => colorsOf(cell, ground).ink;
   return stretches(cells, (cell) => `${cell.text} ${inkOf(cell)}`).flatMap((stretch) => {
     const [first] = stretch;
@@ -99,7 +104,7 @@ function runs(cells: readonly Placed[], ground: Ground): Run[] {
   });
 }
 
-function label({ column, text, cell }: Run, top: number, ground: Ground): string {
+function label({ column, text, cell }: Run, top: number, ground: Ground): Drawn {
   const { ink } = colorsOf(cell, ground);
   const style = [
     ink === ground.foreground ? '' : ` fill="${ink}"`,
@@ -107,19 +112,20 @@ function label({ column, text, cell }: Run, top: number, ground: Ground): string
     cell.italic ? ' font-style="italic"' : '',
   ].join('');
   const y = number(top + BASELINE);
+  const end = `>${escapeXml(text)}</text>`;
   if (isAscii(text)) {
     const length = text.length > 1 ? ` textLength="${number(text.length * CELL_WIDTH)}"` : '';
-    return `<text x="${number(column * CELL_WIDTH)}" y="${y}"${length}${style}>${escapeXml(text)}</text>`;
+    return { begin: `<text x="${number(column * CELL_WIDTH)}" y="${y}"${length}`, style, end };
   }
   // Signs often come from another font with another width: centred, they keep their place.
   const middle = number((column + cell.width / 2) * CELL_WIDTH);
-  return `<text x="${middle}" y="${y}" text-anchor="middle"${style}>${escapeXml(text)}</text>`;
+  return { begin: `<text x="${middle}" y="${y}"`, style: ` text-anchor="middle"${style}`, end };
 }
 
-/** The elements of the cells of one row, which begin at a column. Rows are counted from 0. */
-export function drawCells(row: Cells, ground: Ground, at: { readonly row: number; readonly column: number }): string[] {
-  const top = at.row * CELL_HEIGHT;
-  const cells = row.map((cell, index) => ({ cell, column: at.column + index })).filter(({ cell }) => cell.width > 0);
+/** The elements of the cells of a row. Rows are counted from 0. */
+export function drawCells(row: Cells, ground: Ground, at: number): Drawn[] {
+  const top = at * CELL_HEIGHT;
+  const cells = row.map((cell, column) => ({ cell, column })).filter(({ cell }) => cell.width > 0);
   const written = cells.filter(({ cell }) => shapesOf(cell.text) === undefined);
   const drawn = cells.filter(({ cell }) => shapesOf(cell.text) !== undefined);
   return [
@@ -131,9 +137,6 @@ export function drawCells(row: Cells, ground: Ground, at: { readonly row: number
     ...underlines(cells, top, ground),
   ];
 }
-
-/** How far down a row begins within `inWindow`, in pixels. */
-export const topOf = (row: number): string => number(row * CELL_HEIGHT);
 
 /** A picture of a terminal's window of so many cells, with what is drawn in it, and perhaps styles. */
 export function inWindow(
@@ -159,6 +162,6 @@ export function inWindow(
 
 /** Draws a terminal's screen as an SVG picture in which every character keeps its column. */
 export function toSvg({ title, columns, rows }: Picture, ground: Ground): string {
-  const drawn = rows.flatMap((cells, row) => drawCells(cells, ground, { row, column: 0 }));
+  const drawn = rows.flatMap((cells, row) => drawCells(cells, ground, row).map(markupOf));
   return inWindow({ title, columns, rows: rows.length }, ground, drawn);
 }
