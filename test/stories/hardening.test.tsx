@@ -96,6 +96,18 @@ describe('a measure', () => {
     await app.sees('▌✓ Any application');
   });
 
+  test('stays in sight when the window gets another size', async () => {
+    const app = await opened();
+    app.press('tab', 'down');
+    await app.sees('▌□ Setuid bit');
+    app.resize({ columns: 40, rows: 15 });
+    await app.sees('▌□ Setuid bit');
+    app.press('space');
+    await app.sees('▌✓ Setuid bit');
+    app.resize({ columns: 80, rows: 24 });
+    await app.sees('▌✓ Setuid bit');
+  });
+
   test('cannot be ticked from the levels; it is said how to go to the measures', async () => {
     const app = await opened();
     app.press('space');
