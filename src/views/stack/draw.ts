@@ -114,7 +114,6 @@ function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
   const texts: readonly (readonly Span[])[] = [
     [],
     [span(' Nothing here yet.', BOLD)],
-    [span(' Type name@version, such as runc@1.1.4.', MUTED)],
     [span(' Several are added at once: paste them.', MUTED)],
   ];
   return texts.map((line) => cutLine(line, columns, glyphs.ellipsis));
