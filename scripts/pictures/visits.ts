@@ -91,7 +91,7 @@ export const VISITS: readonly Visit[] = [
   {
     name: 'matrix-all',
     title: 'Entries and mechanisms, sorted by one',
-    steps: ['M', 'right', 'right', 's'],
+    steps: ['M', 'a', 'right', 'right', 's'],
     shows: /[●○]/,
   },
   { name: 'compare', title: 'Three entries side by side, field by field', steps: [...MARKED, 'C'], shows: /≠/ },

@@ -37,14 +37,14 @@ export const USAGE = `npm run bench -- [options]
 const FULL: Plan = {
   starts: 15,
   peers: 7,
-  keys: { arrows: 60, pages: 16, words: 3, bursts: 3 },
+  keys: { arrows: 60, pages: 16, words: 3, bursts: 3, views: 6 },
   memory: { starts: 5, keys: [1000, 10_000, 20_000] },
   npx: 3,
 };
 const QUICK: Plan = {
   starts: 3,
   peers: 2,
-  keys: { arrows: 12, pages: 4, words: 1, bursts: 1 },
+  keys: { arrows: 12, pages: 4, words: 1, bursts: 1, views: 1 },
   memory: { starts: 1, keys: [1000] },
   npx: 1,
 };
