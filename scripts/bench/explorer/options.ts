@@ -30,7 +30,8 @@ export const USAGE = `npm run bench -- [options]
 
   --quick         few runs, and none of them written down
   --only PART     only one of: ${PARTS.join(', ')}; can be given again; not written down
-  --compare DIR   start and keys beside the build in another dist directory
+  --compare DIR   start and keys beside the build in another dist directory; an older one whose catalog has another
+                  form is measured with its own entries only
   --node PATH     with another Node than the one that runs this
 `;
 
