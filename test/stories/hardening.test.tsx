@@ -106,6 +106,10 @@ describe('a measure', () => {
     await app.sees('▌✓ Setuid bit');
     app.resize({ columns: 80, rows: 24 });
     await app.sees('▌✓ Setuid bit');
+    app.press('page-down');
+    await app.sees('▌□ System calls');
+    app.resize({ columns: 30, rows: 8 });
+    await app.sees('▌□ System calls');
   });
 
   test('cannot be ticked from the levels; it is said how to go to the measures', async () => {

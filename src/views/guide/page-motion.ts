@@ -85,9 +85,9 @@ function step(own: GuideState, by: 1 | -1, at: number, seen: Seen): GuideState {
 }
 
 function turn(own: GuideState, by: Motion, seen: Seen): GuideState {
-  const turned = scrolledTo(own, target(own.top, by, seen.rows, lastTop(seen)), seen);
+  const { top } = scrolledTo(own, target(own.top, by, seen.rows, lastTop(seen)), seen);
   const { places } = seen.page;
-  const first = places.find(({ row }) => row >= turned.top && row < turned.top + seen.rows);
-  const over = places.findLast(({ row }) => row <= turned.top);
-  return { ...turned, measure: (first ?? over)?.measure ?? own.measure };
+  const first = places.find(({ row }) => row >= top && row < top + seen.rows);
+  const over = places.findLast(({ row }) => row <= top);
+  return scrolledTo({ ...own, measure: (first ?? over)?.measure ?? own.measure }, top, seen);
 }
