@@ -96,6 +96,27 @@ describe('a measure', () => {
     await app.sees('▌✓ Any application');
   });
 
+  test('stays in sight when the window gets another size', async () => {
+    const app = await opened();
+    app.press('tab', 'down');
+    await app.sees('▌□ Setuid bit');
+    app.resize({ columns: 40, rows: 15 });
+    await app.sees('▌□ Setuid bit');
+    app.press('space');
+    await app.sees('▌✓ Setuid bit');
+    app.resize({ columns: 80, rows: 24 });
+    await app.sees('▌✓ Setuid bit');
+  });
+
+  test('stays in sight also where a page has left the one before behind', async () => {
+    const app = await opened({ columns: 80, rows: 29 });
+    app.press('tab', 'page-down');
+    await app.sees('▌□ Setuid bit');
+    await app.seesNo('runAsNonRoot');
+    app.resize({ columns: 30, rows: 8 });
+    await app.sees('▌□ Setuid bit');
+  });
+
   test('cannot be ticked from the levels; it is said how to go to the measures', async () => {
     const app = await opened();
     app.press('space');

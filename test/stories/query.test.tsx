@@ -48,6 +48,12 @@ test('an unknown value is said, and Tab puts the nearest in its place', async ()
   await app.seesNo('did you mean');
 });
 
+test('in a narrow window only the nearest value is said', async () => {
+  const app = visit({ columns: 40, rows: 15 });
+  app.type('/status:actve');
+  await app.sees(/Did you mean active\? +Tab/);
+});
+
 test('a field that is written otherwise is taken as meant, and that is said under the line', async () => {
   const app = visit();
   app.type('/status=archived');

@@ -42,6 +42,33 @@ describe('A shows the stack of the reader', () => {
   });
 });
 
+describe('in a narrow window', () => {
+  test('versions and ids are whole, and the words beside them give way', async () => {
+    const app = visit({ columns: 60, rows: 20, installed: { docker: '24.0.5', ...RUNC } });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees(/Docker Engine 24\.0\.5 +4 │/);
+    await app.sees(/runc 1\.1\.4 +6 open │/);
+    await app.sees(/▲ CVE-2026-119101 +│/);
+    await app.sees(/▲ CVE-2025-31133 +escape │/);
+  });
+
+  test('the top line says at least how much is open', async () => {
+    const app = visit({ columns: 30, rows: 8, installed: { docker: '24.0.5', ...RUNC } });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees(/^ Your stack {2}10 open/);
+  });
+
+  test('the line says how to fill it, in as many words as there is room for', async () => {
+    const app = visit({ columns: 30, rows: 8 });
+    await app.sees('▌');
+    app.press('A');
+    await app.sees(/^ \+ .*\n such as runc@1\.1\.4/);
+    await app.sees(/Several are added at once:\n paste them\./);
+  });
+});
+
 describe('the line', () => {
   test.each([
     ['runk@1.1.4', 'no product “runk” is recorded; did you mean runc?'],

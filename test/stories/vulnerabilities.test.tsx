@@ -31,6 +31,13 @@ describe('V shows the vulnerabilities by year', () => {
     expect(yearRow(screen, fullest)).toContain(`… ${inYear(fullest).length} │`);
   });
 
+  test('and says how many they are, also where the signs take nearly all of the row', async () => {
+    const app = visit({ columns: 80, rows: 24 });
+    app.press('V');
+    await app.sees('Vulnerabilities by year');
+    for (const year of years) expect(yearRow(app.screen(), year)).toContain(` ${inYear(year).length} │`);
+  });
+
   test('below them they are listed, the newest first, with what they touch, and the chosen one is beside', async () => {
     const app = visit();
     app.press('V');

@@ -8,6 +8,8 @@ export const KEYS = {
   pageUp: '\u001B[5~',
   pageDown: '\u001B[6~',
   search: '/',
+  space: ' ',
+  escape: '\u001B',
   eraseLine: '\u0015',
 } as const;
 

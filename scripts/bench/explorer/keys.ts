@@ -1,9 +1,10 @@
 import type { Size } from '../../../src/screen/layout.ts';
-import { type Answer, Run } from '../kit/run.ts';
+import { type Answer, Run, sleep } from '../kit/run.ts';
 import { median, pairedRatios, percentile } from '../kit/statistics.ts';
-import { atMost, type Goal, kilobytes, type Row, ratioTo, type Section, sizeWords, timeRow } from '../kit/table.ts';
-import { CATALOG_WORDS, type CatalogName, type Program, type Workshop } from '../kit/workshop.ts';
+import { atMost, type Goal, kilobytes, type Row, ratioTo, type Section, sizeWords } from '../kit/table.ts';
+import { CATALOG_WORDS, type CatalogName, type Workshop } from '../kit/workshop.ts';
 import { arrows, KEYS, openFirstBranch, pages } from './explorer.ts';
+import { type Answers, bytesOf, type Pair, pairRows, pressInTurn, type Runs, timesOf } from './in-turn.ts';
 
 /** How often each thing is done. */
 export type KeyCounts = {
@@ -11,13 +12,9 @@ export type KeyCounts = {
   readonly pages: number;
   readonly words: number;
   readonly bursts: number;
+  /** How often each view is opened. */
+  readonly views: number;
 };
-
-/** Two programs that get the same keys in turn. The goals are for the first. */
-export type Pair = { readonly mine: Program; readonly other: Program; readonly isOtherStock: boolean };
-
-type Runs = { readonly mine: Run; readonly other: Run };
-type Answers = { readonly mine: readonly Answer[]; readonly other: readonly Answer[] };
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const LARGE: Size = { columns: 200, rows: 60 };
@@ -35,10 +32,11 @@ const MOST = {
   letterOverStock: 0.1,
   kilobytesPerArrow: 4,
   burst: 1000,
+  viewP50: 6,
   largeOverUsual: 1.5,
 };
 
-type Measured = Readonly<Record<'arrow' | 'page' | 'letter' | 'burst', Answers>>;
+type Measured = Readonly<Record<'arrow' | 'page' | 'letter' | 'burst', Answers>> & { readonly views: ViewAnswers };
 
 /** The time from each key to the last byte of its answer, next to that of the other program, in two windows. */
 export async function* measureKeys(workshop: Workshop, pair: Pair, counts: KeyCounts): AsyncGenerator<Section> {
@@ -49,6 +47,7 @@ export async function* measureKeys(workshop: Workshop, pair: Pair, counts: KeyCo
   const growth = median(timesOf(large.arrow.mine)) / median(timesOf(usual.arrow.mine));
   const goal = atMost(`median over ${sizeWords(SIZE)}`, growth, MOST.largeOverUsual);
   yield { title: titleOf('own', LARGE), rows: rowsOf(large, pair, { ...NO_GOALS, arrow: [goal] }) };
+  if (!pair.other.catalogs.includes('made')) return;
   const long = await measure('made', SIZE);
   yield {
     title: titleOf('made', SIZE),
@@ -76,42 +75,45 @@ async function answersAt(
   const page = await pressInTurn(runs, pages(counts.pages), QUIET_MS);
   const burst = await pressInTurn(runs, Array(counts.bursts).fill(arrows(BURST_KEYS).join('')), LONG_QUIET_MS);
   const letter = await typeWords(runs, WORDS.slice(0, counts.words));
+  const views = await openViews(runs, counts.views);
   await compareScreens(runs, pair);
   await Promise.all([runs.mine.end(), runs.other.end()]);
-  return { arrow, page, letter, burst };
+  return { arrow, page, letter, burst, views };
 }
 
-type Goals = Readonly<Record<'arrow' | 'bytes' | 'letter' | 'burst', readonly Goal[]>>;
-const NO_GOALS: Goals = { arrow: [], bytes: [], letter: [], burst: [] };
+type Goals = Readonly<Record<'arrow' | 'bytes' | 'letter' | 'burst' | 'opened' | 'within', readonly Goal[]>>;
+const NO_GOALS: Goals = { arrow: [], bytes: [], letter: [], burst: [], opened: [], within: [] };
 
-function goalsOf({ arrow, letter, burst }: Measured, pair: Pair): Goals {
+function goalsOf({ arrow, letter, burst, views }: Measured, pair: Pair): Goals {
+  const viewGoal = ({ mine }: Answers) =>
+    mine.length === 0 ? [] : [atMost('median', median(timesOf(mine)), MOST.viewP50, 'ms')];
   return {
     arrow: arrowGoals(arrow, pair),
     bytes: [atMost('median', median(bytesOf(arrow.mine)) / 1000, MOST.kilobytesPerArrow, 'KB')],
     letter: letterGoals(letter, pair),
     burst: [atMost('p95', percentile(timesOf(burst.mine), 0.95), MOST.burst, 'ms')],
+    opened: viewGoal(views.opened),
+    within: viewGoal(views.within),
   };
 }
 
-function rowsOf({ arrow, page, letter, burst }: Measured, pair: Pair, goals: Goals): Row[] {
+function rowsOf({ arrow, page, letter, burst, views }: Measured, pair: Pair, goals: Goals): Row[] {
   return [
     ...pairRows('arrow key', arrow, pair, goals.arrow),
     bytesRow('bytes per arrow key', arrow, pair, goals.bytes),
     ...pairRows('page key', page, pair),
     ...pairRows('letter of a search', letter, pair, goals.letter),
     ...pairRows(`${BURST_KEYS} arrow keys in one write`, burst, pair, goals.burst),
+    // Another build may have none of these views.
+    ...(views.names.length === 0 ? [] : viewRows(views, pair, goals)),
   ];
 }
 
-/** Presses each key in both programs, which take turns at being first. */
-async function pressInTurn({ mine, other }: Runs, keys: readonly string[], quietMs: number): Promise<Answers> {
-  const answers = { mine: [] as Answer[], other: [] as Answer[] };
-  for (const [index, key] of keys.entries()) {
-    if (index % 2 === 0) answers.mine.push(await mine.answerTo(key, quietMs));
-    answers.other.push(await other.answerTo(key, quietMs));
-    if (index % 2 !== 0) answers.mine.push(await mine.answerTo(key, quietMs));
-  }
-  return answers;
+function viewRows({ names, opened, within }: ViewAnswers, pair: Pair, goals: Goals): Row[] {
+  return [
+    ...pairRows(`a view opened (${names.join(' ')})`, opened, pair, goals.opened),
+    ...pairRows('a key in it', within, pair, goals.within),
+  ];
 }
 
 /** Types words on the search line, and erases each before the next. */
@@ -125,6 +127,57 @@ async function typeWords(runs: Runs, words: readonly string[]): Promise<Answers>
     await pressInTurn(runs, [KEYS.eraseLine], QUIET_MS);
   }
   return answers;
+}
+
+/** The keys of the views that both programs have, and the answers to these keys and to one in each view. */
+type ViewAnswers = { readonly names: readonly string[]; readonly opened: Answers; readonly within: Answers };
+
+/** The keys of vulnerabilities, matrix, guide, comparison and totals, with a key that does something in each. */
+const VIEW_KEYS: Readonly<Record<string, string>> = {
+  V: KEYS.down,
+  M: KEYS.down,
+  H: KEYS.down,
+  C: KEYS.right,
+  T: KEYS.down,
+};
+
+/** Opens each view so many times and presses a key in it. It has been opened before: what it needs is loaded. */
+async function openViews(runs: Runs, times: number): Promise<ViewAnswers> {
+  // Escape leaves the search line, on which nothing is typed now. Then two entries are marked, which C compares.
+  for (const key of [KEYS.escape, KEYS.down, KEYS.space, KEYS.down, KEYS.space]) await pressUnmeasured(runs, key);
+  const names = await knownViews(runs);
+  const answers = { mine: [] as Answer[], other: [] as Answer[] };
+  for (const name of Array<readonly string[]>(times).fill(names).flat()) {
+    const { mine, other } = await pressInTurn(runs, [name, VIEW_KEYS[name] ?? KEYS.down], QUIET_MS);
+    answers.mine.push(...mine);
+    answers.other.push(...other);
+    await pressInTurn(runs, [KEYS.escape], LONG_QUIET_MS);
+  }
+  const every = (from: number, { mine, other }: Answers): Answers => ({
+    mine: mine.filter((_, index) => index % 2 === from),
+    other: other.filter((_, index) => index % 2 === from),
+  });
+  return { names, opened: every(0, answers), within: every(1, answers) };
+}
+
+/** Presses a key that another build may not have. */
+async function pressUnmeasured({ mine, other }: Runs, key: string): Promise<void> {
+  for (const run of [mine, other]) run.press(key);
+  await sleep(LONG_QUIET_MS);
+}
+
+/** The views that both programs have: where there is one, the top line is another. */
+async function knownViews(runs: Runs): Promise<readonly string[]> {
+  const known: string[] = [];
+  const tops = async () => (await Promise.all([runs.mine.look(), runs.other.look()])).map(([top]) => top);
+  for (const key of Object.keys(VIEW_KEYS)) {
+    const before = await tops();
+    await pressUnmeasured(runs, key);
+    const after = await tops();
+    if (after.every((top, at) => top !== before[at])) known.push(key);
+    if (after.some((top, at) => top !== before[at])) await pressUnmeasured(runs, KEYS.escape);
+  }
+  return known;
 }
 
 /** Throws when the programs show different screens: then they did different things, and their times cannot be compared. */
@@ -144,23 +197,6 @@ async function compareScreens({ mine, other }: Runs, pair: Pair): Promise<void> 
 async function seenOn(run: Run): Promise<readonly string[]> {
   return (await run.look()).map((row) => row.trimEnd());
 }
-
-function pairRows(what: string, { mine, other }: Answers, pair: Pair, goals: readonly Goal[] = []): Row[] {
-  const others = { name: pair.other.name, values: timesOf(other) };
-  return [
-    timeRow(what, timesOf(mine), others, goals),
-    timeRow(`${what}: ${pair.other.name}`, others.values),
-    ...processorRows(what, { mine, other }, pair),
-  ];
-}
-
-/** What other programs on the machine do to a time, they hardly do to this one. */
-function processorRows(what: string, { mine, other }: Answers, { other: { name } }: Pair): Row[] {
-  const [own, others] = [spentIn(mine), spentIn(other)];
-  return own.length === 0 ? [] : [timeRow(`${what}: processor`, own, { name, values: others })];
-}
-
-const spentIn = (answers: readonly Answer[]): number[] => answers.flatMap(({ processorMs }) => processorMs ?? []);
 
 function arrowGoals(answers: Answers, pair: Pair): readonly Goal[] {
   const times = timesOf(answers.mine);
@@ -194,12 +230,4 @@ function bytesRow(what: string, { mine, other }: Answers, pair: Pair, goals: rea
     ratio: ratioTo(bytes, { name: pair.other.name, values: bytesOf(other) }),
     goals,
   };
-}
-
-function bytesOf(answers: readonly Answer[]): number[] {
-  return answers.map(({ bytes }) => bytes);
-}
-
-function timesOf(answers: readonly Answer[]): number[] {
-  return answers.map(({ ms }) => ms);
 }

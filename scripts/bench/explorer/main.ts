@@ -58,7 +58,7 @@ async function* measureAll({ plan, node, parts }: Options): AsyncGenerator<Secti
 async function* compareBuilds({ plan, node, parts }: Options, dist: string): AsyncGenerator<Section> {
   const workshop = new Workshop(node);
   const mine = await workshop.build('this build', false);
-  const other = workshop.adopt('the other', dist);
+  const other = workshop.adopt('the other', dist, mine);
   if (parts.includes('start')) yield* measureStart(workshop, [mine, other], plan.starts);
   if (parts.includes('keys')) yield* measureKeys(workshop, { mine, other, isOtherStock: false }, plan.keys);
 }

@@ -30,21 +30,22 @@ export const USAGE = `npm run bench -- [options]
 
   --quick         few runs, and none of them written down
   --only PART     only one of: ${PARTS.join(', ')}; can be given again; not written down
-  --compare DIR   start and keys beside the build in another dist directory
+  --compare DIR   start and keys beside the build in another dist directory; an older one whose catalog has another
+                  form is measured with its own entries only
   --node PATH     with another Node than the one that runs this
 `;
 
 const FULL: Plan = {
   starts: 15,
   peers: 7,
-  keys: { arrows: 60, pages: 16, words: 3, bursts: 3 },
+  keys: { arrows: 60, pages: 16, words: 3, bursts: 3, views: 6 },
   memory: { starts: 5, keys: [1000, 10_000, 20_000] },
   npx: 3,
 };
 const QUICK: Plan = {
   starts: 3,
   peers: 2,
-  keys: { arrows: 12, pages: 4, words: 1, bursts: 1 },
+  keys: { arrows: 12, pages: 4, words: 1, bursts: 1, views: 1 },
   memory: { starts: 1, keys: [1000] },
   npx: 1,
 };

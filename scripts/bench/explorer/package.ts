@@ -23,7 +23,7 @@ const ALWAYS_PACKED = ['LICENSE', 'README.md'];
 const MOST = { tarballKilobytes: 340, installedKilobytes: 1200, dependencies: 0 };
 
 /** Packs a program as npm would publish it, with more dependencies. */
-export function pack({ directory }: Program, added: readonly string[] = []): Packed {
+export function pack({ directory }: Pick<Program, 'name' | 'directory'>, added: readonly string[] = []): Packed {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const versions = added.map((name) => [name, manifest.devDependencies[name] ?? '*']);
   const dependencies = { ...manifest.dependencies, ...Object.fromEntries(versions) };

@@ -52,7 +52,9 @@ export async function startState(command: Command, size: Size): Promise<Start> {
 type Subject = { readonly program: Program; readonly catalog: CatalogName };
 
 async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program[], rounds: number): Promise<Row[]> {
-  const subjects = CATALOGS.flatMap((catalog) => programs.map((program): Subject => ({ program, catalog })));
+  const subjects = CATALOGS.flatMap((catalog) =>
+    programs.filter((one) => one.catalogs.includes(catalog)).map((program): Subject => ({ program, catalog })),
+  );
   const start = ({ program, catalog }: Subject) => startState(workshop.explorer(program, catalog), size);
   const results: Record<string, Start[]> = await interleave(rounds, {
     [BARE]: () => bareStart(workshop, size),
@@ -75,7 +77,7 @@ async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program
     timeRow(BARE, bare.values),
     ...subjects.flatMap((subject) => MOMENTS.map((moment) => rowOf(subject, moment))),
     ...(first && second
-      ? CATALOGS.flatMap((catalog) => MOMENTS.map((moment) => comparisonOf(first, second, catalog, moment)))
+      ? second.catalogs.flatMap((catalog) => MOMENTS.map((moment) => comparisonOf(first, second, catalog, moment)))
       : []),
   ];
 }
@@ -91,7 +93,7 @@ async function bareStart(workshop: Workshop, size: Size): Promise<Start> {
 
 /** Runs a first visit to its regular end: only then may Node keep what it has compiled. */
 async function warmUp(workshop: Workshop, program: Program): Promise<void> {
-  for (const catalog of CATALOGS) {
+  for (const catalog of program.catalogs) {
     const run = new Run(workshop.explorer(program, catalog), { columns: 80, rows: 24 });
     await firstFrame(run);
     await firstAnswer(run);

@@ -6,12 +6,17 @@ import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
 
-/** A directory laid out like an installed package, with `dist` in it. */
-export type Program = { readonly name: string; readonly directory: string };
+/** A directory laid out like an installed package, with `dist` in it, and the catalogs that it can be started with. */
+export type Program = {
+  readonly name: string;
+  readonly directory: string;
+  readonly catalogs: readonly CatalogName[];
+};
 
 export const CATALOGS = ['own', 'made'] as const;
 export type CatalogName = (typeof CATALOGS)[number];
-export const CATALOG_WORDS: Readonly<Record<CatalogName, string>> = { own: 'own catalog', made: '250 long entries' };
+const MADE = '250 long entries';
+export const CATALOG_WORDS: Readonly<Record<CatalogName, string>> = { own: 'own catalog', made: MADE };
 
 const NPX_PATIENCE_MS = 120_000;
 const HELLO = `import { createElement } from 'react';
@@ -42,16 +47,23 @@ export class Workshop {
     const directory = this.path(stockInk ? 'stock' : 'this');
     await buildInto(path.join(directory, 'dist'), { stockInk });
     cpSync('package.json', path.join(directory, 'package.json'));
-    return withCatalogs({ name, directory });
+    return withMadeCatalog(name, directory);
   }
 
-  /** Copies the `dist` of another build, so that both are read from the same place, with catalogs of the same size. */
-  adopt(name: string, dist: string): Program {
-    if (!existsSync(path.join(dist, 'index.cjs'))) throw new Error(`There is no index.cjs in ${dist}.`);
+  /**
+   * Copies the `dist` of another build, so that both are read from the same place. One that writes its catalog in the same
+   * form as `like` gets the made catalog as well; any other has only its own.
+   */
+  adopt(name: string, dist: string, like: Program): Program {
+    if (!existsSync(path.join(dist, 'index.cjs'))) {
+      throw new Error(`There is no index.cjs in ${dist}: it must be the dist directory of a build.`);
+    }
     const directory = this.path('other');
     cpSync(dist, path.join(directory, 'dist'), { recursive: true });
     cpSync('package.json', path.join(directory, 'package.json'));
-    return withCatalogs({ name, directory });
+    if (hasSameForm(directory, like.directory)) return withMadeCatalog(name, directory);
+    console.error(`${dist} has its catalog in another form: measured with its own entries only, not with ${MADE}.`);
+    return { name, directory, catalogs: ['own'] };
   }
 
   /** Starts the explorer of a program. */
@@ -123,11 +135,32 @@ function distOf(catalog: CatalogName): string {
   return catalog === 'own' ? 'dist' : 'dist-made';
 }
 
-function withCatalogs(program: Program): Program {
-  const own = path.join(program.directory, distOf('own'));
-  const made = path.join(program.directory, distOf('made'));
+function withMadeCatalog(name: string, directory: string): Program {
+  const own = path.join(directory, distOf('own'));
+  const made = path.join(directory, distOf('made'));
   cpSync(own, made, { recursive: true });
-  const compact = JSON.parse(readFileSync(path.join(own, 'catalog.json'), 'utf8')) as CompactCatalog;
+  const compact = readJson(own, 'catalog.json') as CompactCatalog;
   writeCatalog(made, madeCatalog(expandCatalog(compact)));
-  return program;
+  return { name, directory, catalogs: CATALOGS };
+}
+
+/** Whether two programs have the same fields in what their builds wrote, so that a catalog which one has written can be read by the other. */
+export function hasSameForm(directory: string, other: string): boolean {
+  return ['catalog.json', 'outline.json'].every((file) => {
+    const [form, otherForm] = [directory, other].map((one) => formOf(path.join(one, distOf('own')), file));
+    return form === otherForm;
+  });
+}
+
+/** The names of the fields of a file of a build, and of what its parts are without; empty where it has no such file. */
+function formOf(dist: string, file: string): string {
+  if (!existsSync(path.join(dist, file))) return '';
+  const { empty, ...whole } = readJson(dist, file) as Record<string, unknown>;
+  const [first] = Array.isArray(whole.tree) ? whole.tree : [];
+  const nested = Object.values(empty ?? {}).map((one) => Object.keys(one ?? {}));
+  return JSON.stringify([Object.keys(whole), Object.keys(empty ?? {}), nested, Object.keys(first ?? {})]);
+}
+
+function readJson(dist: string, file: string): unknown {
+  return JSON.parse(readFileSync(path.join(dist, file), 'utf8'));
 }

@@ -3,11 +3,12 @@ import { BOLD, type Line, MUTED, type Span, span, spread } from '../../screen/li
 import type { Pane } from '../../screen/pane.ts';
 import { dividerLines } from '../list/draw.ts';
 import { ruleLine } from '../shared/rule.ts';
-import { scrolled } from '../shared/scroll.ts';
+import { rowsInView, scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { stackLines } from './levels.ts';
 import { type Page, pageOf } from './page.ts';
+import { inSight } from './page-motion.ts';
 import { guidePlaces } from './places.ts';
 import { chosenIndex, countDone, guideRows, judgementOf, rulingsOf } from './select.ts';
 import type { GuideState } from './state.ts';
@@ -50,7 +51,8 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   }
   if (page && row) {
     const told = pageOf(row, { catalog, ticks: state.ticks, rulings, width: page.columns - 2, theme });
-    panes.push({ id: 'guide-page', place: page, lines: pageLines(told, own, page, context) });
+    const seen = inSight(own, { page: told, rows: rowsInView(told.lines.length, page.rows) });
+    panes.push({ id: 'guide-page', place: page, lines: pageLines(told, seen, page, context) });
   }
   return panes;
 }

@@ -22,10 +22,16 @@ export function pageIn({ ticks }: State, own: GuideState, row: GuideRow, context
 
 const lastTop = ({ page, rows }: Seen): number => Math.max(0, page.lines.length - rows);
 
-const scrolledTo = (own: GuideState, top: number, seen: Seen): GuideState => ({
-  ...own,
-  top: Math.max(0, Math.min(top, lastTop(seen))),
-});
+function scrolledTo(own: GuideState, top: number, seen: Seen): GuideState {
+  const scrolled = { ...own, top: Math.max(0, Math.min(top, lastTop(seen))) };
+  return { ...scrolled, isAway: !seesCursor(scrolled, seen) };
+}
+
+/** In a window of another size the page has other lines: the measure that the cursor is on is still in sight if it was. */
+export const inSight = (own: GuideState, seen: Seen | null): GuideState =>
+  own.measure === null || seen === null || own.isAway || seesCursor(own, seen)
+    ? own
+    : chooseMeasure(own, own.measure, seen);
 
 /** Scrolls the page by some lines; the cursor stays. In a window that has grown, from where the page is seen to begin. */
 export const scrollPage = (own: GuideState, by: number, seen: Seen | null): GuideState =>
@@ -34,7 +40,7 @@ export const scrollPage = (own: GuideState, by: number, seen: Seen | null): Guid
 /** Puts the cursor on a measure, and brings all of it into view, or its beginning. */
 export function chooseMeasure(own: GuideState, measure: string, seen: Seen | null): GuideState {
   const place = seen?.page.places.find((one) => one.measure === measure);
-  const chosen = { ...own, measure };
+  const chosen = { ...own, measure, isAway: false };
   if (!seen || !place) return chosen;
   const lowest = place.row + place.rows - seen.rows;
   return scrolledTo(chosen, Math.min(place.row, Math.max(own.top, lowest)), seen);
@@ -79,9 +85,9 @@ function step(own: GuideState, by: 1 | -1, at: number, seen: Seen): GuideState {
 }
 
 function turn(own: GuideState, by: Motion, seen: Seen): GuideState {
-  const turned = scrolledTo(own, target(own.top, by, seen.rows, lastTop(seen)), seen);
+  const { top } = scrolledTo(own, target(own.top, by, seen.rows, lastTop(seen)), seen);
   const { places } = seen.page;
-  const first = places.find(({ row }) => row >= turned.top && row < turned.top + seen.rows);
-  const over = places.findLast(({ row }) => row <= turned.top);
-  return { ...turned, measure: (first ?? over)?.measure ?? own.measure };
+  const first = places.find(({ row }) => row >= top && row < top + seen.rows);
+  const over = places.findLast(({ row }) => row <= top);
+  return scrolledTo({ ...own, measure: (first ?? over)?.measure ?? own.measure }, top, seen);
 }

@@ -8,11 +8,13 @@ export type GuideState = {
   readonly measure: string | null;
   /** First line of the page on the screen. */
   readonly top: number;
+  /** Whether the reader has scrolled on from the measure that the cursor is on, so that it is out of sight. */
+  readonly isAway: boolean;
   /** What the reader has pasted, clean line by line. */
   readonly fragment: string | null;
 };
 
-export const NEW_GUIDE_STATE: GuideState = { row: '', measure: null, top: 0, fragment: null };
+export const NEW_GUIDE_STATE: GuideState = { row: '', measure: null, top: 0, isAway: false, fragment: null };
 
 /** What the guide keeps while it is open, whatever is open over it. */
 export function guideState({ stack }: Pick<State, 'stack'>): GuideState {

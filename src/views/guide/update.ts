@@ -7,7 +7,7 @@ import { closeDownTo, closeView, openView, type State, withOwn } from '../state.
 import { only, refused, type Step } from '../view.ts';
 import { openGuideLine } from './line/update.ts';
 import { guideMarkdown, rowMarkdown } from './markdown.ts';
-import { chooseMeasure, moveOnPage, pageIn, scrollPage, seesCursor } from './page-motion.ts';
+import { chooseMeasure, inSight, moveOnPage, pageIn, scrollPage, seesCursor } from './page-motion.ts';
 import { placesIn } from './places.ts';
 import { chosenIndex, type GuideRow, guideRows } from './select.ts';
 import { type GuideState, NEW_GUIDE_STATE } from './state.ts';
@@ -20,10 +20,11 @@ export function openGuide(state: State, _action: ActionName, context: Context): 
   return only(openView(state, 'guide', { ...NEW_GUIDE_STATE, row: first.id }));
 }
 
-export function updateGuide(state: State, own: GuideState, action: ActionName, context: Context): Step | undefined {
-  const rows = guideRows(own, context);
-  const row = rows[chosenIndex(own, rows)];
+export function updateGuide(state: State, kept: GuideState, action: ActionName, context: Context): Step | undefined {
+  const rows = guideRows(kept, context);
+  const row = rows[chosenIndex(kept, rows)];
   if (row === undefined) return undefined;
+  const own = kept.measure === null ? kept : inSight(kept, pageIn(state, kept, row, context));
   if (isMotion(action)) return only(withOwn(state, moved(state, own, action, rows, context)));
   switch (action) {
     case 'scroll-up':

@@ -1,5 +1,5 @@
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
@@ -92,6 +92,11 @@ export function beforeCaret({ text, caret }: QueryLine, room: number): string {
   return rest;
 }
 
+/** What is wrong; where that has no room, what may have been meant, which is more use than the beginning of a sentence. */
+function shortened({ text, meant: [near], isTaken }: Problem, room: number): string {
+  return near === undefined || isTaken || widthOf(text) <= room ? text : `Did you mean ${near}?`;
+}
+
 /**
  * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is
  * not understood; `null` when there is nothing to say.
@@ -107,7 +112,8 @@ function adviceLine(
   const hasOptions = completion !== null && completion.options.length > 0;
   const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, BOLD)] : [];
   if (problem && (completion === null || completion.isGuess || !hasOptions)) {
-    return spread([span(` ${problem.text}`, { tone: 'warn' })], tab, columns, ellipsis);
+    const text = shortened(problem, columns - lineWidth(tab) - 2);
+    return spread([span(` ${text}`, { tone: 'warn' })], tab, columns, ellipsis);
   }
   if (completion === null) return null;
   if (completion.example !== null)

@@ -1,6 +1,7 @@
-import { BOLD, cutLine, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { wrapUpTo } from '../../text/width.ts';
 import { dividerLines } from '../list/draw.ts';
 import { topFor } from '../list/select.ts';
 import { ruleLine } from '../shared/rule.ts';
@@ -62,15 +63,22 @@ function headingLine(state: State, context: DrawContext): Line {
   const open = sum((one) => one.open.length);
   const unknown = sum((one) => one.unknown.length);
   const all = products.length + notKnown.length;
+  const many: Line = [span(`${all} ${all === 1 ? 'product' : 'products'}`), span(` ${dot} `, MUTED)];
   const counts: Line = [
-    span(`  ${all} ${all === 1 ? 'product' : 'products'}`),
-    span(` ${dot} `, MUTED),
     span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}),
     ...(unknown === 0
       ? []
       : [span(` ${dot} `, MUTED), span(`${unknown} ${columns < ROOMY ? '?' : 'cannot be told'}`, { tone: 'warn' })]),
   ];
-  const left: Line = [span(' Your stack', BOLD), ...(all === 0 ? [] : counts)];
+  const title = span(' Your stack', BOLD);
+  const lines: readonly Line[] =
+    all === 0
+      ? [[title]]
+      : [
+          [title, span('  '), ...many, ...counts],
+          [title, span('  '), ...counts],
+        ];
+  const left = lines.find((line) => lineWidth(line) < columns) ?? lines.at(-1) ?? [];
   const when = asOf === null ? '' : `as recorded in ${asOf} `;
   const fits = lineWidth(left) + when.length < columns;
   return spread(left, fits && when !== '' ? [span(when, MUTED)] : [], columns, ellipsis);
@@ -111,11 +119,11 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
 }
 
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
-  const texts: readonly (readonly Span[])[] = [
+  const { rows } = wrapUpTo('Several are added at once: paste them.', columns - 2, 3);
+  const lines: readonly Line[] = [
     [],
     [span(' Nothing here yet.', BOLD)],
-    [span(' Type name@version, such as runc@1.1.4.', MUTED)],
-    [span(' Several are added at once: paste them.', MUTED)],
+    ...rows.map((row) => [span(` ${row}`, MUTED)]),
   ];
-  return texts.map((line) => cutLine(line, columns, glyphs.ellipsis));
+  return lines.map((line) => cutLine(line, columns, glyphs.ellipsis));
 }

@@ -1,8 +1,9 @@
 import { noteWord } from '../../data/sentences.ts';
 import { noteId } from '../../products/part.ts';
 import type { Checked } from '../../products/report.ts';
-import { BOLD, type Line, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { clip, widthOf } from '../../text/width.ts';
 import { noteSign, noteTone } from '../detail/notes.ts';
 import { countClosed, type StackRow } from './select.ts';
 
@@ -10,30 +11,52 @@ import { countClosed, type StackRow } from './select.ts';
 export function rowLine(row: StackRow, isCursor: boolean, columns: number, theme: Theme): Line {
   const { cursor, ellipsis } = theme.glyphs;
   const mark = isCursor ? span(cursor, { tone: 'accent', bold: true }) : span(' ');
-  const [left, right] = partsOf(row, isCursor, theme);
-  return spread([mark, ...left], [...right, span(' ')], columns, ellipsis);
+  const { left, rights } = partsOf(row, isCursor, theme);
+  const room = columns - GAPS;
+  const right = rights.find((words) => lineWidth(left) + lineWidth(words) <= room) ?? rights.at(-1) ?? [];
+  const shown = row.kind === 'product' ? withVersion(left, room - lineWidth(right), ellipsis) : left;
+  return spread([mark, ...shown], [...right, span(' ')], columns, ellipsis);
 }
 
-function partsOf(row: StackRow, isCursor: boolean, theme: Theme): readonly [left: Line, right: Line] {
+/** Cells for the cursor, between what is left and right, and at the end. */
+const GAPS = 3;
+
+/** A name and a version in so many cells: the name gives way. */
+function withVersion([name, version]: Line, room: number, ellipsis: string): Line {
+  if (name === undefined || version === undefined) return [];
+  return [{ ...name, text: clip(name.text, Math.max(1, room - widthOf(version.text)), ellipsis) }, version];
+}
+
+/** What stands left, and right in more words and in fewer. */
+type Parts = { readonly left: Line; readonly rights: readonly Line[] };
+
+function partsOf(row: StackRow, isCursor: boolean, theme: Theme): Parts {
   const { tick, ellipsis } = theme.glyphs;
   switch (row.kind) {
     case 'product': {
       const { product, version } = row.checked;
-      return [[span(rowText(product.name, ellipsis), BOLD), span(` ${version.text}`)], counts(row.checked)];
+      const left = [span(rowText(product.name, ellipsis), BOLD), span(` ${version.text}`)];
+      return { left, rights: [counts(row.checked), shortCounts(row.checked)] };
     }
     case 'finding': {
       const word = noteWord(row.note);
       const id = span(noteId(row.note), isCursor ? BOLD : {});
-      if (row.why !== null) return [[span(' ? ', { tone: 'warn' }), id], [span('cannot tell', { tone: 'warn' })]];
-      return [[span(` ${noteSign(word, theme)} `, { tone: noteTone(word) }), id], [span(word, MUTED)]];
+      if (row.why !== null) {
+        return { left: [span(' ? ', { tone: 'warn' }), id], rights: [[span('cannot tell', { tone: 'warn' })], []] };
+      }
+      // The sign says how grave it is, and the page beside it the word; the id is nowhere else in the list.
+      return {
+        left: [span(` ${noteSign(word, theme)} `, { tone: noteTone(word) }), id],
+        rights: [[span(word, MUTED)], []],
+      };
     }
     case 'closed':
-      return [[span(` ${tick} `, { tone: 'good' }), span(closedText(row.checked), MUTED)], []];
+      return { left: [span(` ${tick} `, { tone: 'good' }), span(closedText(row.checked), MUTED)], rights: [] };
     case 'not-known':
-      return [
-        [span(rowText(row.product, ellipsis), BOLD), span(` ${row.asked.version ?? ''}`)],
-        [span('not known', { tone: 'warn' })],
-      ];
+      return {
+        left: [span(rowText(row.product, ellipsis), BOLD), span(` ${row.asked.version ?? ''}`)],
+        rights: [[span('not known', { tone: 'warn' })]],
+      };
     default:
       return row satisfies never;
   }
@@ -48,6 +71,12 @@ function counts({ product, open, unknown }: Checked): readonly Span[] {
     span(`${open.length} open`, style),
     ...(unknown.length > 0 ? [span(` ${unknown.length} ?`, { tone: 'warn' })] : []),
   ];
+}
+
+/** The same in a narrow list, as numbers only. */
+function shortCounts({ open, unknown }: Checked): readonly Span[] {
+  const text = open.length === 0 && unknown.length > 0 ? '?' : String(open.length);
+  return [span(text, open.length > 0 ? { tone: 'bad', bold: true } : {})];
 }
 
 function closedText(checked: Checked): string {

@@ -77,10 +77,13 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
     bookmarks: new Set(state.shelves.bookmarks),
   };
   const shown = rows.slice(top, top + parts.list);
-  const rule = years[current];
-  const lines = [
+  const year = parts.years === 0 ? undefined : years[current];
+  const above = [
     ...yearLines(years, current, parts.years, columns, theme),
-    rule ? yearRule(rule, cursor, columns, theme) : [],
+    ...(year ? [yearRule(year, cursor, columns, theme)] : []),
+  ];
+  const lines = [
+    ...above,
     ...shown.map(({ vulnerability }, index) => rowLine(vulnerability, top + index === cursor, look)),
   ];
   const divider = (length: number, size: number) =>
@@ -90,7 +93,7 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
     {
       id: 'divider',
       place: layout.divider,
-      lines: [...divider(0, parts.years + 1), ...divider(rows.length, parts.list)],
+      lines: [...divider(0, above.length), ...divider(rows.length, parts.list)],
     },
   ];
 }

@@ -63,9 +63,13 @@ export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly Vulner
 /** Rows of the place below which the years leave too little of the list. */
 const SMALL = 16;
 
-/** How many rows of a place show the years, and how many of those below them the list; a line parts them. */
+/**
+ * How many rows of a place show the years, and how many of those below them the list; a line parts them. Where a long
+ * message leaves too few rows, there are neither years nor line: what is chosen comes first.
+ */
 export function rowsOfParts({ rows }: Pick<Rectangle, 'rows'>, years: number): { years: number; list: number } {
   const most = rows < SMALL ? Math.floor(rows / 3) : Math.floor(rows * 0.55);
   const shown = Math.max(1, Math.min(years, most));
+  if (rows < shown + 2) return { years: 0, list: rows };
   return { years: shown, list: rows - shown - 1 };
 }

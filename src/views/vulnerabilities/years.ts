@@ -23,11 +23,10 @@ function yearLine(one: Year, isCurrent: boolean, columns: number, theme: Theme):
     span(isCurrent ? lead : ' ', { tone: 'accent', bold: true }),
     span(label, isCurrent ? { tone: 'accent', bold: true } : MUTED),
   ];
-  const count = [span(`${one.count} `, isCurrent ? { bold: true } : MUTED)];
-  const room = columns - YEAR_WIDTH - 1;
-  const isCounted = one.count + String(one.count).length + 1 <= room || one.count > room;
-  const shown = one.count > room ? room - String(one.count).length - 2 : one.count;
-  return spread([...left, ...signs(one, shown, theme)], isCounted ? count : [], columns, ellipsis);
+  const count = span(`${one.count} `, isCurrent ? { bold: true } : MUTED);
+  const room = columns - YEAR_WIDTH - count.text.length - 1;
+  const shown = one.count > room ? room - 1 : one.count;
+  return spread([...left, ...signs(one, shown, theme)], [count], columns, ellipsis);
 }
 
 /** A sign for each vulnerability; where only so many have room, their shares, and a mark that there are more. */

@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { PARTS, readOptions } from '../../../scripts/bench/explorer/options.ts';
 import { interleave } from '../../../scripts/bench/kit/interleave.ts';
 import { madeCatalog } from '../../../scripts/bench/kit/made/catalog.ts';
 import { circumstancesLine, withBlock } from '../../../scripts/bench/kit/report.ts';
 import { median, pairedRatios, percentile } from '../../../scripts/bench/kit/statistics.ts';
 import { atMost, kilobytes, tableOf, timeRow } from '../../../scripts/bench/kit/table.ts';
+import { hasSameForm } from '../../../scripts/bench/kit/workshop.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 import { checkCatalog } from '../../../src/data/check.ts';
 
@@ -39,6 +43,37 @@ describe('the numbers', () => {
 
   test('nothing has no median', () => {
     expect(() => median([])).toThrow('nothing');
+  });
+});
+
+describe('a build to compare with', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-forms-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  const programWith = (name: string, catalog: object, outline: object | null) => {
+    const program = path.join(directory, name);
+    mkdirSync(path.join(program, 'dist'), { recursive: true });
+    writeFileSync(path.join(program, 'dist', 'catalog.json'), JSON.stringify(catalog));
+    if (outline !== null) writeFileSync(path.join(program, 'dist', 'outline.json'), JSON.stringify(outline));
+    return program;
+  };
+  const catalog = { title: 'One', entries: [], empty: { entry: { id: '', kind: null }, note: { text: '' } } };
+  const outline = { ids: [], tree: [{ id: 'a', label: 'A' }], empty: { id: '' } };
+  const mine = programWith('mine', catalog, outline);
+
+  test('gets the made catalog when it has the same fields, whatever their values', () => {
+    const other = programWith('same', { ...catalog, title: 'Two' }, { ...outline, ids: ['b'] });
+    expect(hasSameForm(other, mine)).toBe(true);
+  });
+
+  test.each<[string, object, object | null]>([
+    ['no field of which nothing is known', { title: 'One', entries: [] }, outline],
+    ['other fields of an entry', { ...catalog, empty: { ...catalog.empty, entry: { id: '' } } }, outline],
+    ['other fields of the outline', catalog, { ...outline, news: [] }],
+    ['other fields of a branch', catalog, { ...outline, tree: [{ id: 'a' }] }],
+    ['no outline', catalog, null],
+  ])('and only its own when it has %s', (what, theirs, theirOutline) => {
+    expect(hasSameForm(programWith(what, theirs, theirOutline), mine)).toBe(false);
   });
 });
 

@@ -53,9 +53,12 @@ const MOST_ROWS = 4;
 /** What is wrong with the line, or how to fill it. */
 function adviceLines({ problem }: StackLineState, { layout, theme }: DrawContext): readonly Line[] {
   const { columns } = layout.rule;
-  if (problem === null) return [cutLine([span(` ${HOW}`, MUTED)], columns, theme.glyphs.ellipsis)];
+  if (problem === null) {
+    const words = HOW.find((text) => text.length < columns) ?? '';
+    return [cutLine([span(` ${words}`, MUTED)], columns, theme.glyphs.ellipsis)];
+  }
   const { rows } = wrapUpTo(problem, columns - 2, MOST_ROWS);
   return rows.map((row): Line => [span(` ${row}`, { tone: 'warn' })]);
 }
 
-const HOW = 'type name@version, such as runc@1.1.4';
+const HOW = ['type name@version, such as runc@1.1.4', 'such as runc@1.1.4'];

@@ -1,12 +1,14 @@
 import type { Cell } from '../../test/support/screen-model.ts';
-import { BACKGROUND, colorsOf, FOREGROUND } from './svg-colors.ts';
+import { colorsOf, type Ground } from './svg-colors.ts';
 import { shapesOf } from './svg-shapes.ts';
+
+export type Cells = readonly Cell[];
 
 export type Picture = {
   /** What a reader who does not see the picture is told. */
   readonly title: string;
   readonly columns: number;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Cells[];
 };
 
 const FONT_SIZE = 14;
@@ -20,15 +22,18 @@ const FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', mon
 type Placed = { readonly cell: Cell; readonly column: number };
 type Run = { readonly column: number; readonly text: string; readonly cell: Cell };
 
+/** An element: how it begins, with its place; the attributes that neighbours may have in common; and how it ends. */
+export type Drawn = { readonly begin: string; readonly style: string; readonly end: string };
+
+export const markupOf = ({ begin, style, end }: Drawn): string => `${begin}${style}${end}`;
+
 const number = (value: number) => String(Math.round(value * 100) / 100);
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const isAscii = (text: string) => /^[ -~]+$/.test(text);
 
-const inkOf = (cell: Cell) => `${colorsOf(cell).ink} ${cell.bold} ${cell.italic}`;
-
-function rectangle(x: number, y: number, width: number, height: number, fill: string): string {
+function rectangle(x: number, y: number, width: number, height: number, fill: string): Drawn {
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
-  return `<rect ${box} fill="${fill}"/>`;
+  return { begin: `<rect ${box}`, style: ` fill="${fill}"`, end: '/>' };
 }
 
 /** Neighbours with the same key become one stretch. */
@@ -43,31 +48,34 @@ function stretches(cells: readonly Placed[], keyOf: (cell: Cell) => string): Pla
   return result;
 }
 
-function bar(stretch: readonly Placed[], top: number, height: number, fill: string): string {
+function bar(stretch: readonly Placed[], top: number, height: number, fill: string): Drawn {
   const columns = stretch.reduce((sum, { cell }) => sum + cell.width, 0);
   return rectangle((stretch[0]?.column ?? 0) * CELL_WIDTH, top, columns * CELL_WIDTH, height, fill);
 }
 
-function papers(cells: readonly Placed[], top: number): string[] {
-  const colored = cells.filter(({ cell }) => colorsOf(cell).paper !== BACKGROUND);
-  return stretches(colored, (cell) => colorsOf(cell).paper).map((stretch) =>
-    bar(stretch, top, CELL_HEIGHT, stretch[0] ? colorsOf(stretch[0].cell).paper : BACKGROUND),
+function papers(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
+  const paperOf = (cell: Cell) => colorsOf(cell, ground).paper;
+  const colored = cells.filter(({ cell }) => paperOf(cell) !== ground.background);
+  return stretches(colored, paperOf).flatMap((stretch) =>
+    stretch.slice(0, 1).map(({ cell }) => bar(stretch, top, CELL_HEIGHT, paperOf(cell))),
   );
 }
 
-function underlines(cells: readonly Placed[], top: number): string[] {
+function underlines(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
+  const inkOf = (cell: Cell) => colorsOf(cell, ground).ink;
   const underlined = cells.filter(({ cell }) => cell.underline);
-  return stretches(underlined, (cell) => colorsOf(cell).ink).map((stretch) =>
-    bar(stretch, top + BASELINE + 2, 1, stretch[0] ? colorsOf(stretch[0].cell).ink : FOREGROUND),
+  return stretches(underlined, inkOf).flatMap((stretch) =>
+    stretch.slice(0, 1).map(({ cell }) => bar(stretch, top + BASELINE + 2, 1, inkOf(cell))),
   );
 }
 
-function shapes(cells: readonly Placed[], top: number): string[] {
-  return stretches(cells, (cell) => `${cell.text} ${colorsOf(cell).ink}`).flatMap((stretch) => {
+function shapes(cells: readonly Placed[], top: number, ground: Ground): Drawn[] {
+  const inkOf = (cell: Cell) => colorsOf(cell, ground).ink;
+  return stretches(cells, (cell) => `${cell.text} ${inkOf(cell)}`).flatMap((stretch) => {
     const [first] = stretch;
     if (!first) return [];
     const { cell } = first;
-    const fill = colorsOf(cell).ink;
+    const fill = inkOf(cell);
     const width = CELL_WIDTH * cell.width;
     return (shapesOf(cell.text) ?? []).flatMap((shape) => {
       const y = top + shape.y * CELL_HEIGHT;
@@ -82,7 +90,8 @@ function shapes(cells: readonly Placed[], top: number): string[] {
 }
 
 /** Words of plain letters stay together up to a gap of two blanks; any other character stands alone in its cell. */
-function runs(cells: readonly Placed[]): Run[] {
+function runs(cells: readonly Placed[], ground: Ground): Run[] {
+  const inkOf = (cell: Cell) => `${colorsOf(cell, ground).ink} ${cell.bold} ${cell.italic}`;
   return stretches(cells, (cell) => (isAscii(cell.text) ? inkOf(cell) : cell.text)).flatMap((stretch) => {
     if (!stretch.every(({ cell }) => isAscii(cell.text))) {
       return stretch.map(({ cell, column }) => ({ column, text: cell.text, cell }));
@@ -95,50 +104,64 @@ function runs(cells: readonly Placed[]): Run[] {
   });
 }
 
-function label({ column, text, cell }: Run, top: number): string {
-  const { ink } = colorsOf(cell);
+function label({ column, text, cell }: Run, top: number, ground: Ground): Drawn {
+  const { ink } = colorsOf(cell, ground);
   const style = [
-    ink === FOREGROUND ? '' : ` fill="${ink}"`,
+    ink === ground.foreground ? '' : ` fill="${ink}"`,
     cell.bold ? ' font-weight="bold"' : '',
     cell.italic ? ' font-style="italic"' : '',
   ].join('');
   const y = number(top + BASELINE);
+  const end = `>${escapeXml(text)}</text>`;
   if (isAscii(text)) {
     const length = text.length > 1 ? ` textLength="${number(text.length * CELL_WIDTH)}"` : '';
-    return `<text x="${number(column * CELL_WIDTH)}" y="${y}"${length}${style}>${escapeXml(text)}</text>`;
+    return { begin: `<text x="${number(column * CELL_WIDTH)}" y="${y}"${length}`, style, end };
   }
   // Signs often come from another font with another width: centred, they keep their place.
   const middle = number((column + cell.width / 2) * CELL_WIDTH);
-  return `<text x="${middle}" y="${y}" text-anchor="middle"${style}>${escapeXml(text)}</text>`;
+  return { begin: `<text x="${middle}" y="${y}"`, style: ` text-anchor="middle"${style}`, end };
 }
 
-function drawRow(row: readonly Cell[], index: number): string[] {
-  const top = index * CELL_HEIGHT;
+/** The elements of the cells of a row. Rows are counted from 0. */
+export function drawCells(row: Cells, ground: Ground, at: number): Drawn[] {
+  const top = at * CELL_HEIGHT;
   const cells = row.map((cell, column) => ({ cell, column })).filter(({ cell }) => cell.width > 0);
   const written = cells.filter(({ cell }) => shapesOf(cell.text) === undefined);
   const drawn = cells.filter(({ cell }) => shapesOf(cell.text) !== undefined);
   return [
-    ...papers(cells, top),
-    ...shapes(drawn, top),
-    ...runs(written)
+    ...papers(cells, top, ground),
+    ...shapes(drawn, top, ground),
+    ...runs(written, ground)
       .filter(({ text }) => text.trim() !== '')
-      .map((run) => label(run, top)),
-    ...underlines(cells, top),
+      .map((run) => label(run, top, ground)),
+    ...underlines(cells, top, ground),
   ];
 }
 
-/** Draws a terminal's screen as an SVG picture in which every character keeps its column. */
-export function toSvg({ title, columns, rows }: Picture): string {
+/** A picture of a terminal's window of so many cells, with what is drawn in it, and perhaps styles. */
+export function inWindow(
+  { title, columns, rows }: { readonly title: string; readonly columns: number; readonly rows: number },
+  ground: Ground,
+  drawn: readonly string[],
+  styles: readonly string[] = [],
+): string {
   const width = number(columns * CELL_WIDTH + 2 * PADDING);
-  const height = number(rows.length * CELL_HEIGHT + 2 * PADDING);
+  const height = number(rows * CELL_HEIGHT + 2 * PADDING);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
-    `<rect x="0.5" y="0.5" width="${number(Number(width) - 1)}" height="${number(Number(height) - 1)}" rx="8" fill="${BACKGROUND}" stroke="#3a3f4a"/>`,
-    `<g transform="translate(${PADDING} ${PADDING})" font-family="${FONTS}" font-size="${FONT_SIZE}" fill="${FOREGROUND}">`,
-    ...rows.flatMap(drawRow),
+    ...(styles.length > 0 ? ['<style>', ...styles, '</style>'] : []),
+    `<rect x="0.5" y="0.5" width="${number(Number(width) - 1)}" height="${number(Number(height) - 1)}" rx="8" fill="${ground.background}" stroke="${ground.border}"/>`,
+    `<g transform="translate(${PADDING} ${PADDING})" font-family="${FONTS}" font-size="${FONT_SIZE}" fill="${ground.foreground}">`,
+    ...drawn,
     '</g>',
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Draws a terminal's screen as an SVG picture in which every character keeps its column. */
+export function toSvg({ title, columns, rows }: Picture, ground: Ground): string {
+  const drawn = rows.flatMap((cells, row) => drawCells(cells, ground, row).map(markupOf));
+  return inWindow({ title, columns, rows: rows.length }, ground, drawn);
 }

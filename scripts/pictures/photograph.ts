@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { launch, type Session } from '../../test/support/terminal.ts';
+import type { Cells } from './svg.ts';
+import type { Step, Visit } from './visits.ts';
+
+export type Window = { readonly columns: number; readonly rows: number };
+
+/** The screen of a visit as rows of cells; or the key that did nothing on the way there. */
+export type Shot = { readonly rows: readonly Cells[] } | { readonly idleKey: string };
+
+/** An answer is complete when nothing has been written for so long. */
+const QUIET_MS = 150;
+/** A key that has not been answered for so long does nothing here. */
+const LONGEST_ANSWER_MS = 3000;
+/** A screen that has not come after so long does not come. */
+const LONGEST_WAIT_MS = 10_000;
+const LOOK_EVERY_MS = 10;
+const MOST_PRESSES = 50;
+
+/** Goes through a visit in the built program, and takes the screen at its end. */
+export async function photograph(visit: Visit, program: string, window: Window): Promise<Shot> {
+  const session = await openExplorer(program, window);
+  try {
+    for (const step of visit.steps) {
+      if (!(await take(session, step))) return { idleKey: nameOf(step) };
+    }
+    const isThere = () => visit.shows.test(session.screen().join('\n'));
+    await session.waitUntil(isThere, `${visit.name} to show ${visit.shows}`, LONGEST_WAIT_MS);
+    await quiet(session);
+    return { rows: cellsOf(session) };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Starts the program in a terminal of its own and waits for its first screen. */
+export async function openExplorer(program: string, window: Window): Promise<Session> {
+  const session = await launch({ args: [program], ...window });
+  await session.waitUntil(() => session.isAlternate && session.row(0).trim() !== '', 'the explorer');
+  await quiet(session);
+  return session;
+}
+
+/** Takes one step and waits for the answer; false where there is none. */
+export async function take(session: Session, step: Step): Promise<boolean> {
+  if (typeof step === 'string') return answered(session, () => session.press(step));
+  if ('text' in step) return answered(session, () => session.type(step.text));
+  const isThere = () => step.until.test(session.screen().join('\n'));
+  for (let presses = 0; !isThere(); presses++) {
+    if (presses > MOST_PRESSES) throw new Error(`${step.until} never came:\n${session.picture()}`);
+    if (!(await answered(session, () => session.press(step.press)))) return false;
+  }
+  return true;
+}
+
+async function answered(session: Session, act: () => void): Promise<boolean> {
+  const before = session.written;
+  act();
+  for (let waited = 0; session.written === before; waited += LOOK_EVERY_MS) {
+    if (waited > LONGEST_ANSWER_MS) return false;
+    await pause(LOOK_EVERY_MS);
+  }
+  await quiet(session);
+  return true;
+}
+
+async function quiet(session: Session): Promise<void> {
+  for (let written = -1; written !== session.written; ) {
+    written = session.written;
+    await pause(QUIET_MS);
+  }
+}
+
+function nameOf(step: Step): string {
+  if (typeof step === 'string') return step;
+  return 'text' in step ? step.text : step.press;
+}
+
+/** The cells of the screen as a terminal shows them, that of the cursor too. */
+export function cellsOf(session: Session): readonly Cells[] {
+  const { cursor } = session;
+  const isThere = (row: number, column: number) => cursor.isVisible && cursor.row === row && cursor.column === column;
+  return session
+    .screen()
+    .map((_, row) =>
+      session.cells(row).map((cell, column) => (isThere(row, column) ? { ...cell, inverse: !cell.inverse } : cell)),
+    );
+}
