@@ -98,8 +98,9 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.documen
 type Score = (document: number) => number;
 
 function createFullScore(input: RankingInput, wholeName: Score): (document: number, base: number) => number {
-  const { index, initialsMatch, preference } = input;
+  const { plan, index, initialsMatch, preference } = input;
   const closeness = createCloseness(input);
+  const answers = createAnswerLift(plan);
   return (document, base) => {
     const whole = wholeName(document);
     if (whole > 0) return BEST * whole;
@@ -119,9 +120,13 @@ function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput)
   return neededCount(coverage) === 1 && ((accumulators.typed[document] ?? 0) & needed) === 0;
 }
 
-/** What limits, hides or denies is a mechanism, rather than one of the many things that use it and say the same. */
+/** In a sentence, what limits, hides or denies is a mechanism, rather than one of the many things that use it and say the same. */
 const IS_MECHANISM = 0.06;
-const answers = ({ subject }: TreeNode): number => (subject.kind === 'mechanism' ? IS_MECHANISM : 0);
+
+function createAnswerLift({ slots }: Plan): (node: TreeNode) => number {
+  const isSentence = slots.length > 1 && slots.every(({ type }) => type === 'word');
+  return ({ subject }) => (isSentence && subject.kind === 'mechanism' ? IS_MECHANISM : 0);
+}
 
 /** What is named beside a version comes after a name that is the whole query. */
 const NAMED = 0.9;
