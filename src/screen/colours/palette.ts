@@ -1,4 +1,5 @@
 import type { Tone } from '../line.ts';
+import { rareRow } from './rare.ts';
 
 /** What the terminal draws on. */
 export type Background = 'dark' | 'light';
@@ -16,47 +17,26 @@ export type PaletteChoice = {
   readonly depth: Depth;
 };
 
-type Inks = Readonly<Record<Tone | 'text', number | string>>;
+/** The inks of the meanings, in the order of `ROLES`: one of the 256 colours, or parameters as they are. */
+export type Row = readonly (number | string)[];
 
-/** The one place that names colours. Each palette is a row of numbers, in this order. */
-const ROLES = ['text', 'muted', 'accent', 'heading', 'selection', 'match', 'good', 'fixed', 'warn', 'bad'] as const;
-
-const inks = (...row: readonly (number | string)[]): Inks =>
-  Object.fromEntries(ROLES.map((role, at) => [role, row[at] ?? ''])) as Inks;
+/** This module and `rare.ts` are the only ones that name colours. */
+const ROLES = ['text', 'muted', 'accent', 'heading', 'selection', 'match', 'good', 'fixed', 'warn', 'bad'];
 
 /**
- * Of the 256 colours, those that no terminal's theme changes. Each has a contrast of at least 4.5 on its grounds, or 7
- * where the contrast is high: `test/unit/screen/contrast.test.ts` computes it from the cells of every view.
+ * Of the 256 colours, those that no terminal's theme changes. Each has a contrast of at least 4.5 on its grounds:
+ * `test/unit/screen/contrast.test.ts` computes it from the cells of every view.
  */
-const OF_256 = {
-  usual: {
-    dark: inks('', 247, 80, 80, 80, 80, 114, 120, 221, 210),
-    light: inks('', 241, 24, 24, 24, 24, 22, 22, 94, 124),
-  },
-  high: {
-    dark: inks(231, 231, 159, 159, 228, '4;38;5;228', 156, 156, 227, 218),
-    light: inks(16, 16, 18, 18, 18, '4;38;5;18', 22, 22, 54, 88),
-  },
+const USUAL: Readonly<Record<Background, Row>> = {
+  dark: ['', 247, 80, 80, 80, 80, 114, 120, 221, 210],
+  light: ['', 241, 24, 24, 24, 24, 22, 22, 94, 124],
 };
-
-/**
- * What the sixteen colours look like is the reader's to decide, and some cannot be read on every ground: yellow and green on
- * white, the blues on black, a bright grey that may be the ground itself. There, a sign and a word say it alone.
- */
-const OF_16 = {
-  usual: {
-    dark: inks('', '', '36', '36', '36', '36', '32', '32', '33', '91'),
-    light: inks('', '', '34', '34', '34', '34', '', '', '', '31'),
-  },
-  high: { dark: inks('', '', '', '', '', '4'), light: inks('', '', '', '', '', '4') },
-};
-
-const NO_COLOURS = inks();
 
 /** The palette that suits a terminal. Nothing is ever dim: how dim that is, terminals decide. */
-export function paletteFor({ colour, contrast, background, depth }: PaletteChoice): Palette {
-  const chosen = colour ? (depth === 16 ? OF_16 : OF_256)[contrast][background] : NO_COLOURS;
-  return Object.fromEntries(
-    ROLES.map((role) => [role, typeof chosen[role] === 'number' ? `38;5;${chosen[role]}` : chosen[role]]),
-  ) as Palette;
+export function paletteFor(choice: PaletteChoice): Palette {
+  const { colour, contrast, background, depth } = choice;
+  const isUsual = contrast === 'usual' && depth === 256;
+  const row = !colour ? [] : isUsual ? USUAL[background] : rareRow(choice);
+  const codes = ROLES.map((role, at) => [role, typeof row[at] === 'number' ? `38;5;${row[at]}` : (row[at] ?? '')]);
+  return Object.fromEntries(codes);
 }
