@@ -3,6 +3,7 @@ import { App, type AppProps } from '../components/App.tsx';
 import type { ActionName } from '../keys/actions.ts';
 import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
 import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/colours/background.ts';
+import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
@@ -95,7 +96,7 @@ export async function explore(
     terminal.drawAgain();
     rerender(window());
   };
-  const lookOn = (background: Theme['background']) => {
+  const lookOn = (background: Background) => {
     if (background !== theme.background) store.noteBackground(background);
     look(withBackground(theme, background));
   };

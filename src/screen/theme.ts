@@ -1,5 +1,5 @@
 import { toAscii } from '../text/width.ts';
-import { type Background, type Depth, type Palette, type PaletteChoice, paletteFor } from './colours/palette.ts';
+import { type Depth, type Palette, type PaletteChoice, paletteFor } from './colours/palette.ts';
 import type { Line, Style } from './line.ts';
 
 /** The themes by the names that the reader gives them; `auto` and `high-contrast` follow the background of the terminal. */
@@ -146,7 +146,7 @@ export function createTheme(options: {
   readonly hyperlinks: boolean;
   readonly ambiguous?: Theme['ambiguous'];
   readonly contrast?: Theme['contrast'];
-  readonly background?: Background;
+  readonly background?: Theme['background'];
   readonly depth?: Depth;
 }): Theme {
   const { colour, unicode, hyperlinks, contrast = 'usual', background = 'dark', depth = 256 } = options;

@@ -1,4 +1,4 @@
-import type { Background, Depth } from '../screen/colours/palette.ts';
+import type { Depth } from '../screen/colours/palette.ts';
 import { createTheme, THEME_NAMES, type Theme, type ThemeName } from '../screen/theme.ts';
 
 /** What the command line says about how things look. */
@@ -66,10 +66,11 @@ function depthOf({ FORCE_COLOR = '', COLORTERM, TERM }: Environment): Depth {
 }
 
 /** The one of a fixed theme, or the last that a terminal has told, or what some say of their colours (`0;15`). */
-function backgroundFor({ COLORFGBG = '' }: Environment, theme: ThemeName, kept: KeptLook): Background {
+function backgroundFor({ COLORFGBG = '' }: Environment, theme: ThemeName, kept: KeptLook): Theme['background'] {
   if (theme === 'dark' || theme === 'light') return theme;
   if (kept.background === 'dark' || kept.background === 'light') return kept.background;
-  return /;(?:7|9|1\d)$/.test(COLORFGBG) ? 'light' : 'dark';
+  if (/;(?:7|9|1\d)$/.test(COLORFGBG)) return 'light';
+  return theme === 'high-contrast' ? 'unknown' : 'dark';
 }
 
 /** The terminals of the time before Unicode and colour. */

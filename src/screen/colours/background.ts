@@ -24,7 +24,7 @@ export function backgroundIn(answer: string): Background | null {
 /** The light of a channel, of which a screen shows less than its number says. */
 const linear = (channel: number): number => (channel <= 0.04 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 
-/** The same look on another background; the same theme where nothing changes. */
+/** The same look on a background that is known now; the same theme where nothing changes. */
 export function withBackground(theme: Theme, background: Background): Theme {
   return theme.background === background ? theme : createTheme({ ...theme, background });
 }

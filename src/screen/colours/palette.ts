@@ -13,7 +13,7 @@ export type Palette = Readonly<Record<Tone | 'text', string>>;
 export type PaletteChoice = {
   readonly colour: boolean;
   readonly contrast: 'usual' | 'high';
-  readonly background: Background;
+  readonly background: Background | 'unknown';
   readonly depth: Depth;
 };
 
@@ -36,7 +36,8 @@ const USUAL: Readonly<Record<Background, Row>> = {
 export function paletteFor(choice: PaletteChoice): Palette {
   const { colour, contrast, background, depth } = choice;
   const isUsual = contrast === 'usual' && depth === 256;
-  const row = !colour ? [] : isUsual ? USUAL[background] : rareRow(choice);
+  const usual = USUAL[background === 'light' ? background : 'dark'];
+  const row = !colour ? [] : isUsual ? usual : rareRow(choice);
   const codes = ROLES.map((role, at) => [role, typeof row[at] === 'number' ? `38;5;${row[at]}` : (row[at] ?? '')]);
   return Object.fromEntries(codes);
 }

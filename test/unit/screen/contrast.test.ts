@@ -102,6 +102,7 @@ describe.each([
 test.each([
   ['without colour', plain],
   ['with sixteen colours', look({ depth: 16 })],
+  ['in high contrast on a ground that nobody knows', look({ contrast: 'high', background: 'unknown' })],
 ])('nothing is dim %s', async (_, theme) => {
   for (const [state] of screens.values()) {
     const cells = await cellsOf(state as State, theme);
