@@ -50,12 +50,12 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
-  const { opens = null, problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
+  const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
   const start = startState(library, reading, query, problem ?? opened?.notice ?? null);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
   // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
-  const isList = opens === null || query !== '';
+  const isList = opens.length === 0 || query !== '';
   terminal.show(
     () =>
       isList ? frameText(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme) : '',
@@ -64,7 +64,7 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   const { explore } = await import('./app/explore.tsx');
   await explore(terminal, {
     start,
-    opens: isList ? null : opens,
+    opens: isList ? [] : opens,
     theme,
     isAsked,
     look,

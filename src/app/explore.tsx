@@ -28,8 +28,8 @@ const FRAMES_PER_SECOND = 120;
 /** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
 export type Visit = {
   readonly start: State;
-  /** What opens the view of the start; `null` for the list. */
-  readonly opens: ActionName | null;
+  /** The actions that open the view of the start; none for the list. */
+  readonly opens: readonly ActionName[];
   readonly theme: Theme;
   /** Whether the terminal was asked how wide it draws signs of ambiguous width. */
   readonly isAsked: boolean;
@@ -74,7 +74,7 @@ export async function explore(
     isWaiting: ({ query, shelves, showsAll }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
-  if (opens !== null) openAtStart(session, opens);
+  openAtStart(session, opens);
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();
   const window = () => <Window session={session} library={library} theme={theme} />;
@@ -120,10 +120,10 @@ function Window(props: Omit<AppProps, 'size'>) {
 }
 
 /** Opens the view that the reader has chosen for the start; what there is to say stays said. */
-function openAtStart(session: Session, action: ActionName): void {
+function openAtStart(session: Session, actions: readonly ActionName[]): void {
   const { notice } = session.state();
-  session.dispatch({ type: 'pressed', action, key: '' });
-  if (notice !== null) session.dispatch({ type: 'noticed', notice });
+  for (const action of actions) session.dispatch({ type: 'pressed', action, key: '' });
+  if (notice !== null && actions.length > 0) session.dispatch({ type: 'noticed', notice });
 }
 
 /** Takes the first answer to a question that was asked, for what it says. What somebody else has asked for is none. */

@@ -16,8 +16,8 @@ export type WrittenSettings = {
 /** What holds of the reader's own settings. */
 export type CheckedSettings = {
   readonly keys: KeyChanges;
-  /** The action that opens the view of the start; `null` for the list. */
-  readonly opens: ActionName | null;
+  /** The actions that open the view of the start; none for the list. */
+  readonly opens: readonly ActionName[];
   /** What is wrong, a sentence for each, which names the file and the line. */
   readonly problems: readonly string[];
 };
@@ -27,8 +27,8 @@ export function checkSettings({ file, text, value }: WrittenSettings): CheckedSe
   const { changes, faults } = value.keys === undefined ? { changes: {}, faults: [] } : readKeys(value.keys);
   const all = [...Object.keys(value).flatMap((name) => choiceFault(name, value[name])), ...faults];
   const { startView } = value;
-  const opens = typeof startView === 'string' && Object.hasOwn(START_VIEWS, startView) ? START_VIEWS[startView] : null;
-  return { keys: changes, opens: opens ?? null, problems: all.map((fault) => faultText(fault, file, text)) };
+  const opens = typeof startView === 'string' && Object.hasOwn(START_VIEWS, startView) ? START_VIEWS[startView] : [];
+  return { keys: changes, opens: opens ?? [], problems: all.map((fault) => faultText(fault, file, text)) };
 }
 
 /** What is wrong with the value of a setting, or with a name that is almost that of one. Other names are not ours. */

@@ -21,7 +21,10 @@ export function settingRows(written: Value): readonly SettingRow[] {
     const { name, summary, usual } = choice;
     return { name, value: value ?? usual, isSet: value !== undefined, allowed: allowedText(choice), summary };
   });
-  const keys = Object.entries(ownKeys(written)).map(
+  const usable = Object.entries(ownKeys(written)).filter(
+    ([name, keys]) => readKeys({ [name]: keys }).faults.length === 0,
+  );
+  const keys = usable.map(
     ([name, value]): SettingRow => ({
       name: `${KEYS.name}.${name}`,
       value: keyList(value),
@@ -34,12 +37,15 @@ export function settingRows(written: Value): readonly SettingRow[] {
 }
 
 /** All settings as JSON has them. */
-export const settingsObject = (written: Value): Value => ({
-  ...Object.fromEntries(
-    settingRows(written).flatMap(({ name, value }) => (name.startsWith(`${KEYS.name}.`) ? [] : [[name, value]])),
-  ),
-  [KEYS.name]: Object.fromEntries(Object.entries(ownKeys(written)).map(([name, value]) => [name, keyList(value)])),
-});
+export function settingsObject(written: Value): Value {
+  const rows = settingRows(written).map(({ name, value }) => [actionIn(name), name, value] as const);
+  return {
+    ...Object.fromEntries(rows.flatMap(([action, name, value]) => (action === undefined ? [[name, value]] : []))),
+    [KEYS.name]: Object.fromEntries(
+      rows.flatMap(([action, , value]) => (action === undefined ? [] : [[action, value]])),
+    ),
+  };
+}
 
 /** What somebody asked for, or why that cannot be. */
 export type Asked<What> = { readonly is: What } | { readonly fault: string };

@@ -6,5 +6,5 @@ export type Fault = { readonly path: readonly string[]; readonly text: string };
 
 /** A fault as a sentence that names the file and the line. */
 export function faultText({ path, text }: Fault, file: string, written: string): string {
-  return `${sanitize(file)}:${lineOf(written, path)}: ${sanitize(`${path.join(' ')} ${text}`)}`;
+  return `${sanitize(file)}:${lineOf(written, path)}: ${sanitize(`${path.join('.')} ${text}`)}`;
 }

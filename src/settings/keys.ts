@@ -1,5 +1,7 @@
 import { ACTIONS, type ActionName } from '../keys/actions.ts';
 import { KEYMAP, type KeyChanges, VIEW_IDS, type ViewId } from '../keys/keymap.ts';
+import { keyCap } from '../screen/key-caps.ts';
+import { createTheme } from '../screen/theme.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Fault } from './fault.ts';
 import { readKey } from './key-names.ts';
@@ -14,6 +16,8 @@ type Wish = {
 
 /** What can be used of the reader's own keys, and what is wrong with the rest. */
 export type KeyReading = { readonly changes: KeyChanges; readonly faults: readonly Fault[] };
+
+const { glyphs: GLYPHS } = createTheme({ colour: false, unicode: false, hyperlinks: false });
 
 /** The key that always quits. */
 const INTERRUPT = 'ctrl+c';
@@ -90,7 +94,10 @@ function withoutClashes(wishes: readonly Wish[]): {
     const { view, key, actions } = found;
     const dropped = kept.filter((wish) => wish.view === view && actions.includes(wish.action));
     const path = dropped.at(-1)?.path ?? [];
-    clashes.push({ path, text: `gives ${JSON.stringify(key)} to both ${actions.join(' and ')} in the view ${view}` });
+    clashes.push({
+      path,
+      text: `gives ${JSON.stringify(key)} to both ${actions.join(' and ')} in the view ${view}; there, both keep their usual keys`,
+    });
     kept = kept.filter((wish) => !dropped.includes(wish));
   }
   return { kept, clashes: onePerPath(clashes) };
@@ -124,13 +131,16 @@ function changesOf(wishes: readonly Wish[]): KeyChanges {
   return changes as KeyChanges;
 }
 
-/** The keys that the table has for an action, by its name or by its view and its name; none where there is no such action. */
+/**
+ * The keys that the table has for an action, by its name or by its view and its name, as `readKey` reads them; none where
+ * there is no such action.
+ */
 export function usualKeys(name: string): readonly string[] {
   const places = placesOf(name);
   const [first] = typeof places === 'string' ? [] : places;
   if (first === undefined) return [];
   const keys: Readonly<Record<string, readonly string[]>> = KEYMAP[first.view];
-  return keys[first.action] ?? [];
+  return (keys[first.action] ?? []).map((key) => keyCap(key, GLYPHS));
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

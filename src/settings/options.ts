@@ -10,13 +10,16 @@ export type Choice = {
   readonly allowed: readonly (string | boolean)[];
 };
 
-/** The view that the visit begins in, by its name, and the action that opens it over the list; every view has a key there. */
-export const START_VIEWS: Readonly<Record<string, ActionName | null>> = Object.fromEntries([
-  ['list', null],
-  ...Object.keys(KEYMAP.list).flatMap((action) => {
+/** The list is on its first branch at the start, and the matrix of that alone would say little. */
+const BEHIND: Readonly<Record<string, readonly ActionName[]>> = { matrix: ['all-entries'] };
+
+/** The views that a visit may begin in, each with the actions that open it from the list, where all of them have a key. */
+export const START_VIEWS: Readonly<Record<string, readonly ActionName[]>> = Object.fromEntries([
+  ['list', []],
+  ...(Object.keys(KEYMAP.list) as ActionName[]).flatMap((action) => {
     const view = action.replace(/^show-/, '');
-    const isView = action === 'search' || VIEW_IDS.some((id) => id === view && (action !== view || id === 'help'));
-    return isView ? [[view, action as ActionName]] : [];
+    const isShown = action !== view && VIEW_IDS.some((id) => id === view);
+    return isShown || action === 'search' || action === 'help' ? [[view, [action, ...(BEHIND[view] ?? [])]]] : [];
   }),
 ]);
 
