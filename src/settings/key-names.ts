@@ -32,11 +32,11 @@ const SAME: Readonly<Record<string, string>> = {
 export type NamedKey = { readonly key: string } | { readonly fault: string };
 
 /**
- * Reads a key as the help writes it (`Ctrl-o`, `PgDn`, `Shift-Tab`, `gg`) or as the table does (`ctrl+o`, `g g`). Two letters
- * are pressed one after the other.
+ * Reads a key as the help writes it (`Ctrl-o`, `PgDn`, `Shift-Tab`, `gg`) or as the table does (`ctrl+o`, `g g`). A letter that is
+ * written twice is pressed twice.
  */
 export function readKey(text: string): NamedKey {
-  const parts = /^[!-~]{2}$/.test(text) ? [...text] : text === ' ' ? [text] : text.trim().split(/\s+/);
+  const parts = /^([!-~])\1$/.test(text) ? [...text] : text === ' ' ? [text] : text.trim().split(/\s+/);
   const keys = parts.map(readOne);
   const faults = keys.filter((one) => typeof one !== 'string');
   return faults[0] ?? { key: keys.join(' ') };
