@@ -41,7 +41,7 @@ export const explore: Command<ExploreRequest> = {
 };
 
 /** Said below what is printed, where it is seen. */
-const WHY_NOT = 'TERM is dumb, which has no screen for the explorer, so this is the plain list; help is in: --help';
+const WHY_NOT = 'TERM is dumb: such a terminal cannot show the explorer, so what it would list is printed';
 
 /** What is printed where the explorer has no screen; gives the exit code. */
 async function printInstead({ query, look, list }: Omit<ExploreRequest, 'kind'>): Promise<number> {

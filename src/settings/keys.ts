@@ -69,7 +69,7 @@ function placesOf(name: string): readonly Spot[] | string {
   if (spots.length > 0) return spots;
   const names = VIEW_IDS.flatMap((view) => Object.keys(KEYMAP[view]).flatMap((one) => [one, `${view}.${one}`]));
   const [near] = nearest(name, names, 1);
-  return `is no action${near === undefined ? '; the README lists them' : `; did you mean ${near}?`}`;
+  return `is no action${near === undefined ? '; config keys lists them' : `; did you mean ${near}?`}`;
 }
 
 /** Whether letters are typed in a view: there, none can be a key. */

@@ -2,3 +2,4 @@
 
 export { applySettings, checkSettings } from './check.ts';
 export { changeSetting, resetSettings, settingRows, settingsObject, settingValue } from './config.ts';
+export { actionRows } from './key-list.ts';

@@ -67,6 +67,23 @@ describe('config', () => {
     });
   });
 
+  test('lists every action by the name that gives it other keys', () => {
+    holds({ keys: { quit: ['Q'], 'list.open': 'x', 'list.filter': 's' } });
+    const { code, out, said } = run(['config', 'keys']);
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    const rows = new Map(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.split('\t')[0], line.split('\t')[1]]),
+    );
+    expect(rows.get('quit')).toBe('Q');
+    expect(rows.get('list.open')).toBe('x');
+    expect(rows.get('vulnerabilities.open')).toBe('Right l Enter');
+    expect(rows.get('filter')).toBe('f');
+    expect(JSON.parse(run(['config', 'keys', '--json']).out)).toMatchObject({ quit: ['Q'], 'list.open': ['x'] });
+  });
+
   test('sets, gets and resets, and leaves all else in the file as it is', () => {
     const bookmarks = { runc: '2026-08-01T00:00:00.000Z' };
     holds({ bookmarks, theme: 'dark', ofAnotherProgram: 1 });
@@ -182,8 +199,8 @@ describe('colours of what is printed', () => {
 });
 
 describe('TERM=dumb', () => {
-  test('prints the list, and below it why', async () => {
-    const session = await launch({ args: [program], env: { TERM: 'dumb' }, rows: 10, columns: 100 });
+  test('prints what is found, and below it why', async () => {
+    const session = await launch({ args: [program, 'firejail'], env: { TERM: 'dumb' }, columns: 120 });
     expect(await session.exit()).toEqual({ code: 0 });
     const printed = session.printed();
     expect(printed.at(-1)).toContain('TERM is dumb');

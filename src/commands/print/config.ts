@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { BOLD, cutLine, FIXED, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import type { Asked, SettingRow } from '../../settings/config.ts';
+import type { ActionRow } from '../../settings/key-list.ts';
 import {
+  actionRows,
   changeSetting,
   checkSettings,
   resetSettings,
@@ -14,7 +16,7 @@ import { changeSettings } from '../../system/settings/change.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { explainSystemError, readSettings, SETTINGS_FILE, type Written } from '../../system/settings/read.ts';
 import { nearest } from '../../text/nearest.ts';
-import { padded, widthOf } from '../../text/width.ts';
+import { padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, WRONG_USE } from '../command.ts';
 import type { ConfigRequest } from '../config.ts';
 import { complain, print, printForReader } from './output.ts';
@@ -25,6 +27,7 @@ type Value = Readonly<Record<string, unknown>>;
 const ACTIONS: Readonly<Record<string, { readonly least: number; readonly most: number; readonly form: string }>> = {
   path: { least: 0, most: 0, form: 'config path' },
   list: { least: 0, most: 0, form: 'config list' },
+  keys: { least: 0, most: 0, form: 'config keys' },
   get: { least: 1, most: 1, form: 'config get NAME' },
   set: { least: 2, most: Infinity, form: 'config set NAME VALUE' },
   reset: { least: 0, most: 1, form: 'config reset [NAME]' },
@@ -58,6 +61,7 @@ function show(action: string, name: string, directory: string, json: boolean, lo
     if ('fault' in found) return complain(found.fault, WRONG_USE);
     return print(`${json ? JSON.stringify(found.is) : plainValue(found.is)}\n`);
   }
+  if (action === 'keys') return showKeys(actionRows(value.keys), json, look);
   const problems = [...(problem === null ? [] : [problem]), ...problemsIn(written)];
   if (json) return print(`${JSON.stringify({ file, settings: settingsObject(value), problems }, null, 1)}\n`);
   const rows = settingRows(value);
@@ -70,6 +74,31 @@ function show(action: string, name: string, directory: string, json: boolean, lo
     );
   for (const one of problems) complain(one, DONE);
   return DONE;
+}
+
+/** The names by which actions get other keys, with those that they have. */
+function showKeys(rows: readonly ActionRow[], json: boolean, look: ConfigRequest['look']): number {
+  if (json)
+    return print(`${JSON.stringify(Object.fromEntries(rows.map(({ name, keys }) => [name, keys])), null, 1)}\n`);
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  const keysWidth = Math.max(...rows.map(({ keys }) => keys.join(' ').length));
+  return printForReader(
+    () => rows.map(({ name, keys, words }) => `${[name, keys.join(' '), words].join('\t')}\n`).join(''),
+    (columns, theme) =>
+      drawn(
+        rows.map(({ name, keys, words }): Line => {
+          return [
+            span(name.padEnd(nameWidth)),
+            span(GAP),
+            span(keys.join(' ').padEnd(keysWidth), BOLD),
+            span(`${GAP}${words}`, MUTED),
+          ];
+        }),
+        columns,
+        theme,
+      ),
+    look,
+  );
 }
 
 const problemsIn = (written: Written | undefined): readonly string[] =>
@@ -110,12 +139,19 @@ const plainRow = ({ name, value, allowed, summary }: SettingRow): string =>
 
 const GAP = '  ';
 
-/** For eyes: what the reader has set stands out; what it may be stands below it. */
+/** For eyes: what the reader has set stands out; what it may be, and what it is for, stands below it. */
 function drawnRows(rows: readonly SettingRow[], columns: number, theme: Theme): string {
   const widest = Math.max(...rows.map(({ name }) => widthOf(name)));
+  const margin = ' '.repeat(widest) + GAP;
   const lines = rows.flatMap(({ name, value, isSet, allowed, summary }): Line[] => [
     [span(padded(name, widest), BOLD), span(GAP), span(plainValue(value), isSet ? FIXED : {})],
-    [span(`${' '.repeat(widest)}${GAP}${summary}: ${allowed}`, MUTED)],
+    ...wrap(`${summary}: ${allowed}`, Math.max(1, columns - margin.length)).map((row) => [
+      span(margin),
+      span(row, MUTED),
+    ]),
   ]);
-  return lines.map((line) => `${paint(cutLine(line, columns, theme.glyphs.ellipsis), theme)}\n`).join('');
+  return drawn(lines, columns, theme);
 }
+
+const drawn = (lines: readonly Line[], columns: number, theme: Theme): string =>
+  lines.map((line) => `${paint(cutLine(line, columns, theme.glyphs.ellipsis), theme)}\n`).join('');

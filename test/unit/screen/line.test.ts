@@ -65,7 +65,7 @@ const text = fc.array(fc.constantFrom('a', 'runc', ' ', 'é', 'e\u0301', '漢', 
 });
 const style: fc.Arbitrary<Style> = fc.record(
   {
-    tone: fc.constantFrom<Tone[]>('accent', 'good', 'warn', 'bad', 'muted'),
+    tone: fc.constantFrom<Tone[]>('accent', 'match', 'good', 'fixed', 'warn', 'bad', 'muted'),
     bold: fc.boolean(),
     underline: fc.boolean(),
     link: fc.constant('https://example.org/'),
