@@ -5,6 +5,7 @@ import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameText } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
+import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
 import { readBundledOutline } from './system/installation.ts';
 import { endOnFaults } from './system/process/faults.ts';
@@ -48,20 +49,36 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   leaveFaults();
   terminal.readKeys(process.stdin);
   const directory = settingsDirectory(process.env);
-  const theme = themeFor(process.env, look);
+  const reading = readSettings(directory);
+  const theme = themeFor(process.env, look, reading.settings);
   const opened = file === null ? null : await openList(file, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
   const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
-  const start = startState(library, readSettings(directory), query, opened?.notice ?? null);
+  const { written } = reading;
+  const isUsual = written === undefined || isPlain(written.value);
+  const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
+  const start = startState(library, reading, query, problem ?? opened?.notice ?? null);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
+  // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
+  const isList = opens.length === 0 || query !== '';
   terminal.show(
-    () => frameText(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme),
+    () =>
+      isList ? frameText(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme) : '',
     question,
   );
   const { explore } = await import('./app/explore.tsx');
-  await explore(terminal, { start, theme, isAsked, directory, list });
+  await explore(terminal, {
+    start,
+    opens: isList ? [] : opens,
+    theme,
+    isAsked,
+    look,
+    kept: reading.settings,
+    directory,
+    list,
+  });
 }
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */

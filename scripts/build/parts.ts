@@ -20,6 +20,8 @@ export const PARTS = {
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',
   'print-guide': 'src/commands/guide/part.ts',
+  settings: 'src/settings/part.ts',
+  'rare-colours': 'src/screen/colours/rare.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

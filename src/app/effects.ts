@@ -1,10 +1,15 @@
 import { keysOf } from '../keys/keymap.ts';
+import { keyCap } from '../screen/key-caps.ts';
+import { createTheme } from '../screen/theme.ts';
 import type { CopiedTo } from '../system/programs/clipboard.ts';
 import type { SettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import type { Notice } from '../views/state.ts';
 import type { Effect } from '../views/view.ts';
 import type { Session } from './session.ts';
+
+/** Keys in words, which every terminal draws. */
+const { glyphs: PLAIN } = createTheme({ colour: false, unicode: false, hyperlinks: false });
 
 type Edges = {
   readonly terminal: Terminal;
@@ -67,7 +72,7 @@ async function open(url: string, session: Session): Promise<void> {
   say({ tone: 'good', text: `Opening ${url}` });
   const { openInBrowser } = await import('../system/programs/browser.ts');
   const opening = await openInBrowser(url);
-  const [copyKey] = keysOf('list', 'copy-link');
+  const copyKey = keyCap(keysOf('list', 'copy-link')[0] ?? '', PLAIN);
   if (opening.opened) say({ tone: 'good', text: `Opened ${url}` });
   else say({ tone: 'warn', text: `Not opened: ${opening.reason}; ${copyKey} copies ${url}` });
 }

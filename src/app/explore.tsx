@@ -1,11 +1,16 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from '../components/App.tsx';
+import type { ActionName } from '../keys/actions.ts';
 import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
+import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/colours/background.ts';
+import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
+import type { KeptLook, LookOptions } from '../system/environment.ts';
 import { readBundledCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
+import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
 import { contextFor, type Library } from '../views/context.ts';
@@ -15,7 +20,7 @@ import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
 import { prepareSearch, rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
-import { type CursorPosition, createSession, keyReader, type Session } from './session.ts';
+import { createSession, keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
@@ -23,9 +28,14 @@ const FRAMES_PER_SECOND = 120;
 /** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
 export type Visit = {
   readonly start: State;
+  /** The actions that open the view of the start; none for the list. */
+  readonly opens: readonly ActionName[];
   readonly theme: Theme;
   /** Whether the terminal was asked how wide it draws signs of ambiguous width. */
   readonly isAsked: boolean;
+  /** What the command line and the settings say about the look. */
+  readonly look: LookOptions;
+  readonly kept: KeptLook;
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly list: Library | null;
@@ -34,8 +44,11 @@ export type Visit = {
 /** Runs a visit on a terminal that has been taken, until the reader leaves it. */
 export async function explore(
   terminal: Terminal,
-  { start, theme: startTheme, isAsked, directory, list }: Visit,
+  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, list }: Visit,
 ): Promise<void> {
+  const isAskedForBackground = asksForBackground(process.env, options, kept);
+  // The answer comes while the rest is made ready.
+  if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
   // A large list needs its memory, and the thread that searches it would slow down with us.
   const lookAfterMemory = list === null ? staySmall() : () => {};
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
@@ -61,6 +74,7 @@ export async function explore(
     isWaiting: ({ query, shelves, showsAll }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
+  openAtStart(session, opens);
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();
   const window = () => <Window session={session} library={library} theme={theme} />;
@@ -75,14 +89,23 @@ export async function explore(
     isScreenReaderEnabled: false,
   });
   terminal.attach({ clear });
-  const look = (answer: Theme['ambiguous']) => {
-    if (answer === theme.ambiguous) return;
-    theme = withAmbiguity(theme, answer);
+  const look = (next: Theme) => {
+    if (next === theme) return;
+    theme = next;
     // First what is on its way is held back, and then everything is drawn, once.
     terminal.drawAgain();
     rerender(window());
   };
-  const keys = keyReader(session, isAsked ? answerFor(look) : undefined);
+  const lookOn = (background: Background) => {
+    if (background !== theme.background) store.noteBackground(background);
+    look(withBackground(theme, background));
+  };
+  const takeAmbiguity = once(isAsked, ambiguityIn, (answer) => look(withAmbiguity(theme, answer)));
+  const takeBackground = once(isAskedForBackground, backgroundIn, lookOn);
+  const keys = keyReader(session, (answer) => {
+    if (answer.type === 'background') takeBackground(answer.text);
+    else takeAmbiguity(answer);
+  });
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
     lookAfterMemory();
@@ -96,11 +119,22 @@ function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
 }
 
-/** Takes the one answer to the question for what it says. Positions that somebody else has asked for are none. */
-function answerFor(take: (ambiguous: Theme['ambiguous']) => void): (position: CursorPosition) => void {
-  let isOpen = true;
-  return (position) => {
-    const answer = isOpen ? ambiguityIn(position) : null;
+/** Opens the view that the reader has chosen for the start; what there is to say stays said. */
+function openAtStart(session: Session, actions: readonly ActionName[]): void {
+  const { notice } = session.state();
+  for (const action of actions) session.dispatch({ type: 'pressed', action, key: '' });
+  if (notice !== null && actions.length > 0) session.dispatch({ type: 'noticed', notice });
+}
+
+/** Takes the first answer to a question that was asked, for what it says. What somebody else has asked for is none. */
+function once<Said, Answer>(
+  isAsked: boolean,
+  read: (said: Said) => Answer | null,
+  take: (answer: Answer) => void,
+): (said: Said) => void {
+  let isOpen = isAsked;
+  return (said) => {
+    const answer = isOpen ? read(said) : null;
     if (answer === null) return;
     isOpen = false;
     take(answer);

@@ -158,19 +158,22 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
 
 const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 
-/** Where the terminal says that its cursor is. */
-export type CursorPosition = Extract<KeyEvent, { readonly type: 'cursor-position' }>;
+/** What a terminal answers to a question. */
+export type TerminalAnswer = Extract<KeyEvent, { readonly type: 'cursor-position' | 'background' }>;
+
+const isAnswer = (event: KeyEvent): event is TerminalAnswer =>
+  event.type === 'cursor-position' || event.type === 'background';
 
 /**
  * Decodes what the terminal sends, and hands it to a session, but for what the terminal answers. `patience` and `flush`
  * as `KeyDecoder` has them.
  */
-export function keyReader(session: Pick<Session, 'read'>, onAnswer: (position: CursorPosition) => void = () => {}) {
+export function keyReader(session: Pick<Session, 'read'>, onAnswer: (answer: TerminalAnswer) => void = () => {}) {
   const decoder = new KeyDecoder();
   const read = (events: readonly KeyEvent[], elapsed: number) => {
-    for (const event of events) if (event.type === 'cursor-position') onAnswer(event);
+    for (const event of events) if (isAnswer(event)) onAnswer(event);
     session.read(
-      events.filter(({ type }) => type !== 'cursor-position'),
+      events.filter((event) => !isAnswer(event)),
       elapsed,
     );
   };

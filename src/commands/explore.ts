@@ -41,17 +41,30 @@ export const explore: Command<ExploreRequest> = {
     look,
     list,
   }),
-  async run({ query, look, list }) {
-    if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
+  async run(asked) {
+    const code = await printInstead(asked);
+    if (isatty(STDOUT) && process.env.TERM === 'dumb') {
       const { complain } = await import('./print/part.ts');
-      const problem = 'the explorer reads keys, and standard input is no terminal; try: awesome-containers list';
-      return complain(problem, WRONG_USE);
+      complain(WHY_NOT, code);
     }
-    if (query === '') {
-      const { printAll } = await import('./print/part.ts');
-      return printAll({ look, list });
-    }
-    const { printFound } = await import('./print/part.ts');
-    return printFound({ query, json: false, limit: Infinity, all: false, look, list });
+    return code;
   },
 };
+
+/** Said below what is printed, where it is seen. */
+const WHY_NOT = 'TERM is dumb: such a terminal cannot show the explorer, so what it would list is printed';
+
+/** What is printed where the explorer has no screen; gives the exit code. */
+async function printInstead({ query, look, list }: Omit<ExploreRequest, 'kind'>): Promise<number> {
+  if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
+    const { complain } = await import('./print/part.ts');
+    const problem = 'the explorer reads keys, and standard input is no terminal; try: awesome-containers list';
+    return complain(problem, WRONG_USE);
+  }
+  if (query === '') {
+    const { printAll } = await import('./print/part.ts');
+    return printAll({ look, list });
+  }
+  const { printFound } = await import('./print/part.ts');
+  return printFound({ query, json: false, limit: Infinity, all: false, look, list });
+}

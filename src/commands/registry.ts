@@ -1,6 +1,8 @@
+import { THEME_NAMES } from '../screen/theme.ts';
 import { check } from './check.ts';
 import type { Command, Option, Program } from './command.ts';
 import { compare } from './compare.ts';
+import { config } from './config.ts';
 import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
 import { guide } from './guide.ts';
@@ -12,7 +14,7 @@ import { show } from './show.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, compare, check, guide, here, list, exportCatalog] as const;
+const ALL = [explore, search, show, compare, check, guide, here, list, exportCatalog, config] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -23,12 +25,17 @@ type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
-export const RESERVED: readonly string[] = [...['changes', 'open', 'config', 'completion', 'lint', 'mcp']];
+export const RESERVED: readonly string[] = [...['changes', 'open', 'completion', 'lint', 'mcp']];
 
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
   summary: 'use your own list: JSON as export writes it (id and name suffice)',
+};
+export const THEME: Option = {
+  name: 'theme',
+  value: { kind: 'choice', name: 'NAME', choices: THEME_NAMES },
+  summary: `colours: ${THEME_NAMES.join(', ')}`,
 };
 export const NO_COLOR: Option = { name: 'no-color', summary: 'no colours (the same as setting NO_COLOR)' };
 export const ASCII: Option = { name: 'ascii', summary: 'draw with plain ASCII characters' };
@@ -36,7 +43,7 @@ export const VERSION: Option = { name: 'version', short: 'V', summary: 'print th
 export const HELP: Option = { name: 'help', short: 'h', summary: 'print this, or help for a command' };
 
 /** What every command takes. */
-export const COMMON_OPTIONS: readonly Option[] = [LIST, NO_COLOR, ASCII, VERSION, HELP];
+export const COMMON_OPTIONS: readonly Option[] = [LIST, THEME, NO_COLOR, ASCII, VERSION, HELP];
 
 /** Every option once; those of the same name are the same option. */
 export const ALL_OPTIONS: readonly Option[] = [

@@ -1,3 +1,4 @@
+import { ControlString } from './control-string.ts';
 import type { KeyEvent } from './event.ts';
 import { altName, controlName, csiEvent, ss3Event } from './names.ts';
 import { PasteText } from './paste.ts';
@@ -11,8 +12,6 @@ const REST_OF_SEQUENCE_MS = 300;
 const REST_OF_PASTE_MS = 1000;
 /** So late, what looks like the rest of a sequence still is one, although its Escape was taken for a key. */
 const LATE_MS = 500;
-/** No answer of a terminal takes longer from its first byte to its last. */
-const LONGEST_ANSWER_MS = 1000;
 
 type State = 'keys' | 'paste' | 'string' | 'overlong';
 
@@ -28,16 +27,15 @@ export class KeyDecoder {
   /** A beginning that was given up; and whether `#begun` is one, with what came after it. */
   #givenUp = '';
   #isLate = false;
-  /** How old a control string is, in milliseconds. */
-  #age = 0;
+  readonly #said = new ControlString();
   readonly #pasted = new PasteText();
   #events: KeyEvent[] = [];
 
   /** Takes what was read, so many milliseconds after the read before. */
   push(text: string, elapsed = Infinity): readonly KeyEvent[] {
-    this.#age += elapsed;
-    if (this.#state === 'string' && this.#age > LONGEST_ANSWER_MS) this.#state = 'keys';
-    const input = this.#givenUp || this.#isLate ? this.#afterGivenUp(text, elapsed) : this.#begun + text;
+    if (this.#state === 'string' && this.#said.isOverdue(elapsed)) this.#giveUpString();
+    const rest = this.#said.withoutRest(text, elapsed);
+    const input = this.#givenUp || this.#isLate ? this.#afterGivenUp(rest, elapsed) : this.#begun + rest;
     this.#begun = '';
     let at = 0;
     while (at < input.length) {
@@ -54,8 +52,9 @@ export class KeyDecoder {
     const isKey = this.#state === 'keys' && !this.#isLate && begun.length <= 2;
     const isEscape = isKey && [...begun].every((character) => character === ESCAPE);
     if (this.#state === 'paste') this.#endPaste(false);
+    if (this.#state === 'string') this.#giveUpString();
     if (isEscape) for (const _ of begun) this.#press('escape');
-    if (this.#isLate && begun.length === 2) this.#type(begun.slice(1));
+    if (this.#isLate && /^.(?:.|\]1+)$/s.test(begun)) this.#type(begun.slice(1));
     this.#begun = '';
     this.#givenUp = !isKey ? '' : isEscape ? ESCAPE : begun;
     this.#isLate = false;
@@ -118,7 +117,7 @@ export class KeyDecoder {
     if (introducer === '[') return this.#csi(input, from, hasAlt);
     if (introducer === 'O') return this.#ss3(input, from, hasAlt);
     if (from === input.length) return null;
-    this.#beginString();
+    this.#beginString(introducer);
     return from;
   }
 
@@ -165,15 +164,22 @@ export class KeyDecoder {
     return /[@-~]/.test(input.charAt(end)) ? end + 1 : end;
   }
 
-  #beginString(): void {
+  #beginString(introducer: string): void {
     this.#state = 'string';
-    this.#age = 0;
+    this.#said.begin(introducer);
   }
 
-  /** Passes over a control string: no key sends one. */
+  #giveUpString(): void {
+    this.#said.giveUp(this.#begun);
+    this.#begun = '';
+    this.#state = 'keys';
+  }
+
+  /** Passes over a control string: no key sends one, but a terminal may answer with it. */
   #string(input: string, at: number): End {
     STRING_END.lastIndex = at;
     const end = STRING_END.exec(input)?.index;
+    this.#said.add(input.slice(at, end));
     if (end === undefined) return input.length;
     const sign = input.charAt(end);
     if (sign === ESCAPE && end + 1 === input.length) {
@@ -181,8 +187,9 @@ export class KeyDecoder {
       return input.length;
     }
     this.#state = 'keys';
-    if (sign === ESCAPE) return input.charAt(end + 1) === '\\' ? end + 2 : end;
-    return sign === '\u0007' || sign === '\u009c' ? end + 1 : end;
+    const isEnd = sign === ESCAPE ? input.charAt(end + 1) === '\\' : sign === '\u0007' || sign === '\u009c';
+    if (isEnd) this.#events.push(...this.#said.end());
+    return isEnd ? end + (sign === ESCAPE ? 2 : 1) : end;
   }
 
   #paste(input: string, at: number): End {
@@ -208,7 +215,7 @@ export class KeyDecoder {
     this.#givenUp = '';
     this.#isLate = rest?.kind === 'begun';
     if (rest === undefined) return text;
-    if (rest.kind === 'string') this.#beginString();
+    if (rest.kind === 'string') this.#beginString(whole.charAt(1));
     return whole.slice(rest.end);
   }
 

@@ -7,4 +7,6 @@ export type KeyEvent =
   /** What came between the marks of a paste; of a very long one, only the beginning. */
   | { readonly type: 'paste'; readonly text: string }
   /** The answer to `CSI 6 n`; both count from 1. */
-  | { readonly type: 'cursor-position'; readonly row: number; readonly column: number };
+  | { readonly type: 'cursor-position'; readonly row: number; readonly column: number }
+  /** The answer to `OSC 11`, without its ends. */
+  | { readonly type: 'background'; readonly text: string };

@@ -226,13 +226,25 @@ export type ViewId = keyof typeof KEYMAP;
 
 export const VIEW_IDS = Object.keys(KEYMAP) as readonly ViewId[];
 
-/** The keys of an action in a view, the one to name first; none where the view does not have the action. */
-export function keysOf(view: ViewId, action: ActionName): readonly string[] {
-  const keys: ViewKeys = KEYMAP[view];
-  return keys[action] ?? [];
+/** Other keys for some actions of some views. */
+export type KeyChanges = { readonly [View in ViewId]?: ViewKeys };
+
+let own: KeyChanges = {};
+
+/** Has the reader's own keys take the place of those in the table, for the whole visit. Nothing means the table as it is. */
+export function remapKeys(changes: KeyChanges): void {
+  own = Object.fromEntries(
+    Object.entries(changes).map(([view, keys]) => [view, { ...KEYMAP[view as ViewId], ...keys }]),
+  );
 }
+
+/** The keys of each action of a view; always the same object until other keys take their place. */
+export const keysIn = (view: ViewId): ViewKeys => own[view] ?? KEYMAP[view];
+
+/** The keys of an action in a view, the one to name first; none where the view does not have the action. */
+export const keysOf = (view: ViewId, action: ActionName): readonly string[] => keysIn(view)[action] ?? [];
 
 /** Each action of a view with its keys. */
 export function keyBindings(view: ViewId): readonly (readonly [ActionName, readonly string[]])[] {
-  return Object.entries(KEYMAP[view]) as [ActionName, readonly string[]][];
+  return Object.entries(keysIn(view)) as [ActionName, readonly string[]][];
 }

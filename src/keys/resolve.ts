@@ -1,5 +1,5 @@
 import type { ActionName } from './actions.ts';
-import { keyBindings, type ViewId } from './keymap.ts';
+import { keyBindings, keysIn, type ViewId } from './keymap.ts';
 
 /** What a key means: an action, the beginning of a sequence, or a letter that is typed. */
 export type Meaning =
@@ -23,14 +23,14 @@ export function resolve(view: ViewId, pending: string, key: string, takesText: b
   return takesText ? typed(key) : undefined;
 }
 
-const known = new Map<ViewId, ReadonlyMap<string, ActionName>>();
+const known = new WeakMap<object, ReadonlyMap<string, ActionName>>();
 
 /** The key table of a view by key, made when the view first has the keys. */
 function actionsByKey(view: ViewId): ReadonlyMap<string, ActionName> {
-  const before = known.get(view);
+  const before = known.get(keysIn(view));
   if (before !== undefined) return before;
   const actions = new Map(keyBindings(view).flatMap(([action, keys]) => keys.map((key) => [key, action] as const)));
-  known.set(view, actions);
+  known.set(keysIn(view), actions);
   return actions;
 }
 

@@ -27,7 +27,7 @@ const LATE = new RegExp(
   String.raw`^${ESCAPE}(?:\[(?:M[^${C0}]{3}|\[[A-E]|[A-FHIOPQSZ]|[0-?]+[ -/]*[@-~])|O[A-DFHP-S])`,
 );
 const LATE_STRING = new RegExp(String.raw`^${ESCAPE}(?:\]\d+;|P[\d;]*[!+$=>|]|_G)`);
-const LATE_BEGINNING = new RegExp(String.raw`^${ESCAPE}(?:\[(?:M[^${C0}]{0,2}|\[|[0-?]*[ -/]*)|[O\]])$`);
+const LATE_BEGINNING = new RegExp(String.raw`^${ESCAPE}(?:\[(?:M[^${C0}]{0,2}|\[|[0-?]*[ -/]*)|O|\]1{0,2})$`);
 
 /** What came of a sequence whose Escape had been taken for a key: all of it, or a part, or a string that goes on. */
 export type LateRest = { readonly kind: 'over' | 'begun' | 'string'; readonly end: number };

@@ -1,7 +1,7 @@
 import { clip, widthOf, widthUpTo } from '../text/width.ts';
 
-/** What a piece of text means; the theme decides how that looks. */
-export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'muted';
+/** What a piece of text means; `colours/palette.ts` decides how that looks. `fixed` is a release that fixes something. */
+export type Tone = 'accent' | 'heading' | 'selection' | 'match' | 'good' | 'fixed' | 'warn' | 'bad' | 'muted';
 
 export type Style = {
   readonly tone?: Tone;
@@ -21,9 +21,13 @@ export type Line = readonly Span[];
 export const PLAIN: Style = {};
 export const MUTED: Style = { tone: 'muted' };
 export const BOLD: Style = { bold: true };
-export const HEADING: Style = { tone: 'accent' };
+export const HEADING: Style = { tone: 'heading' };
 /** Letters that a query matched: bold as well, for screens without colour. */
-export const LIT: Style = { tone: 'accent', bold: true };
+export const LIT: Style = { tone: 'match', bold: true };
+/** The bar beside what is chosen, and what is chosen, in the pane that has the keys. */
+export const SELECTED: Style = { tone: 'selection', bold: true };
+/** A release that fixes something: nothing outshines it. */
+export const FIXED: Style = { tone: 'fixed', bold: true };
 
 export const span = (text: string, style: Style = PLAIN): Span => ({ text, style });
 

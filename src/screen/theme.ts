@@ -1,5 +1,10 @@
 import { toAscii } from '../text/width.ts';
-import type { Line, Style, Tone } from './line.ts';
+import { type Depth, type Palette, type PaletteChoice, paletteFor } from './colours/palette.ts';
+import type { Line, Style } from './line.ts';
+
+/** The themes by the names that the reader gives them; `auto` and `high-contrast` follow the background of the terminal. */
+export const THEME_NAMES = ['auto', 'dark', 'light', 'high-contrast', 'none'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** Every sign the screen draws besides the catalog's text. */
 export type Glyphs = {
@@ -125,13 +130,13 @@ const ASCII: Glyphs = {
 };
 
 /** How things look: with colour or without, with Unicode signs or in plain ASCII. */
-export type Theme = {
-  readonly colour: boolean;
+export type Theme = PaletteChoice & {
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
   /** How many cells the terminal gives to signs of ambiguous width, such as │ … ● é: one, or two. */
   readonly ambiguous: 'narrow' | 'wide';
   readonly glyphs: Glyphs;
+  readonly palette: Palette;
 };
 
 /** Lines and marks of two cells would fit nowhere: where they would be wide, they are those of ASCII. */
@@ -140,13 +145,16 @@ export function createTheme(options: {
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
   readonly ambiguous?: Theme['ambiguous'];
+  readonly contrast?: Theme['contrast'];
+  readonly background?: Theme['background'];
+  readonly depth?: Depth;
 }): Theme {
-  const ambiguous = options.unicode ? (options.ambiguous ?? 'narrow') : 'narrow';
-  return { ...options, ambiguous, glyphs: options.unicode && ambiguous === 'narrow' ? UNICODE : ASCII };
+  const { colour, unicode, hyperlinks, contrast = 'usual', background = 'dark', depth = 256 } = options;
+  const ambiguous = unicode ? (options.ambiguous ?? 'narrow') : 'narrow';
+  const choice: PaletteChoice = { colour, contrast, background, depth };
+  const glyphs = unicode && ambiguous === 'narrow' ? UNICODE : ASCII;
+  return { ...choice, unicode, hyperlinks, ambiguous, glyphs, palette: paletteFor(choice) };
 }
-
-/** The terminal's own sixteen colours, so that the reader's palette decides, on a light ground as on a dark one. */
-const COLOURS: Readonly<Record<Tone, string>> = { accent: '36', good: '32', warn: '33', bad: '31', muted: '2' };
 
 /** A line as the bytes a terminal draws it from; every style is closed again. */
 export function paint(line: Line, theme: Theme): string {
@@ -160,8 +168,9 @@ function paintText(text: string, style: Style, theme: Theme): string {
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
 
-function styleCodes({ bold, underline, tone }: Style, { colour }: Theme): string {
-  const colours = tone && (colour || tone === 'muted') ? `;${COLOURS[tone]}` : '';
+function styleCodes({ bold, underline, tone }: Style, { palette }: Theme): string {
+  const ink = palette[tone ?? 'text'];
+  const colours = ink && `;${ink}`;
   return `${bold ? ';1' : ''}${underline ? ';4' : ''}${colours}`.slice(1);
 }
 

@@ -1,14 +1,26 @@
-import { createTheme, type Theme } from '../screen/theme.ts';
+import type { Depth } from '../screen/colours/palette.ts';
+import { createTheme, THEME_NAMES, type Theme, type ThemeName } from '../screen/theme.ts';
 
 /** What the command line says about how things look. */
-export type LookOptions = { readonly noColor: boolean; readonly ascii: boolean };
+export type LookOptions = {
+  readonly noColor: boolean;
+  readonly ascii: boolean;
+  readonly theme?: ThemeName | undefined;
+};
+
+/** What the settings say about it: the theme as it is written there, and the background that a terminal told last. */
+export type KeptLook = { readonly theme?: unknown; readonly background?: unknown };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The theme that suits the terminal; a flag goes before the environment. */
-export function themeFor(environment: Environment, options: LookOptions): Theme {
+/** The theme that suits the terminal. A flag goes before the environment, and the environment before the settings. */
+export function themeFor(environment: Environment, options: LookOptions, kept: KeptLook = {}): Theme {
+  const name = themeName(environment, options, kept);
   return createTheme({
-    colour: !options.noColor && hasColour(environment),
+    colour: name !== 'none',
+    contrast: name === 'high-contrast' ? 'high' : 'usual',
+    background: backgroundFor(environment, name, kept),
+    depth: depthOf(environment),
     unicode: !options.ascii && hasUnicode(environment),
     // Every emulator shows or skips them; the console of the Linux kernel prints them.
     hyperlinks: environment.TERM !== 'linux',
@@ -19,6 +31,16 @@ export function themeFor(environment: Environment, options: LookOptions): Theme 
 /** Whether a screen reader is to be talked to in lines, in place of a screen. `ACCESSIBLE=0` and `false` say no. */
 export const asksForLines = ({ ACCESSIBLE = '', INK_SCREEN_READER }: Environment): boolean =>
   !/^(?:0|false)?$/i.test(ACCESSIBLE) || INK_SCREEN_READER === 'true';
+
+/** The name of the theme that holds. */
+export function themeName(environment: Environment, { noColor, theme }: LookOptions, kept: KeptLook): ThemeName {
+  if (noColor) return 'none';
+  if (theme) return theme;
+  return hasColour(environment) ? (asThemeName(kept.theme) ?? 'auto') : 'none';
+}
+
+/** A word as the name of a theme; `undefined` when it is none. */
+export const asThemeName = (word: unknown): ThemeName | undefined => THEME_NAMES.find((name) => name === word);
 
 /** Locales of languages whose terminals may draw signs of ambiguous width in two cells. */
 const EAST_ASIAN = /^(?:ja|ko|zh)(?![a-z])/i;
@@ -34,7 +56,25 @@ export function asksForAmbiguity(environment: Environment, { unicode }: Theme): 
 }
 
 function hasColour({ NO_COLOR, FORCE_COLOR, TERM = '' }: Environment): boolean {
-  return !NO_COLOR && FORCE_COLOR !== '0' && TERM !== 'dumb' && !isHardware(TERM);
+  if (NO_COLOR || FORCE_COLOR === '0' || FORCE_COLOR === 'false') return false;
+  return Boolean(FORCE_COLOR) || (TERM !== 'dumb' && !isHardware(TERM));
+}
+
+/** What terminals of 256 colours and more say of themselves, and the names of some that do not. */
+const COLOURFUL = /256|direct|truecolor|24bit|kitty|alacritty|foot|wezterm|ghostty|contour|rio/;
+
+/** Windows names no terminal, and has all colours. */
+function depthOf({ FORCE_COLOR = '', COLORTERM, TERM }: Environment): Depth {
+  if (FORCE_COLOR === '1') return 16;
+  return !TERM || /^[23]$/.test(FORCE_COLOR) || COLOURFUL.test(`${COLORTERM} ${TERM}`) ? 256 : 16;
+}
+
+/** The one of a fixed theme, or the last that a terminal has told, or what some say of their colours (`0;15`). */
+function backgroundFor({ COLORFGBG = '' }: Environment, theme: ThemeName, kept: KeptLook): Theme['background'] {
+  if (theme === 'dark' || theme === 'light') return theme;
+  if (kept.background === 'dark' || kept.background === 'light') return kept.background;
+  if (/;(?:7|9|1\d)$/.test(COLORFGBG)) return 'light';
+  return theme === 'high-contrast' ? 'unknown' : 'dark';
 }
 
 /** The terminals of the time before Unicode and colour. */

@@ -290,7 +290,7 @@ describe('looks', () => {
     const name = row.slice(3, 3 + 'Firejail'.length);
     expect(name.map(({ text }) => text).join('')).toBe('Firejail');
     const [lit, plain] = [name.slice(0, 'firej'.length), name.slice('firej'.length)];
-    expect(lit.map(({ fg, bold }) => ({ fg, bold }))).toEqual(lit.map(() => ({ fg: 6, bold: true })));
+    expect(lit.map(({ fg, bold }) => ({ fg, bold }))).toEqual(lit.map(() => ({ fg: 80, bold: true })));
     expect(plain.map(({ fg }) => fg)).toEqual(plain.map(() => 'default'));
   });
 

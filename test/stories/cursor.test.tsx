@@ -61,7 +61,7 @@ test('a bar stands at each row of the chosen note and at no other, also without 
 });
 
 test.each([
-  [true, '\u001b[1m\u001b[32mfixed in 1.1.12'],
+  [true, '\u001b[1m\u001b[38;5;120mfixed in 1.1.12'],
   [false, '\u001b[1mfixed in 1.1.12'],
 ])('the fixed release is bold, and with colour green: %s', async (colour, painted) => {
   const app = visit({ query: 'runc 2024', colour, rows: 40 });
@@ -72,7 +72,7 @@ test.each([
 test('where the source says that no release fixes it, that is red', async () => {
   const app = visit({ query: 'rkt', colour: true, rows: 60 });
   await app.sees('not fixed in any release');
-  expect(app.painted()).toContain('\u001b[31mnot fixed in any release');
+  expect(app.painted()).toContain('\u001b[38;5;210mnot fixed in any release');
 });
 
 test('the bottom line says what Enter does with what is chosen, and nothing where nothing is', async () => {

@@ -204,7 +204,7 @@ test('matched letters are lit', async () => {
   await app.sees('LXC');
   app.press('ctrl+u');
   app.type('firej');
-  await expect.poll(app.painted).toContain('\u001B[1m\u001B[36mFirej');
+  await expect.poll(app.painted).toContain('\u001B[1m\u001B[38;5;80mFirej');
 });
 
 test('a query on the command line is there at the start, and Enter keeps it', async () => {

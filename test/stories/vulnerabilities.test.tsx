@@ -247,7 +247,7 @@ describe('the page of a vulnerability', () => {
     const app = visit({ query: 'CVE-2024-21626', colour: true, rows: 40 });
     await app.sees('FIXED IN');
     const [release] = all.find(({ id }) => id === 'CVE-2024-21626')?.notes[0]?.note.fixed ?? [];
-    expect(app.painted()).toContain(`\u001B[1m\u001B[32m${release}`);
+    expect(app.painted()).toContain(`\u001B[1m\u001B[38;5;120m${release}`);
   });
 
   test('leads to what it touches, to what is built on that, to what helps, and to the same kind of flaw', async () => {

@@ -50,7 +50,10 @@ type LinkService = { getLinkData(id: number): { readonly uri: string } | undefin
 /** A terminal without a window: it takes the bytes of a program, and knows what a user would see. */
 export class ScreenModel {
   readonly events: ScreenEvent[] = [];
+  /** How often the program has asked what the terminal draws on. */
+  backgroundQuestions = 0;
   readonly #model: Model;
+  readonly #reply: (bytes: string) => void;
   #isCursorVisible = true;
   #look: () => void = () => {};
 
@@ -63,6 +66,7 @@ export class ScreenModel {
       scrollback: 1000,
       logLevel: 'off',
     });
+    this.#reply = reply;
     if (cellsOf) this.#measureBy(cellsOf);
     this.#model.onData(reply);
     this.#model.onTitleChange((text) => this.events.push({ kind: 'title', text }));
@@ -81,6 +85,14 @@ export class ScreenModel {
   get cursor(): { readonly row: number; readonly column: number; readonly isVisible: boolean } {
     const { cursorX, cursorY } = this.#model.buffer.active;
     return { row: cursorY, column: cursorX, isVisible: this.#isCursorVisible };
+  }
+
+  /** From here on, says when it is asked what it draws on (`ffff/ffff/ffff`). */
+  tellBackground(color: string): void {
+    this.#model.parser.registerOscHandler(11, (data) => {
+      if (data === '?') this.#reply(`\u001B]11;rgb:${color}\u0007`);
+      return false;
+    });
   }
 
   /** Ignores requests for the alternate screen from here on. */
@@ -220,6 +232,10 @@ export class ScreenModel {
     parser.registerCsiHandler({ prefix: '?', final: 'l' }, privateMode(false));
     parser.registerCsiHandler({ final: 'J' }, ([what]) => {
       if (what === 3) this.events.push({ kind: 'scrollback-erased' });
+      return false;
+    });
+    parser.registerOscHandler(11, (data) => {
+      if (data === '?') this.backgroundQuestions++;
       return false;
     });
     parser.registerOscHandler(52, (data) => {

@@ -17,6 +17,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** The number of cells that the terminal gives to a code point, if it is not the usual one. */
   readonly cellsOf?: (code: number) => 0 | 1 | 2;
+  /** What the terminal draws on, if it says so (`ffff/ffff/ffff`). */
+  readonly background?: string;
   /** Whether the terminal keeps its answers to questions to itself; a test can send them later. */
   readonly isMute?: boolean;
   /** Whether the terminal has an alternate screen, as nearly all have. */
@@ -98,6 +100,7 @@ export class Session {
       if (!options.isMute) this.#send(bytes);
     };
     this.#model = new ScreenModel(columns, rows, answer, cellsOf);
+    if (options.background !== undefined) this.#model.tellBackground(options.background);
     if (options.hasAlternateScreen === false) this.#model.forgetAlternateScreen();
     this.#pty = spawn(command, [...args], {
       cols: columns,
@@ -241,6 +244,11 @@ export class Session {
   /** Clipboard writes, titles and the like, in order. */
   get events(): readonly ScreenEvent[] {
     return this.#model.events;
+  }
+
+  /** How often the program has asked what the terminal draws on. */
+  get backgroundQuestions(): number {
+    return this.#model.backgroundQuestions;
   }
 
   /** Waits until the screen shows something; fails with the screen when it does not come. */

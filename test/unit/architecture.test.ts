@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['text', 'versions', 'data', 'fuse.js'],
   keys: [],
   screen: ['text', 'data', 'search', 'keys'],
+  settings: ['text', 'keys', 'screen'],
   views: ['text', 'versions', 'data', 'products', 'comparison', 'hardening', 'search', 'keys', 'screen'],
   renderer: ['text', 'node', '@alcalzone/ansi-tokenize', 'yoga-layout'],
   components: ['screen', 'views', 'ink', 'react'],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'search',
     'machine',
     'screen',
+    'settings',
     'views',
     'system',
     'node',
@@ -56,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const EXCEPTIONS: readonly string[] = [
   'data/links.ts imports node:url',
   'system/environment.ts imports screen/theme.ts',
+  'system/environment.ts imports type screen/colours/palette.ts',
   'system/terminal/window-size.ts imports type screen/layout.ts',
 ];
 

@@ -1,6 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked, Report } from '../../products/report.ts';
-import { BOLD, cutLine, LIT, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
+import { BOLD, cutLine, FIXED, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { impactSign } from '../../screen/status.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
@@ -64,7 +64,7 @@ function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
   if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
   const near = fixInLine(note);
   const of = note.component === null ? '' : ` ${note.component}`;
-  const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? LIT : BOLD)]);
+  const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? FIXED : BOLD)]);
   return [span(` fixed in${of}`, MUTED), ...fixes];
 }
 
@@ -102,7 +102,7 @@ function closedLines(word: string, notes: readonly SecurityNote[], width: number
 function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], theme: Theme): readonly Line[] {
   if (upgrade === null) return [];
   const { inLine, closes, all } = upgrade;
-  const line = (release: string, what: string): Line => [arrow(theme), span(release, LIT), span(` ${what}`)];
+  const line = (release: string, what: string): Line => [arrow(theme), span(release, FIXED), span(` ${what}`)];
   const fixable = open.filter(({ fixed }) => fixed.length > 0).length;
   const isAll = fixable === open.length;
   return [

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { asThemeName } from '../../system/environment.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Command, Given, Option } from '../command.ts';
@@ -14,6 +15,7 @@ import {
   LIST,
   NO_COLOR,
   RESERVED,
+  THEME,
   VERSION,
 } from '../registry.ts';
 import { searchFor, shellWord } from '../shell.ts';
@@ -90,7 +92,7 @@ function readCommand(command: Command, words: readonly string[], values: Values)
     // The name of a file must stay as it is to be found.
     return described?.kind === 'file' ? text : sanitize(text);
   };
-  const look = { noColor: has(NO_COLOR), ascii: has(ASCII) };
+  const look = { noColor: has(NO_COLOR), ascii: has(ASCII), theme: asThemeName(value(THEME)) };
   const safe = words.map((word) => sanitize(word).trim()).filter((word) => word !== '');
   return command.read({ words: safe, query, has, value, look, list: value(LIST) } satisfies Given) as Request;
 }
@@ -123,7 +125,7 @@ function wordsFault({ name, argument }: Command, words: readonly string[], query
 }
 
 function valueFault({ name: command, options }: Command, values: Values): string | null {
-  for (const { name, value, isRequired } of options) {
+  for (const { name, value, isRequired } of [...options, ...COMMON_OPTIONS]) {
     const given = values[name];
     const choices = value?.kind === 'choice' ? value.choices : [];
     if (given === undefined) {

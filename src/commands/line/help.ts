@@ -8,8 +8,9 @@ const GAP = '   ';
 const ENVIRONMENT: readonly Row[] = [
   ['NO_COLOR', 'no colours, if it is set to anything'],
   ['ACCESSIBLE=1', 'at a terminal, the same as --accessible; so is INK_SCREEN_READER=true'],
+  ['FORCE_COLOR', '1 for 16 colours, 2 or 3 for 256, also in a pipe; 0 for none'],
   ['BROWSER', 'browsers to open links with, separated by colons; %s is the address'],
-  ['AWESOME_CONTAINERS_CONFIG_DIR', 'the directory for bookmarks and recent entries'],
+  ['AWESOME_CONTAINERS_CONFIG_DIR', 'the directory of the settings, bookmarks and the like'],
   ['AWESOME_CONTAINERS_AMBIGUOUS', 'wide or narrow: how the terminal draws lines and dots'],
   ['AWESOME_CONTAINERS_DEBUG=1', 'shows where in the program a fault is'],
 ];

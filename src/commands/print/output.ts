@@ -2,12 +2,14 @@ import { isatty } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
 import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
-import type { Theme } from '../../screen/theme.ts';
+import { createTheme, type Theme } from '../../screen/theme.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
 import { readBundledCatalog, readVersion } from '../../system/installation.ts';
 import { complain as complainNow } from '../../system/output/complain.ts';
 import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
 import { writeFile } from '../../system/output/write-file.ts';
+import { settingsDirectory } from '../../system/settings/location.ts';
+import { peekSettings } from '../../system/settings/peek.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
@@ -84,10 +86,14 @@ export function printForReader(
   drawn: (columns: number, theme: Theme) => string,
   look: LookOptions,
 ): number {
-  if (!isatty(STDOUT)) return print(plain());
+  const theme = themeFor(process.env, look, peekSettings(settingsDirectory(process.env)));
+  const isForced = Boolean(process.env.FORCE_COLOR) && theme.colour;
+  const isTerminal = isatty(STDOUT);
+  if (!isTerminal && !isForced) return print(plain());
   // Some terminals do not report their width.
-  const text = drawn(process.stdout.columns || USUAL_COLUMNS, themeFor(process.env, look));
-  return print(process.env.TERM === 'dumb' ? stripVTControlCharacters(text) : text);
+  const columns = process.stdout.columns || Number(process.env.COLUMNS) || USUAL_COLUMNS;
+  const text = drawn(columns, isTerminal ? theme : createTheme({ ...theme, hyperlinks: false }));
+  return print(process.env.TERM === 'dumb' && !isForced ? stripVTControlCharacters(text) : text);
 }
 
 /** Writes the whole catalog to a file, or to standard output. */

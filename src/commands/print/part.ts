@@ -4,6 +4,7 @@ export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
 export { printCheck } from './check.ts';
 export { printCompared } from './compare.ts';
+export { printConfig } from './config.ts';
 export { printFound } from './found.ts';
 export { printGuide } from './guide.ts';
 export { printHere } from './here.ts';

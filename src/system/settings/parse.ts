@@ -12,6 +12,12 @@ export type Settings = {
   readonly stack: Readonly<Record<string, string>>;
   /** Ids of the measures of the hardening guide that are done, with the time they were ticked, in ISO form. */
   readonly ticks: Readonly<Record<string, string>>;
+  /** The theme, as it is written there; `environment.ts` knows those that are any. */
+  readonly theme?: unknown;
+  /** What the last terminal that was asked draws on. */
+  readonly background?: unknown;
+  /** Whether the mouse is to be used; absent when it is not. */
+  readonly mouse?: true | undefined;
 };
 
 const LONGEST_TIME = 40;
@@ -20,12 +26,15 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack, ticks } = value;
+  const { bookmarks, recent, stack, ticks, theme, background, mouse } = value;
   return {
     bookmarks: record(times(bookmarks)),
     recent: record(latest(times(recent))),
     stack: record(versions(stack)),
     ticks: record(times(ticks)),
+    theme,
+    background,
+    mouse: mouse === true || undefined,
   };
 }
 

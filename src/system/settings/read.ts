@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { emptySettings, parseSettings, type Settings } from './parse.ts';
 
@@ -8,8 +9,22 @@ export type { Settings } from './parse.ts';
 export const SETTINGS_NAME = 'config';
 export const SETTINGS_FILE = `${SETTINGS_NAME}.json`;
 
-/** `problem` is one sentence for the reader: what was wrong, and where the old file is now. */
-export type Reading = { readonly settings: Settings; readonly problem: string | null };
+/** What stands in a settings file: its text, and what that means. */
+export type Written = {
+  readonly file: string;
+  readonly text: string;
+  readonly value: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * `problem` is one sentence for the reader: what was wrong, and where the old file is now. `written` is what the file says,
+ * for who checks what the reader has set in it.
+ */
+export type Reading = {
+  readonly settings: Settings;
+  readonly problem: string | null;
+  readonly written?: Written | undefined;
+};
 
 const LARGEST = 1_000_000;
 
@@ -21,8 +36,11 @@ export function readSettings(directory: string | null): Reading {
   if (directory === null) return { settings: emptySettings(), problem: null };
   const file = join(directory, SETTINGS_FILE);
   try {
-    const read = readFile(file);
-    return typeof read === 'string' ? broken(file, read) : { settings: read, problem: null };
+    const read = readWritten(file);
+    if (read === undefined) return { settings: emptySettings(), problem: null };
+    if (typeof read === 'string') return broken(file, read);
+    const settings = parseSettings(read.value) ?? emptySettings();
+    return { settings, problem: null, written: read };
   } catch (error) {
     return without(`The settings cannot be read (${explainSystemError(error)}): bookmarks start empty.`);
   }
@@ -61,10 +79,10 @@ export function explainSystemError(error: unknown): string {
   }
 }
 
-/** The settings, or what is wrong with the file. */
-function readFile(file: string): Settings | string {
+/** What a settings file says, or what is wrong with it; `undefined` when there is none. Throws the system's errors. */
+export function readWritten(file: string): Written | string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return emptySettings();
+  if (found === undefined) return undefined;
   if (!found.isFile()) return 'was not a file';
   if (found.size > LARGEST) return 'was larger than 1 MB';
   // Some Windows editors begin a file with a byte order mark.
@@ -75,7 +93,7 @@ function readFile(file: string): Settings | string {
   } catch {
     return 'was not valid JSON';
   }
-  return parseSettings(value) ?? 'was not a JSON object';
+  return isObject(value) ? { file, text, value } : 'was not a JSON object';
 }
 
 function broken(file: string, fault: string): Reading {

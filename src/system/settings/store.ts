@@ -14,6 +14,8 @@ export type SettingsStore = {
   keepVersion(product: string, version: string | null): void;
   /** Ticks a measure of the hardening guide as done, or takes the tick back. */
   tick(measure: string, on: boolean): void;
+  /** Remembers what the terminal draws on, for the first frame of the next start. */
+  noteBackground(background: 'dark' | 'light'): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -33,6 +35,8 @@ type Changes = {
   readonly recent: Map<string, string>;
   readonly stack: Map<string, string | null>;
   readonly ticks: Map<string, string | null>;
+  /** What the program notes for itself, by the name of the setting. */
+  readonly noted: Map<string, string>;
 };
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
@@ -45,12 +49,20 @@ const DELAY_MS = 300;
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
-  const changes: Changes = { bookmarks: new Map(), recent: new Map(), stack: new Map(), ticks: new Map() };
+  const changes: Changes = {
+    bookmarks: new Map(),
+    recent: new Map(),
+    stack: new Map(),
+    ticks: new Map(),
+    noted: new Map(),
+  };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
   let told = false;
 
   const tell = (reason: string) => {
+    // Nobody has asked for what the program notes for itself.
+    if (hasNone({ ...changes, noted: new Map() })) return;
     const what = changes.stack.size > 0 ? 'Versions' : changes.ticks.size > 0 ? 'Ticks' : 'Bookmarks';
     if (!told) onProblem(`${what} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
@@ -87,6 +99,11 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     timer ??= setTimeout(flush, delay).unref();
   };
 
+  return { ...changers(changes, now, changed), flush };
+}
+
+/** What notes a change, and says that there is one. */
+function changers(changes: Changes, now: () => Date, changed: () => void): Omit<SettingsStore, 'flush'> {
   return {
     bookmark(id, on) {
       if (!isId(id)) return;
@@ -109,7 +126,10 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.ticks.set(measure, on ? now().toISOString() : null);
       changed();
     },
-    flush,
+    noteBackground(background) {
+      changes.noted.set('background', background);
+      changed();
+    },
   };
 }
 
@@ -133,6 +153,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
       ...(changes.stack.size > 0 && { stack: withChanges(stack, changes.stack) }),
       ...(changes.ticks.size > 0 && isForeign(ticks) && { 'ticks-unread': ticks }),
       ...(changes.ticks.size > 0 && { ticks: withChanges(ticks, changes.ticks) }),
+      ...Object.fromEntries(changes.noted),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;

@@ -69,6 +69,12 @@ export class Terminal {
     if (question !== '') this.#input?.answer.expect();
   }
 
+  /** Asks the terminal something that leaves nothing on the screen; the answer comes with the keys. */
+  ask(question: string): void {
+    this.stdout.write(question);
+    this.#input?.answer.expect();
+  }
+
   /** Asks for raw keys, which are not echoed, reads and keeps them, and minds the end of them. Ctrl-c quits at once. */
   readKeys(stdin: ReadStream): void {
     this.#screen.readKeys(stdin);

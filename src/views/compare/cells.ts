@@ -1,7 +1,7 @@
 import type { Cell } from '../../comparison/cell.ts';
 import { cellText, isRecorded } from '../../comparison/part.ts';
 import { signOfUse } from '../../screen/isolation.ts';
-import { type Line, MUTED, PLAIN, type Span, type Style, span } from '../../screen/line.ts';
+import { FIXED, type Line, MUTED, PLAIN, type Span, type Style, span } from '../../screen/line.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
@@ -9,7 +9,7 @@ import { widthOf, wrapUpTo } from '../../text/width.ts';
 /** More rows than anybody compares. */
 const MOST_ROWS = 40;
 
-/** A cell as rows of at most `width` cells: its sign, and its words, which are dim where all cells are alike. */
+/** A cell as rows of at most `width` cells: its sign, and its words, which step back where all cells are alike; releases never do. */
 export function cellLines(cell: Cell, isAlike: boolean, width: number, theme: Theme): readonly Line[] {
   if (cell.is === 'count' && cell.count > 0) return [countLine(cell.count, signOf(cell, theme), isAlike, width)];
   const sign = signOf(cell, theme);
@@ -17,7 +17,7 @@ export function cellLines(cell: Cell, isAlike: boolean, width: number, theme: Th
   if (cell.is === 'entries' && cell.entries.length === 0) return sign === null ? [] : [[sign]];
   const indent = sign === null ? 0 : widthOf(sign.text) + 1;
   const { rows, left } = wrapUpTo(textOf(cell, theme), width - indent, MOST_ROWS);
-  const style = isAlike ? MUTED : styleOf(cell);
+  const style = isAlike && !isFixed(cell) ? MUTED : styleOf(cell);
   return rows.map((row, at): Line => {
     const text = left > 0 && at === rows.length - 1 ? theme.glyphs.ellipsis : row;
     if (sign === null) return [span(text, style)];
@@ -58,11 +58,13 @@ function isNothing(cell: Cell): boolean {
   return cell.is === 'none' || !isRecorded(cell);
 }
 
+const isFixed = (cell: Cell): boolean => cell.is === 'fix' && cell.note.fixed.length > 0;
+
 function styleOf(cell: Cell): Style {
   if (isNothing(cell)) return MUTED;
   if (cell.is !== 'fix') return PLAIN;
   if (cell.note.unfixed) return { tone: 'bad' };
-  return cell.note.fixed.length > 0 ? { tone: 'good', bold: true } : MUTED;
+  return cell.note.fixed.length > 0 ? FIXED : MUTED;
 }
 
 /** A number, and as many signs, or one where there is no room for all. */

@@ -8,6 +8,7 @@ import {
   MUTED,
   PLAIN,
   rowText,
+  SELECTED,
   type Span,
   type Style,
   span,
@@ -96,9 +97,9 @@ export function namesLines({ entries }: Comparison, chosen: number | null, grid:
     const cells = names.map((rows, at): Line => {
       const isChosen = grid.first + at === chosen;
       const line = span(at === 0 && grid.names === 0 ? ' ' : vertical, MUTED);
-      const bar = isChosen ? span(cursor, LIT) : span(' ');
+      const bar = isChosen ? span(cursor, SELECTED) : span(' ');
       const text = rows[row] ?? '';
-      return [line, bar, span(padded(text, grid.cell), isChosen ? LIT : BOLD), span(' ')];
+      return [line, bar, span(padded(text, grid.cell), isChosen ? SELECTED : BOLD), span(' ')];
     });
     return [span(' '.repeat(grid.names)), ...cells.flat()];
   });

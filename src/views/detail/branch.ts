@@ -1,9 +1,10 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { type Catalog, IMPACTS } from '../../data/types.ts';
-import { keysOf } from '../../keys/keymap.ts';
 import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { type Document, sourceLinks, withLinks } from '../../screen/links.ts';
+import type { Theme } from '../../screen/theme.ts';
 
 /** A chart of what is in a branch, under a title. */
 type Chart = readonly [title: string, lines: readonly Line[]];
@@ -20,7 +21,7 @@ export function branchDocument(
   const body = [
     spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
     [],
-    ...paragraph(branchSummary(node.subject, node.count, catalog), paper),
+    ...paragraph(branchSummary(node.subject, node.count, catalog, paper.theme), paper),
     ...section(...chart, paper),
   ];
   return withLinks(body, sourceLinks([]), [], [], paper);
@@ -33,7 +34,7 @@ function chartOf({ subject, children }: TreeNode, paper: DetailStyle): Chart {
   return ['By kind', barChart(countByKind(children), paper)];
 }
 
-function branchSummary(subject: Subject, count: number, catalog: Catalog): string {
+function branchSummary(subject: Subject, count: number, catalog: Catalog, theme: Theme): string {
   switch (subject.kind) {
     case 'category':
       return subject.category.summary;
@@ -42,15 +43,15 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog): strin
         ? 'Vulnerabilities whose year is not recorded.'
         : `Vulnerabilities that became known in ${subject.year}.`;
     case 'shelf':
-      return shelfSummary(subject.shelf, count);
+      return shelfSummary(subject.shelf, count, theme);
     default:
       return catalog.title;
   }
 }
 
-function shelfSummary(shelf: 'bookmarks' | 'recent', count: number): string {
+function shelfSummary(shelf: 'bookmarks' | 'recent', count: number, { glyphs }: Theme): string {
   if (shelf === 'recent') return 'What you read or opened recently, newest first.';
-  const [key] = keysOf('list', 'bookmark');
+  const key = capFor('list', 'bookmark', glyphs);
   return count === 0
     ? `No bookmarks yet. Press ${key} on an entry to keep it here.`
     : `What you bookmarked with ${key}.`;

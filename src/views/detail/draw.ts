@@ -1,6 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
 import { lightLine } from '../../screen/document.ts';
-import { type Line, span } from '../../screen/line.ts';
+import { type Line, SELECTED, span } from '../../screen/line.ts';
 import type { Stop } from '../../screen/links.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
@@ -90,5 +90,5 @@ function drawDetail(state: State, context: DrawContext): Pane {
 /** A bar stands at each row of what is chosen; its first row, which says what it is, is bold. */
 function chosenLine(line: Line, isFirst: boolean, { glyphs }: Theme): Line {
   const bold = isFirst ? line.map(({ text, style }) => span(text, { ...style, bold: true })) : line;
-  return [span(glyphs.cursor, { tone: 'accent', bold: true }), ...bold];
+  return [span(glyphs.cursor, SELECTED), ...bold];
 }

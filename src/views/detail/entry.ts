@@ -18,6 +18,7 @@ import {
   paragraph,
   section,
 } from '../../screen/document.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, type Line, MUTED, rowText, spread } from '../../screen/line.ts';
 import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
@@ -102,7 +103,9 @@ function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle
     paper.theme,
   );
   const text = successionText(entry, names);
-  return text === null ? [] : paragraph(`${paper.theme.glyphs.arrow} ${text} (>)`, paper, { tone: 'warn' });
+  const { glyphs } = paper.theme;
+  const key = capFor('list', 'go-forward', glyphs);
+  return text === null ? [] : paragraph(`${glyphs.arrow} ${text} (${key})`, paper, { tone: 'warn' });
 }
 
 /** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */

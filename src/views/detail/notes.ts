@@ -13,6 +13,7 @@ import {
 } from '../../screen/document.ts';
 import {
   BOLD,
+  FIXED,
   type Line,
   lineWidthUpTo,
   MUTED,
@@ -134,5 +135,5 @@ function fixLines(note: SecurityNote, paper: DetailStyle): readonly Line[] {
 
 function fixStyle({ fixed, unfixed }: SecurityNote): Style {
   if (unfixed) return { tone: 'bad' };
-  return fixed.length > 0 ? { tone: 'good', bold: true } : MUTED;
+  return fixed.length > 0 ? FIXED : MUTED;
 }

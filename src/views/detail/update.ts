@@ -1,4 +1,5 @@
 import type { ActionName } from '../../keys/actions.ts';
+import { capFor } from '../../screen/key-caps.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
@@ -124,7 +125,8 @@ function followChosen(state: State, context: Context): Step {
   if (!node) return only(state);
   const stop = chosenStop(state, node, context);
   if (stop === null) return only(changeDetail(state, context, (seen, document) => findStop(seen, document, context)));
-  return stop.leadsTo === null ? refused(state, ONLY_OPENS) : follow(state, stop.leadsTo, context);
+  return stop.leadsTo === null ? refused(state, onlyOpens(context)) : follow(state, stop.leadsTo, context);
 }
 
-const ONLY_OPENS = 'This leads to nothing else here; Enter opens it in the browser.';
+const onlyOpens = ({ theme }: Context): string =>
+  `This leads to nothing else here; ${capFor('detail', 'open-chosen', theme.glyphs)} opens it in the browser.`;

@@ -1,4 +1,4 @@
-import { BOLD, cutLine, HEADING, type Line, MUTED, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, HEADING, type Line, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { topFor } from '../list/select.ts';
@@ -45,7 +45,7 @@ function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: T
   if (row.type === 'title') return cutLine([span(` ${row.title.toUpperCase()}`, HEADING)], columns, ellipsis);
   const { label, count, isChosen } = row.choice;
   const left: Line = [
-    isCursor ? span(mark, { tone: 'accent', bold: true }) : span(' '),
+    isCursor ? span(mark, SELECTED) : span(' '),
     span(isChosen ? ` ${tick} ` : '   ', { tone: 'good', bold: true }),
     span(label, isCursor || isChosen ? BOLD : {}),
   ];

@@ -1,5 +1,5 @@
 import type { Rectangle } from '../../screen/layout.ts';
-import { BOLD, type Line, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import { dividerLines } from '../list/draw.ts';
 import { ruleLine } from '../shared/rule.ts';
@@ -65,7 +65,7 @@ function pageLines(
   { theme }: DrawContext,
 ): readonly Line[] {
   const chosen = places.find(({ measure }) => measure === own.measure);
-  const bar: Span = span(theme.glyphs.cursor, { tone: 'accent', bold: true });
+  const bar: Span = span(theme.glyphs.cursor, SELECTED);
   const shown = (line: Line, row: number): Line => {
     const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
     return [isChosen ? bar : span(' '), ...line];

@@ -1,6 +1,6 @@
 import type { Judged } from '../../hardening/judgement.ts';
 import type { Size } from '../../screen/layout.ts';
-import { BOLD, cutLine, LIT, type Line, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 import { topFor } from '../list/select.ts';
@@ -48,7 +48,7 @@ function blockLines(row: GuideRow, isChosen: boolean, columns: number, look: Lev
         )
       : [span('  '), ...countsOf(row.judgement, look.theme).flatMap((count) => [...count.slice(0, 2), span('  ')])];
   const texts: readonly Line[] = titles.map((text, index) => [
-    span(index === 0 ? `${numberOf(row)} ` : '  ', isChosen ? LIT : MUTED),
+    span(index === 0 ? `${numberOf(row)} ` : '  ', isChosen ? SELECTED : MUTED),
     span(text, style),
   ]);
   return [...texts, signs].map((line) => cutLine([markOf(isChosen, look), ...line], columns, ellipsis));
@@ -66,7 +66,7 @@ function shortLine(row: GuideRow, isChosen: boolean, columns: number, look: Leve
   return cutLine(
     [
       markOf(isChosen, look),
-      span(`${numberOf(row)} `, isChosen ? LIT : MUTED),
+      span(`${numberOf(row)} `, isChosen ? SELECTED : MUTED),
       ...signs,
       ...blank,
       span(titleOf(row), style),
@@ -79,7 +79,7 @@ function shortLine(row: GuideRow, isChosen: boolean, columns: number, look: Leve
 const tight = (signs: readonly Span[]): readonly Span[] => signs.filter(({ text }) => text !== ' ');
 
 function markOf(isChosen: boolean, { theme, hasKeys }: LevelsLook): Span {
-  return isChosen ? span(theme.glyphs.cursor, hasKeys ? LIT : MUTED) : span(' ');
+  return isChosen ? span(theme.glyphs.cursor, hasKeys ? SELECTED : MUTED) : span(' ');
 }
 
 const numberOf = (row: GuideRow): string => (row.kind === 'level' ? String(row.level) : ' ');

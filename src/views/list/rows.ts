@@ -9,6 +9,7 @@ import {
   lineWidthUpTo,
   MUTED,
   rowText,
+  SELECTED,
   type Span,
   span,
   spread,
@@ -78,7 +79,7 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span
 }
 
 function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
-  return isCursor ? span(theme.glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
+  return isCursor ? span(theme.glyphs.cursor, hasKeys ? SELECTED : MUTED) : span(' ');
 }
 
 /** The status of an entry; of a vulnerability, what it lets happen. */

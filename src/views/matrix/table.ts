@@ -1,4 +1,4 @@
-import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span } from '../../screen/line.ts';
+import { BOLD, LIT, type Line, MUTED, rowText, SELECTED, type Span, type Style, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { clip, padded, takeCells, widthOf } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
@@ -60,7 +60,7 @@ function headSpans(column: Column, look: Look): readonly Span[] {
   return [
     span(' '.repeat(before)),
     orderSign(column, look),
-    span(text, isChosen ? { ...(hasKeys ? LIT : BOLD), underline: true } : style),
+    span(text, isChosen ? { ...(hasKeys ? SELECTED : BOLD), underline: true } : style),
     span(' '.repeat(room - before - taken)),
   ];
 }
@@ -82,7 +82,7 @@ export function rowLine({ node, entry }: MatrixRow, isCursor: boolean, look: Loo
     return column === chosen ? { ...cell, style: { ...cell.style, bold: true } } : cell;
   });
   return joined([
-    isCursor ? span(cursor, hasKeys ? LIT : MUTED) : span(' '),
+    isCursor ? span(cursor, hasKeys ? SELECTED : MUTED) : span(' '),
     markSpan(entry.id, look),
     span(name, isCursor ? BOLD : {}),
     ...cells,

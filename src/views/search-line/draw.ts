@@ -1,5 +1,5 @@
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
@@ -121,6 +121,6 @@ function adviceLine(
   const [first, ...others] = completion.options;
   if (first === undefined) return null;
   const title = completion.title === '' ? ' ' : ` ${completion.title} `;
-  const options = [span(first, { tone: 'accent', bold: true }), ...others.map((option) => span(`  ${option}`, MUTED))];
+  const options = [span(first, SELECTED), ...others.map((option) => span(`  ${option}`, MUTED))];
   return spread([span(title, MUTED), ...options], tab, columns, ellipsis);
 }

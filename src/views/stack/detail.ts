@@ -5,7 +5,7 @@ import { newestMonth, noteId } from '../../products/part.ts';
 import type { Checked } from '../../products/report.ts';
 import { type DetailStyle, linesOfEach, paragraph, section } from '../../screen/document.ts';
 import type { Size } from '../../screen/layout.ts';
-import { BOLD, LIT, type Line, MUTED, rowText, type Span, type Style, span, spread } from '../../screen/line.ts';
+import { BOLD, FIXED, type Line, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { compareVersions, sortedFixes, type Version } from '../../versions/part.ts';
 import type { Context } from '../context.ts';
@@ -77,7 +77,7 @@ function upgradeLines(checked: Checked, paper: DetailStyle): readonly Line[] {
   return steps.map(
     (step, at): Line => [
       span(` ${paper.theme.glyphs.arrow} `, { tone: 'accent' }),
-      span(step.release.padEnd(widest), at === steps.length - 1 ? LIT : BOLD),
+      span(step.release.padEnd(widest), at === steps.length - 1 ? FIXED : BOLD),
       span(`  ${stepText(step, open.length)}`),
     ],
   );
@@ -134,15 +134,13 @@ function haveLines({ checked, note, why }: Finding, paper: DetailStyle): readonl
   ];
 }
 
-const NEAREST: Style = { tone: 'good', bold: true };
-
 /** The releases that fix it, the nearest to the version the brightest: that of its line, or else the next above it. */
 function fixLines(note: SecurityNote, { version, fixInLine }: Checked, paper: DetailStyle): readonly Line[] {
   if (note.unfixed) return paragraph('not fixed in any release', paper, { tone: 'warn' }, 1);
   if (note.fixed.length === 0) return paragraph('no fixed release recorded', paper, MUTED, 1);
   const near = note.component === null ? (fixInLine(note) ?? nextAbove(note, version)) : null;
   const words = ` fixed in${note.component === null ? '' : ` ${note.component}`}`;
-  const spans = note.fixed.map((fix): Span => span(fix, fix === near ? NEAREST : near === null ? BOLD : MUTED));
+  const spans = note.fixed.map((fix): Span => span(fix, fix === near ? FIXED : near === null ? BOLD : {}));
   return filled([span(words, MUTED), ...spans], paper);
 }
 

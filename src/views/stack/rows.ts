@@ -1,7 +1,7 @@
 import { noteWord } from '../../data/sentences.ts';
 import { noteId } from '../../products/part.ts';
 import type { Checked } from '../../products/report.ts';
-import { BOLD, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import { BOLD, type Line, lineWidth, MUTED, rowText, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { clip, widthOf } from '../../text/width.ts';
 import { noteSign, noteTone } from '../detail/notes.ts';
@@ -10,7 +10,7 @@ import { countClosed, type StackRow } from './select.ts';
 /** A row of the stack: a product with its counts, or one of its findings below it. */
 export function rowLine(row: StackRow, isCursor: boolean, columns: number, theme: Theme): Line {
   const { cursor, ellipsis } = theme.glyphs;
-  const mark = isCursor ? span(cursor, { tone: 'accent', bold: true }) : span(' ');
+  const mark = isCursor ? span(cursor, SELECTED) : span(' ');
   const { left, rights } = partsOf(row, isCursor, theme);
   const room = columns - GAPS;
   const right = rights.find((words) => lineWidth(left) + lineWidth(words) <= room) ?? rights.at(-1) ?? [];

@@ -1,7 +1,7 @@
 import { rememberLast } from '../../data/remember.ts';
 import { touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
 import { highlightedSpans } from '../../screen/document.ts';
-import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import { impactSign } from '../../screen/status.ts';
 import type { Highlighter } from '../../search/types.ts';
@@ -118,7 +118,7 @@ function rowLine(vulnerability: Vulnerability, isCursor: boolean, look: RowLook)
   const { id, impact } = vulnerability;
   const { theme, columns, hasKeys, lit } = look;
   const { cursor, ellipsis, bookmark } = theme.glyphs;
-  const mark = isCursor ? span(cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
+  const mark = isCursor ? span(cursor, hasKeys ? SELECTED : MUTED) : span(' ');
   const left: Line = [
     mark,
     impactSign(impact, theme),

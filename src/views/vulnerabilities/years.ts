@@ -1,4 +1,4 @@
-import { HEADING, type Line, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import { HEADING, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Year } from './select.ts';
 
@@ -19,10 +19,7 @@ export function yearLines(
 function yearLine(one: Year, isCurrent: boolean, columns: number, theme: Theme): Line {
   const { ellipsis, lead } = theme.glyphs;
   const label = one.year.slice(0, YEAR_WIDTH - 2).padEnd(YEAR_WIDTH - 1);
-  const left: Line = [
-    span(isCurrent ? lead : ' ', { tone: 'accent', bold: true }),
-    span(label, isCurrent ? { tone: 'accent', bold: true } : MUTED),
-  ];
+  const left: Line = [span(isCurrent ? lead : ' ', SELECTED), span(label, isCurrent ? SELECTED : MUTED)];
   const count = span(`${one.count} `, isCurrent ? { bold: true } : MUTED);
   const room = columns - YEAR_WIDTH - count.text.length - 1;
   const shown = one.count > room ? room - 1 : one.count;

@@ -114,14 +114,14 @@ describe('for eyes', () => {
   test('the release of the version’s own line is the only bright one', () => {
     const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
     const bright = reportText(ask('harbour@1.3.1'), 80, coloured).split('\n')[1];
-    expect(bright).toContain('\u001b[1;36m1.3.3\u001b[0m');
-    expect(bright).not.toContain('\u001b[1;36m1.2.8');
+    expect(bright).toContain('\u001b[1;38;5;120m1.3.3\u001b[0m');
+    expect(bright).not.toContain('\u001b[1;38;5;120m1.2.8');
   });
 
   test('nothing open is green only where nothing is left in doubt', () => {
     const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
-    expect(reportText(ask('harbour@2.1'), 80, coloured)).toContain('\u001b[32m0 open');
-    expect(reportText(ask('harbour@1.3.4-0ubuntu1'), 80, coloured)).not.toContain('\u001b[32m0 open');
+    expect(reportText(ask('harbour@2.1'), 80, coloured)).toContain('\u001b[38;5;114m0 open');
+    expect(reportText(ask('harbour@1.3.4-0ubuntu1'), 80, coloured)).not.toContain('\u001b[38;5;114m0 open');
   });
 
   test.each([30, 60, 80, 200])('no row of the catalog is wider than %i columns', (columns) => {

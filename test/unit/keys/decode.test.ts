@@ -9,6 +9,7 @@ const CSI = `${ESC}[`;
 /** What is said of an event in a test: a key by its name, text in quotes. */
 function told(event: KeyEvent): string {
   if (event.type === 'key') return event.name;
+  if (event.type === 'background') return `background ${event.text}`;
   if (event.type === 'cursor-position') return `cursor at ${event.row}, ${event.column}`;
   return event.type === 'paste' ? `paste '${event.text}'` : `'${event.text}'`;
 }
@@ -99,8 +100,7 @@ describe('a sequence', () => {
 
 describe('what the terminal answers', () => {
   test.each([
-    ['a colour', `${ESC}]11;rgb:1e1e/1e1e/1e1e\u0007`],
-    ['a colour, ended otherwise', `${ESC}]10;rgb:1e1e/1e1e/1e1e${ESC}\\`],
+    ['a colour that nobody has asked for', `${ESC}]10;rgb:1e1e/1e1e/1e1e${ESC}\\`],
     ['the clipboard', `${ESC}]52;c;${'QQ'.repeat(50_000)}\u0007`],
     ['a capability', `${ESC}P1+r544e=1${ESC}\\`],
     ['its version', `${ESC}P>|xterm(370)${ESC}\\`],
@@ -118,6 +118,37 @@ describe('what the terminal answers', () => {
     for (const at of [1, 2, 3, reply.length - 1]) {
       expect(decoded(['j', reply.slice(0, at), `${reply.slice(at)}k`])).toEqual(chars('jk'));
     }
+  });
+
+  const WHITE = '11;rgb:ffff/ffff/ffff';
+
+  test.each(['\u0007', `${ESC}\\`, '\u009c'])('the background is told, whole or in any two reads: %j', (end) => {
+    const answer = `${ESC}]${WHITE}${end}`;
+    const told = ["'j'", `background ${WHITE}`, "'k'"];
+    expect(decoded([`j${answer}k`])).toEqual(told);
+    for (let at = 1; at < answer.length; at++) {
+      expect(decoded(['j', answer.slice(0, at), `${answer.slice(at)}k`])).toEqual(told);
+    }
+  });
+
+  test.each(['\u0007', `${ESC}\\`])('the rest of a background types nothing, however late it is: %j', (end) => {
+    const answer = `${ESC}]${WHITE}${end}`;
+    for (let at = 3; at < answer.length; at++) {
+      for (const silence of [100, 400, 1500, 4000]) {
+        const events = decoded(['j', answer.slice(0, at), `${answer.slice(at)}k`], silence);
+        expect(events.filter((event) => !event.startsWith('background'))).toEqual(["'j'", "'k'"]);
+      }
+    }
+  });
+
+  test('the rest of a background types nothing in several late pieces either', () => {
+    expect(decoded([`${ESC}]11;rg`, 'b:ff', 'ff/ffff/', `ffff${ESC}`, '\\', 'j'], 400)).toEqual(["'j'"]);
+  });
+
+  test('what is typed behind a background that never ends is typed', () => {
+    expect(decoded([`${ESC}]11;rgb:ffff`, 'f', 'runc'], 400)).toEqual(["'f'", "'runc'"]);
+    expect(decoded([`${ESC}]11;rgb:ffff`, 'lxc'], 400)).toEqual(["'lxc'"]);
+    expect(decoded([`${ESC}]11;rgb:ffff`, 'fade'], 6000)).toEqual(["'fade'"]);
   });
 
   test('the place of the cursor is told', () => {
@@ -199,7 +230,7 @@ describe('Escape', () => {
   ])('acts when the rest of %s is late, which is not typed then', (_, reads) => {
     for (const silence of [30, 100, 300]) {
       const events = decoded(reads, silence);
-      expect(events).toEqual(reads[0] === ESC ? ['escape'] : []);
+      expect(events.filter((event) => !event.startsWith('background'))).toEqual(reads[0] === ESC ? ['escape'] : []);
     }
     expect(decoded([...reads, 'x'], 100).at(-1)).toBe("'x'");
   });

@@ -54,3 +54,25 @@ test('nothing waits without a question, behind the answer, or for a terminal tha
   mute.end();
   expect(mute.hasEnded()).toBe(true);
 });
+
+test.each(['\u0007', '\u001b\\'])('an end waits for the colour of the background, also in pieces: %j', (end_) => {
+  const { answer, read, end, hasEnded } = start();
+  answer.expect();
+  end();
+  read('q\u001b]11;rgb:1e1e');
+  read('/1e1e/1e1e');
+  expect(hasEnded()).toBe(false);
+  read(end_);
+  expect(hasEnded()).toBe(true);
+});
+
+test('of two questions, an end waits for both answers', () => {
+  const { answer, read, end, hasEnded } = start();
+  answer.expect();
+  answer.expect();
+  end();
+  read('\u001b[2;2R');
+  expect(hasEnded()).toBe(false);
+  read('\u001b]11;rgb:ffff/ffff/ffff\u0007');
+  expect(hasEnded()).toBe(true);
+});

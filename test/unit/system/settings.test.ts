@@ -7,6 +7,12 @@ import { EARLIER, MARKED, NOTHING, settingsPlace } from '../../support/settings-
 
 const place = settingsPlace();
 
+/** What the settings mean, and what is wrong; not what the file says. */
+function read() {
+  const { settings, problem } = readSettings(place.directory);
+  return { settings, problem };
+}
+
 describe('the place of the settings', () => {
   it.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string, string | null]>([
     ['Linux', {}, 'linux', '/home/ada', '/home/ada/.config/awesome-containers'],
@@ -30,7 +36,7 @@ describe('the place of the settings', () => {
 
 describe('reading', () => {
   it('finds nothing at the first start, and leaves nothing behind', () => {
-    expect(readSettings(place.directory)).toEqual({ settings: NOTHING, problem: null });
+    expect(read()).toEqual({ settings: NOTHING, problem: null });
     expect(readSettings(null)).toEqual({ settings: NOTHING, problem: null });
     expect(readdirSync(place.root)).toEqual([]);
   });
@@ -42,7 +48,7 @@ describe('reading', () => {
       stack: { runc: '1.1.4' },
       ticks: { 'mount-nosuid': MARKED },
     });
-    expect(readSettings(place.directory)).toEqual({
+    expect(read()).toEqual({
       settings: {
         bookmarks: { runc: MARKED },
         recent: { lxc: MARKED, 'cri-o': EARLIER },
@@ -55,7 +61,7 @@ describe('reading', () => {
 
   it('accepts a byte order mark', () => {
     place.holds(`\ufeff${JSON.stringify({ bookmarks: { runc: MARKED } })}`);
-    expect(readSettings(place.directory)).toEqual({
+    expect(read()).toEqual({
       settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {}, ticks: {} },
       problem: null,
     });
@@ -80,7 +86,7 @@ describe('reading', () => {
     ['an id without end', { ['r'.repeat(5_000)]: MARKED }],
   ])('passes over %s among what is good', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });
-    expect(readSettings(place.directory)).toEqual({
+    expect(read()).toEqual({
       settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {}, ticks: {} },
       problem: null,
     });

@@ -74,7 +74,7 @@ test('its letters are lit as they are typed, though it is the same', () => {
   const app = counting('gviso');
   const lit = () => {
     const [detail] = app.draw().filter(({ id }) => id === 'detail');
-    return detail?.lines.flat().flatMap(({ text, style }) => (style.bold && style.tone === 'accent' ? [text] : []));
+    return detail?.lines.flat().flatMap(({ text, style }) => (style.bold && style.tone === 'match' ? [text] : []));
   };
   expect(lit()?.[0]).toBe('gViso');
   app.press('r');

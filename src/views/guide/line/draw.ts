@@ -1,5 +1,7 @@
+import { capFor } from '../../../screen/key-caps.ts';
 import { cutLine, type Line, MUTED, span } from '../../../screen/line.ts';
 import type { Pane } from '../../../screen/pane.ts';
+import type { Theme } from '../../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../../text/width.ts';
 import { beforeCaret, typedLine } from '../../search-line/draw.ts';
 import type { State } from '../../state.ts';
@@ -38,11 +40,12 @@ export function drawGuideLine(state: State, own: GuideLineState, context: DrawCo
 }
 
 const MOST_ROWS = 3;
-const HOW = 'Type or paste a docker run command, a compose service or a pod; Enter judges it.';
+const how = ({ glyphs }: Theme): string =>
+  `Type or paste a docker run command, a compose service or a pod; ${capFor('guide-line', 'judge-line', glyphs)} judges it.`;
 
 function adviceLines({ problem }: GuideLineState, { layout, theme }: DrawContext): readonly Line[] {
   const { columns } = layout.rule;
-  const { rows } = wrapUpTo(problem ?? HOW, columns - 2, MOST_ROWS);
+  const { rows } = wrapUpTo(problem ?? how(theme), columns - 2, MOST_ROWS);
   return rows.map(
     (row): Line =>
       cutLine([span(` ${row}`, problem === null ? MUTED : { tone: 'warn' })], columns, theme.glyphs.ellipsis),

@@ -1,0 +1,66 @@
+import type { ActionName } from '../keys/actions.ts';
+import { type KeyChanges, remapKeys } from '../keys/keymap.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Fault, faultText } from './fault.ts';
+import { readKeys } from './keys.ts';
+import { allowedText, CHOICES, KEYS, SETTING_NAMES, START_VIEWS } from './options.ts';
+import { NOTED } from './plain.ts';
+
+/** What a settings file says: its path, its text, and the value of that. */
+export type WrittenSettings = {
+  readonly file: string;
+  readonly text: string;
+  readonly value: Readonly<Record<string, unknown>>;
+};
+
+/** What holds of the reader's own settings. */
+export type CheckedSettings = {
+  readonly keys: KeyChanges;
+  /** The actions that open the view of the start; none for the list. */
+  readonly opens: readonly ActionName[];
+  /** What is wrong, a sentence for each, which names the file and the line. */
+  readonly problems: readonly string[];
+};
+
+/** Checks what the reader has set. What is wrong is told, and as if it were not there. */
+export function checkSettings({ file, text, value }: WrittenSettings): CheckedSettings {
+  const { changes, faults } = value.keys === undefined ? { changes: {}, faults: [] } : readKeys(value.keys);
+  const all = [...Object.keys(value).flatMap((name) => choiceFault(name, value[name])), ...faults];
+  const { startView } = value;
+  const opens = typeof startView === 'string' && Object.hasOwn(START_VIEWS, startView) ? START_VIEWS[startView] : [];
+  return { keys: changes, opens: opens ?? [], problems: all.map((fault) => faultText(fault, file, text)) };
+}
+
+/** What is wrong with the value of a setting, or with a name that is almost that of one. Other names are not ours. */
+function choiceFault(name: string, value: unknown): readonly Fault[] {
+  const choice = CHOICES.find((one) => one.name === name);
+  if (choice === undefined) {
+    const [near] = name === KEYS.name || NOTED.has(name) ? [] : nearest(name, SETTING_NAMES, 1);
+    return near === undefined ? [] : [{ path: [name], text: `is no setting; did you mean ${near}?` }];
+  }
+  if (choice.allowed.some((one) => one === value)) return [];
+  return [{ path: [name], text: `must be ${allowedText(choice)}, not ${shown(value)}` }];
+}
+
+const LONGEST_SHOWN = 40;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+}
+
+/** Has the reader's own keys hold from here on, and gives what else the start must know. */
+export function applySettings(
+  written: WrittenSettings,
+): Pick<CheckedSettings, 'opens'> & { readonly problem: string | null } {
+  const { keys, opens, problems } = checkSettings(written);
+  remapKeys(keys);
+  return { opens, problem: problemsText(problems) };
+}
+
+/** All problems as one sentence for the bottom line; `null` when there are none. */
+function problemsText([first, ...others]: readonly string[]): string | null {
+  if (first === undefined) return null;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more: awesome-containers config)`;
+  return `${first}${more}`;
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { emptySettings, parseSettings, type Settings } from './parse.ts';
+import { readWritten, SETTINGS_FILE } from './read.ts';
+
+/** The settings in `directory` as far as they can be read; a broken file stays where it is. Never throws. */
+export function peekSettings(directory: string | null): Settings {
+  try {
+    const read = directory === null ? undefined : readWritten(join(directory, SETTINGS_FILE));
+    return (typeof read === 'object' ? parseSettings(read.value) : null) ?? emptySettings();
+  } catch {
+    return emptySettings();
+  }
+}

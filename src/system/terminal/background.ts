@@ -1,0 +1,19 @@
+import { type KeptLook, type LookOptions, themeName } from '../environment.ts';
+
+/** Terminals that would print the question, or wait for its end: the console of the Linux kernel, and those before xterm. */
+const DEAF = /^(?:|dumb|linux|vt\d.*)$/;
+
+/**
+ * Whether the terminal is to be asked what it draws on: where the theme follows that, and the terminal is one that answers or
+ * keeps silent. The console of Windows is not known to do either.
+ */
+export function asksForBackground(
+  environment: NodeJS.ProcessEnv,
+  options: LookOptions,
+  kept: KeptLook,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
+  const name = themeName(environment, options, kept);
+  const follows = name === 'auto' || name === 'high-contrast';
+  return follows && platform !== 'win32' && !DEAF.test(environment.TERM ?? '');
+}

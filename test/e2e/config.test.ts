@@ -1,0 +1,264 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { closeAll, launch } from '../support/terminal.ts';
+
+const program = path.resolve('dist/index.cjs');
+let place = '';
+const file = () => path.join(place, 'config.json');
+const written = (): unknown => JSON.parse(readFileSync(file(), 'utf8'));
+const holds = (value: unknown) =>
+  writeFileSync(file(), typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+
+beforeEach(() => {
+  place = mkdtempSync(path.join(tmpdir(), 'awesome-containers-config-'));
+});
+afterEach(async () => {
+  await closeAll();
+  rmSync(place, { recursive: true, force: true });
+});
+
+/** Runs a command with the settings of the test. */
+function run(args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', AWESOME_CONTAINERS_CONFIG_DIR: place, ...variables };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
+  return { code: status, out: stdout, said: stderr };
+}
+
+const done = { code: 0, out: '', said: '' };
+
+describe('config', () => {
+  test('says where the settings are, also where there are none yet', () => {
+    expect(run(['config'])).toEqual({ ...done, out: `${file()}\n` });
+    expect(run(['config', 'path'])).toEqual({ ...done, out: `${file()}\n` });
+    expect(existsSync(file())).toBe(false);
+  });
+
+  test('lists each setting with its value, what it may be and what it is for', () => {
+    holds({ theme: 'light', keys: { quit: ['Q', 'Ctrl-q'] } });
+    const { code, out, said } = run(['config', 'list']);
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows.map(([name, value]) => [name, value])).toEqual([
+      ['theme', 'light'],
+      ['mouse', 'false'],
+      ['startView', 'list'],
+      ['keys.quit', 'Q Ctrl-q'],
+    ]);
+    for (const row of rows) expect(row).toHaveLength(4);
+    expect(JSON.parse(run(['config', 'list', '--json']).out)).toEqual({
+      file: file(),
+      settings: { theme: 'light', mouse: false, startView: 'list', keys: { quit: ['Q', 'Ctrl-q'] } },
+      problems: [],
+    });
+  });
+
+  test('lists every action by the name that gives it other keys', () => {
+    holds({ keys: { quit: ['Q'], 'list.open': 'x', 'list.filter': 's' } });
+    const { code, out, said } = run(['config', 'keys']);
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    const rows = new Map(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.split('\t')[0], line.split('\t')[1]]),
+    );
+    expect(rows.get('quit')).toBe('Q');
+    expect(rows.get('list.open')).toBe('x');
+    expect(rows.get('vulnerabilities.open')).toBe('Right l Enter');
+    expect(rows.get('filter')).toBe('f');
+    expect(JSON.parse(run(['config', 'keys', '--json']).out)).toMatchObject({ quit: ['Q'], 'list.open': ['x'] });
+  });
+
+  test('sets, gets and resets, and leaves all else in the file as it is', () => {
+    const bookmarks = { runc: '2026-08-01T00:00:00.000Z' };
+    holds({ bookmarks, theme: 'dark', ofAnotherProgram: 1 });
+    expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
+    expect(run(['config', 'set', 'mouse', 'true'])).toEqual(done);
+    expect(run(['config', 'set', 'keys.list.open', 'Enter', 'x'])).toEqual(done);
+    expect(run(['config', 'set', 'keys.quit', 'Q,Ctrl-q'])).toEqual(done);
+    expect(written()).toEqual({
+      bookmarks,
+      theme: 'light',
+      ofAnotherProgram: 1,
+      mouse: true,
+      keys: { 'list.open': ['Enter', 'x'], quit: ['Q', 'Ctrl-q'] },
+    });
+    expect(run(['config', 'get', 'theme']).out).toBe('light\n');
+    expect(run(['config', 'get', 'mouse', '--json']).out).toBe('true\n');
+    expect(run(['config', 'get', 'keys.list.open']).out).toBe('Enter x\n');
+    expect(run(['config', 'get', 'keys.list.open', '--json']).out).toBe('["Enter","x"]\n');
+    expect(run(['config', 'get', 'keys.help']).out).toBe('?\n');
+    expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);
+    expect(run(['config', 'get', 'keys.quit']).out).toBe('q\n');
+    expect(run(['config', 'reset'])).toEqual(done);
+    expect(written()).toEqual({ bookmarks, ofAnotherProgram: 1 });
+    expect(readdirSync(place)).toEqual(['config.json']);
+  });
+
+  test.each([
+    [['get', 'thme'], 'no setting is called “thme”; did you mean theme?'],
+    [['get', 'constructor'], 'no setting is called “constructor”; known: theme, mouse, startView, keys'],
+    [['get'], 'use: config get NAME'],
+    [['set', 'theme'], 'use: config set NAME VALUE'],
+    [['set', 'theme', 'drak'], 'theme must be auto, dark, light, high-contrast or none, not “drak”'],
+    [['set', 'mouse', 'yes'], 'mouse must be true or false, not “yes”'],
+    [['set', 'keys', 'x'], 'keys are set one action at a time, such as: config set keys.quit Q'],
+    [['set', 'keys.opne', 'x'], 'keys.opne is no action; did you mean open?'],
+    [['set', 'keys.list.filter', 's'], expect.stringContaining('gives "s" to both filter and sort in the view list')],
+    [['reset', 'keys.opne'], expect.stringContaining('no setting is called “keys.opne”')],
+    [['rest'], expect.stringContaining('did you mean: config reset')],
+  ])('%j is refused with what is allowed, and changes nothing', (words, why) => {
+    const { code, out, said } = run(['config', ...words]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(said.replace(/^awesome-containers: |\n$/g, '')).toEqual(why);
+    expect(existsSync(file())).toBe(false);
+  });
+
+  test('names what is wrong in the file by its line, and can still change it', () => {
+    holds('{\n  "theme": "drak",\n  "keys": {"quit": "F1"}\n}');
+    const { code, out, said } = run(['config']);
+    expect({ code, out }).toEqual({ code: 0, out: `${file()}\n` });
+    expect(said.trimEnd().split('\n')).toEqual([
+      `awesome-containers: ${file()}:2: theme must be auto, dark, light, high-contrast or none, not "drak"`,
+      `awesome-containers: ${file()}:3: keys.quit cannot have "F1", which is no key that a terminal tells`,
+    ]);
+    expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
+    expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);
+    expect(run(['config'])).toEqual({ ...done, out: `${file()}\n` });
+  });
+
+  test('sets a broken file aside, and says so', () => {
+    holds('{"theme": ');
+    const { code, said } = run(['config', 'set', 'theme', 'light']);
+    expect(code).toBe(0);
+    expect(said).toMatch(/The settings file was not valid JSON; it is now .*config\.broken-/);
+    expect(written()).toEqual({ theme: 'light' });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('says what keeps it from writing', () => {
+    chmodSync(place, 0o500);
+    const { code, said } = run(['config', 'set', 'theme', 'light']);
+    chmodSync(place, 0o700);
+    expect(code).toBe(2);
+    expect(said).toContain('the settings cannot be written (permission denied)');
+  });
+
+  test('says what is in its way', () => {
+    mkdirSync(path.join(place, 'mine'));
+    writeFileSync(path.join(place, 'mine/config'), '');
+    const variables = { AWESOME_CONTAINERS_CONFIG_DIR: path.join(place, 'mine/config') };
+    const { code, said } = run(['config', 'set', 'theme', 'light'], variables);
+    expect(code).toBe(2);
+    expect(said).toContain('the settings cannot be written (a file is in the way)');
+  });
+});
+
+describe('colours of what is printed', () => {
+  const colours = (out: string) => new Set(out.match(/38;5;\d+|\[(?:\d+;)*[39]\dm/g));
+
+  test('are asked for in a pipe with FORCE_COLOR, and are those of the theme', () => {
+    const grey = (variables: NodeJS.ProcessEnv, args: readonly string[] = []) =>
+      colours(run(['show', 'runc', ...args], variables).out);
+    expect(grey({}).size).toBe(0);
+    expect(grey({ FORCE_COLOR: '0' }).size).toBe(0);
+    expect(grey({ FORCE_COLOR: '3', NO_COLOR: '1' }).size).toBe(0);
+    expect(grey({ FORCE_COLOR: '3' }, ['--no-color']).size).toBe(0);
+    expect(grey({ FORCE_COLOR: '3' })).toContain('38;5;247');
+    expect(grey({ FORCE_COLOR: '2' }, ['--theme', 'light'])).toContain('38;5;241');
+    expect([...grey({ FORCE_COLOR: '1' })].join('')).not.toContain('38;5');
+    expect(grey({ FORCE_COLOR: '1' }).size).toBeGreaterThan(0);
+    holds({ theme: 'light' });
+    expect(grey({ FORCE_COLOR: '3' })).toContain('38;5;241');
+    holds({ background: 'light' });
+    expect(grey({ FORCE_COLOR: '3' })).toContain('38;5;241');
+  });
+
+  test('JSON never has any', () => {
+    expect(run(['show', 'runc', '--json'], { FORCE_COLOR: '3' }).out).not.toContain('\u001b');
+  });
+
+  test('an unknown theme is refused', () => {
+    expect(run(['list', '--theme', 'drak'])).toMatchObject({ code: 2, out: '' });
+    expect(run(['list', '--theme', 'drak']).said).toContain('known: auto, dark, light, high-contrast, none');
+  });
+});
+
+describe('TERM=dumb', () => {
+  test('prints what is found, and below it why', async () => {
+    const session = await launch({ args: [program, 'firejail'], env: { TERM: 'dumb' }, columns: 120 });
+    expect(await session.exit()).toEqual({ code: 0 });
+    const printed = session.printed();
+    expect(printed.at(-1)).toContain('TERM is dumb');
+    expect(printed.filter((line) => line.includes('TERM is dumb'))).toHaveLength(1);
+  });
+
+  test('says nothing where the output is no terminal', () => {
+    expect(run(['runc'], { TERM: 'dumb' }).said).not.toContain('dumb');
+  });
+});
+
+describe('the explorer', () => {
+  const explore = (settings: unknown) => {
+    holds(settings);
+    return launch({ args: [program], env: { AWESOME_CONTAINERS_CONFIG_DIR: place }, columns: 120 });
+  };
+
+  test('has the reader’s keys from the first one on, in its hints and in its help', async () => {
+    const session = await explore({ keys: { quit: ['Q'], 'list.open': ['x'], help: ['F', '?'] } });
+    session.press('x');
+    session.press('down');
+    await session.waitFor(/▌ +Open Container Initiative/);
+    expect(session.screen().at(-1)).toMatch(/x open .* F help {2}Q quit/);
+    session.press('F');
+    await session.waitFor('MOVE');
+    session.press('escape');
+    await session.waitFor('▌');
+    session.press('q', 'down');
+    await session.waitFor(/▌ +Cloud Native/);
+    session.press('Q');
+    expect(await session.exit()).toEqual({ code: 0 });
+  });
+
+  test('begins in the view that the reader has chosen, without the list before it', async () => {
+    const session = await explore({ startView: 'vulnerabilities' });
+    const seen: string[] = [];
+    session.onFrame(() => seen.push(session.screen().join('\n')));
+    await session.waitFor('Vulnerabilities');
+    expect(seen.filter((screen) => screen.includes('Foundations'))).toEqual([]);
+    session.press('escape');
+    await session.waitFor('▌▸ Foundations');
+    expect(session.screen().at(-1)).toContain('move');
+  });
+
+  test('begins at the query of the command line all the same', async () => {
+    holds({ startView: 'matrix' });
+    const session = await launch({ args: [program, 'firejail'], env: { AWESOME_CONTAINERS_CONFIG_DIR: place } });
+    await session.waitFor(/^▌ +Firejail/m);
+  });
+
+  test('names what is wrong in the settings once; the rest of them holds', async () => {
+    const session = await explore('{\n  "theme": "light",\n  "mouse": 1,\n  "keys": {"quit": "F9", "help": "F"}\n}');
+    await session.waitFor(/config\.json:3:\s+mouse must be true or false, not 1\s+\(and 1 more:/);
+    expect(session.styleOf('Foundations').bold).toBe(true);
+    session.press('down');
+    await session.waitFor('F help');
+    expect(session.screen().join('\n')).not.toContain('mouse must');
+    expect(session.styleOf('help').fg).toBe(241);
+    expect(written()).toMatchObject({ mouse: 1 });
+  });
+});
