@@ -13,6 +13,8 @@ export type Glyphs = {
   readonly differs: string;
   readonly vertical: string;
   readonly horizontal: string;
+  /** The rule over the pane that has the keys. */
+  readonly heavy: string;
   readonly teeDown: string;
   readonly thumb: string;
   readonly ellipsis: string;
@@ -57,6 +59,7 @@ const UNICODE: Glyphs = {
   differs: '≠',
   vertical: '│',
   horizontal: '─',
+  heavy: '━',
   teeDown: '┬',
   thumb: '┃',
   ellipsis: '…',
@@ -95,6 +98,7 @@ const ASCII: Glyphs = {
   differs: '*',
   vertical: '|',
   horizontal: '-',
+  heavy: '=',
   teeDown: '+',
   thumb: '#',
   ellipsis: '~',

@@ -1,22 +1,21 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { type Catalog, IMPACTS } from '../../data/types.ts';
 import { keysOf } from '../../keys/keymap.ts';
-import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
-import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
-import { type Document, sourceLinks, withLinks } from '../../screen/links.ts';
+import { barChart, type DetailStyle, paragraph, section, titleLines } from '../../screen/document.ts';
+import { type Line, MUTED, span } from '../../screen/line.ts';
+import type { Document } from '../../screen/links.ts';
 import { levelLines } from './guide.ts';
 
 /** What a branch holds: its summary, how much of what, and the items by name. */
 export function branchDocument(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
-  const { ellipsis } = paper.theme.glyphs;
   const count = span(String(node.count), MUTED);
-  const body = [
-    spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
+  const lines = [
+    ...titleLines(node.label, [count], paper),
     [],
     ...paragraph(branchSummary(node.subject, node.count, catalog), paper),
     ...section(...chart(node), paper),
   ];
-  return withLinks(body, sourceLinks([]), [], [], paper);
+  return { lines, links: [], main: null, stops: [], aside: null };
 
   function chart({ children }: TreeNode): [string, readonly Line[]] {
     if (children.some(({ subject }) => subject.kind === 'level')) return ['Levels', levelLines(children, paper)];

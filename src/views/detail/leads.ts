@@ -1,4 +1,5 @@
 import type { Carrier } from '../../data/carriers.ts';
+import { findLayers } from '../../data/layers.ts';
 import type { Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
@@ -45,7 +46,7 @@ const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by',
 
 /** The entries that an entry belongs to, by how it does: each of them once. */
 export function relatedLeads(entry: Entry, relations: Relations, paper: DetailStyle): readonly Leads[] {
-  const listed = new Set<Entry>(relations.entriesById(entry.successors));
+  const listed = new Set<Entry>([...relations.entriesById(entry.successors), ...nextLayer(entry, relations)]);
   const group = (title: string, entries: readonly Entry[]): Leads => {
     const others = entries.filter((other) => !listed.has(other));
     for (const other of others) listed.add(other);
@@ -72,6 +73,12 @@ export function relatedLeads(entry: Entry, relations: Relations, paper: DetailSt
     ),
   ];
 }
+
+/** The layers lead there already. */
+const nextLayer = (entry: Entry, relations: Relations): readonly Entry[] =>
+  findLayers(entry, relations)
+    .slice(1, 2)
+    .map((layer) => layer.entry);
 
 /** Measures of the hardening guide to go to, each with its level. */
 export function measureLeads(title: string, measures: readonly Measure[]): Leads {

@@ -23,7 +23,7 @@ import {
   spread,
   type Tone,
 } from '../../screen/line.ts';
-import { type Links, linksByAddress, type Stop } from '../../screen/links.ts';
+import { type Links, linksByAddress, type Part, pageOf, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
@@ -79,16 +79,16 @@ export function notesSection(
   links: Links,
   vulnerabilities: readonly Vulnerability[],
   paper: DetailStyle,
-): { readonly lines: readonly Line[]; readonly stops: readonly Stop[] } {
+): Part {
   if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
   const sources = linksByAddress(links);
-  const drawn = placeEach(notes, (note) => noteLines(note, sources.get(note.source)?.key ?? '', paper), paper);
+  const drawn = placeEach(notes, (note) => noteLines(note, sources.get(pageOf(note.source))?.key ?? '', paper), paper);
   const lines = section(TITLE, drawn.lines, paper, [span(String(notes.length), MUTED)]);
   const above = lines.length - drawn.lines.length;
   const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
     const { ids, source } = notes[index] ?? { ids: [], source: '' };
-    const page = sources.get(source)?.link;
+    const page = sources.get(pageOf(source))?.link;
     const link = page ? { ...page, title: sourceTitle(ids) } : null;
     const leadsTo = pages.get(ids[0] ?? '') ?? null;
     return link || leadsTo ? [{ kind: 'note', row: above + row, rows, link, leadsTo }] : [];
