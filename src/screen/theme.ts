@@ -17,6 +17,8 @@ export type Glyphs = {
   readonly heavy: string;
   readonly teeDown: string;
   readonly thumb: string;
+  /** The thumb where no rule is, beside text. */
+  readonly edge: string;
   readonly ellipsis: string;
   readonly dot: string;
   readonly arrow: string;
@@ -62,6 +64,7 @@ const UNICODE: Glyphs = {
   heavy: '━',
   teeDown: '┬',
   thumb: '┃',
+  edge: '▐',
   ellipsis: '…',
   dot: '·',
   arrow: '→',
@@ -101,6 +104,7 @@ const ASCII: Glyphs = {
   heavy: '=',
   teeDown: '+',
   thumb: '#',
+  edge: '|',
   ellipsis: '~',
   dot: '-',
   arrow: '->',

@@ -107,19 +107,17 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   const where = sectionLine(state, document, top, place.rows, theme);
   const look = lookOf(node, state, document, context);
   const text = scrolled(lines, look.textLine, top, place, theme, where);
-  const thumb = dividerLines({ top, length: lines.length > place.rows ? lines.length + 1 : 0 }, edge, false, theme);
-  const panes: Pane[] = [
-    { id: 'detail', place, lines: text },
-    { id: 'thumb', place: edge, lines: thumb },
-  ];
-  if (aside === null || document.aside === null) return panes;
+  const scroll = { top, length: lines.length > place.rows ? lines.length + 1 : 0 };
+  const panes: Pane[] = [{ id: 'detail', place, lines: text }];
+  if (aside === null || document.aside === null)
+    return [...panes, { id: 'thumb', place: edge, lines: dividerLines(scroll, edge, false, theme) }];
   const chosen = stops[state.stop ?? -1];
   const columnTop = chosen?.isAside ? topFor(0, chosen.row, aside.place.rows - 1, document.aside.length) : 0;
-  const rule = dividerLines({ top: 0, length: 0 }, aside.divider, true, theme);
+  const rule = dividerLines(scroll, aside.divider, true, theme);
   const column = scrolled(document.aside, look.asideLine, columnTop, aside.place, theme);
   return [
     ...panes,
-    { id: 'aside-rule', place: aside.divider, lines: rule },
+    { id: 'thumb', place: aside.divider, lines: rule },
     { id: 'aside', place: aside.place, lines: column },
   ];
 }

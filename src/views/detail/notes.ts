@@ -16,6 +16,7 @@ import {
   type Line,
   lineWidthUpTo,
   MUTED,
+  PLAIN,
   rowText,
   type Span,
   type Style,
@@ -25,6 +26,7 @@ import {
 } from '../../screen/line.ts';
 import { type Links, linksByAddress, type Part, pageOf, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { wrapUpTo } from '../../text/width.ts';
 
 /** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
 const WORDS: readonly NoteWord[] = [...IMPACTS, ...NOTE_KINDS];
@@ -101,23 +103,35 @@ const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
 /**
  * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
- * that fix it, which nothing else outshines, and the sentence.
+ * that fix it, which nothing else outshines, and the sentence. Where it is called nothing, the sentence stands beside the sign.
  */
 function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonly Line[] {
-  const { theme } = paper;
+  const { theme, width, lit } = paper;
   const word = noteWord(note);
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
+  const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
+  const isPlain = names.length === 0 && note.rating === null && fixText(note) === '';
+  if (isPlain) return plainLines(note, sign, right, paper);
+  const numbered = (left: Line): Line => spread(left, right, width, theme.glyphs.ellipsis);
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
   const facts = dotted([word, unbroken(ratingText(note)), publicationText(note)], theme);
-  const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
-  const numbered = (left: Line): Line => spread(left, right, paper.width, theme.glyphs.ellipsis);
-  const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
+  const room = width - lineWidthUpTo([...heading, ...right], width) - right.length;
   const fits = facts.length <= room;
   const first = fits
-    ? [numbered([...heading, ...highlightedSpans(facts.replaceAll(NO_BREAK, ' '), MUTED, paper.lit)])]
+    ? [numbered([...heading, ...highlightedSpans(facts.replaceAll(NO_BREAK, ' '), MUTED, lit)])]
     : [numbered(heading), ...paragraph(facts, paper, MUTED, 3)];
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
+}
+
+/** What kind of note it is, of which year, and the beginning of its sentence in one row, with the number of its link at the end. */
+function plainLines(note: SecurityNote, sign: Span, key: Line, paper: DetailStyle): readonly Line[] {
+  const { theme, width, lit } = paper;
+  const word = `${[noteWord(note), publicationText(note)].filter(Boolean).join(' ')}: `;
+  const { rows, left } = wrapUpTo(note.text, width - lineWidthUpTo([sign, ...key], width) - word.length - 1, 1);
+  const first: Line = [sign, ...highlightedSpans(word, MUTED, lit), ...highlightedSpans(rows[0] ?? '', PLAIN, lit)];
+  const rest = left === 0 ? [] : paragraph(note.text.slice(-left), paper, PLAIN, 3);
+  return [spread(first, key, width, theme.glyphs.ellipsis), ...rest];
 }
 
 /** A rating stays on one row. */

@@ -28,9 +28,9 @@ export function updateDetail(state: State, action: ActionName, context: Context)
     return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
     case 'quit':
-      return isZoomed(state) ? leave(state) : undefined;
+      return isZoomed(state) ? leave(state, context) : undefined;
     case 'back':
-      return leave(state);
+      return leave(state, context);
     case 'next-section':
       return only(changeDetail(state, context, (seen, document) => jump(seen, 1, document, context)));
     case 'previous-section':
@@ -49,9 +49,9 @@ export function updateDetail(state: State, action: ActionName, context: Context)
 }
 
 /** A page that a lead opened goes back to where it was opened; what has the whole window, to where it was given that. */
-function leave(state: State): Step {
+function leave(state: State, context: Context): Step {
   if (topView(state).on !== undefined) return goBack(state);
-  return only(isZoomed(state) ? zoomOut(state) : closeView({ ...state, stop: null }));
+  return only(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
 }
 
 /** Changes what is seen of the detail, as the window shows it now. */

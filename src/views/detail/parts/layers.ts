@@ -27,7 +27,7 @@ export function layersPart(entry: Entry, relations: Relations, paper: DetailStyl
   const column = new Column(paper);
   const { grave } = paper.theme.glyphs.note;
   column.add(
-    ...paragraph(`From top to bottom, each stands on the next. ${grave} marks recorded escapes.`, paper, MUTED, 1),
+    ...paragraph(`From top to bottom, each stands on the next; ${grave} counts recorded escapes.`, paper, MUTED, 1),
   );
   if (above.length > 0) {
     column.add(...paragraph(names(above, 'and', paper), paper, MUTED, 3));
@@ -50,7 +50,7 @@ export function layersPart(entry: Entry, relations: Relations, paper: DetailStyl
 }
 
 function besidesText({ how, besides }: Layer, paper: DetailStyle): string {
-  return besides.length === 0 ? (how ?? '') : `${how}; also uses ${names(besides, 'and', paper)}`;
+  return besides.length === 0 ? (how ?? '') : `${how}; also ${names(besides, 'and', paper)}`;
 }
 
 function names(entries: readonly Entry[], word: 'and' | 'or', { theme }: DetailStyle): string {
