@@ -1,5 +1,5 @@
 import type { Relations } from './relations.ts';
-import type { Entry, Kind } from './types.ts';
+import type { Boundary, Entry, Kind } from './types.ts';
 
 /** How an entry stands on the one below it. */
 export type Standing = 'uses' | 'uses by default' | 'wraps';
@@ -110,3 +110,57 @@ function countBelow(entry: Entry, others: readonly Entry[], relations: Relations
 
 /** What wraps another does nothing without it; a default is what most people have. */
 const rank = (how: Standing): number => ['wraps', 'uses by default', 'uses'].indexOf(how);
+
+/** The layers of an entry as they are drawn, each line in words: from what stands on the entry down to the kernel. */
+export type Descent = {
+  /** Names of what stands on it; empty where nothing does. */
+  readonly above: string;
+  readonly steps: readonly {
+    readonly layer: Layer;
+    /** Between it and the layer above. */
+    readonly how: string;
+    /** Below it. */
+    readonly remarks: readonly string[];
+  }[];
+  /** How the last one stands on the kernel, and on what; `null` where that is not recorded. */
+  readonly kernel: readonly [string, string] | null;
+};
+
+const KERNEL = 'the kernel of the host';
+
+/** How a layer stands on the kernel. */
+const ON_THE_KERNEL: Readonly<Record<Boundary, string>> = {
+  'shared kernel': 'shares',
+  'kernel in user space': 'has a kernel of its own in user space, on',
+  'own kernel in a VM': 'has a kernel of its own in a VM, on',
+};
+
+/** The descent from an entry to the kernel; `null` where it stands on nothing recorded and nothing stands on it. */
+export function descentFrom(entry: Entry, relations: Relations): Descent | null {
+  const layers = findLayers(entry, relations);
+  const above = isLayer(entry) ? standingOn(entry, relations) : [];
+  const forkOf = (one: Entry) => relations.namedBy(one, 'fork of');
+  if (layers.length === 1 && above.length === 0 && (forkOf(entry).length === 0 || !isLayer(entry))) return null;
+  const boundary = layers.at(-1)?.entry.boundary ?? null;
+  return {
+    above: namesOf(above, 'and'),
+    steps: layers.map((layer) => ({
+      layer,
+      how: [layer.how ?? '', ...textOf('also ', layer.besides, 'and')].join('; '),
+      remarks: [...textOf('fork of ', forkOf(layer.entry), 'and'), ...textOf('or ', layer.instead, 'or')],
+    })),
+    kernel: boundary === null ? null : [ON_THE_KERNEL[boundary], KERNEL],
+  };
+}
+
+const textOf = (opening: string, entries: readonly Entry[], word: 'and' | 'or'): readonly string[] =>
+  entries.length === 0 ? [] : [`${opening}${namesOf(entries, word)}`];
+
+/** More names than that are counted. */
+const MOST_NAMES = 4;
+
+function namesOf(entries: readonly Entry[], word: 'and' | 'or'): string {
+  const left = entries.length - MOST_NAMES;
+  const names = [...entries.slice(0, MOST_NAMES).map(({ name }) => name), ...(left > 0 ? [`${left} more`] : [])];
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}

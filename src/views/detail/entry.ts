@@ -15,12 +15,11 @@ import {
   dotted,
   highlightedSpans,
   joined,
-  listing,
   paragraph,
   section,
   titleLines,
 } from '../../screen/document.ts';
-import { type Line, MUTED, rowText } from '../../screen/line.ts';
+import { type Line, MUTED, PLAIN, rowText, type Style } from '../../screen/line.ts';
 import { type Document, type Leads, type Links, listLinks, type Part } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
@@ -111,11 +110,11 @@ function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle
 /** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */
 function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: DetailStyle): readonly Line[] {
   const { mechanisms, mechanismsByOption, mechanismsNot, boundary } = entry;
-  const named = (words: string, ids: readonly string[]): readonly Line[] =>
-    ids.length === 0 ? [] : paragraph(`${words} ${joined(ids.map(mechanismName), ', ', paper.theme)}`, paper, MUTED, 1);
+  const named = (words: string, ids: readonly string[], style: Style = MUTED): readonly Line[] =>
+    ids.length === 0 ? [] : paragraph(`${words} ${joined(ids.map(mechanismName), ', ', paper.theme)}`, paper, style, 1);
   return [
     ...(boundary === null ? [] : paragraph(BOUNDARY_WORDS[boundary], paper, {}, 1)),
-    ...(mechanisms.length === 0 ? [] : listing(mechanisms.map(mechanismName), paper)),
+    ...named('uses:', mechanisms, PLAIN),
     ...named('by option:', mechanismsByOption),
     ...named('not:', mechanismsNot),
     ...(mechanisms.length + mechanismsByOption.length > 0 ? paragraph(OTHERS, paper, MUTED, 1) : []),

@@ -26,7 +26,7 @@ export const listDrawing: Drawing = {
     { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },
     { actions: ['toggle-mark'], word: 'mark', rank: 7, when: isOnEntry },
     { actions: ['bookmark'], word: 'bookmark', rank: 14 },
-    { actions: ['zoom'], word: 'zoom', rank: 15 },
+    { actions: ['zoom'], word: 'zoom', rank: 17 },
     { actions: ['help'], word: 'help', rank: 2 },
     { actions: ['quit'], word: 'quit', rank: 4 },
   ],
