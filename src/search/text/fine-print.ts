@@ -9,7 +9,9 @@ import {
   checkText,
   fixText,
   hasIsolation,
+  isPlainNote,
   noIsolationText,
+  noteOpening,
   noteWord,
   publicationText,
   ratingText,
@@ -123,9 +125,12 @@ function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
 function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   const [id] = note.ids;
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
+  // Its first words stand in the same row.
+  if (isPlainNote(note)) visit(`${noteOpening(note)}${note.text.split(' ', 2).join(' ')}`);
   const fix = fixText(note);
   if (fix !== '') visit(fix);
   visit(addressInShort(shownAddress(note.source), '...'));
+  visit(shownAddress(note.source));
   visit(sourceTitle(note.ids));
 }
 

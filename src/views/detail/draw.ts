@@ -108,8 +108,10 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   const text = scrolled(lines, look.textLine, top, place, theme, where);
   const scroll = { top, length: lines.length > place.rows ? lines.length + 1 : 0 };
   const panes: Pane[] = [{ id: 'detail', place, lines: text }];
-  if (aside === null || document.aside === null)
-    return [...panes, { id: 'thumb', place: edge, lines: dividerLines(scroll, edge, false, theme) }];
+  if (aside === null || document.aside === null) {
+    const thumb: Pane = { id: 'thumb', place: edge, lines: dividerLines(scroll, edge, false, theme) };
+    return scroll.length > 0 ? [...panes, thumb] : panes;
+  }
   const chosen = stops[state.stop ?? -1];
   const columnTop = chosen?.isAside ? topFor(0, chosen.row, aside.place.rows - 1, document.aside.length) : 0;
   const rule = dividerLines(scroll, aside.divider, true, theme);

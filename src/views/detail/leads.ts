@@ -10,10 +10,13 @@ import type { Lead, Leads } from '../../screen/links.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import { clip, widthUpTo } from '../../text/width.ts';
 
-/** Entries to go to, each with its kind and its status. */
+/** Entries to go to, each with its kind, which gives way to a long name, and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
-    return { id, name, remark: [...highlightedSpans(`${kind ?? ''} `, MUTED, paper.lit), statusSign(status, paper)] };
+    const words = `${kind ?? ''} `;
+    const fits = widthUpTo(words, paper.width) + 1 <= roomBeside(name, paper);
+    const before = fits ? highlightedSpans(words, MUTED, paper.lit) : [];
+    return { id, name, remark: [...before, statusSign(status, paper)] };
   });
 }
 

@@ -1,4 +1,13 @@
-import { fixText, type NoteWord, noteWord, publicationText, ratingText, sourceTitle } from '../../data/sentences.ts';
+import {
+  fixText,
+  isPlainNote,
+  type NoteWord,
+  noteOpening,
+  noteWord,
+  publicationText,
+  ratingText,
+  sourceTitle,
+} from '../../data/sentences.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
@@ -111,8 +120,7 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
   const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
-  const isPlain = names.length === 0 && note.rating === null && fixText(note) === '';
-  if (isPlain) return plainLines(note, sign, right, paper);
+  if (isPlainNote(note)) return plainLines(note, sign, right, paper);
   const numbered = (left: Line): Line => spread(left, right, width, theme.glyphs.ellipsis);
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
   const facts = dotted([word, unbroken(ratingText(note)), publicationText(note)], theme);
@@ -127,7 +135,7 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
 /** What kind of note it is, of which year, and the beginning of its sentence in one row, with the number of its link at the end. */
 function plainLines(note: SecurityNote, sign: Span, key: Line, paper: DetailStyle): readonly Line[] {
   const { theme, width, lit } = paper;
-  const word = `${[noteWord(note), publicationText(note)].filter(Boolean).join(' ')}: `;
+  const word = noteOpening(note);
   const { rows, left } = wrapUpTo(note.text, width - lineWidthUpTo([sign, ...key], width) - word.length - 1, 1);
   const first: Line = [sign, ...highlightedSpans(word, MUTED, lit), ...highlightedSpans(rows[0] ?? '', PLAIN, lit)];
   const rest = left === 0 ? [] : paragraph(note.text.slice(-left), paper, PLAIN, 3);
