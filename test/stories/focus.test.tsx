@@ -17,9 +17,9 @@ test('the rule is heavy over the pane that has the keys, without any colour', as
 test('while a query is typed it is over neither, and over the filters while they have the keys', async () => {
   const app = visit();
   await app.sees('▌');
-  app.press('/');
+  app.press('/', 'r', 'u', 'n', 'c');
   await expect.poll(() => rule(app.screen())).toMatch(/^─{32}┬─{47}$/);
-  app.press('escape', 'f');
+  app.press('enter', 'f');
   await expect.poll(() => rule(app.screen())).toMatch(/^─{32}┬━{47}$/);
 });
 

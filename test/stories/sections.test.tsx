@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
+const ALT_UP = '\u001B[1;3A';
+const ALT_DOWN = '\u001B[1;3B';
+
 /** The heading that the cursor is on. */
 const headings = (screen: string) =>
   [...screen.matchAll(/▌([A-Z][A-Z0-9 ]+?)(?: {2}|\s*[▐│┃\n])/g)].map(([, title]) => title);
@@ -8,7 +11,7 @@ const headings = (screen: string) =>
 test('} jumps from section to section, and the bottom row says which of how many one is in', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', 'right', '}');
+  app.press('enter', 'right', '{', '{', '}');
   await app.sees(/▌SECURITY NOTES/);
   await app.sees(/▾ \d+ more lines +SECURITY NOTES 2\/\d+/);
   app.press('}');
@@ -21,16 +24,18 @@ test('} jumps from section to section, and the bottom row says which of how many
 test('] and [ do the same, and so do Alt with the arrows', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', 'right', ']', 'alt+down');
+  app.press('enter', 'right', '[', ']');
   await app.sees(/│▌LINKS/);
-  app.press('[', 'alt+up');
-  await app.sees(/▌ISOLATION/);
+  app.type(ALT_UP);
+  await app.sees(/▌SECURITY NOTES/);
+  app.type(ALT_DOWN);
+  await app.sees(/│▌LINKS/);
 });
 
 test('from within a section, { goes to its heading first, and from the first heading to the top', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', 'right', '}', 'down', 'down', '{');
+  app.press('enter', 'right', 'down', 'down', '{');
   await app.sees(/▌SECURITY NOTES/);
   app.press('{', '{');
   await app.sees(/│ runc +● active/);
@@ -40,7 +45,7 @@ test('from within a section, { goes to its heading first, and from the first hea
 test('down goes on from a heading to what is below it, and Enter opens nothing there', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', 'right', '}', '}');
+  app.press('enter', 'right', '}');
   await app.sees(/▌LINKS/);
   app.press('enter');
   await app.sees(/│▌ 1 github\.com\/opencontainers\/runc/);
@@ -59,14 +64,14 @@ test('every section is reached, also those at the end that can not come to the t
     await app.sees(/▌[A-Z]/);
     seen.push(...headings(app.screen()));
   }
-  expect([...new Set(seen)].slice(0, 3)).toEqual(['ISOLATION', 'SECURITY NOTES', 'LINKS']);
+  expect(seen.slice(0, 4)).toEqual(['LINKS', 'RELATED', 'IN THE HARDENING GUIDE', 'IN 2016']);
   expect(seen.at(-1)).toBe('IN 2016');
 });
 
 test('a link is shown in short, and whole while it is chosen, broken at a slash only', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', 'right', '}', '}');
+  app.press('enter', 'right', '}');
   await app.sees('github.com/…/CHANGELOG.md');
   app.press('down', 'down');
   await app.sees(/▌ 2 github\.com\/opencontainers\/runc\/blob\/main\/ *\n.*▌ {3}CHANGELOG\.md/);

@@ -18,7 +18,7 @@ test.each(['escape', 'q', 'left'] as const)('%s leaves the zoom, and not the pro
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter');
-  await app.sees('z zoom');
+  await app.sees('→ open');
   const before = app.screen();
   app.press('z');
   await app.sees('z unzoom');
@@ -31,7 +31,7 @@ test('from the detail it goes back to the detail, with the same note chosen', as
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', 'tab', 'tab');
-  await app.sees(/▌ ▲ CVE-2025-31133/);
+  await app.sees(/│▌ ▲ CVE-/);
   const chosen = app.screen().match(/▌ ▲ (CVE-\S+)/)?.[1] ?? '';
   app.press('z');
   await app.sees(new RegExp(`^▌ ▲ ${chosen}`, 'm'));
@@ -76,5 +76,5 @@ test('a page that opens the vulnerabilities can be zoomed as well', async () => 
   app.press('V', 'z');
   await app.sees(/^ CVE-\d+-\d+/m);
   app.press('z');
-  await app.sees(/▌.*CVE-.*[│┃] CVE-/);
+  await app.sees(/^▌▲ CVE-/m);
 });

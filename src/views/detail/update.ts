@@ -95,7 +95,8 @@ function stepOrScroll(state: State, by: 1 | -1, document: Document, context: Con
   }
   const next = seen === null ? nearest(document, by, view) : neighbour(document, seen, by);
   const stop = stops[next];
-  if (stop && isNear(stop, by, view, document)) return chooseStop(state, next, by, context);
+  const isReached = stop?.isAside && chosen?.isAside;
+  if (stop && (isReached || isNear(stop, by, view, document))) return chooseStop(state, next, by, context);
   const scrolled = scrollTo(state, view.top + by, document, context);
   const stays = chosen !== undefined && isInView(chosen, viewOf(scrolled, document, context));
   return { ...scrolled, stop: stays ? seen : null };
