@@ -4,8 +4,9 @@ import { findRelations } from '../../../src/data/relations.ts';
 import type { Catalog, Entry, Relation } from '../../../src/data/types.ts';
 import { catalog } from '../../support/library.ts';
 
-const [model] = catalog.entries;
-if (!model) throw new Error('the catalog is empty');
+const [first] = catalog.entries;
+if (!first) throw new Error('the catalog is empty');
+const model: Entry = first;
 
 /** Entries by id, each with its relations, and all of them runtimes that share the kernel. */
 function listOf(relations: Readonly<Record<string, readonly Relation[]>>): Catalog {
