@@ -28,6 +28,8 @@ const TWO_PANES_FROM = 60;
 const DIVIDED_FROM = 109;
 /** What a column beside the detail needs for a name and a word about it. */
 const NARROWEST_ASIDE = 36;
+/** In a wider one, a name and the word about it would be far apart. */
+const WIDEST_ASIDE = 60;
 
 /** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
 export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
@@ -68,7 +70,7 @@ export function detailPlaces({ kind, body, detail }: RoomyLayout, isZoomed: bool
     detail: { ...body, x, columns },
     aside: {
       divider: { ...body, x: asideX - 1, columns: 1 },
-      place: { ...body, x: asideX, columns: Math.min(widest, body.columns - asideX) },
+      place: { ...body, x: asideX, columns: Math.min(WIDEST_ASIDE, body.columns - asideX) },
     },
   };
 }

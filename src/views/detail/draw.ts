@@ -74,6 +74,7 @@ export const detailDrawing: Drawing = {
     { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
     { actions: ['bookmark'], word: 'bookmark', rank: 15 },
     { actions: ['help'], word: 'help', rank: 5 },
+    { actions: ['next-section'], word: 'section', rank: 20 },
     { actions: ['zoom'], word: 'zoom', rank: 17, when: (state) => !isZoomed(state) },
     { actions: ['zoom'], word: 'unzoom', rank: -1, when: isZoomed },
     { actions: ['quit'], word: 'quit', rank: 7, when: (state) => !isZoomed(state) },

@@ -53,13 +53,13 @@ test.each([
   [149, false, '41+90'],
   [150, false, '41+72 113+1 114+36'],
   [168, false, '41+90 131+1 132+36'],
-  [200, false, '41+90 131+1 132+68'],
-  [400, false, '41+90 131+1 132+90'],
+  [200, false, '41+90 131+1 132+60'],
+  [400, false, '41+90 131+1 132+60'],
   [40, true, '0+40'],
   [80, true, '0+80'],
   [108, true, '0+90'],
   [109, true, '0+72 72+1 73+36'],
-  [200, true, '0+90 90+1 91+90'],
+  [200, true, '0+90 90+1 91+60'],
 ])('in a window of %i columns, zoomed: %s, the detail stands at %s', (columns, isZoomed, places) => {
   expect(placesAt(columns, isZoomed)).toBe(places);
 });
