@@ -1,4 +1,5 @@
 import type { Relations } from './relations.ts';
+import { rememberLast } from './remember.ts';
 import type { Boundary, Entry, Kind } from './types.ts';
 
 /** How an entry stands on the one below it. */
@@ -41,7 +42,7 @@ const isLayer = ({ kind, boundary }: Entry): boolean =>
  * next is the one that itself stands on most of the others; then the one that is used by default; then the one recorded first.
  * Nothing is a layer twice, whatever a catalog says. An entry that stands on nothing is its own only layer.
  */
-export function findLayers(entry: Entry, relations: Relations): readonly Layer[] {
+export const findLayers = rememberLast((entry: Entry, relations: Relations): readonly Layer[] => {
   const layers: Layer[] = [layerOf(entry, null, [], [])];
   const seen = new Set([entry]);
   for (let top = entry; layers.length < MOST_LAYERS; ) {
@@ -69,7 +70,7 @@ export function findLayers(entry: Entry, relations: Relations): readonly Layer[]
     besides: layer.besides.filter((other) => !all.has(other)),
     instead: layer.instead.filter((other) => !all.has(other)),
   }));
-}
+});
 
 /** Entries that stand on an entry directly, those that use it by default first. */
 export function standingOn({ id }: Entry, relations: Relations): readonly Entry[] {

@@ -58,6 +58,7 @@ function linkLines(link: Link, index: number, { own }: Links, paper: DetailStyle
 
 /** A whole address in rows that end with a slash or another sign; a word is broken only where a row has no room for it. */
 export function addressRows(address: string, width: number): readonly string[] {
+  if (widthUpTo(address, width) <= width) return [address];
   const rows: string[] = [];
   let row = '';
   const add = (piece: string) => {
