@@ -1,5 +1,4 @@
 import type { Relations } from './relations.ts';
-import { rememberLast } from './remember.ts';
 import type { Boundary, Entry, Kind } from './types.ts';
 
 /** How an entry stands on the one below it. */
@@ -42,7 +41,7 @@ const isLayer = ({ kind, boundary }: Entry): boolean =>
  * next is the one that itself stands on most of the others; then the one that is used by default; then the one recorded first.
  * Nothing is a layer twice, whatever a catalog says. An entry that stands on nothing is its own only layer.
  */
-export const findLayers = rememberLast((entry: Entry, relations: Relations): readonly Layer[] => {
+export function findLayers(entry: Entry, relations: Relations): readonly Layer[] {
   const layers: Layer[] = [layerOf(entry, null, [], [])];
   const seen = new Set([entry]);
   for (let top = entry; layers.length < MOST_LAYERS; ) {
@@ -70,7 +69,7 @@ export const findLayers = rememberLast((entry: Entry, relations: Relations): rea
     besides: layer.besides.filter((other) => !all.has(other)),
     instead: layer.instead.filter((other) => !all.has(other)),
   }));
-});
+}
 
 /** Entries that stand on an entry directly, those that use it by default first. */
 export function standingOn({ id }: Entry, relations: Relations): readonly Entry[] {
