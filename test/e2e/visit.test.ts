@@ -17,7 +17,7 @@ async function visit({ args = [], ...options }: LaunchOptions = {}): Promise<Ses
 /** The rows between the header and the keys, without what stands right of the list, each blank only once. */
 function list(session: Session): readonly string[] {
   const rows = session.screen().slice(2, -1);
-  return rows.map((row) => (row.split(/[│┃]/u)[0] ?? '').replaceAll(/ +/gu, ' ').trim());
+  return rows.map((row) => (row.split(/[│┃▐]/u)[0] ?? '').replaceAll(/ +/gu, ' ').trim());
 }
 
 /** The row under the cursor of the list. */
