@@ -351,6 +351,18 @@ describe('the window', () => {
     return headers.length === 1 && headers[0] === rows[0] && /q quit *$/u.test(rows.at(-1) ?? '');
   }
 
+  test('is the detail’s alone after z, in every size, and the list’s again after Esc', async () => {
+    const session = await visit({ columns: 200, rows: 60 });
+    await goToRunc(session);
+    await session.waitFor(/[│┃] runc .*[│┃] ALTERNATIVES/u);
+    session.press('z');
+    await session.waitFor(/^ runc .*[│┃] ALTERNATIVES/mu);
+    session.resize(80, 24);
+    await session.waitFor(/^ runc +● active/mu);
+    session.press('escape');
+    await session.waitUntil(() => chosen(session)?.startsWith('▌ runc') === true, 'the list with the cursor on runc');
+  });
+
   test('can be made smaller, far too small, and large again, with the cursor kept', async () => {
     const session = await visit({ columns: 120, rows: 40 });
     await goToRunc(session);
