@@ -125,8 +125,8 @@ function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
 function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   const [id] = note.ids;
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
-  // Its first words stand in the same row.
-  if (isPlainNote(note)) visit(`${noteOpening(note)}${note.text.split(' ', 2).join(' ')}`);
+  // Its first word stands in the same row.
+  if (isPlainNote(note)) visit(`${noteOpening(note)}${note.text.split(' ', 1).join('')}`);
   const fix = fixText(note);
   if (fix !== '') visit(fix);
   visit(addressInShort(shownAddress(note.source), '...'));
