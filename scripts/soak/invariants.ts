@@ -2,10 +2,10 @@ import type { Cell } from '../../test/support/screen-model.ts';
 
 /** Below this the program shows only what it needs. */
 const SMALLEST = { columns: 30, rows: 8 };
-const RULE = /^[─┬┴┼+-]+$/u;
+const RULE = /^[─━┬┴┼+=-]+$/u;
 const FEWEST_ROWS = 4;
-/** The rule above two panes, of which the left one is a list. */
-const PARTED = /[┬+]/u;
+/** The rule above two panes, of which the left one is a list: one that is wider is a detail, beside what belongs to it. */
+const PARTED = /^[─━=-]{0,40}[┬+]/u;
 /** Marks the row under the cursor. */
 const MARK = /^[▌>]/u;
 /** A list without rows says why. */
@@ -17,8 +17,10 @@ export function faultsOf(rows: readonly string[], columns: number): readonly str
   const [header = '', rule = '', ...rest] = rows;
   const isSearch = header.startsWith(' /');
   const rules = rows.filter((row) => row.length >= columns && RULE.test(row)).length;
-  const marked = rest.filter((row) => MARK.test(row)).length;
   const isList = RULE.test(rule) && PARTED.test(rule) && !NO_ROWS.test(rest[0] ?? '');
+  // In a list it is one row; in a detail, all rows of what is chosen.
+  const isFirst = (at: number) => isList || !MARK.test(rest[at - 1] ?? '');
+  const marked = rest.filter((row, at) => MARK.test(row) && isFirst(at)).length;
   const faults: readonly (readonly [boolean, string])[] = [
     [!isSearch && !header.startsWith(' awesome-containers'), 'there is no header in the first row'],
     [rules > 1, 'there is more than one frame'],

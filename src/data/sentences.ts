@@ -19,6 +19,14 @@ export function publicationText({ ids, published }: SecurityNote): string | null
   return ids[0]?.startsWith('CVE-') ? null : published;
 }
 
+/** Whether a note says nothing but its sentence and what kind of note it is: it then begins in the row of its sign. */
+export const isPlainNote = (note: SecurityNote): boolean =>
+  note.ids.length === 0 && note.nickname === null && note.rating === null && fixText(note) === '';
+
+/** What a plain note begins with: `caution 2026: `. */
+export const noteOpening = (note: SecurityNote): string =>
+  `${[noteWord(note), publicationText(note)].filter(Boolean).join(' ')}: `;
+
 /** The releases that fix a vulnerability; none for other notes, and where none is recorded it is said. */
 export function fixText({ kind, fixed, component, unfixed }: SecurityNote): string {
   if (unfixed) return 'not fixed in any release';

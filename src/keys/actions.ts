@@ -24,6 +24,9 @@ const WORDS = {
     'previous-year': 'to the year after',
     'scroll-up': 'scroll the detail up, staying here',
     'scroll-down': 'scroll the detail down, staying here',
+    'next-section': 'to the next section',
+    'previous-section': 'to the start of the section, then to the one before',
+    zoom: 'the detail in the whole window, and back',
   },
   Search: {
     search: 'search',

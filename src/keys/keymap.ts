@@ -32,6 +32,7 @@ const CHOOSING = {
   'copy-link': ['y'],
   'copy-markdown': ['Y'],
   bookmark: ['b'],
+  zoom: ['z'],
   'show-stack': ['A'],
   'show-guide': ['H'],
   help: ['?'],
@@ -87,6 +88,8 @@ export const KEYMAP = {
     'follow-chosen': ['right', 'l'],
     'next-stop': ['tab'],
     'previous-stop': ['shift+tab'],
+    'next-section': ['}', ']', 'alt+down'],
+    'previous-section': ['{', '[', 'alt+up'],
   },
   'search-line': {
     ...EDITING,

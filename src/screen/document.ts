@@ -1,6 +1,20 @@
 import type { Highlighter } from '../search/types.ts';
 import { clip, padded, widthUpTo, wrapUpTo } from '../text/width.ts';
-import { HEADING, LIT, type Line, MUTED, PLAIN, rowText, type Span, type Style, span, spread } from './line.ts';
+import {
+  BOLD,
+  cutLine,
+  HEADING,
+  LIT,
+  type Line,
+  lineWidthUpTo,
+  MUTED,
+  PLAIN,
+  rowText,
+  type Span,
+  type Style,
+  span,
+  spread,
+} from './line.ts';
 import type { Theme } from './theme.ts';
 
 export type DetailStyle = {
@@ -9,7 +23,12 @@ export type DetailStyle = {
   readonly lit: Highlighter;
   /** Notes, or their CVEs, that a search has found. */
   readonly foundNotes: ReadonlySet<string>;
+  /** Cells of the column beside it for what belongs to the subject; without it, that stands at the end. */
+  readonly aside?: number | null;
 };
+
+/** The paper for what may stand in the column beside a detail. */
+export const asidePaper = (paper: DetailStyle): DetailStyle => ({ ...paper, width: paper.aside ?? paper.width });
 
 /**
  * Takes the place of a highlighter while a document is made, which has far more rows than are seen: it lights nothing yet,
@@ -120,6 +139,17 @@ export function section(title: string, lines: readonly Line[], paper: DetailStyl
   const { ellipsis } = paper.theme.glyphs;
   const heading = span(rowText(title, ellipsis).toUpperCase(), HEADING);
   return [[], spread([heading], remark, paper.width, ellipsis), ...lines];
+}
+
+/** The name of a subject, whole, with a word about it at the end of its last row or, where that is full, below. */
+export function titleLines(name: string, remark: Line, paper: DetailStyle): readonly Line[] {
+  const { ellipsis } = paper.theme.glyphs;
+  const rows = paragraph(rowText(name, ellipsis), paper, BOLD);
+  const last = rows.at(-1) ?? [];
+  const taken = lineWidthUpTo(last, paper.width) + lineWidthUpTo(remark, paper.width);
+  if (remark.length === 0) return rows;
+  if (taken < paper.width) return [...rows.slice(0, -1), spread(last, remark, paper.width, ellipsis)];
+  return [...rows, cutLine(remark, paper.width, ellipsis)];
 }
 
 /** Names with dots between them, as rows of text. */

@@ -24,6 +24,12 @@ export const SMALLEST: Size = { columns: 30, rows: 8 };
 /** Lines longer than this are tiring to read. */
 export const WIDEST_TEXT = 88;
 const TWO_PANES_FROM = 60;
+/** Room for a detail that is divided: beside a list of 40 columns, a window of 150 has that much. */
+const DIVIDED_FROM = 109;
+/** What a column beside the detail needs for a name and a word about it. */
+const NARROWEST_ASIDE = 36;
+/** In a wider one, a name and the word about it would be far apart. */
+const WIDEST_ASIDE = 60;
 
 /** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
 export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
@@ -44,6 +50,29 @@ export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
   const detailX = list.columns + 1;
   const detail = { ...body, x: detailX, columns: Math.min(columns - detailX, WIDEST_TEXT + 2) };
   return { kind: 'two-panes', ...around, list, divider, detail };
+}
+
+/** Where a detail stands, and what belongs to its subject beside it, behind a rule; `aside` is `null` where there is no room. */
+export type DetailPlaces = {
+  readonly detail: Rectangle;
+  readonly aside: { readonly divider: Rectangle; readonly place: Rectangle } | null;
+};
+
+/** The places of a detail in its pane, or in the whole window below the top line when it is zoomed. */
+export function detailPlaces({ kind, body, detail }: RoomyLayout, isZoomed: boolean): DetailPlaces {
+  const x = isZoomed || kind === 'one-pane' ? body.x : detail.x;
+  const room = body.columns - x;
+  const widest = WIDEST_TEXT + 2;
+  if (room < DIVIDED_FROM) return { detail: { ...body, x, columns: Math.min(room, widest) }, aside: null };
+  const columns = Math.min(widest, room - 1 - NARROWEST_ASIDE);
+  const asideX = x + columns + 1;
+  return {
+    detail: { ...body, x, columns },
+    aside: {
+      divider: { ...body, x: asideX - 1, columns: 1 },
+      place: { ...body, x: asideX, columns: Math.min(WIDEST_ASIDE, body.columns - asideX) },
+    },
+  };
 }
 
 function listColumns(columns: number): number {

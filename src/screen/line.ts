@@ -11,6 +11,8 @@ export type Style = {
   readonly link?: string;
   /** Whether the letters that a query matches are still to be lit: only where the text is seen (`lightLine`). */
   readonly isUnlit?: boolean;
+  /** Whether it is the heading of a section, to which one can jump. */
+  readonly isHeading?: boolean;
 };
 
 export type Span = { readonly text: string; readonly style: Style };
@@ -21,7 +23,7 @@ export type Line = readonly Span[];
 export const PLAIN: Style = {};
 export const MUTED: Style = { tone: 'muted' };
 export const BOLD: Style = { bold: true };
-export const HEADING: Style = { tone: 'heading' };
+export const HEADING: Style = { tone: 'heading', isHeading: true };
 /** Letters that a query matched: bold as well, for screens without colour. */
 export const LIT: Style = { tone: 'match', bold: true };
 /** The bar beside what is chosen, and what is chosen, in the pane that has the keys. */

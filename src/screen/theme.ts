@@ -18,8 +18,12 @@ export type Glyphs = {
   readonly differs: string;
   readonly vertical: string;
   readonly horizontal: string;
+  /** The rule over the pane that has the keys. */
+  readonly heavy: string;
   readonly teeDown: string;
   readonly thumb: string;
+  /** The thumb where no rule is, beside text. */
+  readonly edge: string;
   readonly ellipsis: string;
   readonly dot: string;
   readonly arrow: string;
@@ -62,8 +66,10 @@ const UNICODE: Glyphs = {
   differs: '≠',
   vertical: '│',
   horizontal: '─',
+  heavy: '━',
   teeDown: '┬',
   thumb: '┃',
+  edge: '▐',
   ellipsis: '…',
   dot: '·',
   arrow: '→',
@@ -100,8 +106,10 @@ const ASCII: Glyphs = {
   differs: '*',
   vertical: '|',
   horizontal: '-',
+  heavy: '=',
   teeDown: '+',
   thumb: '#',
+  edge: '|',
   ellipsis: '~',
   dot: '-',
   arrow: '->',

@@ -11,7 +11,7 @@ import { listDrawing } from './list/draw.ts';
 import { drawSearchLine, searchLineDrawing } from './search-line/draw.ts';
 import { footerLines } from './shared/footer.ts';
 import { ruleLine } from './shared/rule.ts';
-import { type State, topView } from './state.ts';
+import { isZoomed, type State, topView } from './state.ts';
 import type { DrawContext, Drawing } from './view.ts';
 
 /** The views that may be open at the start: what the first frame needs and no more. */
@@ -35,14 +35,13 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
     return [{ id: 'too-small', place: { x: 0, y: 0, ...size }, lines: [line] }];
   }
   const drawContext: DrawContext = { ...rest, layout, keysAt: view.place };
-  const dividerAt = layout.kind === 'two-panes' && !isWhole(view) ? layout.divider.x : null;
   const heading = beneath.drawing.heading?.(state, beneath.own, drawContext);
   const ofBeneath = heading ? [{ id: 'header', place: layout.header, lines: [heading] }] : null;
   const top = view.top?.(state, topView(state).own, drawContext) ?? ofBeneath ?? drawSearchLine(state, drawContext);
   const hasAdvice = top.some(({ id }) => id === 'rule');
   return [
     ...top,
-    ...(hasAdvice ? [] : [{ id: 'rule', place: layout.rule, lines: [ruleLine(size.columns, dividerAt, theme)] }]),
+    ...(hasAdvice ? [] : [{ id: 'rule', place: layout.rule, lines: [ruleOver(view, state, drawContext)] }]),
     ...drawBody(view, beneath, state, drawContext),
     { id: 'footer', place: layout.footer, lines: footer },
   ];
@@ -52,12 +51,27 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
 type Beneath = { readonly drawing: Drawing; readonly own: unknown };
 
 /** Whether nothing stands beside a view while it has the keys. */
-const isWhole = ({ place, isAlone }: Drawing): boolean => place === 'body' || isAlone === true;
+const isWhole = ({ place, isAlone }: Drawing, state: State): boolean =>
+  place === 'body' || isAlone === true || isZoomed(state);
+
+/** The rule under the top line: where the panes part, and heavy over the one that has the keys. */
+function ruleOver(view: Drawing, state: State, context: DrawContext): Line {
+  const { layout, theme, size } = context;
+  const edges = (view.place === 'detail' ? view : detailDrawing).edges?.(state, context);
+  const dividers = edges?.dividersAt ?? [];
+  if (isWhole(view, state)) {
+    const isDivided = view.place === 'detail' && dividers.length > 0;
+    return ruleLine(size.columns, isDivided ? dividers : null, theme, isDivided ? edges?.focus : null);
+  }
+  if (layout.kind !== 'two-panes') return ruleLine(size.columns, null, theme);
+  const focus = view.place === 'list' ? layout.list : view.place === 'detail' ? (edges?.focus ?? layout.detail) : null;
+  return ruleLine(size.columns, [layout.divider.x, ...dividers], theme, focus);
+}
 
 /** A view in the place of all; or the list with the detail, or with the view that takes the detail's place, beside it. */
 function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawContext): readonly Pane[] {
   const { own } = topView(state);
-  if (isWhole(view)) return view.draw(state, own, context);
+  if (isWhole(view, state)) return view.draw(state, own, context);
   const list = () => beneath.drawing.draw(state, beneath.own, context);
   const beside = () => (view.place === 'detail' ? view : detailDrawing).draw(state, own, context);
   if (context.layout.kind === 'two-panes') return [...list(), ...beside()];

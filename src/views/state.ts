@@ -70,6 +70,12 @@ export function closeDownTo(state: State, view: ViewId): State {
   return closed(state, [list, ...others.slice(0, others.findLastIndex((open) => open.view === view) + 1)]);
 }
 
+/** Whether the detail has the keys, and the whole window. */
+export const isZoomed = (state: Pick<State, 'stack'>): boolean => {
+  const { view, own } = topView(state);
+  return view === 'detail' && own !== undefined;
+};
+
 /** Closes all views but the list. */
 export function closeToList(state: State): State {
   return closed(state, [state.stack[0]]);

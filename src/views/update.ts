@@ -2,6 +2,7 @@ import type { ActionName } from '../keys/actions.ts';
 import type { Meaning } from '../keys/resolve.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
+import { toggleZoom } from './detail/zoom.ts';
 import { findMatch } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
@@ -86,6 +87,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return copyLink(state, 'address', context);
     case 'copy-markdown':
       return copyLink(state, 'markdown', context);
+    case 'zoom':
+      return toggleZoom(state, context);
     case 'bookmark':
       return toggleBookmark(state, context);
     case 'toggle-mark':

@@ -1,5 +1,5 @@
 import type { ActionName } from '../keys/actions.ts';
-import type { RoomyLayout } from '../screen/layout.ts';
+import type { Rectangle, RoomyLayout } from '../screen/layout.ts';
 import type { Line } from '../screen/line.ts';
 import type { Pane } from '../screen/pane.ts';
 import type { Context } from './context.ts';
@@ -36,6 +36,9 @@ export type Effect =
 
 export type Step = { readonly state: State; readonly effects: readonly Effect[] };
 
+/** Where a view is divided besides, by column, and its part that the cursor is in. */
+export type Edges = { readonly dividersAt: readonly number[]; readonly focus: Pick<Rectangle, 'x' | 'columns'> };
+
 /** How a view is drawn, and what the bottom line says while it has the keys. */
 export type Drawing<Own = unknown> = {
   readonly place: Place;
@@ -46,6 +49,8 @@ export type Drawing<Own = unknown> = {
   heading?(state: State, own: Own, context: DrawContext): Line;
   /** What it has in the top line, and perhaps in the rule below it, instead of what is searched for. */
   top?(state: State, own: Own, context: DrawContext): readonly Pane[];
+  /** What the rule above it shows of it; without it, its place has neither more dividers nor parts. */
+  edges?(state: State, context: DrawContext): Edges;
   /** Its parts of the screen. `own` is the state that it has only while it is open. */
   draw(state: State, own: Own, context: DrawContext): readonly Pane[];
 };

@@ -16,7 +16,7 @@ const toShow = (session: Session, downs: number) =>
 function isInAscii(session: Session): boolean {
   const rows = session.screen();
   const dividers = rows.slice(2, -1).map((_, index) => session.cells(2 + index)[32]?.text ?? '');
-  const isWhole = rows[0]?.startsWith(' awesome-containers') === true && /^-+\+-+$/.test(rows[1] ?? '');
+  const isWhole = rows[0]?.startsWith(' awesome-containers') === true && /^[-=]+\+[-=]+$/.test(rows[1] ?? '');
   return isWhole && dividers.every((sign) => sign === '|' || sign === '#');
 }
 

@@ -17,7 +17,7 @@ async function visit({ args = [], ...options }: LaunchOptions = {}): Promise<Ses
 /** The rows between the header and the keys, without what stands right of the list, each blank only once. */
 function list(session: Session): readonly string[] {
   const rows = session.screen().slice(2, -1);
-  return rows.map((row) => (row.split(/[│┃]/u)[0] ?? '').replaceAll(/ +/gu, ' ').trim());
+  return rows.map((row) => (row.split(/[│┃▐]/u)[0] ?? '').replaceAll(/ +/gu, ' ').trim());
 }
 
 /** The row under the cursor of the list. */
@@ -350,6 +350,18 @@ describe('the window', () => {
     const headers = rows.filter((row) => row.startsWith(' awesome-containers'));
     return headers.length === 1 && headers[0] === rows[0] && /q quit *$/u.test(rows.at(-1) ?? '');
   }
+
+  test('is the detail’s alone after z, in every size, and the list’s again after Esc', async () => {
+    const session = await visit({ columns: 200, rows: 60 });
+    await goToRunc(session);
+    await session.waitFor(/[│┃] runc .*[│┃] ALTERNATIVES/u);
+    session.press('z');
+    await session.waitFor(/^ runc .*[│┃] ALTERNATIVES/mu);
+    session.resize(80, 24);
+    await session.waitFor(/^ runc +● active/mu);
+    session.press('escape');
+    await session.waitUntil(() => chosen(session)?.startsWith('▌ runc') === true, 'the list with the cursor on runc');
+  });
 
   test('can be made smaller, far too small, and large again, with the cursor kept', async () => {
     const session = await visit({ columns: 120, rows: 40 });

@@ -34,7 +34,7 @@ export const explorer: Subject = {
   shows(session, downs) {
     const rows = session.screen();
     const [header = '', rule = '', ...rest] = rows;
-    const isWide = rule.length === session.columns && /^─+┬─+$/.test(rule);
+    const isWide = rule.length === session.columns && /^[─━]+┬[─━]+$/.test(rule);
     const isWhole = occurrences(rows.join('\n'), 'awesome-containers') === 1 && rest.at(-1)?.includes('move') === true;
     return header.startsWith(' awesome-containers') && isWide && isWhole && rest[downs]?.startsWith('▌') === true;
   },

@@ -93,7 +93,7 @@ const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as c
 export const FIELDS: readonly Field[] = [
   words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true, true),
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
-  words('uses', 'Mechanism', null, ({ subject }) => mechanismsOf(subject), true),
+  words('uses', 'Isolation', null, ({ subject }) => mechanismsOf(subject), true),
   words('in', 'Category', null, ({ subject }) => categoryPath(subject)),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
   words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), true),

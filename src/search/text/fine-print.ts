@@ -1,5 +1,6 @@
 import { findCarriers } from '../../data/carriers.ts';
 import { groupFor } from '../../data/group.ts';
+import { descentFrom } from '../../data/layers.ts';
 import { findRelations, type Relations } from '../../data/relations.ts';
 import { rememberLast } from '../../data/remember.ts';
 import {
@@ -8,7 +9,9 @@ import {
   checkText,
   fixText,
   hasIsolation,
+  isPlainNote,
   noIsolationText,
+  noteOpening,
   noteWord,
   publicationText,
   ratingText,
@@ -81,9 +84,22 @@ function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void
   }
   eachEntry(relations.entriesById(entry.related), visit);
   eachMeasure(relations.measuresFor(entry.id), visit);
+  eachLayer(entry, relations, visit);
   const { snapshot } = entry;
   if (snapshot !== null) visit(snapshotTexts(entry, snapshot, snapshot.category.join(' / '), '').join(', '));
   if (entry.statusAsOf !== null) visit(checkText(entry.statusAsOf));
+}
+
+function eachLayer(entry: Entry, relations: Relations, visit: Visit): void {
+  const descent = descentFrom(entry, relations);
+  if (descent === null) return;
+  if (descent.above !== '') visit(descent.above);
+  for (const { layer, how, remarks } of descent.steps) {
+    if (layer.how !== null) visit(layer.entry.name);
+    if (how !== '') visit(how);
+    for (const remark of remarks) visit(remark);
+  }
+  for (const words of descent.kernel ?? []) visit(words);
 }
 
 function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
@@ -97,7 +113,7 @@ function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
   if (rootless !== null) visit(`rootless: ${rootless}`);
   const { mechanisms, mechanismsByOption, mechanismsNot } = entry;
   for (const [words, ids] of [
-    ['', mechanisms],
+    ['uses: ', mechanisms],
     ['by option: ', mechanismsByOption],
     ['not: ', mechanismsNot],
   ] as const) {
@@ -109,9 +125,12 @@ function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
 function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   const [id] = note.ids;
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
+  // Its first word stands in the same row.
+  if (isPlainNote(note)) visit(`${noteOpening(note)}${note.text.split(' ', 1).join('')}`);
   const fix = fixText(note);
   if (fix !== '') visit(fix);
   visit(addressInShort(shownAddress(note.source), '...'));
+  visit(shownAddress(note.source));
   visit(sourceTitle(note.ids));
 }
 

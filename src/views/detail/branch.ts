@@ -1,9 +1,9 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { type Catalog, IMPACTS } from '../../data/types.ts';
-import { barChart, type DetailStyle, paragraph, section } from '../../screen/document.ts';
+import { barChart, type DetailStyle, paragraph, section, titleLines } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
-import { type Document, sourceLinks, withLinks } from '../../screen/links.ts';
+import { type Line, MUTED, span } from '../../screen/line.ts';
+import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** A chart of what is in a branch, under a title. */
@@ -16,15 +16,14 @@ export function branchDocument(
   paper: DetailStyle,
   chart: Chart = chartOf(node, paper),
 ): Document {
-  const { ellipsis } = paper.theme.glyphs;
   const count = span(String(node.count), MUTED);
-  const body = [
-    spread([span(rowText(node.label, ellipsis), BOLD)], [count], paper.width, ellipsis),
+  const lines = [
+    ...titleLines(node.label, [count], paper),
     [],
     ...paragraph(branchSummary(node.subject, node.count, catalog, paper.theme), paper),
     ...section(...chart, paper),
   ];
-  return withLinks(body, sourceLinks([]), [], [], paper);
+  return { lines, links: [], leads: [], main: null, stops: [], aside: null };
 }
 
 function chartOf({ subject, children }: TreeNode, paper: DetailStyle): Chart {

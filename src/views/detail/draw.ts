@@ -1,18 +1,21 @@
 import { rememberLast } from '../../data/remember.ts';
+import type { TreeNode } from '../../data/tree.ts';
 import { lightLine } from '../../screen/document.ts';
-import { type Line, SELECTED, span } from '../../screen/line.ts';
-import type { Stop } from '../../screen/links.ts';
+import type { DetailPlaces } from '../../screen/layout.ts';
+import { HEADING, type Line, MUTED, rowText, SELECTED, span } from '../../screen/line.ts';
+import type { Document, Stop } from '../../screen/links.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context } from '../context.ts';
+import { dividerLines } from '../list/draw.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
-import { isAway, selectedNode } from '../list/select.ts';
+import { isAway, selectedNode, topFor } from '../list/select.ts';
 import { canCompare } from '../shared/marks.ts';
-import { scrolled } from '../shared/scroll.ts';
-import type { State } from '../state.ts';
-import type { DrawContext, Drawing, Hint } from '../view.ts';
-import { documentFor, litIn, pagePlace } from './document.ts';
-import { chosenStop } from './scroll.ts';
+import { rowsInView, scrolled } from '../shared/scroll.ts';
+import { isZoomed, type State } from '../state.ts';
+import type { DrawContext, Drawing, Edges, Hint } from '../view.ts';
+import { documentFor, litIn, placesFor } from './document.ts';
+import { chosenStop, isInView } from './scroll.ts';
 
 /** What keys do with what is chosen: only what works there is promised. */
 const CHOSEN_HINTS: readonly Hint[] = [
@@ -29,7 +32,12 @@ const CHOSEN_HINTS: readonly Hint[] = [
     when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo === null),
   },
   { actions: ['open-chosen'], word: 'open link', rank: 3, when: onChosen(({ kind }) => kind === 'link') },
-  { actions: ['open-chosen'], word: 'go to', rank: 4, when: onChosen(({ link }) => link === null) },
+  {
+    actions: ['open-chosen'],
+    word: 'go to',
+    rank: 4,
+    when: onChosen(({ kind, link }) => link === null && kind !== 'heading'),
+  },
   { actions: ['follow-chosen'], word: 'its page', rank: 8, when: onChosen(leadsFurther) },
 ];
 
@@ -66,25 +74,91 @@ export const detailDrawing: Drawing = {
     { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
     { actions: ['bookmark'], word: 'bookmark', rank: 15 },
     { actions: ['help'], word: 'help', rank: 5 },
-    { actions: ['quit'], word: 'quit', rank: 7 },
+    { actions: ['next-section'], word: 'section', rank: 20 },
+    { actions: ['zoom'], word: 'zoom', rank: 17, when: (state) => !isZoomed(state) },
+    { actions: ['zoom'], word: 'unzoom', rank: -1, when: isZoomed },
+    { actions: ['quit'], word: 'quit', rank: 7, when: (state) => !isZoomed(state) },
   ],
-  draw: (state, _own, context) => [drawDetail(state, context)],
+  edges: detailEdges,
+  draw: (state, _own, context) => drawDetail(state, context),
 };
 
-function drawDetail(state: State, context: DrawContext): Pane {
-  const { layout, size, theme, keysAt } = context;
+const placesIn = (node: TreeNode | undefined, state: State, context: DrawContext): DetailPlaces =>
+  (node && placesFor(node, state, context)) ?? { detail: context.layout.detail, aside: null };
+
+/** Where the detail is divided, and which of its columns the cursor is in. */
+function detailEdges(state: State, context: DrawContext): Edges {
   const node = selectedNode(state, context);
-  if (!node) return { id: 'detail', place: layout.detail, lines: [] };
-  const place = pagePlace(node, layout, size);
-  const { lines, stops } = documentFor(node, state, context);
-  const chosen = keysAt === 'detail' ? stops[state.stop ?? -1] : undefined;
+  const { detail, aside } = placesIn(node, state, context);
+  if (!node || aside === null) return { dividersAt: [], focus: detail };
+  const document = documentFor(node, state, context);
+  const isAside = document.aside !== null && document.stops[state.stop ?? -1]?.isAside;
+  return { dividersAt: document.aside === null ? [] : [aside.divider.x], focus: isAside ? aside.place : detail };
+}
+
+function drawDetail(state: State, context: DrawContext): readonly Pane[] {
+  const { theme } = context;
+  const node = selectedNode(state, context);
+  const { detail, aside } = placesIn(node, state, context);
+  // Its last column is free for the thumb.
+  const place = { ...detail, columns: detail.columns - 1 };
+  const edge = { ...detail, x: place.x + place.columns, columns: 1 };
+  if (!node) return [{ id: 'detail', place, lines: [] }];
+  const document = documentFor(node, state, context);
+  const { lines, stops } = document;
+  const top = topOf(state, document, place.rows);
+  const where = sectionLine(state, document, top, place.rows, theme);
+  const look = lookOf(node, state, document, context);
+  const text = scrolled(lines, look.textLine, top, place, theme, where);
+  const scroll = { top, length: lines.length > place.rows ? lines.length + 1 : 0 };
+  const panes: Pane[] = [{ id: 'detail', place, lines: text }];
+  if (aside === null || document.aside === null) {
+    const thumb: Pane = { id: 'thumb', place: edge, lines: dividerLines(scroll, edge, false, theme) };
+    return scroll.length > 0 ? [...panes, thumb] : panes;
+  }
+  const chosen = stops[state.stop ?? -1];
+  const columnTop = chosen?.isAside ? topFor(0, chosen.row, aside.place.rows - 1, document.aside.length) : 0;
+  const rule = dividerLines(scroll, aside.divider, true, theme);
+  const column = scrolled(document.aside, look.asideLine, columnTop, aside.place, theme);
+  return [
+    ...panes,
+    { id: 'thumb', place: aside.divider, lines: rule },
+    { id: 'aside', place: aside.place, lines: column },
+  ];
+}
+
+/** How the rows of a document look: those of what is chosen have a bar, while the detail has the keys. */
+function lookOf(node: TreeNode, state: State, { stops }: Document, context: DrawContext) {
+  const chosen = context.keysAt === 'detail' ? stops[state.stop ?? -1] : undefined;
   const lit = litIn(node, state, context);
-  const shown = (unlit: Line, row: number): Line => {
-    const line = lightLine(unlit, lit);
-    const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
-    return isChosen ? chosenLine(line, row === chosen.row, theme) : [span(' '), ...line];
-  };
-  return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
+  const lineIn =
+    (isAside: boolean) =>
+    (unlit: Line, row: number): Line => {
+      const line = lightLine(unlit, lit);
+      const isChosen =
+        chosen !== undefined &&
+        (chosen.isAside ?? false) === isAside &&
+        row >= chosen.row &&
+        row < chosen.row + chosen.rows;
+      return isChosen ? chosenLine(line, row === chosen.row, context.theme) : [span(' '), ...line];
+    };
+  return { textLine: lineIn(false), asideLine: lineIn(true) };
+}
+
+/** The first row that is shown; no further down than the end needs. */
+const topOf = ({ detailTop }: State, { lines }: Document, rows: number): number =>
+  Math.max(0, Math.min(detailTop, lines.length - rowsInView(lines.length, rows)));
+
+/** The section that one is in, and which of how many it is: that of what is chosen, or else of the first row. */
+function sectionLine(state: State, { stops }: Document, top: number, rows: number, { glyphs }: Theme): Line {
+  const headings = stops.filter(({ kind, isAside }) => kind === 'heading' && !isAside);
+  const chosen = stops[state.stop ?? -1];
+  const isSeen = chosen !== undefined && !chosen.isAside && isInView(chosen, { top, end: top + rows - 1 });
+  const row = isSeen ? chosen.row : top + 1;
+  const at = headings.findLastIndex((heading) => heading.row <= row);
+  const title = headings[at]?.title;
+  if (title === undefined) return [];
+  return [span(rowText(title, glyphs.ellipsis), HEADING), span(` ${at + 1}/${headings.length}`, MUTED)];
 }
 
 /** A bar stands at each row of what is chosen; its first row, which says what it is, is bold. */

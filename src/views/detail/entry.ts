@@ -10,20 +10,23 @@ import {
 import { hasEnded } from '../../data/status.ts';
 import type { Catalog, Entry, Link } from '../../data/types.ts';
 import {
+  asidePaper,
   type DetailStyle,
   dotted,
   highlightedSpans,
   joined,
-  listing,
   paragraph,
   section,
+  titleLines,
 } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, type Line, MUTED, rowText, spread } from '../../screen/line.ts';
-import { type Document, type Leads, type Links, listLinks, withLinks } from '../../screen/links.ts';
+import { type Line, MUTED, PLAIN, rowText, type Style } from '../../screen/line.ts';
+import { type Document, type Leads, type Links, listLinks, type Part } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
 import { foundFirst, gravestFirst, isFoundNote, notesSection } from './notes.ts';
+import { layersPart } from './parts/layers.ts';
+import { withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
 /** What the sections of an entry are drawn from. */
@@ -61,10 +64,9 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle
   const isFound = entry.notes.some((note) => isFoundNote(note, paper));
   const above = linesOf(isFound ? SUMMARY : [...SUMMARY, ...ISOLATION]);
   const notes = securityNotes(drawn, links);
-  const body = [...above, ...notes.lines, ...linesOf(isFound ? ISOLATION : [])];
-  const document = withLinks(body, links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
+  const lines = [...above, ...notes.lines, ...linesOf(isFound ? ISOLATION : [])];
   const stops = notes.stops.map((stop) => ({ ...stop, row: above.length + stop.row }));
-  return { ...document, stops: [...stops, ...document.stops] };
+  return withLinks({ lines, stops }, links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
 }
 
 function noteSources({ notes }: Entry): readonly Link[] {
@@ -88,7 +90,7 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
   const facts = [category, entry.kind, entry.language, entry.license, entry.since?.toString()];
   const aliases = entry.aliases.length > 0 ? paragraph(`also ${joined(entry.aliases, ', ', theme)}`, paper, MUTED) : [];
   return [
-    spread(highlightedSpans(rowText(entry.name, ellipsis), BOLD, paper.lit), status, paper.width, ellipsis),
+    ...titleLines(entry.name, status, paper),
     ...paragraph(dotted(facts, theme), paper, MUTED),
     ...aliases,
     ...succession(entry, relations, paper),
@@ -111,11 +113,11 @@ function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle
 /** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */
 function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: DetailStyle): readonly Line[] {
   const { mechanisms, mechanismsByOption, mechanismsNot, boundary } = entry;
-  const named = (words: string, ids: readonly string[]): readonly Line[] =>
-    ids.length === 0 ? [] : paragraph(`${words} ${joined(ids.map(mechanismName), ', ', paper.theme)}`, paper, MUTED, 1);
+  const named = (words: string, ids: readonly string[], style: Style = MUTED): readonly Line[] =>
+    ids.length === 0 ? [] : paragraph(`${words} ${joined(ids.map(mechanismName), ', ', paper.theme)}`, paper, style, 1);
   return [
     ...(boundary === null ? [] : paragraph(BOUNDARY_WORDS[boundary], paper, {}, 1)),
-    ...(mechanisms.length === 0 ? [] : listing(mechanisms.map(mechanismName), paper)),
+    ...named('uses:', mechanisms, PLAIN),
     ...named('by option:', mechanismsByOption),
     ...named('not:', mechanismsNot),
     ...(mechanisms.length + mechanismsByOption.length > 0 ? paragraph(OTHERS, paper, MUTED, 1) : []),
@@ -133,18 +135,20 @@ function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   return section('Isolation', paragraph(noIsolationText(entry), paper, MUTED, 1), paper, rootless);
 }
 
-function securityNotes({ entry, relations, paper }: Drawn, links: Links): ReturnType<typeof notesSection> {
+function securityNotes({ entry, relations, paper }: Drawn, links: Links): Part {
   if (!relations.knowsNotes()) return { lines: [], stops: [] };
   const vulnerabilities = relations.vulnerabilitiesIn(entry.id);
   return notesSection(foundFirst(gravestFirst(entry.notes), paper), links, vulnerabilities, paper);
 }
 
 /** What took its place first: a reader of a dead thing wants to go there. */
-function leadsOf({ entry, relations, paper }: Drawn): readonly Leads[] {
+function leadsOf({ entry, relations, paper }: Drawn): readonly (Leads | Part)[] {
+  const side = asidePaper(paper);
   return [
-    entryLeads(hasEnded(entry.status) ? 'Replaced by' : 'Alternatives', relations.entriesById(entry.successors), paper),
-    entryLeads('Holds', relations.childrenOf(entry.id), paper),
-    ...relatedLeads(entry, relations, paper),
+    entryLeads(hasEnded(entry.status) ? 'Replaced by' : 'Alternatives', relations.entriesById(entry.successors), side),
+    layersPart(entry, relations, side),
+    entryLeads('Holds', relations.childrenOf(entry.id), side),
+    ...relatedLeads(entry, relations, side),
     measureLeads('In the hardening guide', relations.measuresFor(entry.id)),
   ];
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../data/types.ts';
 import { columns, stacked } from '../../screen/columns.ts';
 import {
+  asidePaper,
   barChart,
   type DetailStyle,
   dotted,
@@ -22,18 +23,20 @@ import {
   listing,
   paragraph,
   section,
+  titleLines,
 } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
-import { BOLD, HEADING, type Line, MUTED, rowText, span, spread } from '../../screen/line.ts';
-import { type Document, listLinks, sourceLinks, withLinks } from '../../screen/links.ts';
+import { BOLD, HEADING, type Line, MUTED, rowText, span } from '../../screen/line.ts';
+import { type Document, listLinks, sourceLinks } from '../../screen/links.ts';
 import { widthUpTo } from '../../text/width.ts';
 import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
+import { withHeadings, withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
 /** One line of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: DetailStyle): Document {
   const body = [
-    highlightedSpans(rowText(measure.subject, paper.theme.glyphs.ellipsis), BOLD, paper.lit),
+    ...titleLines(measure.subject, [], paper),
     ...paragraph(dotted([GUIDE_TITLE, `level ${measure.level}: ${measure.levelTitle}`], paper.theme), paper, MUTED),
     ...section('Problem', paragraph(measure.problem, paper, {}, 1), paper),
     ...section('What helps', paragraph(measure.mitigation, paper, {}, 1), paper),
@@ -42,11 +45,18 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
     ...changes(measure.changed, catalog, paper),
   ];
   const { entriesById, mechanismsById } = findRelations(catalog);
+  const side = asidePaper(paper);
   const leads = [
     mechanismLeads('Mechanisms', mechanismsById(measure.mechanisms)),
-    entryLeads('Related', entriesById(measure.related), paper),
+    entryLeads('Related', entriesById(measure.related), side),
   ];
-  return withLinks(body, sourceLinks(measure.sources), leads, wordLines(measure.words, paper), paper);
+  return withLinks(
+    { lines: body, stops: [] },
+    sourceLinks(measure.sources),
+    leads,
+    wordLines(measure.words, paper),
+    paper,
+  );
 }
 
 /** The levels of the guide as its tree has them, each with the subjects of its measures. */
@@ -72,15 +82,13 @@ export function levelDocument(
   measures: readonly Measure[],
   paper: DetailStyle,
 ): Document {
-  const { glyphs } = paper.theme;
   const isWide = hasRoomBeside(measures, paper);
-  const heading = [span(rowText(`Level ${level}: ${title}`, glyphs.ellipsis), BOLD)];
   const body = [
-    spread(heading, [span(String(measures.length), MUTED)], paper.width, glyphs.ellipsis),
+    ...titleLines(`Level ${level}: ${title}`, [span(String(measures.length), MUTED)], paper),
     ...paragraph(dotted([GUIDE_TITLE, 'what can go wrong, what helps, and how'], paper.theme), paper, MUTED),
     ...linesOfEach(measures, (measure) => inShort(measure, isWide, paper), paper),
   ];
-  return withLinks(body, sourceLinks([]), [], [], paper);
+  return { ...withHeadings({ lines: body, stops: [] }), links: [], leads: [], main: null, aside: null };
 }
 
 /** The subject stands as it is written: in capitals, `/dev` would be another path. */
@@ -111,7 +119,7 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
   const aliases =
     mechanism.aliases.length > 0 ? paragraph(`also ${joined(mechanism.aliases, ', ', paper.theme)}`, paper, MUTED) : [];
   const body = [
-    highlightedSpans(rowText(mechanism.name, paper.theme.glyphs.ellipsis), BOLD, paper.lit),
+    ...titleLines(mechanism.name, [], paper),
     ...paragraph(dotted(facts, paper.theme), paper, MUTED),
     ...aliases,
     [],
@@ -127,10 +135,16 @@ export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper:
   const { measuresWith, usersOf } = findRelations(catalog);
   const leads = [
     measureLeads('In the hardening guide', measuresWith(mechanism.id)),
-    entryLeads('Used by', usersOf(mechanism.id), paper),
+    entryLeads('Used by', usersOf(mechanism.id), asidePaper(paper)),
   ];
   const page = { title: mechanism.name, url: mechanism.url };
-  return withLinks(body, listLinks(page, mechanism.sources), leads, wordLines(mechanism.words, paper), paper);
+  return withLinks(
+    { lines: body, stops: [] },
+    listLinks(page, mechanism.sources),
+    leads,
+    wordLines(mechanism.words, paper),
+    paper,
+  );
 }
 
 /** All mechanisms: how many entries use each, and where that is seen entry by entry. */
@@ -146,7 +160,7 @@ export function mechanismsDocument(
   const bars = used.filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
   const key = capFor('list', 'show-matrix', glyphs);
   const body = [
-    spread([span(rowText(label, glyphs.ellipsis), BOLD)], [span(String(count), MUTED)], paper.width, glyphs.ellipsis),
+    ...titleLines(label, [span(String(count), MUTED)], paper),
     [],
     ...paragraph(summary, paper),
     ...(bars.length === 0
@@ -154,7 +168,7 @@ export function mechanismsDocument(
       : [[], ...paragraph(`${key} shows which entry uses which of them, always or by option.`, paper)]),
     ...section('Used by', barChart(bars, paper), paper, [span('entries', MUTED)]),
   ];
-  return withLinks(body, sourceLinks([]), [], [], paper);
+  return { lines: body, links: [], leads: [], main: null, stops: [], aside: null };
 }
 
 /** What the list could not know when it was captured. */

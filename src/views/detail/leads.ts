@@ -1,4 +1,5 @@
 import type { Carrier } from '../../data/carriers.ts';
+import { findLayers } from '../../data/layers.ts';
 import type { Relations } from '../../data/relations.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { Entry, Measure, Mechanism, RelationType } from '../../data/types.ts';
@@ -9,10 +10,13 @@ import type { Lead, Leads } from '../../screen/links.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import { clip, widthUpTo } from '../../text/width.ts';
 
-/** Entries to go to, each with its kind and its status. */
+/** Entries to go to, each with its kind, which gives way to a long name, and its status. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
-    return { id, name, remark: [...highlightedSpans(`${kind ?? ''} `, MUTED, paper.lit), statusSign(status, paper)] };
+    const words = `${kind ?? ''} `;
+    const fits = widthUpTo(words, paper.width) + 1 <= roomBeside(name, paper);
+    const before = fits ? highlightedSpans(words, MUTED, paper.lit) : [];
+    return { id, name, remark: [...before, statusSign(status, paper)] };
   });
 }
 
@@ -45,7 +49,7 @@ const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by',
 
 /** The entries that an entry belongs to, by how it does: each of them once. */
 export function relatedLeads(entry: Entry, relations: Relations, paper: DetailStyle): readonly Leads[] {
-  const listed = new Set<Entry>(relations.entriesById(entry.successors));
+  const listed = new Set<Entry>([...relations.entriesById(entry.successors), ...nextLayer(entry, relations)]);
   const group = (title: string, entries: readonly Entry[]): Leads => {
     const others = entries.filter((other) => !listed.has(other));
     for (const other of others) listed.add(other);
@@ -72,6 +76,12 @@ export function relatedLeads(entry: Entry, relations: Relations, paper: DetailSt
     ),
   ];
 }
+
+/** The layers lead there already. */
+const nextLayer = (entry: Entry, relations: Relations): readonly Entry[] =>
+  findLayers(entry, relations)
+    .slice(1, 2)
+    .map((layer) => layer.entry);
 
 /** Measures of the hardening guide to go to, each with its level. */
 export function measureLeads(title: string, measures: readonly Measure[]): Leads {

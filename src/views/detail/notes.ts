@@ -1,4 +1,13 @@
-import { fixText, type NoteWord, noteWord, publicationText, ratingText, sourceTitle } from '../../data/sentences.ts';
+import {
+  fixText,
+  isPlainNote,
+  type NoteWord,
+  noteOpening,
+  noteWord,
+  publicationText,
+  ratingText,
+  sourceTitle,
+} from '../../data/sentences.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
@@ -17,6 +26,7 @@ import {
   type Line,
   lineWidthUpTo,
   MUTED,
+  PLAIN,
   rowText,
   type Span,
   type Style,
@@ -24,8 +34,9 @@ import {
   spread,
   type Tone,
 } from '../../screen/line.ts';
-import { type Links, linksByAddress, type Stop } from '../../screen/links.ts';
+import { type Links, linksByAddress, type Part, pageOf, type Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { wrapUpTo } from '../../text/width.ts';
 
 /** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
 const WORDS: readonly NoteWord[] = [...IMPACTS, ...NOTE_KINDS];
@@ -80,16 +91,16 @@ export function notesSection(
   links: Links,
   vulnerabilities: readonly Vulnerability[],
   paper: DetailStyle,
-): { readonly lines: readonly Line[]; readonly stops: readonly Stop[] } {
+): Part {
   if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
   const sources = linksByAddress(links);
-  const drawn = placeEach(notes, (note) => noteLines(note, sources.get(note.source)?.key ?? '', paper), paper);
+  const drawn = placeEach(notes, (note) => noteLines(note, sources.get(pageOf(note.source))?.key ?? '', paper), paper);
   const lines = section(TITLE, drawn.lines, paper, [span(String(notes.length), MUTED)]);
   const above = lines.length - drawn.lines.length;
   const pages = new Map(vulnerabilities.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const stops = drawn.places.flatMap(({ row, rows }, index): readonly Stop[] => {
     const { ids, source } = notes[index] ?? { ids: [], source: '' };
-    const page = sources.get(source)?.link;
+    const page = sources.get(pageOf(source))?.link;
     const link = page ? { ...page, title: sourceTitle(ids) } : null;
     const leadsTo = pages.get(ids[0] ?? '') ?? null;
     return link || leadsTo ? [{ kind: 'note', row: above + row, rows, link, leadsTo }] : [];
@@ -102,23 +113,34 @@ const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
 /**
  * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
- * that fix it, which nothing else outshines, and the sentence.
+ * that fix it, which nothing else outshines, and the sentence. Where it is called nothing, the sentence stands beside the sign.
  */
 function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonly Line[] {
-  const { theme } = paper;
+  const { theme, width, lit } = paper;
   const word = noteWord(note);
   const sign = span(` ${noteSign(word, theme)} `, { tone: noteTone(word) });
   const names = [note.ids[0], note.nickname].filter((name) => typeof name === 'string');
+  const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
+  if (isPlainNote(note)) return plainLines(note, sign, right, paper);
+  const numbered = (left: Line): Line => spread(left, right, width, theme.glyphs.ellipsis);
   const heading: Line = [sign, ...names.flatMap((name) => [...named(name, paper), span('  ')])];
   const facts = dotted([word, unbroken(ratingText(note)), publicationText(note)], theme);
-  const right = key === '' ? [] : [span(`[${key}]`, { tone: 'accent' })];
-  const numbered = (left: Line): Line => spread(left, right, paper.width, theme.glyphs.ellipsis);
-  const room = paper.width - lineWidthUpTo([...heading, ...right], paper.width) - right.length;
+  const room = width - lineWidthUpTo([...heading, ...right], width) - right.length;
   const fits = facts.length <= room;
   const first = fits
-    ? [numbered([...heading, ...highlightedSpans(facts.replaceAll(NO_BREAK, ' '), MUTED, paper.lit)])]
+    ? [numbered([...heading, ...highlightedSpans(facts.replaceAll(NO_BREAK, ' '), MUTED, lit)])]
     : [numbered(heading), ...paragraph(facts, paper, MUTED, 3)];
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
+}
+
+/** What kind of note it is, of which year, and the beginning of its sentence in one row, with the number of its link at the end. */
+function plainLines(note: SecurityNote, sign: Span, key: Line, paper: DetailStyle): readonly Line[] {
+  const { theme, width, lit } = paper;
+  const word = noteOpening(note);
+  const { rows, left } = wrapUpTo(note.text, width - lineWidthUpTo([sign, ...key], width) - word.length - 1, 1);
+  const first: Line = [sign, ...highlightedSpans(word, MUTED, lit), ...highlightedSpans(rows[0] ?? '', PLAIN, lit)];
+  const rest = left === 0 ? [] : paragraph(note.text.slice(-left), paper, PLAIN, 3);
+  return [spread(first, key, width, theme.glyphs.ellipsis), ...rest];
 }
 
 /** A rating stays on one row. */

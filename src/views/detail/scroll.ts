@@ -28,23 +28,26 @@ export function viewOf({ detailTop }: State, { lines }: Document, { rows }: Cont
   return { top: detailTop, end: detailTop + rowsInView(lines.length, rows) };
 }
 
+/** Whether it is a stop in the text, and no heading. */
+export const isPlace = ({ kind, isAside }: Stop): boolean => kind !== 'heading' && !isAside;
+
 /** The first stop that begins in view. */
 export function firstInView({ stops }: Document, view: InView): number | null {
-  const index = stops.findIndex(({ row }) => row >= view.top);
+  const index = stops.findIndex((stop) => isPlace(stop) && stop.row >= view.top);
   const stop = stops[index];
   return stop !== undefined && stop.row < view.end ? index : null;
 }
 
 /** The last stop that begins in view. */
 export function lastInView({ stops }: Document, view: InView): number | null {
-  const index = stops.findLastIndex(({ row }) => row < view.end);
+  const index = stops.findLastIndex((stop) => isPlace(stop) && stop.row < view.end);
   const stop = stops[index];
   return stop !== undefined && stop.row >= view.top ? index : null;
 }
 
-/** Whether any row of a stop is in view: the mark of what is chosen is at each of them. */
-export function isInView({ row, rows }: Stop, view: InView): boolean {
-  return row < view.end && row + rows > view.top;
+/** Whether any row of a stop is in view: the mark of what is chosen is at each of them. What is chosen beside it always is. */
+export function isInView({ row, rows, isAside }: Stop, view: InView): boolean {
+  return isAside === true || (row < view.end && row + rows > view.top);
 }
 
 /** The stop that is chosen and can be seen: scrolling, or another size of the window, may have taken it out of sight. */
@@ -55,15 +58,21 @@ export function chosenStop(state: State, node: TreeNode, context: Context): Stop
   return stop !== undefined && isInView(stop, view) ? stop : null;
 }
 
-/** Chooses a stop, and brings all of it into view, or its beginning; coming from below, with the row above it. */
-export function chooseStop(state: State, index: number, by: 1 | -1, document: Document, context: Context): State {
-  const stop = document.stops[index];
-  if (stop === undefined) return state;
+/** Chooses a stop, and brings all of it into view, or its beginning; coming from below, with the row above it. A heading comes to the top. */
+export function chooseStop(before: State, index: number, by: 1 | -1, context: Context): State {
+  const state = { ...before, stop: index };
+  const node = selectedNode(state, context);
+  // What is chosen may have more rows than it had.
+  const document = node && documentFor(node, state, context);
+  const stop = document?.stops[index];
+  if (document === undefined || stop === undefined) return before;
+  if (stop.isAside) return state;
+  if (stop.kind === 'heading') return scrollTo(state, stop.row, document, context);
   const { top, end } = viewOf(state, document, context);
   const last = stop.row + stop.rows;
   const highest = by === 1 ? stop.row : Math.max(0, stop.row - 1);
   const lowest = Math.max(top, last - (end - top));
-  return { ...scrollTo(state, Math.min(highest, lowest), document, context), stop: index };
+  return scrollTo(state, Math.min(highest, lowest), document, context);
 }
 
 /** In a window that has grown, the detail is shown from higher up than it was scrolled to. */

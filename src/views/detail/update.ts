@@ -7,7 +7,7 @@ import { follow, goBack } from '../shared/history.ts';
 import { openPage } from '../shared/links.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { rowsInView } from '../shared/scroll.ts';
-import { closeView, type State, topView } from '../state.ts';
+import { closeView, isZoomed, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { documentFor } from './document.ts';
 import {
@@ -16,19 +16,26 @@ import {
   firstInView,
   type InView,
   isInView,
+  isPlace,
   lastInView,
   scrollTo,
   settle,
   viewOf,
 } from './scroll.ts';
+import { zoomOut } from './zoom.ts';
 
 export function updateDetail(state: State, action: ActionName, context: Context): Step | undefined {
   if (isMotion(action))
     return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
+    case 'quit':
+      return isZoomed(state) ? leave(state, context) : undefined;
     case 'back':
-      // A page that a lead opened goes back to where it was opened.
-      return topView(state).on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
+      return leave(state, context);
+    case 'next-section':
+      return only(changeDetail(state, context, (seen, document) => jump(seen, 1, document, context)));
+    case 'previous-section':
+      return only(changeDetail(state, context, (seen, document) => jump(seen, -1, document, context)));
     case 'open-chosen':
       return openChosen(state, context);
     case 'follow-chosen':
@@ -42,12 +49,22 @@ export function updateDetail(state: State, action: ActionName, context: Context)
   }
 }
 
+/** A page that a lead opened goes back to where it was opened; what has the whole window, to where it was given that. */
+function leave(state: State, context: Context): Step {
+  if (topView(state).on !== undefined) return goBack(state);
+  return only(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
+}
+
 /** Changes what is seen of the detail, as the window shows it now. */
-function changeDetail(state: State, context: Context, change: (seen: State, document: Document) => State): State {
+function changeDetail(
+  state: State,
+  context: Context,
+  change: (seen: State, document: Document, context: Context) => State,
+): State {
   const node = selectedNode(state, context);
   if (!node) return state;
   const document = documentFor(node, state, context);
-  return change(settle(state, document, context), document);
+  return change(settle(state, document, context), document, context);
 }
 
 /** Up and down go from stop to stop, and scroll where none is near; longer motions scroll, and choose the first in view. */
@@ -75,12 +92,12 @@ function stepOrScroll(state: State, by: 1 | -1, document: Document, context: Con
   // What is chosen is read to its end, or to its beginning, before it is left.
   if (seen !== null && chosen !== undefined && goesOn(chosen, by, view)) {
     const isTall = chosen.rows > view.end - view.top;
-    return isTall ? scrollTo(state, view.top + by, document, context) : chooseStop(state, seen, by, document, context);
+    return isTall ? scrollTo(state, view.top + by, document, context) : chooseStop(state, seen, by, context);
   }
-  const next = seen === null ? nearest(document, by, view) : seen + by;
+  const next = seen === null ? nearest(document, by, view) : neighbour(document, seen, by);
   const stop = stops[next];
-  const isNear = stop && (by === 1 ? stop.row < view.end + NEAR : stop.row + stop.rows > view.top - NEAR);
-  if (isNear) return chooseStop(state, next, by, document, context);
+  const isReached = stop?.isAside && chosen?.isAside;
+  if (stop && (isReached || isNear(stop, by, view, document))) return chooseStop(state, next, by, context);
   const scrolled = scrollTo(state, view.top + by, document, context);
   const stays = chosen !== undefined && isInView(chosen, viewOf(scrolled, document, context));
   return { ...scrolled, stop: stays ? seen : null };
@@ -92,22 +109,62 @@ function goesOn({ row, rows }: Stop, by: 1 | -1, { top, end }: InView): boolean 
 }
 
 /** The first stop from the top of what is in view on, or the last one up from its bottom. */
-function nearest({ stops }: Document, by: 1 | -1, { top, end }: InView): number {
-  return by === 1 ? stops.findIndex(({ row }) => row >= top) : stops.findLastIndex(({ row }) => row < end);
+function nearest(document: Document, by: 1 | -1, { top, end }: InView): number {
+  const { stops } = document;
+  if (by === -1) return stops.findLastIndex((stop) => isPlace(stop) && stop.row < end);
+  const next = stops.findIndex((stop) => isPlace(stop) && stop.row >= top);
+  return next === -1 ? stops.findIndex(({ kind, isAside }) => isAside && kind !== 'heading') : next;
+}
+
+/** The stop before or after another one; headings are only jumped to. */
+function neighbour({ stops }: Document, from: number, by: 1 | -1): number {
+  let next = from + by;
+  while (stops[next]?.kind === 'heading') next += by;
+  return next;
+}
+
+/** Whether a stop is reached by one press. What stands beside the text follows its end. */
+function isNear(stop: Stop, by: 1 | -1, { top, end }: InView, { lines }: Document): boolean {
+  if (stop.isAside) return by === -1 || end >= lines.length;
+  return by === 1 ? stop.row < end + NEAR : stop.row + stop.rows > top - NEAR;
 }
 
 /** Goes to the next or previous stop wherever it stands. */
 function goToStop(state: State, by: 1 | -1, document: Document, context: Context): State {
-  const { stops } = document;
   if (state.stop === null) return findStop(state, document, context);
-  const next = Math.max(0, Math.min(state.stop + by, stops.length - 1));
-  return chooseStop(state, next, by, document, context);
+  const next = neighbour(document, state.stop, by);
+  return document.stops[next] === undefined ? state : chooseStop(state, next, by, context);
+}
+
+/** Jumps to the next heading; or to that of the section one is in and, from there, to the one before it. */
+function jump(state: State, by: 1 | -1, document: Document, context: Context): State {
+  const { stops } = document;
+  const view = viewOf(state, document, context);
+  const chosen = stops[state.stop ?? -1];
+  const here = chosen !== undefined && isInView(chosen, view) ? state.stop : null;
+  const isHeading = ({ kind }: Stop) => kind === 'heading';
+  if (by === 1) {
+    const isBelow = ({ row, isAside }: Stop, index: number) =>
+      here === null ? isAside === true || row > view.top : index > here;
+    const next = stops.findIndex((stop, index) => isHeading(stop) && isBelow(stop, index));
+    return next === -1 ? state : chooseStop(state, next, by, context);
+  }
+  const isAbove = ({ row, isAside }: Stop, index: number) =>
+    here === null ? !isAside && row < view.top : index < here;
+  const before = stops.findLastIndex((stop, index) => isHeading(stop) && isAbove(stop, index));
+  return before === -1 ? { ...state, detailTop: 0, stop: null } : chooseStop(state, before, by, context);
 }
 
 /** Chooses the next stop from the top of what is in view on; the last one from below it. */
 function findStop(state: State, document: Document, context: Context): State {
   const next = nearest(document, 1, viewOf(state, document, context));
-  return chooseStop(state, next === -1 ? document.stops.length - 1 : next, 1, document, context);
+  return chooseStop(state, next === -1 ? document.stops.findLastIndex(isPlace) : next, 1, context);
+}
+
+/** Chooses the first stop of the section whose heading is chosen; where nothing is, the first in view. */
+function findNext(state: State, document: Document, context: Context): State {
+  const isChosen = document.stops[state.stop ?? -1]?.kind === 'heading';
+  return isChosen ? goToStop(state, 1, document, context) : findStop(state, document, context);
 }
 
 /** Opens the page of the chosen stop, or goes where it leads; where none can be seen, chooses one first. */
@@ -115,7 +172,7 @@ function openChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
   const stop = chosenStop(state, node, context);
-  if (stop === null) return only(changeDetail(state, context, (seen, document) => findStop(seen, document, context)));
+  if (stop === null || stop.kind === 'heading') return only(changeDetail(state, context, findNext));
   return stop.link ? openPage(state, node, stop.link, context) : follow(state, stop.leadsTo, context);
 }
 
@@ -124,7 +181,7 @@ function followChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
   const stop = chosenStop(state, node, context);
-  if (stop === null) return only(changeDetail(state, context, (seen, document) => findStop(seen, document, context)));
+  if (stop === null || stop.kind === 'heading') return only(changeDetail(state, context, findNext));
   return stop.leadsTo === null ? refused(state, onlyOpens(context)) : follow(state, stop.leadsTo, context);
 }
 

@@ -26,6 +26,7 @@ export const listDrawing: Drawing = {
     { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },
     { actions: ['toggle-mark'], word: 'mark', rank: 7, when: isOnEntry },
     { actions: ['bookmark'], word: 'bookmark', rank: 14 },
+    { actions: ['zoom'], word: 'zoom', rank: 17 },
     { actions: ['help'], word: 'help', rank: 2 },
     { actions: ['quit'], word: 'quit', rank: 4 },
   ],
@@ -77,19 +78,20 @@ function listLook(state: State, { theme, layout, keysAt }: DrawContext) {
   };
 }
 
-/** The rule between the panes; where the list is longer than its pane, a thumb on it shows how far one is. */
+/** The rule beside a pane, or none; where more is in the pane than it shows, a thumb on it shows how far one is. */
 export function dividerLines(
   scroll: { readonly top: number; readonly length: number },
   { rows }: Size,
   isRule: boolean,
   theme: Theme,
 ): readonly Line[] {
-  const { vertical, thumb } = theme.glyphs;
+  const { vertical, thumb, edge } = theme.glyphs;
   const overflows = scroll.length > rows;
   const size = Math.max(1, Math.round((rows * rows) / Math.max(rows, scroll.length)));
   const start = overflows ? Math.round((scroll.top / (scroll.length - rows)) * (rows - size)) : 0;
+  const [plain, at] = isRule ? [vertical, thumb] : [' ', edge];
   return Array.from({ length: rows }, (_, row) => {
     const isThumb = overflows && row >= start && row < start + size;
-    return [span(isThumb ? thumb : isRule ? vertical : ' ', MUTED)];
+    return [span(isThumb ? at : plain, MUTED)];
   });
 }

@@ -48,7 +48,17 @@ function openBranch(state: State, node: TreeNode, context: Context): State {
   const first = node.children[0];
   if (state.expanded.has(node.id)) return first ? putCursor(state, first.id, context) : state;
   const opened = { ...state, expanded: new Set([...state.expanded, node.id]) };
-  return putCursor(opened, node.id, context);
+  return showChildren(putCursor(opened, node.id, context), context);
+}
+
+/** Scrolls so far that all rows below the cursor's row are seen, or as many as there is room for below it. */
+function showChildren(state: State, context: Context): State {
+  const rows = treeRows(state, context);
+  const cursor = cursorIndex(state, rows);
+  const depth = rows[cursor]?.depth ?? 0;
+  const next = rows.findIndex((row, index) => index > cursor && row.depth <= depth);
+  const end = next === -1 ? rows.length : next;
+  return { ...state, treeTop: Math.min(Math.max(state.treeTop, end - context.rows), cursor) };
 }
 
 /** Closes the branch under the cursor or, when there is none to close, goes to the parent. */

@@ -19,8 +19,9 @@ export function follow(state: State, id: string | null, context: Context): Step 
 
 function showItem(state: State, item: TreeNode, context: Context): State {
   const history = [...state.history, { ...state, history: [] }].slice(-LONGEST_HISTORY);
-  const below = topView(state).view === 'detail' ? closeView(state) : state;
-  const opened = openView({ ...below, detailTop: 0, stop: null, history }, 'detail', undefined, item.id);
+  const { view, own } = topView(state);
+  const below = view === 'detail' ? closeView(state) : state;
+  const opened = openView({ ...below, detailTop: 0, stop: null, history }, 'detail', zoomOf(view, own), item.id);
   return enterDetail(opened, item, context);
 }
 
@@ -31,6 +32,9 @@ export function showStart(state: State, context: Context): Step {
   if (view !== 'detail') return only(enterDetail(state, startNode(state, context), context));
   return on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
 }
+
+/** A detail that has the whole window keeps it. */
+const zoomOf = (view: string, own: unknown): unknown => (view === 'detail' ? own : undefined);
 
 /** Goes to what took the place of a thing, and never to what it replaced. Of several, the reader chooses one. */
 export function goForward(state: State, context: Context): Step {
@@ -51,8 +55,8 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
   const successors = successorsOf(node, context);
   const leadTo = (id: string | undefined) =>
     document.stops.findIndex(({ kind, leadsTo }) => kind === 'lead' && leadsTo === id);
-  const all = chooseStop(settle(entered, document, context), leadTo(successors.at(-1)), 1, document, context);
-  const chosen = chooseStop(all, leadTo(successors[0]), -1, document, context);
+  const all = chooseStop(settle(entered, document, context), leadTo(successors.at(-1)), 1, context);
+  const chosen = chooseStop(all, leadTo(successors[0]), -1, context);
   const key = capFor('detail', 'open-chosen', context.theme.glyphs);
   const text = `${count} ${isOver(node) ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);

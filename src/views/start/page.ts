@@ -45,7 +45,7 @@ export function startDocument(node: TreeNode, overview: Overview, paper: DetailS
   const stops = rows.flatMap(({ id }, index): readonly Stop[] =>
     id === null ? [] : [{ kind: 'lead', link: null, leadsTo: id, row: head.length + index, rows: 1 }],
   );
-  return { lines: [...head, ...lines], links: [], leads: [], main: null, stops };
+  return { lines: [...head, ...lines], links: [], leads: [], main: null, stops, aside: null };
 }
 
 const plain = (lines: readonly Line[]): readonly Leading[] => lines.map((line) => ({ line, id: null }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { computeLayout, type Rectangle } from '../../../src/screen/layout.ts';
+import { computeLayout, detailPlaces, type Rectangle } from '../../../src/screen/layout.ts';
 
 const across = ({ x, columns }: Rectangle) => `${x}+${columns}`;
 
@@ -37,6 +37,47 @@ test('a notice of three rows takes them from the panes, and stands at the bottom
     detail: { y: 2, rows: 19 },
     footer: { x: 0, y: 21, columns: 80, rows: 3 },
   });
+});
+
+/** Where a detail and the column beside it stand in a window, as `x+columns`. */
+function placesAt(columns: number, isZoomed: boolean): string {
+  const layout = computeLayout({ columns, rows: 40 });
+  if (layout.kind === 'too-small') return layout.kind;
+  const { detail, aside } = detailPlaces(layout, isZoomed);
+  return `${across(detail)}${aside === null ? '' : ` ${across(aside.divider)} ${across(aside.place)}`}`;
+}
+
+test.each([
+  [40, false, '0+40'],
+  [80, false, '33+47'],
+  [149, false, '41+90'],
+  [150, false, '41+72 113+1 114+36'],
+  [168, false, '41+90 131+1 132+36'],
+  [200, false, '41+90 131+1 132+60'],
+  [400, false, '41+90 131+1 132+60'],
+  [40, true, '0+40'],
+  [80, true, '0+80'],
+  [108, true, '0+90'],
+  [109, true, '0+72 72+1 73+36'],
+  [200, true, '0+90 90+1 91+60'],
+])('in a window of %i columns, zoomed: %s, the detail stands at %s', (columns, isZoomed, places) => {
+  expect(placesAt(columns, isZoomed)).toBe(places);
+});
+
+test('at every size a detail and its column lie inside the window, beside each other, and no text is wider than 88', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 30, max: 400 }), fc.boolean(), (columns, isZoomed) => {
+      const layout = computeLayout({ columns, rows: 24 });
+      if (layout.kind === 'too-small') return;
+      const { detail, aside } = detailPlaces(layout, isZoomed);
+      const places = aside === null ? [detail] : [detail, aside.divider, aside.place];
+      for (const [index, place] of places.entries()) {
+        expect(place.columns - 2).toBeLessThanOrEqual(88);
+        expect(place.x + place.columns).toBeLessThanOrEqual(columns);
+        expect(places.slice(index + 1).filter((other) => overlap(place, other))).toEqual([]);
+      }
+    }),
+  );
 });
 
 const overlap = (a: Rectangle, b: Rectangle) =>

@@ -1,0 +1,71 @@
+import { asidePaper, type DetailStyle, highlightedSpans, moreSpan } from '../../../screen/document.ts';
+import { type Line, PLAIN, rowText, span, spread } from '../../../screen/line.ts';
+import type { Document, Lead, Leads, Links, Part, Stop } from '../../../screen/links.ts';
+import { headed, linksPart } from './links.ts';
+
+/**
+ * A document of what is said of a subject, its links, and what it leads to; `after` stands at the end. What it leads to stands
+ * beside it where the paper has a column for it.
+ */
+export function withLinks(
+  body: Part,
+  links: Links,
+  leads: readonly (Leads | Part)[],
+  after: readonly Line[],
+  paper: DetailStyle,
+): Document {
+  const side = asidePaper(paper);
+  const text = withHeadings(stacked([body, linksPart(links, paper)]));
+  const beside = withHeadings(stacked(leads.map((one) => ('items' in one ? leadsPart(one, side) : one))));
+  const end = withHeadings({ lines: after, stops: [] });
+  const listed = leads.flatMap((one) => ('items' in one ? [one] : (one.leads ?? [])));
+  const pages = { links: links.listed, leads: listed, main: links.main };
+  if (typeof paper.aside !== 'number') return { ...pages, ...stacked([text, beside, end]), aside: null };
+  const { lines, stops } = stacked([text, end]);
+  const column = withoutGap(beside);
+  // A stop has the same number whether there is a column or not, so that it stays chosen in a window of another size.
+  const inColumn = column.stops.map((stop): Stop => ({ ...stop, isAside: true }));
+  return { ...pages, lines, stops: stops.toSpliced(text.stops.length, 0, ...inColumn), aside: column.lines };
+}
+
+/** Parts one below the other. */
+function stacked(parts: readonly Part[]): Part {
+  const lines: Line[] = [];
+  const stops: Stop[] = [];
+  for (const part of parts) {
+    for (const stop of part.stops) stops.push({ ...stop, row: stop.row + lines.length });
+    for (const line of part.lines) lines.push(line);
+  }
+  return { lines, stops };
+}
+
+/** The first heading has no blank row above it: it stands beside the title. */
+function withoutGap({ lines, stops }: Part): Part {
+  return { lines: lines.slice(1), stops: stops.map((stop) => ({ ...stop, row: stop.row - 1 })) };
+}
+
+/** Items to go to, one in each row. */
+function leadsPart({ title, items, more }: Leads, paper: DetailStyle): Part {
+  const lines: Line[] = items.map((lead) => leadLine(lead, paper));
+  const stops = items.map(({ id }, row): Stop => ({ kind: 'lead', link: null, leadsTo: id, row, rows: 1 }));
+  if (more > 0) lines.push([span(' '), moreSpan(more, '', paper)]);
+  return headed(title, lines, stops, paper);
+}
+
+function leadLine({ name, remark }: Lead, { width, theme, lit }: DetailStyle): Line {
+  const { lead, ellipsis } = theme.glyphs;
+  const words = highlightedSpans(rowText(name, ellipsis), PLAIN, lit);
+  return spread([span(` ${lead} `, { tone: 'accent' }), ...words], remark, width, ellipsis);
+}
+
+/** A part in which the headings of its sections are stops as well: one can jump to them. */
+export const withHeadings = ({ lines, stops }: Part): Part => ({
+  lines,
+  stops: [...stops, ...headingsIn(lines)].sort((a, b) => a.row - b.row),
+});
+
+function headingsIn(lines: readonly Line[]): readonly Stop[] {
+  return lines.flatMap(([first], row): readonly Stop[] =>
+    first?.style.isHeading ? [{ kind: 'heading', link: null, leadsTo: null, row, rows: 1, title: first.text }] : [],
+  );
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../context.ts';
+import { selectedNode } from '../list/select.ts';
+import { recordVisit } from '../shared/shelves.ts';
+import { closeView, isZoomed, openView, type State, topView } from '../state.ts';
+import { only, type Step } from '../view.ts';
+import { documentFor } from './document.ts';
+import { chooseStop, enterDetail, settle } from './scroll.ts';
+import type { Zoom } from './state.ts';
+
+/** Gives the whole window to the detail, or takes it back. */
+export function toggleZoom(state: State, context: Context): Step {
+  if (isZoomed(state)) return only(zoomOut(state, context));
+  const node = selectedNode(state, context);
+  if (!node) return only(state);
+  if (topView(state).view !== 'detail') {
+    const opened = openView(state, 'detail', { from: 'elsewhere' } satisfies Zoom);
+    return recordVisit(enterDetail(opened, node, context), node, []);
+  }
+  return only(inView(withZoom(state, { from: 'detail' }), context));
+}
+
+/** Takes the whole window back; a page that a lead opened stays in the detail's place. */
+export function zoomOut(state: State, context: Context): State {
+  const { own, on } = topView(state);
+  const isBack = on === undefined && (own as Zoom).from === 'elsewhere';
+  return isBack ? closeView({ ...state, stop: null }) : inView(withZoom(state, undefined), context);
+}
+
+/** In lines of another width, what is chosen stands in another row. */
+function inView(state: State, context: Context): State {
+  const node = selectedNode(state, context);
+  if (!node) return state;
+  const settled = settle(state, documentFor(node, state, context), context);
+  return state.stop === null ? settled : chooseStop(settled, state.stop, -1, context);
+}
+
+function withZoom(state: State, zoom: Zoom | undefined): State {
+  const [list, ...others] = state.stack;
+  return { ...state, stack: [list, ...others.slice(0, -1), { ...topView(state), own: zoom }] };
+}
