@@ -13,29 +13,29 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
   expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).toMatchInlineSnapshot(`
-    " awesome-containers                                        / search · 415 items 
+    " awesome-containers                                        / search · 415 items
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────────────
      ▸ Hypervisors               12 │ runc                                 ● active▐
      ▾ Containers                23 │ Containers · runtime · Go · Apache-2.0 · 2015▐
-    ▌    runc                     ● │ also libcontainer                             
-         Bocker                   ○ ┃                                               
-         rkt                      ✕ ┃ The reference low-level runtime of the OCI:   
-         LXC                      ● ┃ starts a container from a directory and a     
-         Vagga                    ○ ┃ configuration file; the part of Docker and    
-         libct                    ○ ┃ containerd that talks to the kernel.          
-         libvirt                  ● ┃                                               
-         systemd-nspawn           ● ┃ ISOLATION                       rootless: yes 
-         Porto                    ○ ┃  Shares the kernel of the host.               
-         crun                     ● ┃  uses: namespaces, cgroups, capabilities      
-         youki                    ● ┃  by option: user namespaces, seccomp,         
-         Kata Containers          ● ┃  AppArmor, SELinux, no_new_privs, mount       
-         Confidential Containers  ● │  options                                      
-         gVisor                   ● │  others: not recorded                         
-         Sysbox                   ● │                                               
-         Nabla Containers         ○ │ SECURITY NOTES                              9 
-         runwasi                  ● │  ▲ CVE-2026-119101                        [4] 
-         WasmEdge                 ● │    escape · rated high by runc                
-         Podman                   ● │ ▾ 159 more lines                              
+    ▌    runc                     ● │ also libcontainer
+         Bocker                   ○ ┃
+         rkt                      ✕ ┃ The reference low-level runtime of the OCI:
+         LXC                      ● ┃ starts a container from a directory and a
+         Vagga                    ○ ┃ configuration file; the part of Docker and
+         libct                    ○ ┃ containerd that talks to the kernel.
+         libvirt                  ● ┃
+         systemd-nspawn           ● ┃ ISOLATION                       rootless: yes
+         Porto                    ○ ┃  Shares the kernel of the host.
+         crun                     ● ┃  uses: namespaces, cgroups, capabilities
+         youki                    ● ┃  by option: user namespaces, seccomp,
+         Kata Containers          ● ┃  AppArmor, SELinux, no_new_privs, mount
+         Confidential Containers  ● │  options
+         gVisor                   ● │  others: not recorded
+         Sysbox                   ● │
+         Nabla Containers         ○ │ SECURITY NOTES                              9
+         runwasi                  ● │  ▲ CVE-2026-119101                        [4]
+         WasmEdge                 ● │    escape · rated high by runc
+         Podman                   ● │ ▾ 159 more lines
      ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });
