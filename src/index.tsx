@@ -21,6 +21,8 @@ type Asked = Parameters<ShowExplorer>[0];
 const STDIN = 0;
 const STDOUT = 1;
 
+const NOTHING_ASKED: Asked = { query: '', look: { noColor: false, ascii: false }, list: null, mouse: false };
+
 ignoreDebuggerSignal();
 const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
@@ -28,14 +30,14 @@ void main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<void> {
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   // Most visits begin without arguments, and with nothing that they do not need.
-  if (hasScreen && args.length === 0) return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
+  if (hasScreen && args.length === 0) return explore(NOTHING_ASKED);
   const { run } = await import('./commands/line/command-line.ts');
   const code = await run(args, hasScreen ? explore : null);
   if (code !== null) process.exitCode = code;
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file }: Asked): Promise<void> {
+async function explore({ query, look, list: file, mouse }: Asked): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
@@ -46,7 +48,8 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   if (opened === undefined) return;
   const list = opened?.library ?? null;
   const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
-  const start = startState(library, readSettings(directory), query, opened?.notice ?? null);
+  const start = startState(library, readSettings(directory), query, opened?.notice ?? null, mouse);
+  if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
   terminal.show(

@@ -8,6 +8,7 @@ import { inOrder } from '../system/settings/parse.ts';
 import type { Reading } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
 import { branchDocument } from '../views/detail/branch.ts';
+import { MOUSE_ON } from '../views/shared/mouse.ts';
 import { initialState, type State } from '../views/state.ts';
 
 /** Searches the items of a library; the searcher is loaded only when there is something to search for. */
@@ -54,9 +55,14 @@ export function startState(
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,
+  asksForMouse = false,
 ): State {
   const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
   const text = problem ?? told;
-  const notice = text === null ? null : ({ tone: 'warn', text } as const);
-  return initialState({ tree, query, shelves, installed: settings.stack, ticks: inOrder(settings.ticks), notice });
+  // Who has it on in the settings knows.
+  const mouseNotice = asksForMouse && !settings.mouse ? MOUSE_ON : null;
+  const notice = text === null ? mouseNotice : ({ tone: 'warn', text } as const);
+  const mouse = asksForMouse || settings.mouse;
+  const ticks = inOrder(settings.ticks);
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, notice });
 }

@@ -1,8 +1,10 @@
 import { KeyDecoder } from '../keys/decode.ts';
 import type { KeyEvent } from '../keys/event.ts';
 import { keysOf } from '../keys/keymap.ts';
+import { ButtonWatch, type Gesture, withTurnsJoined } from '../keys/mouse.ts';
 import { resolve } from '../keys/resolve.ts';
 import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
+import type { Cell } from '../screen/pane.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
@@ -114,6 +116,7 @@ type Hands = {
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
 function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
+  const buttons = new ButtonWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
@@ -141,12 +144,23 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     }
     return isPaste;
   };
+  const point = (gesture: Gesture | null) => {
+    if (gesture?.kind === 'back') pressKey('escape');
+    else if (gesture?.kind === 'drag') apply({ type: 'dragged' });
+    else if (gesture?.kind === 'click') apply({ type: 'clicked', cell: cellOf(gesture) });
+  };
   const press = (event: KeyEvent) => {
-    if (event.type === 'key') pressKey(event.name);
+    if (event.type === 'mouse' || event.type === 'wheel') {
+      // A report that was on its way when the mouse was turned off.
+      if (!state().mouse) return;
+      if (event.type === 'mouse') point(buttons.take(event));
+      else apply({ type: 'wheel-turned', cell: cellOf(event), notches: event.notches });
+    } else if (event.type === 'key') pressKey(event.name);
     else if (event.type === 'paste') paste(event.text);
     else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
-  return (events, elapsed) => {
+  return (all, elapsed) => {
+    const events = withTurnsJoined(all);
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
     if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
     else {
@@ -155,6 +169,12 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     }
   };
 }
+
+/** A cell as we count them, from 0. */
+const cellOf = ({ column, row }: { readonly column: number; readonly row: number }): Cell => ({
+  x: column - 1,
+  y: row - 1,
+});
 
 const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 

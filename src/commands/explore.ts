@@ -2,7 +2,12 @@ import { isatty } from 'node:tty';
 import { type Command, type Common, type Option, WRONG_USE } from './command.ts';
 
 /** The explorer at a query, which may be empty. */
-export type ExploreRequest = Common & { readonly kind: 'explore'; readonly query: string };
+export type ExploreRequest = Common & {
+  readonly kind: 'explore';
+  readonly query: string;
+  /** Whether the program is to use the mouse, whatever the settings say. */
+  readonly mouse: boolean;
+};
 
 const STDOUT = 1;
 
@@ -13,20 +18,23 @@ const QUERY: Option = {
   summary: 'search for TEXT, even if it is the name of a command',
 };
 
+const MOUSE: Option = { name: 'mouse', summary: 'use the mouse; hold Shift to select text (Option on macOS)' };
+
 /** What runs when no command is named. With a screen, the entry of the program shows it; `run` is for all other cases. */
 export const explore: Command<ExploreRequest> = {
   name: 'explore',
   summary: 'explore, or start at a search',
   prints: 'the explorer; without a terminal, the same as `list` or `search`',
   argument: { name: 'query', isRequired: false, example: 'seccomp rootless' },
-  options: [QUERY],
+  options: [QUERY, MOUSE],
   examples: [
     { line: '', summary: 'explore; press ? for the keys' },
     { line: 'seccomp rootless', summary: 'explore, starting at a search' },
   ],
-  read: ({ query, value, look, list }) => ({
+  read: ({ query, value, has, look, list }) => ({
     kind: 'explore',
     query: [value(QUERY) ?? '', query].join(' ').trim(),
+    mouse: has(MOUSE),
     look,
     list,
   }),

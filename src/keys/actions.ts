@@ -113,6 +113,7 @@ const WORDS = {
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
     help: 'help, and back',
+    'toggle-mouse': 'the mouse on or off; when it is on, Shift selects text',
     quit: 'quit',
     'quit-now': 'quit at once',
     suspend: 'suspend; `fg` comes back',

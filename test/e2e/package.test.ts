@@ -45,7 +45,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const BUDGET = {
   tarball: 430_000,
   installed: 1_450_000,
-  parts: { 'index.cjs': 3_200, 'start.cjs': 67_000, 'explore.cjs': 360_000 },
+  parts: { 'index.cjs': 3_200, 'start.cjs': 67_000, 'explore.cjs': 370_000 },
 };
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };

@@ -12,6 +12,8 @@ export type Settings = {
   readonly stack: Readonly<Record<string, string>>;
   /** Ids of the measures of the hardening guide that are done, with the time they were ticked, in ISO form. */
   readonly ticks: Readonly<Record<string, string>>;
+  /** Whether the program uses the mouse from the start. */
+  readonly mouse: boolean;
 };
 
 const LONGEST_TIME = 40;
@@ -20,17 +22,18 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack, ticks } = value;
+  const { bookmarks, recent, stack, ticks, mouse } = value;
   return {
     bookmarks: record(times(bookmarks)),
     recent: record(latest(times(recent))),
     stack: record(versions(stack)),
     ticks: record(times(ticks)),
+    mouse: mouse === true,
   };
 }
 
 export function emptySettings(): Settings {
-  return { bookmarks: record([]), recent: record([]), stack: record([]), ticks: record([]) };
+  return { bookmarks: record([]), recent: record([]), stack: record([]), ticks: record([]), mouse: false };
 }
 
 /** The newest of `entries`, the last first, as many as are kept. */

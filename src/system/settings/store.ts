@@ -6,7 +6,7 @@ import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
-/** Keeps bookmarks, recent entries, the reader's own stack and the ticks of measures on disk. Nothing here ever throws. */
+/** Keeps bookmarks, recent entries, the reader's own stack, the ticks of measures and whether the mouse is used on disk. Nothing here ever throws. */
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
@@ -14,6 +14,8 @@ export type SettingsStore = {
   keepVersion(product: string, version: string | null): void;
   /** Ticks a measure of the hardening guide as done, or takes the tick back. */
   tick(measure: string, on: boolean): void;
+  /** Keeps whether the program uses the mouse. */
+  keepMouse(on: boolean): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -33,9 +35,17 @@ type Changes = {
   readonly recent: Map<string, string>;
   readonly stack: Map<string, string | null>;
   readonly ticks: Map<string, string | null>;
+  readonly switches: Map<'mouse', boolean>;
 };
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
+
+/** What cannot be saved, in the words of a sentence. */
+function changedParts({ stack, ticks, switches }: Changes): string {
+  if (stack.size > 0) return 'Versions';
+  if (ticks.size > 0) return 'Ticks';
+  return switches.size > 0 ? 'Settings' : 'Bookmarks';
+}
 
 const DELAY_MS = 300;
 
@@ -45,14 +55,19 @@ const DELAY_MS = 300;
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
   const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
-  const changes: Changes = { bookmarks: new Map(), recent: new Map(), stack: new Map(), ticks: new Map() };
+  const changes: Changes = {
+    bookmarks: new Map(),
+    recent: new Map(),
+    stack: new Map(),
+    ticks: new Map(),
+    switches: new Map(),
+  };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
   let told = false;
 
   const tell = (reason: string) => {
-    const what = changes.stack.size > 0 ? 'Versions' : changes.ticks.size > 0 ? 'Ticks' : 'Bookmarks';
-    if (!told) onProblem(`${what} cannot be saved (${reason}): they last as long as this session.`);
+    if (!told) onProblem(`${changedParts(changes)} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
   const load = async (place: string) => {
@@ -109,6 +124,10 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
       changes.ticks.set(measure, on ? now().toISOString() : null);
       changed();
     },
+    keepMouse(on) {
+      changes.switches.set('mouse', on);
+      changed();
+    },
     flush,
   };
 }
@@ -133,6 +152,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
       ...(changes.stack.size > 0 && { stack: withChanges(stack, changes.stack) }),
       ...(changes.ticks.size > 0 && isForeign(ticks) && { 'ticks-unread': ticks }),
       ...(changes.ticks.size > 0 && { ticks: withChanges(ticks, changes.ticks) }),
+      ...Object.fromEntries(changes.switches),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;

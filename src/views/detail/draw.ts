@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode } from '../list/select.ts';
 import { canCompare } from '../shared/marks.ts';
-import { scrolled } from '../shared/scroll.ts';
+import { scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
 import { documentFor, litIn } from './document.ts';
@@ -84,7 +84,15 @@ function drawDetail(state: State, context: DrawContext): Pane {
     const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
     return isChosen ? chosenLine(line, row === chosen.row, theme) : [span(' '), ...line];
   };
-  return { id: 'detail', place, lines: scrolled(lines, shown, state.detailTop, place, theme) };
+  const scroll = scrollIn(lines.length, state.detailTop, place.rows);
+  return {
+    id: 'detail',
+    place,
+    lines: scrolled(lines, shown, scroll.top, place, theme),
+    view: 'detail',
+    scroll,
+    spotAt: ({ y }) => ({ kind: 'line', line: y < scroll.rows ? scroll.top + y : null }),
+  };
 }
 
 /** A bar stands at each row of what is chosen; its first row, which says what it is, is bold. */

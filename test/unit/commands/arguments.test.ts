@@ -8,6 +8,7 @@ const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const explore = (query: string, look: Partial<LookOptions> = {}, file: string | null = null): Request => ({
   kind: 'explore',
   query,
+  mouse: false,
   look: { ...PLAIN, ...look },
   list: file,
 });
