@@ -47,6 +47,7 @@ describe('saving', () => {
       recent: { 'cri-o': MARKED },
       stack: {},
       ticks: {},
+      mouse: false,
     });
     expect(problems).toEqual([]);
   });

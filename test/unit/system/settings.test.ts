@@ -41,6 +41,7 @@ describe('reading', () => {
       recent: { lxc: MARKED, 'cri-o': EARLIER },
       stack: { runc: '1.1.4' },
       ticks: { 'mount-nosuid': MARKED },
+      mouse: true,
     });
     expect(readSettings(place.directory)).toEqual({
       settings: {
@@ -48,6 +49,7 @@ describe('reading', () => {
         recent: { lxc: MARKED, 'cri-o': EARLIER },
         stack: { runc: '1.1.4' },
         ticks: { 'mount-nosuid': MARKED },
+        mouse: true,
       },
       problem: null,
     });
@@ -56,7 +58,7 @@ describe('reading', () => {
   it('accepts a byte order mark', () => {
     place.holds(`\ufeff${JSON.stringify({ bookmarks: { runc: MARKED } })}`);
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {}, ticks: {} },
+      settings: { bookmarks: { runc: MARKED }, recent: {}, stack: {}, ticks: {}, mouse: false },
       problem: null,
     });
   });
@@ -81,7 +83,7 @@ describe('reading', () => {
   ])('passes over %s among what is good', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });
     expect(readSettings(place.directory)).toEqual({
-      settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {}, ticks: {} },
+      settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {}, ticks: {}, mouse: false },
       problem: null,
     });
   });
