@@ -8,6 +8,7 @@ import type { Cell } from '../screen/pane.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
+import { spotIn } from '../views/mouse.ts';
 import { viewWithKeys } from '../views/registry.ts';
 import { type State, topView } from '../views/state.ts';
 import { type Message, update } from '../views/update.ts';
@@ -60,7 +61,8 @@ export function createSession({ start, context, perform, isWaiting = () => false
     <T>(act: (what: T) => void) =>
     (what: T) =>
       hasQuit || act(what);
-  const read = createReader({ state: () => state, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) });
+  const hands = { state: () => state, context, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) };
+  const read = createReader(hands);
   return {
     state: () => state,
     press: (keys) => {
@@ -109,12 +111,13 @@ function announcer(isWaiting: () => boolean) {
 
 type Hands = {
   readonly state: () => State;
+  readonly context: () => Context;
   readonly apply: (message: Message) => void;
   readonly pressKey: (key: string) => void;
 };
 
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
-function createReader({ state, apply, pressKey }: Hands): Session['read'] {
+function createReader({ state, context, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const buttons = new ButtonWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
@@ -144,10 +147,18 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     }
     return isPaste;
   };
+  let lastSpot = '';
+  /** The second half of a double click is for what the first half was for, and for nothing that came in its place. */
+  const click = (cell: Cell, isDouble: boolean) => {
+    const spot = JSON.stringify(spotIn(state(), cell, context()));
+    const isOther = isDouble && spot !== lastSpot;
+    lastSpot = spot;
+    if (!isOther) apply({ type: 'clicked', cell, isDouble });
+  };
   const point = (gesture: Gesture | null) => {
     if (gesture?.kind === 'back') pressKey('escape');
     else if (gesture?.kind === 'drag') apply({ type: 'dragged' });
-    else if (gesture?.kind === 'click') apply({ type: 'clicked', cell: cellOf(gesture) });
+    else if (gesture?.kind === 'click') click(cellOf(gesture), gesture.isDouble);
   };
   const press = (event: KeyEvent) => {
     if (event.type === 'mouse' || event.type === 'wheel') {
@@ -161,6 +172,7 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   };
   return (all, elapsed) => {
     const events = withTurnsJoined(all);
+    buttons.wait(elapsed);
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
     if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
     else {

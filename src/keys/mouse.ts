@@ -4,9 +4,12 @@ import type { KeyEvent } from './event.ts';
 export type ButtonReport = Extract<KeyEvent, { readonly type: 'mouse' }>;
 export type WheelReport = Extract<KeyEvent, { readonly type: 'wheel' }>;
 
-/** What the reader did with the buttons: a click on a cell, a drag as to select text, or the button that goes back. */
+/**
+ * What the reader did with the buttons: a click on a cell, which `isDouble` when it follows another one there at once; a drag
+ * as to select text; or the button that goes back.
+ */
 export type Gesture =
-  | { readonly kind: 'click'; readonly column: number; readonly row: number }
+  | { readonly kind: 'click'; readonly column: number; readonly row: number; readonly isDouble: boolean }
   | { readonly kind: 'drag' | 'back' };
 
 /** In the number of a report: the button, or the direction of the wheel; Shift, Alt and Ctrl are in the bits between. */
@@ -48,20 +51,37 @@ function reported(code: number, column: number, row: number): KeyEvent | undefin
   return did && { type: 'mouse', did, column, row };
 }
 
+/** Within so many milliseconds, two clicks are a double one. */
+const DOUBLE_MS = 500;
+
+const isSameCell = (one: ButtonReport, other: ButtonReport): boolean =>
+  // A hand that is not quite still means one cell.
+  one.row === other.row && Math.abs(one.column - other.column) <= 1;
+
 /** Makes gestures of reports: what is pressed may be released in a later read. */
 export class ButtonWatch {
   #pressed: ButtonReport | null = null;
+  #clicked: ButtonReport | null = null;
+  #sinceClick = 0;
+
+  /** Lets so many milliseconds pass. */
+  wait(elapsed: number): void {
+    this.#sinceClick += elapsed;
+  }
 
   /** What a report comes to, if it completes anything. */
   take(report: ButtonReport): Gesture | null {
-    const { did, column, row } = report;
+    const { did } = report;
     const pressed = this.#pressed;
+    const clicked = this.#clicked;
     this.#pressed = did === 'press' ? report : null;
     if (did === 'back') return { kind: 'back' };
     if (did === 'press' || pressed === null) return null;
-    // A hand that is not quite still has not dragged.
-    const isClick = pressed.row === row && Math.abs(pressed.column - column) <= 1;
-    return isClick ? { kind: 'click', column: pressed.column, row } : { kind: 'drag' };
+    if (!isSameCell(pressed, report)) return { kind: 'drag' };
+    const isDouble = clicked !== null && isSameCell(clicked, pressed) && this.#sinceClick <= DOUBLE_MS;
+    this.#clicked = pressed;
+    this.#sinceClick = 0;
+    return { kind: 'click', column: pressed.column, row: pressed.row, isDouble };
   }
 }
 

@@ -51,3 +51,6 @@ export type Spot =
   | { readonly kind: 'text'; readonly from: number; readonly cell: number }
   /** What a word may be completed to. */
   | { readonly kind: 'option'; readonly option: string };
+
+/** A spot that was clicked; `isDouble` where that follows another click there at once. */
+export type ClickedSpot = Spot & { readonly isDouble: boolean };

@@ -1,7 +1,7 @@
 import type { ActionName } from '../keys/actions.ts';
 import { keysOf, type ViewId } from '../keys/keymap.ts';
 import type { Line } from '../screen/line.ts';
-import type { Cell, Pane, Scroll, Spot } from '../screen/pane.ts';
+import type { Cell, ClickedSpot, Pane, Scroll, Spot } from '../screen/pane.ts';
 import { widthOf } from '../text/width.ts';
 import type { Context } from './context.ts';
 import { drawScreen, VIEWS, viewWithKeys } from './registry.ts';
@@ -12,14 +12,21 @@ import { only, refused, type Step } from './view.ts';
 type Act = (state: State, action: ActionName, key: string, context: Context) => Step;
 
 /** What a click on a cell does. It goes by what is drawn in a state and a window, and by nothing else. */
-export function click(before: State, cell: Cell, context: Context, act: Act): Step {
+export function click(before: State, { cell, isDouble }: Click, context: Context, act: Act): Step {
   const state: State = { ...before, pending: '', notice: null };
   const pane = paneAt(drawScreen(before, context), cell);
   const spot = spotOf(pane, cell);
   if (spot === null) return only(state);
   if (spot.kind === 'action') return press(state, spot, context, act);
-  return pane?.view === undefined ? only(state) : clickIn(pane.view, state, spot, context);
+  return pane?.view === undefined ? only(state) : clickIn(pane.view, state, { ...spot, isDouble }, context);
 }
+
+/** Where a click is; `isDouble` where it follows another one there at once. */
+type Click = { readonly cell: Cell; readonly isDouble: boolean };
+
+/** What stands in a cell of the screen in a state. */
+export const spotIn = (state: State, cell: Cell, context: Context): Spot | null =>
+  spotOf(paneAt(drawScreen(state, context), cell), cell);
 
 /** What stands in a cell, for whoever points at it; `null` where that means nothing. */
 export function spotOf(pane: Pane | undefined, { x, y }: Cell): Spot | null {
@@ -52,7 +59,7 @@ function press(state: State, spot: Spot & { readonly kind: 'action' }, context: 
 }
 
 /** Gives a view the keys where it is open, and has it take a click. */
-function clickIn(view: ViewId, state: State, spot: Spot, context: Context): Step {
+function clickIn(view: ViewId, state: State, spot: ClickedSpot, context: Context): Step {
   const top = topView(state);
   const hadKeys = top.view === view;
   const left = hadKeys ? state : (viewWithKeys(state).leave?.(state, top.own, context) ?? state);

@@ -21,7 +21,8 @@ import { only, refused, type Step } from './view.ts';
 export type Message =
   | Meaning
   | { readonly type: 'text-pasted'; readonly text: string }
-  | { readonly type: 'clicked'; readonly cell: Cell }
+  /** `isDouble` where it follows another click there at once. */
+  | { readonly type: 'clicked'; readonly cell: Cell; readonly isDouble: boolean }
   /** The wheel was turned over a cell by so many notches, down where that is positive. */
   | { readonly type: 'wheel-turned'; readonly cell: Cell; readonly notches: number }
   /** The mouse was moved while its button was pressed. */
@@ -45,7 +46,7 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'text-pasted':
       return paste(state, message.text, context);
     case 'clicked':
-      return click(before, message.cell, context, act);
+      return click(before, message, context, act);
     case 'wheel-turned':
       return only(turnWheel(before, message.cell, message.notches, context));
     case 'dragged':

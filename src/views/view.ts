@@ -1,7 +1,7 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { RoomyLayout } from '../screen/layout.ts';
 import type { Line } from '../screen/line.ts';
-import type { Pane, Scroll, Spot } from '../screen/pane.ts';
+import type { ClickedSpot, Pane, Scroll } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import type { Notice, State } from './state.ts';
 
@@ -63,7 +63,7 @@ export type View<Own = unknown> = Drawing<Own> & {
   /** Whether it takes a paste as it is, with its lines. */
   readonly takesLines?: boolean;
   /** What a click on one of its spots does; `hadKeys` is whether the view had the keys before. */
-  click?(state: State, own: Own, spot: Spot, context: Context, hadKeys: boolean): Step;
+  click?(state: State, own: Own, spot: ClickedSpot, context: Context, hadKeys: boolean): Step;
   /** Scrolls one of its panes to `to.top`, which is within its bounds. */
   scroll?(state: State, own: Own, pane: string, to: Scroll, context: Context): State;
   /** Leaves a line before a click elsewhere; a line that stays has said why. */

@@ -27,6 +27,8 @@ function withMouse(options: VisitOptions = {}) {
     click,
     clickBranch,
     send,
+    /** Sends reads with no pause between them. */
+    reads: app.send,
     /** Turns the wheel over a text by so many notches, down where that is positive. */
     turn: (text: string, notches: number, from = 0) =>
       app.type(
@@ -36,6 +38,17 @@ function withMouse(options: VisitOptions = {}) {
 }
 
 const DETAIL = 33;
+
+/** Searched for and in the list, with its detail beside it. */
+async function onRunc(options: VisitOptions = {}) {
+  const app = withMouse(options);
+  app.press('/');
+  app.type('runc');
+  await app.sees(/▌ +runc/);
+  app.press('enter');
+  await app.sees('→ open');
+  return app;
+}
 
 test('the mouse is off at first, and m turns it on and off', async () => {
   const app = visit();
@@ -116,16 +129,6 @@ describe('in the list', () => {
 });
 
 describe('in the detail', () => {
-  const onRunc = async (options: VisitOptions = {}) => {
-    const app = withMouse({ query: '', ...options });
-    app.press('/');
-    app.type('runc');
-    await app.sees(/▌ +runc/);
-    app.press('enter');
-    await app.sees('→ open');
-    return app;
-  };
-
   test('the wheel scrolls it while the list keeps the keys', async () => {
     const app = await onRunc();
     app.turn('ISOLATION', 3, DETAIL);
@@ -160,6 +163,42 @@ describe('in the detail', () => {
     const app = await onRunc();
     app.click('reference low-level runtime', DETAIL);
     await app.sees('← back');
+  });
+});
+
+describe('a double click', () => {
+  const twice = (app: ReturnType<typeof withMouse>, text: string, from = 0) => {
+    const { column, row } = app.at(text, from);
+    const report = `\u001b[<0;${column};${row}`;
+    const press = [`${report}M`, `${report}m`];
+    app.reads(...press, ...press);
+  };
+
+  test('opens a row', async () => {
+    const app = withMouse();
+    app.click('▸ Containers');
+    await app.sees('Vagga');
+    twice(app, 'Vagga');
+    await app.sees('← back  ');
+  });
+
+  test('opens a link once, and follows one lead', async () => {
+    const app = await onRunc({ rows: 200 });
+    twice(app, 'github.com/opencontainers/runc', DETAIL);
+    await app.sees('← back');
+    expect(app.effects.filter(({ type }) => type === 'open')).toHaveLength(1);
+    twice(app, '› Docker Engine', DETAIL);
+    await app.sees(/│ Docker Engine +● active/);
+    app.press('<');
+    await app.sees(/│ runc +● active/);
+  });
+
+  test('on a line of the help does what that says, and nothing in the list below', async () => {
+    const app = withMouse();
+    app.press('?');
+    await app.sees('MOVE');
+    twice(app, 'to the end');
+    await app.sees('▌· Recent');
   });
 });
 

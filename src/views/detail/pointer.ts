@@ -1,5 +1,6 @@
 import { isItem } from '../../data/tree.ts';
-import type { Spot } from '../../screen/pane.ts';
+import type { Document } from '../../screen/links.ts';
+import type { ClickedSpot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import { follow } from '../shared/history.ts';
@@ -11,20 +12,24 @@ import { documentFor } from './document.ts';
 import { enterDetail, settle } from './scroll.ts';
 
 /** Opens a link, goes where a lead goes, and chooses a note, which a second click opens; elsewhere the detail gets the keys. */
-export function clickDetail(state: State, spot: Spot, context: Context, hadKeys: boolean): Step {
+export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
   const document = documentFor(node, state, context);
   const seen = settle(state, document, context);
   const enters = !hadKeys && isItem(node.subject);
   const entered = enters ? enterDetail(seen, node, context) : seen;
-  const line = spot.kind === 'line' ? spot.line : null;
-  const index = document.stops.findIndex(({ row, rows }) => line !== null && line >= row && line < row + rows);
+  const index = spot.kind === 'line' ? stopAt(document, spot.line) : -1;
   const stop = document.stops[index];
-  if (stop === undefined) return enters ? recordVisit(entered, node, []) : only(entered);
-  const chosen = { ...entered, stop: index };
-  if (stop.kind === 'lead') return follow(chosen, stop.leadsTo, context);
-  const isFirst = !hadKeys || state.stop !== index;
-  if (stop.kind === 'note' && isFirst) return enters ? recordVisit(chosen, node, []) : only(chosen);
+  const isNote = stop?.kind === 'note';
+  const chooses = stop === undefined || (isNote && !(hadKeys && state.stop === index));
+  const chosen = stop === undefined ? entered : { ...entered, stop: index };
+  if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
+  // What one click opens, a double click opens once.
+  if (!isNote && spot.isDouble) return only(state);
   return stop.link ? openPage(chosen, node, stop.link, context) : follow(chosen, stop.leadsTo, context);
 }
+
+/** Index of the stop that a line belongs to; -1 where it belongs to none. */
+const stopAt = ({ stops }: Document, line: number | null): number =>
+  line === null ? -1 : stops.findIndex(({ row, rows }) => line >= row && line < row + rows);

@@ -66,11 +66,21 @@ describe('the buttons', () => {
     const watch = new ButtonWatch();
     return reports.flatMap((report) => (report.type === 'mouse' ? (watch.take(report) ?? []) : []));
   };
-  const click = { kind: 'click', column: 10, row: 5 };
+  const click = { kind: 'click', column: 10, row: 5, isDouble: false };
 
   test('click where they are pressed and released, also by a hand that trembles', () => {
     expect(gestures(mouse('press', 10, 5), mouse('release', 10, 5))).toEqual([click]);
     expect(gestures(mouse('press', 10, 5), mouse('release', 11, 5))).toEqual([click]);
+  });
+
+  test('are a double click when two clicks in one place come at once', () => {
+    const watch = new ButtonWatch();
+    const clicks = [0, 30, 0, 400, 30, 700].map((elapsed, at) => {
+      watch.wait(elapsed);
+      const report = mouse(at % 2 === 0 ? 'press' : 'release', 10, 5);
+      return report.type === 'mouse' ? watch.take(report) : null;
+    });
+    expect(clicks.filter((one) => one !== null)).toEqual([click, { ...click, isDouble: true }, click]);
   });
 
   test('drag where they are released elsewhere', () => {

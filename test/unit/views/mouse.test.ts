@@ -66,7 +66,7 @@ function visit(way: readonly string[], size: Size, theme: Theme = UNICODE) {
     ...session,
     effects,
     panes: () => drawScreen(session.state(), context()),
-    click: (cell: Cell) => session.dispatch({ type: 'clicked', cell }),
+    click: (cell: Cell) => session.dispatch({ type: 'clicked', cell, isDouble: false }),
     turn: (cell: Cell, notches: number) => session.dispatch({ type: 'wheel-turned', cell, notches }),
   };
 }
