@@ -80,11 +80,11 @@ export function turnWheel(state: State, cell: Cell, notches: number, context: Co
   const { top, rows, length } = pane.scroll;
   const end = Math.max(0, length - rows);
   const to = { top: Math.max(0, Math.min(top + notches * ROWS_OF_NOTCH, end)), rows, length };
-  return to.top === top ? state : scrollIn(pane.view, { ...state, pending: '', notice: null }, pane.id, to, context);
+  return to.top === top ? state : scrollView(pane.view, { ...state, pending: '', notice: null }, pane.id, to, context);
 }
 
 /** Has a view scroll that may have others above it. What is open in those stays as it is. */
-function scrollIn(view: ViewId, state: State, pane: string, to: Scroll, context: Context): State {
+function scrollView(view: ViewId, state: State, pane: string, to: Scroll, context: Context): State {
   const at = state.stack.findLastIndex((open) => open.view === view);
   const [list, ...others] = state.stack;
   const above = at === -1 ? [] : others.slice(at);

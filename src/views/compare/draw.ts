@@ -65,7 +65,7 @@ export function drawCompare(_state: State, own: CompareState, context: DrawConte
       : { kind: 'row', row: scroll.top + y, top: scroll.top, column, left: grid.first };
   };
   return [
-    { id: 'compare-names', place: places.names, lines: names, view: 'compare', spotAt: headAt },
+    { id: 'compare-names', place: places.names, lines: names, view: 'compare', scroll, spotAt: headAt },
     {
       id: 'compare',
       place: places.table,

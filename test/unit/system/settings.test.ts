@@ -114,6 +114,13 @@ describe('reading', () => {
     expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
   });
 
+  it('takes nothing but true for a mouse that is on', () => {
+    for (const mouse of ['true', 1, null, { on: true }]) {
+      place.holds({ mouse });
+      expect(readSettings(place.directory).settings.mouse).toBe(false);
+    }
+  });
+
   it('takes the newest twenty of the recent', () => {
     const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
     place.holds({
