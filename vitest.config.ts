@@ -10,7 +10,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000, interval: 10 } },
     // All cores: left alone, Vitest keeps one for itself, which of two is a half.
     maxWorkers: availableParallelism(),
-    setupFiles: ['test/support/properties.ts'],
+    setupFiles: ['test/support/properties.ts', 'test/support/panes.ts'],
     projects: [
       // Functions without a state of their own: what they import is loaded once, not once per file.
       { extends: true, test: { name: 'functions', include: ['test/unit/**/*.test.ts'], isolate: false } },

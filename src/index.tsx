@@ -22,6 +22,13 @@ type Asked = Parameters<ShowExplorer>[0];
 const STDIN = 0;
 const STDOUT = 1;
 
+const NOTHING_ASKED: Asked = {
+  query: '',
+  look: { noColor: false, ascii: false },
+  list: null,
+  mouse: false,
+};
+
 ignoreDebuggerSignal();
 const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
@@ -29,8 +36,7 @@ void main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<void> {
   const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
   // Most visits begin without arguments, and with nothing that they do not need.
-  if (hasScreen && args.length === 0 && !asksForLines(process.env))
-    return explore({ query: '', look: { noColor: false, ascii: false }, list: null });
+  if (hasScreen && args.length === 0 && !asksForLines(process.env)) return explore(NOTHING_ASKED);
   const { run } = await import('./commands/line/command-line.ts');
   const code = await run(args, hasScreen ? explore : null, converse);
   if (code !== null) process.exitCode = code;
@@ -43,7 +49,7 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file }: Asked): Promise<void> {
+async function explore({ query, look, list: file, mouse }: Asked): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
@@ -58,7 +64,8 @@ async function explore({ query, look, list: file }: Asked): Promise<void> {
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const start = startState(library, reading, query, problem ?? opened?.notice ?? null);
+  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse);
+  if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
   // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.

@@ -48,6 +48,10 @@ export function perform(effect: Effect, { terminal, store, session, prepare }: E
       // Behind the answer to the key, and before the first letter is typed.
       setImmediate(prepare);
       break;
+    case 'take-mouse':
+      terminal.takeMouse(effect.on);
+      store.keepMouse(effect.on);
+      break;
     case 'redraw':
       terminal.redraw();
       break;

@@ -5,6 +5,7 @@ import type { Search } from '../search/types.ts';
 import { inOrder } from '../system/settings/parse.ts';
 import type { Reading } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
+import { MOUSE_ON } from '../views/shared/mouse.ts';
 import { startDocument } from '../views/start/page.ts';
 import { initialState, type State } from '../views/state.ts';
 
@@ -42,9 +43,15 @@ export function startState(
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,
+  asksForMouse = false,
 ): State {
   const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
   const text = problem ?? told;
-  const notice = text === null ? null : ({ tone: 'warn', text } as const);
-  return initialState({ tree, query, shelves, installed: settings.stack, ticks: inOrder(settings.ticks), notice });
+  const isOn = settings.mouse === true;
+  // Who has it on in the settings knows.
+  const mouseNotice = asksForMouse && !isOn ? MOUSE_ON : null;
+  const notice = text === null ? mouseNotice : ({ tone: 'warn', text } as const);
+  const mouse = asksForMouse || isOn;
+  const ticks = inOrder(settings.ticks);
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, notice });
 }

@@ -1,11 +1,14 @@
 import { KeyDecoder } from '../keys/decode.ts';
 import type { KeyEvent } from '../keys/event.ts';
 import { keysOf } from '../keys/keymap.ts';
+import { ButtonWatch, type Gesture, withTurnsJoined } from '../keys/mouse.ts';
 import { resolve } from '../keys/resolve.ts';
 import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
+import type { Cell } from '../screen/pane.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
+import { spotIn } from '../views/mouse.ts';
 import { viewWithKeys } from '../views/registry.ts';
 import { type State, topView } from '../views/state.ts';
 import { type Message, update } from '../views/update.ts';
@@ -58,7 +61,8 @@ export function createSession({ start, context, perform, isWaiting = () => false
     <T>(act: (what: T) => void) =>
     (what: T) =>
       hasQuit || act(what);
-  const read = createReader({ state: () => state, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) });
+  const hands = { state: () => state, context, apply: unlessQuit(apply), pressKey: unlessQuit(pressKey) };
+  const read = createReader(hands);
   return {
     state: () => state,
     press: (keys) => {
@@ -107,13 +111,15 @@ function announcer(isWaiting: () => boolean) {
 
 type Hands = {
   readonly state: () => State;
+  readonly context: () => Context;
   readonly apply: (message: Message) => void;
   readonly pressKey: (key: string) => void;
 };
 
 /** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
-function createReader({ state, apply, pressKey }: Hands): Session['read'] {
+function createReader({ state, context, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
+  const buttons = new ButtonWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string) => {
@@ -141,12 +147,32 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     }
     return isPaste;
   };
+  let lastSpot = '';
+  /** The second half of a double click is for what the first half was for, and for nothing that came in its place. */
+  const click = (cell: Cell, isDouble: boolean) => {
+    const spot = JSON.stringify(spotIn(state(), cell, context()));
+    const isOther = isDouble && spot !== lastSpot;
+    lastSpot = spot;
+    if (!isOther) apply({ type: 'clicked', cell, isDouble });
+  };
+  const point = (gesture: Gesture | null) => {
+    if (gesture?.kind === 'back') pressKey('escape');
+    else if (gesture?.kind === 'drag') apply({ type: 'dragged' });
+    else if (gesture?.kind === 'click') click(cellOf(gesture), gesture.isDouble);
+  };
   const press = (event: KeyEvent) => {
-    if (event.type === 'key') pressKey(event.name);
+    if (event.type === 'mouse' || event.type === 'wheel') {
+      // A report that was on its way when the mouse was turned off.
+      if (!state().mouse) return;
+      if (event.type === 'mouse') point(buttons.take(event));
+      else apply({ type: 'wheel-turned', cell: cellOf(event), notches: event.notches });
+    } else if (event.type === 'key') pressKey(event.name);
     else if (event.type === 'paste') paste(event.text);
     else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
-  return (events, elapsed) => {
+  return (all, elapsed) => {
+    const events = withTurnsJoined(all);
+    buttons.wait(elapsed);
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
     if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
     else {
@@ -155,6 +181,12 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     }
   };
 }
+
+/** A cell as we count them, from 0. */
+const cellOf = ({ column, row }: { readonly column: number; readonly row: number }): Cell => ({
+  x: column - 1,
+  y: row - 1,
+});
 
 const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 

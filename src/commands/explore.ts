@@ -6,6 +6,8 @@ export type ExploreRequest = Common & {
   readonly kind: 'explore';
   readonly query: string;
   readonly accessible: boolean;
+  /** Whether the program is to use the mouse, whatever the settings say. */
+  readonly mouse: boolean;
 };
 
 const STDOUT = 1;
@@ -21,6 +23,7 @@ const ACCESSIBLE: Option = {
   name: 'accessible',
   summary: 'lines that can be read aloud and a prompt, for screen readers',
 };
+const MOUSE: Option = { name: 'mouse', summary: 'use the mouse; hold Shift to select text (Option on macOS)' };
 
 /** What runs when no command is named. With a screen, the entry of the program shows it; `run` is for all other cases. */
 export const explore: Command<ExploreRequest> = {
@@ -28,7 +31,7 @@ export const explore: Command<ExploreRequest> = {
   summary: 'explore, or start at a search',
   prints: 'the explorer; without a terminal, the same as `list` or `search`',
   argument: { name: 'query', isRequired: false, example: 'seccomp rootless' },
-  options: [QUERY, ACCESSIBLE],
+  options: [QUERY, ACCESSIBLE, MOUSE],
   examples: [
     { line: '', summary: 'explore; press ? for the keys' },
     { line: 'seccomp rootless', summary: 'explore, starting at a search' },
@@ -38,6 +41,7 @@ export const explore: Command<ExploreRequest> = {
     kind: 'explore',
     query: [value(QUERY) ?? '', query].join(' ').trim(),
     accessible: has(ACCESSIBLE),
+    mouse: has(MOUSE),
     look,
     list,
   }),

@@ -124,6 +124,7 @@ const WORDS = {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
     'show-start': 'the start page, and back',
     help: 'help, and back',
+    'toggle-mouse': 'the mouse on or off; when it is on, Shift selects text',
     quit: 'quit',
     'quit-now': 'quit at once',
     suspend: 'suspend; `fg` comes back',

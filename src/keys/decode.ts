@@ -1,5 +1,6 @@
 import { ControlString } from './control-string.ts';
 import type { KeyEvent } from './event.ts';
+import { sgrReport, x10Report } from './mouse.ts';
 import { altName, controlName, csiEvent, ss3Event } from './names.ts';
 import { PasteText } from './paste.ts';
 import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './sequences.ts';
@@ -146,13 +147,20 @@ export class KeyDecoder {
     }
     const final = input.charAt(end);
     if (final < '@' || final > '~') return end;
-    if (final === 'M' && body === '') return passed(input, end + 1, 3);
+    if (final === 'M' && body === '') return this.#x10(input, end + 1);
     return this.#endCsi(body, final, hasAlt, end + 1);
   }
 
   #endCsi(body: string, final: string, hasAlt: boolean, end: number): End {
     if (body === '200' && final === '~') this.#state = 'paste';
+    else if (body.startsWith('<') && /[Mm]/.test(final)) this.#add(sgrReport(body, final));
     else if (body.length <= LONGEST_CSI) this.#add(csiEvent(body, final, hasAlt));
+    return end;
+  }
+
+  #x10(input: string, from: number): End {
+    const end = passed(input, from, 3);
+    if (end === from + 3) this.#add(x10Report(input.slice(from, end)));
     return end;
   }
 

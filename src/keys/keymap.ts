@@ -17,6 +17,7 @@ const MOVING = {
   'half-page-down': ['ctrl+d'],
   first: ['home', 'g g'],
   last: ['end', 'G'],
+  'toggle-mouse': ['m'],
 } as const;
 
 const READING = { ...MOVING, 'page-down': ['page-down', 'ctrl+f', 'space'] } as const;

@@ -1,4 +1,5 @@
 import { clip, widthOf, widthUpTo } from '../text/width.ts';
+import type { Spot } from './pane.ts';
 
 /** What a piece of text means; `colours/palette.ts` decides how that looks. `fixed` is a release that fixes something. */
 export type Tone = 'accent' | 'heading' | 'selection' | 'match' | 'good' | 'fixed' | 'warn' | 'bad' | 'muted';
@@ -9,6 +10,8 @@ export type Style = {
   readonly underline?: boolean;
   /** An address that a click opens, in terminals that can. */
   readonly link?: string;
+  /** What a click means in the program itself. */
+  readonly spot?: Spot;
   /** Whether the letters that a query matches are still to be lit: only where the text is seen (`lightLine`). */
   readonly isUnlit?: boolean;
   /** Whether it is the heading of a section, to which one can jump. */

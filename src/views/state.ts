@@ -38,6 +38,8 @@ export type State = ListState &
     readonly installed: Stack;
     /** Ids of the measures of the hardening guide that the reader has done. */
     readonly ticks: readonly string[];
+    /** Whether the program, and not the terminal, has the mouse. */
+    readonly mouse: boolean;
     readonly notice: Notice | null;
   };
 
@@ -107,6 +109,7 @@ export function initialState(options: {
   readonly shelves?: Shelves;
   readonly installed?: Stack;
   readonly ticks?: readonly string[];
+  readonly mouse?: boolean;
   readonly notice?: Notice | null;
 }): State {
   const given = options.query ?? '';
@@ -132,6 +135,7 @@ export function initialState(options: {
     offers: null,
     installed: options.installed ?? {},
     ticks: options.ticks ?? [],
+    mouse: options.mouse ?? false,
     notice: options.notice ?? cut,
   };
 }

@@ -1,24 +1,33 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { Meaning } from '../keys/resolve.ts';
+import type { Cell } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { toggleZoom } from './detail/zoom.ts';
 import { findMatch } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
+import { click, turnWheel } from './mouse.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward, showStart } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
 import { toggleMark } from './shared/marking.ts';
+import { HOW_TO_SELECT, toggleMouse } from './shared/mouse.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 
 import { type Notice, type State, topView } from './state.ts';
-import { only, type Step } from './view.ts';
+import { only, refused, type Step } from './view.ts';
 
 /** What the reader did, or what came back from the world outside. */
 export type Message =
   | Meaning
   | { readonly type: 'text-pasted'; readonly text: string }
+  /** `isDouble` where it follows another click there at once. */
+  | { readonly type: 'clicked'; readonly cell: Cell; readonly isDouble: boolean }
+  /** The wheel was turned over a cell by so many notches, down where that is positive. */
+  | { readonly type: 'wheel-turned'; readonly cell: Cell; readonly notches: number }
+  /** The mouse was moved while its button was pressed. */
+  | { readonly type: 'dragged' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   /** What this machine offers has been read. */
   | { readonly type: 'machine-read'; readonly offers: Offers }
@@ -37,6 +46,12 @@ export function update(before: State, message: Message, context: Context): Step 
       return type(state, message.text, context);
     case 'text-pasted':
       return paste(state, message.text, context);
+    case 'clicked':
+      return click(before, message, context, act);
+    case 'wheel-turned':
+      return only(turnWheel(before, message.cell, message.notches, context));
+    case 'dragged':
+      return refused(state, HOW_TO_SELECT);
     case 'noticed':
       return only({ ...before, notice: message.notice });
     case 'machine-read':
@@ -105,6 +120,8 @@ function actOnProgram(state: State, action: ActionName): Step {
       return { state, effects: [{ type: action }] };
     case 'quit':
       return { state, effects: [{ type: 'quit', code: 0 }] };
+    case 'toggle-mouse':
+      return toggleMouse(state);
     case 'quit-now':
       return { state, effects: [{ type: 'quit', code: 130 }] };
     default:

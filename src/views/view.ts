@@ -1,7 +1,7 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { Rectangle, RoomyLayout } from '../screen/layout.ts';
 import type { Line } from '../screen/line.ts';
-import type { Pane } from '../screen/pane.ts';
+import type { ClickedSpot, Pane, Scroll } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import type { Notice, State } from './state.ts';
 
@@ -30,6 +30,7 @@ export type Effect =
   | { readonly type: 'read-machine' }
   | { readonly type: 'tick'; readonly measure: string; readonly on: boolean }
   | { readonly type: 'prepare-search' }
+  | { readonly type: 'take-mouse'; readonly on: boolean }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number };
@@ -66,6 +67,12 @@ export type View<Own = unknown> = Drawing<Own> & {
   paste?(state: State, own: Own, text: string, context: Context): Step;
   /** Whether it takes a paste as it is, with its lines. */
   readonly takesLines?: boolean;
+  /** What a click on one of its spots does; `hadKeys` is whether the view had the keys before. */
+  click?(state: State, own: Own, spot: ClickedSpot, context: Context, hadKeys: boolean): Step;
+  /** Scrolls one of its panes to `to.top`, which is within its bounds. */
+  scroll?(state: State, own: Own, pane: string, to: Scroll, context: Context): State;
+  /** Leaves a line before a click elsewhere; a line that stays has said why. */
+  leave?(state: State, own: Own, context: Context): State;
   /** What an action does in it; `undefined` where the action is not its own, but does the same everywhere. */
   update(state: State, own: Own, action: ActionName, context: Context): Step | undefined;
 };

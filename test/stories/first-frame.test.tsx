@@ -56,18 +56,19 @@ test('what is shown before Ink is loaded is, cell by cell, what Ink then draws',
 
 const AT = '2026-11-24T10:00:00.000Z';
 const READINGS = [
-  { settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {} }, problem: null },
+  { settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {}, mouse: false }, problem: null },
   {
     settings: {
       bookmarks: { runc: AT, seccomp: AT, 'no-longer-there': AT },
       recent: { lxc: AT },
       stack: { runc: '1.1.4' },
       ticks: { 'mount-nosuid': AT },
+      mouse: true,
     },
     problem: null,
   },
   {
-    settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {} },
+    settings: { bookmarks: {}, recent: {}, stack: {}, ticks: {}, mouse: false },
     problem: 'The settings file was not valid JSON. '.repeat(4),
   },
 ];

@@ -35,6 +35,7 @@ export async function newsOf(
       store.visited(effect.id);
       return null;
     case 'quit':
+    case 'take-mouse':
       return null;
     default:
       return effect satisfies never;

@@ -17,7 +17,7 @@ export type Settings = {
   /** What the last terminal that was asked draws on. */
   readonly background?: unknown;
   /** Whether the mouse is to be used; absent when it is not. */
-  readonly mouse?: true | undefined;
+  readonly mouse?: boolean | undefined;
 };
 
 const LONGEST_TIME = 40;

@@ -6,7 +6,7 @@ import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
-/** Keeps bookmarks, recent entries, the reader's own stack and the ticks of measures on disk. Nothing here ever throws. */
+/** Keeps bookmarks, recent entries, the reader's own stack, the ticks of measures and whether the mouse is used on disk. Nothing here ever throws. */
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
@@ -16,6 +16,8 @@ export type SettingsStore = {
   tick(measure: string, on: boolean): void;
   /** Remembers what the terminal draws on, for the first frame of the next start. */
   noteBackground(background: 'dark' | 'light'): void;
+  /** Keeps whether the program uses the mouse. */
+  keepMouse(on: boolean): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -37,9 +39,17 @@ type Changes = {
   readonly ticks: Map<string, string | null>;
   /** What the program notes for itself, by the name of the setting. */
   readonly noted: Map<string, string>;
+  readonly switches: Map<'mouse', boolean>;
 };
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
+
+/** What cannot be saved, in the words of a sentence. */
+function changedParts({ stack, ticks, switches }: Changes): string {
+  if (stack.size > 0) return 'Versions';
+  if (ticks.size > 0) return 'Ticks';
+  return switches.size > 0 ? 'Settings' : 'Bookmarks';
+}
 
 const DELAY_MS = 300;
 
@@ -55,6 +65,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     stack: new Map(),
     ticks: new Map(),
     noted: new Map(),
+    switches: new Map(),
   };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -63,8 +74,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   const tell = (reason: string) => {
     // Nobody has asked for what the program notes for itself.
     if (hasNone({ ...changes, noted: new Map() })) return;
-    const what = changes.stack.size > 0 ? 'Versions' : changes.ticks.size > 0 ? 'Ticks' : 'Bookmarks';
-    if (!told) onProblem(`${what} cannot be saved (${reason}): they last as long as this session.`);
+    if (!told) onProblem(`${changedParts(changes)} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
   const load = async (place: string) => {
@@ -130,6 +140,10 @@ function changers(changes: Changes, now: () => Date, changed: () => void): Omit<
       changes.noted.set('background', background);
       changed();
     },
+    keepMouse(on) {
+      changes.switches.set('mouse', on);
+      changed();
+    },
   };
 }
 
@@ -154,6 +168,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
       ...(changes.ticks.size > 0 && isForeign(ticks) && { 'ticks-unread': ticks }),
       ...(changes.ticks.size > 0 && { ticks: withChanges(ticks, changes.ticks) }),
       ...Object.fromEntries(changes.noted),
+      ...Object.fromEntries(changes.switches),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
     });
     return problem;

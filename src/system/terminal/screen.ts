@@ -10,6 +10,8 @@ import {
   ERASE_TO_END_OF_ROW,
   HOME_AND_CLEAR,
   LEAVE,
+  LEAVE_MOUSE,
+  TAKE_MOUSE,
   TO_FIRST_CELL,
 } from './sequences.ts';
 
@@ -32,6 +34,7 @@ export class Screen {
   readonly #outlet: Outlet;
   readonly #resizes = new EventEmitter();
   #isTaken = false;
+  #hasMouse = false;
   #isCanvasOpen = false;
   /** What has come of a frame whose end has not. */
   #frame: string | undefined;
@@ -60,8 +63,24 @@ export class Screen {
     // Off and on again: after a stop the shell may have changed what we still believe to be set.
     this.#setRawMode(false);
     this.#setRawMode(true);
-    if (!this.#isTaken) this.#outlet.write(ENTER);
+    if (!this.#isTaken) this.#outlet.write(ENTER + this.#mouse);
     this.#isTaken = true;
+  }
+
+  /** Has the mouse reported as long as the screen is taken, or no longer. */
+  takeMouse(on: boolean): void {
+    this.#hasMouse = on;
+    if (this.#isTaken) this.#outlet.write(on ? TAKE_MOUSE : LEAVE_MOUSE);
+  }
+
+  /** Asks the terminal for nothing more of the mouse before the screen is left; whether it reported any. */
+  quietMouse(question: string): boolean {
+    if (this.#hasMouse && this.#isTaken) this.#outlet.write(LEAVE_MOUSE + question);
+    return this.#hasMouse;
+  }
+
+  get #mouse(): string {
+    return this.#hasMouse ? TAKE_MOUSE : '';
   }
 
   /** Lets frames through. */
@@ -98,7 +117,7 @@ export class Screen {
     if (!this.#isTaken) return;
     this.#isTaken = false;
     this.#hasGap = false;
-    this.#outlet.finish(LEAVE);
+    this.#outlet.finish((this.#hasMouse ? LEAVE_MOUSE : '') + LEAVE);
     // In the background the line settings are those of whoever has the keys, and to change them would stop us.
     if (!isInBackground()) this.#setRawMode(false);
   }
@@ -126,7 +145,7 @@ export class Screen {
       this.#hasGap = true;
       return;
     }
-    const written = this.#isNextWhole ? overAnything(frame) : frame;
+    const written = this.#isNextWhole ? overAnything(frame, this.#mouse) : frame;
     this.#isNextWhole = false;
     this.#hasGap = false;
     this.#outlet.write(BEGIN_UPDATE + written + END_UPDATE);
@@ -155,7 +174,7 @@ export class Screen {
 }
 
 /** A frame of rows, each of which erases what stands in its place: the screen is never blank, not even for a moment. */
-function overAnything(frame: string): string {
+function overAnything(frame: string, modes: string): string {
   const rows = frame.replaceAll('\n', `\r\n${ERASE_TO_END_OF_ROW}`);
-  return ENTER_AGAIN + TO_FIRST_CELL + ERASE_TO_END_OF_ROW + rows;
+  return ENTER_AGAIN + modes + TO_FIRST_CELL + ERASE_TO_END_OF_ROW + rows;
 }

@@ -13,6 +13,9 @@ const SYNCHRONIZED_UPDATE = 2026;
 export const BEGIN_UPDATE = mode(SYNCHRONIZED_UPDATE, true);
 export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
 
+/** A question to the terminal; it answers when it has done all that came before. */
+export const WHERE_IS_CURSOR = `${CSI}6n`;
+
 export const TO_FIRST_CELL = `${CSI}H`;
 export const HOME_AND_CLEAR = `${TO_FIRST_CELL}${CSI}J`;
 export const ERASE_TO_END_OF_ROW = `${CSI}K`;
@@ -23,6 +26,16 @@ const PLAIN_TEXT = `${CSI}0m`;
  * otherwise push the whole frame up by a line.
  */
 const MODES = [mode(CURSOR, false), mode(AUTOWRAP, false), mode(BRACKETED_PASTE, true)].join('');
+
+const MOUSE_BUTTONS = 1000;
+const MOUSE_IN_DIGITS = 1006;
+
+/**
+ * Has the terminal report the buttons and the wheel of the mouse, in digits where it knows that, and no motion. It is apart from
+ * the other modes because only some readers want it.
+ */
+export const TAKE_MOUSE = mode(MOUSE_BUTTONS, true) + mode(MOUSE_IN_DIGITS, true);
+export const LEAVE_MOUSE = mode(MOUSE_IN_DIGITS, false) + mode(MOUSE_BUTTONS, false);
 
 /** Takes the screen: a blank alternate one. */
 export const ENTER = mode(ALTERNATE_SCREEN, true) + HOME_AND_CLEAR + MODES;

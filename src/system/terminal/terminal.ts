@@ -11,7 +11,7 @@ import { Input, type KeyReader } from './input.ts';
 import { type Output, unblock } from './outlet.ts';
 import { Redraw } from './redraw.ts';
 import { Screen } from './screen.ts';
-import { TO_FIRST_CELL } from './sequences.ts';
+import { TO_FIRST_CELL, WHERE_IS_CURSOR } from './sequences.ts';
 
 /** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
 export type Renderer = { clear(): void };
@@ -108,6 +108,11 @@ export class Terminal {
     this.#cleanUp = cleanUp;
   }
 
+  /** Has the terminal report the mouse, or no longer. */
+  takeMouse(on: boolean): void {
+    this.#screen.takeMouse(on);
+  }
+
   /** The end that the reader asked for: 0 in good order, 130 when it was Ctrl-C. */
   quit(code = 0): void {
     this.#afterAnswer(() => this.#end({ code }));
@@ -162,8 +167,12 @@ export class Terminal {
   /** A closed window shows as an error or as the end of input, often before SIGHUP or instead of it. */
   readonly #hangUp = (): void => void this.#end({ signal: 'SIGHUP' });
 
-  /** What somebody asked for who has time; signals and faults do not wait. */
+  /**
+   * What somebody asked for who has time; signals and faults do not wait. A wheel may still turn: what it reports is read until
+   * the terminal has stopped to, and does not stand on the command line of the shell.
+   */
   #afterAnswer(goOn: () => void): void {
+    if (this.#screen.quietMouse(WHERE_IS_CURSOR)) this.#input?.answer.expect();
     if (this.#input) this.#input.answer.before(goOn);
     else goOn();
   }

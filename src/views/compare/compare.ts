@@ -2,7 +2,7 @@ import type { State } from '../state.ts';
 import type { View } from '../view.ts';
 import { drawCompare, drawTop } from './part.ts';
 import { type CompareState, compareState } from './state.ts';
-import { openCompare, updateCompare } from './update.ts';
+import { clickCompare, openCompare, scrollCompare, updateCompare } from './update.ts';
 
 const showsAll = (state: State): boolean => compareState(state)?.onlyDifferences === false;
 
@@ -23,6 +23,8 @@ export const compare: View<CompareState> = {
   openedBy: ['compare'],
   open: openCompare,
   update: updateCompare,
+  click: clickCompare,
+  scroll: (state, own, _pane, { top }) => scrollCompare(state, own, top),
   top: (state, own, context) => drawTop(state, own, context),
   draw: (state, own, context) => drawCompare(state, own, context),
 };

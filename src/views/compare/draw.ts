@@ -3,13 +3,13 @@ import { compareEntries } from '../../comparison/part.ts';
 import { rememberLast } from '../../data/remember.ts';
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
 import { BOLD, LIT, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context, Library } from '../context.ts';
-import { rowsInView, scrolled } from '../shared/scroll.ts';
+import { rowsInView, scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
-import { firstShown, type Grid, gridFor } from './grid.ts';
+import { entryAt, firstShown, type Grid, gridFor } from './grid.ts';
 import { legendLine } from './legend.ts';
 import type { CompareState } from './state.ts';
 import { dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
@@ -53,9 +53,27 @@ export function drawCompare(_state: State, own: CompareState, context: DrawConte
   const { comparison, grid, lines } = drawnTable(own, context, layout);
   const names = namesLines(comparison, own.chosen, grid, theme);
   const places = placesFor(layout, names.length);
+  const scroll = scrollIn(lines.length, own.top, places.table.rows);
+  const headAt = ({ x }: Cell): Spot | null => {
+    const index = entryAt(grid, x);
+    return index === undefined ? null : { kind: 'head', index, left: grid.first };
+  };
+  const cellAt = ({ x, y }: Cell): Spot | null => {
+    const column = entryAt(grid, x);
+    return column === undefined
+      ? null
+      : { kind: 'row', row: scroll.top + y, top: scroll.top, column, left: grid.first };
+  };
   return [
-    { id: 'compare-names', place: places.names, lines: names },
-    { id: 'compare', place: places.table, lines: scrolled(lines, (line) => line, own.top, places.table, theme) },
+    { id: 'compare-names', place: places.names, lines: names, view: 'compare', scroll, spotAt: headAt },
+    {
+      id: 'compare',
+      place: places.table,
+      lines: scrolled(lines, (line) => line, scroll.top, places.table, theme),
+      view: 'compare',
+      scroll,
+      spotAt: cellAt,
+    },
     ...(places.legend === null
       ? []
       : [{ id: 'compare-legend', place: places.legend, lines: [legendLine(places.legend.columns, theme)] }]),
@@ -92,11 +110,15 @@ export function measureTable(
 
 type Drawn = { readonly comparison: Comparison; readonly grid: Grid; readonly lines: readonly Line[] };
 
-function drawnTable({ ids, chosen, onlyDifferences }: CompareState, context: Context, { body }: RoomyLayout): Drawn {
+function drawnTable(
+  { ids, chosen, first, onlyDifferences }: CompareState,
+  context: Context,
+  { body }: RoomyLayout,
+): Drawn {
   const { catalog, items, theme } = context;
   const comparison = comparisonOf(ids, catalog, items);
   const grid = rememberedGrid(comparison, body.columns);
-  return rememberedTable(comparison, grid, firstShown(grid, chosen), onlyDifferences, theme);
+  return rememberedTable(comparison, grid, firstShown(grid, chosen, first), onlyDifferences, theme);
 }
 
 const rememberedGrid = rememberLast(gridFor);

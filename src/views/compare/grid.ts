@@ -41,8 +41,15 @@ export function gridFor({ entries, fields }: Comparison, columns: number): Grid 
   return { names, cell, count, first: 0 };
 }
 
-/** The first entry to show, so that the chosen one is among those that are shown. */
-export const firstShown = ({ count }: Grid, chosen: number): number => Math.max(0, chosen - count + 1);
+/** The first entry to show, so that the chosen one is among those that are shown; `first`, where that does it. */
+export const firstShown = ({ count }: Grid, chosen: number, first: number): number =>
+  Math.max(0, chosen - count + 1, Math.min(first, chosen));
+
+/** Index of the entry whose column stands there; `undefined` beside the columns. */
+export function entryAt({ names, cell, count, first }: Grid, x: number): number | undefined {
+  const at = Math.floor((x - names) / (cell + AROUND));
+  return at >= 0 && at < count ? first + at : undefined;
+}
 
 const nameWidth = (fields: readonly Field[], most: number): number =>
   fields.reduce((widest, { label }) => Math.max(widest, Math.min(most, widthUpTo(label, most))), NARROWEST_NAME);

@@ -7,6 +7,8 @@ export type CompareState = {
   readonly ids: readonly string[];
   /** Index of the chosen column. */
   readonly chosen: number;
+  /** Index of the first column on the screen, as long as the chosen one is seen then. */
+  readonly first: number;
   /** First line of the table on the screen. */
   readonly top: number;
   /** Whether the fields in which all are alike are left out. */

@@ -1,6 +1,7 @@
 import { comparisonMarkdown } from '../../comparison/part.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
+import type { Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { follow } from '../shared/history.ts';
 import { entriesToCompare } from '../shared/marking.ts';
@@ -17,7 +18,7 @@ export function openCompare(state: State, _action: ActionName, context: Context)
   const ids = entriesToCompare(state, context);
   if (ids.length < FEWEST_COMPARED || ids.length > MOST_COMPARED) return refused(state, whyNot(ids.length, context));
   const { detailTop, stop } = state;
-  const own: CompareState = { ids, chosen: 0, top: 0, onlyDifferences: false, before: { detailTop, stop } };
+  const own: CompareState = { ids, chosen: 0, first: 0, top: 0, onlyDifferences: false, before: { detailTop, stop } };
   return only(standOn(openView(state, 'compare'), own));
 }
 
@@ -61,6 +62,17 @@ function moved(own: CompareState, by: Motion, context: Context): number {
   const from = Math.min(own.top, table.last);
   return Math.max(0, Math.min(target(from, by, table.page, table.last), table.last));
 }
+
+/** Chooses a column; a second click on its name goes to the entry. */
+export function clickCompare(state: State, own: CompareState, spot: Spot, context: Context, hadKeys: boolean): Step {
+  if (spot.kind !== 'head' && spot.kind !== 'row') return only(state);
+  const index = spot.kind === 'head' ? spot.index : (spot.column ?? own.chosen);
+  const chosen = choose(state, { ...own, first: spot.left ?? own.first }, index);
+  const isChosen = hadKeys && spot.kind === 'head' && own.chosen === index;
+  return isChosen ? follow(chosen, own.ids[index] ?? null, context) : only(chosen);
+}
+
+export const scrollCompare = (state: State, own: CompareState, top: number): State => standOn(state, { ...own, top });
 
 const choose = (state: State, own: CompareState, index: number): State =>
   standOn(state, { ...own, chosen: Math.max(0, Math.min(index, own.ids.length - 1)) });

@@ -1,17 +1,17 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { lightLine } from '../../screen/document.ts';
-import type { DetailPlaces } from '../../screen/layout.ts';
+import type { DetailPlaces, Rectangle } from '../../screen/layout.ts';
 import { HEADING, type Line, MUTED, rowText, SELECTED, span } from '../../screen/line.ts';
 import type { Document, Stop } from '../../screen/links.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Pane, Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Context } from '../context.ts';
 import { dividerLines } from '../list/draw.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode, topFor } from '../list/select.ts';
 import { canCompare } from '../shared/marks.ts';
-import { rowsInView, scrolled } from '../shared/scroll.ts';
+import { scrolled, scrollIn } from '../shared/scroll.ts';
 import { isZoomed, type State } from '../state.ts';
 import type { DrawContext, Drawing, Edges, Hint } from '../view.ts';
 import { documentFor, litIn, placesFor } from './document.ts';
@@ -106,12 +106,12 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   if (!node) return [{ id: 'detail', place, lines: [] }];
   const document = documentFor(node, state, context);
   const { lines, stops } = document;
-  const top = topOf(state, document, place.rows);
-  const where = sectionLine(state, document, top, place.rows, theme);
+  const seen = scrollIn(lines.length, state.detailTop, place.rows);
+  const where = sectionLine(state, document, seen.top, place.rows, theme);
   const look = lookOf(node, state, document, context);
-  const text = scrolled(lines, look.textLine, top, place, theme, where);
-  const scroll = { top, length: lines.length > place.rows ? lines.length + 1 : 0 };
-  const panes: Pane[] = [{ id: 'detail', place, lines: text }];
+  const text = scrolled(lines, look.textLine, seen.top, place, theme, where);
+  const scroll = { top: seen.top, length: lines.length > place.rows ? lines.length + 1 : 0 };
+  const panes: Pane[] = [{ ...detailPane('detail', place, text, seen), scroll: seen }];
   if (aside === null || document.aside === null) {
     const thumb: Pane = { id: 'thumb', place: edge, lines: dividerLines(scroll, edge, false, theme) };
     return scroll.length > 0 ? [...panes, thumb] : panes;
@@ -120,11 +120,24 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   const columnTop = chosen?.isAside ? topFor(0, chosen.row, aside.place.rows - 1, document.aside.length) : 0;
   const rule = dividerLines(scroll, aside.divider, true, theme);
   const column = scrolled(document.aside, look.asideLine, columnTop, aside.place, theme);
+  const beside = scrollIn(document.aside.length, columnTop, aside.place.rows);
   return [
     ...panes,
     { id: 'thumb', place: aside.divider, lines: rule },
-    { id: 'aside', place: aside.place, lines: column },
+    detailPane('aside', aside.place, column, beside),
   ];
+}
+
+/** A column of the detail, whose lines are what a click in it is for. */
+function detailPane(id: 'detail' | 'aside', place: Rectangle, lines: readonly Line[], { top, rows }: Scroll): Pane {
+  const isAside = id === 'aside';
+  return {
+    id,
+    place,
+    lines,
+    view: 'detail',
+    spotAt: ({ y }) => ({ kind: 'line', line: y < rows ? top + y : null, isAside }),
+  };
 }
 
 /** How the rows of a document look: those of what is chosen have a bar, while the detail has the keys. */
@@ -144,10 +157,6 @@ function lookOf(node: TreeNode, state: State, { stops }: Document, context: Draw
     };
   return { textLine: lineIn(false), asideLine: lineIn(true) };
 }
-
-/** The first row that is shown; no further down than the end needs. */
-const topOf = ({ detailTop }: State, { lines }: Document, rows: number): number =>
-  Math.max(0, Math.min(detailTop, lines.length - rowsInView(lines.length, rows)));
 
 /** The section that one is in, and which of how many it is: that of what is chosen, or else of the first row. */
 function sectionLine(state: State, { stops }: Document, top: number, rows: number, { glyphs }: Theme): Line {

@@ -1,7 +1,7 @@
 import { BOLD, cutLine, HEADING, type Line, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { topFor } from '../list/select.ts';
+import { NO_MARGIN, topFor } from '../list/select.ts';
 import { rowsInView, scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
@@ -32,11 +32,18 @@ function drawFilters(state: State, own: FiltersState, context: DrawContext): Pan
   const inView = rowsInView(rows.length, place.rows);
   // The title of a field comes into view with its first value.
   const title = rows[cursor - 1]?.type === 'title' ? cursor - 1 : cursor;
-  const top = Math.min(topFor(0, cursor, inView, rows.length), Math.max(0, title));
+  const top = Math.min(topFor(own.top, cursor, inView, rows.length, NO_MARGIN), Math.max(0, title));
   const isPending = search.facets(own.panel, state.query.text, state.shelves.bookmarks, state.showsAll) === 'pending';
   if (rows.length === 0) return { id: 'filters', place, lines: [noChoicesLine(isPending, theme)] };
   const shown = (row: ChoiceRow, index: number) => choiceLine(row, index === cursor, place.columns, theme);
-  return { id: 'filters', place, lines: scrolled(rows, shown, top, place, theme) };
+  return {
+    id: 'filters',
+    place,
+    lines: scrolled(rows, shown, top, place, theme),
+    view: 'filters',
+    scroll: { top, rows: inView, length: rows.length },
+    spotAt: ({ y }) => (y < inView && rows[top + y]?.type === 'choice' ? { kind: 'row', row: top + y, top } : null),
+  };
 }
 
 /** A row of a panel: a title, or a value with a tick where it is chosen and what it would leave. */

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { filtersDrawing } from './draw.ts';
 import type { FiltersState } from './state.ts';
-import { openFilters, updateFilters } from './update.ts';
+import { clickChoice, openFilters, scrollChoices, updateFilters } from './update.ts';
 
 /** What to filter by, or how to sort, beside the results. */
 export const filters: View<FiltersState> = {
@@ -9,4 +9,6 @@ export const filters: View<FiltersState> = {
   openedBy: ['filter', 'sort'],
   open: openFilters,
   update: updateFilters,
+  click: clickChoice,
+  scroll: (state, own, _pane, to, context) => scrollChoices(state, own, to, context),
 };

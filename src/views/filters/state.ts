@@ -5,4 +5,6 @@ export type FiltersState = {
   readonly panel: FacetGroup;
   /** Id of a row of `choiceRows`; the first choice where there is none of that id. */
   readonly choice: string;
+  /** First row on the screen. */
+  readonly top: number;
 };

@@ -1,28 +1,31 @@
 import type { ActionName } from '../../keys/actions.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { FieldValue } from '../../search/query/fields.ts';
 import { asMeant, fieldValue, setValue, toggleValue, withoutFields } from '../../search/search.ts';
 import type { Context } from '../context.ts';
+import { topFor } from '../list/select.ts';
 import { withText } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { keptInView, rowsInView } from '../shared/scroll.ts';
 import { closeView, openOverList, type State, withOwn } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 import type { FiltersState } from './state.ts';
 
 export function openFilters(state: State, action: ActionName, { search }: Context): Step {
-  const own: FiltersState = { panel: action === 'sort' ? 'sort' : 'filter', choice: '' };
+  const own: FiltersState = { panel: action === 'sort' ? 'sort' : 'filter', choice: '', top: 0 };
   const { text } = state.query;
   const meant = text.trim() === '' ? text : asMeant(text, search.find(text, state.shelves.bookmarks).problems);
   return only(openOverList(meant === text ? state : withText(state, meant), 'filters', own));
 }
 
 export function updateFilters(state: State, own: FiltersState, action: ActionName, context: Context): Step | undefined {
-  if (isMotion(action)) return only(withOwn(state, moveChoice(state, own, action, context)));
+  if (isMotion(action)) return only(shown(state, moveChoice(state, own, action, context), context));
   switch (action) {
     case 'next-field':
-      return only(withOwn(state, findField(state, own, 1, context)));
+      return only(shown(state, findField(state, own, 1, context), context));
     case 'previous-field':
-      return only(withOwn(state, findField(state, own, -1, context)));
+      return only(shown(state, findField(state, own, -1, context), context));
     case 'toggle':
       return only(withText(state, queryWithChoice(state, own, true, context)));
     case 'choose':
@@ -34,6 +37,13 @@ export function updateFilters(state: State, own: FiltersState, action: ActionNam
     default:
       return undefined;
   }
+}
+
+/** The same with what the cursor is on in view. */
+function shown(state: State, own: FiltersState, context: Context): State {
+  const rows = choiceRows(state, own, context);
+  const top = topFor(own.top, choiceIndex(own, rows), rowsInView(rows.length, context.rows), rows.length);
+  return withOwn(state, { ...own, top });
 }
 
 /** Up and down pass over the titles. */
@@ -58,6 +68,21 @@ function choose(own: FiltersState, rows: readonly ChoiceRow[], index: number, st
   if (row?.type === 'choice') return { ...own, choice: row.id };
   const beside = rows[index + step] ?? rows[index - step];
   return beside?.type === 'choice' ? { ...own, choice: beside.id } : own;
+}
+
+/** Chooses a value and toggles it. */
+export function clickChoice(state: State, own: FiltersState, spot: Spot, context: Context): Step {
+  if (spot.kind !== 'row') return only(state);
+  const clicked = choose({ ...own, top: spot.top }, choiceRows(state, own, context), spot.row, 1);
+  return only(withText(withOwn(state, clicked), queryWithChoice(state, clicked, true, context)));
+}
+
+/** Scrolls the values; the cursor stays on its value as long as that is seen. */
+export function scrollChoices(state: State, own: FiltersState, to: Scroll, context: Context): State {
+  const rows = choiceRows(state, own, context);
+  const at = choiceIndex(own, rows);
+  const index = keptInView(at, to);
+  return withOwn(state, choose({ ...own, top: to.top }, rows, index, index > at ? 1 : -1));
 }
 
 /** The query with the choice under the cursor made or, if it `canTakeBack`, taken back; an order replaces another. */

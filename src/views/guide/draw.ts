@@ -1,12 +1,12 @@
 import type { Rectangle } from '../../screen/layout.ts';
 import { BOLD, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import { dividerLines } from '../list/draw.ts';
 import { ruleLine } from '../shared/rule.ts';
-import { rowsInView, scrolled } from '../shared/scroll.ts';
+import { rowsInView, scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
-import { stackLines } from './levels.ts';
+import { type StackLine, stackLines } from './levels.ts';
 import { type Page, pageOf } from './page.ts';
 import { inSight } from './page-motion.ts';
 import { guidePlaces } from './places.ts';
@@ -43,7 +43,7 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   const look = { theme, ticks: state.ticks, rulings, hasKeys: own.measure === null };
   const row = rows[chosen];
   const panes: Pane[] = [];
-  if (levels) panes.push({ id: 'guide', place: levels, lines: stackLines(rows, chosen, levels, look) });
+  if (levels) panes.push(levelsPane(stackLines(rows, chosen, levels, look), levels));
   if (between) panes.push({ id: 'divider', place: between, lines: [ruleLine(between.columns, null, theme)] });
   if (layout.kind === 'two-panes') {
     const place = { ...layout.divider, y: layout.divider.y + above, rows: layout.divider.rows - above };
@@ -52,23 +52,44 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   if (page && row) {
     const told = pageOf(row, { catalog, ticks: state.ticks, rulings, width: page.columns - 2, theme });
     const seen = inSight(own, { page: told, rows: rowsInView(told.lines.length, page.rows) });
-    panes.push({ id: 'guide-page', place: page, lines: pageLines(told, seen, page, context) });
+    panes.push(pagePane(told, seen, page, context));
   }
   return panes;
 }
 
+function levelsPane(stack: readonly StackLine[], place: Rectangle): Pane {
+  const spotAt = ({ y }: Cell): Spot | null => {
+    const level = stack[y]?.level ?? null;
+    return level === null ? null : { kind: 'head', index: level };
+  };
+  return { id: 'guide', place, lines: stack.map(({ line }) => line), view: 'guide', spotAt };
+}
+
 /** A page from where it is scrolled to; a bar stands at each row of the measure that the cursor is on. */
-function pageLines(
-  { lines, places }: Page,
-  own: GuideState,
-  place: Rectangle,
-  { theme }: DrawContext,
-): readonly Line[] {
+function pagePane({ lines, places }: Page, own: GuideState, place: Rectangle, { theme }: DrawContext): Pane {
   const chosen = places.find(({ measure }) => measure === own.measure);
   const bar: Span = span(theme.glyphs.cursor, SELECTED);
   const shown = (line: Line, row: number): Line => {
     const isChosen = chosen !== undefined && row >= chosen.row && row < chosen.row + chosen.rows;
     return [isChosen ? bar : span(' '), ...line];
   };
-  return scrolled(lines, shown, own.top, place, theme);
+  const scroll = scrollIn(lines.length, own.top, place.rows);
+  const spotAt = ({ x, y }: Cell): Spot | null => {
+    const at = scroll.top + y;
+    const row = y < scroll.rows ? places.findIndex((one) => at >= one.row && at < one.row + one.rows) : -1;
+    const first = places[row];
+    if (first === undefined) return null;
+    return { kind: 'row', row, top: scroll.top, onSign: at === first.row && isOnTick(x - 1, first) };
+  };
+  return {
+    id: 'guide-page',
+    place,
+    lines: scrolled(lines, shown, scroll.top, place, theme),
+    view: 'guide',
+    scroll,
+    spotAt,
+  };
 }
+
+/** Whether a column of a page is that of the sign for what is done, or a blank beside it. */
+const isOnTick = (x: number, { tickAt }: Page['places'][number]): boolean => Math.abs(x - tickAt) <= 1;

@@ -1,5 +1,5 @@
 import type { Hint, View } from '../view.ts';
-import { drawGuide, drawGuideTop, openGuide, pasteFragment, updateGuide } from './part.ts';
+import { clickGuide, drawGuide, drawGuideTop, openGuide, pasteFragment, scrollGuide, updateGuide } from './part.ts';
 import { type GuideState, guideState } from './state.ts';
 
 const onMeasures: NonNullable<Hint['when']> = (state) => guideState(state).measure !== null;
@@ -26,4 +26,6 @@ export const guide: View<GuideState> = {
   takesLines: true,
   paste: (state, own, text, context) => pasteFragment(state, own, text, context),
   update: (state, own, action, context) => updateGuide(state, own, action, context),
+  click: (state, own, spot, context, hadKeys) => clickGuide(state, own, spot, context, hadKeys),
+  scroll: (state, own, _pane, to) => scrollGuide(state, own, to),
 };

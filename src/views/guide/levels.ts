@@ -16,18 +16,29 @@ export type LevelsLook = {
   readonly hasKeys: boolean;
 };
 
+/** A line of the stack, and the index of the level that it belongs to; that of a line between two is `null`. */
+export type StackLine = { readonly line: Line; readonly level: number | null };
+
 /** The levels as a stack: with lines between them where there is room, or else closer, or a row each. */
-export function stackLines(rows: readonly GuideRow[], chosen: number, place: Size, look: LevelsLook): readonly Line[] {
+export function stackLines(
+  rows: readonly GuideRow[],
+  chosen: number,
+  place: Size,
+  look: LevelsLook,
+): readonly StackLine[] {
   const { columns } = place;
-  const blocks = rows.map((row, index) => blockLines(row, index === chosen, columns, look));
-  const close = blocks.flat();
-  const apart = blocks.flatMap((block, index) =>
-    (index === 0 ? block : [ruleLine(columns, null, look.theme), ...block]).flat(0),
+  const blocks = rows.map((row, level) =>
+    blockLines(row, level === chosen, columns, look).map((line): StackLine => ({ line, level })),
   );
+  const close = blocks.flat();
+  const rule: StackLine = { line: ruleLine(columns, null, look.theme), level: null };
+  const apart = blocks.flatMap((block, index) => (index === 0 ? block : [rule, ...block]));
   if (apart.length <= place.rows) return apart;
   if (close.length <= place.rows) return close;
   const top = topFor(0, chosen, place.rows, rows.length);
-  return rows.slice(top, top + place.rows).map((row, index) => shortLine(row, top + index === chosen, columns, look));
+  return rows.slice(top, top + place.rows).map((row, index) => {
+    return { line: shortLine(row, top + index === chosen, columns, look), level: top + index };
+  });
 }
 
 const MOST_TITLE_ROWS = 3;

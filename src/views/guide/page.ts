@@ -21,7 +21,8 @@ import { countsOf, fragmentTitle, legend, SCOPE, tickSign, verdictSign, verdictW
 /** What there is to read of a row, and where in it each measure stands. */
 export type Page = {
   readonly lines: readonly Line[];
-  readonly places: readonly (Rows & { readonly measure: string })[];
+  /** `tickAt` is the column of the sign for what is done, in the first row of the measure. */
+  readonly places: readonly (Rows & { readonly measure: string; readonly tickAt: number })[];
 };
 
 export type PageGiven = {
@@ -63,7 +64,7 @@ function levelPage(row: GuideRow & { readonly kind: 'level' }, told: Told, paper
     ...rowsOf(legend(told.rulings.size > 0, paper.theme), paper),
   ];
   const { lines, places } = placeEach(measures, (measure) => measureBlock(measure, isWide, told, paper), paper);
-  return placed(head, lines, places, measures);
+  return placed(head, lines, places, measures, 0);
 }
 
 /** A measure with what is said of it, a blank row before it. */
@@ -141,7 +142,7 @@ function fragmentPage(
     linesOfEach(judged, (line) => paragraph(line, paper, MUTED, 1), paper),
     paper,
   );
-  return placed(head, [...lines, ...below], places, measures);
+  return placed(head, [...lines, ...below], places, measures, paper.width - 1);
 }
 
 /** A measure in a row or two: its verdict, its subject with its level, and why. */
@@ -179,11 +180,13 @@ function placed(
   lines: readonly Line[],
   places: readonly Rows[],
   measures: readonly Measure[],
+  tickAt: number,
 ): Page {
   const stops = places.flatMap(({ row, rows }, index) => {
     const blank = lines[row]?.length === 0 ? 1 : 0;
     const measure = measures[index]?.id;
-    return measure === undefined || rows === 0 ? [] : [{ measure, row: head.length + row + blank, rows: rows - blank }];
+    if (measure === undefined || rows === 0) return [];
+    return [{ measure, row: head.length + row + blank, rows: rows - blank, tickAt }];
   });
   return { lines: [...head, ...lines], places: stops };
 }

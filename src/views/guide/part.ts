@@ -3,4 +3,4 @@
 export { drawGuide, drawGuideTop } from './draw.ts';
 export { drawGuideLine, drawGuideLineTop } from './line/draw.ts';
 export { openGuideLine, pasteFragment, typeInGuideLine, updateGuideLine } from './line/update.ts';
-export { openGuide, updateGuide } from './update.ts';
+export { clickGuide, openGuide, scrollGuide, updateGuide } from './update.ts';

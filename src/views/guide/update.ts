@@ -1,5 +1,6 @@
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { follow } from '../shared/history.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
@@ -89,6 +90,27 @@ function enter(state: State, own: GuideState, row: GuideRow, context: Context): 
   const measure = seen?.page.places.find((place) => place.row >= own.top)?.measure ?? first.id;
   return only(withOwn(state, chooseMeasure(entered, measure, seen)));
 }
+
+/** Chooses a level or a measure; a second click goes into it. On the sign of a measure, it ticks that. */
+export function clickGuide(state: State, own: GuideState, spot: Spot, context: Context, hadKeys: boolean): Step {
+  const rows = guideRows(own, context);
+  const at = chosenIndex(own, rows);
+  if (spot.kind === 'head') {
+    const row = rows[spot.index];
+    if (row === undefined) return only(state);
+    if (hadKeys && own.measure === null && spot.index === at) return enter(state, own, row, context);
+    return only(withOwn(state, { ...own, row: row.id, measure: null, top: spot.index === at ? own.top : 0 }));
+  }
+  const row = rows[at];
+  const place = spot.kind === 'row' && row ? pageIn(state, own, row, context)?.page.places[spot.row] : undefined;
+  if (spot.kind !== 'row' || place === undefined) return only(state);
+  const clicked: GuideState = { ...own, measure: place.measure, top: spot.top };
+  if (spot.onSign) return tick(withOwn(state, clicked), clicked, context);
+  const isChosen = hadKeys && own.measure === place.measure;
+  return isChosen ? follow(withOwn(state, clicked), place.measure, context) : only(withOwn(state, clicked));
+}
+
+export const scrollGuide = (state: State, own: GuideState, { top }: Scroll): State => withOwn(state, { ...own, top });
 
 const leave = (state: State, own: GuideState): Step => only(withOwn(state, { ...own, measure: null }));
 

@@ -1,11 +1,12 @@
 import { STATUSES } from '../../data/types.ts';
-import { ACTION_GROUPS, type ActionGroup } from '../../keys/actions.ts';
+import { ACTION_GROUPS, type ActionGroup, type ActionName } from '../../keys/actions.ts';
 import { keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
+import type { Cell, Spot } from '../../screen/pane.ts';
 import type { Glyphs } from '../../screen/theme.ts';
 import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
 import { widthOf, wrap } from '../../text/width.ts';
-import { scrolled } from '../shared/scroll.ts';
+import { scrolled, scrollIn } from '../shared/scroll.ts';
 import type { Drawing } from '../view.ts';
 import { helpWords, keyRows } from './rows.ts';
 import type { HelpState } from './state.ts';
@@ -18,10 +19,27 @@ export const helpDrawing: Drawing<HelpState> = {
     { actions: ['help'], word: 'help', rank: 2 },
   ],
   draw: (_state, { top }, { layout, theme }) => {
-    const lines = helpLines(layout.body.columns, theme.glyphs);
-    return [{ id: 'help', place: layout.body, lines: scrolled(lines, (line) => line, top, layout.body, theme) }];
+    const place = layout.body;
+    const all = helpRows(place.columns, theme.glyphs);
+    const scroll = scrollIn(all.length, top, place.rows);
+    const lines = scrolled(all, ({ line }) => line, scroll.top, place, theme);
+    const spotAt = ({ x, y }: Cell) => (y < scroll.rows ? actionSpot(all[scroll.top + y], x) : null);
+    return [{ id: 'help', place, lines, view: 'help', scroll, spotAt }];
   },
 };
+
+/** A row of the help: its line, and the action that it tells of; in two columns, those of both, and where the right one begins. */
+type HelpRow = { readonly line: Line; readonly actions: readonly (ActionName | undefined)[]; readonly width: number };
+
+/** Rows that tell of no action. */
+const plain = (lines: readonly Line[]): readonly HelpRow[] =>
+  lines.map((line) => ({ line, actions: [], width: Infinity }));
+
+/** A click on what the help says of a key does that, in the view that the help stands over. */
+function actionSpot(row: HelpRow | undefined, x: number): Spot | null {
+  const action = row?.actions[x < row.width ? 0 : 1];
+  return action === undefined ? null : { kind: 'action', action, isBelow: true };
+}
 
 const CAPS_WIDTH = 20;
 const LONGEST_CAP = 'Ctrl-Backspace'.length;
@@ -30,19 +48,23 @@ const TWO_COLUMNS_FROM = 100;
 const ON_THE_RIGHT: ReadonlySet<ActionGroup> = new Set(['Search', 'Filters', 'Stack', 'Guide']);
 
 /** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
-export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
+export function helpRows(columns: number, glyphs: Glyphs): readonly HelpRow[] {
   if (columns < TWO_COLUMNS_FROM) {
-    const groups = ACTION_GROUPS.flatMap((group) => groupLines(group, columns, glyphs));
-    return [...groups, ...queryLines(columns), ...signLines(columns, glyphs)];
+    const groups = ACTION_GROUPS.flatMap((group) => groupRows(group, columns, glyphs));
+    return [...groups, ...plain(queryLines(columns)), ...plain(signLines(columns, glyphs))];
   }
   const width = Math.min(60, Math.floor((columns - 2) / 2));
   const groupsAt = (isRight: boolean) =>
     ACTION_GROUPS.filter((group) => ON_THE_RIGHT.has(group) === isRight).flatMap((group) =>
-      groupLines(group, width, glyphs),
+      groupRows(group, width, glyphs),
     );
-  const left = [...groupsAt(false), ...signLines(width, glyphs)];
-  return beside(left, [...groupsAt(true), ...queryLines(width)], width);
+  const left = [...groupsAt(false), ...plain(signLines(width, glyphs))];
+  return beside(left, [...groupsAt(true), ...plain(queryLines(width))], width);
 }
+
+/** The same without what a click means. */
+export const helpLines = (columns: number, glyphs: Glyphs): readonly Line[] =>
+  helpRows(columns, glyphs).map(({ line }) => line);
 
 function queryLines(width: number): readonly Line[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
@@ -62,15 +84,16 @@ function tableRow(left: string, right: string, leftWidth: number, width: number)
   ]);
 }
 
-function groupLines(group: ActionGroup, width: number, glyphs: Glyphs): readonly Line[] {
+function groupRows(group: ActionGroup, width: number, glyphs: Glyphs): readonly HelpRow[] {
   const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
-  const rows = keyRows(group).flatMap((row) => tableRow(keyCaps(row.keys, glyphs), helpWords(row), capsWidth, width));
+  const rows = keyRows(group).flatMap((row) =>
+    tableRow(keyCaps(row.keys, glyphs), helpWords(row), capsWidth, width).map((line) => {
+      return { line, actions: [row.name], width: Infinity };
+    }),
+  );
   const remark = group === 'Search' ? '  in the search line, all other keys type' : '';
-  return [
-    [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)],
-    ...rows,
-    [],
-  ];
+  const title = [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)];
+  return [...plain([title]), ...rows, ...plain([[]])];
 }
 
 /** What the sign of a note says: what a vulnerability lets happen is our word, its rating that of somebody else. */
@@ -103,10 +126,11 @@ function signLine(sign: string, means: string, width: number): readonly Line[] {
   return rows.map((row, index) => [span(` ${index === 0 ? sign : ' '}`, BOLD), span(`  ${row}`)]);
 }
 
-function beside(left: readonly Line[], right: readonly Line[], width: number): readonly Line[] {
+function beside(left: readonly HelpRow[], right: readonly HelpRow[], width: number): readonly HelpRow[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
-    const first = left[row] ?? [];
-    return [...first, span(' '.repeat(Math.max(0, width - lineWidth(first)))), ...(right[row] ?? [])];
+    const first = left[row]?.line ?? [];
+    const line = [...first, span(' '.repeat(Math.max(0, width - lineWidth(first)))), ...(right[row]?.line ?? [])];
+    return { line, actions: [left[row]?.actions[0], right[row]?.actions[0]], width };
   });
 }
 

@@ -1,8 +1,9 @@
-import { ACTIONS, type ActionGroup } from '../../keys/actions.ts';
+import { ACTIONS, type ActionGroup, type ActionName } from '../../keys/actions.ts';
 import { keysOf, VIEW_IDS, type ViewId } from '../../keys/keymap.ts';
 
 /** An action with the keys that it has in some views. */
 export type KeyRow = {
+  readonly name: ActionName;
   readonly keys: readonly string[];
   readonly words: string;
   readonly views: readonly ViewId[];
@@ -20,7 +21,7 @@ export function keyRows(group: ActionGroup): readonly KeyRow[] {
       if (known !== undefined) known.views.push(view);
       else if (keys.length > 0) rows.set(keys.join('\n'), { keys, views: [view] });
     }
-    return [...rows.values()].map((row) => ({ ...row, words, hasOthers: rows.size > 1 }));
+    return [...rows.values()].map((row) => ({ ...row, name, words, hasOthers: rows.size > 1 }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Size } from '../../screen/layout.ts';
 import { type Line, MUTED, span } from '../../screen/line.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
 import { canCompare, isOnEntry } from '../shared/marks.ts';
@@ -7,8 +8,8 @@ import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
 import { LEFT_OUT_HINTS, leftOutLines } from './left-out.ts';
-import { headingLines, resultLines, treeLines } from './rows.ts';
-import { cursorIndex, isSearching, searchResult, topFor, treeRows } from './select.ts';
+import { headingLines, isOnSign, resultLines, treeLines } from './rows.ts';
+import { cursorIndex, isSearching, NO_MARGIN, searchResult, topFor, treeRows } from './select.ts';
 
 export const listDrawing: Drawing = {
   place: 'list',
@@ -32,25 +33,34 @@ export const listDrawing: Drawing = {
   ],
   draw: (state, _own, context) => {
     const { layout, theme } = context;
-    const { lines, ...scroll } = isSearching(state) ? drawResults(state, context) : drawTree(state, context);
+    const { lines, spotAt, ...scroll } = isSearching(state) ? drawResults(state, context) : drawTree(state, context);
     const divider = dividerLines(scroll, layout.list, layout.kind === 'two-panes', theme);
     return [
-      { id: 'list', place: layout.list, lines },
+      { id: 'list', place: layout.list, lines, view: 'list', scroll: { ...scroll, rows: layout.list.rows }, spotAt },
       { id: 'divider', place: layout.divider, lines: divider },
     ];
   },
 };
 
 /** The lines of a list that are to be seen, and where in the whole of it they are. */
-type Scrolled = { readonly lines: readonly Line[]; readonly top: number; readonly length: number };
+type Scrolled = {
+  readonly lines: readonly Line[];
+  readonly top: number;
+  readonly length: number;
+  readonly spotAt: NonNullable<Pane['spotAt']>;
+};
 
 function drawTree(state: State, context: DrawContext): Scrolled {
   const { rows } = context.layout.list;
   const all = treeRows(state, context);
   const cursor = cursorIndex(state, all);
-  const top = topFor(state.treeTop, cursor, rows, all.length);
+  const top = topFor(state.treeTop, cursor, rows, all.length, NO_MARGIN);
   const shown = { rows: all.slice(top, top + rows), cursor: cursor - top, expanded: state.expanded };
-  return { lines: treeLines({ ...listLook(state, context), ...shown }), top, length: all.length };
+  const spotAt = ({ x, y }: Cell): Spot | null => {
+    const row = all[top + y];
+    return row ? { kind: 'row', row: top + y, top, onSign: isOnSign(row, x) } : null;
+  };
+  return { lines: treeLines({ ...listLook(state, context), ...shown }), top, length: all.length, spotAt };
 }
 
 function drawResults(state: State, context: DrawContext): Scrolled {
@@ -59,13 +69,18 @@ function drawResults(state: State, context: DrawContext): Scrolled {
   const heading = headingLines(state.query.text, result, columns, context.theme);
   const length = heading.length + result.count;
   // The update that moved the cursor knew nothing of the heading, nor of a bottom line of several rows.
-  const top = topFor(state.resultTop, heading.length + state.result, rows, length);
+  const top = topFor(state.resultTop, heading.length + state.result, rows, length, NO_MARGIN);
   const first = Math.max(0, top - heading.length);
   const hits = hitsBetween(result, first, top + rows - heading.length);
   const shown = { result, hits, cursor: state.result - first };
   const lines = [...heading.slice(top), ...resultLines({ ...listLook(state, context), ...shown })];
   const below = leftOutLines(state, result, columns, context).slice(0, rows - lines.length);
-  return { lines: [...lines, ...below], top, length };
+  const spotAt = ({ y }: Cell): Spot | null => {
+    const row = top + y - heading.length;
+    if (row >= 0 && row < result.count) return { kind: 'row', row, top };
+    return below.length > 0 && y === lines.length ? { kind: 'action', action: 'show-left-out' } : null;
+  };
+  return { lines: [...lines, ...below], top, length, spotAt };
 }
 
 function listLook(state: State, { theme, layout, keysAt }: DrawContext) {

@@ -54,6 +54,9 @@ export function treeLines(pane: TreePane): readonly Line[] {
   });
 }
 
+/** Whether a column is that of the sign of a row, or the blank behind it. */
+export const isOnSign = ({ depth }: Row, x: number): boolean => x >= 1 + 2 * depth && x <= 2 + 2 * depth;
+
 /** A mark stands in front of the indent, so that it is in one column with the others, and beside the sign of a bookmark. */
 function indent(node: TreeNode, depth: number, pane: TreePane): Line {
   const blank = '  '.repeat(depth);

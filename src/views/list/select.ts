@@ -61,9 +61,14 @@ export function selectedNode(state: State, library: Pick<Library, 'tree' | 'item
 export const isAway = ({ stack }: State): boolean =>
   stack.some(({ view, on }) => view === 'detail' && on !== undefined);
 
+/** Rows that keys leave between what is chosen and the edge. */
+const MARGIN = 2;
+/** A drawing asks for no margin, nor does a click: what is clicked on stays where it is. */
+export const NO_MARGIN = 0;
+
 /** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
-export function topFor(top: number, index: number, rows: number, length: number): number {
-  const margin = Math.min(2, Math.floor((rows - 1) / 2));
+export function topFor(top: number, index: number, rows: number, length: number, widest = MARGIN): number {
+  const margin = Math.min(widest, Math.floor((rows - 1) / 2));
   const highest = Math.min(index - margin, length - rows);
   const lowest = index + margin - rows + 1;
   return Math.max(0, Math.min(Math.max(top, lowest), Math.max(0, highest), Math.max(0, length - rows)));

@@ -123,7 +123,8 @@ export function putCursor(state: State, cursor: string, context: Context): State
   return isSame ? { ...moved, treeTop } : { ...moved, treeTop, ...FRESH_DETAIL };
 }
 
-function chooseResult(state: State, index: number, length: number, context: Context): State {
+/** Chooses a result by its index among so many. */
+export function chooseResult(state: State, index: number, length: number, context: Context): State {
   const result = Math.max(0, Math.min(index, length - 1));
   const resultTop = topFor(state.resultTop, result, context.rows, length);
   return result === state.result ? { ...state, resultTop } : { ...state, result, resultTop, ...FRESH_DETAIL };

@@ -1,13 +1,13 @@
 import type { Rectangle } from '../../screen/layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Glyphs } from '../../screen/theme.ts';
 import { dividerLines } from '../list/draw.ts';
-import { topFor } from '../list/select.ts';
+import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { panelLines } from './panel.ts';
-import { divided, rowsOfParts } from './places.ts';
+import { columnAt, divided, rowsOfParts } from './places.ts';
 import { chosenColumn, chosenRow, type MatrixRow, shownScope, type Table, tableOf } from './select.ts';
 import type { MatrixState } from './state.ts';
 import { headLine, type Look, rowLine } from './table.ts';
@@ -21,14 +21,15 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
     const top = topOf(state, own, table, place.rows - 1);
     const isRule = layout.kind === 'two-panes';
     const divider = dividerLines({ top, length: table.rows.length }, layout.divider, isRule, theme);
+    const shown = drawTable(state, own, table, { place, entries: place.rows - 1 }, context);
     return [
-      { id: 'matrix', place, lines: tableLines(state, own, table, { place, entries: place.rows - 1 }, context) },
+      { id: 'matrix', place, ...shown, view: 'matrix' },
       { id: 'divider', place: layout.divider, lines: divider },
     ];
   }
   const place = layout.body;
   const parts = rowsOfParts(place);
-  const lines = tableLines(state, own, table, { place, entries: parts.entries }, context);
+  const { lines, ...pointed } = drawTable(state, own, table, { place, entries: parts.entries }, context);
   // Right below the entries, as long as a filter hides none of them: then nothing jumps.
   const above = Math.min(parts.entries, table.all.length + 1) + 1;
   const blank = Array.from({ length: above - lines.length }, (): Line => []);
@@ -36,20 +37,21 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
   const column = table.columns[index];
   const about = { index, table, isAll: shownScope(own) === null, offers: state.offers, catalog: context.catalog };
   const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
-  return [{ id: 'matrix', place, lines: [...lines, ...blank, ...panel].slice(0, place.rows) }];
+  const all = [...lines, ...blank, ...panel].slice(0, place.rows);
+  return [{ id: 'matrix', place, lines: all, view: 'matrix', ...pointed }];
 }
 
 /** Where the table stands, and how many entries it shows at once. */
 type TablePlace = { readonly place: Rectangle; readonly entries: number };
 
 /** The heads, and the entries around the cursor; where there are more, a thumb at the edge shows how far one is. */
-function tableLines(
+function drawTable(
   state: State,
   own: MatrixState,
   table: Table,
   { place: { columns: width }, entries }: TablePlace,
   { theme, keysAt }: DrawContext,
-): readonly Line[] {
+): Pick<Pane, 'lines'> & Required<Pick<Pane, 'scroll' | 'spotAt'>> {
   const { columns, rows, all } = table;
   const index = chosenColumn(own, columns);
   const look: Look = {
@@ -72,11 +74,22 @@ function tableLines(
     if (rows.length <= entries || keysAt !== 'list') return line;
     return [...line, span(' '.repeat(Math.max(0, width - 1 - lineWidth(line)))), ...(scrollbar[at] ?? [])];
   };
-  return [headLine(look), ...rows.slice(top, top + entries).map(lineOf)].map((line) => cutLine(line, width, ellipsis));
+  const lines = [headLine(look), ...rows.slice(top, top + entries).map(lineOf)];
+  const spotAt = ({ x, y }: Cell): Spot | null => {
+    const column = columnAt(x, columns, look.widths);
+    if (y === 0) return column === undefined ? null : { kind: 'head', index: column, left: look.widths.first };
+    const row = top + y - 1;
+    return y <= entries && row < rows.length ? { kind: 'row', row, top, column, left: look.widths.first } : null;
+  };
+  return {
+    lines: lines.map((line) => cutLine(line, width, ellipsis)),
+    scroll: { top, rows: entries, length: rows.length },
+    spotAt,
+  };
 }
 
 const topOf = (state: State, { top }: MatrixState, { rows }: Table, entries: number): number =>
-  topFor(top, chosenRow(state, rows), entries, rows.length);
+  topFor(top, chosenRow(state, rows), entries, rows.length, NO_MARGIN);
 
 /** What is shown, of which branch or search, and how many entries are not. */
 export function matrixHeading(_state: State, own: MatrixState, context: DrawContext): Line {

@@ -2,7 +2,7 @@ import { canCompare } from '../shared/marks.ts';
 import type { View } from '../view.ts';
 import { drawMatrix, matrixHeading } from './part.ts';
 import type { MatrixState } from './state.ts';
-import { openMatrix, updateMatrix } from './update.ts';
+import { clickMatrix, openMatrix, scrollMatrix, updateMatrix } from './update.ts';
 
 /** What isolates what: the entries of a branch or of a search, and the mechanisms that each of them uses. */
 export const matrix: View<MatrixState> = {
@@ -25,6 +25,8 @@ export const matrix: View<MatrixState> = {
   openedBy: ['show-matrix'],
   open: openMatrix,
   update: updateMatrix,
+  click: clickMatrix,
+  scroll: (state, own, _pane, to, context) => scrollMatrix(state, own, to, context),
 };
 
 /** Whether there are more entries than those that are shown. */

@@ -46,7 +46,7 @@ export function divided(
   columns: readonly Column[],
   rows: readonly MatrixRow[],
   width: number,
-  { left, chosen }: { readonly left: number; readonly chosen: number },
+  { left, chosen, margin = 0 }: { readonly left: number; readonly chosen: number; readonly margin?: number },
 ): Widths {
   const wanted = Math.min(LONGEST_NAME, longestName(rows));
   const room = width - BEFORE_NAME - BEHIND;
@@ -56,20 +56,32 @@ export function divided(
     const name = Math.min(wanted, room - widthOfAll(columns, whole));
     return { name, size: whole, first: 0, count: columns.length };
   }
-  const inView = windowOf(columns, room - shortest, left, chosen);
+  const inView = windowOf(columns, room - shortest, left, chosen, margin);
   const taken = widthOfAll(columns.slice(inView.first, inView.first + inView.count), 'letters');
   return { name: Math.max(shortest, Math.min(wanted, room - taken)), size: 'letters', ...inView };
+}
+
+/** Index of the column that stands over a column of cells; `undefined` where that is the name, or nothing. */
+export function columnAt(x: number, columns: readonly Column[], widths: Widths): number | undefined {
+  let end = BEFORE_NAME + widths.name;
+  if (x < end) return undefined;
+  for (let index = widths.first; index < widths.first + widths.count; index++) {
+    end += columns[index]?.width(widths.size) ?? 0;
+    if (x < end) return index;
+  }
+  return undefined;
 }
 
 const widthOfAll = (columns: readonly Column[], size: HeadSize): number =>
   columns.reduce((sum, column) => sum + column.width(size), 0);
 
-/** The columns in view from `left` on, moved no further than the chosen one and its neighbours need. */
+/** The columns in view from `left` on, moved no further than the chosen one needs, and so many of its neighbours. */
 function windowOf(
   columns: readonly Column[],
   room: number,
   left: number,
   chosen: number,
+  margin: number,
 ): { readonly first: number; readonly count: number } {
   const countFrom = (from: number): number => {
     let taken = 0;
@@ -80,8 +92,8 @@ function windowOf(
     }
     return Math.max(1, end - from);
   };
-  const last = Math.min(chosen + 1, columns.length - 1);
-  let first = Math.max(0, Math.min(left, chosen - 1));
+  const last = Math.min(chosen + margin, columns.length - 1);
+  let first = Math.max(0, Math.min(left, chosen - margin));
   while (first < chosen && first + countFrom(first) <= last) first++;
   // Behind the last column nothing is left blank that another one could fill.
   while (first > 0 && first - 1 + countFrom(first - 1) >= columns.length) first--;
@@ -98,5 +110,5 @@ export const visibleEntries = ({ layout }: Context): number =>
 
 /** … and the first column in view. */
 export function firstColumn(own: MatrixState, { columns, all }: Table, { size }: Context): number {
-  return divided(columns, all, size.columns, { left: own.left, chosen: chosenColumn(own, columns) }).first;
+  return divided(columns, all, size.columns, { left: own.left, chosen: chosenColumn(own, columns), margin: 1 }).first;
 }

@@ -1,9 +1,11 @@
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
-import { selectedNode, topFor } from '../list/select.ts';
+import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
 import { isMotion, target } from '../shared/motion.ts';
+import { keptInView } from '../shared/scroll.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
 import { only, refused, type Step, warning } from '../view.ts';
@@ -66,11 +68,32 @@ export function updateMatrix(state: State, own: MatrixState, action: ActionName,
   }
 }
 
+/** Sorts by the column of a head, or chooses a cell; a second click opens the entry. */
+export function clickMatrix(state: State, own: MatrixState, spot: Spot, context: Context, hadKeys: boolean): Step {
+  const { columns, rows } = tableOf(own, context);
+  if (spot.kind === 'head') {
+    const column = columns[spot.index]?.id ?? own.column;
+    return only(sort(state, { ...own, column, left: spot.left ?? own.left }, context));
+  }
+  if (spot.kind !== 'row') return only(state);
+  const column = columns[spot.column ?? -1]?.id ?? own.column;
+  const isChosen = hadKeys && spot.row === chosenRow(state, rows) && column === own.column;
+  const clicked = { ...own, column, top: spot.top, left: spot.left ?? own.left };
+  const placed = place(state, clicked, rows[spot.row], context, NO_MARGIN);
+  return isChosen ? openEntry(placed, context) : only(placed);
+}
+
+/** Scrolls the entries; what is chosen stays so as long as it is seen. */
+export function scrollMatrix(state: State, own: MatrixState, to: Scroll, context: Context): State {
+  const { rows } = tableOf(own, context);
+  return place(state, { ...own, top: to.top }, rows[keptInView(chosenRow(state, rows), to)], context, NO_MARGIN);
+}
+
 /** Puts the cursor on a row, and shows it. A new choice starts at the top of its detail. */
-function place(state: State, own: MatrixState, row: MatrixRow | undefined, context: Context): State {
+function place(state: State, own: MatrixState, row: MatrixRow | undefined, context: Context, margin?: number): State {
   const { rows } = tableOf(own, context);
   const index = row === undefined ? 0 : Math.max(0, rows.indexOf(row));
-  const top = topFor(own.top, index, visibleEntries(context), rows.length);
+  const top = topFor(own.top, index, visibleEntries(context), rows.length, margin);
   const isSame = row?.node.id === selectedNode(state, context)?.id;
   const { detailTop, stop } = isSame ? state : { detailTop: 0, stop: null };
   return { ...openView(closeView(state), 'matrix', { ...own, top }, row?.node.id), detailTop, stop };

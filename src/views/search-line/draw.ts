@@ -1,6 +1,6 @@
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
 import { takeCells, widthOf } from '../../text/width.ts';
@@ -36,12 +36,15 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   const sign = span(SIGN, { tone: 'accent', bold: isTyping });
   const text = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
   const line = spread([sign, ...text], [span(found, MUTED)], layout.header.columns, theme.glyphs.ellipsis);
-  const caret = isTyping ? widthOf(SIGN) + widthOf(beforeCaret(state.query, room)) : null;
+  const before = beforeCaret(state.query, room);
+  const caret = isTyping ? widthOf(SIGN) + widthOf(before) : null;
   const completion = isTyping ? search.complete(state.query.text, state.query.caret) : null;
   const advice = adviceLine(completion, result?.problems ?? [], context);
+  const from = isTyping ? state.query.caret - before.length : 0;
+  const spotAt = ({ x }: Cell): Spot => ({ kind: 'text', from, cell: x - widthOf(SIGN) });
   return [
-    { id: 'search-line', place: layout.header, lines: [line], caret },
-    ...(advice === null ? [] : [{ id: 'rule', place: layout.rule, lines: [advice] }]),
+    { id: 'search-line', place: layout.header, lines: [line], caret, view: 'search-line', spotAt },
+    ...(advice === null ? [] : [{ id: 'rule', place: layout.rule, lines: [advice], view: 'search-line' } as const]),
   ];
 }
 
@@ -51,8 +54,9 @@ function titleLine({ items, layout, theme }: DrawContext): Line {
   const name = ' awesome-containers';
   const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
-  const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent' });
-  return spread([span(name, BOLD)], [key, span(fitting, MUTED)], columns, ellipsis);
+  const spot: Spot = { kind: 'action', action: 'search' };
+  const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
+  return spread([span(name, BOLD)], [key, span(fitting, { ...MUTED, spot })], columns, ellipsis);
 }
 
 const TIME_FROM = 60;
@@ -110,7 +114,8 @@ function adviceLine(
   const { ellipsis } = theme.glyphs;
   const [problem] = problems;
   const hasOptions = completion !== null && completion.options.length > 0;
-  const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, BOLD)] : [];
+  const spot: Spot = { kind: 'action', action: 'complete-next' };
+  const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, { ...BOLD, spot })] : [];
   if (problem && (completion === null || completion.isGuess || !hasOptions)) {
     const text = shortened(problem, columns - lineWidth(tab) - 2);
     return spread([span(` ${text}`, { tone: 'warn' })], tab, columns, ellipsis);
@@ -118,9 +123,13 @@ function adviceLine(
   if (completion === null) return null;
   if (completion.example !== null)
     return cutLine([span(` ${completion.title} ${completion.example}`, MUTED)], columns, ellipsis);
-  const [first, ...others] = completion.options;
-  if (first === undefined) return null;
+  if (!hasOptions) return null;
   const title = completion.title === '' ? ' ' : ` ${completion.title} `;
-  const options = [span(first, SELECTED), ...others.map((option) => span(`  ${option}`, MUTED))];
+  const options = completion.options.map((option, index) =>
+    span(index === 0 ? option : `  ${option}`, {
+      ...(index === 0 ? SELECTED : MUTED),
+      spot: { kind: 'option', option },
+    }),
+  );
   return spread([span(title, MUTED), ...options], tab, columns, ellipsis);
 }

@@ -1,6 +1,6 @@
 import { only, type View } from '../view.ts';
 import { searchLineDrawing } from './draw.ts';
-import { openSearchLine, typeText, updateSearchLine } from './update.ts';
+import { clickSearchLine, keep, openSearchLine, typeText, updateSearchLine } from './update.ts';
 
 /** The line in which one types what to search for. */
 export const searchLine: View = {
@@ -9,4 +9,6 @@ export const searchLine: View = {
   open: openSearchLine,
   type: (state, _own, text) => only(typeText(state, text)),
   update: (state, _own, action, context) => updateSearchLine(state, action, context),
+  click: (state, _own, spot, context, hadKeys) => clickSearchLine(state, spot, context, hadKeys),
+  leave: (state, _own, context) => keep(state, context),
 };

@@ -1,4 +1,5 @@
 import type { ActionName } from '../../keys/actions.ts';
+import type { Spot } from '../../screen/pane.ts';
 import { LONGEST_QUERY, QUERY_CUT } from '../../search/query/limit.ts';
 import { finishedQuery } from '../../search/search.ts';
 import { fatalIn } from '../../search/types.ts';
@@ -8,6 +9,7 @@ import { moveInList } from '../list/update.ts';
 import type { Motion } from '../shared/motion.ts';
 import { closeView, openOverList, type State, topView } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
+import { caretAt } from './caret.ts';
 import { EDITS } from './edits.ts';
 import { caretToEnd, insert } from './line.ts';
 import { clearSearch, refuseMore, toggleLeftOut, withQuery, withText } from './query.ts';
@@ -47,7 +49,7 @@ export function openSearchLine(state: State): Step {
 }
 
 /** A query that cannot mean anything stays in the line, and what is wrong with it is said. */
-function keep(state: State, { search }: Context): State {
+export function keep(state: State, { search }: Context): State {
   const text = finishedQuery(state.query.text);
   const [fatal] = text.trim() === '' ? [] : fatalIn(search.find(text, state.shelves.bookmarks).problems);
   if (fatal !== undefined) return { ...state, notice: warning(fatal.text) };
@@ -73,11 +75,19 @@ export function pasteText(state: State, text: string): State {
   return topView(state).view === 'search-line' ? pasted : openOverList(pasted, 'search-line');
 }
 
-/** Puts the likeliest completion in the place of the word at the caret; asked again, the next one. */
-function complete(state: State, step: 1 | -1, context: Context): State {
+/** Puts the caret where a click is, or a completion in the place of the word at the caret. */
+export function clickSearchLine(state: State, spot: Spot, context: Context, hadKeys: boolean): Step {
+  if (spot.kind === 'option') return only(complete(state, spot.option, context));
+  if (spot.kind !== 'text') return only(state);
+  const step = hadKeys ? only(state) : openSearchLine(state);
+  return { ...step, state: { ...step.state, query: caretAt(step.state.query, spot) } };
+}
+
+/** Puts a completion in the place of the word at the caret: the likeliest or, asked again, the next one; or the one that is named. */
+function complete(state: State, which: 1 | -1 | string, context: Context): State {
   const { text, caret } = state.query;
   const completion = context.search.complete(text, caret);
-  const option = completion?.options.at(step === 1 ? 0 : -1);
+  const option = typeof which === 'string' ? which : completion?.options.at(which === 1 ? 0 : -1);
   if (!completion || option === undefined) return state;
   const before = text.slice(0, completion.start) + option;
   return withText(state, before + text.slice(completion.end), before.length);

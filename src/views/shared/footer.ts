@@ -1,5 +1,5 @@
 import { keysOf, type ViewId } from '../../keys/keymap.ts';
-import { keyCap } from '../../screen/key-caps.ts';
+import { capFor, keyCap } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Glyphs, Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
@@ -31,10 +31,11 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     const last = Math.max(...kept.map(({ rank }) => rank));
     kept = kept.filter(({ rank }) => rank !== last);
   }
-  const spans = kept.flatMap(({ keys, word }, index): Span[] => [
+  const spans = kept.flatMap(({ actions, word }, index): readonly Span[] => [
     span(index === 0 ? ' ' : '  '),
-    span(keys, BOLD),
-    span(` ${word}`, MUTED),
+    ...actions.map((action) => span(capFor(view, action, glyphs), { ...BOLD, spot: { kind: 'action', action } })),
+    // A click on the word does what the last of its keys does.
+    span(` ${word}`, { ...MUTED, spot: { kind: 'action', action: actions.at(-1) ?? actions[0] } }),
   ]);
   return marked.length === 0
     ? cutLine(spans, columns, glyphs.ellipsis)

@@ -62,11 +62,11 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
 }
 
-/** Goes back to where the last lead was followed. What has been bookmarked, marked, installed, ticked or read since stays so. */
+/** Goes back to where the last lead was followed. What has been bookmarked, marked, installed, ticked, turned on or read since stays so. */
 export function goBack(state: State): Step {
   const before = state.history.at(-1);
   if (before === undefined) return refused(state, 'There is nothing to go back to.');
-  const { shelves, marks, offers, installed, ticks } = state;
-  const kept = { shelves, marks, offers, installed, ticks };
+  const { shelves, marks, offers, installed, ticks, mouse } = state;
+  const kept = { shelves, marks, offers, installed, ticks, mouse };
   return only({ ...before, ...kept, notice: null, history: state.history.slice(0, -1) });
 }

@@ -1,11 +1,22 @@
 import type { Rectangle } from '../../screen/layout.ts';
 import { cutLine, type Line, lineWidthUpTo, MUTED, span, spread } from '../../screen/line.ts';
+import type { Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** How many of some lines a place shows; where not all fit, one row is given to the sign that says there is more. */
 export function rowsInView(lines: number, rows: number): number {
   return lines > rows ? rows - 1 : rows;
 }
+
+/** How far so many lines are scrolled in a place of so many rows: no further than to their end. */
+export function scrollIn(length: number, top: number, placeRows: number): Scroll {
+  const rows = rowsInView(length, placeRows);
+  return { top: Math.max(0, Math.min(top, length - rows)), rows, length };
+}
+
+/** The index nearest to one that is chosen among those that are seen. */
+export const keptInView = (index: number, { top, rows }: Scroll): number =>
+  Math.max(top, Math.min(index, top + rows - 1));
 
 /** The rows of a place from `top` on, as they are `shown` there; when more than fit, the last row says so, and `where` one is. */
 export function scrolled<Row>(
@@ -17,8 +28,7 @@ export function scrolled<Row>(
   where: Line = [],
 ): readonly Line[] {
   const { ellipsis, more, less } = theme.glyphs;
-  const rows = rowsInView(lines.length, place.rows);
-  const from = Math.max(0, Math.min(top, lines.length - rows));
+  const { top: from, rows } = scrollIn(lines.length, top, place.rows);
   const seen = lines
     .slice(from, from + rows)
     .map((line, row) => cutLine(shown(line, from + row), place.columns, ellipsis));

@@ -3,9 +3,9 @@ import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 import { dividerLines } from '../list/draw.ts';
-import { topFor } from '../list/select.ts';
+import { NO_MARGIN, topFor } from '../list/select.ts';
 import { ruleLine } from '../shared/rule.ts';
-import { scrolled } from '../shared/scroll.ts';
+import { scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
 import { detailLines } from './detail.ts';
@@ -49,6 +49,9 @@ function ruleOf({ layout, theme }: DrawContext): Line {
   const dividerAt = layout.kind === 'two-panes' ? layout.divider.x : null;
   return ruleLine(layout.rule.columns, dividerAt, theme);
 }
+
+/** The pane of what is said of the chosen row. */
+export const STACK_DETAIL = 'stack-detail';
 
 /** Columns of a window that has room for all words of the top line. */
 const ROOMY = 60;
@@ -95,14 +98,21 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
     return [{ id: 'stack', place, lines: emptyLines(body.columns, theme).slice(0, place.rows) }];
   }
   const cursor = chosenIndex(own, rows);
-  const top = topFor(own.top, cursor, list.rows, rows.length);
+  const top = topFor(own.top, cursor, list.rows, rows.length, NO_MARGIN);
   const shown = rows.slice(top, top + list.rows);
   const lines = shown.map((row, index) => rowLine(row, top + index === cursor, list.columns, theme));
   const row = rows[cursor];
   return [
-    { id: 'stack', place: list, lines },
+    {
+      id: 'stack',
+      place: list,
+      lines,
+      view: 'stack',
+      scroll: { top, rows: list.rows, length: rows.length },
+      spotAt: ({ y }) => (top + y < rows.length ? { kind: 'row', row: top + y, top } : null),
+    },
     ...dividers(),
-    ...(detail && row ? [{ id: 'stack-detail', place: detail, lines: said(row, detail) }] : []),
+    ...(detail && row ? [said(row, detail)] : []),
   ];
 
   function dividers(): readonly Pane[] {
@@ -112,9 +122,11 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
     return [{ id: 'divider', place, lines: dividerLines({ top, length: rows.length }, place, true, theme) }];
   }
 
-  function said(row: StackRow, place: NonNullable<typeof detail>): readonly Line[] {
+  function said(row: StackRow, place: NonNullable<typeof detail>): Pane {
     const all = detailLines(row, place, context);
-    return scrolled(all, (line) => [span(' '), ...line], own.detailTop, place, theme);
+    const scroll = scrollIn(all.length, own.detailTop, place.rows);
+    const lines = scrolled(all, (line) => [span(' '), ...line], scroll.top, place, theme);
+    return { id: STACK_DETAIL, place, lines, view: 'stack', scroll };
   }
 }
 

@@ -3,14 +3,16 @@ import { findVulnerabilities } from '../../data/vulnerabilities.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import { noteId } from '../../products/part.ts';
 import { capFor } from '../../screen/key-caps.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
-import { topFor } from '../list/select.ts';
+import { NO_MARGIN, topFor } from '../list/select.ts';
 import { follow } from '../shared/history.ts';
 import { isMotion, target } from '../shared/motion.ts';
-import { rowsInView } from '../shared/scroll.ts';
+import { keptInView, rowsInView } from '../shared/scroll.ts';
 import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { detailLines } from './detail.ts';
+import { STACK_DETAIL } from './draw.ts';
 import { withVersion } from './keep.ts';
 import { openLine } from './line/update.ts';
 import { stackMarkdown } from './markdown.ts';
@@ -72,11 +74,35 @@ function updateRow(
   }
 }
 
+/** Chooses a row; a second click does what Enter does. */
+export function clickStack(state: State, own: StackState, spot: Spot, context: Context, hadKeys: boolean): Step {
+  if (spot.kind !== 'row') return only(state);
+  const rows = stackRows(stackReport(state, context));
+  const isChosen = hadKeys && spot.row === chosenIndex(own, rows);
+  const chosen = choose({ ...own, top: spot.top }, rows, spot.row, context, NO_MARGIN);
+  const row = rows[spot.row];
+  return isChosen && row ? openAdvisory(withOwn(state, chosen), row) : only(withOwn(state, chosen));
+}
+
+/** Scrolls the rows, of which the chosen one stays so as long as it is seen, or what is said of that. */
+export function scrollStack(state: State, own: StackState, pane: string, to: Scroll, context: Context): State {
+  if (pane === STACK_DETAIL) return withOwn(state, { ...own, detailTop: to.top });
+  const rows = stackRows(stackReport(state, context));
+  const index = keptInView(chosenIndex(own, rows), to);
+  return withOwn(state, choose({ ...own, top: to.top }, rows, index, context, NO_MARGIN));
+}
+
 /** Puts the cursor on a row. What is said of it begins at its top. */
-function choose(own: StackState, rows: readonly StackRow[], index: number, context: Context): StackState {
+function choose(
+  own: StackState,
+  rows: readonly StackRow[],
+  index: number,
+  context: Context,
+  margin?: number,
+): StackState {
   const at = Math.max(0, Math.min(index, rows.length - 1));
   const cursor = rows[at]?.id ?? '';
-  const top = topFor(own.top, at, placesIn(context)?.list.rows ?? 1, rows.length);
+  const top = topFor(own.top, at, placesIn(context)?.list.rows ?? 1, rows.length, margin);
   return { ...own, cursor, top, detailTop: cursor === own.cursor ? own.detailTop : 0 };
 }
 

@@ -7,12 +7,12 @@ import { impactSign } from '../../screen/status.ts';
 import type { Highlighter } from '../../search/types.ts';
 import { padded, widthOf } from '../../text/width.ts';
 import { dividerLines } from '../list/draw.ts';
-import { isSearching, searchResult, topFor } from '../list/select.ts';
+import { isSearching, NO_MARGIN, searchResult, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { allRows, chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
-import { yearLines, yearRule } from './years.ts';
+import { firstYear, yearLines, yearRule } from './years.ts';
 
 export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
   place: 'list',
@@ -67,7 +67,7 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
   const cursor = chosenRow(state, rows);
   const current = yearAt(years, cursor);
   const parts = rowsOfParts(layout.list, years.length);
-  const top = topFor(own.top, cursor, parts.list, rows.length);
+  const top = topFor(own.top, cursor, parts.list, rows.length, NO_MARGIN);
   const look: RowLook = {
     columns,
     theme,
@@ -89,7 +89,18 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
   const divider = (length: number, size: number) =>
     dividerLines({ top, length }, { columns: 1, rows: size }, layout.kind === 'two-panes', theme);
   return [
-    { id: 'vulnerabilities', place: layout.list, lines },
+    {
+      id: 'vulnerabilities',
+      place: layout.list,
+      lines,
+      view: 'vulnerabilities',
+      scroll: { top, rows: parts.list, length: rows.length },
+      spotAt: ({ y }) => {
+        if (y < parts.years) return { kind: 'head', index: firstYear(years, current, parts.years) + y };
+        const row = top + y - parts.years - 1;
+        return y > parts.years && row < rows.length ? { kind: 'row', row, top } : null;
+      },
+    },
     {
       id: 'divider',
       place: layout.divider,

@@ -1,10 +1,12 @@
 import { findRelations } from '../../data/relations.ts';
 import type { ActionName } from '../../keys/actions.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
-import { isSearching, searchResult, selectedNode, topFor } from '../list/select.ts';
+import { isSearching, NO_MARGIN, searchResult, selectedNode, topFor } from '../list/select.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { keptInView } from '../shared/scroll.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
@@ -80,6 +82,32 @@ function goToYear(state: State, own: VulnerabilitiesState, step: 1 | -1, context
   return year === undefined ? state : choose(state, { ...own, top: year.first }, rows, year.first, context);
 }
 
+/** Chooses a row, which a second click opens, or goes to the first row of a year. */
+export function clickVulnerabilities(
+  state: State,
+  own: VulnerabilitiesState,
+  spot: Spot,
+  context: Context,
+  hadKeys: boolean,
+): Step {
+  const rows = listedRows(own, context);
+  if (spot.kind === 'head') {
+    const top = yearsOf(rows)[spot.index]?.first ?? 0;
+    return only(choose(state, { ...own, top }, rows, top, context));
+  }
+  if (spot.kind !== 'row') return only(state);
+  const isChosen = hadKeys && spot.row === chosenRow(state, rows);
+  const chosen = choose(state, { ...own, top: spot.top }, rows, spot.row, context, NO_MARGIN);
+  return isChosen ? openPage(chosen, context) : only(chosen);
+}
+
+/** Scrolls the list; what is chosen stays so as long as it is seen. */
+export function scrollVulnerabilities(state: State, own: VulnerabilitiesState, to: Scroll, context: Context): State {
+  const rows = listedRows(own, context);
+  const index = keptInView(chosenRow(state, rows), to);
+  return choose(state, { ...own, top: to.top }, rows, index, context, NO_MARGIN);
+}
+
 /** Puts the cursor on a row. A new choice starts at the top of its detail. */
 function choose(
   state: State,
@@ -87,9 +115,10 @@ function choose(
   rows: readonly VulnerabilityRow[],
   index: number,
   context: Context,
+  margin?: number,
 ): State {
   const row = Math.max(0, Math.min(index, rows.length - 1));
-  const top = topFor(own.top, row, rowsOfParts(context, yearsOf(rows).length).list, rows.length);
+  const top = topFor(own.top, row, rowsOfParts(context, yearsOf(rows).length).list, rows.length, margin);
   const on = rows[row]?.node.id;
   const isSame = on === selectedNode(state, context)?.id;
   const { detailTop, stop } = isSame ? state : { detailTop: 0, stop: null };

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { vulnerabilitiesDrawing } from './draw.ts';
 import type { VulnerabilitiesState } from './state.ts';
-import { openVulnerabilities, updateVulnerabilities } from './update.ts';
+import { clickVulnerabilities, openVulnerabilities, scrollVulnerabilities, updateVulnerabilities } from './update.ts';
 
 /** Every vulnerability once, by year, in the place of the list; of a search that is kept, those that its results have. */
 export const vulnerabilities: View<VulnerabilitiesState> = {
@@ -9,4 +9,6 @@ export const vulnerabilities: View<VulnerabilitiesState> = {
   openedBy: ['show-vulnerabilities'],
   open: openVulnerabilities,
   update: updateVulnerabilities,
+  click: clickVulnerabilities,
+  scroll: (state, own, _pane, to, context) => scrollVulnerabilities(state, own, to, context),
 };

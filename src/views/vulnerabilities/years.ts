@@ -12,9 +12,13 @@ export function yearLines(
   columns: number,
   theme: Theme,
 ): readonly Line[] {
-  const top = Math.max(0, Math.min(current - Math.floor((rows - 1) / 2), years.length - rows));
+  const top = firstYear(years, current, rows);
   return years.slice(top, top + rows).map((year, index) => yearLine(year, top + index === current, columns, theme));
 }
+
+/** Index of the first year of so many that are seen around the current one. */
+export const firstYear = (years: readonly Year[], current: number, rows: number): number =>
+  Math.max(0, Math.min(current - Math.floor((rows - 1) / 2), years.length - rows));
 
 function yearLine(one: Year, isCurrent: boolean, columns: number, theme: Theme): Line {
   const { ellipsis, lead } = theme.glyphs;

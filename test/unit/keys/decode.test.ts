@@ -10,6 +10,8 @@ const CSI = `${ESC}[`;
 function told(event: KeyEvent): string {
   if (event.type === 'key') return event.name;
   if (event.type === 'background') return `background ${event.text}`;
+  if (event.type === 'mouse') return `${event.did} at ${event.column}, ${event.row}`;
+  if (event.type === 'wheel') return `wheel ${event.notches} at ${event.column}, ${event.row}`;
   if (event.type === 'cursor-position') return `cursor at ${event.row}, ${event.column}`;
   return event.type === 'paste' ? `paste '${event.text}'` : `'${event.text}'`;
 }
@@ -109,9 +111,11 @@ describe('what the terminal answers', () => {
     ['a mode', `${CSI}?2026;2$y`],
     ['its keyboard', `${CSI}?1u`],
     ['the focus', `${CSI}I${CSI}O`],
-    ['the mouse, as SGR', `${CSI}<0;10;5M${CSI}<0;10;5m`],
     ['the mouse, as rxvt', `${CSI}32;10;5M`],
-    ['the mouse, as X11', `${CSI}M !!${CSI}M#ÿé`],
+    ['the mouse where it only moves', `${CSI}<35;10;5M${CSI}<32;10;5M${CSI}<35;10;5m${CSI}M@!!`],
+    ['the mouse beyond what X11 can tell', `${CSI}M#ÿé`],
+    ['buttons that mean nothing', `${CSI}<1;10;5M${CSI}<2;10;5m${CSI}<66;10;5M${CSI}<129;10;5M${CSI}M!!!`],
+    ['a mouse that is nowhere', `${CSI}<0;0;0M${CSI}<0M${CSI}<M${CSI}<;;M`],
     ['its size', `${CSI}8;24;80t`],
   ])('%s is passed over, whole or in two reads, and the keys around it are not', (_, reply) => {
     expect(decoded([`j${reply}k`])).toEqual(chars('jk'));

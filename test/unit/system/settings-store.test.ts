@@ -47,6 +47,7 @@ describe('saving', () => {
       recent: { 'cri-o': MARKED },
       stack: {},
       ticks: {},
+      mouse: false,
     });
     expect(problems).toEqual([]);
   });
@@ -83,6 +84,24 @@ describe('saving', () => {
     expect(saved().ticks).toEqual(kept);
     expect(readSettings(place.directory).settings.ticks).toEqual(kept);
     expect(problems).toEqual([]);
+  });
+
+  it('keeps whether the mouse is on, and nothing else', async () => {
+    place.holds({ bookmarks: { runc: MARKED }, theme: 'of another version' });
+    const store = open();
+    store.keepMouse(true);
+    await store.flush();
+    expect(saved()).toEqual({ bookmarks: { runc: MARKED }, theme: 'of another version', mouse: true });
+    store.keepMouse(false);
+    await store.flush();
+    expect(readSettings(place.directory).settings.mouse).toBe(false);
+  });
+
+  it('says that settings cannot be saved where there is no place for them', () => {
+    open({ at: null }).keepMouse(true);
+    expect(problems).toEqual([
+      'Settings cannot be saved (there is no home directory): they last as long as this session.',
+    ]);
   });
 
   it('leaves what are no ticks under another name', async () => {

@@ -47,6 +47,7 @@ describe('reading', () => {
       recent: { lxc: MARKED, 'cri-o': EARLIER },
       stack: { runc: '1.1.4' },
       ticks: { 'mount-nosuid': MARKED },
+      mouse: true,
     });
     expect(read()).toEqual({
       settings: {
@@ -54,6 +55,7 @@ describe('reading', () => {
         recent: { lxc: MARKED, 'cri-o': EARLIER },
         stack: { runc: '1.1.4' },
         ticks: { 'mount-nosuid': MARKED },
+        mouse: true,
       },
       problem: null,
     });
@@ -116,6 +118,13 @@ describe('reading', () => {
     expect(readSettings(place.directory).settings.ticks).toEqual({ 'mount-nosuid': MARKED });
     place.holds({ ticks: ['mount-nosuid'], bookmarks: { runc: MARKED } });
     expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
+  });
+
+  it('takes nothing but true for a mouse that is on', () => {
+    for (const mouse of ['true', 1, null, { on: true }]) {
+      place.holds({ mouse });
+      expect(readSettings(place.directory).settings.mouse).toBe(false);
+    }
   });
 
   it('takes the newest twenty of the recent', () => {

@@ -3,6 +3,7 @@ import { cutLine, type Line, MUTED, span } from '../../../screen/line.ts';
 import type { Pane } from '../../../screen/pane.ts';
 import type { Theme } from '../../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../../text/width.ts';
+import { typedSpots } from '../../search-line/caret.ts';
 import { beforeCaret, typedLine } from '../../search-line/draw.ts';
 import type { State } from '../../state.ts';
 import type { DrawContext } from '../../view.ts';
@@ -26,6 +27,8 @@ export function drawGuideLineTop(own: GuideLineState, context: DrawContext): rea
       place: layout.header,
       lines: [cutLine(typed, columns, theme.glyphs.ellipsis)],
       caret: widthOf(SIGN) + widthOf(beforeCaret(own.line, room)),
+      view: 'guide-line',
+      spotAt: typedSpots(own.line, room, SIGN),
     },
     { id: 'rule', place: layout.rule, lines: [advice] },
   ];

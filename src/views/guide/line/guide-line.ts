@@ -1,3 +1,4 @@
+import { clickLine, leaveLine } from '../../shared/typed-line.ts';
 import type { View } from '../../view.ts';
 import { drawGuideLine, drawGuideLineTop, typeInGuideLine, updateGuideLine } from '../part.ts';
 import type { GuideLineState } from './state.ts';
@@ -16,4 +17,6 @@ export const guideLine: View<GuideLineState> = {
   takesLines: true,
   paste: (state, own, text, context) => typeInGuideLine(state, own, text, context),
   update: (state, own, action, context) => updateGuideLine(state, own, action, context),
+  click: clickLine,
+  leave: leaveLine,
 };

@@ -1,6 +1,7 @@
 import { cutLine, type Line, MUTED, span } from '../../../screen/line.ts';
 import type { Pane } from '../../../screen/pane.ts';
 import { widthOf, wrapUpTo } from '../../../text/width.ts';
+import { typedSpots } from '../../search-line/caret.ts';
 import { beforeCaret, typedLine } from '../../search-line/draw.ts';
 import type { DrawContext, Drawing } from '../../view.ts';
 import { drawStack } from '../draw.ts';
@@ -43,6 +44,8 @@ function drawLine(own: StackLineState, context: DrawContext): readonly Pane[] {
       place: layout.header,
       lines: [text],
       caret: widthOf(SIGN) + widthOf(beforeCaret(own.line, room)),
+      view: 'stack-line',
+      spotAt: typedSpots(own.line, room, SIGN),
     },
     { id: 'rule', place: layout.rule, lines: [advice] },
   ];

@@ -1,3 +1,4 @@
+import { clickLine, leaveLine } from '../../shared/typed-line.ts';
 import type { View } from '../../view.ts';
 import { stackLineDrawing } from './draw.ts';
 import type { StackLineState } from './state.ts';
@@ -9,4 +10,6 @@ export const stackLine: View<StackLineState> = {
   type: typeInLine,
   paste: typeInLine,
   update: updateLine,
+  click: clickLine,
+  leave: leaveLine,
 };

@@ -1,0 +1,42 @@
+import { isItem } from '../../data/tree.ts';
+import type { Document, Stop } from '../../screen/links.ts';
+import type { ClickedSpot } from '../../screen/pane.ts';
+import type { Context } from '../context.ts';
+import { selectedNode } from '../list/select.ts';
+import { follow } from '../shared/history.ts';
+import { openPage } from '../shared/links.ts';
+import { recordVisit } from '../shared/shelves.ts';
+import type { State } from '../state.ts';
+import { only, type Step } from '../view.ts';
+import { documentFor } from './document.ts';
+import { enterDetail, settle } from './scroll.ts';
+
+/** Opens a link, goes where a lead goes, and chooses a note, which a second click opens; elsewhere the detail gets the keys. */
+export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
+  const node = selectedNode(state, context);
+  if (!node) return only(state);
+  const document = documentFor(node, state, context);
+  const seen = settle(state, document, context);
+  const enters = !hadKeys && isItem(node.subject);
+  const entered = enters ? enterDetail(seen, node, context) : seen;
+  const index = spot.kind === 'line' ? stopAt(document, spot) : -1;
+  const stop = document.stops[index];
+  const isNote = stop?.kind === 'note';
+  const chooses = stop === undefined || (isNote && !(hadKeys && state.stop === index));
+  const chosen = stop === undefined ? entered : { ...entered, stop: index };
+  if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
+  // What one click opens, a double click opens once.
+  if (!isNote && spot.isDouble) return only(state);
+  return stop.link ? openPage(chosen, node, stop.link, context) : follow(chosen, stop.leadsTo, context);
+}
+
+/** Index of the stop that a line belongs to; -1 where it belongs to none. */
+function stopAt(
+  { stops }: Document,
+  { line, isAside = false }: Extract<ClickedSpot, { readonly kind: 'line' }>,
+): number {
+  if (line === null) return -1;
+  const isThere = (stop: Stop) =>
+    stop.kind !== 'heading' && (stop.isAside ?? false) === isAside && line >= stop.row && line < stop.row + stop.rows;
+  return stops.findIndex(isThere);
+}

@@ -1,0 +1,15 @@
+import type { Notice, State } from '../state.ts';
+import type { Step } from '../view.ts';
+
+/** With the mouse on, the terminal gives a drag to the program, and selects text only with that key. */
+export const HOW_TO_SELECT = 'To select text, hold Shift while you drag (Option on macOS).';
+
+/** What is said when the mouse is turned on. */
+export const MOUSE_ON: Notice = { tone: 'good', text: `The mouse is on. ${HOW_TO_SELECT}` };
+
+const MOUSE_OFF: Notice = { tone: 'good', text: 'The mouse is off: the terminal selects text.' };
+
+export function toggleMouse(state: State): Step {
+  const on = !state.mouse;
+  return { state: { ...state, mouse: on, notice: on ? MOUSE_ON : MOUSE_OFF }, effects: [{ type: 'take-mouse', on }] };
+}
