@@ -2,7 +2,7 @@ import { KeyDecoder } from '../keys/decode.ts';
 import type { KeyEvent } from '../keys/event.ts';
 import { keysOf } from '../keys/keymap.ts';
 import { resolve } from '../keys/resolve.ts';
-import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
+import { isBreak, isBurst, isHarmless, keyName, PasteWatch, withBlanks } from '../keys/typing.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
@@ -116,9 +116,9 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
-  const paste = (text: string) => {
+  const paste = (text: string, goesOn = false) => {
     const isWhole = text.length <= LONGEST_QUERY || viewWithKeys(state()).takesLines === true;
-    if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text) });
+    if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text), goesOn });
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {
@@ -127,7 +127,7 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     const isTyped = !isPaste && takesText();
     const typed = isTypedAhead ? text.slice(1) : text;
     if (typed.trim() === '' && isTyped) apply({ type: 'text-typed', text: typed });
-    else paste(typed);
+    else paste(typed, isPaste);
     return !isTyped;
   };
   const burst = (events: readonly KeyEvent[], isContinued: boolean): boolean => {
@@ -146,17 +146,23 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
     else if (event.type === 'paste') paste(event.text);
     else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
+  /** Behind letters, Enter may have come to another view, where it could open something. */
+  const pressAll = (events: readonly KeyEvent[]) => {
+    const first = events.findIndex(({ type: kind }) => kind === 'text');
+    events.forEach((event, index) => {
+      const isLate = first !== -1 && index > first && isBreak(event) && event.type === 'key';
+      if (!isLate || isHarmless(topView(state()).view, event.name)) press(event);
+    });
+  };
   return (events, elapsed) => {
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
-    if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
+    if (isContinued || isBurst(events, topView(state()).view)) watch.note(events, burst(events, isContinued));
     else {
-      events.forEach(press);
+      pressAll(events);
       watch.note(events, false);
     }
   };
 }
-
-const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 
 /** Where the terminal says that its cursor is. */
 export type CursorPosition = Extract<KeyEvent, { readonly type: 'cursor-position' }>;

@@ -40,7 +40,6 @@ const CHOOSING = {
 
 const BROWSING = {
   ...CHOOSING,
-  'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
   'go-forward': ['>'],
   'next-match': ['n'],
   'previous-match': ['N'],
@@ -82,6 +81,7 @@ export const KEYMAP = {
     ...BROWSING,
     back: ['left', 'h', 'escape'],
     'open-chosen': ['enter'],
+    'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     'follow-chosen': ['right', 'l'],
     'next-stop': ['tab'],
     'previous-stop': ['shift+tab'],
@@ -95,6 +95,7 @@ export const KEYMAP = {
     'keep-results': ['enter'],
     'clear-search': ['escape', 'alt+/'],
     'show-left-out': ['ctrl+o'],
+    'earlier-query': ['ctrl+r'],
     'complete-next': ['tab'],
     'complete-previous': ['shift+tab'],
     'copy-link': ['ctrl+y'],

@@ -7,6 +7,8 @@ export type Style = {
   readonly tone?: Tone;
   readonly bold?: boolean;
   readonly underline?: boolean;
+  /** Foreground and background changed over, as text is that is selected. */
+  readonly inverse?: boolean;
   /** An address that a click opens, in terminals that can. */
   readonly link?: string;
   /** Whether the letters that a query matches are still to be lit: only where the text is seen (`lightLine`). */

@@ -160,9 +160,9 @@ function paintText(text: string, style: Style, theme: Theme): string {
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
 
-function styleCodes({ bold, underline, tone }: Style, { colour }: Theme): string {
+function styleCodes({ bold, underline, inverse, tone }: Style, { colour }: Theme): string {
   const colours = tone && (colour || tone === 'muted') ? `;${COLOURS[tone]}` : '';
-  return `${bold ? ';1' : ''}${underline ? ';4' : ''}${colours}`.slice(1);
+  return `${bold ? ';1' : ''}${underline ? ';4' : ''}${inverse ? ';7' : ''}${colours}`.slice(1);
 }
 
 const hyperlink = (url: string): string => `\u001b]8;;${url}\u001b\\`;

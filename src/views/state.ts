@@ -115,6 +115,7 @@ export function initialState(options: {
     query: { ...emptyLine, text: query, caret: query.length },
     lastQuery: query,
     showsAll: false,
+    queries: [],
     result: 0,
     resultTop: 0,
     detailTop: 0,

@@ -1,5 +1,6 @@
 import type { ActionName } from '../keys/actions.ts';
 import type { Meaning } from '../keys/resolve.ts';
+import { capFor } from '../screen/key-caps.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { findMatch } from './list/update.ts';
@@ -12,17 +13,20 @@ import { toggleMark } from './shared/marking.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 
 import { type Notice, type State, topView } from './state.ts';
-import { only, type Step } from './view.ts';
+import { only, refused, type Step } from './view.ts';
 
 /** What the reader did, or what came back from the world outside. */
 export type Message =
   | Meaning
-  | { readonly type: 'text-pasted'; readonly text: string }
+  /** `goesOn` where it is the rest of what was pasted before. */
+  | { readonly type: 'text-pasted'; readonly text: string; readonly goesOn?: boolean }
   | { readonly type: 'noticed'; readonly notice: Notice }
   /** What this machine offers has been read. */
   | { readonly type: 'machine-read'; readonly offers: Offers }
   /** What was searched for elsewhere has been found. */
   | { readonly type: 'answered' };
+
+type Pasted = Extract<Message, { readonly type: 'text-pasted' }>;
 
 /** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
 export function update(before: State, message: Message, context: Context): Step {
@@ -32,10 +36,12 @@ export function update(before: State, message: Message, context: Context): Step 
       return act(state, message.action, message.key, context);
     case 'key-awaited':
       return only({ ...state, pending: message.keys });
+    case 'key-unknown':
+      return refused(state, unknownKey(state, message.key, context));
     case 'text-typed':
       return type(state, message.text, context);
     case 'text-pasted':
-      return paste(state, message.text, context);
+      return paste(state, message, context);
     case 'noticed':
       return only({ ...before, notice: message.notice });
     case 'machine-read':
@@ -54,12 +60,21 @@ function act(state: State, action: ActionName, key: string, context: Context): S
   return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
 }
 
+/** A digit opens a link in the detail only, where the links have their numbers. */
+function unknownKey(state: State, key: string, { theme }: Context): string {
+  const { view } = topView(state);
+  if (view === 'list' && /[1-9]/.test(key)) {
+    return `In the detail, ${key} opens link ${key}; ${capFor('list', 'open', theme.glyphs)} goes there.`;
+  }
+  return `${key} does nothing here; ${capFor(view, 'help', theme.glyphs)} shows the keys.`;
+}
+
 function type(state: State, text: string, context: Context): Step {
   return viewWithKeys(state).type?.(state, topView(state).own, text, context) ?? only(state);
 }
 
-function paste(state: State, text: string, context: Context): Step {
-  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text));
+function paste(state: State, { text, goesOn }: Pasted, context: Context): Step {
+  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text, goesOn));
 }
 
 function actEverywhere(state: State, action: ActionName, key: string, context: Context): Step {

@@ -13,6 +13,7 @@ import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
 import { documentFor, litIn } from './document.ts';
 import { chosenStop } from './scroll.ts';
+import { hidesList } from './update.ts';
 
 /** What keys do with what is chosen: only what works there is promised. */
 const CHOSEN_HINTS: readonly Hint[] = [
@@ -66,7 +67,7 @@ export const detailDrawing: Drawing = {
     { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
     { actions: ['bookmark'], word: 'bookmark', rank: 15 },
     { actions: ['help'], word: 'help', rank: 5 },
-    { actions: ['quit'], word: 'quit', rank: 7 },
+    { actions: ['quit'], word: 'quit', rank: 7, when: (_state, context) => !hidesList(context) },
   ],
   draw: (state, _own, context) => [drawDetail(state, context)],
 };

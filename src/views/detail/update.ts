@@ -28,6 +28,9 @@ export function updateDetail(state: State, action: ActionName, context: Context)
     case 'back':
       // A page that a lead opened goes back to where it was opened.
       return topView(state).on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
+    case 'quit':
+      // A page that hides the list is left for the list, as in other programs that show pages.
+      return hidesList(context) ? updateDetail(state, 'back', context) : undefined;
     case 'open-chosen':
       return openChosen(state, context);
     case 'follow-chosen':
@@ -40,6 +43,9 @@ export function updateDetail(state: State, action: ActionName, context: Context)
       return undefined;
   }
 }
+
+/** Whether the detail has the whole window, so that the list is not seen. */
+export const hidesList = ({ layout }: Context): boolean => layout.kind === 'one-pane';
 
 /** Changes what is seen of the detail, as the window shows it now. */
 function changeDetail(state: State, context: Context, change: (seen: State, document: Document) => State): State {

@@ -6,17 +6,28 @@ import { firstCluster } from '../../text/clusters.ts';
 import { takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
-import type { State } from '../state.ts';
+import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import type { QueryLine } from './line.ts';
+import type { SearchLineOwn } from './state.ts';
 
-export const searchLineDrawing: Drawing = {
+/** Whether there is text in the line that is not selected: then Esc clears it first. */
+const holdsText = (state: State): boolean => state.query.text !== '' && !isSelected(state);
+
+function isSelected(state: State): boolean {
+  const { view, own } = topView(state);
+  return view === 'search-line' && (own as SearchLineOwn)?.isSelected === true;
+}
+
+export const searchLineDrawing: Drawing<SearchLineOwn> = {
   place: 'line',
   hints: [
     { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4 },
     { actions: ['keep-results'], word: 'keep', rank: 1 },
-    { actions: ['clear-search'], word: 'clear', rank: 2 },
+    { actions: ['clear-search'], word: 'clear', rank: 2, when: holdsText },
+    { actions: ['clear-search'], word: 'back', rank: 3, when: (state) => !holdsText(state) },
     { actions: ['copy-link'], word: 'copy', rank: 5 },
+    { actions: ['earlier-query'], word: 'earlier', rank: 6, when: ({ queries }) => queries.length > 0 },
     ...LEFT_OUT_HINTS,
   ],
   draw: (state, _own, context) => drawSearchLine(state, context),
@@ -34,11 +45,12 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   const found = foundText(result, context);
   const room = layout.header.columns - widthOf(SIGN) - widthOf(found) - 1;
   const sign = span(SIGN, { tone: 'accent', bold: isTyping });
-  const text = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
+  const typed = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
+  const text = isTyping && isSelected(state) ? typed.map((part) => span(part.text, { inverse: true })) : typed;
   const line = spread([sign, ...text], [span(found, MUTED)], layout.header.columns, theme.glyphs.ellipsis);
   const caret = isTyping ? widthOf(SIGN) + widthOf(beforeCaret(state.query, room)) : null;
   const completion = isTyping ? search.complete(state.query.text, state.query.caret) : null;
-  const advice = adviceLine(completion, result?.problems ?? [], context);
+  const advice = isSelected(state) ? selectedLine(context) : adviceLine(completion, result?.problems ?? [], context);
   return [
     { id: 'search-line', place: layout.header, lines: [line], caret },
     ...(advice === null ? [] : [{ id: 'rule', place: layout.rule, lines: [advice] }]),
@@ -91,6 +103,9 @@ export function beforeCaret({ text, caret }: QueryLine, room: number): string {
   while (rest !== '' && widthOf(rest) > room - 1) rest = rest.slice(firstCluster(rest).length);
   return rest;
 }
+
+const selectedLine = ({ layout, theme }: DrawContext): Line =>
+  cutLine([span(' a letter replaces this, an arrow keeps it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
 
 /**
  * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is

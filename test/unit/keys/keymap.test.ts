@@ -32,7 +32,7 @@ function visitIn(view: ViewId) {
   const ways: Record<ViewId, readonly string[]> = {
     list: [...onDotCloud, 'space', '>', ...typed('run docker'), 'enter', 'n', 'J'],
     detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', '>', 'page-down', 'down', 'J'],
-    'search-line': [...typed('docker status:active'), 'down', 'left', 'left'],
+    'search-line': [...typed('runc'), 'enter', ...typed('docker status:active'), 'down', 'left', 'left'],
     filters: [
       ...typed('docker'),
       'enter',
@@ -183,7 +183,7 @@ describe('resolve', () => {
     expect(resolve('list', '', 'g', false)).toEqual({ type: 'key-awaited', keys: 'g' });
     expect(resolve('list', 'g', 'g', false)).toEqual({ type: 'pressed', action: 'first', key: 'g' });
     expect(resolve('list', 'g', 'j', false)).toEqual({ type: 'pressed', action: 'down', key: 'j' });
-    expect(resolve('list', 'g', 'x', false)).toBeUndefined();
+    expect(resolve('list', 'g', 'x', false)).toEqual({ type: 'key-unknown', key: 'x' });
   });
 
   test.each([
@@ -198,7 +198,8 @@ describe('resolve', () => {
   });
 
   test('a number opens the link of that number', () => {
-    expect(resolve('list', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
-    expect(resolve('list', '', '0', false)).toBeUndefined();
+    expect(resolve('detail', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
+    expect(resolve('detail', '', '0', false)).toEqual({ type: 'key-unknown', key: '0' });
+    expect(resolve('list', '', '7', false)).toEqual({ type: 'key-unknown', key: '7' });
   });
 });
