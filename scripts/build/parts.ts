@@ -14,6 +14,7 @@ export const PARTS = {
   comparison: 'src/comparison/part.ts',
   compare: 'src/views/compare/part.ts',
   matrix: 'src/views/matrix/part.ts',
+  help: 'src/views/help/part.ts',
   machine: 'src/system/machine-part.ts',
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',

@@ -1,7 +1,7 @@
 /** The groups in which the help and the README list the actions. */
 export const ACTION_GROUPS = [
   ...(['Move', 'Search', 'Filters', 'Links', 'Compare'] as const),
-  ...(['Matrix', 'Stack', 'Guide', 'Program'] as const),
+  ...(['Matrix', 'Stack', 'Guide', 'Program', 'Editing'] as const),
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -39,18 +39,6 @@ const WORDS = {
     'show-left-out': 'show the results that are left out, or leave them out again',
     'next-match': 'next match',
     'previous-match': 'previous match',
-    'caret-left': 'move left',
-    'caret-right': 'move right',
-    'caret-word-left': 'a word to the left',
-    'caret-word-right': 'a word to the right',
-    'caret-to-start': 'to the start of the line',
-    'caret-to-end': 'to the end of the line',
-    'erase-before': 'erase a letter',
-    'erase-after': 'erase the letter after the caret',
-    'erase-word-before': 'erase a word',
-    'erase-word-after': 'erase the word after the caret',
-    'erase-term': 'erase to the previous blank',
-    'erase-to-start': 'erase to the start',
   },
   Filters: {
     filter: 'filter by status, kind, mechanism and more',
@@ -85,7 +73,7 @@ const WORDS = {
     'copy-comparison': 'copy the comparison as a Markdown table',
   },
   Matrix: {
-    'show-matrix': 'what isolates what: the entries of the branch or search',
+    'show-matrix': 'matrix of what isolates what, of the branch or search',
     'sort-by-column': 'sort by the column: most first, least first, as listed',
     'only-with': 'only entries that have it, or all again',
     'all-entries': 'all entries, or those of the branch or search again',
@@ -114,10 +102,26 @@ const WORDS = {
   Program: {
     'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
     help: 'help, and back',
+    'run-action': 'do what the row says, in the view below',
+    'search-help': 'search the keys',
     quit: 'quit',
     'quit-now': 'quit at once',
     suspend: 'suspend; `fg` comes back',
     redraw: 'draw the screen again',
+  },
+  Editing: {
+    'caret-left': 'move left',
+    'caret-right': 'move right',
+    'caret-word-left': 'a word to the left',
+    'caret-word-right': 'a word to the right',
+    'caret-to-start': 'to the start of the line',
+    'caret-to-end': 'to the end of the line',
+    'erase-before': 'erase a letter',
+    'erase-after': 'erase the letter after the caret',
+    'erase-word-before': 'erase a word',
+    'erase-word-after': 'erase the word after the caret',
+    'erase-term': 'erase to the previous blank',
+    'erase-to-start': 'erase to the start',
   },
 } as const satisfies Record<ActionGroup, Record<string, string>>;
 

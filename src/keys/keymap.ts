@@ -200,8 +200,20 @@ export const KEYMAP = {
   },
   help: {
     ...READING,
+    'run-action': ['enter'],
+    'search-help': ['/', 'alt+/'],
     back: ['escape', 'q', 'left', 'h'],
     help: ['?'],
+    ...ALWAYS,
+  },
+  'help-line': {
+    ...EDITING,
+    'previous-result': ['up', 'ctrl+p', 'ctrl+k'],
+    'next-result': ['down', 'ctrl+n', 'ctrl+j'],
+    'results-page-up': ['page-up'],
+    'results-page-down': ['page-down'],
+    'run-action': ['enter'],
+    'clear-search': ['escape'],
     ...ALWAYS,
   },
 } as const satisfies Readonly<Record<string, ViewKeys>>;

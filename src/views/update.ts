@@ -1,8 +1,11 @@
 import type { ActionName } from '../keys/actions.ts';
+import { keyBindings } from '../keys/keymap.ts';
 import type { Meaning } from '../keys/resolve.ts';
 import { capFor } from '../screen/key-caps.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
+import { openHelp } from './help/part.ts';
+import type { Refusals } from './help/state.ts';
 import { findMatch } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
@@ -57,6 +60,7 @@ export function update(before: State, message: Message, context: Context): Step 
 /** The view that has the keys comes first. Of what is not its own, some actions open views; the others do the same everywhere. */
 function act(state: State, action: ActionName, key: string, context: Context): Step {
   const step = viewWithKeys(state).update(state, topView(state).own, action, context);
+  if (step?.next !== undefined) return act(step.state, step.next, key, context);
   return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
 }
 
@@ -103,9 +107,34 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return toggleBookmark(state, context);
     case 'toggle-mark':
       return toggleMark(state, context);
+    case 'help':
+      return openHelp(state, refusalsIn(state, context));
     default:
       return actOnProgram(state, action);
   }
+}
+
+/** What would have to be searched for to know, or always works. */
+const UNTRIED: ReadonlySet<ActionName> = new Set<ActionName>(['help', 'next-match', 'previous-match']);
+
+/** Why actions do nothing now in the view that has the keys: each is tried, and what comes of it is forgotten. */
+function refusalsIn(state: State, context: Context): Refusals {
+  const refusals: { [Name in ActionName]?: string } = {};
+  for (const [action] of keyBindings(topView(state).view)) {
+    const isView = viewOpenedBy(action) !== undefined && action !== 'compare';
+    const why = UNTRIED.has(action) || isView ? null : refusalOf(state, act(state, action, '1', context));
+    if (why !== null) refusals[action] = why;
+  }
+  return refusals;
+}
+
+/** What a step says, when that is all it does. */
+function refusalOf(before: State, { state, effects }: Step): string | null {
+  if (effects.length > 0 || state.notice?.tone !== 'warn') return null;
+  const isChanged = Object.entries(state).some(
+    ([part, value]) => part !== 'notice' && Reflect.get(before, part) !== value,
+  );
+  return isChanged ? null : state.notice.text;
 }
 
 function actOnProgram(state: State, action: ActionName): Step {

@@ -34,7 +34,12 @@ export type Effect =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number };
 
-export type Step = { readonly state: State; readonly effects: readonly Effect[] };
+export type Step = {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  /** What is to be done next, in the view that has the keys then. */
+  readonly next?: ActionName;
+};
 
 /** How a view is drawn, and what the bottom line says while it has the keys. */
 export type Drawing<Own = unknown> = {

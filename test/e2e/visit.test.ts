@@ -390,12 +390,12 @@ describe('the window', () => {
     const session = await visit({ columns: 40, rows: 15 });
     await goToRunc(session);
     session.press('?');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     for (const text of [/bookmark, on or off/u, /draw the screen again/u, /the end$/mu]) {
       await pressUntil(session, 'page-down', text);
     }
     session.press('home');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     session.press('escape');
     await sees(session, '▌ runc ●');
   });

@@ -9,7 +9,7 @@ const PLACES: readonly (readonly [string, readonly Key[], RegExp])[] = [
   ['the list', [], /▌▸ Foundations/],
   ['the detail', ['down', 'right', 'down', 'right'], /back/],
   ['the filters', ['f'], /clear/],
-  ['the help', ['?'], /MOVE/],
+  ['the help', ['?'], /HERE/],
 ];
 
 const PASTES = [

@@ -128,7 +128,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
   test('Enter keeps the new results', async () => {
     const app = await from();
     app.type('/firejail\r');
-    await app.sees(/▌ +Firejail/);
+    await app.sees(/▌.*Firejail/);
     await app.sees('q quit');
   });
 });

@@ -56,6 +56,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   guide: ['H', 'down', 'tab', 'down'],
   'guide-line': ['H', 'e', ...'podman'],
   help: ['?', 'down'],
+  'help-line': ['?', '/', ...'copy'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
