@@ -37,7 +37,7 @@ test('the terminal’s own cursor is where one types, and hidden elsewhere', asy
   session.press('ctrl+u', 'enter');
   await cursorIsHidden(session);
   session.press('?');
-  await session.waitFor('MOVE');
+  await session.waitFor('HERE');
   expect(session.cursor.isVisible).toBe(false);
   session.press('ctrl+c');
   await session.exit();

@@ -276,7 +276,7 @@ describe('looks', () => {
     await session.waitFor('IN 2016');
     look();
     session.press('?');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     look();
   }
 

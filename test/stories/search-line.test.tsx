@@ -30,10 +30,16 @@ describe('/ over an earlier search', () => {
     await app.sees(/^ \/ (?:gvisorx|xgvisor|gvisoxr) /);
   });
 
-  test.each(['backspace', 'ctrl+w', 'ctrl+u', 'delete'])('%s erases all of it', async (key) => {
+  test.each(['backspace', 'ctrl+u', 'delete'])('%s erases all of it', async (key) => {
     const app = await searchedFor('gvisor');
     app.press('/', key, 'r');
     await app.sees(/^ \/ r /);
+  });
+
+  test('Ctrl-w takes its last word, and the rest stays', async () => {
+    const app = await searchedFor('docker status:active');
+    app.press('/', 'ctrl+w');
+    await app.sees(/^ \/ docker +\d/);
   });
 
   test('a paste replaces it', async () => {

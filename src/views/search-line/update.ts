@@ -66,9 +66,11 @@ function keep(state: State, { search }: Context): State {
 const deselect = (state: State, own: SearchLineOwn): State =>
   own?.isSelected ? withOwn(state, { ...own, isSelected: false }) : state;
 
-/** Whatever erases takes all that is selected; the caret moves in it, and it stays to be edited. */
+/** Erase all of what is selected. What erases a word takes the last one, such as a filter, and the rest stays to be edited. */
+const ERASE_ALL: ReadonlySet<ActionName> = new Set<ActionName>(['erase-before', 'erase-after', 'erase-to-start']);
+
 function editLine(state: State, own: SearchLineOwn, action: ActionName, edit: (line: QueryLine) => QueryLine): State {
-  if (own?.isSelected && action.startsWith('erase')) return clearSearch(deselect(state, own));
+  if (own?.isSelected && ERASE_ALL.has(action)) return clearSearch(deselect(state, own));
   return withQuery(deselect(state, own), edit(state.query));
 }
 
