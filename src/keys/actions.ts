@@ -64,6 +64,7 @@ const WORDS = {
   },
   Compare: {
     'toggle-mark': 'mark for comparing, on or off',
+    'clear-marks': 'take all marks off',
     compare: 'compare what is marked: two to four entries',
     'previous-column': 'to the column on the left',
     'next-column': 'to the column on the right',

@@ -12,7 +12,7 @@ import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
-import { toggleMark } from './shared/marking.ts';
+import { clearMarks, toggleMark } from './shared/marking.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 
 import { type Notice, type State, topView } from './state.ts';
@@ -107,6 +107,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return toggleBookmark(state, context);
     case 'toggle-mark':
       return toggleMark(state, context);
+    case 'clear-marks':
+      return clearMarks(state);
     case 'help':
       return openHelp(state, refusalsIn(state, context));
     default:

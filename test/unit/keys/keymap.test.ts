@@ -192,7 +192,7 @@ describe('resolve', () => {
     expect(resolve('list', '', 'g', false)).toEqual({ type: 'key-awaited', keys: 'g' });
     expect(resolve('list', 'g', 'g', false)).toEqual({ type: 'pressed', action: 'first', key: 'g' });
     expect(resolve('list', 'g', 'j', false)).toEqual({ type: 'pressed', action: 'down', key: 'j' });
-    expect(resolve('list', 'g', 'x', false)).toEqual({ type: 'key-unknown', key: 'x' });
+    expect(resolve('list', 'g', 'w', false)).toEqual({ type: 'key-unknown', key: 'w' });
   });
 
   test.each([
