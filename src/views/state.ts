@@ -109,7 +109,8 @@ export function initialState(options: {
   return {
     stack: query === '' ? [LIST] : [LIST, { view: 'search-line', own: undefined }],
     pending: '',
-    expanded: new Set(),
+    // A branch that is alone has nothing beside it to choose from.
+    expanded: new Set(options.tree.length === 1 ? options.tree.map(({ id }) => id) : []),
     cursor: options.tree[0]?.id ?? '',
     treeTop: 0,
     query: { ...emptyLine, text: query, caret: query.length },

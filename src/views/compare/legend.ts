@@ -13,8 +13,8 @@ export function legendLine(columns: number, theme: Theme): Line {
     [span(UNTOLD, MUTED), span(' cannot be told', MUTED)],
   ];
   const cells = USES.map((use): Line => [signOfUse(use, theme), span(` ${use}`, MUTED)]);
-  const all = joined([...fields, ...cells]);
-  return lineWidth(all) < columns ? all : joined(fields);
+  const wordings = [[...fields, ...cells], fields, fields.slice(0, 1)].map(joined);
+  return wordings.find((line) => lineWidth(line) < columns) ?? [];
 }
 
 const joined = (meanings: readonly Line[]): Line =>

@@ -47,8 +47,11 @@ function open(state: State, context: Context): Step {
 function openBranch(state: State, node: TreeNode, context: Context): State {
   const first = node.children[0];
   if (state.expanded.has(node.id)) return first ? putCursor(state, first.id, context) : state;
-  const opened = { ...state, expanded: new Set([...state.expanded, node.id]) };
-  return putCursor(opened, node.id, context);
+  const opened = putCursor({ ...state, expanded: new Set([...state.expanded, node.id]) }, node.id, context);
+  // Near the bottom, its children come into view with it, up to half a window of them.
+  const seen = Math.min(node.children.length, Math.floor(context.rows / 2));
+  const last = cursorIndex(opened, treeRows(opened, context)) + seen;
+  return { ...opened, treeTop: Math.max(opened.treeTop, last - context.rows + 1) };
 }
 
 /** Closes the branch under the cursor or, when there is none to close, goes to the parent. */

@@ -61,7 +61,8 @@ function titleLine({ items, layout, theme }: DrawContext): Line {
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
-  const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
+  const count = `${items.size} ${items.size === 1 ? 'item' : 'items'}`;
+  const words = [` search ${dot} ${count} `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent' });
   return spread([span(name, BOLD)], [key, span(fitting, MUTED)], columns, ellipsis);
