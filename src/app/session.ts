@@ -122,7 +122,9 @@ function createReader({ state, apply, pressKey }: Hands): Session['read'] {
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {
-    const isTypedAhead = !isPaste && text.startsWith('/') && keysOf(topView(state()).view, 'search').includes('/');
+    const { view } = topView(state());
+    const openLine = [...keysOf(view, 'search'), ...keysOf(view, 'search-help')];
+    const isTypedAhead = !isPaste && text.startsWith('/') && openLine.includes('/');
     if (isTypedAhead) pressKey('/');
     const isTyped = !isPaste && takesText();
     const typed = isTypedAhead ? text.slice(1) : text;

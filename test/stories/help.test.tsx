@@ -44,6 +44,14 @@ test.each([
   await app.sees(row);
 });
 
+test('a search in the help may be typed ahead', async () => {
+  const app = visit();
+  app.press('?');
+  app.type('/matrix');
+  await app.sees(/^ \? matrix/);
+  await app.sees(/▌M +matrix of what isolates what/);
+});
+
 test('Enter runs what the arrows have chosen', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);

@@ -106,7 +106,7 @@ export function beforeCaret({ text, caret }: QueryLine, room: number): string {
 }
 
 const selectedLine = ({ layout, theme }: DrawContext): Line =>
-  cutLine([span(' a letter replaces this, an arrow keeps it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
+  cutLine([span(' letters replace this, arrows keep it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
 
 /**
  * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is
