@@ -61,6 +61,7 @@ const WORDS = {
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',
+    'show-bookmarks': 'to the bookmarks',
   },
   Compare: {
     'toggle-mark': 'mark for comparing, on or off',

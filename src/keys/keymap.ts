@@ -41,6 +41,7 @@ const CHOOSING = {
 const BROWSING = {
   ...CHOOSING,
   'go-forward': ['>'],
+  'show-bookmarks': ["'"],
   'next-match': ['n'],
   'previous-match': ['N'],
   filter: ['f'],

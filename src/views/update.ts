@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { openHelp } from './help/part.ts';
 import type { Refusals } from './help/state.ts';
-import { findMatch } from './list/update.ts';
+import { findMatch, goToBookmarks } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
@@ -99,6 +99,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return goForward(state, context);
     case 'go-back':
       return goBack(state);
+    case 'show-bookmarks':
+      return goToBookmarks(state, context);
     case 'copy-link':
       return copyLink(state, 'address', context);
     case 'copy-markdown':

@@ -138,3 +138,19 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
     await app.sees('q quit');
   });
 });
+
+test('a blank behind the query leaves the choice where it is', async () => {
+  const app = visit({ query: 'docker' });
+  const row = () =>
+    app
+      .screen()
+      .split('\n')
+      .findIndex((line) => line.startsWith('▌'));
+  await app.sees('choose');
+  app.press('down', 'down', 'down');
+  await expect.poll(row).toBe(5);
+  app.press('space', 'left', 'right');
+  app.press('ctrl+r');
+  await app.sees('Nothing has been searched for before.');
+  expect(row()).toBe(5);
+});

@@ -4,9 +4,9 @@ import type { State } from '../state.ts';
 import { warning } from '../view.ts';
 import { emptyLine, type QueryLine } from './line.ts';
 
-/** Replaces the query: what was chosen among the results of the one before is left. */
+/** Replaces the query: what was chosen among the results of the one before is left, unless they differ in a blank at the end. */
 export function withQuery(state: State, query: QueryLine): State {
-  if (query.text === state.query.text) return { ...state, query };
+  if (query.text.trimEnd() === state.query.text.trimEnd()) return { ...state, query };
   const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
   return { ...state, query, lastQuery, showsAll: false, result: 0, resultTop: 0, detailTop: 0, stop: null };
 }

@@ -31,8 +31,8 @@ function visitIn(view: ViewId) {
   const typed = (word: string) => ['/', ...word];
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
-    list: [...onDotCloud, 'space', '>', ...typed('run docker'), 'enter', 'n', 'J'],
-    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', '>', 'page-down', 'down', 'J'],
+    list: [...onDotCloud, 'space', 'b', '>', ...typed('run docker'), 'enter', 'n', 'J'],
+    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', 'b', '>', 'page-down', 'down', 'J'],
     'search-line': [...typed('runc'), 'enter', ...typed('docker status:active'), 'down', 'left', 'left'],
     filters: [
       ...typed('docker'),
