@@ -16,6 +16,7 @@ export const PARTS = {
   compare: 'src/views/compare/part.ts',
   matrix: 'src/views/matrix/part.ts',
   totals: 'src/views/totals/part.ts',
+  help: 'src/views/help/part.ts',
   machine: 'src/system/machine-part.ts',
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',

@@ -3,7 +3,7 @@ import type { KeyEvent } from '../keys/event.ts';
 import { keysOf } from '../keys/keymap.ts';
 import { ButtonWatch, type Gesture, withTurnsJoined } from '../keys/mouse.ts';
 import { resolve } from '../keys/resolve.ts';
-import { isBreak, isBurst, PasteWatch, withBlanks } from '../keys/typing.ts';
+import { isBreak, isBurst, isHarmless, keyName, PasteWatch, withBlanks } from '../keys/typing.ts';
 import type { Cell } from '../screen/pane.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
@@ -122,18 +122,20 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
   const buttons = new ButtonWatch();
   const takesText = () => viewWithKeys(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
-  const paste = (text: string) => {
+  const paste = (text: string, goesOn = false) => {
     const isWhole = text.length <= LONGEST_QUERY || viewWithKeys(state()).takesLines === true;
-    if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text) });
+    if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text), goesOn });
   };
   /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {
-    const isTypedAhead = !isPaste && text.startsWith('/') && keysOf(topView(state()).view, 'search').includes('/');
+    const { view } = topView(state());
+    const openLine = [...keysOf(view, 'search'), ...keysOf(view, 'search-help')];
+    const isTypedAhead = !isPaste && text.startsWith('/') && openLine.includes('/');
     if (isTypedAhead) pressKey('/');
     const isTyped = !isPaste && takesText();
     const typed = isTypedAhead ? text.slice(1) : text;
     if (typed.trim() === '' && isTyped) apply({ type: 'text-typed', text: typed });
-    else paste(typed);
+    else paste(typed, isPaste);
     return !isTyped;
   };
   const burst = (events: readonly KeyEvent[], isContinued: boolean): boolean => {
@@ -170,13 +172,21 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
     else if (event.type === 'paste') paste(event.text);
     else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
+  /** Behind letters, Enter may have come to another view, where it could open something. */
+  const pressAll = (events: readonly KeyEvent[]) => {
+    const first = events.findIndex(({ type: kind }) => kind === 'text');
+    events.forEach((event, index) => {
+      const isLate = first !== -1 && index > first && isBreak(event) && event.type === 'key';
+      if (!isLate || isHarmless(topView(state()).view, event.name)) press(event);
+    });
+  };
   return (all, elapsed) => {
     const events = withTurnsJoined(all);
     buttons.wait(elapsed);
     const isContinued = watch.continues(elapsed) && events.some((event) => event.type === 'text' || isBreak(event));
-    if (isContinued || isBurst(events)) watch.note(events, burst(events, isContinued));
+    if (isContinued || isBurst(events, topView(state()).view)) watch.note(events, burst(events, isContinued));
     else {
-      events.forEach(press);
+      pressAll(events);
       watch.note(events, false);
     }
   };
@@ -187,8 +197,6 @@ const cellOf = ({ column, row }: { readonly column: number; readonly row: number
   x: column - 1,
   y: row - 1,
 });
-
-const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 
 /** What a terminal answers to a question. */
 export type TerminalAnswer = Extract<KeyEvent, { readonly type: 'cursor-position' | 'background' }>;

@@ -24,9 +24,11 @@ export const NONE: Cell = { is: 'none', text: NONE_RECORDED };
 /** Where the question does not arise. */
 export const EMPTY: Cell = { is: 'none', text: '' };
 
-/** Whether anything is recorded of what is asked. */
+/** Whether anything is recorded of what is asked. That no relation is recorded does not say that there is none. */
 export const isRecorded = (cell: Cell): boolean =>
-  cell.is !== 'not recorded' && !(cell.is === 'use' && cell.use === 'not recorded');
+  cell.is !== 'not recorded' &&
+  !(cell.is === 'use' && cell.use === 'not recorded') &&
+  !(cell.is === 'entries' && cell.entries.length === 0);
 
 /** A fact, or that it is not recorded. */
 export const factCell = (value: string | number | null): Cell =>

@@ -21,6 +21,8 @@ export type Workload = {
   readonly name: string | null;
   /** What of the fragment cannot be read here, such as a variable that may hold options. */
   readonly unread: string | null;
+  /** What is wrong with what is written, each in a sentence. */
+  readonly remarks: readonly string[];
   /** Whether root calls the engine. */
   readonly isCalledByRoot: boolean;
   readonly user: string | null;
@@ -54,6 +56,7 @@ export type Workload = {
 const NOTHING = {
   name: null,
   unread: null,
+  remarks: [],
   isCalledByRoot: false,
   user: null,
   runAsNonRoot: null,

@@ -41,6 +41,9 @@ const documentWorkloads = (text: string): readonly Workload[] =>
   });
 
 function problemWith(text: string): string {
+  if (/^[ \t]*FROM[ \t]+\S/m.test(text) && /^[ \t]*(?:RUN|COPY|ADD|CMD|ENTRYPOINT)\b/m.test(text)) {
+    return 'A Dockerfile says how an image is built; paste the command or the service that runs it.';
+  }
   if (/\b(?:docker|podman)[ -]compose\b/.test(text))
     return 'The command names no options; paste the service from its compose file.';
   if (/\b(?:docker|podman)\b/.test(text))

@@ -20,6 +20,8 @@ export type Judgement = {
   readonly form: Form;
   /** The containers that it describes. */
   readonly names: readonly string[];
+  /** What is wrong with what is written, each in a sentence. */
+  readonly remarks: readonly string[];
   readonly measures: readonly Judged[];
   readonly add: readonly string[];
   readonly remove: readonly string[];

@@ -1,7 +1,7 @@
 /** The groups in which the help and the README list the actions. */
 export const ACTION_GROUPS = [
   ...(['Move', 'Search', 'Filters', 'Links', 'Compare'] as const),
-  ...(['Matrix', 'Totals', 'Stack', 'Guide', 'Program'] as const),
+  ...(['Matrix', 'Totals', 'Stack', 'Guide', 'Program', 'Editing'] as const),
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -35,24 +35,13 @@ const WORDS = {
     'results-page-up': 'a page of results up',
     'results-page-down': 'a page of results down',
     'keep-results': 'keep the results and go to them',
-    'clear-search': 'clear the line; then leave it',
+    'clear-search': 'clear what was typed; then back to where you were',
+    'earlier-query': 'bring back an earlier search; the one before that',
     'complete-next': 'complete a field or its value; next completion',
     'complete-previous': 'previous completion',
     'show-left-out': 'show the results that are left out, or leave them out again',
     'next-match': 'next match',
     'previous-match': 'previous match',
-    'caret-left': 'move left',
-    'caret-right': 'move right',
-    'caret-word-left': 'a word to the left',
-    'caret-word-right': 'a word to the right',
-    'caret-to-start': 'to the start of the line',
-    'caret-to-end': 'to the end of the line',
-    'erase-before': 'erase a letter',
-    'erase-after': 'erase the letter after the caret',
-    'erase-word-before': 'erase a word',
-    'erase-word-after': 'erase the word after the caret',
-    'erase-term': 'erase to the previous blank',
-    'erase-to-start': 'erase to the start',
   },
   Filters: {
     filter: 'filter by status, kind, mechanism and more',
@@ -75,9 +64,11 @@ const WORDS = {
     'copy-link': 'copy the link',
     'copy-markdown': 'copy the link as Markdown',
     bookmark: 'bookmark, on or off',
+    'show-bookmarks': 'to the bookmarks',
   },
   Compare: {
     'toggle-mark': 'mark for comparing, on or off',
+    'clear-marks': 'take all marks off',
     compare: 'compare what is marked: two to four entries',
     'previous-column': 'to the column on the left',
     'next-column': 'to the column on the right',
@@ -87,7 +78,7 @@ const WORDS = {
     'copy-comparison': 'copy the comparison as a Markdown table',
   },
   Matrix: {
-    'show-matrix': 'what isolates what: the entries of the branch or search',
+    'show-matrix': 'matrix of what isolates what, of the branch or search',
     'sort-by-column': 'sort by the column: most first, least first, as listed',
     'only-with': 'only entries that have it, or all again',
     'all-entries': 'all entries, or those of the branch or search again',
@@ -125,10 +116,26 @@ const WORDS = {
     'show-start': 'the start page, and back',
     help: 'help, and back',
     'toggle-mouse': 'the mouse on or off; when it is on, Shift selects text',
+    'run-action': 'do what the row says, in the view below',
+    'search-help': 'search the keys',
     quit: 'quit',
     'quit-now': 'quit at once',
     suspend: 'suspend; `fg` comes back',
     redraw: 'draw the screen again',
+  },
+  Editing: {
+    'caret-left': 'move left',
+    'caret-right': 'move right',
+    'caret-word-left': 'a word to the left',
+    'caret-word-right': 'a word to the right',
+    'caret-to-start': 'to the start of the line',
+    'caret-to-end': 'to the end of the line',
+    'erase-before': 'erase a letter',
+    'erase-after': 'erase the letter after the caret',
+    'erase-word-before': 'erase a word',
+    'erase-word-after': 'erase the word after the caret',
+    'erase-term': 'erase to the previous blank',
+    'erase-to-start': 'erase to the start',
   },
 } as const satisfies Record<ActionGroup, Record<string, string>>;
 

@@ -5,7 +5,9 @@ import { keyBindings, keysIn, type ViewId } from './keymap.ts';
 export type Meaning =
   | { readonly type: 'pressed'; readonly action: ActionName; readonly key: string }
   | { readonly type: 'key-awaited'; readonly keys: string }
-  | { readonly type: 'text-typed'; readonly text: string };
+  | { readonly type: 'text-typed'; readonly text: string }
+  /** A letter, digit or sign that means nothing in the view. */
+  | { readonly type: 'key-unknown'; readonly key: string };
 
 /**
  * The meaning of a key in a view, given the keys of an unfinished sequence before it.
@@ -20,7 +22,8 @@ export function resolve(view: ViewId, pending: string, key: string, takesText: b
     if (other.startsWith(`${sequence} `)) return { type: 'key-awaited', keys: sequence };
   }
   if (pending !== '') return resolve(view, '', key, takesText);
-  return takesText ? typed(key) : undefined;
+  if (takesText) return typed(key);
+  return [...key].length === 1 ? { type: 'key-unknown', key } : undefined;
 }
 
 const known = new WeakMap<object, ReadonlyMap<string, ActionName>>();

@@ -1,7 +1,19 @@
+import type { ActionName } from './actions.ts';
 import type { KeyEvent } from './event.ts';
+import { keyBindings, type ViewId } from './keymap.ts';
 
 /** Letters that only move: they may come together in any order, from keys that were held on a slow line. */
 const MOVES = new Set('jkhlgGnN');
+/**
+ * What may be done by keys that come together although they might be a paste: it moves, marks, or opens another view, and asks
+ * nothing of the browser, the clipboard or the settings. Few words are written in these letters alone.
+ */
+const HARMLESS: ReadonlySet<ActionName> = new Set<ActionName>([
+  ...(['up', 'down', 'first', 'last', 'scroll-up', 'scroll-down', 'next-match', 'previous-match'] as const),
+  ...(['open', 'close-branch', 'open-column', 'open-measure', 'follow-chosen', 'toggle-mark'] as const),
+  ...(['previous-column', 'next-column', 'next-stop', 'next-year', 'switch-part'] as const),
+  ...(['show-matrix', 'show-guide', 'show-stack', 'show-vulnerabilities', 'compare'] as const),
+]);
 /** Never done twice at once: a number that is pasted may be one digit twice. */
 const OPENS = /^[o\d]/;
 /** Keys that are also the blanks of a text. */
@@ -17,18 +29,29 @@ export const isBreak = (event: KeyEvent): boolean => event.type === 'key' && BRE
 const typedText = (events: readonly KeyEvent[]): string =>
   events.map((event) => (event.type === 'text' ? event.text : '')).join('');
 
+/** Whether a key does in a view what may also come of a paste, or begins a sequence that does. */
+export function isHarmless(view: ViewId, key: string): boolean {
+  return keyBindings(view).some(
+    ([action, keys]) => HARMLESS.has(action) && keys.some((bound) => bound === key || bound.startsWith(`${key} `)),
+  );
+}
+
+/** A key by the name that the table of keys has for it. */
+export const keyName = (character: string): string => (character === ' ' ? 'space' : character);
+
 /**
- * Whether one read holds more than anybody presses at once: different letters, or Enter behind one. A terminal without
- * bracketed paste sends a paste so, and it must not be taken for commands.
+ * Whether one read holds more than anybody presses at once in a view: letters of which some could do harm, or Enter behind
+ * one. A terminal without bracketed paste sends a paste so, and it must not be taken for commands.
  */
-export function isBurst(events: readonly KeyEvent[]): boolean {
+export function isBurst(events: readonly KeyEvent[], view: ViewId): boolean {
   const text = typedText(events);
   if (text === '') return false;
   const letters = new Set(text);
   const first = events.findIndex(({ type }) => type === 'text');
-  if (events.some((event, index) => index > first && isBreak(event))) return true;
+  const isHarm = (event: KeyEvent) => isBreak(event) && event.type === 'key' && !isHarmless(view, event.name);
+  if (events.some((event, index) => index > first && isHarm(event))) return true;
   if (letters.size === 1) return text.length > 1 && OPENS.test(text);
-  return [...letters].some((letter) => !MOVES.has(letter));
+  return [...letters].some((letter) => !MOVES.has(letter) && !isHarmless(view, keyName(letter)));
 }
 
 /** The events of a burst, in which Enter and Tab are blanks of the text that goes on behind them. */

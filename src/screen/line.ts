@@ -8,6 +8,8 @@ export type Style = {
   readonly tone?: Tone;
   readonly bold?: boolean;
   readonly underline?: boolean;
+  /** Foreground and background changed over, as text is that is selected. */
+  readonly inverse?: boolean;
   /** An address that a click opens, in terminals that can. */
   readonly link?: string;
   /** What a click means in the program itself. */

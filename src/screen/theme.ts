@@ -176,10 +176,10 @@ function paintText(text: string, style: Style, theme: Theme): string {
   return style.link && theme.hyperlinks ? `${hyperlink(style.link)}${painted}${hyperlink('')}` : painted;
 }
 
-function styleCodes({ bold, underline, tone }: Style, { palette }: Theme): string {
+function styleCodes({ bold, underline, inverse, tone }: Style, { palette }: Theme): string {
   const ink = palette[tone ?? 'text'];
   const colours = ink && `;${ink}`;
-  return `${bold ? ';1' : ''}${underline ? ';4' : ''}${colours}`.slice(1);
+  return `${bold ? ';1' : ''}${underline ? ';4' : ''}${inverse ? ';7' : ''}${colours}`.slice(1);
 }
 
 const hyperlink = (url: string): string => `\u001b]8;;${url}\u001b\\`;

@@ -7,7 +7,7 @@ import { detail } from './detail/detail.ts';
 import { filters } from './filters/filters.ts';
 import { guide } from './guide/guide.ts';
 import { guideLine } from './guide/line/guide-line.ts';
-import { help } from './help/help.ts';
+import { help, helpLine } from './help/help.ts';
 import { list } from './list/list.ts';
 import { matrix } from './matrix/matrix.ts';
 import { drawWith } from './screen.ts';
@@ -34,6 +34,7 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   guide,
   'guide-line': guideLine,
   help,
+  'help-line': helpLine,
 };
 
 const OPENED_BY: ReadonlyMap<ActionName, View> = new Map(

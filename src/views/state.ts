@@ -118,13 +118,15 @@ export function initialState(options: {
   return {
     stack: query === '' ? [LIST] : [LIST, { view: 'search-line', own: undefined }],
     pending: '',
-    expanded: new Set(),
+    // A branch that is alone has nothing beside it to choose from.
+    expanded: new Set(options.tree.length === 1 ? options.tree.map(({ id }) => id) : []),
     cursor: options.tree[0]?.id ?? '',
     treeTop: 0,
     isAtStart: true,
     query: { ...emptyLine, text: query, caret: query.length },
     lastQuery: query,
     showsAll: false,
+    queries: [],
     result: 0,
     resultTop: 0,
     detailTop: 0,

@@ -1,17 +1,21 @@
 import type { ActionName } from '../keys/actions.ts';
+import { keyBindings } from '../keys/keymap.ts';
 import type { Meaning } from '../keys/resolve.ts';
+import { capFor } from '../screen/key-caps.ts';
 import type { Cell } from '../screen/pane.ts';
 import type { Context } from './context.ts';
 import { scrollDetail } from './detail/scroll.ts';
 import { toggleZoom } from './detail/zoom.ts';
-import { findMatch } from './list/update.ts';
+import { openHelp } from './help/part.ts';
+import type { Refusals } from './help/state.ts';
+import { findMatch, goToBookmarks } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { click, turnWheel } from './mouse.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 import { goBack, goForward, showStart } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
-import { toggleMark } from './shared/marking.ts';
+import { clearMarks, toggleMark } from './shared/marking.ts';
 import { HOW_TO_SELECT, toggleMouse } from './shared/mouse.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 
@@ -21,7 +25,8 @@ import { only, refused, type Step } from './view.ts';
 /** What the reader did, or what came back from the world outside. */
 export type Message =
   | Meaning
-  | { readonly type: 'text-pasted'; readonly text: string }
+  /** `goesOn` where it is the rest of what was pasted before. */
+  | { readonly type: 'text-pasted'; readonly text: string; readonly goesOn?: boolean }
   /** `isDouble` where it follows another click there at once. */
   | { readonly type: 'clicked'; readonly cell: Cell; readonly isDouble: boolean }
   /** The wheel was turned over a cell by so many notches, down where that is positive. */
@@ -34,6 +39,8 @@ export type Message =
   /** What was searched for elsewhere has been found. */
   | { readonly type: 'answered' };
 
+type Pasted = Extract<Message, { readonly type: 'text-pasted' }>;
+
 /** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
 export function update(before: State, message: Message, context: Context): Step {
   const state: State = { ...before, pending: '', notice: null };
@@ -42,10 +49,12 @@ export function update(before: State, message: Message, context: Context): Step 
       return act(state, message.action, message.key, context);
     case 'key-awaited':
       return only({ ...state, pending: message.keys });
+    case 'key-unknown':
+      return refused(state, unknownKey(state, message.key, context));
     case 'text-typed':
       return type(state, message.text, context);
     case 'text-pasted':
-      return paste(state, message.text, context);
+      return paste(state, message, context);
     case 'clicked':
       return click(before, message, context, act);
     case 'wheel-turned':
@@ -67,15 +76,25 @@ export function update(before: State, message: Message, context: Context): Step 
 /** The view that has the keys comes first. Of what is not its own, some actions open views; the others do the same everywhere. */
 function act(state: State, action: ActionName, key: string, context: Context): Step {
   const step = viewWithKeys(state).update(state, topView(state).own, action, context);
+  if (step?.next !== undefined) return act(step.state, step.next, key, context);
   return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
+}
+
+/** A digit opens a link in the detail only, where the links have their numbers. */
+function unknownKey(state: State, key: string, { theme }: Context): string {
+  const { view } = topView(state);
+  if (view === 'list' && /[1-9]/.test(key)) {
+    return `In the detail, ${key} opens link ${key}; ${capFor('list', 'open', theme.glyphs)} goes there.`;
+  }
+  return `${key} does nothing here; ${capFor(view, 'help', theme.glyphs)} shows the keys.`;
 }
 
 function type(state: State, text: string, context: Context): Step {
   return viewWithKeys(state).type?.(state, topView(state).own, text, context) ?? only(state);
 }
 
-function paste(state: State, text: string, context: Context): Step {
-  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text));
+function paste(state: State, { text, goesOn }: Pasted, context: Context): Step {
+  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text, goesOn));
 }
 
 function actEverywhere(state: State, action: ActionName, key: string, context: Context): Step {
@@ -98,6 +117,8 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return goBack(state);
     case 'show-start':
       return showStart(state, context);
+    case 'show-bookmarks':
+      return goToBookmarks(state, context);
     case 'copy-link':
       return copyLink(state, 'address', context);
     case 'copy-markdown':
@@ -108,9 +129,36 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return toggleBookmark(state, context);
     case 'toggle-mark':
       return toggleMark(state, context);
+    case 'clear-marks':
+      return clearMarks(state);
+    case 'help':
+      return openHelp(state, refusalsIn(state, context));
     default:
       return actOnProgram(state, action);
   }
+}
+
+/** What would have to be searched for to know, or always works. */
+const UNTRIED: ReadonlySet<ActionName> = new Set<ActionName>(['help', 'next-match', 'previous-match']);
+
+/** Why actions do nothing now in the view that has the keys: each is tried, and what comes of it is forgotten. */
+function refusalsIn(state: State, context: Context): Refusals {
+  const refusals: { [Name in ActionName]?: string } = {};
+  for (const [action] of keyBindings(topView(state).view)) {
+    const isView = viewOpenedBy(action) !== undefined && action !== 'compare';
+    const why = UNTRIED.has(action) || isView ? null : refusalOf(state, act(state, action, '1', context));
+    if (why !== null) refusals[action] = why;
+  }
+  return refusals;
+}
+
+/** What a step says, when that is all it does. */
+function refusalOf(before: State, { state, effects }: Step): string | null {
+  if (effects.length > 0 || state.notice?.tone !== 'warn') return null;
+  const isChanged = Object.entries(state).some(
+    ([part, value]) => part !== 'notice' && Reflect.get(before, part) !== value,
+  );
+  return isChanged ? null : state.notice.text;
 }
 
 function actOnProgram(state: State, action: ActionName): Step {

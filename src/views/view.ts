@@ -35,7 +35,12 @@ export type Effect =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number };
 
-export type Step = { readonly state: State; readonly effects: readonly Effect[] };
+export type Step = {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  /** What is to be done next, in the view that has the keys then. */
+  readonly next?: ActionName;
+};
 
 /** Where a view is divided besides, by column, and its part that the cursor is in. */
 export type Edges = { readonly dividersAt: readonly number[]; readonly focus: Pick<Rectangle, 'x' | 'columns'> };

@@ -37,7 +37,7 @@ test('the terminal’s own cursor is where one types, and hidden elsewhere', asy
   session.press('ctrl+u', 'enter');
   await cursorIsHidden(session);
   session.press('?');
-  await session.waitFor('MOVE');
+  await session.waitFor('HERE');
   expect(session.cursor.isVisible).toBe(false);
   session.press('ctrl+c');
   await session.exit();
@@ -91,5 +91,22 @@ test('INK_SCREEN_READER changes nothing', async () => {
   expect(session.row(23)).toContain('move');
   session.press('q');
   expect(await session.exit()).toEqual({ code: 0 });
+  expect(session.residue()).toEqual([]);
+});
+
+test('keys that come in one read act as keys, and the help runs what is chosen in it', async () => {
+  const session = await visit();
+  await session.waitFor('▌▸ Foundations');
+  session.type('jj\r');
+  await session.waitFor('▌▾ Clouds');
+  session.press('?');
+  await session.waitFor('HERE  list');
+  session.press('/');
+  session.type('hardening');
+  await session.waitFor(/▌H +the hardening guide/u);
+  session.press('enter');
+  await session.waitFor(/^ Hardening guide/mu);
+  session.press('ctrl+c');
+  await session.exit();
   expect(session.residue()).toEqual([]);
 });

@@ -89,7 +89,7 @@ describe('what is loaded, and when', () => {
     await session.waitFor('▌▸ Specifications');
     expect(loaded()).not.toContain('matrix.cjs');
     session.press('M');
-    await session.waitFor('What isolates what · Specifications');
+    await session.waitFor('What isolates what');
     expect(loaded()).toContain('matrix.cjs');
     await expect.poll(loaded).toContain('machine.cjs');
     if (process.platform === 'linux') await session.waitFor(/bold.*: .*(here|offers it)/);

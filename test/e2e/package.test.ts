@@ -46,7 +46,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const BUDGET = {
   tarball: 500_000,
   installed: 2_000_000,
-  parts: { 'index.cjs': 3_200, 'start.cjs': 67_000, 'explore.cjs': 375_000 },
+  parts: { 'index.cjs': 3_200, 'start.cjs': 72_000, 'explore.cjs': 390_000 },
 };
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };

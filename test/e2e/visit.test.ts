@@ -111,6 +111,9 @@ describe.each([
     session.press('b');
     await session.waitFor('Bookmarked Firejail.');
     expect(session.screen().join('\n')).not.toContain('chatter');
+    // In the small window, q would go back to the list.
+    session.press('escape');
+    await session.waitFor('→ open');
     await leave(session);
 
     const next = await visit({
@@ -219,7 +222,7 @@ describe('a link', () => {
   test('with signs that a shell would obey is one argument like any other', async () => {
     const session = await visit({ args: ['red hat blog'], files: browser(), env: AT_A_DESK });
     await sees(session, '▌ Red Hat Blog Links ●');
-    session.press('enter', '2');
+    session.press('enter', 'right', '2');
     await session.waitFor(/^ Opened\s/mu);
     await expect
       .poll(() => opened(session))
@@ -276,7 +279,7 @@ describe('looks', () => {
     await session.waitFor('IN 2016');
     look();
     session.press('?');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     look();
   }
 
@@ -402,12 +405,12 @@ describe('the window', () => {
     const session = await visit({ columns: 40, rows: 15 });
     await goToRunc(session);
     session.press('?');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     for (const text of [/bookmark, on or off/u, /draw the screen again/u, /the end$/mu]) {
       await pressUntil(session, 'page-down', text);
     }
     session.press('home');
-    await session.waitFor('MOVE');
+    await session.waitFor('HERE');
     session.press('escape');
     await sees(session, '▌ runc ●');
   });

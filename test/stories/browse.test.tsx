@@ -92,6 +92,13 @@ test('the four articles of a blog stand under the blog', async () => {
   );
 });
 
+test('a branch that is opened near the bottom brings its entries into view', async () => {
+  const app = visit({ rows: 14 });
+  app.press(...Array<string>(9).fill('down'), 'right');
+  await app.sees('▌▾ Build');
+  expect(app.screen()).toMatch(/BuildKit[\s\S]*Buildah[\s\S]*kaniko/);
+});
+
 test('the hardening guide has its five levels, and a measure says what goes wrong and what helps', async () => {
   const app = visit({ rows: 40 });
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down', 'right');

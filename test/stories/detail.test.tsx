@@ -49,7 +49,9 @@ test('Enter opens nothing that is out of sight: it chooses what is in sight firs
 test('y copies the address that a number has just shown', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
-  app.press('enter', '3', 'y');
+  app.press('enter', 'right');
+  app.effects.length = 0;
+  app.press('3', 'y');
   await expect
     .poll(() => app.effects.map((effect) => ('url' in effect ? effect.url : 'text' in effect ? effect.text : '')))
     .toHaveLength(3);
@@ -73,7 +75,7 @@ test('Tab goes to the next stop, however far it is, and Shift-Tab comes back', a
 test('a number opens the link of that number, and one that is not there says so', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees(/▌ +Bocker/);
-  app.press('enter', '1');
+  app.press('enter', 'right', '1');
   await app.asks({ type: 'open', url: 'https://github.com/p8952/bocker' });
   app.press('9');
   await app.sees('There is no link 9 here.');

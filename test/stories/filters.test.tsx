@@ -138,3 +138,22 @@ test('the tree as one list by stars: the most starred of 2016 comes first', asyn
   await app.sees('/ sort:stars');
   await app.sees(/▌ +rkt/);
 });
+
+test('the order opens on the one that holds, and offers nothing that belongs to filters', async () => {
+  const app = visit({ query: 'docker sort:name' });
+  await app.sees(/\/ docker sort:name/);
+  app.press('enter', 's');
+  await app.sees(/▌ ✓ by name/);
+  expect(app.screen()).toContain('Enter apply');
+  expect(app.screen()).not.toMatch(/next field|clear/);
+});
+
+test('on a branch, the bottom line offers nothing that needs a link', async () => {
+  const app = visit();
+  await app.sees('q quit');
+  expect(app.screen()).not.toMatch(/o browser|y copy|b bookmark/);
+  app.press('right', 'down');
+  await app.sees('o browser');
+  app.press('right');
+  await app.sees(/Tab next {2}1–9 link .*b bookmark/);
+});

@@ -9,7 +9,7 @@ const PLACES: readonly (readonly [string, readonly Key[], RegExp])[] = [
   ['the list', [], /▌▸ Foundations/],
   ['the detail', ['down', 'right', 'down', 'right'], /back/],
   ['the filters', ['f'], /clear/],
-  ['the help', ['?'], /MOVE/],
+  ['the help', ['?'], /HERE/],
 ];
 
 const PASTES = [
@@ -68,6 +68,59 @@ test.each([
   app.type(text);
   await app.sees(seen);
   expect(app.screen()).toContain('awesome-containers');
+});
+
+test.each([
+  ['jj\r opens what is two rows down', 'jj\r', /▾ (?:Containers|Clouds)/],
+  ['gg goes to the top', 'jjjgg', /▌▸ Foundations/],
+  ['M opens the matrix behind a move', 'jjM', /What isolates what/],
+  ['marks and C compare', 'jj\rj jj C', /differ/],
+])('%s, when they come in one read', async (_, text, seen) => {
+  const app = visit();
+  app.type(text);
+  await app.sees(seen);
+  expect(app.effects.filter(({ type }) => type === 'open' || type === 'copy')).toEqual([]);
+});
+
+test('Enter behind letters of the same read opens no page', async () => {
+  const app = visit({ query: 'runc 2024' });
+  await app.sees('CVE-2024-21626');
+  app.press('enter', 'right');
+  await app.sees('Enter open advisory');
+  app.effects.length = 0;
+  app.type('jk\r');
+  await app.sees(/^ \/ jk/);
+  expect(app.effects).toEqual([]);
+});
+
+test('a number opens a link in the detail only; in the list it says so', async () => {
+  const app = visit({ query: 'runc' });
+  await app.sees(/▌ +runc/);
+  app.press('enter');
+  app.effects.length = 0;
+  app.press('5');
+  await app.sees('In the detail, 5 opens link 5; → goes there.');
+  expect(app.effects).toEqual([]);
+});
+
+test('a letter that means nothing says where the keys are', async () => {
+  const app = visit();
+  app.press('v');
+  await app.sees('v does nothing here; ? shows the keys.');
+});
+
+test('q goes back from a detail that hides the list, and quits beside it', async () => {
+  const app = visit({ query: 'runc', columns: 50 });
+  await app.sees(/▌ +runc/);
+  app.press('enter', 'right');
+  await app.sees('← back');
+  expect(app.screen()).not.toContain('q quit');
+  app.press('q');
+  await app.sees('q quit');
+  expect(app.effects).not.toContainEqual({ type: 'quit', code: 0 });
+  app.resize({ columns: 80, rows: 24 });
+  app.press('right', 'q');
+  await app.asks({ type: 'quit', code: 0 });
 });
 
 test('a search may be typed ahead, with Enter to keep what it finds', async () => {

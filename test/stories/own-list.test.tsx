@@ -30,7 +30,7 @@ function visitOf(list: object, query = '') {
 
 test('the detail of an entry speaks only of what the list knows', async () => {
   const app = visitOf(PYTHON);
-  app.press('right', 'down');
+  app.press('down');
   await app.sees(/│ Django +· stable/);
   await app.sees('Python · web framework');
   await app.sees('LINKS');
@@ -42,7 +42,7 @@ test('as soon as one entry has a note, or isolates, the others say that they hav
   const [django, ...others] = PYTHON.entries;
   const notes = [{ kind: 'history', text: 'Was slow.', source: 'https://example.org/' }];
   const noted = visitOf({ entries: [...others, { ...django, notes, rootless: 'yes' }] });
-  noted.press('right', 'down');
+  noted.press('down');
   await noted.sees(/Flask +· stable/);
   await noted.sees(/ISOLATION\s+│? *\n?.*Not recorded\./);
   await noted.sees(/SECURITY NOTES/);

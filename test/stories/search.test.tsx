@@ -106,7 +106,7 @@ test('n goes to what has all words, past what only comes near', async () => {
   app.type(`/${NEAR_QUERY}`);
   await app.sees(/ 1 \+ ~1 of 4 /);
   app.press('enter', 'escape');
-  await app.sees('▌▸ Stones');
+  await app.sees('▌▾ Stones');
   app.press('n');
   await app.sees(/▌ +Basalt/);
   app.press('n');

@@ -43,3 +43,14 @@ test('a category cannot be marked, and says so', async () => {
   await app.sees('can be bookmarked');
   expect(app.effects).toEqual([]);
 });
+
+test("' goes to the bookmarks from wherever one browses, and says how to make one where there are none", async () => {
+  const app = visit({ query: 'runc' });
+  await app.sees(/▌ +runc/);
+  app.press('enter', "'");
+  await app.sees('Nothing is bookmarked yet; b bookmarks what is chosen.');
+  app.press('b', 'right', "'");
+  await app.sees(/▾|★ Bookmarks +1/);
+  await app.sees(/▌ +runc/);
+  expect(app.screen()).toContain('awesome-containers');
+});

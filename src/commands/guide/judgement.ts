@@ -18,12 +18,12 @@ const toldOf = ({ measures: rulings }: Judgement, measures: readonly Measure[]):
 
 /** What was judged as `schema/guide.schema.json` describes it. */
 export function judgementJson(judged: Judgement, measures: readonly Measure[]): string {
-  const { form, names, add, remove } = judged;
+  const { form, names, remarks, add, remove } = judged;
   const all = toldOf(judged, measures).map(({ measure: { id, level, subject }, ruling }) => ({
     ...{ id, level, subject, verdict: ruling.verdict, why: ruling.why },
     ...{ add: ruling.add, remove: ruling.remove },
   }));
-  return `${JSON.stringify({ schema: SCHEMA, form, names, measures: all, add, remove }, null, 1)}\n`;
+  return `${JSON.stringify({ schema: SCHEMA, form, names, remarks, measures: all, add, remove }, null, 1)}\n`;
 }
 
 /** For other programs: a line for each measure. */
@@ -58,6 +58,7 @@ export function judgementText(judged: Judgement, measures: readonly Measure[], c
     [
       ...paragraph(fragmentTitle(judged), paper, BOLD),
       counts,
+      ...linesOfEach(judged.remarks, (text) => paragraph(text, paper, { tone: 'warn' }), paper),
       ...paragraph(SCOPE, paper, MUTED),
       [],
       ...linesOfEach(told, verdict, paper),

@@ -46,7 +46,10 @@ async function printJudgement(
   if (json) print(judgementJson(judged, measures));
   else {
     printForReader(
-      () => judgementLines(judged, measures),
+      () => {
+        for (const remark of judged.remarks) complain(remark, WRONG_USE);
+        return judgementLines(judged, measures);
+      },
       (columns, theme) => judgementText(judged, measures, columns, theme),
       look,
     );

@@ -41,6 +41,7 @@ export function judge(workloads: readonly [Workload, ...Workload[]], measures: r
   return {
     form: workloads[0].form,
     names: workloads.flatMap(({ name }) => (name === null ? [] : [shortened(name)])),
+    remarks: unique(workloads.flatMap(({ remarks }) => remarks)),
     measures: judged,
     add: unique(judged.flatMap(({ add }) => add)),
     remove: unique(judged.flatMap(({ remove }) => remove)),
@@ -56,14 +57,25 @@ function worst(measure: string, workloads: readonly Workload[]): Ruling {
   const rulings = workloads.map((one) => ({ one, ruling: doubted(rule(one), one) }));
   const [first] = rulings.toSorted((a, b) => GRAVITY[b.ruling.verdict] - GRAVITY[a.ruling.verdict]);
   const ruling = first?.ruling ?? cannotTell('');
-  const verdicts = new Set(rulings.map((each) => each.ruling.why));
-  const isOfOne = verdicts.size > 1 && first?.one.name !== null;
   return {
     verdict: ruling.verdict,
-    why: isOfOne ? `${shortened(first?.one.name ?? '')}: ${ruling.why}` : ruling.why,
+    why: whyOf(rulings, ruling),
     add: unique(rulings.flatMap((each) => each.ruling.add)),
     remove: unique(rulings.flatMap((each) => each.ruling.remove)),
   };
+}
+
+type Ruled = { readonly one: Workload; readonly ruling: Ruling };
+
+/** Why, for each container that has the worst verdict; where it is the same for all containers, they need no names. */
+function whyOf(rulings: readonly Ruled[], { verdict, why }: Ruling): string {
+  if (new Set(rulings.map(({ ruling }) => ruling.why)).size < 2) return why;
+  const names = new Map<string, string[]>();
+  for (const { one, ruling } of rulings) {
+    if (ruling.verdict !== verdict) continue;
+    names.set(ruling.why, [...(names.get(ruling.why) ?? []), ...(one.name === null ? [] : [shortened(one.name)])]);
+  }
+  return [...names].map(([each, of]) => (of.length === 0 ? each : `${of.join(', ')}: ${each}`)).join('; ');
 }
 
 /** What rests on silence cannot be told where not all could be read. */

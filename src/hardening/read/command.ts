@@ -1,15 +1,21 @@
 import { capability, isVariable, OWN_MAP, type Workload, workload } from '../facts.ts';
 import { describedMount, tmpfsMount, volumeMount } from './mounts.ts';
-import { type Given, readEngineOptions, readOptions } from './options.ts';
+import { type Given, isKnown, readEngineOptions, readOptions } from './options.ts';
 import { readSecurity } from './security-options.ts';
 import { commandWords, type Word } from './words.ts';
 
 const ENGINES: ReadonlySet<string> = new Set(['docker', 'podman']);
 const VERBS: ReadonlySet<string> = new Set(['run', 'create']);
 
-/** The containers that the commands of a text start: each `run` or `create` of Docker or Podman. */
-export const readCommands = (text: string): readonly Workload[] =>
-  commandWords(text).flatMap((words) => readCommand(words) ?? []);
+/**
+ * The containers that the commands of a text start: each `run` or `create` of Docker or Podman. A line behind `#` is a comment,
+ * unless no other line is a command: then it stands behind the prompt of root.
+ */
+export function readCommands(text: string): readonly Workload[] {
+  const read = (lines: string) => commandWords(lines).flatMap((words) => readCommand(words) ?? []);
+  const found = read(text.replace(/^[ \t]*#.*$/gm, ''));
+  return found.length > 0 ? found : read(text);
+}
 
 function readCommand(words: readonly Word[]): Workload | null {
   const at = words.findIndex(({ text }) => ENGINES.has(engineName(text)));
@@ -19,14 +25,21 @@ function readCommand(words: readonly Word[]): Workload | null {
   const verb = words[before.rest]?.text === 'container' ? before.rest + 1 : before.rest;
   if (!VERBS.has(words[verb]?.text ?? '')) return null;
   const { given, rest, hidden } = readOptions(words, verb + 1);
+  const unknown = given.filter((option) => !isKnown(option));
   const all = [...before.given.filter(({ name }) => name === 'runtime'), ...given];
   return {
     ...workload(engine === 'podman' ? 'podman' : 'docker', said(all)),
     name: lastOf(all, 'name') ?? words[rest]?.text ?? null,
-    unread: hidden ?? variableSwitch(given),
+    unread: hidden ?? variableSwitch(given) ?? unknown[0]?.written ?? null,
+    remarks: [...unknown.map(({ written }) => unknownOption(written, engine)), ...(words[rest] ? [] : [NO_IMAGE])],
     isCalledByRoot: words.slice(0, at).some(({ text }) => text === 'sudo' || text === 'doas'),
   };
 }
+
+const NO_IMAGE = 'No image is named behind the options, so the command starts no container.';
+
+const unknownOption = (written: string, engine: string): string =>
+  `${written.split(/[ =]/)[0]} is no known option of ${engine} run.`;
 
 const engineName = (word: string): string => word.replace(/^.*[\\/]/, '').replace(/\.exe$/, '');
 

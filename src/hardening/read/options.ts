@@ -1,3 +1,4 @@
+import { isKnownOption } from './known-options.ts';
 import type { Word } from './words.ts';
 
 /** An option as it stands in a command, by its long name. */
@@ -15,6 +16,9 @@ const SHORT: Readonly<Record<string, string>> = {
   ...{ a: 'attach', c: 'cpu-shares', d: 'detach', e: 'env', h: 'hostname', i: 'interactive', l: 'label', m: 'memory' },
   ...{ P: 'publish-all', p: 'publish', q: 'quiet', t: 'tty', u: 'user', v: 'volume', w: 'workdir' },
 };
+
+/** Whether an option is one of `run`, in either engine. */
+export const isKnown = ({ name }: Given): boolean => SWITCHES.has(name) || isKnownOption(name);
 
 /** Options of `run` without a value, in either engine; all others have one. */
 const SWITCHES: ReadonlySet<string> = new Set([

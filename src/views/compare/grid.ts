@@ -19,8 +19,8 @@ export const AROUND = 3;
 
 /** From so many columns on there is room for names beside the cells. */
 const BESIDE_FROM = 60;
-/** Narrower cells have most words on a row of their own. */
-const NARROWEST = 12;
+/** Narrower cells break the ids of vulnerabilities, and most words stand on a row of their own. */
+const NARROWEST = 16;
 const NARROWEST_BELOW = 11;
 /** Wider ones are far apart. */
 const WIDEST = 60;
@@ -32,8 +32,11 @@ const NARROWEST_NAME = 'VULNERABILITIES'.length;
 
 /** The grid for a window of so many columns, from the first entry on. */
 export function gridFor({ entries, fields }: Comparison, columns: number): Grid {
-  const names =
-    columns < BESIDE_FROM ? 0 : MARGIN + nameWidth(fields, columns < 100 ? WIDEST_NAME_BELOW_100 : WIDEST_NAME) + 1;
+  const beside = MARGIN + nameWidth(fields, columns < 100 ? WIDEST_NAME_BELOW_100 : WIDEST_NAME) + 1;
+  // Where not all columns fit beside the names, they may do so below them.
+  const fits = (room: number) => entries.length * (NARROWEST + AROUND) <= room;
+  const isBelow = columns < BESIDE_FROM || (!fits(columns - beside) && fits(columns));
+  const names = isBelow ? 0 : beside;
   const narrowest = names === 0 ? NARROWEST_BELOW : NARROWEST;
   const fitting = Math.floor((columns - names) / (narrowest + AROUND));
   const count = Math.max(1, Math.min(entries.length, fitting));

@@ -6,17 +6,16 @@ import type { Theme } from '../../screen/theme.ts';
 /** Where it cannot be told whether the entries differ. */
 export const UNTOLD = '?';
 
-/** What the signs mean; the cells say it in words too, so that a narrow window can do without the last of them. */
+/** What the signs mean. The cells say it in words too, so that a narrow window needs no more than the signs before the fields. */
 export function legendLine(columns: number, theme: Theme): Line {
-  const meanings: readonly Line[] = [
+  const fields: readonly Line[] = [
     [span(theme.glyphs.differs, LIT), span(' differs', MUTED)],
     [span(UNTOLD, MUTED), span(' cannot be told', MUTED)],
-    ...USES.map((use): Line => [signOfUse(use, theme), span(` ${use}`, MUTED)]),
   ];
-  const line: Span[] = [];
-  for (const meaning of meanings) {
-    const longer = [span(line.length === 0 ? '' : '  '), ...meaning];
-    if (lineWidth(line) + lineWidth(longer) < columns) line.push(...longer);
-  }
-  return line;
+  const cells = USES.map((use): Line => [signOfUse(use, theme), span(` ${use}`, MUTED)]);
+  const wordings = [[...fields, ...cells], fields, fields.slice(0, 1)].map(joined);
+  return wordings.find((line) => lineWidth(line) < columns) ?? [];
 }
+
+const joined = (meanings: readonly Line[]): Line =>
+  meanings.flatMap((meaning, at): readonly Span[] => [span(at === 0 ? ' ' : '  '), ...meaning]);

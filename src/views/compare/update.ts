@@ -5,7 +5,7 @@ import type { Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { follow } from '../shared/history.ts';
 import { entriesToCompare } from '../shared/marking.ts';
-import { FEWEST_COMPARED, MOST_COMPARED } from '../shared/marks.ts';
+import { FEWEST_COMPARED } from '../shared/marks.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
@@ -16,7 +16,7 @@ import type { CompareState } from './state.ts';
 export function openCompare(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'compare')) return only(closeDownTo(state, 'compare'));
   const ids = entriesToCompare(state, context);
-  if (ids.length < FEWEST_COMPARED || ids.length > MOST_COMPARED) return refused(state, whyNot(ids.length, context));
+  if (ids.length < FEWEST_COMPARED) return refused(state, whyNot(ids.length, context));
   const { detailTop, stop } = state;
   const own: CompareState = { ids, chosen: 0, first: 0, top: 0, onlyDifferences: false, before: { detailTop, stop } };
   return only(standOn(openView(state, 'compare'), own));
@@ -24,8 +24,6 @@ export function openCompare(state: State, _action: ActionName, context: Context)
 
 function whyNot(marked: number, { theme: { glyphs } }: Context): string {
   const space = capFor('list', 'toggle-mark', glyphs);
-  if (marked > MOST_COMPARED)
-    return `${marked} are marked, but ${MOST_COMPARED} at most are compared: ${space} takes marks off.`;
   const compare = capFor('list', 'compare', glyphs);
   if (marked === 0) return `Mark two to four entries with ${space}; ${compare} then compares them.`;
   return `Go to another entry and press ${compare}, or mark it with ${space} as well.`;

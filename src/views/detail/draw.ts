@@ -10,12 +10,13 @@ import type { Context } from '../context.ts';
 import { dividerLines } from '../list/draw.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode, topFor } from '../list/select.ts';
-import { canCompare } from '../shared/marks.ts';
+import { canCompare, isOnItem } from '../shared/marks.ts';
 import { scrolled, scrollIn } from '../shared/scroll.ts';
 import { isZoomed, type State } from '../state.ts';
 import type { DrawContext, Drawing, Edges, Hint } from '../view.ts';
 import { documentFor, litIn, placesFor } from './document.ts';
 import { chosenStop, isInView } from './scroll.ts';
+import { hidesList } from './update.ts';
 
 /** What keys do with what is chosen: only what works there is promised. */
 const CHOSEN_HINTS: readonly Hint[] = [
@@ -58,26 +59,36 @@ function leadsFurther({ kind, link, leadsTo }: Stop, { items }: Context): boolea
   return kind === 'note' && link !== null && leadsTo !== null && items.has(leadsTo);
 }
 
+/** For hints: whether the detail has something for a key to go to. */
+function has(is: (document: Document) => boolean): NonNullable<Hint['when']> {
+  return (state, context) => {
+    const node = selectedNode(state, context);
+    return node !== undefined && is(documentFor(node, state, context));
+  };
+}
+
 export const detailDrawing: Drawing = {
   place: 'detail',
   hints: [
-    { actions: ['up', 'down'], word: 'move', rank: 9 },
+    { actions: ['up', 'down'], word: 'move', rank: 20 },
     { actions: ['back'], word: 'back', rank: 0 },
     ...CHOSEN_HINTS,
     { actions: ['go-back'], word: 'come back', rank: 10, when: isAway },
     ...FORWARD_HINTS,
-    { actions: ['search'], word: 'search', rank: 6 },
-    { actions: ['filter'], word: 'filter', rank: 16 },
+    { actions: ['next-stop'], word: 'next', rank: 6, when: has(({ stops }) => stops.length > 1) },
+    { actions: ['open-numbered-link'], word: 'link', rank: 9, when: has(({ links }) => links.length > 1) },
+    { actions: ['search'], word: 'search', rank: 16 },
+    { actions: ['filter'], word: 'filter', rank: 17 },
     { actions: ['sort'], word: 'sort', rank: 18 },
-    { actions: ['open-link'], word: 'browser', rank: 11 },
-    { actions: ['copy-link'], word: 'copy', rank: 14 },
+    { actions: ['open-link'], word: 'browser', rank: 14, when: has(({ main }) => main !== null) },
+    { actions: ['copy-link'], word: 'copy', rank: 15, when: has(({ main }) => main !== null) },
     { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
-    { actions: ['bookmark'], word: 'bookmark', rank: 15 },
+    { actions: ['bookmark'], word: 'bookmark', rank: 11, when: isOnItem },
     { actions: ['help'], word: 'help', rank: 5 },
     { actions: ['next-section'], word: 'section', rank: 20 },
     { actions: ['zoom'], word: 'zoom', rank: 17, when: (state) => !isZoomed(state) },
     { actions: ['zoom'], word: 'unzoom', rank: -1, when: isZoomed },
-    { actions: ['quit'], word: 'quit', rank: 7, when: (state) => !isZoomed(state) },
+    { actions: ['quit'], word: 'quit', rank: 7, when: (state, context) => !hidesList(state, context) },
   ],
   edges: detailEdges,
   draw: (state, _own, context) => drawDetail(state, context),

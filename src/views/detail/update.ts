@@ -29,7 +29,7 @@ export function updateDetail(state: State, action: ActionName, context: Context)
     return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
     case 'quit':
-      return isZoomed(state) ? leave(state, context) : undefined;
+      return hidesList(state, context) ? leave(state, context) : undefined;
     case 'back':
       return leave(state, context);
     case 'next-section':
@@ -54,6 +54,9 @@ function leave(state: State, context: Context): Step {
   if (topView(state).on !== undefined) return goBack(state);
   return only(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
 }
+
+/** Whether the detail has the whole window, so that the list is not seen: it is left for the list, as in other programs that show pages. */
+export const hidesList = (state: State, { layout }: Context): boolean => layout.kind === 'one-pane' || isZoomed(state);
 
 /** Changes what is seen of the detail, as the window shows it now. */
 function changeDetail(

@@ -3,22 +3,26 @@ import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import { rowsInView, scrolled } from '../shared/scroll.ts';
-import type { State } from '../state.ts';
+import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 import type { FiltersState } from './state.ts';
 
 const WIDEST = 44;
 
+/** Whether it is filtered by something; in an order there are no fields to go to, and nothing to clear. */
+const isFilter = (state: State): boolean => (topView(state).own as FiltersState | undefined)?.panel !== 'sort';
+
 export const filtersDrawing: Drawing<FiltersState> = {
   place: 'detail',
   hints: [
     { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['toggle'], word: 'toggle', rank: 0 },
-    { actions: ['next-field'], word: 'next field', rank: 3 },
-    { actions: ['clear-all'], word: 'clear', rank: 4 },
-    { actions: ['back'], word: 'back', rank: 1 },
-    { actions: ['help'], word: 'help', rank: 2 },
+    { actions: ['toggle'], word: 'toggle', rank: 1, when: isFilter },
+    { actions: ['choose'], word: 'apply', rank: 0 },
+    { actions: ['next-field'], word: 'next field', rank: 4, when: isFilter },
+    { actions: ['clear-all'], word: 'clear', rank: 6, when: isFilter },
+    { actions: ['back'], word: 'back', rank: 2 },
+    { actions: ['help'], word: 'help', rank: 3 },
   ],
   draw: (state, own, context) => [drawFilters(state, own, context)],
 };

@@ -23,8 +23,10 @@ export function choiceRows(
   });
 }
 
-/** The index of the row that the cursor is on: the first choice when what it was on is gone. */
-export function choiceIndex({ choice }: FiltersState, rows: readonly ChoiceRow[]): number {
+/** The index of the row that the cursor is on: when what it was on is gone, the order that holds, or else the first choice. */
+export function choiceIndex({ choice, panel }: FiltersState, rows: readonly ChoiceRow[]): number {
   const index = rows.findIndex((row) => row.type === 'choice' && row.id === choice);
-  return index >= 0 ? index : rows.findIndex(({ type }) => type === 'choice');
+  if (index >= 0) return index;
+  const chosen = panel === 'sort' ? rows.findIndex((row) => row.type === 'choice' && row.choice.isChosen) : -1;
+  return chosen >= 0 ? chosen : rows.findIndex(({ type }) => type === 'choice');
 }

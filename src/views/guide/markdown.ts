@@ -40,7 +40,8 @@ function fragmentMarkdown(judgement: Judgement, measures: readonly Measure[]): s
     ...add.map((text) => `  - add ${code(text)}`),
     ...remove.map((text) => `  - take away ${code(text)}`),
   ]);
-  return [`## ${fragmentTitle(judgement)}: ${counts.join(', ')}`, '', ...items, ''].join('\n');
+  const remarks = judgement.remarks.flatMap((text) => [text, '']);
+  return [`## ${fragmentTitle(judgement)}: ${counts.join(', ')}`, '', ...remarks, ...items, ''].join('\n');
 }
 
 /** A text that stands as it is written, also one with the sign that encloses it. */

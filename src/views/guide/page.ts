@@ -126,6 +126,7 @@ function fragmentPage(
     [span(rowText(fragmentTitle(judgement), theme.glyphs.ellipsis), BOLD)],
     ...rowsOf(countsOf(judgement, theme), paper),
     [],
+    ...linesOfEach(judgement.remarks, (text) => paragraph(text, paper, { tone: 'warn' }), paper),
     ...paragraph(SCOPE, paper, MUTED),
     ...section('Add', changes('+', add, 1, paper), paper),
     ...section('Take away', changes('-', remove, 1, paper), paper),

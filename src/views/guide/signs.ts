@@ -45,10 +45,14 @@ const FORMS: Readonly<Record<Form, string>> = {
   kubernetes: 'pod',
 };
 
+/** Of more containers, the title would be a paragraph. */
+const MOST_NAMES = 6;
+
 /** What was judged, such as `docker run web`. */
 export function fragmentTitle({ form, names }: Judgement): string {
-  const [first = '', ...others] = names;
-  return `${FORMS[form]} ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`.trimEnd();
+  const more = names.length - MOST_NAMES;
+  const named = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
+  return `${FORMS[form]} ${named.join(', ')}`.trimEnd();
 }
 
 /** What a judgement goes by. */

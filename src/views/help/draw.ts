@@ -1,137 +1,134 @@
-import { STATUSES } from '../../data/types.ts';
-import { ACTION_GROUPS, type ActionGroup, type ActionName } from '../../keys/actions.ts';
-import { keyCaps } from '../../screen/key-caps.ts';
-import { BOLD, HEADING, type Line, lineWidth, MUTED, span } from '../../screen/line.ts';
-import type { Cell, Spot } from '../../screen/pane.ts';
+import { rememberLast } from '../../data/remember.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
+import type { Cell, Pane, Scroll, Spot } from '../../screen/pane.ts';
 import type { Glyphs } from '../../screen/theme.ts';
-import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
-import { widthOf, wrap } from '../../text/width.ts';
-import { scrolled, scrollIn } from '../shared/scroll.ts';
-import type { Drawing } from '../view.ts';
-import { helpWords, keyRows } from './rows.ts';
-import type { HelpState } from './state.ts';
+import { widthOf } from '../../text/width.ts';
+import type { Context } from '../context.ts';
+import { beforeCaret, typedLine } from '../search-line/draw.ts';
+import { type State, topView } from '../state.ts';
+import type { DrawContext } from '../view.ts';
+import { GAP, type HelpDocument, type HelpPage, helpColumns, helpDocument, helpPage, topForRow } from './document.ts';
+import { foundSection, type HelpRow, type HelpSection, helpSections } from './sections.ts';
+import { type HelpLineState, type HelpPlace, type HelpState, helpState } from './state.ts';
 
-export const helpDrawing: Drawing<HelpState> = {
-  place: 'body',
-  hints: [
-    { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['back'], word: 'back', rank: 1 },
-    { actions: ['help'], word: 'help', rank: 2 },
-  ],
-  draw: (_state, { top }, { layout, theme }) => {
-    const place = layout.body;
-    const all = helpRows(place.columns, theme.glyphs);
-    const scroll = scrollIn(all.length, top, place.rows);
-    const lines = scrolled(all, ({ line }) => line, scroll.top, place, theme);
-    const spotAt = ({ x, y }: Cell) => (y < scroll.rows ? actionSpot(all[scroll.top + y], x) : null);
-    return [{ id: 'help', place, lines, view: 'help', scroll, spotAt }];
-  },
-};
-
-/** A row of the help: its line, and the action that it tells of; in two columns, those of both, and where the right one begins. */
-type HelpRow = { readonly line: Line; readonly actions: readonly (ActionName | undefined)[]; readonly width: number };
-
-/** Rows that tell of no action. */
-const plain = (lines: readonly Line[]): readonly HelpRow[] =>
-  lines.map((line) => ({ line, actions: [], width: Infinity }));
-
-/** A click on what the help says of a key does that, in the view that the help stands over. */
-function actionSpot(row: HelpRow | undefined, x: number): Spot | null {
-  const action = row?.actions[x < row.width ? 0 : 1];
-  return action === undefined ? null : { kind: 'action', action, isBelow: true };
+/** What the help shows: all of it, or what is searched for in it. */
+function sectionsFor(state: State, text: string, { size, theme }: Context): readonly HelpSection[] {
+  const { width } = helpColumns(size.columns);
+  const all = allSections(helpState(state), width, theme.glyphs);
+  return text.trim() === '' ? all : [found(all, text)];
 }
 
-const CAPS_WIDTH = 20;
-const LONGEST_CAP = 'Ctrl-Backspace'.length;
-const TWO_COLUMNS_FROM = 100;
-/** Beside the others, so that both columns are about as long. */
-const ON_THE_RIGHT: ReadonlySet<ActionGroup> = new Set(['Search', 'Filters', 'Stack', 'Guide']);
+const allSections = rememberLast((own: HelpState, width: number, glyphs: Glyphs) => helpSections(own, width, glyphs));
+const found = rememberLast(foundSection);
 
-/** Every key, by group, drawn from the table that handles them, and what the signs mean; in two columns where they fit. */
-export function helpRows(columns: number, glyphs: Glyphs): readonly HelpRow[] {
-  if (columns < TWO_COLUMNS_FROM) {
-    const groups = ACTION_GROUPS.flatMap((group) => groupRows(group, columns, glyphs));
-    return [...groups, ...plain(queryLines(columns)), ...plain(signLines(columns, glyphs))];
-  }
-  const width = Math.min(60, Math.floor((columns - 2) / 2));
-  const groupsAt = (isRight: boolean) =>
-    ACTION_GROUPS.filter((group) => ON_THE_RIGHT.has(group) === isRight).flatMap((group) =>
-      groupRows(group, width, glyphs),
-    );
-  const left = [...groupsAt(false), ...plain(signLines(width, glyphs))];
-  return beside(left, [...groupsAt(true), ...plain(queryLines(width))], width);
+/** The rows that the cursor goes over. */
+export const helpRows = (state: State, text: string, context: Context): readonly HelpRow[] =>
+  sectionsFor(state, text, context).flatMap(({ rows }) => rows);
+
+type Drawn = Pick<HelpPage, 'columns' | 'starts'> & { readonly top: number; readonly sign: string };
+
+/** The columns of the help in a body of so many rows, and what stands below them where not all is seen. */
+function drawn(document: HelpDocument, { cursor, top: before }: HelpPlace, { rows, size, theme }: Context): Drawn {
+  const { count } = helpColumns(size.columns);
+  const whole = helpPage(document, 0, count, rows);
+  if (whole.end >= document.lines.length) return { ...whole, top: 0, sign: '' };
+  const top = topForRow(document, cursor, { top: before, count, rows: rows - 1 });
+  const { columns, starts, end } = helpPage(document, top, count, rows - 1);
+  const left = document.lines.length - end;
+  const { more, less } = theme.glyphs;
+  return {
+    columns,
+    starts,
+    top,
+    sign: left > 0 ? ` ${more} ${left} more ${left === 1 ? 'line' : 'lines'}` : ` ${less} the end`,
+  };
 }
 
-/** The same without what a click means. */
-export const helpLines = (columns: number, glyphs: Glyphs): readonly Line[] =>
-  helpRows(columns, glyphs).map(({ line }) => line);
-
-function queryLines(width: number): readonly Line[] {
-  const capsWidth = Math.min(CAPS_WIDTH, Math.floor(width / 2.4));
-  return [
-    [span(' QUERY', HEADING)],
-    ...QUERY_SYNTAX.flatMap(([examples, meaning]) => tableRow(examples.join('  '), meaning, capsWidth, width)),
-    [],
-  ];
-}
-
-function tableRow(left: string, right: string, leftWidth: number, width: number): readonly Line[] {
-  const caps = wrap(left, leftWidth);
-  const label = wrap(right, width - leftWidth - 3);
-  return Array.from({ length: Math.max(caps.length, label.length) }, (_, row) => [
-    span(` ${pad(caps[row] ?? '', leftWidth)}  `, BOLD),
-    span(label[row] ?? ''),
-  ]);
-}
-
-function groupRows(group: ActionGroup, width: number, glyphs: Glyphs): readonly HelpRow[] {
-  const capsWidth = Math.min(CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
-  const rows = keyRows(group).flatMap((row) =>
-    tableRow(keyCaps(row.keys, glyphs), helpWords(row), capsWidth, width).map((line) => {
-      return { line, actions: [row.name], width: Infinity };
-    }),
+const documentAt = (state: State, text: string, cursor: number, context: Context): HelpDocument =>
+  helpDocument(
+    sectionsFor(state, text, context),
+    cursor,
+    helpColumns(context.size.columns).width,
+    context.theme.glyphs,
   );
-  const remark = group === 'Search' ? '  in the search line, all other keys type' : '';
-  const title = [span(` ${group.toUpperCase()}`, HEADING), span(widthOf(remark) < width - 8 ? remark : '', MUTED)];
-  return [...plain([title]), ...rows, ...plain([[]])];
+
+/** Where the help stands when its cursor has gone to a row. */
+export function placeAt(state: State, text: string, place: HelpPlace, context: Context): HelpPlace {
+  return { cursor: place.cursor, top: drawn(documentAt(state, text, place.cursor, context), place, context).top };
 }
 
-/** What the sign of a note says: what a vulnerability lets happen is our word, its rating that of somebody else. */
-const NOTE_MEANS: readonly (readonly [keyof Glyphs['note'], string])[] = [
-  ['grave', 'escape or privilege: code or files of the host, or rights that were not given'],
-  ['caution', 'bypass, disclosure, denial of service, or a caution'],
-  ['myth', 'a myth: often believed, and wrong'],
-  ['strength', 'a strength'],
-  ['history', 'history'],
+/** The body: as many columns as there is room for, with a gap between them. */
+export function drawHelp(state: State, text: string, place: HelpPlace, context: DrawContext): readonly Pane[] {
+  const { body } = context.layout;
+  const { width } = helpColumns(body.columns);
+  const document = documentAt(state, text, place.cursor, context);
+  if (document.rows.length === 0) return [{ id: 'help', place: body, lines: nothingFound(text, context) }];
+  const { columns, starts, sign } = drawn(document, place, context);
+  const height = Math.max(...columns.map((column) => column.length));
+  const lines = Array.from({ length: height }, (_, row) => beside(columns, row, width));
+  const below = sign === '' ? [] : [...blankLines(body.rows - 1 - height), [span(sign, MUTED)]];
+  const spotAt = ({ x, y }: Cell): Spot | null => {
+    const column = Math.min(columns.length - 1, Math.floor(x / (width + GAP)));
+    const at = (starts[column] ?? 0) + y;
+    const row = y < (columns[column]?.length ?? 0) ? rowAt(document, at) : -1;
+    return row === -1 ? null : { kind: 'row', row, top: 0 };
+  };
+  const view = topView(state).view === 'help-line' ? 'help-line' : 'help';
+  // The wheel goes from row to row, as the cursor is always seen.
+  const scroll: Scroll = { top: place.cursor, rows: 1, length: document.rows.length };
+  return [{ id: 'help', place: body, lines: [...lines, ...below], view, scroll, spotAt }];
+}
+
+const rowAt = ({ rows }: HelpDocument, line: number): number =>
+  rows.findIndex(({ at, height }) => line >= at && line < at + height);
+
+const blankLines = (count: number): readonly Line[] => Array.from({ length: Math.max(0, count) }, () => []);
+
+function beside(columns: readonly (readonly Line[])[], row: number, width: number): Line {
+  return columns.flatMap((column, index): Line => {
+    const line = column[row] ?? [];
+    const isLast = index === columns.length - 1;
+    return isLast ? line : [...line, span(' '.repeat(Math.max(0, width + GAP - lineWidth(line))))];
+  });
+}
+
+const nothingFound = (text: string, { layout, theme }: DrawContext): readonly Line[] => [
+  cutLine(
+    [span(` No key and no sign is described by “${text.trim()}”.`, MUTED)],
+    layout.body.columns,
+    theme.glyphs.ellipsis,
+  ),
 ];
 
-function signLines(width: number, glyphs: Glyphs): readonly Line[] {
-  const signs = [...new Set(STATUSES.map((status) => glyphs.status[status]))];
-  const statuses = signs.flatMap((sign) => {
-    const words = STATUSES.filter((status) => glyphs.status[status] === sign);
-    return signLine(sign, words.join(', '), width);
-  });
-  const notes = NOTE_MEANS.flatMap(([name, means]) => signLine(glyphs.note[name], means, width));
+/** The top line of the help. */
+export function drawHelpTop({ layout, theme }: DrawContext): readonly Pane[] {
+  const right = [
+    span(capFor('help', 'search-help', theme.glyphs), { tone: 'accent' }),
+    span(' search the keys ', MUTED),
+  ];
+  const line = spread([span(' Help', BOLD)], right, layout.header.columns, theme.glyphs.ellipsis);
+  return [{ id: 'header', place: layout.header, lines: [line] }];
+}
+
+const SIGN = ' ? ';
+
+/** The line in which one types what to look for in the help, and how many rows have it. */
+export function drawHelpLine(state: State, { line }: HelpLineState, context: DrawContext): readonly Pane[] {
+  const { layout, theme } = context;
+  const { columns } = layout.header;
+  const count = helpRows(state, line.text, context).length;
+  const all = helpRows(state, '', context).length;
+  const right = ` ${count} of ${all} `;
+  const room = columns - widthOf(SIGN) - widthOf(right) - 1;
+  const left = [span(SIGN, { tone: 'accent', bold: true }), ...typedLine(line, room)];
   return [
-    [span(' SIGNS', HEADING)],
-    ...statuses,
-    ...notes,
-    ...signLine(glyphs.mark, 'marked to be compared', width),
-    [],
+    // It has the component of the search line, to which the terminal's own cursor belongs.
+    {
+      id: 'search-line',
+      place: layout.header,
+      lines: [spread(left, [span(right, MUTED)], columns, theme.glyphs.ellipsis)],
+      caret: widthOf(SIGN) + widthOf(beforeCaret(line, room)),
+    },
   ];
 }
-
-function signLine(sign: string, means: string, width: number): readonly Line[] {
-  const rows = wrap(means, width - 5);
-  return rows.map((row, index) => [span(` ${index === 0 ? sign : ' '}`, BOLD), span(`  ${row}`)]);
-}
-
-function beside(left: readonly HelpRow[], right: readonly HelpRow[], width: number): readonly HelpRow[] {
-  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
-    const first = left[row]?.line ?? [];
-    const line = [...first, span(' '.repeat(Math.max(0, width - lineWidth(first)))), ...(right[row]?.line ?? [])];
-    return { line, actions: [left[row]?.actions[0], right[row]?.actions[0]], width };
-  });
-}
-
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));

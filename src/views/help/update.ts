@@ -1,22 +1,103 @@
 import type { ActionName } from '../../keys/actions.ts';
+import type { ClickedSpot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
-import { isMotion, target } from '../shared/motion.ts';
-import { closeView, openView, type State, withOwn } from '../state.ts';
-import { only, type Step } from '../view.ts';
-import { helpRows } from './draw.ts';
-import type { HelpState } from './state.ts';
+import { EDITS } from '../search-line/edits.ts';
+import { emptyLine, insert, type QueryLine } from '../search-line/line.ts';
+import { isMotion, type Motion, target } from '../shared/motion.ts';
+import { closeView, openView, type State, topView, withOwn } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
+import { helpRows, placeAt } from './draw.ts';
+import type { HelpLineState, HelpPlace, HelpState, Refusals } from './state.ts';
 
-export function openHelp(state: State): Step {
-  const own: HelpState = { top: 0 };
+/** Opens the help over the view that has the keys; `refusals` says what does nothing there now. */
+export function openHelp(state: State, refusals: Refusals): Step {
+  const own: HelpState = { from: topView(state).view, refusals, cursor: 0, top: 0 };
   return only(openView(state, 'help', own));
 }
 
 export function updateHelp(state: State, own: HelpState, action: ActionName, context: Context): Step | undefined {
-  if (action === 'back' || action === 'help') return only(closeView(state));
-  if (!isMotion(action)) return undefined;
-  const { length } = helpRows(context.size.columns, context.theme.glyphs);
-  const page = context.rows - 1;
-  const end = Math.max(0, length - page);
-  const moved: HelpState = { top: Math.max(0, Math.min(end, target(own.top, action, page, end))) };
-  return only(withOwn(state, moved));
+  if (isMotion(action)) return only(withOwn(state, { ...own, ...moved(state, '', own, action, context) }));
+  switch (action) {
+    case 'back':
+    case 'help':
+      return only(closeView(state));
+    case 'search-help':
+      return only(openView(state, 'help-line', typed(emptyLine)));
+    case 'run-action':
+      return run(state, '', own, context);
+    default:
+      return undefined;
+  }
 }
+
+/** What is found is gone through from its top. */
+const typed = (line: QueryLine): HelpLineState => ({ line, cursor: 0, top: 0 });
+
+const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
+  'previous-result': 'up',
+  'next-result': 'down',
+  'results-page-up': 'page-up',
+  'results-page-down': 'page-down',
+};
+
+export function updateHelpLine(
+  state: State,
+  own: HelpLineState,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
+  const edit = EDITS[action];
+  if (edit !== undefined) {
+    const line = edit(own.line);
+    return only(withOwn(state, line.text === own.line.text ? { ...own, line } : typed(line)));
+  }
+  const motion = MOTIONS[action];
+  if (motion !== undefined) {
+    return only(withOwn(state, { ...own, ...moved(state, own.line.text, own, motion, context) }));
+  }
+  if (action === 'clear-search') return only(closeView(state));
+  return action === 'run-action' ? run(state, own.line.text, own, context) : undefined;
+}
+
+export const typeInHelp = (state: State, { line }: HelpLineState, text: string): Step =>
+  only(withOwn(state, typed(insert(line, text))));
+
+function moved(state: State, text: string, { cursor, top }: HelpPlace, by: Motion, context: Context): HelpPlace {
+  const last = helpRows(state, text, context).length - 1;
+  const to = Math.max(0, Math.min(last, target(cursor, by, context.rows, last)));
+  return placeAt(state, text, { cursor: to, top }, context);
+}
+
+/** Closes the help, and has what stands in the chosen row done in the view below; or says why that is not possible. */
+function run(state: State, text: string, { cursor }: HelpPlace, context: Context): Step {
+  const row = helpRows(state, text, context)[cursor];
+  if (row === undefined) return only(state);
+  if (row.refusal !== null) return refused(state, row.refusal);
+  if (row.action === null) return refused(state, 'This is no key: it says what something means.');
+  if (row.action === 'open-numbered-link') return refused(state, 'Press the number of the link.');
+  const below = topView(state).view === 'help-line' ? closeView(closeView(state)) : closeView(state);
+  return row.action === 'help' ? only(below) : { state: below, effects: [], next: row.action };
+}
+
+/** A click chooses a row, and one on the chosen row does what it says. */
+export function clickHelp(
+  state: State,
+  text: string,
+  own: HelpState | HelpLineState,
+  spot: ClickedSpot,
+  context: Context,
+): Step {
+  if (spot.kind !== 'row') return only(state);
+  return spot.row === own.cursor
+    ? run(state, text, own, context)
+    : only(chooseRow(state, text, own, spot.row, context));
+}
+
+/** Puts the cursor on a row. */
+export const chooseRow = (
+  state: State,
+  text: string,
+  own: HelpState | HelpLineState,
+  row: number,
+  context: Context,
+): State => withOwn(state, { ...own, ...placeAt(state, text, { cursor: row, top: own.top }, context) });

@@ -1,4 +1,4 @@
-import { everyNode, isItem, type TreeNode } from '../../data/tree.ts';
+import { everyNode, isItem, rowId, type TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { hitsBetween } from '../../search/types.ts';
@@ -7,8 +7,8 @@ import { enterDetail } from '../detail/scroll.ts';
 import { clearSearch, toggleLeftOut } from '../search-line/query.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { recordVisit } from '../shared/shelves.ts';
-import { chooseInList, type State } from '../state.ts';
-import { only, type Step, warning } from '../view.ts';
+import { chooseInList, closeToList, type State } from '../state.ts';
+import { only, refused, type Step, warning } from '../view.ts';
 import { cursorIndex, cursorNode, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
@@ -112,6 +112,19 @@ function pathTo(id: string, tree: readonly TreeNode[]): readonly string[] {
     return undefined;
   };
   return path(tree) ?? [];
+}
+
+/** Goes to the first bookmark in the tree; what is open above the list is closed, and the search is left. */
+export function goToBookmarks(state: State, context: Context): Step {
+  const [first] = state.shelves.bookmarks;
+  if (first === undefined) {
+    const key = capFor('list', 'bookmark', context.theme.glyphs);
+    return refused(state, `Nothing is bookmarked yet; ${key} bookmarks what is chosen.`);
+  }
+  const shelf = rowId('bookmarks');
+  const list = clearSearch(closeToList(state));
+  const opened = { ...list, expanded: new Set([...list.expanded, shelf]) };
+  return only(putCursor(opened, rowId('bookmarks', first), context));
 }
 
 /** Puts the cursor of the tree on a row, whose page then takes the place of the start page. */

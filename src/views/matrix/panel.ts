@@ -88,13 +88,17 @@ const countsOf = rememberLast((column: Column, rows: readonly MatrixRow[]) => {
 });
 
 function mechanismWords({ column, table, isAll, offers, catalog }: About): readonly Words[] {
-  const { here, everywhere } = usersOf(column, table.all, catalog);
+  const { here, byOption, everywhere } = usersOf(column, table.all, catalog);
   const offer = offers?.get(column.id);
   const levels = [...new Set(measuresWith(column.id, catalog).map(({ level }) => level))].sort((a, b) => a - b);
   const kernel = column.mechanism?.sinceKernel ?? null;
-  const used = `used by ${here} of ${isAll ? '' : 'these '}${table.all.length}`;
+  const always = `used by ${here} of ${isAll ? '' : 'these '}${table.all.length}`;
+  const used = byOption === 0 ? always : `${always}, by option in ${byOption} more`;
   return [
-    { long: isAll ? used : `${used}, by ${everywhere} in all`, short: used },
+    {
+      long: isAll ? used : `${used}; used by ${everywhere} in all`,
+      short: byOption === 0 ? always : `${always} + ${byOption} by option`,
+    },
     ...(kernel === null ? [] : [{ long: `since ${kernel}`, short: kernel }]),
     ...(levels.length === 0
       ? []
@@ -107,10 +111,11 @@ const measuresWith = rememberLast((mechanism: string, { measures }: Catalog) =>
   measures.filter(({ mechanisms }) => mechanisms.includes(mechanism)),
 );
 
-/** How many use a mechanism, always or by option: of the entries that are shown, and of all. */
+/** How many use a mechanism always, and how many more by option, of the entries that are shown; and how many of all do so always. */
 const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entries }: Catalog) => ({
-  here: rows.filter(({ entry }) => column.has(entry)).length,
-  everywhere: entries.filter((entry) => column.has(entry)).length,
+  here: rows.filter(({ entry }) => entry.mechanisms.includes(column.id)).length,
+  byOption: rows.filter(({ entry }) => entry.mechanismsByOption.includes(column.id)).length,
+  everywhere: entries.filter(({ mechanisms }) => mechanisms.includes(column.id)).length,
 }));
 
 /** What the signs mean, and what is bold: in as many words as there is room for. */

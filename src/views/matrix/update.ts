@@ -1,5 +1,4 @@
 import type { ActionName } from '../../keys/actions.ts';
-import { capFor } from '../../screen/key-caps.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
@@ -23,20 +22,20 @@ export function openMatrix(state: State, _action: ActionName, context: Context):
   const { detailTop, stop } = state;
   const before = { detailTop, stop };
   const fresh = { scope, isWhole: false, column: '', order: null, only: [], top: 0, left: 0, before } as const;
-  const { rows, columns } = tableOf(fresh, context);
+  const isBlank = scope !== null && !tableOf(fresh, context).rows.some(({ entry }) => isRecorded(entry));
+  const { rows, columns } = tableOf({ ...fresh, isWhole: isBlank }, context);
   if (columns.every(({ isWords }) => isWords)) return refused(state, 'No entry here says what it isolates with.');
-  if (rows.length === 0) return refused(state, 'The results have no entries.');
+  if (scope?.ids.length === 0) return refused(state, 'The results have no entries.');
   const selected = selectedNode(state, context);
   const own: MatrixState = {
     ...fresh,
+    isWhole: isBlank,
     column: columns.find(({ id }) => id === selected?.id)?.id ?? columns[0]?.id ?? '',
   };
   const on = rows.find(({ node }) => node.id === selected?.id) ?? rows[0];
   const opened = place(openView(state, 'matrix', own), own, on, context);
-  const isBlank = !rows.some(({ entry }) => isRecorded(entry));
-  const key = capFor('matrix', 'all-entries', context.theme.glyphs);
-  const text = `Of these, no mechanism is recorded; ${key} shows all entries.`;
-  const told: State = isBlank && scope !== null ? { ...opened, notice: warning(text) } : opened;
+  const text = `In ${scope?.name ?? ''} no mechanism is recorded of anything, so these are all entries.`;
+  const told: State = isBlank ? { ...opened, notice: warning(text) } : opened;
   // What the machine offers does not change while the program runs.
   return { state: told, effects: state.offers === null ? [{ type: 'read-machine' }] : [] };
 }

@@ -6,17 +6,28 @@ import { firstCluster } from '../../text/clusters.ts';
 import { takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
-import type { State } from '../state.ts';
+import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import type { QueryLine } from './line.ts';
+import type { SearchLineOwn } from './state.ts';
 
-export const searchLineDrawing: Drawing = {
+/** Whether there is text in the line that is not selected: then Esc clears it first. */
+const holdsText = (state: State): boolean => state.query.text !== '' && !isSelected(state);
+
+function isSelected(state: State): boolean {
+  const { view, own } = topView(state);
+  return view === 'search-line' && (own as SearchLineOwn)?.isSelected === true;
+}
+
+export const searchLineDrawing: Drawing<SearchLineOwn> = {
   place: 'line',
   hints: [
     { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4 },
     { actions: ['keep-results'], word: 'keep', rank: 1 },
-    { actions: ['clear-search'], word: 'clear', rank: 2 },
+    { actions: ['clear-search'], word: 'clear', rank: 2, when: holdsText },
+    { actions: ['clear-search'], word: 'back', rank: 3, when: (state) => !holdsText(state) },
     { actions: ['copy-link'], word: 'copy', rank: 5 },
+    { actions: ['earlier-query'], word: 'earlier', rank: 6, when: ({ queries }) => queries.length > 0 },
     ...LEFT_OUT_HINTS,
   ],
   draw: (state, _own, context) => drawSearchLine(state, context),
@@ -34,12 +45,13 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   const found = foundText(result, context);
   const room = layout.header.columns - widthOf(SIGN) - widthOf(found) - 1;
   const sign = span(SIGN, { tone: 'accent', bold: isTyping });
-  const text = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
+  const typed = isTyping ? typedLine(state.query, room) : [span(state.query.text)];
+  const text = isTyping && isSelected(state) ? typed.map((part) => span(part.text, { inverse: true })) : typed;
   const line = spread([sign, ...text], [span(found, MUTED)], layout.header.columns, theme.glyphs.ellipsis);
   const before = beforeCaret(state.query, room);
   const caret = isTyping ? widthOf(SIGN) + widthOf(before) : null;
   const completion = isTyping ? search.complete(state.query.text, state.query.caret) : null;
-  const advice = adviceLine(completion, result?.problems ?? [], context);
+  const advice = isSelected(state) ? selectedLine(context) : adviceLine(completion, result?.problems ?? [], context);
   const from = isTyping ? state.query.caret - before.length : 0;
   const spotAt = ({ x }: Cell): Spot => ({ kind: 'text', from, cell: x - widthOf(SIGN) });
   return [
@@ -52,7 +64,8 @@ function titleLine({ items, layout, theme }: DrawContext): Line {
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
-  const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
+  const count = `${items.size} ${items.size === 1 ? 'item' : 'items'}`;
+  const words = [` search ${dot} ${count} `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
@@ -100,6 +113,9 @@ export function beforeCaret({ text, caret }: QueryLine, room: number): string {
 function shortened({ text, meant: [near], isTaken }: Problem, room: number): string {
   return near === undefined || isTaken || widthOf(text) <= room ? text : `Did you mean ${near}?`;
 }
+
+const selectedLine = ({ layout, theme }: DrawContext): Line =>
+  cutLine([span(' letters replace this, arrows keep it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
 
 /**
  * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is

@@ -4,9 +4,9 @@ import type { State } from '../state.ts';
 import { warning } from '../view.ts';
 import { emptyLine, type QueryLine } from './line.ts';
 
-/** Replaces the query: what was chosen among the results of the one before is left. */
+/** Replaces the query: what was chosen among the results of the one before is left, unless they differ in a blank at the end. */
 export function withQuery(state: State, query: QueryLine): State {
-  if (query.text === state.query.text) return { ...state, query };
+  if (query.text.trimEnd() === state.query.text.trimEnd()) return { ...state, query };
   const lastQuery = query.text.trim() === '' ? state.lastQuery : query.text;
   return { ...state, query, lastQuery, showsAll: false, result: 0, resultTop: 0, detailTop: 0, stop: null };
 }
@@ -26,4 +26,24 @@ export function toggleLeftOut(state: State, { search }: Pick<Library, 'search'>)
   return { ...state, showsAll: !showsAll, ...(isGone ? { result: 0, resultTop: 0, detailTop: 0, stop: null } : {}) };
 }
 
-export const clearSearch = (state: State): State => withQuery(state, emptyLine);
+export const clearSearch = (state: State): State => withQuery(remember(state), emptyLine);
+
+/** More than anybody goes back through. */
+const MOST_QUERIES = 50;
+
+/** Notes what is searched for, to be brought back later; a text that is known becomes the latest. */
+export function remember(state: State): State {
+  const text = state.query.text.trim();
+  if (text === '' || state.queries.at(-1) === text) return state;
+  const queries = [...state.queries.filter((other) => other !== text), text].slice(-MOST_QUERIES);
+  return { ...state, queries };
+}
+
+/** Brings back the query before the one in the line; before the first one comes the last. */
+export function bringEarlier(state: State): State {
+  const { queries, query } = state;
+  const at = queries.indexOf(query.text.trim());
+  const earlier = queries.at((at === -1 ? queries.length : at) - 1);
+  if (earlier === undefined) return { ...state, notice: warning('Nothing has been searched for before.') };
+  return withText(remember(state), earlier);
+}

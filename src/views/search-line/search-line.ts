@@ -1,14 +1,15 @@
 import { only, type View } from '../view.ts';
 import { searchLineDrawing } from './draw.ts';
+import type { SearchLineOwn } from './state.ts';
 import { clickSearchLine, keep, openSearchLine, typeText, updateSearchLine } from './update.ts';
 
 /** The line in which one types what to search for. */
-export const searchLine: View = {
+export const searchLine: View<SearchLineOwn> = {
   ...searchLineDrawing,
   openedBy: ['search'],
   open: openSearchLine,
-  type: (state, _own, text) => only(typeText(state, text)),
-  update: (state, _own, action, context) => updateSearchLine(state, action, context),
+  type: (state, own, text) => only(typeText(state, own, text)),
+  update: updateSearchLine,
   click: (state, _own, spot, context, hadKeys) => clickSearchLine(state, spot, context, hadKeys),
   leave: (state, _own, context) => keep(state, context),
 };

@@ -7,12 +7,13 @@ import { sanitize } from '../../text/sanitize.ts';
 import type { Context } from '../context.ts';
 import { moveInList } from '../list/update.ts';
 import type { Motion } from '../shared/motion.ts';
-import { closeView, openOverList, type State, topView } from '../state.ts';
+import { closeView, openOverList, type State, topView, withOwn } from '../state.ts';
 import { only, type Step, warning } from '../view.ts';
 import { caretAt } from './caret.ts';
 import { EDITS } from './edits.ts';
-import { caretToEnd, insert } from './line.ts';
-import { clearSearch, refuseMore, toggleLeftOut, withQuery, withText } from './query.ts';
+import { caretToEnd, insert, type QueryLine } from './line.ts';
+import { bringEarlier, clearSearch, refuseMore, remember, toggleLeftOut, withQuery, withText } from './query.ts';
+import type { SearchLineOwn } from './state.ts';
 
 const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
   'previous-result': 'up',
@@ -21,30 +22,38 @@ const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
   'results-page-down': 'page-down',
 };
 
-export function updateSearchLine(state: State, action: ActionName, context: Context): Step | undefined {
+export function updateSearchLine(
+  state: State,
+  own: SearchLineOwn,
+  action: ActionName,
+  context: Context,
+): Step | undefined {
   const edit = EDITS[action];
-  if (edit !== undefined) return only(withQuery(state, edit(state.query)));
+  if (edit !== undefined) return only(editLine(state, own, action, edit));
   const motion = MOTIONS[action];
   if (motion !== undefined) return only(moveInList(state, motion, context));
   switch (action) {
     case 'keep-results':
       return only(keep(state, context));
     case 'clear-search':
-      return only(clear(state));
+      return only(clear(state, own));
+    case 'earlier-query':
+      return only(bringEarlier(deselect(state, own)));
     case 'show-left-out':
       return only(toggleLeftOut(state, context));
     case 'complete-next':
-      return only(complete(state, 1, context));
+      return only(complete(deselect(state, own), 1, context));
     case 'complete-previous':
-      return only(complete(state, -1, context));
+      return only(complete(deselect(state, own), -1, context));
     default:
       return undefined;
   }
 }
 
-/** Opens the search line, with the caret behind what it holds. */
+/** Opens the search line, with what it holds selected and the caret behind it. */
 export function openSearchLine(state: State): Step {
-  const opened = openOverList({ ...state, query: caretToEnd(state.query) }, 'search-line');
+  const own: SearchLineOwn = { isSelected: state.query.text !== '', from: state };
+  const opened = openOverList({ ...state, query: caretToEnd(state.query) }, 'search-line', own);
   return { state: opened, effects: [{ type: 'prepare-search' }] };
 }
 
@@ -53,26 +62,55 @@ export function keep(state: State, { search }: Context): State {
   const text = finishedQuery(state.query.text);
   const [fatal] = text.trim() === '' ? [] : fatalIn(search.find(text, state.shelves.bookmarks).problems);
   if (fatal !== undefined) return { ...state, notice: warning(fatal.text) };
-  return closeView(text === state.query.text ? state : withQuery(state, { text, caret: text.length }));
+  return closeView(remember(text === state.query.text ? state : withQuery(state, { text, caret: text.length })));
 }
 
-/** A search that is cleared is forgotten, by `n` as well. */
-function clear(state: State): State {
-  return state.query.text === '' ? closeView(state) : { ...clearSearch(state), lastQuery: '' };
+const deselect = (state: State, own: SearchLineOwn): State =>
+  own?.isSelected ? withOwn(state, { ...own, isSelected: false }) : state;
+
+/** Erase all of what is selected. What erases a word takes the last one, such as a filter, and the rest stays to be edited. */
+const ERASE_ALL: ReadonlySet<ActionName> = new Set<ActionName>(['erase-before', 'erase-after', 'erase-to-start']);
+
+function editLine(state: State, own: SearchLineOwn, action: ActionName, edit: (line: QueryLine) => QueryLine): State {
+  if (own?.isSelected && ERASE_ALL.has(action)) return clearSearch(deselect(state, own));
+  return withQuery(deselect(state, own), edit(state.query));
 }
 
-export function typeText(state: State, text: string): State {
+/**
+ * An old query that is still selected stays as it was. A text that was typed is cleared, and `n` forgets it; then an empty line
+ * is left for where it was opened, with the search that was there. The list has its tree again.
+ */
+function clear(state: State, own: SearchLineOwn): State {
+  if (own?.isSelected) return comeBack(state, own.from);
+  if (state.query.text !== '') return { ...clearSearch(state), lastQuery: '' };
+  return own === undefined || own.from.stack.length === 1 ? closeView(state) : comeBack(state, own.from);
+}
+
+/** The reader's place before the search line was opened, with what has become known since. */
+const comeBack = ({ offers, queries, shelves }: State, from: State): State => ({
+  ...from,
+  ...{ offers, queries, shelves, pending: '', notice: null },
+});
+
+export function typeText(state: State, own: SearchLineOwn, text: string): State {
+  if (own?.isSelected) return typeText(clearSearch(deselect(state, own)), undefined, text);
   const query = insert(state.query, text);
   return query.text === state.query.text && text !== '' ? refuseMore(state) : withQuery(state, query);
 }
 
-/** Pasted text is never taken for keys: wherever it lands, it is searched for. */
-export function pasteText(state: State, text: string): State {
+/**
+ * Pasted text is never taken for keys: wherever it lands, it is searched for. It goes where the caret is, or replaces the old
+ * query; what goes on an earlier paste goes behind that.
+ */
+export function pasteText(state: State, text: string, goesOn = false): State {
   const shown = sanitize(text);
   if (shown.trim() === '') return state;
-  const isCut = shown.length > LONGEST_QUERY - state.query.text.length;
-  const pasted = { ...withQuery(state, insert(state.query, text)), notice: isCut ? warning(QUERY_CUT) : null };
-  return topView(state).view === 'search-line' ? pasted : openOverList(pasted, 'search-line');
+  const { view, own } = topView(state);
+  if (view !== 'search-line') return pasteText(openSearchLine(state).state, text, goesOn);
+  const line = own as SearchLineOwn;
+  const begun = line?.isSelected && !goesOn ? clearSearch(deselect(state, line)) : state;
+  const isCut = shown.length > LONGEST_QUERY - begun.query.text.length;
+  return { ...withQuery(deselect(begun, line), insert(begun.query, text)), notice: isCut ? warning(QUERY_CUT) : null };
 }
 
 /** Puts the caret where a click is, or a completion in the place of the word at the caret. */

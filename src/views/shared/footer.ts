@@ -1,5 +1,5 @@
 import { keysOf, type ViewId } from '../../keys/keymap.ts';
-import { capFor, keyCap } from '../../screen/key-caps.ts';
+import { capFor, keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Glyphs, Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
@@ -15,14 +15,16 @@ export function footerLines(state: State, hints: readonly Hint[], columns: numbe
 export const hintKeys = (view: ViewId, { actions }: Hint): readonly string[] =>
   actions.flatMap((action) => keysOf(view, action).slice(0, 1));
 
+/** The first key; of the digits all, which are one to the eye. */
+const hintCap = (keys: readonly string[], glyphs: Glyphs): string =>
+  keyCaps(keys.length === 9 ? keys : keys.slice(0, 1), glyphs);
+
 function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyphs }: Theme): Line {
   const { view } = topView(state);
   const marked = markedSpans(state, columns, glyphs);
   const texts = hints.map((hint) => ({
     ...hint,
-    keys: hintKeys(view, hint)
-      .map((key) => keyCap(key, glyphs))
-      .join(''),
+    keys: hint.actions.map((action) => hintCap(keysOf(view, action), glyphs)).join(''),
   }));
   const room = columns - 2 - lineWidth(marked);
   let kept = texts;

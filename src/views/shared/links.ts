@@ -28,8 +28,8 @@ export function openPage(state: State, node: TreeNode, link: Link, context: Cont
 
 function noPageToOpen(links: number, { theme }: Context): string {
   if (links === 0) return 'There is no link here to open.';
-  const first = capFor('list', 'open-numbered-link', theme.glyphs);
-  return `This has no page of its own to open; ${first} opens its first link.`;
+  const tab = capFor('detail', 'next-stop', theme.glyphs);
+  return `This has no page of its own to open; in the detail, ${tab} chooses one of its links.`;
 }
 
 /** Copies the address of what is chosen, of a note that of its source, or else of the main link. A lead has no address. */
@@ -45,5 +45,5 @@ export function copyLink(state: State, as: 'address' | 'markdown', context: Cont
 function noPageToCopy(links: number, { theme }: Context): string {
   if (links === 0) return 'There is no link here to copy.';
   const tab = capFor('detail', 'next-stop', theme.glyphs);
-  return `This has no page of its own to copy; ${tab} chooses one of its links.`;
+  return `This has no page of its own to copy; in the detail, ${tab} chooses one of its links.`;
 }

@@ -2,13 +2,25 @@ import type { Library } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
+import { MOST_COMPARED } from './marks.ts';
 
 /** Marks the chosen entry to be compared, or takes its mark off. */
 export function toggleMark(state: State, library: Library): Step {
   const id = chosenEntry(state, library);
   if (id === null) return refused(state, 'Only entries can be marked for comparison.');
   const { marks } = state;
-  return only({ ...state, marks: marks.includes(id) ? marks.filter((other) => other !== id) : [...marks, id] });
+  if (marks.includes(id)) return only({ ...state, marks: marks.filter((other) => other !== id) });
+  return marks.length < MOST_COMPARED ? only({ ...state, marks: [...marks, id] }) : refused(state, NO_MORE);
+}
+
+const NO_MORE = `Compare takes ${MOST_COMPARED} entries, and as many are marked; x takes all marks off.`;
+
+/** Takes all marks off. */
+export function clearMarks(state: State): Step {
+  const { length } = state.marks;
+  if (length === 0) return refused(state, 'Nothing is marked.');
+  const text = length === 1 ? 'The mark is taken off.' : `All ${length} marks are taken off.`;
+  return only({ ...state, marks: [], notice: { tone: 'good', text } });
 }
 
 /** What is compared: the marked entries; where only one is marked, that and the chosen one. It may be too few or too many. */

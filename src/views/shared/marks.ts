@@ -1,14 +1,20 @@
+import { isItem } from '../../data/tree.ts';
 import type { Library } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
 
-/** How many entries can be compared with each other. */
+/** How many entries can be compared with each other; more are not marked. */
 export const FEWEST_COMPARED = 2;
 export const MOST_COMPARED = 4;
 
-/** For hints: whether enough is marked, and not too much. */
-export const canCompare = ({ marks }: State): boolean =>
-  marks.length >= FEWEST_COMPARED && marks.length <= MOST_COMPARED;
+/** For hints: whether enough is marked. */
+export const canCompare = ({ marks }: State): boolean => marks.length >= FEWEST_COMPARED;
+
+/** For hints: whether something of the catalog is chosen, and not a branch. */
+export function isOnItem(state: State, library: Library): boolean {
+  const node = selectedNode(state, library);
+  return node !== undefined && isItem(node.subject);
+}
 
 /** For hints: whether an entry is chosen. */
 export const isOnEntry = (state: State, library: Library): boolean =>

@@ -200,3 +200,14 @@ describe('as Markdown', () => {
     expect(text).toContain('\\_a\\_');
   });
 });
+
+test('of a relation that is recorded of one entry only, it cannot be told whether they differ', () => {
+  const entries = ['runc', 'crun'].flatMap((id) => catalog.entries.filter((entry) => entry.id === id));
+  const { fields } = compareEntries(entries, catalog);
+  const relations = fields.filter(({ group }) => group === 'relations');
+  const oneSided = relations.filter(({ cells }) =>
+    cells.some((cell) => cell.is === 'entries' && cell.entries.length === 0),
+  );
+  expect(oneSided.length).toBeGreaterThan(0);
+  expect(new Set(oneSided.map(({ differs }) => differs))).toEqual(new Set([null]));
+});

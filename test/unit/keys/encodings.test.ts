@@ -5,7 +5,7 @@ import type { KeyEvent } from '../../../src/keys/event.ts';
 import { keyBindings, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { contextFor } from '../../../src/views/context.ts';
-import { initialState, topView } from '../../../src/views/state.ts';
+import { initialState, type State, topView } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
 import { library } from '../../support/library.ts';
 
@@ -57,6 +57,7 @@ const WAYS: Record<ViewId, readonly string[]> = {
   guide: ['H', 'down', 'tab', 'down'],
   'guide-line': ['H', 'e', ...'podman'],
   help: ['?', 'down'],
+  'help-line': ['?', '/', ...'copy'],
 };
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
@@ -168,22 +169,24 @@ describe('every key with every modifier in every encoding', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(VIEW_IDS)('changes nothing and asks for nothing when the table has no such key: %s', (view) => {
+  test.each(VIEW_IDS)('does no more than to say so when the table has no such key: %s', (view) => {
     const { session, keys, effects } = visitIn(view);
     const bound = namesIn(view);
-    const before = session.state();
+    const silenced = (): State => ({ ...session.state(), notice: null });
+    const before = silenced();
     const types = (name: string) =>
-      ['search-line', 'stack-line', 'guide-line'].includes(view) && (name === 'space' || [...name].length === 1);
+      ['search-line', 'stack-line', 'guide-line', 'help-line'].includes(view) &&
+      (name === 'space' || [...name].length === 1);
     const unbound = SENT.filter(([, name]) => name === undefined || (!bound.has(name) && !types(name)));
     const acted = unbound.filter(([bytes]) => {
-      const was = session.state();
+      const was: object = silenced();
       keys.push(bytes, Infinity);
       keys.flush();
-      return session.state() !== was;
+      return Object.entries(silenced()).some(([part, value]) => Reflect.get(was, part) !== value);
     });
     expect(acted).toEqual([]);
     expect(effects).toEqual([]);
-    expect(session.state()).toBe(before);
+    expect(silenced()).toEqual(before);
     expect(unbound.length).toBeGreaterThan(10_000);
   });
 });

@@ -11,12 +11,13 @@ import { resolve } from '../../../src/keys/resolve.ts';
 import { keyCap, keyCaps } from '../../../src/screen/key-caps.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { contextFor } from '../../../src/views/context.ts';
-import { helpLines } from '../../../src/views/help/draw.ts';
-import { helpWords, type KeyRow, keyRows } from '../../../src/views/help/rows.ts';
+import { essentialRows } from '../../../src/views/help/essentials.ts';
+import { type KeyRow, keyRowsIn } from '../../../src/views/help/rows.ts';
 import { VIEWS } from '../../../src/views/registry.ts';
 import { footerLines, hintKeys } from '../../../src/views/shared/footer.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
+import { helpTexts } from '../../support/help.ts';
 import { library } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
@@ -30,9 +31,9 @@ function visitIn(view: ViewId) {
   const typed = (word: string) => ['/', ...word];
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
-    list: [...onDotCloud, 'space', '>', ...typed('run docker'), 'enter', 'n', 'J'],
-    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', '>', 'page-down', 'down', 'J'],
-    'search-line': [...typed('docker status:active'), 'down', 'left', 'left'],
+    list: [...onDotCloud, 'space', 'b', '>', ...typed('run docker'), 'enter', 'n', 'J'],
+    detail: [...typed('docker'), 'enter', 'escape', ...onDotCloud, 'space', 'b', '>', 'page-down', 'down', 'J'],
+    'search-line': [...typed('runc'), 'enter', ...typed('docker status:active'), 'down', 'left', 'left'],
     filters: [
       ...typed('docker'),
       'enter',
@@ -59,6 +60,7 @@ function visitIn(view: ViewId) {
     guide: ['H', 'down', 'tab', ...Array(12).fill('down')],
     'guide-line': ['H', 'e', ...'docker run a', 'left', 'left'],
     help: ['?', 'down', 'down'],
+    'help-line': ['?', '/', ...'search', 'down', 'down', 'left', 'left', 'left'],
   };
   const effects: Effect[] = [];
   const session = createSession({
@@ -99,7 +101,7 @@ describe('the table of keys', () => {
   });
 
   test('binds no letter in a line, where all of them type', () => {
-    const keys = [...keysIn('search-line'), ...keysIn('stack-line'), ...keysIn('guide-line')];
+    const keys = [...keysIn('search-line'), ...keysIn('stack-line'), ...keysIn('guide-line'), ...keysIn('help-line')];
     expect(keys.filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
   });
 
@@ -149,23 +151,30 @@ test.each([
 });
 
 describe('the help', () => {
-  const lines = (columns: number) =>
-    helpLines(columns, theme.glyphs).map((line) => line.map(({ text }) => text).join(''));
-  const rows = ACTION_GROUPS.flatMap(keyRows);
-  const rowOf = (row: KeyRow) => `${keyCaps(row.keys, theme.glyphs)} ${helpWords(row)}`.replaceAll(/\s+/g, ' ');
+  const rowsIn = (view: ViewId) => [
+    ...essentialRows(view),
+    ...ACTION_GROUPS.flatMap((group) => keyRowsIn(group, view)),
+  ];
+  const textOfRow = (row: KeyRow) => `${keyCaps(row.keys, theme.glyphs)} ${row.words}`.replaceAll(/\s+/g, ' ');
+  const openFrom = VIEW_IDS.filter(
+    (view) => keyBindings(view).some(([action]) => action === 'help') && view !== 'help',
+  );
 
-  test('names every key with its cap and what it does', () => {
-    const help = lines(98).map((line) => line.trim().replaceAll(/\s+/g, ' '));
-    const short = rows.filter(({ keys }) => keyCaps(keys, theme.glyphs).length <= 20);
-    expect(short.map(rowOf).filter((row) => !help.includes(row))).toEqual([]);
-    expect(short.length).toBeGreaterThan(40);
+  test.each(openFrom)('names every key of the view it was opened from, the way out on its first lines: %s', (view) => {
+    const help = helpTexts(100, theme.glyphs, view).map((line) => line.trim().replaceAll(/\s+/g, ' '));
+    const here = rowsIn(view).filter(({ views }) => views.includes(view));
+    const missing = here.map(textOfRow).filter((row) => !help.some((line) => line.startsWith(row.slice(0, 60))));
+    expect(missing).toEqual([]);
+    expect(new Set(here.map(({ action }) => action))).toEqual(new Set(keyBindings(view).map(([action]) => action)));
+    expect(help.slice(0, 3).join('\n')).toMatch(/quit|back to where you were/);
+    expect(essentialRows(view).length).toBeGreaterThan(8);
   });
 
-  test.each([30, 60, 98, 100, 160])('has room for all of it in %i columns', (columns) => {
-    const help = lines(columns);
+  test.each([30, 60, 98, 110, 165])('has room for all of it in %i columns', (columns) => {
+    const help = helpTexts(columns, theme.glyphs);
     expect(Math.max(...help.map((line) => line.length))).toBeLessThanOrEqual(columns);
-    for (const row of rows) {
-      for (const word of rowOf(row).split(' ')) expect(help.join('\n')).toContain(word);
+    for (const row of rowsIn('list')) {
+      for (const word of textOfRow(row).split(' ')) expect(help.join('\n')).toContain(word);
     }
   });
 });
@@ -184,7 +193,7 @@ describe('resolve', () => {
     expect(resolve('list', '', 'g', false)).toEqual({ type: 'key-awaited', keys: 'g' });
     expect(resolve('list', 'g', 'g', false)).toEqual({ type: 'pressed', action: 'first', key: 'g' });
     expect(resolve('list', 'g', 'j', false)).toEqual({ type: 'pressed', action: 'down', key: 'j' });
-    expect(resolve('list', 'g', 'x', false)).toBeUndefined();
+    expect(resolve('list', 'g', 'w', false)).toEqual({ type: 'key-unknown', key: 'w' });
   });
 
   test.each([
@@ -199,7 +208,8 @@ describe('resolve', () => {
   });
 
   test('a number opens the link of that number', () => {
-    expect(resolve('list', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
-    expect(resolve('list', '', '0', false)).toBeUndefined();
+    expect(resolve('detail', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
+    expect(resolve('detail', '', '0', false)).toEqual({ type: 'key-unknown', key: '0' });
+    expect(resolve('list', '', '7', false)).toEqual({ type: 'key-unknown', key: '7' });
   });
 });

@@ -63,7 +63,7 @@ const starts: readonly State[] = [
   initialState({ tree: library.tree, query: 'runc' }),
   initialState({ tree: library.tree, query: '“é”' }),
   openOverList(initialState({ tree: library.tree, query: 'what’s next' }), 'detail'),
-  openHelp(initialState({ tree: library.tree })).state,
+  openHelp(initialState({ tree: library.tree }), {}).state,
 ];
 const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
 

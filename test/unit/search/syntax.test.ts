@@ -6,7 +6,7 @@ import { createTheme } from '../../../src/screen/theme.ts';
 import { FIELDS } from '../../../src/search/query/fields.ts';
 import { FIELD_NAMES, ORDERS } from '../../../src/search/query/names.ts';
 import { QUERY_SYNTAX } from '../../../src/search/query/syntax.ts';
-import { helpLines } from '../../../src/views/help/draw.ts';
+import { helpTexts } from '../../support/help.ts';
 import { library } from '../../support/library.ts';
 
 describe('the syntax of queries', () => {
@@ -28,10 +28,7 @@ describe('the syntax of queries', () => {
 
   test('is what the help says', () => {
     const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
-    const words = helpLines(80, glyphs)
-      .map((line) => line.map(({ text }) => text).join(''))
-      .join(' ')
-      .split(/\s+/);
+    const words = helpTexts(80, glyphs).join(' ').split(/\s+/);
     const said = QUERY_SYNTAX.flatMap(([typed, meaning]) => [...typed, meaning].flatMap((text) => text.split(' ')));
     expect(said.filter((word) => !words.includes(word))).toEqual([]);
   });

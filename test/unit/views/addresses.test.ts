@@ -52,7 +52,7 @@ describe.each(NO_ADDRESSES)('an entry whose address is “%s”', (url) => {
     expect(app.notice()).toContain('There is no link here to open.');
     expect(app.press('y')).toEqual([]);
     expect(app.notice()).toContain('There is no link here to copy.');
-    expect(app.press('Y', '1')).toEqual([]);
+    expect(app.press('Y', 'right', '1')).toEqual([]);
     expect(app.detail()).not.toContain('LINKS');
   });
 
@@ -65,7 +65,7 @@ describe.each(NO_ADDRESSES)('an entry whose address is “%s”', (url) => {
     expect(app.notice()).toContain('no page of its own');
     expect(app.press('y')).toEqual([]);
     expect(app.notice()).toContain('no page of its own');
-    expect(app.press('1')).toEqual([{ type: 'open', url: page.url }]);
+    expect(app.press('right', '1')).toEqual([{ type: 'open', url: page.url }]);
   });
 });
 
@@ -74,7 +74,7 @@ test('a note without the address of its source is no link', () => {
   if (!note) throw new Error('there are no notes');
   const app = on('runc', runcWith({ links: [], notes: [{ ...note, source: '' }] }));
   expect(app.detail()).not.toContain('source');
-  expect(app.press('2')).toEqual([]);
+  expect(app.press('right', '2')).toEqual([]);
   expect(app.notice()).toContain('There is no link 2 here.');
 });
 

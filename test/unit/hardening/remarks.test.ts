@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { judgedMeasures, judgeFragment } from '../../../src/hardening/part.ts';
+
+function judged(text: string) {
+  const judgement = judgeFragment(text, judgedMeasures());
+  if ('problem' in judgement) throw new Error(judgement.problem);
+  return judgement;
+}
+
+const whyOf = (text: string, measure: string) => judged(text).measures.find((one) => one.measure === measure);
+
+describe('what is wrong with a command is said', () => {
+  test.each([
+    ['docker run --foo-bar nginx', '--foo-bar is no known option of docker run.'],
+    ['podman run --read-onyl=true nginx', '--read-onyl is no known option of podman run.'],
+    ['docker run --read-only', 'No image is named behind the options, so the command starts no container.'],
+    ['docker run -it --rm -v /a:/b', 'No image is named behind the options, so the command starts no container.'],
+  ])('%s', (text, remark) => {
+    expect(judged(text).remarks).toContain(remark);
+  });
+
+  test.each([
+    'docker run -it --rm --gpus all --ulimit nofile=1 --log-driver none nginx',
+    'podman run --userns=auto --health-cmd true --secret a nginx sh -c "--foo"',
+    'docker run --read-only -- nginx',
+  ])('and nothing where all is well: %s', (text) => {
+    expect(judged(text).remarks).toEqual([]);
+  });
+
+  test('what an unknown option may stand for cannot be told', () => {
+    const { verdict, why } = whyOf('docker run --foo-bar nginx', 'seccomp-filter') ?? {};
+    expect([verdict, why]).toEqual(['cannot tell', expect.stringContaining('--foo-bar')]);
+  });
+});
+
+describe('a comment', () => {
+  test('is not judged beside a command', () => {
+    const text = '# docker run --privileged old\n  # never do that\ndocker run --read-only nginx';
+    expect(judged(text).names).toEqual(['nginx']);
+    expect(judged(text).remove).toEqual([]);
+  });
+
+  test('is the prompt of root where nothing else is a command', () => {
+    expect(judged('# docker run --privileged nginx').remove).toEqual(['--privileged']);
+  });
+});
+
+const SERVICES = `services:
+  web: { image: nginx, read_only: true }
+  db: { image: postgres, privileged: true }
+  cache: { image: redis, privileged: true }
+`;
+
+test('of several services, each that does not meet a measure is named', () => {
+  expect(judged(SERVICES).names).toEqual(['web', 'db', 'cache']);
+  expect(whyOf(SERVICES, 'seccomp-filter')?.why).toBe('db, cache: with privileged: true, nothing is filtered');
+  expect(whyOf(SERVICES, 'drop-capabilities')?.why).toMatch(/^web: none is dropped.*; db, cache: /);
+});
+
+test('of a Dockerfile, it is said that it runs nothing', () => {
+  const judgement = judgeFragment('FROM debian\nADD app /\nRUN apt-get update', judgedMeasures());
+  expect(judgement).toEqual({ problem: expect.stringContaining('A Dockerfile says how an image is built') });
+});
