@@ -228,16 +228,14 @@ export class KeyDecoder {
   }
 
   #add(event: KeyEvent | undefined): void {
-    const isDropped = this.#isLate;
+    const isDropped = this.#isLate || event === undefined;
     this.#isLate = false;
-    if (event === undefined || isDropped) return;
+    if (isDropped) return;
     if (event.type === 'text') this.#type(event.text);
     else this.#events.push(event);
   }
 
-  #press(name: string): void {
-    this.#events.push({ type: 'key', name });
-  }
+  readonly #press = (name: string) => this.#events.push({ type: 'key', name });
 
   #type(text: string): void {
     const whole = /^[ -~]*$/.test(text) ? text : text.replace(/\ufffd|\p{Surrogate}/gu, '');
@@ -245,8 +243,7 @@ export class KeyDecoder {
   }
 
   #taken(): readonly KeyEvent[] {
-    const events = this.#events;
-    this.#events = [];
+    const events = this.#events.splice(0);
     if (this.#begun === '') this.#isLate = false;
     return events;
   }

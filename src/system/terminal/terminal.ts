@@ -100,7 +100,7 @@ export class Terminal {
     // Nobody writes there but libraries, and to make the stream takes its time.
     process.stderr.on('error', () => {});
     // What a library writes at the exit must not wait for a terminal that nobody reads.
-    unblockStderr();
+    if (isatty(STDERR)) unblock(process.stderr);
   }
 
   /** Names what runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
@@ -243,10 +243,6 @@ export class Terminal {
 
 /** Says something on standard error. A terminal that nobody reads must not hold up the end. */
 function tell(text: string): void {
-  unblockStderr();
-  writeNow(STDERR, text);
-}
-
-function unblockStderr(): void {
   if (isatty(STDERR)) unblock(process.stderr);
+  writeNow(STDERR, text);
 }

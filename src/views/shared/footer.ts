@@ -1,5 +1,5 @@
 import { keysOf, type ViewId } from '../../keys/keymap.ts';
-import { capFor, keyCaps } from '../../screen/key-caps.ts';
+import { keyCaps } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Glyphs, Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
@@ -35,7 +35,9 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
   }
   const spans = kept.flatMap(({ actions, word }, index): readonly Span[] => [
     span(index === 0 ? ' ' : '  '),
-    ...actions.map((action) => span(capFor(view, action, glyphs), { ...BOLD, spot: { kind: 'action', action } })),
+    ...actions.map((action) =>
+      span(hintCap(keysOf(view, action), glyphs), { ...BOLD, spot: { kind: 'action', action } }),
+    ),
     // A click on the word does what the last of its keys does.
     span(` ${word}`, { ...MUTED, spot: { kind: 'action', action: actions.at(-1) ?? actions[0] } }),
   ]);

@@ -93,9 +93,9 @@ describe('a key', () => {
 
 describe('keys of the reader', () => {
   test('hold for an action in all its views, or in one', () => {
-    const { changes, faults } = readKeys({ quit: ['Q', 'Ctrl-q'], 'list.open': 'x' });
+    const { changes, faults } = readKeys({ quit: ['Q', 'Ctrl-q'], 'list.open': 'X' });
     expect(faults).toEqual([]);
-    expect(changes).toEqual({ list: { quit: ['Q', 'ctrl+q'], open: ['x'] }, detail: { quit: ['Q', 'ctrl+q'] } });
+    expect(changes).toEqual({ list: { quit: ['Q', 'ctrl+q'], open: ['X'] }, detail: { quit: ['Q', 'ctrl+q'] } });
   });
 
   test.each([
@@ -127,8 +127,8 @@ describe('keys of the reader', () => {
       'keys.list.filter gives "s" to both filter and sort in the view list; there, both keep their usual keys',
     ]);
     expect(readKeys({ 'list.filter': 's' }).changes).toEqual({});
-    expect(faultsOf({ 'list.filter': 'x', 'list.sort': 'x', quit: 'Q' })).toHaveLength(1);
-    expect(readKeys({ 'list.filter': 'x', 'list.sort': 'x', quit: 'Q' }).changes.list).toEqual({ quit: ['Q'] });
+    expect(faultsOf({ 'list.filter': 'X', 'list.sort': 'X', quit: 'Q' })).toHaveLength(1);
+    expect(readKeys({ 'list.filter': 'X', 'list.sort': 'X', quit: 'Q' }).changes.list).toEqual({ quit: ['Q'] });
   });
 
   test('that begin a sequence clash with it', () => {
