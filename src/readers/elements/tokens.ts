@@ -1,0 +1,101 @@
+import { hasWords, normalize } from '../words/normalize.ts';
+import { readTarget } from '../words/addresses.ts';
+import { BLOCK, type Element, type Node } from './element.ts';
+
+export type Mark = 'plain' | 'bold' | 'code';
+
+/** A run of text. `was` is what a link without an address pointed to. */
+export type TextToken = {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly mark: Mark;
+  readonly isStruck: boolean;
+  readonly was: 'anchor' | 'relative' | 'refused' | null;
+};
+
+/** A link that can be opened. `text` is that of its `alt` where it has only an image. */
+export type LinkToken = {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly url: string;
+  readonly isImage: boolean;
+  readonly isBold: boolean;
+  readonly isStruck: boolean;
+};
+
+export type Token = TextToken | LinkToken | { readonly kind: 'image'; readonly alt: string } | { readonly kind: 'break' };
+
+type Style = { readonly mark: Mark; readonly isStruck: boolean };
+
+const PLAIN: Style = { mark: 'plain', isStruck: false };
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt']);
+const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'tt', 'samp']);
+const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
+
+/** The inline content of nodes: text, links, images and line breaks. `addressOf` says what an `href` stands for. */
+export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => string): readonly Token[] {
+  const tokens: Token[] = [];
+  const add = (token: Token) => {
+    const last = tokens.at(-1);
+    const isMore = last?.kind === 'text' && token.kind === 'text' && last.was === token.was;
+    if (isMore && last.mark === token.mark && last.isStruck === token.isStruck) {
+      tokens[tokens.length - 1] = { ...last, text: last.text + token.text };
+    } else tokens.push(token);
+  };
+  const visit = (node: Node, style: Style): void => {
+    if (typeof node === 'string') add({ kind: 'text', text: node, ...style, was: null });
+    else if (node.tag === 'br') add({ kind: 'break' });
+    else if (node.tag === 'img') add({ kind: 'image', alt: (node.attributes.alt ?? '').trim() });
+    else if (node.tag === 'a' && node.attributes.href !== undefined) {
+      for (const token of linkTokens(node, style, addressOf)) add(token);
+    } else if (node.tag !== 'pre') {
+      if ((node.has & BLOCK) !== 0 || isParagraph(node)) add({ kind: 'break' });
+      for (const child of node.children) visit(child, styleIn(node, style));
+    }
+  };
+  for (const node of nodes) visit(node, PLAIN);
+  return tokens;
+}
+
+const isParagraph = ({ tag }: Element): boolean => tag === 'p' || tag === 'div' || tag === 'li' || tag === 'tr';
+
+function styleIn({ tag }: Element, style: Style): Style {
+  if (BOLD.has(tag)) return { ...style, mark: 'bold' };
+  if (CODE.has(tag)) return { ...style, mark: style.mark === 'bold' ? 'bold' : 'code' };
+  return STRUCK.has(tag) ? { ...style, isStruck: true } : style;
+}
+
+function linkTokens(link: Element, style: Style, addressOf: (href: string) => string): readonly Token[] {
+  const inside = tokensOf(link.children, (href) => href);
+  const target = readTarget(addressOf(link.attributes.href ?? ''));
+  const words = inside.map((token) => (token.kind === 'text' || token.kind === 'link' ? token.text : ' ')).join('');
+  const texts = inside.filter((token): token is TextToken => token.kind === 'text' && token.text.trim() !== '');
+  const isStruck = style.isStruck || (texts.length > 0 && texts.every((token) => token.isStruck));
+  const isBold = style.mark === 'bold' || (texts.length > 0 && texts.every(({ mark }) => mark === 'bold'));
+  const alts = inside.flatMap((token) => (token.kind === 'image' && token.alt !== '' ? [token.alt] : []));
+  const isImage = !hasWords(words) && inside.some(({ kind }) => kind === 'image');
+  const text = oneLine(isImage ? alts.join(' ') : words);
+  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
+  if (isImage) return [{ kind: 'image', alt: text }];
+  return [{ kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind }];
+}
+
+/** A text with white space of any kind as one space. */
+export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** The words of tokens: text and links, without images. */
+export const textOf = (tokens: readonly Token[]): string =>
+  oneLine(tokens.map((token) => ('text' in token ? token.text : ' ')).join(''));
+
+/** Whether a link is there to be read, or text with a letter or a digit. */
+export const saysSomething = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => 'text' in token && !(token.kind === 'link' && token.isImage) && hasWords(token.text));
+
+export const isLink = (token: Token): token is LinkToken => token.kind === 'link';
+
+/** Whether tokens have a link of which people can read where it leads. */
+export const hasLink = (tokens: readonly Token[]): boolean => tokens.some(isLink);
+
+/** Text with words, apart from links back to the top such as `↑`. */
+export const isSpoken = (token: Token): boolean =>
+  token.kind === 'text' && hasWords(normalize(token.text)) && token.was === null;

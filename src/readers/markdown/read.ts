@@ -1,0 +1,35 @@
+import type { Document } from '../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { takeFrontMatter } from './front-matter.ts';
+import { addressOf, createParser, noShared, type Shared } from './parser.ts';
+import { cutIntoPieces } from './pieces.ts';
+
+/** Lines of MDX that are program and no text. */
+const MDX_CODE = /^(?:import|export)\s.*$/gm;
+const MDX_COMMENT = /\{\/\*[\s\S]{0,10000}?\*\/\}/g;
+
+/** Reads Markdown as GitHub has it: to HTML piece by piece, and all pieces into one tree. */
+export function readMarkdown(text: string, isMdx = false): Document {
+  const { text: whole, title, lines } = takeFrontMatter(text);
+  const body = isMdx ? whole.replace(MDX_CODE, '').replace(MDX_COMMENT, '') : whole;
+  const parser = createParser();
+  const shared = noShared();
+  const builder = createTreeBuilder();
+  const pieces = [...cutIntoPieces(body)];
+  if (pieces.length > 1) collectDefinitions(body, parser, shared);
+  for (const piece of pieces) {
+    shared.firstLine = lines + piece.line;
+    shared.linkDepth = 0;
+    builder.write(parser.render(piece.text, shared), null);
+  }
+  const { root, tooDeep } = builder.end();
+  return { root, title, tooDeep: [...shared.tooDeep, ...tooDeep], addressOf: (href) => addressOf(href, shared) };
+}
+
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:[^\n]*(?:\n {1,3}\S[^\n]*)?/gm;
+
+/** Definitions at the end of a file serve all of its pieces. */
+function collectDefinitions(text: string, parser: ReturnType<typeof createParser>, shared: Shared): void {
+  const definitions = text.match(DEFINITION) ?? [];
+  if (definitions.length > 0) parser.parse(definitions.join('\n\n'), { ...shared, tooDeep: [], addresses: [] });
+}
