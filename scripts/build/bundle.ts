@@ -45,6 +45,7 @@ const common = {
   alias: {
     'react-devtools-core': './scripts/build/patches/no-devtools.ts',
     'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
+    'linkify-it': './scripts/build/patches/no-linkify-it.ts',
   },
 } as const satisfies BuildOptions;
 

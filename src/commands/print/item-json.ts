@@ -9,11 +9,11 @@ export const typedItem = (subject: Subject): object => ({ type: subject.kind, ..
 function itemOf(subject: Subject): object {
   switch (subject.kind) {
     case 'entry':
-      return subject.entry;
+      return withNulls(subject.entry);
     case 'measure':
       return subject.measure;
     case 'mechanism':
-      return subject.mechanism;
+      return withNulls(subject.mechanism);
     case 'vulnerability': {
       const { published, notes, ...rest } = subject.vulnerability;
       const told = notes.map(({ entry, note }) => ({ entry: entry.id, ...note }));
@@ -23,3 +23,10 @@ function itemOf(subject: Subject): object {
       return {};
   }
 }
+
+/** An item without an address or a summary has `null` there. */
+export const withNulls = <Item extends { readonly url: string; readonly summary: string }>(item: Item): object => ({
+  ...item,
+  url: item.url || null,
+  summary: item.summary || null,
+});

@@ -1,4 +1,4 @@
-import { hasWords, normalize } from '../words/normalize.ts';
+import { hasWords } from '../words/normalize.ts';
 import { readTarget } from '../words/addresses.ts';
 import { BLOCK, type Element, type Node } from './element.ts';
 
@@ -83,9 +83,12 @@ function linkTokens(link: Element, style: Style, addressOf: (href: string) => st
 /** A text with white space of any kind as one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** The words of tokens: text and links, without images. */
-export const textOf = (tokens: readonly Token[]): string =>
-  oneLine(tokens.map((token) => ('text' in token ? token.text : ' ')).join(''));
+/** The words of tokens: text and links, without images and badges. */
+export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(tokens));
+
+/** The same with its white space as it is in the file. */
+export const rawTextOf = (tokens: readonly Token[]): string =>
+  tokens.map((token) => (token.kind === 'text' || (token.kind === 'link' && !token.isImage) ? token.text : ' ')).join('');
 
 /** Whether a link is there to be read, or text with a letter or a digit. */
 export const saysSomething = (tokens: readonly Token[]): boolean =>
@@ -96,6 +99,3 @@ export const isLink = (token: Token): token is LinkToken => token.kind === 'link
 /** Whether tokens have a link of which people can read where it leads. */
 export const hasLink = (tokens: readonly Token[]): boolean => tokens.some(isLink);
 
-/** Text with words, apart from links back to the top such as `↑`. */
-export const isSpoken = (token: Token): boolean =>
-  token.kind === 'text' && hasWords(normalize(token.text)) && token.was === null;

@@ -1,5 +1,5 @@
-import { isLink, type Token, textOf } from '../elements/tokens.ts';
-import { hasWords } from '../words/normalize.ts';
+import { isLink, rawTextOf, type Token, textOf } from '../elements/tokens.ts';
+import { countWords, hasWords } from '../words/normalize.ts';
 import { isAddressText } from './label.ts';
 import { boldStart, isWordy, linkAt, type Parts, partsOf, textBeside } from './parts.ts';
 import { nameOfAddress, separatorIn, trimName, trimStart } from './trim.ts';
@@ -31,6 +31,7 @@ export function readName(first: readonly Token[], rest: readonly Token[] = []): 
     namedByBold(parts, further) ??
     namedBeforeLabels(parts, further) ??
     namedByLabel(parts, further) ??
+    namedByFirstLabel(parts, further) ??
     namedByLink(parts, further) ??
     namedBeforeLinks(parts, further) ??
     namedInSentence(parts, further)
@@ -69,7 +70,7 @@ function namedByBold({ tokens, links, named }: Parts, rest: readonly Token[]): N
   if (only !== undefined && named.length === 1 && !hasWords(next) && tokens.findIndex(isLink) === only) {
     const after = textOf(tokens.slice(only + 1));
     const isBold = tokens.slice(0, bold.end).some((token) => token.kind === 'text' && token.mark === 'bold');
-    if (isBold && SEPARATOR_START.test(after)) {
+    if (isBold && (SEPARATOR_START.test(after) || /^[.。]/.test(after))) {
       const link = linkAt(tokens, only);
       const description = textOf([...tokens, ...rest]);
       return { name: trimName(link.text), url: link.url, description, rule: 'link' };
@@ -92,12 +93,26 @@ function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly
 function namedByLabel({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
   if (named.length > 0) return null;
   const withWords = links.filter((index) => hasWords(linkAt(tokens, index).text));
-  const place = withWords.find((index) => !isAddressText(linkAt(tokens, index).text)) ?? withWords[0] ?? links[0] ?? 0;
+  const texts = withWords.filter((index) => !linkAt(tokens, index).isImage);
+  const place = texts.find((index) => !isAddressText(linkAt(tokens, index).text)) ?? texts[0] ?? withWords[0] ?? links[0] ?? 0;
   const link = linkAt(tokens, place);
   const shown = hasWords(link.text) && !isAddressText(link.text) ? trimName(link.text) : nameOfAddress(link.url);
   const others = tokens.filter((_, index) => index !== place);
   const description = trimStart(textOf([...(lead === '' ? [] : others.slice(0, 0)), ...others, ...rest]));
   return { name: shown, url: link.url, description, rule: 'only labels' };
+}
+
+/** A label with a dash and words behind it is a name after all: there is a program called Git. */
+function namedByFirstLabel({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
+  const first = links.find((index) => !linkAt(tokens, index).isImage);
+  if (first === undefined || first === named[0] || isWordy(lead)) return null;
+  const link = linkAt(tokens, first);
+  const next = links.find((index) => index > first) ?? tokens.length;
+  const between = rawTextOf(tokens.slice(first + 1, next));
+  const isNumber = !/\p{L}{2}/u.test(link.text) || isAddressText(link.text) || /^\s*\[/.test(link.text);
+  if (isNumber || !/^\s*(?:[-–—:：]|=>)\s*/u.test(between) || countWords(between) === 0) return null;
+  const description = trimStart(textOf([...tokens.slice(first + 1), ...rest]));
+  return { name: trimName(link.text), url: link.url, description, rule: 'link' };
 }
 
 function namedByLink({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
@@ -107,20 +122,18 @@ function namedByLink({ tokens, links, named, lead }: Parts, rest: readonly Token
   const group = [first];
   for (const next of links) {
     if (next <= end) continue;
-    if (!TOGETHER.test(rawText(tokens.slice(end + 1, next)))) break;
+    if (!TOGETHER.test(rawTextOf(tokens.slice(end + 1, next)))) break;
     group.push(next);
     end = next;
   }
   const chosen = linkAt(tokens, first).isBold
     ? first
-    : (group.find((index) => linkAt(tokens, index).isBold && named.includes(index)) ?? first);
+    : (group.find((index) => linkAt(tokens, index).isBold && !linkAt(tokens, index).isImage) ?? first);
   const link = linkAt(tokens, chosen);
   const year = /(?:19|20)\d\d/.exec(lead)?.[0] ?? '';
   const behind = trimStart(textOf([...tokens.slice(end + 1), ...rest]));
   return { name: trimName(link.text), url: link.url, description: `${year} ${behind}`.trim(), rule: 'link' };
 }
-
-const rawText = (tokens: readonly Token[]): string => tokens.map((token) => ('text' in token ? token.text : ' ')).join('');
 
 function namedBeforeLinks({ tokens, named, links, lead }: Parts, rest: readonly Token[]): Named | null {
   if (named.length < 2 || !/(?:[:：]|\s[-–—])\s*$/u.test(lead) || links[0] !== named[0]) return null;
@@ -147,7 +160,6 @@ export function isFurtherLink(tokens: readonly Token[]): boolean {
   const { links, named, tokens: own } = partsOf(tokens);
   if (links.length === 0 || named.length > 0) return false;
   const beside = textBeside(own);
-  const words = beside.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return words <= 3 || (/^[^:：]{1,60}[:：]/u.test(beside) && textOf(own).length <= 60);
+  return countWords(beside) <= 3 || (/^[^:：]{1,60}[:：]/u.test(beside) && textOf(own).length <= 60);
 }
 

@@ -45,7 +45,7 @@ function decideHeadings(walk: Walk): void {
     const { entry } = section;
     if (entry === null) continue;
     const own = below(section);
-    const hasItems = own.some(({ url }) => url !== null);
+    const hasItems = own.some(isLinked);
     if (hasItems && !isOneLink(section)) {
       entry.dropped = 'category';
       section.entry = null;
@@ -53,12 +53,15 @@ function decideHeadings(walk: Walk): void {
     }
     entry.more.push(...section.prose);
     for (const draft of own) {
-      if (draft.url !== null) continue;
+      if (isLinked(draft)) continue;
       entry.more.push(wholeText(draft));
       draft.dropped = 'part of its parent';
     }
   }
 }
+
+/** A link to a file beside the list is one as well. */
+const isLinked = ({ url, isRelative }: Draft): boolean => url !== null || isRelative;
 
 const isOneLink = ({ tokens }: Section): boolean => {
   const spoken = tokens.filter((token) => 'text' in token && /[\p{L}\p{N}]/u.test(token.text));
@@ -70,7 +73,7 @@ export const wholeText = ({ name, description, more }: Draft): string =>
 
 function decideContents(section: Section, below: (section: Section) => readonly Draft[], { sections }: Walk): void {
   const own = below(section).filter((draft) => isDirectlyIn(draft, section));
-  const linked = own.filter(({ url, isRelative }) => url !== null || isRelative).length;
+  const linked = own.filter(isLinked).length;
   const anchors = sections.filter((one) => isWithin(one, section)).reduce((sum, one) => sum + one.anchors, 0);
   if (linked >= LEAST_IN_CONTENTS && linked > anchors) return;
   for (const draft of own) draft.dropped = 'contents';

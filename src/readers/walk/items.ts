@@ -1,22 +1,20 @@
 import { childElements, type Element, elementsIn, LINK } from '../elements/element.ts';
-import { hasLink, isLink, oneLine, saysSomething, type Token, textOf, tokensOf } from '../elements/tokens.ts';
+import { hasLink, isLink, oneLine, type Token, textOf, tokensOf } from '../elements/tokens.ts';
 import { beginsWithNamedLink, isFurtherLink, readName } from '../name/read-name.ts';
-import { isInvitation, isMereUnfold } from '../words/titles.ts';
+import { isAddressText } from '../name/label.ts';
+import { hasWords } from '../words/normalize.ts';
+import { isMereUnfold } from '../words/titles.ts';
 import { type Block, blocksIn } from './blocks.ts';
 import { addDraft, addLinks } from './draft.ts';
+import { type Place, reasonToSkip } from './place.ts';
 import { readTable } from './rows.ts';
-import { type Draft, openSection, type Section, skip, type Walk } from './section.ts';
+import { type Draft, openSection, skip, type Walk } from './section.ts';
 
 const DEEPEST_ITEM = 50;
 /** A longer text over items is prose and names no category. */
 const LONGEST_CATEGORY = 120;
-/** A contents line has no more text than this besides its anchors. */
-const LONGEST_BESIDE_ANCHORS = 60;
 /** Behind more text than this, a label is a source of what was said. */
 const LONGEST_BEFORE_LABEL = 80;
-
-/** Where an item stands: in a section, perhaps below an entry. */
-export type Place = { readonly section: Section; readonly parent: Draft | null; readonly depth: number };
 
 /** What an item says: its first paragraph, the others, and the lists and tables in it. */
 type Item = {
@@ -102,7 +100,7 @@ function readNested(blocks: readonly Block[], place: Place, walk: Walk): void {
   for (const block of blocks) {
     if (block.kind === 'list') readItems(block.element, deeper, walk);
     else if (block.kind === 'terms') readTerms(block.element, deeper, walk);
-    else if (block.kind === 'table') readTable(block.element, deeper, walk);
+    else if (block.kind === 'table') readTable(block.element, deeper, walk, (list) => readItems(list, deeper, walk));
     else if (block.kind === 'details') readNested(block.blocks, deeper, walk);
   }
 }
@@ -110,22 +108,6 @@ function readNested(blocks: readonly Block[], place: Place, walk: Walk): void {
 function addItem({ element, first, rest }: Item, { section, parent }: Place, walk: Walk): Draft {
   const from = element.tag === 'dt' ? 'term' : 'item';
   return addDraft(walk, first, rest, { section, line: element.line, from, parent });
-}
-
-/** Why an item is no entry whatever is around it; `null` when it may be one. */
-export function reasonToSkip(all: readonly Token[], text: string, nested: readonly Block[] = []): 'contents' | 'badge' | 'invitation' | 'empty' | null {
-  const former = all.filter((token) => token.kind === 'text' && token.was !== null);
-  const isAnchors = former.length > 0 && former.every((token) => 'was' in token && token.was === 'anchor') && !hasLink(all);
-  if (isAnchors) {
-    const beside = textOf(all.filter((token) => token.kind === 'text' && token.was === null));
-    if (beside.length <= LONGEST_BESIDE_ANCHORS) return 'contents';
-  }
-  if (isInvitation(text)) return 'invitation';
-  if (saysSomething(all)) return null;
-  const links = all.filter(isLink);
-  if (links.length > 0) return links.length === 1 && /[\p{L}\p{N}]/u.test(links[0]?.text ?? '') ? null : 'badge';
-  if (all.some(({ kind }) => kind === 'image')) return 'badge';
-  return nested.length > 0 || !/[^\s]/u.test(text) ? 'empty' : null;
 }
 
 /** Reads an item below an entry: another entry, further links of that one, or more of what is said of it. */
@@ -150,7 +132,16 @@ function isEntryBelow(first: readonly Token[], rest: readonly Token[]): boolean 
     const at = first.findIndex(isLink);
     return textOf(first.slice(0, at)).length <= LONGEST_BEFORE_LABEL;
   }
+  if (rule === 'only labels') return beginsWithLabel(first);
   return rule === 'bold' || rule === 'words' || rule === 'later link' || rule === 'link';
+}
+
+/** Whether a label stands at the beginning, and is no number or address: with so many words behind it, it is a name. */
+function beginsWithLabel(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex((token) => isLink(token) && !token.isImage);
+  const link = tokens[at];
+  if (link === undefined || !isLink(link) || hasWords(textOf(tokens.slice(0, at)))) return false;
+  return /^\p{L}{2}/u.test(link.text) && !isAddressText(link.text);
 }
 
 /** Reads an item without a link: the title of those below it, prose above them, or an entry without an address. */
@@ -164,7 +155,7 @@ function readUnlinked(item: Item, place: Place, walk: Walk): void {
     readNested(nested, place, walk);
   } else {
     skip(walk, element, text, 'category');
-    const title = text.replace(/[\s:：–—-]+$/u, '');
+    const title = readName(first, rest).name;
     const section = openSection(walk, place.section, { title, kind: 'item', line: element.line });
     readNested(nested, { ...place, section }, walk);
   }

@@ -1,14 +1,14 @@
-import { hasLink, isLink, type Token, textOf } from '../elements/tokens.ts';
-import { isLabel } from '../name/label.ts';
+import { hasLink, isLink, rawTextOf, type Token, textOf } from '../elements/tokens.ts';
 import { linkAt, partsOf } from '../name/parts.ts';
 import { beginsWithNamedLink } from '../name/read-name.ts';
+import { nameOfAddress } from '../name/trim.ts';
 import { hasWords } from '../words/normalize.ts';
 
 /** A paragraph with at least this share of items, in tenths, is a list. */
 const SHARE_OF_ITEMS = 6;
 
 const BULLET = /^\s*[•·▪►▸●○◦–—*»→✔✅☑]/u;
-const SEPARATOR = /^\s*(?:[)\]]\s*)?(?:[-–—―:：|»→·,，]|=>)\s*(.*)/su;
+const SEPARATOR = /^\s*(?:[)\]]\s*)?(?:[-–—―:：|»→·]|=>)\s*(.*)/su;
 
 type Line = readonly Token[];
 
@@ -45,7 +45,7 @@ function splitAt(tokens: readonly Token[], isEnd: (token: Token) => boolean): Li
 /** Parts a line where the file begins a new one. */
 function splitSoftly(tokens: Line): Line[] {
   const parted = tokens.flatMap((token): Token[] => {
-    if (token.kind !== 'text' || !token.text.trimEnd().includes('\n') && !token.text.includes('\n')) return [token];
+    if (token.kind !== 'text' || !token.text.includes('\n')) return [token];
     return token.text
       .split('\n')
       .flatMap((text, index) => (index === 0 ? [{ ...token, text }] : [{ kind: 'break' } as const, { ...token, text }]));
@@ -61,18 +61,18 @@ function kindOf(line: Line): 'item' | 'bare' | 'prose' {
   const behind = tokens.slice(first + 1);
   const text = textOf(behind);
   const others = behind.filter(isLink).length;
+  const link = linkAt(tokens, first);
+  if (nameOfAddress(link.url) === link.text) return 'prose';
   if (text === '' && others === 0) return 'bare';
-  const [, said = ''] = SEPARATOR.exec(rawText(behind)) ?? [];
-  if (!hasWords(said)) return behind.every((token, index) => !isLink(token) || isLabel(behind, index)) && !hasWords(text) ? 'bare' : 'prose';
-  return isBar(tokens, behind) ? 'prose' : 'item';
+  const [, said = ''] = SEPARATOR.exec(rawTextOf(behind)) ?? [];
+  if (!hasWords(said)) return /[|·•/]/.test(text) || hasWords(text) || others > 0 ? 'prose' : 'bare';
+  return isBar(behind) ? 'prose' : 'item';
 }
 
-const rawText = (tokens: Line): string => tokens.map((token) => ('text' in token ? token.text : ' ')).join('');
-
 /** Links in a row with nothing but signs between them lead somewhere else. */
-function isBar(tokens: Line, behind: Line): boolean {
+function isBar(behind: Line): boolean {
   const links = behind.filter(isLink);
   if (links.length === 0) return false;
   const beside = behind.map((token) => (token.kind === 'text' ? token.text : ' ')).join(' ');
-  return !hasWords(beside.replace(/\b(?:and|or)\b/gi, '')) && linkAt(tokens, 0) !== undefined;
+  return !hasWords(beside.replace(/\b(?:and|or)\b/gi, ''));
 }

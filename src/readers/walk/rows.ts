@@ -5,7 +5,7 @@ import { isDescriptionHead, isNameHead } from '../words/columns.ts';
 import { hasWords } from '../words/normalize.ts';
 import { blocksIn, cellsIn, rowsOf } from './blocks.ts';
 import { addDraft, addLinks } from './draft.ts';
-import { type Place, readItems, reasonToSkip } from './items.ts';
+import { type Place, reasonToSkip } from './place.ts';
 import { skip, type Walk } from './section.ts';
 
 type Row = { readonly element: Element; readonly cells: readonly (readonly Token[])[] };
@@ -13,14 +13,14 @@ type Row = { readonly element: Element; readonly cells: readonly (readonly Token
 /** More columns than this no list has; what is in them is not read. */
 const MOST_COLUMNS = 100;
 
-/** Reads a table: each row is an entry or, in a grid of links, each cell. */
-export function readTable(table: Element, place: Place, walk: Walk): void {
+/** Reads a table: each row is an entry or, in a grid of links, each cell. `readItems` reads a list in a cell of another table. */
+export function readTable(table: Element, place: Place, walk: Walk, readItems: (list: Element) => void): void {
   const [head, body] = headAndBody(table);
   const rows = body.map((element) => ({
     element,
     cells: cellsIn(element).slice(0, MOST_COLUMNS).map((cell) => tokensOf(cell.children, walk.addressOf)),
   }));
-  if (!rows.some(({ cells }) => cells.some(hasLink))) return readInside(table, place, walk);
+  if (!rows.some(({ cells }) => cells.some(hasLink))) return readInside(table, readItems);
   const titles = head === null ? [] : cellsIn(head).map((cell) => textOf(tokensOf(cell.children, walk.addressOf)));
   const hasHead = titles.some(hasWords);
   if (!hasHead && isGrid(rows)) return readGrid(rows, place, walk);
@@ -40,9 +40,9 @@ function headAndBody(table: Element): readonly [Element | null, readonly Element
 }
 
 /** A table without links has no rows to read, but there may be lists in its cells. */
-function readInside(table: Element, place: Place, walk: Walk): void {
+function readInside(table: Element, readItems: (list: Element) => void): void {
   for (const cell of rowsOf(table).flatMap(cellsIn)) {
-    for (const block of blocksIn(cell)) if (block.kind === 'list') readItems(block.element, place, walk);
+    for (const block of blocksIn(cell)) if (block.kind === 'list') readItems(block.element);
   }
 }
 

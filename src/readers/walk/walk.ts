@@ -3,12 +3,14 @@ import { childElements, HEADING, isHeading, type Element } from '../elements/ele
 import { hasLink, isLink, oneLine, saysSomething, type Token, textOf, tokensOf } from '../elements/tokens.ts';
 import { isFurtherLink } from '../name/read-name.ts';
 import { isAddressText } from '../name/label.ts';
+import { textBeside } from '../name/parts.ts';
 import { hasWords, normalize } from '../words/normalize.ts';
 import { isContents, isHousekeeping, isMereUnfold } from '../words/titles.ts';
 import { type Block, blocksIn, type DetailsBlock, type HeadingBlock, type ProseBlock } from './blocks.ts';
 import { addDraft, addLinks, makeDraft } from './draft.ts';
-import { type Place, readItems, readTerms } from './items.ts';
+import { readItems, readTerms } from './items.ts';
 import { itemLines } from './lines.ts';
+import type { Place } from './place.ts';
 import { readTable } from './rows.ts';
 import { type Draft, openSection, type Section, skip, type Walk } from './section.ts';
 
@@ -30,7 +32,7 @@ function walkBlocks(blocks: readonly Block[], base: Section, current: Section, o
     if (block.kind === 'heading') open = openHeading(block, base, open, walk);
     else if (block.kind === 'list') readItems(block.element, place, walk);
     else if (block.kind === 'terms') readTerms(block.element, place, walk);
-    else if (block.kind === 'table') readTable(block.element, place, walk);
+    else if (block.kind === 'table') readTable(block.element, place, walk, (list) => readItems(list, place, walk));
     else if (block.kind === 'details') open = walkDetails(block, base, open, owner, walk);
     else if (block.kind === 'prose') {
       const bold = readBoldLine(block, blocks, index, open, walk);
@@ -56,7 +58,8 @@ function isAlone(blocks: readonly Block[], index: number): boolean {
 function closeLevel(level: number, base: Section, open: Section): Section {
   let section = open;
   while (section.parent !== null) {
-    if (section === base && (base.isClosed || !isInsideLevel(base, level))) return section;
+    const isBoundary = section === base && (base.isClosed || !isInsideLevel(base, level));
+    if (isBoundary) return section.kind === 'details' && section.level >= level ? section.parent : section;
     if (section.level < level && section.kind !== 'bold') return section;
     section = section.parent;
   }
@@ -123,9 +126,19 @@ function walkDetails(block: DetailsBlock, base: Section, open: Section, owner: D
   }
   if (!hasWords(title) || isMereUnfoldOf(title, open)) return walkWithin(blocks, base, open, owner, walk);
   const { isClosed } = element;
-  const section = openSection(walk, open, { title, kind: 'details', line, isClosed, role: roleOf(title) });
+  const level = Math.min(levelAround(open) + 1, DEEPEST_LEVEL);
+  const section = openSection(walk, open, { title, kind: 'details', level, line, isClosed, role: roleOf(title) });
   const last = walkBlocks(blocks, section, section, owner, walk);
   return isClosed ? open : last;
+}
+
+const DEEPEST_LEVEL = 7;
+
+/** The level of the heading around. */
+function levelAround(section: Section): number {
+  let at: Section | null = section;
+  while (at !== null && at.kind !== 'heading' && at.kind !== 'details') at = at.parent;
+  return at?.level ?? 0;
 }
 
 /** Looks through `details` that name nothing. */
@@ -162,10 +175,10 @@ function readBoldLine(
   const leads = next?.kind === 'list' || next?.kind === 'table' || next?.kind === 'terms';
   const tokens = tokensOf(block.nodes, walk.addressOf);
   const text = textOf(tokens);
-  if (text.length > LONGEST_BOLD_LINE || hasLink(tokens) || !hasWords(text)) return null;
-  const isContentsLine = isContents(text) || (leads && isHousekeeping(text));
+  const isLinked = tokens.some((token) => isLink(token) || (token.kind === 'text' && token.was !== null));
+  if (text.length > LONGEST_BOLD_LINE || isLinked || !hasWords(text)) return null;
   const isBold = tokens.every((token) => token.kind !== 'text' || token.mark === 'bold' || !hasWords(normalize(token.text)));
-  if (!isContentsLine && !(leads && isBold)) return null;
+  if (!isContents(text) && !(leads && isBold)) return null;
   const parent = outOfBold(open);
   if (leads && isBold && next.kind === 'list') {
     const items = labelledItems(next.element, walk);
@@ -188,7 +201,7 @@ function outOfBold(section: Section): Section {
 function labelledItems(list: Element, walk: Walk): readonly Token[] | null {
   const items = childElements(list).map((item) => tokensOf(item.children, walk.addressOf));
   const isLabelled = (tokens: readonly Token[]): boolean =>
-    isFurtherLink(tokens) && tokens.some((token) => token.kind === 'text' && hasWords(token.text) || (isLink(token) && !isAddressText(token.text)));
+    isFurtherLink(tokens) && tokens.some((token) => isLink(token) && !token.isImage && (hasWords(textBeside(tokens)) || !isAddressText(token.text)));
   if (items.length === 0 || !items.every(isLabelled)) return null;
   return items.flatMap((item) => [{ kind: 'break' } as const, ...item]);
 }

@@ -1,0 +1,83 @@
+import type { Document } from '../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { createOutline, type Outline } from '../lines/outline.ts';
+import { resolveAttributes } from './attributes.ts';
+import { asciidocInline } from './inline.ts';
+
+const HEADING = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/;
+const ITEM = /^\s*(\*{1,10}|-|\.{1,10}|\d{1,5}\.)\s+(?:\[[ xX*]\]\s+)?(?=\S)/;
+const TERM = /^\s*(\S.{0,300}?)(?:::|;;)(?:\s+(\S.*))?$/;
+/** Blocks whose text is not the list's: code, literal text, comments, raw text. */
+const SKIPPED_BLOCK = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:\w*)\s*$/;
+/** Settings of the next block, its title, includes, macros, and lines around examples, quotes and sidebars. */
+const NO_TEXT = /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
+
+/** Reads AsciiDoc: titles, lists, links and attributes. Code, comments and includes are left out. */
+export function readAsciidoc(text: string): Document {
+  const lines = resolveAttributes(text.split('\n').map((line) => line.trimEnd()));
+  const outline = createOutline();
+  readLines(lines, outline, asciidocInline());
+  const builder = createTreeBuilder();
+  builder.write(outline.html(), null);
+  return { ...builder.end(), title: null, addressOf: (href) => href };
+}
+
+function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
+  /** The signs of the open items, the outermost first: another sign is a list in the item. */
+  let marks: string[] = [];
+  let isJoined = false;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const heading = HEADING.exec(line);
+    const [marked = '', mark = ''] = ITEM.exec(line) ?? [];
+    const block = SKIPPED_BLOCK.exec(line)?.[1];
+    if (block !== undefined) at = endOfBlock(lines, at, block);
+    else if (line === '+') [isJoined, at] = [true, at + 1];
+    else if (line.trim() === '' || (marked === '' && NO_TEXT.test(line))) at += 1;
+    else if (heading !== null) {
+      outline.heading(heading[1]?.length ?? 1, html(heading[2] ?? ''), at + 1);
+      [marks, at] = [[], at + 1];
+    } else {
+      const end = endOfParagraph(lines, at);
+      const words = wordsOf(lines.slice(at, end), marked.length);
+      if (marked !== '') {
+        marks = openMark(marks, mark.replace(/\d+/, '1'));
+        outline.item(marks.length, html(words), at + 1);
+      } else {
+        const isInItem = isJoined && marks.length > 0;
+        if (!isInItem) marks = [];
+        outline.text(html(words), at + 1, isInItem);
+      }
+      [isJoined, at] = [false, end];
+    }
+  }
+}
+
+function openMark(marks: readonly string[], mark: string): string[] {
+  const known = marks.indexOf(mark);
+  return known < 0 ? [...marks, mark] : marks.slice(0, known + 1);
+}
+
+/** A paragraph as one line; a term and what is said of it as `term: …`. */
+function wordsOf(lines: readonly string[], start: number): string {
+  const [first = '', ...rest] = lines;
+  const text = [first.slice(start), ...rest].map((line) => line.replace(/\s\+$/, '').trim()).join(' ');
+  const [, term, said] = start === 0 ? (TERM.exec(text) ?? []) : [];
+  return term === undefined ? text : `*${term}*: ${said ?? ''}`;
+}
+
+function endOfBlock(lines: readonly string[], start: number, mark: string): number {
+  const found = lines.findIndex((line, index) => index > start && line.trim() === mark);
+  return found < 0 ? start + 1 : found + 1;
+}
+
+function endOfParagraph(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    if (line === '' || line === '+' || HEADING.test(line) || ITEM.test(line) || NO_TEXT.test(line)) break;
+    if (SKIPPED_BLOCK.test(line)) break;
+    end += 1;
+  }
+  return end;
+}

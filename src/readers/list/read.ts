@@ -1,0 +1,28 @@
+import { readAsciidoc } from '../asciidoc/read.ts';
+import { readHtml } from '../html/read.ts';
+import { readMarkdown } from '../markdown/read.ts';
+import { readOrg } from '../org/read.ts';
+import { readRst } from '../rst/read.ts';
+import { readYaml } from '../yaml/read.ts';
+import type { Form } from './form.ts';
+import { readDocument } from './from-document.ts';
+import type { ListReading } from './reading.ts';
+
+/** The forms that a person writes; our own export has a reader of its own. */
+export type ListForm = Exclude<Form, 'json'>;
+
+const READERS: { readonly [One in ListForm]: (text: string) => ListReading } = {
+  markdown: (text) => readDocument(readMarkdown(text)),
+  mdx: (text) => readDocument(readMarkdown(text, true)),
+  html: (text) => readDocument(readHtml(text)),
+  rst: (text) => readDocument(readRst(text)),
+  org: (text) => readDocument(readOrg(text)),
+  asciidoc: (text) => readDocument(readAsciidoc(text)),
+  yaml: readYaml,
+};
+
+/** Reads a list in a form for readers: its entries and categories, and what is none. The text is not yet clean. */
+export function readList(text: string, form: ListForm): ListReading {
+  const lines = text.replace(/^\ufeff/, '').replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  return READERS[form](lines);
+}
