@@ -75,7 +75,8 @@ function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
 
 async function* readChunks(file: string, name: string): AsyncGenerator<Buffer> {
   if (file === STANDARD_INPUT) {
-    if (process.stdin.isTTY) throw new ListError('--list - reads standard input, and that is a terminal; pipe a list into it');
+    if (process.stdin.isTTY)
+      throw new ListError('--list - reads standard input, and that is a terminal; pipe a list into it');
     yield* process.stdin as AsyncIterable<Buffer>;
     return;
   }

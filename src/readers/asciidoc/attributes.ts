@@ -19,7 +19,8 @@ export function resolveAttributes(lines: readonly string[]): readonly string[] {
     const [, kind, names = '', rest = ''] = CONDITION.exec(line) ?? [];
     const isOn = conditions.every(Boolean);
     if (kind === 'endif') conditions.pop();
-    else if (kind !== undefined && rest !== '' && kind !== 'ifeval') return isOn && holds(kind, names, values) ? resolve(rest, values) : '';
+    else if (kind !== undefined && rest !== '' && kind !== 'ifeval')
+      return isOn && holds(kind, names, values) ? resolve(rest, values) : '';
     else if (kind !== undefined) conditions.push(kind !== 'ifeval' && holds(kind, names, values));
     if (kind !== undefined || !isOn) return '';
     const [, off, name, offBehind, value = ''] = SETTING.exec(line) ?? [];

@@ -28,9 +28,15 @@ const RULES: readonly InlineRule[] = [
     html: ([, id = '', words = id]) => linkHtml(`#${id}`, escapeHtml(words)),
   },
   { pattern: /\*\*(\S.{0,1000}?)\*\*/, html: ([, words = ''], inside) => `<b>${inside(words)}</b>` },
-  { pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`), html: ([, words = ''], inside) => `<b>${inside(words)}</b>` },
+  {
+    pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`),
+    html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+  },
   { pattern: /`\+?([^`]{1,500}?)\+?`/, html: ([, words = '']) => `<code>${escapeHtml(words)}</code>` },
-  { pattern: new RegExp(`${BEFORE}_(\\S[^_]{0,500}?)_${AFTER}`), html: ([, words = ''], inside) => `<i>${inside(words)}</i>` },
+  {
+    pattern: new RegExp(`${BEFORE}_(\\S[^_]{0,500}?)_${AFTER}`),
+    html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+  },
   { pattern: /\[(?:\.|line-)through\]#([^#]{1,500})#/, html: ([, words = ''], inside) => `<s>${inside(words)}</s>` },
 ];
 

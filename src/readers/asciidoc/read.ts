@@ -10,7 +10,8 @@ const TERM = /^\s*(\S.{0,300}?)(?:::|;;)(?:\s+(\S.*))?$/;
 /** Blocks whose text is not the list's: code, literal text, comments, raw text. */
 const SKIPPED_BLOCK = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:\w*)\s*$/;
 /** Settings of the next block, its title, includes, macros, and lines around examples, quotes and sidebars. */
-const NO_TEXT = /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
+const NO_TEXT =
+  /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
 
 /** Reads AsciiDoc: titles, lists, links and attributes. Code, comments and includes are left out. */
 export function readAsciidoc(text: string): Document {
@@ -26,12 +27,13 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
   /** The signs of the open items, the outermost first: another sign is a list in the item. */
   let marks: string[] = [];
   let isJoined = false;
+  const unclosed = new Set<string>();
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const heading = HEADING.exec(line);
     const [marked = '', mark = ''] = ITEM.exec(line) ?? [];
     const block = SKIPPED_BLOCK.exec(line)?.[1];
-    if (block !== undefined) at = endOfBlock(lines, at, block);
+    if (block !== undefined) at = endOfBlock(lines, at, block, unclosed);
     else if (line === '+') [isJoined, at] = [true, at + 1];
     else if (line.trim() === '' || (marked === '' && NO_TEXT.test(line))) at += 1;
     else if (heading !== null) {
@@ -66,9 +68,12 @@ function wordsOf(lines: readonly string[], start: number): string {
   return term === undefined ? text : `*${term}*: ${said ?? ''}`;
 }
 
-function endOfBlock(lines: readonly string[], start: number, mark: string): number {
-  const found = lines.findIndex((line, index) => index > start && line.trim() === mark);
-  return found < 0 ? start + 1 : found + 1;
+/** The line behind a block; the next one where nothing closes it. `unclosed` keeps the marks of which that is known. */
+function endOfBlock(lines: readonly string[], start: number, mark: string, unclosed: Set<string>): number {
+  if (unclosed.has(mark)) return start + 1;
+  for (let at = start + 1; at < lines.length; at += 1) if (lines[at]?.trim() === mark) return at + 1;
+  unclosed.add(mark);
+  return start + 1;
 }
 
 function endOfParagraph(lines: readonly string[], start: number): number {

@@ -7,7 +7,7 @@ export type Element = {
   readonly line: number;
   /** What is in it, at any depth: a sum of the numbers below. */
   has: number;
-  /** Whether the file closes it, or something after it does. */
+  /** Whether the file closes it by a tag of its own. */
   isClosed: boolean;
 };
 
@@ -26,7 +26,20 @@ const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'menu']);
 const BLOCKS: ReadonlySet<string> = new Set([
   ...HEADINGS,
   ...LISTS,
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dt', 'fieldset'],
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'center',
+    'dd',
+    'details',
+    'dialog',
+    'div',
+    'dt',
+    'fieldset',
+  ],
   ...['figcaption', 'figure', 'footer', 'form', 'header', 'hgroup', 'hr', 'html', 'li', 'main', 'p', 'pre', 'section'],
   ...['summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'caption'],
 ]);

@@ -1,5 +1,6 @@
-import { hasWords } from '../words/normalize.ts';
+import { withoutSequences } from '../../text/sanitize.ts';
 import { readTarget } from '../words/addresses.ts';
+import { hasWords } from '../words/normalize.ts';
 import { BLOCK, type Element, type Node } from './element.ts';
 
 export type Mark = 'plain' | 'bold' | 'code';
@@ -23,7 +24,11 @@ export type LinkToken = {
   readonly isStruck: boolean;
 };
 
-export type Token = TextToken | LinkToken | { readonly kind: 'image'; readonly alt: string } | { readonly kind: 'break' };
+export type Token =
+  | TextToken
+  | LinkToken
+  | { readonly kind: 'image'; readonly alt: string }
+  | { readonly kind: 'break' };
 
 type Style = { readonly mark: Mark; readonly isStruck: boolean };
 
@@ -43,7 +48,7 @@ export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => st
     } else tokens.push(token);
   };
   const visit = (node: Node, style: Style): void => {
-    if (typeof node === 'string') add({ kind: 'text', text: node, ...style, was: null });
+    if (typeof node === 'string') add({ kind: 'text', text: drawable(node), ...style, was: null });
     else if (node.tag === 'br') add({ kind: 'break' });
     else if (node.tag === 'img') add({ kind: 'image', alt: (node.attributes.alt ?? '').trim() });
     else if (node.tag === 'a' && node.attributes.href !== undefined) {
@@ -56,6 +61,10 @@ export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => st
   for (const node of nodes) visit(node, PLAIN);
   return tokens;
 }
+
+/** Sequences that entities make are known only here. */
+const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);
+const CONTROL = /[\u001b\u0080-\u009f]/;
 
 const isParagraph = ({ tag }: Element): boolean => tag === 'p' || tag === 'div' || tag === 'li' || tag === 'tr';
 
@@ -77,7 +86,9 @@ function linkTokens(link: Element, style: Style, addressOf: (href: string) => st
   const text = oneLine(isImage ? alts.join(' ') : words);
   if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
   if (isImage) return [{ kind: 'image', alt: text }];
-  return [{ kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind }];
+  return [
+    { kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind },
+  ];
 }
 
 /** A text with white space of any kind as one space. */
@@ -88,7 +99,9 @@ export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(to
 
 /** The same with its white space as it is in the file. */
 export const rawTextOf = (tokens: readonly Token[]): string =>
-  tokens.map((token) => (token.kind === 'text' || (token.kind === 'link' && !token.isImage) ? token.text : ' ')).join('');
+  tokens
+    .map((token) => (token.kind === 'text' || (token.kind === 'link' && !token.isImage) ? token.text : ' '))
+    .join('');
 
 /** Whether a link is there to be read, or text with a letter or a digit. */
 export const saysSomething = (tokens: readonly Token[]): boolean =>
@@ -98,4 +111,3 @@ export const isLink = (token: Token): token is LinkToken => token.kind === 'link
 
 /** Whether tokens have a link of which people can read where it leads. */
 export const hasLink = (tokens: readonly Token[]): boolean => tokens.some(isLink);
-

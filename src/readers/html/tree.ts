@@ -1,14 +1,30 @@
 import { Parser } from 'htmlparser2';
 import { type Element, kindsOf, type Node } from '../elements/element.ts';
+import { refusal } from '../refusal.ts';
 
 /** Elements that a reader of the page does not see, or that are no text. */
 const UNREAD: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'svg', 'iframe', 'object', 'nav', 'head', 'noscript', 'math', 'canvas', 'audio'],
-  ...['video', 'embed', 'frameset', 'button', 'select', 'textarea', 'option', 'datalist', 'title', 'noembed', 'noframes'],
+  ...[
+    'video',
+    'embed',
+    'frameset',
+    'button',
+    'select',
+    'textarea',
+    'option',
+    'datalist',
+    'title',
+    'noembed',
+    'noframes',
+  ],
 ]);
 
 /** What is nested deeper than this becomes part of the element there. */
 const DEEPEST_ELEMENT = 300;
+
+/** Five times as many as the largest lists have. More would fill the memory. */
+const MOST_ITEMS = 200_000;
 
 /** Takes pieces of HTML and makes one tree of them. */
 export type TreeBuilder = {
@@ -23,6 +39,7 @@ export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]
 /** The attribute in which HTML that we made ourselves names the line of the file. */
 export const LINE_ATTRIBUTE = 'data-l';
 
+/** Makes a tree of HTML. Writing throws a refusal when there are too many items. */
 export function createTreeBuilder(): TreeBuilder {
   const root = newElement('body', {}, 1);
   const open: Element[] = [root];
@@ -33,12 +50,17 @@ export function createTreeBuilder(): TreeBuilder {
   let countedTo = 0;
   let source: string | null = null;
   let offset = 0;
-  let isEnding = false;
   const lost: number[] = [];
 
+  let items = 0;
+  const countItem = () => {
+    items += 1;
+    if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
+  };
   const lineAt = (index: number): number => {
     if (source !== null) {
-      for (const end = index - offset; countedTo < end; countedTo += 1) if (source.charCodeAt(countedTo) === 10) line += 1;
+      for (const end = index - offset; countedTo < end; countedTo += 1)
+        if (source.charCodeAt(countedTo) === 10) line += 1;
     }
     return line;
   };
@@ -74,6 +96,7 @@ export function createTreeBuilder(): TreeBuilder {
           if (tag === 'li') lost.push(lineAt(parser.startIndex));
           return;
         }
+        if (tag === 'li' || tag === 'tr') countItem();
         if (tag === 'a') closeThrough('a', CELLS);
         const own = Number(attributes[LINE_ATTRIBUTE]);
         if (own > 0) line = own;
@@ -98,7 +121,7 @@ export function createTreeBuilder(): TreeBuilder {
           tooDeep -= 1;
           return;
         }
-        if (top().tag === tag && open.length > 1) close(!isImplied || !isEnding);
+        if (top().tag === tag && open.length > 1) close(!isImplied);
         else closeThrough(tag, NOTHING);
       },
     },
@@ -112,7 +135,6 @@ export function createTreeBuilder(): TreeBuilder {
       offset += html.length;
     },
     end: () => {
-      isEnding = true;
       parser.end();
       while (open.length > 1) close(false);
       return { root, tooDeep: lost };

@@ -42,7 +42,8 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
     const parent = entry.parent === null ? null : (ids[entry.parent] ?? null);
     return { ...EMPTY_ENTRY, ...fieldsOf(entry, text), id: ids[index] ?? '', parent };
   });
-  for (const { path, summary } of reading.categories) tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
+  for (const { path, summary } of reading.categories)
+    tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
   const title = text(reading.title ?? '', LONGEST_LISTED_TITLE) || text(fallbackTitle, LONGEST_LISTED_TITLE);
   const catalog = { title, capturedOn: '', categories: tree.all(), entries, measures: [], mechanisms: [], flaws: [] };
   return { catalog, cut };
@@ -54,7 +55,9 @@ function fieldsOf(entry: ListedEntry, text: Clean): Partial<Entry> {
   const { name, url, category } = entry;
   return {
     name,
-    aliases: entry.aliases.map((alias) => text(alias, LONGEST_LISTED_NAME)).filter((alias) => alias !== '' && alias !== name),
+    aliases: entry.aliases
+      .map((alias) => text(alias, LONGEST_LISTED_NAME))
+      .filter((alias) => alias !== '' && alias !== name),
     url: url ?? '',
     category,
     summary: text(entry.summary ?? '', LONGEST_LISTED_SUMMARY),

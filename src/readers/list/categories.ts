@@ -1,7 +1,12 @@
 import type { Category } from '../../data/types.ts';
 import { slugOf, uniqueNames } from './ids.ts';
 
-type Branch = { readonly id: string; readonly title: string; readonly parent: string | null; holds: Category['holds'] } & {
+type Branch = {
+  readonly id: string;
+  readonly title: string;
+  readonly parent: string | null;
+  holds: Category['holds'];
+} & {
   readonly below: Map<string, Branch>;
   summary: string;
 };

@@ -31,7 +31,18 @@ function listed(draft: Draft, category: readonly string[], parent: number | null
   const summary = [draft.description, ...draft.more].filter((text) => text !== '').join(' ');
   const status = isArchived ? 'archived' : null;
   const facts = { status, stars, pushedDaysAgo, license, language };
-  return { name, aliases, url, category, summary: summary === '' ? null : summary, links, parent, ...facts, line, from };
+  return {
+    name,
+    aliases,
+    url,
+    category,
+    summary: summary === '' ? null : summary,
+    links,
+    parent,
+    ...facts,
+    line,
+    from,
+  };
 }
 
 /** The nearest entry around that is kept, and in the same category. */
@@ -49,6 +60,8 @@ const skippedDraft = (draft: Draft): readonly Skipped[] =>
 /** Categories that have prose; the others follow from the entries. */
 function categoriesOf({ sections }: Walk, path: (section: Section) => readonly string[]): readonly ListedCategory[] {
   return sections.flatMap((section) =>
-    section.role === 'category' && section.prose.length > 0 ? [{ path: path(section), summary: section.prose.join(' ') }] : [],
+    section.role === 'category' && section.prose.length > 0
+      ? [{ path: path(section), summary: section.prose.join(' ') }]
+      : [],
   );
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../data/types.ts';
 import { isRefusal } from '../refusal.ts';
 import { catalogOf } from './catalog.ts';
-import { readList as read, type ListForm } from './read.ts';
+import { type ListForm, readList as read } from './read.ts';
 
 /** A list that can be used, with one line about what was not read or cut; or why it cannot be used. */
 export type ListedResult = { readonly catalog: Catalog; readonly notice: string | null } | { readonly problem: string };
@@ -11,10 +11,13 @@ export function readListed(text: string, form: ListForm, title: string): ListedR
   if (text.trim() === '') return { problem: 'is empty' };
   try {
     const reading = read(text, form);
-    if (reading.entries.length === 0) return { problem: 'there is no list in it' };
-    const { catalog, cut } = catalogOf(reading, title);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
-    const told = [counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'), counted(cut, 'text was cut', 'texts were cut')];
+    if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
+    const { catalog, cut } = catalogOf(reading, title);
+    const told = [
+      counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'),
+      counted(cut, 'text was cut', 'texts were cut'),
+    ];
     return { catalog, notice: told.filter(Boolean).join('; ') || null };
   } catch (error) {
     if (isRefusal(error)) return { problem: error.message };

@@ -1,3 +1,4 @@
+import { withoutSequences } from '../../text/sanitize.ts';
 import { readAsciidoc } from '../asciidoc/read.ts';
 import { readHtml } from '../html/read.ts';
 import { readMarkdown } from '../markdown/read.ts';
@@ -11,6 +12,8 @@ import type { ListReading } from './reading.ts';
 /** The forms that a person writes; our own export has a reader of its own. */
 export type ListForm = Exclude<Form, 'json'>;
 
+const ESCAPE = /[\u001b\u0080-\u009f]/;
+
 const READERS: { readonly [One in ListForm]: (text: string) => ListReading } = {
   markdown: (text) => readDocument(readMarkdown(text)),
   mdx: (text) => readDocument(readMarkdown(text, true)),
@@ -23,6 +26,10 @@ const READERS: { readonly [One in ListForm]: (text: string) => ListReading } = {
 
 /** Reads a list in a form for readers: its entries and categories, and what is none. The text is not yet clean. */
 export function readList(text: string, form: ListForm): ListReading {
-  const lines = text.replace(/^\ufeff/, '').replaceAll('\0', '').replace(/\r\n?/g, '\n');
-  return READERS[form](lines);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n');
+  // Their signs would be taken for brackets of links.
+  return READERS[form](ESCAPE.test(lines) ? withoutSequences(lines) : lines);
 }

@@ -13,7 +13,10 @@ export function takeFrontMatter(text: string): WithoutFrontMatter {
   const front = text.slice(start, start + found.index);
   // A list between two rules is no front matter.
   if (front.trim() !== '' && !/^[\w-]+[ \t]*[:=]/m.test(front)) return none;
-  const title = /^title[ \t]*[:=][ \t]*(.+)$/m.exec(front)?.[1]?.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const title = /^title[ \t]*[:=][ \t]*(.+)$/m
+    .exec(front)?.[1]
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/, '$2');
   const rest = text.slice(start + found.index + found[0].length);
   return { text: rest, title: title ?? null, lines: front.split('\n').length };
 }

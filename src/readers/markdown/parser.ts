@@ -76,7 +76,7 @@ function skipFootnotes(md: Parser): void {
       if (!/^\[\^[^\]\s]{1,100}\]:/.test(state.src.slice(from, from + 110))) return false;
       if (silent) return true;
       let next = start + 1;
-      const isPartOf = (line: number) => state.isEmpty(line) ? false : (state.sCount[line] ?? 0) > state.blkIndent;
+      const isPartOf = (line: number) => (state.isEmpty(line) ? false : (state.sCount[line] ?? 0) > state.blkIndent);
       while (next < end && (isPartOf(next) || (state.isEmpty(next) && next + 1 < end && isPartOf(next + 1)))) next += 1;
       state.line = next;
       return true;

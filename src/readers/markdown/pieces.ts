@@ -1,8 +1,8 @@
 /** A part of a file that can be parsed by itself; `line` is how many lines come before it. */
 export type MarkdownPiece = { readonly text: string; readonly line: number };
 
-/** In UTF-16 units: smaller pieces save no memory. */
-const SMALLEST = 60_000;
+/** In UTF-16 units: a file that is not larger is one piece, because smaller pieces save no memory. */
+export const LARGEST_PIECE = 60_000;
 /** A piece this large is cut before any outermost item, because no heading comes. */
 const LARGE = 500_000;
 
@@ -25,7 +25,7 @@ export function* cutIntoPieces(text: string): Generator<MarkdownPiece> {
     // Where a line is endless, what opens and closes a block is at its beginning.
     const start = text.slice(at, Math.min(next, at + 1_000));
     const size = at - from;
-    const isCut = size >= SMALLEST && fence === '' && !isRaw && (isAfterBlank ? start.startsWith('#') : false);
+    const isCut = size >= LARGEST_PIECE && fence === '' && !isRaw && (isAfterBlank ? start.startsWith('#') : false);
     if (isCut || (size >= LARGE && fence === '' && !isRaw && OUTERMOST_ITEM.test(start))) {
       yield { text: text.slice(from, at), line: fromLine };
       [from, fromLine] = [at, line];

@@ -2,11 +2,11 @@ import type { Document } from '../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { addressOf, createParser, noShared, type Shared } from './parser.ts';
-import { cutIntoPieces } from './pieces.ts';
+import { cutIntoPieces, LARGEST_PIECE } from './pieces.ts';
 
 /** Lines of MDX that are program and no text. */
 const MDX_CODE = /^(?:import|export)\s.*$/gm;
-const MDX_COMMENT = /\{\/\*[\s\S]{0,10000}?\*\/\}/g;
+const MDX_COMMENT = /\{\/\*(?:[^*]|\*(?!\/))*\*\/\}/g;
 
 /** Reads Markdown as GitHub has it: to HTML piece by piece, and all pieces into one tree. */
 export function readMarkdown(text: string, isMdx = false): Document {
@@ -15,9 +15,8 @@ export function readMarkdown(text: string, isMdx = false): Document {
   const parser = createParser();
   const shared = noShared();
   const builder = createTreeBuilder();
-  const pieces = [...cutIntoPieces(body)];
-  if (pieces.length > 1) collectDefinitions(body, parser, shared);
-  for (const piece of pieces) {
+  if (body.length > LARGEST_PIECE) collectDefinitions(body, parser, shared);
+  for (const piece of cutIntoPieces(body)) {
     shared.firstLine = lines + piece.line;
     shared.linkDepth = 0;
     builder.write(parser.render(piece.text, shared), null);

@@ -1,4 +1,4 @@
-import { isLink, type Token } from '../elements/tokens.ts';
+import { isLink, rawTextOf, type Token } from '../elements/tokens.ts';
 
 /** What an item says of its thing in signs and figures. */
 export type Facts = {
@@ -9,7 +9,8 @@ export type Facts = {
   readonly language: string | null;
 };
 
-const STARS = /(?:[★⭐🌟☆]\u{fe0f}?\s*:?\s*(\d[\d,]*(?:\.\d+)?)\s*(k)?(?![\w.]))|(?:(\d[\d,]*(?:\.\d+)?)\s*(k)?\s*[★⭐🌟☆])/iu;
+const STARS =
+  /(?:[★⭐🌟☆]\u{fe0f}?\s*:?\s*(\d[\d,]*(?:\.\d+)?)\s*(k)?(?![\w.]))|(?:(\d[\d,]*(?:\.\d+)?)\s*(k)?\s*[★⭐🌟☆])/iu;
 const PUSHED = /pushed\s+(\d{1,5})\s+days?\s+ago/i;
 const ARCHIVED = /💀|[([（]\s*(?:archived|deprecated|link dead|dead link|unmaintained)\s*[)\]）]|\blink dead\b/iu;
 const SPDX =
@@ -20,9 +21,12 @@ const LANGUAGES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** In UTF-16 units: facts stand near the name. */
+const LOOKED_AT = 2_000;
+
 /** Reads facts from the first paragraph of an item. */
 export function readFacts(tokens: readonly Token[]): Facts {
-  const text = tokens.map((token) => ('text' in token ? token.text : ' ')).join('');
+  const text = rawTextOf(tokens).slice(0, LOOKED_AT);
   const [, before, beforeK, after, afterK] = STARS.exec(text) ?? [];
   const codes = tokens.flatMap((token) => (token.kind === 'text' && token.mark === 'code' ? [token.text.trim()] : []));
   const pushed = PUSHED.exec(text)?.[1];

@@ -10,8 +10,12 @@ const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
 /** Whether a text is an address that names itself. */
 export const isAddressText = (text: string): boolean => ADDRESS.test(text.trim());
 
+/** In UTF-16 units: a longer text is no label, whatever it is. */
+const LONGEST_LABEL = 300;
+
 /** Whether a text names nothing: "source", a number, a version, an address. */
 export function isLabelText(text: string): boolean {
+  if (text.length > LONGEST_LABEL) return isAddressText(text);
   if (!hasWords(text) || isAddressText(text) || BRACKETED.test(text)) return true;
   const words = normalize(text);
   if (words === '') return true;

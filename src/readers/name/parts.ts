@@ -52,7 +52,9 @@ export function boldStart(tokens: readonly Token[]): { readonly text: string; re
     if (token.mark === 'plain' && !(text !== '' && token.text.trim() === '')) break;
     text += token.text;
   }
-  return isWordy(text) && !isLabelText(text.replace(/[\s:：–—-]+$/u, '')) || hasWords(text) && isWordy(text) ? { text, end: at } : null;
+  return (isWordy(text) && !isLabelText(text.replace(/[\s:：–—-]+$/u, ''))) || (hasWords(text) && isWordy(text))
+    ? { text, end: at }
+    : null;
 }
 
 function isMereIcon(token: Token | undefined): boolean {

@@ -94,7 +94,8 @@ function namedByLabel({ tokens, links, named, lead }: Parts, rest: readonly Toke
   if (named.length > 0) return null;
   const withWords = links.filter((index) => hasWords(linkAt(tokens, index).text));
   const texts = withWords.filter((index) => !linkAt(tokens, index).isImage);
-  const place = texts.find((index) => !isAddressText(linkAt(tokens, index).text)) ?? texts[0] ?? withWords[0] ?? links[0] ?? 0;
+  const place =
+    texts.find((index) => !isAddressText(linkAt(tokens, index).text)) ?? texts[0] ?? withWords[0] ?? links[0] ?? 0;
   const link = linkAt(tokens, place);
   const shown = hasWords(link.text) && !isAddressText(link.text) ? trimName(link.text) : nameOfAddress(link.url);
   const others = tokens.filter((_, index) => index !== place);
@@ -162,4 +163,3 @@ export function isFurtherLink(tokens: readonly Token[]): boolean {
   const beside = textBeside(own);
   return countWords(beside) <= 3 || (/^[^:：]{1,60}[:：]/u.test(beside) && textOf(own).length <= 60);
 }
-

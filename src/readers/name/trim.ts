@@ -1,7 +1,8 @@
 import { oneLine } from '../elements/tokens.ts';
 
 /** What stands between a name and its description, and brackets that are left over there. */
-const SEPARATORS = /^(?:\s*(?:[)\]}）】]|[-‐‑‒–—―~]+(?=\s|$|[^\w-])|[–—―:：|»→·•,，、;；]|=>|->|--+))+\s*|^\s+[-–—]\s*/u;
+const SEPARATORS =
+  /^(?:\s*(?:[)\]}）】]|[-‐‑‒–—―~]+(?=\s|$|[^\w-])|[–—―:：|»→·•,，、;；]|=>|->|--+))+\s*|^\s+[-–—]\s*/u;
 
 /** A description without the dash or colon before it. */
 export function trimStart(text: string): string {
@@ -17,16 +18,20 @@ const NAME_END = /[\s:：|–—―=,;、，→»-]+$/u;
 /** Brackets that open and never close, with what is left in them. */
 const OPEN_BRACKET = /\s*[([{（【]\s*$/u;
 
+/** In UTF-16 units: names are cut much sooner. */
+const LONGEST_LOOKED_AT = 2_000;
+
 /** A name without the colon or dash that leads to its description, and without signs in front. */
 export function trimName(text: string): string {
-  let name = oneLine(text).replace(/^[-–—•·▪►▸●○◦*|>»→:\s]+(?=[^\s\d-])/u, '');
+  const line = oneLine(text.length > LONGEST_LOOKED_AT ? text.slice(0, LONGEST_LOOKED_AT) : text);
+  let name = line.replace(/^[-–—•·▪►▸●○◦*|>»→:\s]+(?=[^\s\d-])/u, '');
   for (let before = ''; before !== name; ) {
     before = name;
     name = name.replace(OPEN_BRACKET, '');
     // `C--` and `i--` end so by themselves.
     if (!/\p{L}--$/u.test(name)) name = name.replace(NAME_END, '');
   }
-  return name === '' ? oneLine(text) : name;
+  return name === '' ? line : name;
 }
 
 /** A bare address as a name: without `https://`, `www.` and the slash at the end. */

@@ -6,6 +6,8 @@ import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline } fro
 const HEADING = /^(\*+)\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$/;
 const ITEM = /^(\s*)((?:[-+]|\d{1,5}[.)])\s+|(?<=\s)\*\s+)(?:\[[ xX-]\]\s+)?(?=\S)/;
 const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export)\b/i;
+/** In lines; what is not closed by then is text. */
+const LONGEST_BLOCK = 2_000;
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
 
@@ -18,10 +20,22 @@ const RULES: readonly InlineRule[] = [
       return linkHtml(url, isImageAddress(words) ? '<img>' : inside(words));
     },
   },
-  { pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`), html: ([, words = ''], inside) => `<b>${inside(words)}</b>` },
-  { pattern: new RegExp(`${BEFORE}([=~])(\\S[^=~]{0,500}?)\\1${AFTER}`), html: ([, , words = '']) => `<code>${escapeHtml(words)}</code>` },
-  { pattern: new RegExp(`${BEFORE}\\+(\\S[^+]{0,500}?)\\+${AFTER}`), html: ([, words = ''], inside) => `<s>${inside(words)}</s>` },
-  { pattern: new RegExp(`(?<![\\p{L}\\p{N}:/])/([^\\s/][^/]{0,500}?)/${AFTER}`), html: ([, words = ''], inside) => `<i>${inside(words)}</i>` },
+  {
+    pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`),
+    html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+  },
+  {
+    pattern: new RegExp(`${BEFORE}([=~])(\\S[^=~]{0,500}?)\\1${AFTER}`),
+    html: ([, , words = '']) => `<code>${escapeHtml(words)}</code>`,
+  },
+  {
+    pattern: new RegExp(`${BEFORE}\\+(\\S[^+]{0,500}?)\\+${AFTER}`),
+    html: ([, words = ''], inside) => `<s>${inside(words)}</s>`,
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}:/])/([^\\s/][^/]{0,500}?)/${AFTER}`),
+    html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+  },
 ];
 
 /** Reads Org: headings, lists and links. Blocks of code, drawers and comments are left out. */
@@ -72,8 +86,10 @@ function endOfSkipped(lines: readonly string[], at: number): number {
   const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
   if (name === undefined && !isDrawer) return at;
   const end = isDrawer ? /^\s*:end:\s*$/i : new RegExp(`^\\s*#\\+end_${name}\\b`, 'i');
-  const found = lines.findIndex((line, index) => index > at && end.test(line));
-  return found < 0 ? at + 1 : found + 1;
+  for (let next = at + 1; next < lines.length && next < at + LONGEST_BLOCK; next += 1) {
+    if (end.test(lines[next] ?? '')) return next + 1;
+  }
+  return at + 1;
 }
 
 function endOfParagraph(lines: readonly string[], start: number): number {

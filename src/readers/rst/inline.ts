@@ -2,7 +2,10 @@ import { createInline, type InlineRule } from '../lines/inline.ts';
 import { escapeHtml, linkHtml } from '../lines/outline.ts';
 
 /** What the file defines for its text: addresses by their names, and the words of substitutions (`|name|`). */
-export type Definitions = { readonly targets: ReadonlyMap<string, string>; readonly substitutions: ReadonlyMap<string, string> };
+export type Definitions = {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly substitutions: ReadonlyMap<string, string>;
+};
 
 /** The name of a target as references find it. */
 export const targetName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -28,8 +31,14 @@ function rulesFor({ targets, substitutions }: Definitions): readonly InlineRule[
     },
     { pattern: /`([^`]{1,2000})`__?(?![\p{L}\p{N}])/u, html: ([, name = '']) => reference(name) },
     { pattern: /(?::[\w-]{1,30}:)?`([^`]{1,2000})`/, html: ([, words = '']) => escapeHtml(words) },
-    { pattern: new RegExp(`${BEFORE}\\*\\*(\\S.{0,1000}?)\\*\\*`), html: ([, words = ''], inside) => `<b>${inside(words)}</b>` },
-    { pattern: new RegExp(`${BEFORE}\\*([^\\s*].{0,1000}?)\\*`), html: ([, words = ''], inside) => `<i>${inside(words)}</i>` },
+    {
+      pattern: new RegExp(`${BEFORE}\\*\\*(\\S.{0,1000}?)\\*\\*`),
+      html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+    },
+    {
+      pattern: new RegExp(`${BEFORE}\\*([^\\s*].{0,1000}?)\\*`),
+      html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+    },
     { pattern: /\|([^|\s][^|]{0,100})\|_{0,2}/, html: ([, name = '']) => substitutions.get(targetName(name)) ?? null },
     {
       pattern: new RegExp(`${BEFORE}([\\p{L}\\p{N}][\\w.-]{0,100}?)__?(?![\\p{L}\\p{N}_])`),

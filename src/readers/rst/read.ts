@@ -59,7 +59,8 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
       columns = columns.filter((column) => column <= indent);
       const end = endOfParagraph(lines, at, whole === '' ? 0 : whole.length);
       const words = [line.slice(whole.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
-      if (whole === '') outline.text(html(words.replace(/^\|\s/, '').replace(/::$/, ':')), at + 1, columns.length > 0 && indent > 0);
+      if (whole === '')
+        outline.text(html(words.replace(/^\|\s/, '').replace(/::$/, ':')), at + 1, columns.length > 0 && indent > 0);
       else {
         outline.item(indent, html(words), at + 1);
         columns.push(whole.length);

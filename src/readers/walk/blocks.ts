@@ -1,8 +1,26 @@
-import { childElements, type Element, HEADING, isBlock, isHeading, LIST, type Node, BLOCK } from '../elements/element.ts';
+import {
+  BLOCK,
+  childElements,
+  type Element,
+  HEADING,
+  isBlock,
+  isHeading,
+  LIST,
+  type Node,
+} from '../elements/element.ts';
 
-export type HeadingBlock = { readonly kind: 'heading'; readonly level: number; readonly element: Element; readonly line: number };
+export type HeadingBlock = {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly element: Element;
+  readonly line: number;
+};
 export type ProseBlock = { readonly kind: 'prose'; readonly nodes: readonly Node[]; readonly line: number };
-export type ElementBlock = { readonly kind: 'list' | 'table' | 'terms'; readonly element: Element; readonly line: number };
+export type ElementBlock = {
+  readonly kind: 'list' | 'table' | 'terms';
+  readonly element: Element;
+  readonly line: number;
+};
 export type DetailsBlock = {
   readonly kind: 'details';
   readonly element: Element;
@@ -55,19 +73,23 @@ function blocksOf(element: Element): readonly Block[] {
 }
 
 function detailsIn(element: Element): Block {
-  const summary = childElements(element).find(({ tag }) => tag === 'summary') ?? null;
-  const children = element.children.filter((child) => child !== summary);
-  return { kind: 'details', element, summary, blocks: blocksIn({ ...element, children }), line: element.line };
+  const found = childElements(element).find(({ tag }) => tag === 'summary') ?? null;
+  const isOpen = found !== null && !found.isClosed;
+  const summary = isOpen ? withoutBlocks(found) : found;
+  const children = element.children.filter((child) => child !== found);
+  const blocks = [...(isOpen ? restOf(found) : []), ...blocksIn({ ...element, children })];
+  return { kind: 'details', element, summary, blocks, line: element.line };
 }
 
-/** A heading that was never closed has the rest of the file in it: only what is inline is its text. */
+/** A heading or a summary that was never closed has the rest of the file in it: only what is inline is its text. */
 function withoutBlocks(element: Element): Element {
   return { ...element, children: element.children.filter((child) => !isBlockNode(child)) };
 }
 function restOf(element: Element): readonly Block[] {
   return blocksIn({ ...element, tag: 'div', children: element.children.filter(isBlockNode) });
 }
-const isBlockNode = (node: Node): boolean => typeof node === 'object' && (isBlock(node.tag) || (node.has & BLOCK) !== 0);
+const isBlockNode = (node: Node): boolean =>
+  typeof node === 'object' && (isBlock(node.tag) || (node.has & BLOCK) !== 0);
 
 /** Whether a table only puts things beside each other: it holds headings, or a list of several items in a cell. */
 function isLayout(table: Element): boolean {

@@ -3,7 +3,12 @@ import { readFacts } from '../name/facts.ts';
 import { readName } from '../name/read-name.ts';
 import type { Draft, Section, Source, Walk } from './section.ts';
 
-type Place = { readonly section: Section; readonly line: number; readonly from: Source; readonly parent?: Draft | null };
+type Place = {
+  readonly section: Section;
+  readonly line: number;
+  readonly from: Source;
+  readonly parent?: Draft | null;
+};
 
 /** Makes an entry of what an item says, and adds it to those of the walk. */
 export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Token[], place: Place): Draft {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import type { Draft, Section, Walk } from './section.ts';
 
 /** A heading over at least this share of the entries, in tenths, is the title. */
@@ -10,9 +11,11 @@ const LEAST_IN_HOUSEKEEPING = 5;
 export function decide(walk: Walk): Section | null {
   decideHeadings(walk);
   const below = groupBySection(walk);
+  const anchors = countAnchors(walk);
+  const inner = groupBy(walk.sections, ({ parent }) => parent);
   for (const section of walk.sections) {
-    if (section.role === 'contents') decideContents(section, below, walk);
-    if (section.role === 'housekeeping') decideHousekeeping(section, below, walk);
+    if (section.role === 'contents') decideContents(section, below(section), anchors.get(section) ?? 0);
+    if (section.role === 'housekeeping') decideHousekeeping(section, below, inner);
   }
   mergeTwins(walk);
   return chooseTitle(walk);
@@ -71,36 +74,45 @@ const isOneLink = ({ tokens }: Section): boolean => {
 export const wholeText = ({ name, description, more }: Draft): string =>
   [name, description, ...more].filter((text) => text !== '').join(' ');
 
-function decideContents(section: Section, below: (section: Section) => readonly Draft[], { sections }: Walk): void {
-  const own = below(section).filter((draft) => isDirectlyIn(draft, section));
+/** For each section the items that are anchors, in it and in what no heading parts from it. */
+function countAnchors({ sections }: Walk): ReadonlyMap<Section, number> {
+  const counts = new Map<Section, number>();
+  for (const section of sections) {
+    if (section.anchors === 0) continue;
+    for (let at: Section | null = section; at !== null; at = at.kind === 'heading' ? null : at.parent) {
+      counts.set(at, (counts.get(at) ?? 0) + section.anchors);
+    }
+  }
+  return counts;
+}
+
+function decideContents(section: Section, all: readonly Draft[], anchors: number): void {
+  const own = all.filter((draft) => isDirectlyIn(draft, section));
   const linked = own.filter(isLinked).length;
-  const anchors = sections.filter((one) => isWithin(one, section)).reduce((sum, one) => sum + one.anchors, 0);
   if (linked >= LEAST_IN_CONTENTS && linked > anchors) return;
   for (const draft of own) draft.dropped = 'contents';
 }
 
-function isWithin(section: Section, above: Section): boolean {
-  let at: Section | null = section;
-  while (at !== null && at !== above && at.kind !== 'heading') at = at.parent;
-  return at === above;
-}
+type Below = (section: Section) => readonly Draft[];
+type Inner = ReadonlyMap<Section | null, readonly Section[]>;
 
-function decideHousekeeping(section: Section, below: (section: Section) => readonly Draft[], { sections }: Walk): void {
-  const all = below(section);
-  const direct = all.filter((draft) => isDirectlyIn(draft, section));
+function decideHousekeeping(section: Section, below: Below, inner: Inner): void {
+  const direct = below(section).filter((draft) => isDirectlyIn(draft, section));
   const good = direct.filter(({ rule, url, description }) => rule === 'link' && url !== null && description !== '');
   if (good.length < LEAST_IN_HOUSEKEEPING) for (const draft of direct) draft.dropped = 'housekeeping';
-  for (const heading of sections) {
-    if (heading.kind !== 'heading' || heading.role !== 'category' || !isBelow(heading, section)) continue;
-    const own = below(heading);
-    if (own.filter(({ url }) => url !== null).length >= LEAST_IN_CONTENTS) continue;
-    for (const draft of own) draft.dropped = 'housekeeping';
-  }
+  decideBelowHousekeeping(section, below, inner);
 }
 
-function isBelow({ parent }: Section, above: Section): boolean {
-  for (let at = parent; at !== null; at = at.parent) if (at === above) return true;
-  return false;
+/** Headings below keep what is a list of its own. */
+function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): void {
+  for (const heading of inner.get(section) ?? []) {
+    if (heading.kind !== 'heading') decideBelowHousekeeping(heading, below, inner);
+    else if (heading.role === 'category') {
+      const own = below(heading);
+      if (own.filter(({ url }) => url !== null).length >= LEAST_IN_CONTENTS) continue;
+      for (const draft of own) draft.dropped = 'housekeeping';
+    }
+  }
 }
 
 /** The same address twice in one category is one entry. */

@@ -1,7 +1,7 @@
 import { childElements, type Element, elementsIn, LINK } from '../elements/element.ts';
 import { hasLink, isLink, oneLine, type Token, textOf, tokensOf } from '../elements/tokens.ts';
-import { beginsWithNamedLink, isFurtherLink, readName } from '../name/read-name.ts';
 import { isAddressText } from '../name/label.ts';
+import { beginsWithNamedLink, isFurtherLink, readName } from '../name/read-name.ts';
 import { hasWords } from '../words/normalize.ts';
 import { isMereUnfold } from '../words/titles.ts';
 import { type Block, blocksIn } from './blocks.ts';
@@ -38,9 +38,8 @@ export function readTerms(list: Element, place: Place, walk: Walk): void {
   const children = childElements(list).flatMap((child) => (child.tag === 'div' ? childElements(child) : [child]));
   children.forEach((term, index) => {
     if (term.tag !== 'dt') return;
-    const end = children.findIndex(({ tag }, at) => at > index && tag !== 'dd');
-    const said = children.slice(index + 1, end < 0 ? undefined : end);
-    const blocks = said.flatMap(blocksIn);
+    const blocks: Block[] = [];
+    for (let at = index + 1; children[at]?.tag === 'dd'; at += 1) blocks.push(...blocksIn(children[at] as Element));
     const item = { element: term, first: tokensOf(term.children, walk.addressOf), ...textAndNested(blocks, walk) };
     readItem(item, place, walk);
   });
@@ -61,7 +60,8 @@ function unfolded(block: Block): readonly Block[] {
   if (block.kind !== 'details') return [block];
   const { summary, line } = block;
   const title = summary === null ? '' : oneLine(plainText(summary));
-  const head = summary === null || isMereUnfold(title) ? [] : [{ kind: 'prose', nodes: summary.children, line } as const];
+  const head =
+    summary === null || isMereUnfold(title) ? [] : [{ kind: 'prose', nodes: summary.children, line } as const];
   return [...head, ...block.blocks.flatMap(unfolded)];
 }
 
@@ -74,7 +74,10 @@ function tokensIn(block: Block, walk: Walk): readonly Token[] {
 
 function textAndNested(blocks: readonly Block[], walk: Walk): Pick<Item, 'rest' | 'nested'> {
   const rest = blocks.flatMap((block) => [{ kind: 'break' } as const, ...tokensIn(block, walk)]);
-  return { rest: rest.some(({ kind }) => kind !== 'break') ? rest : [], nested: blocks.filter((block) => 'element' in block && block.kind !== 'heading') };
+  return {
+    rest: rest.some(({ kind }) => kind !== 'break') ? rest : [],
+    nested: blocks.filter((block) => 'element' in block && block.kind !== 'heading'),
+  };
 }
 
 function readItem(item: Item, place: Place, walk: Walk): void {

@@ -48,7 +48,9 @@ function splitSoftly(tokens: Line): Line[] {
     if (token.kind !== 'text' || !token.text.includes('\n')) return [token];
     return token.text
       .split('\n')
-      .flatMap((text, index) => (index === 0 ? [{ ...token, text }] : [{ kind: 'break' } as const, { ...token, text }]));
+      .flatMap((text, index) =>
+        index === 0 ? [{ ...token, text }] : [{ kind: 'break' } as const, { ...token, text }],
+      );
   });
   return splitAt(parted, isBreak).filter((line) => textOf(line) !== '' || hasLink(line));
 }

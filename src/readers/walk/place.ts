@@ -13,7 +13,8 @@ export type Place = { readonly section: Section; readonly parent: Draft | null; 
 /** Why an item is no entry whatever is around it; `null` when it may be one. */
 export function reasonToSkip(all: readonly Token[], text: string, nested: readonly Block[] = []): Why | null {
   const former = all.filter((token) => token.kind === 'text' && token.was !== null);
-  const isAnchors = former.length > 0 && former.every((token) => 'was' in token && token.was === 'anchor') && !hasLink(all);
+  const isAnchors =
+    former.length > 0 && former.every((token) => 'was' in token && token.was === 'anchor') && !hasLink(all);
   if (isAnchors) {
     const beside = textOf(all.filter((token) => token.kind === 'text' && token.was === null));
     if (beside.length <= LONGEST_BESIDE_ANCHORS) return 'contents';

@@ -18,13 +18,18 @@ export function readTable(table: Element, place: Place, walk: Walk, readItems: (
   const [head, body] = headAndBody(table);
   const rows = body.map((element) => ({
     element,
-    cells: cellsIn(element).slice(0, MOST_COLUMNS).map((cell) => tokensOf(cell.children, walk.addressOf)),
+    cells: cellsIn(element)
+      .slice(0, MOST_COLUMNS)
+      .map((cell) => tokensOf(cell.children, walk.addressOf)),
   }));
   if (!rows.some(({ cells }) => cells.some(hasLink))) return readInside(table, readItems);
   const titles = head === null ? [] : cellsIn(head).map((cell) => textOf(tokensOf(cell.children, walk.addressOf)));
   const hasHead = titles.some(hasWords);
   if (!hasHead && isGrid(rows)) return readGrid(rows, place, walk);
-  const columns = { name: nameColumn(titles, rows), description: titles.findIndex((title) => isDescriptionHead(title)) };
+  const columns = {
+    name: nameColumn(titles, rows),
+    description: titles.findIndex((title) => isDescriptionHead(title)),
+  };
   for (const row of rows) readRow(row, columns, place, walk);
 }
 
@@ -46,7 +51,8 @@ function readInside(table: Element, readItems: (list: Element) => void): void {
   }
 }
 
-const isFilled = (cell: readonly Token[]): boolean => cell.some((token) => token.kind !== 'text' || token.text.trim() !== '');
+const isFilled = (cell: readonly Token[]): boolean =>
+  cell.some((token) => token.kind !== 'text' || token.text.trim() !== '');
 
 /** No more than a line for each cell, and each begins with a named link. */
 function isGrid(rows: readonly Row[]): boolean {
@@ -57,7 +63,8 @@ function isGrid(rows: readonly Row[]): boolean {
 
 function readGrid(rows: readonly Row[], { section, parent }: Place, walk: Walk): void {
   for (const { element, cells } of rows) {
-    for (const cell of cells.filter(isFilled)) addDraft(walk, cell, [], { section, parent, line: element.line, from: 'cell' });
+    for (const cell of cells.filter(isFilled))
+      addDraft(walk, cell, [], { section, parent, line: element.line, from: 'cell' });
   }
 }
 
@@ -65,7 +72,10 @@ function readGrid(rows: readonly Row[], { section, parent }: Place, walk: Walk):
 const SHARE_OF_NAMED = 3;
 
 function nameColumn(titles: readonly string[], rows: readonly Row[]): number {
-  const width = Math.min(MOST_COLUMNS, rows.reduce((most, { cells }) => Math.max(most, cells.length), 0));
+  const width = Math.min(
+    MOST_COLUMNS,
+    rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+  );
   const said = titles.findIndex(isNameHead);
   const isNamed = (column: number): boolean => {
     const cells = rows.flatMap((row) => (isFilled(row.cells[column] ?? []) ? [row.cells[column] ?? []] : []));
@@ -93,7 +103,11 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
   }
   const nameCell = cells[columns.name] ?? [];
   const first = saysSomething(nameCell) || hasLink(nameCell) ? nameCell : (cells.find(saysSomething) ?? nameCell);
-  const others = cells.filter((cell, index) => cell !== first && (columns.description < 0 || index === columns.description || columns.description === columns.name));
+  const others = cells.filter(
+    (cell, index) =>
+      cell !== first &&
+      (columns.description < 0 || index === columns.description || columns.description === columns.name),
+  );
   const said = others.map(textOf).filter((cell) => !/^[-–—]?$/.test(cell));
   const draft = addDraft(walk, withAddress(first, cells), [], { section, parent, line: element.line, from: 'row' });
   draft.more.push(...said);
@@ -108,4 +122,3 @@ function withAddress(first: readonly Token[], cells: readonly (readonly Token[])
   const name = textOf(first);
   return link === undefined ? first : [{ ...link, text: name, isImage: false }];
 }
-

@@ -1,9 +1,9 @@
 import type { Document } from '../elements/document.ts';
-import { childElements, HEADING, isHeading, type Element } from '../elements/element.ts';
+import { childElements, type Element, HEADING, isHeading } from '../elements/element.ts';
 import { hasLink, isLink, oneLine, saysSomething, type Token, textOf, tokensOf } from '../elements/tokens.ts';
-import { isFurtherLink } from '../name/read-name.ts';
 import { isAddressText } from '../name/label.ts';
 import { textBeside } from '../name/parts.ts';
+import { isFurtherLink } from '../name/read-name.ts';
 import { hasWords, normalize } from '../words/normalize.ts';
 import { isContents, isHousekeeping, isMereUnfold } from '../words/titles.ts';
 import { type Block, blocksIn, type DetailsBlock, type HeadingBlock, type ProseBlock } from './blocks.ts';
@@ -24,8 +24,15 @@ export function walkDocument({ root, addressOf, tooDeep }: Document): Walk {
 }
 
 /** Walks blocks from `current` on, within `base`; gives the section that is open at the end. `owner` is the entry they belong to. */
-function walkBlocks(blocks: readonly Block[], base: Section, current: Section, owner: Draft | null, walk: Walk): Section {
+function walkBlocks(
+  blocks: readonly Block[],
+  base: Section,
+  current: Section,
+  owner: Draft | null,
+  walk: Walk,
+): Section {
   let open = current;
+  const lonely = findLonely(blocks);
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
     const place: Place = { section: open, parent: owner, depth: 0 };
@@ -36,7 +43,7 @@ function walkBlocks(blocks: readonly Block[], base: Section, current: Section, o
     else if (block.kind === 'details') open = walkDetails(block, base, open, owner, walk);
     else if (block.kind === 'prose') {
       const bold = readBoldLine(block, blocks, index, open, walk);
-      if (bold === null) readProse(block, place, isAlone(blocks, index), walk);
+      if (bold === null) readProse(block, place, lonely[index] ?? true, walk);
       else if (bold.isEntry) index += 1;
       else open = bold.section;
     }
@@ -44,14 +51,17 @@ function walkBlocks(blocks: readonly Block[], base: Section, current: Section, o
   return open;
 }
 
-/** Whether no list or table comes between a paragraph and the next heading. */
-function isAlone(blocks: readonly Block[], index: number): boolean {
-  for (let at = index + 1; at < blocks.length; at += 1) {
+/** For each block whether no list or table comes between it and the next heading. */
+function findLonely(blocks: readonly Block[]): readonly boolean[] {
+  const lonely: boolean[] = [];
+  let isAlone = true;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    lonely[at] = isAlone;
     const kind = blocks[at]?.kind;
-    if (kind === 'heading') return true;
-    if (kind === 'list' || kind === 'table') return false;
+    if (kind === 'heading') isAlone = true;
+    if (kind === 'list' || kind === 'table') isAlone = false;
   }
-  return true;
+  return lonely;
 }
 
 /** Closes the sections of a level and of deeper ones. An open `details` that the file never closes is no boundary. */
@@ -67,7 +77,8 @@ function closeLevel(level: number, base: Section, open: Section): Section {
 }
 
 function isInsideLevel({ parent }: Section, level: number): boolean {
-  for (let above = parent; above !== null; above = above.parent) if (above.kind === 'heading') return above.level >= level;
+  for (let above = parent; above !== null; above = above.parent)
+    if (above.kind === 'heading') return above.level >= level;
   return false;
 }
 
@@ -98,7 +109,9 @@ const BACK = /^(?:[↑⬆⇧🔝^¶#⇡▲⤴\s\u{fe0f}]+|top|back to top|\[?(?:
 
 /** The text of a heading, without badges and links back. */
 function titleOf(tokens: readonly Token[]): string {
-  const kept = tokens.filter((token) => !(token.kind === 'text' && token.was === 'anchor' && BACK.test(token.text.trim())));
+  const kept = tokens.filter(
+    (token) => !(token.kind === 'text' && token.was === 'anchor' && BACK.test(token.text.trim())),
+  );
   const text = textOf(kept.filter((token) => !(isLink(token) && token.isImage)));
   return text
     .replace(/\s*\{\s*[#.:][^{}]*\}\s*$/, '')
@@ -177,7 +190,9 @@ function readBoldLine(
   const text = textOf(tokens);
   const isLinked = tokens.some((token) => isLink(token) || (token.kind === 'text' && token.was !== null));
   if (text.length > LONGEST_BOLD_LINE || isLinked || !hasWords(text)) return null;
-  const isBold = tokens.every((token) => token.kind !== 'text' || token.mark === 'bold' || !hasWords(normalize(token.text)));
+  const isBold = tokens.every(
+    (token) => token.kind !== 'text' || token.mark === 'bold' || !hasWords(normalize(token.text)),
+  );
   if (!isContents(text) && !(leads && isBold)) return null;
   const parent = outOfBold(open);
   if (leads && isBold && next.kind === 'list') {
@@ -190,7 +205,10 @@ function readBoldLine(
     }
   }
   const title = titleOf(tokens).replace(/[\s:：]+$/u, '');
-  return { isEntry: false, section: openSection(walk, parent, { title, kind: 'bold', line: block.line, role: roleOf(title) }) };
+  return {
+    isEntry: false,
+    section: openSection(walk, parent, { title, kind: 'bold', line: block.line, role: roleOf(title) }),
+  };
 }
 
 function outOfBold(section: Section): Section {
@@ -201,7 +219,10 @@ function outOfBold(section: Section): Section {
 function labelledItems(list: Element, walk: Walk): readonly Token[] | null {
   const items = childElements(list).map((item) => tokensOf(item.children, walk.addressOf));
   const isLabelled = (tokens: readonly Token[]): boolean =>
-    isFurtherLink(tokens) && tokens.some((token) => isLink(token) && !token.isImage && (hasWords(textBeside(tokens)) || !isAddressText(token.text)));
+    isFurtherLink(tokens) &&
+    tokens.some(
+      (token) => isLink(token) && !token.isImage && (hasWords(textBeside(tokens)) || !isAddressText(token.text)),
+    );
   if (items.length === 0 || !items.every(isLabelled)) return null;
   return items.flatMap((item) => [{ kind: 'break' } as const, ...item]);
 }

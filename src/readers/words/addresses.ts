@@ -8,6 +8,7 @@ export type Target =
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const WEB = /^https?:\/\/[^/?#\\]/i;
+const USER = /^(https?:\/\/)[^/?#@\\]*@/i;
 /** What a terminal would take for a command, and all behind it. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
@@ -24,9 +25,10 @@ export function readTarget(href: string): Target {
 function usable(text: string): string | null {
   const end = text.search(CONTROL);
   const cut = (end < 0 ? text : text.slice(0, end)).replace(/\s/gu, '%20');
-  const address = webAddress(cut);
+  // An address with a name or a password is shown, though no browser gets it.
+  const address = webAddress(cut.replace(USER, '$1'));
   if (address === null) return null;
-  if (/^[!-~]+$/.test(cut)) return cut;
+  if (/^[!-~]+$/.test(cut)) return cut.replace(/^https?/i, (scheme) => scheme.toLowerCase());
   const [, start = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/isu.exec(cut) ?? [];
   const host = /^[!-~]+$/.test(start) ? start : start.replace(/\/\/.*/s, `//${new URL(address).host}`);
   // Letters without a sign of their own are written as the browser writes them.
