@@ -5,36 +5,54 @@ const REFERENCE = /\{([\w][\w-]*)\}/g;
 /** More text than this is not made of one line by its references. */
 const LONGEST_LINE = 100_000;
 
+/** Attributes that every file has. */
+const KNOWN: readonly (readonly [name: string, value: string])[] = [
+  ['nbsp', ' '],
+  ['zwsp', ''],
+  ['empty', ''],
+  ['plus', '+'],
+  ['asterisk', '*'],
+];
+
 /** Lines with the values of their attributes, and without those that a condition leaves out, which are empty here. */
 export function resolveAttributes(lines: readonly string[]): readonly string[] {
-  const values = new Map<string, string>([
-    ['nbsp', ' '],
-    ['zwsp', ''],
-    ['empty', ''],
-    ['plus', '+'],
-    ['asterisk', '*'],
-  ]);
-  const conditions: boolean[] = [];
+  const values = new Map(KNOWN);
+  /** Whether each condition that is open holds. */
+  const open: boolean[] = [];
   return lines.map((line) => {
-    const [, kind, names = '', rest = ''] = CONDITION.exec(line) ?? [];
-    const isOn = conditions.every(Boolean);
-    if (kind === 'endif') conditions.pop();
-    else if (kind !== undefined && rest !== '' && kind !== 'ifeval')
-      return isOn && holds(kind, names, values) ? resolve(rest, values) : '';
-    else if (kind !== undefined) conditions.push(kind !== 'ifeval' && holds(kind, names, values));
-    if (kind !== undefined || !isOn) return '';
-    const [, off, name, offBehind, value = ''] = SETTING.exec(line) ?? [];
-    if (name === undefined) return resolve(line, values);
-    if (off === '!' || offBehind === '!') values.delete(name);
-    else values.set(name, resolve(value.trim(), values));
-    return '';
+    const isShown = !open.includes(false);
+    const condition = CONDITION.exec(line);
+    if (condition !== null) return throughCondition(condition, isShown, values, open);
+    return isShown ? throughSetting(line, values) : '';
   });
 }
 
+/** Opens or closes a condition; gives the text that one on a single line has. */
+function throughCondition(
+  [, kind = '', names = '', text = '']: RegExpExecArray,
+  isShown: boolean,
+  values: Map<string, string>,
+  open: boolean[],
+): string {
+  const isTrue = kind !== 'ifeval' && holds(kind, names, values);
+  if (kind === 'endif') open.pop();
+  else if (text === '' || kind === 'ifeval') open.push(isTrue);
+  else if (isTrue && isShown) return resolve(text, values);
+  return '';
+}
+
+/** Keeps the value of an attribute; gives any other line with its references resolved. */
+function throughSetting(line: string, values: Map<string, string>): string {
+  const [, off, name, offBehind, value = ''] = SETTING.exec(line) ?? [];
+  if (name === undefined) return resolve(line, values);
+  if (off === '!' || offBehind === '!') values.delete(name);
+  else values.set(name, resolve(value.trim(), values));
+  return '';
+}
+
 function holds(kind: string, names: string, values: ReadonlyMap<string, string>): boolean {
-  const isAny = !names.includes('+');
   const known = names.split(/[,+]/).map((name) => values.has(name.trim()));
-  const isSet = isAny ? known.some(Boolean) : known.every(Boolean);
+  const isSet = names.includes('+') ? known.every(Boolean) : known.some(Boolean);
   return kind === 'ifdef' ? isSet : !isSet;
 }
 

@@ -23,39 +23,57 @@ export function readAsciidoc(text: string): Document {
   return { ...builder.end(), title: null, addressOf: (href) => href };
 }
 
-function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
+type Inline = (text: string) => string;
+
+/** What is known between the lines. */
+type State = {
   /** The signs of the open items, the outermost first: another sign is a list in the item. */
-  let marks: string[] = [];
-  let isJoined = false;
-  const unclosed = new Set<string>();
+  marks: readonly string[];
+  /** Whether a `+` joins the next paragraph to the item. */
+  isJoined: boolean;
+  /** The marks of blocks that nothing closes any more. */
+  readonly unclosed: Set<string>;
+};
+
+function readLines(lines: readonly string[], outline: Outline, html: Inline): void {
+  const state: State = { marks: [], isJoined: false, unclosed: new Set() };
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const heading = HEADING.exec(line);
-    const [marked = '', mark = ''] = ITEM.exec(line) ?? [];
     const block = SKIPPED_BLOCK.exec(line)?.[1];
-    if (block !== undefined) at = endOfBlock(lines, at, block, unclosed);
-    else if (line === '+') [isJoined, at] = [true, at + 1];
-    else if (line.trim() === '' || (marked === '' && NO_TEXT.test(line))) at += 1;
-    else if (heading !== null) {
+    if (block !== undefined) at = endOfBlock(lines, at, block, state.unclosed);
+    else if (isNoText(line)) {
+      if (line === '+') state.isJoined = true;
+      at += 1;
+    } else if (heading !== null) {
       outline.heading(heading[1]?.length ?? 1, html(heading[2] ?? ''), at + 1);
-      [marks, at] = [[], at + 1];
-    } else {
-      const end = endOfParagraph(lines, at);
-      const words = wordsOf(lines.slice(at, end), marked.length);
-      if (marked !== '') {
-        marks = openMark(marks, mark.replace(/\d+/, '1'));
-        outline.item(marks.length, html(words), at + 1);
-      } else {
-        const isInItem = isJoined && marks.length > 0;
-        if (!isInItem) marks = [];
-        outline.text(html(words), at + 1, isInItem);
-      }
-      [isJoined, at] = [false, end];
-    }
+      state.marks = [];
+      at += 1;
+    } else at = readParagraph(lines, at, state, outline, html);
   }
 }
 
-function openMark(marks: readonly string[], mark: string): string[] {
+const isNoText = (line: string): boolean =>
+  line.trim() === '' || line === '+' || (!ITEM.test(line) && NO_TEXT.test(line));
+
+/** Reads an item or a paragraph; gives the line behind it. */
+function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
+  const [marked = '', mark = ''] = ITEM.exec(lines[at] ?? '') ?? [];
+  const end = endOfParagraph(lines, at);
+  const words = html(wordsOf(lines.slice(at, end), marked.length));
+  if (marked !== '') {
+    state.marks = openMark(state.marks, mark.replace(/\d+/, '1'));
+    outline.item(state.marks.length, words, at + 1);
+  } else {
+    const isInItem = state.isJoined && state.marks.length > 0;
+    if (!isInItem) state.marks = [];
+    outline.text(words, at + 1, isInItem);
+  }
+  state.isJoined = false;
+  return end;
+}
+
+function openMark(marks: readonly string[], mark: string): readonly string[] {
   const known = marks.indexOf(mark);
   return known < 0 ? [...marks, mark] : marks.slice(0, known + 1);
 }
@@ -80,8 +98,7 @@ function endOfParagraph(lines: readonly string[], start: number): number {
   let end = start + 1;
   while (end < lines.length) {
     const line = lines[end] ?? '';
-    if (line === '' || line === '+' || HEADING.test(line) || ITEM.test(line) || NO_TEXT.test(line)) break;
-    if (SKIPPED_BLOCK.test(line)) break;
+    if (isNoText(line) || HEADING.test(line) || ITEM.test(line) || SKIPPED_BLOCK.test(line)) break;
     end += 1;
   }
   return end;

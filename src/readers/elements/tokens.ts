@@ -40,33 +40,38 @@ const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
 /** The inline content of nodes: text, links, images and line breaks. `addressOf` says what an `href` stands for. */
 export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => string): readonly Token[] {
   const tokens: Token[] = [];
-  const add = (token: Token) => {
-    const last = tokens.at(-1);
-    const isMore = last?.kind === 'text' && token.kind === 'text' && last.was === token.was;
-    if (isMore && last.mark === token.mark && last.isStruck === token.isStruck) {
-      tokens[tokens.length - 1] = { ...last, text: last.text + token.text };
-    } else tokens.push(token);
-  };
   const visit = (node: Node, style: Style): void => {
-    if (typeof node === 'string') add({ kind: 'text', text: drawable(node), ...style, was: null });
-    else if (node.tag === 'br') add({ kind: 'break' });
-    else if (node.tag === 'img') add({ kind: 'image', alt: (node.attributes.alt ?? '').trim() });
-    else if (node.tag === 'a' && node.attributes.href !== undefined) {
-      for (const token of linkTokens(node, style, addressOf)) add(token);
-    } else if (node.tag !== 'pre') {
-      if ((node.has & BLOCK) !== 0 || isParagraph(node)) add({ kind: 'break' });
-      for (const child of node.children) visit(child, styleIn(node, style));
-    }
+    const own = tokenOf(node, style) ?? linkTokens(node, style, addressOf);
+    for (const token of own ?? []) addToken(token, tokens);
+    if (own !== null || typeof node === 'string' || node.tag === 'pre') return;
+    if ((node.has & BLOCK) !== 0 || PARAGRAPHS.has(node.tag)) tokens.push({ kind: 'break' });
+    for (const child of node.children) visit(child, styleIn(node, style));
   };
   for (const node of nodes) visit(node, PLAIN);
   return tokens;
 }
 
+/** Adds a token, to the text before it where they look alike. */
+function addToken(token: Token, tokens: Token[]): void {
+  const last = tokens.at(-1);
+  const isMore = last?.kind === 'text' && token.kind === 'text' && last.was === token.was;
+  if (isMore && last.mark === token.mark && last.isStruck === token.isStruck) {
+    tokens[tokens.length - 1] = { ...last, text: last.text + token.text };
+  } else tokens.push(token);
+}
+
+/** The token that a node is by itself; `null` for a link, and for what holds others. */
+function tokenOf(node: Node, style: Style): readonly Token[] | null {
+  if (typeof node === 'string') return [{ kind: 'text', text: drawable(node), ...style, was: null }];
+  if (node.tag === 'br') return [{ kind: 'break' }];
+  return node.tag === 'img' ? [{ kind: 'image', alt: (node.attributes.alt ?? '').trim() }] : null;
+}
+
 /** Sequences that entities make are known only here. */
 const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);
-const CONTROL = /[\u001b\u0080-\u009f]/;
+const CONTROL = /\p{Cc}(?<![\t\n\r])/u;
 
-const isParagraph = ({ tag }: Element): boolean => tag === 'p' || tag === 'div' || tag === 'li' || tag === 'tr';
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'tr']);
 
 function styleIn({ tag }: Element, style: Style): Style {
   if (BOLD.has(tag)) return { ...style, mark: 'bold' };
@@ -74,9 +79,11 @@ function styleIn({ tag }: Element, style: Style): Style {
   return STRUCK.has(tag) ? { ...style, isStruck: true } : style;
 }
 
-function linkTokens(link: Element, style: Style, addressOf: (href: string) => string): readonly Token[] {
+/** The tokens of a link, which are text where it cannot be opened; `null` for any other node. */
+function linkTokens(link: Node, style: Style, addressOf: (href: string) => string): readonly Token[] | null {
+  if (typeof link === 'string' || link.tag !== 'a' || link.attributes.href === undefined) return null;
   const inside = tokensOf(link.children, (href) => href);
-  const target = readTarget(addressOf(link.attributes.href ?? ''));
+  const target = readTarget(addressOf(link.attributes.href));
   const words = inside.map((token) => (token.kind === 'text' || token.kind === 'link' ? token.text : ' ')).join('');
   const texts = inside.filter((token): token is TextToken => token.kind === 'text' && token.text.trim() !== '');
   const isStruck = style.isStruck || (texts.length > 0 && texts.every((token) => token.isStruck));

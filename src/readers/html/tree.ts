@@ -20,10 +20,10 @@ const UNREAD: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** What is nested deeper than this becomes part of the element there. */
+/** What is nested deeper than this is not read; its items are counted. */
 const DEEPEST_ELEMENT = 300;
 
-/** Five times as many as the largest lists have. More would fill the memory. */
+/** Twice as many as the largest lists have. More would fill the memory. */
 const MOST_ITEMS = 200_000;
 
 /** Takes pieces of HTML and makes one tree of them. */
@@ -41,110 +41,128 @@ export const LINE_ATTRIBUTE = 'data-l';
 
 /** Makes a tree of HTML. Writing throws a refusal when there are too many items. */
 export function createTreeBuilder(): TreeBuilder {
-  const root = newElement('body', {}, 1);
-  const open: Element[] = [root];
-  let unread = 0;
-  let unreadTag = '';
-  let tooDeep = 0;
-  let line = 1;
-  let countedTo = 0;
-  let source: string | null = null;
-  let offset = 0;
-  const lost: number[] = [];
-
+  const lines = createLineCounter();
+  const tree = createOpenElements();
+  const tooDeep: number[] = [];
+  /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
+  const hidden = { tag: '', count: 0, below: 0 };
   let items = 0;
-  const countItem = () => {
-    items += 1;
-    if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
-  };
-  const lineAt = (index: number): number => {
-    if (source !== null) {
-      for (const end = index - offset; countedTo < end; countedTo += 1)
-        if (source.charCodeAt(countedTo) === 10) line += 1;
-    }
-    return line;
-  };
-  const top = (): Element => open[open.length - 1] ?? root;
-  const close = (isClosed: boolean): void => {
-    const element = open.pop();
-    if (element === undefined) return;
-    element.isClosed = isClosed;
-    const above = top();
-    above.has |= element.has | kindsOf(element);
-  };
-  const closeThrough = (tag: string, until: ReadonlySet<string>): void => {
-    for (let at = open.length - 1; at > 0 && !until.has(open[at]?.tag ?? ''); at -= 1) {
-      if (open[at]?.tag !== tag) continue;
-      while (open.length > at) close(true);
-      return;
-    }
-  };
 
-  const parser = new Parser(
+  function isHidden(tag: string): boolean {
+    if (hidden.count > 0) {
+      if (tag === hidden.tag) hidden.count += 1;
+      return true;
+    }
+    if (UNREAD.has(tag)) [hidden.tag, hidden.count] = [tag, 1];
+    else if (tree.depth() > DEEPEST_ELEMENT) {
+      hidden.below += 1;
+      if (tag === 'li') tooDeep.push(lines.at(parser.startIndex, undefined));
+    } else return false;
+    return true;
+  }
+
+  const parser: Parser = new Parser(
     {
       onopentag(tag, attributes) {
-        if (unread > 0) {
-          if (tag === unreadTag) unread += 1;
-          return;
-        }
-        if (UNREAD.has(tag)) {
-          [unread, unreadTag] = [1, tag];
-          return;
-        }
-        if (open.length > DEEPEST_ELEMENT) {
-          tooDeep += 1;
-          if (tag === 'li') lost.push(lineAt(parser.startIndex));
-          return;
-        }
-        if (tag === 'li' || tag === 'tr') countItem();
-        if (tag === 'a') closeThrough('a', CELLS);
-        const own = Number(attributes[LINE_ATTRIBUTE]);
-        if (own > 0) line = own;
-        const element = newElement(tag, attributes, own > 0 ? own : lineAt(parser.startIndex));
-        top().children.push(element);
-        open.push(element);
+        if (isHidden(tag)) return;
+        if (tag === 'li' || tag === 'tr') items += 1;
+        if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
+        tree.open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
       },
       ontext(text) {
-        if (unread > 0 || text === '') return;
-        const { children } = top();
-        const last = children.length - 1;
-        const before = children[last];
-        if (typeof before === 'string') children[last] = before + text;
-        else children.push(text);
+        if (hidden.count === 0) tree.addText(text);
       },
       onclosetag(tag, isImplied) {
-        if (unread > 0) {
-          if (tag === unreadTag) unread -= 1;
-          return;
-        }
-        if (tooDeep > 0) {
-          tooDeep -= 1;
-          return;
-        }
-        if (top().tag === tag && open.length > 1) close(!isImplied);
-        else closeThrough(tag, NOTHING);
+        if (hidden.count > 0) {
+          if (tag === hidden.tag) hidden.count -= 1;
+        } else if (hidden.below > 0) hidden.below -= 1;
+        else tree.close(tag, !isImplied);
       },
     },
     { decodeEntities: true, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
+
   return {
-    write: (html, first) => {
-      source = first === null ? null : html;
-      if (first !== null) [line, countedTo] = [first, 0];
+    write: (html, line) => {
+      lines.begin(html, line);
       parser.write(html);
-      offset += html.length;
     },
     end: () => {
       parser.end();
-      while (open.length > 1) close(false);
-      return { root, tooDeep: lost };
+      return { root: tree.end(), tooDeep };
     },
   };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** Says on which line of the file something is: counted up to there, or named by an attribute. */
+function createLineCounter() {
+  let source: string | null = null;
+  /** Where the piece begins in all that was written, and how far its lines are counted. */
+  let [start, length, counted, line] = [0, 0, 0, 1];
+  return {
+    begin: (html: string, first: number | null): void => {
+      start += length;
+      length = html.length;
+      source = first === null ? null : html;
+      if (first !== null) [line, counted] = [first, 0];
+    },
+    at: (index: number, named: string | undefined): number => {
+      if (Number(named) > 0) line = Number(named);
+      for (; source !== null && counted < index - start; counted += 1) if (source[counted] === '\n') line += 1;
+      return line;
+    },
+  };
+}
+
 /** A link in a cell does not close one around the table. */
-const CELLS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
+const AROUND_LINKS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The elements that are open, each in the one before it. */
+function createOpenElements() {
+  const root = newElement('body', {}, 1);
+  const open: Element[] = [root];
+  const top = (): Element => open[open.length - 1] ?? root;
+
+  function closeTop(isClosed: boolean): void {
+    const element = open.pop();
+    if (element === undefined) return;
+    element.isClosed = isClosed;
+    top().has |= element.has | kindsOf(element);
+  }
+
+  /** Closes the innermost element of a tag and all in it, unless one of `until` is around it. */
+  function closeThrough(tag: string, until: ReadonlySet<string>): void {
+    let at = open.length - 1;
+    while (at > 0 && open[at]?.tag !== tag && !until.has(open[at]?.tag ?? '')) at -= 1;
+    if (at <= 0 || open[at]?.tag !== tag) return;
+    while (open.length > at) closeTop(true);
+  }
+
+  return {
+    depth: () => open.length,
+    open: (tag: string, attributes: Readonly<Record<string, string>>, line: number): void => {
+      if (tag === 'a') closeThrough('a', AROUND_LINKS);
+      const element = newElement(tag, attributes, line);
+      top().children.push(element);
+      open.push(element);
+    },
+    addText: (text: string): void => {
+      const { children } = top();
+      const before = children[children.length - 1];
+      if (typeof before === 'string') children[children.length - 1] = before + text;
+      else if (text !== '') children.push(text);
+    },
+    close: (tag: string, isClosed: boolean): void => {
+      if (top().tag === tag && open.length > 1) closeTop(isClosed);
+      else closeThrough(tag, NOTHING);
+    },
+    end: (): Element => {
+      while (open.length > 1) closeTop(false);
+      return root;
+    },
+  };
+}
 
 function newElement(tag: string, attributes: Readonly<Record<string, string>>, line: number): Element {
   const children: Node[] = [];

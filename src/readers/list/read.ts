@@ -12,7 +12,7 @@ import type { ListReading } from './reading.ts';
 /** The forms that a person writes; our own export has a reader of its own. */
 export type ListForm = Exclude<Form, 'json'>;
 
-const ESCAPE = /[\u001b\u0080-\u009f]/;
+const CONTROL = /\p{Cc}(?<![\t\n])/u;
 
 const READERS: { readonly [One in ListForm]: (text: string) => ListReading } = {
   markdown: (text) => readDocument(readMarkdown(text)),
@@ -31,5 +31,5 @@ export function readList(text: string, form: ListForm): ListReading {
     .replaceAll('\0', '')
     .replace(/\r\n?/g, '\n');
   // Their signs would be taken for brackets of links.
-  return READERS[form](ESCAPE.test(lines) ? withoutSequences(lines) : lines);
+  return READERS[form](CONTROL.test(lines) ? withoutSequences(lines) : lines);
 }

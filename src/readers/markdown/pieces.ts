@@ -13,29 +13,42 @@ const OUTERMOST_ITEM = /^[-*+] /;
 
 /** Cuts a file before headings that stand outside of code, comments and raw text, so that memory stays bounded. */
 export function* cutIntoPieces(text: string): Generator<MarkdownPiece> {
-  let from = 0;
-  let fromLine = 0;
-  let line = 0;
-  let fence = '';
-  let isRaw = false;
-  let isAfterBlank = true;
-  for (let at = 0; at < text.length; line += 1) {
+  const block = createBlockState();
+  let [from, fromLine] = [0, 0];
+  for (let [at, line] = [0, 0]; at < text.length; line += 1) {
     const end = text.indexOf('\n', at);
     const next = end < 0 ? text.length : end + 1;
     // Where a line is endless, what opens and closes a block is at its beginning.
     const start = text.slice(at, Math.min(next, at + 1_000));
-    const size = at - from;
-    const isCut = size >= LARGEST_PIECE && fence === '' && !isRaw && (isAfterBlank ? start.startsWith('#') : false);
-    if (isCut || (size >= LARGE && fence === '' && !isRaw && OUTERMOST_ITEM.test(start))) {
+    if (block.isOutside() && isCut(start, at - from, block.isAfterBlank())) {
       yield { text: text.slice(from, at), line: fromLine };
       [from, fromLine] = [at, line];
     }
-    const mark = OPENING_FENCE.exec(start)?.[1] ?? '';
-    if (fence === '' && !isRaw) fence = mark;
-    else if (mark.startsWith(fence) && fence !== '' && start.trim() === mark) fence = '';
-    if (fence === '') isRaw = isRaw ? !RAW_END.test(start) : RAW_START.test(start) && !RAW_END.test(start);
-    isAfterBlank = start.trim() === '';
+    block.pass(start);
     at = next;
   }
   yield { text: text.slice(from), line: fromLine };
+}
+
+function isCut(line: string, size: number, isAfterBlank: boolean): boolean {
+  if (size >= LARGEST_PIECE && isAfterBlank && line.startsWith('#')) return true;
+  return size >= LARGE && OUTERMOST_ITEM.test(line);
+}
+
+/** Knows after each line whether a block of code, a comment or raw text is open. */
+function createBlockState() {
+  let [fence, isRaw, isBlank] = ['', false, true];
+  return {
+    isOutside: () => fence === '' && !isRaw,
+    isAfterBlank: () => isBlank,
+    pass: (line: string): void => {
+      const mark = OPENING_FENCE.exec(line)?.[1] ?? '';
+      isBlank = line.trim() === '';
+      if (fence !== '') {
+        if (mark.startsWith(fence) && line.trim() === mark) fence = '';
+      } else if (isRaw) isRaw = !RAW_END.test(line);
+      else if (mark !== '') fence = mark;
+      else isRaw = RAW_START.test(line) && !RAW_END.test(line);
+    },
+  };
 }

@@ -58,33 +58,29 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const [, stars, title = ''] = HEADING.exec(line) ?? [];
-    const [marked = '', space = ''] = ITEM.exec(line) ?? [];
     const skipped = endOfSkipped(lines, at);
     if (skipped > at) at = skipped;
-    else if (isBlank(line) || isNoText(line)) at += 1;
     else if (stars !== undefined) {
       outline.heading(stars.length, html(title), at + 1);
       isInItem = false;
       at += 1;
     } else {
+      const [marked = '', space = ''] = ITEM.exec(line) ?? [];
       const end = endOfParagraph(lines, at);
-      const words = [line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
-      if (marked === '') isInItem = isInItem && /^\s/.test(line);
-      if (marked === '') outline.text(html(words), at + 1, isInItem);
-      else {
-        outline.item(space.length, html(words), at + 1);
-        isInItem = true;
-      }
+      const words = html([line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' '));
+      isInItem = marked !== '' || (isInItem && /^\s/.test(line));
+      if (marked === '') outline.text(words, at + 1, isInItem);
+      else outline.item(space.length, words, at + 1);
       at = end;
     }
   }
 }
 
-/** The line behind a block of code or a drawer that begins here; the line itself where none does. */
+/** The line behind what is no text and begins here, such as a block of code or a drawer; the line itself where nothing does. */
 function endOfSkipped(lines: readonly string[], at: number): number {
   const name = SKIPPED_BLOCK.exec(lines[at] ?? '')?.[1];
   const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
-  if (name === undefined && !isDrawer) return at;
+  if (name === undefined && !isDrawer) return isBlank(lines[at] ?? '') || isNoText(lines[at] ?? '') ? at + 1 : at;
   const end = isDrawer ? /^\s*:end:\s*$/i : new RegExp(`^\\s*#\\+end_${name}\\b`, 'i');
   for (let next = at + 1; next < lines.length && next < at + LONGEST_BLOCK; next += 1) {
     if (end.test(lines[next] ?? '')) return next + 1;

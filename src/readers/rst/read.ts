@@ -38,36 +38,42 @@ function definitionsIn(lines: readonly string[], text: string): Definitions {
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 
-function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
-  const levels: string[] = [];
-  /** Columns at which the text of the open items begins. */
-  let columns: number[] = [];
-  let at = 0;
-  while (at < lines.length) {
+type Inline = (text: string) => string;
+
+/** What is known between the lines: the signs under titles, and the columns at which the text of the open items begins. */
+type State = { readonly styles: string[]; columns: readonly number[] };
+
+function readLines(lines: readonly string[], outline: Outline, html: Inline): void {
+  const state: State = { styles: [], columns: [] };
+  for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const title = titleAt(lines, at);
     if (isBlank(line)) at += 1;
     else if (title !== null) {
-      const level = levelOf(title.style, levels);
-      outline.heading(level, html(title.text), at + 1);
-      columns = [];
+      outline.heading(levelOf(title.style, state.styles), html(title.text), at + 1);
+      state.columns = [];
       at += title.lines;
     } else if (/^\s*(?:\.\.(?:\s|$)|__\s)/.test(line)) at = endOfBlock(lines, at, indentOf(line));
-    else {
-      const [whole = '', space = ''] = ITEM.exec(line) ?? [];
-      const indent = whole === '' ? indentOf(line) : space.length;
-      columns = columns.filter((column) => column <= indent);
-      const end = endOfParagraph(lines, at, whole === '' ? 0 : whole.length);
-      const words = [line.slice(whole.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
-      if (whole === '')
-        outline.text(html(words.replace(/^\|\s/, '').replace(/::$/, ':')), at + 1, columns.length > 0 && indent > 0);
-      else {
-        outline.item(indent, html(words), at + 1);
-        columns.push(whole.length);
-      }
-      at = end;
-    }
+    else at = readParagraph(lines, at, state, outline, html);
   }
+}
+
+/** Reads an item or a paragraph; gives the line behind it. */
+function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
+  const line = lines[at] ?? '';
+  const [marked = '', space = ''] = ITEM.exec(line) ?? [];
+  const indent = marked === '' ? indentOf(line) : space.length;
+  state.columns = state.columns.filter((column) => column <= indent);
+  const end = endOfParagraph(lines, at, marked.length);
+  const words = [line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
+  if (marked === '') {
+    const isInItem = state.columns.length > 0 && indent > 0;
+    outline.text(html(words.replace(/^\|\s/, '').replace(/::$/, ':')), at + 1, isInItem);
+  } else {
+    outline.item(indent, html(words), at + 1);
+    state.columns = [...state.columns, marked.length];
+  }
+  return end;
 }
 
 type Title = { readonly text: string; readonly style: string; readonly lines: number };

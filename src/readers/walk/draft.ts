@@ -17,7 +17,7 @@ export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Tok
   return draft;
 }
 
-export function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
+function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
   const named = readName(first, rest);
   const all = [...first, ...rest];
   const draft: Draft = {

@@ -22,15 +22,16 @@ export function readTable(table: Element, place: Place, walk: Walk, readItems: (
       .slice(0, MOST_COLUMNS)
       .map((cell) => tokensOf(cell.children, walk.addressOf)),
   }));
-  if (!rows.some(({ cells }) => cells.some(hasLink))) return readInside(table, readItems);
   const titles = head === null ? [] : cellsIn(head).map((cell) => textOf(tokensOf(cell.children, walk.addressOf)));
   const hasHead = titles.some(hasWords);
-  if (!hasHead && isGrid(rows)) return readGrid(rows, place, walk);
+  const isList = rows.some(({ cells }) => cells.some(hasLink));
   const columns = {
     name: nameColumn(titles, rows),
     description: titles.findIndex((title) => isDescriptionHead(title)),
   };
-  for (const row of rows) readRow(row, columns, place, walk);
+  if (!isList) readInside(table, readItems);
+  else if (!hasHead && isGrid(rows)) readGrid(rows, place, walk);
+  else for (const row of rows) readRow(row, columns, place, walk);
 }
 
 function headAndBody(table: Element): readonly [Element | null, readonly Element[]] {
@@ -39,7 +40,7 @@ function headAndBody(table: Element): readonly [Element | null, readonly Element
   const inHead = childElements(table).find(({ tag }) => tag === 'thead');
   const isHead =
     first !== undefined &&
-    ((inHead !== undefined && inHead.children.includes(first)) || cellsIn(first).every(({ tag }) => tag === 'th'));
+    (inHead?.children.includes(first) === true || cellsIn(first).every(({ tag }) => tag === 'th'));
   // A head with a link to a page in it is a row of the list.
   return isHead ? [first, rows.slice(1)] : [null, rows];
 }

@@ -10,7 +10,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const WEB = /^https?:\/\/[^/?#\\]/i;
 const USER = /^(https?:\/\/)[^/?#@\\]*@/i;
 /** What a terminal would take for a command, and all behind it. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /\p{Cc}/u;
 
 /** Reads an address as a list has it. */
 export function readTarget(href: string): Target {

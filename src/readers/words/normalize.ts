@@ -1,5 +1,5 @@
 const SIGNS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
-const EMOJI = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{20e3}\u{1f1e6}-\u{1f1ff}]+/gu;
+const EMOJI = /(?:[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]|\u{fe0f}|\u{200d}|\u{20e3})+/gu;
 
 /** In UTF-16 units: nothing in the lists of words is as long. */
 const LONGEST = 500;

@@ -51,7 +51,10 @@ function readValue(value: unknown, path: readonly string[], walk: Walk, depth: n
 
 function readMapping(mapping: JsonObject, path: readonly string[], walk: Walk, depth: number): void {
   const name = textIn(mapping, NAMES, walk);
-  if (name === null) return readInside(mapping, path, walk, depth);
+  if (name === null) {
+    readInside(mapping, path, walk, depth);
+    return;
+  }
   const url = addressIn(mapping);
   const summary = textIn(mapping, DESCRIPTIONS, walk);
   const isCategory = url === null && Object.values(mapping).some(isListOfMappings);
