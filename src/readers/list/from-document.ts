@@ -55,7 +55,9 @@ function parentOf(draft: Draft, places: ReadonlyMap<Draft, number>): number | nu
 }
 
 const skippedDraft = (draft: Draft): readonly Skipped[] =>
-  draft.dropped === null ? [] : [{ line: draft.line, what: wholeText(draft).slice(0, 80), why: draft.dropped }];
+  draft.dropped === null
+    ? []
+    : [{ line: draft.line, what: wholeText(draft).slice(0, 80), why: draft.dropped, from: draft.from }];
 
 /** Categories that have prose; the others follow from the entries. */
 function categoriesOf({ sections }: Walk, path: (section: Section) => readonly string[]): readonly ListedCategory[] {

@@ -99,7 +99,7 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
   const why = reasonToSkip(all, text);
   if (why !== null) {
     if (why === 'contents') section.anchors += 1;
-    if ((element.has & LINK) !== 0) skip(walk, element, text, why);
+    if ((element.has & LINK) !== 0) skip(walk, element, text, why, 'row');
     return;
   }
   const nameCell = cells[columns.name] ?? [];

@@ -61,7 +61,7 @@ export type Why =
   | 'same address in its category';
 
 /** An item that is no entry of its own; `line` is that of the file. */
-export type Skipped = { readonly line: number; readonly what: string; readonly why: Why };
+export type Skipped = { readonly line: number; readonly what: string; readonly why: Why; readonly from: Source };
 
 /** What a walk collects. */
 export type Walk = {
@@ -94,6 +94,6 @@ export function openSection(
 }
 
 /** Counts an item that is no entry. */
-export function skip(walk: Walk, { line }: Pick<Element, 'line'>, what: string, why: Why): void {
-  walk.skipped.push({ line, what: what.slice(0, 80), why });
+export function skip(walk: Walk, { line }: Pick<Element, 'line'>, what: string, why: Why, from: Source = 'item'): void {
+  walk.skipped.push({ line, what: what.slice(0, 80), why, from });
 }

@@ -15,7 +15,7 @@ import { readBoldLine } from './bold-line.ts';
 import { addDraft, addLinks } from './draft.ts';
 import { readItems, readTerms } from './items.ts';
 import { itemLines } from './lines.ts';
-import type { Place } from './place.ts';
+import { type Place, reasonToSkip } from './place.ts';
 import { readTable } from './rows.ts';
 import { type Draft, openSection, type Section, skip, type Walk } from './section.ts';
 import { roleOf, titleOf } from './titles.ts';
@@ -169,7 +169,7 @@ function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, st
   for (const line of lines) addDraft(walk, line, [], { section, line: block.line, from: 'line' });
   if (lines.length > 0) return;
   const text = textOf(tokens);
-  if (text === '') return;
+  if (text === '' || reasonToSkip(tokens, text) !== null) return;
   if (parent !== null) {
     parent.more.push(text);
     addLinks(parent, tokens);

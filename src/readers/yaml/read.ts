@@ -42,7 +42,7 @@ function readValue(value: unknown, path: readonly string[], walk: Walk, depth: n
   if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
   walk.seen.add(value);
   if (depth > DEEPEST || walk.entries.length >= MOST_ENTRIES) {
-    walk.skipped.push({ line: 1, what: '', why: 'too deep' });
+    walk.skipped.push({ line: 1, what: '', why: 'too deep', from: 'data' });
     return;
   }
   if (Array.isArray(value)) for (const item of value) readValue(item, path, walk, depth + 1);
@@ -64,7 +64,7 @@ function readMapping(mapping: JsonObject, path: readonly string[], walk: Walk, d
     readInside(mapping, path, walk, depth);
     return;
   }
-  walk.skipped.push({ line: 1, what: name, why: 'category' });
+  walk.skipped.push({ line: 1, what: name, why: 'category', from: 'data' });
   const below = [...path, name];
   if (summary !== null) walk.categories.push({ path: below, summary });
   readInside(mapping, below, walk, depth);

@@ -7,7 +7,7 @@ import type { Theme } from '../../screen/theme.ts';
 import type { Context } from '../context.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode } from '../list/select.ts';
-import { canCompare } from '../shared/marks.ts';
+import { canCompare, mayHavePage } from '../shared/marks.ts';
 import { scrolled } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
@@ -61,8 +61,8 @@ export const detailDrawing: Drawing = {
     { actions: ['search'], word: 'search', rank: 6 },
     { actions: ['filter'], word: 'filter', rank: 16 },
     { actions: ['sort'], word: 'sort', rank: 18 },
-    { actions: ['open-link'], word: 'browser', rank: 11 },
-    { actions: ['copy-link'], word: 'copy', rank: 14 },
+    { actions: ['open-link'], word: 'browser', rank: 11, when: mayHavePage },
+    { actions: ['copy-link'], word: 'copy', rank: 14, when: mayHavePage },
     { actions: ['compare'], word: 'compare', rank: 19, when: canCompare },
     { actions: ['bookmark'], word: 'bookmark', rank: 15 },
     { actions: ['help'], word: 'help', rank: 5 },

@@ -39,7 +39,10 @@ type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (d
 /** In the order of a reader's questions: what it is, and whether to trust it. */
 const SUMMARY: readonly Section[] = [
   { applies: () => true, lines: title },
-  { applies: () => true, lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)] },
+  {
+    applies: ({ entry }) => entry.summary !== '',
+    lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)],
+  },
 ];
 const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.knowsIsolation(), lines: isolation }];
 

@@ -2,7 +2,7 @@ import type { Size } from '../../screen/layout.ts';
 import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
-import { canCompare, isOnEntry } from '../shared/marks.ts';
+import { canCompare, isOnEntry, mayHavePage } from '../shared/marks.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
@@ -19,10 +19,10 @@ export const listDrawing: Drawing = {
     { actions: ['search'], word: 'search', rank: 1 },
     { actions: ['filter'], word: 'filter', rank: 8 },
     { actions: ['sort'], word: 'sort', rank: 11 },
-    { actions: ['open-link'], word: 'browser', rank: 6 },
+    { actions: ['open-link'], word: 'browser', rank: 6, when: mayHavePage },
     ...LEFT_OUT_HINTS,
     ...FORWARD_HINTS,
-    { actions: ['copy-link'], word: 'copy', rank: 9 },
+    { actions: ['copy-link'], word: 'copy', rank: 9, when: mayHavePage },
     { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },
     { actions: ['toggle-mark'], word: 'mark', rank: 7, when: isOnEntry },
     { actions: ['bookmark'], word: 'bookmark', rank: 14 },

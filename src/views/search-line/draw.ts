@@ -3,7 +3,7 @@ import { BOLD, cutLine, type Line, MUTED, span, spread } from '../../screen/line
 import type { Pane } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
-import { takeCells, widthOf } from '../../text/width.ts';
+import { clip, takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
 import type { State } from '../state.ts';
@@ -45,14 +45,17 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   ];
 }
 
-function titleLine({ items, layout, theme }: DrawContext): Line {
+function titleLine({ catalog, items, layout, theme }: DrawContext): Line {
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
   const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
+  // The bundled catalog has a date, and needs no title.
+  const list =
+    catalog.capturedOn === '' ? clip(` ${dot} ${catalog.title}`, columns - widthOf(name + fitting) - 3, ellipsis) : '';
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent' });
-  return spread([span(name, BOLD)], [key, span(fitting, MUTED)], columns, ellipsis);
+  return spread([span(name, BOLD), span(list, MUTED)], [key, span(fitting, MUTED)], columns, ellipsis);
 }
 
 const TIME_FROM = 60;

@@ -13,3 +13,9 @@ export const canCompare = ({ marks }: State): boolean =>
 /** For hints: whether an entry is chosen. */
 export const isOnEntry = (state: State, library: Library): boolean =>
   selectedNode(state, library)?.subject.kind === 'entry';
+
+/** For hints: whether what is chosen may have a page of its own. An entry of a list may have none. */
+export function mayHavePage(state: State, library: Library): boolean {
+  const subject = selectedNode(state, library)?.subject;
+  return subject?.kind !== 'entry' || subject.entry.url !== '';
+}
