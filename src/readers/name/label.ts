@@ -3,7 +3,7 @@ import { LABELS } from '../words/labels.ts';
 import { hasWords, normalize } from '../words/normalize.ts';
 
 const COUNTED =
-  /^(?:v?\d+(?:[.,]\d+)*|\d+(?:st|nd|rd|th)|\p{L}|[ivxlc]+|(?:part|ep|episode|mirror|vol|volume|slide|chapter|day|week|lesson|version|v)\.? ?\d+(?:\.\d+)*|#\d+)$/u;
+  /^(?:v?\d+(?:[.,]\d+)*|\d+(?:st|nd|rd|th)|\p{L}|(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|(?:part|ep|episode|mirror|vol|volume|slide|chapter|day|week|lesson|version|v)\.? ?\d+(?:\.\d+)*|#\d+)$/u;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
 
@@ -19,6 +19,8 @@ export function isLabelText(text: string): boolean {
   if (!hasWords(text) || isAddressText(text) || BRACKETED.test(text)) return true;
   const words = normalize(text);
   if (words === '') return true;
+  // Somebody's account.
+  if (/^\s*@\S/.test(text)) return false;
   // `C++` and `F#` are one letter and its signs.
   if (/^\p{L}$/u.test(words) && /\p{L}[+#]/u.test(text)) return false;
   return LABELS.has(words) || COUNTED.test(words);

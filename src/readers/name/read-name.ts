@@ -84,9 +84,10 @@ function namedByBold({ tokens, links, named }: Parts, rest: readonly Token[]): N
 function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
   if (named.length > 0 || !isWordy(lead)) return null;
   const place = links.find((index) => !linkAt(tokens, index).isImage) ?? links[0] ?? 0;
-  const at = separatorIn(lead);
-  const [name, between] = at > 0 ? [lead.slice(0, at), lead.slice(at)] : [lead, ''];
-  const description = trimStart(`${between} ${textOf([...tokens.slice(place), ...rest])}`);
+  const dash = separatorIn(lead);
+  const at = dash > 0 ? dash : lead.replace(/\s*[([{（【]\s*$/u, '').length;
+  const name = lead.slice(0, at);
+  const description = trimStart(`${textOf(tokens).slice(at)} ${textOf(rest)}`);
   return { name: trimName(name), url: linkAt(tokens, place).url, description, rule: 'label link' };
 }
 

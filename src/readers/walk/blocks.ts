@@ -5,7 +5,7 @@ import {
   HEADING,
   isBlock,
   isHeading,
-  LIST,
+  ITEM,
   type Node,
 } from '../elements/element.ts';
 
@@ -94,11 +94,11 @@ const isBlockNode = (node: Node): boolean =>
 /** Whether a table only puts things beside each other: it holds headings, or a list of several items in a cell. */
 function isLayout(table: Element): boolean {
   if ((table.has & HEADING) !== 0) return true;
-  return (table.has & LIST) !== 0 && cellsOf(table).some((cell) => itemsBelow(cell) >= 2);
+  return (table.has & ITEM) !== 0 && cellsOf(table).some((cell) => itemsBelow(cell) >= 2);
 }
 
 function itemsBelow(cell: Element): number {
-  if ((cell.has & LIST) === 0) return 0;
+  if ((cell.has & ITEM) === 0) return 0;
   return childElements(cell).reduce((sum, child) => sum + (child.tag === 'li' ? 1 : itemsBelow(child)), 0);
 }
 

@@ -51,12 +51,16 @@ function titleLine({ catalog, items, layout, theme }: DrawContext): Line {
   const name = ' awesome-containers';
   const words = [` search ${dot} ${items.size} items `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
-  // The bundled catalog has a date, and needs no title.
-  const list =
-    catalog.capturedOn === '' ? clip(` ${dot} ${catalog.title}`, columns - widthOf(name + fitting) - 3, ellipsis) : '';
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent' });
+  const room = columns - widthOf(name + fitting) - 3;
+  // The bundled catalog has a date, and needs no title.
+  const isOwn = catalog.capturedOn === '' && room >= NARROWEST_TITLE;
+  const list = isOwn ? clip(` ${dot} ${catalog.title}`, room, ellipsis) : '';
   return spread([span(name, BOLD), span(list, MUTED)], [key, span(fitting, MUTED)], columns, ellipsis);
 }
+
+/** Fewer cells than this hold no title that says anything. */
+const NARROWEST_TITLE = 12;
 
 const TIME_FROM = 60;
 
