@@ -3,9 +3,9 @@ import {
   childElements,
   type Element,
   HEADING,
+  ITEM,
   isBlock,
   isHeading,
-  ITEM,
   type Node,
 } from '../elements/element.ts';
 
