@@ -58,7 +58,8 @@ function countTooDeep(md: Parser): void {
     if (state.level >= MOST_LEVELS && start < end) {
       const { tooDeep, firstLine } = state.env as Shared;
       for (let line = start; line < end; line += 1) {
-        const text = state.src.slice(state.bMarks[line], state.eMarks[line]);
+        const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+        const text = state.src.slice(from, state.eMarks[line]);
         if (ITEM_LINE.test(text)) tooDeep.push(firstLine + line + 1);
       }
     }

@@ -38,19 +38,22 @@ function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section 
   const lonely = findLonely(blocks);
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
-    const spot = { ...start, open };
-    if (block.kind === 'heading') open = openHeading(block, spot, walk);
-    else if (block.kind === 'details') open = walkDetails(block, spot, walk);
-    else if (block.kind !== 'prose') readItemsOf(block, spot, walk);
-    else {
-      const bold = readBoldLine(block, blocks[index + 1], open, walk);
-      if (bold === null) readProse(block, spot, lonely[index] === true, walk);
-      // The list below is part of the entry.
-      index += bold?.isEntry === true ? 1 : 0;
-      open = bold?.isEntry === false ? bold.section : open;
-    }
+    const bold = block.kind === 'prose' ? readBoldLine(block, blocks[index + 1], open, walk) : null;
+    if (bold === null) open = walkBlock(block, { ...start, open }, lonely[index] === true, walk);
+    else if (bold.isEntry)
+      index += 1; // The list below is part of the entry.
+    else open = bold.section;
   }
   return open;
+}
+
+/** Walks a block that is no bold line; gives the section that is open behind it. */
+function walkBlock(block: Block, spot: Spot, isLonely: boolean, walk: Walk): Section {
+  if (block.kind === 'heading') return openHeading(block, spot, walk);
+  if (block.kind === 'details') return walkDetails(block, spot, walk);
+  if (block.kind === 'prose') readProse(block, spot, isLonely, walk);
+  else readItemsOf(block, spot, walk);
+  return spot.open;
 }
 
 function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, walk: Walk): void {
