@@ -45,7 +45,10 @@ const common = {
   alias: {
     'react-devtools-core': './scripts/build/patches/no-devtools.ts',
     'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
-    'linkify-it': './scripts/build/patches/no-linkify-it.ts',
+    'linkify-it': './scripts/build/patches/no-address-libraries.ts',
+    mdurl: './scripts/build/patches/no-address-libraries.ts',
+    'punycode.js': './scripts/build/patches/no-address-libraries.ts',
+    'uc.micro': './scripts/build/patches/unicode-classes.ts',
   },
 } as const satisfies BuildOptions;
 

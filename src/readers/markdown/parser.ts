@@ -43,6 +43,7 @@ export function createParser(): Parser {
   md.validateLink = () => true;
   // An address stays as it is written, but for what it cannot hold.
   md.normalizeLink = (url) => url;
+  md.normalizeLinkText = (text) => text;
   countTooDeep(md);
   skipFootnotes(md);
   markLines(md);
