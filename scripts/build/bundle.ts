@@ -48,6 +48,8 @@ const common = {
     'linkify-it': './scripts/build/patches/no-address-libraries.ts',
     mdurl: './scripts/build/patches/no-address-libraries.ts',
     'punycode.js': './scripts/build/patches/no-address-libraries.ts',
+    entities: './scripts/build/patches/own-entities.ts',
+    'entities/decode': './scripts/build/patches/own-entities.ts',
     'uc.micro': './scripts/build/patches/unicode-classes.ts',
   },
 } as const satisfies BuildOptions;

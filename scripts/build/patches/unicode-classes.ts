@@ -3,4 +3,4 @@ export const P = /\p{P}/u;
 export const S = /\p{S}/u;
 export const Z = /\p{Z}/u;
 export const Cc = /\p{Cc}/u;
-export const Any = /[^]/u;
+export const Any = /[\s\S]/u;

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type Element, kindsOf, type Node } from '../elements/element.ts';
 import { refusal } from '../refusal.ts';
+import { decodeEntities } from './entities.ts';
 
 /** Elements that a reader of the page does not see, or that are no text. */
 const UNREAD: ReadonlySet<string> = new Set([
@@ -70,7 +71,7 @@ export function createTreeBuilder(): TreeBuilder {
         tree.open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
       },
       ontext(text) {
-        if (hidden.count === 0) tree.addText(text);
+        if (hidden.count === 0) tree.addText(decodeEntities(text));
       },
       onclosetag(tag, isImplied) {
         if (hidden.count > 0) {
@@ -79,7 +80,7 @@ export function createTreeBuilder(): TreeBuilder {
         else tree.close(tag, !isImplied);
       },
     },
-    { decodeEntities: true, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    { decodeEntities: false, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
 
   return {
@@ -143,7 +144,7 @@ function createOpenElements() {
     depth: () => open.length,
     open: (tag: string, attributes: Readonly<Record<string, string>>, line: number): void => {
       if (tag === 'a') closeThrough('a', AROUND_LINKS);
-      const element = newElement(tag, attributes, line);
+      const element = newElement(tag, decoded(attributes), line);
       top().children.push(element);
       open.push(element);
     },
@@ -162,6 +163,11 @@ function createOpenElements() {
       return root;
     },
   };
+}
+
+function decoded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const pairs = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)] as const);
+  return Object.fromEntries(pairs);
 }
 
 function newElement(tag: string, attributes: Readonly<Record<string, string>>, line: number): Element {
