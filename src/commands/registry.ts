@@ -28,7 +28,7 @@ export const RESERVED: readonly string[] = [...['changes', 'open', 'config', 'co
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
-  summary: 'use your own list: JSON as export writes it (id and name suffice)',
+  summary: 'use any list: Markdown, HTML, YAML, ... or JSON as export writes it; - is standard input',
 };
 export const NO_COLOR: Option = { name: 'no-color', summary: 'no colours (the same as setting NO_COLOR)' };
 export const ASCII: Option = { name: 'ascii', summary: 'draw with plain ASCII characters' };

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { closeAll, launch, openShell } from '../support/terminal.ts';
 
@@ -71,6 +72,11 @@ describe('--list', () => {
       kind: null,
     });
     expect(ribbon).toMatchObject({ id: 'ribbon', url: null, summary: null, links: [], snapshot: null });
+    const starred = write('stars.md', `${KITES}- [Bird](x.md) ★ 12\n`);
+    const { $defs } = JSON.parse(readFileSync('schema/export.schema.json', 'utf8'));
+    const validate = new Ajv2020({ allErrors: true }).compile({ $defs, type: 'array', items: $defs.typedEntry });
+    validate(JSON.parse(run(['list', '--list', starred, '--json']).out));
+    expect(validate.errors).toBeNull();
     expect(run(['search', '--list', file, 'sews']).out).toContain('Aero');
     expect(run(['show', '--list', file, 'ribbon']).out).toBe('Ribbon\nMakers\n');
     expect(run(['compare', '--list', file, 'aero', 'fly']).code).toBe(0);

@@ -1,4 +1,5 @@
 import type { Subject } from '../../data/tree.ts';
+import type { Snapshot } from '../../data/types.ts';
 
 /**
  * An item as the JSON contract has it: its `type`, and its own fields. Of a vulnerability, the notes say what it is in each
@@ -24,9 +25,11 @@ function itemOf(subject: Subject): object {
   }
 }
 
+type Addressed = { readonly url: string; readonly summary: string; readonly snapshot?: Snapshot | null };
+
 /** An item without an address or a summary has `null` there. */
-export const withNulls = <Item extends { readonly url: string; readonly summary: string }>(item: Item): object => ({
-  ...item,
-  url: item.url || null,
-  summary: item.summary || null,
-});
+export function withNulls(item: Addressed): object {
+  const { snapshot } = item;
+  const then = snapshot ? { snapshot: { ...snapshot, url: snapshot.url || null } } : {};
+  return { ...item, url: item.url || null, summary: item.summary || null, ...then };
+}
