@@ -166,6 +166,8 @@ function createOpenElements() {
 }
 
 function decoded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const values = Object.values(attributes);
+  if (!values.some((value) => value.includes('&'))) return attributes;
   const pairs = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)] as const);
   return Object.fromEntries(pairs);
 }
