@@ -144,7 +144,7 @@ function beginsWithLabel(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => isLink(token) && !token.isImage);
   const link = tokens[at];
   if (link === undefined || !isLink(link) || hasWords(textOf(tokens.slice(0, at)))) return false;
-  return /^\p{L}{2}/u.test(link.text) && !isAddressText(link.text);
+  return /^\p{L}/u.test(link.text) && !isAddressText(link.text);
 }
 
 /** Reads an item without a link: the title of those below it, prose above them, or an entry without an address. */
