@@ -5,13 +5,14 @@ const REFERENCE = /\{([\w][\w-]*)\}/g;
 /** More text than this is not made of one line by its references. */
 const LONGEST_LINE = 100_000;
 
-/** Attributes that every file has. */
+/** Attributes that every file has on GitHub. */
 const KNOWN: readonly (readonly [name: string, value: string])[] = [
   ['nbsp', ' '],
   ['zwsp', ''],
   ['empty', ''],
   ['plus', '+'],
   ['asterisk', '*'],
+  ['env-github', ''],
 ];
 
 /** Lines with the values of their attributes, and without those that a condition leaves out, which are empty here. */

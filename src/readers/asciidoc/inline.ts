@@ -12,12 +12,13 @@ const linkWords = (words: string): string =>
     .replace(/\^$/, '');
 
 const RULES: readonly InlineRule[] = [
+  { pattern: /\[\[[\w:.-]{1,200}(?:,[^\]]{0,500})?\]\]|anchor:[\w:.-]{1,200}\[[^\]]{0,200}\]/, html: () => '' },
   { pattern: /\+\+\+(.{0,1000}?)\+\+\+/, html: ([, raw = '']) => escapeHtml(raw) },
   { pattern: /image:{1,2}([^\s[\]]{1,1000})\[([^\]]{0,1000})\]/, html: ([, , settings = '']) => imageHtml(settings) },
   {
     pattern: /(?:link:|xref:)([^\s[\]]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
     html: ([whole, url = '', words = ''], inside) =>
-      linkHtml(whole.startsWith('xref:') && !/[./]/.test(url) ? `#${url}` : url, named(words, url, inside)),
+      linkHtml(whole.startsWith('xref:') && !/[./]/.test(url) ? `#${url}` : bare(url), named(words, bare(url), inside)),
   },
   {
     pattern: /<?(https?:\/\/[^\s[\]<>]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
@@ -39,6 +40,9 @@ const RULES: readonly InlineRule[] = [
   },
   { pattern: /\[(?:\.|line-)through\]#([^#]{1,500})#/, html: ([, words = ''], inside) => `<s>${inside(words)}</s>` },
 ];
+
+/** An address without the signs that keep it from being read. */
+const bare = (url: string): string => url.replace(/^\+\+(.*)\+\+$/s, '$1');
 
 function named(words: string, url: string, inside: (text: string) => string): string {
   const text = linkWords(words);

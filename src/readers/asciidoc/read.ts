@@ -7,8 +7,12 @@ import { asciidocInline } from './inline.ts';
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/;
 const ITEM = /^\s*(\*{1,10}|-|\.{1,10}|\d{1,5}\.)\s+(?:\[[ xX*]\]\s+)?(?=\S)/;
 const TERM = /^\s*(\S.{0,300}?)(?:::|;;)(?:\s+(\S.*))?$/;
+/** Terms are items like others. */
+const TERM_MARK = '::';
 /** Blocks whose text is not the list's: code, literal text, comments, raw text. */
 const SKIPPED_BLOCK = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:\w*)\s*$/;
+/** What ends a paragraph without an empty line before it. */
+const STARTS = [HEADING, ITEM, TERM, SKIPPED_BLOCK];
 /** Settings of the next block, its title, includes, macros, and lines around examples, quotes and sidebars. */
 const NO_TEXT =
   /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
@@ -58,11 +62,12 @@ const isNoText = (line: string): boolean =>
 
 /** Reads an item or a paragraph; gives the line behind it. */
 function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
-  const [marked = '', mark = ''] = ITEM.exec(lines[at] ?? '') ?? [];
+  const [marked = '', bullet = ''] = ITEM.exec(lines[at] ?? '') ?? [];
+  const isTerm = marked === '' && TERM.test(lines[at] ?? '');
   const end = endOfParagraph(lines, at);
   const words = html(wordsOf(lines.slice(at, end), marked.length));
-  if (marked !== '') {
-    state.marks = openMark(state.marks, mark.replace(/\d+/, '1'));
+  if (marked !== '' || isTerm) {
+    state.marks = openMark(state.marks, isTerm ? TERM_MARK : bullet.replace(/\d+/, '1'));
     outline.item(state.marks.length, words, at + 1);
   } else {
     const isInItem = state.isJoined && state.marks.length > 0;
@@ -98,7 +103,7 @@ function endOfParagraph(lines: readonly string[], start: number): number {
   let end = start + 1;
   while (end < lines.length) {
     const line = lines[end] ?? '';
-    if (isNoText(line) || HEADING.test(line) || ITEM.test(line) || SKIPPED_BLOCK.test(line)) break;
+    if (isNoText(line) || STARTS.some((start) => start.test(line))) break;
     end += 1;
   }
   return end;

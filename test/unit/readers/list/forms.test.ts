@@ -191,3 +191,93 @@ test('data that names itself is read once, and data that is broken is refused wi
   expect(entriesIn(laughs, 'yaml')).toEqual(['Uncategorized | Aero | https://a.example | -']);
   expect(() => readList('a: [', 'yaml')).toThrow(/is not valid YAML: .*\(2:1\)|is not valid YAML/);
 });
+
+test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images and nested items', () => {
+  const list = [
+    '= Kites',
+    ':uri: https://a.example',
+    'ifdef::env-github[]',
+    ':note: yes',
+    'endif::[]',
+    '',
+    '// a comment',
+    '== [[makers]]Makers',
+    'toc::[]',
+    '',
+    '* image:i.png[] {uri}[Aero,window=_blank] -- Sews, ifdef.',
+    '** link:++https://t.example/a_b++[Tail]: The tail',
+    'alone.',
+    'ifndef::note[]',
+    '* https://no.example[No]',
+    'endif::[]',
+    '* <<shops>>',
+    '',
+    'https://b.example[Bird]:: Sings.',
+    'Crow::',
+    '* https://c.example[Black]',
+    '',
+    '[#shops]',
+    '== Shops',
+    '- https://f.example[*Fly*]',
+    '+',
+    'Sells kites.',
+  ].join('\n');
+  expect(entriesIn(list, 'asciidoc')).toEqual([
+    'Makers | Aero | https://a.example | Sews, ifdef.',
+    'Makers | Tail | https://t.example/a_b | The tail alone.',
+    'Makers | Bird | https://b.example | Sings.',
+    'Makers › Crow | Black | https://c.example | -',
+    'Shops | Fly | https://f.example | Sells kites.',
+  ]);
+});
+
+test('reStructuredText and Org as lists have them: nested items, images, references, tags, drawers', () => {
+  const rst = [
+    'Kites',
+    '=====',
+    '',
+    '.. |ok| image:: https://i.example/ok.png',
+    '',
+    'Makers',
+    '------',
+    '',
+    '* |ok| `Aero <https://a.example>`__ [`pdf <https://p.example>`_] - Sews',
+    '  kites, **all** of `Bird`_.',
+    '',
+    '  - `Tail <https://t.example>`_',
+    '',
+    '#. Bird_: see https://x.example.',
+    '',
+    'Shops',
+    '-----',
+    '- `Fly`__',
+    '',
+    '.. _Bird: https://b.example',
+  ].join('\n');
+  expect(entriesIn(rst, 'rst')).toEqual([
+    'Makers | Aero | https://a.example | [pdf] - Sews kites, all of Bird.',
+    'Makers | Tail | https://t.example | -',
+    'Makers | Bird | https://b.example | see https://x.example.',
+    'Shops | Fly | - | -',
+  ]);
+  const org = [
+    '* Kites                                                        :ATTACH:',
+    ':PROPERTIES:',
+    ':ID: x',
+    ':END:',
+    '** TODO Makers',
+    '- [[https://a.example][Aero]] :: Sews /all/ *kites*.',
+    '  + [[https://t.example][Tail]]',
+    '# a comment',
+    '- [[https://b.example][https://i.example/logo.png]] [[https://b.example][Bird]]',
+    '** Shops',
+    '*** [[https://f.example][Fly]]',
+    'Sells kites.',
+  ].join('\n');
+  expect(entriesIn(org, 'org')).toEqual([
+    'Makers | Aero | https://a.example | Sews all kites.',
+    'Makers | Tail | https://t.example | -',
+    'Makers | Bird | https://b.example | -',
+    'Shops | Fly | https://f.example | Sells kites.',
+  ]);
+});
