@@ -212,6 +212,7 @@ test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images 
     'endif::[]',
     '* <<shops>>',
     '',
+    '== Others',
     'https://b.example[Bird]:: Sings.',
     'Crow::',
     '* https://c.example[Black]',
@@ -225,8 +226,8 @@ test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images 
   expect(entriesIn(list, 'asciidoc')).toEqual([
     'Makers | Aero | https://a.example | Sews, ifdef.',
     'Makers | Tail | https://t.example/a_b | The tail alone.',
-    'Makers | Bird | https://b.example | Sings.',
-    'Makers › Crow | Black | https://c.example | -',
+    'Others | Bird | https://b.example | Sings.',
+    'Others › Crow | Black | https://c.example | -',
     'Shops | Fly | https://f.example | Sells kites.',
   ]);
 });
