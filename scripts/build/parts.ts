@@ -30,7 +30,7 @@ export const THREAD_PARTS = {
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
   list: 'src/readers/list/part.ts',
-  yaml: 'src/readers/yaml/load.ts',
+  yaml: 'src/readers/forms/yaml/load.ts',
 };
 export const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
 

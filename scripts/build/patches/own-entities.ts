@@ -1,8 +1,8 @@
 /**
  * In place of the package entities, whose table of 2,231 names is a fifth of what the readers of lists download: the names
- * that lists use are in `readers/html/entities.ts`, which markdown-it asks as well. htmlparser2 leaves them to us.
+ * that lists use are in `readers/forms/html/entities.ts`, which markdown-it asks as well. htmlparser2 leaves them to us.
  */
-export { decodeEntities as decodeHTMLStrict } from '../../../src/readers/html/entities.ts';
+export { decodeEntities as decodeHTMLStrict } from '../../../src/readers/forms/html/entities.ts';
 
 export const DecodingMode = { Legacy: 0, Strict: 1, Attribute: 2 };
 export const htmlDecodeTree: readonly never[] = [];

@@ -1,10 +1,10 @@
 import { withoutSequences } from '../../text/sanitize.ts';
-import { readAsciidoc } from '../asciidoc/read.ts';
-import { readHtml } from '../html/read.ts';
-import { readMarkdown } from '../markdown/read.ts';
-import { readOrg } from '../org/read.ts';
-import { readRst } from '../rst/read.ts';
-import { readYaml } from '../yaml/read.ts';
+import { readAsciidoc } from '../forms/asciidoc/read.ts';
+import { readHtml } from '../forms/html/read.ts';
+import { readMarkdown } from '../forms/markdown/read.ts';
+import { readOrg } from '../forms/org/read.ts';
+import { readRst } from '../forms/rst/read.ts';
+import { readYaml } from '../forms/yaml/read.ts';
 import type { Form } from './form.ts';
 import { readDocument } from './from-document.ts';
 import type { ListReading } from './reading.ts';

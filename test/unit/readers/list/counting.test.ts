@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readAsciidoc } from '../../../../src/readers/asciidoc/read.ts';
 import type { Document } from '../../../../src/readers/elements/document.ts';
 import { elementsIn } from '../../../../src/readers/elements/element.ts';
-import { readHtml } from '../../../../src/readers/html/read.ts';
+import { readAsciidoc } from '../../../../src/readers/forms/asciidoc/read.ts';
+import { readHtml } from '../../../../src/readers/forms/html/read.ts';
+import { readMarkdown } from '../../../../src/readers/forms/markdown/read.ts';
+import { readOrg } from '../../../../src/readers/forms/org/read.ts';
+import { readRst } from '../../../../src/readers/forms/rst/read.ts';
 import { readDocument } from '../../../../src/readers/list/from-document.ts';
 import { readListed } from '../../../../src/readers/list/part.ts';
 import type { ListForm } from '../../../../src/readers/list/read.ts';
-import { readMarkdown } from '../../../../src/readers/markdown/read.ts';
-import { readOrg } from '../../../../src/readers/org/read.ts';
-import { readRst } from '../../../../src/readers/rst/read.ts';
 import '../../../support/properties.ts';
 
 /** Counts the items of a tree without the walk: whatever it makes of them, none may be lost. */

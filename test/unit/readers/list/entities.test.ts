@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeEntities } from '../../../../src/readers/html/entities.ts';
+import { decodeEntities } from '../../../../src/readers/forms/html/entities.ts';
 import { entriesIn } from '../../../support/lists.ts';
 
 test.each([

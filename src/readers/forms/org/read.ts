@@ -1,4 +1,4 @@
-import type { Document } from '../elements/document.ts';
+import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { createInline, type InlineRule } from '../lines/inline.ts';
 import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline } from '../lines/outline.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../elements/document.ts';
+import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { addressOf, createParser, noShared, type Shared } from './parser.ts';

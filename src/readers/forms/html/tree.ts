@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { type Element, kindsOf, type Node } from '../elements/element.ts';
-import { refusal } from '../refusal.ts';
+import { type Element, kindsOf, type Node } from '../../elements/element.ts';
+import { refusal } from '../../refusal.ts';
 import { decodeEntities } from './entities.ts';
 
 /** Elements that a reader of the page does not see, or that are no text. */

@@ -1,4 +1,4 @@
-import { textOf, tokensOf } from '../elements/tokens.ts';
+import { textOf, tokensOf } from '../../elements/tokens.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { createParser, noShared } from './parser.ts';
 

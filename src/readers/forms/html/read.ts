@@ -1,5 +1,5 @@
-import type { Document } from '../elements/document.ts';
-import { type Element, elementsIn } from '../elements/element.ts';
+import type { Document } from '../../elements/document.ts';
+import { type Element, elementsIn } from '../../elements/element.ts';
 import { createTreeBuilder } from './tree.ts';
 
 /** Reads HTML: a fragment whole, of a page only the part with its text. */

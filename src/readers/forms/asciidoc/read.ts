@@ -1,4 +1,4 @@
-import type { Document } from '../elements/document.ts';
+import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { createOutline, type Outline } from '../lines/outline.ts';
 import { resolveAttributes } from './attributes.ts';

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../../refusal.ts';
 
 /** The data in a text of YAML, with its default types only. Throws an error that says where it is not valid. */
 export function loadYaml(text: string): unknown {

@@ -1,9 +1,9 @@
-import { oneLine } from '../elements/tokens.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import type { ListedCategory, ListedEntry, ListReading } from '../list/reading.ts';
+import { oneLine } from '../../elements/tokens.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import type { ListedCategory, ListedEntry, ListReading } from '../../list/reading.ts';
+import type { Skipped } from '../../walk/section.ts';
+import { readTarget } from '../../words/addresses.ts';
 import { markdownToText } from '../markdown/plain.ts';
-import type { Skipped } from '../walk/section.ts';
-import { readTarget } from '../words/addresses.ts';
 import { loadYaml } from './load.ts';
 
 const NAMES = ['name', 'title'] as const;
