@@ -147,10 +147,11 @@ function levelAround(section: Section): number {
   return at?.level ?? 0;
 }
 
-/** Looks through `details` that name nothing. */
+/** Looks through `details` that name nothing. Sections that began in them end with them, unless they ended the one around. */
 function walkWithin(blocks: readonly Block[], spot: Spot, walk: Walk): Section {
   const last = walkBlocks(blocks, spot, walk);
-  return last.kind === 'heading' && last !== spot.open ? last : spot.open;
+  for (let at: Section | null = last; at !== null; at = at.parent) if (at === spot.open) return at;
+  return last;
 }
 
 const isMereUnfoldOf = (title: string, { title: above }: Section): boolean =>

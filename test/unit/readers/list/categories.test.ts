@@ -89,3 +89,20 @@ test('the same address in one category is one entry with another name, and in tw
     ['Fly', [], null],
   ]);
 });
+
+test('what is folded away ends where the fold ends, also with a heading in it', () => {
+  const list = `# Kites\n## Makers\n<details><summary>Click to expand</summary>\n\n### Small\n${item('aero')}\n\n</details>\n\n${item('bird')}\n${SHOPS}`;
+  expect(entriesIn(list).slice(0, 2)).toEqual([
+    'Makers › Small | aero | https://aero.example | x',
+    'Makers | bird | https://bird.example | x',
+  ]);
+});
+
+test('HTML that is never closed swallows nothing', () => {
+  const list = `# Kites\n## Makers\n<div>\n\n${item('aero')}\n\n<details><summary>More\n\n${item('bird')}\n\n## Shops\n<a href="https://never.example">\n\n<table><tr><td>\n\n${item('fly')}\n`;
+  expect(entriesIn(list)).toEqual([
+    'Makers | aero | https://aero.example | x',
+    'Makers | bird | https://bird.example | x',
+    'Shops | fly | https://fly.example | x',
+  ]);
+});
