@@ -63,3 +63,12 @@ test('only what the list knows of can be filtered', async () => {
   await app.sees(/Space toggle|nothing|no filters/i);
   expect(app.screen()).not.toMatch(/STATUS|KIND|USES|RATING|mechanism|rootless/);
 });
+
+test('the stars that a list tells of are shown, without repeating where the entry is', async () => {
+  const app = visitOf(
+    '# K\n## Makers\n- [Aero](https://aero.example) - Sews. ⭐ 2.7k\n## Shops\n- [Fly](https://f.example)',
+    'aero',
+  );
+  await app.sees(/SNAPSHOT *\n.*│ +★ 2,700/);
+  await app.seesNo('listed under');
+});

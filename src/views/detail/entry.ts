@@ -153,8 +153,12 @@ function history({ entry, catalog, paper }: Drawn): readonly Line[] {
   const { snapshot } = entry;
   if (snapshot === null) return [];
   const { theme } = paper;
-  const facts = snapshotTexts(entry, snapshot, joined(snapshot.category, ' / ', theme), theme.glyphs.star);
   const year = captureYear(catalog);
+  // A list of the reader's own says where an entry is now, which is said above.
+  const isSaid = year === '' && snapshot.category.join() === entry.category.join();
+  const place = isSaid ? '' : joined(snapshot.category, ' / ', theme);
+  const facts = snapshotTexts(entry, snapshot, place, theme.glyphs.star);
+  if (facts.length === 0) return [];
   return section(year === '' ? 'Snapshot' : `In ${year}`, paragraph(dotted(facts, theme), paper, MUTED, 1), paper);
 }
 
