@@ -3,7 +3,7 @@ import { LABELS } from '../words/labels.ts';
 import { hasWords, normalize } from '../words/normalize.ts';
 
 const COUNTED =
-  /^(?:v?\d+(?:[.,]\d+)*|\d+(?:st|nd|rd|th)|\p{L}|(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|(?:part|ep|episode|mirror|vol|volume|slide|chapter|day|week|lesson|version|v)\.? ?\d+(?:\.\d+)*|#\d+)$/u;
+  /^(?:v?\d+(?:[.,]\d+)*|\d+(?:st|nd|rd|th)|\p{L}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?:part|ep|episode|mirror|vol|volume|slide|chapter|day|week|lesson|version|v)\.? ?\d+(?:\.\d+)*|#\d+)$/u;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
 

@@ -31,7 +31,7 @@ export function trimName(text: string): string {
     // `C--` and `i--` end so by themselves.
     if (!/\p{L}--$/u.test(name)) name = name.replace(NAME_END, '');
   }
-  return name === '' ? line : name;
+  return name === '' ? line : name.replace(/^\[([^[\]]+)\]$/, '$1');
 }
 
 /** A bare address as a name: without `https://`, `www.` and the slash at the end. */

@@ -41,8 +41,13 @@ function headAndBody(table: Element): readonly [Element | null, readonly Element
   const isHead =
     first !== undefined &&
     (inHead?.children.includes(first) === true || cellsIn(first).every(({ tag }) => tag === 'th'));
-  // A head with a link to a page in it is a row of the list.
-  return isHead ? [first, rows.slice(1)] : [null, rows];
+  return isHead && !isRow(first) ? [first, rows.slice(1)] : [null, rows];
+}
+
+/** Whether a head is a row of the list: Markdown has no table without a head, and half of its cells have a link. */
+function isRow(head: Element): boolean {
+  const filled = cellsIn(head).filter(({ children }) => children.length > 0);
+  return filled.filter(({ has }) => (has & LINK) !== 0).length * 2 >= filled.length && filled.length > 0;
 }
 
 /** A table without links has no rows to read, but there may be lists in its cells. */

@@ -53,6 +53,11 @@ test.each([
     '<table><tr><td>\n\n- [Aero](https://a.example)\n- [Bird](https://b.example)\n\n</td></tr></table>',
     ['Aero | https://a.example | -', 'Bird | https://b.example | -'],
   ],
+  [
+    'a head that is a row',
+    '| [Aero](https://a.example) | Sews. |\n| --- | --- |\n| [Bird](https://b.example) | Sings. |',
+    ['Aero | https://a.example | Sews.', 'Bird | https://b.example | Sings.'],
+  ],
   ['no links', '| Name |\n| --- |\n| Aero |', []],
   ['pictures only', '| A | B |\n| --- | --- |\n| [![](i.png)](https://i.example) | ![](j.png) |', []],
 ])('a table with %s', (_what, table, expected) => {
