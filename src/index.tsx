@@ -1,4 +1,4 @@
-import { isatty } from 'node:tty';
+import { isatty, type ReadStream } from 'node:tty';
 import type { OpenedList } from './app/list-library.ts';
 import { outlineLibrary, startState } from './app/outline-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
@@ -12,6 +12,7 @@ import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
+import { keysSource } from './system/terminal/keys-source.ts';
 import { type Terminal, takeTerminal } from './system/terminal/terminal.ts';
 import { windowSize } from './system/terminal/window-size.ts';
 import { contextFor, type Library } from './views/context.ts';
@@ -19,7 +20,6 @@ import { drawFirstScreen, drawReading } from './views/screen.ts';
 
 type Asked = Parameters<ShowExplorer>[0];
 
-const STDIN = 0;
 const STDOUT = 1;
 
 const NOTHING_ASKED: Asked = {
@@ -34,11 +34,11 @@ const leaveFaults = endOnFaults();
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const hasScreen = isatty(STDIN) && isatty(STDOUT) && process.env.TERM !== 'dumb';
+  const keys = isatty(STDOUT) && process.env.TERM !== 'dumb' ? keysSource(args) : null;
   // Most visits begin without arguments, and with nothing that they do not need.
-  if (hasScreen && args.length === 0 && !asksForLines(process.env)) return explore(NOTHING_ASKED);
+  if (keys !== null && args.length === 0 && !asksForLines(process.env)) return explore(NOTHING_ASKED, keys());
   const { run } = await import('./commands/line/command-line.ts');
-  const code = await run(args, hasScreen ? explore : null, converse);
+  const code = await run(args, keys === null ? null : (asked) => explore(asked, keys()), converse);
   if (code !== null) process.exitCode = code;
 }
 
@@ -49,11 +49,11 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file, mouse }: Asked): Promise<void> {
+async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStream): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
-  terminal.readKeys(process.stdin);
+  terminal.readKeys(keys);
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
   const theme = themeFor(process.env, look, reading.settings);

@@ -18,6 +18,7 @@ import { readCatalog } from '../catalog/read.ts';
 import { noticesOf } from './notices.ts';
 import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
+import { STAND_INS } from './patches/stand-ins.ts';
 import { findShared, shareStart, sharingEntry } from './share-start.ts';
 
 export type BundleOptions = {
@@ -52,10 +53,7 @@ const common = {
   metafile: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: {
-    'react-devtools-core': './scripts/build/patches/no-devtools.ts',
-    'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
-  },
+  alias: STAND_INS,
 } as const satisfies BuildOptions;
 
 /** Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. */

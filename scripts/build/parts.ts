@@ -36,6 +36,8 @@ export const THREAD_PARTS = {
   versions: 'src/versions/part.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
+  list: 'src/readers/list/part.ts',
+  yaml: 'src/readers/forms/yaml/load.ts',
 };
 export const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
 

@@ -30,7 +30,7 @@ export const RESERVED: readonly string[] = [...['changes', 'open', 'completion',
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
-  summary: 'use your own list: JSON as export writes it (id and name suffice)',
+  summary: 'use any list: Markdown, HTML, YAML, ... or JSON as export writes it; - is standard input',
 };
 export const THEME: Option = {
   name: 'theme',

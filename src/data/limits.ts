@@ -26,3 +26,9 @@ export const MOST_PRODUCTS = 100;
 
 /** How deep categories, and entries under entries, may be nested. */
 export const DEEPEST = 100;
+
+/** What a list in Markdown or another form for readers may have: shorter than what our own export may hold. */
+export const LONGEST_LISTED_NAME = 400;
+export const LONGEST_LISTED_TITLE = 200;
+export const LONGEST_LISTED_SUMMARY = 10_000;
+export const LONGEST_LISTED_ADDRESS = 4_096;

@@ -96,7 +96,7 @@ export const successionText = ({ status, successors }: Entry, names: string): st
 /** When the status was true. */
 export const checkText = (month: string): string => `Status checked in ${month}.`;
 
-/** What the captured list said of an entry, in parts; `category` is its place there as it is drawn. */
+/** What the captured list said of an entry, in parts; `category` is its place there as it is drawn, if that is to be said. */
 export function snapshotTexts(
   { name, url }: Entry,
   snapshot: Snapshot,
@@ -107,7 +107,7 @@ export function snapshotTexts(
   return [
     ...(stars === null ? [] : [`${star} ${grouped(stars)}`]),
     ...(pushedDaysAgo === null ? [] : [`pushed ${days(pushedDaysAgo)} before`]),
-    `listed under ${category}`,
+    ...(category === '' ? [] : [`listed under ${category}`]),
     ...(snapshot.name === name ? [] : [`as ${snapshot.name}`]),
     ...(snapshot.url === url ? [] : [`at ${snapshot.url}`]),
   ];

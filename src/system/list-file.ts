@@ -3,7 +3,9 @@ import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { ListError, type Reading, readExport } from '../readers/export/read.ts';
-import { decode, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
+import { formOf } from '../readers/list/form.ts';
+import { readListed } from '../readers/list/part.ts';
+import { decode, hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
@@ -12,10 +14,18 @@ export const isListError = (error: unknown): error is ListError => error instanc
 /** The contents of a list's file. The bytes can be handed to another thread. */
 export type ListBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
 
-/** Far more than any list needs; a larger file would only fill the memory. */
-const LARGEST_MB = 300;
-const LARGEST = LARGEST_MB * 2 ** 20;
+/** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
+const LARGEST_MB = 100;
+const LARGEST_JSON_MB = 300;
 const CHUNK = 2 ** 20;
+/** A text has no NUL so near to its beginning. */
+const LOOKED_AT = 8_192;
+
+/** As the name of a file, by convention. */
+const STANDARD_INPUT = '-';
+
+const isNamedJson = (file: string): boolean => /\.json$/i.test(file);
+const largestMb = (file: string): number => (isNamedJson(file) ? LARGEST_JSON_MB : LARGEST_MB);
 
 /**
  * Reads the file of a list, piece by piece, so that signals and keys are answered meanwhile, and no further than the limit,
@@ -23,9 +33,9 @@ const CHUNK = 2 ** 20;
  */
 export async function readListBytes(file: string): Promise<ListBytes> {
   if (file === '') throw new ListError('--list needs the name of a file');
-  const name = sanitize(file);
+  const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   try {
-    return { bytes: await readBytes(file, name), title: basename(file) };
+    return { bytes: await readBytes(file, name), title: file === STANDARD_INPUT ? name : basename(file) };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${explainError(error)}`);
@@ -34,11 +44,15 @@ export async function readListBytes(file: string): Promise<ListBytes> {
 
 async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
   // The size of a file is known in advance, which saves copying; that of a pipe is not.
-  let bytes = new Uint8Array(Math.min(LARGEST, (await promisify(stat)(file)).size || CHUNK));
+  const most = largestMb(file) * 2 ** 20;
+  const known = file === STANDARD_INPUT ? 0 : (await promisify(stat)(file)).size;
+  const isLarger = () => new ListError(`${name}: is larger than ${largestMb(file)} MB; split it`);
+  if (known > most) throw isLarger();
+  let bytes = new Uint8Array(known || CHUNK);
   let size = 0;
   for await (const chunk of readChunks(file, name)) {
-    if (size === 0) checkBeginning(chunk, name);
-    if (size + chunk.length > LARGEST) throw new ListError(`${name}: is larger than ${LARGEST_MB} MB; split it`);
+    if (size === 0) checkBeginning(chunk, file, name);
+    if (size + chunk.length > most) throw isLarger();
     if (size + chunk.length > bytes.length) bytes = grown(bytes, 2 * (size + chunk.length));
     bytes.set(chunk, size);
     size += chunk.length;
@@ -46,9 +60,11 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
   return bytes.subarray(0, size);
 }
 
-function checkBeginning(chunk: Uint8Array, name: string): void {
+function checkBeginning(chunk: Uint8Array, file: string, name: string): void {
   if (isUtf32(chunk)) throw new ListError(`${name}: is in UTF-32; save it in UTF-8`);
-  if (hasNul(chunk) && !isUtf16(chunk)) throw new ListError(`${name}: is not a text file`);
+  // JSON begins with an ASCII sign, which tells UTF-16 even without a mark.
+  const isWide = isNamedJson(file) ? isUtf16(chunk) : hasMark(chunk);
+  if (hasNul(chunk.subarray(0, LOOKED_AT)) && !isWide) throw new ListError(`${name}: is not a text file`);
 }
 
 function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
@@ -58,6 +74,12 @@ function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
 }
 
 async function* readChunks(file: string, name: string): AsyncGenerator<Buffer> {
+  if (file === STANDARD_INPUT) {
+    if (process.stdin.isTTY)
+      throw new ListError('--list - reads standard input, and that is a terminal; pipe a list into it');
+    yield* process.stdin as AsyncIterable<Buffer>;
+    return;
+  }
   // Non-blocking: a pipe that nobody writes to would hold up a thread, and with it the end of the program.
   const fd = await promisify(open)(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const stats = await promisify(fstat)(fd);
@@ -93,7 +115,7 @@ export function readListCatalog({ bytes, title }: ListBytes): Reading {
   const name = sanitize(title);
   try {
     const { text, replaced } = decode(bytes);
-    const { catalog, notice } = readExport(text, title);
+    const { catalog, notice } = readText(text, title);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
@@ -102,6 +124,14 @@ export function readListCatalog({ bytes, title }: ListBytes): Reading {
     if (error instanceof ListError) throw new ListError(`${name}: ${error.message}`);
     throw isTooLong(error) ? new ListError(`${name}: is too large`) : error;
   }
+}
+
+function readText(text: string, title: string): Reading {
+  const form = formOf(title, text);
+  if (form === 'json') return readExport(text, title);
+  const result = readListed(text, form, title);
+  if ('problem' in result) throw new ListError(result.problem);
+  return result;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

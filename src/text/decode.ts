@@ -15,6 +15,10 @@ export function decode(bytes: Uint8Array): Decoded {
 /** Whether the bytes begin like UTF-16. */
 export const isUtf16 = (bytes: Uint8Array): boolean => detectEncoding(bytes) !== 'utf-8';
 
+/** Whether the bytes begin with the mark of UTF-16. */
+export const hasMark = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
 /** Whether the bytes begin with the mark of UTF-32, which few programs read. */
 export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
   if (first === 0xff) return second === 0xfe && third === 0 && fourth === 0;

@@ -61,6 +61,12 @@ export function sanitize(text: string): string {
   );
 }
 
+/** `text` without escape sequences; line breaks and everything else stay. */
+export function withoutSequences(text: string): string {
+  patterns ??= makePatterns();
+  return text.replace(patterns.sequence, '');
+}
+
 /** Whether `text` can be drawn as it is. */
 export function isClean(text: string): boolean {
   return sanitize(text) === text;

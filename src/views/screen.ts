@@ -81,7 +81,11 @@ function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawCo
 /** What there is to see while a list is read. */
 export function drawReading(file: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
   measureAmbiguous(ambiguous);
-  const line = cutLine([span(` Reading ${sanitize(file)}${glyphs.ellipsis}`, MUTED)], size.columns, glyphs.ellipsis);
+  const line = cutLine(
+    [span(` Reading ${file === '-' ? 'standard input' : sanitize(file)}${glyphs.ellipsis}`, MUTED)],
+    size.columns,
+    glyphs.ellipsis,
+  );
   return [{ id: 'reading', place: { x: 0, y: 0, ...size }, lines: [line] }];
 }
 

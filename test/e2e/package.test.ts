@@ -17,6 +17,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replacements } from '../../scripts/build/patches/index.ts';
+import { STAND_INS } from '../../scripts/build/patches/stand-ins.ts';
 import { closeAll, launch } from '../support/terminal.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
@@ -133,10 +134,7 @@ describe('the package', () => {
       format: 'esm',
       jsx: 'automatic',
       define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-      alias: {
-        'react-devtools-core': './scripts/build/patches/no-devtools.ts',
-        'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
-      },
+      alias: STAND_INS,
       plugins: replacements,
       logLevel: 'silent',
     });

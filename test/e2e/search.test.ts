@@ -291,7 +291,7 @@ describe('--list', () => {
   test.each([
     ['missing.json', null, /cannot read missing.json: there is no such file/],
     ['.', null, /cannot read \.: it is a directory; name the file in it/],
-    ['list.md', '# Awesome\n\n- [a](https://a.example)', /list.md: .*JSON/],
+    ['prose.md', '# A program\n\nIt does things.', /prose.md: there is no list in it/],
     ['broken.json', '{"entries": [', /broken.json: .*JSON/],
     ['other.json', '{"entries": [{"name": "No id"}]}', /other.json: entries\[0\].* id /],
   ])('%s: one line that says what is wrong, and exit code 2', (name, text, complaint) => {

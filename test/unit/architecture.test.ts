@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: ['text'],
   products: ['text', 'versions', 'data'],
   comparison: ['text', 'data'],
-  readers: ['text', 'data'],
+  readers: ['text', 'data', 'markdown-it', 'htmlparser2', 'js-yaml'],
   search: ['text', 'versions', 'data', 'fuse.js'],
   keys: [],
   screen: ['text', 'data', 'search', 'keys'],

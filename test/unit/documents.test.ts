@@ -68,6 +68,7 @@ const LEFT_OUT = /^awesome-containers: \d+ weaker match(?:es)? not printed; --al
 
 describe('every command line of the documents', () => {
   writeFileSync(path.join(directory, 'compose.yaml'), 'services: {web: {image: nginx}}\n');
+  writeFileSync(path.join(directory, 'README.md'), '# Kites\n\n- [Aero](https://aero.example) - A JSON parser.\n');
 
   test.each(ownCommands)('%s', (command) => {
     const words = (command.split(' | ')[0] ?? '')

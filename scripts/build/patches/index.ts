@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
 import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
+import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
@@ -11,6 +12,7 @@ import { shareExports } from './share-exports.ts';
  */
 export const replacements: Plugin[] = [
   shareExports,
+  onlyLoad,
   replace([output, layout]),
   patch([
     ...devtools,

@@ -1,4 +1,5 @@
 import type { Subject } from '../../data/tree.ts';
+import type { Snapshot } from '../../data/types.ts';
 
 /**
  * An item as the JSON contract has it: its `type`, and its own fields. Of a vulnerability, the notes say what it is in each
@@ -9,11 +10,11 @@ export const typedItem = (subject: Subject): object => ({ type: subject.kind, ..
 function itemOf(subject: Subject): object {
   switch (subject.kind) {
     case 'entry':
-      return subject.entry;
+      return withNulls(subject.entry);
     case 'measure':
       return subject.measure;
     case 'mechanism':
-      return subject.mechanism;
+      return withNulls(subject.mechanism);
     case 'vulnerability': {
       const { published, notes, ...rest } = subject.vulnerability;
       const told = notes.map(({ entry, note }) => ({ entry: entry.id, ...note }));
@@ -22,4 +23,13 @@ function itemOf(subject: Subject): object {
     default:
       return {};
   }
+}
+
+type Addressed = { readonly url: string; readonly summary: string; readonly snapshot?: Snapshot | null };
+
+/** An item without an address or a summary has `null` there. */
+export function withNulls(item: Addressed): object {
+  const { snapshot } = item;
+  const then = snapshot ? { snapshot: { ...snapshot, url: snapshot.url || null } } : {};
+  return { ...item, url: item.url || null, summary: item.summary || null, ...then };
 }

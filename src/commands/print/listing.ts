@@ -6,7 +6,7 @@ import { paint, type Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
 import type { Hit } from '../../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
-import { typedItem } from './item-json.ts';
+import { typedItem, withNulls } from './item-json.ts';
 
 /** Which of the listed items only come near what was searched for; none of those that no search has found. */
 export type NearTest = (node: TreeNode) => boolean;
@@ -99,9 +99,9 @@ export function exportJson(catalog: Catalog, version: string, now: Date): string
     version,
     generated: now.toISOString(),
     categories,
-    entries,
+    entries: entries.map(withNulls),
     measures,
-    mechanisms,
+    mechanisms: mechanisms.map(withNulls),
     flaws,
   };
   return `${JSON.stringify(all, null, 1)}\n`;

@@ -77,13 +77,16 @@ function parse(text: string): unknown {
 
 function whyNoJson(text: string, error: unknown): string {
   const form = otherForm(text.slice(0, 4_000).trim());
-  if (form !== null) return `${form}, not JSON; only JSON made by ${MAKER} can be read so far`;
+  if (form === EMPTY) return EMPTY;
+  if (form !== null) return `${form}, not JSON; give the file an ending that says so, such as .md or .html`;
   return `is not valid JSON: ${explainSyntaxError(text, error)}; export it again with ${MAKER}`;
 }
 
+const EMPTY = 'is empty';
+
 /** What a text seems to be when it does not begin like JSON. */
 function otherForm(start: string): string | null {
-  if (start === '') return 'is empty';
+  if (start === '') return EMPTY;
   if (start.startsWith('<')) return 'looks like HTML';
   if (/^[{"]|^\[(?!!?\[|[^\]\n]*\]\()/.test(start)) return null;
   return /^(?:#{1,6}|[-*+>]|---) |^(?:---|===|```)|\]\(/m.test(start) ? 'looks like Markdown' : null;

@@ -43,7 +43,10 @@ type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (d
 /** In the order of a reader's questions: what it is, and whether to trust it. */
 const SUMMARY: readonly Section[] = [
   { applies: () => true, lines: title },
-  { applies: () => true, lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)] },
+  {
+    applies: ({ entry }) => entry.summary !== '',
+    lines: ({ entry, paper }) => [[], ...paragraph(entry.summary, paper)],
+  },
 ];
 const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.knowsIsolation(), lines: isolation }];
 
@@ -157,8 +160,12 @@ function history({ entry, catalog, paper }: Drawn): readonly Line[] {
   const { snapshot } = entry;
   if (snapshot === null) return [];
   const { theme } = paper;
-  const facts = snapshotTexts(entry, snapshot, joined(snapshot.category, ' / ', theme), theme.glyphs.star);
   const year = captureYear(catalog);
+  // A list of the reader's own says where an entry is now, which is said above.
+  const isSaid = year === '' && snapshot.category.join() === entry.category.join();
+  const place = isSaid ? '' : joined(snapshot.category, ' / ', theme);
+  const facts = snapshotTexts(entry, snapshot, place, theme.glyphs.star);
+  if (facts.length === 0) return [];
   return section(year === '' ? 'Snapshot' : `In ${year}`, paragraph(dotted(facts, theme), paper, MUTED, 1), paper);
 }
 

@@ -3,7 +3,7 @@ import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
-import { canCompare, isOnEntry, isOnItem } from '../shared/marks.ts';
+import { canCompare, isOnEntry, isOnItem, mayHavePage } from '../shared/marks.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
@@ -20,10 +20,10 @@ export const listDrawing: Drawing = {
     { actions: ['search'], word: 'search', rank: 1 },
     { actions: ['filter'], word: 'filter', rank: 8 },
     { actions: ['sort'], word: 'sort', rank: 11 },
-    { actions: ['open-link'], word: 'browser', rank: 6, when: isOnItem },
+    { actions: ['open-link'], word: 'browser', rank: 6, when: mayHavePage },
     ...LEFT_OUT_HINTS,
     ...FORWARD_HINTS,
-    { actions: ['copy-link'], word: 'copy', rank: 9, when: isOnItem },
+    { actions: ['copy-link'], word: 'copy', rank: 9, when: mayHavePage },
     { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },
     { actions: ['toggle-mark'], word: 'mark', rank: 7, when: isOnEntry },
     { actions: ['bookmark'], word: 'bookmark', rank: 14, when: isOnItem },

@@ -3,7 +3,7 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, SELECTED, span, spread } fr
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
-import { takeCells, widthOf } from '../../text/width.ts';
+import { clip, takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
 import { type State, topView } from '../state.ts';
@@ -60,7 +60,7 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   ];
 }
 
-function titleLine({ items, layout, theme }: DrawContext): Line {
+function titleLine({ catalog, items, layout, theme }: DrawContext): Line {
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
@@ -69,8 +69,15 @@ function titleLine({ items, layout, theme }: DrawContext): Line {
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
-  return spread([span(name, BOLD)], [key, span(fitting, { ...MUTED, spot })], columns, ellipsis);
+  const room = columns - widthOf(name + fitting) - 3;
+  // The bundled catalog has a date, and needs no title; the outline that comes before it has neither.
+  const isOwn = catalog.capturedOn === '' && catalog.title !== '' && room >= NARROWEST_TITLE;
+  const list = isOwn ? clip(` ${dot} ${catalog.title}`, room, ellipsis) : '';
+  return spread([span(name, BOLD), span(list, MUTED)], [key, span(fitting, { ...MUTED, spot })], columns, ellipsis);
 }
+
+/** Fewer cells than this hold no title that says anything. */
+const NARROWEST_TITLE = 12;
 
 const TIME_FROM = 60;
 

@@ -19,3 +19,9 @@ export function isOnItem(state: State, library: Library): boolean {
 /** For hints: whether an entry is chosen. */
 export const isOnEntry = (state: State, library: Library): boolean =>
   selectedNode(state, library)?.subject.kind === 'entry';
+
+/** For hints: whether something of the catalog is chosen that may have a page of its own. An entry of a list may have none. */
+export function mayHavePage(state: State, library: Library): boolean {
+  const subject = selectedNode(state, library)?.subject;
+  return subject !== undefined && isItem(subject) && (subject.kind !== 'entry' || subject.entry.url !== '');
+}

@@ -1,0 +1,11 @@
+/** Packages that the bundle leaves out, and the modules that take their places. */
+export const STAND_INS: Readonly<Record<string, string>> = {
+  'react-devtools-core': './scripts/build/patches/no-devtools.ts',
+  'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',
+  'linkify-it': './scripts/build/patches/no-address-libraries.ts',
+  mdurl: './scripts/build/patches/no-address-libraries.ts',
+  'punycode.js': './scripts/build/patches/no-address-libraries.ts',
+  entities: './scripts/build/patches/own-entities.ts',
+  'entities/decode': './scripts/build/patches/own-entities.ts',
+  'uc.micro': './scripts/build/patches/unicode-classes.ts',
+};

@@ -1,0 +1,120 @@
+import { withoutSequences } from '../../text/sanitize.ts';
+import { readTarget } from '../words/addresses.ts';
+import { hasWords } from '../words/normalize.ts';
+import { BLOCK, type Element, type Node } from './element.ts';
+
+export type Mark = 'plain' | 'bold' | 'code';
+
+/** A run of text. `was` is what a link without an address pointed to. */
+export type TextToken = {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly mark: Mark;
+  readonly isStruck: boolean;
+  readonly was: 'anchor' | 'relative' | 'refused' | null;
+};
+
+/** A link that can be opened. `text` is that of its `alt` where it has only an image. */
+export type LinkToken = {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly url: string;
+  readonly isImage: boolean;
+  readonly isBold: boolean;
+  readonly isStruck: boolean;
+};
+
+export type Token =
+  | TextToken
+  | LinkToken
+  | { readonly kind: 'image'; readonly alt: string }
+  | { readonly kind: 'break' };
+
+type Style = { readonly mark: Mark; readonly isStruck: boolean };
+
+const PLAIN: Style = { mark: 'plain', isStruck: false };
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt']);
+const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'tt', 'samp']);
+const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
+
+/** The inline content of nodes: text, links, images and line breaks. `addressOf` says what an `href` stands for. */
+export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => string): readonly Token[] {
+  const tokens: Token[] = [];
+  const visit = (node: Node, style: Style): void => {
+    const own = tokenOf(node, style) ?? linkTokens(node, style, addressOf);
+    for (const token of own ?? []) addToken(token, tokens);
+    if (own !== null || typeof node === 'string' || node.tag === 'pre') return;
+    if ((node.has & BLOCK) !== 0 || PARAGRAPHS.has(node.tag)) tokens.push({ kind: 'break' });
+    for (const child of node.children) visit(child, styleIn(node, style));
+  };
+  for (const node of nodes) visit(node, PLAIN);
+  return tokens;
+}
+
+/** Adds a token, to the text before it where they look alike. */
+function addToken(token: Token, tokens: Token[]): void {
+  const last = tokens.at(-1);
+  const isMore = last?.kind === 'text' && token.kind === 'text' && last.was === token.was;
+  if (isMore && last.mark === token.mark && last.isStruck === token.isStruck) {
+    tokens[tokens.length - 1] = { ...last, text: last.text + token.text };
+  } else tokens.push(token);
+}
+
+/** The token that a node is by itself; `null` for a link, and for what holds others. */
+function tokenOf(node: Node, style: Style): readonly Token[] | null {
+  if (typeof node === 'string') return [{ kind: 'text', text: drawable(node), ...style, was: null }];
+  if (node.tag === 'br') return [{ kind: 'break' }];
+  return node.tag === 'img' ? [{ kind: 'image', alt: (node.attributes.alt ?? '').trim() }] : null;
+}
+
+/** Sequences that entities make are known only here. */
+const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);
+const CONTROL = /\p{Cc}(?<![\t\n\r])/u;
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'tr']);
+
+function styleIn({ tag }: Element, style: Style): Style {
+  if (BOLD.has(tag)) return { ...style, mark: 'bold' };
+  if (CODE.has(tag)) return { ...style, mark: style.mark === 'bold' ? 'bold' : 'code' };
+  return STRUCK.has(tag) ? { ...style, isStruck: true } : style;
+}
+
+/** The tokens of a link, which are text where it cannot be opened; `null` for any other node. */
+function linkTokens(link: Node, style: Style, addressOf: (href: string) => string): readonly Token[] | null {
+  if (typeof link === 'string' || link.tag !== 'a' || link.attributes.href === undefined) return null;
+  const inside = tokensOf(link.children, (href) => href);
+  const target = readTarget(addressOf(link.attributes.href));
+  const words = inside.map((token) => (token.kind === 'text' || token.kind === 'link' ? token.text : ' ')).join('');
+  const texts = inside.filter((token): token is TextToken => token.kind === 'text' && token.text.trim() !== '');
+  const isStruck = style.isStruck || (texts.length > 0 && texts.every((token) => token.isStruck));
+  const isBold = style.mark === 'bold' || (texts.length > 0 && texts.every(({ mark }) => mark === 'bold'));
+  const alts = inside.flatMap((token) => (token.kind === 'image' && token.alt !== '' ? [token.alt] : []));
+  const isImage = !hasWords(words) && inside.some(({ kind }) => kind === 'image');
+  const text = oneLine(isImage ? alts.join(' ') : words);
+  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
+  if (isImage) return [{ kind: 'image', alt: text }];
+  return [
+    { kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind },
+  ];
+}
+
+/** A text with white space of any kind as one space. */
+export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** The words of tokens: text and links, without images and badges. */
+export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(tokens));
+
+/** The same with its white space as it is in the file. */
+export const rawTextOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => (token.kind === 'text' || (token.kind === 'link' && !token.isImage) ? token.text : ' '))
+    .join('');
+
+/** Whether a link is there to be read, or text with a letter or a digit. */
+export const saysSomething = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => 'text' in token && !(token.kind === 'link' && token.isImage) && hasWords(token.text));
+
+export const isLink = (token: Token): token is LinkToken => token.kind === 'link';
+
+/** Whether tokens have a link of which people can read where it leads. */
+export const hasLink = (tokens: readonly Token[]): boolean => tokens.some(isLink);

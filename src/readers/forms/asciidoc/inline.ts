@@ -1,0 +1,61 @@
+import { createInline, type InlineRule } from '../lines/inline.ts';
+import { escapeHtml, linkHtml } from '../lines/outline.ts';
+
+const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+const AFTER = String.raw`(?![\p{L}\p{N}])`;
+
+/** Words in the brackets of a link, without the settings behind them and the sign for a new window. */
+const linkWords = (words: string): string =>
+  words
+    .replace(/,\s*(?:role|window|opts|options|title|id|link)\s*=.*$/s, '')
+    .replace(/^"(.*)"$/s, '$1')
+    .replace(/\^$/, '');
+
+const RULES: readonly InlineRule[] = [
+  { pattern: /\[\[[\w:.-]{1,200}(?:,[^\]]{0,500})?\]\]|anchor:[\w:.-]{1,200}\[[^\]]{0,200}\]/, html: () => '' },
+  { pattern: /\+\+\+(.{0,1000}?)\+\+\+/, html: ([, raw = '']) => escapeHtml(raw) },
+  { pattern: /image:{1,2}([^\s[\]]{1,1000})\[([^\]]{0,1000})\]/, html: ([, , settings = '']) => imageHtml(settings) },
+  {
+    pattern: /(?:link:|xref:)([^\s[\]]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
+    html: ([whole, url = '', words = ''], inside) =>
+      linkHtml(whole.startsWith('xref:') && !/[./]/.test(url) ? `#${url}` : bare(url), named(words, bare(url), inside)),
+  },
+  {
+    pattern: /<?(https?:\/\/[^\s[\]<>]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
+    html: ([, url = '', words = ''], inside) => linkHtml(url, named(words, url, inside)),
+  },
+  {
+    pattern: /<<([^<>,]{1,500})(?:,([^<>]{1,1000}))?>>/,
+    html: ([, id = '', words = id]) => linkHtml(`#${id}`, escapeHtml(words)),
+  },
+  { pattern: /\*\*(\S.{0,1000}?)\*\*/, html: ([, words = ''], inside) => `<b>${inside(words)}</b>` },
+  {
+    pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`),
+    html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+  },
+  { pattern: /`\+?([^`]{1,500}?)\+?`/, html: ([, words = '']) => `<code>${escapeHtml(words)}</code>` },
+  {
+    pattern: new RegExp(`${BEFORE}_(\\S[^_]{0,500}?)_${AFTER}`),
+    html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+  },
+  { pattern: /\[(?:\.|line-)through\]#([^#]{1,500})#/, html: ([, words = ''], inside) => `<s>${inside(words)}</s>` },
+];
+
+/** An address without the signs that keep it from being read. */
+const bare = (url: string): string => url.replace(/^\+\+(.*)\+\+$/s, '$1');
+
+function named(words: string, url: string, inside: (text: string) => string): string {
+  const text = linkWords(words);
+  return text.trim() === '' ? escapeHtml(url) : inside(text.replace(/\\\]/g, ']'));
+}
+
+/** The first of the settings is the text in place of the picture; a picture may be a link. */
+function imageHtml(settings: string): string {
+  const alt = /^[^,=]*/.exec(settings)?.[0].replace(/"/g, '') ?? '';
+  const link = /(?:^|,)\s*link="?([^",\]]+)/.exec(settings)?.[1];
+  const image = `<img alt="${escapeHtml(alt)}">`;
+  return link === undefined ? image : linkHtml(link, image);
+}
+
+/** Makes a function that turns text of AsciiDoc into HTML. */
+export const asciidocInline = (): ((text: string) => string) => createInline(RULES);

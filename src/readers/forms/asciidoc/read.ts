@@ -1,0 +1,110 @@
+import type { Document } from '../../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { createOutline, type Outline } from '../lines/outline.ts';
+import { resolveAttributes } from './attributes.ts';
+import { asciidocInline } from './inline.ts';
+
+const HEADING = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/;
+const ITEM = /^\s*(\*{1,10}|-|\.{1,10}|\d{1,5}\.)\s+(?:\[[ xX*]\]\s+)?(?=\S)/;
+const TERM = /^\s*(\S.{0,300}?)(?:::|;;)(?:\s+(\S.*))?$/;
+/** Terms are items like others. */
+const TERM_MARK = '::';
+/** Blocks whose text is not the list's: code, literal text, comments, raw text. */
+const SKIPPED_BLOCK = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:\w*)\s*$/;
+/** What ends a paragraph without an empty line before it. */
+const STARTS = [HEADING, ITEM, TERM, SKIPPED_BLOCK];
+/** Settings of the next block, its title, includes, macros, and lines around examples, quotes and sidebars. */
+const NO_TEXT =
+  /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
+
+/** Reads AsciiDoc: titles, lists, links and attributes. Code, comments and includes are left out. */
+export function readAsciidoc(text: string): Document {
+  const lines = resolveAttributes(text.split('\n').map((line) => line.trimEnd()));
+  const outline = createOutline();
+  readLines(lines, outline, asciidocInline());
+  const builder = createTreeBuilder();
+  builder.write(outline.html(), null);
+  return { ...builder.end(), title: null, addressOf: (href) => href };
+}
+
+type Inline = (text: string) => string;
+
+/** What is known between the lines. */
+type State = {
+  /** The signs of the open items, the outermost first: another sign is a list in the item. */
+  marks: readonly string[];
+  /** Whether a `+` joins the next paragraph to the item. */
+  isJoined: boolean;
+  /** The marks of blocks that nothing closes any more. */
+  readonly unclosed: Set<string>;
+};
+
+function readLines(lines: readonly string[], outline: Outline, html: Inline): void {
+  const state: State = { marks: [], isJoined: false, unclosed: new Set() };
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const heading = HEADING.exec(line);
+    const block = SKIPPED_BLOCK.exec(line)?.[1];
+    if (block !== undefined) at = endOfBlock(lines, at, block, state.unclosed);
+    else if (isNoText(line)) {
+      if (line === '+') state.isJoined = true;
+      at += 1;
+    } else if (heading !== null) {
+      outline.heading(heading[1]?.length ?? 1, html(heading[2] ?? ''), at + 1);
+      state.marks = [];
+      at += 1;
+    } else at = readParagraph(lines, at, state, outline, html);
+  }
+}
+
+const isNoText = (line: string): boolean =>
+  line.trim() === '' || line === '+' || (!ITEM.test(line) && NO_TEXT.test(line));
+
+/** Reads an item or a paragraph; gives the line behind it. */
+function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
+  const [marked = '', bullet = ''] = ITEM.exec(lines[at] ?? '') ?? [];
+  const isTerm = marked === '' && TERM.test(lines[at] ?? '');
+  const end = endOfParagraph(lines, at);
+  const words = html(wordsOf(lines.slice(at, end), marked.length));
+  if (marked !== '' || isTerm) {
+    state.marks = openMark(state.marks, isTerm ? TERM_MARK : bullet.replace(/\d+/, '1'));
+    outline.item(state.marks.length, words, at + 1);
+  } else {
+    const isInItem = state.isJoined && state.marks.length > 0;
+    if (!isInItem) state.marks = [];
+    outline.text(words, at + 1, isInItem);
+  }
+  state.isJoined = false;
+  return end;
+}
+
+function openMark(marks: readonly string[], mark: string): readonly string[] {
+  const known = marks.indexOf(mark);
+  return known < 0 ? [...marks, mark] : marks.slice(0, known + 1);
+}
+
+/** A paragraph as one line; a term and what is said of it as `term: …`. */
+function wordsOf(lines: readonly string[], start: number): string {
+  const [first = '', ...rest] = lines;
+  const text = [first.slice(start), ...rest].map((line) => line.replace(/\s\+$/, '').trim()).join(' ');
+  const [, term, said] = start === 0 ? (TERM.exec(text) ?? []) : [];
+  return term === undefined ? text : `*${term}*: ${said ?? ''}`;
+}
+
+/** The line behind a block; the next one where nothing closes it. `unclosed` keeps the marks of which that is known. */
+function endOfBlock(lines: readonly string[], start: number, mark: string, unclosed: Set<string>): number {
+  if (unclosed.has(mark)) return start + 1;
+  for (let at = start + 1; at < lines.length; at += 1) if (lines[at]?.trim() === mark) return at + 1;
+  unclosed.add(mark);
+  return start + 1;
+}
+
+function endOfParagraph(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    if (isNoText(line) || STARTS.some((start) => start.test(line))) break;
+    end += 1;
+  }
+  return end;
+}

@@ -1,0 +1,24 @@
+import type { Document } from '../../elements/document.ts';
+import { type Element, elementsIn } from '../../elements/element.ts';
+import { createTreeBuilder } from './tree.ts';
+
+/** Reads HTML: a fragment whole, of a page only the part with its text. */
+export function readHtml(text: string): Document {
+  const builder = createTreeBuilder();
+  builder.write(text, 1);
+  const { root, tooDeep } = builder.end();
+  const isPage = /<(?:!doctype|html|body)[\s>]/i.test(text);
+  return { root: isPage ? mainPart(root) : root, title: null, tooDeep, addressOf: (href) => href };
+}
+
+const MAIN: readonly ((element: Element) => boolean)[] = [
+  ({ tag }) => tag === 'main',
+  ({ tag }) => tag === 'article',
+  ({ attributes }) => /(?:^|\s)markdown-body(?:\s|$)/.test(attributes.class ?? ''),
+  ({ attributes }) => attributes.id === 'content',
+];
+
+function mainPart(root: Element): Element {
+  for (const isMain of MAIN) for (const element of elementsIn(root)) if (isMain(element)) return element;
+  return root;
+}

@@ -1,0 +1,178 @@
+import { Parser } from 'htmlparser2';
+import { type Element, kindsOf, type Node } from '../../elements/element.ts';
+import { refusal } from '../../refusal.ts';
+import { decodeEntities } from './entities.ts';
+
+/** Elements that a reader of the page does not see, or that are no text. */
+const UNREAD: ReadonlySet<string> = new Set([
+  ...['script', 'style', 'template', 'svg', 'iframe', 'object', 'nav', 'head', 'noscript', 'math', 'canvas', 'audio'],
+  ...[
+    'video',
+    'embed',
+    'frameset',
+    'button',
+    'select',
+    'textarea',
+    'option',
+    'datalist',
+    'title',
+    'noembed',
+    'noframes',
+  ],
+]);
+
+/** What is nested deeper than this is not read; its items are counted. */
+const DEEPEST_ELEMENT = 300;
+
+/** Twice as many as the largest lists have. More would fill the memory. */
+const MOST_ITEMS = 200_000;
+
+/** Takes pieces of HTML and makes one tree of them. */
+export type TreeBuilder = {
+  /** `line` is that of the file on which the piece begins; `null` where the piece names its lines itself. */
+  readonly write: (html: string, line: number | null) => void;
+  readonly end: () => Tree;
+};
+
+/** A tree, and the lines of the items that are nested too deep to be in it. */
+export type Tree = { readonly root: Element; readonly tooDeep: readonly number[] };
+
+/** The attribute in which HTML that we made ourselves names the line of the file. */
+export const LINE_ATTRIBUTE = 'data-l';
+
+/** Makes a tree of HTML. Writing throws a refusal when there are too many items. */
+export function createTreeBuilder(): TreeBuilder {
+  const lines = createLineCounter();
+  const tree = createOpenElements();
+  const tooDeep: number[] = [];
+  /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
+  const hidden = { tag: '', count: 0, below: 0 };
+  let items = 0;
+
+  function isHidden(tag: string): boolean {
+    if (hidden.count > 0) {
+      if (tag === hidden.tag) hidden.count += 1;
+      return true;
+    }
+    if (UNREAD.has(tag)) [hidden.tag, hidden.count] = [tag, 1];
+    else if (tree.depth() > DEEPEST_ELEMENT) {
+      hidden.below += 1;
+      if (tag === 'li') tooDeep.push(lines.at(parser.startIndex, undefined));
+    } else return false;
+    return true;
+  }
+
+  const parser: Parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (isHidden(tag)) return;
+        if (tag === 'li' || tag === 'tr') items += 1;
+        if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
+        tree.open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
+      },
+      ontext(text) {
+        if (hidden.count === 0) tree.addText(decodeEntities(text));
+      },
+      onclosetag(tag, isImplied) {
+        if (hidden.count > 0) {
+          if (tag === hidden.tag) hidden.count -= 1;
+        } else if (hidden.below > 0) hidden.below -= 1;
+        else tree.close(tag, !isImplied);
+      },
+    },
+    { decodeEntities: false, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+
+  return {
+    write: (html, line) => {
+      lines.begin(html, line);
+      parser.write(html);
+    },
+    end: () => {
+      parser.end();
+      return { root: tree.end(), tooDeep };
+    },
+  };
+}
+
+/** Says on which line of the file something is: counted up to there, or named by an attribute. */
+function createLineCounter() {
+  let source: string | null = null;
+  /** Where the piece begins in all that was written, and how far its lines are counted. */
+  let [start, length, counted, line] = [0, 0, 0, 1];
+  return {
+    begin: (html: string, first: number | null): void => {
+      start += length;
+      length = html.length;
+      source = first === null ? null : html;
+      if (first !== null) [line, counted] = [first, 0];
+    },
+    at: (index: number, named: string | undefined): number => {
+      if (Number(named) > 0) line = Number(named);
+      for (; source !== null && counted < index - start; counted += 1) if (source[counted] === '\n') line += 1;
+      return line;
+    },
+  };
+}
+
+/** A link in a cell does not close one around the table. */
+const AROUND_LINKS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The elements that are open, each in the one before it. */
+function createOpenElements() {
+  const root = newElement('body', {}, 1);
+  const open: Element[] = [root];
+  const top = (): Element => open[open.length - 1] ?? root;
+
+  function closeTop(isClosed: boolean): void {
+    const element = open.pop();
+    if (element === undefined) return;
+    element.isClosed = isClosed;
+    top().has |= element.has | kindsOf(element);
+  }
+
+  /** Closes the innermost element of a tag and all in it, unless one of `until` is around it. */
+  function closeThrough(tag: string, until: ReadonlySet<string>): void {
+    let at = open.length - 1;
+    while (at > 0 && open[at]?.tag !== tag && !until.has(open[at]?.tag ?? '')) at -= 1;
+    if (at <= 0 || open[at]?.tag !== tag) return;
+    while (open.length > at) closeTop(true);
+  }
+
+  return {
+    depth: () => open.length,
+    open: (tag: string, attributes: Readonly<Record<string, string>>, line: number): void => {
+      if (tag === 'a') closeThrough('a', AROUND_LINKS);
+      const element = newElement(tag, decoded(attributes), line);
+      top().children.push(element);
+      open.push(element);
+    },
+    addText: (text: string): void => {
+      const { children } = top();
+      const before = children[children.length - 1];
+      if (typeof before === 'string') children[children.length - 1] = before + text;
+      else if (text !== '') children.push(text);
+    },
+    close: (tag: string, isClosed: boolean): void => {
+      if (top().tag === tag && open.length > 1) closeTop(isClosed);
+      else closeThrough(tag, NOTHING);
+    },
+    end: (): Element => {
+      while (open.length > 1) closeTop(false);
+      return root;
+    },
+  };
+}
+
+function decoded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const values = Object.values(attributes);
+  if (!values.some((value) => value.includes('&'))) return attributes;
+  const pairs = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)] as const);
+  return Object.fromEntries(pairs);
+}
+
+function newElement(tag: string, attributes: Readonly<Record<string, string>>, line: number): Element {
+  const children: Node[] = [];
+  return { tag, attributes, children, line, has: 0, isClosed: false };
+}

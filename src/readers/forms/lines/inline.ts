@@ -1,0 +1,55 @@
+import { splitAtAddresses } from '../markdown/bare-addresses.ts';
+import { escapeHtml, linkHtml } from './outline.ts';
+
+/** A sign of inline markup and the HTML it stands for; `null` where it stands for itself. */
+export type InlineRule = {
+  readonly pattern: RegExp;
+  readonly html: (match: RegExpExecArray, inside: (text: string) => string) => string | null;
+};
+
+/** How deep inline markup may be nested. */
+const DEEPEST = 4;
+
+/** Makes a function that turns text with inline markup into HTML: at each place the first rule that fits is used. */
+export function createInline(given: readonly InlineRule[]): (text: string) => string {
+  const rules = given.map(({ pattern, html }) => ({ html, pattern: new RegExp(pattern.source, 'ysu') }));
+  const start = given.map(({ pattern }) => `(?:${withoutGroups(pattern.source)})`).join('|');
+
+  function htmlAt(text: string, index: number, depth: number) {
+    for (const { pattern, html } of rules) {
+      pattern.lastIndex = index;
+      const match = pattern.exec(text);
+      const made = match === null ? null : html(match, (inner) => htmlOf(inner, depth + 1));
+      if (match !== null && made !== null) return { html: made, end: index + match[0].length };
+    }
+    return null;
+  }
+
+  function htmlOf(text: string, depth: number): string {
+    if (depth > DEEPEST) return escapeHtml(text);
+    const starts = new RegExp(start, 'gsu');
+    const parts: string[] = [];
+    let from = 0;
+    for (let found = starts.exec(text); found !== null; found = starts.exec(text)) {
+      const used = htmlAt(text, found.index, depth);
+      if (used === null) {
+        starts.lastIndex = found.index + 1;
+        continue;
+      }
+      parts.push(plain(text.slice(from, found.index)), used.html);
+      from = used.end;
+      starts.lastIndex = Math.max(from, found.index + 1);
+    }
+    return parts.join('') + plain(text.slice(from));
+  }
+
+  return (text) => htmlOf(text, 0);
+}
+
+/** Groups have other numbers in a pattern of several; there, a reference back to one matches anything. */
+const withoutGroups = (source: string): string => source.replace(/\\1/g, '[^\\n]');
+
+const plain = (text: string): string =>
+  splitAtAddresses(text)
+    .map((piece) => (piece.isAddress ? linkHtml(piece.text, escapeHtml(piece.text)) : escapeHtml(piece.text)))
+    .join('');

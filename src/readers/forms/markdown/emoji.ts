@@ -1,0 +1,21 @@
+/** The emoji behind the names that lists use most; other names become nothing. */
+const NAMES =
+  'rocket🚀 star⭐ star2🌟 fire🔥 heart❤ warning⚠ white_check_mark✅ heavy_check_mark✔ x❌ bulb💡 book📖 books📚 tada🎉 ' +
+  'sparkles✨ zap⚡ link🔗 lock🔒 key🔑 package📦 wrench🔧 hammer🔨 computer💻 iphone📱 globe_with_meridians🌐 ' +
+  'earth_americas🌎 mag🔍 pencil📝 memo📝 art🎨 video_game🎮 movie_camera🎥 tv📺 musical_note🎵 camera📷 email📧 ' +
+  'speech_balloon💬 bell🔔 clock1🕐 hourglass⌛ skull💀 no_entry⛔ construction🚧 moneybag💰 dollar💵 gem💎 trophy🏆 ' +
+  'medal🏅 crown👑 thumbsup👍 ok_hand👌 wave👋 eyes👀 point_right👉 arrow_up⬆ arrow_right➡ recycle♻ new🆕 free🆓 cool🆒 ' +
+  'penguin🐧 apple🍎 snake🐍 whale🐳 robot🤖 gear⚙ shield🛡 bug🐛 information_sourceℹ question❓ exclamation❗';
+
+const EMOJI: ReadonlyMap<string, string> = new Map(
+  NAMES.split(' ').map((pair) => {
+    const name = /^[a-z0-9_]+/.exec(pair)?.[0] ?? '';
+    return [name, pair.slice(name.length)] as const;
+  }),
+);
+
+const SHORTCODE = /(?<![\w:]):([a-z+-][a-z0-9_+-]*):(?![\w:])/g;
+
+/** A text with `:rocket:` and the like as emoji. */
+export const withEmoji = (text: string): string =>
+  text.includes(':') ? text.replace(SHORTCODE, (_, name: string) => EMOJI.get(name) ?? '') : text;

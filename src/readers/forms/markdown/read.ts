@@ -1,0 +1,46 @@
+import type { Document } from '../../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { takeFrontMatter } from './front-matter.ts';
+import { addressOf, createParser, noShared, type Shared } from './parser.ts';
+import { cutIntoPieces, LARGEST_PIECE } from './pieces.ts';
+
+/** Lines of MDX that are program and no text. */
+const MDX_CODE = /^(?:import|export)\s.*$/gm;
+
+/** Reads Markdown as GitHub has it: to HTML piece by piece, and all pieces into one tree. */
+export function readMarkdown(text: string, isMdx = false): Document {
+  const { text: whole, title, lines } = takeFrontMatter(text);
+  const body = isMdx ? withoutComments(whole.replace(MDX_CODE, '')) : whole;
+  const parser = createParser();
+  const shared = noShared();
+  const builder = createTreeBuilder();
+  if (body.length > LARGEST_PIECE) collectDefinitions(body, parser, shared);
+  for (const piece of cutIntoPieces(body)) {
+    shared.firstLine = lines + piece.line;
+    shared.linkDepth = 0;
+    builder.write(parser.render(piece.text, shared), null);
+  }
+  const { root, tooDeep } = builder.end();
+  return { root, title, tooDeep: [...shared.tooDeep, ...tooDeep], addressOf: (href) => addressOf(href, shared) };
+}
+
+/** Takes the comments of MDX out; one that is never closed is text. Their lines stay, so that all have their numbers. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let start = text.indexOf('{/*'); start >= 0; start = text.indexOf('{/*', from)) {
+    const end = text.indexOf('*/}', start);
+    if (end < 0) break;
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\n]+/g, ''));
+    from = end + 3;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:[^\n]*(?:\n {1,3}\S[^\n]*)?/gm;
+
+/** Definitions at the end of a file serve all of its pieces. */
+function collectDefinitions(text: string, parser: ReturnType<typeof createParser>, shared: Shared): void {
+  const definitions = text.match(DEFINITION) ?? [];
+  if (definitions.length > 0) parser.parse(definitions.join('\n\n'), { ...shared, tooDeep: [], addresses: [] });
+}

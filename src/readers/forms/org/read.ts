@@ -1,0 +1,99 @@
+import type { Document } from '../../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { createInline, type InlineRule } from '../lines/inline.ts';
+import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline } from '../lines/outline.ts';
+
+const HEADING = /^(\*+)\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$/;
+const ITEM = /^(\s*)((?:[-+]|\d{1,5}[.)])\s+|(?<=\s)\*\s+)(?:\[[ xX-]\]\s+)?(?=\S)/;
+const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export)\b/i;
+/** In lines; what is not closed by then is text. */
+const LONGEST_BLOCK = 2_000;
+const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+const AFTER = String.raw`(?![\p{L}\p{N}])`;
+
+const RULES: readonly InlineRule[] = [
+  {
+    pattern: /\[\[([^[\]]{1,5000})\](?:\[((?:[^\]]|\](?!\])){1,2000})\])?\]/,
+    html: ([, target = '', words], inside) => {
+      const url = target.replace(/^\*/, '#').replace(/^file:/, '');
+      if (words === undefined) return isImageAddress(url) ? '<img>' : linkHtml(url, escapeHtml(target));
+      return linkHtml(url, isImageAddress(words) ? '<img>' : inside(words));
+    },
+  },
+  {
+    pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`),
+    html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+  },
+  {
+    pattern: new RegExp(`${BEFORE}([=~])(\\S[^=~]{0,500}?)\\1${AFTER}`),
+    html: ([, , words = '']) => `<code>${escapeHtml(words)}</code>`,
+  },
+  {
+    pattern: new RegExp(`${BEFORE}\\+(\\S[^+]{0,500}?)\\+${AFTER}`),
+    html: ([, words = ''], inside) => `<s>${inside(words)}</s>`,
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}:/])/([^\\s/][^/]{0,500}?)/${AFTER}`),
+    html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+  },
+];
+
+/** Reads Org: headings, lists and links. Blocks of code, drawers and comments are left out. */
+export function readOrg(text: string): Document {
+  const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
+  const outline = createOutline();
+  readLines(lines, outline, createInline(RULES));
+  const builder = createTreeBuilder();
+  builder.write(outline.html(), null);
+  const title = /^#\+title:[ \t]*(.+)$/im.exec(text)?.[1]?.trim() ?? null;
+  return { ...builder.end(), title, addressOf: (href) => href };
+}
+
+const isBlank = (line: string): boolean => line.trim() === '';
+/** Settings, comments, the ends of drawers. */
+const isNoText = (line: string): boolean => /^\s*(?:#(?:\+|\s|$)|:[\w-]+:)/.test(line);
+
+function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
+  let isInItem = false;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const [, stars, title = ''] = HEADING.exec(line) ?? [];
+    const skipped = endOfSkipped(lines, at);
+    if (skipped > at) at = skipped;
+    else if (stars !== undefined) {
+      outline.heading(stars.length, html(title), at + 1);
+      isInItem = false;
+      at += 1;
+    } else {
+      const [marked = '', space = ''] = ITEM.exec(line) ?? [];
+      const end = endOfParagraph(lines, at);
+      const words = html([line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' '));
+      isInItem = marked !== '' || (isInItem && /^\s/.test(line));
+      if (marked === '') outline.text(words, at + 1, isInItem);
+      else outline.item(space.length, words, at + 1);
+      at = end;
+    }
+  }
+}
+
+/** The line behind what is no text and begins here, such as a block of code or a drawer; the line itself where nothing does. */
+function endOfSkipped(lines: readonly string[], at: number): number {
+  const name = SKIPPED_BLOCK.exec(lines[at] ?? '')?.[1];
+  const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
+  if (name === undefined && !isDrawer) return isBlank(lines[at] ?? '') || isNoText(lines[at] ?? '') ? at + 1 : at;
+  const end = isDrawer ? /^\s*:end:\s*$/i : new RegExp(`^\\s*#\\+end_${name}\\b`, 'i');
+  for (let next = at + 1; next < lines.length && next < at + LONGEST_BLOCK; next += 1) {
+    if (end.test(lines[next] ?? '')) return next + 1;
+  }
+  return at + 1;
+}
+
+function endOfParagraph(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    if (isBlank(line) || isNoText(line) || HEADING.test(line) || ITEM.test(line)) break;
+    end += 1;
+  }
+  return end;
+}

@@ -1,0 +1,49 @@
+import { createInline, type InlineRule } from '../lines/inline.ts';
+import { escapeHtml, linkHtml } from '../lines/outline.ts';
+
+/** What the file defines for its text: addresses by their names, and the words of substitutions (`|name|`). */
+export type Definitions = {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly substitutions: ReadonlyMap<string, string>;
+};
+
+/** The name of a target as references find it. */
+export const targetName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Makes a function that turns text of reStructuredText into HTML. */
+export const rstInline = (definitions: Definitions): ((text: string) => string) => createInline(rulesFor(definitions));
+
+const BEFORE = String.raw`(?<![\p{L}\p{N}\\])`;
+
+function rulesFor({ targets, substitutions }: Definitions): readonly InlineRule[] {
+  const reference = (name: string): string => {
+    const url = targets.get(targetName(name));
+    return url === undefined ? escapeHtml(name) : linkHtml(url, escapeHtml(name));
+  };
+  return [
+    { pattern: /``([^`].{0,500}?)``/, html: ([, code = '']) => `<code>${escapeHtml(code)}</code>` },
+    {
+      pattern: /`([^`]{0,2000}?)\s*<([^<>`]{1,5000})>`__?/,
+      html: ([, words = '', url = '']) => {
+        const address = targets.get(targetName(url.replace(/_$/, ''))) ?? url.replace(/\s+/g, '');
+        return linkHtml(address, escapeHtml(words === '' ? url : words.replace(/\\(.)/g, '$1')));
+      },
+    },
+    { pattern: /`([^`]{1,2000})`__?(?![\p{L}\p{N}])/u, html: ([, name = '']) => reference(name) },
+    { pattern: /(?::[\w-]{1,30}:)?`([^`]{1,2000})`/, html: ([, words = '']) => escapeHtml(words) },
+    {
+      pattern: new RegExp(`${BEFORE}\\*\\*(\\S.{0,1000}?)\\*\\*`),
+      html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
+    },
+    {
+      pattern: new RegExp(`${BEFORE}\\*([^\\s*].{0,1000}?)\\*`),
+      html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
+    },
+    { pattern: /\|([^|\s][^|]{0,100})\|_{0,2}/, html: ([, name = '']) => substitutions.get(targetName(name)) ?? null },
+    {
+      pattern: new RegExp(`${BEFORE}([\\p{L}\\p{N}][\\w.-]{0,100}?)__?(?![\\p{L}\\p{N}_])`),
+      html: ([, name = '']) => (targets.has(targetName(name)) ? reference(name) : null),
+    },
+    { pattern: /\\(\s|.)/, html: ([, sign = '']) => escapeHtml(sign.trim()) },
+  ];
+}

@@ -1,0 +1,115 @@
+import type { Document } from '../../elements/document.ts';
+import { createTreeBuilder } from '../html/tree.ts';
+import { createOutline, escapeHtml, type Outline } from '../lines/outline.ts';
+import { type Definitions, rstInline, targetName } from './inline.ts';
+
+/** A line of one sign, over or under a title. */
+const RULE = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
+const ITEM = /^(\s*)((?:[*+•‣-]|\(?(?:\d{1,5}|[a-zA-Z#])[.)])\s+)(?=\S)/u;
+const TARGET = /^\s*\.\. _(?:`([^`]+)`|([^:`]+)):\s+(\S.*)$/;
+const SUBSTITUTION = /^\s*\.\. \|([^|]+)\| (image|replace)::\s*(.*)$/;
+const EMBEDDED = /`([^`<]{1,500}?)\s*<([^<>`]{1,5000})>`_(?!_)/g;
+
+/** Reads reStructuredText: titles, lists, links and references. Directives and comments are left out. */
+export function readRst(text: string): Document {
+  const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
+  const definitions = definitionsIn(lines, text);
+  const outline = createOutline();
+  readLines(lines, outline, rstInline(definitions));
+  const builder = createTreeBuilder();
+  builder.write(outline.html(), null);
+  return { ...builder.end(), title: null, addressOf: (href) => href };
+}
+
+function definitionsIn(lines: readonly string[], text: string): Definitions {
+  const targets = new Map<string, string>();
+  const substitutions = new Map<string, string>();
+  for (const [, name = '', url = ''] of text.matchAll(EMBEDDED)) targets.set(targetName(name), url.trim());
+  for (const line of lines) {
+    const [, quoted, bare, url = ''] = TARGET.exec(line) ?? [];
+    const name = quoted ?? bare;
+    if (name !== undefined) targets.set(targetName(name.replace(/\\(.)/g, '$1')), url.trim());
+    const [, alias, kind, words = ''] = SUBSTITUTION.exec(line) ?? [];
+    if (alias !== undefined) substitutions.set(targetName(alias), kind === 'image' ? '<img>' : escapeHtml(words));
+  }
+  return { targets, substitutions };
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+
+type Inline = (text: string) => string;
+
+/** What is known between the lines: the signs under titles, and the columns at which the text of the open items begins. */
+type State = { readonly styles: string[]; columns: readonly number[] };
+
+function readLines(lines: readonly string[], outline: Outline, html: Inline): void {
+  const state: State = { styles: [], columns: [] };
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const title = titleAt(lines, at);
+    if (isBlank(line)) at += 1;
+    else if (title !== null) {
+      outline.heading(levelOf(title.style, state.styles), html(title.text), at + 1);
+      state.columns = [];
+      at += title.lines;
+    } else if (/^\s*(?:\.\.(?:\s|$)|__\s)/.test(line)) at = endOfBlock(lines, at, indentOf(line));
+    else at = readParagraph(lines, at, state, outline, html);
+  }
+}
+
+/** Reads an item or a paragraph; gives the line behind it. */
+function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
+  const line = lines[at] ?? '';
+  const [marked = '', space = ''] = ITEM.exec(line) ?? [];
+  const indent = marked === '' ? indentOf(line) : space.length;
+  state.columns = state.columns.filter((column) => column <= indent);
+  const end = endOfParagraph(lines, at, marked.length);
+  const words = [line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
+  if (marked === '') {
+    const isInItem = state.columns.length > 0 && indent > 0;
+    outline.text(html(words.replace(/^\|\s/, '').replace(/::$/, ':')), at + 1, isInItem);
+  } else {
+    outline.item(indent, html(words), at + 1);
+    state.columns = [...state.columns, marked.length];
+  }
+  return end;
+}
+
+type Title = { readonly text: string; readonly style: string; readonly lines: number };
+
+/** A title with a line under it, and perhaps one over it. */
+function titleAt(lines: readonly string[], at: number): Title | null {
+  const [first = '', second = '', third = ''] = lines.slice(at, at + 3);
+  const over = RULE.exec(first)?.[1];
+  if (over !== undefined && second.trim() !== '' && RULE.exec(third)?.[1] === over) {
+    return { text: second.trim(), style: over + over, lines: 3 };
+  }
+  const under = RULE.exec(second)?.[1];
+  if (under === undefined || over !== undefined || isBlank(first) || /^\s/.test(first)) return null;
+  return { text: first.trim(), style: under, lines: 2 };
+}
+
+/** The signs under titles have their levels from the order in which they come. */
+function levelOf(style: string, levels: string[]): number {
+  if (!levels.includes(style)) levels.push(style);
+  return levels.indexOf(style) + 1;
+}
+
+/** The line behind a directive or a comment with all that is indented below it. */
+function endOfBlock(lines: readonly string[], start: number, indent: number): number {
+  let end = start + 1;
+  while (end < lines.length && (isBlank(lines[end]) || indentOf(lines[end] ?? '') > indent)) end += 1;
+  return end;
+}
+
+function endOfParagraph(lines: readonly string[], start: number, column: number): number {
+  let end = start + 1;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    if (isBlank(line) || ITEM.test(line) || titleAt(lines, end) !== null) break;
+    if (column > 0 && indentOf(line) === 0) break;
+    end += 1;
+  }
+  return end;
+}

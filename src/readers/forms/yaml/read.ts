@@ -1,0 +1,121 @@
+import { oneLine } from '../../elements/tokens.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import type { ListedCategory, ListedEntry, ListReading } from '../../list/reading.ts';
+import type { Skipped } from '../../walk/section.ts';
+import { readTarget } from '../../words/addresses.ts';
+import { markdownToText } from '../markdown/plain.ts';
+import { loadYaml } from './load.ts';
+
+const NAMES = ['name', 'title'] as const;
+const ADDRESSES = [
+  ...['url', 'homepage_url', 'homepage', 'website', 'link', 'href'],
+  ...['repo_url', 'repo', 'repository', 'github'],
+] as const;
+const DESCRIPTIONS = ['description', 'summary', 'desc', 'about'] as const;
+
+/** Deeper data is counted and not read. */
+const DEEPEST = 50;
+/** As large as the largest lists; data can name itself as often as it likes. */
+const MOST_ENTRIES = 200_000;
+
+type Walk = {
+  readonly entries: ListedEntry[];
+  readonly categories: ListedCategory[];
+  readonly skipped: Skipped[];
+  /** What has been read: an alias is read once. */
+  readonly seen: Set<object>;
+  readonly plain: (markdown: string) => string;
+};
+
+/** Reads data: a mapping with a name and an address is an entry, one with a name and lists of mappings a category. */
+export function readYaml(text: string): ListReading {
+  const walk: Walk = { entries: [], categories: [], skipped: [], seen: new Set(), plain: markdownToText() };
+  const data = loadYaml(text);
+  const title = isObject(data) ? textIn(data, NAMES, walk) : null;
+  if (isObject(data) && title !== null) readInside(data, [], walk, 0);
+  else readValue(data, [], walk, 0);
+  return { title, categories: walk.categories, entries: walk.entries, skipped: walk.skipped };
+}
+
+/** Goes through lists and mappings to those that have a name. */
+function readValue(value: unknown, path: readonly string[], walk: Walk, depth: number): void {
+  if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
+  walk.seen.add(value);
+  if (depth > DEEPEST || walk.entries.length >= MOST_ENTRIES) {
+    walk.skipped.push({ line: 1, what: '', why: 'too deep', from: 'data' });
+    return;
+  }
+  if (Array.isArray(value)) for (const item of value) readValue(item, path, walk, depth + 1);
+  else readMapping(value as JsonObject, path, walk, depth);
+}
+
+function readMapping(mapping: JsonObject, path: readonly string[], walk: Walk, depth: number): void {
+  const name = textIn(mapping, NAMES, walk);
+  if (name === null) {
+    readInside(mapping, path, walk, depth);
+    return;
+  }
+  const url = addressIn(mapping);
+  const summary = textIn(mapping, DESCRIPTIONS, walk);
+  const isCategory = url === null && Object.values(mapping).some(isListOfMappings);
+  if (!isCategory) {
+    const category = path.length > 0 ? path : UNSORTED;
+    walk.entries.push({ ...EMPTY, name, url, summary, links: linksIn(mapping, url), category });
+    readInside(mapping, path, walk, depth);
+    return;
+  }
+  walk.skipped.push({ line: 1, what: name, why: 'category', from: 'data' });
+  const below = [...path, name];
+  if (summary !== null) walk.categories.push({ path: below, summary });
+  readInside(mapping, below, walk, depth);
+}
+
+function readInside(mapping: JsonObject, path: readonly string[], walk: Walk, depth: number): void {
+  for (const value of Object.values(mapping)) readValue(value, path, walk, depth + 1);
+}
+
+const UNSORTED: readonly string[] = ['Uncategorized'];
+
+const EMPTY: Pick<
+  ListedEntry,
+  'aliases' | 'parent' | 'status' | 'stars' | 'pushedDaysAgo' | 'license' | 'language' | 'line' | 'from'
+> = {
+  aliases: [],
+  parent: null,
+  status: null,
+  stars: null,
+  pushedDaysAgo: null,
+  license: null,
+  language: null,
+  line: 1,
+  from: 'data',
+};
+
+const isListOfMappings = (value: unknown): boolean => Array.isArray(value) && value.some(isObject);
+
+function textIn(mapping: JsonObject, fields: readonly string[], { plain }: Walk): string | null {
+  for (const field of fields) {
+    const value = mapping[field];
+    const text = typeof value === 'string' ? oneLine(plain(value)) : typeof value === 'number' ? String(value) : '';
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+function addressIn(mapping: JsonObject): string | null {
+  for (const field of ADDRESSES) {
+    const value = mapping[field];
+    const target = typeof value === 'string' ? readTarget(value) : null;
+    if (target?.kind === 'web') return target.url;
+  }
+  return null;
+}
+
+/** The other addresses of an entry, by the names of their fields. */
+function linksIn(mapping: JsonObject, url: string | null): ListedEntry['links'] {
+  return ADDRESSES.flatMap((field) => {
+    const value = mapping[field];
+    const target = typeof value === 'string' ? readTarget(value) : null;
+    return target?.kind === 'web' && target.url !== url ? [{ title: field.replace(/_url$/, ''), url: target.url }] : [];
+  });
+}

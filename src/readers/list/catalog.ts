@@ -1,0 +1,84 @@
+import { EMPTY_ENTRY } from '../../data/fields.ts';
+import { LONGEST_LISTED_NAME, LONGEST_LISTED_SUMMARY, LONGEST_LISTED_TITLE, LONGEST_WORD } from '../../data/limits.ts';
+import type { Catalog, Entry, Link, Snapshot } from '../../data/types.ts';
+import { nameOfAddress } from '../name/trim.ts';
+import { clean } from '../spot.ts';
+import { createCategoryTree } from './categories.ts';
+import { idsFor } from './ids.ts';
+import type { ListedEntry, ListReading } from './reading.ts';
+
+/** A catalog of a list, and how many of its texts were cut. */
+export type ListedCatalog = { readonly catalog: Catalog; readonly cut: number };
+
+/** In UTF-16 units, for all links of an entry together. */
+const MOST_OF_LINKS = 100_000;
+
+/** Makes a catalog of what was read: its texts safe to draw and bounded, its entries with ids. */
+export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCatalog {
+  let cut = 0;
+  const text = (given: string, most: number): string => {
+    const { text, isCut } = clean(given, most);
+    if (isCut) cut += 1;
+    return text;
+  };
+  const paths = new Map<readonly string[], readonly string[]>();
+  const pathFor = (category: readonly string[]): readonly string[] => {
+    const known = paths.get(category);
+    if (known !== undefined) return known;
+    const path = category.map((title) => text(title, LONGEST_LISTED_TITLE)).filter((title) => title !== '');
+    const usable = path.length > 0 ? path : ['Uncategorized'];
+    paths.set(category, usable);
+    return usable;
+  };
+  const named = reading.entries.map((entry) => ({
+    ...entry,
+    name: text(entry.name, LONGEST_LISTED_NAME) || text(nameOfAddress(entry.url ?? ''), LONGEST_LISTED_NAME) || '?',
+    category: pathFor(entry.category),
+  }));
+  const ids = idsFor(named);
+  const tree = createCategoryTree(ids);
+  const entries = named.map((entry, index): Entry => {
+    tree.ensure(entry.category);
+    const parent = entry.parent === null ? null : (ids[entry.parent] ?? null);
+    return { ...EMPTY_ENTRY, ...fieldsOf(entry, text), id: ids[index] ?? '', parent };
+  });
+  for (const { path, summary } of reading.categories)
+    tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
+  const title = text(reading.title ?? '', LONGEST_LISTED_TITLE) || text(fallbackTitle, LONGEST_LISTED_TITLE);
+  const catalog = { title, capturedOn: '', categories: tree.all(), entries, measures: [], mechanisms: [], flaws: [] };
+  return { catalog, cut };
+}
+
+type Clean = (given: string, most: number) => string;
+
+function fieldsOf(entry: ListedEntry, text: Clean): Partial<Entry> {
+  const { name, url, category } = entry;
+  return {
+    name,
+    aliases: entry.aliases
+      .map((alias) => text(alias, LONGEST_LISTED_NAME))
+      .filter((alias) => alias !== '' && alias !== name),
+    url: url ?? '',
+    category,
+    summary: text(entry.summary ?? '', LONGEST_LISTED_SUMMARY),
+    status: entry.status,
+    license: entry.license === null ? null : text(entry.license, LONGEST_WORD),
+    language: entry.language === null ? null : text(entry.language, LONGEST_WORD),
+    links: linksOf(entry, text),
+    snapshot: snapshotOf(entry),
+  };
+}
+
+function linksOf({ links }: ListedEntry, text: Clean): readonly Link[] {
+  let room = MOST_OF_LINKS;
+  return links.flatMap(({ title, url }) => {
+    room -= url.length + title.length;
+    return room < 0 ? [] : [{ title: text(title, LONGEST_LISTED_NAME) || url, url }];
+  });
+}
+
+/** What the list says of stars and activity. */
+function snapshotOf({ name, url, category, stars, pushedDaysAgo }: ListedEntry): Snapshot | null {
+  if (stars === null && pushedDaysAgo === null) return null;
+  return { name, url: url ?? '', category, stars, pushedDaysAgo };
+}

@@ -1,0 +1,64 @@
+import type { Category } from '../../data/types.ts';
+import { slugOf, uniqueNames } from './ids.ts';
+
+type Branch = {
+  readonly id: string;
+  readonly title: string;
+  readonly parent: string | null;
+  holds: Category['holds'];
+} & {
+  readonly below: Map<string, Branch>;
+  summary: string;
+};
+
+/** Makes the categories that paths of titles name, each once, in the order in which they come. */
+export type CategoryTree = {
+  /** Makes a category of entries and those around it. */
+  readonly ensure: (path: readonly string[]) => void;
+  /** Describes a category, if there is one at the path. */
+  readonly describe: (path: readonly string[], summary: string) => void;
+  readonly all: () => readonly Category[];
+};
+
+/** `taken` are the ids of the entries, which categories cannot have. */
+export function createCategoryTree(taken: Iterable<string>): CategoryTree {
+  const top = new Map<string, Branch>();
+  const branches: Branch[] = [];
+  const unique = uniqueNames(taken);
+
+  function branchAt(path: readonly string[]): Branch | undefined {
+    let below: Map<string, Branch> | undefined = top;
+    let branch: Branch | undefined;
+    for (const title of path) {
+      branch = below?.get(title);
+      below = branch?.below;
+    }
+    return branch;
+  }
+
+  return {
+    ensure: (path) => {
+      let [below, parent]: [Map<string, Branch>, string | null] = [top, null];
+      path.forEach((title, index) => {
+        const known = below.get(title);
+        const branch: Branch = known ?? {
+          id: unique([parent, slugOf(title) || 'category'].filter(Boolean).join('-').slice(-LONGEST_ID)),
+          ...{ title, parent, holds: 'categories', below: new Map<string, Branch>(), summary: '' },
+        };
+        if (known === undefined) {
+          below.set(title, branch);
+          branches.push(branch);
+        }
+        if (index === path.length - 1) branch.holds = 'entries';
+        [below, parent] = [branch.below, branch.id];
+      });
+    },
+    describe: (path, summary) => {
+      const branch = branchAt(path);
+      if (branch !== undefined && branch.summary === '') branch.summary = summary;
+    },
+    all: () => branches.map(({ id, title, summary, parent, holds }) => ({ id, title, summary, parent, holds })),
+  };
+}
+
+const LONGEST_ID = 200;

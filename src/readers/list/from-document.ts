@@ -1,0 +1,69 @@
+import type { Document } from '../elements/document.ts';
+import { decide, pathOf, wholeText } from '../walk/finish.ts';
+import type { Draft, Section, Skipped, Walk } from '../walk/section.ts';
+import { walkDocument } from '../walk/walk.ts';
+import type { ListedCategory, ListedEntry, ListReading } from './reading.ts';
+
+/** Reads the entries and categories of a document. */
+export function readDocument(document: Document): ListReading {
+  const walk = walkDocument(document);
+  const titled = decide(walk);
+  const firstHeading = walk.sections.find(({ kind, role }) => kind === 'heading' && role !== 'contents')?.title ?? null;
+  const title = titled?.title ?? document.title ?? firstHeading;
+  const kept = walk.drafts.filter(({ dropped }) => dropped === null);
+  const places = new Map(kept.map((draft, index) => [draft, index]));
+  const paths = new Map<Section, readonly string[]>();
+  const path = (section: Section): readonly string[] => {
+    const known = paths.get(section) ?? pathOf(section, title);
+    paths.set(section, known);
+    return known;
+  };
+  return {
+    title,
+    categories: categoriesOf(walk, path),
+    entries: kept.map((draft) => listed(draft, path(draft.section), parentOf(draft, places))),
+    skipped: [...walk.skipped, ...walk.drafts.flatMap(skippedDraft)],
+  };
+}
+
+function listed(draft: Draft, category: readonly string[], parent: number | null): ListedEntry {
+  const { name, aliases, url, links, isArchived, stars, pushedDaysAgo, license, language, line, from } = draft;
+  const summary = [draft.description, ...draft.more].filter((text) => text !== '').join(' ');
+  const status = isArchived ? 'archived' : null;
+  const facts = { status, stars, pushedDaysAgo, license, language };
+  return {
+    name,
+    aliases,
+    url,
+    category,
+    summary: summary === '' ? null : summary,
+    links,
+    parent,
+    ...facts,
+    line,
+    from,
+  };
+}
+
+/** The nearest entry around that is kept, and in the same category. */
+function parentOf(draft: Draft, places: ReadonlyMap<Draft, number>): number | null {
+  for (let above = draft.parent; above !== null; above = above.parent) {
+    const place = places.get(above);
+    if (place !== undefined && above.section === draft.section) return place;
+  }
+  return null;
+}
+
+const skippedDraft = (draft: Draft): readonly Skipped[] =>
+  draft.dropped === null
+    ? []
+    : [{ line: draft.line, what: wholeText(draft).slice(0, 80), why: draft.dropped, from: draft.from }];
+
+/** Categories that have prose; the others follow from the entries. */
+function categoriesOf({ sections }: Walk, path: (section: Section) => readonly string[]): readonly ListedCategory[] {
+  return sections.flatMap((section) =>
+    section.role === 'category' && section.prose.length > 0
+      ? [{ path: path(section), summary: section.prose.join(' ') }]
+      : [],
+  );
+}

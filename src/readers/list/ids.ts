@@ -1,0 +1,44 @@
+import type { ListedEntry } from './reading.ts';
+
+const LONGEST_SLUG = 60;
+
+/** The Latin letters and digits of a text, its words joined by dashes; empty where there is no letter. */
+export function slugOf(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, LONGEST_SLUG).replace(/-$/, '');
+  return /[a-z]/.test(slug) ? slug : '';
+}
+
+const hostSlug = (url: string | null): string => slugOf(/^https?:\/\/(?:www\.)?([^/?#:]*)/i.exec(url ?? '')?.[1] ?? '');
+
+/**
+ * Ids of entries: a slug of the name or, where that has no Latin letter, of the host. Entries of one slug add their category,
+ * and those that are still alike a number, so that an entry keeps its id when another comes before it.
+ */
+export function idsFor(entries: readonly Pick<ListedEntry, 'name' | 'url' | 'category'>[]): readonly string[] {
+  const slugs = entries.map(({ name, url }) => slugOf(name) || hostSlug(url) || 'entry');
+  const counts = new Map<string, number>();
+  for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  const give = uniqueNames();
+  // Names that nothing else has come first: they take no number, whatever others are made of.
+  const ids = slugs.map((slug) => (counts.get(slug) === 1 ? give(slug) : ''));
+  return ids.map((id, index) => {
+    if (id !== '') return id;
+    const category = slugOf(entries[index]?.category.at(-1) ?? '');
+    return give([slugs[index], category].filter(Boolean).join('-'));
+  });
+}
+
+/** Makes names unique, with a number from 2 on where one is taken. */
+export function uniqueNames(taken: Iterable<string> = []): (name: string) => string {
+  const names = new Set(taken);
+  const numbers = new Map<string, number>();
+  return (name) => {
+    let number = numbers.get(name) ?? 1;
+    let unique = number === 1 ? name : `${name}-${number}`;
+    for (; names.has(unique); unique = `${name}-${number}`) number += 1;
+    numbers.set(name, number);
+    names.add(unique);
+    return unique;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Catalog } from '../../data/types.ts';
+import { isRefusal } from '../refusal.ts';
+import { catalogOf } from './catalog.ts';
+import { type ListForm, readList as read } from './read.ts';
+
+/** A list that can be used, with one line about what was not read or cut; or why it cannot be used. */
+export type ListedResult = { readonly catalog: Catalog; readonly notice: string | null } | { readonly problem: string };
+
+/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself. */
+export function readListed(text: string, form: ListForm, title: string): ListedResult {
+  if (text.trim() === '') return { problem: 'is empty' };
+  try {
+    const reading = read(text, form);
+    const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
+    if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
+    const { catalog, cut } = catalogOf(reading, title);
+    const told = [
+      counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'),
+      counted(cut, 'text was cut', 'texts were cut'),
+    ];
+    return { catalog, notice: told.filter(Boolean).join('; ') || null };
+  } catch (error) {
+    if (isRefusal(error)) return { problem: error.message };
+    throw error;
+  }
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 0 ? '' : `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,0 +1,37 @@
+import type { LinkToken, Token } from '../elements/tokens.ts';
+import { LABELS } from '../words/labels.ts';
+import { hasWords, normalize } from '../words/normalize.ts';
+
+const COUNTED =
+  /^(?:v?\d+(?:[.,]\d+)*|\d+(?:st|nd|rd|th)|\p{L}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?:part|ep|episode|mirror|vol|volume|slide|chapter|day|week|lesson|version|v)\.? ?\d+(?:\.\d+)*|#\d+)$/u;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
+
+/** Whether a text is an address that names itself. */
+export const isAddressText = (text: string): boolean => ADDRESS.test(text.trim());
+
+/** In UTF-16 units: a longer text is no label, whatever it is. */
+const LONGEST_LABEL = 300;
+
+/** Whether a text names nothing: "source", a number, a version, an address. */
+export function isLabelText(text: string): boolean {
+  if (text.length > LONGEST_LABEL) return isAddressText(text);
+  if (!hasWords(text) || isAddressText(text) || BRACKETED.test(text)) return true;
+  const words = normalize(text);
+  if (words === '') return true;
+  // Somebody's account.
+  if (/^\s*@\S/.test(text)) return false;
+  // `C++` and `F#` are one letter and its signs.
+  if (/^\p{L}$/u.test(words) && /\p{L}[+#]/u.test(text)) return false;
+  return LABELS.has(words) || COUNTED.test(words);
+}
+
+/** Whether the link at `index` names nothing. It is a label as well where square brackets stand around it. */
+export function isLabel(tokens: readonly Token[], index: number): boolean {
+  const link = tokens[index] as LinkToken;
+  if (link.isImage || isLabelText(link.text)) return true;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  return endsWith(before, /[[【]\s*$/) && endsWith(after, /^\s*[\]】]/);
+}
+
+const endsWith = (token: Token | undefined, sign: RegExp): boolean => token?.kind === 'text' && sign.test(token.text);

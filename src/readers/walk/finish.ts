@@ -1,0 +1,160 @@
+import { groupBy } from '../../data/group.ts';
+import type { Draft, Section, Walk } from './section.ts';
+
+/** A heading over at least this share of the entries, in tenths, is the title. */
+const SHARE_OF_TITLE = 9;
+/** As many good items make a list of what looks like contents or housekeeping. */
+const LEAST_IN_CONTENTS = 3;
+const LEAST_IN_HOUSEKEEPING = 5;
+
+/** Decides what only the whole list tells: which headings are entries, what is left out, and what the title is. */
+export function decide(walk: Walk): Section | null {
+  decideHeadings(walk);
+  const below = groupBySection(walk);
+  const anchors = countAnchors(walk);
+  const inner = groupBy(walk.sections, ({ parent }) => parent);
+  for (const section of walk.sections) {
+    if (section.role === 'contents') decideContents(section, below(section), anchors.get(section) ?? 0);
+    if (section.role === 'housekeeping') decideHousekeeping(section, below, inner);
+  }
+  mergeTwins(walk);
+  return chooseTitle(walk);
+}
+
+/** All entries that are left, by each of the sections that they are in. */
+function groupBySection({ drafts }: Walk): (section: Section) => readonly Draft[] {
+  const all = new Map<Section, Draft[]>();
+  for (const draft of drafts) {
+    for (let section: Section | null = draft.section; section !== null; section = section.parent) {
+      const known = all.get(section);
+      if (known === undefined) all.set(section, [draft]);
+      else known.push(draft);
+    }
+  }
+  return (section) => (all.get(section) ?? []).filter(({ dropped }) => dropped === null);
+}
+
+/** Whether the section of an entry is `above`, with no heading in between. */
+function isDirectlyIn({ section }: Draft, above: Section): boolean {
+  let at: Section | null = section;
+  while (at !== null && at !== above && at.kind !== 'heading') at = at.parent;
+  return at === above;
+}
+
+/** A heading with a link is an entry if it is nothing but the link, or if none is listed below it. */
+function decideHeadings(walk: Walk): void {
+  const below = groupBySection(walk);
+  for (const section of walk.sections) {
+    const { entry } = section;
+    if (entry === null) continue;
+    const own = below(section);
+    const hasItems = own.some(isLinked);
+    if (hasItems && !isOneLink(section)) {
+      entry.dropped = 'category';
+      section.entry = null;
+      continue;
+    }
+    entry.more.push(...section.prose);
+    for (const draft of own) {
+      if (isLinked(draft)) continue;
+      entry.more.push(wholeText(draft));
+      draft.dropped = 'part of its parent';
+    }
+  }
+}
+
+/** A link to a file beside the list is one as well. */
+const isLinked = ({ url, isRelative }: Draft): boolean => url !== null || isRelative;
+
+const isOneLink = ({ tokens }: Section): boolean => {
+  const spoken = tokens.filter((token) => 'text' in token && /[\p{L}\p{N}]/u.test(token.text));
+  return spoken.length === 1 && spoken[0]?.kind === 'link';
+};
+
+export const wholeText = ({ name, description, more }: Draft): string =>
+  [name, description, ...more].filter((text) => text !== '').join(' ');
+
+/** For each section the items that are anchors, in it and in what no heading parts from it. */
+function countAnchors({ sections }: Walk): ReadonlyMap<Section, number> {
+  const counts = new Map<Section, number>();
+  for (const section of sections) {
+    if (section.anchors === 0) continue;
+    for (let at: Section | null = section; at !== null; at = at.kind === 'heading' ? null : at.parent) {
+      counts.set(at, (counts.get(at) ?? 0) + section.anchors);
+    }
+  }
+  return counts;
+}
+
+function decideContents(section: Section, all: readonly Draft[], anchors: number): void {
+  const own = all.filter((draft) => isDirectlyIn(draft, section));
+  const linked = own.filter(isLinked).length;
+  if (linked >= LEAST_IN_CONTENTS && linked > anchors) return;
+  for (const draft of own) draft.dropped = 'contents';
+}
+
+type Below = (section: Section) => readonly Draft[];
+type Inner = ReadonlyMap<Section | null, readonly Section[]>;
+
+function decideHousekeeping(section: Section, below: Below, inner: Inner): void {
+  const direct = below(section).filter((draft) => isDirectlyIn(draft, section));
+  const good = direct.filter(({ rule, url, description }) => rule === 'link' && url !== null && description !== '');
+  if (good.length < LEAST_IN_HOUSEKEEPING) for (const draft of direct) draft.dropped = 'housekeeping';
+  decideBelowHousekeeping(section, below, inner);
+}
+
+/** Headings below keep what is a list of its own. */
+function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): void {
+  for (const heading of inner.get(section) ?? []) {
+    if (heading.kind !== 'heading') decideBelowHousekeeping(heading, below, inner);
+    else if (heading.role === 'category') {
+      const own = below(heading);
+      if (own.filter(({ url }) => url !== null).length >= LEAST_IN_CONTENTS) continue;
+      for (const draft of own) draft.dropped = 'housekeeping';
+    }
+  }
+}
+
+/** The same address twice in one category is one entry. */
+function mergeTwins({ drafts }: Walk): void {
+  const first = new Map<Section, Map<string, Draft>>();
+  for (const draft of drafts) {
+    if (draft.dropped !== null || draft.url === null) continue;
+    const known = first.get(draft.section) ?? new Map<string, Draft>();
+    first.set(draft.section, known);
+    const twin = known.get(draft.url);
+    if (twin === undefined) known.set(draft.url, draft);
+    else merge(draft, twin);
+  }
+}
+
+function merge(draft: Draft, twin: Draft): void {
+  draft.dropped = 'same address in its category';
+  if (draft.name !== twin.name && !twin.aliases.includes(draft.name)) twin.aliases.push(draft.name);
+  if (twin.description === '' && twin.more.length === 0) twin.more.push(draft.description, ...draft.more);
+}
+
+/** The heading of the highest level over nearly all entries. */
+function chooseTitle(walk: Walk): Section | null {
+  const headings = walk.sections.filter(({ kind }) => kind === 'heading');
+  const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
+  const entries = walk.drafts.filter(({ dropped }) => dropped === null);
+  const below = groupBySection(walk);
+  const title = headings.find(
+    (heading) => heading.level === top && below(heading).length * 10 >= entries.length * SHARE_OF_TITLE,
+  );
+  if (title === undefined || entries.length === 0) return null;
+  title.role = 'title';
+  return title;
+}
+
+/** Titles from the outermost category inwards, for an entry of a section. */
+export function pathOf(section: Section, listTitle: string | null): readonly string[] {
+  const path: string[] = [];
+  for (let at: Section | null = section; at !== null; at = at.parent) {
+    if (at.role === 'category' && path.length < DEEPEST_PATH) path.unshift(at.title);
+  }
+  return path.length > 0 ? path : [listTitle ?? 'Uncategorized'];
+}
+
+const DEEPEST_PATH = 100;

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { closeAll, launch, openShell } from '../support/terminal.ts';
+
+const program = path.resolve('dist/index.cjs');
+const directory = mkdtempSync(path.join(tmpdir(), 'any-list-'));
+
+afterEach(closeAll);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const KITES =
+  '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n- Ribbon\n\n## Shops\n\n- [Fly](https://f.example)\n';
+
+function write(name: string, contents: string | Buffer): string {
+  const file = path.join(directory, name);
+  writeFileSync(file, contents);
+  return file;
+}
+
+function run(args: readonly string[], input: string | Buffer = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: directory,
+    env: { HOME: directory, LANG: 'C.UTF-8' },
+    input,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /, '').trimEnd() };
+}
+
+describe('--list', () => {
+  const found = 'Makers\tAero\thttps://a.example\tSews.\nMakers\tRibbon\t\t\nShops\tFly\thttps://f.example\t\n';
+
+  test.each([
+    ['kites.md', KITES],
+    [
+      'kites.html',
+      '<h1>Kites</h1><h2>Makers</h2><ul><li><a href="https://a.example">Aero</a> - Sews.<li>Ribbon</ul><h2>Shops</h2><ul><li><a href="https://f.example">Fly</a></ul>',
+    ],
+    [
+      'kites.rst',
+      'Kites\n=====\n\nMakers\n------\n\n* `Aero <https://a.example>`_ - Sews.\n* Ribbon\n\nShops\n-----\n\n* `Fly <https://f.example>`_\n',
+    ],
+    [
+      'kites.org',
+      '* Kites\n** Makers\n- [[https://a.example][Aero]] - Sews.\n- Ribbon\n** Shops\n- [[https://f.example][Fly]]\n',
+    ],
+    [
+      'kites.adoc',
+      '= Kites\n\n== Makers\n\n* https://a.example[Aero] - Sews.\n* Ribbon\n\n== Shops\n\n* https://f.example[Fly]\n',
+    ],
+    [
+      'kites.yml',
+      '- name: Makers\n  all:\n    - {name: Aero, url: "https://a.example", description: Sews.}\n    - {name: Ribbon}\n- name: Shops\n  all: [{name: Fly, url: "https://f.example"}]\n',
+    ],
+  ])('reads %s, from a file and from standard input', (name, text) => {
+    expect(run(['list', '--list', write(name, text)])).toEqual({ code: 0, out: found, complaint: '' });
+    if (!name.endsWith('.yml')) expect(run(['list', '--list', '-'], text).out).toBe(found);
+  });
+
+  test('every command takes it, and null stands for what is missing', () => {
+    const file = write('kites.md', KITES);
+    const [aero, ribbon] = JSON.parse(run(['list', '--list', file, '--json']).out);
+    expect(aero).toMatchObject({
+      id: 'aero',
+      category: ['Makers'],
+      url: 'https://a.example',
+      summary: 'Sews.',
+      kind: null,
+    });
+    expect(ribbon).toMatchObject({ id: 'ribbon', url: null, summary: null, links: [], snapshot: null });
+    const starred = write('stars.md', `${KITES}- [Bird](x.md) ★ 12\n`);
+    const { $defs } = JSON.parse(readFileSync('schema/export.schema.json', 'utf8'));
+    const validate = new Ajv2020({ allErrors: true }).compile({ $defs, type: 'array', items: $defs.typedEntry });
+    validate(JSON.parse(run(['list', '--list', starred, '--json']).out));
+    expect(validate.errors).toBeNull();
+    expect(run(['search', '--list', file, 'sews']).out).toContain('Aero');
+    expect(run(['show', '--list', file, 'ribbon']).out).toBe('Ribbon\nMakers\n');
+    expect(run(['compare', '--list', file, 'aero', 'fly']).code).toBe(0);
+    const exported = write('kites.json', run(['export', '--format', 'json', '--list', file]).out);
+    expect(run(['list', '--list', exported]).out).toBe(run(['list', '--list', file]).out);
+  });
+
+  test.each([
+    ['nothing.md', '', 'nothing.md: is empty'],
+    ['prose.md', '# A program\n\nIt does things.\n', 'prose.md: there is no list in it'],
+    ['picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'picture.md: is not a text file'],
+    ['wide.md', Buffer.from(KITES, 'utf16le'), 'wide.md: is not a text file'],
+    ['broken.yml', 'a: [', 'broken.yml: is not valid YAML'],
+  ])('%s is refused in one line', (name, contents, complaint) => {
+    const { code, out, complaint: said } = run(['list', '--list', write(name, contents)]);
+    expect([code, out]).toEqual([2, '']);
+    expect(said).toContain(complaint);
+    expect(said).not.toContain('\n');
+  });
+
+  test('other encodings are read, and what is not text is said once', () => {
+    const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(KITES, 'utf16le')]);
+    expect(run(['list', '--list', write('wide-marked.md', marked)]).out).toBe(found);
+    const latin = run(['list', '--list', write('latin.md', Buffer.from('- [caf\xe9](https://c.example)\n', 'latin1'))]);
+    expect(latin.out).toContain('caf\ufffd');
+    expect(latin.complaint).toBe('latin.md: 1 place is not UTF-8 and shown as �');
+  });
+
+  test('a large list is read in a thread of its own', async () => {
+    const items = Array.from(
+      { length: 20_000 },
+      (_, number) => `- [Kite ${number}](https://k.example/${number}) - Flies.\n`,
+    );
+    const file = write('large.md', `# Kites\n\n## Makers\n\n${items.join('')}`);
+    const session = await launch({ args: [program, '--list', file], columns: 80, rows: 24 });
+    await session.waitFor('20000 items');
+    session.press('/');
+    session.type('19876');
+    await session.waitFor('Kite 19876');
+  });
+
+  test('a list from standard input is explored with the keys of the terminal', async () => {
+    const shell = await openShell(program);
+    writeFileSync(path.join(shell.home, 'kites.md'), KITES);
+    shell.enter('cat kites.md | awesome-containers --list -');
+    await shell.waitFor('awesome-containers · Kites');
+    shell.press('right');
+    await shell.waitFor('Ribbon');
+    shell.press('q');
+    await shell.prompt();
+  });
+});

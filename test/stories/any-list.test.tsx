@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/app/library.ts';
+import { readListed } from '../../src/readers/list/part.ts';
+import { createSearch } from '../../src/search/local.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
+import { visit } from '../support/visit.tsx';
+
+const KITES = `# Awesome Kites
+
+## Contents
+- [Makers](#makers)
+- [Shops](#shops)
+
+## Makers
+Those who make kites.
+
+- [Aero](https://aero.example) - Sews to order.
+  - [Tail](https://tail.example) - The tail alone.
+- Ribbon: ties things
+- [Bare](https://bare.example)
+
+## Shops
+- [Fly](https://fly.example) - Sells kites.
+
+## License
+- [CC0](https://cc0.example)
+`;
+
+function visitOf(list: string, query = '') {
+  const result = readListed(list, 'markdown', 'kites.md');
+  if ('problem' in result) throw new Error(result.problem);
+  const library = createLibrary(result.catalog, createSearch, makeDetail);
+  return visit({ list: library, query, columns: 80, rows: 24 });
+}
+
+test('a list in Markdown is browsed by its headings, under its title', async () => {
+  const app = visitOf(KITES);
+  await app.sees(/awesome-containers · Awesome Kites +\/ search · 5 items/);
+  await app.sees(/▌▸ Makers +4 │ Makers/);
+  await app.sees('Those who make kites.');
+  await app.seesNo(/Contents|License|CC0/);
+  app.press('right', 'down', 'right');
+  await app.sees(/▾ Aero +1[\s\S]*Tail[\s\S]*Ribbon[\s\S]*Bare/);
+  await app.sees(/│ Sews to order\.[\s\S]*LINKS[\s\S]*1 aero\.example[\s\S]*HOLDS[\s\S]*› Tail/);
+});
+
+test('of an entry without an address no page is offered, and one without a description leaves no gap', async () => {
+  const app = visitOf(KITES, 'ribbon');
+  app.press('enter');
+  await app.sees(/▌ +Ribbon/);
+  await app.sees('ties things');
+  await app.seesNo(/LINKS|o browser|y copy/);
+  app.press('o');
+  await app.sees('There is no link here to open.');
+  const other = visitOf(KITES, 'bare');
+  other.press('enter');
+  await other.sees(/│ Bare *\n.*│ Makers *\n.*│ *\n.*│ LINKS/);
+});
+
+test('only what the list knows of can be filtered', async () => {
+  const app = visitOf(KITES);
+  app.press('f');
+  await app.sees(/Space toggle|nothing|no filters/i);
+  expect(app.screen()).not.toMatch(/STATUS|KIND|USES|RATING|mechanism|rootless/);
+});
+
+test('the stars that a list tells of are shown, without repeating where the entry is', async () => {
+  const app = visitOf(
+    '# K\n## Makers\n- [Aero](https://aero.example) - Sews. ⭐ 2.7k\n## Shops\n- [Fly](https://f.example)',
+    'aero',
+  );
+  await app.sees(/SNAPSHOT *\n.*│ +★ 2,700/);
+  await app.seesNo('listed under');
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { readList } from '../../../../src/readers/list/read.ts';
+import { entriesIn, reasonsIn } from '../../../support/lists.ts';
+
+const item = (name: string) => `- [${name}](https://${name}.example) - x`;
+const SHOPS = `## Shops\n${item('fly')}\n`;
+
+test('an entry stands below its headings, whose levels may jump, and not below the title', () => {
+  const list = `# Awesome Kites\n## Makers\n#### Small ones\n${item('aero')}\n${SHOPS}`;
+  expect(entriesIn(list)).toEqual([
+    'Makers › Small ones | aero | https://aero.example | x',
+    'Shops | fly | https://fly.example | x',
+  ]);
+  expect(readList(list, 'markdown').title).toBe('Awesome Kites');
+});
+
+test('a heading over fewer than nine tenths of the entries is a category like any other', () => {
+  const list = `# Kites\n# Makers\n${item('aero')}\n# Shops\n${item('fly')}`;
+  expect(entriesIn(list)).toEqual([
+    'Makers | aero | https://aero.example | x',
+    'Shops | fly | https://fly.example | x',
+  ]);
+  expect(readList(list, 'markdown').title).toBe('Kites');
+});
+
+test('an entry directly below the title is in a category of its name', () => {
+  expect(entriesIn(`# Kites\n${item('aero')}`)).toEqual(['Kites | aero | https://aero.example | x']);
+  expect(entriesIn(item('aero'))).toEqual(['Uncategorized | aero | https://aero.example | x']);
+});
+
+test.each([
+  ['a bold line over a list', `**Small ones**\n\n${item('aero')}`, 'Makers › Small ones'],
+  ['a summary', `<details><summary>Small ones</summary>\n\n${item('aero')}\n\n</details>`, 'Makers › Small ones'],
+  [
+    'a summary that says nothing',
+    `<details><summary>Click to expand</summary>\n\n${item('aero')}\n\n</details>`,
+    'Makers',
+  ],
+  ['an item without a link', `- Small ones\n  ${item('aero')}`, 'Makers › Small ones'],
+  ['a long item without a link', `- ${'Words about kites. '.repeat(10)}\n  ${item('aero')}`, 'Makers'],
+  [
+    'a heading with a badge, a number and a link back',
+    `### 1. Small ones ![x](i.png) [↑](#top)\n${item('aero')}`,
+    'Makers › 1. Small ones',
+  ],
+  ['a heading with braces', `### Small ones {#small}\n${item('aero')}`, 'Makers › Small ones'],
+  ['a heading without a letter', `### ---\n${item('aero')}`, 'Makers'],
+])('%s', (_what, below, path) => {
+  expect(entriesIn(`# Kites\n## Makers\n${below}\n\n${SHOPS}`)[0]).toBe(`${path} | aero | https://aero.example | x`);
+});
+
+test('two headings of one title are one category, and prose above the first item describes it', () => {
+  const list = `# Kites\n## Makers\nThose who make.\n\n${item('aero')}\n\nLater words.\n${SHOPS}## Makers\n${item('bird')}`;
+  const { categories, entries } = readList(list, 'markdown');
+  expect(categories).toContainEqual({ path: ['Makers'], summary: expect.stringContaining('Those who make.') });
+  expect(new Set(entries.map(({ category }) => category.join()))).toEqual(new Set(['Makers', 'Shops']));
+});
+
+test.each([
+  ['contents', '## Contents\n- [Makers](#makers)\n- [Shops](#shops)\n', 'contents'],
+  ['a contents line', '**Contents**\n- [Makers](#makers)\n- [Shops](#shops)\n', 'contents'],
+  ['a licence', '## License\n- [CC0](https://cc0.example)\n', 'housekeeping'],
+  ['a numbered heading of housekeeping', '## 3. Contributing\n- [Guide](https://g.example)\n', 'housekeeping'],
+  ['badges', '## Badges\n- [![](i.png)](https://b.example)\n', 'badge'],
+  ['an invitation', `${item('kite')}\n- [Add yours](https://y.example)\n`, 'invitation'],
+])('%s are left out, and counted', (_what, part, why) => {
+  const list = `# Kites\n${part}\n## Makers\n${item('aero')}\n${SHOPS}`;
+  expect(entriesIn(list).filter((line) => !/aero|fly|kite/.test(line))).toEqual([]);
+  expect(reasonsIn(list)).toContain(why);
+});
+
+test('what is called contents or housekeeping is kept where it is a list', () => {
+  const items = ['kite', 'line', 'reel', 'tail', 'wing'].map(item).join('\n');
+  expect(entriesIn(`# Kites\n## Contents\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
+  expect(entriesIn(`# Kites\n## Guidelines\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
+  const fonts = `# Kites\n${SHOPS}## Sponsors\n- [Some](https://some.example)\n### Fonts\n${items}`;
+  expect(entriesIn(fonts).filter((line) => /Fonts|some\.example/.test(line))).toHaveLength(5);
+  expect(entriesIn(`# Kites\n## Licence managers\n${item('lic')}\n${SHOPS}`)).toContain(
+    'Licence managers | lic | https://lic.example | x',
+  );
+});
+
+test('the same address in one category is one entry with another name, and in two categories it is two', () => {
+  const list = `# Kites\n## Makers\n- [Aero](https://a.example)\n- [Aero Inc](https://a.example) - Sews.\n## Shops\n- [Aero](https://a.example)\n- [Fly](https://f.example)`;
+  const { entries } = readList(list, 'markdown');
+  expect(entries.map(({ name, aliases, summary }) => [name, aliases, summary])).toEqual([
+    ['Aero', ['Aero Inc'], 'Sews.'],
+    ['Aero', [], null],
+    ['Fly', [], null],
+  ]);
+});
+
+test('what is folded away ends where the fold ends, also with a heading in it', () => {
+  const list = `# Kites\n## Makers\n<details><summary>Click to expand</summary>\n\n### Small\n${item('aero')}\n\n</details>\n\n${item('bird')}\n${SHOPS}`;
+  expect(entriesIn(list).slice(0, 2)).toEqual([
+    'Makers › Small | aero | https://aero.example | x',
+    'Makers | bird | https://bird.example | x',
+  ]);
+});
+
+test('HTML that is never closed swallows nothing', () => {
+  const list = `# Kites\n## Makers\n<div>\n\n${item('aero')}\n\n<details><summary>More\n\n${item('bird')}\n\n## Shops\n<a href="https://never.example">\n\n<table><tr><td>\n\n${item('fly')}\n`;
+  expect(entriesIn(list)).toEqual([
+    'Makers | aero | https://aero.example | x',
+    'Makers | bird | https://bird.example | x',
+    'Shops | fly | https://fly.example | x',
+  ]);
+});

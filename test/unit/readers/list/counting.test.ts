@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Document } from '../../../../src/readers/elements/document.ts';
+import { elementsIn } from '../../../../src/readers/elements/element.ts';
+import { readAsciidoc } from '../../../../src/readers/forms/asciidoc/read.ts';
+import { readHtml } from '../../../../src/readers/forms/html/read.ts';
+import { readMarkdown } from '../../../../src/readers/forms/markdown/read.ts';
+import { readOrg } from '../../../../src/readers/forms/org/read.ts';
+import { readRst } from '../../../../src/readers/forms/rst/read.ts';
+import { readDocument } from '../../../../src/readers/list/from-document.ts';
+import { readListed } from '../../../../src/readers/list/part.ts';
+import type { ListForm } from '../../../../src/readers/list/read.ts';
+import '../../../support/properties.ts';
+
+/** Counts the items of a tree without the walk: whatever it makes of them, none may be lost. */
+function countItems({ root, tooDeep }: Document): number {
+  let count = tooDeep.length;
+  for (const { tag } of elementsIn(root)) if (tag === 'li') count += 1;
+  return count;
+}
+
+function countRead(document: Document): number {
+  const { entries, skipped } = readDocument(document);
+  return [...entries, ...skipped].filter(({ from }) => from === 'item').length;
+}
+
+/** Pieces that lists are made of, and that break them. */
+const PIECES = [
+  ...['# A', '## B', '### [C](https://c.example)', '## Contents', '## License', '**Bold**', '---', '***', '> ', '    '],
+  ...[
+    '- [a](https://a.example) - x',
+    '  - [b](#b)',
+    '    - c',
+    '* **d** - [e](https://e.example)',
+    '1. f',
+    '- [ ] g',
+    '-',
+  ],
+  ...['| a | b |', '| --- | --- |', '| [h](https://h.example) | i |', '<details><summary>j</summary>', '</details>'],
+  ...[
+    '<ul><li>',
+    '</ul>',
+    '<li><a href="https://k.example">k</a>',
+    '<table><tr><td>',
+    '</table>',
+    '<b>',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    '```',
+    '~~~',
+    '[l]: https://l.example',
+    '[l]',
+    '![m](n.png)',
+    '[^1]: o',
+    '[^1]',
+    '<a href="https://p.example">',
+    '</a>',
+  ],
+  ...[
+    '&#27;[31m',
+    '&#x202e;',
+    '\u001b]0;x\u0007',
+    '\u0000',
+    '\u200b',
+    '[[',
+    ']](',
+    '* * *',
+    '===',
+    '.. x::',
+    '#+BEGIN_SRC',
+  ],
+  ...[
+    '`q <https://q.example>`_',
+    '[[https://r.example][s]]',
+    'https://t.example[u]',
+    'ifdef::v[]',
+    '*w*',
+    ':rocket:',
+    'x  ',
+  ],
+];
+
+const markup = fc
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+    ),
+    {
+      maxLength: 60,
+    },
+  )
+  .chain((pieces) => fc.constantFrom('\n', '\n\n', ' ').map((between) => pieces.join(between)));
+
+const DOCUMENTS: Readonly<Record<string, (text: string) => Document>> = {
+  markdown: readMarkdown,
+  html: readHtml,
+  rst: readRst,
+  org: readOrg,
+  asciidoc: readAsciidoc,
+};
+
+test.each(Object.entries(DOCUMENTS))('no item of any %s is lost', (_form, read) => {
+  fc.assert(
+    fc.property(markup, (text) => {
+      const document = read(text.replaceAll('\0', ''));
+      expect(countRead(document)).toBe(countItems(document));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const UNDRAWABLE = /\p{Cc}|[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
+const FORMS: readonly ListForm[] = ['markdown', 'mdx', 'html', 'rst', 'org', 'asciidoc', 'yaml'];
+
+test.each(FORMS)('nothing that a terminal obeys, and no address but of the web, comes out of %s', (form) => {
+  fc.assert(
+    fc.property(markup, (text) => {
+      const result = readListed(text, form, 'x');
+      if ('problem' in result) return;
+      expect(JSON.stringify(result.catalog).replace(/\\n/g, '')).not.toMatch(UNDRAWABLE);
+      for (const { url, links } of result.catalog.entries) {
+        for (const address of [url, ...links.map((link) => link.url)]) expect(address).toMatch(/^$|^https?:\/\/\S+$/);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('rows and headings with links are counted as well', () => {
+  const text =
+    '# K\n## M\n| Name | About |\n| --- | --- |\n| [a](https://a.example) | x |\n| [b](#b) | y |\n| c | [d](#d) |\n### [e](https://e.example)\n';
+  const document = readMarkdown(text);
+  const { entries, skipped } = readDocument(document);
+  const rows = [...entries, ...skipped].filter(({ from }) => from === 'row');
+  expect(rows).toHaveLength(3);
+  expect(entries.map(({ name }) => name)).toEqual(['a', 'e']);
+});
+
+/** Texts of 100 kB that make a careless reader look at each letter a hundred thousand times. They end, or the test never does. */
+const SIZE = 100_000;
+test.each([
+  ['brackets', '['],
+  ['half links', '[a]('],
+  ['half references', '[[a]['],
+  ['stars', '*'],
+  ['backticks', '`'],
+  ['backticks of two', '`` a '],
+  ['quotes', '> '],
+  ['items', '- '],
+  ['dashes', '–'],
+  ['addresses', 'https://a.example/*'],
+  ['tags', '<b>'],
+  ['comments', '<!--'],
+  ['code blocks', '----\n'],
+  ['half blocks', '#+begin_src\n'],
+  ['headings of housekeeping', '## License\n'],
+  ['paragraphs', 'a [b](https://b.example)\n\n'],
+  ['terms', '<dt>a'],
+  ['digits', '1'],
+  ['braces', '{a}'],
+  ['half comments of MDX', '{/*'],
+])('an endless run of %s is read in all forms', (_what, piece) => {
+  const text = `# T\n\n## A\n\n- [a](https://a.example) ${piece.repeat(SIZE / piece.length)}\n`;
+  for (const form of FORMS) expect(readListed(text, form, 'x')).toBeDefined();
+});

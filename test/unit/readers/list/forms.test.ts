@@ -1,0 +1,284 @@
+import { expect, test } from 'vitest';
+import { formOf } from '../../../../src/readers/list/form.ts';
+import { type ListForm, readList } from '../../../../src/readers/list/read.ts';
+import { entriesIn } from '../../../support/lists.ts';
+
+const EXPECTED = [
+  'Makers › Small ones | Aero | https://a.example | Sews.',
+  'Makers › Small ones | Bird | https://b.example | Sings in code.',
+  'Shops | Fly | https://f.example | -',
+];
+
+const MARKDOWN = `# Kites
+
+## Makers
+### Small ones
+- [Aero](https://a.example) - Sews.
+- [Bird][b]: Sings in \`code\`.
+
+## Shops
+1. [Fly](https://f.example)
+
+[b]: https://b.example
+`;
+
+const HTML = `<!DOCTYPE html><html><head><title>No</title></head><body><nav><ul><li><a href="https://n.example">nav</a></ul></nav>
+<main><h1>Kites</h1><h2>Makers</h2><h3>Small ones</h3>
+<ul><li><a href="https://a.example">Aero</a> - Sews.<script>no()</script><li><a href="https://b.example">Bird</a>: Sings in <code>code</code>.</ul>
+<h2>Shops</h2><ol><li><a href="https://f.example">Fly</a></ol></main><footer><a href="https://x.example">x</a></footer></body></html>`;
+
+const RST = `=====
+Kites
+=====
+
+.. contents:: Table
+   :depth: 2
+
+Makers
+======
+
+Small ones
+----------
+
+* \`Aero <https://a.example>\`_ - Sews.
+* \`Bird\`_: Sings
+  in \`\`code\`\`.
+
+.. a comment
+
+Shops
+=====
+
+- Fly_
+
+.. _Bird: https://b.example
+.. _Fly: https://f.example
+`;
+
+const ORG = `#+TITLE: Kites
+
+* Makers
+** Small ones                                                   :TOC:
+- [[https://a.example][Aero]] - Sews.
+- [[https://b.example][Bird]]: Sings
+  in ~code~.
+#+BEGIN_SRC sh
+- [[https://no.example][No]]
+#+END_SRC
+* Shops
+1. [[https://f.example][Fly]]
+`;
+
+const ASCIIDOC = `= Kites
+:site: https://a.example
+:toc:
+
+== Makers
+
+=== Small ones
+
+* {site}[Aero^] - Sews.
+ifdef::nothing[]
+* https://no.example[No]
+endif::[]
+* link:https://b.example[Bird]: Sings
+in \`code\`.
+
+----
+* https://no.example[No]
+----
+== Shops
+
+. https://f.example[Fly]
+`;
+
+const YAML = `
+- name: Makers
+  parts:
+    - name: Small ones
+      things:
+        - name: Aero
+          url: https://a.example
+          description: Sews.
+        - title: Bird
+          homepage: https://b.example
+          repo: https://r.example
+          about: Sings in \`code\`.
+- name: Shops
+  things:
+    - name: Fly
+      url: https://f.example
+`;
+
+test.each<[ListForm, string]>([
+  ['markdown', MARKDOWN],
+  ['mdx', `import X from './x';\n\n${MARKDOWN}`],
+  ['html', HTML],
+  ['rst', RST],
+  ['org', ORG],
+  ['asciidoc', ASCIIDOC],
+  ['yaml', YAML],
+])('a list in %s has the same entries as in the other forms', (form, text) => {
+  expect(entriesIn(text, form)).toEqual(EXPECTED);
+  // Whatever ends the lines, and with a mark at the beginning.
+  expect(entriesIn(`\ufeff${text.replaceAll('\n', '\r\n')}`, form)).toEqual(EXPECTED);
+});
+
+test.each([
+  ['x.md', '', 'markdown'],
+  ['X.MARKDOWN', '{', 'markdown'],
+  ['x.mdx', '', 'mdx'],
+  ['x.htm', '', 'html'],
+  ['x.json', '# Kites', 'json'],
+  ['x.yml', '', 'yaml'],
+  ['x.rst', '', 'rst'],
+  ['x.org', '', 'org'],
+  ['x.adoc', '', 'asciidoc'],
+  ['standard input', '{"entries":[]}', 'json'],
+  ['README', MARKDOWN, 'markdown'],
+  ['standard input', HTML, 'html'],
+  ['standard input', '<ul><li>x</ul>', 'html'],
+  ['standard input', '<p align="center">x</p>\n\n## Makers\n- [a](b)', 'markdown'],
+  ['standard input', RST, 'rst'],
+  ['standard input', ORG, 'org'],
+  ['standard input', ASCIIDOC, 'asciidoc'],
+  ['standard input', '[a]: https://a.example\n- [a]', 'markdown'],
+])('%s is read by its name or its look', (name, text, form) => {
+  expect(formOf(name, text)).toBe(form);
+});
+
+test('front matter gives a title where no heading does, and is text where nothing closes it', () => {
+  const items = '## Makers\n- [Aero](https://a.example)\n## Shops\n- [Fly](https://f.example)\n';
+  const { title, entries } = readList(`---\ntitle: "Kites"\n---\n${items}`, 'markdown');
+  expect([title, entries.length, entries[0]?.line]).toEqual(['Kites', 2, 5]);
+  expect(entriesIn(`---\ntitle: x\n\n${items}`)).toHaveLength(2);
+});
+
+test('footnotes, code, comments and tags that GitHub shows as text are no items and swallow none', () => {
+  const list = [
+    '# K',
+    '## Makers',
+    '- [Aero](https://a.example) - Sets the <title> of a page.[^1]',
+    '',
+    '[^1]: [Note](https://n.example)',
+    '',
+    '```',
+    '- [Code](https://c.example)',
+    '```',
+    '<!-- - [Gone](https://g.example) -->',
+    '',
+    '## Shops',
+    '- [Fly](https://f.example)',
+  ].join('\n');
+  expect(entriesIn(list)).toEqual([
+    'Makers | Aero | https://a.example | Sets the <title> of a page.',
+    'Shops | Fly | https://f.example | -',
+  ]);
+});
+
+test('a large file is read in pieces, with the definitions at its end and the lines of the file', () => {
+  const part = (number: number) =>
+    `\n## Part ${number}\n\nWords. ${'Kites fly. '.repeat(200)}\n\n- [a${number}][x] - y\n`;
+  const list = `# K\n${Array.from({ length: 100 }, (_, index) => part(index)).join('')}\n[x]: https://x.example\n`;
+  const { entries } = readList(list, 'markdown');
+  expect(entries).toHaveLength(100);
+  expect(entries[99]).toMatchObject({ url: 'https://x.example', category: ['Part 99'] });
+  expect(list.split('\n')[(entries[99]?.line ?? 0) - 1]).toBe('- [a99][x] - y');
+});
+
+test('data that names itself is read once, and data that is broken is refused with its place', () => {
+  const laughs = 'a: &a\n  - name: Aero\n    url: https://a.example\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n';
+  expect(entriesIn(laughs, 'yaml')).toEqual(['Uncategorized | Aero | https://a.example | -']);
+  expect(() => readList('a: [', 'yaml')).toThrow(/is not valid YAML: .*\(2:1\)|is not valid YAML/);
+});
+
+test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images and nested items', () => {
+  const list = [
+    '= Kites',
+    ':uri: https://a.example',
+    'ifdef::env-github[]',
+    ':note: yes',
+    'endif::[]',
+    '',
+    '// a comment',
+    '== [[makers]]Makers',
+    'toc::[]',
+    '',
+    '* image:i.png[] {uri}[Aero,window=_blank] -- Sews, ifdef.',
+    '** link:++https://t.example/a_b++[Tail]: The tail',
+    'alone.',
+    'ifndef::note[]',
+    '* https://no.example[No]',
+    'endif::[]',
+    '* <<shops>>',
+    '',
+    '== Others',
+    'https://b.example[Bird]:: Sings.',
+    'Crow::',
+    '* https://c.example[Black]',
+    '',
+    '[#shops]',
+    '== Shops',
+    '- https://f.example[*Fly*]',
+    '+',
+    'Sells kites.',
+  ].join('\n');
+  expect(entriesIn(list, 'asciidoc')).toEqual([
+    'Makers | Aero | https://a.example | Sews, ifdef.',
+    'Makers | Tail | https://t.example/a_b | The tail alone.',
+    'Others | Bird | https://b.example | Sings.',
+    'Others › Crow | Black | https://c.example | -',
+    'Shops | Fly | https://f.example | Sells kites.',
+  ]);
+});
+
+test('reStructuredText and Org as lists have them: nested items, images, references, tags, drawers', () => {
+  const rst = [
+    'Kites',
+    '=====',
+    '',
+    '.. |ok| image:: https://i.example/ok.png',
+    '',
+    'Makers',
+    '------',
+    '',
+    '* |ok| `Aero <https://a.example>`__ [`pdf <https://p.example>`_] - Sews',
+    '  kites, **all** of `Bird`_.',
+    '',
+    '  - `Tail <https://t.example>`_',
+    '',
+    '#. Bird_: see https://x.example.',
+    '',
+    'Shops',
+    '-----',
+    '- `Fly`__',
+    '',
+    '.. _Bird: https://b.example',
+  ].join('\n');
+  expect(entriesIn(rst, 'rst')).toEqual([
+    'Makers | Aero | https://a.example | [pdf] - Sews kites, all of Bird.',
+    'Makers | Tail | https://t.example | -',
+    'Makers | Bird | https://b.example | see https://x.example.',
+    'Shops | Fly | - | -',
+  ]);
+  const org = [
+    '* Kites                                                        :ATTACH:',
+    ':PROPERTIES:',
+    ':ID: x',
+    ':END:',
+    '** TODO Makers',
+    '- [[https://a.example][Aero]] :: Sews /all/ *kites*.',
+    '  + [[https://t.example][Tail]]',
+    '# a comment',
+    '- [[https://b.example][https://i.example/logo.png]] [[https://b.example][Bird]]',
+    '** Shops',
+    '*** [[https://f.example][Fly]]',
+    'Sells kites.',
+  ].join('\n');
+  expect(entriesIn(org, 'org')).toEqual([
+    'Makers | Aero | https://a.example | Sews all kites.',
+    'Makers | Tail | https://t.example | -',
+    'Makers | Bird | https://b.example | -',
+    'Shops | Fly | https://f.example | Sells kites.',
+  ]);
+});

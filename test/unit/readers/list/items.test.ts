@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { readList } from '../../../../src/readers/list/read.ts';
+import { entriesIn, itemsIn } from '../../../support/lists.ts';
+
+test('what is nested in an entry is an entry, a further link, or part of what is said of it', () => {
+  const items = [
+    '- [Aero](https://a.example) - Sews kites.',
+    '  - [Tail](https://t.example) - The tail alone.',
+    '  - [GitHub](https://g.example)',
+    '  - Needs no wind.',
+    '- [Bird](https://b.example)',
+  ].join('\n');
+  const [aero, tail, bird] = readList(`# K\n## M\n${items}`, 'markdown').entries;
+  expect(aero).toMatchObject({ name: 'Aero', summary: 'Sews kites. GitHub Needs no wind.', parent: null });
+  expect(aero?.links).toEqual([{ title: 'GitHub', url: 'https://g.example' }]);
+  expect(tail).toMatchObject({ name: 'Tail', summary: 'The tail alone.', parent: 0 });
+  expect(bird).toMatchObject({ name: 'Bird', parent: null });
+});
+
+test.each([
+  [
+    'a head that says which column is which',
+    '| Year | Name | About |\n| --- | --- | --- |\n| 1999 | [Aero](https://a.example) | Sews. |',
+    ['Aero | https://a.example | Sews.'],
+  ],
+  [
+    'no name column',
+    '| Wind | Link |\n| --- | --- |\n| 4 | [Aero](https://a.example) |',
+    ['Aero | https://a.example | 4'],
+  ],
+  [
+    'a name without a link',
+    '| Name | Year | Paper |\n| --- | --- | --- |\n| Wind | 1999 | [4.1](https://r.example) |',
+    ['Wind | https://r.example | 1999 4.1'],
+  ],
+  [
+    'a row without a link',
+    '| Name | About |\n| --- | --- |\n| [Aero](https://a.example) | - |\n| Ribbon | Ties. |',
+    ['Aero | https://a.example | -', 'Ribbon | - | Ties.'],
+  ],
+  [
+    'a bar in code',
+    '| Name | About |\n| --- | --- |\n| [a\\|b](https://a.example) | `x\\|y` |',
+    ['a|b | https://a.example | x|y'],
+  ],
+  [
+    'a grid of links',
+    '<table><tr><td><a href="https://a.example">Aero</a></td><td><a href="https://b.example">Bird</a></td></tr></table>',
+    ['Aero | https://a.example | -', 'Bird | https://b.example | -'],
+  ],
+  [
+    'lists in its cells',
+    '<table><tr><td>\n\n- [Aero](https://a.example)\n- [Bird](https://b.example)\n\n</td></tr></table>',
+    ['Aero | https://a.example | -', 'Bird | https://b.example | -'],
+  ],
+  [
+    'a head that is a row',
+    '| [Aero](https://a.example) | Sews. |\n| --- | --- |\n| [Bird](https://b.example) | Sings. |',
+    ['Aero | https://a.example | Sews.', 'Bird | https://b.example | Sings.'],
+  ],
+  ['no links', '| Name |\n| --- |\n| Aero |', []],
+  ['pictures only', '| A | B |\n| --- | --- |\n| [![](i.png)](https://i.example) | ![](j.png) |', []],
+])('a table with %s', (_what, table, expected) => {
+  expect(itemsIn(table)).toEqual(expected);
+});
+
+test('a heading that is a link is an entry, and its items are too', () => {
+  const list =
+    '# K\n## Makers\n### [Aero](https://a.example)\nSews kites.\n\n- Fast\n### [Bird](https://b.example)\n- [Nest](https://n.example)\n## Others ([guide](https://g.example))\n- [Other](https://o.example)';
+  expect(entriesIn(list)).toEqual([
+    'Makers | Aero | https://a.example | Sews kites. Fast',
+    'Makers | Bird | https://b.example | -',
+    'Makers › Bird | Nest | https://n.example | -',
+    'Others (guide) | Other | https://o.example | -',
+  ]);
+});
+
+test('a bold line over labelled links is one entry', () => {
+  const items = '**On tails**\n- Paper: https://p.example\n- Code: https://c.example';
+  expect(itemsIn(items)).toEqual(['On tails | https://p.example | Paper: https://p.example Code: https://c.example']);
+});
+
+test.each([
+  [
+    'lines that end in two spaces',
+    '[Aero](https://a.example) - Sews.  \n[Bird](https://b.example) - Sings.',
+    ['Aero | https://a.example | Sews.', 'Bird | https://b.example | Sings.'],
+  ],
+  [
+    'lines that all begin with a link',
+    '• [Aero](https://a.example)\n• [Bird](https://b.example)',
+    ['Aero | https://a.example | -', 'Bird | https://b.example | -'],
+  ],
+  ['a single line', '[Aero](https://a.example) - Sews.', ['Aero | https://a.example | Sews.']],
+  ['a bar of links', '[Aero](https://a.example) | [Bird](https://b.example)', []],
+  ['prose with a link', 'Kites by [Aero](https://a.example) fly.', []],
+  ['a bare address', 'https://a.example', []],
+])('a paragraph of %s', (_what, paragraph, expected) => {
+  expect(itemsIn(paragraph)).toEqual(expected);
+});
+
+test('terms, and a summary with a link, are entries', () => {
+  expect(itemsIn('<dl><dt><a href="https://a.example">Aero</a></dt><dd>Sews.</dd></dl>')).toEqual([
+    'Aero | https://a.example | Sews.',
+  ]);
+  const folded =
+    '<details><summary><b><a href="https://a.example">Aero</a></b> - Sews.</summary>\n\n- [GitHub](https://g.example) (4.9K)\n\n</details>';
+  expect(itemsIn(folded)).toEqual(['Aero | https://a.example | Sews. GitHub (4.9K)']);
+});
+
+test('stars, activity, an end, a licence and a language are facts', () => {
+  const [one, two, three] = readList(
+    '# K\n## M\n- [Aero](https://a.example) ★ 268, pushed 21 days ago `MIT` `Go`\n- [Bird](https://b.example) [2.7k⭐] - x\n- [Crow](https://c.example) 💀',
+    'markdown',
+  ).entries;
+  expect(one).toMatchObject({ stars: 268, pushedDaysAgo: 21, license: 'MIT', language: 'Go', status: null });
+  expect(two).toMatchObject({ stars: 2700, pushedDaysAgo: null });
+  expect(three).toMatchObject({ status: 'archived' });
+});
