@@ -85,14 +85,26 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
     kept: reading.settings,
     directory,
     list,
+    check: opened?.check ?? null,
   });
 }
 
+const BETWEEN_PROGRESS_MS = 100;
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
 async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
-  terminal.show(() => frameText(drawReading(file, windowSize(process.stdout), theme), theme));
+  let told = '';
+  const show = () => terminal.show(() => frameText(drawReading(file, told, windowSize(process.stdout), theme), theme));
+  show();
+  let shownAt = performance.now();
   const { openList } = await import('./app/list-library.ts');
-  const opened = await openList(file);
+  const opened = await openList(file, (bytes, of) => {
+    if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
+    shownAt = performance.now();
+    told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;
+    show();
+  });
   if ('library' in opened) return opened;
   terminal.refuse(opened.problem);
   return undefined;

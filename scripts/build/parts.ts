@@ -36,6 +36,7 @@ export const THREAD_PARTS = {
   versions: 'src/versions/part.ts',
   'search-worker': 'src/app/search-worker.ts',
   'list-file': 'src/system/list-file.ts',
+  remote: 'src/system/remote/list.ts',
   list: 'src/readers/list/part.ts',
   yaml: 'src/readers/forms/yaml/load.ts',
 };

@@ -39,12 +39,14 @@ export type Visit = {
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly list: Library | null;
+  /** Looks behind whether the list has changed since its copy was kept. */
+  readonly check: (() => Promise<boolean>) | null;
 };
 
 /** Runs a visit on a terminal that has been taken, until the reader leaves it. */
 export async function explore(
   terminal: Terminal,
-  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, list }: Visit,
+  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, list, check }: Visit,
 ): Promise<void> {
   const isAskedForBackground = asksForBackground(process.env, options, kept);
   // The answer comes while the rest is made ready.
@@ -111,12 +113,22 @@ export async function explore(
     lookAfterMemory();
   };
   terminal.handKeysTo({ ...keys, push });
+  void tellOfNewer(check, warn);
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
+}
+
+/** Says that there is a newer copy of a list. That none can be had is no news to somebody who is offline. */
+async function tellOfNewer(check: Visit['check'], tell: (text: string) => void): Promise<void> {
+  try {
+    if (await check?.()) tell('The list has changed. The newer copy is kept: open the list again to see it.');
+  } catch {
+    // The copy that is shown is all there is.
+  }
 }
 
 /** Opens the view that the reader has chosen for the start; what there is to say stays said. */

@@ -30,7 +30,7 @@ export const RESERVED: readonly string[] = [...['changes', 'open', 'completion',
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
-  summary: 'use any list: Markdown, HTML, YAML, ... or JSON as export writes it; - is standard input',
+  summary: 'use any list: a file, - for standard input, an https address, or owner/name on GitHub',
 };
 export const THEME: Option = {
   name: 'theme',

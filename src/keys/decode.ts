@@ -6,7 +6,6 @@ import { PasteText } from './paste.ts';
 import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './sequences.ts';
 
 const LONGEST_CSI = 64;
-
 /** For how long the rest of something unfinished is waited for, in milliseconds. */
 const REST_OF_ESCAPE_MS = 25;
 const REST_OF_SEQUENCE_MS = 300;
@@ -238,13 +237,13 @@ export class KeyDecoder {
   readonly #press = (name: string) => this.#events.push({ type: 'key', name });
 
   #type(text: string): void {
-    const whole = /^[ -~]*$/.test(text) ? text : text.replace(/\ufffd|\p{Surrogate}/gu, '');
+    const whole = text.replace(/\ufffd|\p{Surrogate}/gu, '');
     if (whole !== '') this.#events.push({ type: 'text', text: whole });
   }
 
   #taken(): readonly KeyEvent[] {
     const events = this.#events.splice(0);
-    if (this.#begun === '') this.#isLate = false;
+    this.#isLate &&= this.#begun !== '';
     return events;
   }
 }

@@ -1,18 +1,58 @@
-import { close, constants, fstat, open, read, type Stats, stat } from 'node:fs';
+import { close, constants, existsSync, fstat, open, read, type Stats, stat } from 'node:fs';
 import { Socket } from 'node:net';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ListError, type Reading, readExport } from '../readers/export/read.ts';
 import { formOf } from '../readers/list/form.ts';
 import { readListed } from '../readers/list/part.ts';
 import { decode, hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
+import { cacheDirectory } from './cache-directory.ts';
+import { readAddress } from './remote/address.ts';
+import { readRemoteList } from './remote/list.ts';
 
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
 export const isListError = (error: unknown): error is ListError => error instanceof ListError;
 
 /** The contents of a list's file. The bytes can be handed to another thread. */
-export type ListBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string };
+export type ListBytes = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly title: string;
+  /** The name of its file, whose ending tells its form. */
+  readonly file: string;
+};
+
+/** A list from a file or from the network. */
+export type ListSource = {
+  readonly list: ListBytes;
+  /** What the reader should know of a copy. */
+  readonly notice: string | null;
+  /** Looks behind whether there is a newer one, and keeps that; `null` where nothing is to be asked. */
+  readonly check: (() => Promise<boolean>) | null;
+};
+
+/** How many bytes of a list have come over the network, and of how many, where that is known. */
+export type Progress = (bytes: number, of: number | null) => void;
+
+/**
+ * Reads a list from where `--list` says: a file or, where it names an address or a project, the network. Who `isInHaste` gets a copy
+ * that is kept at once, however old. Rejects with a `ListError`.
+ */
+export async function readListSource(source: string, isInHaste = false, onProgress?: Progress): Promise<ListSource> {
+  const addressed = readAddress(source, existsSync);
+  if (addressed.kind === 'refused') throw new ListError(sanitize(addressed.problem));
+  if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, check: null };
+  const cache = cacheDirectory();
+  const read = await readRemoteList(addressed.remote, {
+    directory: cache === null ? null : join(cache, 'lists'),
+    isInHaste,
+    ...(onProgress && { onProgress }),
+  });
+  if ('problem' in read) throw new ListError(sanitize(read.problem));
+  const { bytes, url, notice, check } = read;
+  const file = basename(new URL(url).pathname);
+  return { list: { bytes, title: sanitize(source), file }, notice: notice && sanitize(notice), check };
+}
 
 /** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
 const LARGEST_MB = 100;
@@ -31,11 +71,12 @@ const largestMb = (file: string): number => (isNamedJson(file) ? LARGEST_JSON_MB
  * Reads the file of a list, piece by piece, so that signals and keys are answered meanwhile, and no further than the limit,
  * whatever size the system reports. Rejects with a `ListError` that says what to do when the file cannot be read.
  */
-export async function readListBytes(file: string): Promise<ListBytes> {
+async function readListBytes(file: string): Promise<ListBytes> {
   if (file === '') throw new ListError('--list needs the name of a file');
   const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   try {
-    return { bytes: await readBytes(file, name), title: file === STANDARD_INPUT ? name : basename(file) };
+    const title = file === STANDARD_INPUT ? name : basename(file);
+    return { bytes: await readBytes(file, name), title, file: title };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${explainError(error)}`);
@@ -111,11 +152,11 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
 }
 
 /** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
-export function readListCatalog({ bytes, title }: ListBytes): Reading {
+export function readListCatalog({ bytes, title, file }: ListBytes): Reading {
   const name = sanitize(title);
   try {
     const { text, replaced } = decode(bytes);
-    const { catalog, notice } = readText(text, title);
+    const { catalog, notice } = readText(text, title, file);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
@@ -126,8 +167,8 @@ export function readListCatalog({ bytes, title }: ListBytes): Reading {
   }
 }
 
-function readText(text: string, title: string): Reading {
-  const form = formOf(title, text);
+function readText(text: string, title: string, file: string): Reading {
+  const form = formOf(file, text);
   if (form === 'json') return readExport(text, title);
   const result = readListed(text, form, title);
   if ('problem' in result) throw new ListError(result.problem);

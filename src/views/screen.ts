@@ -79,10 +79,10 @@ function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawCo
 }
 
 /** What there is to see while a list is read. */
-export function drawReading(file: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
+export function drawReading(file: string, progress: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
   measureAmbiguous(ambiguous);
   const line = cutLine(
-    [span(` Reading ${file === '-' ? 'standard input' : sanitize(file)}${glyphs.ellipsis}`, MUTED)],
+    [span(` Reading ${file === '-' ? 'standard input' : sanitize(file)}${glyphs.ellipsis} ${progress}`, MUTED)],
     size.columns,
     glyphs.ellipsis,
   );

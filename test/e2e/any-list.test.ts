@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { keepCopy } from '../../src/system/remote/kept.ts';
 import { closeAll, launch, openShell } from '../support/terminal.ts';
 
 const program = path.resolve('dist/index.cjs');
@@ -127,5 +128,33 @@ describe('--list', () => {
     await shell.waitFor('Ribbon');
     shell.press('q');
     await shell.prompt();
+  });
+});
+
+describe('--list from the network', () => {
+  test.each([
+    ['http://kite.example/list.md', 'http: addresses are not opened; use https://kite.example/list.md'],
+    ['github:kites', 'github:kites names no project; write it as github:owner/name'],
+    ['https://127.0.0.1/list.md', 'https://127.0.0.1/list.md: names its host by a number; use its name'],
+    ['https://localhost/list.md', 'localhost: is in the local network; save the list as a file'],
+  ])('%s is refused in one line', (address, complaint) => {
+    expect(run(['list', '--list', address])).toEqual({ code: 2, out: '', complaint });
+  });
+
+  test('a copy that was fetched within the hour is read without a question', async () => {
+    const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
+    const now = Date.now();
+    const facts = { name: 'kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
+    const text = 'Kites\n=====\n\nMakers\n------\n\n- `Aero <https://a.example>`__ - Sews.\n';
+    const bytes = new Uint8Array(Buffer.from(text));
+    keepCopy(cache, { ...facts, fetchedAt: now, checkedAt: now, bytes });
+    const { code, out } = run(['list', '--list', 'kites/list']);
+    expect({ code, out }).toEqual({ code: 0, out: 'Makers\tAero\thttps://a.example\tSews.\n' });
+    const session = await launch({
+      args: [program, '--list', 'kites/list'],
+      env: { XDG_CACHE_HOME: path.join(directory, '.cache') },
+    });
+    await session.waitFor('Aero');
+    await session.waitFor('Kites');
   });
 });

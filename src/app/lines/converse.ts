@@ -79,9 +79,10 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
 }
 
 async function openLibrary(list: string | null): Promise<OpenedList | { readonly problem: string }> {
-  if (list === null) return { library: createLibrary(readBundledCatalog(), createSearch, makeDetail), notice: null };
+  if (list === null)
+    return { library: createLibrary(readBundledCatalog(), createSearch, makeDetail), notice: null, check: null };
   const { openList } = await import('../list-library.ts');
-  return openList(list);
+  return openList(list, () => {});
 }
 
 /** For who waits for the end of the program. */

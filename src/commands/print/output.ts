@@ -49,9 +49,10 @@ export async function answerFailure(error: unknown): Promise<number> {
 /** The bundled catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
 export async function readCatalog(list: ListFile): Promise<Catalog> {
   if (list === null) return readBundledCatalog();
-  const { readListBytes, readListCatalog } = await import('../../system/list-file.ts');
-  const { catalog, notice } = readListCatalog(await readListBytes(list));
-  if (notice !== null) complain(notice, DONE);
+  const { readListCatalog, readListSource } = await import('../../system/list-file.ts');
+  const source = await readListSource(list);
+  const { catalog, notice } = readListCatalog(source.list);
+  for (const told of [source.notice, notice]) if (told !== null) complain(told, DONE);
   return catalog;
 }
 

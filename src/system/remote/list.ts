@@ -2,13 +2,9 @@ import { BRANCH, type Remote } from './address.ts';
 import { type Copy, keepCopy, noteCheck, readCopy } from './kept.ts';
 import { type Answer, LIMITS, type Limits, NET, type Net, type Progress, RemoteError, request } from './request.ts';
 
-/** When to ask the server: only for a copy that was not checked for an hour, always, or never. */
-export type Asking = 'usual' | 'refresh' | 'offline';
-
 export type Given = {
   /** Where copies are kept; `null` where nothing can be. */
   readonly directory: string | null;
-  readonly asking: Asking;
   /** Whether a copy is wanted at once, however old, to be checked behind. */
   readonly isInHaste: boolean;
   readonly onProgress?: Progress;
@@ -30,16 +26,15 @@ export type RemoteList = {
   readonly check: (() => Promise<boolean>) | null;
 };
 
+/** For an hour, a copy is taken for what the server has. */
 const FRESH_MS = 60 * 60 * 1000;
 
 /** Reads a list from the network, or the copy of it that is kept; `problem` says in one line why it cannot be read. */
 export async function readRemoteList(remote: Remote, given: Given): Promise<RemoteList | { readonly problem: string }> {
-  const { directory, asking, isInHaste, now = Date.now } = given;
+  const { directory, isInHaste, now = Date.now } = given;
   const copy = directory === null ? null : readCopy(directory, remote.name);
-  if (asking === 'offline')
-    return copy === null ? { problem: `${remote.name}: no copy is kept; leave out --offline to fetch it` } : kept(copy);
-  if (copy !== null && asking === 'usual' && now() - copy.checkedAt < FRESH_MS) return kept(copy);
-  if (copy !== null && asking === 'usual' && isInHaste)
+  if (copy !== null && now() - copy.checkedAt < FRESH_MS) return kept(copy);
+  if (copy !== null && isInHaste)
     return { ...kept(copy), check: async () => (await refreshed(remote, copy, given)) !== copy };
   try {
     return kept(await refreshed(remote, copy, given));

@@ -45,7 +45,7 @@ const at = (...paths: readonly string[]): Remote => ({
 });
 
 const read = (remote: Remote, given: Partial<Given> = {}) =>
-  readRemoteList(remote, { directory, asking: 'usual', isInHaste: false, now: () => now, net, ...given });
+  readRemoteList(remote, { directory, isInHaste: false, now: () => now, net, ...given });
 
 async function list(remote: Remote, given: Partial<Given> = {}): Promise<RemoteList> {
   const result = await read(remote, given);
@@ -213,20 +213,6 @@ describe('the copy of a list', () => {
     ]);
   });
 
-  test('is all there is offline, and --refresh asks in any case', async () => {
-    handle = answer('# Kites');
-    expect(await problem(at('/'), { asking: 'offline' })).toBe(
-      'kites/list: no copy is kept; leave out --offline to fetch it',
-    );
-    await list(at('/'));
-    now += 2 * HOUR;
-    await list(at('/'), { asking: 'offline' });
-    expect(asked).toHaveLength(1);
-    await list(at('/'), { asking: 'refresh' });
-    await list(at('/'), { asking: 'refresh' });
-    expect(asked).toHaveLength(3);
-  });
-
   test('is fetched again when what is kept is damaged', async () => {
     handle = answer('# Kites');
     await list(at('/'));
@@ -243,8 +229,11 @@ describe('the copy of a list', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(readdirSync(directory)).toHaveLength(20);
-    await list({ ...at('/'), name: 'kites/list-11' }, { asking: 'offline' });
-    expect(await problem({ ...at('/'), name: 'kites/list-0' }, { asking: 'offline' })).toContain('no copy is kept');
+    asked = [];
+    await list({ ...at('/'), name: 'kites/list-11' });
+    expect(asked).toEqual([]);
+    await list({ ...at('/'), name: 'kites/list-0' });
+    expect(asked).toEqual(['/']);
   });
 
   test('is not needed where nothing can be kept', async () => {
