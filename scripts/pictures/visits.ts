@@ -112,6 +112,7 @@ export const VISITS: readonly Visit[] = [
   },
   { name: 'totals', title: 'The catalog in bars', steps: ['T'], shows: /./ },
   { name: 'help', title: 'Every key and what it does', steps: ['?'], shows: /help|keys/i },
+  { name: 'help-search', title: 'A search among the keys', steps: ['?', '/', { text: 'zoom' }], shows: /zoom/ },
 ];
 
 /** The visit of a name; throws where there is none. */

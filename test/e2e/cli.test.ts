@@ -105,7 +105,7 @@ describe('show', () => {
 
   test.each([
     ['CVE-2024-21626 of runc', 'did you mean CVE-2024-21626, runc?'],
-    ['CVE-2024-21625', 'search for it: awesome-containers search …'],
+    ['CVE-2024-21625', 'to search for it, use: awesome-containers search CVE-2024-21625'],
   ])('show “%s” names no other advisory than the one that is written', (name, advice) => {
     expect(run(`awesome-containers show ${name}`).complaint).toBe(`nothing is called “${name}”; ${advice}`);
   });
@@ -145,7 +145,7 @@ describe('what it does not understand', () => {
     ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: search, show, compare, check, guide, here, list'],
+    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, config'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],

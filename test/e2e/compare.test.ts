@@ -53,7 +53,7 @@ describe('compare', () => {
     expect(said.split('\n')).toEqual([
       expect.stringContaining('nothing is called “runk”; did you mean runc'),
       '“seccomp” is a mechanism, and only entries can be compared',
-      expect.stringContaining('nothing is called “zzzzzz”; search for it'),
+      expect.stringContaining('nothing is called “zzzzzz”; to search for it'),
     ]);
   });
 

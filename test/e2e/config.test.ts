@@ -68,7 +68,7 @@ describe('config', () => {
   });
 
   test('lists every action by the name that gives it other keys', () => {
-    holds({ keys: { quit: ['Q'], 'list.open': 'x', 'list.filter': 's' } });
+    holds({ keys: { quit: ['Q'], 'list.open': 'X', 'list.filter': 's' } });
     const { code, out, said } = run(['config', 'keys']);
     expect({ code, said }).toEqual({ code: 0, said: '' });
     const rows = new Map(
@@ -78,10 +78,10 @@ describe('config', () => {
         .map((line) => [line.split('\t')[0], line.split('\t')[1]]),
     );
     expect(rows.get('quit')).toBe('Q');
-    expect(rows.get('list.open')).toBe('x');
+    expect(rows.get('list.open')).toBe('X');
     expect(rows.get('vulnerabilities.open')).toBe('Right l Enter');
     expect(rows.get('filter')).toBe('f');
-    expect(JSON.parse(run(['config', 'keys', '--json']).out)).toMatchObject({ quit: ['Q'], 'list.open': ['x'] });
+    expect(JSON.parse(run(['config', 'keys', '--json']).out)).toMatchObject({ quit: ['Q'], 'list.open': ['X'] });
   });
 
   test('sets, gets and resets, and leaves all else in the file as it is', () => {
@@ -89,19 +89,19 @@ describe('config', () => {
     holds({ bookmarks, theme: 'dark', ofAnotherProgram: 1 });
     expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
     expect(run(['config', 'set', 'mouse', 'true'])).toEqual(done);
-    expect(run(['config', 'set', 'keys.list.open', 'Enter', 'x'])).toEqual(done);
+    expect(run(['config', 'set', 'keys.list.open', 'Enter', 'X'])).toEqual(done);
     expect(run(['config', 'set', 'keys.quit', 'Q,Ctrl-q'])).toEqual(done);
     expect(written()).toEqual({
       bookmarks,
       theme: 'light',
       ofAnotherProgram: 1,
       mouse: true,
-      keys: { 'list.open': ['Enter', 'x'], quit: ['Q', 'Ctrl-q'] },
+      keys: { 'list.open': ['Enter', 'X'], quit: ['Q', 'Ctrl-q'] },
     });
     expect(run(['config', 'get', 'theme']).out).toBe('light\n');
     expect(run(['config', 'get', 'mouse', '--json']).out).toBe('true\n');
     expect(run(['config', 'get', 'keys.list.open']).out).toBe('Enter x\n');
-    expect(run(['config', 'get', 'keys.list.open', '--json']).out).toBe('["Enter","x"]\n');
+    expect(run(['config', 'get', 'keys.list.open', '--json']).out).toBe('["Enter","X"]\n');
     expect(run(['config', 'get', 'keys.help']).out).toBe('?\n');
     expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);
     expect(run(['config', 'get', 'keys.quit']).out).toBe('q\n');
@@ -219,8 +219,8 @@ describe('the explorer', () => {
   };
 
   test('has the reader’s keys from the first one on, in its hints and in its help', async () => {
-    const session = await explore({ keys: { quit: ['Q'], 'list.open': ['x'], help: ['F', '?'] } });
-    session.press('x');
+    const session = await explore({ keys: { quit: ['Q'], 'list.open': ['X'], help: ['F', '?'] } });
+    session.press('X');
     session.press('down');
     await session.waitFor(/▌ +Open Container Initiative/);
     expect(session.screen().at(-1)).toMatch(/x open .* F help {2}Q quit/);

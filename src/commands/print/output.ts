@@ -78,17 +78,22 @@ export function printItems(items: Iterable<TreeNode>, look: LookOptions, isNear?
     () => plainListing(items, isNear),
     (columns, theme) => columnListing(items, columns, theme, isNear),
     look,
+    false,
   );
 }
 
-/** Prints one of two forms: for eyes at a terminal, drawn to its width; for other programs elsewhere. */
+/**
+ * Prints one of two forms: for eyes at a terminal, drawn to its width; for other programs elsewhere. With `canForce`, FORCE_COLOR
+ * asks for the form for eyes there as well; a listing would lose what is cut.
+ */
 export function printForReader(
   plain: () => string,
   drawn: (columns: number, theme: Theme) => string,
   look: LookOptions,
+  canForce = true,
 ): number {
   const theme = themeFor(process.env, look, peekSettings(settingsDirectory(process.env)));
-  const isForced = Boolean(process.env.FORCE_COLOR) && theme.colour;
+  const isForced = canForce && Boolean(process.env.FORCE_COLOR) && theme.colour;
   const isTerminal = isatty(STDOUT);
   if (!isTerminal && !isForced) return print(plain());
   // Some terminals do not report their width.

@@ -35,6 +35,18 @@ function open(options: Partial<StoreOptions> & { readonly at?: string | null } =
 const at = (time: string) => ({ now: () => new Date(time) });
 
 describe('saving', () => {
+  it('remembers what the terminal draws on, beside all else, and says nothing when it cannot', async () => {
+    place.holds({ theme: 'auto', bookmarks: { runc: MARKED } });
+    const store = open();
+    store.noteBackground('light');
+    await store.flush();
+    expect(saved()).toEqual({ theme: 'auto', bookmarks: { runc: MARKED }, background: 'light' });
+    const nowhere = open({ at: null });
+    nowhere.noteBackground('light');
+    await nowhere.flush();
+    expect(problems).toEqual([]);
+  });
+
   it('keeps bookmarks and what was opened, for the next session', async () => {
     const store = open(at(MARKED));
     store.bookmark('runc', true);
