@@ -257,12 +257,15 @@ test('in the totals a click chooses a bar, and a second one opens it; the wheel 
   app.press('T');
   await app.sees('Totals');
   app.click('archived');
-  await app.sees('▌– archived');
+  await app.sees('▌✕ archived');
   app.turn('archived', 1);
   await app.seesNo('ENTRIES BY STATUS');
-  app.turn('unknown', -1);
+  app.turn('Containers', -1);
   await app.sees('ENTRIES BY STATUS');
+  app.click('2025');
+  await app.sees('▌2025');
   app.click('archived');
+  await app.sees('▌✕ archived');
   app.click('archived');
   await app.sees(' / status:archived');
 });
@@ -274,7 +277,7 @@ test('on the start page a click goes to what is named there, and the right butto
   await app.sees('← back');
   app.click('CVE-', DETAIL);
   await app.seesNo('NEWEST VULNERABILITIES');
-  app.send(2, app.at('SECURITY', 0));
+  app.send(2, app.at('FIXED IN'));
   await app.sees('NEWEST VULNERABILITIES');
 });
 
