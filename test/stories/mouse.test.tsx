@@ -252,6 +252,35 @@ test('the wheel reaches the last lines of the help, and a click there does what 
   await app.sees('Vulnerabilities by year');
 });
 
+test('in the totals a click chooses a bar, and a second one opens it; the wheel scrolls the charts', async () => {
+  const app = withMouse();
+  app.press('T');
+  await app.sees('Totals');
+  app.click('archived');
+  await app.sees('▌✕ archived');
+  app.turn('archived', 1);
+  await app.seesNo('ENTRIES BY STATUS');
+  app.turn('Containers', -1);
+  await app.sees('ENTRIES BY STATUS');
+  app.click('2025');
+  await app.sees('▌2025');
+  app.click('archived');
+  await app.sees('▌✕ archived');
+  app.click('archived');
+  await app.sees(' / status:archived');
+});
+
+test('on the start page a click goes to what is named there, and the right button comes back', async () => {
+  const app = withMouse();
+  await app.sees('NEWEST VULNERABILITIES');
+  app.click('NEWEST VULNERABILITIES');
+  await app.sees('← back');
+  app.click('CVE-', DETAIL);
+  await app.seesNo('NEWEST VULNERABILITIES');
+  app.send(2, app.at('FIXED IN'));
+  await app.sees('NEWEST VULNERABILITIES');
+});
+
 test('in the filters a click toggles a value, and the results follow', async () => {
   const app = withMouse();
   app.press('f');

@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 
 export const MARKED = '2026-11-24T10:00:00.000Z';
 export const EARLIER = '2026-11-20T10:00:00.000Z';
-export const NOTHING = { bookmarks: {}, recent: {}, stack: {}, ticks: {}, mouse: false };
+export const NOTHING = { bookmarks: {}, recent: {}, stack: {}, ticks: {} };
 
 /** A temporary place for settings, made before each test of a file and removed after it. The directory is not made yet. */
 export function settingsPlace() {

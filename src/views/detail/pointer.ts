@@ -1,4 +1,4 @@
-import { isItem } from '../../data/tree.ts';
+import { isItem, type TreeNode } from '../../data/tree.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import type { ClickedSpot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { recordVisit } from '../shared/shelves.ts';
 import type { State } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { documentFor } from './document.ts';
-import { enterDetail, settle } from './scroll.ts';
+import { enterDetail, scrollTo, settle } from './scroll.ts';
 
 /** Opens a link, goes where a lead goes, and chooses a note, which a second click opens; elsewhere the detail gets the keys. */
 export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
@@ -17,17 +17,24 @@ export function clickDetail(state: State, spot: ClickedSpot, context: Context, h
   if (!node) return only(state);
   const document = documentFor(node, state, context);
   const seen = settle(state, document, context);
-  const enters = !hadKeys && isItem(node.subject);
+  const enters = !hadKeys && (isItem(node.subject) || node.subject.kind === 'start');
   const entered = enters ? enterDetail(seen, node, context) : seen;
   const index = spot.kind === 'line' ? stopAt(document, spot) : -1;
   const stop = document.stops[index];
   const isNote = stop?.kind === 'note';
   const chooses = stop === undefined || (isNote && !(hadKeys && state.stop === index));
-  const chosen = stop === undefined ? entered : { ...entered, stop: index };
+  const chosen = stop === undefined ? entered : inItsPlace({ ...entered, stop: index }, stop, node, context);
   if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
   // What one click opens, a double click opens once.
   if (!isNote && spot.isDouble) return only(state);
   return stop.link ? openPage(chosen, node, stop.link, context) : follow(chosen, stop.leadsTo, context);
+}
+
+/** A stop that was above and had more lines while it was chosen moves nothing that is clicked on. */
+function inItsPlace(state: State, { row, isAside }: Stop, node: TreeNode, context: Context): State {
+  const document = documentFor(node, state, context);
+  const moved = (document.stops[state.stop ?? -1]?.row ?? row) - row;
+  return isAside ? settle(state, document, context) : scrollTo(state, state.detailTop + moved, document, context);
 }
 
 /** Index of the stop that a line belongs to; -1 where it belongs to none. */

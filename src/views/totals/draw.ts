@@ -1,12 +1,12 @@
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
-import type { Pane } from '../../screen/pane.ts';
+import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import { dividerLines } from '../list/draw.ts';
-import { topFor } from '../list/select.ts';
+import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { chartLines, type Look } from './lines.ts';
 import { panelLines } from './panel.ts';
-import { type Column, type Plan, partsOf, planOf, spotsOf, strideOf } from './places.ts';
+import { BESIDE, barAt, type Column, type Plan, partsOf, planOf, spotsOf, strideOf } from './places.ts';
 import { barsOf, chosenBar, countedEntries, shownCharts, shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
 
@@ -20,14 +20,19 @@ export function drawTotals(_state: State, own: TotalsState, context: DrawContext
   const place = hasKeys ? layout.body : layout.list;
   const parts = hasKeys ? partsOf(place) : { charts: place.rows, legend: false };
   const plan = planOf(charts, place.columns);
-  const top = topFor(own.top, spotsOf(plan)[at]?.row ?? 0, parts.charts, plan.height);
+  const top = topFor(own.top, spotsOf(plan)[at]?.row ?? 0, parts.charts, plan.height, NO_MARGIN);
   const look = { width: plan.width, theme, chosen: bars[at]?.bar, hasKeys };
   const lines = bodyLines(plan, look).slice(top, top + parts.charts);
   const isRule = !hasKeys && layout.kind === 'two-panes';
   const thumb = dividerLines({ top, length: plan.height }, { columns: 1, rows: parts.charts }, isRule, theme);
+  const pointed = {
+    view: 'totals',
+    scroll: { top, rows: parts.charts, length: plan.height },
+    spotAt: ({ x, y }: Cell) => (y < parts.charts ? spotOfBar(barAt(plan, { x, y: top + y }), top) : null),
+  } as const;
   if (!hasKeys) {
     return [
-      { id: 'totals', place, lines },
+      { id: BESIDE, place, lines, ...pointed },
       { id: 'divider', place: layout.divider, lines: thumb },
     ];
   }
@@ -39,8 +44,10 @@ export function drawTotals(_state: State, own: TotalsState, context: DrawContext
   });
   const chosen = bars[at];
   const panel = chosen ? panelLines(own, chosen, parts.legend, place.columns, theme) : [];
-  return [{ id: 'totals', place, lines: [...shown, ...panel].slice(0, place.rows) }];
+  return [{ id: 'totals', place, lines: [...shown, ...panel].slice(0, place.rows), ...pointed }];
 }
+
+const spotOfBar = (row: number, top: number): Spot | null => (row < 0 ? null : { kind: 'row', row, top });
 
 /** The rows of all columns side by side. */
 function bodyLines(plan: Plan, look: Look): readonly Line[] {

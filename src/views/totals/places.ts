@@ -1,5 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { Rectangle } from '../../screen/layout.ts';
+import type { Cell, Scroll } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import type { Chart } from './charts/chart.ts';
 
@@ -23,6 +24,9 @@ export type Plan = {
 
 /** Rows of a chart: its title, its bars, what is left out, and a blank before the next one. */
 export const rowsOfChart = ({ bars, leftOut }: Chart): number => 1 + bars.length + (leftOut > 0 ? 1 : 0) + 1;
+
+/** The pane of the charts beside a detail, where they have the columns of the list. */
+export const BESIDE = 'totals-beside';
 
 /** Divides charts into columns in their order, so that the highest is as low as can be. */
 export const planOf = rememberLast((charts: readonly Chart[], width: number): Plan => {
@@ -68,6 +72,27 @@ export const spotsOf = rememberLast(({ columns }: Plan): readonly Spot[] =>
     charts.flatMap(({ bars }, index) => bars.map((_, at) => ({ column, row: (rows[index] ?? 0) + 1 + at }))),
   ),
 );
+
+/** Index of the bar in a cell of all rows, counted from the first one; -1 where there is none. */
+export function barAt(plan: Plan, { x, y }: Cell): number {
+  const column = Math.floor(x / strideOf(plan));
+  if (x - column * strideOf(plan) >= plan.width) return -1;
+  return spotsOf(plan).findIndex((spot) => spot.column === column && spot.row === y);
+}
+
+/** Index of the bar nearest to one that is chosen among the rows that are seen: one of its own column, if there is any. */
+export function barKeptInView(plan: Plan, at: number, { top, rows }: Scroll): number {
+  const spots = spotsOf(plan);
+  const here = spots[at];
+  if (here === undefined) return at;
+  const isSeen = ({ row }: Spot) => row >= top && row < top + rows;
+  const seen = spots.flatMap((spot, index) => (isSeen(spot) ? [{ spot, index }] : []));
+  const own = seen.filter(({ spot }) => spot.column === here.column);
+  const near = (own.length > 0 ? own : seen).toSorted(
+    (a, b) => Math.abs(a.spot.row - here.row) - Math.abs(b.spot.row - here.row),
+  );
+  return near[0]?.index ?? at;
+}
 
 /** How many rows of a place show what: the charts, and below them what is said of the chosen bar. */
 export type Parts = { readonly charts: number; readonly legend: boolean };

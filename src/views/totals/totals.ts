@@ -1,5 +1,5 @@
 import type { View } from '../view.ts';
-import { drawTotals, openTotals, totalsHeading, updateTotals } from './part.ts';
+import { clickTotals, drawTotals, openTotals, scrollTotals, totalsHeading, updateTotals } from './part.ts';
 import type { TotalsState } from './state.ts';
 
 /** How much there is of what: bars for the entries of a branch or of a search. */
@@ -21,6 +21,8 @@ export const totals: View<TotalsState> = {
   openedBy: ['show-totals'],
   open: openTotals,
   update: updateTotals,
+  click: clickTotals,
+  scroll: scrollTotals,
 };
 
 /** Whether there are more entries than those that are counted. */

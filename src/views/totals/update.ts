@@ -1,6 +1,7 @@
 import type { ActionName } from '../../keys/actions.ts';
+import type { Scroll, Spot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
-import { selectedNode, topFor } from '../list/select.ts';
+import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
 import { branchAround, scopeOf } from '../matrix/scope.ts';
 import { withText } from '../search-line/query.ts';
 import { follow } from '../shared/history.ts';
@@ -9,7 +10,7 @@ import { closeDownTo, closeToList, closeView, openView, type State, withOwn } fr
 import { only, refused, type Step } from '../view.ts';
 import { openVulnerabilities } from '../vulnerabilities/update.ts';
 import { totalsMarkdown } from './markdown.ts';
-import { planOf, rowsInView, spotsOf } from './places.ts';
+import { BESIDE, barKeptInView, type Plan, planOf, rowsInView, spotsOf } from './places.ts';
 import { branchQuery, queryFor } from './query.ts';
 import { barsOf, chosenBar, type Place, shownCharts, shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
@@ -65,11 +66,45 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
   }
 }
 
+/** Chooses a bar; a second click opens it. */
+export function clickTotals(state: State, own: TotalsState, spot: Spot, context: Context, hadKeys: boolean): Step {
+  if (spot.kind !== 'row') return only(state);
+  const bars = barsOf(shownCharts(own, context));
+  const isChosen = hadKeys && spot.row === chosenBar(own, bars);
+  if (isChosen) return openBar(state, own, bars[spot.row], context);
+  const plan = planOf(shownCharts(own, context), context.size.columns);
+  return only(chooseIn(plan, state, { ...own, top: spot.top }, bars, spot.row, rowsInView(context), NO_MARGIN));
+}
+
+/** Scrolls the charts; the chosen bar stays so as long as it is seen. */
+export function scrollTotals(state: State, own: TotalsState, pane: string, to: Scroll, context: Context): State {
+  const charts = shownCharts(own, context);
+  const { layout, size } = context;
+  const isBeside = pane === BESIDE && layout.kind !== 'too-small';
+  const plan = planOf(charts, isBeside ? layout.list.columns : size.columns);
+  const bars = barsOf(charts);
+  const at = barKeptInView(plan, chosenBar(own, bars), to);
+  return chooseIn(plan, state, { ...own, top: to.top }, bars, at, to.rows, NO_MARGIN);
+}
+
 /** Chooses a bar, and shows it. */
 function choose(state: State, own: TotalsState, bars: readonly Place[], index: number, context: Context): State {
   const at = Math.max(0, Math.min(index, bars.length - 1));
   const plan = planOf(shownCharts(own, context), context.size.columns);
-  const top = topFor(own.top, spotsOf(plan)[at]?.row ?? 0, rowsInView(context), plan.height);
+  return chooseIn(plan, state, own, bars, at, rowsInView(context));
+}
+
+/** The same in charts that stand as they do in a plan, of which so many rows are seen. */
+function chooseIn(
+  plan: Plan,
+  state: State,
+  own: TotalsState,
+  bars: readonly Place[],
+  at: number,
+  rows: number,
+  margin?: number,
+): State {
+  const top = topFor(own.top, spotsOf(plan)[at]?.row ?? 0, rows, plan.height, margin);
   return withOwn(state, { ...own, chart: bars[at]?.chart.id ?? '', bar: bars[at]?.bar.id ?? '', top });
 }
 

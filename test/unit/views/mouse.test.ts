@@ -42,6 +42,7 @@ const WAYS: Partial<Record<ViewId, readonly (readonly string[])[]>> = {
     ['/', ...'runtime', 'enter', 'M'],
     ['/', ...'runtime', 'enter', 'M', 'enter'],
   ],
+  totals: [['T'], ['/', ...'runtime', 'enter', 'T', 'down', 'tab']],
   stack: [['A', ...'runc@1.1.4', 'enter', 'a', ...'docker@24.0.5', 'enter']],
   'stack-line': [['A'], ['A', ...'runc@1.1.4', 'enter', 'a', ...'do']],
   guide: [['H'], ['H', 'tab', 'down']],
@@ -146,7 +147,7 @@ describe('any cell of any view in any window', () => {
   /** The cells of every third row of the panes in which rows are chosen. */
   const cellsOfRows = (panes: readonly Pane[]): readonly Cell[] =>
     panes
-      .filter(({ id }) => ['list', 'vulnerabilities', 'matrix', 'stack'].includes(id))
+      .filter(({ id }) => ['list', 'vulnerabilities', 'matrix', 'totals', 'stack'].includes(id))
       .flatMap((pane) => Array.from({ length: Math.ceil(pane.place.rows / 3) }, (_, at) => inRow(pane, at * 3)));
   const inRow = ({ place }: Pane, y: number): Cell => ({
     x: place.x + Math.min(9, place.columns - 1),
@@ -181,11 +182,12 @@ describe('what is drawn as a link', () => {
         const app = visit(['/', ...query, 'enter', 'enter'], window);
         const inDetail = { x: window.columns - 4, y: 5 };
         for (let turned = 0; turned < 12; turned++) {
-          const links = cellsOf(app.panes()).filter(({ style }) => style.link !== undefined);
-          for (const { x, y, style } of links.filter((_, index) => index % 7 === 0)) {
+          // What is chosen by a click has more rows than before.
+          const links = () => cellsOf(app.panes()).filter(({ style }) => style.link !== undefined);
+          for (let [index, cell] = [0, links()[0]]; cell !== undefined; index += 7, cell = links()[index]) {
             app.effects.length = 0;
-            app.click({ x, y });
-            expect(app.effects).toContainEqual({ type: 'open', url: style.link });
+            app.click(cell);
+            expect(app.effects).toContainEqual({ type: 'open', url: cell.style.link });
             clicked += 1;
           }
           app.turn(inDetail, 4);
