@@ -100,7 +100,7 @@ describe('config', () => {
     });
     expect(run(['config', 'get', 'theme']).out).toBe('light\n');
     expect(run(['config', 'get', 'mouse', '--json']).out).toBe('true\n');
-    expect(run(['config', 'get', 'keys.list.open']).out).toBe('Enter x\n');
+    expect(run(['config', 'get', 'keys.list.open']).out).toBe('Enter X\n');
     expect(run(['config', 'get', 'keys.list.open', '--json']).out).toBe('["Enter","X"]\n');
     expect(run(['config', 'get', 'keys.help']).out).toBe('?\n');
     expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);
@@ -223,7 +223,7 @@ describe('the explorer', () => {
     session.press('X');
     session.press('down');
     await session.waitFor(/▌ +Open Container Initiative/);
-    expect(session.screen().at(-1)).toMatch(/x open .* F help {2}Q quit/);
+    expect(session.screen().at(-1)).toMatch(/X open .* F help {2}Q quit/);
     session.press('F');
     await session.waitFor('MOVE');
     session.press('escape');
