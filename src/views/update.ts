@@ -56,7 +56,7 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'text-pasted':
       return paste(state, message, context);
     case 'clicked':
-      return click(before, message, context, act);
+      return withNext(click(before, message, context, act), context);
     case 'wheel-turned':
       return only(turnWheel(before, message.cell, message.notches, context));
     case 'dragged':
@@ -74,6 +74,10 @@ export function update(before: State, message: Message, context: Context): Step 
 }
 
 /** The view that has the keys comes first. Of what is not its own, some actions open views; the others do the same everywhere. */
+/** A click in the help names what is to be done in the view below. */
+const withNext = (step: Step, context: Context): Step =>
+  step.next === undefined ? step : act(step.state, step.next, '', context);
+
 function act(state: State, action: ActionName, key: string, context: Context): Step {
   const step = viewWithKeys(state).update(state, topView(state).own, action, context);
   if (step?.next !== undefined) return act(step.state, step.next, key, context);

@@ -225,9 +225,9 @@ describe('the explorer', () => {
     await session.waitFor(/▌ +Open Container Initiative/);
     expect(session.screen().at(-1)).toMatch(/X open .* F help {2}Q quit/);
     session.press('F');
-    await session.waitFor('MOVE');
+    await session.waitFor('search the keys');
     session.press('escape');
-    await session.waitFor('▌');
+    await session.waitFor('Open Container Initiative');
     session.press('q', 'down');
     await session.waitFor(/▌ +Cloud Native/);
     session.press('Q');

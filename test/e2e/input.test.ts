@@ -81,19 +81,6 @@ test('a paste that never ends is searched for after a moment', async () => {
   await session.waitFor(/▌ +Firejail/u);
 });
 
-test('INK_SCREEN_READER changes nothing', async () => {
-  const session = await visit({ env: { INK_SCREEN_READER: 'true' } });
-  await session.waitFor('▌▸ Foundations');
-  session.press('down', 'down');
-  await session.waitFor('▌▸ Clouds');
-  expect(session.screen().filter((row) => row.includes('Foundations'))).toHaveLength(1);
-  expect(session.row(0)).toContain('awesome-containers');
-  expect(session.row(23)).toContain('move');
-  session.press('q');
-  expect(await session.exit()).toEqual({ code: 0 });
-  expect(session.residue()).toEqual([]);
-});
-
 test('keys that come in one read act as keys, and the help runs what is chosen in it', async () => {
   const session = await visit();
   await session.waitFor('▌▸ Foundations');

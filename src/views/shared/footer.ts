@@ -1,6 +1,18 @@
+import type { ActionName } from '../../keys/actions.ts';
 import { keysOf, type ViewId } from '../../keys/keymap.ts';
 import { keyCaps } from '../../screen/key-caps.ts';
-import { BOLD, cutLine, LIT, type Line, lineWidth, MUTED, type Span, span, spread } from '../../screen/line.ts';
+import {
+  BOLD,
+  cutLine,
+  LIT,
+  type Line,
+  lineWidth,
+  MUTED,
+  type Span,
+  type Style,
+  span,
+  spread,
+} from '../../screen/line.ts';
 import type { Glyphs, Theme } from '../../screen/theme.ts';
 import { widthOf, wrapUpTo } from '../../text/width.ts';
 import { type Notice, type State, topView } from '../state.ts';
@@ -17,7 +29,9 @@ export const hintKeys = (view: ViewId, { actions }: Hint): readonly string[] =>
 
 /** The first key; of the digits all, which are one to the eye. */
 const hintCap = (keys: readonly string[], glyphs: Glyphs): string =>
-  keyCaps(keys.length === 9 ? keys : keys.slice(0, 1), glyphs);
+  keyCaps(isDigits(keys) ? keys : keys.slice(0, 1), glyphs);
+
+const isDigits = (keys: readonly string[]): boolean => keys.length === 9;
 
 function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyphs }: Theme): Line {
   const { view } = topView(state);
@@ -33,13 +47,14 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     const last = Math.max(...kept.map(({ rank }) => rank));
     kept = kept.filter(({ rank }) => rank !== last);
   }
+  const clickable = (action: ActionName, style: Style): Style =>
+    // Which of the digits is meant cannot be clicked.
+    isDigits(keysOf(view, action)) ? style : { ...style, spot: { kind: 'action', action } };
   const spans = kept.flatMap(({ actions, word }, index): readonly Span[] => [
     span(index === 0 ? ' ' : '  '),
-    ...actions.map((action) =>
-      span(hintCap(keysOf(view, action), glyphs), { ...BOLD, spot: { kind: 'action', action } }),
-    ),
+    ...actions.map((action) => span(hintCap(keysOf(view, action), glyphs), clickable(action, BOLD))),
     // A click on the word does what the last of its keys does.
-    span(` ${word}`, { ...MUTED, spot: { kind: 'action', action: actions.at(-1) ?? actions[0] } }),
+    span(` ${word}`, clickable(actions.at(-1) ?? actions[0], MUTED)),
   ]);
   return marked.length === 0
     ? cutLine(spans, columns, glyphs.ellipsis)

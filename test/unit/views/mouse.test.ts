@@ -51,6 +51,10 @@ const WAYS: Partial<Record<ViewId, readonly (readonly string[])[]>> = {
     ['H', 'e', ...'docker run a', 'enter', 'e'],
   ],
   help: [['?']],
+  'help-line': [
+    ['?', '/'],
+    ['?', '/', ...'zoom'],
+  ],
 };
 
 function visit(way: readonly string[], size: Size, theme: Theme = UNICODE) {
