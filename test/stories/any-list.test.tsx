@@ -37,6 +37,7 @@ test('a list in Markdown is browsed by its headings, under its title', async () 
   const app = visitOf(KITES);
   await app.sees(/awesome-containers · Awesome Kites +\/ search · 5 items/);
   await app.sees(/▌▸ Makers +4 │ Awesome Kites/);
+  app.press('down', 'up');
   await app.sees('Those who make kites.');
   await app.seesNo(/Contents|License|CC0/);
   app.press('right', 'down', 'right');
