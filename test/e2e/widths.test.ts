@@ -26,7 +26,7 @@ test.each(OPINIONS.map((cellsOf, index) => ({ cellsOf, index })))(
     const app = await launch({ args: [script, '--list', 'list.json'], cellsOf, files: { 'list.json': LIST } });
     const rows = NAMES.map((_, index) => 3 + index);
     await app.waitFor('Uncategorized');
-    app.press('right', 'down', 'down', 'down', 'up');
+    app.press('down', 'down', 'down', 'up');
     await app.waitFor((screen) => screen.split('\n')[4]?.startsWith('▌') === true);
     expect(columnsOf(app, '●', rows)).toEqual(rows.map(() => 30));
     for (const row of rows) expect(app.cells(row)[32]?.text).toBe('│');
