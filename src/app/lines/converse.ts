@@ -94,13 +94,18 @@ async function answerLines(start: State, edges: Edges): Promise<void> {
   const { lines, isOver } = openLines(store.flush);
   try {
     let state = start;
+    // Of a pipe, all lines may have come before the first is answered; Node 24 and newer do not prompt then.
+    let isClosed = false;
+    lines.once('close', () => {
+      isClosed = true;
+    });
     lines.prompt();
     for await (const line of lines) {
       const heard = await whenAnswered(() => interpret(state, line, context), context);
       say(heard.lines);
       if (heard.effects.some(({ type }) => type === 'quit')) return;
       state = await performed(heard, edges);
-      lines.prompt();
+      if (!isClosed) lines.prompt();
     }
     if (!isOver()) await NEVER;
     endPrompt();
