@@ -40,7 +40,9 @@ function copied({ text, what, isThere }: Copied): readonly string[] {
   if (isThere === 'certain') return [`Copied: ${what}`];
   if (isThere === 'perhaps') return [`Sent to the terminal to copy: ${what}`];
   const why = 'Not copied, because there is no clipboard here.';
-  return text === what ? [`${why} The address is ${text}`] : [`${why} It is:`, ...text.trimEnd().split('\n')];
+  return text === what
+    ? [`${why} The address is ${text}`]
+    : [`${why} Here is the text:`, ...text.trimEnd().split('\n')];
 }
 
 const said = (state: State, ...lines: readonly string[]): Heard => ({

@@ -50,7 +50,7 @@ describe('a visit in lines', () => {
     expect(second[0]).toBe('Containers. Items 11 to 20 of 23.');
     expect(second[1]).toMatch(/^11\. /);
     expect(second.at(-1)).toBe('Type more for items 21 to 23 of 23.');
-    expect(type('more', 'more')).toEqual(['There is no more. Type again to hear it from the beginning.']);
+    expect(type('more', 'more')).toEqual(['That was the end. Type again to hear it from the beginning.']);
     expect(type('page 1')[0]).toBe('Containers. 1 paragraph, then items 1 to 10 of 23.');
     expect(type('page 4')).toEqual(['The list has pages 1 to 3, such as: page 2.']);
   });
@@ -272,7 +272,7 @@ describe('questions', () => {
     expect(stack).toMatch(/^- \*\*runc 1\.1\.4\*\*: /);
     const news = { kind: 'copied', text: stack, what: 'as Markdown', isThere: 'no' } as const;
     expect(hear(state(), news, context).lines).toEqual([
-      'Not copied, because there is no clipboard here. It is:',
+      'Not copied, because there is no clipboard here. Here is the text:',
       ...stack.trimEnd().split('\n'),
     ]);
   });

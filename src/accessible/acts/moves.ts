@@ -30,7 +30,7 @@ export const more: Act = (_given, state, context) => {
   const { place, from } = here(state);
   const { list } = describe(place, state, context);
   if (list === null || from + list.page >= list.count)
-    return say(state, 'There is no more. Type again to hear it from the beginning.');
+    return say(state, 'That was the end. Type again to hear it from the beginning.');
   return readFrom(state, from + list.page);
 };
 

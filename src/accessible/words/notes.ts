@@ -14,7 +14,7 @@ export function noteFacts(note: SecurityNote): string {
   return fix === '' ? told : `${told}; ${fix}`;
 }
 
-/** The releases that fix it, as a list that can be read aloud; nothing for what is no vulnerability. */
+/** The releases that fix it, as a list that can be read aloud; empty for notes of other kinds. */
 export function fixWords({ kind, fixed, component, unfixed }: SecurityNote): string {
   if (unfixed) return 'not fixed in any release';
   if (fixed.length > 0) return `fixed in ${component === null ? '' : `${component} `}${listed(fixed)}`;

@@ -29,7 +29,7 @@ function blockListOf(networks: readonly string[], family: 'ipv4' | 'ipv6'): Bloc
   return list;
 }
 
-/** Whether an IP address is not that of a public host. What is no IP address is none either. */
+/** Whether an address is private or reserved. Text that is not an IP address counts as private. */
 export function isPrivateAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 0) return true;

@@ -72,7 +72,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   let told = false;
 
   const tell = (reason: string) => {
-    // Nobody has asked for what the program notes for itself.
+    // The reader did not ask for the background to be kept, so a failure to save it is not reported.
     if (hasNone({ ...changes, noted: new Map() })) return;
     if (!told) onProblem(`${changedParts(changes)} cannot be saved (${reason}): they last as long as this session.`);
     told = true;

@@ -76,7 +76,7 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
   }
 }
 
-/** The line behind what is no text and begins here, such as a block of code or a drawer; the line itself where nothing does. */
+/** The first line after a block of code or a drawer that begins here; this line if none does. */
 function endOfSkipped(lines: readonly string[], at: number): number {
   const name = SKIPPED_BLOCK.exec(lines[at] ?? '')?.[1];
   const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
