@@ -21,6 +21,8 @@ export const ENTRY_FIELDS = {
   summary: { is: 'summary' },
   /** What people say who ask for it without its name. */
   words: { is: 'names' },
+  /** Package URLs: under which names advisories know it. */
+  purl: { is: 'names' },
   status: { is: 'status', listed: true },
   /** When the status began: a year, or a year and a month. */
   statusSince: { is: 'time' },
