@@ -20,6 +20,7 @@ import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { STAND_INS } from './patches/stand-ins.ts';
 import { findShared, shareStart, sharingEntry } from './share-start.ts';
+import { shorten } from './shorten.ts';
 
 export type BundleOptions = {
   /** Leaves Ink unchanged, to measure what the replacements save. */
@@ -63,6 +64,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   mkdirSync(directory, { recursive: true });
   writeCatalog(directory, catalog);
   const inputs = await bundleInto(directory, options);
+  if (!options.stockInk) await shorten(directory);
   nameBuild(directory);
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);

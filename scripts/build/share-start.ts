@@ -57,11 +57,13 @@ export function shareStart(modules: readonly SharedModule[]): Plugin {
         if (module === undefined) return { errors: [{ text: `${path} is not shared` }] };
         const names = module.exports.join(', ');
         return {
-          contents: `import * as all from '${START}'; export const { ${names} } = all.${module.name};`,
-          resolveDir: process.cwd(),
+          contents: `import { all } from '${START}'; export const { ${names} } = all.${module.name};`,
         };
       });
-      onResolve({ filter: new RegExp(`^${START}$`) }, () => ({ path: './start.cjs', external: true }));
+      // One module asks for the start, once for all: a copy of its exports for each that takes some would cost time.
+      onResolve({ filter: new RegExp(`^${START}$`) }, () => ({ path: START, namespace: START }));
+      onLoad({ filter: /.*/, namespace: START }, () => ({ contents: "export const all = require('./start.cjs');" }));
+      onResolve({ filter: /.*/, namespace: START }, ({ path }) => ({ path, external: true }));
     },
   };
 }

@@ -65,7 +65,6 @@ describe('the package', () => {
   test('holds the program and what a reader may ask for, and nothing else', () => {
     const outside = files().filter((name) => !name.startsWith('dist/'));
     expect(outside).toEqual([
-      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'package.json',

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-/** A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place. */
-export type Edit = { readonly file: string; readonly find: string; readonly put: string };
+/**
+ * A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place: once, unless it is
+ * put in place of `every` one.
+ */
+export type Edit = { readonly file: string; readonly find: string; readonly put: string; readonly every?: true };
 
 /** The specifier of a module of the renderer, as a string literal. */
 export const rendererModule = (name: string): string =>
@@ -12,7 +15,7 @@ export const rendererModule = (name: string): string =>
 /** The statement that imports something from a module of the renderer. */
 export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
-/** Edits files of packages while they are bundled. The build fails unless each text is there exactly once. */
+/** Edits files of packages while they are bundled. The build fails unless each text is there, and those for one place exactly once. */
 export function patch(edits: readonly Edit[]): Plugin {
   const files = new Set(edits.map(({ file }) => file));
   return {
@@ -28,9 +31,9 @@ export function patch(edits: readonly Edit[]): Plugin {
 /** The text of a file after the edits that are for it; throws when one of them does not fit. */
 export function edited(text: string, file: string, edits: readonly Edit[]): string {
   const own = edits.filter((edit) => edit.file === file);
-  return own.reduce((before, { find, put }) => {
+  return own.reduce((before, { find, put, every = false }) => {
     const parts = before.split(find);
-    if (parts.length === 2) return parts.join(put);
+    if (every ? parts.length > 1 : parts.length === 2) return parts.join(put);
     throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
   }, text);
 }
