@@ -56,7 +56,7 @@ const SAME: readonly string[] = [
   'secret | credential | password',
   'edge | iot',
   'wasm | webassembly',
-  'dind | docker in docker',
+  'dind | docker in docker | docker inside docker',
   'copy | mirror | sync',
   'ai | machine learning | ml',
   'faster | speed up | accelerate',
