@@ -1,4 +1,4 @@
-import type { Subject } from '../../../data/tree.ts';
+import { notedOf, type Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
 /** What an item may have, in the order in which it is offered. */
@@ -23,10 +23,10 @@ export function hasIt(subject: Subject, what: What): boolean {
   }
 }
 
-/** The notes of an entry; of a vulnerability, those that say what it is in each entry. */
+/** The notes of an item; of a vulnerability, those that say what it is in each item that it touches. */
 export function notesOf(subject: Subject): readonly SecurityNote[] {
   if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
-  return subject.kind === 'entry' ? subject.entry.notes : [];
+  return notedOf(subject)?.notes ?? [];
 }
 
 /** The other name of a vulnerability is its nickname: its ids are numbers. */
