@@ -1,5 +1,5 @@
 import { groupBy, groupFor } from './group.ts';
-import type { Catalog, Category, Entry, Level, Measure, Mechanism, Noted } from './types.ts';
+import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
 /** What a row of the tree represents, and the detail pane then shows. */
@@ -102,12 +102,6 @@ const ITEMS: ReadonlySet<Subject['kind']> = new Set(['entry', 'measure', 'mechan
 /** Whether a subject can be searched for, opened and bookmarked. */
 export function isItem(subject: Subject): boolean {
   return ITEMS.has(subject.kind);
-}
-
-/** What a subject is about, if that can have security notes. */
-export function notedOf(subject: Subject): Noted | null {
-  if (subject.kind === 'mechanism') return subject.mechanism;
-  return subject.kind === 'entry' ? subject.entry : null;
 }
 
 /** What the guide and the mechanisms are called wherever they are shown. */

@@ -1,5 +1,6 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
-import { everyNode, notedOf, publicationYear, type TreeNode } from '../../data/tree.ts';
+import { everyNode, publicationYear, type TreeNode } from '../../data/tree.ts';
 import type { Mechanism } from '../../data/types.ts';
 import { hitsBetween } from '../../search/types.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,5 +1,6 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
-import { notedOf, type TreeNode } from '../../data/tree.ts';
+import type { TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
 import { gravestFirst } from '../../views/detail/notes.ts';
 import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';

@@ -1,5 +1,5 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
-import { notedOf } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
 import { hitsBetween } from '../../search/types.ts';

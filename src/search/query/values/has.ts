@@ -1,4 +1,5 @@
-import { notedOf, type Subject } from '../../../data/tree.ts';
+import { notedOf } from '../../../data/noted.ts';
+import type { Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
 /** What an item may have, in the order in which it is offered. */
