@@ -24,6 +24,7 @@ const NO_CATALOG: Catalog = {
   measures: [],
   mechanisms: [],
   flaws: [],
+  revisions: [],
 };
 
 /** For a first frame, in which nothing is searched for. */

@@ -14,14 +14,24 @@ export type CompactCatalog = Omit<Catalog, 'entries'> & {
 
 /** The form in which the build writes a catalog: a sixth smaller, and as much sooner read. */
 export function compactCatalog({ entries, ...rest }: Catalog): CompactCatalog {
+  const entry = { ...EMPTY_ENTRY, added: commonest(entries.map(({ added }) => added)) };
+  const notes = entries.flatMap((one) => one.notes);
+  const note = { ...EMPTY_NOTE, added: commonest(notes.map(({ added }) => added)) };
   return {
     ...rest,
-    empty: { entry: EMPTY_ENTRY, note: EMPTY_NOTE },
-    entries: entries.map((entry) => ({
-      ...without(entry, EMPTY_ENTRY),
-      notes: entry.notes.map((note) => without(note, EMPTY_NOTE)),
+    empty: { entry, note },
+    entries: entries.map((one) => ({
+      ...without(one, entry),
+      notes: one.notes.map((told) => without(told, note)),
     })),
   };
+}
+
+/** The day that most have, which is then written once. */
+function commonest(days: readonly (string | null)[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 function without<Item extends object>(item: Item, empty: Item): Partial<Item> {

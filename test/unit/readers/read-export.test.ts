@@ -70,6 +70,7 @@ test('Ids and names are enough for a list', () => {
     measures: [],
     mechanisms: [],
     flaws: [],
+    revisions: [],
   });
 });
 
