@@ -20,6 +20,7 @@ export const PARTS = {
   machine: 'src/system/machine-part.ts',
   guide: 'src/views/guide/part.ts',
   hardening: 'src/hardening/part.ts',
+  'print-changes': 'src/commands/changes/part.ts',
   'print-guide': 'src/commands/guide/part.ts',
   settings: 'src/settings/part.ts',
   'rare-colours': 'src/screen/colours/rare.ts',

@@ -63,12 +63,12 @@ export function revised(...states: readonly (readonly [day: string, catalog: Cat
 
 /** A catalog of two entries, and what a month has made of it: an entry, a note, a status and a fixed release. */
 const BEFORE = catalogOf(
-  madeThing('alpha', { notes: [madeFlaw('CVE-2026-1', { fixed: ['1.0.1'] })] }),
+  madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001', { fixed: ['1.0.1'] })] }),
   madeThing('beta'),
 );
 const AFTER = catalogOf(
-  madeThing('alpha', { notes: [madeFlaw('CVE-2026-2'), madeFlaw('CVE-2026-1', { fixed: ['1.0.1', '1.1.3'] })] }),
+  madeThing('alpha', { notes: [madeFlaw('CVE-2026-1002'), madeFlaw('CVE-2026-1001', { fixed: ['1.0.1', '1.1.3'] })] }),
   madeThing('beta', { status: 'archived' }),
-  madeThing('gamma', { notes: [madeFlaw('CVE-2026-3')] }),
+  madeThing('gamma', { notes: [madeFlaw('CVE-2026-1003')] }),
 );
 export const revisedTwice = (): Catalog => revised(['2026-10-01', BEFORE], ['2026-11-01', AFTER]);

@@ -2,6 +2,7 @@
 
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
+export { printChanges } from './changes.ts';
 export { printCheck } from './check.ts';
 export { printCompared } from './compare.ts';
 export { printConfig } from './config.ts';

@@ -51,18 +51,18 @@ describe('a revision', () => {
     ]);
     expect(days).toEqual([
       ['alpha', OCTOBER, null],
-      ['CVE-2026-2', NOVEMBER, null],
-      ['CVE-2026-1', OCTOBER, NOVEMBER],
+      ['CVE-2026-1002', NOVEMBER, null],
+      ['CVE-2026-1001', OCTOBER, NOVEMBER],
       ['beta', OCTOBER, NOVEMBER],
       ['gamma', NOVEMBER, null],
-      ['CVE-2026-3', NOVEMBER, null],
+      ['CVE-2026-1003', NOVEMBER, null],
     ]);
   });
 
   test('takes a note that has moved, is worded better or has got a CVE for the same note', () => {
-    const before = [caution('Mind the socket.'), caution('Mind the root.'), madeFlaw('GHSA-1')];
+    const before = [caution('Mind the socket.'), caution('Mind the root.'), madeFlaw('GHSA-2222-2222-2222')];
     const after = [
-      madeFlaw('CVE-2026-9', { ids: ['CVE-2026-9', 'GHSA-1'] }),
+      madeFlaw('CVE-2026-1009', { ids: ['CVE-2026-1009', 'GHSA-2222-2222-2222'] }),
       caution('Mind the root.'),
       caution('Keep the socket shut.'),
     ];
@@ -85,11 +85,11 @@ describe('a revision', () => {
 
   test('takes in what else comes on its day, and tells of nothing twice', () => {
     const fixed = (...releases: string[]) =>
-      catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1', { fixed: releases })] }), madeThing('beta'));
+      catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001', { fixed: releases })] }), madeThing('beta'));
     const with3 = catalogOf(...fixed('1', '2', '3').entries, madeThing('gamma', { status: 'moved' }));
     const again = catalogOf(
       ...fixed('1', '2', '3').entries,
-      madeThing('gamma', { status: 'archived', notes: [madeFlaw('CVE-2026-4')] }),
+      madeThing('gamma', { status: 'archived', notes: [madeFlaw('CVE-2026-1004')] }),
     );
     const { revisions } = revised(
       [OCTOBER, fixed('1')],
@@ -119,7 +119,7 @@ describe('a revision', () => {
 
   test('says nothing of a note that has been taken away since', () => {
     const bare = catalogOf(madeThing('alpha'));
-    const noted = catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1')] }));
+    const noted = catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] }));
     const { revisions } = revised([OCTOBER, bare], [NOVEMBER, noted], ['2026-12-01', bare]);
     expect(revisions.map(({ changes }) => changes)).toEqual([[], [], []]);
   });
@@ -133,7 +133,7 @@ describe('the ledger', () => {
   });
 
   test('names an entry of which only a note has gone', () => {
-    const ledger = recorded([OCTOBER, catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1')] }))]);
+    const ledger = recorded([OCTOBER, catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] }))]);
     expect(unrecorded(catalogOf(madeThing('alpha')), ledger)).toEqual(['alpha']);
   });
 
@@ -144,7 +144,7 @@ describe('the ledger', () => {
       writeLedger(directory, ledger);
       expect(readLedger(directory)).toEqual(ledger);
       const text = readFileSync(path.join(directory, LEDGER), 'utf8');
-      expect(text.split('\n').filter((line) => /^ {6}\{"key":"CVE-2026-\d"/.test(line))).toHaveLength(3);
+      expect(text.split('\n').filter((line) => /^ {6}\{"key":"CVE-2026-\d+"/.test(line))).toHaveLength(3);
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
