@@ -56,8 +56,11 @@ const common = {
   alias: STAND_INS,
 } as const satisfies BuildOptions;
 
-/** Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. */
-export async function buildInto(directory: string, options: BundleOptions): Promise<void> {
+/**
+ * Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. Gives the
+ * catalog.
+ */
+export async function buildInto(directory: string, options: BundleOptions): Promise<Catalog> {
   const catalog = readCatalog(join('src', 'data', 'catalog'));
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
@@ -67,6 +70,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
+  return catalog;
 }
 
 /** Writes into the file that keeps compiled code which build it is of: a hash of all files, so that no other takes what it has kept. */
