@@ -23,6 +23,7 @@ export const PARTS = {
   'print-changes': 'src/commands/changes/part.ts',
   'print-guide': 'src/commands/guide/part.ts',
   settings: 'src/settings/part.ts',
+  update: 'src/system/update/part.ts',
   'rare-colours': 'src/screen/colours/rare.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',

@@ -1,25 +1,32 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { countsText } from '../../src/data/changes.ts';
 import { countChanges } from '../../src/data/revisions.ts';
 import { readLedger, writeLedger } from './ledger/ledger.ts';
 import { recordRevision, unrecorded } from './ledger/record.ts';
 import { readCatalog } from './read.ts';
 
-/**
- * Records what is new in the catalog as a revision of today. What comes on the same day joins that revision; with `--new` it
- * becomes one of its own, because the other one has been released.
- */
-const directory = join('src', 'data', 'catalog');
-const catalog = readCatalog(directory);
-const ledger = readLedger(directory);
-const changed = unrecorded(catalog, ledger);
-if (changed.length === 0) console.log('Everything is recorded.');
-else {
+const USAGE = `npm run catalog:record -- [options]
+
+Records what is new in the catalog as a revision of today. What comes on the same day joins that revision.
+
+  --new    begin another revision on the same day, because the one before has been released
+`;
+
+const CATALOG = join('src', 'data', 'catalog');
+
+const { values } = parseArgs({ options: { new: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+if (values.help) console.log(USAGE);
+else record(values.new === true);
+
+function record(isGivenOut: boolean): void {
+  const catalog = readCatalog(CATALOG);
+  const ledger = readLedger(CATALOG);
+  const changed = unrecorded(catalog, ledger);
+  if (changed.length === 0) return console.log('Everything is recorded.');
   const today = new Date().toISOString().slice(0, 10);
-  const next = recordRevision(catalog, ledger, today, process.argv.includes('--new'));
-  writeLedger(directory, next);
-  const newest = next.revisions.at(-1);
-  const compiled = readCatalog(directory).revisions[0];
-  const { added, note, status, fixed } = countChanges(compiled?.changes ?? []);
-  const told = `${added} new items, ${note} new notes, ${status} statuses, ${fixed} notes with new fixed releases`;
-  console.log(`Revision ${newest?.revision} of ${newest?.asOf}: ${told}; ${changed.length} items are as recorded now.`);
+  writeLedger(CATALOG, recordRevision(catalog, ledger, today, isGivenOut));
+  const [newest] = readCatalog(CATALOG).revisions;
+  const counts = countsText(countChanges(newest?.changes ?? [])) || 'nothing that readers are told of';
+  console.log(`Revision ${newest?.revision} of ${newest?.asOf}: ${counts}. Recorded anew: ${changed.length} items.`);
 }

@@ -7,7 +7,7 @@ import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
-import { readBundledCatalog } from '../system/installation.ts';
+import { readCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
@@ -59,7 +59,7 @@ export async function explore(
   let theme = startTheme;
   const library =
     list ??
-    createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+    createLibrary(readCatalog(directory), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
   const context = () => contextFor(library, windowSize(process.stdout), theme);
   // A list of the reader's own may be so large that each search takes its time.
   let isRehearsed = list !== null;

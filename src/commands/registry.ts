@@ -11,11 +11,12 @@ import { here } from './here.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
+import { update } from './update.ts';
 
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, compare, check, guide, here, list, changes, exportCatalog, config] as const;
+const ALL = [explore, search, show, compare, check, guide, here, list, changes, update, exportCatalog, config] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;

@@ -19,3 +19,4 @@ export {
   printVersion,
 } from './output.ts';
 export { printShown } from './show.ts';
+export { printUpdate } from './update.ts';
