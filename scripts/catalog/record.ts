@@ -23,7 +23,10 @@ function record(isGivenOut: boolean): void {
   const catalog = readCatalog(CATALOG);
   const ledger = readLedger(CATALOG);
   const changed = unrecorded(catalog, ledger);
-  if (changed.length === 0) return console.log('Everything is recorded.');
+  if (changed.length === 0) {
+    console.log('Everything is recorded.');
+    return;
+  }
   const today = new Date().toISOString().slice(0, 10);
   writeLedger(CATALOG, recordRevision(catalog, ledger, today, isGivenOut));
   const [newest] = readCatalog(CATALOG).revisions;
