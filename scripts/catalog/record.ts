@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsText } from '../../src/data/changes.ts';
+import { countsText } from '../../src/data/recent.ts';
 import { countChanges } from '../../src/data/revisions.ts';
 import { readLedger, writeLedger } from './ledger/ledger.ts';
 import { recordRevision, unrecorded } from './ledger/record.ts';

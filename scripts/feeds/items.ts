@@ -1,4 +1,5 @@
-import { countsText, type Told, tellRevisions } from '../../src/data/changes.ts';
+import { type Told, tellRevisions } from '../../src/data/changes.ts';
+import { countsText } from '../../src/data/recent.ts';
 import { countChanges } from '../../src/data/revisions.ts';
 import type { TreeNode } from '../../src/data/tree.ts';
 import type { Catalog, SecurityNote } from '../../src/data/types.ts';

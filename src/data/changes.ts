@@ -45,16 +45,3 @@ export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]):
   };
   return revisions.map(tell);
 }
-
-const COUNTED = [
-  ['added', 'entry', 'entries'],
-  ['note', 'note', 'notes'],
-  ['status', 'status', 'statuses'],
-  ['fixed', 'fixed release', 'fixed releases'],
-] as const;
-
-/** How much is new, in words: `3 entries, 12 notes`; empty where nothing is. */
-export const countsText = (counts: Readonly<Record<Change['what'], number>>): string =>
-  COUNTED.flatMap(([what, one, many]) =>
-    counts[what] === 0 ? [] : [`${counts[what]} ${counts[what] === 1 ? one : many}`],
-  ).join(', ');

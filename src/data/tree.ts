@@ -1,4 +1,5 @@
 import { groupBy, groupFor } from './group.ts';
+import type { News } from './news.ts';
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
@@ -11,12 +12,15 @@ export type Subject =
   | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
-  | { readonly kind: 'shelf'; readonly shelf: ShelfId }
+  | { readonly kind: 'shelf'; readonly shelf: ShelfId; readonly told: string }
   | { readonly kind: 'start' };
 
-/** A branch that the reader fills: with bookmarks, or by opening items. */
-export type ShelfId = 'bookmarks' | 'recent';
-export type Shelves = Readonly<Record<ShelfId, readonly string[]>>;
+/** A branch of the reader's own: with bookmarks, with what was opened, or with what is new since the last visit. */
+export type ShelfId = 'news' | 'bookmarks' | 'recent';
+export type Shelves = Readonly<Record<'bookmarks' | 'recent', readonly string[]>> & {
+  /** Missing where nothing is new. */
+  readonly news?: News;
+};
 
 export type TreeNode = {
   /** Unique in the tree: the id of the subject, or one made by `rowId`. */
@@ -50,21 +54,26 @@ export function buildTree(catalog: Catalog): readonly TreeNode[] {
   return branches(null, top);
 }
 
-/** Builds a branch for each shelf; ids that the catalog no longer has are left out. */
+/** Builds a branch for each shelf that there is; ids that the catalog no longer has are left out. */
 export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
-  const shelf = (id: ShelfId, label: string) =>
+  const { news, bookmarks, recent } = shelves;
+  const shelf = (id: ShelfId, label: string, ids: readonly string[], told = '') =>
     node(
       rowId(id),
       label,
-      { kind: 'shelf', shelf: id },
+      { kind: 'shelf', shelf: id, told },
       null,
-      shelves[id].flatMap((itemId) => {
+      ids.flatMap((itemId) => {
         const item = items.get(itemId);
         return item ? [{ ...item, id: rowId(id, itemId), parent: rowId(id), children: [] }] : [];
       }),
     );
-  return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
+  const own = [shelf('bookmarks', 'Bookmarks', bookmarks), shelf('recent', 'Recent', recent)];
+  return news === undefined ? own : [shelf('news', NEWS_TITLE, news.ids, news.told), ...own];
 }
+
+/** What the shelf is called wherever it is shown. */
+export const NEWS_TITLE = 'New since your last visit';
 
 /** Id of the start page, which is no row of the tree. */
 export const START = rowId('start');

@@ -16,6 +16,7 @@ import { type Context, contextFor } from '../../views/context.ts';
 import { makeDetail } from '../../views/detail/content.ts';
 import { createLibrary } from '../library.ts';
 import type { OpenedList } from '../list-library.ts';
+import { noteSeen, shelvesFrom } from '../news.ts';
 import { newsOf } from './effects.ts';
 import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
 
@@ -63,7 +64,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
-    shelves: { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() },
+    shelves: shelvesFrom(settings, opened.library.recent),
     installed: settings.stack,
     ticks: inOrder(settings.ticks),
   });
@@ -73,6 +74,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   try {
     await answerLines(first.state, edges);
   } finally {
+    if (list === null) noteSeen(opened.library.catalog, settings, store);
     await store.flush();
   }
   return DONE;

@@ -1,5 +1,6 @@
-import { countsText, type Told } from '../../data/changes.ts';
+import type { Told } from '../../data/changes.ts';
 import { idOfItem } from '../../data/ids.ts';
+import { countsText } from '../../data/recent.ts';
 import { type CatalogState, countChanges, type Revision } from '../../data/revisions.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { SecurityNote } from '../../data/types.ts';
