@@ -31,7 +31,9 @@ describe('what is new since the last visit', () => {
     await app.sees(/▾ Things[\s\S]* ALPHA[\s\S]*\+ BETA[\s\S]*\+ GAMMA/);
     expect(app.screen()).not.toMatch(/\+ ALPHA/);
     app.press('G', 'up', 'up');
-    await app.sees(/│ New since your last visit[\s\S]*│ What came with the newest revisions of the catalog[\s\S]*▌▸ New since/);
+    await app.sees(
+      /│ New since your last visit[\s\S]*│ What came with the newest revisions of the catalog[\s\S]*▌▸ New since/,
+    );
     app.press('right');
     await app.sees(/▾ New since[\s\S]*CVE-2026-1002[\s\S]*CVE-2026-1001[\s\S]*BETA[\s\S]*GAMMA/);
   });
