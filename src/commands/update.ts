@@ -19,7 +19,7 @@ const BACK: Option = { name: 'back', summary: 'go back to the catalog before the
 
 export const update: Command<UpdateRequest> = {
   name: 'update',
-  summary: 'get the newest catalog from the releases of the project',
+  summary: 'get the newest catalog',
   prints: 'what is new in it, as `changes` does',
   argument: null,
   options: [FILE, BACK],

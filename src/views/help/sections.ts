@@ -77,7 +77,7 @@ function signRows(glyphs: Glyphs): readonly HelpRow[] {
     STATUSES.filter((status) => glyphs.status[status] === sign).join(', '),
   ]);
   const notes = NOTE_MEANS.map(([name, means]): readonly [string, string] => [glyphs.note[name], means]);
-  return [...statuses, ...notes, [glyphs.mark, 'marked to be compared'] as const, NEW_MEANS].map(([caps, words]) => ({
+  return [...statuses, ...notes, NEW_MEANS, [glyphs.mark, 'marked to be compared'] as const].map(([caps, words]) => ({
     caps,
     words,
     action: null,
