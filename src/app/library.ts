@@ -1,5 +1,4 @@
 import { overviewOf } from '../data/overview.ts';
-import { recentIn } from '../data/recent.ts';
 import { buildTree, itemsById, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Category } from '../data/types.ts';
 import type { DetailStyle } from '../screen/document.ts';
@@ -28,7 +27,7 @@ export function createLibrary(
     if (node.subject.kind === 'start') return startDocument(node, overviewOf(catalog), paper, now);
     return isList(node.subject) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   };
-  return { catalog, tree, items, search: createSearch(items, catalog), recent: recentIn(catalog), describe };
+  return { catalog, tree, items, search: createSearch(items, catalog), describe };
 }
 
 /** The page of these tells only of what is in them, and waits for no other part; that of the mechanisms tells who uses them. */

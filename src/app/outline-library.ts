@@ -1,3 +1,4 @@
+import type { Recent } from '../data/news.ts';
 import { expandOutline, type Outline } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
@@ -12,7 +13,7 @@ import { shelvesFrom } from './news.ts';
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */
 export function outlineLibrary(outline: Outline, now = Date.now()): Library {
   const describe: Library['describe'] = (node, paper) => startDocument(node, outline.overview, paper, now);
-  return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, recent: outline.recent, describe };
+  return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, describe };
 }
 
 /** For a first frame, which shows only what the outline has. */
@@ -38,13 +39,17 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
-/** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
+/**
+ * The state a visit begins in, from what the last visit left, the query of the command line, what to say of a list, and what
+ * came with the latest revisions of the catalog.
+ */
 export function startState(
-  { tree, recent }: Library,
+  { tree }: Library,
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,
   asksForMouse = false,
+  recent: readonly Recent[] = [],
 ): State {
   const shelves = shelvesFrom(settings, recent);
   const text = problem ?? told;

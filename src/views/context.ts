@@ -1,4 +1,3 @@
-import type { Recent } from '../data/news.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import type { DetailStyle } from '../screen/document.ts';
@@ -14,8 +13,6 @@ export type Library = {
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
   readonly search: Search;
-  /** What came with the latest revisions of the catalog. */
-  readonly recent: readonly Recent[];
   /** What the detail shows for a node. */
   readonly describe: (node: TreeNode, paper: DetailStyle) => Document;
 };

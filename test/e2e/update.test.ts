@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -78,6 +78,15 @@ describe('a catalog that was fetched', () => {
     });
     expect(run('show', 'quokka').code).toBe(1);
     expect(run('update', '--back').complaint).toContain('there is nothing to go back to');
+  });
+});
+
+describe('a catalog that cannot be written', () => {
+  test('leaves all as it was, half-written files too', () => {
+    writeFileSync(path.join(settings, 'catalog-before'), '');
+    const blocked = path.join(settings, 'catalog-before', 'config');
+    expect(() => keepFetched(blocked, writtenCatalog(later(NEXT), version), { etag: null })).toThrow(/ENOTDIR|EEXIST/);
+    expect(readdirSync(settings)).toEqual(['catalog-before']);
   });
 });
 

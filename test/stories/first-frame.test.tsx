@@ -4,6 +4,7 @@ import { createLibrary } from '../../src/app/library.ts';
 import { outlineLibrary, startState } from '../../src/app/outline-library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
 import { makeOutline } from '../../src/data/outline.ts';
+import { recentIn } from '../../src/data/recent.ts';
 import type { Shelves } from '../../src/data/tree.ts';
 import { frameText } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
@@ -86,7 +87,10 @@ test('what is new since the last visit is shown first as it is afterwards', () =
   const theme = createTheme({ colour: true, unicode: true, hyperlinks: false });
   for (const size of SIZES) {
     const shown = (of: typeof library) =>
-      drawScreen(startState(of, { settings, problem: null }, ''), contextFor(of, size, theme));
+      drawScreen(
+        startState(of, { settings, problem: null }, '', null, false, recentIn(revised)),
+        contextFor(of, size, theme),
+      );
     expect(shown(outline)).toEqual(shown(whole));
   }
 });

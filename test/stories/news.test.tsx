@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../src/app/library.ts';
 import { noteSeen, shelvesFrom } from '../../src/app/news.ts';
+import { recentIn } from '../../src/data/recent.ts';
 import { createSearch } from '../../src/search/local.ts';
 import { makeDetail } from '../../src/views/detail/content.ts';
 import { catalogOf, madeThing, revised, revisedTwice } from '../support/made-revisions.ts';
@@ -11,7 +12,7 @@ const NOVEMBER = Date.UTC(2026, 10, 29);
 /** A visit of somebody who has seen a revision of the catalog, or none yet. */
 function visitAfter(seen: number | undefined, { catalog = revisedTwice(), now = NOVEMBER, columns = 110 } = {}) {
   const list = createLibrary(catalog, createSearch, makeDetail, now);
-  const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: seen }, list.recent);
+  const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: seen }, recentIn(catalog));
   return visit({ list, shelves, columns, rows: 30 });
 }
 

@@ -4,7 +4,7 @@ import type { State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
 import { createSearch } from '../../search/search.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readCatalog } from '../../system/installation.ts';
+import { readCatalog, readOutline } from '../../system/installation.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
@@ -64,7 +64,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
-    shelves: shelvesFrom(settings, opened.library.recent),
+    shelves: shelvesFrom(settings, list === null ? readOutline(directory).recent : []),
     installed: settings.stack,
     ticks: inOrder(settings.ticks),
   });

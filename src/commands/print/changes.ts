@@ -1,11 +1,13 @@
+import { tellRevisions } from '../../data/changes.ts';
 import { type Revision, revisionsSince, type Since, stateOf } from '../../data/revisions.ts';
+import { changesJson, changesLines, changesText } from '../changes/report.ts';
+import { readSince } from '../changes/since.ts';
 import type { ChangesRequest } from '../changes.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
 /** Prints what came with the newest revision of the catalog, or since a day or a revision, and gives the exit code. */
 export async function printChanges({ since, json, look, list }: Omit<ChangesRequest, 'kind'>): Promise<number> {
-  const { changesJson, changesLines, changesText, readSince, tellRevisions } = await import('../changes/part.ts');
   const asked = since === null ? null : readSince(since);
   if (typeof asked === 'string') return complain(asked, WRONG_USE);
   const catalog = await readCatalog(list);

@@ -1,12 +1,18 @@
+import { tellRevisions } from '../../data/changes.ts';
 import { revisionsSince, stateOf } from '../../data/revisions.ts';
 import type { Catalog } from '../../data/types.ts';
+import { writtenCatalog } from '../../data/written.ts';
 import { isFetched, readCatalog, readVersion } from '../../system/installation.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
+import { keepFetched, readFrom, stepBack } from '../../system/update/kept.ts';
 import type { Outcome } from '../../system/update/update.ts';
+import { changesLines, changesText } from '../changes/report.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { UpdateRequest } from '../update.ts';
 import { complain, printForReader } from './output.ts';
+
+type Newer = Extract<Outcome, { readonly kind: 'newer' }>;
 
 /**
  * Gets a newer catalog, or goes back to the one before, says on standard error which one is in use now, prints what is new in
@@ -17,25 +23,27 @@ export async function printUpdate({ file, back, look }: Omit<UpdateRequest, 'kin
   const settings = settingsDirectory(process.env);
   if (settings === null) return complain('there is no home directory to keep a catalog in', WRONG_USE);
   if (back) return goBack(settings);
-  const { updateFromFile, updateFromRelease } = await import('../../system/update/part.ts');
-  const catalog = readCatalog(settings);
-  const here = { settings, catalog, isFetched: isFetched(settings), program: readVersion() };
+  const { updateFromFile, updateFromRelease } = await import('../../system/update/update.ts');
+  const here = { catalog: readCatalog(settings), etag: isFetched(settings) ? readFrom(settings).etag : null };
   const outcome = await (file === null ? updateFromRelease(here) : updateFromFile(file, here));
-  return outcome.kind === 'updated' ? printNews(outcome.catalog, catalog, look) : complainOf(outcome, catalog);
+  return outcome.kind === 'newer' ? keep(outcome, settings, here.catalog, look) : complainOf(outcome, here.catalog);
 }
 
-async function goBack(settings: string): Promise<number> {
-  const { stepBack } = await import('../../system/update/part.ts');
+function goBack(settings: string): number {
   try {
-    if (!stepBack(settings))
+    if (!stepBack(settings)) {
       return complain('the catalog was never updated: there is nothing to go back to', NOTHING_FOUND);
+    }
   } catch (error) {
-    return complain(`the catalog cannot be replaced (${explainSystemError(error)}): ${settings}`, WRONG_USE);
+    return complain(cannot('replaced', error, settings), WRONG_USE);
   }
   return complain(`${named(readCatalog(settings))} is in use again`, DONE);
 }
 
-function complainOf(outcome: Exclude<Outcome, { readonly kind: 'updated' }>, catalog: Catalog): number {
+const cannot = (be: string, error: unknown, settings: string): string =>
+  `the catalog cannot be ${be} (${explainSystemError(error)}): ${settings}`;
+
+function complainOf(outcome: Exclude<Outcome, Newer>, catalog: Catalog): number {
   if (outcome.kind === 'newest') return complain(newestText(outcome.offered, catalog), DONE);
   const kept = `${named(catalog)} stays in use`;
   return complain(`${outcome.problem}; ${kept}`, outcome.kind === 'refused' ? WRONG_USE : NOTHING_FOUND);
@@ -48,8 +56,13 @@ function newestText(offered: number | null, catalog: Catalog): string {
     : `${named(catalog)} is the newest`;
 }
 
-async function printNews(catalog: Catalog, before: Catalog, look: UpdateRequest['look']): Promise<number> {
-  const { changesLines, changesText, tellRevisions } = await import('../changes/part.ts');
+/** Keeps a catalog, and prints what the one before did not have. */
+function keep({ catalog, etag }: Newer, settings: string, before: Catalog, look: UpdateRequest['look']): number {
+  try {
+    keepFetched(settings, writtenCatalog(catalog, readVersion()), { etag });
+  } catch (error) {
+    return complain(cannot('written', error, settings), WRONG_USE);
+  }
   complain(`${named(catalog)} is in use from now on`, DONE);
   const revisions = revisionsSince(catalog, { revision: stateOf(before).revision ?? 0 });
   const told = tellRevisions(catalog, revisions);

@@ -1,29 +1,20 @@
-import { checkCatalog } from '../../data/check.ts';
 import { stateOf } from '../../data/revisions.ts';
 import type { Catalog } from '../../data/types.ts';
-import { writtenCatalog } from '../../data/written.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { isListError, readListCatalog } from '../list-file.ts';
 import { readRemote } from '../remote/list.ts';
-import { explainSystemError } from '../settings/read.ts';
 import { readTextFile } from '../text-file.ts';
-import { keepFetched, readFrom } from './kept.ts';
 import { MOST_MANIFEST_BYTES, readManifest, readSigned, type Verified } from './manifest.ts';
 import { fileOf, MANIFEST, SOURCE, type Source } from './source.ts';
 
-/** What is there: the directory of the settings, the catalog in use, whether it was fetched, and the version of the program. */
-export type Here = {
-  readonly settings: string;
-  readonly catalog: Catalog;
-  readonly isFetched: boolean;
-  readonly program: string;
-};
+/** The catalog in use, and what the server said of its manifest; `null` for that of the program. */
+export type Here = { readonly catalog: Catalog; readonly etag: string | null };
 
 /**
- * What came of an update: another catalog is in use from now on, there is no newer one, no answer came, or what came is refused.
+ * What came of the question: a newer catalog, which is to be kept; that there is none; no answer; or something that is refused.
  */
 export type Outcome =
-  | { readonly kind: 'updated'; readonly catalog: Catalog }
+  | { readonly kind: 'newer'; readonly catalog: Catalog; readonly etag: string | null }
   | { readonly kind: 'newest'; readonly offered: number | null }
   | { readonly kind: 'unreachable' | 'refused'; readonly problem: string };
 
@@ -34,10 +25,9 @@ const refused = (problem: string): Outcome => ({ kind: 'refused', problem });
 /** Asks the release for its manifest and, when that tells of a newer revision, for the catalog. */
 export async function updateFromRelease(here: Here, { release, key, net }: Source = SOURCE): Promise<Outcome> {
   const through = net === undefined ? {} : { net };
-  const etag = here.isFetched ? readFrom(here.settings).etag : null;
   const asked = await readRemote(`${release}/${MANIFEST}`, {
     ...through,
-    etag,
+    etag: here.etag,
     limits: { ...LIMITS, bytes: MOST_MANIFEST_BYTES },
   });
   if (asked.kind === 'same') return { kind: 'newest', offered: null };
@@ -51,19 +41,19 @@ export async function updateFromRelease(here: Here, { release, key, net }: Sourc
   const got = await readRemote(address, { ...through, limits: { ...LIMITS, bytes: bytes + MOST_MANIFEST_BYTES } });
   if (got.kind === 'failed') return { kind: 'unreachable', problem: got.problem };
   if (got.kind !== 'new') return { kind: 'unreachable', problem: `${address}: is not there; try again later` };
-  return keep(textOf(got.bytes), address, here, { key, etag: asked.etag, needed: revision });
+  return take(textOf(got.bytes), address, here, { key, etag: asked.etag, needed: revision });
 }
 
 /** Takes a signed catalog from a file, or for `-` from standard input. */
 export async function updateFromFile(file: string, here: Here, { key }: Source = SOURCE): Promise<Outcome> {
   const read = await readTextFile(file);
   if ('problem' in read) return refused(read.problem);
-  return keep(read.text, file === '-' ? 'standard input' : sanitize(file), here, { key, etag: null, needed: null });
+  return take(read.text, file === '-' ? 'standard input' : sanitize(file), here, { key, etag: null, needed: null });
 }
 
 type Wanted = { readonly key: string; readonly etag: string | null; readonly needed: number | null };
 
-function keep(text: string, name: string, here: Here, { key, etag, needed }: Wanted): Outcome {
+function take(text: string, name: string, here: Here, { key, etag, needed }: Wanted): Outcome {
   const signed = readSigned(text, key);
   if ('problem' in signed) return refused(`${name} ${signed.problem}`);
   const { revision } = signed.is.manifest;
@@ -72,12 +62,7 @@ function keep(text: string, name: string, here: Here, { key, etag, needed }: Wan
   const read = readWhole(signed.is.catalog, here.catalog);
   if ('problem' in read) return refused(`${name} ${read.problem}`);
   if (revisionOf(read.is) !== revision) return refused(`${name} has another revision than its manifest says`);
-  try {
-    keepFetched(here.settings, writtenCatalog(read.is, here.program), { etag });
-  } catch (error) {
-    return refused(`the catalog cannot be written (${explainSystemError(error)}): ${sanitize(here.settings)}`);
-  }
-  return { kind: 'updated', catalog: read.is };
+  return { kind: 'newer', catalog: read.is, etag };
 }
 
 const INCOMPLETE = 'cannot be read whole by this program; a newer awesome-containers may read it';
@@ -86,9 +71,7 @@ const INCOMPLETE = 'cannot be read whole by this program; a newer awesome-contai
 function readWhole(text: string, { title, capturedOn }: Catalog): Verified<Catalog> {
   try {
     const { catalog, notice } = readListCatalog({ bytes: new TextEncoder().encode(text), title, file: 'catalog.json' });
-    const [problem] = checkCatalog(catalog);
-    if (notice !== null || problem !== undefined) return { problem: INCOMPLETE };
-    return { is: { ...catalog, title, capturedOn } };
+    return notice === null ? { is: { ...catalog, title, capturedOn } } : { problem: INCOMPLETE };
   } catch (error) {
     if (isListError(error)) return { problem: INCOMPLETE };
     throw error;
