@@ -4,8 +4,8 @@ import type { Net } from '../remote/request.ts';
 const RELEASE = 'https://github.com/awesome-containers-explorer/awesome-containers/releases/download/catalog';
 
 /**
- * The public half of the key that catalogs are signed with: Ed25519, in base64 (SPKI). The private half is in nobody's repository;
- * `npm run catalog:sign` takes it.
+ * The public half of the key that catalogs are signed with: Ed25519, in base64 (SPKI). The private half is in no repository;
+ * `npm run catalog:sign` reads it from a file.
  */
 const KEY = 'MCowBQYDK2VwAyEAVmy5lq16ObtvWMIhVvbk1DQFvuXlQWAGRNlvygl8psg=';
 
