@@ -60,19 +60,12 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const opened = file === null ? null : await openList(file, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
-  const outline = readOutline(directory);
-  const library = list ?? (query === '' ? outlineLibrary(outline) : await searchable(directory));
+  const outline = list === null ? readOutline(directory) : null;
+  const library = list ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const start = startState(
-    library,
-    reading,
-    query,
-    problem ?? opened?.notice ?? null,
-    mouse,
-    list === null ? outline.recent : [],
-  );
+  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse, outline?.recent);
   if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';

@@ -5,6 +5,7 @@ import { recentIn } from '../../src/data/recent.ts';
 import { createSearch } from '../../src/search/local.ts';
 import { makeDetail } from '../../src/views/detail/content.ts';
 import { catalogOf, madeThing, revised, revisedTwice } from '../support/made-revisions.ts';
+import { talk } from '../support/talk.ts';
 import { visit } from '../support/visit.tsx';
 
 const NOVEMBER = Date.UTC(2026, 10, 29);
@@ -54,6 +55,16 @@ describe('what is new since the last visit', () => {
     const catalog = revised(['2026-09-01', one], ['2026-10-01', two], ['2026-11-01', three]);
     await visitAfter(1, { catalog }).sees(/NEW SINCE YOUR LAST VISIT +2 entries/);
     await visitAfter(2, { catalog }).sees(/NEW SINCE YOUR LAST VISIT +1 entry/);
+  });
+
+  test('is a branch of the talk in lines, too', () => {
+    const list = createLibrary(revisedTwice(), createSearch, makeDetail, NOVEMBER);
+    const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: 1 }, recentIn(revisedTwice()));
+    const { read, type } = talk({ list, shelves });
+    expect(read().join('\n')).toContain('3. New since your last visit: 4 items.');
+    const heard = type('3').join('\n');
+    expect(heard).toMatch(/^New since your last visit[\s\S]*1 entry, 1 note, 1 status, 1 fixed release\./);
+    expect(heard).toContain('1. CVE-2026-1002');
   });
 
   test('is told once: the visit is remembered by the revision that it has shown', () => {
