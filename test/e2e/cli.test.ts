@@ -160,10 +160,7 @@ describe('what it does not understand', () => {
 
   test.each([
     ['open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
-    [
-      'lint runc --json',
-      '“lint” is not a command yet; to search for it, use: awesome-containers -q "lint runc"',
-    ],
+    ['lint runc --json', '“lint” is not a command yet; to search for it, use: awesome-containers -q "lint runc"'],
     ['help open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
     ['help serch', 'unknown command “serch”; did you mean: awesome-containers help search'],
     ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],

@@ -8,7 +8,7 @@ import { BOLD, FIXED, HEADING, type Line, MUTED, type Span, span } from '../../s
 import { impactSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
-import { padded, widthOf } from '../../text/width.ts';
+import { clip, padded, widthOf } from '../../text/width.ts';
 import { drawnText, paperFor, row } from '../guide/drawn.ts';
 
 /** Number of the output's form; it changes when a reader of the old form would fail on the new one. */
@@ -73,35 +73,34 @@ const NOTHING_NEW = 'nothing new, but facts and words corrected';
 function revisionLines(told: Told, counts: string, theme: Theme): readonly Line[] {
   const { revision, asOf, added, statuses, notes, fixed } = told;
   const what = counts === '' ? (revision === 1 ? FIRST : NOTHING_NEW) : counts;
-  const { arrow } = theme.glyphs;
   return [
     [span(`Revision ${revision}, ${asOf}`, BOLD), span(`  ${what}`, MUTED)],
-    ...group(
-      'New',
-      added.map((node) => ({ node })),
-      ({ node }) => [span(itemSummary(node.subject))],
-    ),
-    ...group('Status', statuses, ({ from, to }) => [span(statusText(from, to, arrow), BOLD)]),
-    ...group('New notes', notes, ({ note }) => [
+    ...group('New', asNodes(added), theme, ({ node }) => [span(itemSummary(node.subject))]),
+    ...group('Status', statuses, theme, ({ from, to }) => [span(statusText(from, to, theme.glyphs.arrow), BOLD)]),
+    ...group('New notes', notes, theme, ({ note }) => [
       ...(note.impact === null ? [] : [impactSign(note.impact, theme), span(' ')]),
       span(noteText(note)),
     ]),
-    ...group('Fixed in more releases', fixed, ({ note, releases }) => [
+    ...group('Fixed in more releases', fixed, theme, ({ note, releases }) => [
       span(`${nameOf(note)} `),
       span(releases.join(' '), FIXED),
     ]),
   ];
 }
 
+const asNodes = (nodes: readonly TreeNode[]) => nodes.map((node) => ({ node }));
+
 const WIDEST_NAME = 24;
 
 function group<One extends { readonly node: TreeNode }>(
   heading: string,
   all: readonly One[],
+  { glyphs }: Theme,
   textOf: (one: One) => readonly Span[],
 ): readonly Line[] {
   if (all.length === 0) return [];
   const width = Math.min(WIDEST_NAME, Math.max(...all.map(({ node }) => widthOf(node.label))));
-  const line = (one: One): Line => [span(`  ${padded(one.node.label, width)}  `), ...textOf(one)];
+  const name = ({ node }: One) => padded(clip(node.label, width, glyphs.ellipsis), width);
+  const line = (one: One): Line => [span(`  ${name(one)}  `), ...textOf(one)];
   return [[span(heading, HEADING)], ...all.map(line)];
 }
