@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsText } from '../../src/data/recent.ts';
-import { countChanges } from '../../src/data/revisions.ts';
+import { countsText, tellRevisions } from '../../src/data/changes.ts';
 import { readLedger, writeLedger } from './ledger/ledger.ts';
 import { recordRevision, unrecorded } from './ledger/record.ts';
 import { readCatalog } from './read.ts';
@@ -29,7 +28,9 @@ function record(isGivenOut: boolean): void {
   }
   const today = new Date().toISOString().slice(0, 10);
   writeLedger(CATALOG, recordRevision(catalog, ledger, today, isGivenOut));
-  const [newest] = readCatalog(CATALOG).revisions;
-  const counts = countsText(countChanges(newest?.changes ?? [])) || 'nothing that readers are told of';
+  const compiled = readCatalog(CATALOG);
+  const [newest] = compiled.revisions;
+  const told = tellRevisions(compiled, compiled.revisions.slice(0, 1));
+  const counts = countsText(told) || 'nothing that readers are told of';
   console.log(`Revision ${newest?.revision} of ${newest?.asOf}: ${counts}. Recorded anew: ${changed.length} items.`);
 }

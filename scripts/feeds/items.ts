@@ -1,6 +1,4 @@
-import { type Told, tellRevisions } from '../../src/data/changes.ts';
-import { countsText } from '../../src/data/recent.ts';
-import { countChanges } from '../../src/data/revisions.ts';
+import { countsText, type Told, tellRevisions } from '../../src/data/changes.ts';
 import type { TreeNode } from '../../src/data/tree.ts';
 import type { Catalog, SecurityNote } from '../../src/data/types.ts';
 import { itemSummary } from '../../src/search/text/documents.ts';
@@ -18,8 +16,8 @@ const MOST_ITEMS = 50;
 /** An item for each revision of a catalog, the newest first. */
 export function feedItems(catalog: Catalog): readonly FeedItem[] {
   const revisions = catalog.revisions.slice(0, MOST_ITEMS);
-  return tellRevisions(catalog, revisions).map((told, index) => {
-    const counts = countsText(countChanges(revisions[index]?.changes ?? []));
+  return tellRevisions(catalog, revisions).map((told) => {
+    const counts = countsText([told]);
     return {
       // Never another one, wherever the feed is.
       id: `tag:github.com,2026:awesome-containers-explorer/awesome-containers/revision/${told.revision}`,

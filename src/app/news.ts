@@ -1,6 +1,6 @@
 import { newsSince, type Recent } from '../data/news.ts';
 import { stateOf } from '../data/revisions.ts';
-import type { Shelves } from '../data/tree.ts';
+import type { Shelves } from '../data/shelves.ts';
 import type { Catalog } from '../data/types.ts';
 import { inOrder, type Settings } from '../system/settings/parse.ts';
 import type { SettingsStore } from '../system/settings/store.ts';

@@ -45,3 +45,22 @@ export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]):
   };
   return revisions.map(tell);
 }
+
+const COUNTED: readonly (readonly [(told: Told) => number, string, string])[] = [
+  [(told) => added(told, 'entry'), 'entry', 'entries'],
+  [(told) => added(told, 'measure'), 'measure', 'measures'],
+  [(told) => added(told, 'mechanism'), 'mechanism', 'mechanisms'],
+  [({ notes }) => notes.length, 'note', 'notes'],
+  [({ statuses }) => statuses.length, 'status', 'statuses'],
+  [({ fixed }) => fixed.length, 'fixed release', 'fixed releases'],
+];
+
+const added = (told: Told, kind: TreeNode['subject']['kind']): number =>
+  told.added.filter(({ subject }) => subject.kind === kind).length;
+
+/** How much is new, in words: `3 entries, 12 notes`; empty where nothing is. */
+export const countsText = (told: readonly Told[]): string =>
+  COUNTED.flatMap(([count, one, many]) => {
+    const all = told.reduce((sum, each) => sum + count(each), 0);
+    return all === 0 ? [] : [`${all} ${all === 1 ? one : many}`];
+  }).join(', ');

@@ -1,5 +1,6 @@
+import { countsText, tellRevisions } from './changes.ts';
 import type { Recent } from './news.ts';
-import { type Change, type ChangeCounts, countChanges, notesById } from './revisions.ts';
+import { type Change, notesById } from './revisions.ts';
 import type { Catalog } from './types.ts';
 import { findVulnerabilities } from './vulnerabilities.ts';
 
@@ -16,23 +17,10 @@ export function recentIn(catalog: Catalog): readonly Recent[] {
     const [advisory] = 'note' in change ? (notes.get(change.id)?.[change.note]?.ids ?? []) : [];
     return (advisory === undefined ? undefined : names.get(advisory)) ?? change.id;
   };
+  const told = tellRevisions(catalog, latest);
   return latest.map(({ revision, changes }, index) => ({
     revision,
     ids: [...new Set(changes.map(idOf))],
-    told: countsText(countChanges(latest.slice(0, index + 1).flatMap((one) => one.changes))),
+    told: countsText(told.slice(0, index + 1)),
   }));
 }
-
-const COUNTED = [
-  ['added', 'entry', 'entries'],
-  ['note', 'note', 'notes'],
-  ['status', 'status', 'statuses'],
-  ['fixed', 'fixed release', 'fixed releases'],
-] as const;
-
-/** How much is new, in words: `3 entries, 12 notes`; empty where nothing is. */
-export const countsText = (counts: ChangeCounts): string =>
-  COUNTED.flatMap(([what, one, many]) => {
-    const count = counts[what];
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-  }).join(', ');

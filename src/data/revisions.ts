@@ -28,15 +28,6 @@ export function revisionsSince({ revisions }: Pick<Catalog, 'revisions'>, since:
   return revisions.filter(({ revision, asOf }) => ('day' in since ? asOf >= since.day : revision > since.revision));
 }
 
-/** How much of what is new: items, statuses, notes, and notes with new fixed releases. */
-export type ChangeCounts = Readonly<Record<Change['what'], number>>;
-
-/** Counts changes by what they are. */
-export function countChanges(changes: readonly Change[]): ChangeCounts {
-  const count = (what: Change['what']) => changes.filter((change) => change.what === what).length;
-  return { added: count('added'), status: count('status'), note: count('note'), fixed: count('fixed') };
-}
-
 type Noted = { readonly id: string; readonly notes?: readonly SecurityNote[] };
 
 /** The notes of everything that a change may be about, by its id; most things have none. */

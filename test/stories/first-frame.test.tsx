@@ -5,7 +5,7 @@ import { outlineLibrary, startState } from '../../src/app/outline-library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
 import { makeOutline } from '../../src/data/outline.ts';
 import { recentIn } from '../../src/data/recent.ts';
-import type { Shelves } from '../../src/data/tree.ts';
+import type { Shelves } from '../../src/data/shelves.ts';
 import { frameText } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { createSearch } from '../../src/search/local.ts';

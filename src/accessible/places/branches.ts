@@ -1,6 +1,7 @@
 import type { News } from '../../data/news.ts';
 import { findRelations } from '../../data/relations.ts';
-import { buildShelves, isItem, NEWS_TITLE, type ShelfId, type TreeNode } from '../../data/tree.ts';
+import { buildShelves, NEWS_TITLE } from '../../data/shelves.ts';
+import { isItem, type ShelfId, type TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
 import { type Answer, listOf, type Row } from '../answer.ts';
 import type { State } from '../state.ts';

@@ -1,7 +1,6 @@
-import type { Told } from '../../data/changes.ts';
+import { countsText, type Told } from '../../data/changes.ts';
 import { idOfItem } from '../../data/ids.ts';
-import { countsText } from '../../data/recent.ts';
-import { type CatalogState, countChanges, type Revision } from '../../data/revisions.ts';
+import type { CatalogState } from '../../data/revisions.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import { BOLD, FIXED, HEADING, type Line, MUTED, type Span, span } from '../../screen/line.ts';
@@ -53,26 +52,18 @@ const nameOf = ({ ids, nickname, text }: SecurityNote): string => ids[0] ?? nick
 const noteText = ({ ids: [id], text }: SecurityNote): string => (id === undefined ? text : `${id}: ${text}`);
 
 /** For eyes: each revision with what came with it, a row for each change. */
-export function changesText(
-  revisions: readonly Revision[],
-  told: readonly Told[],
-  columns: number,
-  theme: Theme,
-): string {
+export function changesText(told: readonly Told[], columns: number, theme: Theme): string {
   paperFor(columns, theme);
-  const lines = told.flatMap((one, index): readonly Line[] => [
-    ...(index === 0 ? [] : [[span('')]]),
-    ...revisionLines(one, countsText(countChanges(revisions[index]?.changes ?? [])), theme),
-  ]);
+  const lines = told.flatMap((one, index) => [...(index === 0 ? [] : [[span('')]]), ...revisionLines(one, theme)]);
   return drawnText(lines, columns, theme);
 }
 
 const FIRST = 'the record of changes begins here';
 const NOTHING_NEW = 'nothing new, but facts and words corrected';
 
-function revisionLines(told: Told, counts: string, theme: Theme): readonly Line[] {
+function revisionLines(told: Told, theme: Theme): readonly Line[] {
   const { revision, asOf, added, statuses, notes, fixed } = told;
-  const what = counts === '' ? (revision === 1 ? FIRST : NOTHING_NEW) : counts;
+  const what = countsText([told]) || (revision === 1 ? FIRST : NOTHING_NEW);
   return [
     [span(`Revision ${revision}, ${asOf}`, BOLD), span(`  ${what}`, MUTED)],
     ...group('New', asNodes(added), theme, ({ node }) => [span(itemSummary(node.subject))]),

@@ -20,7 +20,7 @@ export async function printChanges({ since, json, look, list }: Omit<ChangesRequ
   if (json) return DONE;
   return printForReader(
     () => changesLines(told),
-    (columns, theme) => changesText(revisions, told, columns, theme),
+    (columns, theme) => changesText(told, columns, theme),
     look,
   );
 }

@@ -64,11 +64,10 @@ function keep({ catalog, etag }: Newer, settings: string, before: Catalog, look:
     return complain(cannot('written', error, settings), WRONG_USE);
   }
   complain(`${named(catalog)} is in use from now on`, DONE);
-  const revisions = revisionsSince(catalog, { revision: stateOf(before).revision ?? 0 });
-  const told = tellRevisions(catalog, revisions);
+  const told = tellRevisions(catalog, revisionsSince(catalog, { revision: stateOf(before).revision ?? 0 }));
   return printForReader(
     () => changesLines(told),
-    (columns, theme) => changesText(revisions, told, columns, theme),
+    (columns, theme) => changesText(told, columns, theme),
     look,
   );
 }
