@@ -26,6 +26,12 @@ describe('what is new since the last visit', () => {
     await app.sees(/│ CVE-2026-1002 /);
   });
 
+  test('has a row for how much of it there is where that does not fit beside the heading', async () => {
+    await visitAfter(1, { columns: 80 }).sees(
+      /│ NEW SINCE YOUR LAST VISIT *\n.*│ {2}1 entry, 1 note, 1 status, 1 fixed release *\n.*› CVE-2026-1002/,
+    );
+  });
+
   test('is a branch of the tree, with a sign at each entry that it is about', async () => {
     const app = visitAfter(1);
     await app.sees(/▸ New since your last visit +4/);

@@ -68,7 +68,7 @@ function headLines({ title, counts, asOf }: Overview, paper: DetailStyle, now: n
     counted(counts.vulnerabilities, 'vulnerability', 'vulnerabilities'),
     counted(counts.measures, 'measure', 'measures'),
     counted(counts.mechanisms, 'mechanism', 'mechanisms'),
-    ageText(asOf, now),
+    ageText(asOf, now).replaceAll(' ', NO_BREAK),
   ];
   const name = rowText(title === '' ? 'Start' : title, ellipsis);
   return [cutLine([span(name, BOLD)], paper.width, ellipsis), ...paragraph(dotted(texts, paper.theme), paper, MUTED)];
@@ -156,7 +156,10 @@ function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle):
   const rest = children.length - FEW_ITEMS;
   const told = subject.kind === 'shelf' ? subject.told : '';
   const more = rest > 0 ? `${rest} more in the tree` : '';
-  const remark = told + more === '' ? [] : [span(told || more, MUTED)];
+  const words = span(told || more, MUTED);
+  // What is new in many ways has a row of its own.
+  const isLong = widthOf(label + told) + 2 > paper.width;
+  const below = isLong ? [{ id: null, line: cutLine([span(' '), words], paper.width, ellipsis) }] : [];
   const lines = children.slice(0, FEW_ITEMS).map((item): Leading => {
     const name = span(rowText(item.label, ellipsis));
     return {
@@ -164,7 +167,11 @@ function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle):
       line: cutLine([span(` ${lead} `, { tone: 'accent' }), name], paper.width, ellipsis),
     };
   });
-  return [...plain(section(label, [[]], paper, remark).slice(0, 2)), ...lines];
+  return [
+    ...plain(section(label, [[]], paper, isLong || words.text === '' ? [] : [words]).slice(0, 2)),
+    ...below,
+    ...lines,
+  ];
 }
 
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>
