@@ -7,8 +7,9 @@ import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
-import { readBundledCatalog } from '../system/installation.ts';
+import { readCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
+import type { Settings } from '../system/settings/parse.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
@@ -18,6 +19,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
+import { noteSeen } from './news.ts';
 import { onceSilent, prepareSearch, rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 import { createSession, keyReader, type Session } from './session.ts';
@@ -35,7 +37,7 @@ export type Visit = {
   readonly isAsked: boolean;
   /** What the command line and the settings say about the look. */
   readonly look: LookOptions;
-  readonly kept: KeptLook;
+  readonly kept: KeptLook & Pick<Settings, 'revisionSeen'>;
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly list: Library | null;
@@ -59,7 +61,8 @@ export async function explore(
   let theme = startTheme;
   const library =
     list ??
-    createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+    createLibrary(readCatalog(directory), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+  if (list === null) noteSeen(library.catalog, kept, store);
   const context = () => contextFor(library, windowSize(process.stdout), theme);
   // A list of the reader's own may be so large that each search takes its time.
   const rehearse = once(list === null, () => rehearseSearch(library, session, context));

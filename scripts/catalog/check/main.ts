@@ -1,6 +1,9 @@
 import { suggestion } from '../../../src/data/check.ts';
+import type { Catalog } from '../../../src/data/types.ts';
 import { notedIn } from '../../../src/data/vulnerabilities.ts';
 import { bookmarkable } from '../known-ids.ts';
+import { readLedger } from '../ledger/ledger.ts';
+import { unrecorded } from '../ledger/record.ts';
 import { CatalogError, readCatalog } from '../read.ts';
 import { readTexts } from './addresses.ts';
 import { Cache } from './cache.ts';
@@ -49,9 +52,19 @@ async function check({ isOnline, only }: Options): Promise<number> {
   const counts = `${entries.length} entries, ${notes} notes, ${measures.length} measures, ${mechanisms.length} mechanisms`;
   console.log(`The catalog is right: ${counts}.`);
   print(noteCounts(catalog));
+  const isRecorded = checkLedger(catalog);
   const subject = { catalog, texts: readTexts(CATALOG), only, now: new Date() };
   print(staleStatuses(subject));
-  return isOnline ? ask(subject) : GOOD;
+  const found = isOnline ? await ask(subject) : GOOD;
+  return isRecorded ? found : TO_CHANGE;
+}
+
+/** Whether all that is new is recorded in a revision; a catalog without a ledger keeps none. */
+function checkLedger(catalog: Catalog): boolean {
+  const ledger = readLedger(CATALOG);
+  const news = ledger.revisions.length === 0 ? [] : unrecorded(catalog, ledger);
+  if (news.length > 0) console.log(`Not recorded in a revision: ${news.join(', ')}. Run: npm run catalog:record`);
+  return news.length === 0;
 }
 
 async function ask(subject: Subject): Promise<number> {
