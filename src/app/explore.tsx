@@ -78,16 +78,7 @@ export async function explore(
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();
   const window = () => <Window session={session} library={library} theme={theme} />;
-  const { clear, rerender, waitUntilExit } = render(window(), {
-    stdout: terminal.stdout,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    // At a terminal it is interactive, also where CI=1 is set.
-    interactive: true,
-    maxFps: FRAMES_PER_SECOND,
-    // What the screen shows has a place for everything, which that mode would take away.
-    isScreenReaderEnabled: false,
-  });
+  const { clear, rerender, waitUntilExit } = render(window(), drawnOn(terminal.stdout));
   terminal.attach({ clear });
   const look = (next: Theme) => {
     if (next === theme) return;
@@ -107,7 +98,6 @@ export async function explore(
     else takeAmbiguity(answer);
   });
   // The first letter then finds it ready. A large list is made ready in a thread of its own.
-  // A large list is made ready in a thread of its own.
   const postpone = list === null ? onceSilent(prepare) : () => {};
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
@@ -118,6 +108,18 @@ export async function explore(
   void tellOfNewer(check, warn);
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
+
+/** How Ink is to draw. */
+const drawnOn = (stdout: Terminal['stdout']) => ({
+  stdout,
+  exitOnCtrlC: false,
+  patchConsole: false,
+  // At a terminal it is interactive, also where CI=1 is set.
+  interactive: true,
+  maxFps: FRAMES_PER_SECOND,
+  // What the screen shows has a place for everything, which that mode would take away.
+  isScreenReaderEnabled: false,
+});
 
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {
