@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { checkCatalog } from '../../src/data/check.ts';
 import type { Catalog, Category } from '../../src/data/types.ts';
 import { type CategoryFile, compile, idsIn, type Manifest, type Part } from './compile.ts';
+import { LEFT_OUT } from './coverage/left-out.ts';
 import { checkKnownIds, KNOWN_IDS, readKnownIds } from './known-ids.ts';
 import { type CheckFile, type FileProblem, readSchemas, say } from './schema.ts';
 
@@ -75,7 +76,7 @@ function readJson(directory: string, file: string): Read<unknown> {
 /** Finds files that the manifest does not name: nobody would notice that the program lacks them. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, ...named].includes(file))
+    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEFT_OUT, ...named].includes(file))
     .map((file) => ({
       file,
       entry: '',

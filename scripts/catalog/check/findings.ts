@@ -1,10 +1,10 @@
 import { hasEnded } from '../../../src/data/status.ts';
 import type { Catalog, Entry } from '../../../src/data/types.ts';
+import type { Cache } from '../online/cache.ts';
+import { type Client, Closed, Trouble } from '../online/client.ts';
+import { GitHub, type Repository, repositoryOf } from '../online/github.ts';
 import { say } from '../schema.ts';
 import { addressesIn, Pages, type Place, type PlacedText, type Way } from './addresses.ts';
-import type { Cache } from './cache.ts';
-import { type Client, Closed, Trouble } from './client.ts';
-import { GitHub, type Repository, repositoryOf } from './github.ts';
 
 /** What to look at. */
 export type Subject = {

@@ -1,9 +1,9 @@
 import { suggestion } from '../../../src/data/check.ts';
 import { bookmarkable } from '../known-ids.ts';
+import { Cache } from '../online/cache.ts';
+import { Client } from '../online/client.ts';
 import { CatalogError, readCatalog } from '../read.ts';
 import { readTexts } from './addresses.ts';
-import { Cache } from './cache.ts';
-import { Client } from './client.ts';
 import { noteCounts } from './counts.ts';
 import { checkOnline, type Subject, staleStatuses } from './findings.ts';
 import { type Options, readOptions, USAGE } from './options.ts';

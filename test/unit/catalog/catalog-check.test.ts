@@ -7,10 +7,10 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
-import { Cache } from '../../../scripts/catalog/check/cache.ts';
-import { Client, type ClientOptions } from '../../../scripts/catalog/check/client.ts';
 import { checkOnline, type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
 import { readOptions } from '../../../scripts/catalog/check/options.ts';
+import { Cache } from '../../../scripts/catalog/online/cache.ts';
+import { Client, type ClientOptions } from '../../../scripts/catalog/online/client.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 
 const NOW = new Date('2026-11-24');
