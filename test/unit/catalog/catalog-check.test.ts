@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
 import { checkOnline, type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
 import { readOptions } from '../../../scripts/catalog/check/options.ts';
+import { readLeftOut } from '../../../scripts/catalog/coverage/left-out.ts';
 import { Cache } from '../../../scripts/catalog/online/cache.ts';
 import { Client, type ClientOptions } from '../../../scripts/catalog/online/client.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
@@ -113,6 +114,7 @@ function made(...entries: readonly Made[]): string {
   const files = {
     'catalog.json': { $schema: '', title: 'Made', capturedOn: '2016-05-03', categories: ['clouds.json'] },
     'known-ids.json': [],
+    'left-out.json': { leftOut: {} },
     'clouds.json': { ...common, holds: 'entries', entries: whole },
   };
   for (const [file, json] of Object.entries(files)) writeFileSync(join(directory, file), JSON.stringify(json));
@@ -128,7 +130,8 @@ function ask(
   directory: string,
   { only = [], cacheFile = newCacheFile(), ...settings }: Settings = {},
 ): Promise<Report> {
-  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), only, now: NOW };
+  const { leftOut } = readLeftOut(directory);
+  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), leftOut, only, now: NOW };
   const client = new Client({ resolve: web.resolve, pause: 0, wait: async () => {}, ...settings });
   return checkOnline(subject, client, new Cache(cacheFile));
 }
@@ -247,7 +250,7 @@ describe('An address', () => {
     web.replies = { 'a.test/': ok, 'a.test/gone': gone };
     const url = 'https://a.test/gone';
     const note = { kind: 'history', text: 'A note.', source: url };
-    const { changes, addresses } = await ask(
+    const { changes, asked } = await ask(
       made({
         ...{
           id: 'a',
@@ -264,7 +267,7 @@ describe('An address', () => {
     expect(changes).toEqual([
       'clouds.json: a: links[0].url: gone (404); remove it or find where it went (also clouds.json: a: notes[0].source, clouds.json: a: notes[1].source, 1 more)',
     ]);
-    expect(addresses).toBe(2);
+    expect(asked.addresses).toBe(2);
     expect(web.lines.sort()).toEqual(['GET a.test/gone', 'HEAD a.test/', 'HEAD a.test/gone']);
   });
 
@@ -303,7 +306,7 @@ describe('GitHub', () => {
       'api.github.com/repos/x/gone': gone,
       'github.com/orgs/x': ok,
     };
-    const { changes, remarks, repositories } = await ask(
+    const { changes, remarks, asked } = await ask(
       made(
         home('x/archived', { id: 'archived', status: 'active', statusAsOf: '2026-01' }),
         home('x/over', { id: 'over', status: 'superseded', statusAsOf: '2026-01' }),
@@ -319,7 +322,7 @@ describe('GitHub', () => {
       'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
     ]);
     expect(remarks).toEqual([]);
-    expect(repositories).toBe(5);
+    expect(asked.repositories).toBe(5);
   });
 
   test('gets the token at its API, and nobody else does, wherever redirects lead', async () => {
@@ -437,7 +440,7 @@ describe('Asking', () => {
   test('goes to four hosts at a time and to each only once at a time', async () => {
     const directory = pages('a.test/1', 'a.test/2', 'a.test/3', 'a.test/4', 'b.test/', 'c.test/', 'd.test/', 'e.test/');
     web.gate = 4;
-    expect(await ask(directory)).toMatchObject({ addresses: 8, changes: [], remarks: [] });
+    expect(await ask(directory)).toMatchObject({ asked: { addresses: 8 }, changes: [], remarks: [] });
     expect(web.mostAtOnce).toBe(4);
     expect(web.mostAtOneHost).toBe(1);
   });
@@ -489,7 +492,7 @@ describe('Asking', () => {
 
   test('is about the named entries only', async () => {
     const directory = pages('a.test/', 'b.test/', 'c.test/');
-    expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ addresses: 2 });
+    expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ asked: { addresses: 2 } });
     expect(web.lines.sort()).toEqual(['HEAD a.test/', 'HEAD c.test/']);
   });
 });
@@ -594,10 +597,13 @@ describe('The command', () => {
     const { code, out } = await run(directory, '--online');
     expect(out).toContain('\nclouds.json: a: status: archived on GitHub; set "status": "archived"');
     expect(out).toContain('\nRemarks, which need no change:\nclouds.json: b: url: answers 500\n');
-    expect(out).toContain('\nOf 2 addresses and 1 repositories, 1 gave no answer. There are 1 changes to make.\n');
+    expect(out).toContain('\nAsked about 2 addresses, 1 repositories, 0 packages, ');
+    expect(out).toContain(' There are 1 changes to make.\n');
     expect(code).toBe(1);
     expect(web.asked.find(({ host }) => host === 'api.github.com')?.headers.authorization).toBe('Bearer secret');
-    expect((await run(directory, '--online', '--only', 'b')).code).toBe(0);
+    const only = await run(directory, '--online', '--only', 'b');
+    expect(only.out).toContain('\nNot checked, because there was no answer:\n1 of 1 addresses: answers 500\n');
+    expect(only.code).toBe(3);
   });
 
   test.each([
