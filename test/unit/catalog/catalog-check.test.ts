@@ -1,140 +1,27 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createNetServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { createServer as createNetServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
-import { checkOnline, type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
+import { type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
 import { readOptions } from '../../../scripts/catalog/check/options.ts';
-import { readLeftOut } from '../../../scripts/catalog/coverage/left-out.ts';
-import { Cache } from '../../../scripts/catalog/online/cache.ts';
-import { Client, type ClientOptions } from '../../../scripts/catalog/online/client.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
+import {
+  addressOf,
+  gone,
+  listen,
+  type Made,
+  NOW,
+  ok,
+  playWeb,
+  type Reply,
+  repository,
+  to,
+} from '../../support/catalog-web.ts';
 
-const NOW = new Date('2026-11-24');
 const API = 'https://api.github.com';
-const scratch = mkdtempSync(join(tmpdir(), 'catalog-check-'));
-
-type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object } | 'never';
-type Asked = { readonly line: string; readonly host: string; readonly headers: IncomingMessage['headers'] };
-
-const ok: Reply = { status: 200 };
-const gone: Reply = { status: 404 };
-const to = (status: number, location: string): Reply => ({ status, headers: { Location: location } });
-const repository = (name: string, archived = false): Reply => ({ status: 200, body: { full_name: name, archived } });
-
-/**
- * Plays all hosts of the web. An address of a test, such as `https://a.test/x`, is asked at `/a.test/x`; what it replies
- * stands under `a.test/x`, or under `HEAD a.test/x` for one method, several replies in their order, the last for good.
- */
-class Web {
-  replies: Record<string, Reply | readonly Reply[]> = {};
-  asked: Asked[] = [];
-  /** Lets replies out only when so many requests have come in at once. */
-  gate = 0;
-  sent = 0;
-  replied = 0;
-  mostAtOnce = 0;
-  mostAtOneHost = 0;
-  readonly server = createServer((request, response) => this.#take(request, response));
-  #open: { readonly host: string; readonly reply: () => void }[] = [];
-
-  get lines(): string[] {
-    return this.asked.map(({ line }) => line);
-  }
-
-  /** The client wants to know this right before a request, so that here none is missed that is still under way. */
-  resolve = (url: URL): URL => {
-    this.sent += 1;
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.sent - this.replied);
-    return new URL(`/${url.host}${url.pathname}${url.search}`, addressOf(this.server));
-  };
-
-  clear(): void {
-    Object.assign(this, { replies: {}, asked: [], gate: 0, sent: 0, replied: 0, mostAtOnce: 0, mostAtOneHost: 0 });
-  }
-
-  #take({ method = '', url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    const address = url.slice(1);
-    const host = address.split('/')[0] ?? '';
-    const before = this.asked.filter(({ line }) => line === `${method} ${address}`).length;
-    this.asked.push({ line: `${method} ${address}`, host, headers });
-    const replies = [this.replies[`${method} ${address}`] ?? this.replies[address] ?? { status: 418 }].flat();
-    const reply = replies[Math.min(before, replies.length - 1)];
-    if (reply === undefined || reply === 'never') return;
-
-    this.#open.push({ host, reply: () => response.writeHead(reply.status, reply.headers).end(bodyOf(method, reply)) });
-    this.mostAtOneHost = Math.max(this.mostAtOneHost, this.#open.filter((other) => other.host === host).length);
-    if (this.#open.length < this.gate) return;
-    this.gate = 0;
-    for (const open of this.#open.splice(0)) {
-      this.replied += 1;
-      open.reply();
-    }
-  }
-}
-
-function bodyOf(method: string, { body }: Exclude<Reply, 'never'>): string {
-  return method === 'HEAD' || body === undefined ? '' : JSON.stringify(body);
-}
-
-function addressOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const listen = (server: Server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-
-const web = new Web();
-beforeAll(() => listen(web.server));
-beforeEach(() => web.clear());
-afterAll(() => {
-  web.server.close();
-  web.server.closeAllConnections();
-  rmSync(scratch, { recursive: true });
-});
-
-type Made = { readonly id: string; readonly url: string; readonly [field: string]: unknown };
-
-/** A catalog of one category with these entries, in a directory of its own. */
-function made(...entries: readonly Made[]): string {
-  const directory = join(mkdtempSync(join(scratch, 'made-')), 'src/data/catalog');
-  mkdirSync(directory, { recursive: true });
-  cpSync('src/data/catalog/schema', join(directory, 'schema'), { recursive: true });
-  const common = { $schema: '', title: 'Clouds', summary: 'Clouds.' };
-  const whole = entries.map((entry) => ({
-    name: entry.id,
-    kind: 'cloud',
-    summary: 'A cloud.',
-    words: ['a'],
-    ...entry,
-  }));
-  const files = {
-    'catalog.json': { $schema: '', title: 'Made', capturedOn: '2016-05-03', categories: ['clouds.json'] },
-    'known-ids.json': [],
-    'left-out.json': { leftOut: {} },
-    'clouds.json': { ...common, holds: 'entries', entries: whole },
-  };
-  for (const [file, json] of Object.entries(files)) writeFileSync(join(directory, file), JSON.stringify(json));
-  return directory;
-}
-
-const newCacheFile = () => join(mkdtempSync(join(scratch, 'cache-')), 'deep', 'cache.json');
-
-type Settings = Partial<ClientOptions> & { readonly only?: readonly string[]; readonly cacheFile?: string };
-
-/** Asks everything in the catalog, without any waiting but what `settings` bring. */
-function ask(
-  directory: string,
-  { only = [], cacheFile = newCacheFile(), ...settings }: Settings = {},
-): Promise<Report> {
-  const { leftOut } = readLeftOut(directory);
-  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), leftOut, only, now: NOW };
-  const client = new Client({ resolve: web.resolve, pause: 0, wait: async () => {}, ...settings });
-  return checkOnline(subject, client, new Cache(cacheFile));
-}
+const CHECK = 'scripts/catalog/check/main.ts';
+const { web, scratch, made, ask, run, newCacheFile } = playWeb();
 
 describe('An address', () => {
   test.each<[string, Record<string, Reply>, Pick<Report, 'changes' | 'remarks'>]>([
@@ -529,32 +416,9 @@ test.each([
 });
 
 describe('The command', () => {
-  /** Runs it beside the made catalog, with all addresses led to the loopback server. */
-  async function run(
-    directory: string,
-    ...args: readonly string[]
-  ): Promise<{ code: number; out: string; err: string }> {
-    const place = resolve(directory, '../../..');
-    const preload = join(place, 'preload.mjs');
-    const server = JSON.stringify(addressOf(web.server));
-    writeFileSync(
-      preload,
-      `const { fetch } = globalThis;
-      globalThis.fetch = ({ host, pathname }, init) => fetch(new URL('/' + host + pathname, ${server}), init);`,
-    );
-    const node = ['--import', resolve('node_modules/tsx/dist/esm/index.mjs'), '--import', preload];
-    const child = spawn(process.execPath, [...node, resolve('scripts/catalog/check/main.ts'), ...args], {
-      cwd: place,
-      env: { ...process.env, GITHUB_TOKEN: '', GH_TOKEN: 'secret' },
-    });
-    const closed = new Promise<number>((done) => child.on('close', (code) => done(code ?? -1)));
-    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-    return { code, out, err };
-  }
-
   test('says that all is right, and what is long ago', async () => {
     const entry = { id: 'a', url: 'https://a.test/', status: 'active', statusAsOf: '2020-01' };
-    const { code, out } = await run(made(entry));
+    const { code, out } = await run(made(entry), CHECK);
     expect(out.split('\n').filter((line) => !/^(?:Notes|Vulnerabilities)/.test(line))).toEqual([
       'The catalog is right: 1 entries, 0 notes, 0 measures, 0 mechanisms.',
       'clouds.json: a: statusAsOf: "2020-01" is more than a year ago; look again, and put this month here',
@@ -575,14 +439,14 @@ describe('The command', () => {
       source,
     };
     const notes = [first, { kind: 'caution', text: 'Mind.', source }];
-    const { out } = await run(made({ id: 'a', url: 'https://a.test/', notes }));
+    const { out } = await run(made({ id: 'a', url: 'https://a.test/', notes }), CHECK);
     expect(out).toMatch(/^Notes by kind: vulnerability 1, caution 1, myth 0, strength 0, history 0\.$/m);
     expect(out).toMatch(/^Vulnerabilities: 1 different ones; .*escape 1, privilege 0/m);
     expect(out).toMatch(/^Notes with: ids 1, fixed releases 1, rating 0, introduced 0/m);
   });
 
   test('lists what is wrong', async () => {
-    const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }));
+    const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }), CHECK);
     expect(out).toMatch(/^clouds\.json: a: url: must be .+\nclouds\.json: a: kind: must be /m);
     expect(code).toBe(1);
   });
@@ -594,14 +458,14 @@ describe('The command', () => {
       'a.test/': { status: 500 },
     };
     const directory = made({ id: 'a', url: 'https://github.com/x/y' }, { id: 'b', url: 'https://a.test/' });
-    const { code, out } = await run(directory, '--online');
+    const { code, out } = await run(directory, CHECK, '--online');
     expect(out).toContain('\nclouds.json: a: status: archived on GitHub; set "status": "archived"');
     expect(out).toContain('\nRemarks, which need no change:\nclouds.json: b: url: answers 500\n');
     expect(out).toContain('\nAsked about 2 addresses, 1 repositories, 0 packages, ');
     expect(out).toContain(' There are 1 changes to make.\n');
     expect(code).toBe(1);
     expect(web.asked.find(({ host }) => host === 'api.github.com')?.headers.authorization).toBe('Bearer secret');
-    const only = await run(directory, '--online', '--only', 'b');
+    const only = await run(directory, CHECK, '--online', '--only', 'b');
     expect(only.out).toContain('\nNot checked, because there was no answer:\n1 of 1 addresses: answers 500\n');
     expect(only.code).toBe(3);
   });
@@ -611,7 +475,7 @@ describe('The command', () => {
     [['runc'], '"runc" is no option; put --only before an id.'],
     [['--only', 'aa'], 'There is no "aa"; did you mean "a"?'],
   ])('refuses %j', async (args, message) => {
-    const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), ...args);
+    const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), CHECK, ...args);
     expect(err).toContain(message);
     expect(err).toContain('npm run catalog:check');
     expect(code).toBe(2);
