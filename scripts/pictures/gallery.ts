@@ -26,7 +26,7 @@ const FOLDER = 'pictures';
 /** Most of the time of a picture is waiting. */
 const AT_ONCE = 3;
 
-type Task = { readonly visit: Visit; readonly size: string };
+type Task = { readonly visit: Visit; readonly size: string; readonly ground: keyof typeof GROUNDS };
 
 function windowOf(size: string): Window {
   const [, columns, rows] = /^(\d+)x(\d+)$/.exec(size) ?? [];
@@ -34,20 +34,20 @@ function windowOf(size: string): Window {
   return { columns: Number(columns), rows: Number(rows) };
 }
 
-/** Takes one picture and draws it on each ground; what has been drawn, by ground. */
-async function photographOnce({ visit, size }: Task, program: string): Promise<readonly Shown[]> {
-  const window = windowOf(size);
+/** Takes one picture in a terminal that says what its ground is; what has been drawn. */
+async function photographOnce({ visit, size, ground }: Task, program: string): Promise<readonly Shown[]> {
+  const colours = GROUNDS[ground];
+  const background = colours.background.slice(1).replace(/..(?=.)/g, '$&/');
+  const window = { ...windowOf(size), background };
   const shot = await photograph(visit, program, window);
   if ('idleKey' in shot) {
     console.error(`Left out: ${visit.name} at ${size}, where the key ${shot.idleKey} does nothing.`);
     return [];
   }
+  const file = `${visit.name}-${size}-${ground}.svg`;
   const picture = { title: visit.title, columns: window.columns, rows: shot.rows };
-  return Object.entries(GROUNDS).map(([ground, colours]) => {
-    const file = `${visit.name}-${size}-${ground}.svg`;
-    writeFileSync(path.join(FOLDER, file), toSvg(picture, colours));
-    return { visit, size, ground, file };
-  });
+  writeFileSync(path.join(FOLDER, file), toSvg(picture, colours));
+  return [{ visit, size, ground, file }];
 }
 
 /** One screen that does not come is no reason to show none of the others. */
@@ -71,7 +71,9 @@ async function main(): Promise<void> {
   const sizes = values.size === undefined ? SIZES : [values.size];
   sizes.forEach(windowOf);
   mkdirSync(FOLDER, { recursive: true });
-  const tasks = visits.flatMap((visit) => sizes.map((size): Task => ({ visit, size })));
+  const tasks = visits.flatMap((visit) =>
+    sizes.flatMap((size) => (['dark', 'light'] as const).map((ground): Task => ({ visit, size, ground }))),
+  );
   const left = [...tasks.entries()];
   const shown: (readonly Shown[])[] = [];
   const work = async () => {

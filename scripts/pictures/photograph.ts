@@ -3,7 +3,8 @@ import { launch, type Session } from '../../test/support/terminal.ts';
 import type { Cells } from './svg.ts';
 import type { Step, Visit } from './visits.ts';
 
-export type Window = { readonly columns: number; readonly rows: number };
+/** A terminal's window; the `background` is what it says when it is asked, such as `ff/ff/ff`. */
+export type Window = { readonly columns: number; readonly rows: number; readonly background?: string };
 
 /** The screen of a visit as rows of cells; or the key that did nothing on the way there. */
 export type Shot = { readonly rows: readonly Cells[] } | { readonly idleKey: string };

@@ -40,7 +40,7 @@ export const VISITS: readonly Visit[] = [
     name: 'near-results',
     title: 'A search in words, with what is near below what has them all',
     steps: ['/', { text: 'rootless kubernetes' }],
-    shows: /▌/,
+    shows: /rootless kubernetes/,
   },
   {
     name: 'no-results',
@@ -110,9 +110,9 @@ export const VISITS: readonly Visit[] = [
     steps: ['H', 'e', { text: 'docker run --cap-drop=ALL --read-only -p 80:80 nginx' }, 'enter'],
     shows: /met/,
   },
-  { name: 'totals', title: 'The catalog in bars', steps: ['T'], shows: /./ },
-  { name: 'help', title: 'Every key and what it does', steps: ['?'], shows: /help|keys/i },
-  { name: 'help-search', title: 'A search among the keys', steps: ['?', '/', { text: 'zoom' }], shows: /zoom/ },
+  { name: 'totals', title: 'The catalog in bars', steps: ['T'], shows: /Totals/ },
+  { name: 'help', title: 'Every key and what it does', steps: ['?'], shows: /Help/ },
+  { name: 'help-search', title: 'A search among the keys', steps: ['?', '/', { text: 'zoom' }], shows: /whole window/ },
 ];
 
 /** The visit of a name; throws where there is none. */

@@ -18,7 +18,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
-import { prepareSearch, rehearseSearch } from './rehearsal.ts';
+import { onceSilent, prepareSearch, rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 import { createSession, keyReader, type Session } from './session.ts';
 
@@ -62,13 +62,8 @@ export async function explore(
     createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
   const context = () => contextFor(library, windowSize(process.stdout), theme);
   // A list of the reader's own may be so large that each search takes its time.
-  let isRehearsed = list !== null;
-  const prepare = () => {
-    prepareSearch(library, session, () => {
-      if (!isRehearsed) rehearseSearch(library, session, context);
-      isRehearsed = true;
-    });
-  };
+  const rehearse = once(list === null, () => rehearseSearch(library, session, context));
+  const prepare = () => prepareSearch(library, session, rehearse);
   const session: Session = createSession({
     start,
     context,
@@ -102,14 +97,18 @@ export async function explore(
     if (background !== theme.background) store.noteBackground(background);
     look(withBackground(theme, background));
   };
-  const takeAmbiguity = once(isAsked, ambiguityIn, (answer) => look(withAmbiguity(theme, answer)));
-  const takeBackground = once(isAskedForBackground, backgroundIn, lookOn);
+  const takeAmbiguity = firstAnswer(isAsked, ambiguityIn, (answer) => look(withAmbiguity(theme, answer)));
+  const takeBackground = firstAnswer(isAskedForBackground, backgroundIn, lookOn);
   const keys = keyReader(session, (answer) => {
     if (answer.type === 'background') takeBackground(answer.text);
     else takeAmbiguity(answer);
   });
+  // The first letter then finds it ready. A large list is made ready in a thread of its own.
+  // A large list is made ready in a thread of its own.
+  const postpone = list === null ? onceSilent(prepare) : () => {};
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
+    postpone();
     lookAfterMemory();
   };
   terminal.handKeysTo({ ...keys, push });
@@ -138,8 +137,17 @@ function openAtStart(session: Session, actions: readonly ActionName[]): void {
   if (notice !== null && actions.length > 0) session.dispatch({ type: 'noticed', notice });
 }
 
+/** Does something the first time, if at all. */
+function once(does: boolean, act: () => void): () => void {
+  let isOpen = does;
+  return () => {
+    if (isOpen) act();
+    isOpen = false;
+  };
+}
+
 /** Takes the first answer to a question that was asked, for what it says. What somebody else has asked for is none. */
-function once<Said, Answer>(
+function firstAnswer<Said, Answer>(
   isAsked: boolean,
   read: (said: Said) => Answer | null,
   take: (answer: Answer) => void,

@@ -1,6 +1,6 @@
 import { paint } from '../screen/theme.ts';
 import type { Context, Library } from '../views/context.ts';
-import { drawScreen } from '../views/registry.ts';
+import { drawScreen, viewWithKeys } from '../views/registry.ts';
 import type { State } from '../views/state.ts';
 import { update } from '../views/update.ts';
 import type { Session } from './session.ts';
@@ -9,6 +9,18 @@ import type { Session } from './session.ts';
 const LONGEST_MS = 150;
 const MOST_NAMES = 3;
 const MOST_LETTERS = 4;
+
+/** By then nobody is about to press a key. */
+const SILENCE_MS = 300;
+
+/** Does something once, when no key has come for a while; to be told of each key. */
+export function onceSilent(act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined = setTimeout(() => {
+    timer = undefined;
+    act();
+  }, SILENCE_MS);
+  return () => timer?.refresh();
+}
 
 /** Has a search get ready, and reads the keys that come between the steps; `onIdle` is called at the end if there were none. */
 export function prepareSearch({ search }: Library, session: Pick<Session, 'state'>, onIdle: () => void): void {
@@ -32,12 +44,18 @@ export function rehearseSearch(library: Library, session: Pick<Session, 'state'>
   const next = (): void => {
     const text = letters.shift();
     if (text === undefined || session.state() !== start || performance.now() - began > LONGEST_MS) return;
-    draw(start, text, context());
+    draw(inSearchLine(start, context()), text, context());
     // Keys that have come meanwhile are read before the next one.
     setImmediate(next);
   };
   setImmediate(next);
 }
+
+/** What the state is where somebody types. */
+const inSearchLine = (state: State, context: Context): State =>
+  viewWithKeys(state).type === undefined
+    ? update(state, { type: 'pressed', action: 'search', key: '' }, context).state
+    : state;
 
 function draw(start: State, text: string, context: Context): void {
   const { state } = update(

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../data/tree.ts';
-import { buildIndex } from './index/build.ts';
+import { buildIndex, type SearchIndex } from './index/build.ts';
 import { clear, createAccumulators } from './match/accumulators.ts';
 import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
@@ -52,11 +52,13 @@ export type Engine = {
 };
 
 /** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
-export function createEngine(
+export const createEngine = (
   items: ReadonlyMap<string, TreeNode>,
   eachLine: EachLine = createFinePrint(listedIn(items)),
-): Engine {
-  const index = buildIndex(items, eachLine);
+): Engine => engineFor(buildIndex(items, eachLine));
+
+/** Makes searchable what has been read. */
+export function engineFor(index: SearchIndex): Engine {
   const { nodes } = index;
   const values = createFieldValues(nodes);
   const kin = createKin(nodes);

@@ -1,9 +1,10 @@
 import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
-import { type Answer, createEngine, type Engine } from './engine.ts';
+import { type Answer, type Engine, engineFor } from './engine.ts';
 import { createHighlighter, matchersFor } from './explain/highlight.ts';
 import { createOpen } from './explain/open.ts';
 import { createReasons } from './explain/reasons.ts';
+import { type IndexBuilder, startIndex } from './index/build.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { createKin } from './meaning/kin.ts';
 import { completionAt } from './query/complete.ts';
@@ -15,12 +16,17 @@ import type { FacetGroup, Search, SearchResult } from './types.ts';
 
 /** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Listed = listedIn(items)): Search {
+  let builder: IndexBuilder | undefined;
   let engine: Engine | undefined;
   const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
   const { isName } = createKin([...items.values()]);
+  const begun = (): IndexBuilder => {
+    builder ??= startIndex(items, eachLine);
+    return builder;
+  };
   const made = (): Engine => {
-    engine ??= createEngine(items, eachLine);
+    engine ??= engineFor(begun().finish());
     return engine;
   };
   const find = rememberLast((text: string, bookmarks: readonly string[], isWhole: boolean) => {
@@ -41,7 +47,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
     complete: (text, caret) => completionAt(text, caret, values),
     prepare: () => {
       if (engine !== undefined) return engine.readAhead();
-      made();
+      if (!begun().readOn()) made();
       return true;
     },
     onNews: () => {},

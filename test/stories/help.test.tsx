@@ -37,6 +37,7 @@ test.each([
   ['q', /▌q +quit/],
   ['gg', /▌Home gg +to the top/],
   ['ctrl-l', /▌Ctrl-l +draw the screen again/],
+  ['zoom', /▌z +the detail in the whole window/],
 ])('/ in the help finds actions by their key: %s', async (text, row) => {
   const app = visit();
   app.press('?', '/');

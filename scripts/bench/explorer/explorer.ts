@@ -48,6 +48,14 @@ export function arrows(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (isDown(index) ? KEYS.down : KEYS.up));
 }
 
+/** How many arrow keys come in one write. */
+export const BURST_KEYS = 2000;
+
+/** So many writes of arrow keys, by turns to the end and to the top: what ends where it began may well draw nothing. */
+export function bursts(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.down : KEYS.up).repeat(BURST_KEYS));
+}
+
 /** So many page keys, down and up again. */
 export function pages(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.pageDown : KEYS.pageUp));

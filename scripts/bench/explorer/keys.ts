@@ -3,7 +3,7 @@ import { type Answer, Run, sleep } from '../kit/run.ts';
 import { median, pairedRatios, percentile } from '../kit/statistics.ts';
 import { atMost, type Goal, kilobytes, type Row, ratioTo, type Section, sizeWords } from '../kit/table.ts';
 import { CATALOG_WORDS, type CatalogName, type Workshop } from '../kit/workshop.ts';
-import { arrows, KEYS, openFirstBranch, pages } from './explorer.ts';
+import { arrows, BURST_KEYS, bursts, KEYS, openFirstBranch, pages } from './explorer.ts';
 import { type Answers, bytesOf, type Pair, pairRows, pressInTurn, type Runs, timesOf } from './in-turn.ts';
 
 /** How often each thing is done. */
@@ -21,7 +21,6 @@ const LARGE: Size = { columns: 200, rows: 60 };
 /** Longer than the pauses within an answer. */
 const QUIET_MS = 40;
 const LONG_QUIET_MS = 400;
-const BURST_KEYS = 2000;
 const WORDS = ['kernel', 'seccomp', 'rootless'];
 const MOST = {
   arrowP50: 4,
@@ -73,7 +72,7 @@ async function answersAt(
   await openFirstBranch(runs.other, LONG_QUIET_MS);
   const arrow = await pressInTurn(runs, arrows(counts.arrows), QUIET_MS);
   const page = await pressInTurn(runs, pages(counts.pages), QUIET_MS);
-  const burst = await pressInTurn(runs, Array(counts.bursts).fill(arrows(BURST_KEYS).join('')), LONG_QUIET_MS);
+  const burst = await pressInTurn(runs, bursts(counts.bursts), LONG_QUIET_MS);
   const letter = await typeWords(runs, WORDS.slice(0, counts.words));
   const views = await openViews(runs, counts.views);
   await compareScreens(runs, pair);

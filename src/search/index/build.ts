@@ -41,8 +41,23 @@ export type SearchIndex = {
 export const ALL_INITIALS = 1;
 const SOME_INITIALS = 2;
 
+/** An index in the making. */
+export type IndexBuilder = {
+  /** Reads some items, in a few milliseconds; says whether there are more to read. */
+  readonly readOn: () => boolean;
+  /** Reads what is left, and makes the index. */
+  readonly finish: () => SearchIndex;
+};
+
+/** So many items are read in one step: a key that comes meanwhile waits for no more. */
+const STEP = 8;
+
 /** Reads all items once. At 100,000 of them that takes a second or two. */
-export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): SearchIndex {
+export const buildIndex = (items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): SearchIndex =>
+  startIndex(items, eachLine).finish();
+
+/** Begins to read all items, as `buildIndex` does in one step. */
+export function startIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): IndexBuilder {
   const nodes = [...items.values()].filter(({ subject }) => isItem(subject));
   const mechanisms = mechanismNames(nodes);
   const words = createPostingsBuilder();
@@ -59,7 +74,7 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
     for (const phrase of phrasesIn(terms)) phrases.add(phrase, document, zones);
     for (const word of signedTermsInSentence(text)) words.add(word, document, zones);
   };
-  for (const { subject } of nodes) {
+  const read = ({ subject }: TreeNode) => {
     const [name = '', ...others] = namesOf(subject);
     names.push(addName(name, NAME, document, { words, initials, phrases }));
     if (others.length > 0) {
@@ -69,15 +84,25 @@ export function buildIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
     eachText(subject, mechanisms, addText);
     for (const word of tokenizeForIndex(kindOf(subject))) words.add(word, document, KIND);
     document += 1;
-  }
-  const nameLengths = Uint8Array.from(names, ({ together }) => Math.min(255, together.length));
-  const vulnerabilities = Uint8Array.from(nodes, ({ subject }) => (subject.kind === 'vulnerability' ? 1 : 0));
-  const vocabulary = createVocabulary(words.finish());
-  const finePrint = indexFinePrint(nodes, mechanisms, eachLine);
+  };
+  const readOn = (): boolean => {
+    for (const node of nodes.slice(document, document + STEP)) read(node);
+    return document < nodes.length;
+  };
   return {
-    ...{ nodes, mechanisms, vocabulary, names, nameLengths, vulnerabilities, aliases, finePrint },
-    initials: initials.finish(),
-    phrases: phrases.finish(),
+    readOn,
+    finish: () => {
+      for (const node of nodes.slice(document)) read(node);
+      return {
+        ...{ nodes, mechanisms, names, aliases },
+        vocabulary: createVocabulary(words.finish()),
+        nameLengths: Uint8Array.from(names, ({ together }) => Math.min(255, together.length)),
+        vulnerabilities: Uint8Array.from(nodes, ({ subject }) => (subject.kind === 'vulnerability' ? 1 : 0)),
+        finePrint: indexFinePrint(nodes, mechanisms, eachLine),
+        initials: initials.finish(),
+        phrases: phrases.finish(),
+      };
+    },
   };
 }
 

@@ -97,9 +97,9 @@ const isSame = (one: HelpRow, other: HelpRow): boolean =>
   one.action === null ? one === other : one.action === other.action && one.refusal === other.refusal;
 
 /** A letter is a key, or begins a word; of more letters, any part of a word counts. */
-function isIn({ caps, words }: HelpRow, title: string): (term: string) => boolean {
+function isIn({ caps, words, action }: HelpRow, title: string): (term: string) => boolean {
   const keys = caps.split(' ');
-  const all = `${words} ${title}`.toLowerCase();
+  const all = `${words} ${title} ${action ?? ''}`.toLowerCase();
   return (term) => {
     const lower = term.toLowerCase();
     if (keys.includes(term) || (lower.length > 1 && caps.toLowerCase().includes(lower))) return true;

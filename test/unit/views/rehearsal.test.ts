@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { prepareSearch, rehearseSearch } from '../../../src/app/rehearsal.ts';
+import { onceSilent, prepareSearch, rehearseSearch } from '../../../src/app/rehearsal.ts';
 import { createSession } from '../../../src/app/session.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/search.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** A visit in which the search line has just been opened; `asked` are the queries that were searched for. */
-function visit() {
+function visit(keys = ['/']) {
   const asked: string[] = [];
   const find: Library['search']['find'] = (text, bookmarks) => {
     asked.push(text);
@@ -25,7 +25,7 @@ function visit() {
   const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const context = () => contextFor(watched, { columns: 120, rows: 40 }, theme);
   const session = createSession({ start: initialState({ tree: library.tree }), context, perform: () => {} });
-  session.press(['/']);
+  session.press(keys);
   return { session, asked, rehearse: () => rehearseSearch(watched, session, context) };
 }
 
@@ -37,6 +37,31 @@ test('before the first letter, names and one that is misspelt are searched for, 
   const finished = [...new Set(asked)].filter((text) => library.search.find(text, []).extent === 'all');
   expect(finished.length).toBeGreaterThan(10);
   expect(session.state()).toBe(before);
+});
+
+test('before the search line is opened, as much is searched for', () => {
+  const opened = visit();
+  opened.rehearse();
+  const unopened = visit([]);
+  const before = unopened.session.state();
+  unopened.rehearse();
+  vi.runAllTimers();
+  expect(unopened.asked).toEqual(opened.asked);
+  expect(unopened.session.state()).toBe(before);
+});
+
+test('the search is made ready in the first silence, and only once', () => {
+  let times = 0;
+  const postpone = onceSilent(() => times++);
+  vi.advanceTimersByTime(250);
+  postpone();
+  vi.advanceTimersByTime(250);
+  expect(times).toBe(0);
+  vi.advanceTimersByTime(100);
+  expect(times).toBe(1);
+  postpone();
+  vi.runAllTimers();
+  expect(times).toBe(1);
 });
 
 test('with the first letter that comes, nothing but that is searched for', () => {
