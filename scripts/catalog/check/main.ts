@@ -1,4 +1,5 @@
 import { suggestion } from '../../../src/data/check.ts';
+import { endWithReader } from '../../kit/closed-pipe.ts';
 import { readLeftOut } from '../coverage/left-out.ts';
 import { bookmarkable } from '../known-ids.ts';
 import { Cache } from '../online/cache.ts';
@@ -18,6 +19,7 @@ const TO_CHANGE = 1;
 const WRONG_USE = 2;
 const INCOMPLETE = 3;
 
+endWithReader();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {

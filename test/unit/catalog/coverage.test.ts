@@ -176,6 +176,13 @@ test.each([
   expect({ code, lines }).toEqual({ code: 2, lines: [''] });
 });
 
+test('A reader that goes before the end, as head does, meets no fault', () => {
+  const vulndb = checkout(record('GO-2026-0001', RUNC));
+  const script = `"${process.execPath}" --import tsx ${COVERAGE} --vulndb "${vulndb}" | true`;
+  const { stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
+
 test('Advisories that lead to each other by a third are one', () => {
   const joined = joinAdvisories([
     { ids: ['GO-2026-0001', 'CVE-2026-0001'], summary: '' },
