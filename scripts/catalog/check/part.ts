@@ -55,8 +55,8 @@ export function formatMonth(date: Date): string {
   return date.toISOString().slice(0, 7);
 }
 
-/** Where a field of an entry stands. */
-export function placeOf({ texts }: Subject, entry: string, field: string): Place {
-  const file = texts.find((text) => text.entry === entry)?.file ?? '';
+/** Where a field of an entry stands. Relations in other files name the entry, but only here it has a name of its own. */
+export function placeOf({ texts }: Pick<Subject, 'texts'>, entry: string, field: string): Place {
+  const file = texts.find((text) => text.entry === entry && text.field === 'name')?.file ?? '';
   return { file, entry, field };
 }

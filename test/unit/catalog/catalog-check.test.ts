@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
 import { type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
 import { readOptions } from '../../../scripts/catalog/check/options.ts';
+import { placeOf } from '../../../scripts/catalog/check/part.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
 import {
   addressOf,
@@ -405,6 +406,13 @@ test('All addresses of the catalog are found, those of mechanisms and of the gui
   expect(fields).toContain('hardening-guide.json: mount-nosuid: sources[0].url');
   expect(fields).toContain('mechanisms.json: apparmor: sources[0].url');
   expect(fields).toContain('containers.json: runc: notes[0].source');
+});
+
+test('A finding names the file in which its entry stands, not one that refers to it', () => {
+  const texts = readTexts('src/data/catalog');
+  const at = (entry: string) => placeOf({ texts }, entry, 'notes');
+  expect(at('nomad')).toEqual({ file: 'orchestration.json', entry: 'nomad', field: 'notes' });
+  expect(at('containerd').file).toBe('hypervisors.json');
 });
 
 test.each([
