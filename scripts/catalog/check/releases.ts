@@ -73,12 +73,17 @@ const isSame = (a: Version, b: Version) => compareVersions(a, b) === 0;
 function missingReleases(subject: Subject, { entry, repositories }: Released, tagged: readonly Tag[]) {
   return entry.notes.flatMap(({ component, fixed, ids }, at) =>
     (component === null ? fixed : []).flatMap((text, index) => {
-      const release = parseVersion(text);
-      if (release === null || tagged.some(({ version }) => isSame(version, release))) return [];
+      if (!isMissing(parseVersion(text), tagged)) return [];
       const message = `${text} (${ids[0] ?? 'no id'}) is no tag of ${repositories.join(' or ')}; look for the first release that has the fix`;
       return [say({ ...placeOf(subject, entry.id, `notes[${at}].fixed[${index}]`), message })];
     }),
   );
+}
+
+/** Some projects tag only their release lines: of the releases in them, the tags say nothing. */
+function isMissing(release: Version | null, tagged: readonly Tag[]): boolean {
+  if (release === null || tagged.some(({ version }) => isSame(version, release))) return false;
+  return tagged.some(({ version }) => version.numbers.length === release.numbers.length);
 }
 
 /** What may have come since the notes were written: only a reader of the release notes can tell. */

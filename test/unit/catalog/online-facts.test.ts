@@ -194,6 +194,10 @@ describe('GitHub', () => {
     ]);
   });
 
+  test('does not tell which releases there were of a line when it has tags for lines only', async () => {
+    expect((await released(crun({ notes: [vulnerability({})] }), 'v1.1', 'v1.2')).changes).toEqual([]);
+  });
+
   test.each([
     ['of a component', { notes: [vulnerability({ component: 'libkrun' })] }],
     ['of a package whose source is not known', { notes: [vulnerability({})], purl: ['pkg:pypi/crun'] }],
