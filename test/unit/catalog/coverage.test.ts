@@ -33,10 +33,13 @@ const record = (id: string, module: string, aliases: readonly string[] = [], mor
   },
 });
 
-/** A directory with these records, as a checkout of golang/vulndb has them. */
+/** A directory with these records, and one that is excluded, as a checkout of golang/vulndb has them. */
 function checkout(...records: readonly object[]): string {
   const directory = mkdtempSync(join(scratch, 'vulndb-'));
-  mkdirSync(join(directory, 'data/osv'), { recursive: true });
+  for (const folder of ['data/osv', 'data/excluded']) mkdirSync(join(directory, folder), { recursive: true });
+  const excluded =
+    'id: GO-2023-0001\nexcluded: NOT_IMPORTABLE\nmodules:\n    - module: example.test/program\ncves:\n    - CVE-2023-0001\n';
+  writeFileSync(join(directory, 'data/excluded', 'GO-2023-0001.yaml'), excluded);
   for (const [at, one] of records.entries())
     writeFileSync(join(directory, 'data/osv', `${at}.json`), JSON.stringify(one));
   return directory;
@@ -94,6 +97,15 @@ describe('A checkout of golang/vulndb', () => {
         '1 of 1 entries have packages that were asked about, with 4 advisories: 1 have a note, 1 are left out on purpose, 2 are to be worked through.',
       ],
     });
+  });
+
+  test.each([
+    ['with its files', checkout],
+    ['as a bare repository', bare],
+  ])('%s has what it excludes because it concerns no library', async (_, vulndb) => {
+    const directory = made(runc({ purl: ['pkg:golang/example.test/program'] }));
+    const { lines } = await covered(directory, '--vulndb', vulndb(...records));
+    expect(lines[0]).toBe('runc: CVE-2023-0001');
   });
 
   test('has nothing left to work through', async () => {
