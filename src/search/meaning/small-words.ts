@@ -29,6 +29,7 @@ export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
     ),
     listed('to for of zu'),
   ],
+  [listed('fork forks rewrite'), listed('of')],
   [listed('in'), listed('place'), listed('of')],
   [listed('instead'), listed('of')],
   [listed('rather'), listed('than')],
