@@ -134,9 +134,9 @@ test('What is left out is wrong when a note has it, under whatever id, or when i
   const vulndb = checkout(record('GO-2026-0002', RUNC, ['CVE-2026-0002']));
   const { code, lines } = await covered(directory, '--vulndb', vulndb);
   expect(lines.slice(0, -1)).toEqual([
-    'left-out.json: runc: CVE-2026-0001: has a note, at runc; take it out here',
-    'left-out.json: runc: GO-2026-0002: has a note under CVE-2026-0002, at runc; take it out here',
-    'left-out.json: gone: is no entry of the catalog; take it out, or name the entry',
+    'left-out.json: runc: CVE-2026-0001: has a note; take it out here',
+    'left-out.json: runc: GO-2026-0002: has a note, as CVE-2026-0002; take it out here',
+    'left-out.json: gone: is no entry and no mechanism; take it out, or name the right one',
   ]);
   expect(code).toBe(1);
 });
@@ -217,7 +217,7 @@ test('What a record says is safe to print, in one line that is not too long', ()
   for (const none of [null, [], {}, { id: '../x' }]) expect(readOsv(none)).toBeNull();
 });
 
-test('What the catalog leaves out has no note, and belongs to an entry', () => {
+test('What the catalog leaves out has no note, and belongs to an entry or a mechanism', () => {
   const { leftOut, problems } = readLeftOut('src/data/catalog');
   expect(problems).toEqual([]);
   expect(review(catalog, leftOut, []).complaints).toEqual([]);
