@@ -41,7 +41,7 @@ export async function checkAddresses(
       what: 'repositories',
       asked: looks.length,
       troubles: troublesIn(looks.map(({ result }) => result)),
-      changes: statusChanges(looks, formatMonth(subject.now)),
+      changes: [...purlChanges(looks), ...statusChanges(looks, formatMonth(subject.now))],
       remarks: looks.flatMap(remarksOnLook),
     },
   ];
@@ -57,28 +57,46 @@ function selectRepositories({ catalog, texts, only }: Subject): readonly Omit<Lo
   const repositories = new Map<string, Home[]>();
   for (const { text, ...place } of texts) {
     const entry = entries.get(place.entry);
-    if (entry === undefined || place.field !== 'url' || !isAmong(only, entry.id)) continue;
-    const name = repositoryOf(text);
+    if (entry === undefined || !isAmong(only, entry.id)) continue;
+    const name = repositoryAt(place, text);
     if (name !== null) repositories.set(name, [...(repositories.get(name) ?? []), { entry, place }]);
   }
   return [...repositories].map(([name, homes]) => ({ name, homes }));
 }
 
+/** The repository that the address of an entry or one of its package URLs leads to. */
+function repositoryAt({ field }: Place, text: string): string | null {
+  if (field === 'url') return repositoryOf(text);
+  return field.startsWith('purl') && text.startsWith(GITHUB_PURL) ? text.slice(GITHUB_PURL.length) : null;
+}
+
+const GITHUB_PURL = 'pkg:github/';
+const homesAt = ({ homes }: Look, field: 'url' | 'purl') => homes.filter(({ place }) => place.field.startsWith(field));
+
 /** An address gets one line: what GitHub says of a repository is nearer to the truth than where its page leads. */
 function addressChanges(visits: readonly Visit[], looks: readonly Look[]): readonly string[] {
   const named = new Map(
-    looks.flatMap((look) => look.homes.map(({ entry: { url } }) => [url, changeOfName(url, look)])),
+    looks.flatMap((look) => homesAt(look, 'url').map(({ entry: { url } }) => [url, changeOfName(url, look)])),
   );
   return visits.flatMap((visit) => lines(visit.places, named.get(visit.address) ?? changeOfAddress(visit)));
 }
 
-function changeOfName(url: string, { name, result }: Look): string | null {
+/** Package URLs have no page of their own, so only GitHub tells what became of them. */
+function purlChanges(looks: readonly Look[]): readonly string[] {
+  return looks.flatMap((look) => {
+    const places = homesAt(look, 'purl').map(({ place }) => place);
+    return lines(places, changeOfName(GITHUB_PURL + look.name, look));
+  });
+}
+
+/** What to put in the place of an address or a package URL with the name of a repository in it. */
+function changeOfName(here: string, { name, result }: Look): string | null {
   if ('trouble' in result) return null;
   if (result.value === null) return 'gone from GitHub (404); remove it or find where it went';
   const now = result.value.name;
   // GitHub does not tell capitals apart, so an address that does is as good.
   if (now.toLowerCase() === name.toLowerCase()) return null;
-  return `renamed to ${now}; put ${url.replace(/(github\.com\/)[^/]+\/[^/?#]+/i, `$1${now}`)} here`;
+  return `renamed to ${now}; put ${here.replace(/((?:github\.com|:github)\/)[^/]+\/[^/?#]+/i, `$1${now}`)} here`;
 }
 
 function changeOfAddress({ address, result }: Visit): string | null {
@@ -97,12 +115,15 @@ function isFrontPage(address: string): boolean {
   return pathname === '/' && search === '';
 }
 
+/** An entry is archived when all its repositories are. A status that says how it ended says more than GitHub does, so it stays. */
 function statusChanges(looks: readonly Look[], month: string): readonly string[] {
-  const archived = looks.filter(({ result }) => 'value' in result && result.value?.isArchived);
-  // A status that says how it ended says more than GitHub does, so it stays.
-  const homes = archived.flatMap((look) => look.homes).filter(({ entry }) => !hasEnded(entry.status));
+  const isArchived = ({ result }: Look) => 'value' in result && result.value?.isArchived === true;
+  const homes = looks.flatMap((look) => look.homes.map((home) => ({ ...home, isArchived: isArchived(look) })));
   const message = `archived on GitHub; set "status": "archived" and "statusAsOf": "${month}"`;
-  return homes.flatMap(({ place }) => lines([{ ...place, field: 'status' }], message));
+  return [...new Map(homes.map(({ entry, place }) => [entry, place]))].flatMap(([entry, place]) => {
+    const isAlive = homes.some((home) => home.entry === entry && !home.isArchived);
+    return isAlive || hasEnded(entry.status) ? [] : lines([{ ...place, field: 'status' }], message);
+  });
 }
 
 function remarkOf({ result }: Visit): string | null {

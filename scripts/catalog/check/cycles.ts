@@ -76,7 +76,7 @@ function laterReleases(subject: Subject, tracked: Tracked): readonly string[] {
 /** Supported release lines whose newest release counts as open by what a note says: perhaps their fix is missing there. */
 function openLines(subject: Subject, tracked: Tracked): readonly string[] {
   return tracked.entry.notes.flatMap((note, at) => {
-    if (note.component !== null || note.unfixed || note.fixed.length === 0) return [];
+    if (note.component !== null || note.fixed.length === 0) return [];
     const open = supported(tracked).flatMap(({ latest }) => {
       const version = parseVersion(latest?.name ?? '');
       return version !== null && judge(note, version).state === 'open' ? [version.release] : [];

@@ -213,6 +213,42 @@ describe('GitHub', () => {
     expect(asked.repositories).toBe(5);
   });
 
+  test('tells the same of the package URLs of an entry whose address is elsewhere', async () => {
+    const purls = (...names: readonly string[]) => names.map((name) => `pkg:github/${name}`);
+    const entry = (id: string, ...names: readonly string[]): Made => ({
+      ...{ id, url: `https://${id}.test/`, status: 'active', statusAsOf: '2026-01', purl: purls(...names) },
+    });
+    const answers = {
+      'x/old': repository('y/new'),
+      'x/gone': gone,
+      'x/archived': repository('x/archived', true),
+      'x/alive': repository('x/alive'),
+    };
+    const api = Object.entries(answers).map(([name, reply]) => [`api.github.com/repos/${name}`, reply] as const);
+    const none = Object.keys(answers).map(
+      (name) => `api.github.com/repos/${name}/security-advisories?state=published&per_page=100`,
+    );
+    web.replies = {
+      ...{ 'old.test/': ok, 'gone.test/': ok, 'archived.test/': ok, 'half.test/': ok },
+      ...Object.fromEntries(api),
+      ...Object.fromEntries(none.map((address) => [address, { status: 200, body: [] }])),
+    };
+    const { changes, remarks } = await ask(
+      made(
+        entry('old', 'x/old'),
+        entry('gone', 'x/gone'),
+        entry('archived', 'x/archived'),
+        entry('half', 'x/archived', 'x/alive'),
+      ),
+    );
+    expect(changes).toEqual([
+      'clouds.json: old: purl[0]: renamed to y/new; put pkg:github/y/new here',
+      'clouds.json: gone: purl[0]: gone from GitHub (404); remove it or find where it went',
+      'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
   test('gets the token at its API, and nobody else does, wherever redirects lead', async () => {
     web.replies = {
       'github.com/x/old': ok,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRODUCTS } from '../../../scripts/catalog/check/cycles.ts';
-import { gone, type Made, ok, playWeb, type Reply, to } from '../../support/catalog-web.ts';
+import { gone, type Made, ok, playWeb, type Reply, repository, to } from '../../support/catalog-web.ts';
 import { catalog } from '../../support/library.ts';
 
 const { web, made, madeWith, ask, run, newCacheFile } = playWeb();
@@ -19,8 +19,11 @@ const vulnerability = (more: object): object => ({
   ...more,
 });
 
-/** Pages that are there, beside what a test is about. */
-const pages = { 'a.test/': ok, 'a.test/1': ok };
+/** What is there beside what a test is about. */
+const pages = {
+  ...{ 'a.test/': ok, 'a.test/1': ok },
+  'api.github.com/repos/containers/crun': repository('containers/crun'),
+};
 
 /** What OSV answers to one query: ids, as the real one without any field where there is none. */
 const found = (...ids: readonly string[]) =>
@@ -192,6 +195,14 @@ describe('GitHub', () => {
     expect(changes).toEqual([
       'clouds.json: a: notes[0].fixed[1]: 1.2.3 (CVE-2026-1111) is no tag of containers/crun; look for the first release that has the fix',
     ]);
+  });
+
+  test('has no releases of a component beside those of the project', async () => {
+    const notes = [
+      vulnerability({}),
+      vulnerability({ ids: ['CVE-2026-2222'], fixed: ['9.9.9'], component: 'libkrun' }),
+    ];
+    expect((await released(crun({ notes }), 'v1.2.3')).changes).toEqual([]);
   });
 
   test('does not tell which releases there were of a line when it has tags for lines only', async () => {
