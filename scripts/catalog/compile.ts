@@ -37,8 +37,12 @@ type MeasureInFile = Sparse<
   'id' | 'subject' | 'problem' | 'mitigation' | 'words'
 > & { details?: readonly DetailsInFile[]; flags?: readonly FlagInFile[] };
 type LevelInFile = { level: Level; title: string; measures: readonly MeasureInFile[] };
-type MechanismInFile = Sparse<Omit<Mechanism, 'doesNotCover'>, 'id' | 'name' | 'url' | 'summary' | 'words'> & {
+type MechanismInFile = Sparse<
+  Omit<Mechanism, 'doesNotCover' | 'notes'>,
+  'id' | 'name' | 'url' | 'summary' | 'words'
+> & {
   doesNotCover?: readonly DetailsInFile[];
+  notes?: readonly NoteInFile[];
 };
 
 type FlawInFile = Sparse<Flaw, 'id' | 'title'>;
@@ -165,7 +169,13 @@ function compileGuide({ levels, sources }: CategoryFile & { holds: 'measures' })
 }
 
 function compileMechanism(mechanism: MechanismInFile): Mechanism {
-  return { ...EMPTY_MECHANISM, ...mechanism, doesNotCover: (mechanism.doesNotCover ?? []).map(compileDetails) };
+  const { doesNotCover = [], notes = [], ...given } = mechanism;
+  return {
+    ...EMPTY_MECHANISM,
+    ...given,
+    doesNotCover: doesNotCover.map(compileDetails),
+    notes: notes.map(compileNote),
+  };
 }
 
 function compileDetails({ title, text, items = [] }: DetailsInFile): DetailList {

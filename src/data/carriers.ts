@@ -1,6 +1,6 @@
 import { rememberLast } from './remember.ts';
 import type { Catalog, Entry, RelationType } from './types.ts';
-import type { Vulnerability } from './vulnerabilities.ts';
+import { touchedEntries, type Vulnerability } from './vulnerabilities.ts';
 
 /** An entry that is built on one with a vulnerability, and so may carry it. */
 export type Carrier = {
@@ -11,8 +11,8 @@ export type Carrier = {
 };
 
 /** Entries that are built on what a vulnerability touches, each once, and none that is known to be touched itself. */
-export function findCarriers({ notes }: Vulnerability, catalog: Pick<Catalog, 'entries'>): readonly Carrier[] {
-  const touched = new Set(notes.map(({ entry }) => entry.id));
+export function findCarriers(vulnerability: Vulnerability, catalog: Pick<Catalog, 'entries'>): readonly Carrier[] {
+  const touched = new Set(touchedEntries(vulnerability).map(({ id }) => id));
   const carriers = new Map<string, Carrier>();
   for (const id of touched) {
     for (const carrier of carriersById(catalog.entries).get(id) ?? []) {

@@ -7,9 +7,11 @@ import {
   type Entry,
   type Measure,
   type Mechanism,
+  type Noted,
   RELATION_TYPES,
   type SecurityNote,
 } from './types.ts';
+import { notedIn } from './vulnerabilities.ts';
 
 /** A fault of a catalog. `entry` is the id of the item with the fault: an entry, a measure, a mechanism or a category. */
 export type Problem = { readonly entry: string; readonly field: string; readonly message: string };
@@ -27,9 +29,9 @@ export function checkCatalog(catalog: Catalog): Problem[] {
     ...checkParents(catalog.entries),
     ...checkAddresses(catalog.entries),
     ...checkPaths(catalog),
-    ...catalog.entries.flatMap(checkAdvisories),
+    ...notedIn(catalog).flatMap(checkAdvisories),
     ...checkFlaws(catalog),
-    ...checkAgreement(catalog.entries),
+    ...checkAgreement(notedIn(catalog)),
     ...checkStrings('catalog', { title: catalog.title }),
     ...allRecords(catalog).flatMap((record) => checkStrings(record.id, record)),
   ];
@@ -123,9 +125,9 @@ function checkAddresses(entries: readonly Entry[]): Problem[] {
 type Told = { readonly id: string; readonly note: SecurityNote };
 
 /** Notes with an id in common must agree. Text, flaw and fix may differ: each product has its own. */
-function checkAgreement(entries: readonly Entry[]): Problem[] {
+function checkAgreement(items: readonly Noted[]): Problem[] {
   const told = new Map<string, Told>();
-  return entries.flatMap(({ id, notes }) =>
+  return items.flatMap(({ id, notes }) =>
     notes.flatMap((note, index) => {
       const shared = note.ids.find((one) => told.has(one)) ?? '';
       const first = told.get(shared);
@@ -177,7 +179,7 @@ function checkPaths({ categories, entries }: Catalog): Problem[] {
   });
 }
 
-function checkAdvisories({ id, notes }: Entry): Problem[] {
+function checkAdvisories({ id, notes }: Noted): Problem[] {
   return notes.flatMap(({ ids }, index) =>
     ids.flatMap((one, at) => {
       const first = notes.findIndex((note) => note.ids.includes(one));
@@ -188,9 +190,9 @@ function checkAdvisories({ id, notes }: Entry): Problem[] {
   );
 }
 
-function checkFlaws({ entries, flaws }: Catalog): Problem[] {
-  const known = new Set(flaws.map(({ id }) => id));
-  return entries.flatMap(({ id, notes }) =>
+function checkFlaws(catalog: Catalog): Problem[] {
+  const known = new Set(catalog.flaws.map(({ id }) => id));
+  return notedIn(catalog).flatMap(({ id, notes }) =>
     notes.flatMap(({ flaw }, index) => {
       if (flaw === null || known.has(flaw)) return [];
       const message = `there is no kind of flaw "${flaw}"${suggestion(flaw, known)}`;

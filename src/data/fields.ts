@@ -88,6 +88,8 @@ export const MECHANISM_FIELDS = {
   sinceKernel: { is: 'kernel' },
   covers: { is: 'remark' },
   doesNotCover: { is: 'lists' },
+  /** What has crossed it, and what else to know before one relies on it. */
+  notes: { is: 'notes' },
   /** What has changed since the list was captured, one sentence each. */
   changed: { is: 'sentences' },
   sources: { is: 'links' },

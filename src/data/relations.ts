@@ -1,6 +1,6 @@
 import { rememberLast } from './remember.ts';
 import { type Catalog, type Entry, type Measure, type Mechanism, RELATION_TYPES, type RelationType } from './types.ts';
-import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
+import { findVulnerabilities, notedIn, type Vulnerability } from './vulnerabilities.ts';
 
 /** How the items of a catalog belong together. Each index is made when it is first asked, and kept. */
 export type Relations = {
@@ -22,15 +22,15 @@ export type Relations = {
   readonly measuresFor: (entry: string) => readonly Measure[];
   /** Measures by their ids; those that the catalog does not have are left out. */
   readonly measuresById: (ids: readonly string[]) => readonly Measure[];
-  /** Vulnerabilities that notes of an entry name, the newest first. */
-  readonly vulnerabilitiesIn: (entry: string) => readonly Vulnerability[];
+  /** Vulnerabilities that notes of an entry or a mechanism name, the newest first. */
+  readonly vulnerabilitiesIn: (id: string) => readonly Vulnerability[];
   /** Entries that isolate with a mechanism, always or by option. */
   readonly usersOf: (mechanism: string) => readonly Entry[];
   /** Measures of the hardening guide that use a mechanism. */
   readonly measuresWith: (mechanism: string) => readonly Measure[];
   /** Whether anything in the catalog says what entries isolate with. */
   readonly knowsIsolation: () => boolean;
-  /** Whether any entry has a security note. */
+  /** Whether anything in the catalog has a security note. */
   readonly knowsNotes: () => boolean;
 };
 
@@ -40,8 +40,8 @@ export const findRelations = rememberLast(
     const { entries, measures, mechanisms } = catalog;
     const byId = rememberLast(() => new Map(entries.map((entry) => [entry.id, entry])));
     const positions = rememberLast(() => new Map(mechanisms.map(({ id }, position) => [id, position])));
-    const vulnerabilitiesByEntry = rememberLast(() =>
-      index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ entry }) => entry.id)),
+    const vulnerabilitiesByItem = rememberLast(() =>
+      index(findVulnerabilities(catalog), ({ notes }) => notes.map(({ item }) => item.id)),
     );
     const entriesById = (ids: readonly string[]) =>
       ids.length === 0 ? NONE : ids.flatMap((id) => byId().get(id) ?? []);
@@ -60,13 +60,13 @@ export const findRelations = rememberLast(
       predecessorsOf: index(entries, ({ successors }) => successors),
       measuresFor: index(measures, ({ related }) => related),
       measuresById: (ids) => measures.filter(({ id }) => ids.includes(id)),
-      vulnerabilitiesIn: (id) => vulnerabilitiesByEntry()(id),
+      vulnerabilitiesIn: (id) => vulnerabilitiesByItem()(id),
       usersOf: index(entries, (entry) => [...entry.mechanisms, ...entry.mechanismsByOption]),
       measuresWith: index(measures, (measure) => measure.mechanisms),
       knowsIsolation: rememberLast(
         () => mechanisms.length > 0 || entries.some((entry) => entry.mechanisms.length > 0 || entry.rootless !== null),
       ),
-      knowsNotes: rememberLast(() => entries.some(({ notes }) => notes.length > 0)),
+      knowsNotes: rememberLast(() => notedIn(catalog).some(({ notes }) => notes.length > 0)),
     };
   },
 );

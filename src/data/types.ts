@@ -167,6 +167,9 @@ export type Measure = ItemWith<typeof MEASURE_FIELDS>;
 /** What the kernel or the processor offers to isolate with. */
 export type Mechanism = ItemWith<typeof MECHANISM_FIELDS>;
 
+/** What has security notes. */
+export type Noted = Entry | Mechanism;
+
 /** The values that fields may have, by the names of their shapes in `fields.ts`. */
 export type Shapes = {
   readonly id: string;

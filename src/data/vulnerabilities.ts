@@ -1,5 +1,5 @@
 import { rememberLast } from './remember.ts';
-import type { Catalog, Entry, Impact, Rating, SecurityNote } from './types.ts';
+import type { Catalog, Entry, Impact, Mechanism, Noted, Rating, SecurityNote } from './types.ts';
 
 /** A vulnerability with everything that the catalog says of it: all notes that have an id in common. */
 export type Vulnerability = {
@@ -13,22 +13,44 @@ export type Vulnerability = {
   readonly rating: Rating | null;
   /** A year, a month or a day; empty where that is not known. */
   readonly published: string;
-  /** What it is in each entry that has it, in the order of the list. */
+  /** What it is in each item that has it: first the mechanisms that it crosses, then entries, in the order of the list. */
   readonly notes: readonly VulnerabilityNote[];
 };
 
-export type VulnerabilityNote = { readonly entry: Entry; readonly note: SecurityNote };
+/** A note with what it is about. */
+export type VulnerabilityNote = { readonly item: Noted; readonly note: SecurityNote };
+
+/** All that has notes: mechanisms and entries. */
+export const notedIn = ({ mechanisms, entries }: Pick<Catalog, 'mechanisms' | 'entries'>): readonly Noted[] => [
+  ...mechanisms,
+  ...entries,
+];
+
+/** Whether what has a note is an entry, and no mechanism. */
+export const isEntry = (item: Noted): item is Entry => 'category' in item;
+
+/** The entries that a vulnerability touches, each once. */
+export const touchedEntries = ({ notes }: Vulnerability): readonly Entry[] => [
+  ...new Set(notes.map(({ item }) => item).filter(isEntry)),
+];
+
+/** The mechanisms that a vulnerability crosses, each once. */
+export const crossedMechanisms = ({ notes }: Vulnerability): readonly Mechanism[] => [
+  ...new Set(notes.flatMap(({ item }) => (isEntry(item) ? [] : [item]))),
+];
 
 /** The vulnerabilities that the notes of a catalog name, the newest first. */
-export const findVulnerabilities = rememberLast(({ entries }: Pick<Catalog, 'entries'>): readonly Vulnerability[] => {
-  const groups = new Map<string, VulnerabilityNote[]>();
-  for (const entry of entries) {
-    for (const note of entry.notes) {
-      if (note.ids.length > 0) join(groups, { entry, note });
+export const findVulnerabilities = rememberLast(
+  (catalog: Pick<Catalog, 'entries' | 'mechanisms'>): readonly Vulnerability[] => {
+    const groups = new Map<string, VulnerabilityNote[]>();
+    for (const item of notedIn(catalog)) {
+      for (const note of item.notes) {
+        if (note.ids.length > 0) join(groups, { item, note });
+      }
     }
-  }
-  return [...new Set(groups.values())].map(describe).sort(newestFirst);
-});
+    return [...new Set(groups.values())].map(describe).sort(newestFirst);
+  },
+);
 
 /** A note with ids of several groups makes one of them. The largest takes in the others, so that none is moved often. */
 function join(groups: Map<string, VulnerabilityNote[]>, told: VulnerabilityNote): void {
@@ -63,9 +85,9 @@ export const isGrave = (impact: Impact | null): boolean => impact === 'escape' |
 /** More names than anybody reads in a row. */
 const MOST_NAMES = 50;
 
-/** The names of the entries that a vulnerability touches, each once, for a row of text. */
+/** The names of what a vulnerability touches, each once, for a row of text. */
 export function touchedNames({ notes }: Vulnerability): string {
-  const names = [...new Set(notes.slice(0, MOST_NAMES).map(({ entry }) => entry.name))];
+  const names = [...new Set(notes.slice(0, MOST_NAMES).map(({ item }) => item.name))];
   const left = notes.length - MOST_NAMES;
   return [...names, ...(left > 0 ? [`${left} more`] : [])].join(', ');
 }

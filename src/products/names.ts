@@ -5,6 +5,11 @@ export const OWN_PACKAGES: ReadonlySet<string> = new Set([
 
 /** Names of packages and programs beside those that the catalog has, and what the catalog calls them. */
 export const PACKAGE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['kernel', 'linux'],
+  ['linux kernel', 'linux'],
+  ['kernel-core', 'linux'],
+  ['kernel-default', 'linux'],
+  ['torvalds/linux', 'linux'],
   ['docker.io', 'docker'],
   ['docker-ce', 'docker'],
   ['moby-engine', 'docker'],

@@ -1,5 +1,6 @@
 import { rememberLast } from '../data/remember.ts';
-import type { Catalog, Entry, SecurityNote } from '../data/types.ts';
+import type { Catalog, Entry, Noted, SecurityNote } from '../data/types.ts';
+import { notedIn } from '../data/vulnerabilities.ts';
 import { isCountedApart } from '../versions/part.ts';
 import { PACKAGE_NAMES } from './names.ts';
 
@@ -35,15 +36,15 @@ const bare = (name: string): string =>
     .replace(/(?:\.git|\/v\d+)?\/?$/, '');
 
 /** Finds the products of a catalog. */
-export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>): Products => {
-  const entryOf = namesOfEntries(entries);
-  const notes = entries.flatMap((entry) =>
-    entry.notes.filter(({ kind }) => kind === 'vulnerability').map((note) => ({ entry, note })),
+export const findProducts = rememberLast((catalog: Pick<Catalog, 'entries' | 'mechanisms'>): Products => {
+  const entryOf = namesOfEntries(catalog.entries);
+  const notes = notedIn(catalog).flatMap((item) =>
+    item.notes.filter(({ kind }) => kind === 'vulnerability').map((note) => ({ item, note })),
   );
-  const own = groupBy(notes, ({ entry }) => entry.id);
-  const foreign = groupBy(notes, ({ entry, note }) => ownerOf(entry, note)?.id ?? null);
-  const components = groupBy(notes, ({ entry, note }) =>
-    note.component === null || ownerOf(entry, note) !== null ? null : plain(note.component),
+  const own = groupBy(notes, ({ item }) => item.id);
+  const foreign = groupBy(notes, ({ item, note }) => ownerOf(item, note)?.id ?? null);
+  const components = groupBy(notes, ({ item, note }) =>
+    note.component === null || ownerOf(item, note) !== null ? null : plain(note.component),
   );
   const names = [...components.keys(), ...entryOf.keys()].filter((name) => !isCountedApart(name));
   return { find, countedApart, names: [...names.filter(hasNotes), ...names.filter((name) => !hasNotes(name))] };
@@ -72,10 +73,10 @@ export const findProducts = rememberLast(({ entries }: Pick<Catalog, 'entries'>)
     return components.has(name) || own.has(entryOf.get(name)?.id ?? '');
   }
 
-  /** The entry whose releases a note of another entry names. */
-  function ownerOf(entry: Entry, { component }: SecurityNote): Entry | null {
+  /** The entry whose releases a note of another item names. */
+  function ownerOf(item: Noted, { component }: SecurityNote): Entry | null {
     const owner = component === null ? undefined : entryOf.get(plain(component));
-    return owner === undefined || owner === entry ? null : owner;
+    return owner === undefined || owner === item ? null : owner;
   }
 });
 

@@ -1,4 +1,5 @@
 import type { Catalog, SecurityNote } from '../data/types.ts';
+import { notedIn } from '../data/vulnerabilities.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { nearest } from '../text/nearest.ts';
 import { VERSION_EXAMPLE } from '../versions/example.ts';
@@ -103,8 +104,11 @@ const notVersion = (asked: Asked): string =>
 const MONTH = 7;
 
 /** The month of the newest fact in a catalog; `null` where none is dated. */
-export function newestMonth({ entries }: Pick<Catalog, 'entries'>): string | null {
-  const dates = entries.flatMap(({ statusAsOf, notes }) => [statusAsOf, ...notes.map(({ published }) => published)]);
+export function newestMonth(catalog: Pick<Catalog, 'entries' | 'mechanisms'>): string | null {
+  const dates = [
+    ...catalog.entries.map(({ statusAsOf }) => statusAsOf),
+    ...notedIn(catalog).flatMap(({ notes }) => notes.map(({ published }) => published)),
+  ];
   const newest = dates.reduce((newest, date) => (date !== null && date > (newest ?? '') ? date : newest), null);
   return newest?.slice(0, MONTH) ?? null;
 }

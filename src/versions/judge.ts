@@ -1,3 +1,4 @@
+import type { Build } from './build.ts';
 import { compareNumbers, compareVersions, isInLineOf, lineOf, parseVersion, type Version } from './version.ts';
 
 /** What is recorded of the releases that a vulnerability touches. */
@@ -15,15 +16,28 @@ export type Verdict =
   | { readonly state: 'open' | 'fixed' | 'unaffected' }
   | { readonly state: 'unknown'; readonly why: string };
 
-/** Judges one vulnerability in a version. What is open upstream cannot be told of a build that may have a fix of its own. */
+/**
+ * Judges one vulnerability in a version. What is open upstream cannot be told of a build that may have a fix of its own, and what
+ * came later cannot be told of one that may have taken it in.
+ */
 export function judge(releases: Releases, version: Version): Verdict {
   const verdict = judgeRelease(releases, version);
-  if (verdict.state !== 'open' || version.build === null) return verdict;
-  const { by, isSnapshot } = version.build;
-  const why = isSnapshot
+  const why = version.build === null ? null : doubtOf(version.build, verdict.state);
+  return why === null ? verdict : { state: 'unknown', why };
+}
+
+/** Those who take changes of newer releases into an old one, and their flaws with them. */
+const TAKE_NEWER_CHANGES: ReadonlySet<string> = new Set(['Oracle', 'Red Hat', 'SUSE']);
+
+/** Why the verdict on a release does not hold for a build of it; `null` where it does. */
+function doubtOf({ by, isSnapshot }: Build, state: Verdict['state']): string | null {
+  if (state === 'unaffected' && by !== null && TAKE_NEWER_CHANGES.has(by)) {
+    return `older than the flaw upstream; ${by} may have taken in the change that brought it`;
+  }
+  if (state !== 'open') return null;
+  return isSnapshot
     ? 'open in the release before this build, which may have the fix'
     : `open upstream; ${by ?? 'the distribution'} may have fixed it under this number`;
-  return { state: 'unknown', why };
 }
 
 function judgeRelease({ introduced, fixed, unfixed }: Releases, version: Version): Verdict {

@@ -174,7 +174,7 @@ describe('the comparison', () => {
   });
 
   test('counts vulnerabilities by what they let happen, and names the newest with its releases', async () => {
-    const app = await comparing(THREE, { columns: 120, rows: 60 });
+    const app = await comparing(THREE, { columns: 140, rows: 60 });
     expect(rowOf(app, 'escape')).toMatch(/^≠ escape │ \d ▲+ │ \d ▲+ │ \d ▲+$/);
     expect(rowOf(app, 'newest')).toMatch(/▲ CVE-\d{4}-\d+ escape \d{4}-\d{2}/);
     expect(rowOf(app, 'newest fixed in')).toMatch(/1\.3\.7 \/ 1\.4\.4/);

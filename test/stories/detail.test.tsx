@@ -35,8 +35,8 @@ test('in the detail, down goes from the notes to the links, and scrolls to those
 });
 
 test('Enter opens nothing that is out of sight: it chooses what is in sight first', async () => {
-  const app = visit({ query: 'seccomp' });
-  await app.sees(/▌ +seccomp/);
+  const app = visit({ query: 'selinux' });
+  await app.sees(/▌ +SELinux/);
   app.press('enter', 'right');
   await app.seesNo('Enter open');
   app.press('enter');
@@ -61,8 +61,8 @@ test('y copies the address that a number has just shown', async () => {
 });
 
 test('Tab goes to the next stop, however far it is, and Shift-Tab comes back', async () => {
-  const app = visit({ query: 'seccomp' });
-  await app.sees(/▌ +seccomp/);
+  const app = visit({ query: 'selinux' });
+  await app.sees(/▌ +SELinux/);
   app.press('enter');
   app.press('right', 'tab');
   await app.sees(/│▌ 1 /);

@@ -27,7 +27,7 @@ describe('the first screen', () => {
     expect(app.screen()).toMatch(/ \/ search: \S.*\n.* V vulnerabilities by year.*\n.* M what isolates what/);
     for (const { id, impact, notes } of newest.slice(0, 8)) {
       const fixed = notes[0]?.note.fixed.join(' / ') ?? '';
-      expect(app.screen()).toMatch(new RegExp(`[▲△] ${id} +${impact} +${notes[0]?.entry.name}.* ${fixed}`));
+      expect(app.screen()).toMatch(new RegExp(`[▲△] ${id} +${impact} +${notes[0]?.item.name}.* ${fixed}`));
     }
     expect(app.screen()).not.toMatch(/│ (BOOKMARKS|RECENT)/);
   });
@@ -54,7 +54,7 @@ describe('the first screen', () => {
 
   test('in a narrow pane names what a vulnerability touches, and not the releases', async () => {
     const app = visit({ columns: 60, rows: 20 });
-    const name = first.notes[0]?.entry.name;
+    const name = first.notes[0]?.item.name;
     await app.sees(new RegExp(`│  ▲ ${first.id} ${first.impact} +${name} *$`, 'm'));
     expect(app.screen()).not.toContain('fixed in');
   });

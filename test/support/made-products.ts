@@ -33,6 +33,7 @@ const entry = (id: string, notes: readonly SecurityNote[], more: Partial<Entry> 
 /** A catalog of four products, with every kind of note that `check` tells apart. */
 export const PRODUCTS: Catalog = {
   ...catalog,
+  mechanisms: [],
   entries: [
     entry('harbour', [note('CVE-1', '1.2.8 1.3.3'), note('CVE-2', '1.3.5', { introduced: '1.3.0' })], {
       name: 'Harbour',

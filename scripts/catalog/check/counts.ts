@@ -1,9 +1,9 @@
 import { type Catalog, IMPACTS, NOTE_KINDS, type SecurityNote } from '../../../src/data/types.ts';
-import { findVulnerabilities } from '../../../src/data/vulnerabilities.ts';
+import { findVulnerabilities, notedIn } from '../../../src/data/vulnerabilities.ts';
 
 /** How much is recorded in the notes of a catalog, in a few lines. */
 export function noteCounts(catalog: Catalog): readonly string[] {
-  const notes = catalog.entries.flatMap((entry) => entry.notes);
+  const notes = notedIn(catalog).flatMap(({ notes }) => notes);
   const those = (has: (note: SecurityNote) => boolean) => notes.filter(has).length;
   const kinds = NOTE_KINDS.map((kind) => `${kind} ${those((note) => note.kind === kind)}`);
   const impacts = IMPACTS.map((impact) => `${impact} ${those((note) => note.impact === impact)}`);

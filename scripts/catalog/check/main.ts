@@ -1,4 +1,5 @@
 import { suggestion } from '../../../src/data/check.ts';
+import { notedIn } from '../../../src/data/vulnerabilities.ts';
 import { endWithReader } from '../../kit/closed-pipe.ts';
 import { readLeftOut } from '../coverage/left-out.ts';
 import { bookmarkable } from '../known-ids.ts';
@@ -51,7 +52,7 @@ async function check({ isOnline, only }: Options): Promise<number> {
   const unknown = only.find((id) => !ids.includes(id));
   if (unknown !== undefined) return misuse(`There is no ${JSON.stringify(unknown)}${suggestion(unknown, ids)}`);
 
-  const notes = entries.reduce((sum, entry) => sum + entry.notes.length, 0);
+  const notes = notedIn(catalog).reduce((sum, item) => sum + item.notes.length, 0);
   const counts = `${entries.length} entries, ${notes} notes, ${measures.length} measures, ${mechanisms.length} mechanisms`;
   console.log(`The catalog is right: ${counts}.`);
   print(noteCounts(catalog));

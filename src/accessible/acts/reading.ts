@@ -1,3 +1,4 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
 import { everyNode, publicationYear, type TreeNode } from '../../data/tree.ts';
 import type { Mechanism } from '../../data/types.ts';
@@ -21,8 +22,8 @@ export const links: Act = (given, state, context) => goToPart('links', given, st
 function goToPart(kind: 'notes' | 'links', given: string, state: State, context: Context): ReturnType<Act> {
   const node = itemMeant(given, state, context);
   if ('why' in node) return say(state, node.why);
-  if (kind === 'notes' && node.subject.kind !== 'entry') {
-    return say(state, `${nameOf(node)} has no security notes of its own; only entries have.`);
+  if (kind === 'notes' && notedOf(node.subject) === null) {
+    return say(state, `${nameOf(node)} has no security notes of its own; only entries and mechanisms have.`);
   }
   return arrive(state, { kind, id: node.id }, context);
 }
@@ -59,8 +60,9 @@ export const vulnerabilities: Act = (given, state, context) => {
 function touchedBy(nodes: readonly TreeNode[], { catalog }: Context): readonly string[] {
   const { vulnerabilitiesIn } = findRelations(catalog);
   const ids = nodes.flatMap(({ id, subject }) => {
-    if (subject.kind === 'entry') return vulnerabilitiesIn(subject.entry.id).map((one) => one.id);
-    return subject.kind === 'vulnerability' ? [id] : [];
+    if (subject.kind === 'vulnerability') return [id];
+    const item = notedOf(subject);
+    return item === null ? [] : vulnerabilitiesIn(item.id).map((one) => one.id);
   });
   return [...new Set(ids)];
 }

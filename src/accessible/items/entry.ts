@@ -2,7 +2,7 @@ import { captureYear, findRelations, type Relations } from '../../data/relations
 import { BOUNDARY_WORDS, checkText, noIsolationText, snapshotTexts, successionText } from '../../data/sentences.ts';
 import type { Catalog, Entry } from '../../data/types.ts';
 import { capital, counted, labelled, listed, sentence, sentences } from '../words/join.ts';
-import { noteCounts } from '../words/notes.ts';
+import { notesSentence } from '../words/notes.ts';
 
 /** All that is recorded of an entry but its notes and links, in the order of a reader's questions. */
 export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string[] {
@@ -14,7 +14,7 @@ export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string
     ...labelled('Also called', entry.aliases.join(', ')),
     ...factsOf(entry),
     ...(relations.knowsIsolation() ? [isolation(entry, relations)] : []),
-    ...(relations.knowsNotes() ? [notes(entry)] : []),
+    ...(relations.knowsNotes() ? [notesSentence(entry)] : []),
     ...history(entry, catalog),
     ...(entry.statusAsOf === null ? [] : [checkText(entry.statusAsOf)]),
     ...labelled('Also searched as', entry.words.join(', ')),
@@ -44,11 +44,6 @@ function isolation(entry: Entry, { mechanismName }: Relations): string {
   const told = isEmpty ? [noIsolationText(entry)] : [boundary === null ? '' : BOUNDARY_WORDS[boundary], ...uses];
   const others = uses.slice(0, 2).some((use) => use !== '') ? 'Of other mechanisms nothing is recorded' : '';
   return `Isolation: ${sentences([...told, others, rootless === null ? '' : `Rootless: ${rootless}`])}`;
-}
-
-function notes({ notes: all }: Entry): string {
-  if (all.length === 0) return 'Security notes: none recorded. That does not mean that it is safe.';
-  return `Security notes: ${all.length}; ${noteCounts(all)}. Type notes to hear ${all.length === 1 ? 'it' : 'them'}.`;
 }
 
 function history(entry: Entry, catalog: Catalog): readonly string[] {

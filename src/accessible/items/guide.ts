@@ -1,7 +1,8 @@
-import { captureYear } from '../../data/relations.ts';
+import { captureYear, findRelations } from '../../data/relations.ts';
 import { TOOL_NAMES } from '../../data/sentences.ts';
 import type { Catalog, DetailItem, DetailList, Measure, Mechanism, ToolFlag } from '../../data/types.ts';
 import { facts, labelled, sentence, sentences } from '../words/join.ts';
+import { notesSentence } from '../words/notes.ts';
 
 /** A measure of the hardening guide: what goes wrong, what helps, and with what. */
 export function measureParagraphs(measure: Measure, catalog: Catalog, isDone: boolean): readonly string[] {
@@ -22,7 +23,7 @@ const flagLine = ({ tool, text, remark }: ToolFlag): string =>
     ? `For ${TOOL_NAMES[tool]} write: ${text}`
     : `For ${TOOL_NAMES[tool]}: ${sentence(remark)} Write: ${text}`;
 
-/** What a mechanism isolates and what it leaves open. */
+/** What a mechanism isolates, what it leaves open, and how many notes it has. */
 export function mechanismParagraphs(mechanism: Mechanism, catalog: Catalog): readonly string[] {
   return [
     mechanism.summary,
@@ -30,6 +31,7 @@ export function mechanismParagraphs(mechanism: Mechanism, catalog: Catalog): rea
     ...(mechanism.sinceKernel ? [sentence(`Since ${mechanism.sinceKernel}`)] : []),
     ...labelled('Covers', mechanism.covers ?? ''),
     ...mechanism.doesNotCover.flatMap((list) => listParagraphs({ ...list, title: `Does not cover, ${list.title}` })),
+    ...(findRelations(catalog).knowsNotes() ? [notesSentence(mechanism)] : []),
     ...changes(mechanism.changed, catalog),
     ...labelled('Also searched as', mechanism.words.join(', ')),
   ];

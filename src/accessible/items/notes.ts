@@ -1,3 +1,4 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
@@ -11,16 +12,16 @@ import { detailOf } from './item.ts';
 /** The security notes of an item, the gravest first. The number of one leads to its vulnerability, or else to its source. */
 export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | 'items' | 'describe'>): Answer {
   const title = `Security notes of ${nameOf(node)}`;
-  const { subject } = node;
-  if (subject.kind !== 'entry') return { title, paragraphs: [], list: null };
+  const item = notedOf(node.subject);
+  if (item === null) return { title, paragraphs: [], list: null };
   const { links } = detailOf(node, context);
   const numbers = new Map(links.map(({ url }, index) => [url, index + 1]));
   const pages = new Map(
     findRelations(context.catalog)
-      .vulnerabilitiesIn(subject.entry.id)
+      .vulnerabilitiesIn(item.id)
       .flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)),
   );
-  const rows = gravestFirst(subject.entry.notes).map((note): Row => {
+  const rows = gravestFirst(item.notes).map((note): Row => {
     const link = numbers.get(note.source);
     const text = link === undefined ? noteRow(note) : `${noteRow(note)} Source: link ${link}.`;
     const page = pages.get(note.ids[0] ?? '');

@@ -1,5 +1,5 @@
 import { type Catalog, IMPACTS, STATUSES } from '../../data/types.ts';
-import { findVulnerabilities } from '../../data/vulnerabilities.ts';
+import { findVulnerabilities, notedIn } from '../../data/vulnerabilities.ts';
 import type { Answer } from '../answer.ts';
 import { counted, labelled } from '../words/join.ts';
 
@@ -7,7 +7,7 @@ import { counted, labelled } from '../words/join.ts';
 export function totalsAnswer(catalog: Catalog): Answer {
   const { entries, measures, mechanisms, title } = catalog;
   const vulnerabilities = findVulnerabilities(catalog);
-  const notes = entries.reduce((sum, entry) => sum + entry.notes.length, 0);
+  const notes = notedIn(catalog).reduce((sum, item) => sum + item.notes.length, 0);
   return {
     title: `Totals of ${title}`,
     paragraphs: [

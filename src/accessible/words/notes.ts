@@ -1,6 +1,5 @@
 import { noteWord, publicationText, ratingText } from '../../data/sentences.ts';
-import type { SecurityNote } from '../../data/types.ts';
-import { IMPACTS } from '../../data/types.ts';
+import { IMPACTS, type Noted, type SecurityNote } from '../../data/types.ts';
 import { capital, facts, listed, sentences } from './join.ts';
 
 /** How a note is called: by its id and nickname; a note that has none is called by its kind, which `noteFacts` says. */
@@ -25,6 +24,13 @@ export function fixWords({ kind, fixed, component, unfixed }: SecurityNote): str
 export function noteRow(note: SecurityNote): string {
   const name = noteName(note);
   return sentences([name === '' ? capital(noteFacts(note)) : `${name}: ${noteFacts(note)}`, note.text]);
+}
+
+/** How many notes an item has, and how to hear them. */
+export function notesSentence({ notes }: Noted): string {
+  if (notes.length === 0) return 'Security notes: none recorded. That does not mean that it is safe.';
+  const them = notes.length === 1 ? 'it' : 'them';
+  return `Security notes: ${notes.length}; ${noteCounts(notes)}. Type notes to hear ${them}.`;
 }
 
 /** How many notes of each word there are: `escape 5, history 1`. */

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../data/types.ts';
 
 /**
  * An item as the JSON contract has it: its `type`, and its own fields. Of a vulnerability, the notes say what it is in each
- * entry that has it.
+ * entry or mechanism that has it; `entry` is the id of either.
  */
 export const typedItem = (subject: Subject): object => ({ type: subject.kind, ...itemOf(subject) });
 
@@ -17,7 +17,7 @@ function itemOf(subject: Subject): object {
       return withNulls(subject.mechanism);
     case 'vulnerability': {
       const { published, notes, ...rest } = subject.vulnerability;
-      const told = notes.map(({ entry, note }) => ({ entry: entry.id, ...note }));
+      const told = notes.map(({ item, note }) => ({ entry: item.id, ...note }));
       return { ...rest, published: published || null, notes: told };
     }
     default:

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../data/types.ts';
+import { notedIn } from '../../data/vulnerabilities.ts';
 import { explainRefusal, type Faults, noFaults, summarizeFaults } from '../faults.ts';
 import { isAbsent, isObject } from '../json.ts';
 import { cut, named, rootSpot, type Spot, shortened } from '../spot.ts';
@@ -60,7 +61,8 @@ function readCatalog(root: Spot, title: string): Catalog {
   const mechanisms = described.map((spot) => readMechanism(spot, known));
   if (measures.length > 0) categories.ensureSpecial('measures');
   if (mechanisms.length > 0) categories.ensureSpecial('mechanisms');
-  if (entries.some(({ notes }) => notes.some(({ ids }) => ids.length > 0))) categories.ensureSpecial('vulnerabilities');
+  const noted = notedIn({ mechanisms, entries });
+  if (noted.some(({ notes }) => notes.some(({ ids }) => ids.length > 0))) categories.ensureSpecial('vulnerabilities');
   const flaws = readParts(root, 'flaws', readFlaw);
   return { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms, flaws };
 }

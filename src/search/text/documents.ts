@@ -134,11 +134,13 @@ function eachTextOfMeasure(measure: Measure, mechanisms: MechanismNames, visit: 
   }
 }
 
-function eachTextOfMechanism({ summary, sinceKernel, covers, doesNotCover }: Mechanism, visit: VisitText): void {
+function eachTextOfMechanism(mechanism: Mechanism, visit: VisitText): void {
+  const { summary, sinceKernel, covers, doesNotCover, notes } = mechanism;
   visit('summary', summary);
   if (sinceKernel) visit('fact', sinceKernel);
   if (covers) visit('note', covers);
   eachTextOfTables(doesNotCover, visit);
+  for (const note of notes) eachTextOfNote(note, visit);
 }
 
 /** The names in a table are what a measure or a mechanism is about; what is said of them are notes. */

@@ -29,7 +29,7 @@ import {
   RELATION_TYPES,
   type SecurityNote,
 } from '../../data/types.ts';
-import { findVulnerabilities, touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
+import { findVulnerabilities, isEntry, touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
 
 /**
  * What the detail of an item prints besides its own texts: addresses, the sources of what is said, ratings and dates, what it
@@ -146,6 +146,7 @@ function eachLineOfMechanism(mechanism: Mechanism, relations: Relations, visit: 
   eachAlias(mechanism.aliases, visit);
   if (mechanism.sinceKernel !== null) visit(`Mechanisms since ${mechanism.sinceKernel}`);
   visit(shownAddress(mechanism.url));
+  for (const note of mechanism.notes) eachLineOfNote(note, visit);
   for (const link of mechanism.sources) eachLineOfLink(link, visit);
   eachMeasure(relations.measuresWith(mechanism.id), visit);
   eachEntry(relations.usersOf(mechanism.id), visit);
@@ -161,12 +162,12 @@ function eachLineOfVulnerability(
   visit(facts(id, impact ?? 'vulnerability'));
   visit(facts(ratingText(vulnerability) ?? 'no rating recorded', published === '' ? null : `published ${published}`));
   eachAlias(ids.slice(1), visit);
-  for (const { entry, note } of notes) {
-    visit(`${entry.name} ${fixText(note).replace(/^fixed in /, '')}`);
+  for (const { item, note } of notes) {
+    visit(`${item.name} ${fixText(note).replace(/^fixed in /, '')}`);
     if (note.introduced !== null) visit(`first affected release: ${note.introduced}`);
-    visit(`${entry.name}: ${note.text}`);
-    eachLineOfLink({ title: `source: ${entry.name}`, url: note.source }, visit);
-    visit(facts(entry.name, entry.kind));
+    visit(`${item.name}: ${note.text}`);
+    eachLineOfLink({ title: `source: ${item.name}`, url: note.source }, visit);
+    visit(facts(item.name, isEntry(item) ? item.kind : null));
   }
   for (const { entry, how, of } of findCarriers(vulnerability, catalog)) visit(`${entry.name} ${how} ${of.name}`);
   const flaw = catalog.flaws.find((one) => one.id === vulnerability.flaw);

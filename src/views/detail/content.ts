@@ -4,7 +4,8 @@ import type { DetailStyle } from '../../screen/document.ts';
 import type { Document } from '../../screen/links.ts';
 import { branchDocument } from './branch.ts';
 import { entryDocument } from './entry.ts';
-import { levelDocument, levelLines, measureDocument, mechanismDocument, mechanismsDocument } from './guide.ts';
+import { levelDocument, levelLines, measureDocument } from './guide.ts';
+import { mechanismDocument, mechanismsDocument } from './mechanism.ts';
 import { vulnerabilityDocument } from './vulnerability.ts';
 
 export { hasRoomBeside, measureLines } from './guide.ts';

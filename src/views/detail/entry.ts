@@ -1,14 +1,7 @@
 import { captureYear, findRelations, type Relations } from '../../data/relations.ts';
-import {
-  BOUNDARY_WORDS,
-  checkText,
-  noIsolationText,
-  snapshotTexts,
-  sourceTitle,
-  successionText,
-} from '../../data/sentences.ts';
+import { BOUNDARY_WORDS, checkText, noIsolationText, snapshotTexts, successionText } from '../../data/sentences.ts';
 import { hasEnded } from '../../data/status.ts';
-import type { Catalog, Entry, Link } from '../../data/types.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
 import {
   asidePaper,
   type DetailStyle,
@@ -21,10 +14,10 @@ import {
 } from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import { type Line, MUTED, PLAIN, rowText, type Style } from '../../screen/line.ts';
-import { type Document, type Leads, type Links, listLinks, type Part } from '../../screen/links.ts';
+import { type Document, type Leads, listLinks, type Part } from '../../screen/links.ts';
 import { statusSign, statusTone } from '../../screen/status.ts';
 import { entryLeads, measureLeads, relatedLeads } from './leads.ts';
-import { foundFirst, gravestFirst, isFoundNote, notesSection } from './notes.ts';
+import { hasFoundNote, noteSources, securityNotes } from './notes.ts';
 import { layersPart } from './parts/layers.ts';
 import { withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
@@ -64,16 +57,12 @@ export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle
     sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
   const links = listLinks({ title: entry.name, url: entry.url }, entry.links, noteSources(entry));
   // A note that a search has found is the answer: it comes at once.
-  const isFound = entry.notes.some((note) => isFoundNote(note, paper));
+  const isFound = hasFoundNote(entry, paper);
   const above = linesOf(isFound ? SUMMARY : [...SUMMARY, ...ISOLATION]);
-  const notes = securityNotes(drawn, links);
+  const notes = securityNotes(entry, drawn.relations, links, paper);
   const lines = [...above, ...notes.lines, ...linesOf(isFound ? ISOLATION : [])];
   const stops = notes.stops.map((stop) => ({ ...stop, row: above.length + stop.row }));
   return withLinks({ lines, stops }, links, leadsOf(drawn), linesOf(BELOW_LINKS), paper);
-}
-
-function noteSources({ notes }: Entry): readonly Link[] {
-  return gravestFirst(notes).map(({ ids, source }) => ({ title: sourceTitle(ids), url: source }));
 }
 
 function title({ entry, relations, paper }: Drawn): readonly Line[] {
@@ -136,12 +125,6 @@ function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   const ways = mechanismLines(entry, relations, paper);
   if (ways.length > 0) return section('Isolation', ways, paper, rootless);
   return section('Isolation', paragraph(noIsolationText(entry), paper, MUTED, 1), paper, rootless);
-}
-
-function securityNotes({ entry, relations, paper }: Drawn, links: Links): Part {
-  if (!relations.knowsNotes()) return { lines: [], stops: [] };
-  const vulnerabilities = relations.vulnerabilitiesIn(entry.id);
-  return notesSection(foundFirst(gravestFirst(entry.notes), paper), links, vulnerabilities, paper);
 }
 
 /** What took its place first: a reader of a dead thing wants to go there. */

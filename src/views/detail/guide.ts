@@ -1,35 +1,23 @@
 import { captureYear, findRelations } from '../../data/relations.ts';
 import { TOOL_NAMES } from '../../data/sentences.ts';
-import { GUIDE_TITLE, MECHANISMS_TITLE, type TreeNode } from '../../data/tree.ts';
-import type {
-  Catalog,
-  Category,
-  DetailItem,
-  DetailList,
-  Level,
-  Measure,
-  Mechanism,
-  ToolFlag,
-} from '../../data/types.ts';
+import { GUIDE_TITLE, type TreeNode } from '../../data/tree.ts';
+import type { Catalog, DetailItem, DetailList, Level, Measure, ToolFlag } from '../../data/types.ts';
 import { columns, stacked } from '../../screen/columns.ts';
 import {
   asidePaper,
-  barChart,
   type DetailStyle,
   dotted,
   highlightedSpans,
-  joined,
   linesOfEach,
   listing,
   paragraph,
   section,
   titleLines,
 } from '../../screen/document.ts';
-import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, HEADING, type Line, MUTED, rowText, span } from '../../screen/line.ts';
-import { type Document, listLinks, sourceLinks } from '../../screen/links.ts';
+import { type Document, sourceLinks } from '../../screen/links.ts';
 import { widthUpTo } from '../../text/width.ts';
-import { entryLeads, measureLeads, mechanismLeads } from './leads.ts';
+import { entryLeads, mechanismLeads } from './leads.ts';
 import { withHeadings, withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
@@ -113,66 +101,8 @@ export function measureLines(
   ];
 }
 
-/** What a mechanism isolates, what it leaves open, and who uses it. */
-export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: DetailStyle): Document {
-  const facts = [MECHANISMS_TITLE, mechanism.sinceKernel ? `since ${mechanism.sinceKernel}` : null];
-  const aliases =
-    mechanism.aliases.length > 0 ? paragraph(`also ${joined(mechanism.aliases, ', ', paper.theme)}`, paper, MUTED) : [];
-  const body = [
-    ...titleLines(mechanism.name, [], paper),
-    ...paragraph(dotted(facts, paper.theme), paper, MUTED),
-    ...aliases,
-    [],
-    ...paragraph(mechanism.summary, paper),
-    ...section('Covers', mechanism.covers ? paragraph(mechanism.covers, paper, {}, 1) : [], paper),
-    ...section(
-      'Does not cover',
-      linesOfEach(mechanism.doesNotCover, (list) => limitLines(list, paper), paper),
-      paper,
-    ),
-    ...changes(mechanism.changed, catalog, paper),
-  ];
-  const { measuresWith, usersOf } = findRelations(catalog);
-  const leads = [
-    measureLeads('In the hardening guide', measuresWith(mechanism.id)),
-    entryLeads('Used by', usersOf(mechanism.id), asidePaper(paper)),
-  ];
-  const page = { title: mechanism.name, url: mechanism.url };
-  return withLinks(
-    { lines: body, stops: [] },
-    listLinks(page, mechanism.sources),
-    leads,
-    wordLines(mechanism.words, paper),
-    paper,
-  );
-}
-
-/** All mechanisms: how many entries use each, and where that is seen entry by entry. */
-export function mechanismsDocument(
-  { label, count, children }: TreeNode,
-  { summary }: Category,
-  catalog: Catalog,
-  paper: DetailStyle,
-): Document {
-  const { glyphs } = paper.theme;
-  const { usersOf } = findRelations(catalog);
-  const used = children.map((mechanism) => ({ label: mechanism.label, count: usersOf(mechanism.id).length }));
-  const bars = used.filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
-  const key = capFor('list', 'show-matrix', glyphs);
-  const body = [
-    ...titleLines(label, [span(String(count), MUTED)], paper),
-    [],
-    ...paragraph(summary, paper),
-    ...(bars.length === 0
-      ? []
-      : [[], ...paragraph(`${key} shows which entry uses which of them, always or by option.`, paper)]),
-    ...section('Used by', barChart(bars, paper), paper, [span('entries', MUTED)]),
-  ];
-  return { lines: body, links: [], leads: [], main: null, stops: [], aside: null };
-}
-
 /** What the list could not know when it was captured. */
-function changes(changed: readonly string[], catalog: Catalog, paper: DetailStyle): readonly Line[] {
+export function changes(changed: readonly string[], catalog: Catalog, paper: DetailStyle): readonly Line[] {
   const sign = span(` ${paper.theme.glyphs.dot} `, MUTED);
   const linesOf = (sentence: string): readonly Line[] => {
     const [first = [], ...rest] = paragraph(sentence, paper, {}, 3);
@@ -182,16 +112,12 @@ function changes(changed: readonly string[], catalog: Catalog, paper: DetailStyl
   return section(year === '' ? 'Changes' : `Since ${year}`, linesOfEach(changed, linesOf, paper), paper);
 }
 
-/** A list under one heading with others, its own title before it. */
-function limitLines(list: DetailList, paper: DetailStyle): readonly Line[] {
-  return [...paragraph(list.title, paper, MUTED, 1), ...listLines(list, paper)];
-}
-
 function detailList(list: DetailList, paper: DetailStyle): readonly Line[] {
   return section(list.title, listLines(list, paper), paper);
 }
 
-function listLines({ text, items }: DetailList, paper: DetailStyle): readonly Line[] {
+/** What a list says, and its items: bare names in columns, or each beside its meaning. */
+export function listLines({ text, items }: DetailList, paper: DetailStyle): readonly Line[] {
   const isPlain = items.every(({ meaning, remark }) => meaning === null && remark === null);
   const names = items.map(({ name }) => name);
   const table = isPlain ? listing(names, paper) : glossary(items, paper);

@@ -1,3 +1,4 @@
+import type { Relations } from '../../data/relations.ts';
 import {
   fixText,
   isPlainNote,
@@ -8,8 +9,7 @@ import {
   ratingText,
   sourceTitle,
 } from '../../data/sentences.ts';
-import type { SecurityNote } from '../../data/types.ts';
-import { IMPACTS, NOTE_KINDS } from '../../data/types.ts';
+import { IMPACTS, type Link, NOTE_KINDS, type Noted, type SecurityNote } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import {
   type DetailStyle,
@@ -76,17 +76,31 @@ function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityN
 }
 
 /** Whether a search has found a note, or one of its ids or releases. */
-export const isFoundNote = ({ ids, text, nickname, fixed }: SecurityNote, { foundNotes }: DetailStyle): boolean =>
+const isFoundNote = ({ ids, text, nickname, fixed }: SecurityNote, { foundNotes }: DetailStyle): boolean =>
   foundNotes.size > 0 && [text, nickname ?? '', ...ids, ...fixed].some((one) => foundNotes.has(one));
 
+/** Whether a search has found a note of an item. */
+export const hasFoundNote = ({ notes }: Noted, paper: DetailStyle): boolean =>
+  notes.some((note) => isFoundNote(note, paper));
+
 /** What was searched for comes before what is graver: it is what the reader wants to see. */
-export function foundFirst(notes: readonly SecurityNote[], paper: DetailStyle): readonly SecurityNote[] {
+function foundFirst(notes: readonly SecurityNote[], paper: DetailStyle): readonly SecurityNote[] {
   const isFound = (note: SecurityNote) => isFoundNote(note, paper);
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 
-/** The section of the notes of an entry, in the order given, and where the cursor stops in it: at what leads anywhere. */
-export function notesSection(
+/** The pages that the notes of an item cite, in the order in which it shows them. */
+export const noteSources = ({ notes }: Noted): readonly Link[] =>
+  gravestFirst(notes).map(({ ids, source }) => ({ title: sourceTitle(ids), url: source }));
+
+/** The security notes of an item; nothing in a list that knows of none. */
+export function securityNotes(item: Noted, relations: Relations, links: Links, paper: DetailStyle): Part {
+  if (!relations.knowsNotes()) return { lines: [], stops: [] };
+  return notesSection(foundFirst(gravestFirst(item.notes), paper), links, relations.vulnerabilitiesIn(item.id), paper);
+}
+
+/** The section of notes in the order given, and where the cursor stops in it: at what leads anywhere. */
+function notesSection(
   notes: readonly SecurityNote[],
   links: Links,
   vulnerabilities: readonly Vulnerability[],

@@ -23,8 +23,8 @@ export type Table = {
 
 /** The matrix in a state of the view. */
 export function tableOf(own: MatrixState, { catalog, items }: Pick<Library, 'catalog' | 'items'>): Table {
-  const columns = columnsOf(catalog, items);
-  const { all, leftOut } = recorded(shownScope(own)?.ids ?? null, items);
+  const { all, entries, leftOut } = recorded(shownScope(own)?.ids ?? null, items);
+  const columns = columnsOf(entries, catalog, items);
   return { columns, all, leftOut, rows: arranged(all, columns, own.only, own.order) };
 }
 
@@ -39,7 +39,7 @@ const recorded = rememberLast((ids: readonly string[] | null, items: Library['it
   );
   const known = rows.filter(({ entry }) => isRecorded(entry));
   const all = known.length === 0 ? rows : known;
-  return { all, leftOut: rows.length - all.length };
+  return { all, entries: all.map(({ entry }) => entry), leftOut: rows.length - all.length };
 });
 
 /** Whether anything is recorded of an entry and any mechanism. */

@@ -1,17 +1,23 @@
-import { fieldValue, setValue } from '../../search/search.ts';
-import type { Leads } from './charts/chart.ts';
+import { fieldValue, setValue, toggleValue } from '../../search/search.ts';
+import type { Field, Leads } from './charts/chart.ts';
 import { shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
 
-/** Fields that other items than entries have as well. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['in', 'impact']);
-
-/** The query for the entries of a bar within what is counted; `null` where no query stands for that. */
+/** The query for what a bar counts within what is counted; `null` where no query stands for that. */
 export function queryFor(own: TotalsState, { field, value }: Extract<Leads, { readonly to: 'query' }>): string | null {
-  const base = shownScope(own) === null ? '' : own.query;
+  const isWhole = shownScope(own) === null;
+  const base = isWhole ? '' : own.query;
   if (base === null) return null;
   const query = setValue(base, field, fieldValue(value).slug);
-  return OF_OTHERS.has(field) && !/(?:^|\s)is:/.test(query) ? setValue(query, 'is', 'entry') : query;
+  const types = typesCounted(field, isWhole);
+  return /(?:^|\s)is:/.test(query) ? query : types.reduce((sofar, type) => toggleValue(sofar, 'is', type), query);
+}
+
+/** The types of the items that a bar counts, where those of other types have its field as well. */
+function typesCounted(field: Field, isWhole: boolean): readonly string[] {
+  if (field === 'in') return ['entry'];
+  if (field === 'impact') return isWhole ? ['entry', 'mechanism'] : ['entry'];
+  return [];
 }
 
 /** The query for the entries of a branch, by its title. */

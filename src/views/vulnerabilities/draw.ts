@@ -45,7 +45,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
   }
   const left = [span(title, BOLD), span(columns < ROOMY ? '' : ' by year', MUTED)];
-  const right = [`${all} in ${countEntries(rows)} entries `, `${all} `];
+  const right = [`${all} in ${countTouched(rows)} entries and mechanisms `, `${all} `];
   const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
   return spread(left, [span(fitting, MUTED)], columns, theme.glyphs.ellipsis);
 }
@@ -53,9 +53,9 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
 /** Columns of a window that has room for all words of the top line. */
 const ROOMY = 60;
 
-const countEntries = rememberLast(
+const countTouched = rememberLast(
   (rows: readonly VulnerabilityRow[]): number =>
-    new Set(rows.flatMap(({ vulnerability }) => vulnerability.notes.map(({ entry }) => entry.id))).size,
+    new Set(rows.flatMap(({ vulnerability }) => vulnerability.notes.map(({ item }) => item.id))).size,
 );
 
 /** The years above, and below them the list with its cursor. */

@@ -1,3 +1,4 @@
+import { notedOf } from '../../data/noted.ts';
 import { findRelations } from '../../data/relations.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
@@ -40,8 +41,9 @@ function touchedBySearch(state: State, context: Context): ReadonlySet<string> | 
   if (result.isPending) return 'pending';
   const { vulnerabilitiesIn } = findRelations(context.catalog);
   const ids = hitsBetween(result, 0, result.count).flatMap(({ node: { id, subject } }) => {
-    if (subject.kind === 'entry') return vulnerabilitiesIn(subject.entry.id).map((vulnerability) => vulnerability.id);
-    return subject.kind === 'vulnerability' ? [id] : [];
+    if (subject.kind === 'vulnerability') return [id];
+    const item = notedOf(subject);
+    return item === null ? [] : vulnerabilitiesIn(item.id).map((vulnerability) => vulnerability.id);
   });
   return new Set(ids);
 }

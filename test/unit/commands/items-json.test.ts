@@ -23,11 +23,12 @@ type Exported = Json & { readonly id: string; readonly type: string; readonly no
 const exported = JSON.parse(exportJson(library.catalog, '0.0.0', new Date(0)));
 const of = (type: string, items: readonly Json[]) => items.map((item) => ({ ...item, type }) as unknown as Exported);
 const entries = of('entry', exported.entries);
+const mechanisms = of('mechanism', exported.mechanisms);
 const everything: readonly Exported[] = [
   ...entries,
   ...of('measure', exported.measures),
-  ...of('mechanism', exported.mechanisms),
-  ...of('vulnerability', vulnerabilitiesIn(entries.flatMap(({ notes = [] }) => notes))),
+  ...mechanisms,
+  ...of('vulnerability', vulnerabilitiesIn([...mechanisms, ...entries].flatMap(({ notes = [] }) => notes))),
 ];
 
 function vulnerabilitiesIn(notes: readonly Note[]): readonly Json[] {

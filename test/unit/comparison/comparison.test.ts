@@ -109,7 +109,9 @@ describe('vulnerabilities', () => {
   });
 
   test('have no place where a list has no notes at all', () => {
-    expect(compared([clean, made('b')]).fields.filter(({ group }) => group === 'vulnerabilities')).toEqual([]);
+    expect(
+      compared([clean, made('b')], [], { mechanisms: [] }).fields.filter(({ group }) => group === 'vulnerabilities'),
+    ).toEqual([]);
   });
 });
 

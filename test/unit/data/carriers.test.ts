@@ -12,7 +12,7 @@ if (known === undefined) throw new Error('The catalog names vulnerabilities');
 
 const touching = (...entries: readonly Entry[]): Vulnerability => ({
   ...{ id: 'CVE-1', ids: ['CVE-1'], nickname: null, impact: null, flaw: null, rating: null, published: '' },
-  notes: entries.map((one) => ({ entry: one, note: known })),
+  notes: entries.map((one) => ({ item: one, note: known })),
 });
 
 const named = (vulnerability: Vulnerability, entries: readonly Entry[]) =>

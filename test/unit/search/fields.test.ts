@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { categoryPath, type Subject, type TreeNode } from '../../../src/data/tree.ts';
-import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../../src/data/types.ts';
+import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, type SecurityNote, STATUSES } from '../../../src/data/types.ts';
 import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
@@ -23,12 +23,11 @@ const usesOf = ({ subject }: TreeNode) => {
 const whose = (isMeant: (node: TreeNode) => boolean) => nodes.filter(isMeant).map(({ id }) => id);
 const everything = nodes.map(({ id }) => id);
 
-const notesOf = ({ subject }: TreeNode) =>
-  subject.kind === 'vulnerability'
-    ? subject.vulnerability.notes.map(({ note }) => note)
-    : subject.kind === 'entry'
-      ? subject.entry.notes
-      : [];
+function notesOf({ subject }: TreeNode): readonly SecurityNote[] {
+  if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
+  if (subject.kind === 'mechanism') return subject.mechanism.notes;
+  return subject.kind === 'entry' ? subject.entry.notes : [];
+}
 
 const aliasesOf = (subject: Subject) => {
   if (subject.kind === 'vulnerability') return subject.vulnerability.nickname ?? '';

@@ -84,7 +84,7 @@ describe('what comes first', () => {
     ['virtuozzo', ['jelastic', 'openvz']],
     ['python', ['python-nsenter', 'pyspaces', 'butter']],
     ['rootless', ['user-namespaces']],
-    ['kernel', ['namespaces', 'red-hat-user-space-1']],
+    ['kernel', ['kernel-lockdown', 'namespaces']],
   ])('%s finds %j among the first three', (query, ids) => {
     expect(idsOf(find(query)).slice(0, 3)).toEqual(expect.arrayContaining(ids));
   });

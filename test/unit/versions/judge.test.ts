@@ -55,6 +55,17 @@ describe('a vulnerability in a version', () => {
     expect(stateIn(releases('1.4.2', '1.4.0'), text)).toBe(state);
   });
 
+  test.each([
+    ['5.14.0-427.el9', /^older than the flaw upstream; Red Hat may have taken in the change/],
+    ['5.14.21-150500.55.el8', /Red Hat/],
+    ['5.14.0-1051-aws', null],
+    ['5.14.0', null],
+  ])('younger than %s cannot be told where its builder takes newer changes into it', (text, why) => {
+    const verdict = judge(releases('6.6.9', '6.1'), version(text));
+    if (why === null) expect(verdict).toEqual({ state: 'unaffected' });
+    else expect(verdict).toEqual({ state: 'unknown', why: expect.stringMatching(why) });
+  });
+
   test('that no release fixes is open in each', () => {
     expect(judge({ ...releases(''), unfixed: true }, version('1.30.0')).state).toBe('open');
   });

@@ -82,7 +82,7 @@ test('neither a mechanism nor a measure without an address has an empty link', (
   const none = { title: 'Nowhere', url: '' };
   const mechanism = on('seccomp', (whole) => ({
     ...whole,
-    mechanisms: whole.mechanisms.map((one) => ({ ...one, url: '', sources: [none] })),
+    mechanisms: whole.mechanisms.map((one) => ({ ...one, url: '', notes: [], sources: [none] })),
   }));
   expect(mechanism.press('o', 'y')).toEqual([]);
   expect(mechanism.detail()).not.toContain('LINKS');

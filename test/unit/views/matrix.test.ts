@@ -12,6 +12,7 @@ import { createSearch } from '../../../src/search/local.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
 import { contextFor, type Library } from '../../../src/views/context.ts';
 import { makeDetail } from '../../../src/views/detail/content.ts';
+import { headsOf } from '../../../src/views/matrix/columns/heads.ts';
 import type { Offers } from '../../../src/views/matrix/state.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
@@ -43,8 +44,11 @@ describe('what this machine offers', () => {
     ['kvm', 'missing'],
     ['landlock', 'not known'],
   ]);
-  const styleOf = (panes: readonly Pane[], head: string) =>
-    paneOf(panes, 'matrix')?.lines[0]?.find(({ text }) => text === head)?.style;
+  /** The style of the head of a mechanism, whichever of its heads has room. */
+  const styleOf = (panes: readonly Pane[], id: string) => {
+    const heads = Object.values(headsOf(id, id));
+    return paneOf(panes, 'matrix')?.lines[0]?.find(({ text }) => heads.includes(text))?.style;
+  };
 
   test('is asked for once, when the matrix is first opened', () => {
     const app = visit({ columns: 120, rows: 40 });
@@ -59,14 +63,14 @@ describe('what this machine offers', () => {
   test('is bold in the heads, and quiet where it is missing', () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press(['M', 'right', 'right']);
-    expect(styleOf(app.panes(), 'ns')).toEqual({});
+    expect(styleOf(app.panes(), 'namespaces')).toEqual({});
     expect(textOf(app.panes())).not.toContain('bold heads');
     app.dispatch({ type: 'machine-read', offers });
-    expect(styleOf(app.panes(), 'ns')).toEqual({ tone: 'good', bold: true });
-    expect(styleOf(app.panes(), 'cgrp')).toEqual({ tone: 'warn', bold: true });
-    expect(styleOf(app.panes(), 'KVM')).toEqual({ tone: 'muted' });
-    expect(styleOf(app.panes(), 'Land')).toEqual({});
-    expect(styleOf(app.panes(), 'user')?.underline).toBe(true);
+    expect(styleOf(app.panes(), 'namespaces')).toEqual({ tone: 'good', bold: true });
+    expect(styleOf(app.panes(), 'cgroups')).toEqual({ tone: 'warn', bold: true });
+    expect(styleOf(app.panes(), 'kvm')).toEqual({ tone: 'muted' });
+    expect(styleOf(app.panes(), 'landlock')).toEqual({});
+    expect(styleOf(app.panes(), 'user-namespaces')?.underline).toBe(true);
     expect(textOf(app.panes())).toContain('bold heads: this machine offers it');
   });
 

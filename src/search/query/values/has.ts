@@ -1,3 +1,4 @@
+import { notedOf } from '../../../data/noted.ts';
 import type { Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
@@ -23,10 +24,10 @@ export function hasIt(subject: Subject, what: What): boolean {
   }
 }
 
-/** The notes of an entry; of a vulnerability, those that say what it is in each entry. */
+/** The notes of an item; of a vulnerability, those that say what it is in each item that it touches. */
 export function notesOf(subject: Subject): readonly SecurityNote[] {
   if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
-  return subject.kind === 'entry' ? subject.entry.notes : [];
+  return notedOf(subject)?.notes ?? [];
 }
 
 /** The other name of a vulnerability is its nickname: its ids are numbers. */

@@ -1,6 +1,6 @@
 import { recordedMechanisms, type Use, useOf } from '../../../data/isolation.ts';
 import { rememberLast } from '../../../data/remember.ts';
-import type { Catalog, Mechanism } from '../../../data/types.ts';
+import type { Catalog, Entry, Mechanism } from '../../../data/types.ts';
 import { signOfUse } from '../../../screen/isolation.ts';
 import { type Span, span } from '../../../screen/line.ts';
 import { padded, widthOf } from '../../../text/width.ts';
@@ -12,14 +12,28 @@ import { type HeadSize, headsOf } from './heads.ts';
 const RANKS: Readonly<Record<Use, number | null>> = { uses: 2, 'by option': 1, 'does not': 0, 'not recorded': null };
 
 /** The mechanisms that anything is recorded of, those with the most entries first, and the other facts after them. */
-export const columnsOf = rememberLast((catalog: Catalog, items: Library['items']): readonly Column[] => {
+/** As many mechanisms as have room before the other facts in a window of 80 columns; rarer ones come behind those. */
+const MOST_BEFORE_FACTS = 14;
+
+/** The columns of a matrix: mechanisms of which something is recorded for any of the `shown` entries, and other facts. */
+export const columnsOf = rememberLast(
+  (shown: readonly Entry[], catalog: Catalog, items: Library['items']): readonly Column[] => {
+    const described = new Map(catalog.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
+    const recorded = new Set(shown.flatMap(recordedMechanisms));
+    const columns = mechanismsByUse(catalog)
+      .filter((id) => recorded.has(id))
+      .map((id) => mechanismColumn(id, described.get(id) ?? null));
+    return [...columns.slice(0, MOST_BEFORE_FACTS), ...factColumns(items), ...columns.slice(MOST_BEFORE_FACTS)];
+  },
+);
+
+/** Ids of the mechanisms, those first of which something is recorded for the most entries: the same order for any of them. */
+const mechanismsByUse = rememberLast(({ entries }: Catalog): readonly string[] => {
   const counts = new Map<string, number>();
-  for (const entry of catalog.entries) {
+  for (const entry of entries) {
     for (const id of recordedMechanisms(entry)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  const described = new Map(catalog.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
-  const ids = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  return [...ids.map((id) => mechanismColumn(id, described.get(id) ?? null)), ...factColumns(items)];
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 });
 
 function mechanismColumn(id: string, mechanism: Mechanism | null): Column {

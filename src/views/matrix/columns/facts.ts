@@ -79,7 +79,7 @@ const countsByEntry = rememberLast((items: Library['items']): ReadonlyMap<string
   for (const { subject } of items.values()) {
     if (subject.kind !== 'vulnerability') continue;
     const { notes, impact } = subject.vulnerability;
-    for (const id of new Set(notes.map(({ entry }) => entry.id))) {
+    for (const id of new Set(notes.map(({ item }) => item.id))) {
       const { all, grave } = counts.get(id) ?? NONE;
       counts.set(id, { all: all + 1, grave: grave + (isGrave(impact) ? 1 : 0) });
     }

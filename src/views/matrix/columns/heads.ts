@@ -24,6 +24,16 @@ const KNOWN: ReadonlyMap<string, readonly [word: string, short: string, letters:
   ['mount-options', ['mount options', 'mnt', 'mo']],
   ['copy-on-write', ['copy on write', 'CoW', 'cw']],
   ['grsecurity', ['grsecurity', 'grsc', 'gr']],
+  ['pivot-root', ['pivot_root', 'pivr', 'pr']],
+  ['yama', ['Yama', 'Yama', 'Ya']],
+  ['bpf-lsm', ['BPF LSM', 'BPF', 'BP']],
+  ['kernel-lockdown', ['lockdown', 'lock', 'lo']],
+  ['dm-verity', ['verity', 'vrty', 've']],
+  ['idmapped-mounts', ['idmapped', 'idmp', 'id']],
+  ['seccomp-user-notification', ['notification', 'ntfy', 'un']],
+  ['sev-snp', ['SEV-SNP', 'SNP', 'SN']],
+  ['tdx', ['TDX', 'TDX', 'TD']],
+  ['rlimits', ['rlimits', 'rlim', 'rl']],
 ]);
 
 const WIDEST_WORD = 14;

@@ -1,7 +1,7 @@
 import { rememberLast } from '../../../data/remember.ts';
 import { publicationYear } from '../../../data/tree.ts';
-import { type Catalog, type Entry, IMPACTS, STATUSES } from '../../../data/types.ts';
-import { findVulnerabilities, isGrave, type Vulnerability } from '../../../data/vulnerabilities.ts';
+import { type Catalog, type Entry, IMPACTS, type Noted, STATUSES } from '../../../data/types.ts';
+import { findVulnerabilities, isGrave, notedIn, type Vulnerability } from '../../../data/vulnerabilities.ts';
 import { type Bar, type Chart, chartOf, type Field } from './chart.ts';
 
 /** How many entries the chart of stars names. */
@@ -14,11 +14,15 @@ export const chartsOf = rememberLast((entries: readonly Entry[], catalog: Catalo
   ...fieldChart(entries, 'status', 'Entries by status', 'status', ({ status }) => status, byStatus),
   ...fieldChart(entries, 'in', 'Entries by category', 'category', categoryIn(entries), byCount),
   ...fieldChart(entries, 'since', 'Entries by first year', 'since', ({ since }) => textOf(since), byLabel),
-  ...impactChart(entries),
-  ...yearChart(entries, catalog),
+  ...impactChart(notedWith(entries, catalog)),
+  ...yearChart(notedWith(entries, catalog), catalog),
   ...starChart(entries),
   ...fieldChart(entries, 'kind', 'Entries by kind', 'kind', ({ kind }) => kind, byCount),
 ]);
+
+/** What has the notes that are counted: the entries, and where those are all that there are, the mechanisms as well. */
+const notedWith = (entries: readonly Entry[], catalog: Catalog): readonly Noted[] =>
+  entries.length === catalog.entries.length ? notedIn(catalog) : entries;
 
 const textOf = (number: number | null): string | null => (number === null ? null : String(number));
 
@@ -72,8 +76,8 @@ function categoryIn(entries: readonly Entry[]): (entry: Entry) => string | null 
 }
 
 /** How many notes tell of what a vulnerability lets happen, the gravest first. */
-function impactChart(entries: readonly Entry[]): readonly Chart[] {
-  const notes = entries.flatMap((entry) => entry.notes.filter(({ impact }) => impact !== null));
+function impactChart(items: readonly Noted[]): readonly Chart[] {
+  const notes = items.flatMap((item) => item.notes.filter(({ impact }) => impact !== null));
   const bars = IMPACTS.flatMap((impact): readonly Bar[] => {
     const count = notes.filter((note) => note.impact === impact).length;
     if (count === 0) return [];
@@ -83,10 +87,10 @@ function impactChart(entries: readonly Entry[]): readonly Chart[] {
   return chartOf(bars, { id: 'impact', title, labels: 'impact', unit: ['note', 'notes'], of: notes.length });
 }
 
-/** How many vulnerabilities of the entries became known in which year, the latest first. */
-function yearChart(entries: readonly Entry[], catalog: Catalog): readonly Chart[] {
-  const counted = new Set(entries);
-  const all = findVulnerabilities(catalog).filter(({ notes }) => notes.some(({ entry }) => counted.has(entry)));
+/** How many vulnerabilities of some items became known in which year, the latest first. */
+function yearChart(items: readonly Noted[], catalog: Catalog): readonly Chart[] {
+  const counted = new Set(items);
+  const all = findVulnerabilities(catalog).filter(({ notes }) => notes.some(({ item }) => counted.has(item)));
   const years = new Map<string, Vulnerability[]>();
   for (const vulnerability of all) {
     const year = publicationYear(vulnerability);
