@@ -141,6 +141,17 @@ test('What is left out is wrong when a note has it, under whatever id, or when i
   expect(code).toBe(1);
 });
 
+test('A reason may point only to a flaw that has a note', async () => {
+  const leftOut = {
+    runc: { 'CVE-2026-0002': 'Less grave than CVE-2026-0001.', 'CVE-2026-0003': 'Less grave than CVE-2026-0009.' },
+  };
+  const directory = madeWith(leftOut, runc({ notes: [note('CVE-2026-0001')] }));
+  const { lines } = await covered(directory, '--vulndb', checkout());
+  expect(lines.slice(0, -1)).toEqual([
+    'left-out.json: runc: CVE-2026-0003: points to CVE-2026-0009, which has no note; give another reason',
+  ]);
+});
+
 describe('Online', () => {
   const BATCH = 'POST api.osv.dev/v1/querybatch';
   const answer = (...ids: readonly string[]) => ({
