@@ -334,6 +334,13 @@ describe('The command', () => {
     expect(code).toBe(0);
   });
 
+  test('says offline, too, that what is left out has a note', async () => {
+    const leftOut = { a: { 'CVE-2026-1111': 'Denial of service only.' } };
+    const { code, out } = await run(madeWith(leftOut, entry({ notes: [vulnerability({})] })), CHECK);
+    expect(out).toContain('\nleft-out.json: a: CVE-2026-1111: has a note; take it out here\n');
+    expect(code).toBe(1);
+  });
+
   test('lists what is wrong in the file of what is left out', async () => {
     const { code, out } = await run(madeWith({ a: { 'CVE-2026-1111': 'no' } }, entry({})), CHECK);
     expect(out).toContain(
