@@ -7,7 +7,7 @@ import { frameText } from './screen/frame.ts';
 import type { Theme } from './screen/theme.ts';
 import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
-import { readBundledOutline } from './system/installation.ts';
+import { readOutline } from './system/installation.ts';
 import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
@@ -60,11 +60,12 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const opened = file === null ? null : await openList(file, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
-  const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
+  const outline = list === null ? readOutline(directory) : null;
+  const library = list ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse);
+  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse, outline?.recent);
   if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
@@ -110,7 +111,7 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
   return undefined;
 }
 
-async function searchable(): Promise<Library> {
-  const { openBundled } = await import('./app/list-library.ts');
-  return openBundled();
+async function searchable(settings: string | null): Promise<Library> {
+  const { openNewest } = await import('./app/list-library.ts');
+  return openNewest(settings);
 }

@@ -11,9 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { compactCatalog } from '../../src/data/compact.ts';
-import { makeOutline } from '../../src/data/outline.ts';
 import type { Catalog } from '../../src/data/types.ts';
+import { writtenCatalog } from '../../src/data/written.ts';
 import { readCatalog } from '../catalog/read.ts';
 import { noticesOf } from './notices.ts';
 import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
@@ -57,8 +56,11 @@ const common = {
   alias: STAND_INS,
 } as const satisfies BuildOptions;
 
-/** Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. */
-export async function buildInto(directory: string, options: BundleOptions): Promise<void> {
+/**
+ * Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. Gives the
+ * catalog.
+ */
+export async function buildInto(directory: string, options: BundleOptions): Promise<Catalog> {
   const catalog = readCatalog(join('src', 'data', 'catalog'));
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
@@ -69,6 +71,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
+  return catalog;
 }
 
 /** Writes into the file that keeps compiled code which build it is of: a hash of all files, so that no other takes what it has kept. */
@@ -82,13 +85,10 @@ function nameBuild(directory: string): void {
 
 /** Writes the files that the program reads: a catalog, and its outline for the first frame. */
 export function writeCatalog(directory: string, catalog: Catalog): void {
-  writeFileSync(join(directory, 'catalog.json'), asciiJson(compactCatalog(catalog)));
-  writeFileSync(join(directory, 'outline.json'), asciiJson(makeOutline(catalog)));
-}
-
-function asciiJson(value: unknown): string {
-  const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  for (const [name, text] of Object.entries(writtenCatalog(catalog, version))) {
+    writeFileSync(join(directory, name), text);
+  }
 }
 
 /** Bundles the entry, and each part as a file of its own; returns the files that went into them. */

@@ -22,6 +22,7 @@ export const PARTS = {
   hardening: 'src/hardening/part.ts',
   'print-guide': 'src/commands/guide/part.ts',
   settings: 'src/settings/part.ts',
+  update: 'src/system/update/update.ts',
   'rare-colours': 'src/screen/colours/rare.ts',
   'open-list': 'src/app/list-library.ts',
   browser: 'src/system/programs/browser.ts',

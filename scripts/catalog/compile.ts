@@ -82,6 +82,7 @@ export function compile({ title, capturedOn }: Manifest, parts: readonly Part[])
     flaws: parts.flatMap(({ category }) =>
       category.holds === 'vulnerabilities' ? category.flaws.map((flaw) => ({ ...EMPTY_FLAW, ...flaw })) : [],
     ),
+    revisions: [],
   };
 }
 

@@ -32,6 +32,7 @@ const JSON_OF: Readonly<Record<keyof Shapes, Schema>> = {
   month: orNull('month'),
   time: orNull('time'),
   year: orNull('year'),
+  day: orNull('day'),
   fact: orNull('text'),
   kernel: orNull('kernel'),
   flag: { type: 'boolean' },

@@ -5,6 +5,8 @@ import type { Catalog, Category } from '../../src/data/types.ts';
 import { type CategoryFile, compile, idsIn, type Manifest, type Part } from './compile.ts';
 import { LEFT_OUT } from './coverage/left-out.ts';
 import { checkKnownIds, KNOWN_IDS, readKnownIds } from './known-ids.ts';
+import { LEDGER, readLedger } from './ledger/ledger.ts';
+import { withRevisions } from './ledger/stamp.ts';
 import { type CheckFile, type FileProblem, readSchemas, say } from './schema.ts';
 
 /** All problems of the files of a catalog, one per line. */
@@ -43,7 +45,7 @@ export function readCatalog(directory: string): Catalog {
   const faults = checkCatalog(catalog).map((problem) => ({ ...problem, file: filesOf(problem.entry, parts) }));
   const lost = checkKnownIds(catalog, readKnownIds(directory));
   if (faults.length + lost.length > 0) throw new CatalogError([...faults, ...lost]);
-  return catalog;
+  return withRevisions(catalog, readLedger(directory));
 }
 
 function readManifest(directory: string, check: CheckFile): Read<Manifest> {
@@ -76,7 +78,7 @@ function readJson(directory: string, file: string): Read<unknown> {
 /** Finds files that the manifest does not name: nobody would notice that the program lacks them. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEFT_OUT, ...named].includes(file))
+    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEDGER, LEFT_OUT, ...named].includes(file))
     .map((file) => ({
       file,
       entry: '',

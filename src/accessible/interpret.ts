@@ -1,4 +1,4 @@
-import type { Shelves } from '../data/tree.ts';
+import type { Shelves } from '../data/shelves.ts';
 import type { Stack } from '../products/stack.ts';
 import { itemsNamed } from '../search/named.ts';
 import type { Search } from '../search/types.ts';

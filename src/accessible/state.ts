@@ -1,4 +1,5 @@
-import type { ShelfId, Shelves } from '../data/tree.ts';
+import type { Shelves } from '../data/shelves.ts';
+import type { ShelfId } from '../data/tree.ts';
 import type { Level } from '../data/types.ts';
 import type { System } from '../machine/facts.ts';
 import type { Finding } from '../machine/finding.ts';

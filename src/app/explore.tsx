@@ -7,8 +7,9 @@ import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { createSearch } from '../search/search.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
-import { readBundledCatalog } from '../system/installation.ts';
+import { readCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
+import type { Settings } from '../system/settings/parse.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
@@ -18,6 +19,7 @@ import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
 import { perform } from './effects.ts';
 import { createLibrary } from './library.ts';
+import { noteSeen } from './news.ts';
 import { onceSilent, prepareSearch, rehearseSearch } from './rehearsal.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 import { createSession, keyReader, type Session } from './session.ts';
@@ -35,7 +37,7 @@ export type Visit = {
   readonly isAsked: boolean;
   /** What the command line and the settings say about the look. */
   readonly look: LookOptions;
-  readonly kept: KeptLook;
+  readonly kept: KeptLook & Pick<Settings, 'revisionSeen'>;
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly list: Library | null;
@@ -59,7 +61,8 @@ export async function explore(
   let theme = startTheme;
   const library =
     list ??
-    createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+    createLibrary(readCatalog(directory), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
+  if (list === null) noteSeen(library.catalog, kept, store);
   const context = () => contextFor(library, windowSize(process.stdout), theme);
   // A list of the reader's own may be so large that each search takes its time.
   const rehearse = once(list === null, () => rehearseSearch(library, session, context));
@@ -75,16 +78,7 @@ export async function explore(
   library.search.onNews(() => session.dispatch({ type: 'answered' }));
   terminal.toFirstCell();
   const window = () => <Window session={session} library={library} theme={theme} />;
-  const { clear, rerender, waitUntilExit } = render(window(), {
-    stdout: terminal.stdout,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    // At a terminal it is interactive, also where CI=1 is set.
-    interactive: true,
-    maxFps: FRAMES_PER_SECOND,
-    // What the screen shows has a place for everything, which that mode would take away.
-    isScreenReaderEnabled: false,
-  });
+  const { clear, rerender, waitUntilExit } = render(window(), drawnOn(terminal.stdout));
   terminal.attach({ clear });
   const look = (next: Theme) => {
     if (next === theme) return;
@@ -104,7 +98,6 @@ export async function explore(
     else takeAmbiguity(answer);
   });
   // The first letter then finds it ready. A large list is made ready in a thread of its own.
-  // A large list is made ready in a thread of its own.
   const postpone = list === null ? onceSilent(prepare) : () => {};
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
@@ -115,6 +108,18 @@ export async function explore(
   void tellOfNewer(check, warn);
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
+
+/** How Ink is to draw. */
+const drawnOn = (stdout: Terminal['stdout']) => ({
+  stdout,
+  exitOnCtrlC: false,
+  patchConsole: false,
+  // At a terminal it is interactive, also where CI=1 is set.
+  interactive: true,
+  maxFps: FRAMES_PER_SECOND,
+  // What the screen shows has a place for everything, which that mode would take away.
+  isScreenReaderEnabled: false,
+});
 
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {

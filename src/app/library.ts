@@ -14,12 +14,17 @@ export type SearchMaker = (items: Library['items'], catalog: Catalog) => Search;
 /** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
 export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
 
-/** What there is to browse and search in a catalog. */
-export function createLibrary(catalog: Catalog, createSearch: SearchMaker, makeDetail: DetailMaker): Library {
+/** What there is to browse and search in a catalog; `now` tells how old it is. */
+export function createLibrary(
+  catalog: Catalog,
+  createSearch: SearchMaker,
+  makeDetail: DetailMaker,
+  now = Date.now(),
+): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   const describe: Library['describe'] = (node, paper) => {
-    if (node.subject.kind === 'start') return startDocument(node, overviewOf(catalog), paper);
+    if (node.subject.kind === 'start') return startDocument(node, overviewOf(catalog), paper, now);
     return isList(node.subject) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   };
   return { catalog, tree, items, search: createSearch(items, catalog), describe };

@@ -1,7 +1,7 @@
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
-import { readBundledCatalog } from '../system/installation.ts';
+import { readCatalog } from '../system/installation.ts';
 import { isListError, type Progress, readListCatalog, readListSource } from '../system/list-file.ts';
 import type { Library } from '../views/context.ts';
 import { makeDetail } from '../views/detail/content.ts';
@@ -34,8 +34,8 @@ export async function openList(file: string, onProgress: Progress): Promise<Open
   }
 }
 
-/** What there is to browse and search in the bundled catalog, for a visit that begins at a query. */
-export const openBundled = (): Library => libraryIn(readBundledCatalog(), null);
+/** What there is to browse and search in the newest catalog, for a visit that begins at a query. */
+export const openNewest = (settings: string | null): Library => libraryIn(readCatalog(settings), null);
 
 function libraryIn(catalog: Catalog, thread: Thread | null): Library {
   const search: SearchMaker = (items, listed) =>

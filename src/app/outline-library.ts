@@ -1,5 +1,5 @@
+import type { Recent } from '../data/news.ts';
 import { expandOutline, type Outline } from '../data/outline.ts';
-import type { Shelves } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
 import { inOrder } from '../system/settings/parse.ts';
@@ -8,10 +8,11 @@ import type { Library } from '../views/context.ts';
 import { MOUSE_ON } from '../views/shared/mouse.ts';
 import { startDocument } from '../views/start/page.ts';
 import { initialState, type State } from '../views/state.ts';
+import { shelvesFrom } from './news.ts';
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */
-export function outlineLibrary(outline: Outline): Library {
-  const describe: Library['describe'] = (node, paper) => startDocument(node, outline.overview, paper);
+export function outlineLibrary(outline: Outline, now = Date.now()): Library {
+  const describe: Library['describe'] = (node, paper) => startDocument(node, outline.overview, paper, now);
   return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, describe };
 }
 
@@ -24,6 +25,7 @@ const NO_CATALOG: Catalog = {
   measures: [],
   mechanisms: [],
   flaws: [],
+  revisions: [],
 };
 
 /** For a first frame, in which nothing is searched for. */
@@ -37,15 +39,19 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
-/** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
+/**
+ * The state a visit begins in, from what the last visit left, the query of the command line, what to say of a list, and what
+ * came with the latest revisions of the catalog.
+ */
 export function startState(
   { tree }: Library,
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,
   asksForMouse = false,
+  recent: readonly Recent[] = [],
 ): State {
-  const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
+  const shelves = shelvesFrom(settings, recent);
   const text = problem ?? told;
   const isOn = settings.mouse === true;
   // Who has it on in the settings knows.

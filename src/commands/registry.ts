@@ -1,4 +1,5 @@
 import { THEME_NAMES } from '../screen/theme.ts';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import type { Command, Option, Program } from './command.ts';
 import { compare } from './compare.ts';
@@ -10,11 +11,12 @@ import { here } from './here.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
+import { update } from './update.ts';
 
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, compare, check, guide, here, list, exportCatalog, config] as const;
+const ALL = [explore, search, show, compare, check, guide, here, list, changes, update, exportCatalog, config] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -25,7 +27,7 @@ type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
-export const RESERVED: readonly string[] = [...['changes', 'open', 'completion', 'lint', 'mcp']];
+export const RESERVED: readonly string[] = [...['open', 'completion', 'lint', 'mcp']];
 
 export const LIST: Option = {
   name: 'list',

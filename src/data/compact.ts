@@ -15,18 +15,34 @@ export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms'> & {
 
 /** The form in which the build writes a catalog: a sixth smaller, and as much sooner read. */
 export function compactCatalog({ entries, mechanisms, ...rest }: Catalog): CompactCatalog {
+  const notes = [...entries, ...mechanisms].flatMap((one) => one.notes);
+  const entry = { ...EMPTY_ENTRY, ...usualDays(entries) };
+  const note = { ...EMPTY_NOTE, ...usualDays(notes) };
+  const compact = <Item extends Noted>(item: Item, empty: Item): Compact<Item> => ({
+    ...without(item, empty),
+    notes: item.notes.map((one) => without(one, note)),
+  });
   return {
     ...rest,
-    empty: { entry: EMPTY_ENTRY, mechanism: EMPTY_MECHANISM, note: EMPTY_NOTE },
-    entries: entries.map((entry) => compact(entry, EMPTY_ENTRY)),
-    mechanisms: mechanisms.map((mechanism) => compact(mechanism, EMPTY_MECHANISM)),
+    empty: { entry, mechanism: EMPTY_MECHANISM, note },
+    entries: entries.map((one) => compact(one, entry)),
+    mechanisms: mechanisms.map((one) => compact(one, EMPTY_MECHANISM)),
   };
 }
 
-const compact = <Item extends Noted>(item: Item, empty: Item): Compact<Item> => ({
-  ...without(item, empty),
-  notes: item.notes.map((note) => without(note, EMPTY_NOTE)),
+type Days = { readonly added: string | null; readonly changed: string | null };
+
+/** The days that most have, which are then written once. */
+const usualDays = (all: readonly Days[]): Days => ({
+  added: commonest(all.map(({ added }) => added)),
+  changed: commonest(all.map(({ changed }) => changed)),
 });
+
+function commonest(days: readonly (string | null)[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
 
 function without<Item extends object>(item: Item, empty: Item): Partial<Item> {
   const known = Object.entries(item).filter(

@@ -51,6 +51,10 @@ export const ENTRY_FIELDS = {
   snapshot: { is: 'snapshot' },
   /** The entry that this one is listed under, such as a blog for its posts. */
   parent: { is: 'parent', listed: true },
+  /** The day on which it came into the catalog. */
+  added: { is: 'day' },
+  /** The day on which something other than its notes last changed; `null` while it is as it came. */
+  changed: { is: 'day' },
 } as const satisfies Record<string, Field>;
 
 /** The fields of a measure: one line of the hardening guide. */
@@ -114,6 +118,8 @@ export const EMPTY_NOTE: SecurityNote = {
   component: null,
   unfixed: false,
   source: '',
+  added: null,
+  changed: null,
 };
 
 export const EMPTY_FLAW: Flaw = { id: '', title: '', helps: null, measures: NONE, mechanisms: NONE };
@@ -134,6 +140,7 @@ const EMPTY: Shapes = {
   month: null,
   time: null,
   year: null,
+  day: null,
   fact: null,
   kernel: null,
   flag: false,

@@ -1,5 +1,7 @@
 import { EMPTY_ENTRY } from './fields.ts';
+import type { Recent } from './news.ts';
 import { type Overview, overviewOf } from './overview.ts';
+import { recentIn } from './recent.ts';
 import { buildTree, itemsById, type TreeNode } from './tree.ts';
 import type { Catalog, Entry } from './types.ts';
 
@@ -9,6 +11,7 @@ import type { Catalog, Entry } from './types.ts';
  */
 export type Outline = {
   readonly overview: Overview;
+  readonly recent: readonly Recent[];
   readonly tree: readonly TreeNode[];
   /** The ids of all items: how many there are, and which bookmarks are still among them. */
   readonly ids: readonly string[];
@@ -24,6 +27,7 @@ export function makeOutline(catalog: Catalog): Outline {
   const items = [...itemsById(tree)];
   return {
     overview: overviewOf(catalog),
+    recent: recentIn(catalog),
     tree: tree.map((node) => ({ ...node, children: [] })),
     ids: items.map(([id]) => id),
     names: Object.fromEntries(items.flatMap(([id, { label }]) => (label === id ? [] : [[id, label]]))),

@@ -1,10 +1,13 @@
 import { rememberLast } from './remember.ts';
+import { stateOf } from './revisions.ts';
 import { type Catalog, IMPACTS, type Impact } from './types.ts';
 import { findVulnerabilities, touchedNames, type Vulnerability } from './vulnerabilities.ts';
 
 /** What a catalog has, in the few facts that the start page shows. Plain data: the build writes it into the outline. */
 export type Overview = {
   readonly title: string;
+  /** The day of the newest revision. */
+  readonly asOf: string | null;
   /** How many there are of each type of item. */
   readonly counts: {
     readonly entries: number;
@@ -37,8 +40,11 @@ export type NewVulnerability = {
 
 export const MOST_NEWEST = 8;
 
-/** What a catalog has. It is counted when it is first asked for, in one pass over the entries. */
-export const overviewOf = rememberLast((catalog: Catalog): Overview => {
+/**
+ * What a catalog has. It is counted when it is first asked for, in one pass over the entries. Marked as pure, so that the start,
+ * which reads it from the outline, is bundled without it.
+ */
+export const overviewOf = /* @__PURE__ */ rememberLast((catalog: Catalog): Overview => {
   const { title, entries, measures, mechanisms } = catalog;
   const vulnerabilities = findVulnerabilities(catalog);
   const byCategory = new Map<string, number>();
@@ -51,6 +57,7 @@ export const overviewOf = rememberLast((catalog: Catalog): Overview => {
   for (const { published } of vulnerabilities) addTo(byYear, published.slice(0, 4) || 'unknown');
   return {
     title,
+    asOf: stateOf(catalog).asOf,
     counts: {
       entries: entries.length,
       measures: measures.length,

@@ -11,12 +11,11 @@ export type Subject =
   | { readonly kind: 'mechanism'; readonly mechanism: Mechanism }
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
-  | { readonly kind: 'shelf'; readonly shelf: ShelfId }
+  | { readonly kind: 'shelf'; readonly shelf: ShelfId; readonly told: string }
   | { readonly kind: 'start' };
 
-/** A branch that the reader fills: with bookmarks, or by opening items. */
-export type ShelfId = 'bookmarks' | 'recent';
-export type Shelves = Readonly<Record<ShelfId, readonly string[]>>;
+/** A branch of the reader's own: with bookmarks, with what was opened, or with what is new since the last visit. */
+export type ShelfId = 'news' | 'bookmarks' | 'recent';
 
 export type TreeNode = {
   /** Unique in the tree: the id of the subject, or one made by `rowId`. */
@@ -45,33 +44,10 @@ export function buildTree(catalog: Catalog): readonly TreeNode[] {
     (categories.get(parent) ?? []).map((category) => {
       const here = above?.below.get(category.title);
       const children = [...branches(category.id, here), ...itemNodes(category, here?.entries ?? [], catalog, under)];
-      return node(category.id, category.title, { kind: 'category', category }, parent, children);
+      return makeNode(category.id, category.title, { kind: 'category', category }, parent, children);
     });
   return branches(null, top);
 }
-
-/** Builds a branch for each shelf; ids that the catalog no longer has are left out. */
-export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
-  const shelf = (id: ShelfId, label: string) =>
-    node(
-      rowId(id),
-      label,
-      { kind: 'shelf', shelf: id },
-      null,
-      shelves[id].flatMap((itemId) => {
-        const item = items.get(itemId);
-        return item ? [{ ...item, id: rowId(id, itemId), parent: rowId(id), children: [] }] : [];
-      }),
-    );
-  return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
-}
-
-/** Id of the start page, which is no row of the tree. */
-export const START = rowId('start');
-
-/** The start page: what the reader has on the shelves is below it. */
-export const buildStart = (shelves: Shelves, items: ReadonlyMap<string, TreeNode>): TreeNode =>
-  node(START, 'Start', { kind: 'start' }, null, buildShelves(shelves, items));
 
 /** Every item by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
@@ -166,7 +142,7 @@ function itemNodes(
       return levelNodes(category, catalog);
     case 'mechanisms':
       return catalog.mechanisms.map((mechanism) =>
-        node(mechanism.id, mechanism.name, { kind: 'mechanism', mechanism }, category.id, []),
+        makeNode(mechanism.id, mechanism.name, { kind: 'mechanism', mechanism }, category.id, []),
       );
     case 'vulnerabilities':
       return yearNodes(category, catalog);
@@ -183,7 +159,7 @@ function entryNodes(entries: readonly Entry[], parent: string, under: EntriesByP
   return entries.map((entry) => {
     const below = under.get(entry.id);
     const children = below === undefined ? NO_NODES : entryNodes(below, entry.id, under);
-    return node(entry.id, entry.name, { kind: 'entry', entry }, parent, children);
+    return makeNode(entry.id, entry.name, { kind: 'entry', entry }, parent, children);
   });
 }
 
@@ -193,8 +169,8 @@ function levelNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
     const id = rowId(category.id, String(level));
     const measures = catalog.measures
       .filter((measure) => measure.level === level)
-      .map((measure) => node(measure.id, measure.subject, { kind: 'measure', measure }, id, []));
-    return node(id, `${level} ${title}`, { kind: 'level', level, title }, category.id, measures);
+      .map((measure) => makeNode(measure.id, measure.subject, { kind: 'measure', measure }, id, []));
+    return makeNode(id, `${level} ${title}`, { kind: 'level', level, title }, category.id, measures);
   });
 }
 
@@ -205,7 +181,7 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
   return [...years].map(([year, vulnerabilities]) => {
     const id = rowId(category.id, year);
     const children = vulnerabilities.map((vulnerability) =>
-      node(
+      makeNode(
         // Something in a list of the user's own may have the id of an advisory.
         taken.has(vulnerability.id) ? rowId(id, vulnerability.id) : vulnerability.id,
         vulnerability.id,
@@ -214,7 +190,7 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
         [],
       ),
     );
-    return node(id, year, { kind: 'year', year }, category.id, children);
+    return makeNode(id, year, { kind: 'year', year }, category.id, children);
   });
 }
 
@@ -223,7 +199,8 @@ export function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
 }
 
-function node(
+/** A node with its children, which it counts. */
+export function makeNode(
   id: string,
   label: string,
   subject: Subject,

@@ -1,4 +1,5 @@
 import type { ENTRY_FIELDS, Field, MEASURE_FIELDS, MECHANISM_FIELDS } from './fields.ts';
+import type { Revision } from './revisions.ts';
 
 /**
  * The words of the domain. The bundled catalog uses no others, which its schema enforces. A reader's own list may use any words
@@ -112,6 +113,9 @@ export type SecurityNote = {
   /** Whether the source says that no release fixes it. */
   readonly unfixed: boolean;
   readonly source: string;
+  /** The days on which the note came into the catalog, and last became another one. */
+  readonly added: string | null;
+  readonly changed: string | null;
 };
 
 /** What several vulnerabilities have in common, such as a file descriptor left open, and what helps against it. */
@@ -192,6 +196,8 @@ export type Shapes = {
   /** A year, or a year and a month. */
   readonly time: string | null;
   readonly year: number | null;
+  /** A day, such as `2026-11-24`. */
+  readonly day: string | null;
   /** A short text that may be missing. */
   readonly fact: string | null;
   /** A release of the kernel, such as `Linux 3.5`. */
@@ -229,4 +235,6 @@ export type Catalog = {
   readonly mechanisms: readonly Mechanism[];
   /** The kinds of flaw that notes name. */
   readonly flaws: readonly Flaw[];
+  /** The newest first; none for a list that keeps no record of them. */
+  readonly revisions: readonly Revision[];
 };

@@ -1,22 +1,64 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompactCatalog, expandCatalog } from '../data/compact.ts';
-import type { Outline } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
+import type { WrittenOutline } from '../data/written.ts';
 
-/** Reads the bundled catalog. The build has checked it, so it is not checked again. */
-export function readBundledCatalog(): Catalog {
-  return expandCatalog(readBundled('catalog.json') as CompactCatalog);
+/** The directory among the settings in which `update` keeps the catalog that it has fetched. */
+export const FETCHED = 'catalog';
+
+/** The directory of a catalog's files, and the outline that is in it. */
+type Place = { readonly directory: string; readonly outline: WrittenOutline };
+
+/** Reads what the first frame shows of the newest catalog. `settings` is the directory of the settings. */
+export const readOutline = (settings: string | null): WrittenOutline =>
+  newerFetched(settings)?.outline ?? readBundledOutline();
+
+/** Reads the newest catalog. It was checked before it was written, so it is not checked again. */
+export function readCatalog(settings: string | null): Catalog {
+  const fetched = newerFetched(settings);
+  try {
+    if (fetched !== null) return readExpanded(fetched.directory);
+  } catch {
+    // It has been damaged since.
+  }
+  return readBundledCatalog();
 }
 
-/** Reads what the first frame shows of the bundled catalog. */
-export function readBundledOutline(): Outline {
-  return readBundled('outline.json') as Outline;
+/** Whether the newest catalog is one that was fetched. */
+export const isFetched = (settings: string | null): boolean => newerFetched(settings) !== null;
+
+/** Read the catalog that came with the program, and its outline. */
+export const readBundledCatalog = (): Catalog => readExpanded(import.meta.dirname);
+export const readBundledOutline = (): WrittenOutline => readOutlineIn(import.meta.dirname);
+
+/** What was fetched, if it is newer than the program's, and written by the same version: another one writes other fields. */
+function newerFetched(settings: string | null): Place | null {
+  const fetched = settings === null ? null : fetchedIn(join(settings, FETCHED));
+  if (fetched === null) return null;
+  const { program, revision } = readBundledOutline();
+  return fetched.outline.program === program && fetched.outline.revision > revision ? fetched : null;
 }
 
-/** The build writes ASCII: reading it as Latin-1 takes half as long as decoding UTF-8. */
-function readBundled(name: string): unknown {
-  return JSON.parse(readFileSync(join(import.meta.dirname, name), 'latin1'));
+/** What was fetched is drawn as it is: only files of the reader's own count, as the home of another may be in use with sudo. */
+function fetchedIn(directory: string): Place | null {
+  try {
+    const found = statSync(directory, { throwIfNoEntry: false });
+    const isOwn = found !== undefined && found.uid === (process.getuid?.() ?? found.uid);
+    return isOwn ? { directory, outline: readOutlineIn(directory) } : null;
+  } catch {
+    return null;
+  }
+}
+
+const readOutlineIn = (directory: string) => readFile(directory, 'outline.json') as WrittenOutline;
+
+const readExpanded = (directory: string): Catalog =>
+  expandCatalog(readFile(directory, 'catalog.json') as CompactCatalog);
+
+/** The files are ASCII. */
+function readFile(directory: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(directory, name), 'latin1'));
 }
 
 /** Reads the version from package.json. */

@@ -1,4 +1,5 @@
-import type { Shelves, TreeNode } from '../data/tree.ts';
+import type { Shelves } from '../data/shelves.ts';
+import type { TreeNode } from '../data/tree.ts';
 import type { ViewId } from '../keys/keymap.ts';
 import type { Stack } from '../products/stack.ts';
 import { cutQuery, QUERY_CUT } from '../search/query/limit.ts';

@@ -145,7 +145,7 @@ describe('what it does not understand', () => {
     ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, config'],
+    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, changes, config'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
@@ -160,10 +160,7 @@ describe('what it does not understand', () => {
 
   test.each([
     ['open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
-    [
-      'changes runc --json',
-      '“changes” is not a command yet; to search for it, use: awesome-containers -q "changes runc"',
-    ],
+    ['lint runc --json', '“lint” is not a command yet; to search for it, use: awesome-containers -q "lint runc"'],
     ['help open', '“open” is not a command yet; to search for it, use: awesome-containers -q "open"'],
     ['help serch', 'unknown command “serch”; did you mean: awesome-containers help search'],
     ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],

@@ -68,6 +68,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'package.json',
+      'schema/changes.schema.json',
       'schema/check.schema.json',
       'schema/compare.schema.json',
       'schema/export.schema.json',

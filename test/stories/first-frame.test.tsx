@@ -1,15 +1,20 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/app/library.ts';
 import { outlineLibrary, startState } from '../../src/app/outline-library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
 import { makeOutline } from '../../src/data/outline.ts';
-import type { Shelves } from '../../src/data/tree.ts';
+import { recentIn } from '../../src/data/recent.ts';
+import type { Shelves } from '../../src/data/shelves.ts';
 import { frameText } from '../../src/screen/frame.ts';
 import { createTheme } from '../../src/screen/theme.ts';
+import { createSearch } from '../../src/search/local.ts';
 import { contextFor } from '../../src/views/context.ts';
+import { makeDetail } from '../../src/views/detail/content.ts';
 import { drawScreen } from '../../src/views/registry.ts';
 import { initialState } from '../../src/views/state.ts';
 import { catalog, library } from '../support/library.ts';
+import { revisedTwice } from '../support/made-revisions.ts';
 import { type Cell, ScreenModel } from '../support/screen-model.ts';
 
 const SIZES = [
@@ -72,6 +77,23 @@ const READINGS = [
     problem: 'The settings file was not valid JSON. '.repeat(4),
   },
 ];
+
+test('what is new since the last visit is shown first as it is afterwards', () => {
+  const now = Date.UTC(2027, 4, 1);
+  const revised = { ...revisedTwice(), capturedOn: catalog.capturedOn };
+  const whole = createLibrary(revised, createSearch, makeDetail, now);
+  const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(revised))), now);
+  const settings = { bookmarks: {}, recent: {}, stack: {}, ticks: {}, revisionSeen: 1 };
+  const theme = createTheme({ colour: true, unicode: true, hyperlinks: false });
+  for (const size of SIZES) {
+    const shown = (of: typeof library) =>
+      drawScreen(
+        startState(of, { settings, problem: null }, '', null, false, recentIn(revised)),
+        contextFor(of, size, theme),
+      );
+    expect(shown(outline)).toEqual(shown(whole));
+  }
+});
 
 test('what is shown first needs nothing of the catalog but its outline', () => {
   const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(catalog))));

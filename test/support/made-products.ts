@@ -18,6 +18,8 @@ const note = (id: string, fixed: string, more: Partial<SecurityNote> = {}): Secu
   component: null,
   unfixed: false,
   source: `https://example.com/${id}`,
+  added: null,
+  changed: null,
   ...more,
 });
 

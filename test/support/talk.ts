@@ -1,6 +1,6 @@
 import { beginning, interpret, readHere } from '../../src/accessible/interpret.ts';
 import type { Effect, State } from '../../src/accessible/state.ts';
-import type { Shelves } from '../../src/data/tree.ts';
+import type { Shelves } from '../../src/data/shelves.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { contextFor, type Library } from '../../src/views/context.ts';
 import { library as bundled } from './library.ts';

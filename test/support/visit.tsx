@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { afterEach, expect } from 'vitest';
 import { createSession, keyReader } from '../../src/app/session.ts';
 import { App } from '../../src/components/App.tsx';
-import type { Shelves } from '../../src/data/tree.ts';
+import type { Shelves } from '../../src/data/shelves.ts';
 import type { Size } from '../../src/screen/layout.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { contextFor, type Library } from '../../src/views/context.ts';

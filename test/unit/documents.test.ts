@@ -70,7 +70,8 @@ describe('every command line of the documents', () => {
   writeFileSync(path.join(directory, 'compose.yaml'), 'services: {web: {image: nginx}}\n');
   writeFileSync(path.join(directory, 'README.md'), '# Kites\n\n- [Aero](https://aero.example) - A JSON parser.\n');
 
-  test.each(ownCommands)('%s', (command) => {
+  // An update asks the network, or needs a signed file; it has tests of its own.
+  test.each(ownCommands.filter((command) => !/^awesome-containers update\b/.test(command)))('%s', (command) => {
     const words = (command.split(' | ')[0] ?? '')
       .replaceAll('[name@version...]', 'runc@99.0.0')
       .replaceAll(/\[[^\]]*\]/g, '')

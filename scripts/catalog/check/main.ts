@@ -1,9 +1,12 @@
 import { suggestion } from '../../../src/data/check.ts';
+import type { Catalog } from '../../../src/data/types.ts';
 import { notedIn } from '../../../src/data/vulnerabilities.ts';
 import { endWithReader } from '../../kit/closed-pipe.ts';
-import { readLeftOut } from '../coverage/left-out.ts';
+import { type LeftOut, readLeftOut } from '../coverage/left-out.ts';
 import { review } from '../coverage/review.ts';
 import { bookmarkable } from '../known-ids.ts';
+import { readLedger } from '../ledger/ledger.ts';
+import { unrecorded } from '../ledger/record.ts';
 import { Cache } from '../online/cache.ts';
 import { Client } from '../online/client.ts';
 import { CatalogError, readCatalog } from '../read.ts';
@@ -57,9 +60,23 @@ async function check({ isOnline, only }: Options): Promise<number> {
   const counts = `${entries.length} entries, ${notes} notes, ${measures.length} measures, ${mechanisms.length} mechanisms`;
   console.log(`The catalog is right: ${counts}.`);
   print(noteCounts(catalog));
+  const isRecorded = checkLedger(catalog);
   const subject = { catalog, texts: readTexts(CATALOG), leftOut, only, now: new Date() };
   print(staleStatuses(subject));
-  if (isOnline) return ask(subject);
+  const found = isOnline ? await ask(subject) : checkReasons(catalog, leftOut);
+  return isRecorded ? found : TO_CHANGE;
+}
+
+/** Whether all that is new is recorded in a revision; a catalog without a ledger keeps none. */
+function checkLedger(catalog: Catalog): boolean {
+  const ledger = readLedger(CATALOG);
+  const news = ledger.revisions.length === 0 ? [] : unrecorded(catalog, ledger);
+  if (news.length > 0) console.log(`Not recorded in a revision: ${news.join(', ')}. Run: npm run catalog:record`);
+  return news.length === 0;
+}
+
+/** What can be said without a network of the reasons why advisories have no note. */
+function checkReasons(catalog: Catalog, leftOut: LeftOut): number {
   const { complaints } = review(catalog, leftOut, []);
   print(complaints);
   return complaints.length > 0 ? TO_CHANGE : GOOD;

@@ -1,5 +1,7 @@
+import type { News } from '../../data/news.ts';
 import { findRelations } from '../../data/relations.ts';
-import { buildShelves, isItem, type ShelfId, type TreeNode } from '../../data/tree.ts';
+import { buildShelves, NEWS_TITLE } from '../../data/shelves.ts';
+import { isItem, type ShelfId, type TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
 import { type Answer, listOf, type Row } from '../answer.ts';
 import type { State } from '../state.ts';
@@ -54,17 +56,22 @@ function mechanismRows({ children }: TreeNode, { catalog }: Library): readonly R
 }
 
 const SHELVES: Readonly<Record<ShelfId, { readonly title: string; readonly empty: string }>> = {
+  news: { title: NEWS_TITLE, empty: 'Nothing is new.' },
   bookmarks: { title: 'Bookmarks', empty: 'Type bookmark at an item, or bookmark and its number, to keep it here.' },
   recent: { title: 'Recently opened, newest first', empty: 'What you open is listed here.' },
 };
 
-/** What the reader has bookmarked or opened. */
+const NO_NEWS: News = { ids: [], told: '' };
+
+/** What the reader has bookmarked or opened, or what is new. */
 export function shelfAnswer(shelf: ShelfId, { shelves }: State, { items }: Library): Answer {
   const { title, empty } = SHELVES[shelf];
-  const nodes = shelves[shelf].flatMap((id) => items.get(id) ?? []);
+  const { ids, told } = shelf === 'news' ? (shelves.news ?? NO_NEWS) : { ids: shelves[shelf], told: '' };
+  const nodes = ids.flatMap((id) => items.get(id) ?? []);
+  const remarks = told === '' ? [] : [`${told}.`];
   return {
     title,
-    paragraphs: nodes.length === 0 ? [empty] : [],
+    paragraphs: nodes.length === 0 ? [empty] : remarks,
     list: listOf(
       ['item', 'items'],
       nodes.map((node) => itemRow(node)),

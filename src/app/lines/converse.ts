@@ -4,7 +4,7 @@ import type { State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
 import { createSearch } from '../../search/search.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readBundledCatalog } from '../../system/installation.ts';
+import { readCatalog, readOutline } from '../../system/installation.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
@@ -16,6 +16,7 @@ import { type Context, contextFor } from '../../views/context.ts';
 import { makeDetail } from '../../views/detail/content.ts';
 import { createLibrary } from '../library.ts';
 import type { OpenedList } from '../list-library.ts';
+import { noteSeen, shelvesFrom } from '../news.ts';
 import { newsOf } from './effects.ts';
 import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
 
@@ -50,12 +51,12 @@ export async function converse(asked: Conversation): Promise<number> {
 async function talk({ query, look, list }: Conversation): Promise<number> {
   // Before anything is said: in the background, nobody could answer.
   if (isTalk()) waitForFront();
-  const opened = await openLibrary(list);
+  const directory = settingsDirectory(process.env);
+  const opened = await openLibrary(list, directory);
   if ('problem' in opened) {
     complain(opened.problem);
     return WRONG_USE;
   }
-  const directory = settingsDirectory(process.env);
   const { settings, problem } = readSettings(directory);
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
@@ -63,7 +64,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
-    shelves: { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() },
+    shelves: shelvesFrom(settings, list === null ? readOutline(directory).recent : []),
     installed: settings.stack,
     ticks: inOrder(settings.ticks),
   });
@@ -73,14 +74,18 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   try {
     await answerLines(first.state, edges);
   } finally {
+    if (list === null) noteSeen(opened.library.catalog, settings, store);
     await store.flush();
   }
   return DONE;
 }
 
-async function openLibrary(list: string | null): Promise<OpenedList | { readonly problem: string }> {
+async function openLibrary(
+  list: string | null,
+  settings: string | null,
+): Promise<OpenedList | { readonly problem: string }> {
   if (list === null)
-    return { library: createLibrary(readBundledCatalog(), createSearch, makeDetail), notice: null, check: null };
+    return { library: createLibrary(readCatalog(settings), createSearch, makeDetail), notice: null, check: null };
   const { openList } = await import('../list-library.ts');
   return openList(list, () => {});
 }

@@ -17,8 +17,8 @@ const ENVIRONMENT: readonly Row[] = [
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
-  ['1', 'nothing matched, or only close results did; of check: something is open'],
-  ['2', 'wrong use, a query that is not understood, or a file that cannot be read or written'],
+  ['1', 'nothing matched, or only close results did; of check: something is open; of update: no answer'],
+  ['2', 'wrong use, a query that is not understood, or a file that cannot be used or written'],
   ['3', 'of check: it cannot be told'],
   ['70', 'a fault of the program'],
   ['130', 'interrupted'],

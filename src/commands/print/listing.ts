@@ -1,3 +1,4 @@
+import { stateOf } from '../../data/revisions.ts';
 import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
 import { touchedNames } from '../../data/vulnerabilities.ts';
@@ -93,16 +94,18 @@ const EXPORT_SCHEMA = 2;
 
 /** The whole catalog as `schema/export.schema.json` describes it. */
 export function exportJson(catalog: Catalog, version: string, now: Date): string {
-  const { categories, entries, measures, mechanisms, flaws } = catalog;
+  const { categories, entries, measures, mechanisms, flaws, revisions } = catalog;
   const all = {
     schema: EXPORT_SCHEMA,
     version,
     generated: now.toISOString(),
+    ...stateOf(catalog),
     categories,
     entries: entries.map(withNulls),
     measures,
     mechanisms: mechanisms.map(withNulls),
     flaws,
+    revisions,
   };
   return `${JSON.stringify(all, null, 1)}\n`;
 }

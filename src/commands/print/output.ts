@@ -4,7 +4,7 @@ import { buildTree, itemsById, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
 import { createTheme, type Theme } from '../../screen/theme.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readBundledCatalog, readVersion } from '../../system/installation.ts';
+import { readCatalog as readNewest, readVersion } from '../../system/installation.ts';
 import { complain as complainNow } from '../../system/output/complain.ts';
 import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
 import { writeFile } from '../../system/output/write-file.ts';
@@ -46,9 +46,9 @@ export async function answerFailure(error: unknown): Promise<number> {
   throw error;
 }
 
-/** The bundled catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
+/** The newest catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
 export async function readCatalog(list: ListFile): Promise<Catalog> {
-  if (list === null) return readBundledCatalog();
+  if (list === null) return readNewest(settingsDirectory(process.env));
   const { readListCatalog, readListSource } = await import('../../system/list-file.ts');
   const source = await readListSource(list);
   const { catalog, notice } = readListCatalog(source.list);

@@ -2,6 +2,7 @@
 
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';
+export { printChanges } from './changes.ts';
 export { printCheck } from './check.ts';
 export { printCompared } from './compare.ts';
 export { printConfig } from './config.ts';
@@ -18,3 +19,4 @@ export {
   printVersion,
 } from './output.ts';
 export { printShown } from './show.ts';
+export { printUpdate } from './update.ts';

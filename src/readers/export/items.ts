@@ -117,6 +117,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
   month: readTextOrNull,
   time: readTextOrNull,
   year: readNumber,
+  day: readTextOrNull,
   fact: readTextOrNull,
   kernel: readTextOrNull,
   flag: readFlag,

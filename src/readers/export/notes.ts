@@ -46,6 +46,8 @@ export function readNote(spot: Spot): SecurityNote | null {
     component: readTextOrNull(spot, 'component'),
     unfixed: readFlag(spot, 'unfixed'),
     source: readAddress(spot, 'source'),
+    added: readTextOrNull(spot, 'added'),
+    changed: readTextOrNull(spot, 'changed'),
   };
   return text === '' && ids.length === 0 ? null : note;
 }

@@ -1,3 +1,4 @@
+import { notesById } from '../../data/revisions.ts';
 import type { Catalog } from '../../data/types.ts';
 import { notedIn } from '../../data/vulnerabilities.ts';
 import { explainRefusal, type Faults, noFaults, summarizeFaults } from '../faults.ts';
@@ -8,6 +9,7 @@ import { readParts } from './fields.ts';
 import { identify } from './ids.ts';
 import { readEntries, readMeasure, readMechanism } from './items.ts';
 import { readFlaw } from './notes.ts';
+import { readRevisions } from './revisions.ts';
 
 /** Why a list cannot be used, in one line for its reader: what is wrong, where, and what to do. */
 export class ListError extends Error {
@@ -64,7 +66,8 @@ function readCatalog(root: Spot, title: string): Catalog {
   const noted = notedIn({ mechanisms, entries });
   if (noted.some(({ notes }) => notes.some(({ ids }) => ids.length > 0))) categories.ensureSpecial('vulnerabilities');
   const flaws = readParts(root, 'flaws', readFlaw);
-  return { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms, flaws };
+  const catalog = { title, capturedOn: '', categories: categories.all(), entries, measures, mechanisms, flaws };
+  return { ...catalog, revisions: readRevisions(root, notesById(catalog)) };
 }
 
 function parse(text: string): unknown {

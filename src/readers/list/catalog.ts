@@ -45,7 +45,9 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
   for (const { path, summary } of reading.categories)
     tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
   const title = text(reading.title ?? '', LONGEST_LISTED_TITLE) || text(fallbackTitle, LONGEST_LISTED_TITLE);
-  const catalog = { title, capturedOn: '', categories: tree.all(), entries, measures: [], mechanisms: [], flaws: [] };
+  const categories = tree.all();
+  const none = { measures: [], mechanisms: [], flaws: [], revisions: [] };
+  const catalog: Catalog = { title, capturedOn: '', categories, entries, ...none };
   return { catalog, cut };
 }
 

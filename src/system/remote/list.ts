@@ -51,6 +51,19 @@ const kept = ({ bytes, url, type, fetchedAt }: Copy): RemoteList => {
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
+/** Asks for one address, and says in a line why it cannot be read. For who keeps no copies here. */
+export async function readRemote(
+  address: string,
+  given: Parameters<typeof request>[1],
+): Promise<Answer | { readonly kind: 'failed'; readonly problem: string }> {
+  try {
+    return await request(address, given);
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    return { kind: 'failed', problem: error.message };
+  }
+}
+
 /** The list as the server has it now: the same copy, if nothing has changed. Rejects with a `RemoteError`. */
 async function refreshed(remote: Remote, copy: Copy | null, given: Given): Promise<Copy> {
   const { directory, now = Date.now } = given;

@@ -179,7 +179,7 @@ async function readBody(response: IncomingMessage, url: string, { limits, onProg
   try {
     for await (const chunk of unpacked(response, encoding, url)) {
       size += chunk.length;
-      if (size > limits.bytes) throw new RemoteError(`${url}: is larger than ${Math.floor(limits.bytes / 2 ** 20)} MB`);
+      if (size > limits.bytes) throw new RemoteError(`${url}: is larger than ${sizeText(limits.bytes)}`);
       chunks.push(chunk);
       onProgress(size, total);
     }
@@ -196,6 +196,9 @@ async function readBody(response: IncomingMessage, url: string, { limits, onProg
   }
   return bytes;
 }
+
+const sizeText = (bytes: number): string =>
+  bytes < 2 ** 20 ? `${Math.ceil(bytes / 2 ** 10)} kB` : `${Math.floor(bytes / 2 ** 20)} MB`;
 
 function unpacked(response: IncomingMessage, encoding: string | undefined, url: string): Readable {
   const unpackers = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate };

@@ -18,6 +18,8 @@ export type Settings = {
   readonly background?: unknown;
   /** Whether the mouse is to be used; absent when it is not. */
   readonly mouse?: boolean | undefined;
+  /** The newest revision of the catalog that the reader has seen; absent before the first visit. */
+  readonly revisionSeen?: number | undefined;
 };
 
 const LONGEST_TIME = 40;
@@ -26,7 +28,7 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack, ticks, theme, background, mouse } = value;
+  const { bookmarks, recent, stack, ticks, theme, background, mouse, revisionSeen } = value;
   return {
     bookmarks: record(times(bookmarks)),
     recent: record(latest(times(recent))),
@@ -35,6 +37,7 @@ export function parseSettings(value: unknown): Settings | null {
     theme,
     background,
     mouse: mouse === true || undefined,
+    revisionSeen: typeof revisionSeen === 'number' ? revisionSeen : undefined,
   };
 }
 

@@ -16,6 +16,8 @@ export type SettingsStore = {
   tick(measure: string, on: boolean): void;
   /** Remembers what the terminal draws on, for the first frame of the next start. */
   noteBackground(background: 'dark' | 'light'): void;
+  /** Remembers which revision of the catalog the reader has seen. It is saved with what else changes, or at the end. */
+  noteRevision(revision: number): void;
   /** Keeps whether the program uses the mouse. */
   keepMouse(on: boolean): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
@@ -38,7 +40,7 @@ type Changes = {
   readonly stack: Map<string, string | null>;
   readonly ticks: Map<string, string | null>;
   /** What the program notes for itself, by the name of the setting. */
-  readonly noted: Map<string, string>;
+  readonly noted: Map<string, string | number>;
   readonly switches: Map<'mouse', boolean>;
 };
 
@@ -139,6 +141,9 @@ function changers(changes: Changes, now: () => Date, changed: () => void): Omit<
     noteBackground(background) {
       changes.noted.set('background', background);
       changed();
+    },
+    noteRevision(revision) {
+      changes.noted.set('revisionSeen', revision);
     },
     keepMouse(on) {
       changes.switches.set('mouse', on);

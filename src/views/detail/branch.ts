@@ -42,13 +42,16 @@ function branchSummary(subject: Subject, count: number, catalog: Catalog, theme:
         ? 'Vulnerabilities whose year is not recorded.'
         : `Vulnerabilities that became known in ${subject.year}.`;
     case 'shelf':
-      return shelfSummary(subject.shelf, count, theme);
+      return shelfSummary(subject, count, theme);
     default:
       return catalog.title;
   }
 }
 
-function shelfSummary(shelf: 'bookmarks' | 'recent', count: number, { glyphs }: Theme): string {
+type Shelf = Extract<Subject, { readonly kind: 'shelf' }>;
+
+function shelfSummary({ shelf, told }: Shelf, count: number, { glyphs }: Theme): string {
+  if (shelf === 'news') return `What came with the newest revisions of the catalog: ${told}.`;
   if (shelf === 'recent') return 'What you read or opened recently, newest first.';
   const key = capFor('list', 'bookmark', glyphs);
   return count === 0

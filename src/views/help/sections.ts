@@ -68,6 +68,8 @@ const NOTE_MEANS: readonly (readonly [keyof Glyphs['note'], string])[] = [
   ['history', 'history'],
 ];
 
+const NEW_MEANS = ['+', 'new since your last visit'] as const;
+
 function signRows(glyphs: Glyphs): readonly HelpRow[] {
   const signs = [...new Set(STATUSES.map((status) => glyphs.status[status]))];
   const statuses = signs.map((sign): readonly [string, string] => [
@@ -75,7 +77,7 @@ function signRows(glyphs: Glyphs): readonly HelpRow[] {
     STATUSES.filter((status) => glyphs.status[status] === sign).join(', '),
   ]);
   const notes = NOTE_MEANS.map(([name, means]): readonly [string, string] => [glyphs.note[name], means]);
-  return [...statuses, ...notes, [glyphs.mark, 'marked to be compared'] as const].map(([caps, words]) => ({
+  return [...statuses, ...notes, NEW_MEANS, [glyphs.mark, 'marked to be compared'] as const].map(([caps, words]) => ({
     caps,
     words,
     action: null,

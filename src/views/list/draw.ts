@@ -55,7 +55,12 @@ function drawTree(state: State, context: DrawContext): Scrolled {
   const all = treeRows(state, context);
   const cursor = cursorIndex(state, all);
   const top = topFor(state.treeTop, cursor, rows, all.length, NO_MARGIN);
-  const shown = { rows: all.slice(top, top + rows), cursor: cursor - top, expanded: state.expanded };
+  const shown = {
+    rows: all.slice(top, top + rows),
+    cursor: cursor - top,
+    expanded: state.expanded,
+    news: new Set(state.shelves.news?.ids),
+  };
   const spotAt = ({ x, y }: Cell): Spot | null => {
     const row = all[top + y];
     return row ? { kind: 'row', row: top + y, top, onSign: isOnSign(row, x) } : null;

@@ -33,6 +33,8 @@ export type TreePane = Look & {
   readonly rows: readonly Row[];
   readonly cursor: number;
   readonly expanded: ReadonlySet<string>;
+  /** What is new since the last visit. */
+  readonly news: ReadonlySet<string>;
 };
 
 /** The rows of the tree, each with its sign, its count or its status. */
@@ -70,7 +72,7 @@ const markSpan = ({ theme }: Look): Span => span(theme.glyphs.mark, LIT);
 
 const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
 
-function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span {
+function rowSign(node: TreeNode, { expanded, theme, bookmarks, news }: TreePane): Span {
   const { glyphs } = theme;
   if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
     return span(glyphs.bookmark, { tone: 'warn' });
@@ -78,8 +80,12 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks }: TreePane): Span
   if (node.children.length > 0 || node.count > 0)
     return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
   if (!isItem(node.subject)) return span(glyphs.dot, MUTED);
-  return bookmarks.has(node.id) ? span(glyphs.bookmark, { tone: 'warn' }) : span(' ');
+  if (bookmarks.has(node.id)) return span(glyphs.bookmark, { tone: 'warn' });
+  return news.has(node.id) ? NEW_SIGN : span(' ');
 }
+
+/** Stands before what is new since the last visit. */
+const NEW_SIGN = span('+', { tone: 'good' });
 
 function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
   return isCursor ? span(theme.glyphs.cursor, hasKeys ? SELECTED : MUTED) : span(' ');

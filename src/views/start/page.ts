@@ -1,3 +1,4 @@
+import { ageText } from '../../data/age.ts';
 import { idOfItem } from '../../data/ids.ts';
 import type { NewVulnerability, Overview } from '../../data/overview.ts';
 import type { TreeNode } from '../../data/tree.ts';
@@ -22,18 +23,20 @@ const FEW = 5;
 type Leading = { readonly line: Line; readonly id: string | null };
 
 /** What there is: how much of what, what can be tried, the newest vulnerabilities, and what is on the reader's shelves. */
-export function startDocument(node: TreeNode, overview: Overview, paper: DetailStyle): Document {
+export function startDocument(node: TreeNode, overview: Overview, paper: DetailStyle, now: number): Document {
   const isWide = paper.width >= WIDE;
   const width = isWide ? Math.floor((paper.width - GAP) * 0.55) : paper.width;
   const left = { ...paper, width };
   const right = { ...paper, width: paper.width - width - GAP };
   const beside = isWide ? charts(overview, right) : [];
   const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [], impacts: [] }, paper);
-  const head = headLines(overview, paper);
+  const head = headLines(overview, paper, now);
+  const isNews = ({ subject }: TreeNode) => subject.kind === 'shelf' && subject.shelf === 'news';
   const rows: readonly Leading[] = [
+    ...node.children.filter(isNews).flatMap((shelf) => shelfLines(shelf, left)),
     ...plain(tryLines(overview, left)),
     ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
-    ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
+    ...node.children.filter((shelf) => !isNews(shelf)).flatMap((shelf) => shelfLines(shelf, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
   ];
@@ -58,13 +61,14 @@ function sideBySide(left: readonly Line[], right: readonly Line[], at: number): 
   });
 }
 
-function headLines({ title, counts }: Overview, paper: DetailStyle): readonly Line[] {
+function headLines({ title, counts, asOf }: Overview, paper: DetailStyle, now: number): readonly Line[] {
   const { ellipsis } = paper.theme.glyphs;
   const texts = [
     counted(counts.entries, 'entry', 'entries'),
     counted(counts.vulnerabilities, 'vulnerability', 'vulnerabilities'),
     counted(counts.measures, 'measure', 'measures'),
     counted(counts.mechanisms, 'mechanism', 'mechanisms'),
+    ageText(asOf, now).replaceAll(' ', NO_BREAK),
   ];
   const name = rowText(title === '' ? 'Start' : title, ellipsis);
   return [cutLine([span(name, BOLD)], paper.width, ellipsis), ...paragraph(dotted(texts, paper.theme), paper, MUTED)];
@@ -146,11 +150,16 @@ function releases(fixed: readonly string[], room: number, ellipsis: string): str
 /** How many items of a shelf are named. */
 const FEW_ITEMS = 3;
 
-function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly Leading[] {
+function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle): readonly Leading[] {
   const { lead, ellipsis } = paper.theme.glyphs;
   if (children.length === 0) return [];
   const rest = children.length - FEW_ITEMS;
-  const remark = rest > 0 ? [span(`${rest} more in the tree`, MUTED)] : [];
+  const told = subject.kind === 'shelf' ? subject.told : '';
+  const more = rest > 0 ? `${rest} more in the tree` : '';
+  const words = span(told || more, MUTED);
+  // What is new in many ways has a row of its own.
+  const isLong = widthOf(label + told) + 2 > paper.width;
+  const below = isLong ? [{ id: null, line: cutLine([span(' '), words], paper.width, ellipsis) }] : [];
   const lines = children.slice(0, FEW_ITEMS).map((item): Leading => {
     const name = span(rowText(item.label, ellipsis));
     return {
@@ -158,7 +167,11 @@ function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly
       line: cutLine([span(` ${lead} `, { tone: 'accent' }), name], paper.width, ellipsis),
     };
   });
-  return [...plain(section(label, [[]], paper, remark).slice(0, 2)), ...lines];
+  return [
+    ...plain(section(label, [[]], paper, isLong || words.text === '' ? [] : [words]).slice(0, 2)),
+    ...below,
+    ...lines,
+  ];
 }
 
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>

@@ -137,7 +137,7 @@ const faults: [string, string, object, string][] = [
     'a CVE said twice',
     `${runc} notes 1`,
     { ids: ['CVE-2019-5736'] },
-    'containers.json: runc: notes[7].ids[0]: CVE-2019-5736 is in notes[1] already',
+    'containers.json: runc: notes[6].ids[0]: CVE-2019-5736 is in notes[1] already',
   ],
   [
     'no source',

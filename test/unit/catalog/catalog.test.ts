@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { bookmarkable, readKnownIds } from '../../../scripts/catalog/known-ids.ts';
+import { readLedger } from '../../../scripts/catalog/ledger/ledger.ts';
+import { unrecorded } from '../../../scripts/catalog/ledger/record.ts';
 import { publishedSchema } from '../../../scripts/catalog/published-schema.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
+import { exportJson } from '../../../src/commands/print/listing.ts';
 import {
   BOUNDARIES,
   IMPACTS,
@@ -19,7 +22,7 @@ import {
 
 const directory = 'src/data/catalog';
 const catalog = readCatalog(directory);
-const { categories, entries, measures, mechanisms, flaws } = catalog;
+const { categories, entries, measures, mechanisms } = catalog;
 
 const measure = (id: string) => measures.find((one) => one.id === id);
 const namesIn = (id: string, title: string) =>
@@ -247,17 +250,18 @@ describe('the schemas', () => {
 
   test('of the export fits the compiled catalog', () => {
     const validate = new Ajv2020({ allErrors: true }).compile(contract);
-    const exported = { schema: 2, version: '0.1.0', generated: '2026-11-24T02:00:00.000Z' };
-    expect(
-      validate({ ...exported, categories, entries, measures, mechanisms, flaws }),
-      JSON.stringify(validate.errors),
-    ).toBe(true);
-    expect(validate({ ...exported, categories, entries: [{ id: 'runc' }], measures, mechanisms, flaws })).toBe(false);
+    const exported = JSON.parse(exportJson(catalog, '0.1.0', new Date('2026-11-24T02:00:00.000Z')));
+    expect(validate(exported), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...exported, entries: [{ id: 'runc' }] })).toBe(false);
   });
 });
 
 test('every id is noted, so that no bookmark is ever lost; npm run catalog:ids notes new ones', () => {
   expect(readKnownIds('src/data/catalog')).toEqual(bookmarkable(catalog));
+});
+
+test('all that is new is in a revision; npm run catalog:record records it', () => {
+  expect(unrecorded(catalog, readLedger(directory))).toEqual([]);
 });
 
 test('what is no more leads to what took its place, if anything did', () => {

@@ -82,6 +82,7 @@ test('An empty catalog has no faults', () => {
     measures: [],
     mechanisms: [],
     flaws: [],
+    revisions: [],
   };
   expect(checkCatalog(empty)).toEqual([]);
 });

@@ -35,7 +35,7 @@ describe('the help', () => {
     for (const { line } of command.examples) expect(examples).toContain(`awesome-containers ${line}`.trim());
   });
 
-  test.each(['--help', '-h', 'help', 'help --json', 'runc --help', 'changes --help'])(
+  test.each(['--help', '-h', 'help', 'help --json', 'runc --help', 'lint --help'])(
     '%s is that of the program',
     (line) => {
       expect(readArguments(words(line))).toEqual({ kind: 'help' });
@@ -50,7 +50,7 @@ describe('the help', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
-      known: ['search', 'show', 'compare', 'check', 'guide', 'here', 'list', 'export', 'config'],
+      known: ['search', 'show', 'compare', 'check', 'guide', 'here', 'list', 'changes', 'update', 'export', 'config'],
     });
   });
 

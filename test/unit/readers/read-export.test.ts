@@ -5,7 +5,8 @@ import { exportJson } from '../../../src/commands/print/listing.ts';
 import { checkCatalog, type Problem } from '../../../src/data/check.ts';
 import { EMPTY_ENTRY, EMPTY_NOTE } from '../../../src/data/fields.ts';
 import { webAddress } from '../../../src/data/links.ts';
-import { buildShelves, buildTree, everyNode, itemsById, visibleRows } from '../../../src/data/tree.ts';
+import { buildShelves } from '../../../src/data/shelves.ts';
+import { buildTree, everyNode, itemsById, visibleRows } from '../../../src/data/tree.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { findVulnerabilities } from '../../../src/data/vulnerabilities.ts';
 import { ListError, readExport } from '../../../src/readers/export/read.ts';
@@ -70,6 +71,7 @@ test('Ids and names are enough for a list', () => {
     measures: [],
     mechanisms: [],
     flaws: [],
+    revisions: [],
   });
 });
 

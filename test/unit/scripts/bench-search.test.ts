@@ -76,6 +76,7 @@ describe('the made entries', () => {
       measures: [],
       mechanisms: [],
       flaws: [],
+      revisions: [],
     };
     expect(checkCatalog(catalog)).toEqual([]);
   });

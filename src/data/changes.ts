@@ -1,0 +1,66 @@
+import { type Change, notesById, type Revision } from './revisions.ts';
+import { buildTree, itemsById, type TreeNode } from './tree.ts';
+import type { Catalog, SecurityNote } from './types.ts';
+
+/** An item with what is new in it. */
+export type NewStatus = { readonly node: TreeNode; readonly from: string | null; readonly to: string | null };
+export type NewNote = { readonly node: TreeNode; readonly note: SecurityNote };
+export type NewReleases = NewNote & { readonly releases: readonly string[] };
+
+/** What came with a revision, sorted by what it is. */
+export type Told = Pick<Revision, 'revision' | 'asOf'> & {
+  readonly added: readonly TreeNode[];
+  readonly statuses: readonly NewStatus[];
+  readonly notes: readonly NewNote[];
+  readonly fixed: readonly NewReleases[];
+};
+
+/** What came with some revisions of a catalog, with the items and notes themselves in place of their ids. */
+export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]): readonly Told[] {
+  const items = itemsById(buildTree(catalog));
+  const notes = notesById(catalog);
+  const tell = ({ revision, asOf, changes }: Revision): Told => {
+    const told = changes.map((change) => ({ change, node: items.get(change.id) }));
+    const those = <What extends Change['what']>(what: What) =>
+      told.flatMap(({ change, node }) =>
+        node !== undefined && change.what === what
+          ? [{ change: change as Extract<Change, { readonly what: What }>, node }]
+          : [],
+      );
+    const noteOf = (id: string, place: number) => notes.get(id)?.[place];
+    return {
+      revision,
+      asOf,
+      added: those('added').map(({ node }) => node),
+      statuses: those('status').map(({ node, change: { from, to } }) => ({ node, from, to })),
+      notes: those('note').flatMap(({ node, change: { id, note: place } }) => {
+        const note = noteOf(id, place);
+        return note === undefined ? [] : [{ node, note }];
+      }),
+      fixed: those('fixed').flatMap(({ node, change: { id, note: place, releases } }) => {
+        const note = noteOf(id, place);
+        return note === undefined ? [] : [{ node, note, releases }];
+      }),
+    };
+  };
+  return revisions.map(tell);
+}
+
+const COUNTED: readonly (readonly [(told: Told) => number, string, string])[] = [
+  [(told) => added(told, 'entry'), 'entry', 'entries'],
+  [(told) => added(told, 'measure'), 'measure', 'measures'],
+  [(told) => added(told, 'mechanism'), 'mechanism', 'mechanisms'],
+  [({ notes }) => notes.length, 'note', 'notes'],
+  [({ statuses }) => statuses.length, 'status', 'statuses'],
+  [({ fixed }) => fixed.length, 'fixed release', 'fixed releases'],
+];
+
+const added = (told: Told, kind: TreeNode['subject']['kind']): number =>
+  told.added.filter(({ subject }) => subject.kind === kind).length;
+
+/** How much is new, in words: `3 entries, 12 notes`; empty where nothing is. */
+export const countsText = (told: readonly Told[]): string =>
+  COUNTED.flatMap(([count, one, many]) => {
+    const all = told.reduce((sum, each) => sum + count(each), 0);
+    return all === 0 ? [] : [`${all} ${all === 1 ? one : many}`];
+  }).join(', ');

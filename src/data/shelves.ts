@@ -1,0 +1,32 @@
+import type { News } from './news.ts';
+import { makeNode, rowId, type ShelfId, type TreeNode } from './tree.ts';
+
+/** What is on the shelves; `news` is missing where nothing is new. */
+export type Shelves = Readonly<Record<'bookmarks' | 'recent', readonly string[]>> & { readonly news?: News };
+
+export const NEWS_TITLE = 'New since your last visit';
+
+/** Builds a branch for each shelf that there is; ids that the catalog no longer has are left out. */
+export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
+  const { news, bookmarks, recent } = shelves;
+  const shelf = (id: ShelfId, label: string, ids: readonly string[], told = '') =>
+    makeNode(
+      rowId(id),
+      label,
+      { kind: 'shelf', shelf: id, told },
+      null,
+      ids.flatMap((itemId) => {
+        const item = items.get(itemId);
+        return item ? [{ ...item, id: rowId(id, itemId), parent: rowId(id), children: [] }] : [];
+      }),
+    );
+  const own = [shelf('bookmarks', 'Bookmarks', bookmarks), shelf('recent', 'Recent', recent)];
+  return news === undefined ? own : [shelf('news', NEWS_TITLE, news.ids, news.told), ...own];
+}
+
+/** Id of the start page, which is no row of the tree. */
+export const START = rowId('start');
+
+/** The start page: what the reader has on the shelves is below it. */
+export const buildStart = (shelves: Shelves, items: ReadonlyMap<string, TreeNode>): TreeNode =>
+  makeNode(START, 'Start', { kind: 'start' }, null, buildShelves(shelves, items));

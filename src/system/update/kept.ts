@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject } from '../../readers/json.ts';
+import { FETCHED } from '../installation.ts';
+import { makeDirectory, withLock } from '../settings/directory.ts';
+
+/** What the server said of the manifest that the catalog came with. */
+export type FetchedFrom = { readonly etag: string | null };
+
+const FROM = 'from.json';
+
+/** Where the catalog that was fetched last is, and the one before it. */
+const placesIn = (settings: string) => ({
+  fetched: join(settings, FETCHED),
+  before: join(settings, `${FETCHED}-before`),
+});
+
+/** What the server said when the catalog was fetched that is in use. */
+export function readFrom(settings: string): FetchedFrom {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(settings, FETCHED, FROM), 'utf8'));
+    return { etag: isObject(value) && typeof value.etag === 'string' ? value.etag : null };
+  } catch {
+    return { etag: null };
+  }
+}
+
+/**
+ * Writes a catalog beside the one that is in use, and then puts it in its place; that one is kept as the one before. Throws the
+ * system's errors, and then everything is as it was.
+ */
+export function keepFetched(settings: string, files: Readonly<Record<string, string>>, from: FetchedFrom): void {
+  const { fetched, before } = placesIn(settings);
+  const unfinished = join(settings, `${FETCHED}-unfinished-${process.pid}`);
+  makeDirectory(settings);
+  withLock(settings, () => {
+    try {
+      rmSync(unfinished, { recursive: true, force: true });
+      mkdirSync(unfinished, { mode: 0o700 });
+      for (const [name, text] of Object.entries({ ...files, [FROM]: JSON.stringify(from) })) {
+        writeFileSync(join(unfinished, name), text, { mode: 0o600, flush: true });
+      }
+      rmSync(before, { recursive: true, force: true });
+      if (isThere(fetched)) renameSync(fetched, before);
+      renameSync(unfinished, fetched);
+    } catch (error) {
+      rmSync(unfinished, { recursive: true, force: true });
+      if (!isThere(fetched) && isThere(before)) renameSync(before, fetched);
+      throw error;
+    }
+  });
+}
+
+/** Puts the catalog before in the place of the one that was fetched last. Gives false where nothing was fetched. */
+export function stepBack(settings: string): boolean {
+  const { fetched, before } = placesIn(settings);
+  if (!isThere(fetched)) return false;
+  return withLock(settings, () => {
+    rmSync(fetched, { recursive: true, force: true });
+    if (isThere(before)) renameSync(before, fetched);
+    return true;
+  });
+}
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

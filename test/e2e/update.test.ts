@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Revision } from '../../src/data/revisions.ts';
+import type { Catalog } from '../../src/data/types.ts';
+import { writtenCatalog } from '../../src/data/written.ts';
+import { keepFetched } from '../../src/system/update/kept.ts';
+import { catalog } from '../support/library.ts';
+import { closeAll, launch } from '../support/terminal.ts';
+
+const program = path.resolve('dist', 'index.cjs');
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+const [bundled] = catalog.revisions;
+if (bundled === undefined) throw new Error('The catalog has a revision');
+
+/** The catalog as a later revision has it: with an entry more, whose name no other has. */
+function later(revision: number): Catalog {
+  const [first] = catalog.entries;
+  if (first === undefined) throw new Error('There are entries');
+  const added = { ...first, id: 'quokka', name: 'Quokka', url: 'https://example.com/quokka', notes: [], relations: [] };
+  const next: Revision = { revision, asOf: '2030-01-01', changes: [{ what: 'added', id: 'quokka' }] };
+  return { ...catalog, entries: [...catalog.entries, added], revisions: [next, ...catalog.revisions] };
+}
+const NEXT = bundled.revision + 1;
+
+let settings: string;
+beforeEach(() => {
+  settings = mkdtempSync(path.join(tmpdir(), 'awesome-containers-update-'));
+});
+afterEach(async () => {
+  await closeAll();
+  rmSync(settings, { recursive: true, force: true });
+});
+
+const fetched = (of: Catalog, by = version) => keepFetched(settings, writtenCatalog(of, by), { etag: null });
+
+/** Runs a command without a terminal. */
+function run(...args: readonly string[]) {
+  const env = { PATH: process.env.PATH, HOME: settings, LANG: 'C.UTF-8', AWESOME_CONTAINERS_CONFIG_DIR: settings };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8' });
+  expect(stderr).toMatch(/^(awesome-containers: [^\n]+\n)*$/u);
+  return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /u, '').trimEnd() };
+}
+
+describe('a catalog that was fetched', () => {
+  test('is what the commands print', () => {
+    fetched(later(NEXT));
+    expect(run('show', 'quokka').out).toMatch(/^Quokka /);
+    expect(run('changes').out).toMatch(new RegExp(`^${NEXT}\t2030-01-01\tadded\tquokka\tQuokka\t`));
+    expect(JSON.parse(run('export', '--format', 'json').out)).toMatchObject({ revision: NEXT, asOf: '2030-01-01' });
+  });
+
+  test.each([
+    ['is of no newer revision than the program', () => fetched(later(bundled.revision))],
+    ['was written by another version of the program', () => fetched(later(NEXT), '0.0.9')],
+    [
+      'has been damaged',
+      () => {
+        fetched(later(NEXT));
+        writeFileSync(path.join(settings, 'catalog', 'catalog.json'), '{"entries":');
+      },
+    ],
+    ['is a file', () => writeFileSync(path.join(settings, 'catalog'), '')],
+  ])('is left alone where it %s', (_name, arrange) => {
+    arrange();
+    expect(run('show', 'quokka').code).toBe(1);
+    expect(run('show', 'runc').code).toBe(0);
+  });
+
+  test('gives way to the one of the program, when the reader goes back', () => {
+    fetched(later(NEXT));
+    expect(run('update', '--back')).toEqual({
+      code: 0,
+      out: '',
+      complaint: `revision ${bundled.revision} of ${bundled.asOf} is in use again`,
+    });
+    expect(run('show', 'quokka').code).toBe(1);
+    expect(run('update', '--back').complaint).toContain('there is nothing to go back to');
+  });
+});
+
+describe('a catalog that cannot be written', () => {
+  test('leaves all as it was, half-written files too', () => {
+    writeFileSync(path.join(settings, 'catalog-before'), '');
+    const blocked = path.join(settings, 'catalog-before', 'config');
+    expect(() => keepFetched(blocked, writtenCatalog(later(NEXT), version), { etag: null })).toThrow(/ENOTDIR|EEXIST/);
+    expect(readdirSync(settings)).toEqual(['catalog-before']);
+  });
+});
+
+describe('what is no catalog of this project', () => {
+  test('is refused, and the one in use stays', () => {
+    const file = path.join(settings, 'catalog.jsonl');
+    writeFileSync(file, run('export', '--format', 'json').out);
+    const { code, complaint } = run('update', '--file', file);
+    expect(code).toBe(2);
+    expect(complaint).toMatch(/catalog\.jsonl is no manifest of a catalog; revision \d+ of \S+ stays in use$/);
+  });
+
+  test('is a file that is not there, or asked for together with the one before', () => {
+    expect(run('update', '--file', 'nowhere').complaint).toContain('cannot read nowhere: there is no such file');
+    expect(run('update', '--file', 'nowhere', '--back')).toMatchObject({ code: 2 });
+  });
+});
+
+test('A visit shows what is new since the last one, once', async () => {
+  const open = () => launch({ args: [program], rows: 30, env: { AWESOME_CONTAINERS_CONFIG_DIR: settings } });
+  const first = await open();
+  await first.waitFor('▌▸ Foundations');
+  first.press('q');
+  expect(await first.exit()).toEqual({ code: 0 });
+  fetched(later(NEXT));
+  const second = await open();
+  await second.waitFor(/NEW SINCE YOUR LAST VISIT +1 entry *\n.*› Quokka/u);
+  second.press('q');
+  expect(await second.exit()).toEqual({ code: 0 });
+  const third = await open();
+  await third.waitFor('│ TRY');
+  expect(third.screen().join('\n')).not.toMatch(/new since/i);
+});
