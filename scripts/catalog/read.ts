@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { checkCatalog } from '../../src/data/check.ts';
 import type { Catalog, Category } from '../../src/data/types.ts';
 import { type CategoryFile, compile, idsIn, type Manifest, type Part } from './compile.ts';
+import { LEFT_OUT } from './coverage/left-out.ts';
 import { checkKnownIds, KNOWN_IDS, readKnownIds } from './known-ids.ts';
 import { LEDGER, readLedger } from './ledger/ledger.ts';
 import { withRevisions } from './ledger/stamp.ts';
@@ -77,7 +78,7 @@ function readJson(directory: string, file: string): Read<unknown> {
 /** Finds files that the manifest does not name: nobody would notice that the program lacks them. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEDGER, ...named].includes(file))
+    .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEDGER, LEFT_OUT, ...named].includes(file))
     .map((file) => ({
       file,
       entry: '',

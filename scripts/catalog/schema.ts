@@ -31,9 +31,9 @@ export function readSchemas(directory: string): CheckFile {
   };
 }
 
-/** When none of several shapes fits, one message is enough: why each of them does not fit would only confuse. */
-function isWorthSaying({ schemaPath }: ErrorObject): boolean {
-  return !/\/anyOf\/\d+\/|\/if$/.test(schemaPath);
+/** When none of several shapes fits, or a name does not, one message is enough: why each of them does not fit would only confuse. */
+function isWorthSaying({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword !== 'propertyNames' && !/\/anyOf\/\d+\/|\/if$/.test(schemaPath);
 }
 
 function problemOf(error: ErrorObject, file: string, value: unknown): FileProblem {
@@ -88,6 +88,7 @@ function messageOf({ keyword, params, data, parentSchema, message }: ErrorObject
     case 'uniqueItems':
       return `has the same thing at [${params.j}] and [${params.i}]; keep one`;
     case 'minItems':
+    case 'minProperties':
       return 'must not be empty; leave it out instead';
     case 'maxLength':
       return `must be ${what}; this has ${String(data).length}`;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { webAddress } from '../../../src/data/links.ts';
-import type { Cache } from './cache.ts';
-import { type Answer, type Client, Trouble } from './client.ts';
+import type { Cache } from '../online/cache.ts';
+import { type Answer, type Client, Trouble } from '../online/client.ts';
 
 /** Where something stands, as the problems of the catalog name it. */
 export type Place = { readonly file: string; readonly entry: string; readonly field: string };
@@ -97,13 +97,8 @@ export class Pages {
     return asked;
   }
 
-  async #ask(page: string): Promise<Step> {
-    const key = `page ${page}`;
-    const kept = this.#cache.get<Step>(key);
-    if (kept !== undefined) return kept;
-    const step = stepOf(await this.#answerOf(page));
-    this.#cache.set(key, step);
-    return step;
+  #ask(page: string): Promise<Step> {
+    return this.#cache.keep(`page ${page}`, async () => stepOf(await this.#answerOf(page)));
   }
 
   async #answerOf(page: string): Promise<Answer> {

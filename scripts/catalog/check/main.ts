@@ -1,16 +1,20 @@
 import { suggestion } from '../../../src/data/check.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { notedIn } from '../../../src/data/vulnerabilities.ts';
+import { endWithReader } from '../../kit/closed-pipe.ts';
+import { type LeftOut, readLeftOut } from '../coverage/left-out.ts';
+import { review } from '../coverage/review.ts';
 import { bookmarkable } from '../known-ids.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { unrecorded } from '../ledger/record.ts';
+import { Cache } from '../online/cache.ts';
+import { Client } from '../online/client.ts';
 import { CatalogError, readCatalog } from '../read.ts';
 import { readTexts } from './addresses.ts';
-import { Cache } from './cache.ts';
-import { Client } from './client.ts';
 import { noteCounts } from './counts.ts';
-import { checkOnline, type Subject, staleStatuses } from './findings.ts';
+import { checkOnline, staleStatuses } from './findings.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import type { Subject } from './part.ts';
 
 const CATALOG = 'src/data/catalog';
 const CACHE = 'node_modules/.cache/catalog-check.json';
@@ -18,7 +22,9 @@ const CACHE = 'node_modules/.cache/catalog-check.json';
 const GOOD = 0;
 const TO_CHANGE = 1;
 const WRONG_USE = 2;
+const INCOMPLETE = 3;
 
+endWithReader();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
@@ -43,6 +49,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function check({ isOnline, only }: Options): Promise<number> {
   const catalog = readCatalog(CATALOG);
+  const { leftOut, problems } = readLeftOut(CATALOG);
+  if (problems.length > 0) throw new CatalogError(problems);
   const { entries, measures, mechanisms } = catalog;
   const ids = bookmarkable(catalog);
   const unknown = only.find((id) => !ids.includes(id));
@@ -53,9 +61,9 @@ async function check({ isOnline, only }: Options): Promise<number> {
   console.log(`The catalog is right: ${counts}.`);
   print(noteCounts(catalog));
   const isRecorded = checkLedger(catalog);
-  const subject = { catalog, texts: readTexts(CATALOG), only, now: new Date() };
+  const subject = { catalog, texts: readTexts(CATALOG), leftOut, only, now: new Date() };
   print(staleStatuses(subject));
-  const found = isOnline ? await ask(subject) : GOOD;
+  const found = isOnline ? await ask(subject) : checkReasons(catalog, leftOut);
   return isRecorded ? found : TO_CHANGE;
 }
 
@@ -67,19 +75,24 @@ function checkLedger(catalog: Catalog): boolean {
   return news.length === 0;
 }
 
+/** What can be said without a network of the reasons why advisories have no note. */
+function checkReasons(catalog: Catalog, leftOut: LeftOut): number {
+  const { complaints } = review(catalog, leftOut, []);
+  print(complaints);
+  return complaints.length > 0 ? TO_CHANGE : GOOD;
+}
+
 async function ask(subject: Subject): Promise<number> {
   console.log('Asking, with a pause between two requests to the same host; the whole takes minutes the first time.');
   const token = process.env.GITHUB_TOKEN || process.env.GH_TOKEN || null;
-  const { addresses, repositories, unanswered, changes, remarks } = await checkOnline(
-    subject,
-    new Client({ token }),
-    new Cache(CACHE),
-  );
+  const { asked, changes, remarks, skipped } = await checkOnline(subject, new Client({ token }), new Cache(CACHE));
   print(changes);
   if (remarks.length > 0) print(['Remarks, which need no change:', ...remarks]);
-  const asked = `${addresses} addresses and ${repositories} repositories`;
-  console.log(`Of ${asked}, ${unanswered} gave no answer. There are ${changes.length} changes to make.`);
-  return changes.length > 0 ? TO_CHANGE : GOOD;
+  if (skipped.length > 0) print(['Not checked, because there was no answer:', ...skipped]);
+  const counts = Object.entries(asked).map(([what, count]) => `${count} ${what}`);
+  console.log(`Asked about ${counts.join(', ')}. There are ${changes.length} changes to make.`);
+  if (changes.length > 0) return TO_CHANGE;
+  return skipped.length > 0 ? INCOMPLETE : GOOD;
 }
 
 function print(lines: readonly string[]): void {

@@ -9,10 +9,14 @@ export type Options = {
 
 export const USAGE = `npm run catalog:check -- [options]
 
-  --online      ask every address, and GitHub about every repository
+  --online      ask every address; GitHub about repositories, tags and advisories;
+                OSV about packages; endoflife.date about release lines
   --only ID …   only these entries, measures and mechanisms
 
-With --online, GITHUB_TOKEN or GH_TOKEN lets more repositories be asked in an hour.
+Prints what to change, and changes nothing. Ends with 0 when nothing is to be
+changed, 1 when something is, 2 when it is called wrongly, 3 when a part could not
+be checked. With --online, GITHUB_TOKEN or GH_TOKEN lets more repositories be asked
+in an hour.
 `;
 
 /** Reads the command line; throws when it is wrong. */

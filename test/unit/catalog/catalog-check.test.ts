@@ -1,137 +1,28 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createNetServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { createServer as createNetServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { readTexts } from '../../../scripts/catalog/check/addresses.ts';
-import { Cache } from '../../../scripts/catalog/check/cache.ts';
-import { Client, type ClientOptions } from '../../../scripts/catalog/check/client.ts';
-import { checkOnline, type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
+import { type Report, staleStatuses } from '../../../scripts/catalog/check/findings.ts';
 import { readOptions } from '../../../scripts/catalog/check/options.ts';
+import { placeOf } from '../../../scripts/catalog/check/part.ts';
 import { readCatalog } from '../../../scripts/catalog/read.ts';
+import {
+  addressOf,
+  gone,
+  listen,
+  type Made,
+  NOW,
+  ok,
+  playWeb,
+  type Reply,
+  repository,
+  to,
+} from '../../support/catalog-web.ts';
 
-const NOW = new Date('2026-11-24');
 const API = 'https://api.github.com';
-const scratch = mkdtempSync(join(tmpdir(), 'catalog-check-'));
-
-type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object } | 'never';
-type Asked = { readonly line: string; readonly host: string; readonly headers: IncomingMessage['headers'] };
-
-const ok: Reply = { status: 200 };
-const gone: Reply = { status: 404 };
-const to = (status: number, location: string): Reply => ({ status, headers: { Location: location } });
-const repository = (name: string, archived = false): Reply => ({ status: 200, body: { full_name: name, archived } });
-
-/**
- * Plays all hosts of the web. An address of a test, such as `https://a.test/x`, is asked at `/a.test/x`; what it replies
- * stands under `a.test/x`, or under `HEAD a.test/x` for one method, several replies in their order, the last for good.
- */
-class Web {
-  replies: Record<string, Reply | readonly Reply[]> = {};
-  asked: Asked[] = [];
-  /** Lets replies out only when so many requests have come in at once. */
-  gate = 0;
-  sent = 0;
-  replied = 0;
-  mostAtOnce = 0;
-  mostAtOneHost = 0;
-  readonly server = createServer((request, response) => this.#take(request, response));
-  #open: { readonly host: string; readonly reply: () => void }[] = [];
-
-  get lines(): string[] {
-    return this.asked.map(({ line }) => line);
-  }
-
-  /** The client wants to know this right before a request, so that here none is missed that is still under way. */
-  resolve = (url: URL): URL => {
-    this.sent += 1;
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.sent - this.replied);
-    return new URL(`/${url.host}${url.pathname}${url.search}`, addressOf(this.server));
-  };
-
-  clear(): void {
-    Object.assign(this, { replies: {}, asked: [], gate: 0, sent: 0, replied: 0, mostAtOnce: 0, mostAtOneHost: 0 });
-  }
-
-  #take({ method = '', url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    const address = url.slice(1);
-    const host = address.split('/')[0] ?? '';
-    const before = this.asked.filter(({ line }) => line === `${method} ${address}`).length;
-    this.asked.push({ line: `${method} ${address}`, host, headers });
-    const replies = [this.replies[`${method} ${address}`] ?? this.replies[address] ?? { status: 418 }].flat();
-    const reply = replies[Math.min(before, replies.length - 1)];
-    if (reply === undefined || reply === 'never') return;
-
-    this.#open.push({ host, reply: () => response.writeHead(reply.status, reply.headers).end(bodyOf(method, reply)) });
-    this.mostAtOneHost = Math.max(this.mostAtOneHost, this.#open.filter((other) => other.host === host).length);
-    if (this.#open.length < this.gate) return;
-    this.gate = 0;
-    for (const open of this.#open.splice(0)) {
-      this.replied += 1;
-      open.reply();
-    }
-  }
-}
-
-function bodyOf(method: string, { body }: Exclude<Reply, 'never'>): string {
-  return method === 'HEAD' || body === undefined ? '' : JSON.stringify(body);
-}
-
-function addressOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const listen = (server: Server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-
-const web = new Web();
-beforeAll(() => listen(web.server));
-beforeEach(() => web.clear());
-afterAll(() => {
-  web.server.close();
-  web.server.closeAllConnections();
-  rmSync(scratch, { recursive: true });
-});
-
-type Made = { readonly id: string; readonly url: string; readonly [field: string]: unknown };
-
-/** A catalog of one category with these entries, in a directory of its own. */
-function made(...entries: readonly Made[]): string {
-  const directory = join(mkdtempSync(join(scratch, 'made-')), 'src/data/catalog');
-  mkdirSync(directory, { recursive: true });
-  cpSync('src/data/catalog/schema', join(directory, 'schema'), { recursive: true });
-  const common = { $schema: '', title: 'Clouds', summary: 'Clouds.' };
-  const whole = entries.map((entry) => ({
-    name: entry.id,
-    kind: 'cloud',
-    summary: 'A cloud.',
-    words: ['a'],
-    ...entry,
-  }));
-  const files = {
-    'catalog.json': { $schema: '', title: 'Made', capturedOn: '2016-05-03', categories: ['clouds.json'] },
-    'known-ids.json': [],
-    'clouds.json': { ...common, holds: 'entries', entries: whole },
-  };
-  for (const [file, json] of Object.entries(files)) writeFileSync(join(directory, file), JSON.stringify(json));
-  return directory;
-}
-
-const newCacheFile = () => join(mkdtempSync(join(scratch, 'cache-')), 'deep', 'cache.json');
-
-type Settings = Partial<ClientOptions> & { readonly only?: readonly string[]; readonly cacheFile?: string };
-
-/** Asks everything in the catalog, without any waiting but what `settings` bring. */
-function ask(
-  directory: string,
-  { only = [], cacheFile = newCacheFile(), ...settings }: Settings = {},
-): Promise<Report> {
-  const subject = { catalog: readCatalog(directory), texts: readTexts(directory), only, now: NOW };
-  const client = new Client({ resolve: web.resolve, pause: 0, wait: async () => {}, ...settings });
-  return checkOnline(subject, client, new Cache(cacheFile));
-}
+const CHECK = 'scripts/catalog/check/main.ts';
+const { web, scratch, made, ask, run, newCacheFile } = playWeb();
 
 describe('An address', () => {
   test.each<[string, Record<string, Reply>, Pick<Report, 'changes' | 'remarks'>]>([
@@ -247,7 +138,7 @@ describe('An address', () => {
     web.replies = { 'a.test/': ok, 'a.test/gone': gone };
     const url = 'https://a.test/gone';
     const note = { kind: 'history', text: 'A note.', source: url };
-    const { changes, addresses } = await ask(
+    const { changes, asked } = await ask(
       made({
         ...{
           id: 'a',
@@ -264,7 +155,7 @@ describe('An address', () => {
     expect(changes).toEqual([
       'clouds.json: a: links[0].url: gone (404); remove it or find where it went (also clouds.json: a: notes[0].source, clouds.json: a: notes[1].source, 1 more)',
     ]);
-    expect(addresses).toBe(2);
+    expect(asked.addresses).toBe(2);
     expect(web.lines.sort()).toEqual(['GET a.test/gone', 'HEAD a.test/', 'HEAD a.test/gone']);
   });
 
@@ -303,7 +194,7 @@ describe('GitHub', () => {
       'api.github.com/repos/x/gone': gone,
       'github.com/orgs/x': ok,
     };
-    const { changes, remarks, repositories } = await ask(
+    const { changes, remarks, asked } = await ask(
       made(
         home('x/archived', { id: 'archived', status: 'active', statusAsOf: '2026-01' }),
         home('x/over', { id: 'over', status: 'superseded', statusAsOf: '2026-01' }),
@@ -319,7 +210,43 @@ describe('GitHub', () => {
       'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
     ]);
     expect(remarks).toEqual([]);
-    expect(repositories).toBe(5);
+    expect(asked.repositories).toBe(5);
+  });
+
+  test('tells the same of the package URLs of an entry whose address is elsewhere', async () => {
+    const purls = (...names: readonly string[]) => names.map((name) => `pkg:github/${name}`);
+    const entry = (id: string, ...names: readonly string[]): Made => ({
+      ...{ id, url: `https://${id}.test/`, status: 'active', statusAsOf: '2026-01', purl: purls(...names) },
+    });
+    const answers = {
+      'x/old': repository('y/new'),
+      'x/gone': gone,
+      'x/archived': repository('x/archived', true),
+      'x/alive': repository('x/alive'),
+    };
+    const api = Object.entries(answers).map(([name, reply]) => [`api.github.com/repos/${name}`, reply] as const);
+    const none = Object.keys(answers).map(
+      (name) => `api.github.com/repos/${name}/security-advisories?state=published&per_page=100`,
+    );
+    web.replies = {
+      ...{ 'old.test/': ok, 'gone.test/': ok, 'archived.test/': ok, 'half.test/': ok },
+      ...Object.fromEntries(api),
+      ...Object.fromEntries(none.map((address) => [address, { status: 200, body: [] }])),
+    };
+    const { changes, remarks } = await ask(
+      made(
+        entry('old', 'x/old'),
+        entry('gone', 'x/gone'),
+        entry('archived', 'x/archived'),
+        entry('half', 'x/archived', 'x/alive'),
+      ),
+    );
+    expect(changes).toEqual([
+      'clouds.json: old: purl[0]: renamed to y/new; put pkg:github/y/new here',
+      'clouds.json: gone: purl[0]: gone from GitHub (404); remove it or find where it went',
+      'clouds.json: archived: status: archived on GitHub; set "status": "archived" and "statusAsOf": "2026-11"',
+    ]);
+    expect(remarks).toEqual([]);
   });
 
   test('gets the token at its API, and nobody else does, wherever redirects lead', async () => {
@@ -437,7 +364,7 @@ describe('Asking', () => {
   test('goes to four hosts at a time and to each only once at a time', async () => {
     const directory = pages('a.test/1', 'a.test/2', 'a.test/3', 'a.test/4', 'b.test/', 'c.test/', 'd.test/', 'e.test/');
     web.gate = 4;
-    expect(await ask(directory)).toMatchObject({ addresses: 8, changes: [], remarks: [] });
+    expect(await ask(directory)).toMatchObject({ asked: { addresses: 8 }, changes: [], remarks: [] });
     expect(web.mostAtOnce).toBe(4);
     expect(web.mostAtOneHost).toBe(1);
   });
@@ -489,7 +416,7 @@ describe('Asking', () => {
 
   test('is about the named entries only', async () => {
     const directory = pages('a.test/', 'b.test/', 'c.test/');
-    expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ addresses: 2 });
+    expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ asked: { addresses: 2 } });
     expect(web.lines.sort()).toEqual(['HEAD a.test/', 'HEAD c.test/']);
   });
 });
@@ -517,6 +444,13 @@ test('All addresses of the catalog are found, those of mechanisms and of the gui
   expect(fields).toContain('containers.json: runc: notes[0].source');
 });
 
+test('A finding names the file in which its entry stands, not one that refers to it', () => {
+  const texts = readTexts('src/data/catalog');
+  const at = (entry: string) => placeOf({ texts }, entry, 'notes');
+  expect(at('nomad')).toEqual({ file: 'orchestration.json', entry: 'nomad', field: 'notes' });
+  expect(at('containerd').file).toBe('hypervisors.json');
+});
+
 test.each([
   [['--online'], { isOnline: true, only: [] }],
   [['--only', 'runc', 'lxc', '--only', 'crun'], { isOnline: false, only: ['runc', 'crun', 'lxc'] }],
@@ -526,32 +460,9 @@ test.each([
 });
 
 describe('The command', () => {
-  /** Runs it beside the made catalog, with all addresses led to the loopback server. */
-  async function run(
-    directory: string,
-    ...args: readonly string[]
-  ): Promise<{ code: number; out: string; err: string }> {
-    const place = resolve(directory, '../../..');
-    const preload = join(place, 'preload.mjs');
-    const server = JSON.stringify(addressOf(web.server));
-    writeFileSync(
-      preload,
-      `const { fetch } = globalThis;
-      globalThis.fetch = ({ host, pathname }, init) => fetch(new URL('/' + host + pathname, ${server}), init);`,
-    );
-    const node = ['--import', resolve('node_modules/tsx/dist/esm/index.mjs'), '--import', preload];
-    const child = spawn(process.execPath, [...node, resolve('scripts/catalog/check/main.ts'), ...args], {
-      cwd: place,
-      env: { ...process.env, GITHUB_TOKEN: '', GH_TOKEN: 'secret' },
-    });
-    const closed = new Promise<number>((done) => child.on('close', (code) => done(code ?? -1)));
-    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-    return { code, out, err };
-  }
-
   test('says that all is right, and what is long ago', async () => {
     const entry = { id: 'a', url: 'https://a.test/', status: 'active', statusAsOf: '2020-01' };
-    const { code, out } = await run(made(entry));
+    const { code, out } = await run(made(entry), CHECK);
     expect(out.split('\n').filter((line) => !/^(?:Notes|Vulnerabilities)/.test(line))).toEqual([
       'The catalog is right: 1 entries, 0 notes, 0 measures, 0 mechanisms.',
       'clouds.json: a: statusAsOf: "2020-01" is more than a year ago; look again, and put this month here',
@@ -572,14 +483,14 @@ describe('The command', () => {
       source,
     };
     const notes = [first, { kind: 'caution', text: 'Mind.', source }];
-    const { out } = await run(made({ id: 'a', url: 'https://a.test/', notes }));
+    const { out } = await run(made({ id: 'a', url: 'https://a.test/', notes }), CHECK);
     expect(out).toMatch(/^Notes by kind: vulnerability 1, caution 1, myth 0, strength 0, history 0\.$/m);
     expect(out).toMatch(/^Vulnerabilities: 1 different ones; .*escape 1, privilege 0/m);
     expect(out).toMatch(/^Notes with: ids 1, fixed releases 1, rating 0, introduced 0/m);
   });
 
   test('lists what is wrong', async () => {
-    const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }));
+    const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }), CHECK);
     expect(out).toMatch(/^clouds\.json: a: url: must be .+\nclouds\.json: a: kind: must be /m);
     expect(code).toBe(1);
   });
@@ -591,13 +502,16 @@ describe('The command', () => {
       'a.test/': { status: 500 },
     };
     const directory = made({ id: 'a', url: 'https://github.com/x/y' }, { id: 'b', url: 'https://a.test/' });
-    const { code, out } = await run(directory, '--online');
+    const { code, out } = await run(directory, CHECK, '--online');
     expect(out).toContain('\nclouds.json: a: status: archived on GitHub; set "status": "archived"');
     expect(out).toContain('\nRemarks, which need no change:\nclouds.json: b: url: answers 500\n');
-    expect(out).toContain('\nOf 2 addresses and 1 repositories, 1 gave no answer. There are 1 changes to make.\n');
+    expect(out).toContain('\nAsked about 2 addresses, 1 repositories, 0 packages, ');
+    expect(out).toContain(' There are 1 changes to make.\n');
     expect(code).toBe(1);
     expect(web.asked.find(({ host }) => host === 'api.github.com')?.headers.authorization).toBe('Bearer secret');
-    expect((await run(directory, '--online', '--only', 'b')).code).toBe(0);
+    const only = await run(directory, CHECK, '--online', '--only', 'b');
+    expect(only.out).toContain('\nNot checked, because there was no answer:\n1 of 1 addresses: answers 500\n');
+    expect(only.code).toBe(3);
   });
 
   test.each([
@@ -605,7 +519,7 @@ describe('The command', () => {
     [['runc'], '"runc" is no option; put --only before an id.'],
     [['--only', 'aa'], 'There is no "aa"; did you mean "a"?'],
   ])('refuses %j', async (args, message) => {
-    const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), ...args);
+    const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), CHECK, ...args);
     expect(err).toContain(message);
     expect(err).toContain('npm run catalog:check');
     expect(code).toBe(2);

@@ -26,6 +26,15 @@ export class Cache {
     return this.#kept.get(key)?.answer as T | undefined;
   }
 
+  /** The answer kept under `key`, or else what `ask` gives, which is kept from then on. */
+  async keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const kept = this.get<T>(key);
+    if (kept !== undefined) return kept;
+    const answer = await ask();
+    this.set(key, answer);
+    return answer;
+  }
+
   set(key: string, answer: unknown): void {
     this.#kept.set(key, { at: Date.now(), answer });
     mkdirSync(dirname(this.#file), { recursive: true });
