@@ -61,10 +61,12 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   if (opened === undefined) return;
   const list = opened?.library ?? null;
   const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
+  const own = opened && (await import('./app/list-library.ts')).readOwnSettings(directory, opened.origin);
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse);
+  const told = problem ?? own?.problem ?? opened?.notice ?? null;
+  const start = startState(library, reading, query, told, mouse, own?.settings);
   if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
@@ -84,8 +86,7 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
     look,
     kept: reading.settings,
     directory,
-    list,
-    check: opened?.check ?? null,
+    opened,
   });
 }
 
@@ -99,12 +100,13 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
   show();
   let shownAt = performance.now();
   const { openList } = await import('./app/list-library.ts');
-  const opened = await openList(file, (bytes, of) => {
+  const onProgress = (bytes: number, of: number | null) => {
     if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
     shownAt = performance.now();
     told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;
     show();
-  });
+  };
+  const opened = await openList(file, { onProgress });
   if ('library' in opened) return opened;
   terminal.refuse(opened.problem);
   return undefined;
@@ -112,5 +114,5 @@ async function openList(file: string, terminal: Terminal, theme: Theme): Promise
 
 async function searchable(): Promise<Library> {
   const { openBundled } = await import('./app/list-library.ts');
-  return openBundled();
+  return openBundled().library;
 }

@@ -24,6 +24,8 @@ export const PARTS = {
   settings: 'src/settings/part.ts',
   'rare-colours': 'src/screen/colours/rare.ts',
   'open-list': 'src/app/list-library.ts',
+  'start-lists': 'src/views/start/lists.ts',
+  'kept-lists': 'src/system/settings/lists.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',
 };

@@ -5,28 +5,23 @@ import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
 import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/colours/background.ts';
 import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
-import { createSearch } from '../search/search.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
-import { readBundledCatalog } from '../system/installation.ts';
 import { staySmall } from '../system/process/memory.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
-import { windowSize } from '../system/terminal/window-size.ts';
-import { contextFor, type Library } from '../views/context.ts';
-import { makeDetail } from '../views/detail/content.ts';
 import type { State } from '../views/state.ts';
+import { openBundled } from './bundled-list.ts';
+import { Desk } from './desk.ts';
 import { perform } from './effects.ts';
-import { createLibrary } from './library.ts';
-import { prepareSearch, rehearseSearch } from './rehearsal.ts';
-import { searchWhenAsked } from './search-when-asked.ts';
-import { createSession, keyReader, type Session } from './session.ts';
+import type { OpenedList } from './list-library.ts';
+import { keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
 /** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
-export type Visit = {
+export type Beginning = {
   readonly start: State;
   /** The actions that open the view of the start; none for the list. */
   readonly opens: readonly ActionName[];
@@ -38,48 +33,35 @@ export type Visit = {
   readonly kept: KeptLook;
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
-  readonly list: Library | null;
-  /** Looks behind whether the list has changed since its copy was kept. */
-  readonly check: (() => Promise<boolean>) | null;
+  readonly opened: OpenedList | null;
 };
 
-/** Runs a visit on a terminal that has been taken, until the reader leaves it. */
+/** Explores on a terminal that has been taken, until the reader leaves it. */
 export async function explore(
   terminal: Terminal,
-  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, list, check }: Visit,
+  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, opened }: Beginning,
 ): Promise<void> {
   const isAskedForBackground = asksForBackground(process.env, options, kept);
   // The answer comes while the rest is made ready.
   if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
   // A large list needs its memory, and the thread that searches it would slow down with us.
-  const lookAfterMemory = list === null ? staySmall() : () => {};
-  const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
+  const lookAfterMemory = opened === null ? staySmall() : () => {};
+  const warn = (text: string) => desk.top.session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
-  terminal.onLeave(() => store.flush());
   let theme = startTheme;
-  const library =
-    list ??
-    createLibrary(readBundledCatalog(), (...items) => searchWhenAsked(() => createSearch(...items)), makeDetail);
-  const context = () => contextFor(library, windowSize(process.stdout), theme);
-  // A list of the reader's own may be so large that each search takes its time.
-  let isRehearsed = list !== null;
-  const prepare = () => {
-    prepareSearch(library, session, () => {
-      if (!isRehearsed) rehearseSearch(library, session, context);
-      isRehearsed = true;
-    });
-  };
-  const session: Session = createSession({
-    start,
-    context,
-    perform: (effect) => perform(effect, { terminal, store, session, prepare }),
-    isWaiting: ({ query, shelves, showsAll }) =>
-      query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
+  let turn = () => {};
+  const desk = new Desk({
+    directory,
+    store,
+    theme: () => theme,
+    perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
+    onTurn: () => turn(),
   });
-  openAtStart(session, opens);
-  library.search.onNews(() => session.dispatch({ type: 'answered' }));
+  terminal.onLeave(() => desk.flush());
+  desk.begin(start, opened ?? openBundled());
+  openAtStart(desk.top.session, opens);
   terminal.toFirstCell();
-  const window = () => <Window session={session} library={library} theme={theme} />;
+  const window = () => <Window session={desk.top.session} library={desk.top.library()} theme={theme} />;
   const { clear, rerender, waitUntilExit } = render(window(), {
     stdout: terminal.stdout,
     exitOnCtrlC: false,
@@ -91,6 +73,7 @@ export async function explore(
     isScreenReaderEnabled: false,
   });
   terminal.attach({ clear });
+  turn = () => rerender(window());
   const look = (next: Theme) => {
     if (next === theme) return;
     theme = next;
@@ -104,7 +87,7 @@ export async function explore(
   };
   const takeAmbiguity = once(isAsked, ambiguityIn, (answer) => look(withAmbiguity(theme, answer)));
   const takeBackground = once(isAskedForBackground, backgroundIn, lookOn);
-  const keys = keyReader(session, (answer) => {
+  const keys = keyReader({ read: (...given) => desk.top.session.read(...given) }, (answer) => {
     if (answer.type === 'background') takeBackground(answer.text);
     else takeAmbiguity(answer);
   });
@@ -113,22 +96,12 @@ export async function explore(
     lookAfterMemory();
   };
   terminal.handKeysTo({ ...keys, push });
-  void tellOfNewer(check, warn);
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
 /** The explorer at the size of the window, which it follows. */
 function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
-}
-
-/** Says that there is a newer copy of a list. That none can be had is no news to somebody who is offline. */
-async function tellOfNewer(check: Visit['check'], tell: (text: string) => void): Promise<void> {
-  try {
-    if (await check?.()) tell('The list has changed. The newer copy is kept: open the list again to see it.');
-  } catch {
-    // The copy that is shown is all there is.
-  }
 }
 
 /** Opens the view that the reader has chosen for the start; what there is to say stays said. */

@@ -2,8 +2,9 @@ import { expandOutline, type Outline } from '../data/outline.ts';
 import type { Shelves } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
+import { keptLists } from '../system/settings/lists.ts';
 import { inOrder } from '../system/settings/parse.ts';
-import type { Reading } from '../system/settings/read.ts';
+import type { Reading, Settings } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
 import { MOUSE_ON } from '../views/shared/mouse.ts';
 import { startDocument } from '../views/start/page.ts';
@@ -37,21 +38,26 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
-/** The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. */
+/**
+ * The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. Of a list of
+ * the reader's own, `own` is what was left of that.
+ */
 export function startState(
   { tree }: Library,
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,
   asksForMouse = false,
+  own: Settings = settings,
 ): State {
-  const shelves: Shelves = { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() };
+  const shelves: Shelves = { bookmarks: inOrder(own.bookmarks), recent: inOrder(own.recent).reverse() };
   const text = problem ?? told;
   const isOn = settings.mouse === true;
   // Who has it on in the settings knows.
   const mouseNotice = asksForMouse && !isOn ? MOUSE_ON : null;
   const notice = text === null ? mouseNotice : ({ tone: 'warn', text } as const);
   const mouse = asksForMouse || isOn;
-  const ticks = inOrder(settings.ticks);
-  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, notice });
+  const ticks = inOrder(own.ticks);
+  const lists = settings.lists === undefined ? [] : keptLists(settings.lists);
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, lists, notice });
 }

@@ -1,4 +1,5 @@
 import { groupBy, groupFor } from './group.ts';
+import type { KeptList } from './lists.ts';
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
@@ -12,7 +13,7 @@ export type Subject =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
   | { readonly kind: 'shelf'; readonly shelf: ShelfId }
-  | { readonly kind: 'start' };
+  | { readonly kind: 'start'; readonly lists: readonly KeptList[] };
 
 /** A branch that the reader fills: with bookmarks, or by opening items. */
 export type ShelfId = 'bookmarks' | 'recent';
@@ -70,8 +71,19 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
 export const START = rowId('start');
 
 /** The start page: what the reader has on the shelves is below it. */
-export const buildStart = (shelves: Shelves, items: ReadonlyMap<string, TreeNode>): TreeNode =>
-  node(START, 'Start', { kind: 'start' }, null, buildShelves(shelves, items));
+export const buildStart = (
+  shelves: Shelves,
+  items: ReadonlyMap<string, TreeNode>,
+  lists: readonly KeptList[],
+): TreeNode => node(START, 'Start', { kind: 'start', lists }, null, buildShelves(shelves, items));
+
+/** Where the start page leads for a list that was opened before: what its source follows in the id of the row. */
+const LIST_ROW = rowId('list', '');
+
+export const listRowId = (source: string): string => LIST_ROW + source;
+
+/** The source of the list that an id of a row stands for; `null` where it stands for something else. */
+export const sourceOfRow = (id: string): string | null => (id.startsWith(LIST_ROW) ? id.slice(LIST_ROW.length) : null);
 
 /** Every item by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {

@@ -1,7 +1,7 @@
 import { THEME_NAMES } from '../screen/theme.ts';
 
 /** What the program notes for itself, and reads with a forgiving eye. */
-export const NOTED: ReadonlySet<string> = new Set(['bookmarks', 'recent', 'stack', 'ticks', 'background']);
+export const NOTED: ReadonlySet<string> = new Set(['bookmarks', 'recent', 'stack', 'ticks', 'background', 'lists']);
 
 /** Whether settings hold nothing that must be checked before the first frame: no keys, no view of the start, no unknown word. */
 export const isPlain = (value: Readonly<Record<string, unknown>>): boolean =>

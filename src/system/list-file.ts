@@ -27,6 +27,8 @@ export type ListSource = {
   readonly list: ListBytes;
   /** What the reader should know of a copy. */
   readonly notice: string | null;
+  /** When the copy was fetched, in ISO form; `null` for a file. */
+  readonly fetched: string | null;
   /** Looks behind whether there is a newer one, and keeps that; `null` where nothing is to be asked. */
   readonly check: (() => Promise<boolean>) | null;
 };
@@ -38,20 +40,32 @@ export type Progress = (bytes: number, of: number | null) => void;
  * Reads a list from where `--list` says: a file or, where it names an address or a project, the network. Who `isInHaste` gets a copy
  * that is kept at once, however old. Rejects with a `ListError`.
  */
-export async function readListSource(source: string, isInHaste = false, onProgress?: Progress): Promise<ListSource> {
+export async function readListSource(
+  source: string,
+  isInHaste = false,
+  onProgress?: Progress,
+  signal?: AbortSignal,
+): Promise<ListSource> {
   const addressed = readAddress(source, existsSync);
   if (addressed.kind === 'refused') throw new ListError(sanitize(addressed.problem));
-  if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, check: null };
+  if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, fetched: null, check: null };
   const cache = cacheDirectory();
   const read = await readRemoteList(addressed.remote, {
     directory: cache === null ? null : join(cache, 'lists'),
     isInHaste,
     ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
   });
   if ('problem' in read) throw new ListError(sanitize(read.problem));
-  const { bytes, url, notice, check } = read;
+  const { bytes, url, fetchedAt, notice, check } = read;
   const file = basename(new URL(url).pathname);
-  return { list: { bytes, title: sanitize(source), file }, notice: notice && sanitize(notice), check };
+  const title = sanitize(addressed.remote.name);
+  return {
+    list: { bytes, title, file },
+    notice: notice && sanitize(notice),
+    fetched: new Date(fetchedAt).toISOString(),
+    check,
+  };
 }
 
 /** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
@@ -151,23 +165,26 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
   }
 }
 
+/** A list that was read, and how many of its items were not understood. */
+export type ListedReading = Reading & { readonly notUnderstood: number };
+
 /** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
-export function readListCatalog({ bytes, title, file }: ListBytes): Reading {
+export function readListCatalog({ bytes, title, file }: ListBytes): ListedReading {
   const name = sanitize(title);
   try {
     const { text, replaced } = decode(bytes);
-    const { catalog, notice } = readText(text, title, file);
+    const { catalog, notice, notUnderstood = 0 } = readText(text, title, file);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
-    return { catalog, notice: told === '' ? null : `${name}: ${told}` };
+    return { catalog, notice: told === '' ? null : `${name}: ${told}`, notUnderstood };
   } catch (error) {
     if (error instanceof ListError) throw new ListError(`${name}: ${error.message}`);
     throw isTooLong(error) ? new ListError(`${name}: is too large`) : error;
   }
 }
 
-function readText(text: string, title: string, file: string): Reading {
+function readText(text: string, title: string, file: string): Reading & Partial<ListedReading> {
   const form = formOf(file, text);
   if (form === 'json') return readExport(text, title);
   const result = readListed(text, form, title);

@@ -2,19 +2,17 @@ import { beginning, type Heard, interpret, readHere } from '../../accessible/int
 import { hear } from '../../accessible/news.ts';
 import type { State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
-import { createSearch } from '../../search/search.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readBundledCatalog } from '../../system/installation.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
+import { createListStore } from '../../system/settings/list-store.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { inOrder } from '../../system/settings/parse.ts';
-import { readSettings } from '../../system/settings/read.ts';
+import { readSettings, type Settings } from '../../system/settings/read.ts';
 import { createSettingsStore, type SettingsStore } from '../../system/settings/store.ts';
 import { type Context, contextFor } from '../../views/context.ts';
-import { makeDetail } from '../../views/detail/content.ts';
-import { createLibrary } from '../library.ts';
+import { openBundled } from '../bundled-list.ts';
 import type { OpenedList } from '../list-library.ts';
 import { newsOf } from './effects.ts';
 import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
@@ -59,13 +57,14 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const { settings, problem } = readSettings(directory);
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
-  const store = createSettingsStore(directory, { onProblem: complain });
+  const program = createSettingsStore(directory, { onProblem: complain });
+  const { store, own } = await ownKept(opened, directory, program, settings);
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
-    shelves: { bookmarks: inOrder(settings.bookmarks), recent: inOrder(settings.recent).reverse() },
+    shelves: { bookmarks: inOrder(own.bookmarks), recent: inOrder(own.recent).reverse() },
     installed: settings.stack,
-    ticks: inOrder(settings.ticks),
+    ticks: inOrder(own.ticks),
   });
   const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
   for (const text of [problem, opened.notice]) if (text !== null) complain(text);
@@ -79,10 +78,23 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
 }
 
 async function openLibrary(list: string | null): Promise<OpenedList | { readonly problem: string }> {
-  if (list === null)
-    return { library: createLibrary(readBundledCatalog(), createSearch, makeDetail), notice: null, check: null };
+  if (list === null) return openBundled();
   const { openList } = await import('../list-library.ts');
-  return openList(list, () => {});
+  return openList(list, { isAllNeeded: true });
+}
+
+/** What is kept of the list that is talked of: of one of the reader's own, apart from all others. */
+async function ownKept(
+  { origin, library }: OpenedList,
+  directory: string | null,
+  program: SettingsStore,
+  settings: Settings,
+): Promise<{ readonly store: SettingsStore; readonly own: Settings }> {
+  if (origin === null) return { store: program, own: settings };
+  const { ownDirectory, readOwnSettings } = await import('../list-library.ts');
+  if (origin.isKept) program.keepList(origin.source, library.catalog.title);
+  const store = createListStore(program, ownDirectory(directory, origin), { onProblem: complain });
+  return { store, own: readOwnSettings(directory, origin).settings };
 }
 
 /** For who waits for the end of the program. */

@@ -1,10 +1,20 @@
 import type { Catalog } from '../../data/types.ts';
 import { isRefusal } from '../refusal.ts';
+import type { Why } from '../walk/section.ts';
 import { catalogOf } from './catalog.ts';
 import { type ListForm, readList as read } from './read.ts';
 
 /** A list that can be used, with one line about what was not read or cut; or why it cannot be used. */
-export type ListedResult = { readonly catalog: Catalog; readonly notice: string | null } | { readonly problem: string };
+export type ListedResult =
+  | {
+      readonly catalog: Catalog;
+      readonly notice: string | null;
+      /** How many items were left out because the rules say nothing of them. */
+      readonly notUnderstood: number;
+    }
+  | { readonly problem: string };
+
+const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose']);
 
 /** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself. */
 export function readListed(text: string, form: ListForm, title: string): ListedResult {
@@ -18,7 +28,8 @@ export function readListed(text: string, form: ListForm, title: string): ListedR
       counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'),
       counted(cut, 'text was cut', 'texts were cut'),
     ];
-    return { catalog, notice: told.filter(Boolean).join('; ') || null };
+    const notUnderstood = reading.skipped.filter(({ why }) => NOT_UNDERSTOOD.has(why)).length;
+    return { catalog, notice: told.filter(Boolean).join('; ') || null, notUnderstood };
   } catch (error) {
     if (isRefusal(error)) return { problem: error.message };
     throw error;

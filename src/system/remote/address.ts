@@ -1,6 +1,6 @@
 /** Where a list is on the network. */
 export type Remote = {
-  /** What the reader typed, as messages and copies name it. */
+  /** As messages, copies and the settings name it: a project always in the same way, however it was typed. */
   readonly name: string;
   /** The addresses to try, one after the other; the first that is there is the list. */
   readonly candidates: readonly string[];
@@ -67,6 +67,12 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['codeberg', 'codeberg.org'],
 ]);
 
+/** A project by the short name of its forge, which no file of the reader's own can be taken for. */
+function nameOf(host: string, projectName: string): string {
+  const [short] = [...SHORT_NAMES].find(([, forge]) => forge === host) ?? [host];
+  return `${short}:${projectName}`;
+}
+
 const PROJECT = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9_.][\w.-]*)+$/;
 const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_][\w.-]{0,99}$/;
 /** A path with such an end is that of a file, and no project is called so. */
@@ -86,7 +92,7 @@ export function readAddress(text: string, isFile: (path: string) => boolean): Ad
     return { kind: 'refused', problem: `${scheme}: addresses are not opened; ${advice}` };
   }
   if (!OWNER_AND_NAME.test(text) || LIST_FILE.test(text) || isFile(text)) return FILE;
-  return project(text, 'github.com', text);
+  return project('github.com', text);
 }
 
 function onForge(name: string, host: string, path: string): Addressed {
@@ -95,16 +101,16 @@ function onForge(name: string, host: string, path: string): Addressed {
     const example = `${name.slice(0, name.indexOf(':'))}:owner/name`;
     return { kind: 'refused', problem: `${name} names no project; write it as ${example}` };
   }
-  return project(name, host, projectName);
+  return project(host, projectName);
 }
 
-function project(name: string, host: string, projectName: string): Addressed {
+function project(host: string, projectName: string): Addressed {
   const forge = FORGES.get(host);
   if (forge === undefined) return FILE;
   const branchFrom = forge.branchFrom?.(projectName) ?? null;
   const branch = branchFrom === null ? 'HEAD' : BRANCH;
   const candidates = READMES.map((file) => forge.raw(projectName, branch, file));
-  return { kind: 'remote', remote: { name, candidates, branchFrom } };
+  return { kind: 'remote', remote: { name: nameOf(host, projectName), candidates, branchFrom } };
 }
 
 function atAddress(text: string): Addressed {
@@ -128,6 +134,6 @@ function atAddress(text: string): Addressed {
   }
   const projectName = url.pathname.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
   const isProject = PROJECT.test(projectName) && (url.hostname === 'gitlab.com' || projectName.split('/').length === 2);
-  if (forge !== undefined && isProject) return project(text, url.hostname, projectName);
+  if (forge !== undefined && isProject) return project(url.hostname, projectName);
   return { kind: 'remote', remote: { name: text, candidates: [url.href], branchFrom: null } };
 }

@@ -8,6 +8,8 @@ export type Given = {
   /** Whether a copy is wanted at once, however old, to be checked behind. */
   readonly isInHaste: boolean;
   readonly onProgress?: Progress;
+  /** Ends the asking before its time. */
+  readonly signal?: AbortSignal;
   readonly now?: () => number;
   readonly net?: Net;
   readonly limits?: Limits;
@@ -68,8 +70,8 @@ async function refreshed(remote: Remote, copy: Copy | null, given: Given): Promi
 }
 
 async function ask(remote: Remote, copy: Copy | null, given: Given): Promise<Answer> {
-  const { net = NET, limits = LIMITS, onProgress } = given;
-  const asked = { net, limits, ...(onProgress && { onProgress }) };
+  const { net = NET, limits = LIMITS, onProgress, signal } = given;
+  const asked = { net, limits, ...(onProgress && { onProgress }), ...(signal && { signal }) };
   if (copy?.etag) {
     const answer = await request(copy.url, { ...asked, etag: copy.etag });
     if (answer.kind !== 'missing') return answer;

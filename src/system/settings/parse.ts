@@ -18,6 +18,8 @@ export type Settings = {
   readonly background?: unknown;
   /** Whether the mouse is to be used; absent when it is not. */
   readonly mouse?: boolean | undefined;
+  /** The lists opened before, as they are written there; `lists.ts` reads them. */
+  readonly lists?: unknown;
 };
 
 const LONGEST_TIME = 40;
@@ -26,7 +28,7 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack, ticks, theme, background, mouse } = value;
+  const { bookmarks, recent, stack, ticks, theme, background, mouse, lists } = value;
   return {
     bookmarks: record(times(bookmarks)),
     recent: record(latest(times(recent))),
@@ -35,6 +37,7 @@ export function parseSettings(value: unknown): Settings | null {
     theme,
     background,
     mouse: mouse === true || undefined,
+    lists,
   };
 }
 
@@ -81,7 +84,8 @@ function isVersion(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_VERSION && isId(value);
 }
 
-function isTime(value: unknown): value is string {
+/** Whether a value is a time in ISO form, or another that can be read. */
+export function isTime(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_TIME && !Number.isNaN(Date.parse(value));
 }
 

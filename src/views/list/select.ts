@@ -34,9 +34,11 @@ export function searchResult({ query, shelves, showsAll }: State, { search }: Pi
   return search.find(query.text, shelves.bookmarks, showsAll);
 }
 
-/** The start page with what is on the shelves now. */
-export const startNode = ({ shelves }: Pick<State, 'shelves'>, { items }: Pick<Library, 'items'>): TreeNode =>
-  startWith(shelves, items);
+/** The start page with what is on the shelves now, and the lists that were opened before. */
+export const startNode = (
+  { shelves, lists }: Pick<State, 'shelves' | 'lists'>,
+  { items }: Pick<Library, 'items'>,
+): TreeNode => startWith(shelves, items, lists);
 
 const startWith = rememberLast(buildStart);
 

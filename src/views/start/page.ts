@@ -1,4 +1,5 @@
 import { idOfItem } from '../../data/ids.ts';
+import type { Origin } from '../../data/lists.ts';
 import type { NewVulnerability, Overview } from '../../data/overview.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
@@ -8,6 +9,7 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } fro
 import type { Document, Stop } from '../../screen/links.ts';
 import { impactSign } from '../../screen/status.ts';
 import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
+import { openedBefore, originLines } from './lists.ts';
 
 /** Columns from which the page has room for charts, and from which they stand beside the rest. */
 const ROOMY = 66;
@@ -19,21 +21,30 @@ const NARROW = 40;
 const FEW = 5;
 
 /** Lines, some of which lead to an item: the id stands beside the line. */
-type Leading = { readonly line: Line; readonly id: string | null };
+export type Leading = { readonly line: Line; readonly id: string | null };
 
-/** What there is: how much of what, what can be tried, the newest vulnerabilities, and what is on the reader's shelves. */
-export function startDocument(node: TreeNode, overview: Overview, paper: DetailStyle): Document {
+/**
+ * What there is: how much of what, what can be tried, the newest vulnerabilities, what is on the reader's shelves, and the lists
+ * opened before. `origin` is where a list of the reader's own came from.
+ */
+export function startDocument(
+  node: TreeNode,
+  overview: Overview,
+  paper: DetailStyle,
+  origin: Origin | null = null,
+): Document {
   const isWide = paper.width >= WIDE;
   const width = isWide ? Math.floor((paper.width - GAP) * 0.55) : paper.width;
   const left = { ...paper, width };
   const right = { ...paper, width: paper.width - width - GAP };
   const beside = isWide ? charts(overview, right) : [];
   const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [], impacts: [] }, paper);
-  const head = headLines(overview, paper);
+  const head = [...headLines(overview, paper), ...(origin === null ? [] : originLines(origin, paper))];
   const rows: readonly Leading[] = [
     ...plain(tryLines(overview, left)),
     ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
     ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
+    ...listLines(node, origin, left),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
   ];
@@ -159,6 +170,12 @@ function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly
     };
   });
   return [...plain(section(label, [[]], paper, remark).slice(0, 2)), ...lines];
+}
+
+/** What draws them is loaded only where a list of the reader's own was ever opened. */
+function listLines({ subject }: TreeNode, origin: Origin | null, paper: DetailStyle): readonly Leading[] {
+  const lists = subject.kind === 'start' ? subject.lists : [];
+  return lists.length === 0 && origin === null ? [] : openedBefore(lists, origin, paper);
 }
 
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>

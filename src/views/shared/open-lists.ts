@@ -1,0 +1,46 @@
+import { sourceOfRow, type TreeNode } from '../../data/tree.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context } from '../context.ts';
+import { chosenStop } from '../detail/scroll.ts';
+import { selectedNode } from '../list/select.ts';
+import { type State, topView } from '../state.ts';
+import { refused, type Step } from '../view.ts';
+import { isForgettable, listOfStop, openList } from './lists.ts';
+
+/** Opens the list that the chosen link leads to, or else that of the main link; on the start page, the chosen one. */
+export function openListBehind(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  const source = node && listOf(node, state, context);
+  return source == null
+    ? refused(state, `This leads to no list; ${capFor('list', 'open-link', context.theme.glyphs)} opens the browser.`)
+    : openList(state, source, node);
+}
+
+function listOf(node: TreeNode, state: State, context: Context): string | null {
+  const stop = topView(state).view === 'detail' ? chosenStop(state, node, context) : null;
+  const { subject } = node;
+  const main = subject.kind === 'entry' ? context.listBehind?.(subject.entry.url) : null;
+  return (stop && listOfStop(stop, context)) ?? main ?? null;
+}
+
+/** Forgets the list that is chosen on the start page, with its bookmarks. */
+export function forgetList(state: State, context: Context): Step {
+  const node = selectedNode(state, context);
+  const stop = node ? chosenStop(state, node, context) : null;
+  const source = stop !== null && isForgettable(stop) ? sourceOfRow(stop.leadsTo ?? '') : null;
+  if (source === null) {
+    return refused(
+      state,
+      `Only a list is forgotten: choose one on the start page (${capFor('list', 'show-start', context.theme.glyphs)}).`,
+    );
+  }
+  const [list] = state.lists.filter((one) => one.source === source);
+  const notice = { tone: 'good', text: `Forgot ${list?.title ?? source} and its bookmarks.` } as const;
+  return { state: { ...state, notice }, effects: [{ type: 'forget-list', source }] };
+}
+
+/** Stops the opening of a list: the reader stays where they are. */
+export const stopOpening = (state: State): Step => ({
+  state: { ...state, opening: null, notice: { tone: 'good', text: 'Stopped: the list is not opened.' } },
+  effects: [{ type: 'stop-opening' }],
+});
