@@ -1,10 +1,9 @@
 import { isatty, type ReadStream } from 'node:tty';
-import type { OpenedList } from './app/list-library.ts';
+import type { openFirstList } from './app/first-list.ts';
 import { outlineLibrary, startState } from './app/outline-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameText } from './screen/frame.ts';
-import type { Theme } from './screen/theme.ts';
 import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
 import { readBundledOutline } from './system/installation.ts';
@@ -13,10 +12,10 @@ import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
 import { keysSource } from './system/terminal/keys-source.ts';
-import { type Terminal, takeTerminal } from './system/terminal/terminal.ts';
+import { takeTerminal } from './system/terminal/terminal.ts';
 import { windowSize } from './system/terminal/window-size.ts';
 import { contextFor, type Library } from './views/context.ts';
-import { drawFirstScreen, drawReading } from './views/screen.ts';
+import { drawFirstScreen } from './views/screen.ts';
 
 type Asked = Parameters<ShowExplorer>[0];
 
@@ -57,16 +56,14 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
   const theme = themeFor(process.env, look, reading.settings);
-  const opened = file === null ? null : await openList(file, terminal, theme);
-  if (opened === undefined) return;
-  const list = opened?.library ?? null;
-  const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
-  const own = opened && (await import('./app/list-library.ts')).readOwnSettings(directory, opened.origin);
+  const first = file === null ? null : await openFirst(file, terminal, theme, directory);
+  if (first === undefined) return;
+  const library = first?.opened.library ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const told = problem ?? own?.problem ?? opened?.notice ?? null;
-  const start = startState(library, reading, query, told, mouse, own?.settings);
+  const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
+  const start = startState(library, reading, query, told, mouse, first?.own.settings);
   if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
@@ -86,30 +83,13 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
     look,
     kept: reading.settings,
     directory,
-    opened,
+    opened: first?.opened ?? null,
   });
 }
 
-const BETWEEN_PROGRESS_MS = 100;
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-
-/** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
-async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
-  let told = '';
-  const show = () => terminal.show(() => frameText(drawReading(file, told, windowSize(process.stdout), theme), theme));
-  show();
-  let shownAt = performance.now();
-  const { openList } = await import('./app/list-library.ts');
-  const onProgress = (bytes: number, of: number | null) => {
-    if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
-    shownAt = performance.now();
-    told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;
-    show();
-  };
-  const opened = await openList(file, { onProgress });
-  if ('library' in opened) return opened;
-  terminal.refuse(opened.problem);
-  return undefined;
+async function openFirst(...given: Parameters<typeof openFirstList>): ReturnType<typeof openFirstList> {
+  const { openFirstList } = await import('./app/first-list.ts');
+  return openFirstList(...given);
 }
 
 async function searchable(): Promise<Library> {

@@ -23,6 +23,7 @@ export const PARTS = {
   'print-guide': 'src/commands/guide/part.ts',
   settings: 'src/settings/part.ts',
   'rare-colours': 'src/screen/colours/rare.ts',
+  'first-list': 'src/app/first-list.ts',
   'open-list': 'src/app/list-library.ts',
   'start-lists': 'src/views/start/lists.ts',
   'kept-lists': 'src/system/settings/lists.ts',

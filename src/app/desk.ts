@@ -1,4 +1,5 @@
 import { BUNDLED, type KeptList, type Origin } from '../data/lists.ts';
+import { keyCaps } from '../screen/key-caps.ts';
 import type { Theme } from '../screen/theme.ts';
 import { removeListDirectory } from '../system/settings/list-directory.ts';
 import { createListStore } from '../system/settings/list-store.ts';
@@ -123,16 +124,19 @@ export class Desk {
   }
 
   async #read(source: string, signal: AbortSignal, from: Visit): ReturnType<typeof openList> {
-    const { ellipsis } = this.#options.theme().glyphs;
-    const text = `Opening ${sanitize(source)}${ellipsis}`;
-    this.#share(from, { opening: text });
+    const { glyphs } = this.#options.theme();
+    const tell = (progress: string) => {
+      const text = `Opening ${sanitize(source)}${glyphs.ellipsis} ${progress}${keyCaps(['escape'], glyphs)} stops it.`;
+      this.#share(from, { opening: { tone: 'good', text } });
+    };
+    tell('');
     let toldAt = performance.now();
     return openList(source, {
       signal,
       onProgress: (bytes) => {
         if (signal.aborted || performance.now() - toldAt < BETWEEN_PROGRESS_MS) return;
         toldAt = performance.now();
-        this.#share(from, { opening: `${text} ${(bytes / 2 ** 20).toFixed(1)} MB` });
+        tell(`${(bytes / 2 ** 20).toFixed(1)} MB; `);
       },
     });
   }

@@ -44,7 +44,7 @@ export type State = ListState &
     /** The lists opened before, the last opened first. */
     readonly lists: readonly KeptList[];
     /** What is said of a list while it is being opened; `null` where none is. */
-    readonly opening: string | null;
+    readonly opening: Notice | null;
     /** Whether another list is open below this one, to go back to. */
     readonly isAbove: boolean;
     readonly notice: Notice | null;

@@ -20,15 +20,8 @@ import type { Hint } from '../view.ts';
 
 /** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
 export function footerLines(state: State, hints: readonly Hint[], columns: number, theme: Theme): readonly Line[] {
-  const { notice, opening } = state;
-  if (notice) return noticeLines(notice, columns, theme);
-  return opening === null ? [hintsLine(state, hints, columns, theme)] : [openingLine(opening, columns, theme)];
-}
-
-/** What is being opened, and the key that stops it, which stays where there is little room. */
-function openingLine(text: string, columns: number, { glyphs }: Theme): Line {
-  const stop: Line = [span(keyCaps(['escape'], glyphs), BOLD), span(' stop ', MUTED)];
-  return spread([span(` ${text}`)], stop, columns, glyphs.ellipsis);
+  const notice = state.notice ?? state.opening;
+  return notice ? noticeLines(notice, columns, theme) : [hintsLine(state, hints, columns, theme)];
 }
 
 /** The key, or the pair of keys, that a hint names. */
