@@ -24,6 +24,7 @@ export type DeskOptions = {
   readonly store: SettingsStore;
   readonly theme: () => Theme;
   readonly perform: (effect: Effect, visit: Visit) => void;
+  readonly open?: typeof openList;
   /** Called when another list, or more of the same one, is to be drawn. */
   readonly onTurn: () => void;
 };
@@ -131,7 +132,8 @@ export class Desk {
     };
     tell('');
     let toldAt = performance.now();
-    return openList(source, {
+    const { open = openList } = this.#options;
+    return open(source, {
       signal,
       onProgress: (bytes) => {
         if (signal.aborted || performance.now() - toldAt < BETWEEN_PROGRESS_MS) return;

@@ -30,6 +30,8 @@ export type TreeNode = {
   readonly count: number;
 };
 
+export type Items = ReadonlyMap<string, TreeNode>;
+
 /** A node in the list: `depth` 0 is the outermost. */
 export type Row = { readonly node: TreeNode; readonly depth: number };
 
@@ -52,7 +54,7 @@ export function buildTree(catalog: Catalog): readonly TreeNode[] {
 }
 
 /** Builds a branch for each shelf; ids that the catalog no longer has are left out. */
-export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
+export function buildShelves(shelves: Shelves, items: Items): readonly TreeNode[] {
   const shelf = (id: ShelfId, label: string) =>
     node(
       rowId(id),
@@ -66,24 +68,6 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
     );
   return [shelf('bookmarks', 'Bookmarks'), shelf('recent', 'Recent')];
 }
-
-/** Id of the start page, which is no row of the tree. */
-export const START = rowId('start');
-
-/** The start page: what the reader has on the shelves is below it. */
-export const buildStart = (
-  shelves: Shelves,
-  items: ReadonlyMap<string, TreeNode>,
-  lists: readonly KeptList[],
-): TreeNode => node(START, 'Start', { kind: 'start', lists }, null, buildShelves(shelves, items));
-
-/** Where the start page leads for a list that was opened before: what its source follows in the id of the row. */
-const LIST_ROW = rowId('list', '');
-
-export const listRowId = (source: string): string => LIST_ROW + source;
-
-/** The source of the list that an id of a row stands for; `null` where it stands for something else. */
-export const sourceOfRow = (id: string): string | null => (id.startsWith(LIST_ROW) ? id.slice(LIST_ROW.length) : null);
 
 /** Every item by its id, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
@@ -235,7 +219,8 @@ export function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
 }
 
-function node(
+/** A node with so many items below it. */
+export function node(
   id: string,
   label: string,
   subject: Subject,

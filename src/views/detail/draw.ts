@@ -33,7 +33,7 @@ const CHOSEN_HINTS: readonly Hint[] = [
     rank: 2,
     when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo === null),
   },
-  { actions: ['open-chosen'], word: 'open list', rank: 3.5, when: onChosen(leadsToList) },
+  { actions: ['open-chosen'], word: 'open here', rank: 3.5, when: onChosen(leadsToList) },
   {
     actions: ['open-chosen'],
     word: 'open link',
@@ -46,7 +46,7 @@ const CHOSEN_HINTS: readonly Hint[] = [
     rank: 4,
     when: onChosen((stop, context) => stop.link === null && stop.kind !== 'heading' && !leadsToList(stop, context)),
   },
-  { actions: ['forget-list'], word: 'forget', rank: 4.5, when: onChosen(isForgettable) },
+  { actions: ['forget-list'], word: 'forget', rank: 4.6, when: onChosen(isForgettable) },
   { actions: ['follow-chosen'], word: 'its page', rank: 8, when: onChosen(leadsFurther) },
 ];
 

@@ -1,5 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
-import { buildShelves, buildStart, type Row, START, type TreeNode, visibleRows } from '../../data/tree.ts';
+import { buildStart, START } from '../../data/start.ts';
+import { buildShelves, type Row, type TreeNode, visibleRows } from '../../data/tree.ts';
 import type { SearchResult } from '../../search/types.ts';
 import type { Library } from '../context.ts';
 import type { State } from '../state.ts';

@@ -1,4 +1,5 @@
-import { buildShelves, everyNode, isItem, START, type TreeNode } from '../../data/tree.ts';
+import { START } from '../../data/start.ts';
+import { buildShelves, everyNode, isItem, type TreeNode } from '../../data/tree.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { Context } from '../context.ts';
 import { isSearching, searchResult, selectedNode } from '../list/select.ts';

@@ -1,4 +1,5 @@
-import { START, sourceOfRow, type TreeNode } from '../../data/tree.ts';
+import { START, sourceOfRow } from '../../data/start.ts';
+import type { TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';

@@ -1,5 +1,6 @@
 import { BUNDLED } from '../../data/lists.ts';
-import { sourceOfRow, type TreeNode } from '../../data/tree.ts';
+import { sourceOfRow } from '../../data/start.ts';
+import type { TreeNode } from '../../data/tree.ts';
 import type { Stop } from '../../screen/links.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';

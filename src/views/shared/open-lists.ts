@@ -1,4 +1,5 @@
-import { sourceOfRow, type TreeNode } from '../../data/tree.ts';
+import { sourceOfRow } from '../../data/start.ts';
+import type { TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { chosenStop } from '../detail/scroll.ts';

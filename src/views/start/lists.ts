@@ -1,6 +1,6 @@
 import { BUNDLED, BUNDLED_TITLE, type KeptList, type Origin } from '../../data/lists.ts';
-import { listRowId } from '../../data/tree.ts';
-import { type DetailStyle, dotted, paragraph, section } from '../../screen/document.ts';
+import { listRowId } from '../../data/start.ts';
+import { type DetailStyle, dotted, NO_BREAK, paragraph, section } from '../../screen/document.ts';
 import { cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import { firstCluster } from '../../text/clusters.ts';
 import { widthOf } from '../../text/width.ts';
@@ -40,7 +40,7 @@ function endOf(source: string, room: number, ellipsis: string): string {
 
 /** Where a list came from, how old the copy is, and how much of it was not understood. */
 export function originLines({ source, isKept, fetched, notUnderstood }: Origin, paper: DetailStyle): readonly Line[] {
-  const facts = [isKept ? source : 'standard input', fetched === null ? null : `copy of ${moment(new Date(fetched))}`];
+  const facts = [isKept ? source : 'standard input', fetched === null ? null : copyOf(new Date(fetched))];
   const left = notUnderstood === 1 ? '1 item not understood' : `${notUnderstood} items not understood`;
   return [
     ...paragraph(dotted(facts, paper.theme), paper, MUTED),
@@ -48,9 +48,9 @@ export function originLines({ source, isKept, fetched, notUnderstood }: Origin, 
   ];
 }
 
-/** A moment in the reader's own time, to the minute. */
-function moment(time: Date): string {
+/** When a copy was fetched, in the reader's own time, to the minute. */
+function copyOf(time: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `copy of ${day} ${two(time.getHours())}:${two(time.getMinutes())}`.replaceAll(' ', NO_BREAK);
 }
