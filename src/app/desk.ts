@@ -1,5 +1,5 @@
 import { BUNDLED, type KeptList, type Origin } from '../data/lists.ts';
-import { keyCaps } from '../screen/key-caps.ts';
+import { capFor, keyCaps } from '../screen/key-caps.ts';
 import type { Theme } from '../screen/theme.ts';
 import { removeListDirectory } from '../system/settings/list-directory.ts';
 import { createListStore } from '../system/settings/list-store.ts';
@@ -9,8 +9,7 @@ import { sanitize } from '../text/sanitize.ts';
 import type { Notice, State } from '../views/state.ts';
 import type { Shared } from '../views/update.ts';
 import type { Effect } from '../views/view.ts';
-import { openBundled } from './bundled-list.ts';
-import { type OpenedList, openList, ownDirectory, readOwnSettings, sourceOf } from './list-library.ts';
+import { type OpenedList, type openList, ownDirectory, readOwnSettings, sourceOf } from './list-library.ts';
 import { startState } from './outline-library.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
@@ -24,7 +23,7 @@ export type DeskOptions = {
   readonly store: SettingsStore;
   readonly theme: () => Theme;
   readonly perform: (effect: Effect, visit: Visit) => void;
-  readonly open?: typeof openList;
+  readonly open: typeof openList;
   /** Called when another list, or more of the same one, is to be drawn. */
   readonly onTurn: () => void;
 };
@@ -34,6 +33,8 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #visits: Visit[] = [];
   #opening: AbortController | null = null;
+  /** The saving of what was kept of lists that were left. */
+  #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -72,16 +73,16 @@ export class Desk {
     const from = this.top;
     const known = source === BUNDLED ? source : sourceOf(source);
     if (this.#visits.some((visit) => visit.source === known)) return this.#goDownTo(known);
-    const opened = source === BUNDLED ? openBundled() : await this.#read(source, opening.signal, from);
+    const opened = await this.#read(source, opening.signal, from);
+    // What the start reads of the settings must be there.
+    await this.flush();
     if (opening.signal.aborted) {
       if ('library' in opened) opened.end();
       return;
     }
     this.#opening = null;
     this.#share(from, { opening: null });
-    if ('problem' in opened) return this.#say(from, 'warn', opened.problem);
-    // What the start reads of the settings must be there.
-    await this.flush();
+    if ('problem' in opened) return this.#say(from, 'warn', this.#withAdvice(opened.problem, known));
     this.begin(this.#startOf(opened, from), opened);
     this.#dropOldest();
     this.#options.onTurn();
@@ -101,8 +102,8 @@ export class Desk {
     if (below === undefined) return;
     const { installed, offers, mouse, lists } = this.top.session.state();
     const left = this.#visits.pop();
-    void left?.store.flush();
     left?.end();
+    this.#leaving = Promise.all([this.#leaving, left?.store.flush()]);
     this.#share(below, { installed, offers, mouse, lists });
     this.#options.onTurn();
   }
@@ -121,7 +122,7 @@ export class Desk {
 
   /** Saves what is kept of all lists. */
   async flush(): Promise<void> {
-    await Promise.all(this.#visits.map(({ store }) => store.flush()));
+    await Promise.all([this.#leaving, ...this.#visits.map(({ store }) => store.flush())]);
   }
 
   async #read(source: string, signal: AbortSignal, from: Visit): ReturnType<typeof openList> {
@@ -132,8 +133,7 @@ export class Desk {
     };
     tell('');
     let toldAt = performance.now();
-    const { open = openList } = this.#options;
-    return open(source, {
+    return this.#options.open(source, {
       signal,
       onProgress: (bytes) => {
         if (signal.aborted || performance.now() - toldAt < BETWEEN_PROGRESS_MS) return;
@@ -141,6 +141,12 @@ export class Desk {
         tell(`${(bytes / 2 ** 20).toFixed(1)} MB; `);
       },
     });
+  }
+
+  /** Why a list cannot be opened; one that is remembered can be forgotten. */
+  #withAdvice(problem: string, source: string): string {
+    if (this.top.session.state().lists.every((list) => list.source !== source)) return problem;
+    return `${problem}; on the start page, ${capFor('detail', 'forget-list', this.#options.theme().glyphs)} forgets it`;
   }
 
   #startOf({ library, notice, origin }: OpenedList, from: Visit): State {

@@ -1,5 +1,6 @@
 import { render, useWindowSize } from 'ink';
 import { App, type AppProps } from '../components/App.tsx';
+import { BUNDLED } from '../data/lists.ts';
 import type { ActionName } from '../keys/actions.ts';
 import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
 import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/colours/background.ts';
@@ -14,7 +15,7 @@ import type { State } from '../views/state.ts';
 import { openBundled } from './bundled-list.ts';
 import { Desk } from './desk.ts';
 import { perform } from './effects.ts';
-import type { OpenedList } from './list-library.ts';
+import { type OpenedList, openList } from './list-library.ts';
 import { keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -54,6 +55,7 @@ export async function explore(
     directory,
     store,
     theme: () => theme,
+    open: async (source, opening) => (source === BUNDLED ? openBundled() : openList(source, opening)),
     perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
     onTurn: () => turn(),
   });

@@ -30,6 +30,7 @@ export type TreeNode = {
   readonly count: number;
 };
 
+/** Items of a tree by their ids. */
 export type Items = ReadonlyMap<string, TreeNode>;
 
 /** A node in the list: `depth` 0 is the outermost. */
