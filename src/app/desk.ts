@@ -1,7 +1,6 @@
 import { BUNDLED, type KeptList, type Origin } from '../data/lists.ts';
 import { capFor, keyCaps } from '../screen/key-caps.ts';
 import type { Theme } from '../screen/theme.ts';
-import { removeListDirectory } from '../system/settings/list-directory.ts';
 import { createListStore } from '../system/settings/list-store.ts';
 import { explainSystemError } from '../system/settings/read.ts';
 import type { SettingsStore } from '../system/settings/store.ts';
@@ -9,7 +8,14 @@ import { sanitize } from '../text/sanitize.ts';
 import type { Notice, State } from '../views/state.ts';
 import type { Shared } from '../views/update.ts';
 import type { Effect } from '../views/view.ts';
-import { type OpenedList, type openList, ownDirectory, readOwnSettings, sourceOf } from './list-library.ts';
+import {
+  type OpenedList,
+  type openList,
+  ownDirectory,
+  readOwnSettings,
+  removeListDirectory,
+  sourceOf,
+} from './list-library.ts';
 import { startState } from './outline-library.ts';
 import { beginVisit, type Visit } from './visit.ts';
 

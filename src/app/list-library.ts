@@ -14,6 +14,7 @@ import { createLibrary, type SearchMaker } from './library.ts';
 import { type ReadWhole, readInThread } from './list-thread.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 
+export { removeListDirectory } from '../system/settings/list-directory.ts';
 export { openBundled } from './bundled-list.ts';
 
 /** A list with more bytes than this is read and searched in a thread of its own. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -119,6 +119,59 @@ describe('--list', () => {
     await session.waitFor('Kite 19876');
   });
 
+  test('of a large list the beginning is browsed while the rest is read, and all of it is searched then', async () => {
+    const line = (number: number) => `- [Kite ${number}](https://k.example/${number}) - ${'Flies high. '.repeat(10)}\n`;
+    const items = Array.from({ length: 20_000 }, (_, number) => (number % 100 === 0 ? '\n' : '') + line(number));
+    const file = write('very-large.md', `# Kites\n\n## Makers\n${items.join('')}`);
+    const session = await launch({ args: [program, '--list', file], columns: 80, rows: 24 });
+    await session.waitFor(/\d+ items, reading…/);
+    session.press('down', 'down');
+    await session.waitFor(/▌ +Kite 1\b/);
+    await session.waitFor('search · 20000 items');
+    await session.waitFor(/▌ +Kite 1\b/);
+    session.press('/');
+    session.type('19876');
+    await session.waitFor('Kite 19876');
+  });
+
+  test('a list is remembered, opened from the start page, and forgotten; its bookmarks are its own', async () => {
+    const settings = path.join(directory, 'settings');
+    const env = { AWESOME_CONTAINERS_CONFIG_DIR: settings };
+    const file = write('kites.md', KITES);
+    const first = await launch({ args: [program, '--list', file], env });
+    await first.waitFor('Kites');
+    first.press('right', 'down', 'b');
+    await first.waitFor('Bookmarked Aero.');
+    first.press('q');
+    expect(await first.exit()).toEqual({ code: 0 });
+
+    const second = await launch({ args: [program], env });
+    await second.waitFor(/LISTS OPENED BEFORE\s[^›]*› Kites/);
+    await second.waitFor(/Bookmarks +0/);
+    second.press('S', 'end');
+    await second.waitFor('Enter open here');
+    second.press('enter');
+    await second.waitFor(/awesome-containers · Kites/);
+    await second.waitFor(/Bookmarks +1/);
+    second.press('<');
+    await second.waitFor('Foundations');
+    second.press('q', 'q');
+    await second.exit();
+    rmSync(file);
+
+    const third = await launch({ args: [program], env });
+    await third.waitFor('LISTS OPENED BEFORE');
+    third.press('S', 'end');
+    await third.waitFor('Enter open here');
+    third.press('enter');
+    await third.waitFor(/there is no such file; on the start\s+page, x forgets it/);
+    third.press('x');
+    await third.waitFor('Forgot Kites and its bookmarks.');
+    third.press('q');
+    await third.exit();
+    expect(readdirSync(path.join(settings, 'lists'))).toEqual([]);
+  });
+
   test('a list from standard input is explored with the keys of the terminal', async () => {
     const shell = await openShell(program);
     writeFileSync(path.join(shell.home, 'kites.md'), KITES);
@@ -144,7 +197,7 @@ describe('--list from the network', () => {
   test('a copy that was fetched within the hour is read without a question', async () => {
     const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
     const now = Date.now();
-    const facts = { name: 'kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
+    const facts = { name: 'github:kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
     const text = 'Kites\n=====\n\nMakers\n------\n\n- `Aero <https://a.example>`__ - Sews.\n';
     const bytes = new Uint8Array(Buffer.from(text));
     keepCopy(cache, { ...facts, fetchedAt: now, checkedAt: now, bytes });
@@ -156,5 +209,34 @@ describe('--list from the network', () => {
     });
     await session.waitFor('Aero');
     await session.waitFor('Kites');
+  });
+});
+
+describe('lists of lists', () => {
+  test('a list that another leads to is opened from the kept copy, and < comes back', async () => {
+    const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
+    const now = Date.now();
+    const facts = { url: 'https://a.example/README.md', etag: null, type: '', fetchedAt: now, checkedAt: now };
+    const bytes = new Uint8Array(Buffer.from(KITES));
+    keepCopy(cache, { ...facts, name: 'github:li/awesome-kites', bytes });
+    const file = write(
+      'lists.md',
+      '# Lists\n\n## Flying\n\n- [All kites](https://github.com/li/awesome-kites#readme)\n',
+    );
+    const session = await launch({
+      args: [program, '--list', file],
+      env: { XDG_CACHE_HOME: path.join(directory, '.cache') },
+    });
+    await session.waitFor('All kites');
+    session.press('down');
+    await session.waitFor('L open list');
+    session.press('L');
+    await session.waitFor('awesome-containers · Kites');
+    await session.waitFor('github:li/awesome-kites');
+    session.press('<');
+    await session.waitFor(/awesome-containers · Lists[\s\S]*▌ +All kites/);
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.residue()).toEqual([]);
   });
 });
