@@ -64,7 +64,12 @@ export function readInThread(list: ListBytes): ReadingInThread | null {
   });
   // From there on it must not keep the program from ending.
   void whole.then(() => worker.unref());
-  return { begun: Promise.race([first, whole.then(() => null)]), whole, end: () => void worker.terminate() };
+  const end = () => {
+    // Who has left the list needs no search in its place.
+    worker.removeAllListeners('exit');
+    void worker.terminate();
+  };
+  return { begun: Promise.race([first, whole.then(() => null)]), whole, end };
 }
 
 function outcomeOf(worker: Worker): Promise<Outcome> {

@@ -64,9 +64,9 @@ function titleLine({ catalog, items, isPartial, layout, theme }: DrawContext): L
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
-  const count = `${items.size} ${items.size === 1 ? 'item' : 'items'}`;
-  const reading = isPartial ? [` search ${dot} ${count}, reading${ellipsis} `, ` reading${ellipsis} `] : [];
-  const words = [...reading, ` search ${dot} ${count} `, ` search ${dot} ${items.size} `, ' search '];
+  const reading = isPartial ? `, reading${ellipsis}` : '';
+  const count = `${items.size} ${items.size === 1 ? 'item' : 'items'}${reading}`;
+  const words = [` search ${dot} ${count} `, ` search ${dot} ${items.size} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });

@@ -1,4 +1,3 @@
-import { BUNDLED } from '../../data/lists.ts';
 import { sourceOfRow } from '../../data/start.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Stop } from '../../screen/links.ts';
@@ -39,8 +38,5 @@ export const LIST_HINTS: readonly Hint[] = [
   },
 ];
 
-/** Whether a stop is a list that can be forgotten. */
-export const isForgettable = ({ leadsTo }: Stop): boolean => {
-  const source = leadsTo === null ? null : sourceOfRow(leadsTo);
-  return source !== null && source !== BUNDLED;
-};
+/** Whether a stop is a list that can be forgotten: the bundled catalog, whose source is empty, cannot. */
+export const isForgettable = ({ leadsTo }: Stop): boolean => Boolean(leadsTo && sourceOfRow(leadsTo));

@@ -33,6 +33,8 @@ export function startDocument(
   paper: DetailStyle,
   origin: Origin | null = null,
 ): Document {
+  const { subject } = node;
+  const lists = subject.kind === 'start' ? subject.lists : [];
   const isWide = paper.width >= WIDE;
   const width = isWide ? Math.floor((paper.width - GAP) * 0.55) : paper.width;
   const left = { ...paper, width };
@@ -44,7 +46,8 @@ export function startDocument(
     ...plain(tryLines(overview, left)),
     ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
     ...node.children.flatMap((shelf) => shelfLines(shelf, left)),
-    ...listLines(node, origin, left),
+    // What draws them is loaded only where a list of the reader's own was ever opened.
+    ...(lists.length === 0 && origin === null ? [] : openedBefore(lists, origin, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
   ];
@@ -170,12 +173,6 @@ function shelfLines({ label, children }: TreeNode, paper: DetailStyle): readonly
     };
   });
   return [...plain(section(label, [[]], paper, remark).slice(0, 2)), ...lines];
-}
-
-/** What draws them is loaded only where a list of the reader's own was ever opened. */
-function listLines({ subject }: TreeNode, origin: Origin | null, paper: DetailStyle): readonly Leading[] {
-  const lists = subject.kind === 'start' ? subject.lists : [];
-  return lists.length === 0 && origin === null ? [] : openedBefore(lists, origin, paper);
 }
 
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>
