@@ -96,6 +96,21 @@ describe('a list on the network', () => {
     expect(told.at(-1)).toEqual([7, 7]);
   });
 
+  test('is asked for no longer when the reader stops it, and nothing of it is kept', async () => {
+    const stop = new AbortController();
+    let isClosed = false;
+    handle = (_, response) => {
+      response.on('close', () => {
+        isClosed = true;
+      });
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.write('# Kites\n');
+    };
+    expect(await read(at('/'), { signal: stop.signal, onProgress: () => stop.abort() })).toHaveProperty('problem');
+    await expect.poll(() => isClosed).toBe(true);
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
   test('is found behind a redirect, and its links lead from there', async () => {
     handle = (request, response) =>
       request.url === '/new'
