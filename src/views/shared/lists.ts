@@ -24,7 +24,7 @@ export const LIST_HINTS: readonly Hint[] = [
   {
     actions: ['open-list'],
     word: 'open list',
-    rank: 4.5,
+    rank: 2.5,
     when: (state, context) => {
       const subject = selectedNode(state, context)?.subject;
       return subject?.kind === 'entry' && context.listBehind?.(subject.entry.url) != null;
@@ -33,7 +33,7 @@ export const LIST_HINTS: readonly Hint[] = [
   {
     actions: ['go-back'],
     word: 'list before',
-    rank: 5.5,
+    rank: 3.2,
     when: ({ isAbove, history }) => isAbove && history.length === 0,
   },
 ];
