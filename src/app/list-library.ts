@@ -123,6 +123,6 @@ function renamedIn(begun: Catalog, whole: Catalog): ReadonlyMap<string, string> 
 
 function libraryIn(catalog: Catalog, thread: Thread | null, origin: Origin): Library {
   const search: SearchMaker = (items, listed) =>
-    thread === null ? searchWhenAsked(() => createSearch(items, listed)) : createRemoteSearch(items, thread, listed);
+    searchWhenAsked(() => (thread === null ? createSearch(items, listed) : createRemoteSearch(items, thread, listed)));
   return createLibrary(catalog, search, makeDetail, origin);
 }

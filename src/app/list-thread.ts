@@ -92,10 +92,16 @@ function outcomeOf(worker: Worker): Promise<Outcome> {
 }
 
 function startThread(worker: Worker): Thread {
+  let hasEnded = false;
+  worker.once('exit', () => {
+    hasEnded = true;
+  });
   return {
     ask: (question) => worker.postMessage(question),
     onReply: (listener) => worker.on('message', (reply: Reply) => listener(reply)),
     onEnd: (listener) => {
+      // Nobody may have asked before.
+      if (hasEnded) return listener();
       worker.once('error', listener);
       worker.once('exit', listener);
     },
