@@ -8,12 +8,14 @@ const SAYS_LIST = /awesome|(?:^|\/)readme\./i;
 
 /**
  * The address of the list that a link leads to; `null` where it leads to something else. A project is a list if its name says so,
- * and any project is one in a list of lists.
+ * and any project is one in a list of lists. So is a file beside the list that has the link, which came `from` there.
  */
-export function listBehind(url: string, catalog: Catalog): string | null {
+export function listBehind(url: string, catalog: Catalog, from = ''): string | null {
   const [, project, file = ''] = PAGE.exec(url) ?? [];
   if (project === undefined) return null;
-  return SAYS_LIST.test(`${project}/${file}`) || isListOfLists(catalog) ? url.replace(/[?#].*$/, '') : null;
+  const isBeside = file !== '' && from.endsWith(`:${project}`);
+  const isList = isBeside || SAYS_LIST.test(`${project}/${file}`) || isListOfLists(catalog);
+  return isList ? url.replace(/[?#].*$/, '') : null;
 }
 
 /** Fewer links say nothing of a list. */

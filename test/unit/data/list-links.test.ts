@@ -52,6 +52,13 @@ describe('a link leads to a list', () => {
     },
   );
 
+  test('to a file beside the list, which a relative link has', () => {
+    const tails = 'https://github.com/li/kites/blob/HEAD/docs/tails.md';
+    expect(listBehind(tails, ordinary, 'github:li/kites')).toBe(tails);
+    expect(listBehind(tails, ordinary, 'github:li/birds')).toBeNull();
+    expect(listBehind('https://github.com/li/kites', ordinary, 'github:li/kites')).toBeNull();
+  });
+
   test('any project is one where most are called so', () => {
     const named = Array.from({ length: 6 }, (_, number) => `https://github.com/li/awesome-${number}`);
     expect(
