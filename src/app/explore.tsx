@@ -7,7 +7,7 @@ import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/col
 import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
-import { staySmall } from '../system/process/memory.ts';
+import { growAsUsual, staySmall } from '../system/process/memory.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
@@ -46,7 +46,7 @@ export async function explore(
   // The answer comes while the rest is made ready.
   if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
   // A large list needs its memory, and the thread that searches it would slow down with us.
-  const lookAfterMemory = opened === null ? staySmall() : () => {};
+  let lookAfterMemory = opened === null ? staySmall() : () => {};
   const warn = (text: string) => desk.top.session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   let theme = startTheme;
@@ -55,7 +55,12 @@ export async function explore(
     directory,
     store,
     theme: () => theme,
-    open: async (source, opening) => (source === BUNDLED ? openBundled() : openList(source, opening)),
+    open: async (source, opening) => {
+      if (source === BUNDLED) return openBundled();
+      growAsUsual();
+      lookAfterMemory = () => {};
+      return openList(source, opening);
+    },
     perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
     onTurn: () => turn(),
   });
