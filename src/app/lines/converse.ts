@@ -7,6 +7,7 @@ import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
 import { createListStore } from '../../system/settings/list-store.ts';
+import { keptLists } from '../../system/settings/lists.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { inOrder } from '../../system/settings/parse.ts';
 import { readSettings, type Settings } from '../../system/settings/read.ts';
@@ -65,6 +66,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
     shelves: { bookmarks: inOrder(own.bookmarks), recent: inOrder(own.recent).reverse() },
     installed: settings.stack,
     ticks: inOrder(own.ticks),
+    lists: keptLists(settings.lists),
   });
   const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
   for (const text of [problem, opened.notice]) if (text !== null) complain(text);
