@@ -56,13 +56,12 @@ export function readInThread(list: ListBytes): ReadingInThread | null {
   }
   // Once it runs: the bytes are handed over, and if it never does, this thread has to read them.
   worker.once('online', () => worker.postMessage(list, [list.bytes.buffer]));
-  const whole = outcomeOf(worker);
+  let begin = (_catalog: Catalog) => {};
   const first = new Promise<Catalog>((resolve) => {
-    worker.on('message', (message: Told) => {
-      if (message.kind === 'begun') resolve(message.catalog);
-    });
+    begin = resolve;
   });
-  // From there on it must not keep the program from ending.
+  const whole = outcomeOf(worker, begin);
+  // From there on it must not keep the program from ending, unless somebody listens to it.
   void whole.then(() => worker.unref());
   const end = () => {
     // Who has left the list needs no search in its place.
@@ -72,13 +71,13 @@ export function readInThread(list: ListBytes): ReadingInThread | null {
   return { begun: Promise.race([first, whole.then(() => null)]), whole, end };
 }
 
-function outcomeOf(worker: Worker): Promise<Outcome> {
+function outcomeOf(worker: Worker, begin: (catalog: Catalog) => void): Promise<Outcome> {
   const entries: Entry[] = [];
   return new Promise((resolve) => {
     const end = () => resolve(null);
     worker.once('error', end).once('exit', end);
     worker.on('message', function take(message: Told) {
-      if (message.kind === 'begun') return;
+      if (message.kind === 'begun') return begin(message.catalog);
       if (message.kind === 'entries') {
         for (const entry of message.entries) entries.push(entry);
         return;

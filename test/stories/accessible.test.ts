@@ -337,7 +337,7 @@ test('the lists opened before are read with where they are, and how to open one'
   expect(type('1')).toEqual(['To open Kites, leave, and start with --accessible and --list /home/me/kites.md.']);
   expect(type('where')[0]).toBe('Lists opened before.');
   expect(talk().type('lists')).toEqual([
-    'Lists opened before, the last one first. 1 paragraph follows.',
+    'Lists opened before, the last one first. 1 paragraph, then no lists.',
     'A list that you open with --list is named here the next time.',
   ]);
 });
