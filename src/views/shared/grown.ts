@@ -1,17 +1,18 @@
 import type { Context } from '../context.ts';
 import { reveal } from '../list/update.ts';
-import type { State } from '../state.ts';
+import type { OpenView, State } from '../state.ts';
 
 /** A state over a list of which more has been read: the reader stays where they are, whatever that is called now. */
 export function grown(state: State, ids: ReadonlyMap<string, string>, context: Context): State {
   const renamed = (id: string): string => ids.get(id) ?? id;
-  const inPlace = (one: State): State => ({
+  const inView = (open: OpenView): OpenView => (open.on === undefined ? open : { ...open, on: renamed(open.on) });
+  const inPlace = ({ stack: [list, ...others], ...one }: State): State => ({
     ...one,
     cursor: renamed(one.cursor),
     expanded: new Set([...one.expanded].map(renamed)),
     marks: one.marks.map(renamed),
     shelves: { bookmarks: one.shelves.bookmarks.map(renamed), recent: one.shelves.recent.map(renamed) },
-    stack: one.stack.map((open) => (open.on === undefined ? open : { ...open, on: renamed(open.on) })) as never,
+    stack: [inView(list), ...others.map(inView)],
     history: one.history.map(inPlace),
   });
   const next = inPlace(state);
