@@ -5,10 +5,11 @@ import { promisify } from 'node:util';
 import { ListError, type Reading, readExport } from '../readers/export/read.ts';
 import { formOf } from '../readers/list/form.ts';
 import { readListed } from '../readers/list/part.ts';
+import type { Base } from '../readers/words/base.ts';
 import { decode, hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { cacheDirectory } from './cache-directory.ts';
-import { readAddress } from './remote/address.ts';
+import { baseOf, readAddress } from './remote/address.ts';
 import { readRemoteList } from './remote/list.ts';
 
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
@@ -20,6 +21,8 @@ export type ListBytes = {
   readonly title: string;
   /** The name of its file, whose ending tells its form. */
   readonly file: string;
+  /** Where its relative links lead from; `null` for a file. */
+  readonly base: Base | null;
 };
 
 /** A list from a file or from the network. */
@@ -51,7 +54,11 @@ export async function readListSource(source: string, isInHaste = false, onProgre
   if ('problem' in read) throw new ListError(sanitize(read.problem));
   const { bytes, url, notice, check } = read;
   const file = basename(new URL(url).pathname);
-  return { list: { bytes, title: sanitize(source), file }, notice: notice && sanitize(notice), check };
+  return {
+    list: { bytes, title: sanitize(source), file, base: baseOf(url) },
+    notice: notice && sanitize(notice),
+    check,
+  };
 }
 
 /** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
@@ -76,7 +83,7 @@ async function readListBytes(file: string): Promise<ListBytes> {
   const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   try {
     const title = file === STANDARD_INPUT ? name : basename(file);
-    return { bytes: await readBytes(file, name), title, file: title };
+    return { bytes: await readBytes(file, name), title, file: title, base: null };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${explainError(error)}`);
@@ -152,11 +159,11 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
 }
 
 /** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
-export function readListCatalog({ bytes, title, file }: ListBytes): Reading {
+export function readListCatalog({ bytes, title, file, base }: ListBytes): Reading {
   const name = sanitize(title);
   try {
     const { text, replaced } = decode(bytes);
-    const { catalog, notice } = readText(text, title, file);
+    const { catalog, notice } = readText(text, title, file, base);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
@@ -167,10 +174,10 @@ export function readListCatalog({ bytes, title, file }: ListBytes): Reading {
   }
 }
 
-function readText(text: string, title: string, file: string): Reading {
+function readText(text: string, title: string, file: string, base: Base | null): Reading {
   const form = formOf(file, text);
   if (form === 'json') return readExport(text, title);
-  const result = readListed(text, form, title);
+  const result = readListed(text, form, title, base);
   if ('problem' in result) throw new ListError(result.problem);
   return result;
 }

@@ -11,10 +11,13 @@ export type TextToken = {
   readonly text: string;
   readonly mark: Mark;
   readonly isStruck: boolean;
-  readonly was: 'anchor' | 'relative' | 'refused' | null;
+  readonly was: 'anchor' | 'refused' | null;
 };
 
-/** A link that can be opened. `text` is that of its `alt` where it has only an image. */
+/**
+ * A link. `text` is that of its `alt` where it has only an image; `url` is empty where it leads to a file beside the list, and
+ * nobody knows where the list is.
+ */
 export type LinkToken = {
   readonly kind: 'link';
   readonly text: string;
@@ -93,6 +96,7 @@ function linkTokens(link: Node, style: Style, addressOf: (href: string) => strin
   const text = oneLine(isImage ? alts.join(' ') : words);
   if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
   if (isImage) return [{ kind: 'image', alt: text }];
+  if (target.kind === 'relative') return [{ kind: 'link', text, url: '', isImage, isBold, isStruck }];
   return [
     { kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind },
   ];

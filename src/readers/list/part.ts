@@ -1,16 +1,17 @@
 import type { Catalog } from '../../data/types.ts';
 import { isRefusal } from '../refusal.ts';
+import type { Base } from '../words/base.ts';
 import { catalogOf } from './catalog.ts';
 import { type ListForm, readList as read } from './read.ts';
 
 /** A list that can be used, with one line about what was not read or cut; or why it cannot be used. */
 export type ListedResult = { readonly catalog: Catalog; readonly notice: string | null } | { readonly problem: string };
 
-/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself. */
-export function readListed(text: string, form: ListForm, title: string): ListedResult {
+/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself; `base` is where it is. */
+export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
-    const reading = read(text, form);
+    const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
     if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
     const { catalog, cut } = catalogOf(reading, title);

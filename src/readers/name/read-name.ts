@@ -22,6 +22,12 @@ const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 
 /** Finds the name of an item, by the first rule that fits. `rest` is what the item says below its first paragraph. */
 export function readName(first: readonly Token[], rest: readonly Token[] = []): Named {
+  const named = nameIn(first, rest);
+  // A link to a file beside the list names its item, though it may lead nowhere.
+  return named.url === '' ? { ...named, url: null } : named;
+}
+
+function nameIn(first: readonly Token[], rest: readonly Token[]): Named {
   const parts = partsOf(first);
   const further = [{ kind: 'break' } as const, ...rest];
   if (parts.links.length === 0) {

@@ -28,7 +28,7 @@ function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place
     links: [],
     aliases: [],
     more: [],
-    isRelative: all.some((token) => token.kind === 'text' && token.was === 'relative'),
+    isRelative: all.some((token) => isLink(token) && token.url === ''),
     dropped: null,
   };
   addLinks(draft, all);
@@ -38,7 +38,8 @@ function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place
 /** Keeps the links of tokens with an entry, each address once. */
 export function addLinks({ links, url }: Draft, tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (!isLink(token) || token.url === url || links.some((link) => link.url === token.url)) continue;
+    if (!isLink(token) || token.url === '' || token.url === url || links.some((link) => link.url === token.url))
+      continue;
     if (links.length < MOST_LINKS) links.push({ title: token.text, url: token.url });
   }
 }

@@ -34,8 +34,8 @@ export type TreeBuilder = {
   readonly end: () => Tree;
 };
 
-/** A tree, and the lines of the items that are nested too deep to be in it. */
-export type Tree = { readonly root: Element; readonly tooDeep: readonly number[] };
+/** A tree, the lines of the items that are nested too deep to be in it, and what `<base>` names. */
+export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]; readonly base: string | null };
 
 /** The attribute in which HTML that we made ourselves names the line of the file. */
 export const LINE_ATTRIBUTE = 'data-l';
@@ -48,6 +48,7 @@ export function createTreeBuilder(): TreeBuilder {
   /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
   const hidden = { tag: '', count: 0, below: 0 };
   let items = 0;
+  let base: string | null = null;
 
   function isHidden(tag: string): boolean {
     if (hidden.count > 0) {
@@ -65,6 +66,7 @@ export function createTreeBuilder(): TreeBuilder {
   const parser: Parser = new Parser(
     {
       onopentag(tag, attributes) {
+        if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
         if (isHidden(tag)) return;
         if (tag === 'li' || tag === 'tr') items += 1;
         if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
@@ -90,7 +92,7 @@ export function createTreeBuilder(): TreeBuilder {
     },
     end: () => {
       parser.end();
-      return { root: tree.end(), tooDeep };
+      return { root: tree.end(), tooDeep, base };
     },
   };
 }
