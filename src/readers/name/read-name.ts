@@ -88,8 +88,11 @@ function namedByBold({ tokens, links, named }: Parts, rest: readonly Token[]): N
 }
 
 function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
-  if (named.length > 0 || !isWordy(lead)) return null;
-  const place = links.find((index) => !linkAt(tokens, index).isImage) ?? links[0] ?? 0;
+  const spoken = links.find((index) => !linkAt(tokens, index).isImage);
+  // A link with a name further on is part of what is said.
+  const isLabelled = named.length === 0 || (spoken !== undefined && spoken !== named[0]);
+  if (!isLabelled || !isWordy(lead)) return null;
+  const place = spoken ?? links[0] ?? 0;
   const dash = separatorIn(lead);
   const at = dash > 0 ? dash : lead.replace(/\s*[([{（【]\s*$/u, '').length;
   const name = lead.slice(0, at);

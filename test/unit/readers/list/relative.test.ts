@@ -46,6 +46,12 @@ describe('links that are relative to the list', () => {
     (href) => expect(addressesIn(`## A\n- [Aero](<${href}>)\n`, PROJECT)).toEqual([null]),
   );
 
+  test('a paragraph that leads to a file beside the list is no item of it', () => {
+    expect(itemsIn('[Read this in Greek](README.el.md)\n\n- [Aero](https://a.example)')).toEqual([
+      'Aero | https://a.example | -',
+    ]);
+  });
+
   test('in a file they have no address, and name their items all the same', () => {
     const items = [
       '- [Aero](aero.md) Sews kites.',
