@@ -25,6 +25,8 @@ export type LinkToken = {
   readonly isImage: boolean;
   readonly isBold: boolean;
   readonly isStruck: boolean;
+  /** Of the file. */
+  readonly line: number;
 };
 
 export type Token =
@@ -85,6 +87,7 @@ function styleIn({ tag }: Element, style: Style): Style {
 /** The tokens of a link, which are text where it cannot be opened; `null` for any other node. */
 function linkTokens(link: Node, style: Style, addressOf: (href: string) => string): readonly Token[] | null {
   if (typeof link === 'string' || link.tag !== 'a' || link.attributes.href === undefined) return null;
+  const { line } = link;
   const inside = tokensOf(link.children, (href) => href);
   const target = readTarget(addressOf(link.attributes.href));
   const words = inside.map((token) => (token.kind === 'text' || token.kind === 'link' ? token.text : ' ')).join('');
@@ -94,9 +97,9 @@ function linkTokens(link: Node, style: Style, addressOf: (href: string) => strin
   const alts = inside.flatMap((token) => (token.kind === 'image' && token.alt !== '' ? [token.alt] : []));
   const isImage = !hasWords(words) && inside.some(({ kind }) => kind === 'image');
   const text = oneLine(isImage ? alts.join(' ') : words);
-  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
+  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck, line }];
   if (isImage) return [{ kind: 'image', alt: text }];
-  if (target.kind === 'relative') return [{ kind: 'link', text, url: '', isImage, isBold, isStruck }];
+  if (target.kind === 'relative') return [{ kind: 'link', text, url: '', isImage, isBold, isStruck, line }];
   return [
     { kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind },
   ];

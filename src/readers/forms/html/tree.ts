@@ -97,21 +97,28 @@ export function createTreeBuilder(): TreeBuilder {
   };
 }
 
-/** Says on which line of the file something is: counted up to there, or named by an attribute. */
+/**
+ * Says on which line of the file something is: named by an attribute, or counted from what was named last. HTML that we made
+ * ourselves has a line where the file has one, from each named element on to the next.
+ */
 function createLineCounter() {
-  let source: string | null = null;
+  let source = '';
   /** Where the piece begins in all that was written, and how far its lines are counted. */
-  let [start, length, counted, line] = [0, 0, 0, 1];
+  let [start, counted, line] = [0, 0, 1];
   return {
     begin: (html: string, first: number | null): void => {
-      start += length;
-      length = html.length;
-      source = first === null ? null : html;
-      if (first !== null) [line, counted] = [first, 0];
+      start += source.length;
+      source = html;
+      counted = 0;
+      if (first !== null) line = first;
     },
     at: (index: number, named: string | undefined): number => {
+      const place = index - start;
       if (Number(named) > 0) line = Number(named);
-      for (; source !== null && counted < index - start; counted += 1) if (source[counted] === '\n') line += 1;
+      else
+        for (let end = source.indexOf('\n', counted); end >= 0 && end < place; end = source.indexOf('\n', end + 1))
+          line += 1;
+      counted = Math.max(counted, place);
       return line;
     },
   };
