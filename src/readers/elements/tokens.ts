@@ -106,7 +106,10 @@ function linkTokens(link: Node, style: Style, addressOf: (href: string) => strin
 }
 
 /** A text with white space of any kind as one space. */
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => (WIDE_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+
+/** Any white space but a single blank. */
+const WIDE_SPACE = /\s{2}|[^\S ]/;
 
 /** The words of tokens: text and links, without images and badges. */
 export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(tokens));

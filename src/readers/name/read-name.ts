@@ -17,6 +17,7 @@ export type Named = {
 
 const SEPARATOR_START = /^\s*(?:[)\]）】]\s*)?(?:[-–—―:：|»→·,，]|=>|\(|（|\[)|^\s*$/u;
 const SEPARATOR_END = /[:：|–—―»→-]\s*$/u;
+const LETTER = /\p{L}/u;
 /** What may stand between links that belong together. */
 const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 
@@ -120,7 +121,7 @@ function namedByFirstLabel({ tokens, links, named, lead }: Parts, rest: readonly
   const link = linkAt(tokens, first);
   const next = links.find((index) => index > first) ?? tokens.length;
   const between = rawTextOf(tokens.slice(first + 1, next));
-  const isNumber = !/\p{L}/u.test(link.text) || isAddressText(link.text) || /^\s*\[/.test(link.text);
+  const isNumber = !LETTER.test(link.text) || isAddressText(link.text) || /^\s*\[/.test(link.text);
   if (isNumber || !/^\s*(?:[-–—:：]|=>)\s*/u.test(between) || countWords(between) === 0) return null;
   const description = trimStart(textOf([...tokens.slice(first + 1), ...rest]));
   return { name: trimName(link.text), url: link.url, description, rule: 'link' };
