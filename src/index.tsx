@@ -8,6 +8,7 @@ import type { Theme } from './screen/theme.ts';
 import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
 import { readBundledOutline } from './system/installation.ts';
+import type { ListAsked } from './system/list-file.ts';
 import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
@@ -49,7 +50,7 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStream): Promise<void> {
+async function explore({ query, look, list: asked, mouse }: Asked, keys: ReadStream): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
@@ -57,7 +58,7 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
   const theme = themeFor(process.env, look, reading.settings);
-  const opened = file === null ? null : await openList(file, terminal, theme);
+  const opened = asked === null ? null : await openList(asked, terminal, theme);
   if (opened === undefined) return;
   const list = opened?.library ?? null;
   const library = list ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
@@ -93,13 +94,14 @@ const BETWEEN_PROGRESS_MS = 100;
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
-async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
+async function openList(asked: ListAsked, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
   let told = '';
-  const show = () => terminal.show(() => frameText(drawReading(file, told, windowSize(process.stdout), theme), theme));
+  const show = () =>
+    terminal.show(() => frameText(drawReading(asked.source, told, windowSize(process.stdout), theme), theme));
   show();
   let shownAt = performance.now();
   const { openList } = await import('./app/list-library.ts');
-  const opened = await openList(file, (bytes, of) => {
+  const opened = await openList(asked, (bytes, of) => {
     if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
     shownAt = performance.now();
     told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;

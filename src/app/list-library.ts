@@ -2,7 +2,7 @@ import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
 import { readBundledCatalog } from '../system/installation.ts';
-import { isListError, type Progress, readListCatalog, readListSource } from '../system/list-file.ts';
+import { isListError, type ListAsked, type Progress, readListCatalog, readListSource } from '../system/list-file.ts';
 import type { Library } from '../views/context.ts';
 import { makeDetail } from '../views/detail/content.ts';
 import { createLibrary, type SearchMaker } from './library.ts';
@@ -20,9 +20,12 @@ export type OpenedList = {
 };
 
 /** What there is to browse and search in a list of the reader's own, or why it cannot be used. */
-export async function openList(file: string, onProgress: Progress): Promise<OpenedList | { readonly problem: string }> {
+export async function openList(
+  asked: ListAsked,
+  onProgress: Progress,
+): Promise<OpenedList | { readonly problem: string }> {
   try {
-    const { list, notice: told, check } = await readListSource(file, true, onProgress);
+    const { list, notice: told, check } = await readListSource(asked, true, onProgress);
     const read = list.bytes.length > MOST_IN_THIS_THREAD ? await readInThread(list) : null;
     if (read !== null && 'problem' in read) return read;
     const { catalog, notice } = read ?? readListCatalog(list);

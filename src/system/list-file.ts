@@ -3,14 +3,16 @@ import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ListError, type Reading, readExport } from '../readers/export/read.ts';
+import type { Finding } from '../readers/lint/finding.ts';
+import type { Lint } from '../readers/lint/lint.ts';
 import { formOf } from '../readers/list/form.ts';
-import { readListed } from '../readers/list/part.ts';
+import { lintCatalog, lintListed, readListed } from '../readers/list/part.ts';
 import type { Base } from '../readers/words/base.ts';
 import { decode, hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { baseOf, readAddress } from './remote/address.ts';
-import { readRemoteList } from './remote/list.ts';
+import { type Fetching, readRemoteList } from './remote/list.ts';
 
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
 export const isListError = (error: unknown): error is ListError => error instanceof ListError;
@@ -37,11 +39,18 @@ export type ListSource = {
 /** How many bytes of a list have come over the network, and of how many, where that is known. */
 export type Progress = (bytes: number, of: number | null) => void;
 
+/** What is asked for with `--list`, and whether the network may be asked. */
+export type ListAsked = { readonly source: string; readonly fetching: Fetching };
+
 /**
  * Reads a list from where `--list` says: a file or, where it names an address or a project, the network. Who `isInHaste` gets a copy
  * that is kept at once, however old. Rejects with a `ListError`.
  */
-export async function readListSource(source: string, isInHaste = false, onProgress?: Progress): Promise<ListSource> {
+export async function readListSource(
+  { source, fetching }: ListAsked,
+  isInHaste = false,
+  onProgress?: Progress,
+): Promise<ListSource> {
   const addressed = readAddress(source, existsSync);
   if (addressed.kind === 'refused') throw new ListError(sanitize(addressed.problem));
   if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, check: null };
@@ -49,6 +58,7 @@ export async function readListSource(source: string, isInHaste = false, onProgre
   const read = await readRemoteList(addressed.remote, {
     directory: cache === null ? null : join(cache, 'lists'),
     isInHaste,
+    fetching,
     ...(onProgress && { onProgress }),
   });
   if ('problem' in read) throw new ListError(sanitize(read.problem));
@@ -169,9 +179,36 @@ export function readListCatalog({ bytes, title, file, base }: ListBytes): Readin
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
     return { catalog, notice: told === '' ? null : `${name}: ${told}` };
   } catch (error) {
-    if (error instanceof ListError) throw new ListError(`${name}: ${error.message}`);
-    throw isTooLong(error) ? new ListError(`${name}: is too large`) : error;
+    throw explained(error, name);
   }
+}
+
+/** Looks for what is wrong in the bytes of a list. Throws a `ListError` where they cannot be read. */
+export function lintBytes({ bytes, title, file, base }: ListBytes): Lint {
+  const name = sanitize(title);
+  try {
+    const { text, replaced } = decode(bytes);
+    const form = formOf(file, text);
+    const lint = form === 'json' ? lintJson(text, title) : lintListed(text, form, base);
+    if ('problem' in lint) throw new ListError(lint.problem);
+    return replaced === 0 ? lint : { ...lint, findings: [notUtf8(replaced), ...lint.findings] };
+  } catch (error) {
+    throw explained(error, name);
+  }
+}
+
+function lintJson(text: string, title: string): Lint {
+  const { catalog, notice } = readExport(text, title);
+  return lintCatalog(catalog.entries, notice, text);
+}
+
+const notUtf8 = (replaced: number): Finding => {
+  return { line: 1, rule: 'encoding', what: 'the file', why: `is not in UTF-8: ${replaced} bytes are shown as �` };
+};
+
+function explained(error: unknown, name: string): unknown {
+  if (error instanceof ListError) return new ListError(`${name}: ${error.message}`);
+  return isTooLong(error) ? new ListError(`${name}: is too large`) : error;
 }
 
 function readText(text: string, title: string, file: string, base: Base | null): Reading {

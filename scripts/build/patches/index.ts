@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
-import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { fields } from './lists.ts';
+import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';

@@ -1,4 +1,5 @@
-import type { Catalog } from '../../data/types.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
+import { type Lint, lintExported, lintList } from '../lint/lint.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Base } from '../words/base.ts';
 import { catalogOf } from './catalog.ts';
@@ -25,6 +26,25 @@ export function readListed(text: string, form: ListForm, title: string, base: Ba
     throw error;
   }
 }
+
+/** What is wrong in a list, or why it cannot be read. */
+export type LintResult = Lint | { readonly problem: string };
+
+/** Looks for what is wrong in a list. */
+export function lintListed(text: string, form: ListForm, base: Base | null): LintResult {
+  if (text.trim() === '') return { problem: 'is empty' };
+  try {
+    const lint = lintList(text, form, base);
+    return lint.entries + lint.leftOut.length === 0 ? { problem: 'there is no list in it' } : lint;
+  } catch (error) {
+    if (isRefusal(error)) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The same of an exported catalog. */
+export const lintCatalog = (entries: readonly Entry[], notice: string | null, text: string): Lint =>
+  lintExported(entries, notice, text);
 
 const counted = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -40,12 +40,15 @@ function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place
     aliases: [],
     more: [],
     isRelative: first.some(leadsBeside) || rest.some(leadsBeside),
+    isSentence: rule === 'link' && rest.length === 0 && isPlain(first.at(-1)),
     dropped: null,
   };
   addLinks(draft, first);
   addLinks(draft, rest);
   return draft;
 }
+
+const isPlain = (token: Token | undefined): boolean => token?.kind === 'text' && token.mark === 'plain';
 
 const leadsBeside = (token: Token): boolean => isLink(token) && token.url === '';
 

@@ -11,7 +11,7 @@ const explore = (query: string, look: Partial<LookOptions> = {}, file: string | 
   accessible: false,
   mouse: false,
   look: { ...PLAIN, ...look },
-  list: file,
+  list: file === null ? null : { source: file, fetching: 'usual' },
 });
 const list = (json: boolean, look: Partial<LookOptions> = {}): Request => ({
   kind: 'list',
@@ -57,7 +57,7 @@ test.each<[string, Request]>([
   ['search seccomp rootless', search('seccomp rootless')],
   ['search seccomp --json --limit 5', search('seccomp', { json: true, limit: 5 })],
   ['search seccomp --all', search('seccomp', { all: true })],
-  ['search --list other.json list', search('list', { list: 'other.json' })],
+  ['search --list other.json list', search('list', { list: { source: 'other.json', fetching: 'usual' } })],
   ['search -- docker -lxc', search('docker -lxc')],
   ['search status:active !docker', search('status:active !docker')],
   ['docker search', explore('docker search')],
