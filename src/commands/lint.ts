@@ -18,11 +18,11 @@ export const lint: Command<LintRequest> = {
   summary: 'print what is wrong in a list',
   prints:
     'one finding per line (the place as file:line, what, why; separated by tabs), then how much the list has; the exit code is 1 when there are findings',
-  argument: { name: 'list', isRequired: false, example: 'README.md', isList: true },
+  argument: { name: 'list', isRequired: true, example: 'README.md', isList: true },
   options: [JSON_OUTPUT, LEFT_OUT],
   examples: [
     { line: 'lint README.md', summary: 'dead anchors, repeated addresses, missing descriptions and the like' },
-    { line: 'lint sindresorhus/awesome --json', summary: 'the same of a list on GitHub, as JSON' },
+    { line: 'lint README.md --json', summary: 'the same as JSON, for other programs' },
   ],
   read: ({ has, look, list }) => ({ kind: 'lint', json: has(JSON_OUTPUT), all: has(LEFT_OUT), look, list }),
   async run(asked) {

@@ -14,6 +14,8 @@ import { cacheDirectory } from './cache-directory.ts';
 import { baseOf, readAddress } from './remote/address.ts';
 import { type Fetching, readRemoteList } from './remote/list.ts';
 
+export type { Finding, Lint };
+
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
 export const isListError = (error: unknown): error is ListError => error instanceof ListError;
 

@@ -138,7 +138,7 @@ function notYet(name: string, words: readonly string[]): string {
 
 /** Too many words, or too few. */
 function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
-  if (argument?.isRequired && query === '') {
+  if (argument?.isRequired && !argument.isList && query === '') {
     const article = /^[aeiou]/.test(argument.name) ? 'an' : 'a';
     const needed = argument.name === 'query' ? 'words to search for' : `${article} ${argument.name}`;
     return `${name} needs ${needed}, such as: ${name} ${argument.example}`;

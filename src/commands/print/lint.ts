@@ -1,7 +1,6 @@
-import type { Finding } from '../../readers/lint/finding.ts';
-import type { Lint } from '../../readers/lint/lint.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
+import type { Finding, Lint } from '../../system/list-file.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { measureAmbiguous, padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, type ListFile, NOTHING_FOUND } from '../command.ts';

@@ -1,3 +1,5 @@
+import { decodeEntities } from '../forms/html/entities.ts';
+
 /** The places of a list to which an anchor may lead. */
 export type Anchors = {
   /** A heading as it is shown. */
@@ -11,11 +13,15 @@ export type Anchors = {
 const DROPPED = /[^\p{L}\p{M}\p{N}\p{Pc} -]/gu;
 /** What stands behind an emoji, and is kept or not. */
 const UNSEEN = /[\u{fe0f}\u{200d}]/gu;
-const LINK = /!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
+const IMAGE = /\[?!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])(?:\]\([^()]*\))?/g;
+const LINK = /\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
+
+/** In UTF-16 units: no anchor is as long. */
+const LONGEST_LINE = 1_000;
 
 /** An anchor as forges make it of a heading: in small letters, without signs, with dashes for blanks. */
 const slugOf = (text: string): string =>
-  text.trim().toLowerCase().replace(DROPPED, '').replace(UNSEEN, '').replaceAll(' ', '-');
+  text.toLowerCase().replace(DROPPED, '').replace(UNSEEN, '').replaceAll(' ', '-');
 
 /** Collects anchors. Headings of one text are numbered from 1, but for the first. */
 export function createAnchors(): Anchors {
@@ -27,10 +33,14 @@ export function createAnchors(): Anchors {
     names.add(count === 0 ? slug : `${slug}-${count}`);
   };
   return {
-    addHeading: (text) => add(slugOf(text)),
+    addHeading: (text) => add(slugOf(text.trim())),
     addSource: (line) => {
-      const text = line.replace(/^#+\s+|\s+#+\s*$/g, '');
-      for (const one of [text, text.replace(LINK, '$1'), text.replace(/<[^<>]*>/g, '')]) names.add(slugOf(one));
+      const text = decodeEntities(line.slice(0, LONGEST_LINE).replace(/^#+\s+|\s+#+\s*$/g, ''));
+      const shown = text
+        .replace(IMAGE, '')
+        .replace(LINK, '$1')
+        .replace(/<[^<>]*>/g, '');
+      for (const one of [text, shown, shown.trim(), text.replace(LINK, '$1')]) names.add(slugOf(one));
     },
     addId: (id) => names.add(plain(id)),
     has: (name) => names.has(plain(name)),

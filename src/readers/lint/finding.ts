@@ -14,7 +14,6 @@ export type Rule =
   | 'name-repeated'
   | 'unclosed'
   | 'encoding'
-  | 'cut'
   | 'fault';
 
 /** One thing that is wrong, on a line of the file. */

@@ -10,7 +10,7 @@ const ITEMS: { readonly [One in Exclude<ListForm, 'yaml'>]: RegExp } = {
   asciidoc: /^\s*(?:\*+|-|\.+)\s+.*https?:\S+\[/,
 };
 
-const FENCE = /^\s*(?:`{3,}|~{3,})/;
+const FENCE = /^\s*(`{3,}|~{3,})/;
 /** In UTF-16 units: what makes a line an item is at its beginning. */
 const LOOKED_AT = 2_000;
 
@@ -20,19 +20,35 @@ const LOOKED_AT = 2_000;
  */
 export function linesLikeItems(text: string, form: Exclude<ListForm, 'yaml'>): readonly number[] {
   const pattern = ITEMS[form];
+  const isCode = form === 'markdown' || form === 'mdx' ? createCodeState() : () => false;
+  const isComment = createCommentState();
   const found: number[] = [];
-  let [isCode, isComment] = [false, false];
   text.split('\n').forEach((whole, index) => {
     const line = whole.slice(0, LOOKED_AT);
-    if (form === 'markdown' || form === 'mdx') {
-      if (FENCE.test(line)) isCode = !isCode;
-    }
-    const wasComment = isComment;
-    const [open, close] = [line.lastIndexOf('<!--'), line.lastIndexOf('-->')];
-    if (open > close) isComment = true;
-    else if (close >= 0) isComment = false;
-    if (!isCode && !wasComment && !(open >= 0 && open < line.search(/\S/) + 1) && pattern.test(line))
-      found.push(index + 1);
+    const isHidden = isCode(line) || isComment(line);
+    if (!isHidden && pattern.test(line)) found.push(index + 1);
   });
   return found;
+}
+
+/** Tells line by line whether it is code between fences. */
+function createCodeState(): (line: string) => boolean {
+  let fence = '';
+  return (line) => {
+    const mark = FENCE.exec(line)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
+    return fence !== '' || mark !== '';
+  };
+}
+
+/** Tells line by line whether it begins in a comment. */
+function createCommentState(): (line: string) => boolean {
+  let isOpen = false;
+  return (line) => {
+    const begins = isOpen || line.trimStart().startsWith('<!--');
+    const [open, close] = [line.lastIndexOf('<!--'), line.lastIndexOf('-->')];
+    if (open !== close) isOpen = open > close;
+    return begins;
+  };
 }

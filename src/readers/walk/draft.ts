@@ -40,7 +40,7 @@ function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place
     aliases: [],
     more: [],
     isRelative: first.some(leadsBeside) || rest.some(leadsBeside),
-    isSentence: rule === 'link' && rest.length === 0 && isPlain(first.at(-1)),
+    isSentence: rule === 'link' && rest.length === 0 && isPlain(first.at(-1)) && !first.some(isCode),
     dropped: null,
   };
   addLinks(draft, first);
@@ -49,6 +49,8 @@ function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place
 }
 
 const isPlain = (token: Token | undefined): boolean => token?.kind === 'text' && token.mark === 'plain';
+
+const isCode = (token: Token): boolean => token.kind === 'text' && token.mark === 'code';
 
 const leadsBeside = (token: Token): boolean => isLink(token) && token.url === '';
 
