@@ -66,6 +66,7 @@ export function createTreeBuilder(): TreeBuilder {
   const parser: Parser = new Parser(
     {
       onopentag(tag, attributes) {
+        forgetOutermost(parser);
         if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
         if (isHidden(tag)) return;
         if (tag === 'li' || tag === 'tr') items += 1;
@@ -97,28 +98,33 @@ export function createTreeBuilder(): TreeBuilder {
   };
 }
 
+/** The parser looks through all that is open at each tag, and moves it. */
+const MOST_OPEN = 5_000;
+
+/** Has the parser forget what is open around a thousand others: it is not read any more, and closed at the end. */
+function forgetOutermost(parser: Parser): void {
+  const { stack } = parser as unknown as { readonly stack: string[] };
+  if (stack.length > MOST_OPEN) stack.length = MOST_OPEN;
+}
+
 /**
  * Says on which line of the file something is: named by an attribute, or counted from what was named last. HTML that we made
  * ourselves has a line where the file has one, from each named element on to the next.
  */
 function createLineCounter() {
   let source = '';
-  /** Where the piece begins in all that was written, and how far its lines are counted. */
-  let [start, counted, line] = [0, 0, 1];
+  /** Where the piece begins in all that was written, the end of the line that is being read in it, and its number. */
+  let [start, end, line] = [0, -1, 1];
   return {
     begin: (html: string, first: number | null): void => {
       start += source.length;
       source = html;
-      counted = 0;
+      end = html.indexOf('\n');
       if (first !== null) line = first;
     },
     at: (index: number, named: string | undefined): number => {
-      const place = index - start;
+      for (; end >= 0 && end < index - start; end = source.indexOf('\n', end + 1)) line += 1;
       if (Number(named) > 0) line = Number(named);
-      else
-        for (let end = source.indexOf('\n', counted); end >= 0 && end < place; end = source.indexOf('\n', end + 1))
-          line += 1;
-      counted = Math.max(counted, place);
       return line;
     },
   };
