@@ -70,6 +70,7 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['license:"MIT OR Apache-2.0"', (node) => entryOf(node)?.license === 'MIT OR Apache-2.0'],
   ['lang:go', (node) => entryOf(node)?.language?.split(', ').includes('Go') ?? false],
   ['lang:c', (node) => entryOf(node)?.language?.split(', ').includes('C') ?? false],
+  ['host:github.com', (node) => /^https?:\/\/(?:www\.)?github\.com\//.test(entryOf(node)?.url ?? '')],
   ['lang:c++', (node) => entryOf(node)?.language === 'C++'],
   ['has:cve', (node) => notesOf(node).some(({ ids }) => ids[0]?.startsWith('CVE-'))],
   ['has:notes', (node) => notesOf(node).length > 0],
