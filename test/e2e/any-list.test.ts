@@ -185,6 +185,16 @@ describe('--list from the network', () => {
     keepCopy(cache, { ...facts, fetchedAt: now, checkedAt: now, bytes });
     const { code, out } = run(['list', '--list', 'kites/list']);
     expect({ code, out }).toEqual({ code: 0, out: 'Makers\tAero\thttps://a.example\tSews.\n' });
+    const offline = run(['lint', 'kites/list', '--offline']);
+    expect(offline).toMatchObject({
+      code: 0,
+      complaint: expect.stringMatching(/^this is the copy of \d{4}-\d\d-\d\d$/),
+    });
+    const { code: refused, complaint } = run(['list', '--list', 'kites/other', '--offline']);
+    expect({ refused, complaint }).toEqual({
+      refused: 2,
+      complaint: 'kites/other: no copy of it is kept; leave out --offline to fetch it',
+    });
     const session = await launch({
       args: [program, '--list', 'kites/list'],
       env: { XDG_CACHE_HOME: path.join(directory, '.cache') },

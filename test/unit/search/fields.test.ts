@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { categoryPath, type Subject, type TreeNode } from '../../../src/data/tree.ts';
 import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../../src/data/types.ts';
-import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
+import { fieldNamed } from '../../../src/search/query/field-named.ts';
+import { FIELDS } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
