@@ -48,7 +48,7 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStream): Promise<void> {
+async function explore({ query, look, list: asked, mouse }: Asked, keys: ReadStream): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
@@ -56,7 +56,7 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
   const theme = themeFor(process.env, look, reading.settings);
-  const first = file === null ? null : await openFirst(file, terminal, theme, directory);
+  const first = asked === null ? null : await openFirst(asked, terminal, theme, directory);
   if (first === undefined) return;
   const library = first?.opened.library ?? (query === '' ? outlineLibrary(readBundledOutline()) : await searchable());
   const { written } = reading;
@@ -84,6 +84,7 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
     kept: reading.settings,
     directory,
     opened: first?.opened ?? null,
+    fetching: asked?.fetching ?? 'usual',
   });
 }
 

@@ -1,6 +1,7 @@
 import { BUNDLED, type KeptList, type Origin } from '../data/lists.ts';
 import { capFor, keyCaps } from '../screen/key-caps.ts';
 import type { Theme } from '../screen/theme.ts';
+import type { ListAsked } from '../system/list-file.ts';
 import { createListStore } from '../system/settings/list-store.ts';
 import { explainSystemError } from '../system/settings/read.ts';
 import type { SettingsStore } from '../system/settings/store.ts';
@@ -30,6 +31,8 @@ export type DeskOptions = {
   readonly theme: () => Theme;
   readonly perform: (effect: Effect, visit: Visit) => void;
   readonly open: typeof openList;
+  /** Whether the network may be asked for lists. */
+  readonly fetching: ListAsked['fetching'];
   /** Called when another list, or more of the same one, is to be drawn. */
   readonly onTurn: () => void;
 };
@@ -139,14 +142,19 @@ export class Desk {
     };
     tell('');
     let toldAt = performance.now();
-    return this.#options.open(source, {
-      signal,
-      onProgress: (bytes) => {
-        if (signal.aborted || performance.now() - toldAt < BETWEEN_PROGRESS_MS) return;
-        toldAt = performance.now();
-        tell(`${(bytes / 2 ** 20).toFixed(1)} MB; `);
+    // A list that is opened from another one is not fetched anew for that.
+    const fetching = this.#options.fetching === 'offline' ? 'offline' : 'usual';
+    return this.#options.open(
+      { source, fetching },
+      {
+        signal,
+        onProgress: (bytes) => {
+          if (signal.aborted || performance.now() - toldAt < BETWEEN_PROGRESS_MS) return;
+          toldAt = performance.now();
+          tell(`${(bytes / 2 ** 20).toFixed(1)} MB; `);
+        },
       },
-    });
+    );
   }
 
   /** Why a list cannot be opened; one that is remembered can be forgotten. */

@@ -7,6 +7,7 @@ import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/col
 import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import type { KeptLook, LookOptions } from '../system/environment.ts';
+import type { ListAsked } from '../system/list-file.ts';
 import { growAsUsual, staySmall } from '../system/process/memory.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
@@ -35,12 +36,14 @@ export type Beginning = {
   readonly directory: string | null;
   /** A list of the reader's own; `null` for the bundled catalog. */
   readonly opened: OpenedList | null;
+  /** Whether the network may be asked for lists. */
+  readonly fetching: ListAsked['fetching'];
 };
 
 /** Explores on a terminal that has been taken, until the reader leaves it. */
 export async function explore(
   terminal: Terminal,
-  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, opened }: Beginning,
+  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, opened, fetching }: Beginning,
 ): Promise<void> {
   const isAskedForBackground = asksForBackground(process.env, options, kept);
   // The answer comes while the rest is made ready.
@@ -53,13 +56,14 @@ export async function explore(
   let turn = () => {};
   const desk = new Desk({
     directory,
+    fetching,
     store,
     theme: () => theme,
-    open: async (source, opening) => {
-      if (source === BUNDLED) return openBundled();
+    open: async (asked, opening) => {
+      if (asked.source === BUNDLED) return openBundled();
       growAsUsual();
       lookAfterMemory = () => {};
-      return openList(source, opening);
+      return openList(asked, opening);
     },
     perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
     onTurn: () => turn(),

@@ -1,5 +1,6 @@
 import { frameText } from '../screen/frame.ts';
 import type { Theme } from '../screen/theme.ts';
+import type { ListAsked } from '../system/list-file.ts';
 import type { Reading } from '../system/settings/read.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
@@ -14,13 +15,14 @@ export type FirstList = { readonly opened: OpenedList; readonly own: Reading };
 
 /** Reads the list that a start is for, which may take a second, and says so; `undefined` when it cannot be used. */
 export async function openFirstList(
-  file: string,
+  asked: ListAsked,
   terminal: Terminal,
   theme: Theme,
   directory: string | null,
 ): Promise<FirstList | undefined> {
   let told = '';
-  const show = () => terminal.show(() => frameText(drawReading(file, told, windowSize(process.stdout), theme), theme));
+  const show = () =>
+    terminal.show(() => frameText(drawReading(asked.source, told, windowSize(process.stdout), theme), theme));
   show();
   let shownAt = performance.now();
   const onProgress = (bytes: number, of: number | null) => {
@@ -29,7 +31,7 @@ export async function openFirstList(
     told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;
     show();
   };
-  const opened = await openList(file, { onProgress });
+  const opened = await openList(asked, { onProgress });
   if ('library' in opened) return { opened, own: readOwnSettings(directory, opened.origin) };
   terminal.refuse(opened.problem);
   return undefined;

@@ -4,7 +4,14 @@ import type { Origin } from '../data/lists.ts';
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
-import { isListError, type ListSource, type Progress, readListCatalog, readListSource } from '../system/list-file.ts';
+import {
+  isListError,
+  type ListAsked,
+  type ListSource,
+  type Progress,
+  readListCatalog,
+  readListSource,
+} from '../system/list-file.ts';
 import { readAddress } from '../system/remote/address.ts';
 import { listDirectory } from '../system/settings/list-directory.ts';
 import { type Reading, readSettings } from '../system/settings/read.ts';
@@ -47,9 +54,10 @@ export type Opening = {
 };
 
 /** What there is to browse and search in a list of the reader's own, or why it cannot be used. */
-export async function openList(file: string, opening: Opening = {}): Promise<OpenedList | Problem> {
+export async function openList(asked: ListAsked, opening: Opening = {}): Promise<OpenedList | Problem> {
   try {
-    const source = await readListSource(file, true, opening.onProgress, opening.signal);
+    const file = asked.source;
+    const source = await readListSource(asked, true, opening.onProgress, opening.signal);
     const inThread = source.list.bytes.length > MOST_IN_THIS_THREAD ? readInThread(source.list) : null;
     const { fetched, notice, check } = source;
     const from = { source: sourceOf(file), isKept: file !== STANDARD_INPUT, fetched, notUnderstood: 0 };

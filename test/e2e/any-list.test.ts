@@ -85,6 +85,41 @@ describe('--list', () => {
     expect(run(['list', '--list', exported]).out).toBe(run(['list', '--list', file]).out);
   });
 
+  test('lint says where a list is wrong, and its exit code that it is', () => {
+    write('wrong.md', '# Kites\n\n- [Shops](#shops)\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n- Ribbon\n');
+    const { code, out, complaint } = run(['lint', 'wrong.md']);
+    expect({ code, complaint }).toEqual({ code: 1, complaint: '' });
+    expect(out.trimEnd().split('\n')).toEqual([
+      'wrong.md:3\tShops\tleads to #shops, which is nowhere in the list',
+      'wrong.md:8\tRibbon\thas no address that can be opened',
+      '3 items: 2 entries (1 without an address) and 1 left out (1 contents)',
+      '1 line looks like an item with a link; each is read',
+      '2 findings',
+    ]);
+    expect(run(['lint', 'wrong.md', '--left-out']).out).toContain('wrong.md:3\tShops\tleft out: contents\n');
+    const report = JSON.parse(run(['lint', '-', '--json'], '- [Aero](https://a.example)\n').out);
+    const validate = new Ajv2020({ allErrors: true }).compile(
+      JSON.parse(readFileSync('schema/lint.schema.json', 'utf8')),
+    );
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.findings).toEqual([expect.objectContaining({ line: 1, rule: 'no-description', what: 'Aero' })]);
+  });
+
+  test('lint is content with a list that is as it should be, and refuses what is none', () => {
+    write('right.md', '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n');
+    expect(run(['lint', 'right.md'])).toMatchObject({ code: 0, complaint: '' });
+    expect(run(['lint', 'nowhere.md'])).toEqual({
+      code: 2,
+      out: '',
+      complaint: 'cannot read nowhere.md: there is no such file',
+    });
+    write('prose.md', 'It does things.\n');
+    expect(run(['lint', 'prose.md'])).toEqual({ code: 2, out: '', complaint: 'prose.md: there is no list in it' });
+    const exported = write('right.json', run(['export', '--format', 'json', '--list', 'right.md']).out);
+    expect(run(['lint', exported])).toMatchObject({ code: 0, complaint: '' });
+  });
+
   test.each([
     ['nothing.md', '', 'nothing.md: is empty'],
     ['prose.md', '# A program\n\nIt does things.\n', 'prose.md: there is no list in it'],
@@ -203,6 +238,16 @@ describe('--list from the network', () => {
     keepCopy(cache, { ...facts, fetchedAt: now, checkedAt: now, bytes });
     const { code, out } = run(['list', '--list', 'kites/list']);
     expect({ code, out }).toEqual({ code: 0, out: 'Makers\tAero\thttps://a.example\tSews.\n' });
+    const offline = run(['lint', 'kites/list', '--offline']);
+    expect(offline).toMatchObject({
+      code: 0,
+      complaint: expect.stringMatching(/^this is the copy of \d{4}-\d\d-\d\d$/),
+    });
+    const { code: refused, complaint } = run(['list', '--list', 'kites/other', '--offline']);
+    expect({ refused, complaint }).toEqual({
+      refused: 2,
+      complaint: 'github:kites/other: no copy of it is kept; leave out --offline to fetch it',
+    });
     const session = await launch({
       args: [program, '--list', 'kites/list'],
       env: { XDG_CACHE_HOME: path.join(directory, '.cache') },

@@ -28,7 +28,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 /** Opens what a test has, by its address, as the network would. */
 const from =
   (lists: Readonly<Record<string, () => OpenedList>>): typeof openList =>
-  async (source) =>
+  async ({ source }) =>
     lists[source]?.() ?? { problem: `${source}: cannot be reached` };
 
 const world = from({
@@ -88,7 +88,7 @@ test('while a list is being opened that is said, keys are answered, and Esc stop
   let signal: AbortSignal | undefined;
   let tell = (_bytes: number, _of: number | null) => {};
   let answer = (_list: OpenedList) => {};
-  const slow: typeof openList = (_source, opening) => {
+  const slow: typeof openList = (_asked, opening) => {
     signal = opening?.signal;
     tell = opening?.onProgress ?? tell;
     return new Promise((resolve) => {

@@ -44,6 +44,7 @@ export function deskAt(directory: string, opens: typeof openList, first?: Opened
     directory,
     store,
     theme: () => theme,
+    fetching: 'usual',
     open: opens,
     onTurn: () => turn(),
     perform: (effect) => {

@@ -3,6 +3,7 @@ import { hear } from '../../accessible/news.ts';
 import type { State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
+import type { ListAsked } from '../../system/list-file.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
@@ -26,8 +27,8 @@ const ANY_SIZE = { columns: 80, rows: 24 };
 
 const WELCOME = 'Type help for the commands, or quit to leave.';
 
-/** What the reader has asked for on the command line; `list` is a file of their own. */
-export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: string | null };
+/** What the reader has asked for on the command line; `list` is one of their own. */
+export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: ListAsked | null };
 
 type Edges = {
   readonly context: Context;
@@ -79,7 +80,7 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   return DONE;
 }
 
-async function openLibrary(list: string | null): Promise<OpenedList | { readonly problem: string }> {
+async function openLibrary(list: ListAsked | null): Promise<OpenedList | { readonly problem: string }> {
   if (list === null) return openBundled();
   const { openList } = await import('../list-library.ts');
   return openList(list, { isAllNeeded: true });

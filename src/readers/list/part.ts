@@ -1,6 +1,8 @@
-import type { Catalog } from '../../data/types.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
+import { type Lint, lintExported, lintList } from '../lint/lint.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Why } from '../walk/section.ts';
+import type { Base } from '../words/base.ts';
 import { catalogOf } from './catalog.ts';
 import { type ListForm, readList as read } from './read.ts';
 
@@ -16,11 +18,11 @@ export type ListedResult =
 
 const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose']);
 
-/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself. */
-export function readListed(text: string, form: ListForm, title: string): ListedResult {
+/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself; `base` is where it is. */
+export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
-    const reading = read(text, form);
+    const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
     if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
     const { catalog, cut } = catalogOf(reading, title);
@@ -35,6 +37,25 @@ export function readListed(text: string, form: ListForm, title: string): ListedR
     throw error;
   }
 }
+
+/** What is wrong in a list, or why it cannot be read. */
+export type LintResult = Lint | { readonly problem: string };
+
+/** Looks for what is wrong in a list. */
+export function lintListed(text: string, form: ListForm, base: Base | null): LintResult {
+  if (text.trim() === '') return { problem: 'is empty' };
+  try {
+    const lint = lintList(text, form, base);
+    return lint.entries + lint.leftOut.length === 0 ? { problem: 'there is no list in it' } : lint;
+  } catch (error) {
+    if (isRefusal(error)) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The same of an exported catalog. */
+export const lintCatalog = (entries: readonly Entry[], notice: string | null, text: string): Lint =>
+  lintExported(entries, notice, text);
 
 const counted = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,3 +1,5 @@
+import type { Base } from '../../readers/words/base.ts';
+
 /** Where a list is on the network. */
 export type Remote = {
   /** As messages, copies and the settings name it: a project always in the same way, however it was typed. */
@@ -30,6 +32,10 @@ type Forge = {
   readonly raw: (project: string, branch: string, path: string) => string;
   /** The project, the branch and the path in the path of a file's page. */
   readonly page: RegExp;
+  /** The same in the address of a file as it is. */
+  readonly file: RegExp;
+  /** Below which address a branch has its pages. */
+  readonly pages: (project: string, branch: string) => string;
   /** Where the name of the default branch is; `null` where `HEAD` stands for it. */
   readonly branchFrom: ((project: string) => string) | null;
 };
@@ -40,6 +46,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://raw.githubusercontent.com/${project}/${branch}/${path}`,
       page: /^\/([^/]+\/[^/]+)\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://github.com/${project}/blob/${branch}/`,
       branchFrom: null,
     },
   ],
@@ -48,6 +56,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://gitlab.com/${project}/-/raw/${branch}/${path}`,
       page: /^\/(.+?)\/-\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/gitlab\.com\/(.+?)\/-\/raw\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://gitlab.com/${project}/-/blob/${branch}/`,
       branchFrom: null,
     },
   ],
@@ -56,6 +66,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://codeberg.org/${project}/raw/branch/${branch}/${path}`,
       page: /^\/([^/]+\/[^/]+)\/(?:src|raw)\/branch\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/codeberg\.org\/([^/]+\/[^/]+)\/raw\/branch\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://codeberg.org/${project}/src/branch/${branch}/`,
       branchFrom: (project) => `https://codeberg.org/api/v1/repos/${project}`,
     },
   ],
@@ -136,4 +148,15 @@ function atAddress(text: string): Addressed {
   const isProject = PROJECT.test(projectName) && (url.hostname === 'gitlab.com' || projectName.split('/').length === 2);
   if (forge !== undefined && isProject) return project(url.hostname, projectName);
   return { kind: 'remote', remote: { name: text, candidates: [url.href], branchFrom: null } };
+}
+
+/** Where the relative links of a list lead from that was read at an address: on a forge, to the pages of its project. */
+export function baseOf(url: string): Base {
+  for (const { file, pages } of FORGES.values()) {
+    const [, projectName, branch, path] = file.exec(url) ?? [];
+    if (projectName === undefined || branch === undefined || path === undefined) continue;
+    const root = pages(projectName, branch);
+    return { page: `${root}${path}`, root };
+  }
+  return { page: url, root: null };
 }

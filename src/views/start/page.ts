@@ -99,7 +99,7 @@ function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
     ['show-vulnerabilities', 'vulnerabilities by year', counts.vulnerabilities > 0],
     ['show-matrix', 'what isolates what', counts.mechanisms > 0],
     ['show-guide', 'the hardening guide', counts.measures > 0],
-    ['filter', 'filter by status, kind and more', true],
+    ['filter', isBundled ? 'filter by status, kind and more' : 'filter by category, host and more', true],
     ['show-totals', 'totals as bars', true],
   ];
   const tried = all.filter(([, , isThere]) => isThere).slice(0, TRIED);

@@ -50,7 +50,7 @@ describe('the help', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
-      known: ['search', 'show', 'compare', 'check', 'guide', 'here', 'list', 'export', 'config'],
+      known: ['search', 'show', 'compare', 'check', 'guide', 'here', 'list', 'lint', 'export', 'config'],
     });
   });
 

@@ -216,6 +216,28 @@ describe('the copy of a list', () => {
     expect(text(await list(at('/')))).toBe('# New');
   });
 
+  test('is fetched at once to who asks for a fresh one', async () => {
+    handle = answer('# Kites');
+    await list(at('/'));
+    handle = answer('# New kites');
+    expect(text(await list(at('/'), { fetching: 'refresh', isInHaste: true }))).toBe('# New kites');
+    handle = status(500);
+    const old = await list(at('/'), { fetching: 'refresh' });
+    expect([text(old), old.notice]).toEqual(['# New kites', expect.stringMatching(/500.*this is the copy of /)]);
+  });
+
+  test('is the copy that is kept to who wants no connection, and there must be one', async () => {
+    handle = answer('# Kites');
+    expect(await problem(at('/'), { fetching: 'offline' })).toBe(
+      'kites/list: no copy of it is kept; leave out --offline to fetch it',
+    );
+    await list(at('/'));
+    asked.length = 0;
+    now += 2 * 60 * 60 * 1000;
+    const old = await list(at('/'), { fetching: 'offline' });
+    expect([text(old), old.notice, asked]).toEqual(['# Kites', expect.stringContaining('this is the copy of'), []]);
+  });
+
   test('stands in where the server cannot be reached, and the reader is told', async () => {
     handle = answer('# Kites');
     await list(at('/'));
