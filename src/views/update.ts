@@ -56,6 +56,7 @@ export function update(before: State, message: Message, context: Context): Step 
   switch (message.type) {
     case 'pressed':
       if (before.opening !== null && message.key === 'escape') return stopOpening(state);
+      if (message.action === 'forget-list') return forgetList(state, before.notice, context);
       return act(state, message.action, message.key, context);
     case 'key-awaited':
       return only({ ...state, pending: message.keys });
@@ -136,7 +137,7 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
     case 'open-list':
       return openListBehind(state, context);
     case 'forget-list':
-      return forgetList(state, context);
+      return forgetList(state, null, context);
     case 'show-start':
       return showStart(state, context);
     case 'show-bookmarks':

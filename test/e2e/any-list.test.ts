@@ -201,6 +201,8 @@ describe('--list', () => {
     third.press('enter');
     await third.waitFor(/there is no such file; on the start\s+page, x forgets it/);
     third.press('x');
+    await third.waitFor('x again forgets Kites');
+    third.press('x');
     await third.waitFor('Forgot Kites and its bookmarks.');
     third.press('q');
     await third.exit();

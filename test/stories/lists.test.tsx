@@ -152,6 +152,8 @@ test('a list that is gone is said to be so, and forgotten with x', async () => {
   app.press('enter');
   await app.sees('/gone/kites.md: cannot be reached; on the start page, x forgets it');
   app.press('x');
+  await app.sees('x again forgets Kites and its bookmarks.');
+  app.press('x');
   await app.sees('Forgot Kites and its bookmarks.');
   await app.seesNo(/LISTS OPENED BEFORE/);
   await app.desk.flush();

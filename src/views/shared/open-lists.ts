@@ -4,8 +4,8 @@ import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { chosenStop } from '../detail/scroll.ts';
 import { selectedNode } from '../list/select.ts';
-import { type State, topView } from '../state.ts';
-import { refused, type Step } from '../view.ts';
+import { type Notice, type State, topView } from '../state.ts';
+import { only, refused, type Step } from '../view.ts';
 import { isForgettable, listOfStop, openList } from './lists.ts';
 
 /** Opens the list that the chosen link leads to, or else that of the main link; on the start page, the chosen one. */
@@ -24,8 +24,8 @@ function listOf(node: TreeNode, state: State, context: Context): string | null {
   return (stop && listOfStop(stop, context)) ?? main ?? null;
 }
 
-/** Forgets the list that is chosen on the start page, with its bookmarks. */
-export function forgetList(state: State, context: Context): Step {
+/** Forgets the list that is chosen on the start page, with its bookmarks: once that was asked for, by `said`, and typed again. */
+export function forgetList(state: State, said: Notice | null, context: Context): Step {
   const node = selectedNode(state, context);
   const stop = node ? chosenStop(state, node, context) : null;
   const source = stop !== null && isForgettable(stop) ? sourceOfRow(stop.leadsTo ?? '') : null;
@@ -35,8 +35,11 @@ export function forgetList(state: State, context: Context): Step {
       `Only a list is forgotten: choose one on the start page (${capFor('list', 'show-start', context.theme.glyphs)}).`,
     );
   }
-  const [list] = state.lists.filter((one) => one.source === source);
-  const notice = { tone: 'good', text: `Forgot ${list?.title ?? source} and its bookmarks.` } as const;
+  const { title = source } = state.lists.find((one) => one.source === source) ?? {};
+  const key = capFor('detail', 'forget-list', context.theme.glyphs);
+  const question = `${key} again forgets ${title} and its bookmarks.`;
+  if (said?.text !== question) return only({ ...state, notice: { tone: 'good', text: question } });
+  const notice = { tone: 'good', text: `Forgot ${title} and its bookmarks.` } as const;
   return { state: { ...state, notice }, effects: [{ type: 'forget-list', source }] };
 }
 

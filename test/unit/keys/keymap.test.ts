@@ -33,7 +33,7 @@ const AMONG_LISTS: { readonly [View in ViewId]?: readonly (readonly string[])[] 
   list: [[...typed('awesome-docker'), 'enter']],
   detail: [
     [...typed('awesome-docker'), 'enter', 'enter'],
-    ['S', 'end'],
+    ['S', 'end', 'x'],
   ],
 };
 
