@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { keepCopy } from '../../src/system/remote/kept.ts';
@@ -104,6 +105,22 @@ describe('--list', () => {
     validate(report);
     expect(validate.errors).toBeNull();
     expect(report.findings).toEqual([expect.objectContaining({ line: 1, rule: 'no-description', what: 'Aero' })]);
+  });
+
+  test('lint for eyes names the file once, and no reason is cut', () => {
+    write('long.md', '# Kites\n\n- [Aero](https://a.example) - Sews kites of silk for rain and for storms\n');
+    const env = { HOME: directory, LANG: 'C.UTF-8', FORCE_COLOR: '1', COLUMNS: '60' };
+    const { stdout } = spawnSync(process.execPath, [program, 'lint', 'long.md'], {
+      cwd: directory,
+      env,
+      encoding: 'utf8',
+    });
+    expect(stripVTControlCharacters(stdout).split('\n').slice(0, 4)).toEqual([
+      'long.md',
+      ' 3  Aero  ends its description without a full stop: “…kites',
+      '          of silk for rain and for storms”',
+      '',
+    ]);
   });
 
   test('lint is content with a list that is as it should be, and refuses what is none', () => {

@@ -21,8 +21,11 @@ export type Lint = {
   readonly entries: number;
   readonly withAddress: number;
   readonly leftOut: readonly Skipped[];
-  /** Lines that look like an item with a link, counted without what reads the list; `null` where lines say nothing. */
-  readonly lines: number | null;
+  /**
+   * Lines that look like an item with a link, counted without what reads the list, and how many of them were not read; `null`
+   * where lines say nothing.
+   */
+  readonly lines: { readonly count: number; readonly unread: number } | null;
   readonly findings: readonly Finding[];
 };
 
@@ -42,18 +45,21 @@ function lintDocument(document: Document, text: string, form: Exclude<ListForm, 
   const items = [...kept, ...twins].sort((a, b) => a.line - b.line).map(itemOf);
   const lines = linesLikeItems(text, form);
   const known = new Set([...walk.drafts, ...walk.skipped].map(({ line }) => line));
+  const unread = lines.filter((line) => !known.has(line));
   const all = [
     ...findings,
     ...findInItems(items).map((finding) => beside(finding, relative)),
     ...findTitles(walk, kept),
     ...findUnclosed(document),
     ...leftOut.flatMap(notUnderstood),
-    ...notRead(
-      lines.filter((line) => !known.has(line)),
-      text,
-    ),
+    ...notRead(unread, text),
   ];
-  return { ...counted(kept), leftOut: leftOut.map(safeItem), lines: lines.length, findings: inOrder(all) };
+  return {
+    ...counted(kept),
+    leftOut: leftOut.map(safeItem),
+    lines: { count: lines.length, unread: unread.length },
+    findings: inOrder(all),
+  };
 }
 
 const itemOf = ({ line, name, url, description, more, isSentence }: Draft): Item => {
@@ -64,13 +70,13 @@ const itemOf = ({ line, name, url, description, more, isSentence }: Draft): Item
 function beside(finding: Finding, relative: ReadonlyMap<number, string>): Finding {
   const path = finding.rule === 'no-address' ? relative.get(finding.line) : undefined;
   if (path === undefined) return finding;
-  const why =
-    path === ''
-      ? 'has an empty address'
-      : path.startsWith('www.')
-        ? `leads to a file called ${path}; write https:// before it`
-        : `leads to a file beside the list: ${path}`;
-  return { ...finding, rule: 'relative-address', why };
+  return { ...finding, rule: 'relative-address', why: whyRelative(path) };
+}
+
+function whyRelative(path: string): string {
+  if (path === '') return 'has an empty address';
+  if (path.startsWith('www.')) return `leads to a file called ${path}; write https:// before it`;
+  return `leads to a file beside the list: ${path}`;
 }
 
 /** Titles that stand twice in one category: their entries are read as those of one. */

@@ -28,5 +28,5 @@ export function wordingFault(name: string, text: string): Fault | null {
 
 const SHOWN = 40;
 const LOOKED_AT = 200;
-const start = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
-const end = (text: string): string => (text.length > SHOWN ? `…${text.slice(-SHOWN)}` : text);
+const start = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/\s\S*$/, '')}…` : text);
+const end = (text: string): string => (text.length > SHOWN ? `…${text.slice(-SHOWN).replace(/^\S*\s/, '')}` : text);

@@ -83,7 +83,7 @@ describe('what is wrong in a list', () => {
     expect([entries, leftOut.map(({ why }) => why), lines]).toEqual([
       1,
       ['contents', 'same address in its category'],
-      2,
+      { count: 2, unread: 0 },
     ]);
   });
 
