@@ -1,10 +1,9 @@
 import { isatty, type ReadStream } from 'node:tty';
-import type { OpenedList } from './app/list-library.ts';
+import type { openFirstList } from './app/first-list.ts';
 import { outlineLibrary, startState } from './app/outline-library.ts';
 import type { ShowExplorer } from './commands/line/command-line.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
 import { frameText } from './screen/frame.ts';
-import type { Theme } from './screen/theme.ts';
 import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
 import { readOutline } from './system/installation.ts';
@@ -13,10 +12,10 @@ import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
 import { readSettings } from './system/settings/read.ts';
 import { keysSource } from './system/terminal/keys-source.ts';
-import { type Terminal, takeTerminal } from './system/terminal/terminal.ts';
+import { takeTerminal } from './system/terminal/terminal.ts';
 import { windowSize } from './system/terminal/window-size.ts';
 import { contextFor, type Library } from './views/context.ts';
-import { drawFirstScreen, drawReading } from './views/screen.ts';
+import { drawFirstScreen } from './views/screen.ts';
 
 type Asked = Parameters<ShowExplorer>[0];
 
@@ -49,7 +48,7 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStream): Promise<void> {
+async function explore({ query, look, list: asked, mouse }: Asked, keys: ReadStream): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
@@ -57,15 +56,16 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
   const theme = themeFor(process.env, look, reading.settings);
-  const opened = file === null ? null : await openList(file, terminal, theme);
-  if (opened === undefined) return;
-  const list = opened?.library ?? null;
-  const outline = list === null ? readOutline(directory) : null;
-  const library = list ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
+  const first = asked === null ? null : await openFirst(asked, terminal, theme, directory);
+  if (first === undefined) return;
+  const outline = first === null ? readOutline(directory) : null;
+  const library =
+    first?.opened.library ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const start = startState(library, reading, query, problem ?? opened?.notice ?? null, mouse, outline?.recent);
+  const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
+  const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: outline?.recent });
   if (start.mouse) terminal.takeMouse(true);
   const isAsked = asksForAmbiguity(process.env, theme);
   const question = isAsked ? AMBIGUITY_QUESTION : '';
@@ -85,33 +85,17 @@ async function explore({ query, look, list: file, mouse }: Asked, keys: ReadStre
     look,
     kept: reading.settings,
     directory,
-    list,
-    check: opened?.check ?? null,
+    opened: first?.opened ?? null,
+    fetching: asked?.fetching ?? 'usual',
   });
 }
 
-const BETWEEN_PROGRESS_MS = 100;
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-
-/** Reads a list of the reader's own, which may take a second, and says so; `undefined` when it cannot be used. */
-async function openList(file: string, terminal: Terminal, theme: Theme): Promise<OpenedList | undefined> {
-  let told = '';
-  const show = () => terminal.show(() => frameText(drawReading(file, told, windowSize(process.stdout), theme), theme));
-  show();
-  let shownAt = performance.now();
-  const { openList } = await import('./app/list-library.ts');
-  const opened = await openList(file, (bytes, of) => {
-    if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
-    shownAt = performance.now();
-    told = of === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(of)}`;
-    show();
-  });
-  if ('library' in opened) return opened;
-  terminal.refuse(opened.problem);
-  return undefined;
+async function openFirst(...given: Parameters<typeof openFirstList>): ReturnType<typeof openFirstList> {
+  const { openFirstList } = await import('./app/first-list.ts');
+  return openFirstList(...given);
 }
 
-async function searchable(settings: string | null): Promise<Library> {
-  const { openNewest } = await import('./app/list-library.ts');
-  return openNewest(settings);
+async function searchable(directory: string | null): Promise<Library> {
+  const { openBundled } = await import('./app/list-library.ts');
+  return openBundled(directory).library;
 }

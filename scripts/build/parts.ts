@@ -24,7 +24,10 @@ export const PARTS = {
   settings: 'src/settings/part.ts',
   update: 'src/system/update/update.ts',
   'rare-colours': 'src/screen/colours/rare.ts',
+  'first-list': 'src/app/first-list.ts',
   'open-list': 'src/app/list-library.ts',
+  'start-lists': 'src/views/start/lists.ts',
+  'kept-lists': 'src/system/settings/lists.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',
 };

@@ -36,6 +36,8 @@ const COMPLAINT = /awesome-containers:|^\s+at |Error:/u;
 /** More than enough: Ctrl-C ends the program at once. */
 const PATIENCE_MS = 20_000;
 
+const NO_NETWORK = path.join(import.meta.dirname, 'no-network.cjs');
+
 /** Notes its arguments. */
 const BROWSER = '#!/bin/sh\necho "$@" >>"$HOME/opened"\n';
 
@@ -64,7 +66,7 @@ export class Visit {
       columns,
       rows,
       files: { browser: BROWSER },
-      env: { BROWSER: 'browser' },
+      env: { BROWSER: 'browser', NODE_OPTIONS: `--require=${NO_NETWORK}` },
     });
     const visit = new Visit(session, isPatient);
     const isShown = () => session.isAlternate && faultsOf(session.screen(), columns).length === 0;

@@ -63,6 +63,7 @@ export const COMMANDS = {
   sort: command('Find', ['sort'], '[ORDER]', 'put the results in another order', 'sort newest'),
   bookmarks: command('Find', ['bookmarks'], '', 'list what you have bookmarked'),
   recent: command('Find', ['recent'], '', 'list what you have opened recently'),
+  lists: command('Find', ['lists'], '', 'list the lists that you have opened before, and say how to open one'),
   notes: command('Read', ['notes', 'n'], '[NAME]', 'read the security notes of the entry or mechanism'),
   links: command('Read', ['links', 'l'], '[NAME]', 'read the links of the item'),
   vulnerabilities: command(

@@ -7,6 +7,7 @@ import { comparisonAnswer } from './places/comparison.ts';
 import { filtersAnswer } from './places/filters.ts';
 import { guideAnswer, judgementAnswer } from './places/guide.ts';
 import { helpAnswer } from './places/help.ts';
+import { listsAnswer } from './places/lists.ts';
 import { machineAnswer } from './places/machine.ts';
 import { matrixAnswer } from './places/matrix.ts';
 import { checkAnswer, stackAnswer } from './places/products.ts';
@@ -66,6 +67,8 @@ function describeTable(place: TablePlace, state: State, context: Context): Answe
       return stackAnswer(state.installed, context);
     case 'machine':
       return machineAnswer(place.machine);
+    case 'lists':
+      return listsAnswer(state.lists);
     case 'totals':
       return totalsAnswer(context.catalog);
     case 'help':

@@ -1,3 +1,4 @@
+import type { KeptList } from '../data/lists.ts';
 import type { Shelves } from '../data/shelves.ts';
 import type { Stack } from '../products/stack.ts';
 import { itemsNamed } from '../search/named.ts';
@@ -28,11 +29,12 @@ export function beginning(options: {
   readonly shelves: Shelves;
   readonly installed: Stack;
   readonly ticks: readonly string[];
+  readonly lists?: readonly KeptList[];
 }): State {
-  const { query, ...kept } = options;
+  const { query, lists = [], ...kept } = options;
   const home = { place: { kind: 'home' }, from: 0, row: null } as const;
   const results = { place: { kind: 'results', query: { text: query, isWhole: false } }, from: 0, row: null } as const;
-  return { trail: query === '' ? [home] : [home, results], ...kept };
+  return { trail: query === '' ? [home] : [home, results], lists, ...kept };
 }
 
 /** Answers a line as it was typed. The text may be of any kind; what is said can be printed as it is. */

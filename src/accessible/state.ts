@@ -1,3 +1,4 @@
+import type { KeptList } from '../data/lists.ts';
 import type { Shelves } from '../data/shelves.ts';
 import type { ShelfId } from '../data/tree.ts';
 import type { Level } from '../data/types.ts';
@@ -48,6 +49,8 @@ export type Place =
   | { readonly kind: 'stack' }
   | { readonly kind: 'machine'; readonly machine: Machine }
   | { readonly kind: 'totals' }
+  /** The lists opened before. */
+  | { readonly kind: 'lists' }
   /** `command` is the name of the one that is explained. */
   | { readonly kind: 'help'; readonly command: string | null };
 
@@ -63,6 +66,8 @@ export type State = {
   readonly installed: Stack;
   /** Ids of the measures of the hardening guide that the reader has done. */
   readonly ticks: readonly string[];
+  /** The lists opened before, the last opened first. */
+  readonly lists: readonly KeptList[];
 };
 
 /** What an answer asks of the world outside. */

@@ -2,25 +2,20 @@ import { keysOf } from '../keys/keymap.ts';
 import { keyCap } from '../screen/key-caps.ts';
 import { createTheme } from '../screen/theme.ts';
 import type { CopiedTo } from '../system/programs/clipboard.ts';
-import type { SettingsStore } from '../system/settings/store.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import type { Notice } from '../views/state.ts';
 import type { Effect } from '../views/view.ts';
+import type { Desk } from './desk.ts';
 import type { Session } from './session.ts';
+import type { Visit } from './visit.ts';
 
 /** Keys in words, which every terminal draws. */
 const { glyphs: PLAIN } = createTheme({ colour: false, unicode: false, hyperlinks: false });
 
-type Edges = {
-  readonly terminal: Terminal;
-  readonly store: SettingsStore;
-  readonly session: Session;
-  /** Gets the search ready. */
-  readonly prepare: () => void;
-};
+type Edges = { readonly terminal: Terminal; readonly desk: Desk };
 
-/** Carries out an effect: the only way from the keys to the browser, the clipboard, the disk and the end. */
-export function perform(effect: Effect, { terminal, store, session, prepare }: Edges): void {
+/** Carries out an effect of a visit: the only way from the keys to the browser, the clipboard, the disk and the end. */
+export function perform(effect: Effect, { session, store, prepare }: Visit, { terminal, desk }: Edges): void {
   switch (effect.type) {
     case 'open':
       void open(effect.url, session);
@@ -51,6 +46,18 @@ export function perform(effect: Effect, { terminal, store, session, prepare }: E
     case 'take-mouse':
       terminal.takeMouse(effect.on);
       store.keepMouse(effect.on);
+      break;
+    case 'open-list':
+      void desk.open(effect.source);
+      break;
+    case 'stop-opening':
+      desk.stop();
+      break;
+    case 'leave-list':
+      desk.leave();
+      break;
+    case 'forget-list':
+      desk.forget(effect.source);
       break;
     case 'redraw':
       terminal.redraw();

@@ -1,3 +1,5 @@
+import { listBehind } from '../data/list-links.ts';
+import type { Origin } from '../data/lists.ts';
 import { overviewOf } from '../data/overview.ts';
 import { buildTree, itemsById, type Subject, type TreeNode } from '../data/tree.ts';
 import type { Catalog, Category } from '../data/types.ts';
@@ -14,20 +16,21 @@ export type SearchMaker = (items: Library['items'], catalog: Catalog) => Search;
 /** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
 export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
 
-/** What there is to browse and search in a catalog; `now` tells how old it is. */
+/** What there is to browse and search in a catalog; `origin` is where a list of the reader's own came from, `now` tells how old it is. */
 export function createLibrary(
   catalog: Catalog,
   createSearch: SearchMaker,
   makeDetail: DetailMaker,
-  now = Date.now(),
+  { origin = null, now = Date.now() }: { readonly origin?: Origin | null; readonly now?: number } = {},
 ): Library {
   const tree = buildTree(catalog);
   const items = itemsById(tree);
   const describe: Library['describe'] = (node, paper) => {
-    if (node.subject.kind === 'start') return startDocument(node, overviewOf(catalog), paper, now);
+    if (node.subject.kind === 'start') return startDocument(node, overviewOf(catalog), paper, { origin, now });
     return isList(node.subject) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   };
-  return { catalog, tree, items, search: createSearch(items, catalog), describe };
+  const search = createSearch(items, catalog);
+  return { catalog, tree, items, search, describe, listBehind: (url) => listBehind(url, catalog, origin?.source) };
 }
 
 /** The page of these tells only of what is in them, and waits for no other part; that of the mechanisms tells who uses them. */

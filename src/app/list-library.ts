@@ -1,12 +1,28 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Origin } from '../data/lists.ts';
 import type { Catalog } from '../data/types.ts';
 import { createRemoteSearch, createSearch } from '../search/search.ts';
 import type { Thread } from '../search/worker-client.ts';
-import { readCatalog } from '../system/installation.ts';
-import { isListError, type Progress, readListCatalog, readListSource } from '../system/list-file.ts';
+import {
+  isListError,
+  type ListAsked,
+  type ListSource,
+  type Progress,
+  readListCatalog,
+  readListSource,
+} from '../system/list-file.ts';
+import { readAddress } from '../system/remote/address.ts';
+import { listDirectory } from '../system/settings/list-directory.ts';
+import { type Reading, readSettings } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
 import { makeDetail } from '../views/detail/content.ts';
 import { createLibrary, type SearchMaker } from './library.ts';
-import { readInThread } from './list-thread.ts';
+import { type ReadWhole, readInThread } from './list-thread.ts';
+import { searchWhenAsked } from './search-when-asked.ts';
+
+export { removeListDirectory } from '../system/settings/list-directory.ts';
+export { openBundled } from './bundled-list.ts';
 
 /** A list with more bytes than this is read and searched in a thread of its own. */
 const MOST_IN_THIS_THREAD = 2 ** 20;
@@ -17,28 +33,104 @@ export type OpenedList = {
   readonly notice: string | null;
   /** Looks behind whether a list from the network has changed since. */
   readonly check: (() => Promise<boolean>) | null;
+  /** Where it came from; `null` for the bundled catalog. */
+  readonly origin: Origin | null;
+  /** All of it, where this is only its beginning. */
+  readonly whole: Promise<WholeList | Problem> | null;
+  /** Ends what works for it, once nobody looks at it any more. */
+  readonly end: () => void;
+};
+
+/** All of a list of which the beginning was shown; `renamed` are the ids of the beginning that are others now. */
+export type WholeList = Pick<OpenedList, 'library' | 'notice'> & { readonly renamed: ReadonlyMap<string, string> };
+
+type Problem = { readonly problem: string };
+
+export type Opening = {
+  readonly onProgress?: Progress;
+  readonly signal?: AbortSignal;
+  /** Whether the beginning of a list is of no use without the rest. */
+  readonly isAllNeeded?: boolean;
 };
 
 /** What there is to browse and search in a list of the reader's own, or why it cannot be used. */
-export async function openList(file: string, onProgress: Progress): Promise<OpenedList | { readonly problem: string }> {
+export async function openList(asked: ListAsked, opening: Opening = {}): Promise<OpenedList | Problem> {
   try {
-    const { list, notice: told, check } = await readListSource(file, true, onProgress);
-    const read = list.bytes.length > MOST_IN_THIS_THREAD ? await readInThread(list) : null;
-    if (read !== null && 'problem' in read) return read;
-    const { catalog, notice } = read ?? readListCatalog(list);
-    const said = [told, notice].filter((one) => one !== null).join(' ');
-    return { library: libraryIn(catalog, read?.thread ?? null), notice: said === '' ? null : said, check };
+    const file = asked.source;
+    const source = await readListSource(asked, true, opening.onProgress, opening.signal);
+    const inThread = source.list.bytes.length > MOST_IN_THIS_THREAD ? readInThread(source.list) : null;
+    const { fetched, notice, check } = source;
+    const from = { source: sourceOf(file), isKept: file !== STANDARD_INPUT, fetched, notUnderstood: 0 };
+    const opened = { notice, check, origin: from, end: inThread?.end ?? (() => {}) };
+    const begun = opening.isAllNeeded ? null : ((await inThread?.begun) ?? null);
+    if (inThread && begun !== null) {
+      const library = { ...libraryIn(begun, null, from), isPartial: true };
+      const whole = inThread.whole.then((read) => wholeOf(read, begun, source, from));
+      return { ...opened, library, whole };
+    }
+    const read = (await inThread?.whole) ?? readListCatalog(source.list);
+    return 'problem' in read ? read : { ...opened, ...listOf(read, source, from), whole: null };
   } catch (error) {
     if (isListError(error)) return { problem: error.message };
     throw error;
   }
 }
 
-/** What there is to browse and search in the newest catalog, for a visit that begins at a query. */
-export const openNewest = (settings: string | null): Library => libraryIn(readCatalog(settings), null);
+/** As `--list` takes it for standard input. */
+const STANDARD_INPUT = '-';
 
-function libraryIn(catalog: Catalog, thread: Thread | null): Library {
+/** What a list is called in the settings: the same however the reader typed it, and from wherever. */
+export function sourceOf(file: string): string {
+  if (file === STANDARD_INPUT) return file;
+  const addressed = readAddress(file, existsSync);
+  return addressed.kind === 'remote' ? addressed.remote.name : resolve(file);
+}
+
+/** The directory of what is kept of one list; `null` where nothing is. */
+export function ownDirectory(directory: string | null, { source, isKept }: Origin): string | null {
+  return directory === null || !isKept ? null : listDirectory(directory, source);
+}
+
+/** What was kept of a list: of the bundled catalog, that is what the settings have besides. */
+export function readOwnSettings(directory: string | null, origin: Origin | null): Reading {
+  return readSettings(origin === null ? directory : ownDirectory(directory, origin));
+}
+
+type Read = Omit<ReadWhole, 'thread'> & { readonly thread?: Thread };
+
+function listOf(
+  read: Read,
+  { notice: told }: ListSource,
+  from: Origin,
+): Pick<OpenedList, 'library' | 'notice' | 'origin'> {
+  const said = [told, read.notice].filter((one) => one !== null).join(' ');
+  const origin = { ...from, notUnderstood: read.notUnderstood };
+  const library = libraryIn(read.catalog, read.thread ?? null, origin);
+  return { library, notice: said === '' ? null : said, origin };
+}
+
+function wholeOf(
+  read: ReadWhole | Problem | null,
+  begun: Catalog,
+  source: ListSource,
+  from: Origin,
+): WholeList | Problem {
+  if (read === null) return { problem: 'The rest of the list could not be read; what is shown is its beginning.' };
+  return 'problem' in read ? read : { ...listOf(read, source, from), renamed: renamedIn(begun, read.catalog) };
+}
+
+/** An id may get a number or a category when the rest of a list has another entry of that name. */
+function renamedIn(begun: Catalog, whole: Catalog): ReadonlyMap<string, string> {
+  const pairs = (before: readonly { readonly id: string }[], after: readonly { readonly id: string }[]) =>
+    before.flatMap(({ id }, index): readonly (readonly [string, string])[] => {
+      const now = after[index]?.id ?? id;
+      return now === id ? [] : [[id, now]];
+    });
+  return new Map([...pairs(begun.categories, whole.categories), ...pairs(begun.entries, whole.entries)]);
+}
+
+function libraryIn(catalog: Catalog, thread: Thread | null, origin: Origin): Library {
   const search: SearchMaker = (items, listed) =>
-    thread === null ? createSearch(items, listed) : createRemoteSearch(items, thread, listed);
-  return createLibrary(catalog, search, makeDetail);
+    searchWhenAsked(() => (thread === null ? createSearch(items, listed) : createRemoteSearch(items, thread, listed)));
+  return createLibrary(catalog, search, makeDetail, { origin });
 }

@@ -2,8 +2,9 @@ import type { Recent } from '../data/news.ts';
 import { expandOutline, type Outline } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
+import { keptLists } from '../system/settings/lists.ts';
 import { inOrder } from '../system/settings/parse.ts';
-import type { Reading } from '../system/settings/read.ts';
+import type { Reading, Settings } from '../system/settings/read.ts';
 import type { Library } from '../views/context.ts';
 import { MOUSE_ON } from '../views/shared/mouse.ts';
 import { startDocument } from '../views/start/page.ts';
@@ -12,7 +13,8 @@ import { shelvesFrom } from './news.ts';
 
 /** What there is to browse in the outline of a catalog, in which nothing is searched for. */
 export function outlineLibrary(outline: Outline, now = Date.now()): Library {
-  const describe: Library['describe'] = (node, paper) => startDocument(node, outline.overview, paper, now);
+  const describe: Library['describe'] = (node, paper) =>
+    startDocument(node, outline.overview, paper, { origin: null, now });
   return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, describe };
 }
 
@@ -40,8 +42,8 @@ const NO_SEARCH: Search = {
 };
 
 /**
- * The state a visit begins in, from what the last visit left, the query of the command line, what to say of a list, and what
- * came with the latest revisions of the catalog.
+ * The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. Of a list of
+ * the reader's own, `own` is what was left of that; of the bundled catalog, `latest` is what came with its latest revisions.
  */
 export function startState(
   { tree }: Library,
@@ -49,15 +51,19 @@ export function startState(
   query: string,
   told: string | null = null,
   asksForMouse = false,
-  recent: readonly Recent[] = [],
+  {
+    own = settings,
+    latest = [],
+  }: { readonly own?: Settings | undefined; readonly latest?: readonly Recent[] | undefined } = {},
 ): State {
-  const shelves = shelvesFrom(settings, recent);
+  const shelves = shelvesFrom({ ...own, revisionSeen: settings.revisionSeen }, latest);
   const text = problem ?? told;
   const isOn = settings.mouse === true;
   // Who has it on in the settings knows.
   const mouseNotice = asksForMouse && !isOn ? MOUSE_ON : null;
   const notice = text === null ? mouseNotice : ({ tone: 'warn', text } as const);
   const mouse = asksForMouse || isOn;
-  const ticks = inOrder(settings.ticks);
-  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, notice });
+  const ticks = inOrder(own.ticks);
+  const lists = settings.lists === undefined ? [] : keptLists(settings.lists);
+  return initialState({ tree, query, shelves, installed: settings.stack, ticks, mouse, lists, notice });
 }

@@ -1,10 +1,14 @@
 import type { Search } from '../search/types.ts';
 
-/** A search that answers at once, and is not made before the first question: the first keys need none. */
+/** A search that is not made before the first question: the first keys need none, and a large list comes sooner. */
 export function searchWhenAsked(make: () => Search): Search {
   let made: Search | undefined;
+  let onNews = () => {};
   const search = () => {
-    made ??= make();
+    if (made === undefined) {
+      made = make();
+      made.onNews(() => onNews());
+    }
     return made;
   };
   return {
@@ -12,6 +16,8 @@ export function searchWhenAsked(make: () => Search): Search {
     facets: (...query) => search().facets(...query),
     complete: (...place) => search().complete(...place),
     prepare: () => search().prepare(),
-    onNews: () => {},
+    onNews: (listener) => {
+      onNews = listener;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { buildTree, itemsById } from '../data/tree.ts';
 import type { Catalog } from '../data/types.ts';
 import { createEngine, createFinePrint } from '../search/search.ts';
 import type { Question, Reply } from '../search/worker-client.ts';
+import { readBeginning } from '../system/list-beginning.ts';
 import { isListError, type ListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';
 
@@ -29,11 +30,13 @@ function serve(list: ListBytes): void {
 /** The catalog, which has been told to the other thread; `null` when the list cannot be used. */
 function told(list: ListBytes): Catalog | null {
   try {
-    const { catalog, notice } = readListCatalog(list);
+    const beginning = readBeginning(list);
+    if (beginning !== null) tell({ kind: 'begun', catalog: beginning });
+    const { catalog, notice, notUnderstood } = readListCatalog(list);
     const { entries, ...rest } = catalog;
     for (let at = 0; at < entries.length; at += AT_ONCE)
       tell({ kind: 'entries', entries: entries.slice(at, at + AT_ONCE) });
-    tell({ kind: 'read', rest, notice });
+    tell({ kind: 'read', rest, notice, notUnderstood });
     return catalog;
   } catch (error) {
     if (!isListError(error)) throw error;

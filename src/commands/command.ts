@@ -1,4 +1,5 @@
 import type { LookOptions } from '../system/environment.ts';
+import type { ListAsked } from '../system/list-file.ts';
 
 /** What an option takes: `name` is how the help calls it. */
 export type OptionValue =
@@ -14,14 +15,19 @@ export type Option = {
   readonly isRequired?: boolean;
 };
 
-/** The words that follow a command: any number of them. */
-export type Argument = { readonly name: string; readonly isRequired: boolean; readonly example: string };
+/** The words that follow a command: any number of them, or the one list that `--list` would name. */
+export type Argument = {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly example: string;
+  readonly isList?: boolean;
+};
 
 /** A command line that works as it is, without the program's name, and what it does. */
 export type Example = { readonly line: string; readonly summary: string };
 
-/** The file to read the catalog from; `null` for the bundled one. */
-export type ListFile = string | null;
+/** The list to read the catalog from, and whether the network is asked for it; `null` for the bundled one. */
+export type ListFile = ListAsked | null;
 
 /** What every command that reads the catalog is told. */
 export type Common = { readonly look: LookOptions; readonly list: ListFile };

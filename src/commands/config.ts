@@ -13,7 +13,7 @@ export const config: Command<ConfigRequest> = {
   name: 'config',
   summary: 'print or change the settings',
   prints:
-    'the path of the settings file; with `list` one setting per line (name, value, what is allowed and what it is for, separated by tabs); with `keys` one action per line (name, keys, what it does); with `get` a value',
+    'the path of the settings file; with `list` one setting per line (name, value, what is allowed and what it is for, separated by tabs); with `keys` one action per line (name, keys, what it does); with `get` a value; with `lists` one list opened before per line (title, where it is, day)',
   argument: { name: 'action', isRequired: false, example: 'get theme' },
   options: [JSON_OUTPUT],
   examples: [
@@ -23,6 +23,7 @@ export const config: Command<ConfigRequest> = {
     { line: 'config keys', summary: 'every action by its name, with its keys' },
     { line: 'config set keys.quit Q Ctrl-q', summary: 'other keys for an action' },
     { line: 'config reset keys.quit', summary: 'as usual again; without a name, all settings are' },
+    { line: 'config lists', summary: 'the lists opened before, and where each is' },
   ],
   read: ({ words, has, look }) => ({ kind: 'config', words, json: has(JSON_OUTPUT), look }),
   async run(asked) {

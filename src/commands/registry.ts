@@ -8,6 +8,7 @@ import { explore } from './explore.ts';
 import { exportCatalog } from './export.ts';
 import { guide } from './guide.ts';
 import { here } from './here.ts';
+import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
@@ -16,7 +17,21 @@ import { update } from './update.ts';
 /** What runs when the first word is no command: that word belongs to a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
-const ALL = [explore, search, show, compare, check, guide, here, list, changes, update, exportCatalog, config] as const;
+const ALL = [
+  explore,
+  search,
+  show,
+  compare,
+  check,
+  guide,
+  here,
+  list,
+  lint,
+  changes,
+  update,
+  exportCatalog,
+  config,
+] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = ALL;
@@ -27,12 +42,20 @@ type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
-export const RESERVED: readonly string[] = [...['open', 'completion', 'lint', 'mcp']];
+export const RESERVED: readonly string[] = [...['open', 'completion', 'mcp']];
 
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
   summary: 'use any list: a file, - for standard input, an https address, or owner/name on GitHub',
+};
+export const REFRESH: Option = {
+  name: 'refresh',
+  summary: 'with a list from the network: fetch it now, however new the copy is',
+};
+export const OFFLINE: Option = {
+  name: 'offline',
+  summary: 'with a list from the network: use the copy that is kept, and ask nobody',
 };
 export const THEME: Option = {
   name: 'theme',
@@ -45,7 +68,7 @@ export const VERSION: Option = { name: 'version', short: 'V', summary: 'print th
 export const HELP: Option = { name: 'help', short: 'h', summary: 'print this, or help for a command' };
 
 /** What every command takes. */
-export const COMMON_OPTIONS: readonly Option[] = [LIST, THEME, NO_COLOR, ASCII, VERSION, HELP];
+export const COMMON_OPTIONS: readonly Option[] = [LIST, REFRESH, OFFLINE, THEME, NO_COLOR, ASCII, VERSION, HELP];
 
 /** Every option once; those of the same name are the same option. */
 export const ALL_OPTIONS: readonly Option[] = [

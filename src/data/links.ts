@@ -39,3 +39,8 @@ export function shownAddress(url: string): string {
   const letters = PUNYCODE.test(hostname) ? domainToUnicode(hostname) : '';
   return letters !== '' && letters !== hostname && isClean(letters) ? `${shown} (${letters})` : shown;
 }
+
+const HOST = /^https?:\/\/(?:www\.)?([^/?#:]+)/i;
+
+/** The host of an address, such as `github.com`; `null` where there is none. */
+export const hostOf = (url: string): string | null => HOST.exec(url)?.[1]?.toLowerCase() ?? null;

@@ -23,10 +23,3 @@ export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNo
   const own = [shelf('bookmarks', 'Bookmarks', bookmarks), shelf('recent', 'Recent', recent)];
   return news === undefined ? own : [shelf('news', NEWS_TITLE, news.ids, news.told), ...own];
 }
-
-/** Id of the start page, which is no row of the tree. */
-export const START = rowId('start');
-
-/** The start page: what the reader has on the shelves is below it. */
-export const buildStart = (shelves: Shelves, items: ReadonlyMap<string, TreeNode>): TreeNode =>
-  makeNode(START, 'Start', { kind: 'start' }, null, buildShelves(shelves, items));

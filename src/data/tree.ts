@@ -1,4 +1,5 @@
 import { groupBy, groupFor } from './group.ts';
+import type { KeptList } from './lists.ts';
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
@@ -12,7 +13,7 @@ export type Subject =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'vulnerability'; readonly vulnerability: Vulnerability }
   | { readonly kind: 'shelf'; readonly shelf: ShelfId; readonly told: string }
-  | { readonly kind: 'start' };
+  | { readonly kind: 'start'; readonly lists: readonly KeptList[] };
 
 /** A branch of the reader's own: with bookmarks, with what was opened, or with what is new since the last visit. */
 export type ShelfId = 'news' | 'bookmarks' | 'recent';
@@ -27,6 +28,9 @@ export type TreeNode = {
   /** Number of items below this node. */
   readonly count: number;
 };
+
+/** Items of a tree by their ids. */
+export type Items = ReadonlyMap<string, TreeNode>;
 
 /** A node in the list: `depth` 0 is the outermost. */
 export type Row = { readonly node: TreeNode; readonly depth: number };
@@ -199,7 +203,7 @@ export function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
 }
 
-/** A node with its children, which it counts. */
+/** A node with so many items below it. */
 export function makeNode(
   id: string,
   label: string,

@@ -47,6 +47,7 @@ export const BROWSING = {
   'show-matrix': ['M'],
   'show-totals': ['T'],
   'show-start': ['S'],
+  'open-list': ['L'],
   quit: ['q'],
 } as const;
 

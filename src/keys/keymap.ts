@@ -24,6 +24,7 @@ export const KEYMAP = {
     'open-chosen': ['enter'],
     'open-numbered-link': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     'follow-chosen': ['right', 'l'],
+    'forget-list': ['x', 'delete'],
     'next-stop': ['tab'],
     'previous-stop': ['shift+tab'],
     'next-section': ['}', ']', 'alt+down'],

@@ -8,6 +8,7 @@ export const NOTED: ReadonlySet<string> = new Set([
   'ticks',
   'background',
   'revisionSeen',
+  'lists',
 ]);
 
 /** Whether settings hold nothing that must be checked before the first frame: no keys, no view of the start, no unknown word. */

@@ -3,13 +3,18 @@ import { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ListError, type Reading, readExport } from '../readers/export/read.ts';
+import type { Finding } from '../readers/lint/finding.ts';
+import type { Lint } from '../readers/lint/lint.ts';
 import { formOf } from '../readers/list/form.ts';
-import { readListed } from '../readers/list/part.ts';
+import { lintCatalog, lintListed, readListed } from '../readers/list/part.ts';
+import type { Base } from '../readers/words/base.ts';
 import { decode, hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { cacheDirectory } from './cache-directory.ts';
-import { readAddress } from './remote/address.ts';
-import { readRemoteList } from './remote/list.ts';
+import { baseOf, readAddress } from './remote/address.ts';
+import { type Fetching, readRemoteList } from './remote/list.ts';
+
+export type { Finding, Lint };
 
 /** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
 export const isListError = (error: unknown): error is ListError => error instanceof ListError;
@@ -20,6 +25,8 @@ export type ListBytes = {
   readonly title: string;
   /** The name of its file, whose ending tells its form. */
   readonly file: string;
+  /** Where its relative links lead from; `null` for a file. */
+  readonly base: Base | null;
 };
 
 /** A list from a file or from the network. */
@@ -27,6 +34,8 @@ export type ListSource = {
   readonly list: ListBytes;
   /** What the reader should know of a copy. */
   readonly notice: string | null;
+  /** When the copy was fetched, in ISO form; `null` for a file. */
+  readonly fetched: string | null;
   /** Looks behind whether there is a newer one, and keeps that; `null` where nothing is to be asked. */
   readonly check: (() => Promise<boolean>) | null;
 };
@@ -34,24 +43,40 @@ export type ListSource = {
 /** How many bytes of a list have come over the network, and of how many, where that is known. */
 export type Progress = (bytes: number, of: number | null) => void;
 
+/** What is asked for with `--list`, and whether the network may be asked. */
+export type ListAsked = { readonly source: string; readonly fetching: Fetching };
+
 /**
  * Reads a list from where `--list` says: a file or, where it names an address or a project, the network. Who `isInHaste` gets a copy
  * that is kept at once, however old. Rejects with a `ListError`.
  */
-export async function readListSource(source: string, isInHaste = false, onProgress?: Progress): Promise<ListSource> {
+export async function readListSource(
+  { source, fetching }: ListAsked,
+  isInHaste = false,
+  onProgress?: Progress,
+  signal?: AbortSignal,
+): Promise<ListSource> {
   const addressed = readAddress(source, existsSync);
   if (addressed.kind === 'refused') throw new ListError(sanitize(addressed.problem));
-  if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, check: null };
+  if (addressed.kind === 'file') return { list: await readListBytes(source), notice: null, fetched: null, check: null };
   const cache = cacheDirectory();
   const read = await readRemoteList(addressed.remote, {
     directory: cache === null ? null : join(cache, 'lists'),
     isInHaste,
+    fetching,
     ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
   });
   if ('problem' in read) throw new ListError(sanitize(read.problem));
-  const { bytes, url, notice, check } = read;
+  const { bytes, url, fetchedAt, notice, check } = read;
   const file = basename(new URL(url).pathname);
-  return { list: { bytes, title: sanitize(source), file }, notice: notice && sanitize(notice), check };
+  const title = sanitize(addressed.remote.name);
+  return {
+    list: { bytes, title, file, base: baseOf(url) },
+    notice: notice && sanitize(notice),
+    fetched: new Date(fetchedAt).toISOString(),
+    check,
+  };
 }
 
 /** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
@@ -76,7 +101,7 @@ async function readListBytes(file: string): Promise<ListBytes> {
   const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   try {
     const title = file === STANDARD_INPUT ? name : basename(file);
-    return { bytes: await readBytes(file, name), title, file: title };
+    return { bytes: await readBytes(file, name), title, file: title, base: null };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${explainError(error)}`);
@@ -151,26 +176,56 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
   }
 }
 
+/** A list that was read, and how many of its items were not understood. */
+export type ListedReading = Reading & { readonly notUnderstood: number };
+
 /** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
-export function readListCatalog({ bytes, title, file }: ListBytes): Reading {
+export function readListCatalog({ bytes, title, file, base }: ListBytes): ListedReading {
   const name = sanitize(title);
   try {
     const { text, replaced } = decode(bytes);
-    const { catalog, notice } = readText(text, title, file);
+    const { catalog, notice, notUnderstood = 0 } = readText(text, title, file, base);
     const encoding =
       replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
     const told = [notice, encoding].filter((part) => part !== null).join('; ');
-    return { catalog, notice: told === '' ? null : `${name}: ${told}` };
+    return { catalog, notice: told === '' ? null : `${name}: ${told}`, notUnderstood };
   } catch (error) {
-    if (error instanceof ListError) throw new ListError(`${name}: ${error.message}`);
-    throw isTooLong(error) ? new ListError(`${name}: is too large`) : error;
+    throw explained(error, name);
   }
 }
 
-function readText(text: string, title: string, file: string): Reading {
+/** Looks for what is wrong in the bytes of a list. Throws a `ListError` where they cannot be read. */
+export function lintBytes({ bytes, title, file, base }: ListBytes): Lint {
+  const name = sanitize(title);
+  try {
+    const { text, replaced } = decode(bytes);
+    const form = formOf(file, text);
+    const lint = form === 'json' ? lintJson(text, title) : lintListed(text, form, base);
+    if ('problem' in lint) throw new ListError(lint.problem);
+    return replaced === 0 ? lint : { ...lint, findings: [notUtf8(replaced), ...lint.findings] };
+  } catch (error) {
+    throw explained(error, name);
+  }
+}
+
+function lintJson(text: string, title: string): Lint {
+  const { catalog, notice } = readExport(text, title);
+  return lintCatalog(catalog.entries, notice, text);
+}
+
+const notUtf8 = (replaced: number): Finding => {
+  return { line: 1, rule: 'encoding', what: 'the file', why: `is not in UTF-8: ${replaced} bytes are shown as �` };
+};
+
+function explained(error: unknown, name: string): unknown {
+  if (error instanceof ListError) return new ListError(`${name}: ${error.message}`);
+  return isTooLong(error) ? new ListError(`${name}: is too large`) : error;
+}
+
+function readText(text: string, title: string, file: string, base: Base | null): Reading & Partial<ListedReading> {
   const form = formOf(file, text);
   if (form === 'json') return readExport(text, title);
-  const result = readListed(text, form, title);
+  const result = readListed(text, form, title, base);
   if ('problem' in result) throw new ListError(result.problem);
   return result;
 }

@@ -7,7 +7,7 @@ import type { Theme } from '../screen/theme.ts';
 import type { Search } from '../search/types.ts';
 import { measureAmbiguous } from '../text/width.ts';
 
-/** What there is to browse and to search. It does not change while the program runs. */
+/** What there is to browse and to search: a catalog, or a list of the reader's own. */
 export type Library = {
   readonly catalog: Catalog;
   readonly tree: readonly TreeNode[];
@@ -15,6 +15,10 @@ export type Library = {
   readonly search: Search;
   /** What the detail shows for a node. */
   readonly describe: (node: TreeNode, paper: DetailStyle) => Document;
+  /** The address of the list that a link leads to; `null` where it leads to something else. */
+  readonly listBehind?: (url: string) => string | null;
+  /** Whether more of it is still being read; another library takes its place then. */
+  readonly isPartial?: boolean;
 };
 
 /** What updates and drawings may ask, and no state keeps: the library, the window, and the look. All of it is pure. */

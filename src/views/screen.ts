@@ -1,10 +1,8 @@
 import type { ViewId } from '../keys/keymap.ts';
-import { type Size, SMALLEST } from '../screen/layout.ts';
-import { cutLine, type Line, MUTED, span } from '../screen/line.ts';
+import { SMALLEST } from '../screen/layout.ts';
+import { type Line, span } from '../screen/line.ts';
 import type { Pane } from '../screen/pane.ts';
-import type { Theme } from '../screen/theme.ts';
-import { sanitize } from '../text/sanitize.ts';
-import { measureAmbiguous, takeCells, widthOf } from '../text/width.ts';
+import { takeCells, widthOf } from '../text/width.ts';
 import { type Context, contextFor } from './context.ts';
 import { detailDrawing } from './detail/draw.ts';
 import { listDrawing } from './list/draw.ts';
@@ -76,17 +74,6 @@ function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawCo
   const beside = () => (view.place === 'detail' ? view : detailDrawing).draw(state, own, context);
   if (context.layout.kind === 'two-panes') return [...list(), ...beside()];
   return view.place === 'detail' ? beside() : list();
-}
-
-/** What there is to see while a list is read. */
-export function drawReading(file: string, progress: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
-  measureAmbiguous(ambiguous);
-  const line = cutLine(
-    [span(` Reading ${file === '-' ? 'standard input' : sanitize(file)}${glyphs.ellipsis} ${progress}`, MUTED)],
-    size.columns,
-    glyphs.ellipsis,
-  );
-  return [{ id: 'reading', place: { x: 0, y: 0, ...size }, lines: [line] }];
 }
 
 /** A single line for a window in which nothing else has room: as many words as it takes. */

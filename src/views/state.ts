@@ -1,3 +1,4 @@
+import type { KeptList } from '../data/lists.ts';
 import type { Shelves } from '../data/shelves.ts';
 import type { TreeNode } from '../data/tree.ts';
 import type { ViewId } from '../keys/keymap.ts';
@@ -41,6 +42,12 @@ export type State = ListState &
     readonly ticks: readonly string[];
     /** Whether the program, and not the terminal, has the mouse. */
     readonly mouse: boolean;
+    /** The lists opened before, the last opened first. */
+    readonly lists: readonly KeptList[];
+    /** What is said of a list while it is being opened; `null` where none is. */
+    readonly opening: Notice | null;
+    /** Whether another list is open below this one, to go back to. */
+    readonly isAbove: boolean;
     readonly notice: Notice | null;
   };
 
@@ -111,6 +118,8 @@ export function initialState(options: {
   readonly installed?: Stack;
   readonly ticks?: readonly string[];
   readonly mouse?: boolean;
+  readonly lists?: readonly KeptList[];
+  readonly isAbove?: boolean;
   readonly notice?: Notice | null;
 }): State {
   const given = options.query ?? '';
@@ -139,6 +148,9 @@ export function initialState(options: {
     installed: options.installed ?? {},
     ticks: options.ticks ?? [],
     mouse: options.mouse ?? false,
+    lists: options.lists ?? [],
+    opening: null,
+    isAbove: options.isAbove ?? false,
     notice: options.notice ?? cut,
   };
 }

@@ -13,10 +13,12 @@ import type { Offers } from './matrix/state.ts';
 import { click, turnWheel } from './mouse.ts';
 import { viewOpenedBy, viewWithKeys } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
+import { grown } from './shared/grown.ts';
 import { goBack, goForward, showStart } from './shared/history.ts';
 import { copyLink, openLink } from './shared/links.ts';
 import { clearMarks, toggleMark } from './shared/marking.ts';
 import { HOW_TO_SELECT, toggleMouse } from './shared/mouse.ts';
+import { forgetList, openListBehind, stopOpening } from './shared/open-lists.ts';
 import { toggleBookmark } from './shared/shelves.ts';
 
 import { type Notice, type State, topView } from './state.ts';
@@ -36,8 +38,15 @@ export type Message =
   | { readonly type: 'noticed'; readonly notice: Notice }
   /** What this machine offers has been read. */
   | { readonly type: 'machine-read'; readonly offers: Offers }
+  /** Something has changed that all lists share that are open. */
+  | { readonly type: 'shared'; readonly shared: Partial<Shared> }
+  /** More of the list has been read: the ids that are others now. */
+  | { readonly type: 'grown'; readonly renamed: ReadonlyMap<string, string> }
   /** What was searched for elsewhere has been found. */
   | { readonly type: 'answered' };
+
+/** What is the same in all lists that are open. */
+export type Shared = Pick<State, 'installed' | 'offers' | 'mouse' | 'lists' | 'opening' | 'isAbove'>;
 
 type Pasted = Extract<Message, { readonly type: 'text-pasted' }>;
 
@@ -46,6 +55,8 @@ export function update(before: State, message: Message, context: Context): Step 
   const state: State = { ...before, pending: '', notice: null };
   switch (message.type) {
     case 'pressed':
+      if (before.opening !== null && message.key === 'escape') return stopOpening(state);
+      if (message.action === 'forget-list') return forgetList(state, before.notice, context);
       return act(state, message.action, message.key, context);
     case 'key-awaited':
       return only({ ...state, pending: message.keys });
@@ -65,6 +76,10 @@ export function update(before: State, message: Message, context: Context): Step 
       return only({ ...before, notice: message.notice });
     case 'machine-read':
       return only({ ...before, offers: message.offers });
+    case 'shared':
+      return only({ ...before, ...message.shared });
+    case 'grown':
+      return only(grown(before, message.renamed, context));
     case 'answered':
       // The state is as it was; that it is another one makes the screen look again at what there is.
       return only({ ...before });
@@ -119,6 +134,10 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
       return goForward(state, context);
     case 'go-back':
       return goBack(state);
+    case 'open-list':
+      return openListBehind(state, context);
+    case 'forget-list':
+      return forgetList(state, null, context);
     case 'show-start':
       return showStart(state, context);
     case 'show-bookmarks':

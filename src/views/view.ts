@@ -31,6 +31,10 @@ export type Effect =
   | { readonly type: 'tick'; readonly measure: string; readonly on: boolean }
   | { readonly type: 'prepare-search' }
   | { readonly type: 'take-mouse'; readonly on: boolean }
+  | { readonly type: 'open-list'; readonly source: string }
+  | { readonly type: 'stop-opening' }
+  | { readonly type: 'leave-list' }
+  | { readonly type: 'forget-list'; readonly source: string }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number };

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { keepCopy } from '../../src/system/remote/kept.ts';
@@ -85,6 +86,57 @@ describe('--list', () => {
     expect(run(['list', '--list', exported]).out).toBe(run(['list', '--list', file]).out);
   });
 
+  test('lint says where a list is wrong, and its exit code that it is', () => {
+    write('wrong.md', '# Kites\n\n- [Shops](#shops)\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n- Ribbon\n');
+    const { code, out, complaint } = run(['lint', 'wrong.md']);
+    expect({ code, complaint }).toEqual({ code: 1, complaint: '' });
+    expect(out.trimEnd().split('\n')).toEqual([
+      'wrong.md:3\tShops\tleads to #shops, which is nowhere in the list',
+      'wrong.md:8\tRibbon\thas no address that can be opened',
+      '3 items: 2 entries (1 without an address) and 1 left out (1 contents)',
+      '1 line looks like an item with a link; each is read',
+      '2 findings',
+    ]);
+    expect(run(['lint', 'wrong.md', '--left-out']).out).toContain('wrong.md:3\tShops\tleft out: contents\n');
+    const report = JSON.parse(run(['lint', '-', '--json'], '- [Aero](https://a.example)\n').out);
+    const validate = new Ajv2020({ allErrors: true }).compile(
+      JSON.parse(readFileSync('schema/lint.schema.json', 'utf8')),
+    );
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.findings).toEqual([expect.objectContaining({ line: 1, rule: 'no-description', what: 'Aero' })]);
+  });
+
+  test('lint for eyes names the file once, and no reason is cut', () => {
+    write('long.md', '# Kites\n\n- [Aero](https://a.example) - Sews kites of silk for rain and for storms\n');
+    const env = { HOME: directory, LANG: 'C.UTF-8', FORCE_COLOR: '1', COLUMNS: '60' };
+    const { stdout } = spawnSync(process.execPath, [program, 'lint', 'long.md'], {
+      cwd: directory,
+      env,
+      encoding: 'utf8',
+    });
+    expect(stripVTControlCharacters(stdout).split('\n').slice(0, 4)).toEqual([
+      'long.md',
+      ' 3  Aero  ends its description without a full stop: “…kites',
+      '          of silk for rain and for storms”',
+      '',
+    ]);
+  });
+
+  test('lint is content with a list that is as it should be, and refuses what is none', () => {
+    write('right.md', '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n');
+    expect(run(['lint', 'right.md'])).toMatchObject({ code: 0, complaint: '' });
+    expect(run(['lint', 'nowhere.md'])).toEqual({
+      code: 2,
+      out: '',
+      complaint: 'cannot read nowhere.md: there is no such file',
+    });
+    write('prose.md', 'It does things.\n');
+    expect(run(['lint', 'prose.md'])).toEqual({ code: 2, out: '', complaint: 'prose.md: there is no list in it' });
+    const exported = write('right.json', run(['export', '--format', 'json', '--list', 'right.md']).out);
+    expect(run(['lint', exported])).toMatchObject({ code: 0, complaint: '' });
+  });
+
   test.each([
     ['nothing.md', '', 'nothing.md: is empty'],
     ['prose.md', '# A program\n\nIt does things.\n', 'prose.md: there is no list in it'],
@@ -119,6 +171,61 @@ describe('--list', () => {
     await session.waitFor('Kite 19876');
   });
 
+  test('of a large list the beginning is browsed while the rest is read, and all of it is searched then', async () => {
+    const line = (number: number) => `- [Kite ${number}](https://k.example/${number}) - ${'Flies high. '.repeat(10)}\n`;
+    const items = Array.from({ length: 20_000 }, (_, number) => (number % 100 === 0 ? '\n' : '') + line(number));
+    const file = write('very-large.md', `# Kites\n\n## Makers\n${items.join('')}`);
+    const session = await launch({ args: [program, '--list', file], columns: 80, rows: 24 });
+    await session.waitFor(/\d+ items, reading…/);
+    session.press('down', 'down');
+    await session.waitFor(/▌ +Kite 1\b/);
+    await session.waitFor('search · 20000 items');
+    await session.waitFor(/▌ +Kite 1\b/);
+    session.press('/');
+    session.type('19876');
+    await session.waitFor('Kite 19876');
+  });
+
+  test('a list is remembered, opened from the start page, and forgotten; its bookmarks are its own', async () => {
+    const settings = path.join(directory, 'settings');
+    const env = { AWESOME_CONTAINERS_CONFIG_DIR: settings };
+    const file = write('kites.md', KITES);
+    const first = await launch({ args: [program, '--list', file], env });
+    await first.waitFor('Kites');
+    first.press('right', 'down', 'b');
+    await first.waitFor('Bookmarked Aero.');
+    first.press('q');
+    expect(await first.exit()).toEqual({ code: 0 });
+
+    const second = await launch({ args: [program], env });
+    await second.waitFor(/LISTS OPENED BEFORE\s[^›]*› Kites/);
+    await second.waitFor(/Bookmarks +0/);
+    second.press('S', 'end');
+    await second.waitFor('Enter open here');
+    second.press('enter');
+    await second.waitFor(/awesome-containers · Kites/);
+    await second.waitFor(/Bookmarks +1/);
+    second.press('<');
+    await second.waitFor('Foundations');
+    second.press('q', 'q');
+    await second.exit();
+    rmSync(file);
+
+    const third = await launch({ args: [program], env });
+    await third.waitFor('LISTS OPENED BEFORE');
+    third.press('S', 'end');
+    await third.waitFor('Enter open here');
+    third.press('enter');
+    await third.waitFor(/there is no such file; on the start\s+page, x forgets it/);
+    third.press('x');
+    await third.waitFor('x again forgets Kites');
+    third.press('x');
+    await third.waitFor('Forgot Kites and its bookmarks.');
+    third.press('q');
+    await third.exit();
+    expect(readdirSync(path.join(settings, 'lists'))).toEqual([]);
+  });
+
   test('a list from standard input is explored with the keys of the terminal', async () => {
     const shell = await openShell(program);
     writeFileSync(path.join(shell.home, 'kites.md'), KITES);
@@ -144,17 +251,56 @@ describe('--list from the network', () => {
   test('a copy that was fetched within the hour is read without a question', async () => {
     const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
     const now = Date.now();
-    const facts = { name: 'kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
+    const facts = { name: 'github:kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
     const text = 'Kites\n=====\n\nMakers\n------\n\n- `Aero <https://a.example>`__ - Sews.\n';
     const bytes = new Uint8Array(Buffer.from(text));
     keepCopy(cache, { ...facts, fetchedAt: now, checkedAt: now, bytes });
     const { code, out } = run(['list', '--list', 'kites/list']);
     expect({ code, out }).toEqual({ code: 0, out: 'Makers\tAero\thttps://a.example\tSews.\n' });
+    const offline = run(['lint', 'kites/list', '--offline']);
+    expect(offline).toMatchObject({
+      code: 0,
+      complaint: expect.stringMatching(/^this is the copy of \d{4}-\d\d-\d\d$/),
+    });
+    const { code: refused, complaint } = run(['list', '--list', 'kites/other', '--offline']);
+    expect({ refused, complaint }).toEqual({
+      refused: 2,
+      complaint: 'github:kites/other: no copy of it is kept; leave out --offline to fetch it',
+    });
     const session = await launch({
       args: [program, '--list', 'kites/list'],
       env: { XDG_CACHE_HOME: path.join(directory, '.cache') },
     });
     await session.waitFor('Aero');
     await session.waitFor('Kites');
+  });
+});
+
+describe('lists of lists', () => {
+  test('a list that another leads to is opened from the kept copy, and < comes back', async () => {
+    const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
+    const now = Date.now();
+    const facts = { url: 'https://a.example/README.md', etag: null, type: '', fetchedAt: now, checkedAt: now };
+    const bytes = new Uint8Array(Buffer.from(KITES));
+    keepCopy(cache, { ...facts, name: 'github:li/awesome-kites', bytes });
+    const file = write(
+      'lists.md',
+      '# Lists\n\n## Flying\n\n- [All kites](https://github.com/li/awesome-kites#readme)\n',
+    );
+    const session = await launch({
+      args: [program, '--list', file],
+      env: { XDG_CACHE_HOME: path.join(directory, '.cache') },
+    });
+    await session.waitFor('All kites');
+    session.press('down');
+    await session.waitFor('L open list');
+    session.press('L');
+    await session.waitFor('awesome-containers · Kites');
+    await session.waitFor('github:li/awesome-kites');
+    session.press('<');
+    await session.waitFor(/awesome-containers · Lists[\s\S]*▌ +All kites/);
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.residue()).toEqual([]);
   });
 });

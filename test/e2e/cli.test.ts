@@ -145,7 +145,7 @@ describe('what it does not understand', () => {
     ]),
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
-    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, changes, config'],
+    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, lint, changes, config'],
     ['list --query runc', '--query belongs to: awesome-containers'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],

@@ -45,6 +45,32 @@ describe('config', () => {
     expect(existsSync(file())).toBe(false);
   });
 
+  test('prints the lists opened before, and forgets one by its title or by where it is', () => {
+    holds({
+      theme: 'light',
+      lists: {
+        '/home/me/kites.md': { title: 'Kites', opened: '2026-11-02T10:00:00Z' },
+        'github:li/shops': { title: 'Shops', opened: '2026-11-01T10:00:00Z' },
+      },
+    });
+    const kites = 'Kites\t/home/me/kites.md\t2026-11-02\n';
+    expect(run(['config', 'lists'])).toEqual({ ...done, out: `${kites}Shops\tgithub:li/shops\t2026-11-01\n` });
+    expect(JSON.parse(run(['config', 'lists', '--json']).out)[1]).toEqual({
+      source: 'github:li/shops',
+      title: 'Shops',
+      opened: '2026-11-01T10:00:00Z',
+    });
+    expect(run(['config', 'forget', 'shops'])).toEqual(done);
+    expect(run(['config', 'lists']).out).toBe(kites);
+    const { code, said } = run(['config', 'forget', 'birds']);
+    expect({ code, said }).toEqual({
+      code: 2,
+      said: 'awesome-containers: no list opened before is called “birds”; known are those of: config lists\n',
+    });
+    expect(run(['config', 'forget', '/home/me/kites.md'])).toEqual(done);
+    expect(written()).toEqual({ theme: 'light', lists: {} });
+  });
+
   test('lists each setting with its value, what it may be and what it is for', () => {
     holds({ theme: 'light', keys: { quit: ['Q', 'Ctrl-q'] } });
     const { code, out, said } = run(['config', 'list']);

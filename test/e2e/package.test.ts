@@ -74,6 +74,7 @@ describe('the package', () => {
       'schema/export.schema.json',
       'schema/guide.schema.json',
       'schema/here.schema.json',
+      'schema/lint.schema.json',
     ]);
     const built = files().filter((name) => name.startsWith('dist/'));
     expect(built).toEqual(

@@ -331,3 +331,18 @@ test('a list of the reader’s own is read as it is, without what a terminal wou
   expect(type('guide')).toEqual(['This list has no hardening guide.']);
   expect(type('vulnerabilities')).toEqual(['No vulnerabilities are recorded.']);
 });
+
+test('the lists opened before are read with where they are, and how to open one', () => {
+  const lists = [{ source: '/home/me/kites.md', title: 'Kites', opened: '2026-11-02T10:00:00Z' }];
+  const { type } = talk({ lists });
+  expect(type('lists')).toEqual([
+    'Lists opened before, the last one first. 1 list.',
+    '1. Kites, last opened on 2026-11-02: /home/me/kites.md.',
+  ]);
+  expect(type('1')).toEqual(['To open Kites, leave, and start with --accessible and --list /home/me/kites.md.']);
+  expect(type('where')[0]).toBe('Lists opened before.');
+  expect(talk().type('lists')).toEqual([
+    'Lists opened before, the last one first. 1 paragraph, then no lists.',
+    'A list that you open with --list is named here the next time.',
+  ]);
+});

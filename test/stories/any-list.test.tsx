@@ -73,3 +73,25 @@ test('the stars that a list tells of are shown, without repeating where the entr
   await app.sees(/SNAPSHOT *\n.*│ +★ 2,700/);
   await app.seesNo('listed under');
 });
+
+test('the filters and the totals are of what the list has: categories, hosts and stars', async () => {
+  const list = `# Kites\n\n## Makers\n\n- [Aero](https://www.kites.example/aero) ★ 12\n- [Bird](https://kites.example/bird) ★ 7\n\n## Shops\n\n- [Fly](https://fly.example/)\n`;
+  const app = visitOf(list);
+  await app.sees('f filter by category, host and more');
+  app.type('f');
+  await app.sees(/CATEGORY[\s\S]*Makers +2[\s\S]*Shops +1[\s\S]*HOST[\s\S]*kites\.example +2[\s\S]*fly\.example +1/);
+  await app.seesNo(/snapshot|KIND|ISOLATION/);
+  app.press('escape');
+  app.type('T');
+  await app.sees(/ENTRIES BY HOST[\s\S]*kites\.example +2/);
+  await app.sees(/MOST STARS[\s\S]*Aero +12/);
+  await app.seesNo(/2016|escape or a privilege/);
+});
+
+test('a host is a field of the query', async () => {
+  const list = '## A\n\n- [Aero](https://www.kites.example/aero)\n- [Fly](https://fly.example/)\n';
+  const app = visitOf(list, 'host:kites.example');
+  await app.sees(/1 of 2/);
+  await app.sees('Aero');
+  await app.seesNo(/▌ +Fly/);
+});

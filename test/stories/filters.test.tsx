@@ -133,7 +133,7 @@ test('s puts the results in another order, which stands in the search line', asy
 test('the tree as one list by stars: the most starred of 2016 comes first', async () => {
   const app = visit();
   app.type('s');
-  await app.sees('by stars in 2016');
+  await app.sees('by stars, most first');
   app.press('end', 'up', 'enter');
   await app.sees('/ sort:stars');
   await app.sees(/▌ +rkt/);

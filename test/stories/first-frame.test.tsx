@@ -81,14 +81,14 @@ const READINGS = [
 test('what is new since the last visit is shown first as it is afterwards', () => {
   const now = Date.UTC(2027, 4, 1);
   const revised = { ...revisedTwice(), capturedOn: catalog.capturedOn };
-  const whole = createLibrary(revised, createSearch, makeDetail, now);
+  const whole = createLibrary(revised, createSearch, makeDetail, { now });
   const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(revised))), now);
   const settings = { bookmarks: {}, recent: {}, stack: {}, ticks: {}, revisionSeen: 1 };
   const theme = createTheme({ colour: true, unicode: true, hyperlinks: false });
   for (const size of SIZES) {
     const shown = (of: typeof library) =>
       drawScreen(
-        startState(of, { settings, problem: null }, '', null, false, recentIn(revised)),
+        startState(of, { settings, problem: null }, '', null, false, { latest: recentIn(revised) }),
         contextFor(of, size, theme),
       );
     expect(shown(outline)).toEqual(shown(whole));

@@ -12,7 +12,7 @@ const NOVEMBER = Date.UTC(2026, 10, 29);
 
 /** A visit of somebody who has seen a revision of the catalog, or none yet. */
 function visitAfter(seen: number | undefined, { catalog = revisedTwice(), now = NOVEMBER, columns = 110 } = {}) {
-  const list = createLibrary(catalog, createSearch, makeDetail, now);
+  const list = createLibrary(catalog, createSearch, makeDetail, { now });
   const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: seen }, recentIn(catalog));
   return visit({ list, shelves, columns, rows: 30 });
 }
@@ -64,7 +64,7 @@ describe('what is new since the last visit', () => {
   });
 
   test('is a branch of the talk in lines, too', () => {
-    const list = createLibrary(revisedTwice(), createSearch, makeDetail, NOVEMBER);
+    const list = createLibrary(revisedTwice(), createSearch, makeDetail, { now: NOVEMBER });
     const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: 1 }, recentIn(revisedTwice()));
     const { read, type } = talk({ list, shelves });
     expect(read().join('\n')).toContain('3. New since your last visit: 4 items.');

@@ -1,5 +1,6 @@
 import { beginning, interpret, readHere } from '../../src/accessible/interpret.ts';
 import type { Effect, State } from '../../src/accessible/state.ts';
+import type { KeptList } from '../../src/data/lists.ts';
 import type { Shelves } from '../../src/data/shelves.ts';
 import { createTheme } from '../../src/screen/theme.ts';
 import { contextFor, type Library } from '../../src/views/context.ts';
@@ -10,6 +11,7 @@ export type TalkOptions = {
   readonly shelves?: Shelves;
   readonly installed?: Readonly<Record<string, string>>;
   readonly ticks?: readonly string[];
+  readonly lists?: readonly KeptList[];
   readonly list?: Library;
 };
 
@@ -19,7 +21,7 @@ const THEME = createTheme({ colour: false, unicode: true, hyperlinks: false });
 export function talk(given: TalkOptions = {}) {
   const { list = bundled, query = '', shelves = { bookmarks: [], recent: [] }, installed = {}, ticks = [] } = given;
   const context = contextFor(list, { columns: 80, rows: 24 }, THEME);
-  let state: State = beginning({ query, shelves, installed, ticks });
+  let state: State = beginning({ query, shelves, installed, ticks, lists: given.lists ?? [] });
   const effects: Effect[] = [];
   const answer = (line: string): readonly string[] => {
     const heard = interpret(state, line, context);

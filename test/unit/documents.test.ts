@@ -77,6 +77,7 @@ describe('every command line of the documents', () => {
       .replaceAll(/\[[^\]]*\]/g, '')
       .replaceAll(/<(?:query|name)\.\.\.>/g, 'runc')
       .replaceAll('<entry...>', 'runc gvisor')
+      .replaceAll('<list>', 'README.md')
       .match(/"[^"]*"|\S+/g);
     const args = (words ?? []).slice(1).map((word) => filledIn(word.replaceAll('"', '')));
     const env = { ...process.env, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'config') };

@@ -20,7 +20,9 @@ export function readLeftOut(directory: string): LeftOutFile {
     return { leftOut: {}, problems: [problem(`is no JSON: ${error instanceof Error ? error.message : error}`)] };
   }
   const problems = readSchemas(join(directory, 'schema'))('left-out', LEFT_OUT, value);
-  return problems.length > 0 ? { leftOut: {}, problems } : { leftOut: (value as { leftOut: LeftOut }).leftOut, problems };
+  return problems.length > 0
+    ? { leftOut: {}, problems }
+    : { leftOut: (value as { leftOut: LeftOut }).leftOut, problems };
 }
 
 function problem(message: string): FileProblem {

@@ -75,9 +75,6 @@ async function askOsv(purls: readonly string[], settled: ReadonlySet<string>, os
   });
 }
 
-async function askAll(
-  purls: readonly string[],
-  ask: (purl: string) => Promise<readonly Advisory[]>,
-): Promise<Results> {
+async function askAll(purls: readonly string[], ask: (purl: string) => Promise<readonly Advisory[]>): Promise<Results> {
   return new Map(await Promise.all(purls.map(async (purl) => [purl, await resultOf(ask(purl))] as const)));
 }

@@ -29,8 +29,7 @@ type Told = { readonly advisory: Advisory; readonly modules: readonly string[] }
 export function findInVulndb(directory: string, entries: readonly Entry[]): readonly Finding[] {
   const byModule = new Map<string, Advisory[]>();
   for (const { advisory, modules } of readAll(directory)) {
-    for (const module of new Set(modules.map(keyOf)))
-      byModule.set(module, [...(byModule.get(module) ?? []), advisory]);
+    for (const module of new Set(modules.map(keyOf))) byModule.set(module, [...(byModule.get(module) ?? []), advisory]);
   }
   return entries.flatMap((entry) => {
     const modules = goModules(entry);

@@ -71,6 +71,8 @@ function unknownFilter(given: string, facets: readonly Facet[]): string {
   return `There is no field ${shown(given)} to filter by. ${advice}`;
 }
 
+export const lists: Act = (_given, state, context) => arrive(state, { kind: 'lists' }, context);
+
 export const sort: Act = (given, state, context) => {
   const query = currentQuery(state);
   if (query === null)

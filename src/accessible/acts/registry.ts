@@ -1,6 +1,6 @@
 import type { CommandId } from '../commands.ts';
 import { check, forget, judge, keep, machine, stack } from './asking.ts';
-import { all, bookmarks, filter, recent, search, sort } from './finding.ts';
+import { all, bookmarks, filter, lists, recent, search, sort } from './finding.ts';
 import { bookmark, copy, done, open, undone } from './keeping.ts';
 import {
   type Act,
@@ -24,7 +24,7 @@ import { compare, guide, links, matrix, notes, totals, vulnerabilities } from '.
 export const ACTS: Readonly<Record<CommandId, Act>> = {
   go: goToNumber,
   ...{ show, more, page, next, previous, back, up, home, where, again },
-  ...{ search, all, filter, sort, bookmarks, recent },
+  ...{ search, all, filter, sort, bookmarks, recent, lists },
   ...{ notes, links, vulnerabilities, matrix, compare, guide, totals },
   ...{ open, copy, bookmark, done, undone },
   ...{ check, stack, keep, forget, judge },

@@ -102,6 +102,8 @@ function ownName(place: Exclude<Place, OfItem>, library: Library): string {
       return 'your stack';
     case 'machine':
       return 'this machine';
+    case 'lists':
+      return 'lists opened before';
     case 'totals':
     case 'help':
       return place.kind;

@@ -2,19 +2,20 @@ import { beginning, type Heard, interpret, readHere } from '../../accessible/int
 import { hear } from '../../accessible/news.ts';
 import type { State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
-import { createSearch } from '../../search/search.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readCatalog, readOutline } from '../../system/installation.ts';
+import { readOutline } from '../../system/installation.ts';
+import type { ListAsked } from '../../system/list-file.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
+import { createListStore } from '../../system/settings/list-store.ts';
+import { keptLists } from '../../system/settings/lists.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { inOrder } from '../../system/settings/parse.ts';
-import { readSettings } from '../../system/settings/read.ts';
+import { readSettings, type Settings } from '../../system/settings/read.ts';
 import { createSettingsStore, type SettingsStore } from '../../system/settings/store.ts';
 import { type Context, contextFor } from '../../views/context.ts';
-import { makeDetail } from '../../views/detail/content.ts';
-import { createLibrary } from '../library.ts';
+import { openBundled } from '../bundled-list.ts';
 import type { OpenedList } from '../list-library.ts';
 import { noteSeen, shelvesFrom } from '../news.ts';
 import { newsOf } from './effects.ts';
@@ -28,8 +29,8 @@ const ANY_SIZE = { columns: 80, rows: 24 };
 
 const WELCOME = 'Type help for the commands, or quit to leave.';
 
-/** What the reader has asked for on the command line; `list` is a file of their own. */
-export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: string | null };
+/** What the reader has asked for on the command line; `list` is one of their own. */
+export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: ListAsked | null };
 
 type Edges = {
   readonly context: Context;
@@ -60,13 +61,18 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const { settings, problem } = readSettings(directory);
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
-  const store = createSettingsStore(directory, { onProblem: complain });
+  const program = createSettingsStore(directory, { onProblem: complain });
+  const { store, own } = await ownKept(opened, directory, program, settings);
   const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
   const start = beginning({
     query,
-    shelves: shelvesFrom(settings, list === null ? readOutline(directory).recent : []),
+    shelves: shelvesFrom(
+      { ...own, revisionSeen: settings.revisionSeen },
+      list === null ? readOutline(directory).recent : [],
+    ),
     installed: settings.stack,
-    ticks: inOrder(settings.ticks),
+    ticks: inOrder(own.ticks),
+    lists: keptLists(settings.lists),
   });
   const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
   for (const text of [problem, opened.notice]) if (text !== null) complain(text);
@@ -81,13 +87,26 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
 }
 
 async function openLibrary(
-  list: string | null,
+  list: ListAsked | null,
   settings: string | null,
 ): Promise<OpenedList | { readonly problem: string }> {
-  if (list === null)
-    return { library: createLibrary(readCatalog(settings), createSearch, makeDetail), notice: null, check: null };
+  if (list === null) return openBundled(settings);
   const { openList } = await import('../list-library.ts');
-  return openList(list, () => {});
+  return openList(list, { isAllNeeded: true });
+}
+
+/** What is kept of the list that is talked of: of one of the reader's own, apart from all others. */
+async function ownKept(
+  { origin, library }: OpenedList,
+  directory: string | null,
+  program: SettingsStore,
+  settings: Settings,
+): Promise<{ readonly store: SettingsStore; readonly own: Settings }> {
+  if (origin === null) return { store: program, own: settings };
+  const { ownDirectory, readOwnSettings } = await import('../list-library.ts');
+  if (origin.isKept) program.keepList(origin.source, library.catalog.title);
+  const store = createListStore(program, ownDirectory(directory, origin), { onProblem: complain });
+  return { store, own: readOwnSettings(directory, origin).settings };
 }
 
 /** For who waits for the end of the program. */

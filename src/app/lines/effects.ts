@@ -36,6 +36,10 @@ export async function newsOf(
       return null;
     case 'quit':
     case 'take-mouse':
+    case 'open-list':
+    case 'stop-opening':
+    case 'leave-list':
+    case 'forget-list':
       return null;
     default:
       return effect satisfies never;

@@ -14,6 +14,8 @@ import {
   HELP,
   LIST,
   NO_COLOR,
+  OFFLINE,
+  REFRESH,
   RESERVED,
   THEME,
   VERSION,
@@ -83,8 +85,6 @@ type Values = Readonly<Record<string, unknown>>;
 
 function readCommand(command: Command, words: readonly string[], values: Values): Request {
   const query = sanitize(words.join(' ')).trim();
-  const fault = wordsFault(command, words, query) ?? valueFault(command, values);
-  if (fault !== null) return wrongUse(fault);
   const has = ({ name }: Option) => values[name] === true;
   const value = ({ name, value: described }: Option) => {
     const text = values[name];
@@ -92,9 +92,33 @@ function readCommand(command: Command, words: readonly string[], values: Values)
     // The name of a file must stay as it is to be found.
     return described?.kind === 'file' ? text : sanitize(text);
   };
+  const source = value(LIST) ?? (command.argument?.isList ? (words[0] ?? null) : null);
+  const fault =
+    listFault(command, words, value(LIST)) ??
+    wordsFault(command, words, query) ??
+    valueFault(command, values) ??
+    fetchingFault(has, source);
+  if (fault !== null) return wrongUse(fault);
   const look = { noColor: has(NO_COLOR), ascii: has(ASCII), theme: asThemeName(value(THEME)) };
   const safe = words.map((word) => sanitize(word).trim()).filter((word) => word !== '');
-  return command.read({ words: safe, query, has, value, look, list: value(LIST) } satisfies Given) as Request;
+  const fetching = has(REFRESH) ? 'refresh' : has(OFFLINE) ? 'offline' : 'usual';
+  const list = source === null ? null : ({ source, fetching } as const);
+  return command.read({ words: safe, query, has, value, look, list } satisfies Given) as Request;
+}
+
+/** What is wrong where the words name a list: none, several, or one that `--list` names as well. */
+function listFault({ name, argument }: Command, words: readonly string[], list: string | null): string | null {
+  if (argument?.isList !== true) return null;
+  if (words.length + (list === null ? 0 : 1) > 1) return `${name} takes one list; give it once`;
+  return words.length === 0 && list === null ? `${name} needs a list, such as: ${name} ${argument.example}` : null;
+}
+
+/** What is wrong with the options that say how a list is fetched: both are given, or there is no list. */
+function fetchingFault(has: Given['has'], source: string | null): string | null {
+  const [first, second] = [REFRESH, OFFLINE].filter(has);
+  if (first === undefined) return null;
+  if (second !== undefined) return `--${first.name} and --${second.name} exclude each other; give one of them`;
+  return source === null ? `--${first.name} needs a list, such as: --list sindresorhus/awesome` : null;
 }
 
 function readHelp([name]: readonly string[]): Request {
@@ -114,7 +138,7 @@ function notYet(name: string, words: readonly string[]): string {
 
 /** Too many words, or too few. */
 function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
-  if (argument?.isRequired && query === '') {
+  if (argument?.isRequired && !argument.isList && query === '') {
     const article = /^[aeiou]/.test(argument.name) ? 'an' : 'a';
     const needed = argument.name === 'query' ? 'words to search for' : `${article} ${argument.name}`;
     return `${name} needs ${needed}, such as: ${name} ${argument.example}`;

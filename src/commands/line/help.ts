@@ -17,7 +17,10 @@ const ENVIRONMENT: readonly Row[] = [
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
-  ['1', 'nothing matched, or only close results did; of check: something is open; of update: no answer'],
+  [
+    '1',
+    'nothing matched, or only close results did; of check: something is open; of lint: findings; of update: no answer',
+  ],
   ['2', 'wrong use, a query that is not understood, or a file that cannot be used or written'],
   ['3', 'of check: it cannot be told'],
   ['70', 'a fault of the program'],
@@ -74,7 +77,8 @@ export function commandHelp(command: Command, { commands, defaultCommand, common
 /** How a command is called: its words and the options that it cannot do without. */
 function usageLine({ name, argument, options }: Command, isDefault: boolean): string {
   const required = options.filter(({ isRequired }) => isRequired).map((option) => `--${option.name} ${sample(option)}`);
-  const words = argument ? [argument.isRequired ? `<${argument.name}...>` : `[${argument.name}...]`] : [];
+  const named = argument === null || argument.isList ? (argument?.name ?? '') : `${argument.name}...`;
+  const words = argument ? [argument.isRequired ? `<${named}>` : `[${named}]`] : [];
   return ['awesome-containers', ...(isDefault ? [] : [name]), ...words, ...required].join(' ');
 }
 

@@ -19,6 +19,7 @@ import { nearest } from '../../text/nearest.ts';
 import { padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, WRONG_USE } from '../command.ts';
 import type { ConfigRequest } from '../config.ts';
+import { forgetList, showLists } from './config-lists.ts';
 import { complain, print, printForReader } from './output.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -31,6 +32,8 @@ const ACTIONS: Readonly<Record<string, { readonly least: number; readonly most: 
   get: { least: 1, most: 1, form: 'config get NAME' },
   set: { least: 2, most: Infinity, form: 'config set NAME VALUE' },
   reset: { least: 0, most: 1, form: 'config reset [NAME]' },
+  lists: { least: 0, most: 0, form: 'config lists' },
+  forget: { least: 1, most: 1, form: 'config forget LIST' },
 };
 
 /** Prints or changes the settings, and gives the exit code. What is wrong in the file is said on standard error. */
@@ -47,6 +50,8 @@ export function printConfig({ words, json, look }: Omit<ConfigRequest, 'kind'>):
       return change(directory, (value) => changeSetting(name, values, value));
     case 'reset':
       return change(directory, (value) => resetSettings(rest[0], value));
+    case 'forget':
+      return change(directory, (value) => forgetList(name, directory, value));
     default:
       return show(action, name, directory, json, look);
   }
@@ -61,6 +66,7 @@ function show(action: string, name: string, directory: string, json: boolean, lo
     if ('fault' in found) return complain(found.fault, WRONG_USE);
     return print(`${json ? JSON.stringify(found.is) : plainValue(found.is)}\n`);
   }
+  if (action === 'lists') return showLists(value, json);
   if (action === 'keys') return showKeys(actionRows(value.keys), json, look);
   const problems = [...(problem === null ? [] : [problem]), ...problemsIn(written)];
   if (json) return print(`${JSON.stringify({ file, settings: settingsObject(value), problems }, null, 1)}\n`);

@@ -9,6 +9,7 @@ export { printConfig } from './config.ts';
 export { printFound } from './found.ts';
 export { printGuide } from './guide.ts';
 export { printHere } from './here.ts';
+export { printLint } from './lint.ts';
 export {
   answerFailure,
   complain,

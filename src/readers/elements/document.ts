@@ -7,6 +7,8 @@ export type Document = {
   readonly title: string | null;
   /** Lines of the items that are nested too deep to be in the tree. */
   readonly tooDeep: readonly number[];
+  /** The address from which the file says that its relative links lead. */
+  readonly base?: string | null;
   /** What the `href` of a link stands for. */
   readonly addressOf: (href: string) => string;
 };

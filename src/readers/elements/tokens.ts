@@ -11,10 +11,13 @@ export type TextToken = {
   readonly text: string;
   readonly mark: Mark;
   readonly isStruck: boolean;
-  readonly was: 'anchor' | 'relative' | 'refused' | null;
+  readonly was: 'anchor' | 'refused' | null;
 };
 
-/** A link that can be opened. `text` is that of its `alt` where it has only an image. */
+/**
+ * A link. `text` is that of its `alt` where it has only an image; `url` is empty where it leads to a file beside the list, and
+ * nobody knows where the list is.
+ */
 export type LinkToken = {
   readonly kind: 'link';
   readonly text: string;
@@ -22,6 +25,8 @@ export type LinkToken = {
   readonly isImage: boolean;
   readonly isBold: boolean;
   readonly isStruck: boolean;
+  /** Of the file. */
+  readonly line: number;
 };
 
 export type Token =
@@ -82,6 +87,7 @@ function styleIn({ tag }: Element, style: Style): Style {
 /** The tokens of a link, which are text where it cannot be opened; `null` for any other node. */
 function linkTokens(link: Node, style: Style, addressOf: (href: string) => string): readonly Token[] | null {
   if (typeof link === 'string' || link.tag !== 'a' || link.attributes.href === undefined) return null;
+  const { line } = link;
   const inside = tokensOf(link.children, (href) => href);
   const target = readTarget(addressOf(link.attributes.href));
   const words = inside.map((token) => (token.kind === 'text' || token.kind === 'link' ? token.text : ' ')).join('');
@@ -91,15 +97,19 @@ function linkTokens(link: Node, style: Style, addressOf: (href: string) => strin
   const alts = inside.flatMap((token) => (token.kind === 'image' && token.alt !== '' ? [token.alt] : []));
   const isImage = !hasWords(words) && inside.some(({ kind }) => kind === 'image');
   const text = oneLine(isImage ? alts.join(' ') : words);
-  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck }];
+  if (target.kind === 'web') return [{ kind: 'link', text, url: target.url, isImage, isBold, isStruck, line }];
   if (isImage) return [{ kind: 'image', alt: text }];
+  if (target.kind === 'relative') return [{ kind: 'link', text, url: '', isImage, isBold, isStruck, line }];
   return [
     { kind: 'text', text: text === '' ? ' ' : text, mark: isBold ? 'bold' : style.mark, isStruck, was: target.kind },
   ];
 }
 
 /** A text with white space of any kind as one space. */
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => (WIDE_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+
+/** Any white space but a single blank. */
+const WIDE_SPACE = /\s{2}|[^\S ]/;
 
 /** The words of tokens: text and links, without images and badges. */
 export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(tokens));

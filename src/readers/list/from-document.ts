@@ -54,7 +54,8 @@ function parentOf(draft: Draft, places: ReadonlyMap<Draft, number>): number | nu
   return null;
 }
 
-const skippedDraft = (draft: Draft): readonly Skipped[] =>
+/** An entry that turned out to be none, with the reason. */
+export const skippedDraft = (draft: Draft): readonly Skipped[] =>
   draft.dropped === null
     ? []
     : [{ line: draft.line, what: wholeText(draft).slice(0, 80), why: draft.dropped, from: draft.from }];

@@ -1,10 +1,12 @@
 import type { ListedEntry } from './reading.ts';
 
 const LONGEST_SLUG = 60;
+const ASCII = /^[\x20-\x7e]*$/;
+const MARKS = /\p{M}/gu;
 
 /** The Latin letters and digits of a text, its words joined by dashes; empty where there is no letter. */
 export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).toLowerCase();
   const slug = (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, LONGEST_SLUG).replace(/-$/, '');
   return /[a-z]/.test(slug) ? slug : '';
 }

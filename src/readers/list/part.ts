@@ -1,16 +1,28 @@
-import type { Catalog } from '../../data/types.ts';
+import type { Catalog, Entry } from '../../data/types.ts';
+import { type Lint, lintExported, lintList } from '../lint/lint.ts';
 import { isRefusal } from '../refusal.ts';
+import type { Why } from '../walk/section.ts';
+import type { Base } from '../words/base.ts';
 import { catalogOf } from './catalog.ts';
 import { type ListForm, readList as read } from './read.ts';
 
 /** A list that can be used, with one line about what was not read or cut; or why it cannot be used. */
-export type ListedResult = { readonly catalog: Catalog; readonly notice: string | null } | { readonly problem: string };
+export type ListedResult =
+  | {
+      readonly catalog: Catalog;
+      readonly notice: string | null;
+      /** How many items were left out because the rules say nothing of them. */
+      readonly notUnderstood: number;
+    }
+  | { readonly problem: string };
 
-/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself. */
-export function readListed(text: string, form: ListForm, title: string): ListedResult {
+const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose']);
+
+/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself; `base` is where it is. */
+export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
-    const reading = read(text, form);
+    const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
     if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
     const { catalog, cut } = catalogOf(reading, title);
@@ -18,12 +30,32 @@ export function readListed(text: string, form: ListForm, title: string): ListedR
       counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'),
       counted(cut, 'text was cut', 'texts were cut'),
     ];
-    return { catalog, notice: told.filter(Boolean).join('; ') || null };
+    const notUnderstood = reading.skipped.filter(({ why }) => NOT_UNDERSTOOD.has(why)).length;
+    return { catalog, notice: told.filter(Boolean).join('; ') || null, notUnderstood };
   } catch (error) {
     if (isRefusal(error)) return { problem: error.message };
     throw error;
   }
 }
+
+/** What is wrong in a list, or why it cannot be read. */
+export type LintResult = Lint | { readonly problem: string };
+
+/** Looks for what is wrong in a list. */
+export function lintListed(text: string, form: ListForm, base: Base | null): LintResult {
+  if (text.trim() === '') return { problem: 'is empty' };
+  try {
+    const lint = lintList(text, form, base);
+    return lint.entries + lint.leftOut.length === 0 ? { problem: 'there is no list in it' } : lint;
+  } catch (error) {
+    if (isRefusal(error)) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The same of an exported catalog. */
+export const lintCatalog = (entries: readonly Entry[], notice: string | null, text: string): Lint =>
+  lintExported(entries, notice, text);
 
 const counted = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

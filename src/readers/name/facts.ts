@@ -1,4 +1,4 @@
-import { isLink, rawTextOf, type Token } from '../elements/tokens.ts';
+import { isLink, rawTextOf, type TextToken, type Token } from '../elements/tokens.ts';
 
 /** What an item says of its thing in signs and figures. */
 export type Facts = {
@@ -9,6 +9,7 @@ export type Facts = {
   readonly language: string | null;
 };
 
+const STAR = /[★⭐🌟☆]/u;
 const STARS =
   /(?:[★⭐🌟☆]\u{fe0f}?\s*:?\s*(\d[\d,]*(?:\.\d+)?)\s*(k)?(?![\w.]))|(?:(\d[\d,]*(?:\.\d+)?)\s*(k)?\s*[★⭐🌟☆])/iu;
 const PUSHED = /pushed\s+(\d{1,5})\s+days?\s+ago/i;
@@ -27,8 +28,8 @@ const LOOKED_AT = 2_000;
 /** Reads facts from the first paragraph of an item. */
 export function readFacts(tokens: readonly Token[]): Facts {
   const text = rawTextOf(tokens).slice(0, LOOKED_AT);
-  const [, before, beforeK, after, afterK] = STARS.exec(text) ?? [];
-  const codes = tokens.flatMap((token) => (token.kind === 'text' && token.mark === 'code' ? [token.text.trim()] : []));
+  const [, before, beforeK, after, afterK] = (STAR.test(text) ? STARS.exec(text) : null) ?? [];
+  const codes = tokens.filter(isCode).map(({ text: code }) => code.trim());
   const pushed = PUSHED.exec(text)?.[1];
   return {
     stars: numberFrom(before ?? after, beforeK ?? afterK),
@@ -38,6 +39,8 @@ export function readFacts(tokens: readonly Token[]): Facts {
     language: codes.find((code) => LANGUAGES.has(code.toLowerCase())) ?? null,
   };
 }
+
+const isCode = (token: Token): token is TextToken => token.kind === 'text' && token.mark === 'code';
 
 function numberFrom(digits: string | undefined, thousand: string | undefined): number | null {
   if (digits === undefined) return null;

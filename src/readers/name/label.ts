@@ -7,6 +7,9 @@ const COUNTED =
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
 
+const ONE_LETTER = /^\p{L}$/u;
+const SIGNED_LETTER = /\p{L}[+#]/u;
+
 /** Whether a text is an address that names itself. */
 export const isAddressText = (text: string): boolean => ADDRESS.test(text.trim());
 
@@ -22,7 +25,7 @@ export function isLabelText(text: string): boolean {
   // Somebody's account.
   if (/^\s*@\S/.test(text)) return false;
   // `C++` and `F#` are one letter and its signs.
-  if (/^\p{L}$/u.test(words) && /\p{L}[+#]/u.test(text)) return false;
+  if (ONE_LETTER.test(words) && SIGNED_LETTER.test(text)) return false;
   return LABELS.has(words) || COUNTED.test(words);
 }
 

@@ -23,7 +23,8 @@ export const isWordy = (text: string): boolean =>
 
 export function partsOf(given: readonly Token[]): Parts {
   const tokens = withoutTickBox(given);
-  const links = tokens.flatMap((token, index) => (isLink(token) ? [index] : []));
+  const links: number[] = [];
+  for (let index = 0; index < tokens.length; index += 1) if (tokens[index]?.kind === 'link') links.push(index);
   const named = links.filter((index) => !isLabel(tokens, index));
   const first = links.find((index) => !linkAt(tokens, index).isImage) ?? links[0] ?? tokens.length;
   return { tokens, links, named, lead: textOf(tokens.slice(0, first)) };

@@ -17,11 +17,18 @@ export type Named = {
 
 const SEPARATOR_START = /^\s*(?:[)\]）】]\s*)?(?:[-–—―:：|»→·,，]|=>|\(|（|\[)|^\s*$/u;
 const SEPARATOR_END = /[:：|–—―»→-]\s*$/u;
+const LETTER = /\p{L}/u;
 /** What may stand between links that belong together. */
 const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 
 /** Finds the name of an item, by the first rule that fits. `rest` is what the item says below its first paragraph. */
 export function readName(first: readonly Token[], rest: readonly Token[] = []): Named {
+  const named = nameIn(first, rest);
+  // A link to a file beside the list names its item, though it may lead nowhere.
+  return named.url === '' ? { ...named, url: null } : named;
+}
+
+function nameIn(first: readonly Token[], rest: readonly Token[]): Named {
   const parts = partsOf(first);
   const further = [{ kind: 'break' } as const, ...rest];
   if (parts.links.length === 0) {
@@ -82,8 +89,11 @@ function namedByBold({ tokens, links, named }: Parts, rest: readonly Token[]): N
 }
 
 function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
-  if (named.length > 0 || !isWordy(lead)) return null;
-  const place = links.find((index) => !linkAt(tokens, index).isImage) ?? links[0] ?? 0;
+  const spoken = links.find((index) => !linkAt(tokens, index).isImage);
+  // A link with a name further on is part of what is said.
+  const isLabelled = named.length === 0 || (spoken !== undefined && spoken !== named[0]);
+  if (!isLabelled || !isWordy(lead)) return null;
+  const place = spoken ?? links[0] ?? 0;
   const dash = separatorIn(lead);
   const at = dash > 0 ? dash : lead.replace(/\s*[([{（【]\s*$/u, '').length;
   const name = lead.slice(0, at);
@@ -111,7 +121,7 @@ function namedByFirstLabel({ tokens, links, named, lead }: Parts, rest: readonly
   const link = linkAt(tokens, first);
   const next = links.find((index) => index > first) ?? tokens.length;
   const between = rawTextOf(tokens.slice(first + 1, next));
-  const isNumber = !/\p{L}/u.test(link.text) || isAddressText(link.text) || /^\s*\[/.test(link.text);
+  const isNumber = !LETTER.test(link.text) || isAddressText(link.text) || /^\s*\[/.test(link.text);
   if (isNumber || !/^\s*(?:[-–—:：]|=>)\s*/u.test(between) || countWords(between) === 0) return null;
   const description = trimStart(textOf([...tokens.slice(first + 1), ...rest]));
   return { name: trimName(link.text), url: link.url, description, rule: 'link' };

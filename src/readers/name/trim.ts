@@ -18,6 +18,8 @@ const NAME_END = /[\s:：|–—―=,;、，→»-]+$/u;
 /** Brackets that open and never close, with what is left in them. */
 const OPEN_BRACKET = /\s*[([{（【]\s*$/u;
 
+const SIGNED = /\p{L}--$/u;
+
 /** In UTF-16 units: names are cut much sooner. */
 const LONGEST_LOOKED_AT = 2_000;
 
@@ -29,7 +31,7 @@ export function trimName(text: string): string {
     before = name;
     name = name.replace(OPEN_BRACKET, '');
     // `C--` and `i--` end so by themselves.
-    if (!/\p{L}--$/u.test(name)) name = name.replace(NAME_END, '');
+    if (!name.endsWith('--') || !SIGNED.test(name)) name = name.replace(NAME_END, '');
   }
   return name === '' ? line : name.replace(/^\[([^[\]]+)\]$/, '$1');
 }

@@ -17,28 +17,48 @@ export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Tok
   return draft;
 }
 
+/** Field by field: to spread objects of several shapes takes longer than all else that is done for an entry. */
 function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
-  const named = readName(first, rest);
-  const all = [...first, ...rest];
+  const { name, url, description, rule } = readName(first, rest);
+  const { stars, pushedDaysAgo, isArchived, license, language } = readFacts(first);
+  const { section, line, from, parent = null } = place;
   const draft: Draft = {
-    ...named,
-    ...readFacts(first),
-    parent: null,
-    ...place,
+    name,
+    url,
+    description,
+    rule,
+    stars,
+    pushedDaysAgo,
+    isArchived,
+    license,
+    language,
+    section,
+    line,
+    from,
+    parent,
     links: [],
     aliases: [],
     more: [],
-    isRelative: all.some((token) => token.kind === 'text' && token.was === 'relative'),
+    isRelative: first.some(leadsBeside) || rest.some(leadsBeside),
+    isSentence: rule === 'link' && rest.length === 0 && isPlain(first.at(-1)) && !first.some(isCode),
     dropped: null,
   };
-  addLinks(draft, all);
+  addLinks(draft, first);
+  addLinks(draft, rest);
   return draft;
 }
+
+const isPlain = (token: Token | undefined): boolean => token?.kind === 'text' && token.mark === 'plain';
+
+const isCode = (token: Token): boolean => token.kind === 'text' && token.mark === 'code';
+
+const leadsBeside = (token: Token): boolean => isLink(token) && token.url === '';
 
 /** Keeps the links of tokens with an entry, each address once. */
 export function addLinks({ links, url }: Draft, tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (!isLink(token) || token.url === url || links.some((link) => link.url === token.url)) continue;
+    if (!isLink(token) || token.url === '' || token.url === url || links.some((link) => link.url === token.url))
+      continue;
     if (links.length < MOST_LINKS) links.push({ title: token.text, url: token.url });
   }
 }

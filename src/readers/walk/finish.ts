@@ -1,4 +1,5 @@
 import { groupBy } from '../../data/group.ts';
+import { hasWords } from '../words/normalize.ts';
 import type { Draft, Section, Walk } from './section.ts';
 
 /** A heading over at least this share of the entries, in tenths, is the title. */
@@ -67,7 +68,7 @@ function decideHeadings(walk: Walk): void {
 const isLinked = ({ url, isRelative }: Draft): boolean => url !== null || isRelative;
 
 const isOneLink = ({ tokens }: Section): boolean => {
-  const spoken = tokens.filter((token) => 'text' in token && /[\p{L}\p{N}]/u.test(token.text));
+  const spoken = tokens.filter((token) => 'text' in token && hasWords(token.text));
   return spoken.length === 1 && spoken[0]?.kind === 'link';
 };
 

@@ -144,8 +144,10 @@ function beginsWithLabel(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => isLink(token) && !token.isImage);
   const link = tokens[at];
   if (link === undefined || !isLink(link) || hasWords(textOf(tokens.slice(0, at)))) return false;
-  return /^\p{L}/u.test(link.text) && !isAddressText(link.text);
+  return STARTS_WITH_LETTER.test(link.text) && !isAddressText(link.text);
 }
+
+const STARTS_WITH_LETTER = /^\p{L}/u;
 
 /** Reads an item without a link: the title of those below it, prose above them, or an entry without an address. */
 function readUnlinked(item: Item, place: Place, walk: Walk): void {

@@ -64,7 +64,8 @@ function kindOf(line: Line): 'item' | 'bare' | 'prose' {
   const text = textOf(behind);
   const others = behind.filter(isLink).length;
   const link = linkAt(tokens, first);
-  if (nameOfAddress(link.url) === link.text) return 'prose';
+  // To a file beside the list, such as a translation.
+  if (link.url === '' || nameOfAddress(link.url) === link.text) return 'prose';
   if (text === '' && others === 0) return 'bare';
   const [, said = ''] = SEPARATOR.exec(rawTextOf(behind)) ?? [];
   if (!hasWords(said)) return /[|·•/]/.test(text) || hasWords(text) || others > 0 ? 'prose' : 'bare';

@@ -43,6 +43,8 @@ export type Draft = Named &
     readonly more: string[];
     /** Whether it has a link that leads to another file beside the list. */
     readonly isRelative: boolean;
+    /** Whether a sentence stands behind its name: without code, and with words at its end. */
+    readonly isSentence: boolean;
     /** Why it is no entry after all. */
     dropped: Why | null;
   };

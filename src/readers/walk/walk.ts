@@ -1,6 +1,6 @@
 import type { Document } from '../elements/document.ts';
 import { childElements, type Element, HEADING, isHeading } from '../elements/element.ts';
-import { hasLink, saysSomething, type Token, textOf, tokensOf } from '../elements/tokens.ts';
+import { hasLink, isLink, saysSomething, type Token, textOf, tokensOf } from '../elements/tokens.ts';
 import { hasWords, normalize } from '../words/normalize.ts';
 import { isContents, isMereUnfold } from '../words/titles.ts';
 import {
@@ -170,7 +170,8 @@ function headingIn(summary: Element): Element | null {
 function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, standsAlone: boolean, walk: Walk): void {
   const tokens = tokensOf(block.nodes, walk.addressOf);
   const lines = parent === null ? itemLines(tokens, standsAlone) : [];
-  for (const line of lines) addDraft(walk, line, [], { section, line: block.line, from: 'line' });
+  for (const line of lines)
+    addDraft(walk, line, [], { section, line: line.find(isLink)?.line ?? block.line, from: 'line' });
   if (lines.length > 0) return;
   const text = textOf(tokens);
   if (text === '' || reasonToSkip(tokens, text) !== null) return;

@@ -8,7 +8,10 @@ export type Target =
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const WEB = /^https?:\/\/[^/?#\\]/i;
+/** What nearly all addresses look like: as they are, they can be opened. */
+const PLAIN = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][!-[\]-~]*)?$/;
 const USER = /^(https?:\/\/)[^/?#@\\]*@/i;
+const WITHOUT_SIGN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}\p{Default_Ignorable_Code_Point}]/u;
 /** What a terminal would take for a command, and all behind it. */
 const CONTROL = /\p{Cc}/u;
 
@@ -23,6 +26,7 @@ export function readTarget(href: string): Target {
 
 /** The address as it is written, with its spaces as `%20` and its host in ASCII; `null` when none can open it. */
 function usable(text: string): string | null {
+  if (PLAIN.test(text) && !text.includes('xn--')) return text;
   const end = text.search(CONTROL);
   const cut = (end < 0 ? text : text.slice(0, end)).replace(/\s/gu, '%20');
   // An address with a name or a password is shown, though no browser gets it.
@@ -33,5 +37,5 @@ function usable(text: string): string | null {
   const host = /^[!-~]+$/.test(start) ? start : start.replace(/\/\/.*/s, `//${new URL(address).host}`);
   // Letters without a sign of their own are written as the browser writes them.
   const shown = `${host}${rest.normalize('NFC')}`;
-  return /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(shown) ? address : shown;
+  return WITHOUT_SIGN.test(shown) ? address : shown;
 }

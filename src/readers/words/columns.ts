@@ -15,8 +15,9 @@ const WHOLE_DESCRIPTIONS = wordSet(
   '简介, 描述, 说明, 介绍, 備考, 説明, 概要, 설명, описание, descripción, descrição, beschreibung, opis, توضیحات',
 );
 
+const BETWEEN_WORDS = /[^\p{L}\p{N};]+/u;
 const someWord = (words: ReadonlySet<string>, text: string): boolean =>
-  words.has(text) || text.split(/[^\p{L}\p{N};]+/u).some((word) => words.has(word));
+  words.has(text) || text.split(BETWEEN_WORDS).some((word) => words.has(word));
 
 /** Whether the head of a column says that the names of the entries are in it. */
 export function isNameHead(head: string): boolean {

@@ -44,7 +44,11 @@ export function isHousekeeping(title: string): boolean {
   return HOUSEKEEPING.has(words) || HOUSEKEEPING.has(normalize(title)) || words.startsWith('participat');
 }
 
-export const isInvitation = (text: string): boolean => INVITATIONS.has(normalize(text));
+export const isInvitation = (text: string): boolean =>
+  text.length <= LONGEST_INVITATION && INVITATIONS.has(normalize(text));
+
+/** In UTF-16 units, with the signs around it. */
+const LONGEST_INVITATION = 60;
 
 /** Whether a summary says nothing of what it unfolds. */
 export const isMereUnfold = (summary: string): boolean => UNFOLD.test(normalize(summary));

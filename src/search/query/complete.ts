@@ -1,6 +1,7 @@
 import { nearest } from '../../text/nearest.ts';
 import type { Completion } from '../types.ts';
-import { FIELDS, type FieldValues, fieldNamed, fieldsLike, offeredValues, slugOf } from './fields.ts';
+import { fieldNamed, fieldsLike } from './field-named.ts';
+import { FIELDS, type FieldValues, offeredValues, slugOf } from './fields.ts';
 import { ORDERS } from './names.ts';
 import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
 

@@ -1,12 +1,17 @@
 import type { TreeNode } from '../../data/tree.ts';
-import type { Facet } from '../types.ts';
+import type { Choice, Facet } from '../types.ts';
 import { FIELDS, type FieldContext, type FieldValues, offeredValues, type WordField } from './fields.ts';
 import { type Filter, orderIn } from './filters.ts';
 import { ORDERS, type Order } from './names.ts';
 import type { Query } from './parse.ts';
 import { chosenValues } from './rewrite.ts';
 
-const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.isOffered);
+const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.offered !== 'never');
+
+/** Of the fields that are only offered where entries have no kinds, as many values as one looks at: those of most entries. */
+const MOST_CHOICES = 10;
+/** What means nothing to a reader of such a list. */
+const NOT_PLAIN: ReadonlySet<string> = new Set(['aliases', 'snapshot']);
 
 /** A query with the filters that it sets, and what those are asked about. */
 type FilteredQuery = {
@@ -24,23 +29,28 @@ type FilteredQuery = {
 export function countFacets(found: readonly Iterable<TreeNode>[], filtered: FilteredQuery): readonly Facet[] {
   const { query, known } = filtered;
   const counts = found.map((nodes) => countValues(nodes, filtered));
-  return OFFERED.map((field) => {
+  const isPlain = counts.every((count) => (count.get('kind')?.size ?? 0) === 0);
+  return OFFERED.filter(({ offered }) => isPlain || offered === 'always').map((field) => {
     const values = offeredValues(field, known);
     const chosen = new Set(chosenValues(query, field.name, values));
     const countOf = (value: string) =>
       counts.map((count) => count.get(field.name)?.get(value) ?? 0).find((count) => count > 0);
-    return {
-      field: field.name,
-      title: field.title,
-      choices: values.map(({ value, keys }) => ({
-        value,
-        keys,
-        label: value,
-        count: countOf(value) ?? 0,
-        isChosen: keys.some((key) => chosen.has(key)),
-      })),
-    };
+    const choices = values.map(({ value, keys }) => ({
+      value,
+      keys,
+      label: value,
+      count: countOf(value) ?? 0,
+      isChosen: keys.some((key) => chosen.has(key)),
+    }));
+    const shown = isPlain && field.name === 'has' ? choices.filter(({ value }) => !NOT_PLAIN.has(value)) : choices;
+    return { field: field.name, title: field.title, choices: field.offered === 'plain' ? mostOf(shown) : shown };
   });
+}
+
+/** The choices that leave most, the largest first, and those that are chosen. */
+function mostOf(choices: readonly Choice[]): readonly Choice[] {
+  const sorted = choices.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return sorted.filter(({ isChosen }, place) => isChosen || place < MOST_CHOICES);
 }
 
 /** How many nodes have each value of each field. */
@@ -67,7 +77,7 @@ const ORDER_LABEL: Readonly<Record<Order, string>> = {
   list: 'as in the tree',
   name: 'by name',
   status: 'by status, active first',
-  stars: 'by stars in 2016',
+  stars: 'by stars, most first',
   newest: 'newest first',
 };
 

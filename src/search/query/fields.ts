@@ -1,8 +1,7 @@
+import { hostOf } from '../../data/links.ts';
 import { categoryPath, isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Entry, SecurityNote } from '../../data/types.ts';
 import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../data/types.ts';
-import { editsBetween } from '../../text/edit-distance.ts';
-import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold } from '../text/tokenize.ts';
 import type { FieldName } from './names.ts';
 import { isSign, signedKey } from './signs.ts';
@@ -12,14 +11,16 @@ import { languageParts, licenceParts, type Parts } from './values/parts.ts';
 /** What a field may be asked about besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
 
+/** Whether the filters offer a field: always, only where entries have no kinds, which tell more, or never. */
+export type Offer = 'always' | 'plain' | 'never';
+
 /** A field whose values are words. */
 export type WordField = {
   readonly type: 'words';
   readonly name: FieldName;
   /** What it is called where one chooses its values. */
   readonly title: string;
-  /** Whether the filters offer it. */
-  readonly isOffered: boolean;
+  readonly offered: Offer;
   /** The values in their order; `null` where the catalog decides. */
   readonly known: readonly string[] | null;
   /** Whether a reader's own list may have other values than the known ones. */
@@ -59,10 +60,10 @@ function words(
   title: string,
   known: readonly string[] | null,
   valuesOf: WordField['valuesOf'],
-  isOffered = false,
+  offered: Offer = 'never',
   isOpen = known === null,
 ): WordField {
-  return { type: 'words', name, title, known, isOpen, valuesOf, isOffered, parts: (value) => [value] };
+  return { type: 'words', name, title, known, isOpen, valuesOf, offered, parts: (value) => [value] };
 }
 
 /** A field of entries whose values may name several things: then each part is a value as well. */
@@ -84,29 +85,30 @@ function partedWords(
     const value = entry && valueIn(entry);
     return value ? withParts(value) : NO_VALUES;
   };
-  return { ...words(name, title, null, valuesOf, true), parts };
+  return { ...words(name, title, null, valuesOf, 'always'), parts };
 }
 
 const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as const;
 
 /** What each field asks, in the order of `FIELD_NAMES`. */
 export const FIELDS: readonly Field[] = [
-  words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), true, true),
-  words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), true, true),
-  words('uses', 'Isolation', null, ({ subject }) => mechanismsOf(subject), true),
-  words('in', 'Category', null, ({ subject }) => categoryPath(subject)),
-  words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), true),
-  words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), true),
-  words('impact', 'Impact', IMPACTS, ({ subject }) => each(notesOf(subject), ({ impact }) => impact), true),
+  words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), 'always', true),
+  words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), 'always', true),
+  words('uses', 'Isolation', null, ({ subject }) => mechanismsOf(subject), 'always'),
+  words('in', 'Category', null, ({ subject }) => categoryPath(subject), 'plain'),
+  words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), 'always'),
+  words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), 'always'),
+  words('impact', 'Impact', IMPACTS, ({ subject }) => each(notesOf(subject), ({ impact }) => impact), 'always'),
   words(
     'severity',
     'Severity',
     RATING_LEVELS,
     ({ subject }) => each(notesOf(subject), ({ rating }) => rating?.level),
-    true,
+    'always',
   ),
   partedWords('license', 'Licence', licenceParts, ({ license }) => license),
   partedWords('lang', 'Language', languageParts, ({ language }) => language),
+  words('host', 'Host', null, (node) => one(hostOf(entryOf(node)?.url ?? '')), 'plain'),
   words('is', 'Is', IS, ({ id, subject }, { bookmarks }) => [
     ...(isItem(subject) ? [subject.kind] : []),
     ...(bookmarks.has(id) ? ['bookmarked'] : []),
@@ -122,41 +124,13 @@ export const FIELDS: readonly Field[] = [
   {
     type: 'number',
     name: 'stars',
-    title: 'Stars in 2016',
+    title: 'Stars',
     digits: /^\d{1,9}$/,
     example: '>1000 or 100..500',
     numberOf: (subject) => (subject.kind === 'entry' ? (subject.entry.snapshot?.stars ?? null) : null),
   },
   { type: 'order', name: 'sort', title: 'Sort' },
 ];
-
-const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
-const ALSO: Readonly<Record<string, string>> = {
-  language: 'lang',
-  licence: 'license',
-  mechanism: 'uses',
-  category: 'in',
-  year: 'since',
-};
-
-const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
-
-/** The field of that name, or of a name that people use for it. */
-export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
-
-/** A misspelling of such a short name must at least have its first letter. */
-const SHORT_NAME = 4;
-
-/** The fields that a name may be a misspelling of, nearest first; of `docker` or `foo` none, so that those are words. */
-export function fieldsLike(name: string): readonly string[] {
-  const errors = errorsAllowed(name.length);
-  const near = KNOWN_NAMES.flatMap((known) => {
-    if (name.length <= SHORT_NAME && known.charAt(0) !== name.charAt(0)) return [];
-    const { whole } = editsBetween(name, known, errors);
-    return whole <= errors ? [{ field: ALSO[known] ?? known, whole }] : [];
-  });
-  return [...new Set(near.sort((a, b) => a.whole - b.whole).map(({ field }) => field))];
-}
 
 function mechanismsOf(subject: Subject): readonly string[] {
   if (subject.kind === 'entry') return [...subject.entry.mechanisms, ...subject.entry.mechanismsByOption];

@@ -1,10 +1,10 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Problem } from '../types.ts';
+import { fieldNamed } from './field-named.ts';
 import {
   type Field,
   type FieldContext,
   type FieldValues,
-  fieldNamed,
   meantValues,
   type NumberField,
   offeredValues,

@@ -1,6 +1,7 @@
 import type { Problem } from '../types.ts';
 import { isAdvisory } from './asked.ts';
-import { type FieldValues, fieldNamed } from './fields.ts';
+import { fieldNamed } from './field-named.ts';
+import type { FieldValues } from './fields.ts';
 import { createFilter } from './filters.ts';
 import { FIELD_NAMES } from './names.ts';
 import { parseQuery, printTerm, type Query, type Term } from './parse.ts';

@@ -10,6 +10,7 @@ export const FIELD_NAMES = [
   'severity',
   'license',
   'lang',
+  'host',
   'is',
   'since',
   'stars',

@@ -1,5 +1,5 @@
 import { tokenizeText } from '../text/tokenize.ts';
-import { fieldNamed, fieldsLike } from './fields.ts';
+import { fieldNamed, fieldsLike } from './field-named.ts';
 import { FIELD_HERE, VALUES } from './patterns.ts';
 import { isSign } from './signs.ts';
 

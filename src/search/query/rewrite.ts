@@ -1,5 +1,6 @@
 import type { Problem } from '../types.ts';
-import { FIELDS, type FieldValue, fieldNamed, fieldValue, meantValues, slugOf } from './fields.ts';
+import { fieldNamed } from './field-named.ts';
+import { FIELDS, type FieldValue, fieldValue, meantValues, slugOf } from './fields.ts';
 import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
 import { signedKey } from './signs.ts';

@@ -20,6 +20,12 @@ export function setFlag(name: string, flag: Flag): void {
   flag.set();
 }
 
+/** Undoes a flag for the rest of the process. */
+export function dropFlag(name: string): void {
+  flags.get(name)?.undo();
+  flags.delete(name);
+}
+
 function underUsualFlags<T>(act: () => T): T {
   for (const { undo } of flags.values()) undo();
   const done = act();

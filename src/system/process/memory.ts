@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { setFlag } from './compiled.ts';
+import { dropFlag, setFlag } from './compiled.ts';
 
 /**
  * How large a half of V8's young generation may become, in bytes: what a letter of a search leaves is then collected once and
@@ -7,13 +7,17 @@ import { setFlag } from './compiled.ts';
  */
 const LARGEST_HALF = 2_000_000;
 
+/** Flags of V8. */
+const SMALL = 'optimize-for-size';
+const GROWTH = 'semi-space-growth-factor';
+
 /**
  * Keeps V8 from letting its heap grow, which it does for a program that answers many keys though nothing of them stays: it
  * would hold twice as much. The returned function looks after the size of the young generation; it takes some
  * microseconds, and is to be called after each key.
  */
 export function staySmall(): () => void {
-  setFlag('optimize-for-size', {
+  setFlag(SMALL, {
     set: () => setFlagsFromString('--optimize-for-size'),
     undo: () => {
       setFlagsFromString('--no-optimize-for-size');
@@ -27,10 +31,15 @@ export function staySmall(): () => void {
     const isSmall = youngHalf() < LARGEST_HALF;
     if (isSmall === isGrowing) return;
     isGrowing = isSmall;
-    setNumber('semi-space-growth-factor', isSmall ? 2 : 1, 2);
+    setNumber(GROWTH, isSmall ? 2 : 1, 2);
   };
   look();
   return look;
+}
+
+/** Lets V8 take what memory it wants again: a large list needs it, and the thread that reads it would be slow without. */
+export function growAsUsual(): void {
+  for (const flag of [SMALL, GROWTH]) dropFlag(flag);
 }
 
 function youngHalf(): number {

@@ -1,6 +1,8 @@
+import type { Base } from '../../readers/words/base.ts';
+
 /** Where a list is on the network. */
 export type Remote = {
-  /** What the reader typed, as messages and copies name it. */
+  /** As messages, copies and the settings name it: a project always in the same way, however it was typed. */
   readonly name: string;
   /** The addresses to try, one after the other; the first that is there is the list. */
   readonly candidates: readonly string[];
@@ -30,6 +32,10 @@ type Forge = {
   readonly raw: (project: string, branch: string, path: string) => string;
   /** The project, the branch and the path in the path of a file's page. */
   readonly page: RegExp;
+  /** The same in the address of a file as it is. */
+  readonly file: RegExp;
+  /** Below which address a branch has its pages. */
+  readonly pages: (project: string, branch: string) => string;
   /** Where the name of the default branch is; `null` where `HEAD` stands for it. */
   readonly branchFrom: ((project: string) => string) | null;
 };
@@ -40,6 +46,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://raw.githubusercontent.com/${project}/${branch}/${path}`,
       page: /^\/([^/]+\/[^/]+)\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://github.com/${project}/blob/${branch}/`,
       branchFrom: null,
     },
   ],
@@ -48,6 +56,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://gitlab.com/${project}/-/raw/${branch}/${path}`,
       page: /^\/(.+?)\/-\/(?:blob|raw)\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/gitlab\.com\/(.+?)\/-\/raw\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://gitlab.com/${project}/-/blob/${branch}/`,
       branchFrom: null,
     },
   ],
@@ -56,6 +66,8 @@ const FORGES: ReadonlyMap<string, Forge> = new Map([
     {
       raw: (project, branch, path) => `https://codeberg.org/${project}/raw/branch/${branch}/${path}`,
       page: /^\/([^/]+\/[^/]+)\/(?:src|raw)\/branch\/([^/]+)\/(.+)$/,
+      file: /^https:\/\/codeberg\.org\/([^/]+\/[^/]+)\/raw\/branch\/([^/]+)\/(.+)$/,
+      pages: (project, branch) => `https://codeberg.org/${project}/src/branch/${branch}/`,
       branchFrom: (project) => `https://codeberg.org/api/v1/repos/${project}`,
     },
   ],
@@ -66,6 +78,12 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['gitlab', 'gitlab.com'],
   ['codeberg', 'codeberg.org'],
 ]);
+
+/** A project by the short name of its forge, which no file of the reader's own can be taken for. */
+function nameOf(host: string, projectName: string): string {
+  const [short] = [...SHORT_NAMES].find(([, forge]) => forge === host) ?? [host];
+  return `${short}:${projectName}`;
+}
 
 const PROJECT = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9_.][\w.-]*)+$/;
 const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_][\w.-]{0,99}$/;
@@ -86,7 +104,7 @@ export function readAddress(text: string, isFile: (path: string) => boolean): Ad
     return { kind: 'refused', problem: `${scheme}: addresses are not opened; ${advice}` };
   }
   if (!OWNER_AND_NAME.test(text) || LIST_FILE.test(text) || isFile(text)) return FILE;
-  return project(text, 'github.com', text);
+  return project('github.com', text);
 }
 
 function onForge(name: string, host: string, path: string): Addressed {
@@ -95,16 +113,16 @@ function onForge(name: string, host: string, path: string): Addressed {
     const example = `${name.slice(0, name.indexOf(':'))}:owner/name`;
     return { kind: 'refused', problem: `${name} names no project; write it as ${example}` };
   }
-  return project(name, host, projectName);
+  return project(host, projectName);
 }
 
-function project(name: string, host: string, projectName: string): Addressed {
+function project(host: string, projectName: string): Addressed {
   const forge = FORGES.get(host);
   if (forge === undefined) return FILE;
   const branchFrom = forge.branchFrom?.(projectName) ?? null;
   const branch = branchFrom === null ? 'HEAD' : BRANCH;
   const candidates = READMES.map((file) => forge.raw(projectName, branch, file));
-  return { kind: 'remote', remote: { name, candidates, branchFrom } };
+  return { kind: 'remote', remote: { name: nameOf(host, projectName), candidates, branchFrom } };
 }
 
 function atAddress(text: string): Addressed {
@@ -128,6 +146,17 @@ function atAddress(text: string): Addressed {
   }
   const projectName = url.pathname.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
   const isProject = PROJECT.test(projectName) && (url.hostname === 'gitlab.com' || projectName.split('/').length === 2);
-  if (forge !== undefined && isProject) return project(text, url.hostname, projectName);
+  if (forge !== undefined && isProject) return project(url.hostname, projectName);
   return { kind: 'remote', remote: { name: text, candidates: [url.href], branchFrom: null } };
+}
+
+/** Where the relative links of a list lead from that was read at an address: on a forge, to the pages of its project. */
+export function baseOf(url: string): Base {
+  for (const { file, pages } of FORGES.values()) {
+    const [, projectName, branch, path] = file.exec(url) ?? [];
+    if (projectName === undefined || branch === undefined || path === undefined) continue;
+    const root = pages(projectName, branch);
+    return { page: `${root}${path}`, root };
+  }
+  return { page: url, root: null };
 }

@@ -2,12 +2,18 @@ import { BRANCH, type Remote } from './address.ts';
 import { type Copy, keepCopy, noteCheck, readCopy } from './kept.ts';
 import { type Answer, LIMITS, type Limits, NET, type Net, type Progress, RemoteError, request } from './request.ts';
 
+/** Whether the network is asked: when a copy is not fresh, in any case, or never. */
+export type Fetching = 'usual' | 'refresh' | 'offline';
+
 export type Given = {
   /** Where copies are kept; `null` where nothing can be. */
   readonly directory: string | null;
   /** Whether a copy is wanted at once, however old, to be checked behind. */
   readonly isInHaste: boolean;
+  readonly fetching?: Fetching;
   readonly onProgress?: Progress;
+  /** Ends the asking before its time. */
+  readonly signal?: AbortSignal;
   readonly now?: () => number;
   readonly net?: Net;
   readonly limits?: Limits;
@@ -31,23 +37,31 @@ const FRESH_MS = 60 * 60 * 1000;
 
 /** Reads a list from the network, or the copy of it that is kept; `problem` says in one line why it cannot be read. */
 export async function readRemoteList(remote: Remote, given: Given): Promise<RemoteList | { readonly problem: string }> {
-  const { directory, isInHaste, now = Date.now } = given;
+  const { directory, isInHaste, fetching = 'usual', now = Date.now } = given;
   const copy = directory === null ? null : readCopy(directory, remote.name);
-  if (copy !== null && now() - copy.checkedAt < FRESH_MS) return kept(copy);
-  if (copy !== null && isInHaste)
+  if (fetching === 'offline') return copy === null ? { problem: noCopy(remote) } : ofDay(copy);
+  const isAsked = fetching === 'refresh';
+  if (copy !== null && !isAsked && now() - copy.checkedAt < FRESH_MS) return kept(copy);
+  if (copy !== null && !isAsked && isInHaste)
     return { ...kept(copy), check: async () => (await refreshed(remote, copy, given)) !== copy };
   try {
     return kept(await refreshed(remote, copy, given));
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
     if (copy === null) return { problem: error.message };
-    return { ...kept(copy), notice: `${error.message}; this is the copy of ${day(copy.fetchedAt)}` };
+    return ofDay(copy, `${error.message}; `);
   }
 }
 
 const kept = ({ bytes, url, type, fetchedAt }: Copy): RemoteList => {
   return { bytes, url, type, fetchedAt, notice: null, check: null };
 };
+
+const ofDay = (copy: Copy, why = ''): RemoteList => {
+  return { ...kept(copy), notice: `${why}this is the copy of ${day(copy.fetchedAt)}` };
+};
+
+const noCopy = ({ name }: Remote): string => `${name}: no copy of it is kept; leave out --offline to fetch it`;
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
@@ -81,8 +95,8 @@ async function refreshed(remote: Remote, copy: Copy | null, given: Given): Promi
 }
 
 async function ask(remote: Remote, copy: Copy | null, given: Given): Promise<Answer> {
-  const { net = NET, limits = LIMITS, onProgress } = given;
-  const asked = { net, limits, ...(onProgress && { onProgress }) };
+  const { net = NET, limits = LIMITS, onProgress, signal } = given;
+  const asked = { net, limits, ...(onProgress && { onProgress }), ...(signal && { signal }) };
   if (copy?.etag) {
     const answer = await request(copy.url, { ...asked, etag: copy.etag });
     if (answer.kind !== 'missing') return answer;

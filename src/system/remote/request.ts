@@ -53,9 +53,10 @@ const TYPES = /^(?:text\/|application\/(?:json|yaml|x-yaml|octet-stream|xhtml\+x
  */
 export async function request(
   address: string,
-  { etag = null, limits = LIMITS, net = NET, onProgress = () => {} }: RequestGiven = {},
+  { etag = null, limits = LIMITS, net = NET, onProgress = () => {}, signal }: RequestGiven = {},
 ): Promise<Answer> {
-  const ends = AbortSignal.timeout(limits.wholeMs);
+  const timeout = AbortSignal.timeout(limits.wholeMs);
+  const ends = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
   let url = address;
   for (let redirects = 0; redirects <= limits.redirects; redirects++) {
     const response = await send(checked(url, net), { etag, limits, net, ends });
@@ -73,6 +74,8 @@ type RequestGiven = {
   readonly limits?: Limits;
   readonly net?: Net;
   readonly onProgress?: Progress;
+  /** Ends the asking before its time. */
+  readonly signal?: AbortSignal;
 };
 
 function checked(address: string, { scheme }: Net): URL {

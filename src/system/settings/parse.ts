@@ -20,6 +20,8 @@ export type Settings = {
   readonly mouse?: boolean | undefined;
   /** The newest revision of the catalog that the reader has seen; absent before the first visit. */
   readonly revisionSeen?: number | undefined;
+  /** The lists opened before, as they are written there; `lists.ts` reads them. */
+  readonly lists?: unknown;
 };
 
 const LONGEST_TIME = 40;
@@ -28,7 +30,7 @@ const LONGEST_VERSION = 100;
 /** Reads settings from the JSON of a file; parts of the wrong shape are ignored. `null` when it is not an object. */
 export function parseSettings(value: unknown): Settings | null {
   if (!isObject(value)) return null;
-  const { bookmarks, recent, stack, ticks, theme, background, mouse, revisionSeen } = value;
+  const { bookmarks, recent, stack, ticks, theme, background, mouse, revisionSeen, lists } = value;
   return {
     bookmarks: record(times(bookmarks)),
     recent: record(latest(times(recent))),
@@ -38,6 +40,7 @@ export function parseSettings(value: unknown): Settings | null {
     background,
     mouse: mouse === true || undefined,
     revisionSeen: typeof revisionSeen === 'number' ? revisionSeen : undefined,
+    lists,
   };
 }
 
@@ -84,7 +87,8 @@ function isVersion(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_VERSION && isId(value);
 }
 
-function isTime(value: unknown): value is string {
+/** Whether a value is a time in ISO form, or another that can be read. */
+export function isTime(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_TIME && !Number.isNaN(Date.parse(value));
 }
 

@@ -1,8 +1,10 @@
 import { isId } from '../../data/ids.ts';
 import { MOST_RECENT } from '../../data/limits.ts';
+import type { KeptList } from '../../data/lists.ts';
 import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
+import { keptLists, writtenLists } from './lists.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
@@ -20,6 +22,8 @@ export type SettingsStore = {
   noteRevision(revision: number): void;
   /** Keeps whether the program uses the mouse. */
   keepMouse(on: boolean): void;
+  /** Remembers a list that was opened by its title; `null` forgets it. */
+  keepList(source: string, title: string | null): void;
   /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
@@ -27,6 +31,8 @@ export type SettingsStore = {
 export type StoreOptions = {
   /** Called with a sentence for the reader, once when saving fails, and when a file breaks while the program runs. */
   readonly onProblem: (problem: string) => void;
+  /** Why nothing can be saved where there is no directory, in the words of a sentence. */
+  readonly whyNowhere?: string;
   readonly now?: () => Date;
   readonly delay?: number;
 };
@@ -42,6 +48,7 @@ type Changes = {
   /** What the program notes for itself, by the name of the setting. */
   readonly noted: Map<string, string | number>;
   readonly switches: Map<'mouse', boolean>;
+  readonly lists: Map<string, KeptList | null>;
 };
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
@@ -60,7 +67,7 @@ const DELAY_MS = 300;
  * conf is loaded at the first change, after the answer to the key that made it.
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
-  const { onProblem, now = () => new Date(), delay = DELAY_MS } = options;
+  const { onProblem, whyNowhere = 'there is no home directory', now = () => new Date(), delay = DELAY_MS } = options;
   const changes: Changes = {
     bookmarks: new Map(),
     recent: new Map(),
@@ -68,14 +75,15 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     ticks: new Map(),
     noted: new Map(),
     switches: new Map(),
+    lists: new Map(),
   };
   let conf: Conf | null = null;
   let timer: NodeJS.Timeout | undefined;
   let told = false;
 
   const tell = (reason: string) => {
-    // The reader did not ask for the background to be kept, so a failure to save it is not reported.
-    if (hasNone({ ...changes, noted: new Map() })) return;
+    // The reader did not ask for the background or a list to be kept, so a failure to save them is not reported.
+    if (hasNone({ ...changes, noted: new Map(), lists: new Map() })) return;
     if (!told) onProblem(`${changedParts(changes)} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
   };
@@ -106,7 +114,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
     saveNow();
   };
   const changed = () => {
-    if (directory === null) return tell('there is no home directory');
+    if (directory === null) return tell(whyNowhere);
     if (conf === null) setImmediate(load, directory);
     timer ??= setTimeout(flush, delay).unref();
   };
@@ -149,6 +157,11 @@ function changers(changes: Changes, now: () => Date, changed: () => void): Omit<
       changes.switches.set('mouse', on);
       changed();
     },
+    keepList(source, title) {
+      if (!isId(source)) return;
+      changes.lists.set(source, title === null ? null : { source, title, opened: now().toISOString() });
+      changed();
+    },
   };
 }
 
@@ -163,7 +176,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
   return withLock(directory, () => {
     const { problem } = readSettings(directory);
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
-    const { bookmarks, recent, stack, ticks } = file.store;
+    const { bookmarks, recent, stack, ticks, lists } = file.store;
     file.set({
       // Something else is in its place, which is not ours to destroy.
       ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
@@ -175,6 +188,8 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
       ...Object.fromEntries(changes.noted),
       ...Object.fromEntries(changes.switches),
       ...(changes.recent.size > 0 && { recent: withRecent(recent, changes.recent) }),
+      ...(changes.lists.size > 0 && isForeign(lists) && { 'lists-unread': lists }),
+      ...(changes.lists.size > 0 && { lists: withLists(lists, changes.lists) }),
     });
     return problem;
   });
@@ -195,4 +210,11 @@ function withChanges(before: unknown, changes: ReadonlyMap<string, string | null
 function withRecent(before: unknown, changes: Changes['recent']): Record<string, string> {
   const old = latest(times(before).filter(([id]) => !changes.has(id)));
   return Object.fromEntries([...[...changes].reverse(), ...old].slice(0, MOST_RECENT));
+}
+
+function withLists(before: unknown, changes: Changes['lists']): Readonly<Record<string, unknown>> {
+  const opened = [...changes.values()].filter((list) => list !== null);
+  const others = keptLists(before).filter(({ source }) => !changes.has(source));
+  // Once more through the door: as many as are kept.
+  return writtenLists(keptLists(writtenLists([...opened, ...others])));
 }

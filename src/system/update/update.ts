@@ -70,7 +70,12 @@ const INCOMPLETE = 'cannot be read whole by this program; a newer awesome-contai
 /** Reads an exported catalog of which nothing is left out; what no export has is as it is in the one in use. */
 function readWhole(text: string, { title, capturedOn }: Catalog): Verified<Catalog> {
   try {
-    const { catalog, notice } = readListCatalog({ bytes: new TextEncoder().encode(text), title, file: 'catalog.json' });
+    const { catalog, notice } = readListCatalog({
+      bytes: new TextEncoder().encode(text),
+      title,
+      file: 'catalog.json',
+      base: null,
+    });
     return notice === null ? { is: { ...catalog, title, capturedOn } } : { problem: INCOMPLETE };
   } catch (error) {
     if (isListError(error)) return { problem: INCOMPLETE };

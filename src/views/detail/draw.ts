@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { dividerLines } from '../list/draw.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode, topFor } from '../list/select.ts';
+import { isForgettable, LIST_HINTS, listOfStop } from '../shared/lists.ts';
 import { canCompare, isOnItem } from '../shared/marks.ts';
 import { scrolled, scrollIn } from '../shared/scroll.ts';
 import { isZoomed, type State } from '../state.ts';
@@ -32,13 +33,20 @@ const CHOSEN_HINTS: readonly Hint[] = [
     rank: 2,
     when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo === null),
   },
-  { actions: ['open-chosen'], word: 'open link', rank: 3, when: onChosen(({ kind }) => kind === 'link') },
+  { actions: ['open-chosen'], word: 'open here', rank: 3.5, when: onChosen(leadsToList) },
+  {
+    actions: ['open-chosen'],
+    word: 'open link',
+    rank: 3,
+    when: onChosen((stop, context) => stop.kind === 'link' && !leadsToList(stop, context)),
+  },
   {
     actions: ['open-chosen'],
     word: 'go to',
     rank: 4,
-    when: onChosen(({ kind, link }) => link === null && kind !== 'heading'),
+    when: onChosen((stop, context) => stop.link === null && stop.kind !== 'heading' && !leadsToList(stop, context)),
   },
+  { actions: ['forget-list'], word: 'forget', rank: 4.6, when: onChosen(isForgettable) },
   { actions: ['follow-chosen'], word: 'its page', rank: 8, when: onChosen(leadsFurther) },
 ];
 
@@ -54,6 +62,10 @@ const chosenIn = rememberLast((state: State, context: Context): Stop | null => {
   const node = selectedNode(state, context);
   return node ? chosenStop(state, node, context) : null;
 });
+
+function leadsToList(stop: Stop, context: Context): boolean {
+  return listOfStop(stop, context) !== null;
+}
 
 function leadsFurther({ kind, link, leadsTo }: Stop, { items }: Context): boolean {
   return kind === 'note' && link !== null && leadsTo !== null && items.has(leadsTo);
@@ -74,6 +86,7 @@ export const detailDrawing: Drawing = {
     { actions: ['back'], word: 'back', rank: 0 },
     ...CHOSEN_HINTS,
     { actions: ['go-back'], word: 'come back', rank: 10, when: isAway },
+    ...LIST_HINTS,
     ...FORWARD_HINTS,
     { actions: ['next-stop'], word: 'next', rank: 6, when: has(({ stops }) => stops.length > 1) },
     { actions: ['open-numbered-link'], word: 'link', rank: 9, when: has(({ links }) => links.length > 1) },

@@ -3,13 +3,12 @@ import type { Document, Stop } from '../../screen/links.ts';
 import type { ClickedSpot } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { follow } from '../shared/history.ts';
-import { openPage } from '../shared/links.ts';
 import { recordVisit } from '../shared/shelves.ts';
 import type { State } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { documentFor } from './document.ts';
 import { enterDetail, scrollTo, settle } from './scroll.ts';
+import { openStop } from './update.ts';
 
 /** Opens a link, goes where a lead goes, and chooses a note, which a second click opens; elsewhere the detail gets the keys. */
 export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
@@ -27,7 +26,7 @@ export function clickDetail(state: State, spot: ClickedSpot, context: Context, h
   if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
   // What one click opens, a double click opens once.
   if (!isNote && spot.isDouble) return only(state);
-  return stop.link ? openPage(chosen, node, stop.link, context) : follow(chosen, stop.leadsTo, context);
+  return openStop(chosen, node, stop, context);
 }
 
 /** A stop that was above and had more lines while it was chosen moves nothing that is clicked on. */

@@ -1,3 +1,4 @@
+import type { TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Document, Stop } from '../../screen/links.ts';
@@ -5,6 +6,7 @@ import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import { follow, goBack } from '../shared/history.ts';
 import { openPage } from '../shared/links.ts';
+import { listOfStop, openList } from '../shared/lists.ts';
 import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { rowsInView } from '../shared/scroll.ts';
 import { closeView, isZoomed, type State, topView } from '../state.ts';
@@ -176,7 +178,14 @@ function openChosen(state: State, context: Context): Step {
   if (!node) return only(state);
   const stop = chosenStop(state, node, context);
   if (stop === null || stop.kind === 'heading') return only(changeDetail(state, context, findNext));
-  return stop.link ? openPage(state, node, stop.link, context) : follow(state, stop.leadsTo, context);
+  return openStop(state, node, stop, context);
+}
+
+/** Goes where a stop leads: to an item, to another list, or to a page in the browser. */
+export function openStop(state: State, node: TreeNode, stop: Stop, context: Context): Step {
+  if (stop.link === null) return follow(state, stop.leadsTo, context);
+  const list = listOfStop(stop, context);
+  return list === null ? openPage(state, node, stop.link, context) : openList(state, list, node);
 }
 
 /** Goes to the item that the chosen stop leads to. */

@@ -3,6 +3,7 @@ import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
+import { LIST_HINTS } from '../shared/lists.ts';
 import { canCompare, isOnEntry, isOnItem, mayHavePage } from '../shared/marks.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
@@ -22,6 +23,7 @@ export const listDrawing: Drawing = {
     { actions: ['sort'], word: 'sort', rank: 11 },
     { actions: ['open-link'], word: 'browser', rank: 6, when: mayHavePage },
     ...LEFT_OUT_HINTS,
+    ...LIST_HINTS,
     ...FORWARD_HINTS,
     { actions: ['copy-link'], word: 'copy', rank: 9, when: mayHavePage },
     { actions: ['compare'], word: 'compare', rank: 0, when: canCompare },

@@ -1,5 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
-import { buildShelves, buildStart, START } from '../../data/shelves.ts';
+import { buildShelves } from '../../data/shelves.ts';
+import { buildStart, START } from '../../data/start.ts';
 import { type Row, type TreeNode, visibleRows } from '../../data/tree.ts';
 import type { SearchResult } from '../../search/types.ts';
 import type { Library } from '../context.ts';
@@ -35,9 +36,11 @@ export function searchResult({ query, shelves, showsAll }: State, { search }: Pi
   return search.find(query.text, shelves.bookmarks, showsAll);
 }
 
-/** The start page with what is on the shelves now. */
-export const startNode = ({ shelves }: Pick<State, 'shelves'>, { items }: Pick<Library, 'items'>): TreeNode =>
-  startWith(shelves, items);
+/** The start page with what is on the shelves now, and the lists that were opened before. */
+export const startNode = (
+  { shelves, lists }: Pick<State, 'shelves' | 'lists'>,
+  { items }: Pick<Library, 'items'>,
+): TreeNode => startWith(shelves, items, lists);
 
 const startWith = rememberLast(buildStart);
 

@@ -1,4 +1,5 @@
-import { buildShelves, START } from '../../data/shelves.ts';
+import { buildShelves } from '../../data/shelves.ts';
+import { START } from '../../data/start.ts';
 import { everyNode, isItem, type TreeNode } from '../../data/tree.ts';
 import { hitsBetween } from '../../search/types.ts';
 import type { Context } from '../context.ts';

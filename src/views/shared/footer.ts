@@ -20,7 +20,8 @@ import type { Hint } from '../view.ts';
 
 /** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
 export function footerLines(state: State, hints: readonly Hint[], columns: number, theme: Theme): readonly Line[] {
-  return state.notice ? noticeLines(state.notice, columns, theme) : [hintsLine(state, hints, columns, theme)];
+  const notice = state.notice ?? state.opening;
+  return notice ? noticeLines(notice, columns, theme) : [hintsLine(state, hints, columns, theme)];
 }
 
 /** The key, or the pair of keys, that a hint names. */

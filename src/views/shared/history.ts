@@ -1,4 +1,4 @@
-import { START } from '../../data/shelves.ts';
+import { START, sourceOfRow } from '../../data/start.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
@@ -8,12 +8,15 @@ import { isOver, successorsOf } from '../list/forward.ts';
 import { selectedNode, startNode } from '../list/select.ts';
 import { closeView, openView, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
+import { openList } from './lists.ts';
 import { recordVisit } from './shelves.ts';
 
 const LONGEST_HISTORY = 50;
 
 /** Goes to an item that a detail leads to. The list stays as it is, with the search that led there. */
 export function follow(state: State, id: string | null, context: Context): Step {
+  const list = id === null ? null : sourceOfRow(id);
+  if (list !== null) return openList(state, list);
   const item = id === null ? undefined : context.items.get(id);
   return item ? recordVisit(showItem(state, item, context), item, []) : refused(state, 'This leads to nothing here.');
 }
@@ -66,8 +69,9 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
 /** Goes back to where the last lead was followed. What has been bookmarked, marked, installed, ticked, turned on or read since stays so. */
 export function goBack(state: State): Step {
   const before = state.history.at(-1);
+  if (before === undefined && state.isAbove) return { state, effects: [{ type: 'leave-list' }] };
   if (before === undefined) return refused(state, 'There is nothing to go back to.');
-  const { shelves, marks, offers, installed, ticks, mouse } = state;
-  const kept = { shelves, marks, offers, installed, ticks, mouse };
+  const { shelves, marks, offers, installed, ticks, mouse, lists, opening } = state;
+  const kept = { shelves, marks, offers, installed, ticks, mouse, lists, opening };
   return only({ ...before, ...kept, notice: null, history: state.history.slice(0, -1) });
 }

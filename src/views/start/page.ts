@@ -1,5 +1,6 @@
 import { ageText } from '../../data/age.ts';
 import { idOfItem } from '../../data/ids.ts';
+import type { Origin } from '../../data/lists.ts';
 import type { NewVulnerability, Overview } from '../../data/overview.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { ActionName } from '../../keys/actions.ts';
@@ -9,6 +10,7 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } fro
 import type { Document, Stop } from '../../screen/links.ts';
 import { impactSign } from '../../screen/status.ts';
 import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
+import { openedBefore, originLines } from './lists.ts';
 
 /** Columns from which the page has room for charts, and from which they stand beside the rest. */
 const ROOMY = 66;
@@ -20,23 +22,35 @@ const NARROW = 40;
 const FEW = 5;
 
 /** Lines, some of which lead to an item: the id stands beside the line. */
-type Leading = { readonly line: Line; readonly id: string | null };
+export type Leading = { readonly line: Line; readonly id: string | null };
 
-/** What there is: how much of what, what can be tried, the newest vulnerabilities, and what is on the reader's shelves. */
-export function startDocument(node: TreeNode, overview: Overview, paper: DetailStyle, now: number): Document {
+/**
+ * What there is: how much of what, what can be tried, the newest vulnerabilities, what is on the reader's shelves, and the lists
+ * opened before. `origin` is where a list of the reader's own came from, and `now` tells how old the facts are.
+ */
+export function startDocument(
+  node: TreeNode,
+  overview: Overview,
+  paper: DetailStyle,
+  { origin, now }: { readonly origin: Origin | null; readonly now: number },
+): Document {
+  const { subject } = node;
+  const lists = subject.kind === 'start' ? subject.lists : [];
   const isWide = paper.width >= WIDE;
   const width = isWide ? Math.floor((paper.width - GAP) * 0.55) : paper.width;
   const left = { ...paper, width };
   const right = { ...paper, width: paper.width - width - GAP };
   const beside = isWide ? charts(overview, right) : [];
   const below = isWide || paper.width < ROOMY ? [] : charts({ ...overview, years: [], impacts: [] }, paper);
-  const head = headLines(overview, paper, now);
-  const isNews = ({ subject }: TreeNode) => subject.kind === 'shelf' && subject.shelf === 'news';
+  const head = [...headLines(overview, paper, now), ...(origin === null ? [] : originLines(origin, paper))];
+  const isNews = (shelf: TreeNode) => shelf.subject.kind === 'shelf' && shelf.subject.shelf === 'news';
   const rows: readonly Leading[] = [
     ...node.children.filter(isNews).flatMap((shelf) => shelfLines(shelf, left)),
     ...plain(tryLines(overview, left)),
     ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
     ...node.children.filter((shelf) => !isNews(shelf)).flatMap((shelf) => shelfLines(shelf, left)),
+    // What draws them is loaded only where a list of the reader's own was ever opened.
+    ...(lists.length === 0 && origin === null ? [] : openedBefore(lists, origin, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
   ];
@@ -89,7 +103,7 @@ function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
     ['show-vulnerabilities', 'vulnerabilities by year', counts.vulnerabilities > 0],
     ['show-matrix', 'what isolates what', counts.mechanisms > 0],
     ['show-guide', 'the hardening guide', counts.measures > 0],
-    ['filter', 'filter by status, kind and more', true],
+    ['filter', isBundled ? 'filter by status, kind and more' : 'filter by category, host and more', true],
     ['show-totals', 'totals as bars', true],
   ];
   const tried = all.filter(([, , isThere]) => isThere).slice(0, TRIED);

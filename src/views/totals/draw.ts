@@ -43,7 +43,8 @@ export function drawTotals(_state: State, own: TotalsState, context: DrawContext
     return [...line, span(' '.repeat(Math.max(0, place.columns - 1 - lineWidth(line)))), ...(thumb[row] ?? [])];
   });
   const chosen = bars[at];
-  const panel = chosen ? panelLines(own, chosen, parts.legend, place.columns, theme) : [];
+  const hasSigns = charts.some(({ looks }) => looks === 'signs') || bars.some(({ bar }) => bar.grave > 0);
+  const panel = chosen ? panelLines(own, chosen, parts.legend, { width: place.columns, theme, hasSigns }) : [];
   return [{ id: 'totals', place, lines: [...shown, ...panel].slice(0, place.rows), ...pointed }];
 }
 

@@ -6,15 +6,17 @@ import { queryFor } from './query.ts';
 import type { Place } from './select.ts';
 import type { TotalsState } from './state.ts';
 
+/** What the panel is drawn with; `hasSigns` is whether a chart has signs of vulnerabilities. */
+type Look = { readonly width: number; readonly theme: Theme; readonly hasSigns: boolean };
+
 /** What is below the charts: the chosen bar with its share, what Enter does with it, and what the signs mean. */
 export function panelLines(
   own: TotalsState,
   place: Place,
   hasLegend: boolean,
-  width: number,
-  theme: Theme,
+  { width, theme, hasSigns }: Look,
 ): readonly Line[] {
-  const legend = hasLegend ? [legendLine(width, theme)] : [];
+  const legend = hasLegend ? [legendLine(width, theme, hasSigns)] : [];
   return [ruleLine(place, width, theme), leadLine(own, place, width, theme), ...legend];
 }
 
@@ -56,8 +58,9 @@ function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: T
 }
 
 /** What the signs mean, in as many words as have room. */
-function legendLine(width: number, { glyphs }: Theme): Line {
+function legendLine(width: number, { glyphs }: Theme, hasSigns: boolean): Line {
   const { bar, note } = glyphs;
+  if (!hasSigns) return cutLine([span(` ${bar} share of the longest in its chart`, MUTED)], width, glyphs.ellipsis);
   const texts = [
     [`${bar} share of the longest in its chart`, 'an escape or a privilege', 'another vulnerability'],
     [`${bar} share of the longest`, 'escape or privilege', 'other'],

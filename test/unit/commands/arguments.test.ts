@@ -4,6 +4,7 @@ import { type LookOptions, type Request, readArguments } from '../../../src/comm
 import { nearest } from '../../../src/text/nearest.ts';
 
 const PLAIN: LookOptions = { noColor: false, ascii: false };
+const named = (source: string) => ({ source, fetching: 'usual' });
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const explore = (query: string, look: Partial<LookOptions> = {}, file: string | null = null): Request => ({
   kind: 'explore',
@@ -11,7 +12,7 @@ const explore = (query: string, look: Partial<LookOptions> = {}, file: string | 
   accessible: false,
   mouse: false,
   look: { ...PLAIN, ...look },
-  list: file,
+  list: file === null ? null : { source: file, fetching: 'usual' },
 });
 const list = (json: boolean, look: Partial<LookOptions> = {}): Request => ({
   kind: 'list',
@@ -57,7 +58,7 @@ test.each<[string, Request]>([
   ['search seccomp rootless', search('seccomp rootless')],
   ['search seccomp --json --limit 5', search('seccomp', { json: true, limit: 5 })],
   ['search seccomp --all', search('seccomp', { all: true })],
-  ['search --list other.json list', search('list', { list: 'other.json' })],
+  ['search --list other.json list', search('list', { list: { source: 'other.json', fetching: 'usual' } })],
   ['search -- docker -lxc', search('docker -lxc')],
   ['search status:active !docker', search('status:active !docker')],
   ['docker search', explore('docker search')],
@@ -66,6 +67,22 @@ test.each<[string, Request]>([
   ['--list -', explore('', {}, '-')],
   ['--query=', explore('')],
   ['-q -runc', explore('-runc')],
+  ['lint README.md', { kind: 'lint', json: false, all: false, look: PLAIN, list: named('README.md') } as Request],
+  [
+    'lint --list README.md --left-out',
+    { kind: 'lint', json: false, all: true, look: PLAIN, list: named('README.md') } as Request,
+  ],
+  [
+    'lint kites/list --offline',
+    {
+      kind: 'lint',
+      json: false,
+      all: false,
+      look: PLAIN,
+      list: { source: 'kites/list', fetching: 'offline' },
+    } as Request,
+  ],
+  ['search x --list kites/list --refresh', search('x', { list: { source: 'kites/list', fetching: 'refresh' } })],
   ['--mouse', { ...explore(''), mouse: true } as Request],
   ['runc --mouse --ascii', { ...explore('runc', { ascii: true }), mouse: true } as Request],
   ['list --json --json', list(true)],
@@ -131,18 +148,23 @@ test('a name that every object has is no option', () => {
 describe('what is wrong is said in one line', () => {
   test.each([
     ['-q', '-q needs a value'],
+    ['lint', 'lint needs a list, such as: lint README.md'],
+    ['lint a.md b.md', 'lint takes one list; give it once'],
+    ['lint a.md --list a.md', 'lint takes one list; give it once'],
+    ['search x --refresh', '--refresh needs a list, such as: --list sindresorhus/awesome'],
+    ['--list a/b --refresh --offline', '--refresh and --offline exclude each other; give one of them'],
     ['--query', '--query needs a value'],
     ['export --format', '--format needs a value'],
     ['export --format json --output', '--output needs a value'],
     ['list --json=yes', '--json takes no value'],
     ['--ascii=1', '--ascii takes no value'],
     ['--no-color=', '--no-color takes no value'],
-    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, changes, config'],
-    ['runc --json', '--json belongs to: search, show, compare, check, guide, here, list, changes, config'],
+    ['--json', '--json belongs to: search, show, compare, check, guide, here, list, lint, changes, config'],
+    ['runc --json', '--json belongs to: search, show, compare, check, guide, here, list, lint, changes, config'],
     ['list -q runc', '-q belongs to: awesome-containers'],
     ['show runc --mouse', '--mouse belongs to: awesome-containers'],
     ['list --format json', '--format belongs to: export'],
-    ['export --json', '--json belongs to: search, show, compare, check, guide, here, list, changes, config'],
+    ['export --json', '--json belongs to: search, show, compare, check, guide, here, list, lint, changes, config'],
     ['export', 'export needs --format, one of: json'],
     ['export --format xml', 'unknown format “xml”; known: json'],
     ['export --format json --output=', '--output needs a value'],

@@ -50,7 +50,20 @@ describe('the help', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
-      known: ['search', 'show', 'compare', 'check', 'guide', 'here', 'list', 'changes', 'update', 'export', 'config'],
+      known: [
+        'search',
+        'show',
+        'compare',
+        'check',
+        'guide',
+        'here',
+        'list',
+        'lint',
+        'changes',
+        'update',
+        'export',
+        'config',
+      ],
     });
   });
 

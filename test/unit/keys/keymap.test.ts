@@ -26,9 +26,19 @@ const size = { columns: 80, rows: 24 };
 const textOf = ([event]: readonly KeyEvent[]) => (event?.type === 'text' ? event.text : undefined);
 const keysIn = (view: ViewId) => keyBindings(view).flatMap(([, keys]) => keys);
 
+const typed = (word: string) => ['/', ...word];
+
+/** Where what a key does has to do with other lists: on an entry that leads to one, and on one that was opened before. */
+const AMONG_LISTS: { readonly [View in ViewId]?: readonly (readonly string[])[] } = {
+  list: [[...typed('awesome-docker'), 'enter']],
+  detail: [
+    [...typed('awesome-docker'), 'enter', 'enter'],
+    ['S', 'end', 'x'],
+  ],
+};
+
 /** A visit to the real catalog that has been brought to where every key of a view has something to do. */
-function visitIn(view: ViewId) {
-  const typed = (word: string) => ['/', ...word];
+function visitIn(view: ViewId, way?: readonly string[]) {
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
     list: [...onDotCloud, 'space', 'b', '>', ...typed('run docker'), 'enter', 'n', 'J'],
@@ -64,18 +74,25 @@ function visitIn(view: ViewId) {
   };
   const effects: Effect[] = [];
   const session = createSession({
-    start: initialState({ tree: library.tree }),
+    start: initialState({
+      tree: library.tree,
+      lists: [{ source: '/kites.md', title: 'Kites', opened: '' }],
+      isAbove: true,
+    }),
     context: () => contextFor(library, size, theme),
     perform: (effect) => effects.push(effect),
   });
-  session.press(ways[view]);
+  session.press(way ?? ways[view]);
   expect(topView(session.state()).view).toBe(view);
   return { ...session, effects };
 }
 
 /** Whether keys that are pressed do more than to say why they do nothing. */
-function doSomething(view: ViewId, key: string): boolean {
-  const { state, press, effects } = visitIn(view);
+const doSomething = (view: ViewId, key: string): boolean =>
+  [undefined, ...(AMONG_LISTS[view] ?? [])].some((way) => doSomethingThere(view, key, way));
+
+function doSomethingThere(view: ViewId, key: string, way: readonly string[] | undefined): boolean {
+  const { state, press, effects } = visitIn(view, way);
   const [before, asked] = [state(), effects.length];
   press(key.split(' '));
   const after = { ...state(), notice: before.notice };

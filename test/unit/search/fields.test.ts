@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { categoryPath, type Subject, type TreeNode } from '../../../src/data/tree.ts';
 import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, type SecurityNote, STATUSES } from '../../../src/data/types.ts';
-import { FIELDS, fieldNamed } from '../../../src/search/query/fields.ts';
+import { fieldNamed } from '../../../src/search/query/field-named.ts';
+import { FIELDS } from '../../../src/search/query/fields.ts';
 import { ORDERS } from '../../../src/search/query/names.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
@@ -69,6 +70,7 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['license:"MIT OR Apache-2.0"', (node) => entryOf(node)?.license === 'MIT OR Apache-2.0'],
   ['lang:go', (node) => entryOf(node)?.language?.split(', ').includes('Go') ?? false],
   ['lang:c', (node) => entryOf(node)?.language?.split(', ').includes('C') ?? false],
+  ['host:github.com', (node) => /^https?:\/\/(?:www\.)?github\.com\//.test(entryOf(node)?.url ?? '')],
   ['lang:c++', (node) => entryOf(node)?.language === 'C++'],
   ['has:cve', (node) => notesOf(node).some(({ ids }) => ids[0]?.startsWith('CVE-'))],
   ['has:notes', (node) => notesOf(node).length > 0],

@@ -6,9 +6,9 @@ import { createTreeBuilder } from './tree.ts';
 export function readHtml(text: string): Document {
   const builder = createTreeBuilder();
   builder.write(text, 1);
-  const { root, tooDeep } = builder.end();
+  const { root, tooDeep, base } = builder.end();
   const isPage = /<(?:!doctype|html|body)[\s>]/i.test(text);
-  return { root: isPage ? mainPart(root) : root, title: null, tooDeep, addressOf: (href) => href };
+  return { root: isPage ? mainPart(root) : root, title: null, tooDeep, base, addressOf: (href) => href };
 }
 
 const MAIN: readonly ((element: Element) => boolean)[] = [

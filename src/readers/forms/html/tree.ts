@@ -34,8 +34,8 @@ export type TreeBuilder = {
   readonly end: () => Tree;
 };
 
-/** A tree, and the lines of the items that are nested too deep to be in it. */
-export type Tree = { readonly root: Element; readonly tooDeep: readonly number[] };
+/** A tree, the lines of the items that are nested too deep to be in it, and what `<base>` names. */
+export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]; readonly base: string | null };
 
 /** The attribute in which HTML that we made ourselves names the line of the file. */
 export const LINE_ATTRIBUTE = 'data-l';
@@ -48,6 +48,7 @@ export function createTreeBuilder(): TreeBuilder {
   /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
   const hidden = { tag: '', count: 0, below: 0 };
   let items = 0;
+  let base: string | null = null;
 
   function isHidden(tag: string): boolean {
     if (hidden.count > 0) {
@@ -65,6 +66,8 @@ export function createTreeBuilder(): TreeBuilder {
   const parser: Parser = new Parser(
     {
       onopentag(tag, attributes) {
+        forgetOutermost(parser);
+        if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
         if (isHidden(tag)) return;
         if (tag === 'li' || tag === 'tr') items += 1;
         if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
@@ -90,26 +93,38 @@ export function createTreeBuilder(): TreeBuilder {
     },
     end: () => {
       parser.end();
-      return { root: tree.end(), tooDeep };
+      return { root: tree.end(), tooDeep, base };
     },
   };
 }
 
-/** Says on which line of the file something is: counted up to there, or named by an attribute. */
+/** The parser looks through all that is open at each tag, and moves it. */
+const MOST_OPEN = 5_000;
+
+/** Has the parser forget what is open around a thousand others: it is not read any more, and closed at the end. */
+function forgetOutermost(parser: Parser): void {
+  const { stack } = parser as unknown as { readonly stack: string[] };
+  if (stack.length > MOST_OPEN) stack.length = MOST_OPEN;
+}
+
+/**
+ * Says on which line of the file something is: named by an attribute, or counted from what was named last. HTML that we made
+ * ourselves has a line where the file has one, from each named element on to the next.
+ */
 function createLineCounter() {
-  let source: string | null = null;
-  /** Where the piece begins in all that was written, and how far its lines are counted. */
-  let [start, length, counted, line] = [0, 0, 0, 1];
+  let source = '';
+  /** Where the piece begins in all that was written, the end of the line that is being read in it, and its number. */
+  let [start, end, line] = [0, -1, 1];
   return {
     begin: (html: string, first: number | null): void => {
-      start += length;
-      length = html.length;
-      source = first === null ? null : html;
-      if (first !== null) [line, counted] = [first, 0];
+      start += source.length;
+      source = html;
+      end = html.indexOf('\n');
+      if (first !== null) line = first;
     },
     at: (index: number, named: string | undefined): number => {
+      for (; end >= 0 && end < index - start; end = source.indexOf('\n', end + 1)) line += 1;
       if (Number(named) > 0) line = Number(named);
-      for (; source !== null && counted < index - start; counted += 1) if (source[counted] === '\n') line += 1;
       return line;
     },
   };

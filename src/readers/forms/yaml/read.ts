@@ -1,5 +1,6 @@
 import { oneLine } from '../../elements/tokens.ts';
 import { isObject, type JsonObject } from '../../json.ts';
+import { createLineFinder } from '../../line-finder.ts';
 import type { ListedCategory, ListedEntry, ListReading } from '../../list/reading.ts';
 import type { Skipped } from '../../walk/section.ts';
 import { readTarget } from '../../words/addresses.ts';
@@ -25,24 +26,39 @@ type Walk = {
   /** What has been read: an alias is read once. */
   readonly seen: Set<object>;
   readonly plain: (markdown: string) => string;
+  readonly lineOf: (text: string) => number;
 };
 
 /** Reads data: a mapping with a name and an address is an entry, one with a name and lists of mappings a category. */
 export function readYaml(text: string): ListReading {
-  const walk: Walk = { entries: [], categories: [], skipped: [], seen: new Set(), plain: markdownToText() };
-  const data = loadYaml(text);
-  const title = isObject(data) ? textIn(data, NAMES, walk) : null;
-  if (isObject(data) && title !== null) readInside(data, [], walk, 0);
-  else readValue(data, [], walk, 0);
+  const walk: Walk = {
+    entries: [],
+    categories: [],
+    skipped: [],
+    seen: new Set(),
+    plain: markdownToText(),
+    lineOf: createLineFinder(text),
+  };
+  const documents = loadYaml(text);
+  const [first] = documents;
+  const title = isObject(first) && isHead(first, documents.length) ? textIn(first, NAMES, walk) : null;
+  documents.forEach((data, index) => {
+    if (index === 0 && title !== null && isObject(data)) readInside(data, [], walk, 0);
+    else readValue(data, [], walk, 0);
+  });
   return { title, categories: walk.categories, entries: walk.entries, skipped: walk.skipped };
 }
+
+/** Whether the first document is about the list: it is the only one, or has neither an address nor a list in it. */
+const isHead = (data: JsonObject, documents: number): boolean =>
+  documents === 1 || (addressIn(data) === null && !Object.values(data).some(isListOfMappings));
 
 /** Goes through lists and mappings to those that have a name. */
 function readValue(value: unknown, path: readonly string[], walk: Walk, depth: number): void {
   if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
   walk.seen.add(value);
   if (depth > DEEPEST || walk.entries.length >= MOST_ENTRIES) {
-    walk.skipped.push({ line: 1, what: '', why: 'too deep', from: 'data' });
+    walk.skipped.push({ line: walk.lineOf(''), what: '', why: 'too deep', from: 'data' });
     return;
   }
   if (Array.isArray(value)) for (const item of value) readValue(item, path, walk, depth + 1);
@@ -55,16 +71,17 @@ function readMapping(mapping: JsonObject, path: readonly string[], walk: Walk, d
     readInside(mapping, path, walk, depth);
     return;
   }
+  const line = walk.lineOf(writtenIn(mapping, NAMES));
   const url = addressIn(mapping);
   const summary = textIn(mapping, DESCRIPTIONS, walk);
   const isCategory = url === null && Object.values(mapping).some(isListOfMappings);
   if (!isCategory) {
     const category = path.length > 0 ? path : UNSORTED;
-    walk.entries.push({ ...EMPTY, name, url, summary, links: linksIn(mapping, url), category });
+    walk.entries.push({ ...EMPTY, name, url, summary, links: linksIn(mapping, url), category, line });
     readInside(mapping, path, walk, depth);
     return;
   }
-  walk.skipped.push({ line: 1, what: name, why: 'category', from: 'data' });
+  walk.skipped.push({ line, what: name, why: 'category', from: 'data' });
   const below = [...path, name];
   if (summary !== null) walk.categories.push({ path: below, summary });
   readInside(mapping, below, walk, depth);
@@ -78,7 +95,7 @@ const UNSORTED: readonly string[] = ['Uncategorized'];
 
 const EMPTY: Pick<
   ListedEntry,
-  'aliases' | 'parent' | 'status' | 'stars' | 'pushedDaysAgo' | 'license' | 'language' | 'line' | 'from'
+  'aliases' | 'parent' | 'status' | 'stars' | 'pushedDaysAgo' | 'license' | 'language' | 'from'
 > = {
   aliases: [],
   parent: null,
@@ -87,7 +104,6 @@ const EMPTY: Pick<
   pushedDaysAgo: null,
   license: null,
   language: null,
-  line: 1,
   from: 'data',
 };
 
@@ -100,6 +116,12 @@ function textIn(mapping: JsonObject, fields: readonly string[], { plain }: Walk)
     if (text !== '') return text;
   }
   return null;
+}
+
+/** The first of the fields as it is written, for where it stands. */
+function writtenIn(mapping: JsonObject, fields: readonly string[]): string {
+  const value = fields.map((field) => mapping[field]).find((one) => typeof one === 'string' || typeof one === 'number');
+  return String(value ?? '').split('\n', 1)[0] ?? '';
 }
 
 function addressIn(mapping: JsonObject): string | null {

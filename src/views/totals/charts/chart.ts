@@ -16,7 +16,7 @@ export type Leads =
   | { readonly to: 'year'; readonly vulnerability: string }
   | null;
 
-export type Field = 'status' | 'in' | 'kind' | 'since' | 'impact';
+export type Field = 'status' | 'in' | 'kind' | 'since' | 'impact' | 'host';
 
 /** Bars that are compared with each other. */
 export type Chart = {

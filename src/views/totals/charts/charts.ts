@@ -1,3 +1,5 @@
+import { hostOf } from '../../../data/links.ts';
+import { captureYear } from '../../../data/relations.ts';
 import { rememberLast } from '../../../data/remember.ts';
 import { publicationYear } from '../../../data/tree.ts';
 import { type Catalog, type Entry, IMPACTS, type Noted, STATUSES } from '../../../data/types.ts';
@@ -16,7 +18,8 @@ export const chartsOf = rememberLast((entries: readonly Entry[], catalog: Catalo
   ...fieldChart(entries, 'since', 'Entries by first year', 'since', ({ since }) => textOf(since), byLabel),
   ...impactChart(notedWith(entries, catalog)),
   ...yearChart(notedWith(entries, catalog), catalog),
-  ...starChart(entries),
+  ...starChart(entries, captureYear(catalog)),
+  ...hostChart(entries),
   ...fieldChart(entries, 'kind', 'Entries by kind', 'kind', ({ kind }) => kind, byCount),
 ]);
 
@@ -108,8 +111,14 @@ function yearChart(items: readonly Noted[], catalog: Catalog): readonly Chart[] 
   return chartOf(bars, { id: 'year', title, labels: 'year', unit, of: all.length, looks: 'signs' });
 }
 
-/** The entries that had the most stars when the list was captured. */
-function starChart(entries: readonly Entry[]): readonly Chart[] {
+/** Where the entries are, for a list that says nothing of what they are. */
+const hostChart = (entries: readonly Entry[]): readonly Chart[] =>
+  entries.some(({ kind }) => kind !== null)
+    ? []
+    : fieldChart(entries, 'host', 'Entries by host', 'host', ({ url }) => hostOf(url), byCount);
+
+/** The entries that had the most stars when the list was captured, which may be any time. */
+function starChart(entries: readonly Entry[], year: string): readonly Chart[] {
   const bars = entries.flatMap(({ id, name, snapshot }): readonly Bar[] => {
     const stars = snapshot?.stars ?? 0;
     return stars === 0 ? [] : [{ id, label: name, count: stars, grave: 0, leads: { to: 'item', id } }];
@@ -117,7 +126,7 @@ function starChart(entries: readonly Entry[]): readonly Chart[] {
   const most = bars.sort(byCount).slice(0, MOST_STARRED);
   return chartOf(most, {
     id: 'stars',
-    title: 'Most stars in 2016',
+    title: year === '' ? 'Most stars' : `Most stars in ${year}`,
     labels: 'entry',
     unit: ['star', 'stars'],
     of: null,

@@ -10,6 +10,7 @@ import { readRst } from '../../../../src/readers/forms/rst/read.ts';
 import { readDocument } from '../../../../src/readers/list/from-document.ts';
 import { readListed } from '../../../../src/readers/list/part.ts';
 import type { ListForm } from '../../../../src/readers/list/read.ts';
+import { markup } from '../../../support/markup.ts';
 import '../../../support/properties.ts';
 
 /** Counts the items of a tree without the walk: whatever it makes of them, none may be lost. */
@@ -23,76 +24,6 @@ function countRead(document: Document): number {
   const { entries, skipped } = readDocument(document);
   return [...entries, ...skipped].filter(({ from }) => from === 'item').length;
 }
-
-/** Pieces that lists are made of, and that break them. */
-const PIECES = [
-  ...['# A', '## B', '### [C](https://c.example)', '## Contents', '## License', '**Bold**', '---', '***', '> ', '    '],
-  ...[
-    '- [a](https://a.example) - x',
-    '  - [b](#b)',
-    '    - c',
-    '* **d** - [e](https://e.example)',
-    '1. f',
-    '- [ ] g',
-    '-',
-  ],
-  ...['| a | b |', '| --- | --- |', '| [h](https://h.example) | i |', '<details><summary>j</summary>', '</details>'],
-  ...[
-    '<ul><li>',
-    '</ul>',
-    '<li><a href="https://k.example">k</a>',
-    '<table><tr><td>',
-    '</table>',
-    '<b>',
-    '<!--',
-    '-->',
-  ],
-  ...[
-    '```',
-    '~~~',
-    '[l]: https://l.example',
-    '[l]',
-    '![m](n.png)',
-    '[^1]: o',
-    '[^1]',
-    '<a href="https://p.example">',
-    '</a>',
-  ],
-  ...[
-    '&#27;[31m',
-    '&#x202e;',
-    '\u001b]0;x\u0007',
-    '\u0000',
-    '\u200b',
-    '[[',
-    ']](',
-    '* * *',
-    '===',
-    '.. x::',
-    '#+BEGIN_SRC',
-  ],
-  ...[
-    '`q <https://q.example>`_',
-    '[[https://r.example][s]]',
-    'https://t.example[u]',
-    'ifdef::v[]',
-    '*w*',
-    ':rocket:',
-    'x  ',
-  ],
-];
-
-const markup = fc
-  .array(
-    fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
-    ),
-    {
-      maxLength: 60,
-    },
-  )
-  .chain((pieces) => fc.constantFrom('\n', '\n\n', ' ').map((between) => pieces.join(between)));
 
 const DOCUMENTS: Readonly<Record<string, (text: string) => Document>> = {
   markdown: readMarkdown,

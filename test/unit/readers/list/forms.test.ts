@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formOf } from '../../../../src/readers/list/form.ts';
 import { type ListForm, readList } from '../../../../src/readers/list/read.ts';
 import { entriesIn } from '../../../support/lists.ts';
@@ -184,6 +184,22 @@ test('a large file is read in pieces, with the definitions at its end and the li
   expect(entries).toHaveLength(100);
   expect(entries[99]).toMatchObject({ url: 'https://x.example', category: ['Part 99'] });
   expect(list.split('\n')[(entries[99]?.line ?? 0) - 1]).toBe('- [a99][x] - y');
+});
+
+describe('data in several documents', () => {
+  test('is one list, each document an entry or a category of it', () => {
+    const kites =
+      '---\nname: Aero\nurl: https://a.example\n---\nname: Shops\nall:\n  - {name: Fly, url: "https://f.example"}\n...\n';
+    expect(entriesIn(kites, 'yaml')).toEqual([
+      'Uncategorized | Aero | https://a.example | -',
+      'Shops | Fly | https://f.example | -',
+    ]);
+  });
+
+  test('has the title of a first one that says no more', () => {
+    const reading = readList('title: Kites\n---\n- name: Aero\n  url: https://a.example\n', 'yaml');
+    expect([reading.title, reading.entries.map(({ name, line }) => [name, line])]).toEqual(['Kites', [['Aero', 3]]]);
+  });
 });
 
 test('data that names itself is read once, and data that is broken is refused with its place', () => {

@@ -32,6 +32,11 @@ test.each([
     '- Aero - sews kites ([web](https://a.example), [code](https://c.example))',
     'Aero | https://a.example | sews kites (web, code)',
   ],
+  [
+    'words, then a label, and a named link further on',
+    '- Aero kit ([web](https://a.example)) by [Li](https://l.example).',
+    'Aero kit | https://a.example | (web) by Li.',
+  ],
   ['labels alone', '- [Source](https://s.example) of the kite', 'Source | https://s.example | of the kite'],
   [
     'several links, one bold',

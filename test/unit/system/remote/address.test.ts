@@ -48,6 +48,19 @@ describe('what --list names on the network', () => {
     expect(readAddress(text, noFile)).toEqual({ kind: 'refused', problem });
   });
 
+  test.each([
+    ['li/kites', 'github:li/kites'],
+    ['github:li/kites', 'github:li/kites'],
+    ['https://github.com/li/kites', 'github:li/kites'],
+    ['https://github.com/li/kites.git/', 'github:li/kites'],
+    ['https://gitlab.com/group/below/kites', 'gitlab:group/below/kites'],
+    ['codeberg:li/kites', 'codeberg:li/kites'],
+    ['https://kites.example/list.md', 'https://kites.example/list.md'],
+  ])('%s is called %s, as a copy and what is kept of it are', (typed, name) => {
+    const addressed = readAddress(typed, () => false);
+    expect(addressed.kind === 'remote' && addressed.remote.name).toBe(name);
+  });
+
   test('other names of the file are tried as well, and Codeberg is asked for the branch', () => {
     const addressed = readAddress('codeberg:kites/list', noFile);
     if (addressed.kind !== 'remote') throw new Error('it is no address');

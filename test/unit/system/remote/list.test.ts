@@ -96,6 +96,21 @@ describe('a list on the network', () => {
     expect(told.at(-1)).toEqual([7, 7]);
   });
 
+  test('is asked for no longer when the reader stops it, and nothing of it is kept', async () => {
+    const stop = new AbortController();
+    let isClosed = false;
+    handle = (_, response) => {
+      response.on('close', () => {
+        isClosed = true;
+      });
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.write('# Kites\n');
+    };
+    expect(await read(at('/'), { signal: stop.signal, onProgress: () => stop.abort() })).toHaveProperty('problem');
+    await expect.poll(() => isClosed).toBe(true);
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
   test('is found behind a redirect, and its links lead from there', async () => {
     handle = (request, response) =>
       request.url === '/new'
@@ -199,6 +214,28 @@ describe('the copy of a list', () => {
     expect([text(result), asked.length]).toEqual(['# Old', 1]);
     expect(await result.check?.()).toBe(true);
     expect(text(await list(at('/')))).toBe('# New');
+  });
+
+  test('is fetched at once to who asks for a fresh one', async () => {
+    handle = answer('# Kites');
+    await list(at('/'));
+    handle = answer('# New kites');
+    expect(text(await list(at('/'), { fetching: 'refresh', isInHaste: true }))).toBe('# New kites');
+    handle = status(500);
+    const old = await list(at('/'), { fetching: 'refresh' });
+    expect([text(old), old.notice]).toEqual(['# New kites', expect.stringMatching(/500.*this is the copy of /)]);
+  });
+
+  test('is the copy that is kept to who wants no connection, and there must be one', async () => {
+    handle = answer('# Kites');
+    expect(await problem(at('/'), { fetching: 'offline' })).toBe(
+      'kites/list: no copy of it is kept; leave out --offline to fetch it',
+    );
+    await list(at('/'));
+    asked.length = 0;
+    now += 2 * 60 * 60 * 1000;
+    const old = await list(at('/'), { fetching: 'offline' });
+    expect([text(old), old.notice, asked]).toEqual(['# Kites', expect.stringContaining('this is the copy of'), []]);
   });
 
   test('stands in where the server cannot be reached, and the reader is told', async () => {

@@ -1,0 +1,38 @@
+import { removeListDirectory } from '../../system/settings/list-directory.ts';
+import { keptLists, writtenLists } from '../../system/settings/lists.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { print } from './output.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Prints the lists opened before, one per line, the last opened first, and gives the exit code. */
+export function showLists(value: Value, json: boolean): number {
+  const lists = keptLists(value.lists);
+  if (json) return print(`${JSON.stringify(lists, null, 1)}\n`);
+  return print(
+    lists.map(({ title, source, opened }) => `${[title, source, opened.slice(0, 10)].join('\t')}\n`).join(''),
+  );
+}
+
+/** What stands in the file when a list is forgotten, which is named by its source or its title; its bookmarks go with it. */
+export function forgetList(
+  name: string,
+  directory: string,
+  value: Value,
+): { readonly is: Value } | { readonly fault: string } {
+  const lists = keptLists(value.lists);
+  const meant = lists.filter(({ source }) => source === name);
+  const named = meant.length > 0 ? meant : lists.filter(({ title }) => title.toLowerCase() === name.toLowerCase());
+  const [list, ...others] = named;
+  if (list === undefined) {
+    return {
+      fault: `no list opened before is called “${excerpt(name, LONGEST_SHOWN)}”; known are those of: config lists`,
+    };
+  }
+  if (others.length > 0)
+    return { fault: `several lists are called so; name one by where it is, as config lists has it` };
+  removeListDirectory(directory, list.source);
+  return { is: { ...value, lists: writtenLists(lists.filter((one) => one !== list)) } };
+}
+
+const LONGEST_SHOWN = 80;

@@ -1,0 +1,40 @@
+import { nameOfAddress } from '../name/trim.ts';
+import { hasWords } from '../words/normalize.ts';
+import type { Finding, Item } from './finding.ts';
+import { wordingFault } from './wording.ts';
+
+/** What is wrong with entries by themselves, and with those that repeat one before them. */
+export function findInItems(items: readonly Item[]): readonly Finding[] {
+  const addresses = new Map<string, Item>();
+  const names = new Map<string, Item>();
+  return items.flatMap((item) => [...itself(item), ...repeated(item, addresses, names)]);
+}
+
+function* itself(item: Item): Generator<Finding> {
+  const { line, name, url, summary, sentence } = item;
+  if (url === null) yield { line, rule: 'no-address', what: name, why: 'has no address that can be opened' };
+  else if (!hasWords(summary)) yield { line, rule: 'no-description', what: name, why: 'has no description' };
+  const fault = sentence === null || !hasWords(sentence) ? null : wordingFault(name, sentence);
+  if (fault !== null) yield { line, what: name, ...fault };
+}
+
+function* repeated(item: Item, addresses: Map<string, Item>, names: Map<string, Item>): Generator<Finding> {
+  const { line, name, url } = item;
+  const address = url === null ? '' : sameness(url);
+  const twin = addresses.get(address);
+  const namesake = names.get(name.toLowerCase());
+  if (address !== '' && twin !== undefined) {
+    const why = `has the address of “${twin.name}” on line ${twin.line}: ${url}`;
+    yield { line, rule: 'same-address', what: name, why };
+  } else if (namesake !== undefined) {
+    yield { line, rule: 'same-name', what: name, why: `has the name of the entry on line ${namesake.line}` };
+  }
+  if (address !== '' && twin === undefined) addresses.set(address, item);
+  if (namesake === undefined) names.set(name.toLowerCase(), item);
+}
+
+/** What two addresses of one page have in common: not the scheme, `www.`, the slash at the end, nor capitals of the host. */
+function sameness(url: string): string {
+  const [host = '', ...rest] = nameOfAddress(url).split('/');
+  return [host.toLowerCase(), ...rest].join('/');
+}

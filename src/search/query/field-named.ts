@@ -1,0 +1,33 @@
+import { editsBetween } from '../../text/edit-distance.ts';
+import { errorsAllowed } from '../text/letter-sets.ts';
+import { FIELDS, type Field } from './fields.ts';
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
+const ALSO: Readonly<Record<string, string>> = {
+  language: 'lang',
+  licence: 'license',
+  mechanism: 'uses',
+  category: 'in',
+  site: 'host',
+  domain: 'host',
+  year: 'since',
+};
+
+const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
+
+/** The field of that name, or of a name that people use for it. */
+export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
+
+/** A misspelling of such a short name must at least have its first letter. */
+const SHORT_NAME = 4;
+
+/** The fields that a name may be a misspelling of, nearest first; of `docker` or `foo` none, so that those are words. */
+export function fieldsLike(name: string): readonly string[] {
+  const errors = errorsAllowed(name.length);
+  const near = KNOWN_NAMES.flatMap((known) => {
+    if (name.length <= SHORT_NAME && known.charAt(0) !== name.charAt(0)) return [];
+    const { whole } = editsBetween(name, known, errors);
+    return whole <= errors ? [{ field: ALSO[known] ?? known, whole }] : [];
+  });
+  return [...new Set(near.sort((a, b) => a.whole - b.whole).map(({ field }) => field))];
+}
