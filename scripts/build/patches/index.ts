@@ -1,6 +1,5 @@
 import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
-import { fields } from './lists.ts';
 import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
@@ -25,6 +24,5 @@ export const replacements: Plugin[] = [
     ...widths,
     ...cleaning,
     ...changedCells,
-    ...fields,
   ]),
 ];
