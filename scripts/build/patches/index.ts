@@ -1,7 +1,6 @@
 import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
 import { hostConfig } from './host-config.ts';
-import { fields } from './lists.ts';
 import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
 import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
@@ -27,6 +26,5 @@ export const replacements: Plugin[] = [
     ...cleaning,
     ...changedCells,
     ...hostConfig,
-    ...fields,
   ]),
 ];
