@@ -124,7 +124,7 @@ const LEADS: readonly string[] = [
   'oom, ram > memory',
   'kubectl > kubernetes',
   'whitelist, allowlist > filter, profile',
-  'executor, launcher, spawner > runtime',
+  'executor, launcher, spawner > oci runtime, container runtime',
   'dockerd > docker',
   'memory safe > rust',
   'lsm > apparmor, selinux, landlock',

@@ -35,7 +35,7 @@ describe('the help', () => {
     for (const { line } of command.examples) expect(examples).toContain(`awesome-containers ${line}`.trim());
   });
 
-  test.each(['--help', '-h', 'help', 'help --json', 'runc --help', 'lint --help'])(
+  test.each(['--help', '-h', 'help', 'help --json', 'runc --help', 'completion --help'])(
     '%s is that of the program',
     (line) => {
       expect(readArguments(words(line))).toEqual({ kind: 'help' });

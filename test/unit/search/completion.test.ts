@@ -98,7 +98,7 @@ describe('values', () => {
     ['status:active|-kind:run¦', ['runtime'], 'status:active|-kind:runtime'],
     ['licence:mp¦', ['mpl-2.0'], 'licence:mpl-2.0'],
     ['lang:c+¦', ['c++'], 'lang:c++'],
-    ['uses:secc¦', ['seccomp'], 'uses:seccomp'],
+    ['uses:secc¦', ['seccomp', 'seccomp-user-notification'], 'uses:seccomp'],
     ['is:b¦', ['bookmarked'], 'is:bookmarked'],
     ['rootless:¦', ['yes', 'partial', 'no'], 'rootless:yes'],
     ['sort:¦', [...ORDERS], 'sort:best'],

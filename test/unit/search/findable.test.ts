@@ -51,10 +51,12 @@ const pairs = [
   ),
 ].filter((_, at) => at % ONE_IN === 0);
 
-/** The items whose detail has the words, unless they are more than a page. */
+/** The items whose detail has the words, unless they are more than a page. One or two letters begin many words. */
 function itemsWith(query: string): readonly string[] {
   const words = tokenizeText(query);
-  const having = printed.filter((item) => words.every((word) => item.words.has(word)));
+  const has = (item: (typeof printed)[number], word: string) =>
+    item.words.has(word) || (word.length < 3 && [...item.words].some((other) => other.startsWith(word)));
+  const having = printed.filter((item) => words.every((word) => has(item, word)));
   return having.length > PAGE ? [] : having.map(({ node }) => node.id);
 }
 

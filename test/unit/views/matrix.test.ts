@@ -62,7 +62,7 @@ describe('what this machine offers', () => {
 
   test('is bold in the heads, and quiet where it is missing', () => {
     const app = visit({ columns: 120, rows: 40 });
-    app.press(['M', 'right', 'right']);
+    app.press(['M', 'right', 'right', 'right']);
     expect(styleOf(app.panes(), 'namespaces')).toEqual({});
     expect(textOf(app.panes())).not.toContain('bold heads');
     app.dispatch({ type: 'machine-read', offers });
@@ -76,7 +76,7 @@ describe('what this machine offers', () => {
 
   test('is said in words of the chosen mechanism', () => {
     const app = visit({ columns: 120, rows: 40 });
-    app.press(['M', 'right']);
+    app.press(['M', 'right', 'right']);
     app.dispatch({ type: 'machine-read', offers });
     expect(textOf(app.panes())).toContain('on this machine: restricted');
     app.press(['right', 'right']);

@@ -129,12 +129,12 @@ describe('in the detail', () => {
 
   test('it begins at the top, on the first note, link or lead if one can be seen', () => {
     expect(onRunc(12).press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: null });
-    const tall = onRunc(200);
+    const tall = onRunc(400);
     expect(tall.press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: placesIn(tall)[0] });
   });
 
   test('where all is in view, up and down go from stop to stop, in the order on the screen, and stop at the ends', () => {
-    const app = onRunc(200);
+    const app = onRunc(400);
     const { stops } = shape(app);
     const places = placesIn(app);
     app.press('right');
@@ -215,13 +215,13 @@ describe('in the detail', () => {
   });
 
   test('End shows the end and chooses the last stop in view, Home the beginning', () => {
-    const app = onRunc();
+    const app = onRunc(40);
     app.press('right', 'end');
     const { lines } = shape(app);
     const rows = lines.length;
-    expect(app.state().detailTop).toBe(rows - 20);
+    expect(app.state().detailTop).toBe(rows - 36);
     expect(app.state().stop).toBe(placesIn(app).at(-1));
-    expect(app.press('page-down').detailTop).toBe(rows - 20);
+    expect(app.press('page-down').detailTop).toBe(rows - 36);
     expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, stop: placesIn(app)[0] });
   });
 
