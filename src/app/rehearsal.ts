@@ -39,6 +39,8 @@ export function prepareSearch({ search }: Library, session: Pick<Session, 'state
  */
 export function rehearseSearch(library: Library, session: Pick<Session, 'state'>, context: () => Context): void {
   const start = session.state();
+  // Who has searched already needs none, and what was found last is remembered only until the next search.
+  if (start.query.text !== '') return;
   const letters = rehearsed(library);
   const began = performance.now();
   const next = (): void => {

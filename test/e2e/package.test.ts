@@ -18,6 +18,7 @@ import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replacements } from '../../scripts/build/patches/index.ts';
 import { STAND_INS } from '../../scripts/build/patches/stand-ins.ts';
+import { library } from '../support/library.ts';
 import { closeAll, launch } from '../support/terminal.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-'));
@@ -45,10 +46,13 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Bytes. What is read before the first frame, and before the first key is answered, costs time at every start. */
 const BUDGET = {
-  tarball: 600_000,
-  installed: 2_000_000,
+  tarball: 680_000,
+  installed: 2_300_000,
   parts: { 'index.cjs': 3_200, 'start.cjs': 72_000, 'explore.cjs': 390_000 },
 };
+
+/** The whole catalog as JSON is more than what a child may print by default. */
+const LARGEST_OUTPUT = 2 ** 26;
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };
 
@@ -156,6 +160,7 @@ describe('the launcher', () => {
   const run = (nodeOptions: readonly string[], file = launcher(), ...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, file, ...args], {
       encoding: 'utf8',
+      maxBuffer: LARGEST_OUTPUT,
     });
     return { code: status, out: stdout, complaint: stderr };
   };
@@ -299,7 +304,7 @@ describe('npx', () => {
 
   function npx(...args: readonly string[]) {
     const cwd = emptyFolder();
-    const options = { cwd, env: environment, encoding: 'utf8' } as const;
+    const options = { cwd, env: environment, encoding: 'utf8', maxBuffer: LARGEST_OUTPUT } as const;
     const { status, stdout, stderr } = spawnSync('npx', [...arguments_(), ...args], options);
     expect(readdirSync(cwd)).toEqual([]);
     return { code: status, out: stdout, complaint: stderr };
@@ -316,7 +321,7 @@ describe('npx', () => {
     const { code, out, complaint } = npx('list', '--json');
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     const items = JSON.parse(out) as readonly { readonly type: string }[];
-    expect(items.filter(({ type }) => type === 'entry')).toHaveLength(211);
+    expect(items.filter(({ type }) => type === 'entry')).toHaveLength(library.catalog.entries.length);
     expect(npx('zzzzqqqq')).toMatchObject({ code: 1, complaint: 'awesome-containers: nothing matches “zzzzqqqq”\n' });
   });
 

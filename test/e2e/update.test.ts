@@ -39,7 +39,12 @@ const fetched = (of: Catalog, by = version) => keepFetched(settings, writtenCata
 /** Runs a command without a terminal. */
 function run(...args: readonly string[]) {
   const env = { PATH: process.env.PATH, HOME: settings, LANG: 'C.UTF-8', AWESOME_CONTAINERS_CONFIG_DIR: settings };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    encoding: 'utf8',
+    // The whole catalog as JSON is more than what a child may print by default.
+    maxBuffer: 2 ** 26,
+  });
   expect(stderr).toMatch(/^(awesome-containers: [^\n]+\n)*$/u);
   return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /u, '').trimEnd() };
 }

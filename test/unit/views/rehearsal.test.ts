@@ -64,6 +64,14 @@ test('the search is made ready in the first silence, and only once', () => {
   expect(times).toBe(1);
 });
 
+test('while results are shown, nothing else is searched for', () => {
+  const { asked, rehearse } = visit(['/', 'r', 'u', 'n', 'c', 'enter']);
+  asked.length = 0;
+  rehearse();
+  vi.runAllTimers();
+  expect(asked).toEqual([]);
+});
+
 test('with the first letter that comes, nothing but that is searched for', () => {
   const { session, asked, rehearse } = visit();
   rehearse();
