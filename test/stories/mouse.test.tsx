@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../support/library.ts';
 import { type VisitOptions, visit } from '../support/visit.tsx';
 
 /** A visit with the mouse on; `at` finds a text on the screen, and gives its cell as a terminal counts. */
@@ -38,6 +39,17 @@ function withMouse(options: VisitOptions = {}) {
 }
 
 const DETAIL = 33;
+
+/** How what is said of runc begins: few enough words for one line. */
+const SUMMARY =
+  catalog.entries
+    .find(({ id }) => id === 'runc')
+    ?.summary.split(' ')
+    .slice(0, 3)
+    .join(' ') ?? '';
+
+/** So high a window that the whole page of runc fits. */
+const HIGH = { rows: 400 };
 
 /** Searched for and in the list, with its detail beside it. */
 async function onRunc(options: VisitOptions = {}) {
@@ -133,14 +145,14 @@ describe('in the detail', () => {
     const app = await onRunc();
     app.turn('ISOLATION', 3, DETAIL);
     await app.sees('CVE-2026-119101');
-    expect(app.screen()).not.toContain('reference low-level runtime');
+    expect(app.screen()).not.toContain(SUMMARY);
     expect(app.screen()).toContain('→ open');
     app.press('down');
     await app.seesNo(/▌ +runc/);
   });
 
   test('a click on a link opens it, and a click on an entry goes there', async () => {
-    const app = await onRunc({ rows: 200 });
+    const app = await onRunc(HIGH);
     app.click('github.com/opencontainers/runc', DETAIL);
     await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
     expect(app.screen()).toContain('← back');
@@ -161,7 +173,7 @@ describe('in the detail', () => {
 
   test('a click on text gives it the keys', async () => {
     const app = await onRunc();
-    app.click('reference low-level runtime', DETAIL);
+    app.click(SUMMARY, DETAIL);
     await app.sees('← back');
   });
 });
@@ -183,7 +195,7 @@ describe('a double click', () => {
   });
 
   test('opens a link once, and follows one lead', async () => {
-    const app = await onRunc({ rows: 200 });
+    const app = await onRunc(HIGH);
     twice(app, 'github.com/opencontainers/runc', DETAIL);
     await app.sees('← back');
     expect(app.effects.filter(({ type }) => type === 'open')).toHaveLength(1);

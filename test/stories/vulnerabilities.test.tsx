@@ -137,11 +137,11 @@ describe('of a search that is kept', () => {
   });
 
   test('where they have none it says so, and all is as it was', async () => {
-    const app = visit({ query: 'cncf landscape' });
+    const app = visit({ query: "'landscape kind:list" });
     await app.sees(/▌ +CNCF Landscape/);
     app.press('enter', 'V');
     await app.sees('The results have no vulnerabilities.');
-    expect(app.screen()).toContain(' / cncf landscape');
+    expect(app.screen()).toContain(" / 'landscape kind:list");
   });
 
   test('/ searches from there, and what the list is on is shown from its top', async () => {
