@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../support/library.ts';
 import { type VisitOptions, visit } from '../support/visit.tsx';
 
 type Visit = ReturnType<typeof visit>;
@@ -19,6 +20,14 @@ async function comparing(names: readonly string[], options: VisitOptions = {}) {
   await app.sees('Compare');
   return app;
 }
+
+/** How what is said of runc begins. */
+const SUMMARY =
+  catalog.entries
+    .find(({ id }) => id === 'runc')
+    ?.summary.split(' ')
+    .slice(0, 3)
+    .join(' ') ?? '';
 
 const THREE = ['runc', 'gvisor', 'kata'] as const;
 
@@ -175,11 +184,11 @@ describe('the comparison', () => {
 
   test('counts vulnerabilities by what they let happen, and names the newest with its releases', async () => {
     const app = await comparing(THREE, { columns: 140, rows: 60 });
-    expect(rowOf(app, 'escape')).toMatch(/^≠ escape │ \d ▲+ │ \d ▲+ │ \d ▲+$/);
+    expect(rowOf(app, 'escape')).toMatch(/^≠ escape │ \d+ ▲+ │ \d+ ▲+ │ \d+ ▲+$/);
     expect(rowOf(app, 'newest')).toMatch(/▲ CVE-\d{4}-\d+ escape \d{4}-\d{2}/);
     expect(rowOf(app, 'newest fixed in')).toMatch(/1\.3\.7 \/ 1\.4\.4/);
     expect(rowOf(app, 'alternatives')).toMatch(/crun, youki/);
-    expect(rowOf(app, 'what it is for')).toMatch(/│ The reference low-level runtime/);
+    expect(rowOf(app, 'what it is for')).toContain(`│ ${SUMMARY}`);
   });
 
   test('leaves out what is alike, by d', async () => {

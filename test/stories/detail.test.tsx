@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { catalog } from '../support/library.ts';
 import { visit } from '../support/visit.tsx';
 
 const onRunc = () => visit({ query: 'runc' });
@@ -11,12 +12,17 @@ test('the notes of an entry name the CVE, what it lets happen, the releases that
 });
 
 test('the gravest notes come first, and of those the newest', async () => {
-  const app = visit({ query: 'runc', rows: 100 });
+  const app = visit({ query: 'runc', rows: 400 });
   await app.sees('CVE-2019-5736');
-  const order = [...app.screen().matchAll(/[▲△·] (CVE-\d+-\d+)/g)].map(([, cve]) => cve);
+  const order = [...app.screen().matchAll(/│ {2}[▲△] (CVE-\d+-\d+)/g)].map(([, cve]) => cve);
   expect(order[0]).toBe('CVE-2026-119101');
   expect(order.slice(1, 4).every((cve) => cve?.startsWith('CVE-2025'))).toBe(true);
-  expect(order.slice(-3)).toEqual(['CVE-2021-30465', 'CVE-2019-5736', 'CVE-2026-41579']);
+  const notes = catalog.entries.find(({ id }) => id === 'runc')?.notes ?? [];
+  const impactOf = (cve: string | undefined) => notes.find(({ ids }) => ids[0] === cve)?.impact;
+  const impacts = order.map(impactOf);
+  expect([...new Set(impacts)]).toEqual(['escape', 'privilege', 'bypass']);
+  expect(impacts).toEqual(['escape', 'privilege', 'bypass'].flatMap((one) => impacts.filter((own) => own === one)));
+  expect(order).toHaveLength(notes.filter(({ kind }) => kind === 'vulnerability').length);
 });
 
 test('in the detail, down goes from the notes to the links, and scrolls to those below', async () => {
@@ -24,7 +30,10 @@ test('in the detail, down goes from the notes to the links, and scrolls to those
   await app.sees(/▾ \d+ more lines/);
   app.press('enter');
   app.press('right');
-  await app.sees('open advisory');
+  while (!app.screen().includes('open advisory')) {
+    app.press('down');
+    await app.sees('← back');
+  }
   while (!/│▌ 1 /.test(app.screen())) {
     app.press('down');
     await app.sees(/│▌/);

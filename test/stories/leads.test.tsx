@@ -85,7 +85,7 @@ test('n goes to the next result from what a lead has led to', async () => {
 });
 
 test('an entry says what it uses and what uses it, each once, and what is no alternative but replaced', async () => {
-  const app = visit({ query: 'docker engine', rows: 180 });
+  const app = visit({ query: 'docker engine', rows: 400 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen()).toMatch(
     /ALTERNATIVES[\s\S]*› Podman[\s\S]*LAYERS[\s\S]*› containerd[\s\S]*REPLACES[^›]*› dotCloud[\s\S]*USES BY DEFAULT[^›]*› runc[\s\S]*ALSO USES[^›]*› RootlessKit[\s\S]*USED BY[\s\S]*› Docker Compose[\s\S]*RELATED/,
