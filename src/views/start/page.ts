@@ -120,7 +120,8 @@ function newestLines(shown: readonly NewVulnerability[], paper: DetailStyle): re
     Math.max(0, ...shown.map((one) => widthUpTo(textOf(one), most)));
   const widths = {
     id: widest(({ id }) => id, paper.width),
-    impact: widest(({ impact }) => impact ?? '', paper.width),
+    // Where there is little room, the sign says it, and whose it is matters more.
+    impact: paper.width < ROOMY ? -1 : widest(({ impact }) => impact ?? '', paper.width),
   };
   const lines = shown.map((one): Leading => ({ id: one.id, line: newLine(one, widths, paper) }));
   const remark = paper.width < NARROW ? [] : [span('fixed in', MUTED)];
@@ -138,7 +139,7 @@ function newLine(
     span(' '),
     impactSign(impact, theme),
     span(` ${padded(id, widths.id)} `),
-    span(`${padded(impact ?? '', widths.impact)} `, MUTED),
+    span(widths.impact < 0 ? '' : `${padded(impact ?? '', widths.impact)} `, MUTED),
     span(rowText(touches, ellipsis)),
   ];
   if (width < NARROW) return cutLine(left, width, ellipsis);
