@@ -106,7 +106,7 @@ test('a note whose source is beyond the ninth link has no number, and Enter open
 });
 
 test('sources of notes stand among the links in short, by host and last part', async () => {
-  const app = visit({ query: 'runc', rows: 120 });
+  const app = visit({ query: 'runc', rows: 400 });
   await app.sees('LINKS');
   expect(app.screen()).toMatch(/ \d github\.com\/…\/GHSA-xr7r-f8xq-vfvv/);
   expect(app.screen()).not.toContain('source: ');

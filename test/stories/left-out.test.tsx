@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
 test('the top line and the line below the results say how many are left out, and Ctrl-o shows them and hides them', async () => {
-  const app = visit({ columns: 120 });
+  const app = visit({ columns: 120, rows: 80 });
   app.type('/dind');
   await app.sees(/▌ +Sysbox/);
   expect(app.screen()).not.toContain('left out');
@@ -21,7 +21,7 @@ test('the top line and the line below the results say how many are left out, and
 });
 
 test('another letter leaves out again what was shown', async () => {
-  const app = visit({ columns: 120 });
+  const app = visit({ columns: 120, rows: 80 });
   app.type('/docker');
   app.press('ctrl+o');
   await app.sees(/Ctrl-o fewer/);

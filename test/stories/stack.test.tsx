@@ -70,10 +70,10 @@ describe('in a narrow window', () => {
     const app = visit({ columns: 60, rows: 20, installed: { docker: '24.0.5', ...RUNC } });
     await app.sees('▌');
     app.press('A');
-    await app.sees(new RegExp(`Docker Engine 24\\.0\\.5 +${ofDocker.open} │`));
-    await app.sees(new RegExp(`runc 1\\.1\\.4 +${ofRunc.open} open │`));
-    await app.sees(/▲ CVE-2026-119101 +│/);
-    await app.sees(/▲ CVE-2025-31133 +escape │/);
+    await app.sees(new RegExp(`Docker Engine 24\\.0\\.5 +${ofDocker.open} [│┃]`));
+    await app.sees(new RegExp(`runc 1\\.1\\.4 +${ofRunc.open} open [│┃]`));
+    await app.sees(/▲ CVE-2026-119101 +[│┃]/);
+    await app.sees(/▲ CVE-2025-31133 +escape [│┃]/);
   });
 
   test('the top line says at least how much is open', async () => {
