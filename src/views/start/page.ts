@@ -119,8 +119,11 @@ function newestLines(shown: readonly NewVulnerability[], paper: DetailStyle): re
   const widest = (textOf: (one: NewVulnerability) => string, most: number) =>
     Math.max(0, ...shown.map((one) => widthUpTo(textOf(one), most)));
   const widths = {
-    id: widest(({ id }) => id, paper.width),
-    // Where there is little room, the sign says it, and whose it is matters more.
+    // Where there is little room, a longer id gets more, and the sign says what it lets happen: whose it is matters more.
+    id: Math.min(
+      widest(({ id }) => id, paper.width),
+      paper.width < ROOMY ? 'CVE-2026-134804'.length : Infinity,
+    ),
     impact: paper.width < ROOMY ? -1 : widest(({ impact }) => impact ?? '', paper.width),
   };
   const lines = shown.map((one): Leading => ({ id: one.id, line: newLine(one, widths, paper) }));

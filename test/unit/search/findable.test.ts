@@ -51,12 +51,14 @@ const pairs = [
   ),
 ].filter((_, at) => at % ONE_IN === 0);
 
-/** The items whose detail has the words, unless they are more than a page. One or two letters begin many words. */
+/** The items whose detail has the words, unless they are more than a page. The last one may be the beginning of another. */
 function itemsWith(query: string): readonly string[] {
   const words = tokenizeText(query);
-  const has = (item: (typeof printed)[number], word: string) =>
-    item.words.has(word) || (word.length < 3 && [...item.words].some((other) => other.startsWith(word)));
-  const having = printed.filter((item) => words.every((word) => has(item, word)));
+  const last = words.at(-1) ?? '';
+  const having = printed.filter(
+    (item) =>
+      words.slice(0, -1).every((word) => item.words.has(word)) && [...item.words].some((word) => word.startsWith(last)),
+  );
   return having.length > PAGE ? [] : having.map(({ node }) => node.id);
 }
 
