@@ -17,18 +17,20 @@ const yearRow = (screen: string, year: string): string =>
 const count = (text: string, sign: string): number => text.split('│')[0]?.split(sign).length ?? 0;
 
 describe('V shows the vulnerabilities by year', () => {
-  test('each year is a row with a sign for every vulnerability, ▲ for an escape or a privilege', async () => {
+  test('each year is a row with a sign for so many vulnerabilities, ▲ for escapes and privileges', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('V');
-    await app.sees('Vulnerabilities by year');
+    await app.sees(/Vulnerabilities by year, a sign for \d+/);
     const screen = app.screen();
-    for (const year of years.filter((one) => inYear(one).length < 30)) {
+    const each = Number(/a sign for (\d+)/.exec(screen)?.[1]);
+    for (const year of years) {
       const row = yearRow(screen, year);
+      const all = inYear(year).length;
       const grave = inYear(year).filter(({ impact }) => impact === 'escape' || impact === 'privilege').length;
-      expect([year, count(row, '▲') - 1, count(row, '△') - 1]).toEqual([year, grave, inYear(year).length - grave]);
+      const [graves, others] = [count(row, '▲') - 1, count(row, '△') - 1];
+      expect([year, graves + others]).toEqual([year, Math.ceil(all / each)]);
+      expect(Math.abs(graves - grave / each), year).toBeLessThan(1);
     }
-    const fullest = years.find((year) => inYear(year).length > 40) ?? '';
-    expect(yearRow(screen, fullest)).toContain(`… ${inYear(fullest).length} │`);
   });
 
   test('and says how many they are, also where the signs take nearly all of the row', async () => {

@@ -12,7 +12,7 @@ import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { allRows, chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
-import { firstYear, yearLines, yearRule } from './years.ts';
+import { countPerSign, firstYear, yearLines, yearRule } from './years.ts';
 
 export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
   place: 'list',
@@ -44,7 +44,9 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
     const right = [span(`${rows.length} of ${all} `, MUTED)];
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
   }
-  const left = [span(title, BOLD), span(columns < ROOMY ? '' : ' by year', MUTED)];
+  const each = countPerSign(yearsOf(rows), layout.list.columns);
+  const scale = each === 1 ? '' : `, a sign for ${each}`;
+  const left = [span(title, BOLD), span(columns < ROOMY ? '' : ` by year${scale}`, MUTED)];
   const right = [`${all} in ${countTouched(rows)} entries and mechanisms `, `${all} `];
   const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
   return spread(left, [span(fitting, MUTED)], columns, theme.glyphs.ellipsis);

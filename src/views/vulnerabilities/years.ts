@@ -4,7 +4,14 @@ import type { Year } from './select.ts';
 
 const YEAR_WIDTH = 6;
 
-/** So many rows of years around the current one: each with a sign for every vulnerability, the grave ones first. */
+const roomFor = (count: number, columns: number): number =>
+  Math.max(1, columns - YEAR_WIDTH - String(count).length - 2);
+
+/** For how many vulnerabilities a sign stands, so that the signs of every year have room. */
+export const countPerSign = (years: readonly Year[], columns: number): number =>
+  Math.max(1, ...years.map(({ count }) => Math.ceil(count / roomFor(count, columns))));
+
+/** So many rows of years around the current one, with signs for the vulnerabilities of each, the grave ones first. */
 export function yearLines(
   years: readonly Year[],
   current: number,
@@ -13,31 +20,39 @@ export function yearLines(
   theme: Theme,
 ): readonly Line[] {
   const top = firstYear(years, current, rows);
-  return years.slice(top, top + rows).map((year, index) => yearLine(year, top + index === current, columns, theme));
+  const each = countPerSign(years, columns);
+  const shown = years.slice(top, top + rows);
+  return shown.map((year, index) => yearLine({ year, isCurrent: top + index === current, each, columns, theme }));
 }
 
 /** Index of the first year of so many that are seen around the current one. */
 export const firstYear = (years: readonly Year[], current: number, rows: number): number =>
   Math.max(0, Math.min(current - Math.floor((rows - 1) / 2), years.length - rows));
 
-function yearLine(one: Year, isCurrent: boolean, columns: number, theme: Theme): Line {
+type YearRow = {
+  readonly year: Year;
+  readonly isCurrent: boolean;
+  readonly each: number;
+  readonly columns: number;
+  readonly theme: Theme;
+};
+
+function yearLine({ year: one, isCurrent, each, columns, theme }: YearRow): Line {
   const { ellipsis, lead } = theme.glyphs;
   const label = one.year.slice(0, YEAR_WIDTH - 2).padEnd(YEAR_WIDTH - 1);
   const left: Line = [span(isCurrent ? lead : ' ', SELECTED), span(label, isCurrent ? SELECTED : MUTED)];
   const count = span(`${one.count} `, isCurrent ? { bold: true } : MUTED);
-  const room = columns - YEAR_WIDTH - count.text.length - 1;
-  const shown = one.count > room ? room - 1 : one.count;
-  return spread([...left, ...signs(one, shown, theme)], [count], columns, ellipsis);
+  return spread([...left, ...signs(one, each, theme)], [count], columns, ellipsis);
 }
 
-/** A sign for each vulnerability; where only so many have room, their shares, and a mark that there are more. */
-function signs({ count, grave }: Year, room: number, { glyphs }: Theme): readonly Span[] {
-  const isWhole = count <= room;
-  const graves = isWhole ? grave : Math.round((grave / count) * room);
+/** A sign for so many vulnerabilities; of each of the two kinds that there are, one at least. */
+function signs({ count, grave }: Year, each: number, { glyphs }: Theme): readonly Span[] {
+  const all = Math.ceil(count / each);
+  const share = Math.max(Math.round(grave / each), grave > 0 ? 1 : 0);
+  const graves = Math.min(share, grave < count && all > 1 ? all - 1 : all);
   return [
     span(glyphs.note.grave.repeat(graves), { tone: 'bad' }),
-    span(glyphs.note.caution.repeat((isWhole ? count : room) - graves), { tone: 'warn' }),
-    ...(isWhole ? [] : [span(glyphs.ellipsis, MUTED)]),
+    span(glyphs.note.caution.repeat(all - graves), { tone: 'warn' }),
   ];
 }
 
