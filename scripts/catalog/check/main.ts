@@ -1,7 +1,6 @@
 import { suggestion } from '../../../src/data/check.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { notedIn } from '../../../src/data/vulnerabilities.ts';
-import { endWithReader } from '../../kit/closed-pipe.ts';
 import { type LeftOut, readLeftOut } from '../coverage/left-out.ts';
 import { review } from '../coverage/review.ts';
 import { bookmarkable } from '../known-ids.ts';
@@ -10,42 +9,14 @@ import { unrecorded } from '../ledger/record.ts';
 import { Cache } from '../online/cache.ts';
 import { Client } from '../online/client.ts';
 import { CatalogError, readCatalog } from '../read.ts';
+import { CACHE, CATALOG, GOOD, INCOMPLETE, Misuse, print, runScript, TO_CHANGE } from '../script.ts';
 import { readTexts } from './addresses.ts';
 import { noteCounts } from './counts.ts';
 import { checkOnline, staleStatuses } from './findings.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import type { Subject } from './part.ts';
 
-const CATALOG = 'src/data/catalog';
-const CACHE = 'node_modules/.cache/catalog-check.json';
-
-const GOOD = 0;
-const TO_CHANGE = 1;
-const WRONG_USE = 2;
-const INCOMPLETE = 3;
-
-endWithReader();
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<number> {
-  let options: Options | 'help';
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
-  if (options === 'help') {
-    console.log(USAGE);
-    return GOOD;
-  }
-  try {
-    return await check(options);
-  } catch (error) {
-    if (!(error instanceof CatalogError)) throw error;
-    console.log(error.message);
-    return TO_CHANGE;
-  }
-}
+await runScript({ usage: USAGE, readOptions, act: check });
 
 async function check({ isOnline, only }: Options): Promise<number> {
   const catalog = readCatalog(CATALOG);
@@ -54,7 +25,7 @@ async function check({ isOnline, only }: Options): Promise<number> {
   const { entries, measures, mechanisms } = catalog;
   const ids = bookmarkable(catalog);
   const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined) return misuse(`There is no ${JSON.stringify(unknown)}${suggestion(unknown, ids)}`);
+  if (unknown !== undefined) throw new Misuse(`There is no ${JSON.stringify(unknown)}${suggestion(unknown, ids)}`);
 
   const notes = notedIn(catalog).reduce((sum, item) => sum + item.notes.length, 0);
   const counts = `${entries.length} entries, ${notes} notes, ${measures.length} measures, ${mechanisms.length} mechanisms`;
@@ -93,13 +64,4 @@ async function ask(subject: Subject): Promise<number> {
   console.log(`Asked about ${counts.join(', ')}. There are ${changes.length} changes to make.`);
   if (changes.length > 0) return TO_CHANGE;
   return skipped.length > 0 ? INCOMPLETE : GOOD;
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line);
-}
-
-function misuse(message: string): number {
-  console.error(`${message}\n\n${USAGE}`);
-  return WRONG_USE;
 }

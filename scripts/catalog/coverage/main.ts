@@ -1,51 +1,21 @@
 import { suggestion } from '../../../src/data/check.ts';
 import type { Entry } from '../../../src/data/types.ts';
-import { endWithReader } from '../../kit/closed-pipe.ts';
 import { Cache } from '../online/cache.ts';
 import { Client } from '../online/client.ts';
 import { GitHub } from '../online/github.ts';
 import { Osv } from '../online/osv.ts';
 import { closedHosts } from '../online/result.ts';
 import { CatalogError, readCatalog } from '../read.ts';
+import { CACHE, CATALOG, GOOD, INCOMPLETE, Misuse, print, runScript, TO_CHANGE } from '../script.ts';
 import { readLeftOut } from './left-out.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { type Review, review, sayCandidate, settledIds } from './review.ts';
 import { findOnline, type OnlineFindings } from './sources.ts';
-import { findInVulndb, VulndbError } from './vulndb.ts';
-
-const CATALOG = 'src/data/catalog';
-const CACHE = 'node_modules/.cache/catalog-check.json';
-
-const GOOD = 0;
-const TO_DO = 1;
-const WRONG_USE = 2;
-const INCOMPLETE = 3;
+import { findInVulndb } from './vulndb.ts';
 
 const NOTHING: OnlineFindings = { findings: [], packages: 0, troubles: [], remarks: [] };
 
-endWithReader();
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<number> {
-  let options: Options | 'help';
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
-  if (options === 'help') {
-    console.log(USAGE);
-    return GOOD;
-  }
-  try {
-    return await report(options);
-  } catch (error) {
-    if (error instanceof VulndbError) return misuse(error.message);
-    if (!(error instanceof CatalogError)) throw error;
-    console.log(error.message);
-    return TO_DO;
-  }
-}
+await runScript({ usage: USAGE, readOptions, act: report });
 
 async function report({ vulndb, isOnline, only }: Options): Promise<number> {
   const catalog = readCatalog(CATALOG);
@@ -53,7 +23,8 @@ async function report({ vulndb, isOnline, only }: Options): Promise<number> {
   if (problems.length > 0) throw new CatalogError(problems);
   const ids = catalog.entries.map(({ id }) => id);
   const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined) return misuse(`There is no entry ${JSON.stringify(unknown)}${suggestion(unknown, ids)}`);
+  if (unknown !== undefined)
+    throw new Misuse(`There is no entry ${JSON.stringify(unknown)}${suggestion(unknown, ids)}`);
 
   const entries = catalog.entries.filter(({ id }) => only.length === 0 || only.includes(id));
   const local = vulndb === null ? [] : findInVulndb(vulndb, entries);
@@ -67,7 +38,7 @@ async function report({ vulndb, isOnline, only }: Options): Promise<number> {
   // What a checkout or half of the sources lack may well be in the others.
   else if (isOnline && result.unlisted.length > 0) print(['Remarks, which need no change:', ...result.unlisted]);
   console.log(summaryOf(result, entries.length));
-  if (result.candidates.length + result.complaints.length > 0) return TO_DO;
+  if (result.candidates.length + result.complaints.length > 0) return TO_CHANGE;
   return unanswered.length > 0 ? INCOMPLETE : GOOD;
 }
 
@@ -82,13 +53,4 @@ function summaryOf({ looked, noted, leftOut, candidates }: Review, entries: numb
   const advisories = `${noted + leftOut + candidates.length} advisories`;
   const found = `${looked} of ${entries} entries have packages that were asked about, with ${advisories}`;
   return `${found}: ${noted} have a note, ${leftOut} are left out on purpose, ${candidates.length} are to be worked through.`;
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line);
-}
-
-function misuse(message: string): number {
-  console.error(`${message}\n\n${USAGE}`);
-  return WRONG_USE;
 }

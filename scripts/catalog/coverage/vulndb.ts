@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Entry } from '../../../src/data/types.ts';
+import { Misuse } from '../script.ts';
 import { type Advisory, type Finding, isAdvisoryId, readOsv } from './advisory.ts';
 import { moduleRoot, readPurl } from './purl.ts';
 
 /** What can be wrong with a directory that somebody named. */
-export class VulndbError extends Error {
+export class VulndbError extends Misuse {
   override name = 'VulndbError';
 }
 
