@@ -18,13 +18,10 @@ function directory() {
   return fs.realpathSync(__filename).replace(/[\\/][^\\/]*$/, '');
 }
 
-/** Has what V8 compiles kept for the next start. */
-function keepCompiled() {
-  try {
-    require(`${directory()}/compiled.cjs`).keepCompiled(directory());
-  } catch (_) {
-    // Without it, everything is as it was on the first day.
-  }
+/** Has `require` find the other parts. A build for measuring has them as modules, which need no help. */
+function loadParts() {
+  const parts = `${directory()}/parts.cjs`;
+  if (fs.existsSync(parts)) require(parts).loadParts(directory());
 }
 
 /** What has gone wrong, in printable letters. */
@@ -45,8 +42,8 @@ function end(message, code) {
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   end(`needs Node.js ${NEEDED} or newer, and this is ${process.version}: get one from https://nodejs.org`, WRONG_USE);
 } else {
-  keepCompiled();
   try {
+    loadParts();
     require(`${directory()}/start.cjs`);
   } catch (error) {
     if (process.env.AWESOME_CONTAINERS_DEBUG) throw error;

@@ -14,7 +14,9 @@ import { type BuildOptions, build } from 'esbuild';
 import type { Catalog } from '../../src/data/types.ts';
 import { writtenCatalog } from '../../src/data/written.ts';
 import { readCatalog } from '../catalog/read.ts';
+import { compressed } from './compressed.ts';
 import { noticesOf } from './notices.ts';
+import { packParts } from './pack.ts';
 import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { STAND_INS } from './patches/stand-ins.ts';
@@ -66,7 +68,10 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   mkdirSync(directory, { recursive: true });
   writeCatalog(directory, catalog);
   const inputs = await bundleInto(directory, options);
-  if (!options.stockInk) await shorten(directory);
+  if (!options.stockInk) {
+    await shorten(directory);
+    packParts(directory);
+  }
   nameBuild(directory);
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
@@ -78,16 +83,16 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
 function nameBuild(directory: string): void {
   const hash = createHash('sha256');
   for (const file of readdirSync(directory).sort()) hash.update(readFileSync(join(directory, file)));
-  const compiled = join(directory, 'compiled.cjs');
-  if (!existsSync(compiled)) return;
-  writeFileSync(compiled, readFileSync(compiled, 'utf8').replace('__BUILD__', hash.digest('hex').slice(0, 12)));
+  const parts = join(directory, 'parts.cjs');
+  if (!existsSync(parts)) return;
+  writeFileSync(parts, readFileSync(parts, 'utf8').replace('__BUILD__', hash.digest('hex').slice(0, 12)));
 }
 
 /** Writes the files that the program reads: a catalog, and its outline for the first frame. */
 export function writeCatalog(directory: string, catalog: Catalog): void {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
-  for (const [name, text] of Object.entries(writtenCatalog(catalog, version))) {
-    writeFileSync(join(directory, name), text);
+  for (const [name, data] of Object.entries(writtenCatalog(catalog, version, compressed))) {
+    writeFileSync(join(directory, name), data);
   }
 }
 

@@ -9,6 +9,7 @@ export const PARTS = {
   detail: 'src/views/detail/content.ts',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
+  details: 'src/system/details.ts',
   here: 'src/commands/print/report.ts',
   check: 'src/commands/check/part.ts',
   products: 'src/products/part.ts',
@@ -35,7 +36,7 @@ export const PARTS = {
 /** Those that may be loaded where the start has not run, such as in the thread that searches a large list. */
 export const THREAD_PARTS = {
   // It is loaded before the start.
-  compiled: 'src/system/process/compiled.ts',
+  parts: 'src/system/process/parts.ts',
   search: 'src/search/search.ts',
   versions: 'src/versions/part.ts',
   'search-worker': 'src/app/search-worker.ts',

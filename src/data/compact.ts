@@ -1,33 +1,92 @@
+import { type Columns, fromColumns, toColumns } from './columns.ts';
 import { EMPTY_ENTRY, EMPTY_MECHANISM, EMPTY_NOTE } from './fields.ts';
+import { type Overview, overviewOf } from './overview.ts';
 import type { Catalog, Entry, Mechanism, Noted, SecurityNote } from './types.ts';
-
-type Compact<Item extends Noted> = Partial<Omit<Item, 'notes'>> & { readonly notes: readonly Partial<SecurityNote>[] };
+import { findVulnerabilities, notedIn, type Vulnerability } from './vulnerabilities.ts';
 
 /**
- * A catalog whose entries, mechanisms and notes have only the fields of which something is known. It brings along what they are
- * without, so that the start need not load the table of fields.
+ * A catalog as the build writes it, in two files, so that a start reads little: entries, mechanisms and vulnerabilities field by
+ * field, without their details. It brings along what they are without, so that the start need not load the table of fields.
  */
-export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms'> & {
-  readonly entries: readonly Compact<Entry>[];
-  readonly mechanisms: readonly Compact<Mechanism>[];
-  readonly empty: { readonly entry: Entry; readonly mechanism: Mechanism; readonly note: SecurityNote };
+export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms' | 'known'> & {
+  readonly entries: Columns<Entry>;
+  readonly mechanisms: Columns<Mechanism>;
+  readonly overview: Overview;
+  readonly vulnerabilities: Columns<CompactVulnerability>;
+  readonly empty: {
+    readonly entry: Entry;
+    readonly mechanism: Mechanism;
+    readonly note: SecurityNote;
+    readonly vulnerability: CompactVulnerability;
+  };
 };
 
-/** The form in which the build writes a catalog: a sixth smaller, and as much sooner read. */
-export function compactCatalog({ entries, mechanisms, ...rest }: Catalog): CompactCatalog {
-  const notes = [...entries, ...mechanisms].flatMap((one) => one.notes);
-  const entry = { ...EMPTY_ENTRY, ...usualDays(entries) };
-  const note = { ...EMPTY_NOTE, ...usualDays(notes) };
-  const compact = <Item extends Noted>(item: Item, empty: Item): Compact<Item> => ({
-    ...without(item, empty),
-    notes: item.notes.map((one) => without(one, note)),
-  });
-  return {
-    ...rest,
-    empty: { entry, mechanism: EMPTY_MECHANISM, note },
-    entries: entries.map((one) => compact(one, entry)),
-    mechanisms: mechanisms.map((one) => compact(one, EMPTY_MECHANISM)),
+/** What only a detail, a search or a report reads of entries and mechanisms. */
+const DETAILS = ['words', 'links', 'notes'] as const;
+
+/** The details of all that has notes, in the order of `notedIn`; the notes of all of them are in one row. */
+export type CompactDetails = {
+  readonly words: readonly (readonly string[])[];
+  /** Of entries; mechanisms come first and have none. */
+  readonly links: readonly (Entry['links'] | undefined)[];
+  readonly counts: readonly number[];
+  readonly notes: Columns<SecurityNote>;
+};
+
+/** A vulnerability with the places of its notes: of the item among all that have notes, and of the note in that. */
+type CompactVulnerability = Omit<Vulnerability, 'notes'> & {
+  readonly notes: readonly (readonly [item: number, note: number])[];
+};
+
+const EMPTY_VULNERABILITY: CompactVulnerability = {
+  id: '',
+  ids: [],
+  nickname: null,
+  impact: null,
+  flaw: null,
+  rating: null,
+  published: '',
+  notes: [],
+};
+
+type Compacted = { readonly catalog: CompactCatalog; readonly details: CompactDetails };
+
+export function compactCatalog(catalog: Catalog): Compacted {
+  const { entries, mechanisms, known: _, ...rest } = catalog;
+  const items = notedIn(catalog);
+  const notes = items.flatMap((item) => item.notes);
+  const counts = items.map((item) => item.notes.length);
+  const empty = {
+    entry: { ...EMPTY_ENTRY, ...usualDays(entries) },
+    mechanism: EMPTY_MECHANISM,
+    note: { ...EMPTY_NOTE, ...usualDays(notes) },
+    vulnerability: EMPTY_VULNERABILITY,
   };
+  const vulnerabilities = findVulnerabilities(catalog).map(compactVulnerability(items));
+  return {
+    catalog: {
+      ...rest,
+      empty,
+      entries: toColumns(entries, () => empty.entry, DETAILS),
+      mechanisms: toColumns(mechanisms, () => empty.mechanism, DETAILS),
+      overview: overviewOf(catalog),
+      vulnerabilities: toColumns(vulnerabilities, () => EMPTY_VULNERABILITY),
+    },
+    details: {
+      words: items.map(({ words }) => words),
+      links: items.map((item) => ('links' in item ? item.links : undefined)),
+      counts,
+      notes: toColumns(notes, usualNotes(counts, vulnerabilities, empty.note)),
+    },
+  };
+}
+
+function compactVulnerability(items: readonly Noted[]): (vulnerability: Vulnerability) => CompactVulnerability {
+  const places = new Map(items.map((item, index) => [item.id, index]));
+  return ({ notes, ...rest }) => ({
+    ...rest,
+    notes: notes.map(({ item, note }) => [places.get(item.id) ?? -1, item.notes.indexOf(note)]),
+  });
 }
 
 type Days = { readonly added: string | null; readonly changed: string | null };
@@ -44,23 +103,76 @@ function commonest(days: readonly (string | null)[]): string | null {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-function without<Item extends object>(item: Item, empty: Item): Partial<Item> {
-  const known = Object.entries(item).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(empty[name as keyof Item]),
-  );
-  return Object.fromEntries(known) as Partial<Item>;
+/** What most notes have: one of a vulnerability has what that one has, and most vulnerabilities have one note. */
+function usualNotes(
+  counts: readonly number[],
+  vulnerabilities: readonly CompactVulnerability[],
+  empty: SecurityNote,
+): (index: number) => SecurityNote {
+  let end = 0;
+  const starts = counts.map((count) => {
+    end += count;
+    return end - count;
+  });
+  const usual = new Map<number, SecurityNote>();
+  for (const { ids, nickname, impact, flaw, rating, published, notes } of vulnerabilities) {
+    const note: SecurityNote = { ...empty, kind: 'vulnerability', ids, nickname, impact, flaw, rating, published };
+    for (const [item, place] of notes) usual.set((starts[item] ?? 0) + place, note);
+  }
+  return (index) => usual.get(index) ?? empty;
 }
 
-/** The catalog again, with every field. */
-export function expandCatalog({ entries, mechanisms, empty, ...rest }: CompactCatalog): Catalog {
-  const expand = <Item extends Noted>(item: Compact<Item>, without: Item): Item => ({
-    ...without,
-    ...item,
-    notes: item.notes.map((note) => ({ ...empty.note, ...note })),
-  });
-  return {
-    ...rest,
-    entries: entries.map((entry) => expand(entry, empty.entry)),
-    mechanisms: mechanisms.map((mechanism) => expand(mechanism, empty.mechanism)),
+/** The catalog again, with every field. Details are read when the first of them is asked for. */
+export function expandCatalog(compact: CompactCatalog, readDetails: () => CompactDetails): Catalog {
+  const { entries, mechanisms, overview, vulnerabilities, empty, ...rest } = compact;
+  const compactVulnerabilities = fromColumns(vulnerabilities, () => empty.vulnerability);
+  const expanded = {
+    mechanisms: fromColumns(mechanisms, () => empty.mechanism),
+    entries: fromColumns(entries, () => empty.entry),
   };
+  const items = notedIn(expanded);
+  let details: ReturnType<typeof expandDetails> | undefined;
+  const read = () => {
+    details ??= expandDetails(readDetails(), compactVulnerabilities, empty.note);
+    return details;
+  };
+  items.forEach((item, index) => {
+    for (const field of DETAILS) {
+      if (field in item) Object.defineProperty(item, field, { get: () => read()[field][index], enumerable: true });
+    }
+  });
+  const known = compactVulnerabilities.map(({ notes, ...one }) => ({
+    ...one,
+    notes: notes.map(([item, note]) => new NoteToRead(items[item] as Noted, note)),
+  }));
+  return { ...rest, ...expanded, known: { overview, vulnerabilities: known } };
+}
+
+/** A note of a vulnerability that is read with the details. */
+class NoteToRead {
+  readonly item: Noted;
+  readonly #index: number;
+
+  constructor(item: Noted, index: number) {
+    this.item = item;
+    this.#index = index;
+  }
+
+  get note(): SecurityNote {
+    return this.item.notes[this.#index] as SecurityNote;
+  }
+}
+
+function expandDetails(
+  { words, links, counts, notes }: CompactDetails,
+  vulnerabilities: readonly CompactVulnerability[],
+  empty: SecurityNote,
+) {
+  const all = fromColumns(notes, usualNotes(counts, vulnerabilities, empty));
+  let end = 0;
+  const notesOf = (count: number) => {
+    end += count;
+    return all.slice(end - count, end);
+  };
+  return { words, links, notes: counts.map(notesOf) };
 }

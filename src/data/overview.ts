@@ -45,7 +45,8 @@ export const MOST_NEWEST = 8;
  * which reads it from the outline, is bundled without it.
  */
 export const overviewOf = /* @__PURE__ */ rememberLast((catalog: Catalog): Overview => {
-  const { title, entries, measures, mechanisms } = catalog;
+  const { title, entries, measures, mechanisms, known } = catalog;
+  if (known !== undefined) return known.overview;
   const vulnerabilities = findVulnerabilities(catalog);
   const byCategory = new Map<string, number>();
   const byStatus = new Map<string, number>();

@@ -1,5 +1,7 @@
 import type { ENTRY_FIELDS, Field, MEASURE_FIELDS, MECHANISM_FIELDS } from './fields.ts';
+import type { Overview } from './overview.ts';
 import type { Revision } from './revisions.ts';
+import type { Vulnerability } from './vulnerabilities.ts';
 
 /**
  * The words of the domain. The bundled catalog uses no others, which its schema enforces. A reader's own list may use any words
@@ -237,4 +239,6 @@ export type Catalog = {
   readonly flaws: readonly Flaw[];
   /** The newest first; none for a list that keeps no record of them. */
   readonly revisions: readonly Revision[];
+  /** What was worked out when the catalog was written. A copy with other entries must not take it over. */
+  readonly known?: { readonly overview: Overview; readonly vulnerabilities: readonly Vulnerability[] };
 };

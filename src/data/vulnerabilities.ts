@@ -41,7 +41,8 @@ export const crossedMechanisms = ({ notes }: Vulnerability): readonly Mechanism[
 
 /** The vulnerabilities that the notes of a catalog name, the newest first. */
 export const findVulnerabilities = rememberLast(
-  (catalog: Pick<Catalog, 'entries' | 'mechanisms'>): readonly Vulnerability[] => {
+  (catalog: Pick<Catalog, 'entries' | 'mechanisms' | 'known'>): readonly Vulnerability[] => {
+    if (catalog.known !== undefined) return catalog.known.vulnerabilities;
     const groups = new Map<string, VulnerabilityNote[]>();
     for (const item of notedIn(catalog)) {
       for (const note of item.notes) {

@@ -5,14 +5,24 @@ import type { Catalog } from './types.ts';
 /** An outline as a file has it: of which revision it is, and which version of the program wrote it for itself. */
 export type WrittenOutline = Outline & { readonly revision: number; readonly program: string };
 
-/** The files that the program reads: a catalog, and its outline for the first frame. */
+/** The files that the program reads: the outline of a catalog for the first frame, the catalog, and what only details show of it. */
 export const CATALOG_FILE = 'catalog.json';
 export const OUTLINE_FILE = 'outline.json';
+export const DETAILS_FILE = 'details.br';
 
-/** What these files say of a catalog, by their names. */
-export function writtenCatalog(catalog: Catalog, program: string): Readonly<Record<string, string>> {
+/** What these files hold for a catalog, by their names; `compress` is Brotli. */
+export function writtenCatalog(
+  catalog: Catalog,
+  program: string,
+  compress: (bytes: Uint8Array) => Uint8Array,
+): Readonly<Record<string, string | Uint8Array>> {
   const outline: WrittenOutline = { program, revision: catalog.revisions[0]?.revision ?? 0, ...makeOutline(catalog) };
-  return { [CATALOG_FILE]: asciiJson(compactCatalog(catalog)), [OUTLINE_FILE]: asciiJson(outline) };
+  const written = compactCatalog(catalog);
+  return {
+    [OUTLINE_FILE]: asciiJson(outline),
+    [CATALOG_FILE]: asciiJson(written.catalog),
+    [DETAILS_FILE]: compress(new TextEncoder().encode(asciiJson(written.details))),
+  };
 }
 
 /** Reading ASCII as Latin-1 takes half as long as decoding UTF-8. */

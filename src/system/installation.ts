@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CompactCatalog, expandCatalog } from '../data/compact.ts';
 import type { Catalog } from '../data/types.ts';
 import type { WrittenOutline } from '../data/written.ts';
+import { readDetails } from './details.ts';
 
 /** The directory among the settings in which `update` keeps the catalog that it has fetched. */
 export const FETCHED = 'catalog';
@@ -18,9 +19,12 @@ export const readOutline = (settings: string | null): WrittenOutline =>
 export function readCatalog(settings: string | null): Catalog {
   const fetched = newerFetched(settings);
   try {
-    if (fetched !== null) return readExpanded(fetched.directory);
+    if (fetched !== null) {
+      const details = readDetails(fetched.directory);
+      return readExpanded(fetched.directory, () => details);
+    }
   } catch {
-    // It has been damaged since.
+    // One of the files has been damaged since.
   }
   return readBundledCatalog();
 }
@@ -53,8 +57,8 @@ function fetchedIn(directory: string): Place | null {
 
 const readOutlineIn = (directory: string) => readFile(directory, 'outline.json') as WrittenOutline;
 
-const readExpanded = (directory: string): Catalog =>
-  expandCatalog(readFile(directory, 'catalog.json') as CompactCatalog);
+const readExpanded = (directory: string, details = () => readDetails(directory)): Catalog =>
+  expandCatalog(readFile(directory, 'catalog.json') as CompactCatalog, details);
 
 /** The files are ASCII. */
 function readFile(directory: string, name: string): unknown {

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packed } from '../../scripts/build/pack.ts';
+import { PACK_FILE, readPack } from '../../src/system/process/pack.ts';
 import { closeAll, launch } from '../support/terminal.ts';
 
 /** An installation of its own for each test, which it may break. */
@@ -24,6 +27,14 @@ const lose = (name: string) => rmSync(place(name));
 const cut = (name: string) => truncateSync(place(name), 1000);
 const spoil = (name: string, text: string) => writeFileSync(place(name), text);
 
+/** Puts other parts into the pack. */
+function repack(change: (parts: Map<string, string>) => void): void {
+  const parts = new Map(readPack(place('dist'), createRequire(import.meta.url)));
+  change(parts);
+  const bytes = [...parts].map(([name, source]) => [name, Buffer.from(source, 'latin1')] as const);
+  writeFileSync(place(`dist/${PACK_FILE}`), packed(new Map(bytes)));
+}
+
 function run(args: string, env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [place('dist/index.cjs'), ...args.split(' ')], {
     env: { HOME: installation, PATH: process.env.PATH, ...env },
@@ -42,13 +53,18 @@ const DAMAGED = {
 };
 
 describe('an installation with a part missing', () => {
+  test('a part that is not in the pack: it says what to do', () => {
+    repack((parts) => parts.delete('run.cjs'));
+    expect(run('list')).toEqual(DAMAGED);
+  });
+
   test.each([
     ['dist/catalog.json', 'list'],
     ['dist/catalog.json', 'search runc'],
     ['dist/catalog.json', 'export --format json'],
-    ['dist/run.cjs', 'list'],
-    ['dist/arguments.cjs', '--version'],
-    ['dist/search.cjs', 'search runc'],
+    ['dist/details.br', 'show runc'],
+    ['dist/parts.br', 'list'],
+    ['dist/parts.br', '--version'],
     ['package.json', '--version'],
   ])('%s: “%s” says what to do', (part, args) => {
     lose(part);
@@ -57,8 +73,8 @@ describe('an installation with a part missing', () => {
 
   test.each([
     ['dist/catalog.json', 'list'],
-    ['dist/run.cjs', 'list'],
-    ['dist/search.cjs', 'search runc'],
+    ['dist/details.br', 'search runc'],
+    ['dist/parts.br', 'list'],
     ['package.json', '--version'],
   ])('%s cut short: “%s” says what to do', (part, args) => {
     cut(part);
@@ -68,8 +84,8 @@ describe('an installation with a part missing', () => {
   test.each([
     ['dist/outline.json', []],
     ['dist/catalog.json', []],
-    ['dist/explore.cjs', []],
-    ['dist/search.cjs', ['runc']],
+    ['dist/details.br', ['runc']],
+    ['dist/parts.br', []],
   ])('%s: the explorer gives the terminal back, and says what to do', async (part, args) => {
     lose(part);
     const session = await launch({ args: [place('dist/index.cjs'), ...args], columns: 300 });
@@ -105,8 +121,7 @@ describe('a bug', () => {
     ['something that is no error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
     ['too much memory at once', 'setImmediate(() => "x".repeat(2 ** 30))', 'RangeError: Invalid string length'],
   ])('%s is one line as well', (_, code, told) => {
-    const part = readFileSync(place('dist/run.cjs'), 'utf8');
-    spoil('dist/run.cjs', `${part};${code};`);
+    repack((parts) => parts.set('run.cjs', `${parts.get('run.cjs')};${code};`));
     const ended = run('list');
     expect(ended.code).toBe(70);
     expect(ended.complaint).toBe(`awesome-containers: stopped by a bug: ${told}${HINT}`);

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Revision } from '../../src/data/revisions.ts';
 import type { Catalog } from '../../src/data/types.ts';
 import { writtenCatalog } from '../../src/data/written.ts';
+import { compress } from '../../src/system/update/compress.ts';
 import { keepFetched } from '../../src/system/update/kept.ts';
 import { catalog } from '../support/library.ts';
 import { closeAll, launch } from '../support/terminal.ts';
@@ -34,7 +35,7 @@ afterEach(async () => {
   rmSync(settings, { recursive: true, force: true });
 });
 
-const fetched = (of: Catalog, by = version) => keepFetched(settings, writtenCatalog(of, by), { etag: null });
+const fetched = (of: Catalog, by = version) => keepFetched(settings, writtenCatalog(of, by, compress), { etag: null });
 
 /** Runs a command without a terminal. */
 function run(...args: readonly string[]) {
@@ -67,6 +68,13 @@ describe('a catalog that was fetched', () => {
         writeFileSync(path.join(settings, 'catalog', 'catalog.json'), '{"entries":');
       },
     ],
+    [
+      'has lost its details',
+      () => {
+        fetched(later(NEXT));
+        truncateSync(path.join(settings, 'catalog', 'details.br'), 1000);
+      },
+    ],
     ['is a file', () => writeFileSync(path.join(settings, 'catalog'), '')],
   ])('is left alone where it %s', (_name, arrange) => {
     arrange();
@@ -90,7 +98,9 @@ describe('a catalog that cannot be written', () => {
   test('leaves all as it was, half-written files too', () => {
     writeFileSync(path.join(settings, 'catalog-before'), '');
     const blocked = path.join(settings, 'catalog-before', 'config');
-    expect(() => keepFetched(blocked, writtenCatalog(later(NEXT), version), { etag: null })).toThrow(/ENOTDIR|EEXIST/);
+    expect(() => keepFetched(blocked, writtenCatalog(later(NEXT), version, compress), { etag: null })).toThrow(
+      /ENOTDIR|EEXIST/,
+    );
     expect(readdirSync(settings)).toEqual(['catalog-before']);
   });
 });

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CompactCatalog, expandCatalog } from '../../../src/data/compact.ts';
+import { readDetails } from '../../../src/system/details.ts';
 import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
@@ -140,7 +141,7 @@ function withMadeCatalog(name: string, directory: string): Program {
   const made = path.join(directory, distOf('made'));
   cpSync(own, made, { recursive: true });
   const compact = readJson(own, 'catalog.json') as CompactCatalog;
-  writeCatalog(made, madeCatalog(expandCatalog(compact)));
+  writeCatalog(made, madeCatalog(expandCatalog(compact, () => readDetails(own))));
   return { name, directory, catalogs: CATALOGS };
 }
 

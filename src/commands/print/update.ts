@@ -6,7 +6,7 @@ import { isFetched, readCatalog, readVersion } from '../../system/installation.t
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
 import { keepFetched, readFrom, stepBack } from '../../system/update/kept.ts';
-import type { Outcome } from '../../system/update/update.ts';
+import type { compress as Compress, Outcome } from '../../system/update/update.ts';
 import { changesLines, changesText } from '../changes/report.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { UpdateRequest } from '../update.ts';
@@ -23,10 +23,12 @@ export async function printUpdate({ file, back, look }: Omit<UpdateRequest, 'kin
   const settings = settingsDirectory(process.env);
   if (settings === null) return complain('there is no home directory to keep a catalog in', WRONG_USE);
   if (back) return goBack(settings);
-  const { updateFromFile, updateFromRelease } = await import('../../system/update/update.ts');
+  const { compress, updateFromFile, updateFromRelease } = await import('../../system/update/update.ts');
   const here = { catalog: readCatalog(settings), etag: isFetched(settings) ? readFrom(settings).etag : null };
   const outcome = await (file === null ? updateFromRelease(here) : updateFromFile(file, here));
-  return outcome.kind === 'newer' ? keep(outcome, settings, here.catalog, look) : complainOf(outcome, here.catalog);
+  return outcome.kind === 'newer'
+    ? keep(outcome, settings, here.catalog, { compress, look })
+    : complainOf(outcome, here.catalog);
 }
 
 function goBack(settings: string): number {
@@ -57,9 +59,14 @@ function newestText(offered: number | null, catalog: Catalog): string {
 }
 
 /** Keeps a catalog, and prints what the one before did not have. */
-function keep({ catalog, etag }: Newer, settings: string, before: Catalog, look: UpdateRequest['look']): number {
+function keep(
+  { catalog, etag }: Newer,
+  settings: string,
+  before: Catalog,
+  { compress, look }: Pick<UpdateRequest, 'look'> & { readonly compress: typeof Compress },
+): number {
   try {
-    keepFetched(settings, writtenCatalog(catalog, readVersion()), { etag });
+    keepFetched(settings, writtenCatalog(catalog, readVersion(), compress), { etag });
   } catch (error) {
     return complain(cannot('written', error, settings), WRONG_USE);
   }

@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { dropFlag, setFlag } from './compiled.ts';
+import { dropFlag, setFlag } from './parts.ts';
 
 /**
  * How large a half of V8's young generation may become, in bytes: what a letter of a search leaves is then collected once and

@@ -29,7 +29,11 @@ export function readFrom(settings: string): FetchedFrom {
  * Writes a catalog beside the one that is in use, and then puts it in its place; that one is kept as the one before. Throws the
  * system's errors, and then everything is as it was.
  */
-export function keepFetched(settings: string, files: Readonly<Record<string, string>>, from: FetchedFrom): void {
+export function keepFetched(
+  settings: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  from: FetchedFrom,
+): void {
   const { fetched, before } = placesIn(settings);
   const unfinished = join(settings, `${FETCHED}-unfinished-${process.pid}`);
   makeDirectory(settings);

@@ -7,6 +7,8 @@ import { readTextFile } from '../text-file.ts';
 import { MOST_MANIFEST_BYTES, readManifest, readSigned, type Verified } from './manifest.ts';
 import { fileOf, MANIFEST, SOURCE, type Source } from './source.ts';
 
+export { compress } from './compress.ts';
+
 /** The catalog in use, and what the server said of its manifest; `null` for that of the program. */
 export type Here = { readonly catalog: Catalog; readonly etag: string | null };
 

@@ -18,7 +18,9 @@ import { releaseFiles } from '../../../scripts/catalog/sign.ts';
 import { expandCatalog } from '../../../src/data/compact.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { writtenCatalog } from '../../../src/data/written.ts';
+import { readDetails } from '../../../src/system/details.ts';
 import { NET, type Net } from '../../../src/system/remote/request.ts';
+import { compress } from '../../../src/system/update/compress.ts';
 import { keepFetched, readFrom, stepBack } from '../../../src/system/update/kept.ts';
 import { fileOf, MANIFEST, SOURCE, type Source } from '../../../src/system/update/source.ts';
 import { type Outcome, updateFromFile, updateFromRelease } from '../../../src/system/update/update.ts';
@@ -82,12 +84,18 @@ const offers =
 async function update(catalog = first, of: Source = source): Promise<Outcome> {
   const etag = catalog === first ? null : readFrom(settings).etag;
   const outcome = await updateFromRelease({ catalog, etag }, of);
-  if (outcome.kind === 'newer') keepFetched(settings, writtenCatalog(outcome.catalog, '1.0.0'), outcome);
+  if (outcome.kind === 'newer') keepFetched(settings, writtenCatalog(outcome.catalog, '1.0.0', compress), outcome);
   return outcome;
 }
 const here = (catalog = first) => ({ catalog, etag: null });
-const inUse = (): Catalog =>
-  expandCatalog(JSON.parse(readFileSync(path.join(settings, 'catalog', 'catalog.json'), 'utf8')));
+const inUse = (): Catalog => {
+  const kept = path.join(settings, 'catalog');
+  const { known: _, ...catalog } = expandCatalog(
+    JSON.parse(readFileSync(path.join(kept, 'catalog.json'), 'utf8')),
+    () => readDetails(kept),
+  );
+  return catalog;
+};
 const problemOf = (outcome: Outcome) => ('problem' in outcome ? `${outcome.kind}: ${outcome.problem}` : outcome.kind);
 const nothingKept = () => expect(existsSync(settings) ? readdirSync(settings) : []).toEqual([]);
 

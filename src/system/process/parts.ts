@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { cacheDirectory } from '../cache-directory.ts';
+import { setFlag, underUsualFlags } from './flags.ts';
+import { Kept } from './kept.ts';
+import { isPacked, readPack } from './pack.ts';
+
+export { dropFlag, setFlag } from './flags.ts';
+
+const EXTENSION = '.cjs';
+
+type Loader = (module: NodeJS.Module, filename: string) => void;
+type Resolver = (request: string, parent: NodeJS.Module | undefined, ...rest: readonly unknown[]) => string;
+type Internals = { _extensions: Record<string, Loader>; _resolveFilename: Resolver };
+type Wrapped = (exports: unknown, require: NodeJS.Module['require'], module: NodeJS.Module, ...paths: string[]) => void;
+
+/**
+ * Has `require` find the parts of the program in a directory, most of which are in a pack: together they need three quarters of the
+ * room. What V8 has compiled of them, and they themselves, are kept in the reader's directory for what can be made again, and taken
+ * from there at the next start: a visit's first answer then needs a third less. Node's own cache keeps what is compiled when a file
+ * is loaded; this one also what ran until the end, and works with Node 20. Where nothing can be kept, all is as on the first day.
+ */
+export function loadParts(directory: string, home: string | null = homeOfKept()): void {
+  const internals = Module as unknown as Internals;
+  const parts = new Parts(directory, home);
+  const { _resolveFilename: resolve } = internals;
+  const load = internals._extensions['.js'];
+  internals._resolveFilename = (request, parent, ...rest) => {
+    const path = request.startsWith('./') ? join(dirname(parent?.filename ?? ''), request) : request;
+    return isPart(path, directory) ? path : resolve(request, parent, ...rest);
+  };
+  internals._extensions[EXTENSION] = (module, filename) => {
+    if (!isPart(filename, directory)) load?.(module, filename);
+    else run(module, filename, parts.compile(module, filename));
+    // Behind what gives back the terminal, which is taken by then.
+    parts.keepAtExit();
+  };
+}
+
+const homeOfKept = () => (process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheDirectory());
+
+/** The launcher, which is no part, is found by Node as ever. */
+const isPart = (path: string, directory: string): boolean => path.endsWith(EXTENSION) && dirname(path) === directory;
+
+function run(module: NodeJS.Module, filename: string, script: Script): void {
+  const wrapped: Wrapped = script.runInThisContext();
+  const load = module.require.bind(module);
+  wrapped.call(module.exports, module.exports, load, module, filename, dirname(filename));
+}
+
+type Part = { readonly script: Script; readonly source: string; readonly isPacked: boolean };
+
+class Parts {
+  readonly #directory: string;
+  readonly #kept: Kept | null;
+  readonly #loaded = new Map<string, Part>();
+  #pack: ReadonlyMap<string, string> | undefined;
+  #isNew = false;
+  #isKeeping = false;
+
+  constructor(directory: string, home: string | null) {
+    this.#directory = directory;
+    this.#kept = home === null ? null : new Kept(home);
+  }
+
+  compile(module: NodeJS.Module, filename: string): Script {
+    const name = basename(filename);
+    const { source, isPacked } = this.#read(module, name);
+    const cachedData = this.#kept?.read(name);
+    const script = underUsualFlags(
+      () => new Script(Module.wrap(source), { filename, ...(cachedData && { cachedData }) }),
+    );
+    this.#loaded.set(name, { script, source, isPacked });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.#expectMore(module);
+    return script;
+  }
+
+  keepAtExit(): void {
+    if (this.#isKeeping || this.#kept === null) return;
+    this.#isKeeping = true;
+    process.on('exit', () => {
+      if (this.#isNew) underUsualFlags(() => this.#kept?.write(this.#files()));
+    });
+  }
+
+  #read(module: NodeJS.Module, name: string): Pick<Part, 'source' | 'isPacked'> {
+    const plain = () => ({ source: readFileSync(join(this.#directory, name), 'latin1'), isPacked: false });
+    if (!isPacked(name)) return plain();
+    const kept = this.#pack === undefined ? this.#kept?.read(name + SOURCE) : undefined;
+    if (kept !== undefined) return { source: kept.toString('latin1'), isPacked: true };
+    this.#pack ??= readPack(this.#directory, module.require.bind(module) as NodeJS.Require);
+    const packed = this.#pack.get(name);
+    return packed === undefined ? plain() : { source: packed, isPacked: true };
+  }
+
+  /** What is new is kept at the end, with what has run only at the start: V8 must not forget that meanwhile. */
+  #expectMore(module: NodeJS.Module): void {
+    if (this.#isNew || this.#kept === null) return;
+    this.#isNew = true;
+    // Not before the first frame, as all starts but the first one do without.
+    setImmediate(() => {
+      const load = module.require.bind(module);
+      const { setFlagsFromString } = load('node:v8');
+      setFlag('flush-bytecode', {
+        set: () => setFlagsFromString('--no-flush-bytecode'),
+        undo: () => setFlagsFromString('--flush-bytecode'),
+      });
+    });
+  }
+
+  *#files(): Iterable<readonly [string, Buffer]> {
+    for (const [name, { script, source, isPacked }] of this.#loaded) {
+      yield [name, script.createCachedData()];
+      if (isPacked) yield [name + SOURCE, Buffer.from(source, 'latin1')];
+    }
+  }
+}
+
+/** Behind the name of a part: the part itself, and not what was compiled of it. */
+const SOURCE = '.source';
