@@ -57,8 +57,8 @@ export function compactCatalog(catalog: Catalog): Compacted {
   const notes = items.flatMap((item) => item.notes);
   const counts = items.map((item) => item.notes.length);
   const empty = {
-    entry: { ...EMPTY_ENTRY, ...usualDays(entries) },
-    mechanism: EMPTY_MECHANISM,
+    entry: withoutDetails({ ...EMPTY_ENTRY, ...usualDays(entries) }),
+    mechanism: withoutDetails(EMPTY_MECHANISM),
     note: { ...EMPTY_NOTE, ...usualDays(notes) },
     vulnerability: EMPTY_VULNERABILITY,
   };
@@ -79,6 +79,12 @@ export function compactCatalog(catalog: Catalog): Compacted {
       notes: toColumns(notes, usualNotes(counts, vulnerabilities, empty.note)),
     },
   };
+}
+
+/** Details are given to an item that has none: V8 would slow it down for its whole life if they took the place of others. */
+function withoutDetails<Item extends Noted>(item: Item): Item {
+  const others = Object.entries(item).filter(([name]) => !DETAILS.some((field) => field === name));
+  return Object.fromEntries(others) as Item;
 }
 
 function compactVulnerability(items: readonly Noted[]): (vulnerability: Vulnerability) => CompactVulnerability {
@@ -136,11 +142,16 @@ export function expandCatalog(compact: CompactCatalog, readDetails: () => Compac
     details ??= expandDetails(readDetails(), compactVulnerabilities, empty.note);
     return details;
   };
-  items.forEach((item, index) => {
-    for (const field of DETAILS) {
-      if (field in item) Object.defineProperty(item, field, { get: () => read()[field][index], enumerable: true });
-    }
-  });
+  const places = new Map(items.map((item, index) => [item, index]));
+  // The same functions for all items: V8 would otherwise make a form of its own for each.
+  const [words, links, notes] = DETAILS.map((field) => ({
+    get(this: Noted) {
+      return read()[field][places.get(this) ?? -1];
+    },
+    enumerable: true,
+  }));
+  for (const item of expanded.mechanisms) Object.defineProperties(item, { words, notes } as PropertyDescriptorMap);
+  for (const item of expanded.entries) Object.defineProperties(item, { words, links, notes } as PropertyDescriptorMap);
   const known = compactVulnerabilities.map(({ notes, ...one }) => ({
     ...one,
     notes: notes.map(([item, note]) => new NoteToRead(items[item] as Noted, note)),

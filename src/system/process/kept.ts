@@ -60,9 +60,9 @@ function writeWhole(path: string, data: Buffer): void {
 }
 
 const SUM_BYTES = 4;
-const SAMPLE_EVERY = 512;
+const SAMPLE_EVERY = 4096;
 
-/** Tells of a block of a file that a crash of the machine has left empty. V8 checks the rest, but not each byte. */
+/** Tells of a page of a file that a crash of the machine has left empty. V8 checks the rest, but not each byte. */
 function sampleSum(data: Buffer): number {
   let sum = data.length;
   for (let at = 0; at + SUM_BYTES <= data.length; at += SAMPLE_EVERY) sum = (sum * 31 + data.readUInt32LE(at)) >>> 0;
