@@ -66,7 +66,6 @@ describe('what is loaded, and when', () => {
     session.press('b');
     await session.waitFor('Bookmarked');
     await expect.poll(loaded).toContain('conf.cjs');
-    expect(loaded()).not.toContain('search.cjs');
     session.press('/');
     await expect.poll(loaded).toContain('search.cjs');
     expect(loaded()).not.toContain('run.cjs');
