@@ -91,7 +91,7 @@ function foundText(result: SearchResult | null, { items, isPartial, layout, them
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
   const found = `${countText(result)} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
-  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} left out `;
+  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} hidden `;
   return layout.header.columns < TIME_FROM ? found : `${found}${others}${glyphs.dot} ${time} `;
 }
 
@@ -142,7 +142,10 @@ function adviceLine(
   const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, { ...BOLD, spot })] : [];
   if (problem && (completion === null || completion.isGuess || !hasOptions)) {
     const text = shortened(problem, columns - lineWidth(tab) - 2);
-    return spread([span(` ${text}`, { tone: 'warn' })], tab, columns, ellipsis);
+    const told: Line = [span(` ${text} `, { tone: 'warn' }), ...tab];
+    const does = tab.length === 0 ? [] : [span('corrects it', MUTED)];
+    const whole = [...told, ...does];
+    return cutLine(lineWidth(whole) <= columns ? whole : told, columns, ellipsis);
   }
   if (completion === null) return null;
   if (completion.example !== null)
