@@ -109,7 +109,7 @@ describe('C', () => {
     const app = visit();
     await app.sees('▌');
     app.press('C');
-    await app.sees('Mark two to four entries with Space; C then compares them.');
+    await app.sees('Mark two to four entries with Space, then press C.');
   });
 
   test('compares one marked entry with the one under the cursor', async () => {

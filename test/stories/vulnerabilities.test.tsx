@@ -20,9 +20,9 @@ describe('V shows the vulnerabilities by year', () => {
   test('each year is a row with a sign for so many vulnerabilities, ▲ for escapes and privileges', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('V');
-    await app.sees(/Vulnerabilities by year, a sign for \d+/);
+    await app.sees(/Vulnerabilities by year, one sign per \d+/);
     const screen = app.screen();
-    const each = Number(/a sign for (\d+)/.exec(screen)?.[1]);
+    const each = Number(/one sign per (\d+)/.exec(screen)?.[1]);
     for (const year of years) {
       const row = yearRow(screen, year);
       const all = inYear(year).length;

@@ -131,7 +131,7 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
 }
 
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
-  const { rows } = wrapUpTo('Several are added at once: paste them.', columns - 2, 3);
+  const { rows } = wrapUpTo('Paste several to add them at once.', columns - 2, 3);
   const lines: readonly Line[] = [
     [],
     [span(' Nothing here yet.', BOLD)],

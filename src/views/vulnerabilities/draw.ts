@@ -45,7 +45,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
   }
   const each = countPerSign(yearsOf(rows), layout.list.columns);
-  const scale = each === 1 ? '' : `, a sign for ${each}`;
+  const scale = each === 1 ? '' : `, one sign per ${each}`;
   const left = [span(title, BOLD), span(columns < ROOMY ? '' : ` by year${scale}`, MUTED)];
   const right = [`${all} in ${countTouched(rows)} entries and mechanisms `, `${all} `];
   const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
