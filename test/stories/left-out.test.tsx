@@ -20,6 +20,15 @@ test('the top line and the line below the results say how many are hidden, and C
   await app.sees(cut);
 });
 
+test.each([
+  [80, /\d weaker hidden · Ctrl-o/],
+  [60, /\d hidden · Ctrl-o/],
+])('the key that shows what is hidden is whole in a window of %i columns', async (columns, line) => {
+  const app = visit({ columns, rows: 40 });
+  app.type('/gui');
+  await app.sees(line);
+});
+
 test('another letter hides again what was shown', async () => {
   const app = visit({ columns: 120, rows: 80 });
   app.type('/docker');
