@@ -33,6 +33,17 @@ describe('V shows the vulnerabilities by year', () => {
     }
   });
 
+  test('their names stand in one column in a list with room for the widest id', async () => {
+    const app = visit({ columns: 200, rows: 60 });
+    app.press('V');
+    await app.sees(/▲ GHSA-/);
+    const rows = app
+      .screen()
+      .split('\n')
+      .flatMap((row) => /^.[▲△] (?:CVE|GHSA)-\S+ +/.exec(row)?.[0].length ?? []);
+    expect(new Set(rows).size).toBe(1);
+  });
+
   test('and says how many they are, also where the signs take nearly all of the row', async () => {
     const app = visit({ columns: 80, rows: 24 });
     app.press('V');
