@@ -135,7 +135,7 @@ describe('C', () => {
     await app.sees('▌');
     for (const name of [...THREE, 'crun']) await mark(app, name);
     app.press('/', ...'youki', 'enter', 'space');
-    await app.sees('Compare takes 4 entries, and as many are marked; x takes all marks off.');
+    await app.sees('Compare takes at most 4 entries; x takes all marks off.');
     app.press('x');
     await app.sees('All 4 marks are taken off.');
     app.press('down');
