@@ -6,6 +6,7 @@ import { firstCluster } from '../../text/clusters.ts';
 import { clip, takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
+import { isOnAny, mayHavePage } from '../shared/marks.ts';
 import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import type { QueryLine } from './line.ts';
@@ -22,11 +23,11 @@ function isSelected(state: State): boolean {
 export const searchLineDrawing: Drawing<SearchLineOwn> = {
   place: 'line',
   hints: [
-    { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4 },
+    { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4, when: isOnAny },
     { actions: ['keep-results'], word: 'keep', rank: 1 },
     { actions: ['clear-search'], word: 'clear', rank: 2, when: holdsText },
     { actions: ['clear-search'], word: 'back', rank: 3, when: (state) => !holdsText(state) },
-    { actions: ['copy-link'], word: 'copy', rank: 5 },
+    { actions: ['copy-link'], word: 'copy', rank: 5, when: mayHavePage },
     { actions: ['earlier-query'], word: 'earlier', rank: 6, when: ({ queries }) => queries.length > 0 },
     ...LEFT_OUT_HINTS,
   ],
