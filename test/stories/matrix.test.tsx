@@ -74,7 +74,8 @@ describe('M shows what isolates what', () => {
     app.type('/kind:runtime');
     app.press('enter', 'M');
     await app.sees(/^ +ns +secc/m);
-    await app.sees(/^ ns +namespaces +.*nnp +no_new_privs/m);
+    await app.sees(/^ ns +namespaces /m);
+    await app.sees(/ nnp +no_new_privs/);
     app.resize({ columns: 80, rows: 24 });
     await app.sees(/^ +ns sc/m);
     expect(app.screen()).not.toMatch(/np +no_new_privs/);
