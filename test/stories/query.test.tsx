@@ -43,7 +43,7 @@ test('an unknown field is said under the line, with the nearest, and does not em
 test('an unknown value is said, and Tab puts the nearest in its place', async () => {
   const app = visit();
   app.type('/status:actve');
-  await app.sees('status: unknown value “actve”; did you mean active? Tab corrects it');
+  await app.sees('status: unknown value “actve”; did you mean active?  Tab corrects it');
   app.press('tab');
   await app.sees('/ status:active');
   await app.seesNo('did you mean');

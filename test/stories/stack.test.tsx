@@ -88,7 +88,7 @@ describe('in a narrow window', () => {
     await app.sees('▌');
     app.press('A');
     await app.sees(/^ \+ .*\n such as runc@1\.1\.4/);
-    await app.sees(/Paste several to add them at\n once\. What is open in each/);
+    await app.sees(/Below each product stands\n what is open in its version/);
   });
 });
 

@@ -132,7 +132,7 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
 }
 
 const WHAT_FOR =
-  'Paste several to add them at once. What is open in each version stands here, and which upgrade closes how much. The stack is kept between sessions.';
+  'Below each product stands what is open in its version, beside it which upgrade closes how many. Paste several to add them at once. They are kept between sessions.';
 
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
   const { rows } = wrapUpTo(WHAT_FOR, Math.min(columns - 2, WIDEST_TEXT), columns);
