@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launch, type Session } from '../../test/support/terminal.ts';
 import type { Cells } from './svg.ts';
@@ -9,10 +10,10 @@ export type Window = { readonly columns: number; readonly rows: number; readonly
 /** The screen of a visit as rows of cells; or the key that did nothing on the way there. */
 export type Shot = { readonly rows: readonly Cells[] } | { readonly idleKey: string };
 
-/** An answer is complete when nothing has been written for so long. */
+/** An answer is complete when the program has been idle for so long. */
 const QUIET_MS = 150;
-/** A key that has not been answered for so long does nothing here. */
-const LONGEST_ANSWER_MS = 3000;
+/** A key that an idle program has not answered for so long does nothing here. */
+const LONGEST_ANSWER_MS = 1000;
 /** A screen that has not come after so long does not come. */
 const LONGEST_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 10;
@@ -57,19 +58,28 @@ export async function take(session: Session, step: Step): Promise<boolean> {
 async function answered(session: Session, act: () => void): Promise<boolean> {
   const before = session.written;
   act();
-  for (let waited = 0; session.written === before; waited += LOOK_EVERY_MS) {
-    if (waited > LONGEST_ANSWER_MS) return false;
+  for (let idle = 0; session.written === before; idle += isBusy(session) ? 0 : LOOK_EVERY_MS) {
+    if (idle > LONGEST_ANSWER_MS) return false;
     await pause(LOOK_EVERY_MS);
   }
   await quiet(session);
   return true;
 }
 
+/** Waits until the program has neither worked nor written for a while. */
 async function quiet(session: Session): Promise<void> {
-  for (let written = -1; written !== session.written; ) {
+  for (let idle = 0, written = -1; idle < QUIET_MS; idle += LOOK_EVERY_MS) {
+    if (isBusy(session) || written !== session.written) idle = 0;
     written = session.written;
-    await pause(QUIET_MS);
+    await pause(LOOK_EVERY_MS);
   }
+}
+
+/** Whether the program works, or waits for its turn on a busy machine; known on Linux only. */
+function isBusy({ pid }: Session): boolean {
+  if (process.platform !== 'linux') return false;
+  const [, state] = /\) (\w) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+  return state === 'R';
 }
 
 function nameOf(step: Step): string {

@@ -27,7 +27,12 @@ export const VISITS: readonly Visit[] = [
     steps: [{ press: 'down', until: /▌ *▸ Containers/ }, 'right', { press: 'down', until: /▌ *runc/ }],
     shows: /▌ *runc/,
   },
-  { name: 'branch', title: 'A category: what it holds, in numbers', steps: ['down', 'down', 'down'], shows: /▌/ },
+  {
+    name: 'branch',
+    title: 'A category: what it holds, in numbers',
+    steps: ['down', 'down', 'down'],
+    shows: /▌ *▸ Orchestration/,
+  },
   { name: 'detail', title: 'What is known about runc', steps: [...RUNC, 'right', 'down'], shows: /runc/ },
   { name: 'zoomed', title: 'What is known about runc, on the whole window', steps: [...RUNC, 'z'], shows: /runc/ },
   {
@@ -61,14 +66,14 @@ export const VISITS: readonly Visit[] = [
     steps: ['/', { text: 'docker' }, 'enter', 'f', 'space', 'down', 'space'],
     shows: /✓ maintenance/,
   },
-  { name: 'sort', title: 'The orders', steps: ['s'], shows: /SORT/i },
+  { name: 'sort', title: 'The orders', steps: ['s'], shows: /SORT/ },
   {
     name: 'vulnerabilities',
     title: 'The vulnerabilities by year, a sign for each, and the page of the newest',
     steps: ['V'],
-    shows: /CVE-/,
+    shows: /▌ *[▲△] CVE-/,
   },
-  { name: 'vulnerability', title: 'The page of a vulnerability', steps: ['V', 'right'], shows: /CVE-/ },
+  { name: 'vulnerability', title: 'The page of a vulnerability', steps: ['V', 'right'], shows: /WHAT IT IS/ },
   { name: 'stack-empty', title: 'Your stack before anything is in it', steps: ['A'], shows: /Nothing here yet/ },
   {
     name: 'stack-line',
@@ -96,7 +101,7 @@ export const VISITS: readonly Visit[] = [
   },
   { name: 'compare', title: 'Three entries side by side, field by field', steps: [...MARKED, 'C'], shows: /≠/ },
   { name: 'compare-differences', title: 'Only what differs', steps: [...MARKED, 'C', 'd', 'right'], shows: /≠/ },
-  { name: 'compare-empty', title: 'Nothing to compare yet', steps: ['C'], shows: /mark/i },
+  { name: 'compare-empty', title: 'Nothing to compare yet', steps: ['C'], shows: /mark two/i },
   { name: 'guide', title: 'The hardening guide as a stack of levels', steps: ['H'], shows: /Hardening/ },
   {
     name: 'guide-measures',

@@ -11,7 +11,7 @@ export const noteWord = ({ kind, impact }: Pick<SecurityNote, 'kind' | 'impact'>
 /** The rating that somebody published, and who: `rated high 8.6 by GitHub`. */
 export function ratingText({ rating }: Pick<SecurityNote, 'rating'>): string | null {
   if (rating === null) return null;
-  return `rated ${rating.level}${rating.score === null ? '' : ` ${rating.score}`} by ${rating.by}`;
+  return `rated ${rating.level}${rating.score === null ? '' : ` ${rating.score.toFixed(1)}`} by ${rating.by}`;
 }
 
 /** When a note became known, where its id does not tell the year. */

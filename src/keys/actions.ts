@@ -39,7 +39,7 @@ const WORDS = {
     'earlier-query': 'bring back an earlier search; the one before that',
     'complete-next': 'complete a field or its value; next completion',
     'complete-previous': 'previous completion',
-    'show-left-out': 'show the results that are left out, or leave them out again',
+    'show-left-out': 'show the weaker results that are hidden, or hide them again',
     'next-match': 'next match',
     'previous-match': 'previous match',
   },
@@ -114,7 +114,7 @@ const WORDS = {
     'copy-guide': 'copy the whole guide as a Markdown checklist',
   },
   Program: {
-    'show-vulnerabilities': 'CVEs by year; of a search, those of its results',
+    'show-vulnerabilities': 'vulnerabilities by year; of a search, those of its results',
     'show-start': 'the start page, and back',
     help: 'help, and back',
     'toggle-mouse': 'the mouse on or off; when it is on, Shift selects text',

@@ -72,9 +72,9 @@ export const MOST_LETTERS = 100_000;
 export function paragraph(text: string, paper: DetailStyle, style: Style = PLAIN, indent = 0): readonly Line[] {
   const { rows, left } = wrapUpTo(text, paper.width - indent, MOST_ROWS);
   const margin = indent > 0 ? [span(' '.repeat(indent))] : [];
-  const lines = rows.map(
-    (row): Line => [...margin, ...highlightedSpans(row.replaceAll(NO_BREAK, ' '), style, paper.lit)],
-  );
+  const dot = dotBehind(paper.theme);
+  const drawn = (row: string) => (row.endsWith(dot) ? row.slice(0, -dot.length) : row).replaceAll(NO_BREAK, ' ');
+  const lines = rows.map((row): Line => [...margin, ...highlightedSpans(drawn(row), style, paper.lit)]);
   return left === 0 ? lines : [...lines, [...margin, moreSpan(left, 'letters', paper)]];
 }
 
@@ -157,11 +157,14 @@ export function listing(names: readonly string[], paper: DetailStyle, style: Sty
   return names.length === 0 ? [] : paragraph(dotted(names, paper.theme), paper, style, 1);
 }
 
-/** What there is of some facts, with dots between them; a row may end with a dot, and does not begin with one. */
+/** What there is of some facts, with dots between them; in a paragraph, the end of a row takes the place of a dot. */
 export function dotted(facts: readonly (string | null | undefined)[], theme: Theme): string {
   const known = facts.filter((fact): fact is string => Boolean(fact));
-  return joined(known, `${NO_BREAK}${theme.glyphs.dot} `, theme);
+  return joined(known, `${dotBehind(theme)} `, theme);
 }
+
+/** The dot behind a fact, which no break parts from it. */
+const dotBehind = ({ glyphs }: Theme): string => `${NO_BREAK}${glyphs.dot}`;
 
 const WIDEST_LABEL = 24;
 const LONGEST_BAR = 30;

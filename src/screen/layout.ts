@@ -31,6 +31,9 @@ const NARROWEST_ASIDE = 36;
 /** In a wider one, a name and the word about it would be far apart. */
 const WIDEST_ASIDE = 60;
 
+/** What no detail needs goes to the names in the list, until none is cut. */
+const WIDEST_LIST = 60;
+
 /** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
 export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
@@ -77,5 +80,7 @@ export function detailPlaces({ kind, body, detail }: RoomyLayout, isZoomed: bool
 
 function listColumns(columns: number): number {
   if (columns < 80) return 26;
-  return columns < 120 ? 32 : 40;
+  if (columns < 120) return 32;
+  const leftOver = columns - (40 + 1 + WIDEST_TEXT + 2 + 1 + WIDEST_ASIDE);
+  return Math.min(Math.max(40, 40 + leftOver), WIDEST_LIST);
 }

@@ -76,7 +76,7 @@ test('left closes a branch, and from an entry goes to its category', async () =>
   await app.sees('▌▾ Foundations');
   app.press('left');
   await app.sees('▌▸ Foundations');
-  expect(app.screen()).not.toContain('Cloud Native');
+  expect(app.screen()).not.toMatch(/^ +Cloud Native/m);
 });
 
 test('the four articles of a blog stand under the blog', async () => {
@@ -159,4 +159,19 @@ test('a branch of one kind says how many, without a bar that would compare them 
   await app.sees(/BY KIND *\n.* foundation \d+ *\n/);
   app.press('down', 'down');
   await app.sees(/BY KIND *\n.* cloud +█+ \d/);
+});
+
+test('the page of a branch names what is in it, before it is opened', async () => {
+  const app = visit();
+  app.press('down', 'down');
+  await app.sees('▌▸ Clouds');
+  await app.sees(/HOLDS *\n.*dotCloud · .*\n/);
+  expect(app.screen()).not.toContain('▾ Clouds');
+});
+
+test('a row of facts ends in a fact, not in the dot between two', async () => {
+  const app = visit({ columns: 40, rows: 15 });
+  app.type('/runc');
+  app.press('enter', 'z');
+  await app.sees('Containers · runtime · Go\n Apache-2.0 · 2015');
 });

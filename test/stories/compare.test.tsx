@@ -109,7 +109,7 @@ describe('C', () => {
     const app = visit();
     await app.sees('▌');
     app.press('C');
-    await app.sees('Mark two to four entries with Space; C then compares them.');
+    await app.sees('Mark two to four entries with Space, then press C.');
   });
 
   test('compares one marked entry with the one under the cursor', async () => {
@@ -135,7 +135,7 @@ describe('C', () => {
     await app.sees('▌');
     for (const name of [...THREE, 'crun']) await mark(app, name);
     app.press('/', ...'youki', 'enter', 'space');
-    await app.sees('Compare takes 4 entries, and as many are marked; x takes all marks off.');
+    await app.sees('Compare takes at most 4 entries; x takes all marks off.');
     app.press('x');
     await app.sees('All 4 marks are taken off.');
     app.press('down');

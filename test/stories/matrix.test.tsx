@@ -69,6 +69,18 @@ const rowOf = (screen: string, name: string): string =>
   screen.split('\n').find((row) => row.slice(2).startsWith(name)) ?? '';
 
 describe('M shows what isolates what', () => {
+  test('what the heads are short for stands below, in a window with room for all of them', async () => {
+    const app = visit({ columns: 200, rows: 60 });
+    app.type('/kind:runtime');
+    app.press('enter', 'M');
+    await app.sees(/^ +ns +secc/m);
+    await app.sees(/^ ns +namespaces /m);
+    await app.sees(/ nnp +no_new_privs/);
+    app.resize({ columns: 80, rows: 24 });
+    await app.sees(/^ +ns sc/m);
+    expect(app.screen()).not.toMatch(/np +no_new_privs/);
+  });
+
   test('each entry of the branch has a sign for every mechanism that any of them records, one for each of what can be', async () => {
     const app = visitOn('Sandboxes', { rows: 60 });
     app.press('M');

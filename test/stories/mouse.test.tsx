@@ -209,7 +209,7 @@ describe('a double click', () => {
     const app = withMouse();
     app.press('?');
     await app.sees('MOVE');
-    twice(app, 'CVEs by year');
+    twice(app, 'vulnerabilities by year');
     await app.sees('Vulnerabilities by year');
   });
 });
@@ -259,10 +259,10 @@ test('the wheel reaches the last lines of the help, and a click there does what 
   app.turn('MOVE', 100);
   await app.sees('the end');
   app.turn('history', -100);
-  await app.sees('CVEs by year');
-  app.click('CVEs by year');
-  await app.sees(/▌V +CVEs by year/);
-  app.click('CVEs by year');
+  await app.sees('vulnerabilities by year');
+  app.click('vulnerabilities by year');
+  await app.sees(/▌V +vulnerabilities by year/);
+  app.click('vulnerabilities by year');
   await app.sees('Vulnerabilities by year');
 });
 

@@ -28,6 +28,15 @@ function visitOf(list: object, query = '') {
   return visit({ list: createLibrary(catalog, createSearch, makeDetail), query, columns: 110, rows: 30 });
 }
 
+test('what leads nowhere has no empty column beside it, however wide the window is', async () => {
+  const app = visitOf(PYTHON, 'pillow');
+  app.resize({ columns: 200, rows: 30 });
+  await app.sees(/│ Pillow +· beta *$/m);
+  app.press('/');
+  app.type('django');
+  await app.sees(/│ Django +· stable *│ RELATED/);
+});
+
 test('the detail of an entry speaks only of what the list knows', async () => {
   const app = visitOf(PYTHON);
   app.press('down');

@@ -43,7 +43,7 @@ test('an unknown field is said under the line, with the nearest, and does not em
 test('an unknown value is said, and Tab puts the nearest in its place', async () => {
   const app = visit();
   app.type('/status:actve');
-  await app.sees('status: unknown value “actve”; did you mean active?');
+  await app.sees('status: unknown value “actve”; did you mean active?  Tab corrects it');
   app.press('tab');
   await app.sees('/ status:active');
   await app.seesNo('did you mean');
@@ -120,7 +120,7 @@ test('the number of a CVE finds the vulnerability; what it touches says so, with
 test('how many, of how many, and how long it took', async () => {
   const app = visit();
   app.type('/seccomp');
-  await app.sees(/ \d+ of \d{3} · \d+ left out · (<1|\d+) ms/);
+  await app.sees(/ \d+ of \d{3} · \d+ hidden · (<1|\d+) ms/);
 });
 
 test('is:bookmarked finds what was marked, as soon as it is', async () => {

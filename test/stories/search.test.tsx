@@ -95,7 +95,7 @@ const visitStones = () => {
 test('where one has all words and others come near, both are counted, and each of the near ones is marked', async () => {
   const app = visitStones();
   app.type(`/${NEAR_QUERY}`);
-  await app.sees(' 1 matches all; ~ comes near.');
+  await app.sees(' 1 has all words, ~ only some.');
   await app.sees(/ 1 \+ ~1 of 4 /);
   await app.sees(/^▌ {2}Basalt/mu);
   await app.sees(/^ {2}~Marble Quartz/mu);
@@ -112,6 +112,16 @@ test('n goes to what has all words, past what only comes near', async () => {
   app.press('n');
   await app.sees(/▌ +Basalt/);
   await app.seesNo('Nothing matches');
+});
+
+test('where nothing is found, only what still does something is offered, and the key that clears it', async () => {
+  const app = visit();
+  app.type('/漢漢漢');
+  await app.sees('Esc clears the search.');
+  await app.sees(/^ Enter keep {2}Esc clear$/m);
+  app.press('enter');
+  await app.sees('← clears the search.');
+  await app.sees(/^ ← back {2}\/ search/m);
 });
 
 test('moving among no results at all does nothing', async () => {

@@ -20,9 +20,9 @@ describe('V shows the vulnerabilities by year', () => {
   test('each year is a row with a sign for so many vulnerabilities, ▲ for escapes and privileges', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('V');
-    await app.sees(/Vulnerabilities by year, a sign for \d+/);
+    await app.sees(/Vulnerabilities by year, one sign per \d+/);
     const screen = app.screen();
-    const each = Number(/a sign for (\d+)/.exec(screen)?.[1]);
+    const each = Number(/one sign per (\d+)/.exec(screen)?.[1]);
     for (const year of years) {
       const row = yearRow(screen, year);
       const all = inYear(year).length;
@@ -31,6 +31,17 @@ describe('V shows the vulnerabilities by year', () => {
       expect([year, graves + others]).toEqual([year, Math.ceil(all / each)]);
       expect(Math.abs(graves - grave / each), year).toBeLessThan(1);
     }
+  });
+
+  test('their names stand in one column in a list with room for the widest id', async () => {
+    const app = visit({ columns: 200, rows: 60 });
+    app.press('V');
+    await app.sees(/▲ GHSA-/);
+    const rows = app
+      .screen()
+      .split('\n')
+      .flatMap((row) => /^.[▲△] (?:CVE|GHSA)-\S+ +/.exec(row)?.[0].length ?? []);
+    expect(new Set(rows).size).toBe(1);
   });
 
   test('and says how many they are, also where the signs take nearly all of the row', async () => {

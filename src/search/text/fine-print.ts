@@ -164,7 +164,7 @@ function eachLineOfVulnerability(
   eachAlias(ids.slice(1), visit);
   for (const { item, note } of notes) {
     visit(`${item.name} ${fixText(note).replace(/^fixed in /, '')}`);
-    if (note.introduced !== null) visit(`first affected release: ${note.introduced}`);
+    if (note.introduced !== null) visit(`affected since ${note.introduced}`);
     visit(`${item.name}: ${note.text}`);
     eachLineOfLink({ title: `source: ${item.name}`, url: note.source }, visit);
     visit(facts(item.name, isEntry(item) ? item.kind : null));

@@ -25,7 +25,7 @@ export function openCompare(state: State, _action: ActionName, context: Context)
 function whyNot(marked: number, { theme: { glyphs } }: Context): string {
   const space = capFor('list', 'toggle-mark', glyphs);
   const compare = capFor('list', 'compare', glyphs);
-  if (marked === 0) return `Mark two to four entries with ${space}; ${compare} then compares them.`;
+  if (marked === 0) return `Mark two to four entries with ${space}, then press ${compare}.`;
   return `Go to another entry and press ${compare}, or mark it with ${space} as well.`;
 }
 

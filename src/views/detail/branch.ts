@@ -1,15 +1,23 @@
 import { isItem, type Subject, type TreeNode } from '../../data/tree.ts';
 import { type Catalog, IMPACTS } from '../../data/types.ts';
-import { barChart, type DetailStyle, paragraph, section, titleLines } from '../../screen/document.ts';
+import {
+  barChart,
+  type DetailStyle,
+  listing,
+  NO_BREAK,
+  paragraph,
+  section,
+  titleLines,
+} from '../../screen/document.ts';
 import { capFor } from '../../screen/key-caps.ts';
-import { type Line, MUTED, span } from '../../screen/line.ts';
+import { type Line, MUTED, rowText, span } from '../../screen/line.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
 /** A chart of what is in a branch, under a title. */
 type Chart = readonly [title: string, lines: readonly Line[]];
 
-/** What a branch holds: its summary, and how much of what. */
+/** What a branch holds: its summary, how much of what, and the names. */
 export function branchDocument(
   node: TreeNode,
   catalog: Catalog,
@@ -22,9 +30,25 @@ export function branchDocument(
     [],
     ...paragraph(branchSummary(node.subject, node.count, catalog, paper.theme), paper),
     ...section(...chart, paper),
+    ...section('Holds', listing(namesOf(node, paper.theme), paper), paper),
   ];
   return { lines, links: [], leads: [], main: null, stops: [], aside: null };
 }
+
+/** More names than this nobody reads in a row: the tree has them all, one below the other. */
+const MOST_NAMED = 100;
+
+/** The names of what is in a branch; the ids in a year of vulnerabilities would say nothing. */
+function namesOf({ subject, children }: TreeNode, { glyphs }: Theme): readonly string[] {
+  if (subject.kind === 'year') return [];
+  const items = children.filter((child) => isItem(child.subject));
+  const names = items.slice(0, MOST_NAMED).map(({ label }) => whole(rowText(label, glyphs.ellipsis)));
+  const left = items.length - names.length;
+  return left === 0 ? names : [...names, whole(`${glyphs.ellipsis} ${left} more`)];
+}
+
+/** A name stays on one row. */
+const whole = (name: string): string => name.replaceAll(' ', NO_BREAK);
 
 function chartOf({ subject, children }: TreeNode, paper: DetailStyle): Chart {
   const branches = children.filter((child) => !isItem(child.subject));

@@ -56,4 +56,4 @@ export function fragmentTitle({ form, names }: Judgement): string {
 }
 
 /** What a judgement goes by. */
-export const SCOPE = 'Judged by what it says. What the image, the engine and the host do besides is not in it.';
+export const SCOPE = 'Judged only by what it says: the image, the engine and the host may do more or less.';

@@ -1,3 +1,4 @@
+import { ESC_HINTS } from '../shared/typed-line.ts';
 import type { View } from '../view.ts';
 import {
   chooseRow,
@@ -33,7 +34,7 @@ export const helpLine: View<HelpLineState> = {
   hints: [
     { actions: ['previous-result', 'next-result'], word: 'choose', rank: 2 },
     { actions: ['run-action'], word: 'run', rank: 0 },
-    { actions: ['clear-search'], word: 'clear', rank: 1 },
+    ...ESC_HINTS,
   ],
   top: (state, own, context) => drawHelpLine(state, own, context),
   draw: (state, own, context) => drawHelp(state, own.line.text, own, context),

@@ -38,7 +38,6 @@ function isWorthTelling({ action, views }: KeyRow, view: ViewId): boolean {
 const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
   'search-line': 'search line',
   filters: 'filters and sort',
-  vulnerabilities: 'CVEs',
   stack: 'your stack',
   'stack-line': 'stack line',
   guide: 'hardening guide',

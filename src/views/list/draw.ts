@@ -4,7 +4,7 @@ import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hitsBetween } from '../../search/types.ts';
 import { LIST_HINTS } from '../shared/lists.ts';
-import { canCompare, isOnEntry, isOnItem, mayHavePage } from '../shared/marks.ts';
+import { canCompare, isOnAny, isOnEntry, isOnItem, mayHavePage } from '../shared/marks.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { FORWARD_HINTS } from './forward.ts';
@@ -15,8 +15,8 @@ import { cursorIndex, isSearching, NO_MARGIN, searchResult, topFor, treeRows } f
 export const listDrawing: Drawing = {
   place: 'list',
   hints: [
-    { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['open'], word: 'open', rank: 3 },
+    { actions: ['up', 'down'], word: 'move', rank: 5, when: isOnAny },
+    { actions: ['open'], word: 'open', rank: 3, when: isOnAny },
     { actions: ['close-branch'], word: 'back', rank: 10 },
     { actions: ['search'], word: 'search', rank: 1 },
     { actions: ['filter'], word: 'filter', rank: 8 },
@@ -73,7 +73,7 @@ function drawTree(state: State, context: DrawContext): Scrolled {
 function drawResults(state: State, context: DrawContext): Scrolled {
   const { columns, rows } = context.layout.list;
   const result = searchResult(state, context);
-  const heading = headingLines(state.query.text, result, columns, context.theme);
+  const heading = headingLines(state, result, columns, context.theme);
   const length = heading.length + result.count;
   // The update that moved the cursor knew nothing of the heading, nor of a bottom line of several rows.
   const top = topFor(state.resultTop, heading.length + state.result, rows, length, NO_MARGIN);

@@ -2,6 +2,7 @@ import { capFor } from '../../screen/key-caps.ts';
 import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { SearchResult } from '../../search/types.ts';
+import { widthOf } from '../../text/width.ts';
 import { type State, topView } from '../state.ts';
 import type { Hint } from '../view.ts';
 import { isSearching, searchResult } from './select.ts';
@@ -27,6 +28,9 @@ export function leftOutLines(
   if (leftOut === 0) return [];
   const view = topView(state).view === 'search-line' ? 'search-line' : 'list';
   const key = capFor(view, 'show-left-out', theme.glyphs);
-  const text = `  ${leftOut} weaker ${leftOut === 1 ? 'match' : 'matches'} hidden ${theme.glyphs.dot} ${key}`;
-  return [cutLine([span(text, MUTED)], columns, theme.glyphs.ellipsis)];
+  const { dot, ellipsis } = theme.glyphs;
+  const words = [`weaker ${leftOut === 1 ? 'match' : 'matches'} hidden`, 'weaker hidden', 'hidden'];
+  const texts = words.map((word) => `  ${leftOut} ${word} ${dot} ${key}`);
+  const text = texts.find((one) => widthOf(one) <= columns) ?? '';
+  return [cutLine([span(text, MUTED)], columns, ellipsis)];
 }

@@ -17,6 +17,7 @@ import {
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
+import { type State, topView } from '../state.ts';
 import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
 
@@ -138,21 +139,29 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }
 
+/** In the line, where an arrow moves the caret, another key clears the search than in the list. */
+const clearingKey = (state: Pick<State, 'stack'>, { glyphs }: Theme): string =>
+  topView(state).view === 'search-line'
+    ? capFor('search-line', 'clear-search', glyphs)
+    : capFor('list', 'close-branch', glyphs);
+
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
-export function headingLines(query: string, result: SearchResult, columns: number, theme: Theme): readonly Line[] {
+export function headingLines(
+  { query: { text: query }, ...state }: Pick<State, 'query' | 'stack'>,
+  result: SearchResult,
+  columns: number,
+  theme: Theme,
+): readonly Line[] {
   const { ellipsis } = theme.glyphs;
   const { count, extent, near, isPending } = result;
   if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
   if (count === 0)
-    return [
-      cutLine(nothing, columns, ellipsis),
-      [span(` ${capFor('list', 'close-branch', theme.glyphs)} clears the search.`, MUTED)],
-    ];
+    return [cutLine(nothing, columns, ellipsis), [span(` ${clearingKey(state, theme)} clears the search.`, MUTED)]];
   if (extent === 'some') {
     const exact = count - near;
-    const counted = ` ${exact} ${exact === 1 ? 'matches' : 'match'} all; ~ comes near.`;
+    const counted = ` ${exact} ${exact === 1 ? 'has' : 'have'} all words, ~ only some.`;
     return [cutLine([span(exact > 0 ? counted : ' No exact match. Closest:', MUTED)], columns, ellipsis)];
   }
   return [cutLine(nothing, columns, ellipsis), [span(' Similar names:', MUTED)]];

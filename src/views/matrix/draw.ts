@@ -6,8 +6,9 @@ import { dividerLines } from '../list/draw.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
+import { headsLegend } from './heads-legend.ts';
 import { panelLines } from './panel.ts';
-import { columnAt, divided, rowsOfParts } from './places.ts';
+import { columnAt, divided, rowsOfParts, type Widths } from './places.ts';
 import { chosenColumn, chosenRow, type MatrixRow, shownScope, type Table, tableOf } from './select.ts';
 import type { MatrixState } from './state.ts';
 import { headLine, type Look, rowLine } from './table.ts';
@@ -37,7 +38,11 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
   const column = table.columns[index];
   const about = { index, table, isAll: shownScope(own) === null, offers: state.offers, catalog: context.catalog };
   const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
-  const all = [...lines, ...blank, ...panel].slice(0, place.rows);
+  const left = place.rows - above - panel.length;
+  const { first, count, size } = widthsIn(own, table, place.columns);
+  const inView = table.columns.slice(first, first + count);
+  const heads = headsLegend(inView, size, { columns: place.columns, rows: left });
+  const all = [...lines, ...blank, ...panel, ...heads].slice(0, place.rows);
   return [{ id: 'matrix', place, lines: all, view: 'matrix', ...pointed }];
 }
 
@@ -52,13 +57,13 @@ function drawTable(
   { place: { columns: width }, entries }: TablePlace,
   { theme, keysAt }: DrawContext,
 ): Pick<Pane, 'lines'> & Required<Pick<Pane, 'scroll' | 'spotAt'>> {
-  const { columns, rows, all } = table;
+  const { columns, rows } = table;
   const index = chosenColumn(own, columns);
   const look: Look = {
     theme,
     hasKeys: keysAt === 'list',
     columns,
-    widths: divided(columns, all, width, { left: own.left, chosen: index }),
+    widths: widthsIn(own, table, width),
     chosen: columns[index],
     order: own.order,
     offers: state.offers,
@@ -87,6 +92,9 @@ function drawTable(
     spotAt,
   };
 }
+
+const widthsIn = (own: MatrixState, { columns, all }: Table, width: number): Widths =>
+  divided(columns, all, width, { left: own.left, chosen: chosenColumn(own, columns) });
 
 const topOf = (state: State, { top }: MatrixState, { rows }: Table, entries: number): number =>
   topFor(top, chosenRow(state, rows), entries, rows.length, NO_MARGIN);

@@ -6,6 +6,7 @@ import { firstCluster } from '../../text/clusters.ts';
 import { clip, takeCells, widthOf } from '../../text/width.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
+import { isOnAny, mayHavePage } from '../shared/marks.ts';
 import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import type { QueryLine } from './line.ts';
@@ -22,11 +23,11 @@ function isSelected(state: State): boolean {
 export const searchLineDrawing: Drawing<SearchLineOwn> = {
   place: 'line',
   hints: [
-    { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4 },
+    { actions: ['previous-result', 'next-result'], word: 'choose', rank: 4, when: isOnAny },
     { actions: ['keep-results'], word: 'keep', rank: 1 },
     { actions: ['clear-search'], word: 'clear', rank: 2, when: holdsText },
     { actions: ['clear-search'], word: 'back', rank: 3, when: (state) => !holdsText(state) },
-    { actions: ['copy-link'], word: 'copy', rank: 5 },
+    { actions: ['copy-link'], word: 'copy', rank: 5, when: mayHavePage },
     { actions: ['earlier-query'], word: 'earlier', rank: 6, when: ({ queries }) => queries.length > 0 },
     ...LEFT_OUT_HINTS,
   ],
@@ -91,7 +92,7 @@ function foundText(result: SearchResult | null, { items, isPartial, layout, them
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
   const found = `${countText(result)} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
-  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} left out `;
+  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} hidden `;
   return layout.header.columns < TIME_FROM ? found : `${found}${others}${glyphs.dot} ${time} `;
 }
 
@@ -142,7 +143,10 @@ function adviceLine(
   const tab = hasOptions ? [span(` ${capFor('search-line', 'complete-next', theme.glyphs)} `, { ...BOLD, spot })] : [];
   if (problem && (completion === null || completion.isGuess || !hasOptions)) {
     const text = shortened(problem, columns - lineWidth(tab) - 2);
-    return spread([span(` ${text}`, { tone: 'warn' })], tab, columns, ellipsis);
+    const told: Line = [span(` ${text} `, { tone: 'warn' }), ...tab];
+    const does = tab.length === 0 ? [] : [span('corrects it', MUTED)];
+    const whole = [...told, ...does];
+    return cutLine(lineWidth(whole) <= columns ? whole : told, columns, ellipsis);
   }
   if (completion === null) return null;
   if (completion.example !== null)

@@ -21,7 +21,7 @@ export const refuseMore = (state: State): State => ({ ...state, notice: warning(
 export function toggleLeftOut(state: State, { search }: Pick<Library, 'search'>): State {
   const { query, shelves, showsAll } = state;
   const { count, leftOut } = search.find(query.text, shelves.bookmarks, false);
-  if (leftOut === 0) return { ...state, notice: warning('Nothing is left out.') };
+  if (leftOut === 0) return { ...state, notice: warning('Nothing is hidden.') };
   const isGone = showsAll && state.result >= count;
   return { ...state, showsAll: !showsAll, ...(isGone ? { result: 0, resultTop: 0, detailTop: 0, stop: null } : {}) };
 }

@@ -39,11 +39,14 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
   const marked = markedSpans(state, columns, glyphs);
   const texts = hints.map((hint) => ({
     ...hint,
-    keys: hint.actions.map((action) => hintCap(keysOf(view, action), glyphs)).join(''),
+    caps: hint.actions.map((action) => hintCap(keysOf(view, action), glyphs)),
   }));
+  // Arrows are seen to be two; words are not.
+  const betweenOf = (caps: readonly string[]) => (caps.every((cap) => widthOf(cap) === 1) ? '' : '/');
   const room = columns - 2 - lineWidth(marked);
   let kept = texts;
-  const widthOfAll = () => kept.reduce((sum, hint) => sum + widthOf(`${hint.keys} ${hint.word}`) + 2, -2);
+  const widthOfAll = () =>
+    kept.reduce((sum, hint) => sum + widthOf(`${hint.caps.join(betweenOf(hint.caps))} ${hint.word}`) + 2, -2);
   while (kept.length > 1 && widthOfAll() > room) {
     const last = Math.max(...kept.map(({ rank }) => rank));
     kept = kept.filter(({ rank }) => rank !== last);
@@ -51,9 +54,12 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
   const clickable = (action: ActionName, style: Style): Style =>
     // Which of the digits is meant cannot be clicked.
     isDigits(keysOf(view, action)) ? style : { ...style, spot: { kind: 'action', action } };
-  const spans = kept.flatMap(({ actions, word }, index): readonly Span[] => [
+  const spans = kept.flatMap(({ actions, word, caps }, index): readonly Span[] => [
     span(index === 0 ? ' ' : '  '),
-    ...actions.map((action) => span(hintCap(keysOf(view, action), glyphs), clickable(action, BOLD))),
+    ...actions.flatMap((action, at) => [
+      ...(at === 0 ? [] : [span(betweenOf(caps), MUTED)]),
+      span(caps[at] ?? '', clickable(action, BOLD)),
+    ]),
     // A click on the word does what the last of its keys does.
     span(` ${word}`, clickable(actions.at(-1) ?? actions[0], MUTED)),
   ]);

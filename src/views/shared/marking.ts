@@ -13,7 +13,7 @@ export function toggleMark(state: State, library: Library): Step {
   return marks.length < MOST_COMPARED ? only({ ...state, marks: [...marks, id] }) : refused(state, NO_MORE);
 }
 
-const NO_MORE = `Compare takes ${MOST_COMPARED} entries, and as many are marked; x takes all marks off.`;
+const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x takes all marks off.`;
 
 /** Takes all marks off. */
 export function clearMarks(state: State): Step {

@@ -16,6 +16,9 @@ export function isOnItem(state: State, library: Library): boolean {
   return node !== undefined && isItem(node.subject);
 }
 
+/** For hints: whether a list has anything to choose; a search may find nothing. */
+export const isOnAny = (state: State, library: Library): boolean => selectedNode(state, library) !== undefined;
+
 /** For hints: whether an entry is chosen. */
 export const isOnEntry = (state: State, library: Library): boolean =>
   selectedNode(state, library)?.subject.kind === 'entry';

@@ -4,10 +4,24 @@ import type { Context } from '../context.ts';
 import { caretAt } from '../search-line/caret.ts';
 import type { QueryLine } from '../search-line/line.ts';
 import { closeView, type State, topView, withOwn } from '../state.ts';
-import { only, type Step, warning } from '../view.ts';
+import { type Hint, only, type Step, warning } from '../view.ts';
 
 /** What a view keeps in which one types a line. */
 type Typed = { readonly line: QueryLine };
+
+/** Whether there is anything in the line that has the keys. */
+export const holdsText = (state: State): boolean => (topView(state).own as Typed).line.text !== '';
+
+/** What Esc does in a line: first it clears, then it goes back. */
+export const ESC_HINTS: readonly Hint[] = [
+  { actions: ['clear-search'], word: 'clear', rank: 1, when: holdsText },
+  { actions: ['clear-search'], word: 'back', rank: 1, when: (state) => !holdsText(state) },
+];
+
+export const LINE_HINTS: readonly Hint[] = [
+  ...ESC_HINTS,
+  { actions: ['erase-to-start'], word: 'erase', rank: 2, when: holdsText },
+];
 
 /** Puts the caret where a click is. */
 export const clickLine = (state: State, own: Typed, spot: Spot): Step =>

@@ -1,3 +1,4 @@
+import { WIDEST_TEXT } from '../../screen/layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
@@ -130,8 +131,11 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
   }
 }
 
+const WHAT_FOR =
+  'Below each product stands what is open in its version, beside it which upgrade closes how many. Paste several to add them at once. They are kept between sessions.';
+
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
-  const { rows } = wrapUpTo('Several are added at once: paste them.', columns - 2, 3);
+  const { rows } = wrapUpTo(WHAT_FOR, Math.min(columns - 2, WIDEST_TEXT), columns);
   const lines: readonly Line[] = [
     [],
     [span(' Nothing here yet.', BOLD)],

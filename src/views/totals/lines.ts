@@ -44,7 +44,7 @@ export function chartLines(chart: Chart, look: Look): readonly Line[] {
   ];
 }
 
-const scaleText = (each: number): string => (each === 1 ? 'one sign each' : `a sign for ${each}`);
+const scaleText = (each: number): string => (each === 1 ? 'one sign each' : `one sign per ${each}`);
 
 /** How wide the labels, the counts and the longest bar of a chart are. */
 type Sizes = {

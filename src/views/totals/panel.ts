@@ -64,11 +64,12 @@ function legendLine(width: number, { glyphs }: Theme, hasSigns: boolean): Line {
   const texts = [
     [`${bar} share of the longest in its chart`, 'an escape or a privilege', 'another vulnerability'],
     [`${bar} share of the longest`, 'escape or privilege', 'other'],
-    [`${bar} of the longest`, 'grave', 'other'],
+    ['', 'escape or privilege', 'other'],
+    ['', 'grave', 'other'],
   ];
   const lines = texts.map(
     ([share = '', grave = '', other = '']): Line => [
-      span(` ${share}  `, MUTED),
+      span(share === '' ? ' ' : ` ${share}  `, MUTED),
       span(note.grave, { tone: 'bad' }),
       span(` ${grave}  `, MUTED),
       span(note.caution, { tone: 'warn' }),

@@ -45,7 +45,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
   }
   const each = countPerSign(yearsOf(rows), layout.list.columns);
-  const scale = each === 1 ? '' : `, a sign for ${each}`;
+  const scale = each === 1 ? '' : `, one sign per ${each}`;
   const left = [span(title, BOLD), span(columns < ROOMY ? '' : ` by year${scale}`, MUTED)];
   const right = [`${all} in ${countTouched(rows)} entries and mechanisms `, `${all} `];
   const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
@@ -74,7 +74,7 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
     columns,
     theme,
     hasKeys: keysAt !== 'detail',
-    idWidth: idWidth(rows),
+    idWidth: Math.min(idWidth(rows), columns < SPACIOUS ? COMMON_ID : Infinity),
     lit: isSearching(state) ? searchResult(state, context).lit : () => [],
     bookmarks: new Set(state.shelves.bookmarks),
   };
@@ -119,8 +119,11 @@ type RowLook = Pick<DrawContext, 'theme'> & {
   readonly bookmarks: ReadonlySet<string>;
 };
 
-/** What the ids take beside which names stand in a column. The few that are longer move the names of their own row. */
-const WIDEST_ID = 'CVE-2026-123456'.length;
+/** The ids of nearly all. In a list without room for more, the few that are longer move the names of their own row. */
+const COMMON_ID = 'CVE-2026-123456'.length;
+const WIDEST_ID = 'GHSA-xxxx-xxxx-xxxx'.length;
+/** Columns of a list in which a name has room behind the widest id. */
+const SPACIOUS = 46;
 
 const idWidth = rememberLast((rows: readonly VulnerabilityRow[]): number =>
   rows.reduce((widest, { vulnerability }) => Math.max(widest, Math.min(WIDEST_ID, widthOf(vulnerability.id))), 0),

@@ -24,7 +24,9 @@ test.each([
   [80, 24, 'two-panes: list 0+32, divider 32+1, detail 33+47, 21 rows'],
   [119, 40, 'two-panes: list 0+32, divider 32+1, detail 33+86, 37 rows'],
   [120, 40, 'two-panes: list 0+40, divider 40+1, detail 41+79, 37 rows'],
-  [200, 60, 'two-panes: list 0+40, divider 40+1, detail 41+90, 57 rows'],
+  [192, 60, 'two-panes: list 0+40, divider 40+1, detail 41+90, 57 rows'],
+  [200, 60, 'two-panes: list 0+48, divider 48+1, detail 49+90, 57 rows'],
+  [300, 60, 'two-panes: list 0+60, divider 60+1, detail 61+90, 57 rows'],
 ])('a window of %i by %i has %s', (columns, rows, parts) => {
   expect(partsAt(columns, rows)).toBe(parts);
 });
@@ -53,8 +55,9 @@ test.each([
   [149, false, '41+90'],
   [150, false, '41+72 113+1 114+36'],
   [168, false, '41+90 131+1 132+36'],
-  [200, false, '41+90 131+1 132+60'],
-  [400, false, '41+90 131+1 132+60'],
+  [192, false, '41+90 131+1 132+60'],
+  [200, false, '49+90 139+1 140+60'],
+  [400, false, '61+90 151+1 152+60'],
   [40, true, '0+40'],
   [80, true, '0+80'],
   [108, true, '0+90'],

@@ -9,12 +9,18 @@ import { VIEW_IDS } from '../../../src/keys/keymap.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { contextFor } from '../../../src/views/context.ts';
 import { drawScreen } from '../../../src/views/registry.ts';
-import { initialState, topView } from '../../../src/views/state.ts';
+import { initialState, type State, topView } from '../../../src/views/state.ts';
 import { library } from '../../support/library.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
 
 const theme = createTheme({ colour: true, unicode: true, hyperlinks: false });
 const context = contextFor(library, { columns: 80, rows: 24 }, theme);
+
+/** What a window shows of a state, as text. */
+const screenOf = (state: State): string =>
+  drawScreen(state, context)
+    .flatMap(({ lines }) => lines.map((line) => line.map(({ text }) => text).join('')))
+    .join('\n');
 
 /** The views that have the keys on the way of a visit. */
 function viewsOf({ steps }: Visit): readonly string[] {
@@ -24,14 +30,12 @@ function viewsOf({ steps }: Visit): readonly string[] {
     perform: () => {},
   });
   const seen = [topView(session.state()).view];
-  const screen = () =>
-    drawScreen(session.state(), context)
-      .flatMap(({ lines }) => lines.map((line) => line.map(({ text }) => text).join('')))
-      .join('\n');
   for (const step of steps) {
     if (typeof step === 'string') session.press([step]);
     else if ('text' in step) session.dispatch({ type: 'text-pasted', text: step.text });
-    else for (let presses = 0; presses < 50 && !step.until.test(screen()); presses++) session.press([step.press]);
+    else
+      for (let presses = 0; presses < 50 && !step.until.test(screenOf(session.state())); presses++)
+        session.press([step.press]);
     seen.push(topView(session.state()).view);
   }
   return seen;
@@ -45,6 +49,12 @@ test('the gallery has every view: a new one needs a line in scripts/pictures/vis
 test('every visit has a name of its own', () => {
   const names = VISITS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('a picture is taken when its screen is there, not while the start is still shown', () => {
+  const start = screenOf(initialState({ tree: library.tree }));
+  const early = VISITS.filter(({ steps, shows }) => steps.length > 0 && shows.test(start));
+  expect(early.map(({ name }) => name)).toEqual([]);
 });
 
 /** What a terminal shows of some lines. */

@@ -80,7 +80,7 @@ describe('everything that a detail prints', () => {
     ['the title of a source', 'moby profiles seccomp', 'seccomp'],
     ['the id of an advisory in an address', 'GHSA-9493-h29p-rfm2', 'runc'],
     ['a rating and who gave it', 'rated critical by NVIDIA', 'nvidia-container-toolkit'],
-    ['the first release with a flaw', 'first affected release 1.0.0-rc93', 'CVE-2024-21626'],
+    ['the first release with a flaw', 'affected since 1.0.0-rc93', 'CVE-2024-21626'],
     ['the release that fixes a vulnerability', '1.1.12', 'CVE-2024-21626'],
     ['the sentence of a vulnerability', 'leaked file descriptor', 'CVE-2024-21626'],
     ['what helps against a kind of flaw', 'descriptor that the payload', 'CVE-2024-21626'],

@@ -151,10 +151,10 @@ test('a sign stands for each vulnerability, or for so many that all have room; t
     return [/▲*△*$/.exec(textOf(bar))?.[0], /\S+ sign.*$/.exec(textOf())?.[0]];
   };
   expect(drawn(5, 2)).toEqual(['▲▲△△△', 'one sign each']);
-  expect(drawn(90, 1)).toEqual([`▲${'△'.repeat(29)}`, 'a sign for 3']);
-  expect(drawn(90, 89)).toEqual([`${'▲'.repeat(29)}△`, 'a sign for 3']);
-  expect(drawn(90, 90)).toEqual(['▲'.repeat(30), 'a sign for 3']);
-  expect(drawn(90, 0)).toEqual(['△'.repeat(30), 'a sign for 3']);
+  expect(drawn(90, 1)).toEqual([`▲${'△'.repeat(29)}`, 'one sign per 3']);
+  expect(drawn(90, 89)).toEqual([`${'▲'.repeat(29)}△`, 'one sign per 3']);
+  expect(drawn(90, 90)).toEqual(['▲'.repeat(30), 'one sign per 3']);
+  expect(drawn(90, 0)).toEqual(['△'.repeat(30), 'one sign per 3']);
 });
 
 test('the columns are filled in order, as many as have room, none much higher than another', () => {

@@ -20,7 +20,9 @@ export function withLinks(
   const end = withHeadings({ lines: after, stops: [] });
   const listed = leads.flatMap((one) => ('items' in one ? [one] : (one.leads ?? [])));
   const pages = { links: links.listed, leads: listed, main: links.main };
-  if (typeof paper.aside !== 'number') return { ...pages, ...stacked([text, beside, end]), aside: null };
+  // A rule beside a column with nothing in it would only look like something that is missing.
+  if (typeof paper.aside !== 'number' || beside.lines.length === 0)
+    return { ...pages, ...stacked([text, beside, end]), aside: null };
   const { lines, stops } = stacked([text, end]);
   const column = withoutGap(beside);
   // A stop has the same number whether there is a column or not, so that it stays chosen in a window of another size.

@@ -1,4 +1,4 @@
-import { clickLine, leaveLine } from '../../shared/typed-line.ts';
+import { clickLine, holdsText, LINE_HINTS, leaveLine } from '../../shared/typed-line.ts';
 import type { View } from '../../view.ts';
 import { drawGuideLine, drawGuideLineTop, typeInGuideLine, updateGuideLine } from '../part.ts';
 import type { GuideLineState } from './state.ts';
@@ -6,11 +6,7 @@ import type { GuideLineState } from './state.ts';
 /** The line in which one types or pastes what is to be judged. */
 export const guideLine: View<GuideLineState> = {
   place: 'body',
-  hints: [
-    { actions: ['judge-line'], word: 'judge', rank: 0 },
-    { actions: ['clear-search'], word: 'clear, then back', rank: 1 },
-    { actions: ['erase-to-start'], word: 'erase', rank: 2 },
-  ],
+  hints: [{ actions: ['judge-line'], word: 'judge', rank: 0, when: holdsText }, ...LINE_HINTS],
   top: (_state, own, context) => drawGuideLineTop(own, context),
   draw: (state, own, context) => drawGuideLine(state, own, context),
   type: (state, own, text, context) => typeInGuideLine(state, own, text, context),

@@ -3,6 +3,7 @@ import type { Pane } from '../../../screen/pane.ts';
 import { widthOf, wrapUpTo } from '../../../text/width.ts';
 import { typedSpots } from '../../search-line/caret.ts';
 import { beforeCaret, typedLine } from '../../search-line/draw.ts';
+import { holdsText, LINE_HINTS } from '../../shared/typed-line.ts';
 import type { DrawContext, Drawing } from '../../view.ts';
 import { drawStack } from '../draw.ts';
 import { stackState } from '../state.ts';
@@ -10,11 +11,7 @@ import type { StackLineState } from './state.ts';
 
 export const stackLineDrawing: Drawing<StackLineState> = {
   place: 'body',
-  hints: [
-    { actions: ['keep-version'], word: 'keep', rank: 0 },
-    { actions: ['clear-search'], word: 'clear, then back', rank: 1 },
-    { actions: ['erase-to-start'], word: 'erase', rank: 2 },
-  ],
+  hints: [{ actions: ['keep-version'], word: 'save', rank: 0, when: holdsText }, ...LINE_HINTS],
   top: (_state, own, context) => drawLine(own, context),
   draw: (state, own, context) => {
     const { body } = context.layout;
