@@ -66,8 +66,11 @@ function areFew(pair: string): boolean {
   return [...first].filter((id) => second.has(id)).length <= PAGE;
 }
 
+/** Each `cri-o` in the fine print is `crio` to the index, and so more than a page has both; as a word of its own, one has it. */
+const OTHERWISE = new Set(['also crio']);
+
 const chance = (text: string): number => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-const pairs = [...readIn.keys()].filter((pair) => chance(pair) % ONE_IN === 0 && areFew(pair));
+const pairs = [...readIn.keys()].filter((pair) => chance(pair) % ONE_IN === 0 && !OTHERWISE.has(pair) && areFew(pair));
 
 describe('everything that a detail prints', () => {
   test('two neighbouring words of it find the item on the first page, unless more items than that have both', () => {
