@@ -24,10 +24,20 @@ const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['virtual machine', ['vm', 'microvm', 'vmm']],
   ['signing tool', ['signer']],
   ['policy tool', ['policy engine', 'admission controller']],
-  ['network tool', ['network plugin', 'cni plugin']],
+  ['network tool', ['network', 'network plugin', 'cni plugin']],
   ['monitor', ['monitoring tool']],
   ['dashboard', ['web ui', 'gui', 'tui']],
 ]);
+
+/** What is done by things of a kind: who wants to scan asks for scanners, if less surely than by their name. */
+const DONE_BY: ReadonlyMap<string, string> = new Map([
+  ['scan', 'scanner'],
+  ['scanning', 'scanner'],
+  ['sign', 'signing tool'],
+  ['signing', 'signing tool'],
+  ['orchestrate', 'orchestrator'],
+]);
+const DOES_IT = 0.4;
 
 /**
  * A query asks for a kind when it begins with the words for one: `image scanners` and `scanner for images` ask for scanners,
@@ -39,9 +49,10 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   if (opening.length > 0) {
     for (const kind of kindsIn(index)) {
       const other = ALSO_CALLED.get(kind);
-      const names = [kind, ...(opening.length > 1 ? (NAMES_OF_KINDS.get(kind) ?? []) : [])];
+      const names = [kind, ...(slots.length > 1 ? (NAMES_OF_KINDS.get(kind) ?? []) : [])];
       if (names.some((name) => isAsked(name, opening))) lifts.set(kind, OF_THE_KIND);
       else if (other !== undefined && isAsked(other, opening)) lifts.set(kind, ALSO_CALLED_SO);
+      else if (slots.length > 1 && DONE_BY.get(opening[0] ?? '') === kind) lifts.set(kind, DOES_IT);
     }
   }
   if (lifts.size === 0) return NO_LIFT;
