@@ -113,8 +113,9 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   visit('address', projectName(url));
 }
 
-function eachTextOfNote({ ids, nickname, text, component, fixed }: SecurityNote, visit: VisitText): void {
+function eachTextOfNote({ ids, nickname, impact, text, component, fixed }: SecurityNote, visit: VisitText): void {
   for (const id of ids) visit('note', id);
+  if (impact) visit('note', impact);
   if (nickname) visit('note', nickname);
   visit('note', text);
   if (component) visit('note', component);
