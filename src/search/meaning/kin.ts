@@ -2,7 +2,7 @@ import { rememberLast } from '../../data/remember.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { RelationType } from '../../data/types.ts';
-import { itemSummary, kindOf, namesOf } from '../text/documents.ts';
+import { askedWords, itemSummary, kindOf, namesOf } from '../text/documents.ts';
 import { fold, joined } from '../text/tokenize.ts';
 
 /** What can take the place of a named item: documents, each with how well it can, from 0 to 1. */
@@ -25,6 +25,8 @@ const RANKS = {
   successor: 1,
   /** Says of itself that it is instead of that. */
   'by its own words': 0.9,
+  /** People ask for it so: `rkt alternative`. */
+  'asked for so': 0.8,
   /** Is of the same kind: in the same branch, or in another. */
   beside: 0.6,
   alike: 0.5,
@@ -38,7 +40,10 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
   const thingCalled = rememberLast((together: string) => {
     const document = byName().get(together) ?? -1;
     const node = nodes[document];
-    return node && { document, node, says: saysInsteadOf(namesOf(node.subject)) };
+    if (node === undefined) return undefined;
+    const [own = '', ...others] = namesOf(node.subject);
+    const called = others.filter((name) => joined(name) === together);
+    return { document, node, says: saysInsteadOf([own, ...others]), isAskedFor: isInsteadOf([own, ...called]) };
   });
   const standInsFor = rememberLast((together: string): StandIns => {
     const thing = thingCalled(together);
@@ -63,14 +68,16 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
 
 const NONE: StandIns = new Map();
 
-type Thing = { readonly node: TreeNode; readonly says: (text: string) => boolean };
+type Says = (text: string) => boolean;
+type Thing = { readonly node: TreeNode; readonly says: Says; readonly isAskedFor: Says };
 
 /** How an item can take the place of a thing: `null` for what has nothing to do with it. */
-function tieTo({ node: thing, says }: Thing, node: TreeNode): Tie | null {
+function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | null {
   if (isForkOf(node, thing)) return 'fork';
   if (isRelated(node, thing)) return 'successor';
   if (says(itemSummary(node.subject))) return 'by its own words';
-  if (!isAlike(node, thing) || isBuiltOn(node, thing) || isBuiltOn(thing, node)) return null;
+  if (askedWords(node.subject).some(isAskedFor)) return 'asked for so';
+  if (!isAlike(node, thing) || isBuiltOn(thing, node)) return null;
   return node.parent === thing.parent ? 'beside' : 'alike';
 }
 
@@ -83,6 +90,7 @@ function tieInWords(tie: Tie, name: string, thing: TreeNode, { subject }: TreeNo
         ? `replaces ${name}`
         : `alternative to ${name}`;
     case 'by its own words':
+    case 'asked for so':
       return `alternative to ${name}`;
     default:
       return `${kindOf(subject) || 'listed'}, like ${name}`;
@@ -113,7 +121,7 @@ function isAlike(one: TreeNode, other: TreeNode): boolean {
 /** The relations by which an entry takes the place of another. */
 const TAKES_PLACE: ReadonlySet<RelationType> = new Set(['replaces', 'in place of']);
 const GOES_ON: ReadonlySet<RelationType> = new Set(['fork of']);
-/** What is made of a thing, or a thing is made of, is not instead of it. */
+/** What a thing is made of is not instead of it. */
 const BUILDS_ON: ReadonlySet<RelationType> = new Set(['uses', 'wraps', 'default of']);
 
 const isForkOf = (one: TreeNode, other: TreeNode): boolean => names(one, other, GOES_ON);
@@ -134,18 +142,26 @@ function names(one: TreeNode, other: TreeNode, types: ReadonlySet<RelationType>)
   return one.subject.entry.relations.some((relation) => relation.id === id && types.has(relation.type));
 }
 
+const BEFORE = String.raw`(?:alternatives? (?:to|for)|replac\w+(?: (?:for|of))?|in place of|instead of|successor (?:to|of)|substitute for) (?:the |an? )?`;
+const BEHIND = ' (?:alternative|replacement|substitute|competitor|successor)';
+
+const anyOf = (names: readonly string[]): string => `(?:${names.map(spaced).filter(Boolean).join('|')})`;
+
 /** Whether a text says that something is instead of what goes by one of some names. */
-function saysInsteadOf(names: readonly string[]): (text: string) => boolean {
-  const written = names
-    .map((name) =>
-      fold(name)
-        .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean);
-  const before = String.raw`(?:alternatives? (?:to|for)|replac\w+(?: (?:for|of))?|in place of|instead of|successor (?:to|of)|substitute for) (?:the |an? )?`;
-  const pattern = new RegExp(`${before}(?:${written.join('|')})(?![\\p{Letter}\\p{Number}])`, 'u');
-  return (text) => MAY_SAY_SO.test(text) && pattern.test(fold(text).replace(/[^\p{Letter}\p{Number}]+/gu, ' '));
+function saysInsteadOf(names: readonly string[]): Says {
+  const pattern = new RegExp(`${BEFORE}${anyOf(names)}(?![\\p{Letter}\\p{Number}])`, 'u');
+  return (text) => MAY_SAY_SO.test(text) && pattern.test(spaced(text));
 }
 
-const MAY_SAY_SO = /alternative|replac|place of|instead|successor|substitute/i;
+/** Whether a phrase asks for what is instead of that, and for nothing more: a `docker desktop alternative` is not one to Docker. */
+function isInsteadOf(names: readonly string[]): Says {
+  const pattern = new RegExp(`^(?:${BEFORE}${anyOf(names)}|${anyOf(names)}${BEHIND})$`, 'u');
+  return (phrase) => MAY_SAY_SO.test(phrase) && pattern.test(spaced(phrase));
+}
+
+const spaced = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+
+const MAY_SAY_SO = /alternative|replac|place of|instead|successor|substitute|competitor/i;
