@@ -4,7 +4,7 @@ import { clear, createAccumulators } from './match/accumulators.ts';
 import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
-import { findLiteral } from './match/fine-print.ts';
+import { findLiteral, type Literal } from './match/fine-print.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -97,8 +97,9 @@ export function engineFor(index: SearchIndex): Engine {
     const passing = (documents: Int32Array) =>
       filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
     const selection = selectResults(input, { everything, passing, isWhole });
-    const literal = passing(Int32Array.from(literalIn(input, fullIn(selection))));
-    const { ranking, ...said } = withFinePrint(selection, [...literal], input, unknown);
+    const literal = literalIn(input, fullIn(selection));
+    const documents = [...passing(Int32Array.from(literal.documents))];
+    const { ranking, ...said } = withFinePrint(selection, { ...literal, documents }, input, unknown);
     const order = orderIn(query);
     const isSorted = order !== 'best' && said.extent === 'all';
     const ordered = isSorted ? inOrder(ranking, sort(ranking.documents.slice().sort(), order)) : ranking;
@@ -147,7 +148,7 @@ function isPassing(
 function countedIn(input: RankingInput, everything: Int32Array, isWhole: boolean): readonly Int32Array[] {
   if (input.plan.slots.length === 0) return [everything];
   const [kept = NO_DOCUMENTS, ...whole] = documentsWithAll(input, isWhole);
-  const literal = literalIn(input, kept);
+  const { documents: literal } = literalIn(input, kept);
   const counted = literal.length === 0 ? kept : Int32Array.from(new Set([...kept, ...literal])).sort();
   if ([counted, ...whole].some(({ length }) => length > 0)) return [counted, ...whole];
   const { ranking, extent } = selectResults(input, { everything, passing: (found) => found, isWhole });
@@ -162,7 +163,7 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
 }
 
 /** The documents that have what was typed literally; those that are no results have it in their fine print. */
-function literalIn(input: RankingInput, results: Int32Array): readonly number[] {
+function literalIn(input: RankingInput, results: Int32Array): Literal {
   const { plan, index, coverage } = input;
   const isNothingElse = () => results.length === 0 && documentsWithAll(input, true).every(({ length }) => length === 0);
   return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });

@@ -2,11 +2,12 @@ import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { type Answer, type Engine, engineFor } from './engine.ts';
 import { createHighlighter, matchersFor } from './explain/highlight.ts';
+import { createKinReasons } from './explain/kin-reasons.ts';
 import { createOpen } from './explain/open.ts';
 import { createReasons } from './explain/reasons.ts';
 import { type IndexBuilder, startIndex } from './index/build.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
-import { createKin } from './meaning/kin.ts';
+import { createKin, type Kin } from './meaning/kin.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -20,7 +21,8 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   let engine: Engine | undefined;
   const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
-  const { isName } = createKin([...items.values()]);
+  const kin = createKin([...items.values()]);
+  const { isName } = kin;
   const begun = (): IndexBuilder => {
     builder ??= startIndex(items, eachLine);
     return builder;
@@ -34,7 +36,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
     const before = performance.now();
     const prepared = prepareQuery(text, values, isName);
     const answer = search(prepared, { bookmarks: new Set(bookmarks) }, isWhole);
-    return answeredResult(prepared, answer, performance.now() - before, nodes, eachLine);
+    return answeredResult(prepared, answer, performance.now() - before, { nodes, eachLine, kin });
   });
   const facets = rememberLast((group: FacetGroup, text: string, bookmarks: readonly string[], isWhole: boolean) =>
     group === 'sort'
@@ -54,14 +56,12 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   };
 }
 
+/** What the reasons of results are made from: all items, what their details print, and how they belong together. */
+export type Explained = { readonly nodes: readonly TreeNode[]; readonly eachLine: EachLine; readonly kin: Kin };
+
 /** A result that is still to come. What is wrong with the query and which letters match it is known at once, guesses around
  * an `unknown` word only with the answer. */
-export function pendingResult(
-  prepared: PreparedQuery,
-  nodes: readonly TreeNode[],
-  eachLine: EachLine,
-  unknown = 0,
-): SearchResult {
+export function pendingResult(prepared: PreparedQuery, { nodes, eachLine, kin }: Explained, unknown = 0): SearchResult {
   const { plan, problems } = prepared;
   const matchers = matchersFor(plan, unknown);
   return {
@@ -74,7 +74,7 @@ export function pendingResult(
     problems,
     milliseconds: null,
     lit: createHighlighter(matchers),
-    ...createReasons(matchers, nodes, eachLine),
+    ...createReasons(matchers, nodes, eachLine, createKinReasons(plan, kin)),
     open: createOpen(plan),
   };
 }
@@ -84,11 +84,11 @@ export function answeredResult(
   prepared: PreparedQuery,
   { documents, scores, extent, near, leftOut, unknown, problems }: Answer,
   milliseconds: number,
-  nodes: readonly TreeNode[],
-  eachLine: EachLine,
+  explained: Explained,
 ): SearchResult {
+  const { nodes } = explained;
   return {
-    ...pendingResult(prepared, nodes, eachLine, unknown),
+    ...pendingResult(prepared, explained, unknown),
     problems: [...prepared.problems, ...problems],
     count: documents.length,
     hitAt: (index) => {

@@ -49,10 +49,11 @@ export function createRemoteSearch(
   const nodes = [...items.values()];
   const eachLine = createFinePrint(listed);
   const values = createFieldValues(nodes);
-  const { isName } = createKin(nodes);
-  const prepare = rememberLast((text: string) => prepareQuery(text, values, isName));
+  const kin = createKin(nodes);
+  const explained = { nodes, eachLine, kin };
+  const prepare = rememberLast((text: string) => prepareQuery(text, values, kin.isName));
   /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
-  const pending = rememberLast((text: string) => pendingResult(prepare(text), nodes, eachLine));
+  const pending = rememberLast((text: string) => pendingResult(prepare(text), explained));
   const waiting = new Map<Question['kind'], Question>();
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
@@ -81,7 +82,7 @@ export function createRemoteSearch(
     asked = null;
     const result =
       reply.kind === 'find'
-        ? answeredResult(prepare(question.text), reply.answer, performance.now() - at, nodes, eachLine)
+        ? answeredResult(prepare(question.text), reply.answer, performance.now() - at, explained)
         : null;
     known = [{ ...question, result, facets: reply.kind === 'facets' ? reply.facets : null }, ...known].slice(
       0,

@@ -94,12 +94,13 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   address: 'in its address',
   words: 'by other words',
   detail: 'in its detail',
+  kin: 'as one of its kind',
 };
 
 /** `found in its other name: libcontainer`, `found as breakout`. */
 function foundText({ place, text, as }: Reason): string {
   if (as !== undefined) return `found as ${as}`;
-  if (place === 'words') return `found as ${text}`;
+  if (place === 'words' || place === 'kin') return `found as ${text}`;
   const isShort = text.length <= LONGEST_TEXT && place !== 'name' && place !== 'summary';
   return `found ${PLACES[place]}${isShort ? `: ${text}` : ''}`;
 }

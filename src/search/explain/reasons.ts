@@ -16,13 +16,19 @@ export function createReasons(
   matchers: readonly Matcher[],
   nodes: readonly TreeNode[],
   eachLine: EachLine,
+  kinReasons: (node: TreeNode) => readonly Reason[],
 ): Pick<SearchResult, 'reasons' | 'remark'> {
   const textsOf = textsAmong(nodes);
   const isSure = ({ text }: PlacedText) => matchers.some((matcher) => matcher.rank(readText(text)) <= SURE_RANK);
-  const reasons = (node: TreeNode) => reasonsIn(textsOf(node), matchers, () => finePrintOf(node.subject, eachLine));
+  const reasons = (node: TreeNode) => [
+    ...kinReasons(node),
+    ...reasonsIn(textsOf(node), matchers, () => finePrintOf(node.subject, eachLine)),
+  ];
   return {
     reasons,
     remark: (node) => {
+      const [kin] = kinReasons(node);
+      if (kin !== undefined) return kin;
       const texts = textsOf(node);
       // Most names say it, and to read them alone is much less.
       if (texts[0]?.place === 'name' && isSure(texts[0])) return null;

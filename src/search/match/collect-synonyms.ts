@@ -1,8 +1,8 @@
 import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
-import { ADDRESS, NOTE } from '../index/zones.ts';
+import { ADDRESS, NAME, NOTE, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
-import { type Accumulators, MEANT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, type How, IN_NAME, MEANT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
 /** Where the documents of a slot are recorded, and with what score where a zone counts fully. */
 export type Target = {
@@ -10,12 +10,15 @@ export type Target = {
   readonly weight: number;
   readonly zoneWeights: Float32Array;
   readonly accumulators: Accumulators;
+  /** Whether they stand for a word that nothing has, such as one of another language: then they are what was typed. */
+  readonly isInstead: boolean;
 };
 
 /** Records the documents that have what the words of a query may also be called: for less than the words themselves. */
 export type SynonymCollector = (called: readonly string[], target: Target) => void;
 
 const AS_A_SYNONYM = 0.4;
+const IN_ITS_PLACE = 0.85;
 const IN_ANOTHER_FORM = 0.86;
 const REMEMBERED = 200;
 
@@ -51,15 +54,26 @@ function formsIn(words: readonly string[], word: string): readonly Form[] {
 const SHORTEST_INFLECTED = 4;
 
 function recordEach({ starts, packed }: Postings, forms: readonly Form[], target: Target): void {
-  const { number, weight, zoneWeights, accumulators } = target;
+  const { number, weight, zoneWeights, accumulators, isInstead } = target;
+  const share = isInstead ? IN_ITS_PLACE : AS_A_SYNONYM;
+  const howIn = isInstead ? howInstead : howMeant;
   for (const { word, quality } of forms) {
     for (let at = starts[word] ?? 0, end = starts[word + 1] ?? 0; at < end; at++) {
       const where = packed[at] ?? 0;
       // The name of a site is no word of the field.
       const zones = where & ZONE_MASK & ~ADDRESS;
       if (zones === 0) continue;
-      const score = AS_A_SYNONYM * quality * weight * (zoneWeights[zones] ?? 0);
-      record(accumulators, where >>> ZONE_BITS, number, score, MEANT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES));
+      record(
+        accumulators,
+        where >>> ZONE_BITS,
+        number,
+        share * quality * weight * (zoneWeights[zones] ?? 0),
+        howIn(zones),
+      );
     }
   }
 }
+
+const howMeant = (zones: number): How => MEANT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+const howInstead = (zones: number): How =>
+  CONFIDENT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES) | ((zones & (NAME | TOGETHER)) === 0 ? 0 : IN_NAME);

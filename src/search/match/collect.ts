@@ -96,8 +96,10 @@ function collectSlot(
   const weight = collectWord(slot, known, position, collector, demand);
   const { number, slots } = position;
   const { accumulators, synonyms } = collector;
-  synonyms(others, { number, weight: weight * demand, zoneWeights: zoneWeightsFor(slots), accumulators });
-  return { weight, expansion, isUnknown: false, isFar: false };
+  const isInstead = expansion.isUnknown;
+  synonyms(others, { number, weight: weight * demand, zoneWeights: zoneWeightsFor(slots), accumulators, isInstead });
+  const meant = isInstead ? (others[0] ?? null) : expansion.meant;
+  return { weight, expansion: { ...expansion, meant }, isUnknown: false, isFar: false };
 }
 
 type WordSlot = Slot & { readonly type: 'word' };

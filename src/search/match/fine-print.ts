@@ -3,6 +3,7 @@ import type { PrintedLine } from '../index/fine-print.ts';
 import { lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
+import { inflect } from '../text/inflections.ts';
 import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
 import { type LiteralTerm, literalTest } from './literal.ts';
@@ -27,13 +28,42 @@ export type Sought = {
   readonly isNothingElse: () => boolean;
 };
 
+/** The documents that have the words of a query as they were typed, those in the fine print included. */
+export type Literal = {
+  /** They are few, and belong on the first page. */
+  readonly documents: readonly number[];
+  /** Those of them that have all that was typed in a row. */
+  readonly inRow: readonly number[];
+  /** The documents before which those are not to be put: they have all words as well, in any form. */
+  readonly having: ReadonlySet<number>;
+};
+
+export function findLiteral(sought: Sought): Literal {
+  const { inRow, having } = findInRow(sought);
+  return { documents: [...new Set([...inRow, ...findWords(sought)])], inRow, having };
+}
+
 /**
- * Finds the documents that have the words of a query as they were typed, those in the fine print included. A result that is not
- * on the first page must have them in a row, and what is no result in one line or in its names. They are few: where many have the
- * words, the small words count as well, then that they are in a row; and where many have that, there are none, unless nothing
- * else is found.
+ * Finds the documents that have all that was typed in a row, small words and `without` included: whoever has read that somewhere
+ * finds it again. Many have the words of a question, and are not read for that.
  */
-export function findLiteral(sought: Sought): readonly number[] {
+function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
+  const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
+  const words = isPlain ? comparedTerms(plan.written) : [];
+  if (words.length < 2 || words.length > MOST_SLOTS) return NOT_IN_ROW;
+  const all = (1 << words.length) - 1;
+  const exact = documentsWith(all, bitsByDocument(words, false, index));
+  if (exact.length === 0 || exact.length > PAGE) return NOT_IN_ROW;
+  const inRow = exact.filter(createRowTest(words, false, index));
+  return { inRow, having: new Set(documentsWith(all, bitsByDocument(words, false, index, inflect))) };
+}
+
+/**
+ * Finds the documents that have what is needed of a query. A result that is not on the first page must have it in a row, and
+ * what is no result in one line or in its names. They are few: where many have the words, the small words count as well, then
+ * that they are in a row; and where many have that, there are none, unless nothing else is found.
+ */
+function findWords(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
   if (isPlenty(sought) || needed === 0 || !isLookedUp(sought)) return NONE;
   const isUnfinished = plan.slots.at(-1)?.isUnfinished ?? false;
@@ -41,6 +71,7 @@ export function findLiteral(sought: Sought): readonly number[] {
 }
 
 const NONE: readonly number[] = [];
+const NOT_IN_ROW: Omit<Literal, 'documents'> = { inRow: NONE, having: new Set() };
 
 /** Whether a word is too short to ask for by itself, or finds a page of results while letters may still come to it. */
 function isPlenty({ plan: { slots, length }, results }: Sought): boolean {
@@ -83,7 +114,8 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   const { results, isNothingElse } = sought;
   const { words, needed, all } = wantedIn(sought);
   const bits = bitsByDocument(words, isBegun, sought.index);
-  const isInRow = createRowTest(sought);
+  const isUnfinished = sought.plan.slots.at(-1)?.isUnfinished ?? false;
+  const isInRow = createRowTest(tokenizeText(sought.plan.written), isUnfinished, sought.index);
   let wanted = needed;
   let documents = documentsWith(wanted, bits);
   if (documents.length === 0) return null;
@@ -112,14 +144,21 @@ function documentsWith(wanted: number, bits: Uint16Array): readonly number[] {
   return documents;
 }
 
-/** For each document the bits of the words that it has as they are. */
-function bitsByDocument(words: readonly string[], isBegun: boolean, index: SearchIndex): Uint16Array {
+/** For each document the bits of the words that it has as they are, or in some forms. */
+function bitsByDocument(
+  words: readonly string[],
+  isBegun: boolean,
+  index: SearchIndex,
+  formsOf: (word: string) => readonly string[] = () => [],
+): Uint16Array {
   const fine = index.finePrint.postings();
   const bits = new Uint16Array(index.nodes.length);
   for (const [at, word] of words.entries()) {
     const isBeginning = isBegun && at === words.length - 1;
-    mark(index.vocabulary, word, isBeginning, 1 << at, bits);
-    mark(fine, word, isBeginning, 1 << at, bits);
+    for (const form of [word, ...formsOf(word)]) {
+      mark(index.vocabulary, form, isBeginning, 1 << at, bits);
+      mark(fine, form, isBeginning, 1 << at, bits);
+    }
   }
   return bits;
 }
@@ -136,10 +175,9 @@ function mark({ words, starts, packed }: Postings, text: string, isBeginning: bo
 
 type DocumentTest = (document: number) => boolean;
 
-/** Whether a text of a document has the words in a row. */
-function createRowTest({ plan, index }: Sought): DocumentTest {
-  const end = plan.slots.at(-1)?.isUnfinished ? '' : ' ';
-  const row = ` ${tokenizeText(plan.written).join(' ')}${end}`;
+/** Whether a text of a document has the words in a row, the last of them as it is or as one that `isBegun`. */
+function createRowTest(typed: readonly string[], isBegun: boolean, index: SearchIndex): DocumentTest {
+  const row = ` ${typed.join(' ')}${isBegun ? '' : ' '}`;
   return (document) => index.finePrint.linesOf(document).some(({ words }) => words.includes(row));
 }
 

@@ -1,4 +1,5 @@
 import type { IsName } from '../meaning/sentence.ts';
+import { withEither } from '../query/either.ts';
 import type { FieldValues } from '../query/fields.ts';
 import { createFilter, EVERYTHING } from '../query/filters.ts';
 import { readMeant } from '../query/meant.ts';
@@ -20,7 +21,7 @@ export type PreparedQuery = {
 export function prepareQuery(text: string, known: FieldValues, isName: IsName): PreparedQuery {
   const { query, problems: readings } = readMeant(parseQuery(text), known);
   const { understood, problems } = understand(query, known);
-  const plan = planQuery(understood, isName);
+  const plan = planQuery(withEither(understood, isName), isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));
   return { query, plan, problems: [...readings, ...problems, ...own, ...unusedProblems(plan.unused)] };
 }

@@ -103,7 +103,8 @@ function wordSlots(typed: string, isUnfinished: boolean, role: Role): readonly S
   return words.map((word, index) => {
     const isLast = isUnfinished && index === words.length - 1 && isAtEnd(word, text);
     const isSaying = role === 'sought' || role === 'aim';
-    const isOptional = signed === '' && (SMALL.has(word) || index < ownerWords || !isSaying);
+    const isMere = SMALL.has(word) || index < ownerWords || (index > 0 && ENDINGS.has(word) && APOSTROPHE.test(text));
+    const isOptional = signed === '' && (isMere || !isSaying);
     return { type: 'word', text: word, signed, isUnfinished: isLast, isOptional, isVersion: false, role };
   });
 }
@@ -124,6 +125,10 @@ function signSlots(text: string, isUnfinished: boolean, role: Role): readonly Sl
 /** Whether a text ends with a word, of a long one with the rest of it. */
 const isAtEnd = (word: string, text: string): boolean =>
   word.length === LONGEST_WORD ? /[\p{Letter}\p{Number}]$/u.test(fold(text)) : fold(text).endsWith(word);
+
+/** What stands behind an apostrophe: `another process's files`. */
+const APOSTROPHE = /['’](?:s|t|re|ve|ll|d|m)$/i;
+const ENDINGS: ReadonlySet<string> = new Set(['s', 't', 're', 've', 'll', 'd', 'm']);
 
 /** `opencontainers/runc`: the owner of a repository is optional. */
 const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;

@@ -70,4 +70,5 @@ const ENDINGS: readonly (readonly [ending: string, plain: string])[] = [
   ['ed', ''],
   ['ing', ''],
   ['ing', 'e'],
+  ['er', ''],
 ];

@@ -1,7 +1,8 @@
 import { rememberLast } from '../../data/remember.ts';
+import { hasEnded } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
-import type { Entry } from '../../data/types.ts';
-import { itemSummary, namesOf } from '../text/documents.ts';
+import type { RelationType } from '../../data/types.ts';
+import { askedWords, itemSummary, kindOf, namesOf } from '../text/documents.ts';
 import { fold, joined } from '../text/tokenize.ts';
 
 /** What can take the place of a named item: documents, each with how well it can, from 0 to 1. */
@@ -11,40 +12,89 @@ export type Kin = {
   /** Whether an item is called so; the name is written together. */
   readonly isName: (together: string) => boolean;
   readonly standInsFor: (together: string) => StandIns;
+  /** Why an item can take the place of what is called so, in a few words; `null` where it cannot. */
+  readonly reasonFor: (together: string, node: TreeNode) => string | null;
 };
 
-/** Took its place, or was made to. */
-const RELATED = 1;
-/** Says of itself that it is instead of that. */
-const SAYS_SO = 0.9;
-/** Is of the same kind: in the same branch, or in another. */
-const BESIDE = 0.6;
-const ALIKE = 0.5;
+/** How an item can take the place of a thing, and how well. */
+type Tie = keyof typeof RANKS;
+
+const RANKS = {
+  /** Took its place, or was made to. */
+  fork: 1,
+  successor: 1,
+  /** Says of itself that it is instead of that. */
+  'by its own words': 0.9,
+  /** People ask for it so: `rkt alternative`. */
+  'asked for so': 0.8,
+  /** Is of the same kind: in the same branch, or in another. */
+  beside: 0.6,
+  alike: 0.5,
+} as const;
 /** The thing itself is found, below the others. */
 const ITSELF = 0.1;
 
 /** Finds what items are called, and what can take their place. What that costs is paid at the first question. */
 export function createKin(nodes: readonly TreeNode[]): Kin {
   const byName = rememberLast(() => documentsByName(nodes));
-  const standInsFor = rememberLast((together: string): StandIns => {
-    const named = byName().get(together) ?? -1;
-    const thing = nodes[named];
-    if (thing === undefined) return NONE;
-    const says = saysInsteadOf(namesOf(thing.subject));
-    const ranks = nodes.map((node, document) => (document === named ? ITSELF : rankOf(node, thing, says)));
-    return new Map(ranks.flatMap((rank, document) => (rank > 0 ? [[document, rank]] : [])));
+  const thingCalled = rememberLast((together: string) => {
+    const document = byName().get(together) ?? -1;
+    const node = nodes[document];
+    if (node === undefined) return undefined;
+    const [own = '', ...others] = namesOf(node.subject);
+    const called = others.filter((name) => joined(name) === together);
+    return { document, node, says: saysInsteadOf([own, ...others]), isAskedFor: isInsteadOf([own, ...called]) };
   });
-  return { isName: (together) => together !== '' && byName().has(together), standInsFor };
+  const standInsFor = rememberLast((together: string): StandIns => {
+    const thing = thingCalled(together);
+    if (thing === undefined) return NONE;
+    const found = new Map<number, number>();
+    for (const [document, node] of nodes.entries()) {
+      const tie = document === thing.document ? null : tieTo(thing, node);
+      if (tie !== null) found.set(document, RANKS[tie]);
+    }
+    return found.set(thing.document, ITSELF);
+  });
+  const reasonFor = (together: string, node: TreeNode): string | null => {
+    const thing = thingCalled(together);
+    const tie = thing === undefined || thing.node.id === node.id ? null : tieTo(thing, node);
+    if (thing === undefined || tie === null) return null;
+    // As it was called: those are the letters that are highlighted.
+    const name = namesOf(thing.node.subject).find((one) => joined(one) === together) ?? thing.node.label;
+    return tieInWords(tie, name, thing.node, node);
+  };
+  return { isName: (together) => together !== '' && byName().has(together), standInsFor, reasonFor };
 }
 
 const NONE: StandIns = new Map();
 
-/** How well something can take the place of a thing: 0 for what has nothing to do with it. */
-function rankOf(node: TreeNode, thing: TreeNode, says: (text: string) => boolean): number {
-  if (isRelated(node, thing)) return RELATED;
-  if (says(itemSummary(node.subject))) return SAYS_SO;
-  if (!isAlike(node, thing)) return 0;
-  return node.parent === thing.parent ? BESIDE : ALIKE;
+type Says = (text: string) => boolean;
+type Thing = { readonly node: TreeNode; readonly says: Says; readonly isAskedFor: Says };
+
+/** How an item can take the place of a thing: `null` for what has nothing to do with it. */
+function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | null {
+  if (isForkOf(node, thing)) return 'fork';
+  if (isRelated(node, thing)) return 'successor';
+  if (says(itemSummary(node.subject))) return 'by its own words';
+  if (askedWords(node.subject).some(isAskedFor)) return 'asked for so';
+  if (!isAlike(node, thing) || isBuiltOn(thing, node)) return null;
+  return node.parent === thing.parent ? 'beside' : 'alike';
+}
+
+function tieInWords(tie: Tie, name: string, thing: TreeNode, { subject }: TreeNode): string {
+  switch (tie) {
+    case 'fork':
+      return `fork of ${name}`;
+    case 'successor':
+      return thing.subject.kind === 'entry' && hasEnded(thing.subject.entry.status)
+        ? `replaces ${name}`
+        : `alternative to ${name}`;
+    case 'by its own words':
+    case 'asked for so':
+      return `alternative to ${name}`;
+    default:
+      return `${kindOf(subject) || 'listed'}, like ${name}`;
+  }
 }
 
 /** The documents by their names, written together; a name counts more than another name of something else. */
@@ -68,29 +118,50 @@ function isAlike(one: TreeNode, other: TreeNode): boolean {
   return kind === null ? one.parent === other.parent : one.subject.entry.kind === kind;
 }
 
-/** The relations by which an entry takes the place of another, or goes on from it. */
-const TAKES_PLACE: ReadonlySet<string> = new Set(['replaces', 'in place of', 'fork of']);
+/** The relations by which an entry takes the place of another. */
+const TAKES_PLACE: ReadonlySet<RelationType> = new Set(['replaces', 'in place of']);
+const GOES_ON: ReadonlySet<RelationType> = new Set(['fork of']);
+/** What a thing is made of is not instead of it. */
+const BUILDS_ON: ReadonlySet<RelationType> = new Set(['uses', 'wraps', 'default of']);
+
+const isForkOf = (one: TreeNode, other: TreeNode): boolean => names(one, other, GOES_ON);
+const isBuiltOn = (one: TreeNode, other: TreeNode): boolean => names(one, other, BUILDS_ON);
 
 function isRelated(one: TreeNode, other: TreeNode): boolean {
-  if (one.subject.kind !== 'entry' || other.subject.kind !== 'entry') return false;
-  const takesPlaceOf = (entry: Entry, { id }: Entry) =>
-    entry.relations.some((relation) => relation.id === id && TAKES_PLACE.has(relation.type));
-  const { entry } = one.subject;
-  return takesPlaceOf(entry, other.subject.entry) || other.subject.entry.successors.includes(entry.id);
+  if (names(one, other, TAKES_PLACE)) return true;
+  const { subject } = other;
+  return (
+    subject.kind === 'entry' && one.subject.kind === 'entry' && subject.entry.successors.includes(one.subject.entry.id)
+  );
 }
+
+/** Whether an entry names another one in a relation of some types. */
+function names(one: TreeNode, other: TreeNode, types: ReadonlySet<RelationType>): boolean {
+  if (one.subject.kind !== 'entry' || other.subject.kind !== 'entry') return false;
+  const { id } = other.subject.entry;
+  return one.subject.entry.relations.some((relation) => relation.id === id && types.has(relation.type));
+}
+
+const BEFORE = String.raw`(?:alternatives? (?:to|for)|replac\w+(?: (?:for|of))?|in place of|instead of|successor (?:to|of)|substitute for) (?:the |an? )?`;
+const BEHIND = ' (?:alternative|replacement|substitute|competitor|successor)';
+
+const anyOf = (names: readonly string[]): string => `(?:${names.map(spaced).filter(Boolean).join('|')})`;
 
 /** Whether a text says that something is instead of what goes by one of some names. */
-function saysInsteadOf(names: readonly string[]): (text: string) => boolean {
-  const written = names
-    .map((name) =>
-      fold(name)
-        .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean);
-  const before = String.raw`(?:alternatives? (?:to|for)|replac\w+(?: (?:for|of))?|in place of|instead of|successor (?:to|of)|substitute for) (?:the |an? )?`;
-  const pattern = new RegExp(`${before}(?:${written.join('|')})(?![\\p{Letter}\\p{Number}])`, 'u');
-  return (text) => MAY_SAY_SO.test(text) && pattern.test(fold(text).replace(/[^\p{Letter}\p{Number}]+/gu, ' '));
+function saysInsteadOf(names: readonly string[]): Says {
+  const pattern = new RegExp(`${BEFORE}${anyOf(names)}(?![\\p{Letter}\\p{Number}])`, 'u');
+  return (text) => MAY_SAY_SO.test(text) && pattern.test(spaced(text));
 }
 
-const MAY_SAY_SO = /alternative|replac|place of|instead|successor|substitute/i;
+/** Whether a phrase asks for what is instead of that, and for nothing more: a `docker desktop alternative` is not one to Docker. */
+function isInsteadOf(names: readonly string[]): Says {
+  const pattern = new RegExp(`^(?:${BEFORE}${anyOf(names)}|${anyOf(names)}${BEHIND})$`, 'u');
+  return (phrase) => MAY_SAY_SO.test(phrase) && pattern.test(spaced(phrase));
+}
+
+const spaced = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+
+const MAY_SAY_SO = /alternative|replac|place of|instead|successor|substitute|competitor/i;

@@ -2,7 +2,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 export const SMALL = listed(
-  'a all an and another any are as at be before but by can choose do does every for from get has have how i in into is it its make makes me my need no not of on one only or own pick so some that the their them this to use using via want what when where which who why with without write you your',
+  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick should so some that the their them there this to us use using versus via vs want was we what when where which who why will with without would write you your',
 );
 
 /** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
@@ -11,7 +11,7 @@ export const FILLERS = listed(
 );
 
 /** What is left out stands behind them: `without root`, `ohne root`, `sans root`, `sin root`. */
-export const NEGATIONS = listed('no non not without excluding except ohne nicht sans sin');
+export const NEGATIONS = listed('no non not without excluding except ohne nicht sans sin без');
 
 /** What they stand before is meant for something, or done to it: `dashboard for kubernetes`. */
 export const AIMS = listed('for fur pour para');

@@ -20,10 +20,14 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
  */
 export function readMeant(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
-  const read = (written: string): Term | null => {
-    const text = fieldMeant(written) ?? advisoryMeant(written);
+  const read: Read = (written, said) => {
+    const text = said === undefined ? (fieldMeant(written) ?? advisoryMeant(written)) : written;
     const term = text === null ? undefined : parseQuery(text).groups[0]?.[0];
     if (text === null || term === undefined || !isUnderstood(term, known)) return null;
+    if (said !== undefined) {
+      problems.push(readAs(said, text));
+      return term;
+    }
     // Both signs exclude, and which of them was typed is no longer known.
     const isSigned = SIGN.test(written) && SIGN.test(text);
     problems.push(isSigned ? readAs(written.slice(1), text.slice(1)) : readAs(written, text));
@@ -31,7 +35,7 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
   };
   const groups: (readonly Term[])[] = [];
   for (let at = 0; at < query.groups.length; ) {
-    const { terms, taken } = readFrom(query.groups, at, read);
+    const { terms, taken } = readLanguage(query, at, read) ?? readFrom(query.groups, at, read);
     groups.push(terms);
     at += taken;
   }
@@ -40,7 +44,31 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
 
 const SIGN = /^[!-]/;
 
-type Read = (written: string) => Term | null;
+/** Reads what is written as a term, or what `said` says in other words. */
+type Read = (written: string, said?: string) => Term | null;
+
+const NOT_IN = /^(?:not|non)(?: written| made| programmed)? in ([a-z+#]+)$/i;
+const MOST_WORDS_OF_LANGUAGE = 4;
+
+/** `not in go`, `not written in go`: what is not written in a language that the catalog has. */
+function readLanguage(
+  { groups, isUnfinished }: Query,
+  at: number,
+  read: Read,
+): { terms: readonly Term[]; taken: number } | null {
+  for (let taken = MOST_WORDS_OF_LANGUAGE - 1; taken <= MOST_WORDS_OF_LANGUAGE; taken++) {
+    const parts = groups.slice(at, at + taken);
+    if (parts.length < taken || !parts.every((part) => part.length === 1 && part.every(isWord))) continue;
+    const written = parts.map(([term]) => (term === undefined ? '' : printTerm(term))).join(' ');
+    const language = NOT_IN.exec(written)?.[1];
+    const isBegun = isUnfinished && at + taken === groups.length && (language?.length ?? 0) < 2;
+    const term = language === undefined || isBegun ? null : read(`-lang:${language}`, written);
+    if (term !== null) return { terms: [term], taken };
+  }
+  return null;
+}
+
+const isWord = (term: Term): boolean => term.type === 'word';
 
 /** The group at a place, or what it and those behind it mean together, and how many groups that takes. */
 function readFrom(groups: Query['groups'], at: number, read: Read): { terms: readonly Term[]; taken: number } {

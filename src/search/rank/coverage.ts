@@ -19,7 +19,7 @@ const MOST_IN_TABLE = 8;
 
 /**
  * What must be found of a query. What it is for, and words that much of the catalog has, are passed over if nothing has all of the
- * query, but something has the rest: that is no worse an answer. A word that nothing has is never passed over. Fillers are asked
+ * query but in its notes, and something has the rest: that is no worse an answer. A word that nothing has is never passed over. Fillers are asked
  * for only where nothing else of the query is found.
  */
 export function fittingCoverage(
@@ -30,7 +30,7 @@ export function fittingCoverage(
   const all = createCoverage(plan, weights, ({ isOptional }) => !isOptional);
   const yielding = (slotsOf(plan, 'aim') | frequent) & ~unknown & all.needed;
   const firm = all.needed & ~yielding;
-  if (yielding !== 0 && firm !== 0 && !hasAll(all.needed, accumulators) && hasAll(firm, accumulators))
+  if (yielding !== 0 && firm !== 0 && !hasAllPlainly(all.needed, accumulators) && hasAllPlainly(firm, accumulators))
     return createCoverage(plan, weights, (_, at) => (firm & (1 << at)) !== 0);
   if (slotsOf(plan, 'filler') === 0 || hasAny(all.needed, accumulators)) return all;
   return createCoverage(plan, weights, (slot) => !slot.isOptional || (slot.type === 'word' && slot.role === 'filler'));
@@ -40,9 +40,9 @@ export function fittingCoverage(
 const slotsOf = ({ slots }: Plan, role: Role): number =>
   slots.reduce((set, slot, at) => (slot.type === 'word' && slot.role === role ? set | (1 << at) : set), 0);
 
-/** Whether a document has all of some words, or any of them. */
-const hasAll = (words: number, { stamp, found, generation }: Accumulators): boolean =>
-  stamp.some((own, document) => own >= generation && ((found[document] ?? 0) & words) === words);
+/** Whether a document has all of some words, and not in its notes alone; or any of them. */
+const hasAllPlainly = (words: number, { stamp, outsideNotes, generation }: Accumulators): boolean =>
+  stamp.some((own, document) => own >= generation && ((outsideNotes[document] ?? 0) & words) === words);
 const hasAny = (words: number, { stamp, found, generation }: Accumulators): boolean =>
   stamp.some((own, document) => own >= generation && ((found[document] ?? 0) & words) !== 0);
 

@@ -24,10 +24,20 @@ const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['virtual machine', ['vm', 'microvm', 'vmm']],
   ['signing tool', ['signer']],
   ['policy tool', ['policy engine', 'admission controller']],
-  ['network tool', ['network plugin', 'cni plugin']],
+  ['network tool', ['network', 'network plugin', 'cni plugin']],
   ['monitor', ['monitoring tool']],
   ['dashboard', ['web ui', 'gui', 'tui']],
 ]);
+
+/** What is done by things of a kind: who wants to scan asks for scanners, if less surely than by their name. */
+const DONE_BY: ReadonlyMap<string, string> = new Map([
+  ['scan', 'scanner'],
+  ['scanning', 'scanner'],
+  ['sign', 'signing tool'],
+  ['signing', 'signing tool'],
+  ['orchestrate', 'orchestrator'],
+]);
+const DOES_IT = 0.4;
 
 /**
  * A query asks for a kind when it begins with the words for one: `image scanners` and `scanner for images` ask for scanners,
@@ -35,14 +45,11 @@ const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   const opening = openingOf(slots);
+  const isBeside = slots.length > 1;
   const lifts = new Map<string, number>();
-  if (opening.length > 0) {
-    for (const kind of kindsIn(index)) {
-      const other = ALSO_CALLED.get(kind);
-      const names = [kind, ...(opening.length > 1 ? (NAMES_OF_KINDS.get(kind) ?? []) : [])];
-      if (names.some((name) => isAsked(name, opening))) lifts.set(kind, OF_THE_KIND);
-      else if (other !== undefined && isAsked(other, opening)) lifts.set(kind, ALSO_CALLED_SO);
-    }
+  for (const kind of opening.length > 0 ? kindsIn(index) : NONE) {
+    const lift = liftFor(kind, opening, isBeside);
+    if (lift > 0) lifts.set(kind, lift);
   }
   if (lifts.size === 0) return NO_LIFT;
   return (document) => {
@@ -53,6 +60,16 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
 }
 
 const NO_LIFT: KindLift = () => 0;
+const NONE: readonly string[] = [];
+
+/** How much the words that a query begins with ask for things of a kind; some do so only beside other words. */
+function liftFor(kind: string, opening: readonly string[], isBeside: boolean): number {
+  const other = ALSO_CALLED.get(kind);
+  const names = [kind, ...((isBeside && NAMES_OF_KINDS.get(kind)) || NONE)];
+  if (names.some((name) => isAsked(name, opening))) return OF_THE_KIND;
+  if (other !== undefined && isAsked(other, opening)) return ALSO_CALLED_SO;
+  return isBeside && DONE_BY.get(opening[0] ?? '') === kind ? DOES_IT : 0;
+}
 
 const known = new WeakMap<SearchIndex, ReadonlySet<string>>();
 

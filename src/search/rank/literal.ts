@@ -1,5 +1,6 @@
-import { PAGE } from '../match/fine-print.ts';
-import type { Ranking, RankingInput } from './score.ts';
+import type { Name } from '../index/build.ts';
+import { type Literal, PAGE } from '../match/fine-print.ts';
+import { isBehind, type Ranking, type RankingInput } from './score.ts';
 import { hasAll, type Selection } from './select.ts';
 
 /** The documents of a selection that have all of the query. */
@@ -9,17 +10,18 @@ export const fullIn = ({ ranking, extent }: Selection): Int32Array =>
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 const NONE_NEAR = new Uint8Array();
 
-/** A selection with the `literal` documents in it; `near` is 1 for each that lacks something, and empty where none does. */
+/** A selection with the literal documents in it; `near` is 1 for each that lacks something, and empty where none does. */
 export function withFinePrint(
   selection: Selection,
-  literal: readonly number[],
+  found: Literal,
   input: RankingInput,
   unknown: number,
 ): Selection & { readonly near: Uint8Array } {
   const { extent } = selection;
+  const { documents: literal } = found;
   const isAlone = extent === 'none' && literal.length > 0;
   const before = isAlone ? NO_RANKING : selection.ranking;
-  const ranking = withLiteral(before, literal, (unknown & input.coverage.needed) !== 0);
+  const ranking = rowsFirst(withLiteral(before, literal, (unknown & input.coverage.needed) !== 0), found, input);
   const returned = literal.filter((document) => !before.documents.includes(document) && hasAll(document, input));
   const leftOut = Math.max(0, selection.leftOut - returned.length);
   if (extent === 'all' || isAlone) return { ranking, extent: 'all', leftOut, near: NONE_NEAR };
@@ -31,14 +33,14 @@ export function withFinePrint(
 const IN_FINE_PRINT = 0.05;
 
 /**
- * Puts documents that have the words of a query literally on the first page, and leaves all others in their order. What is only
- * a guess comes after them.
+ * Puts documents that have the words of a query literally on the first page, the first of them if they are more, and leaves all
+ * others in their order. What is only a guess comes after them.
  */
 function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
   const { documents, scores } = ranking;
   const places = literal.map((document) => documents.indexOf(document));
   if (places.every((place) => place >= 0 && place < PAGE)) return ranking;
-  const lifted = new Set(places.filter((place) => place >= 0));
+  const lifted = new Set(places.slice(0, PAGE).filter((place) => place >= 0));
   const added = literal.filter((_, at) => (places[at] ?? -1) < 0);
   const room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);
   const others = Array.from(documents.keys()).filter((place) => !lifted.has(place));
@@ -52,6 +54,32 @@ function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: b
   };
   falling(ordered.scores);
   return ordered;
+}
+
+/**
+ * Puts what has all that was typed in a row before what lacks some of it, or has only words that begin so. A name that begins with
+ * what was typed stays before it: more letters may come.
+ */
+function rowsFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingInput): Ranking {
+  const { documents, scores } = ranking;
+  const isBegun = createBegunTest(input);
+  const to = documents.findIndex((document) => !having.has(document) && !isBegun(document));
+  const isLifted = (document: number, at: number) => at > to && inRow.includes(document) && !isBehind(document, input);
+  const lifted = documents.filter(isLifted);
+  if (to < 0 || lifted.length === 0) return ranking;
+  const others = documents.subarray(to).filter((document) => !lifted.includes(document));
+  const scoreOf = new Map(Array.from(documents, (document, at) => [document, scores[at] ?? 0]));
+  const order = Int32Array.from([...documents.subarray(0, to), ...lifted, ...others]);
+  const ordered = { documents: order, scores: Float32Array.from(order, (document) => scoreOf.get(document) ?? 0) };
+  falling(ordered.scores);
+  return ordered;
+}
+
+/** Whether a document has a name that begins with the words of the query. */
+function createBegunTest({ plan, index: { names, aliases } }: RankingInput): (document: number) => boolean {
+  const typed = plan.words.join(' ');
+  const begins = (name: Name | undefined) => name?.spaced.startsWith(typed) === true;
+  return (document) => begins(names[document]) || (aliases.get(document)?.some(begins) ?? false);
 }
 
 /** Lifts scores so that none is below one behind it. */

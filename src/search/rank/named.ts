@@ -2,8 +2,10 @@ import { editsBetween } from '../../text/edit-distance.ts';
 import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
+import type { Slot } from '../match/slots.ts';
 import { versionOf } from '../query/asked.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
+import { joined } from '../text/tokenize.ts';
 
 /**
  * The share of a query's letters in the longest name of a document that stands in the query as a whole: 0 if none does, and 1 for
@@ -67,13 +69,15 @@ export function createAskedTest(
  * signs come first.
  */
 export function createWholeName(
-  { words, written, isSigned, isPointed }: Plan,
+  { slots, words, written, isSigned, isPointed }: Plan,
   { names, aliases }: SearchIndex,
 ): (document: number) => number {
   const typed = words.join('');
   const unlike = isSigned ? OTHER_SIGNS : OTHER_BLANKS;
+  const either = alternativesIn(slots);
   const likeness = (name: Name | undefined) => {
     if (name?.written === written) return 1;
+    if (name !== undefined && either.has(name.together)) return ONE_OF_THEM;
     if (isPointed && name !== undefined && /\d/.test(name.together) && misspeltName(name.together, typed) > 0)
       return MISSPELT;
     if (name?.together !== typed) return 0;
@@ -86,6 +90,15 @@ export function createWholeName(
     return best;
   };
 }
+
+/** The words of a query that is nothing but alternatives: each may be the name of what is meant. */
+function alternativesIn([slot, ...others]: readonly Slot[]): ReadonlySet<string> {
+  if (slot?.type !== 'choice' || slot.replaces !== undefined || others.length > 0) return NO_WORDS;
+  return new Set(slot.terms.flatMap((term) => (term.type === 'word' ? joined(term.text) : [])));
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+const ONE_OF_THEM = 0.99;
 
 /** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
 const MORE_SIGNS = 0.96;

@@ -5,8 +5,8 @@ import type { Vulnerability } from '../../data/vulnerabilities.ts';
 /** The parts of an item that have text, in the order in which a reader would look there. */
 export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address' | 'words';
 
-/** A zone, or what the detail prints besides. */
-export type Place = Zone | 'detail';
+/** A zone, what the detail prints besides, or how an item belongs to what the query names. */
+export type Place = Zone | 'detail' | 'kin';
 
 export type PlacedText = { readonly place: Place; readonly text: string };
 
@@ -113,8 +113,9 @@ function eachTextOfEntry(entry: Entry, mechanisms: MechanismNames, visit: VisitT
   visit('address', projectName(url));
 }
 
-function eachTextOfNote({ ids, nickname, text, component, fixed }: SecurityNote, visit: VisitText): void {
+function eachTextOfNote({ ids, nickname, impact, text, component, fixed }: SecurityNote, visit: VisitText): void {
   for (const id of ids) visit('note', id);
+  if (impact) visit('note', impact);
   if (nickname) visit('note', nickname);
   visit('note', text);
   if (component) visit('note', component);

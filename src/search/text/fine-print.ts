@@ -88,6 +88,7 @@ function eachLineOfEntry(entry: Entry, relations: Relations, visit: Visit): void
   const { snapshot } = entry;
   if (snapshot !== null) visit(snapshotTexts(entry, snapshot, snapshot.category.join(' / '), '').join(', '));
   if (entry.statusAsOf !== null) visit(checkText(entry.statusAsOf));
+  eachAskedWord(entry.words, visit);
 }
 
 function eachLayer(entry: Entry, relations: Relations, visit: Visit): void {
@@ -140,6 +141,7 @@ function eachLineOfMeasure(measure: Measure, relations: Relations, visit: Visit)
   for (const link of measure.sources) eachLineOfLink(link, visit);
   for (const { name } of relations.mechanismsById(measure.mechanisms)) visit(name);
   eachEntry(relations.entriesById(measure.related), visit);
+  eachAskedWord(measure.words, visit);
 }
 
 function eachLineOfMechanism(mechanism: Mechanism, relations: Relations, visit: Visit): void {
@@ -150,6 +152,7 @@ function eachLineOfMechanism(mechanism: Mechanism, relations: Relations, visit: 
   for (const link of mechanism.sources) eachLineOfLink(link, visit);
   eachMeasure(relations.measuresWith(mechanism.id), visit);
   eachEntry(relations.usersOf(mechanism.id), visit);
+  eachAskedWord(mechanism.words, visit);
 }
 
 function eachLineOfVulnerability(
@@ -192,6 +195,10 @@ const linesByFlaw = rememberLast((catalog: Listed): ReadonlyMap<string, readonly
 
 function eachAlias(aliases: readonly string[], visit: Visit): void {
   if (aliases.length > 0) visit(`also ${aliases.join(', ')}`);
+}
+
+function eachAskedWord(words: readonly string[], visit: Visit): void {
+  if (words.length > 0) visit(`Also searched as: ${words.join(', ')}`);
 }
 
 function eachLineOfLink({ title, url }: { readonly title: string; readonly url: string }, visit: Visit): void {

@@ -1,3 +1,5 @@
+import { fold } from './tokenize.ts';
+
 /**
  * What the field calls the same thing, in phrases of up to three words as `tokenizeText` cuts them. Of a group of the same, each
  * phrase is also looked for as every other. What leads to others does not lead back: who asks for a jail wants sandboxes, and
@@ -32,7 +34,7 @@ const SAME: readonly string[] = [
   'self hosted | on premises | on prem',
   'small | tiny | minimal | slim | lightweight',
   'introduction | primer | getting started',
-  'rootless | unprivileged | without root | without sudo | no root | non root | ohne root | sans root | sin root',
+  'rootless | unprivileged | without root | without sudo | no root | non root | ohne root | sans root | sin root | без root',
   'daemonless | without a daemon | without daemon | no daemon',
   'network plugin | cni plugin',
   'laptop | workstation',
@@ -131,7 +133,8 @@ const LEADS: readonly string[] = [
   'get a shell, open a shell, attach to > enter, exec',
   'rent, rented > cloud, hosting',
   'vps > hosting, virtual machine',
-  'contenedor, contenedores, conteneur, conteneurs, behälter, контейнер, контейнеры > container',
+  'contenedor, conteneur, behälter, контейнер > container',
+  'contenedores, conteneurs, контейнеры > containers',
   'bac à sable, песочница > sandbox',
   'poisoned, backdoored, compromised > supply chain',
 ];
@@ -162,11 +165,11 @@ function read(): ReadonlyMap<string, readonly string[]> {
     made.set(from, [...new Set([...(made.get(from) ?? NONE), ...others])]);
   };
   for (const group of SAME) {
-    const phrases = group.split(' | ');
+    const phrases = fold(group).split(' | ');
     for (const phrase of phrases) add(phrase, phrases);
   }
   for (const line of LEADS) {
-    const [from = '', to = ''] = line.split(' > ');
+    const [from = '', to = ''] = fold(line).split(' > ');
     for (const phrase of from.split(', ')) add(phrase, to.split(', '));
   }
   return made;

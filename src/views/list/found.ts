@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   address: 'address',
   words: AS,
   detail: 'the detail',
+  kin: AS,
 };
 
 /** What is open in the version that was asked for; or else where an item has what was searched for, when that is not to be seen in its name. */
@@ -77,12 +78,14 @@ const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
   address: 'in address',
   words: 'in other words',
   detail: 'in detail',
+  kin: 'of its kind',
 };
 
-const isByOtherWords = ({ place, as }: Reason): boolean => place === 'words' || as !== undefined;
+/** Whether it was found by words that are none of its own texts. */
+const isByOtherWords = ({ place, as }: Reason): boolean => place === 'words' || place === 'kin' || as !== undefined;
 
 const shownText = (reason: Reason): string =>
-  reason.as ?? (isShort(reason) || reason.place === 'words' ? reason.text : '');
+  reason.as ?? (isShort(reason) || isByOtherWords(reason) ? reason.text : '');
 
 function isShort({ place, text }: Reason): boolean {
   return place !== 'name' && place !== 'summary' && text.length <= LONGEST_TEXT;

@@ -3,6 +3,7 @@ import { parseQuery } from '../../../src/search/query/parse.ts';
 import { asMeant } from '../../../src/search/query/rewrite.ts';
 import { fatalIn, hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
+import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
 const { search, items } = library;
 const find = (query: string) => {
@@ -166,5 +167,37 @@ describe('what is near to no field and no value has no suggestion', () => {
     expect(offered).toContain('apache-2.0');
     expect(offered.filter((option) => /-(or|and)-(?!later)/.test(option))).toEqual([]);
     expect(search.complete('lang:', 5)?.options).not.toContain('c-rust');
+  });
+});
+
+describe('what is said in words', () => {
+  const made = searchOf([
+    madeEntry('Alpha', { language: 'Go', kind: 'runtime' }),
+    madeEntry('Beta', { language: 'C, Rust', kind: 'runtime' }),
+    madeEntry('Gamma', { kind: 'scanner', words: ['alpha alternative'] }),
+    madeEntry('Delta', { kind: 'scanner', words: ['alpha desktop alternative'] }),
+  ]);
+  const names = (query: string) => namesFor(made, query);
+
+  test.each([['runtime not in go '], ['runtime not written in go ']])(
+    '“%s” leaves out what is written in it',
+    (query) => {
+      expect(names(query)).toEqual(['Beta']);
+      expect(made.find(query, []).problems.map(({ text }) => text)).toEqual([
+        `Read “${query.slice('runtime '.length).trim()}” as -lang:go.`,
+      ]);
+    },
+  );
+
+  test('a word that is no language stays a word', () => {
+    expect(made.find('runtime not in space ', []).problems).toEqual([]);
+  });
+
+  test.each([['alpha or beta'], ['alpha vs beta'], ['alpha versus beta']])('“%s” finds both', (query) => {
+    expect(names(query).slice(0, 2).sort()).toEqual(['Alpha', 'Beta']);
+  });
+
+  test('what people ask for as an alternative is one, if they say so of that alone', () => {
+    expect(names('instead of alpha')).toEqual(['Gamma', 'Beta', 'Alpha']);
   });
 });

@@ -1,0 +1,17 @@
+import type { TreeNode } from '../../data/tree.ts';
+import type { Plan } from '../match/plan.ts';
+import type { Kin } from '../meaning/kin.ts';
+import type { Reason } from '../types.ts';
+
+/** Tells why an item can take the place of what a query names; nothing where the query asks for no such thing. */
+export function createKinReasons({ slots }: Plan, { reasonFor }: Kin): (node: TreeNode) => readonly Reason[] {
+  const replaced = slots.flatMap((slot) => (slot.type === 'choice' ? (slot.replaces ?? []) : []));
+  if (replaced.length === 0) return () => NONE;
+  return (node) =>
+    replaced.flatMap((together): readonly Reason[] => {
+      const text = reasonFor(together, node);
+      return text === null ? NONE : [{ place: 'kin', text }];
+    });
+}
+
+const NONE: readonly Reason[] = [];
