@@ -1,5 +1,6 @@
 import type { Document } from '../elements/document.ts';
 import { decide, pathOf, wholeText } from '../walk/finish.ts';
+import { titleOfList } from '../walk/list-title.ts';
 import type { Draft, Section, Skipped, Walk } from '../walk/section.ts';
 import { walkDocument } from '../walk/walk.ts';
 import type { ListedCategory, ListedEntry, ListReading } from './reading.ts';
@@ -8,8 +9,7 @@ import type { ListedCategory, ListedEntry, ListReading } from './reading.ts';
 export function readDocument(document: Document): ListReading {
   const walk = walkDocument(document);
   const titled = decide(walk);
-  const firstHeading = walk.sections.find(({ kind, role }) => kind === 'heading' && role !== 'contents')?.title ?? null;
-  const title = titled?.title ?? document.title ?? firstHeading;
+  const { title, isGuess } = titleOfList(walk, titled, document);
   const kept = walk.drafts.filter(({ dropped }) => dropped === null);
   const places = new Map(kept.map((draft, index) => [draft, index]));
   const paths = new Map<Section, readonly string[]>();
@@ -20,6 +20,7 @@ export function readDocument(document: Document): ListReading {
   };
   return {
     title,
+    isTitleGuessed: isGuess,
     categories: categoriesOf(walk, path),
     entries: kept.map((draft) => listed(draft, path(draft.section), parentOf(draft, places))),
     skipped: [...walk.skipped, ...walk.drafts.flatMap(skippedDraft)],

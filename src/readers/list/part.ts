@@ -25,7 +25,8 @@ export function readListed(text: string, form: ListForm, title: string, base: Ba
     const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
     if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
-    const { catalog, cut } = catalogOf(reading, title);
+    const isNamedBetter = reading.isTitleGuessed && base !== null && !title.includes('://');
+    const { catalog, cut } = catalogOf(isNamedBetter ? { ...reading, title } : reading, title);
     const told = [
       counted(tooDeep, 'item is nested too deep to be read', 'items are nested too deep to be read'),
       counted(cut, 'text was cut', 'texts were cut'),

@@ -30,6 +30,8 @@ export type ListedCategory = { readonly path: readonly string[]; readonly summar
 /** What a reader makes of a list. Every item of the file is an entry, or among those that were skipped. */
 export type ListReading = {
   readonly title: string | null;
+  /** Whether nothing but the first heading says how the list is called. */
+  readonly isTitleGuessed: boolean;
   readonly categories: readonly ListedCategory[];
   readonly entries: readonly ListedEntry[];
   readonly skipped: readonly Skipped[];

@@ -4,14 +4,20 @@ import { oneLine } from '../elements/tokens.ts';
 const SEPARATORS =
   /^(?:\s*(?:[)\]}）】]|[-‐‑‒–—―~]+(?=\s|$|[^\w-])|[–—―:：|»→·•,，、;；]|=>|->|--+))+\s*|^\s+[-–—]\s*/u;
 
+/** What is left of the brackets around a link that became the name. */
+const EMPTY_BRACKETS = /^(?:\[\s*\]|\(\s*\))+/;
+/** A dash that was written to the word behind it. */
+const DASH_AT_WORD = /^[-–—](?=\p{Lu}[\p{Ll}\s])/u;
+const DASH_BEHIND_ICON = /^((?:\p{Extended_Pictographic}\u{fe0f}?)+)\s*[-–—:]\s+/u;
+
 /** A description without the dash or colon before it. */
 export function trimStart(text: string): string {
   let rest = oneLine(text);
   for (let before = ''; before !== rest; ) {
     before = rest;
-    rest = rest.replace(SEPARATORS, '').trimStart();
+    rest = rest.replace(SEPARATORS, '').replace(EMPTY_BRACKETS, '').replace(DASH_AT_WORD, '').trimStart();
   }
-  return rest.replace(/^[.。!?\s]+(?=\s|$)/u, '');
+  return rest.replace(DASH_BEHIND_ICON, '$1 ').replace(/^[.。!?\s]+(?=\s|$)/u, '');
 }
 
 const NAME_END = /[\s:：|–—―=,;、，→»-]+$/u;

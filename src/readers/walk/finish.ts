@@ -1,6 +1,7 @@
 import { groupBy } from '../../data/group.ts';
 import { hasWords } from '../words/normalize.ts';
 import type { Draft, Section, Walk } from './section.ts';
+import { roleOf } from './titles.ts';
 
 /** A heading over at least this share of the entries, in tenths, is the title. */
 const SHARE_OF_TITLE = 9;
@@ -155,7 +156,14 @@ export function pathOf(section: Section, listTitle: string | null): readonly str
   for (let at: Section | null = section; at !== null; at = at.parent) {
     if (at.role === 'category' && path.length < DEEPEST_PATH) path.unshift(at.title);
   }
-  return path.length > 0 ? path : [listTitle ?? 'Uncategorized'];
+  return path.length > 0 ? path : [titleAround(section) ?? listTitle ?? 'Uncategorized'];
+}
+
+/** The heading over nearly all entries, where it says more than "Contents". */
+function titleAround(section: Section): string | null {
+  for (let at: Section | null = section; at !== null; at = at.parent)
+    if (at.role === 'title') return roleOf(at.title) === 'category' ? at.title : null;
+  return null;
 }
 
 const DEEPEST_PATH = 100;

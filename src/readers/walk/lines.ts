@@ -1,5 +1,6 @@
 import { hasLink, isLink, rawTextOf, type Token, textOf } from '../elements/tokens.ts';
-import { linkAt, partsOf } from '../name/parts.ts';
+import { isAddressText } from '../name/label.ts';
+import { isWordy, linkAt, partsOf } from '../name/parts.ts';
 import { beginsWithNamedLink } from '../name/read-name.ts';
 import { nameOfAddress } from '../name/trim.ts';
 import { hasWords } from '../words/normalize.ts';
@@ -21,14 +22,31 @@ export function itemLines(tokens: readonly Token[], standsAlone: boolean): reado
     return soft.length > 1 && soft.every((one) => kindOf(one) !== 'prose') ? soft : [line];
   });
   const kinds = lines.map(kindOf);
+  if (standsAlone && isDescribed(lines)) return [tokens];
   const items = kinds.filter((kind) => kind !== 'prose').length;
-  if (items === 0) return [];
+  if (!kinds.some((kind) => kind === 'item' || kind === 'bare')) return [];
   const isList = items * 10 >= lines.length * SHARE_OF_ITEMS;
   if (lines.length === 1) {
     const [line = []] = lines;
     return standsAlone || BULLET.test(textOf(line)) ? lines : [];
   }
-  return lines.filter((_, index) => kinds[index] === 'item' || (isList && kinds[index] === 'bare'));
+  return lines.filter((_, index) => kinds[index] === 'item' || (isList && kinds[index] !== 'prose'));
+}
+
+/** Whether the first line only names a thing, and the others only describe it. */
+function isDescribed(lines: readonly Line[]): boolean {
+  const [head = [], ...others] = lines.length > 1 ? lines : splitSoftly(lines[0] ?? []);
+  return others.length > 0 && isHead(head) && others.every((line) => kindOf(line) === 'prose');
+}
+
+/** Whether a line is a link and facts in code, so that the lines below describe it. */
+function isHead(line: Line): boolean {
+  if (!beginsWithNamedLink(line)) return false;
+  const { tokens, named } = partsOf(line);
+  const link = linkAt(tokens, named[0] ?? 0);
+  const behind = tokens.slice((named[0] ?? 0) + 1).filter((token) => token.kind === 'text');
+  const facts = behind.filter(({ mark }) => mark === 'code').length;
+  return (link.isBold || facts > 0) && !behind.some(({ mark, text }) => mark !== 'code' && hasWords(text));
 }
 
 const isBreak = (token: Token): boolean => token.kind === 'break';
@@ -55,9 +73,9 @@ function splitSoftly(tokens: Line): Line[] {
   return splitAt(parted, isBreak).filter((line) => textOf(line) !== '' || hasLink(line));
 }
 
-/** `item` has a separator and words behind its link, `bare` ends there. */
-function kindOf(line: Line): 'item' | 'bare' | 'prose' {
-  if (!beginsWithNamedLink(line)) return 'prose';
+/** `item` has a separator and words behind its link, `bare` ends there; `label` is an item among items only. */
+function kindOf(line: Line): 'item' | 'bare' | 'label' | 'prose' {
+  if (!beginsWithNamedLink(line)) return beginsWithLabel(line) ? 'label' : 'prose';
   const { tokens, named } = partsOf(line);
   const first = named[0] ?? 0;
   const behind = tokens.slice(first + 1);
@@ -65,12 +83,23 @@ function kindOf(line: Line): 'item' | 'bare' | 'prose' {
   const others = behind.filter(isLink).length;
   const link = linkAt(tokens, first);
   // To a file beside the list, such as a translation.
-  if (link.url === '' || nameOfAddress(link.url) === link.text) return 'prose';
-  if (text === '' && others === 0) return 'bare';
+  if (link.url === '') return 'prose';
   const [, said = ''] = SEPARATOR.exec(rawTextOf(behind)) ?? [];
-  if (!hasWords(said)) return /[|·•/]/.test(text) || hasWords(text) || others > 0 ? 'prose' : 'bare';
-  return isBar(behind) ? 'prose' : 'item';
+  if (hasWords(said)) return isBar(behind) ? 'prose' : 'item';
+  if (nameOfAddress(link.url) === link.text) return 'prose';
+  return /[|·•/]/.test(text) || hasWords(text) || others > 0 ? 'prose' : 'bare';
 }
+
+/** Whether a line begins with a label, and has a separator and words behind it: there is a program called Matrix. */
+function beginsWithLabel(line: Line): boolean {
+  const { tokens, links, lead } = partsOf(line);
+  const first = links.find((index) => !linkAt(tokens, index).isImage);
+  if (first === undefined || isWordy(lead) || !LETTER.test(linkAt(tokens, first).text)) return false;
+  const [, said = ''] = SEPARATOR.exec(rawTextOf(tokens.slice(first + 1))) ?? [];
+  return hasWords(said) && !isAddressText(linkAt(tokens, first).text);
+}
+
+const LETTER = /\p{L}/u;
 
 /** Links in a row with nothing but signs between them lead somewhere else. */
 function isBar(behind: Line): boolean {

@@ -101,13 +101,13 @@ type Columns = { readonly name: number; readonly description: number };
 function readRow({ element, cells }: Row, columns: Columns, { section, parent }: Place, walk: Walk): void {
   const all = cells.flatMap((cell) => [...cell, { kind: 'break' } as const]);
   const text = textOf(all);
-  const why = reasonToSkip(all, text);
+  const nameCell = cells[columns.name] ?? [];
+  const why = reasonToSkip(all, text) ?? (isCount(nameCell, all) ? 'badge' : null);
   if (why !== null) {
     if (why === 'contents') section.anchors += 1;
     if ((element.has & LINK) !== 0) skip(walk, element, text, why, 'row');
     return;
   }
-  const nameCell = cells[columns.name] ?? [];
   const first = saysSomething(nameCell) || hasLink(nameCell) ? nameCell : (cells.find(saysSomething) ?? nameCell);
   const others = cells.filter(
     (cell, index) =>
@@ -119,6 +119,15 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
   draft.more.push(...said);
   addLinks(draft, all);
 }
+
+/** Whether a row beside badges has numbers and no name. */
+const isCount = (nameCell: readonly Token[], all: readonly Token[]): boolean =>
+  !LETTER.test(textOf(nameCell)) &&
+  !nameCell.some(isLink) &&
+  hasLink(all) &&
+  all.filter(isLink).every(({ isImage }) => isImage);
+
+const LETTER = /\p{L}/u;
 
 /** The name cell, with the first link of the row where it has none of its own. */
 function withAddress(first: readonly Token[], cells: readonly (readonly Token[])[]): readonly Token[] {

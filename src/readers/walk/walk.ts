@@ -35,7 +35,7 @@ type Spot = { readonly base: Section; readonly open: Section; readonly owner: Dr
 /** Walks blocks; gives the section that is open at the end. */
 function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section {
   let { open } = start;
-  const lonely = findLonely(blocks);
+  const lonely = findLonely(blocks, open.kind === 'root');
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
     const bold = block.kind === 'prose' ? readBoldLine(block, blocks[index + 1], open, walk) : null;
@@ -63,12 +63,16 @@ function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, wal
   else readTable(element, place, walk, (list) => readItems(list, place, walk));
 }
 
-/** For each block whether no list or table comes between it and the next heading. */
-function findLonely(blocks: readonly Block[]): readonly boolean[] {
+/**
+ * For each block whether no list or table comes between it and the next heading. What stands above all headings of a list is not
+ * of it: badges, sponsors, translations.
+ */
+function findLonely(blocks: readonly Block[], isOutermost: boolean): readonly boolean[] {
+  const firstHeading = isOutermost ? blocks.findIndex(({ kind }) => kind === 'heading') : -1;
   const lonely: boolean[] = [];
   let isAlone = true;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    lonely[at] = isAlone;
+    lonely[at] = isAlone && at >= firstHeading;
     const kind = blocks[at]?.kind;
     if (kind === 'heading') isAlone = true;
     if (kind === 'list' || kind === 'table') isAlone = false;

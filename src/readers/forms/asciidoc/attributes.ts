@@ -2,8 +2,12 @@ const SETTING = /^:(!?)([\w][\w-]*)(!?):(?:\s+(.*))?$/;
 const CONDITION = /^(ifdef|ifndef|ifeval|endif)::([^[\]]*)\[(.*)\]\s*$/;
 const REFERENCE = /\{([\w][\w-]*)\}/g;
 
-/** More text than this is not made of one line by its references. */
+/** More text than this is not made of one line by its references, nor of a file. */
 const LONGEST_LINE = 100_000;
+const MOST_ADDED = 2_000_000;
+
+/** What attributes stand for, and how many letters they may still add to the file. */
+type Values = Map<string, string> & { left: number };
 
 /** Attributes that every file has on GitHub. */
 const KNOWN: readonly (readonly [name: string, value: string])[] = [
@@ -17,7 +21,7 @@ const KNOWN: readonly (readonly [name: string, value: string])[] = [
 
 /** Lines with the values of their attributes, and without those that a condition leaves out, which are empty here. */
 export function resolveAttributes(lines: readonly string[]): readonly string[] {
-  const values = new Map(KNOWN);
+  const values: Values = Object.assign(new Map(KNOWN), { left: MOST_ADDED });
   /** Whether each condition that is open holds. */
   const open: boolean[] = [];
   return lines.map((line) => {
@@ -32,7 +36,7 @@ export function resolveAttributes(lines: readonly string[]): readonly string[] {
 function throughCondition(
   [, kind = '', names = '', text = '']: RegExpExecArray,
   isShown: boolean,
-  values: Map<string, string>,
+  values: Values,
   open: boolean[],
 ): string {
   const isTrue = kind !== 'ifeval' && holds(kind, names, values);
@@ -43,7 +47,7 @@ function throughCondition(
 }
 
 /** Keeps the value of an attribute; gives any other line with its references resolved. */
-function throughSetting(line: string, values: Map<string, string>): string {
+function throughSetting(line: string, values: Values): string {
   const [, off, name, offBehind, value = ''] = SETTING.exec(line) ?? [];
   if (name === undefined) return resolve(line, values);
   if (off === '!' || offBehind === '!') values.delete(name);
@@ -57,8 +61,15 @@ function holds(kind: string, names: string, values: ReadonlyMap<string, string>)
   return kind === 'ifdef' ? isSet : !isSet;
 }
 
-function resolve(line: string, values: ReadonlyMap<string, string>): string {
+function resolve(line: string, values: Values): string {
   if (!line.includes('{')) return line;
-  const resolved = line.replace(REFERENCE, (whole, name: string) => values.get(name) ?? whole);
-  return resolved.length > LONGEST_LINE ? line : resolved;
+  let length = line.length;
+  const resolved = line.replace(REFERENCE, (whole, name: string) => {
+    const value = values.get(name) ?? whole;
+    length += value.length;
+    return length > LONGEST_LINE || length > values.left ? whole : value;
+  });
+  if (length > LONGEST_LINE || length > values.left) return line;
+  values.left -= length - line.length;
+  return resolved;
 }

@@ -44,11 +44,26 @@ export function createParser(): Parser {
   // An address stays as it is written, but for what it cannot hold.
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (text) => text;
+  boundBrackets(md);
   countTooDeep(md);
   skipFootnotes(md);
   markLines(md);
   drawLinks(md);
   return md;
+}
+
+/** Brackets in brackets that no link needs: each one that opens is tried through so many others. */
+const MOST_BRACKETS = 16;
+
+/** What stands on a line may be nested less deep than lists and quotes. */
+function boundBrackets(md: Parser): void {
+  const { inline, options } = md;
+  const parse = inline.parse.bind(inline);
+  inline.parse = (...given) => {
+    options.maxNesting = MOST_BRACKETS;
+    parse(...given);
+    options.maxNesting = MOST_LEVELS;
+  };
 }
 
 /** What is nested too deep is dropped by the parser; its items are counted. */

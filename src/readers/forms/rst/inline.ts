@@ -13,12 +13,21 @@ export const targetName = (name: string): string => name.replace(/\s+/g, ' ').tr
 /** Makes a function that turns text of reStructuredText into HTML. */
 export const rstInline = (definitions: Definitions): ((text: string) => string) => createInline(rulesFor(definitions));
 
+/** More letters than these are not made of a file by its substitutions. */
+const MOST_ADDED = 2_000_000;
+
 const BEFORE = String.raw`(?<![\p{L}\p{N}\\])`;
 
 function rulesFor({ targets, substitutions }: Definitions): readonly InlineRule[] {
   const reference = (name: string): string => {
     const url = targets.get(targetName(name));
     return url === undefined ? escapeHtml(name) : linkHtml(url, escapeHtml(name));
+  };
+  let left = MOST_ADDED;
+  const substituted = (name: string): string | null => {
+    const text = substitutions.get(targetName(name)) ?? null;
+    left -= text?.length ?? 0;
+    return left < 0 ? null : text;
   };
   return [
     { pattern: /``([^`].{0,500}?)``/, html: ([, code = '']) => `<code>${escapeHtml(code)}</code>` },
@@ -39,7 +48,7 @@ function rulesFor({ targets, substitutions }: Definitions): readonly InlineRule[
       pattern: new RegExp(`${BEFORE}\\*([^\\s*].{0,1000}?)\\*`),
       html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
     },
-    { pattern: /\|([^|\s][^|]{0,100})\|_{0,2}/, html: ([, name = '']) => substitutions.get(targetName(name)) ?? null },
+    { pattern: /\|([^|\s][^|]{0,100})\|_{0,2}/, html: ([, name = '']) => substituted(name) },
     {
       pattern: new RegExp(`${BEFORE}([\\p{L}\\p{N}][\\w.-]{0,100}?)__?(?![\\p{L}\\p{N}_])`),
       html: ([, name = '']) => (targets.has(targetName(name)) ? reference(name) : null),

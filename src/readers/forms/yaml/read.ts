@@ -46,7 +46,7 @@ export function readYaml(text: string): ListReading {
     if (index === 0 && title !== null && isObject(data)) readInside(data, [], walk, 0);
     else readValue(data, [], walk, 0);
   });
-  return { title, categories: walk.categories, entries: walk.entries, skipped: walk.skipped };
+  return { title, isTitleGuessed: false, categories: walk.categories, entries: walk.entries, skipped: walk.skipped };
 }
 
 /** Whether the first document is about the list: it is the only one, or has neither an address nor a list in it. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readListed } from '../../../../src/readers/list/part.ts';
 import { readList } from '../../../../src/readers/list/read.ts';
 import { entriesIn, reasonsIn } from '../../../support/lists.ts';
 
@@ -21,6 +22,36 @@ test('a heading over fewer than nine tenths of the entries is a category like an
     'Shops | fly | https://fly.example | x',
   ]);
   expect(readList(list, 'markdown').title).toBe('Kites');
+});
+
+test.each([
+  [
+    'its main heading, though another one stands over the entries',
+    `# Kites\n# Contents\n- [A](#a)\n## A\n${item('aero')}`,
+  ],
+  ['its main heading, though a slip made another one', `# Kites\n## A\n# B\n## C\n${item('aero')}`],
+  [
+    'the picture above its headings',
+    `<img src="logo.svg" alt="Kites logo">\n\n## A\n${item('aero')}\n## B\n${item('bird')}`,
+  ],
+  [
+    'the picture above the line of a sponsor',
+    `<img src="logo.svg" alt="Kites">\n<h2><a href="https://s.example">Buy this</a></h2>\n\n## A\n${item('aero')}\n## B\n${item('bird')}`,
+  ],
+  ['the picture that is its heading', `## ![Kites](logo.svg)\n## A\n${item('aero')}\n## B\n${item('bird')}`],
+  ['its first heading in want of anything better', `## Kites\n${item('aero')}\n## B\n${item('bird')}`],
+])('a list is called by %s', (_what, list) => {
+  expect(readList(list, 'markdown').title).toBe('Kites');
+});
+
+test('a badge names no list, and a project names one whose first heading is only a category', () => {
+  const list = `[![CI](ci.svg)](https://ci.example)\n\n## A\n${item('aero')}\n## B\n${item('bird')}`;
+  const base = {
+    page: 'https://github.com/li/kites/blob/HEAD/README.md',
+    root: 'https://github.com/li/kites/blob/HEAD/',
+  };
+  expect(readListed(list, 'markdown', 'li/kites', base)).toMatchObject({ catalog: { title: 'li/kites' } });
+  expect(readListed(list, 'markdown', 'README.md')).toMatchObject({ catalog: { title: 'A' } });
 });
 
 test('an entry directly below the title is in a category of its name', () => {

@@ -4,12 +4,13 @@ import type { Document } from '../../../../src/readers/elements/document.ts';
 import { elementsIn } from '../../../../src/readers/elements/element.ts';
 import { readAsciidoc } from '../../../../src/readers/forms/asciidoc/read.ts';
 import { readHtml } from '../../../../src/readers/forms/html/read.ts';
+import { createParser, noShared } from '../../../../src/readers/forms/markdown/parser.ts';
 import { readMarkdown } from '../../../../src/readers/forms/markdown/read.ts';
 import { readOrg } from '../../../../src/readers/forms/org/read.ts';
 import { readRst } from '../../../../src/readers/forms/rst/read.ts';
 import { readDocument } from '../../../../src/readers/list/from-document.ts';
 import { readListed } from '../../../../src/readers/list/part.ts';
-import type { ListForm } from '../../../../src/readers/list/read.ts';
+import { type ListForm, readList } from '../../../../src/readers/list/read.ts';
 import { markup } from '../../../support/markup.ts';
 import '../../../support/properties.ts';
 
@@ -96,4 +97,25 @@ test.each([
 ])('an endless run of %s is read in all forms', (_what, piece) => {
   const text = `# T\n\n## A\n\n- [a](https://a.example) ${piece.repeat(SIZE / piece.length)}\n`;
   for (const form of FORMS) expect(readListed(text, form, 'x')).toBeDefined();
+});
+
+test('an opening bracket is tried through a few others, however many there are', () => {
+  const parser = createParser();
+  const skipToken = parser.inline.skipToken.bind(parser.inline);
+  let tried = 0;
+  parser.inline.skipToken = (state) => {
+    tried += 1;
+    skipToken(state);
+  };
+  parser.parse('['.repeat(SIZE), noShared());
+  expect(tried).toBeLessThan(20 * SIZE);
+});
+
+test.each<[string, ListForm, string]>([
+  ['substitutions', 'rst', `.. |a| replace:: ${'x'.repeat(1_000)}\n\n- ${'|a| '.repeat(SIZE)}`],
+  ['attributes', 'asciidoc', `:a: ${'x'.repeat(90_000)}\n\n${'* {a}\n'.repeat(1_000)}`],
+])('of %s, a file has only so much text', (_what, form, text) => {
+  const { entries } = readList(text, form);
+  const letters = entries.reduce((sum, { name, summary }) => sum + name.length + (summary?.length ?? 0), 0);
+  expect(letters).toBeLessThan(4_000_000);
 });

@@ -79,6 +79,8 @@ const repeated = (piece: string): string => piece.repeat(MEGABYTE / piece.length
 
 describe('a megabyte', () => {
   test.each<[string, ListForm, string]>([
+    ['brackets', 'markdown', repeated('[')],
+    ['half references', 'markdown', repeated('[[a][')],
     ['half links', 'markdown', repeated('[a](')],
     ['half pictures', 'markdown', repeated('![a](')],
     ['stars and bars', 'markdown', repeated('*_~`')],
@@ -94,6 +96,9 @@ describe('a megabyte', () => {
     ['half tags', 'html', repeated('<a href="')],
     ['half blocks', 'org', repeated('#+begin_src\n')],
     ['half roles', 'rst', repeated('`a <')],
+    ['a large substitution', 'rst', `.. |a| replace:: ${'x'.repeat(1000)}\n\n- ${repeated('|a| ')}`],
+    ['attributes of attributes', 'asciidoc', repeated(':a: {a}{a}b\n')],
+    ['a large attribute', 'asciidoc', `:a: ${'x'.repeat(90_000)}\n${repeated('{a}')}`],
     ['conditions', 'asciidoc', repeated('ifdef::a[]\n')],
     ['lists in lists of data', 'yaml', repeated('- ')],
   ])('of %s is read, or refused, and so is it by lint', (_what, form, text) => {

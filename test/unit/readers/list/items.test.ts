@@ -92,6 +92,26 @@ test.each([
     ['Aero | https://a.example | -', 'Bird | https://b.example | -'],
   ],
   ['a single line', '[Aero](https://a.example) - Sews.', ['Aero | https://a.example | Sews.']],
+  [
+    'bold links with facts in code, each with its description below',
+    '**[Aero](https://a.example)** <kbd>★ 3.8k</kbd> <kbd>MIT</kbd> 🟢<br>Sews kites.\n\n**[Bird](https://b.example)** <kbd>★ 5</kbd><br>Sings.',
+    ['Aero | https://a.example | ★ 3.8k MIT 🟢 Sews kites.', 'Bird | https://b.example | ★ 5 Sings.'],
+  ],
+  [
+    'a bold link on a line of its own, and words below',
+    '[**Aero**](https://a.example)\nby Li, July 2016',
+    ['Aero | https://a.example | by Li, July 2016'],
+  ],
+  [
+    'lines of which some have a label or an address as their name',
+    '<a href="https://a.example"><b>Aero</b></a> - sews.<br><a href="https://z.example"><b>z</b></a> - jumps.<br><a href="https://kite.example/"><b>kite.example</b></a> - sells.',
+    [
+      'Aero | https://a.example | sews.',
+      'z | https://z.example | jumps.',
+      'kite.example | https://kite.example/ | sells.',
+    ],
+  ],
+  ['labels only', '[Website](https://a.example) - here.<br>[Docs](https://b.example) - there.', []],
   ['a bar of links', '[Aero](https://a.example) | [Bird](https://b.example)', []],
   ['prose with a link', 'Kites by [Aero](https://a.example) fly.', []],
   ['a bare address', 'https://a.example', []],
@@ -116,4 +136,14 @@ test('stars, activity, an end, a licence and a language are facts', () => {
   expect(one).toMatchObject({ stars: 268, pushedDaysAgo: 21, license: 'MIT', language: 'Go', status: null });
   expect(two).toMatchObject({ stars: 2700, pushedDaysAgo: null });
   expect(three).toMatchObject({ status: 'archived' });
+});
+
+test('what stands above all headings is no entry: a sponsor, a table that counts', () => {
+  const list = [
+    '<p><a href="https://brand.example"><b>Your brand here</b></a></p>\n',
+    '# Kites\n',
+    '| Awesome | Entries |\n| --- | --- |\n| [![Awesome](b.svg)](https://badge.example) | 1103 |\n',
+    '## Makers\n- [Aero](https://a.example) - Sews.\n',
+  ].join('\n');
+  expect(entriesIn(list)).toEqual(['Makers | Aero | https://a.example | Sews.']);
 });
