@@ -55,7 +55,7 @@ export function createParser(): Parser {
 /** Brackets in brackets that no link needs: each one that opens is tried through so many others. */
 const MOST_BRACKETS = 16;
 /** In UTF-16 units: what is behind so much of a paragraph is text, in which only bare addresses are links. */
-const LONGEST_PARAGRAPH = 200_000;
+const LONGEST_PARAGRAPH = 100_000;
 
 /** What stands in a paragraph may be nested less deep than lists and quotes, and has only so many signs. */
 function boundInline(md: Parser): void {
