@@ -2,8 +2,12 @@ import type { Link } from '../data/types.ts';
 import type { Place } from './state.ts';
 import { counted } from './words/join.ts';
 
-/** Where the number of a row leads; `none` is the reason why it leads nowhere. */
-export type Target = { readonly place: Place } | { readonly link: Link } | { readonly none: string };
+/** Where the number of a row leads; `list` is the source of another list, `none` the reason why it leads nowhere. */
+export type Target =
+  | { readonly place: Place }
+  | { readonly link: Link }
+  | { readonly list: string }
+  | { readonly none: string };
 
 export type Row = { readonly text: string; readonly leadsTo: Target };
 

@@ -43,6 +43,14 @@ export const COMMANDS = {
     'go to what holds this: from notes to their entry, from an entry to its category',
   ),
   home: command('Move', ['home', 'h'], '', 'go to the list of all branches'),
+  enter: command(
+    'Move',
+    ['enter'],
+    '[NUMBER]',
+    'open the list that the item leads to, or the item of that number, as in a list of lists',
+    'enter 2',
+  ),
+  leave: command('Move', ['leave'], '', 'go back to the list from which you entered this one'),
   where: command('Move', ['where', 'w'], '', 'say where you are'),
   again: command('Move', ['again', 'r'], '', 'read this place from its beginning'),
   search: command(
@@ -63,7 +71,7 @@ export const COMMANDS = {
   sort: command('Find', ['sort'], '[ORDER]', 'put the results in another order', 'sort newest'),
   bookmarks: command('Find', ['bookmarks'], '', 'list what you have bookmarked'),
   recent: command('Find', ['recent'], '', 'list what you have opened recently'),
-  lists: command('Find', ['lists'], '', 'list the lists that you have opened before, and say how to open one'),
+  lists: command('Find', ['lists'], '', 'list the lists that you have opened before; the number of one opens it'),
   notes: command('Read', ['notes', 'n'], '[NAME]', 'read the security notes of the entry or mechanism'),
   links: command('Read', ['links', 'l'], '[NAME]', 'read the links of the item'),
   vulnerabilities: command(
@@ -119,7 +127,7 @@ export const COMMANDS = {
   ),
   here: command('Ask', ['here'], '', 'say what this machine offers to isolate with'),
   help: command('Program', ['help', '?'], '[COMMAND]', 'list the commands, or explain one', 'help search'),
-  quit: command('Program', ['quit', 'q', 'exit'], '', 'leave'),
+  quit: command('Program', ['quit', 'q', 'exit'], '', 'leave the program'),
 } as const satisfies Readonly<Record<string, CommandWords>>;
 
 export type CommandId = keyof typeof COMMANDS;

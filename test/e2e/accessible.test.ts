@@ -68,6 +68,31 @@ describe('in a pipe', () => {
     expect(readFileSync(path.join(directory, 'opened'), 'utf8')).toBe(address);
   });
 
+  test('goes to another list and back, and to none that is not there', () => {
+    const [kites, birds] = ['kites.md', 'birds.md'].map((name) => path.join(directory, name)) as [string, string];
+    writeFileSync(kites, '# Kites\n## Makers\n- [Aero](https://aero.example) - Sews.\n');
+    writeFileSync(birds, '# Birds\n## Songs\n- [Lark](https://lark.example) - Sings.\n');
+    run('', ['--accessible', '--list', birds]);
+    const { out } = run('lists\n2\nshow lark\nbookmark\nleave\nleave\nwhere\n', ['--accessible', '--list', kites]);
+    const headings = out.split('\n\n').map((answer) => answer.split('\n')[0] ?? '');
+    expect(headings).toEqual([
+      expect.stringMatching(/^Home, Kites, 1 entry\./),
+      expect.stringMatching(/^Lists opened before, the last one first\. 2 lists\./),
+      `Opening the list ${birds}`,
+      expect.stringMatching(/^Home, Birds, 1 entry\./),
+      expect.stringMatching(/^Lark\. /),
+      'Bookmarked Lark.',
+      expect.stringMatching(/^Lists opened before/),
+      'This is the list that you began with. Type quit to leave the program.',
+      'Lists opened before.',
+      '',
+    ]);
+    rmSync(birds);
+    expect(run('lists\n2\nwhere\n', ['--accessible', '--list', kites]).out).toMatch(
+      /cannot read .*birds\.md: there is no such file\n\nLists opened before\./,
+    );
+  });
+
   test('begins at a search that is given', () => {
     expect(run('', ['--accessible', 'gvisor']).out).toMatch(/^Search for gvisor\. /);
   });

@@ -361,17 +361,40 @@ test('a list of the reader’s own is read as it is, without what a terminal wou
   expect(type('vulnerabilities')).toEqual(['No vulnerabilities are recorded.']);
 });
 
-test('the lists opened before are read with where they are, and how to open one', () => {
+test('the lists opened before are read with where they are, and the number of one opens it', () => {
   const lists = [{ source: '/home/me/kites.md', title: 'Kites', opened: '2026-11-02T10:00:00Z' }];
-  const { type } = talk({ lists });
+  const { type, effects } = talk({ lists });
   expect(type('lists')).toEqual([
     'Lists opened before, the last one first. 1 list.',
     '1. Kites, last opened on 2026-11-02: /home/me/kites.md.',
   ]);
-  expect(type('1')).toEqual(['To open Kites, leave, and start with --accessible and --list /home/me/kites.md.']);
+  expect(type('1')).toEqual(['Opening the list /home/me/kites.md']);
+  expect(type('enter 1')).toEqual(['Opening the list /home/me/kites.md']);
+  expect(effects).toEqual(Array(2).fill({ type: 'open-list', source: '/home/me/kites.md' }));
+  expect(type('enter 2')).toEqual(['The list has no list 2. Its only number is 1.']);
   expect(type('where')[0]).toBe('Lists opened before.');
   expect(talk().type('lists')).toEqual([
     'Lists opened before, the last one first. 1 paragraph, then no lists.',
     'A list that you open with --list is named here the next time.',
   ]);
+});
+
+test('an item that leads to another list is entered, and any other one is not', () => {
+  const { catalog: lists } = readExport(
+    JSON.stringify({
+      title: 'Lists of lists',
+      categories: [{ id: 'all', title: 'All', parent: null, holds: 'entries' }],
+      entries: [
+        { id: 'kites', name: 'Kites', url: 'https://github.com/li/awesome-kites', category: ['All'] },
+        { id: 'aero', name: 'Aero', url: 'https://aero.example', category: ['All'] },
+      ],
+    }),
+    'lists',
+  );
+  const { type, effects } = talk({ list: createLibrary(lists, createSearch, makeDetail) });
+  expect(type('show kites', 'enter')).toEqual(['Opening the list https://github.com/li/awesome-kites']);
+  expect(effects.at(-1)).toEqual({ type: 'open-list', source: 'https://github.com/li/awesome-kites' });
+  expect(type('enter aero')).toEqual(['Aero leads to no list. Type open to open its page.']);
+  type('leave');
+  expect(effects.at(-1)).toEqual({ type: 'leave-list' });
 });

@@ -6,6 +6,7 @@ import { type Effect, here, type State, type Step, say } from '../state.ts';
 import { capital, sentence } from '../words/join.ts';
 import { arrive, readFrom, trailOf } from './arrive.ts';
 import { isNumber, itemCalled, itemMeant, openItem, rowAt } from './chosen.ts';
+import { openList } from './lists.ts';
 
 /** What a command does: a pure function of what follows it, of the state and of the library. */
 export type Act = (given: string, state: State, context: Context) => Step;
@@ -17,6 +18,7 @@ export const goToNumber: Act = (given, state, context) => {
   if ('why' in target) return say(state, target.why);
   if ('none' in target) return say(state, target.none);
   if ('place' in target) return arrive(state, target.place, context, Number(given) - 1);
+  if ('list' in target) return openList(state, target.list);
   const effect: Effect = { type: 'open', url: target.link.url };
   return { state, effects: [effect], said: [`Opening ${target.link.url}`] };
 };

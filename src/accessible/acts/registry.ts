@@ -2,6 +2,7 @@ import type { CommandId } from '../commands.ts';
 import { check, forget, judge, keep, machine, stack } from './asking.ts';
 import { all, bookmarks, filter, lists, recent, search, sort } from './finding.ts';
 import { bookmark, copy, done, open, undone } from './keeping.ts';
+import { enter, leave } from './lists.ts';
 import {
   type Act,
   again,
@@ -28,6 +29,7 @@ export const ACTS: Readonly<Record<CommandId, Act>> = {
   ...{ notes, links, vulnerabilities, matrix, compare, guide, totals },
   ...{ open, copy, bookmark, done, undone },
   ...{ check, stack, keep, forget, judge },
+  ...{ enter, leave },
   here: machine,
   ...{ help, quit },
 };

@@ -2,11 +2,11 @@ import type { KeptList } from '../../data/lists.ts';
 import { type Answer, listOf, type Row } from '../answer.ts';
 import { sentence } from '../words/join.ts';
 
-/** The lists that the reader has opened before, and how to open one. */
+/** The lists that the reader has opened before. Their numbers open them. */
 export function listsAnswer(lists: readonly KeptList[]): Answer {
   const rows = lists.map(({ title, source, opened }): Row => {
     const text = sentence(`${title}, last opened on ${opened.slice(0, 10)}: ${source}`);
-    return { text, leadsTo: { none: `To open ${title}, leave, and start with --accessible and --list ${source}.` } };
+    return { text, leadsTo: { list: source } };
   });
   return {
     title: 'Lists opened before, the last one first',

@@ -1,42 +1,31 @@
-import { beginning, type Heard, interpret, readHere } from '../../accessible/interpret.ts';
+import { type Heard, interpret, readHere } from '../../accessible/interpret.ts';
 import { hear } from '../../accessible/news.ts';
-import type { State } from '../../accessible/state.ts';
+import type { Effect, State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
-import { readOutline } from '../../system/installation.ts';
 import type { ListAsked } from '../../system/list-file.ts';
 import { complain } from '../../system/output/complain.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
-import { createListStore } from '../../system/settings/list-store.ts';
 import { keptLists } from '../../system/settings/lists.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
-import { inOrder } from '../../system/settings/parse.ts';
-import { readSettings, type Settings } from '../../system/settings/read.ts';
-import { createSettingsStore, type SettingsStore } from '../../system/settings/store.ts';
-import { type Context, contextFor } from '../../views/context.ts';
+import { readSettings } from '../../system/settings/read.ts';
+import { createSettingsStore } from '../../system/settings/store.ts';
+import type { Context } from '../../views/context.ts';
 import { openBundled } from '../bundled-list.ts';
 import type { OpenedList } from '../list-library.ts';
-import { noteSeen, shelvesFrom } from '../news.ts';
+import { noteSeen } from '../news.ts';
 import { newsOf } from './effects.ts';
+import { createOpenLists, type OpenLists } from './open-lists.ts';
 import { endPrompt, isTalk, openLines, sayer } from './voice.ts';
 
 const DONE = 0;
 const WRONG_USE = 2;
 
-/** What the answers know of a window: nothing depends on it. */
-const ANY_SIZE = { columns: 80, rows: 24 };
-
 const WELCOME = 'Type help for the commands, or quit to leave.';
 
 /** What the reader has asked for on the command line; `list` is one of their own. */
 export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: ListAsked | null };
-
-type Edges = {
-  readonly context: Context;
-  readonly store: SettingsStore;
-  readonly say: (lines: readonly string[]) => void;
-};
 
 /**
  * Talks with the reader in lines that can be read aloud, until there are no more lines or the reader leaves. What has been
@@ -62,26 +51,17 @@ async function talk({ query, look, list }: Conversation): Promise<number> {
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
   const program = createSettingsStore(directory, { onProblem: complain });
-  const { store, own } = await ownKept(opened, directory, program, settings);
-  const edges: Edges = { context: contextFor(opened.library, ANY_SIZE, theme), store, say };
-  const start = beginning({
-    query,
-    shelves: shelvesFrom(
-      { ...own, revisionSeen: settings.revisionSeen },
-      list === null ? readOutline(directory).recent : [],
-    ),
-    installed: settings.stack,
-    ticks: inOrder(own.ticks),
-    lists: keptLists(settings.lists),
-  });
-  const first = await whenAnswered(() => readHere(start, edges.context), edges.context);
+  const fetching = list?.fetching === 'offline' ? 'offline' : 'usual';
+  const lists = createOpenLists({ directory, program, settings, theme, fetching });
+  const first = await lists.begin(opened, { query, installed: settings.stack, lists: keptLists(settings.lists) });
+  const heard = await whenAnswered(() => readHere(first.state, first.context), first.context);
   for (const text of [problem, opened.notice]) if (text !== null) complain(text);
-  say([...first.lines, WELCOME]);
+  say([...heard.lines, WELCOME]);
   try {
-    await answerLines(first.state, edges);
+    await answerLines(heard.state, lists, say);
   } finally {
-    if (list === null) noteSeen(opened.library.catalog, settings, store);
-    await store.flush();
+    if (list === null) noteSeen(opened.library.catalog, settings, first.store);
+    await lists.flush();
   }
   return DONE;
 }
@@ -95,27 +75,14 @@ async function openLibrary(
   return openList(list, { isAllNeeded: true });
 }
 
-/** What is kept of the list that is talked of: of one of the reader's own, apart from all others. */
-async function ownKept(
-  { origin, library }: OpenedList,
-  directory: string | null,
-  program: SettingsStore,
-  settings: Settings,
-): Promise<{ readonly store: SettingsStore; readonly own: Settings }> {
-  if (origin === null) return { store: program, own: settings };
-  const { ownDirectory, readOwnSettings } = await import('../list-library.ts');
-  if (origin.isKept) program.keepList(origin.source, library.catalog.title);
-  const store = createListStore(program, ownDirectory(directory, origin), { onProblem: complain });
-  return { store, own: readOwnSettings(directory, origin).settings };
-}
-
 /** For who waits for the end of the program. */
 const NEVER = new Promise<never>(() => {});
 
+type Say = (lines: readonly string[]) => void;
+
 /** Answers one line after the other, each only when all that came of the one before is done. */
-async function answerLines(start: State, edges: Edges): Promise<void> {
-  const { context, store, say } = edges;
-  const { lines, isOver } = openLines(store.flush);
+async function answerLines(start: State, lists: OpenLists, say: Say): Promise<void> {
+  const { lines, isOver } = openLines(lists.flush);
   try {
     let state = start;
     // Of a pipe, all lines may have come before the first is answered; Node 24 and newer do not prompt then.
@@ -125,10 +92,11 @@ async function answerLines(start: State, edges: Edges): Promise<void> {
     });
     lines.prompt();
     for await (const line of lines) {
+      const { context } = lists.top();
       const heard = await whenAnswered(() => interpret(state, line, context), context);
       say(heard.lines);
       if (heard.effects.some(({ type }) => type === 'quit')) return;
-      state = await performed(heard, edges);
+      state = await performed(heard, lists, say);
       if (!isClosed) lines.prompt();
     }
     if (!isOver()) await NEVER;
@@ -148,14 +116,37 @@ async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'
 }
 
 /** Carries out what an answer asks for, and says what comes of it. */
-async function performed({ state, effects }: Heard, edges: Edges): Promise<State> {
+async function performed({ state, effects }: Heard, lists: OpenLists, say: Say): Promise<State> {
   let now = state;
   for (const effect of effects) {
-    const news = await newsOf(effect, edges.store, edges.context);
+    if (effect.type === 'open-list' || effect.type === 'leave-list') {
+      now = await turned(effect, now, lists, say);
+      continue;
+    }
+    const { store, context } = lists.top();
+    const news = await newsOf(effect, store, context);
     if (news === null) continue;
-    const heard = hear(now, news, edges.context);
-    edges.say(heard.lines);
-    now = await performed(heard, edges);
+    const heard = hear(now, news, context);
+    say(heard.lines);
+    now = await performed(heard, lists, say);
   }
   return now;
+}
+
+/** Goes to another list, and reads where the reader is then. */
+async function turned(
+  effect: Extract<Effect, { readonly type: 'open-list' | 'leave-list' }>,
+  state: State,
+  lists: OpenLists,
+  say: Say,
+): Promise<State> {
+  const turn = effect.type === 'open-list' ? await lists.open(effect.source, state) : await lists.leave(state);
+  if ('problem' in turn) {
+    say([turn.problem]);
+    return state;
+  }
+  const { context } = turn;
+  const heard = await whenAnswered(() => readHere(turn.state, context), context);
+  say(heard.lines);
+  return heard.state;
 }

@@ -41,12 +41,14 @@ function isDescribed(lines: readonly Line[]): boolean {
 
 /** Whether a line is a link and facts in code, so that the lines below describe it. */
 function isHead(line: Line): boolean {
-  if (!beginsWithNamedLink(line)) return false;
-  const { tokens, named } = partsOf(line);
-  const link = linkAt(tokens, named[0] ?? 0);
-  const behind = tokens.slice((named[0] ?? 0) + 1).filter((token) => token.kind === 'text');
+  const { tokens, links, lead } = partsOf(line);
+  const first = links.find((index) => !linkAt(tokens, index).isImage);
+  if (first === undefined || isWordy(lead)) return false;
+  const link = linkAt(tokens, first);
+  const behind = tokens.slice(first + 1).filter((token) => token.kind === 'text');
   const facts = behind.filter(({ mark }) => mark === 'code').length;
-  return (link.isBold || facts > 0) && !behind.some(({ mark, text }) => mark !== 'code' && hasWords(text));
+  if (behind.some(({ mark, text }) => mark !== 'code' && hasWords(text))) return false;
+  return link.isBold ? !isAddressText(link.text) : facts > 0 && beginsWithNamedLink(line);
 }
 
 const isBreak = (token: Token): boolean => token.kind === 'break';

@@ -13,13 +13,22 @@ export function titleOfList(walk: Walk, titled: Section | null, { root, title }:
   const headings = walk.sections.filter(({ kind }) => kind === 'heading');
   const named = headings.filter((heading) => roleOf(heading.title) === 'category');
   const over = titled === null ? title : titleOver(titled, named);
-  const sure = over ?? (named.find(isMain) ?? named.slice(0, 1).find(isAwesome))?.title ?? pictureTitle(root);
-  const guess = named[0] ?? headings.find(({ role }) => role !== 'contents');
+  const sure = over ?? mainTitle(named, headings) ?? pictureTitle(root);
+  const guess = named.find(isMain) ?? named[0] ?? headings.find(({ role }) => role !== 'contents');
   return { title: sure ?? guess?.title ?? null, isGuess: sure === null };
 }
 
 const isMain = ({ level }: Section): boolean => level === 1;
 const isAwesome = ({ title }: Section): boolean => /awesome/i.test(title);
+
+/** The main heading, where there is only one or it comes first: others are categories. */
+function mainTitle(named: readonly Section[], headings: readonly Section[]): string | null {
+  const [first] = named;
+  if (first === undefined) return null;
+  if (first === headings[0] && (isMain(first) || isAwesome(first))) return first.title;
+  const main = named.filter(isMain);
+  return main.length === 1 ? (main[0]?.title ?? null) : null;
+}
 
 /**
  * A main heading over the entries may stand there by a slip, or say "Contents": then an earlier one is the title, unless that only

@@ -44,7 +44,7 @@ export function createParser(): Parser {
   // An address stays as it is written, but for what it cannot hold.
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (text) => text;
-  boundBrackets(md);
+  boundInline(md);
   countTooDeep(md);
   skipFootnotes(md);
   markLines(md);
@@ -54,15 +54,20 @@ export function createParser(): Parser {
 
 /** Brackets in brackets that no link needs: each one that opens is tried through so many others. */
 const MOST_BRACKETS = 16;
+/** In UTF-16 units: what is behind so much of a paragraph is text, in which only bare addresses are links. */
+const LONGEST_PARAGRAPH = 100_000;
 
-/** What stands on a line may be nested less deep than lists and quotes. */
-function boundBrackets(md: Parser): void {
+/** What stands in a paragraph may be nested less deep than lists and quotes, and has only so many signs. */
+function boundInline(md: Parser): void {
   const { inline, options } = md;
   const parse = inline.parse.bind(inline);
-  inline.parse = (...given) => {
+  inline.parse = (text, parser, env, tokens) => {
     options.maxNesting = MOST_BRACKETS;
-    parse(...given);
+    parse(text.slice(0, LONGEST_PARAGRAPH), parser, env, tokens);
     options.maxNesting = MOST_LEVELS;
+    if (text.length <= LONGEST_PARAGRAPH) return;
+    const { Token } = new md.core.State('', md, env);
+    tokens.push(Object.assign(new Token('text', '', 0), { content: text.slice(LONGEST_PARAGRAPH) }));
   };
 }
 

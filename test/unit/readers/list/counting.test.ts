@@ -111,6 +111,16 @@ test('an opening bracket is tried through a few others, however many there are',
   expect(tried).toBeLessThan(20 * SIZE);
 });
 
+test('of an endless paragraph, the signs at its beginning count, and addresses to its end', () => {
+  const text = `- [a](https://a.example) ${'*_'.repeat(5 * SIZE)} https://b.example`;
+  const [block] = createParser()
+    .parse(text, noShared())
+    .filter(({ type }) => type === 'inline');
+  expect(block?.children?.length).toBeLessThan(3 * SIZE);
+  const [entry] = readList(text, 'markdown').entries;
+  expect(entry).toMatchObject({ url: 'https://a.example', links: [{ url: 'https://b.example' }] });
+});
+
 test.each<[string, ListForm, string]>([
   ['substitutions', 'rst', `.. |a| replace:: ${'x'.repeat(1_000)}\n\n- ${'|a| '.repeat(SIZE)}`],
   ['attributes', 'asciidoc', `:a: ${'x'.repeat(90_000)}\n\n${'* {a}\n'.repeat(1_000)}`],
