@@ -5,7 +5,7 @@ const SMALLEST = { columns: 30, rows: 8 };
 const RULE = /^[─━┬┴┼+=-]+$/u;
 const FEWEST_ROWS = 4;
 /** The rule above two panes, of which the left one is a list: one that is wider is a detail, beside what belongs to it. */
-const PARTED = /^[─━=-]{0,40}[┬+]/u;
+const PARTED = /^[─━=-]{0,60}[┬+]/u;
 /** Marks the row under the cursor. */
 const MARK = /^[▌>]/u;
 /** A list without rows says why. */

@@ -5,7 +5,13 @@ test('? at 80x24 shows on its first page how to quit, and what else matters in t
   const app = visit();
   app.press('?');
   await app.sees('HERE  list');
-  for (const row of [/q +quit/, /\/ Alt-\/ +search/, /f +filter by/, /V +vulnerabilities by year/, /H +the hardening guide/]) {
+  for (const row of [
+    /q +quit/,
+    /\/ Alt-\/ +search/,
+    /f +filter by/,
+    /V +vulnerabilities by year/,
+    /H +the hardening guide/,
+  ]) {
     expect(app.screen()).toMatch(row);
   }
   expect(app.screen()).toContain('Enter run');
