@@ -2,7 +2,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 export const SMALL = listed(
-  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick should so some that the their them there this to us use using versus via vs want was we what when where which who why will with without would write you your',
+  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick should so some that the their them this to us use using versus via vs want was we what when where which who why will with without would write you your',
 );
 
 /** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
