@@ -3,7 +3,7 @@ import type { Vocabulary } from '../index/vocabulary.ts';
 import { NAME, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
 import { createPartFinder, type PartFinder } from './parts.ts';
-import { findTypos, type Scan, scan, type Typo } from './typos.ts';
+import { createScanner, findTypos, type Scan, type Scanner, type Typo } from './typos.ts';
 import {
   isShortGuess,
   LIKELY,
@@ -42,7 +42,7 @@ const SHORTEST_AROUND = 5;
  * Expands a typed word to what it may mean, in each of the ways of `ways.ts`. Those decide; here is only how to come to the
  * few words that are worth asking about. Of a word that `isUnfinished`, more letters may come.
  */
-function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, partsWith: PartFinder): Expansion {
+function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, look: Look): Expansion {
   const typed = typedWord(text, isUnfinished);
   const expansion = createExpansion(typed, vocabulary.words);
   const { qualities, add, addAs } = expansion;
@@ -51,7 +51,7 @@ function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, par
   for (const form of typed.forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
   addBeginnings(vocabulary, typed, addAs);
   addNumeronyms(vocabulary, typed, addAs);
-  const { whole, near, parts } = scanFor(text, isUnfinished, vocabulary, partsWith);
+  const { whole, near, parts } = scanFor(text, isUnfinished, look);
   for (const word of parts) addAs(WAYS.part, word);
   markOthers(expansion, exact, text, vocabulary);
   if (isUnfinished && text.length <= LONGEST_IN_NAMES) keepToNames(expansion, exact, vocabulary);
@@ -60,7 +60,7 @@ function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, par
   const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
   const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
   for (const { word, quality } of typos) add(WAYS.typo, word, quality);
-  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
+  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add, look);
   for (const word of contractedIn(vocabulary, text, whole)) addAs(WAYS.contraction, word);
   const { namesOnly, guesses } = expansion;
   const isFar = isUnknown && !isTrusted(vocabulary, qualities);
@@ -81,9 +81,12 @@ type Scanned = Scan & { readonly parts: readonly number[] };
 
 const NOTHING_LIKE_IT: Scanned = { whole: [], near: [], parts: [] };
 
-function scanFor(text: string, isUnfinished: boolean, vocabulary: Vocabulary, partsWith: PartFinder): Scanned {
+/** How all words are looked at; what the letters before have found is remembered. */
+type Look = { readonly scan: Scanner; readonly partsWith: PartFinder };
+
+function scanFor(text: string, isUnfinished: boolean, { scan, partsWith }: Look): Scanned {
   if (text.length < SHORTEST_SCANNED) return NOTHING_LIKE_IT;
-  const scanned = scan(vocabulary, text, isUnfinished);
+  const scanned = scan(text, isUnfinished);
   return { ...scanned, parts: partsWith(text, scanned.whole) };
 }
 
@@ -211,11 +214,11 @@ function contractedIn({ lengths, firstTwo }: Vocabulary, text: string, words: re
 }
 
 /** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
-function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add): void {
+function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add, { scan }: Look): void {
   const [best] = [...typos].sort((a, b) => b.quality - a.quality);
   if (best === undefined || best.quality < LIKELY) return;
   const meant = vocabulary.words[best.word] ?? '';
-  for (const word of scan(vocabulary, meant, false).whole) {
+  for (const word of scan(meant, false).whole) {
     const text = vocabulary.words[word] ?? '';
     if (text.includes(meant)) add(WAYS.around, word, qualityAround(best.quality, meant.length, text.length));
   }
@@ -228,10 +231,10 @@ const REMEMBERED = 16;
 
 export function createExpander(vocabulary: Vocabulary): Expander {
   const known = new Map<string, Expansion>();
-  const partsWith = createPartFinder(vocabulary);
+  const look: Look = { scan: createScanner(vocabulary), partsWith: createPartFinder(vocabulary) };
   return (word, isUnfinished) => {
     const key = isUnfinished ? `${word}*` : word;
-    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, partsWith);
+    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, look);
     known.delete(key);
     known.set(key, expansion);
     const [oldest = ''] = known.keys();

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/build.ts';
 import type { PrintedLine } from '../index/fine-print.ts';
-import { lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
+import { indexOfWord, lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
 import { inflect } from '../text/inflections.ts';
@@ -50,7 +50,10 @@ export function findLiteral(sought: Sought): Literal {
 function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
   const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
   const words = isPlain ? comparedTerms(plan.written) : [];
-  if (words.length < 2 || words.length > MOST_SLOTS) return NOT_IN_ROW;
+  const fine = index.finePrint.postings();
+  const isThere = (word: string) =>
+    indexOfWord(index.vocabulary.words, word) >= 0 || indexOfWord(fine.words, word) >= 0;
+  if (words.length < 2 || words.length > MOST_SLOTS || !words.every(isThere)) return NOT_IN_ROW;
   const all = (1 << words.length) - 1;
   const exact = documentsWith(all, bitsByDocument(words, false, index));
   if (exact.length === 0 || exact.length > PAGE) return NOT_IN_ROW;

@@ -1,4 +1,5 @@
 import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
+import { FLAWS } from '../meaning/small-words.ts';
 import { type AskedVersion, askedVersions, isAdvisory } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { signedTerms, writtenForm } from '../query/signs.ts';
@@ -18,6 +19,8 @@ export type Plan = {
   readonly versions: readonly AskedVersion[];
   /** Whether it has a version or the id of an advisory: then what it names is part of the results, whatever else it says. */
   readonly isPointed: boolean;
+  /** Whether it is a name and words for flaws: then it asks for the flaws of that, and not for tools that find such. */
+  readonly asksForFlaws: boolean;
   /** The same as they were typed, with all signs. */
   readonly written: string;
   /** Whether it is a single word that signs make another one of: `c++`. */
@@ -65,6 +68,7 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
     named: versions.length === 0 ? words : lettered.filter((slot) => !isMereVersion(slot)).flatMap(wordsOf),
     versions,
     isPointed: versions.length > 0 || typedWords.some(isAdvisory),
+    asksForFlaws: asksForFlaws(words, isName),
     written,
     isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
@@ -75,6 +79,11 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
     avoided: sentence.avoided,
     unused,
   };
+}
+
+function asksForFlaws(words: readonly string[], isName: IsName): boolean {
+  const named = words.filter((word) => !FLAWS.has(word));
+  return named.length > 0 && named.length < words.length && isName(named.join(''));
 }
 
 /** The words of a part of a query that is a plain word. */

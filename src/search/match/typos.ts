@@ -33,34 +33,53 @@ export function findTypos(
 /** What a look at the letters of all words finds: words with all that are typed, and words with nearly all. */
 export type Scan = { readonly whole: readonly number[]; readonly near: readonly number[] };
 
+export type Scanner = (typed: string, isUnfinished: boolean) => Scan;
+
 /**
- * Words that are longer than `typed` and have all its letters, and words that have so many that they may be what was meant:
- * at most the allowed errors are missing. One pass over numbers, because at 100,000 entries there are 200,000 words.
+ * Finds words that are longer than `typed` and have all its letters, and words that have so many that they may be what was meant:
+ * at most the allowed errors are missing. It goes over numbers, because at 100,000 entries there are 200,000 words. What has
+ * too few of the letters typed so far has too few of those and one more: most letters go on behind the last ones.
  */
-export function scan(vocabulary: Vocabulary, typed: string, isUnfinished: boolean): Scan {
-  const errors = errorsAllowed(typed.length);
-  const wanted = letterSet(typed);
+export function createScanner(vocabulary: Vocabulary): Scanner {
   const { letters, lengths } = vocabulary;
-  const beginnings = beginningsFor(vocabulary, typed.length + errors);
-  const least = typed.length - errors;
-  const longest = isUnfinished && typed.length >= SHORTEST_MISSPELT_BEGINNING ? Infinity : typed.length + errors;
-  const isNear = (word: number, own: number, length: number) =>
-    length >= least &&
-    length <= longest &&
-    !isMore(wanted & ~(beginnings[word] ?? 0), errors) &&
-    (longest === Infinity || !isMore(own & ~wanted, errors));
-  const whole: number[] = [];
-  const near: number[] = [];
-  for (let word = 0; word < letters.length; word++) {
-    const own = letters[word] ?? 0;
-    const missing = wanted & ~own;
-    // Nearly all words end here, most of them at the first look.
-    if ((missing & (missing - 1)) !== 0 && isMore(missing, errors)) continue;
-    const length = lengths[word] ?? 0;
-    if (missing === 0 && length > typed.length) whole.push(word);
-    if (isNear(word, own, length)) near.push(word);
-  }
-  return { whole, near };
+  let last: { readonly typed: string; readonly errors: number; readonly likely: Uint32Array } | null = null;
+  const room = new Uint32Array(letters.length);
+  const likelyFor = (typed: string, errors: number): Uint32Array => {
+    const wanted = letterSet(typed);
+    const among = last !== null && last.errors === errors && typed.startsWith(last.typed) ? last.likely : null;
+    let count = 0;
+    const end = among?.length ?? letters.length;
+    for (let at = 0; at < end; at++) {
+      const word = among === null ? at : (among[at] ?? 0);
+      const missing = wanted & ~(letters[word] ?? 0);
+      // Nearly all words end here, most of them at the first look.
+      if ((missing & (missing - 1)) === 0 || !isMore(missing, errors)) room[count++] = word;
+    }
+    const likely = room.slice(0, count);
+    last = { typed, errors, likely };
+    return likely;
+  };
+  return (typed, isUnfinished) => {
+    const errors = errorsAllowed(typed.length);
+    const wanted = letterSet(typed);
+    const beginnings = beginningsFor(vocabulary, typed.length + errors);
+    const least = typed.length - errors;
+    const longest = isUnfinished && typed.length >= SHORTEST_MISSPELT_BEGINNING ? Infinity : typed.length + errors;
+    const isNear = (word: number, own: number, length: number) =>
+      length >= least &&
+      length <= longest &&
+      !isMore(wanted & ~(beginnings[word] ?? 0), errors) &&
+      (longest === Infinity || !isMore(own & ~wanted, errors));
+    const whole: number[] = [];
+    const near: number[] = [];
+    for (const word of likelyFor(typed, errors)) {
+      const own = letters[word] ?? 0;
+      const length = lengths[word] ?? 0;
+      if ((wanted & ~own) === 0 && length > typed.length) whole.push(word);
+      if (isNear(word, own, length)) near.push(word);
+    }
+    return { whole, near };
+  };
 }
 
 /** Whether a set has more letters than `errors`. */

@@ -2,7 +2,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 export const SMALL = listed(
-  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick should so some that the their them there this to us use using versus via vs want was we what when where which who why will with without would write you your',
+  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick see should so some that the their them this to us use using versus via vs want was we what when where which who why will with without would write written you your',
 );
 
 /** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
@@ -39,4 +39,9 @@ export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
 /** The same behind a name: `docker alternative`. */
 export const PLACE_TAKEN = listed(
   'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
+);
+
+/** What asks for the flaws of a thing, beside its name: `containerd escape`. */
+export const FLAWS = listed(
+  'advisories advisory breakout breakouts cve cves escape escapes exploit exploits flaw flaws vulnerabilities vulnerability',
 );

@@ -20,13 +20,25 @@ export function createGuessTest(
   const beginsName = (text: string, document: number): boolean =>
     index.names[document]?.together.startsWith(text) === true ||
     (index.aliases.get(document)?.some(({ together }) => together.startsWith(text)) ?? false);
-  return (document) => {
-    const guessed = (found[document] ?? 0) & ~(sure[document] ?? 0) & known;
-    if (guessed === 0) return false;
+  const isGuess = (guessed: number, document: number): boolean => {
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at];
       if ((guessed & (1 << at)) !== 0 && slot?.type === 'word' && !beginsName(slot.text, document)) return true;
     }
     return false;
   };
+  // Of most documents it is asked several times for each letter.
+  const answers = new Uint8Array(found.length);
+  return (document) => {
+    const guessed = (found[document] ?? 0) & ~(sure[document] ?? 0) & known;
+    if (guessed === 0) return false;
+    const before = answers[document];
+    if (before) return before === IS_GUESS;
+    const answer = isGuess(guessed, document);
+    answers[document] = answer ? IS_GUESS : IS_NONE;
+    return answer;
+  };
 }
+
+const IS_NONE = 1;
+const IS_GUESS = 2;

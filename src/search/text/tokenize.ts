@@ -52,7 +52,10 @@ function isAsciiLetterOrDigit(code: number): boolean {
 }
 
 /** A text written together, as people type names: `docker-bench` is also `dockerbench`. */
-export const joined = (text: string): string => together(tokenizeWords(text));
+export const joined = (text: string): string =>
+  ASCII.test(text) ? text.toLowerCase().replace(NO_ASCII_WORD, '') : together(tokenizeWords(text));
+
+const NO_ASCII_WORD = /[^a-z0-9]+/g;
 
 /** Words of a text written together. */
 export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');

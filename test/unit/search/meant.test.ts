@@ -200,4 +200,13 @@ describe('what is said in words', () => {
   test('what people ask for as an alternative is one, if they say so of that alone', () => {
     expect(names('instead of alpha')).toEqual(['Gamma', 'Beta', 'Alpha']);
   });
+
+  test('a name beside a word for flaws asks for what has them, before tools that find such', () => {
+    const search = searchOf([
+      madeEntry('Probe', { kind: 'scanner', summary: 'Tests a lorry for ways to escape.' }),
+      madeEntry('Lorry', { summary: 'Carries what it is given; one flaw let that escape.' }),
+    ]);
+    expect(namesFor(search, 'lorry escape')[0]).toBe('Lorry');
+    expect(namesFor(search, 'tests escape')[0]).toBe('Probe');
+  });
 });
