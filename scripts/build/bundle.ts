@@ -32,6 +32,8 @@ export type BundleOptions = {
 
 /** The file that is started. It is copied unchanged, so that any Node can read it. */
 const LAUNCHER = 'src/launcher.cjs';
+/** The file that a thread starts with, copied unchanged, too. */
+const THREAD = 'src/thread.cjs';
 const ENTRY = { start: 'src/index.tsx' };
 
 /** How the parts are written. Node starts CommonJS some 10 ms sooner than modules, but stock Ink must be a module. */
@@ -74,6 +76,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   }
   nameBuild(directory);
   copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
+  copyFileSync(THREAD, join(directory, 'thread.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
   return catalog;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Catalog, Entry } from '../data/types.ts';
 import type { Reply, Thread } from '../search/worker-client.ts';
@@ -37,13 +38,6 @@ export type ReadingInThread = {
   readonly end: () => void;
 };
 
-/** A thread has to be told where the parts are, as the launcher tells the first one. It keeps nothing: that one does. */
-const CODE = `
-  const { workerData: { directory } } = require('node:worker_threads');
-  require(directory + '/parts.cjs').loadParts(directory, null);
-  require(directory + '/search-worker.cjs');
-`;
-
 /** What is read while the index is made mostly dies young; more room for it saves time, and costs memory. */
 const YOUNG_MB = 16;
 
@@ -54,9 +48,7 @@ const YOUNG_MB = 16;
 export function readInThread(list: ListBytes): ReadingInThread | null {
   let worker: Worker;
   try {
-    worker = new Worker(CODE, {
-      eval: true,
-      workerData: { directory: import.meta.dirname },
+    worker = new Worker(join(import.meta.dirname, 'thread.cjs'), {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
   } catch {

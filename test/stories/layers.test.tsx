@@ -34,7 +34,7 @@ test('from 150 columns what belongs to an entry stands beside it, and below that
   expect(app.screen().split('\n')[2]).toMatch(/[│┃] Docker Engine +● active *[│┃] ALTERNATIVES/);
   app.resize({ columns: 149, rows: 40 });
   await app.seesNo('ALTERNATIVES');
-  app.resize({ columns: 149, rows: 200 });
+  app.resize({ columns: 149, rows: 300 });
   await app.sees(/LINKS[\s\S]*ALTERNATIVES[\s\S]*LAYERS[\s\S]*IN THE HARDENING GUIDE/);
 });
 

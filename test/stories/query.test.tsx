@@ -90,7 +90,7 @@ test.each([
   ['opencontainers/runc', 'runc'],
   ['https://github.com/google/nsjail', 'NsJail'],
   ['github.com/containers/crun', 'crun'],
-  ['firejail OR nsjail', 'NsJail'],
+  ['firejail OR nsjail', 'Firejail'],
   ['"docker sw" status:active', 'no'],
   ['has:cve impact:escape runc', 'runc'],
 ])('%s', async (query, name) => {

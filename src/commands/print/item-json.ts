@@ -1,3 +1,4 @@
+import { ENTRY_FIELDS, type Field, MECHANISM_FIELDS } from '../../data/fields.ts';
 import type { Subject } from '../../data/tree.ts';
 import type { Snapshot } from '../../data/types.ts';
 
@@ -10,11 +11,11 @@ export const typedItem = (subject: Subject): object => ({ type: subject.kind, ..
 function itemOf(subject: Subject): object {
   switch (subject.kind) {
     case 'entry':
-      return withNulls(subject.entry);
+      return withNulls(subject.entry, ENTRY_FIELDS);
     case 'measure':
       return subject.measure;
     case 'mechanism':
-      return withNulls(subject.mechanism);
+      return withNulls(subject.mechanism, MECHANISM_FIELDS);
     case 'vulnerability': {
       const { published, notes, ...rest } = subject.vulnerability;
       const told = notes.map(({ item, note }) => ({ entry: item.id, ...note }));
@@ -27,9 +28,10 @@ function itemOf(subject: Subject): object {
 
 type Addressed = { readonly url: string; readonly summary: string; readonly snapshot?: Snapshot | null };
 
-/** An item without an address or a summary has `null` there. */
-export function withNulls(item: Addressed): object {
+/** An item with its fields in the order of their table. One without an address or a summary has `null` there. */
+export function withNulls<Item extends Addressed>(item: Item, fields: Readonly<Record<string, Field>>): object {
+  const inOrder = Object.fromEntries(Object.keys(fields).map((name) => [name, item[name as keyof Item]]));
   const { snapshot } = item;
   const then = snapshot ? { snapshot: { ...snapshot, url: snapshot.url || null } } : {};
-  return { ...item, url: item.url || null, summary: item.summary || null, ...then };
+  return { ...inOrder, url: item.url || null, summary: item.summary || null, ...then };
 }

@@ -1,3 +1,4 @@
+import { ENTRY_FIELDS, MECHANISM_FIELDS } from '../../data/fields.ts';
 import { stateOf } from '../../data/revisions.ts';
 import { categoryPath, type Subject, type TreeNode } from '../../data/tree.ts';
 import type { Catalog } from '../../data/types.ts';
@@ -101,9 +102,9 @@ export function exportJson(catalog: Catalog, version: string, now: Date): string
     generated: now.toISOString(),
     ...stateOf(catalog),
     categories,
-    entries: entries.map(withNulls),
+    entries: entries.map((entry) => withNulls(entry, ENTRY_FIELDS)),
     measures,
-    mechanisms: mechanisms.map(withNulls),
+    mechanisms: mechanisms.map((mechanism) => withNulls(mechanism, MECHANISM_FIELDS)),
     flaws,
     revisions,
   };

@@ -138,7 +138,9 @@ describe('the bottom line', () => {
   test.each(VIEW_IDS)('says each word once, and ranks no two hints alike: %s', (view) => {
     const { hints } = VIEWS[view];
     expect(new Set(hints.map(({ word }) => word)).size).toBe(hints.length);
-    expect(new Set(hints.map(({ rank }) => rank)).size).toBe(hints.length);
+    // Two of one key stand in for each other, and have one rank.
+    const ranks = new Map(hints.map(({ rank, actions }) => [`${rank} ${actions}`, rank]));
+    expect(new Set(ranks.values()).size).toBe(ranks.size);
   });
 
   test.each([
@@ -147,7 +149,8 @@ describe('the bottom line', () => {
     [43, ' ↑↓ move  → open  / search  ? help  q quit'],
   ])('keeps what matters most in %i columns', (columns, hints) => {
     const state = { ...visitIn('list').state(), marks: [] };
-    const always = VIEWS.list.hints.filter(({ when }) => when === undefined);
+    const some = new Set(['move', 'open', 'search', 'filter', 'sort', 'help', 'quit']);
+    const always = VIEWS.list.hints.filter(({ word }) => some.has(word));
     const [line = []] = footerLines(state, always, columns, theme);
     expect(line.map(({ text }) => text).join('')).toBe(hints);
   });
