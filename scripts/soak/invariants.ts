@@ -22,7 +22,8 @@ export function faultsOf(rows: readonly string[], columns: number): readonly str
   const isFirst = (at: number) => isList || !MARK.test(rest[at - 1] ?? '');
   const marked = rest.filter((row, at) => MARK.test(row) && isFirst(at)).length;
   const faults: readonly (readonly [boolean, string])[] = [
-    [!isSearch && !header.startsWith(' awesome-containers'), 'there is no header in the first row'],
+    // The list has the name of the program there, and each view its own.
+    [!/^ \S/u.test(header), 'there is no header in the first row'],
     [rules > 1, 'there is more than one frame'],
     [rules < 1 && !(isSearch && rule !== ''), 'there is no rule below the header'],
     [rules === 1 && !RULE.test(rule), 'the rule is not in the second row'],
