@@ -89,6 +89,8 @@ export function openLines(cleanUp: () => Promise<void>): Lines {
   // Ctrl-D is a key here: only a window that is closed ends what is read.
   if (lines.terminal) process.stdin.on('end', hangUp);
   process.stdin.on('error', hangUp);
+  // What is written to it may fail before anything else tells of it.
+  if (isTalk()) process.stdout.on('error', hangUp);
   // Behind `fg`, readline waits to be asked again.
   lines.on('SIGCONT', () => lines.prompt(true));
   return { lines, isOver: () => !isEnding };
