@@ -62,9 +62,9 @@ function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
 }
 
 /**
- * Finds the documents that have what is needed of a query. A result that is not on the first page must have it in a row, and
- * what is no result in one line or in its names. They are few: where many have the words, the small words count as well, then
- * that they are in a row; and where many have that, there are none, unless nothing else is found.
+ * Finds the documents that have the needed words of a query. In a result behind the first page, the words must stand in a row; in
+ * a document that is not a result yet, in one line or in its names. Few documents are returned: where many have the words, the small
+ * words are needed as well, and then all of them in a row. Where many have even that, none is returned, unless nothing else is found.
  */
 function findWords(sought: Sought): readonly number[] {
   const { plan, needed } = sought;

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** The reader waits for it, and the file is on their own disk: the smallest would take a second. */
+/** The best quality makes a smaller file, but takes a second for which the reader would wait. */
 const QUALITY = 6;
 
 /** Compresses with Brotli. */

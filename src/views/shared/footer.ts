@@ -41,7 +41,7 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     ...hint,
     caps: hint.actions.map((action) => hintCap(keysOf(view, action), glyphs)),
   }));
-  // Arrows are seen to be two; words are not.
+  // Two arrows look like two keys. Two words, as in ASCII, need a slash between them.
   const betweenOf = (caps: readonly string[]) => (caps.every((cap) => widthOf(cap) === 1) ? '' : '/');
   const room = columns - 2 - lineWidth(marked);
   let kept = texts;
