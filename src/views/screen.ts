@@ -3,12 +3,12 @@ import { SMALLEST } from '../screen/layout.ts';
 import { type Line, span } from '../screen/line.ts';
 import type { Pane } from '../screen/pane.ts';
 import { takeCells, widthOf } from '../text/width.ts';
+import { footerLines } from './common/footer.ts';
+import { ruleLine } from './common/rule.ts';
 import { type Context, contextFor } from './context.ts';
 import { detailDrawing } from './detail/draw.ts';
 import { listDrawing } from './list/draw.ts';
 import { drawSearchLine, searchLineDrawing } from './search-line/draw.ts';
-import { footerLines } from './shared/footer.ts';
-import { ruleLine } from './shared/rule.ts';
 import { isZoomed, type State, topView } from './state.ts';
 import type { DrawContext, Drawing } from './view.ts';
 

@@ -6,13 +6,13 @@ import { HEADING, type Line, MUTED, rowText, SELECTED, span } from '../../screen
 import type { Document, Stop } from '../../screen/links.ts';
 import type { Pane, Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { isForgettable, LIST_HINTS, listOfStop } from '../common/lists.ts';
+import { canCompare, isOnItem } from '../common/marks.ts';
+import { scrolled, scrollIn } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
 import { dividerLines } from '../list/draw.ts';
 import { FORWARD_HINTS } from '../list/forward.ts';
 import { isAway, selectedNode, topFor } from '../list/select.ts';
-import { isForgettable, LIST_HINTS, listOfStop } from '../shared/lists.ts';
-import { canCompare, isOnItem } from '../shared/marks.ts';
-import { scrolled, scrollIn } from '../shared/scroll.ts';
 import { isZoomed, type State } from '../state.ts';
 import type { DrawContext, Drawing, Edges, Hint } from '../view.ts';
 import { documentFor, litIn, placesFor } from './document.ts';

@@ -1,9 +1,9 @@
 import { isItem, type TreeNode } from '../../data/tree.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import type { ClickedSpot } from '../../screen/pane.ts';
+import { recordVisit } from '../common/shelves.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { recordVisit } from '../shared/shelves.ts';
 import type { State } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { documentFor } from './document.ts';

@@ -1,8 +1,8 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Document, Stop } from '../../screen/links.ts';
+import { rowsInView } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { rowsInView } from '../shared/scroll.ts';
 import { openView, type State, topView } from '../state.ts';
 import { documentFor } from './document.ts';
 

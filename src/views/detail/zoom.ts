@@ -1,6 +1,6 @@
+import { recordVisit } from '../common/shelves.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
-import { recordVisit } from '../shared/shelves.ts';
 import { closeView, isZoomed, openView, type State, topView } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { documentFor } from './document.ts';

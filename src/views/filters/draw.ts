@@ -1,8 +1,8 @@
 import { BOLD, cutLine, HEADING, type Line, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { rowsInView, scrolled } from '../common/scroll.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
-import { rowsInView, scrolled } from '../shared/scroll.ts';
 import { type State, topView } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';

@@ -1,9 +1,9 @@
 import type { Rectangle } from '../../screen/layout.ts';
 import { BOLD, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
+import { ruleLine } from '../common/rule.ts';
+import { rowsInView, scrolled, scrollIn } from '../common/scroll.ts';
 import { dividerLines } from '../list/draw.ts';
-import { ruleLine } from '../shared/rule.ts';
-import { rowsInView, scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
 import { type StackLine, stackLines } from './levels.ts';

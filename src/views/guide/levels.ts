@@ -3,8 +3,8 @@ import type { Size } from '../../screen/layout.ts';
 import { BOLD, cutLine, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
+import { ruleLine } from '../common/rule.ts';
 import { topFor } from '../list/select.ts';
-import { ruleLine } from '../shared/rule.ts';
 import { countDone, type GuideRow } from './select.ts';
 import { countsOf, fragmentTitle, tickSign, verdictSign } from './signs.ts';
 

@@ -1,6 +1,6 @@
+import { type Motion, target } from '../common/motion.ts';
+import { rowsInView } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
-import { type Motion, target } from '../shared/motion.ts';
-import { rowsInView } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import { type Page, pageOf } from './page.ts';
 import { placesIn } from './places.ts';

@@ -1,9 +1,9 @@
 import type { ActionName } from '../../keys/actions.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
+import { follow } from '../common/history.ts';
+import { isMotion, type Motion, target } from '../common/motion.ts';
 import type { Context } from '../context.ts';
-import { follow } from '../shared/history.ts';
-import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { openGuideLine } from './line/update.ts';

@@ -1,4 +1,4 @@
-import { ESC_HINTS } from '../shared/typed-line.ts';
+import { ESC_HINTS } from '../common/typed-line.ts';
 import type { View } from '../view.ts';
 import {
   chooseRow,

@@ -1,9 +1,9 @@
 import type { ActionName } from '../../keys/actions.ts';
 import type { ClickedSpot } from '../../screen/pane.ts';
+import { isMotion, type Motion, target } from '../common/motion.ts';
 import type { Context } from '../context.ts';
 import { EDITS } from '../search-line/edits.ts';
 import { emptyLine, insert, type QueryLine } from '../search-line/line.ts';
-import { isMotion, type Motion, target } from '../shared/motion.ts';
 import { closeView, openView, type State, topView, withOwn } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { helpRows, placeAt } from './draw.ts';

@@ -1,7 +1,7 @@
 import { isItem } from '../../data/tree.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
+import { keptInView } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
-import { keptInView } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import { only, type Step } from '../view.ts';
 import { cursorIndex, isSearching, searchResult, treeRows } from './select.ts';

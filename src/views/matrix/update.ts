@@ -1,11 +1,11 @@
 import type { ActionName } from '../../keys/actions.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
+import { isMotion, target } from '../common/motion.ts';
+import { keptInView } from '../common/scroll.ts';
+import { recordVisit } from '../common/shelves.ts';
 import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
 import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
-import { isMotion, target } from '../shared/motion.ts';
-import { keptInView } from '../shared/scroll.ts';
-import { recordVisit } from '../shared/shelves.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
 import { only, refused, type Step, warning } from '../view.ts';
 import { chosenColumn, chosenRow, firstColumn, isRecorded, scopeOf, tableOf, visibleEntries } from './part.ts';

@@ -3,10 +3,10 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, span, spread } from '../../
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
+import { ruleLine } from '../common/rule.ts';
+import { scrolled, scrollIn } from '../common/scroll.ts';
 import { dividerLines } from '../list/draw.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
-import { ruleLine } from '../shared/rule.ts';
-import { scrolled, scrollIn } from '../shared/scroll.ts';
 import type { State } from '../state.ts';
 import type { DrawContext, Drawing, Hint } from '../view.ts';
 import { detailLines } from './detail.ts';

@@ -1,11 +1,11 @@
 import type { ActionName } from '../../keys/actions.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
+import { follow } from '../common/history.ts';
+import { isMotion, target } from '../common/motion.ts';
 import type { Context } from '../context.ts';
 import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
 import { branchAround, scopeOf } from '../matrix/scope.ts';
 import { withText } from '../search-line/query.ts';
-import { follow } from '../shared/history.ts';
-import { isMotion, target } from '../shared/motion.ts';
 import { closeDownTo, closeToList, closeView, openView, type State, withOwn } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { openVulnerabilities } from '../vulnerabilities/update.ts';

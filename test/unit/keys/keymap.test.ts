@@ -10,11 +10,11 @@ import { keyBindings, VIEW_IDS, type ViewId } from '../../../src/keys/keymap.ts'
 import { resolve } from '../../../src/keys/resolve.ts';
 import { keyCap, keyCaps } from '../../../src/screen/key-caps.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
+import { footerLines, hintKeys } from '../../../src/views/common/footer.ts';
 import { contextFor } from '../../../src/views/context.ts';
 import { essentialRows } from '../../../src/views/help/essentials.ts';
 import { type KeyRow, keyRowsIn } from '../../../src/views/help/rows.ts';
 import { VIEWS } from '../../../src/views/registry.ts';
-import { footerLines, hintKeys } from '../../../src/views/shared/footer.ts';
 import { initialState, topView } from '../../../src/views/state.ts';
 import type { Effect } from '../../../src/views/view.ts';
 import { helpTexts } from '../../support/help.ts';

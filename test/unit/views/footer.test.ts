@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTheme } from '../../../src/screen/theme.ts';
-import { footerLines } from '../../../src/views/shared/footer.ts';
+import { footerLines } from '../../../src/views/common/footer.ts';
 import { initialState } from '../../../src/views/state.ts';
 import { library } from '../../support/library.ts';
 

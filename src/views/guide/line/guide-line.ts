@@ -1,4 +1,4 @@
-import { clickLine, holdsText, LINE_HINTS, leaveLine } from '../../shared/typed-line.ts';
+import { clickLine, holdsText, LINE_HINTS, leaveLine } from '../../common/typed-line.ts';
 import type { View } from '../../view.ts';
 import { drawGuideLine, drawGuideLineTop, typeInGuideLine, updateGuideLine } from '../part.ts';
 import type { GuideLineState } from './state.ts';

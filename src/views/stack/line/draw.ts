@@ -1,9 +1,9 @@
 import { cutLine, type Line, MUTED, span } from '../../../screen/line.ts';
 import type { Pane } from '../../../screen/pane.ts';
 import { widthOf, wrapUpTo } from '../../../text/width.ts';
+import { holdsText, LINE_HINTS } from '../../common/typed-line.ts';
 import { typedSpots } from '../../search-line/caret.ts';
 import { beforeCaret, typedLine } from '../../search-line/draw.ts';
-import { holdsText, LINE_HINTS } from '../../shared/typed-line.ts';
 import type { DrawContext, Drawing } from '../../view.ts';
 import { drawStack } from '../draw.ts';
 import { stackState } from '../state.ts';

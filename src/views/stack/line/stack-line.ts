@@ -1,4 +1,4 @@
-import { clickLine, leaveLine } from '../../shared/typed-line.ts';
+import { clickLine, leaveLine } from '../../common/typed-line.ts';
 import type { View } from '../../view.ts';
 import { stackLineDrawing } from './draw.ts';
 import type { StackLineState } from './state.ts';
