@@ -52,8 +52,10 @@ const EMPTY_VULNERABILITY: CompactVulnerability = {
 type Compacted = { readonly catalog: CompactCatalog; readonly details: CompactDetails };
 
 export function compactCatalog(catalog: Catalog): Compacted {
-  const { entries, mechanisms, known: _, ...rest } = catalog;
-  const items = notedIn(catalog);
+  // What a read catalog knows of itself is untrue once its entries are others.
+  const { known: _, ...whole } = catalog;
+  const { entries, mechanisms, ...rest } = whole;
+  const items = notedIn(whole);
   const notes = items.flatMap((item) => item.notes);
   const counts = items.map((item) => item.notes.length);
   const empty = {
@@ -62,14 +64,14 @@ export function compactCatalog(catalog: Catalog): Compacted {
     note: { ...EMPTY_NOTE, ...usualDays(notes) },
     vulnerability: EMPTY_VULNERABILITY,
   };
-  const vulnerabilities = findVulnerabilities(catalog).map(compactVulnerability(items));
+  const vulnerabilities = findVulnerabilities(whole).map(compactVulnerability(items));
   return {
     catalog: {
       ...rest,
       empty,
       entries: toColumns(entries, () => empty.entry, DETAILS),
       mechanisms: toColumns(mechanisms, () => empty.mechanism, DETAILS),
-      overview: overviewOf(catalog),
+      overview: overviewOf(whole),
       vulnerabilities: toColumns(vulnerabilities, () => EMPTY_VULNERABILITY),
     },
     details: {

@@ -104,12 +104,16 @@ export class Run {
   /** Presses keys and waits for all of the answer: some bytes, and then none for so many milliseconds. */
   async answerTo(keys: string, quietMs: number): Promise<Answer> {
     const bytesBefore = this.#bytes;
-    const spentBefore = hasProc ? processorMs(this.pid) : 0;
+    const spentBefore = this.#processorMs();
     const pressedAt = this.#clock();
     await this.nextAnswerTo(keys);
     await this.quiet(quietMs);
-    const spent = hasProc ? processorMs(this.pid) - spentBefore : null;
-    return { ms: this.#lastAt - pressedAt, processorMs: spent, bytes: this.#bytes - bytesBefore };
+    const spentAfter = this.#processorMs();
+    return {
+      ms: this.#lastAt - pressedAt,
+      processorMs: spentAfter === null || spentBefore === null ? null : spentAfter - spentBefore,
+      bytes: this.#bytes - bytesBefore,
+    };
   }
 
   /** Presses keys and waits for the first bytes of the answer. */
@@ -157,6 +161,12 @@ export class Run {
   async end(): Promise<void> {
     this.kill();
     await this.exit();
+  }
+
+  /** `null` where the system does not tell. */
+  #processorMs(): number | null {
+    if (this.#hasExited) throw this.#complaint('has ended');
+    return hasProc ? processorMs(this.pid) : null;
   }
 
   #clock(): number {

@@ -151,13 +151,23 @@ describe('the ledger', () => {
   });
 });
 
+const writtenAndRead = (catalog: Catalog): Catalog => {
+  const written = JSON.parse(JSON.stringify(compactCatalog(catalog)));
+  return expandCatalog(written.catalog, () => written.details);
+};
+
 test('the days and the revisions survive the form in which the build writes a catalog', () => {
   const catalog = revisedTwice();
-  const writtenAndRead = (one: Catalog) => {
-    const written = JSON.parse(JSON.stringify(compactCatalog(one)));
-    return expandCatalog(written.catalog, () => written.details);
-  };
   expect(writtenAndRead(catalog)).toEqual({ ...catalog, known: expect.anything() });
   const unstamped = withRevisions(catalogOf(...catalog.entries), { revisions: [], items: {} });
   expect(writtenAndRead(unstamped).entries[0]?.added).toBeNull();
+});
+
+test('a catalog that was read and got other entries is written with the vulnerabilities of these', () => {
+  const read = writtenAndRead(catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] })));
+  const changed = { ...read, entries: [madeThing('beta', { notes: [madeFlaw('CVE-2026-1002')] })] };
+  const { known } = writtenAndRead(changed);
+  expect(known?.vulnerabilities.map(({ id, notes }) => [id, notes.map(({ item }) => item.id)])).toEqual([
+    ['CVE-2026-1002', ['beta']],
+  ]);
 });
