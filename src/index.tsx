@@ -1,12 +1,9 @@
 import { isatty, type ReadStream } from 'node:tty';
-import type { openFirstList } from './app/first-list.ts';
-import { outlineLibrary, startState } from './app/outline-library.ts';
-import type { ShowExplorer } from './commands/line/command-line.ts';
+import { type Asked, NOTHING_ASKED, type VisitRequest } from './app/beginning.ts';
+import { showFirstScreen, usualFrame } from './app/first-screen.ts';
+import { firstKept, frameSigns, keptFrame } from './app/kept-frame.ts';
 import { AMBIGUITY_QUESTION } from './screen/ambiguity.ts';
-import { frameText } from './screen/frame.ts';
-import { isPlain } from './settings/plain.ts';
 import { asksForAmbiguity, asksForLines, themeFor } from './system/environment.ts';
-import { readOutline } from './system/installation.ts';
 import { endOnFaults } from './system/process/faults.ts';
 import { ignoreDebuggerSignal } from './system/process/signals.ts';
 import { settingsDirectory } from './system/settings/location.ts';
@@ -14,19 +11,8 @@ import { readSettings } from './system/settings/read.ts';
 import { keysSource } from './system/terminal/keys-source.ts';
 import { takeTerminal } from './system/terminal/terminal.ts';
 import { windowSize } from './system/terminal/window-size.ts';
-import { contextFor, type Library } from './views/context.ts';
-import { drawFirstScreen } from './views/screen.ts';
-
-type Asked = Parameters<ShowExplorer>[0];
 
 const STDOUT = 1;
-
-const NOTHING_ASKED: Asked = {
-  query: '',
-  look: { noColor: false, ascii: false },
-  list: null,
-  mouse: false,
-};
 
 ignoreDebuggerSignal();
 const leaveFaults = endOnFaults();
@@ -48,54 +34,23 @@ async function converse(asked: Asked): Promise<number> {
 }
 
 /** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
-async function explore({ query, look, list: asked, mouse }: Asked, keys: ReadStream): Promise<void> {
+async function explore(asked: Asked, keys: ReadStream): Promise<void> {
   // First of all, so that what is typed from here on waits in silence.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
   terminal.readKeys(keys);
   const directory = settingsDirectory(process.env);
   const reading = readSettings(directory);
-  const theme = themeFor(process.env, look, reading.settings);
-  const first = asked === null ? null : await openFirst(asked, terminal, theme, directory);
-  if (first === undefined) return;
-  const outline = first === null ? readOutline(directory) : null;
-  const library =
-    first?.opened.library ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
-  const { written } = reading;
-  const isUsual = written === undefined || isPlain(written.value);
-  const { opens = [], problem = null } = isUsual ? {} : (await import('./settings/part.ts')).applySettings(written);
-  const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
-  const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: outline?.recent });
-  if (start.mouse) terminal.takeMouse(true);
+  const theme = themeFor(process.env, asked.look, reading.settings);
   const isAsked = asksForAmbiguity(process.env, theme);
-  const question = isAsked ? AMBIGUITY_QUESTION : '';
-  // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
-  const isList = opens.length === 0 || query !== '';
-  terminal.show(
-    () =>
-      isList ? frameText(drawFirstScreen(start, contextFor(library, windowSize(process.stdout), theme)), theme) : '',
-    question,
-  );
+  const request: VisitRequest = { ...asked, directory, reading, theme, isAsked };
+  const kept = keptFrame(frameSigns(request, windowSize(process.stdout)));
+  if (kept !== null) {
+    const draw = () => usualFrame(request, windowSize(process.stdout));
+    terminal.show(firstKept(kept, draw), isAsked ? AMBIGUITY_QUESTION : '');
+  }
+  const beginning = kept === null ? await showFirstScreen(terminal, request) : null;
+  if (beginning === undefined) return;
   const { explore } = await import('./app/explore.tsx');
-  await explore(terminal, {
-    start,
-    opens: isList ? [] : opens,
-    theme,
-    isAsked,
-    look,
-    kept: reading.settings,
-    directory,
-    opened: first?.opened ?? null,
-    fetching: asked?.fetching ?? 'usual',
-  });
-}
-
-async function openFirst(...given: Parameters<typeof openFirstList>): ReturnType<typeof openFirstList> {
-  const { openFirstList } = await import('./app/first-list.ts');
-  return openFirstList(...given);
-}
-
-async function searchable(directory: string | null): Promise<Library> {
-  const { openBundled } = await import('./app/list-library.ts');
-  return openBundled(directory).library;
+  await explore(terminal, request, beginning);
 }

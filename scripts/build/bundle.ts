@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { Catalog } from '../../src/data/types.ts';
 import { writtenCatalog } from '../../src/data/written.ts';
 import { readCatalog } from '../catalog/read.ts';
@@ -20,7 +20,7 @@ import { packParts } from './pack.ts';
 import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { STAND_INS } from './patches/stand-ins.ts';
-import { findShared, shareStart, sharingEntry } from './share-start.ts';
+import { borrow, findShared, sharingEntry } from './share.ts';
 import { shorten } from './shorten.ts';
 
 export type BundleOptions = {
@@ -35,11 +35,14 @@ const LAUNCHER = 'src/launcher.cjs';
 /** The file that a thread starts with, copied unchanged, too. */
 const THREAD = 'src/thread.cjs';
 const ENTRY = { start: 'src/index.tsx' };
+/** The part that is loaded right after the start. */
+const FIRST = 'first-screen';
 
 /** How the parts are written. Node starts CommonJS some 10 ms sooner than modules, but stock Ink must be a module. */
 const QUICK = { format: 'cjs', extension: '.cjs' } as const;
 const STOCK = { format: 'esm', extension: '.mjs' } as const;
 type Shape = typeof QUICK | typeof STOCK;
+type QuickOptions = BuildOptions & { readonly metafile: true };
 
 /**
  * Every Node since 20 knows the classes of Unicode that the sources name. Still, V8 checks a regular expression literal
@@ -103,40 +106,48 @@ export function writeCatalog(directory: string, catalog: Catalog): void {
 async function bundleInto(directory: string, { stockInk, externalPackages = false }: BundleOptions) {
   const shape = stockInk ? STOCK : QUICK;
   const own = { ...common, outdir: directory, packages: externalPackages ? 'external' : 'bundle' } as const;
-  const start = {
+  const quick = {
     ...own,
     ...written(QUICK),
     // Stock Ink is a module, and only `import()` loads one.
     supported: { [UNICODE_LITERALS]: false, 'dynamic-import': stockInk },
-    plugins: [apart(shape)],
   };
-  const alone = await build({ ...start, entryPoints: ENTRY });
-  // Modules cannot take anything from the start, which is none.
-  const shared = stockInk ? [] : await findShared(alone.metafile, ENTRY.start);
-  const patches = stockInk ? [] : replacements;
   const entries = { ...PARTS, ...THREAD_PARTS, ...(externalPackages ? {} : PACKAGES_APART) };
-  const isShared = (name: string) => name in PARTS;
-  const partsOf = (which: boolean) => Object.entries(entries).filter(([name]) => isShared(name) === which);
+  const start = await buildLender('start', ENTRY.start, { ...quick, plugins: [apart(shape)] }, !stockInk);
+  // Modules cannot take anything from the start, which is none.
+  if (stockInk) {
+    const parts = await build({ ...own, entryPoints: entries, ...written(shape), plugins: [apart(shape)] });
+    return inputsOf(start.result, parts);
+  }
+  const { [FIRST]: first, ...later } = PARTS;
+  const screen = await buildLender(FIRST, first, { ...quick, plugins: [borrow(start.lender), apart(shape)] });
+  const rest = Object.entries(entries).filter(([name]) => !(name in PARTS));
   const results = await Promise.all([
     build({
-      ...start,
-      stdin: { contents: sharingEntry(ENTRY.start, shared), resolveDir: process.cwd(), sourcefile: 'start.ts' },
-      entryNames: 'start',
+      ...own,
+      entryPoints: later,
+      ...written(shape),
+      plugins: [borrow(start.lender), borrow(screen.lender), apart(shape), ...replacements],
     }),
     build({
       ...own,
-      entryPoints: Object.fromEntries(partsOf(true)),
+      entryPoints: Object.fromEntries(rest),
       ...written(shape),
-      plugins: [shareStart(shared), apart(shape), ...patches],
-    }),
-    build({
-      ...own,
-      entryPoints: Object.fromEntries(partsOf(false)),
-      ...written(shape),
-      plugins: [apart(shape), ...patches],
+      plugins: [apart(shape), ...replacements],
     }),
   ]);
-  return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return inputsOf(start.result, screen.result, ...results);
+}
+
+const inputsOf = (...results: readonly { readonly metafile: Metafile }[]): readonly string[] =>
+  results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+
+/** Builds a part that exports, besides its own, what others can take from it. */
+async function buildLender(name: string, entry: string, options: QuickOptions, doesLend = true) {
+  const alone = await build({ ...options, entryPoints: { [name]: entry } });
+  const lender = doesLend ? await findShared(name, alone.metafile, entry) : { name, modules: [] };
+  const stdin = { contents: sharingEntry(entry, lender), resolveDir: process.cwd(), sourcefile: `${name}.ts` };
+  return { lender, result: doesLend ? await build({ ...options, stdin, entryNames: name }) : alone };
 }
 
 function written({ format, extension }: Shape) {

@@ -4,6 +4,7 @@ import type { Plugin } from 'esbuild';
 
 /** The parts that are loaded when they are first needed. Each is a file of its own, and no other part contains it. */
 export const PARTS = {
+  'first-screen': 'src/app/first-screen.ts',
   explore: 'src/app/explore.tsx',
   accessible: 'src/app/lines/converse.ts',
   detail: 'src/views/detail/content.ts',

@@ -6,48 +6,33 @@ import { ambiguityIn, withAmbiguity } from '../screen/ambiguity.ts';
 import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/colours/background.ts';
 import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
-import type { KeptLook, LookOptions } from '../system/environment.ts';
-import type { ListAsked } from '../system/list-file.ts';
+import { themeFor } from '../system/environment.ts';
 import { growAsUsual, staySmall } from '../system/process/memory.ts';
-import type { Settings } from '../system/settings/parse.ts';
+import { readSettings } from '../system/settings/read.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
-import type { State } from '../views/state.ts';
+import { windowSize } from '../system/terminal/window-size.ts';
+import { type Beginning, NOTHING_ASKED, type VisitRequest } from './beginning.ts';
 import { openBundled } from './bundled-list.ts';
 import { Desk } from './desk.ts';
 import { perform } from './effects.ts';
-import { type OpenedList, openList } from './list-library.ts';
+import { usualFrame } from './first-screen.ts';
+import { frameSigns, keepFrame } from './kept-frame.ts';
+import { openList } from './list-library.ts';
 import { noteSeen } from './news.ts';
+import { usualStart } from './outline-library.ts';
 import { onceSilent } from './rehearsal.ts';
 import { keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
-/** Where a visit begins, how it looks, and where the settings are kept, if anywhere. */
-export type Beginning = {
-  readonly start: State;
-  /** The actions that open the view of the start; none for the list. */
-  readonly opens: readonly ActionName[];
-  readonly theme: Theme;
-  /** Whether the terminal was asked how wide it draws signs of ambiguous width. */
-  readonly isAsked: boolean;
-  /** What the command line and the settings say about the look. */
-  readonly look: LookOptions;
-  readonly kept: KeptLook & Pick<Settings, 'revisionSeen'>;
-  readonly directory: string | null;
-  /** A list of the reader's own; `null` for the bundled catalog. */
-  readonly opened: OpenedList | null;
-  /** Whether the network may be asked for lists. */
-  readonly fetching: ListAsked['fetching'];
-};
-
-/** Explores on a terminal that has been taken, until the reader leaves it. */
-export async function explore(
-  terminal: Terminal,
-  { start, opens, theme: startTheme, isAsked, look: options, kept, directory, opened, fetching }: Beginning,
-): Promise<void> {
+/** Explores on a terminal that has been taken, until the reader leaves it. Without a `beginning` the visit is a usual one. */
+export async function explore(terminal: Terminal, request: VisitRequest, beginning: Beginning | null): Promise<void> {
+  const { look: options, directory, reading, theme: startTheme, isAsked, list: asked } = request;
+  const { settings: kept } = reading;
+  const { opens, opened } = beginning ?? USUAL;
   const isAskedForBackground = asksForBackground(process.env, options, kept);
   // The answer comes while the rest is made ready.
   if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
@@ -59,7 +44,7 @@ export async function explore(
   let turn = () => {};
   const desk = new Desk({
     directory,
-    fetching,
+    fetching: asked?.fetching ?? 'usual',
     store,
     theme: () => theme,
     open: async (asked, opening) => {
@@ -71,8 +56,12 @@ export async function explore(
     perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
     onTurn: () => turn(),
   });
-  terminal.onLeave(() => desk.flush());
-  desk.begin(start, opened ?? openBundled(directory));
+  terminal.onLeave(async () => {
+    await desk.flush();
+    keepNextFrame(directory);
+  });
+  const list = opened ?? openBundled(directory);
+  desk.begin(beginning?.start ?? usualStart(list.library, reading, directory), list);
   if (opened === null) noteSeen(desk.top.library().catalog, kept, store);
   openAtStart(desk.top.session, opens);
   terminal.toFirstCell();
@@ -106,6 +95,18 @@ export async function explore(
   };
   terminal.handKeysTo({ ...keys, push });
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
+}
+
+/** The list of the bundled catalog, as it is opened most of the time. */
+const USUAL: Pick<Beginning, 'opens' | 'opened'> = { opens: [], opened: null };
+
+/** Keeps the frame that the next visit begins with, in this window and by what the settings say now. */
+function keepNextFrame(directory: string | null): void {
+  const reading = readSettings(directory);
+  const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
+  const request = { ...NOTHING_ASKED, directory, reading, theme };
+  const size = windowSize(process.stdout);
+  keepFrame(frameSigns(request, size), () => usualFrame(request, size));
 }
 
 /** How Ink is to draw. */

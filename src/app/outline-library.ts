@@ -1,7 +1,9 @@
 import type { Recent } from '../data/news.ts';
 import { expandOutline, type Outline } from '../data/outline.ts';
+import { stateOf } from '../data/revisions.ts';
 import type { Catalog } from '../data/types.ts';
 import type { Search } from '../search/types.ts';
+import { readOutline } from '../system/installation.ts';
 import { keptLists } from '../system/settings/lists.ts';
 import { inOrder } from '../system/settings/parse.ts';
 import type { Reading, Settings } from '../system/settings/read.ts';
@@ -41,12 +43,20 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
+/** The state a usual visit begins in, from the catalog itself. `directory` is that of the settings. */
+export function usualStart({ tree, catalog }: Library, reading: Reading, directory: string | null): State {
+  const { revisionSeen = Infinity } = reading.settings;
+  // Most have seen the latest revision: then nothing of the outline is asked for.
+  const hasNews = (stateOf(catalog).revision ?? 0) > revisionSeen;
+  return startState({ tree }, reading, '', null, false, hasNews ? { latest: readOutline(directory).recent } : {});
+}
+
 /**
  * The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. Of a list of
  * the reader's own, `own` is what was left of that; of the bundled catalog, `latest` is what came with its latest revisions.
  */
 export function startState(
-  { tree }: Library,
+  { tree }: Pick<Library, 'tree'>,
   { settings, problem }: Reading,
   query: string,
   told: string | null = null,

@@ -2,11 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompactCatalog, expandCatalog } from '../data/compact.ts';
 import type { Catalog } from '../data/types.ts';
-import type { WrittenOutline } from '../data/written.ts';
+import type { OUTLINE_FILE, WrittenOutline } from '../data/written.ts';
 import { readDetails } from './details.ts';
 
 /** The directory among the settings in which `update` keeps the catalog that it has fetched. */
 export const FETCHED = 'catalog';
+const OUTLINE: typeof OUTLINE_FILE = 'outline.json';
 
 /** The directory of a catalog's files, and the outline that is in it. */
 type Place = { readonly directory: string; readonly outline: WrittenOutline };
@@ -14,6 +15,13 @@ type Place = { readonly directory: string; readonly outline: WrittenOutline };
 /** Reads what the first frame shows of the newest catalog. `settings` is the directory of the settings. */
 export const readOutline = (settings: string | null): WrittenOutline =>
   newerFetched(settings)?.outline ?? readBundledOutline();
+
+/** Tells whether the outline that is read is still the same one, without reading it. */
+export const outlineMark = (settings: string | null): string =>
+  [import.meta.dirname, ...(settings === null ? [] : [join(settings, FETCHED)])]
+    .map((directory) => statSync(join(directory, OUTLINE), { throwIfNoEntry: false }))
+    .map((found) => (found === undefined ? '' : `${found.ino}.${found.mtimeMs}.${found.size}`))
+    .join();
 
 /** Reads the newest catalog. It was checked before it was written, so it is not checked again. */
 export function readCatalog(settings: string | null): Catalog {
@@ -55,7 +63,7 @@ function fetchedIn(directory: string): Place | null {
   }
 }
 
-const readOutlineIn = (directory: string) => readFile(directory, 'outline.json') as WrittenOutline;
+const readOutlineIn = (directory: string) => readFile(directory, OUTLINE) as WrittenOutline;
 
 const readExpanded = (directory: string, details = () => readDetails(directory)): Catalog =>
   expandCatalog(readFile(directory, 'catalog.json') as CompactCatalog, details);

@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'search',
     'keys',
     'screen',
+    'settings',
     'views',
     'components',
     'accessible',

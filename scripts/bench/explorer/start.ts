@@ -14,12 +14,15 @@ const SIZES: readonly Size[] = [
 const BARE = 'bare node';
 const MOMENTS = [
   { at: 'frame', words: 'first frame', mostOfBareNode: 1.25 },
+  { at: 'drawn', words: 'first frame, drawn', mostOfBareNode: null },
   { at: 'answer', words: 'first key answered', mostOfBareNode: 3.5 },
 ] as const;
 type Moment = (typeof MOMENTS)[number];
 
 /** When the first frame was complete, and when the first key was answered. */
 export type Start = { readonly frame: number; readonly answer: number };
+/** The same of a visit after another one; `drawn` is when the first frame is complete where none was kept. */
+type Starts = Start & { readonly drawn: number };
 
 /** From the start to the first frame and to the first answer, by window size. The goals are for the first program. */
 export async function* measureStart(
@@ -55,18 +58,28 @@ async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program
   const subjects = CATALOGS.flatMap((catalog) =>
     programs.filter((one) => one.catalogs.includes(catalog)).map((program): Subject => ({ program, catalog })),
   );
-  const start = ({ program, catalog }: Subject) => startState(workshop.explorer(program, catalog), size);
-  const results: Record<string, Start[]> = await interleave(rounds, {
+  const start = async (subject: Subject): Promise<Starts> => {
+    const { program, catalog } = subject;
+    const again = await startState(workshop.explorerIn(homeOf(subject, size), program, catalog), size);
+    const { frame: drawn } = await startState(workshop.explorer(program, catalog), size);
+    return { ...again, drawn };
+  };
+  for (const subject of subjects) {
+    const { program, catalog } = subject;
+    await visit(workshop.explorerIn(homeOf(subject, size), program, catalog), size);
+  }
+  const results: Record<string, Starts[]> = await interleave(rounds, {
     [BARE]: () => bareStart(workshop, size),
     ...Object.fromEntries(subjects.map((subject) => [nameOf(subject), () => start(subject)])),
   });
-  const timesOf = (name: string, at: keyof Start) => (results[name] ?? []).map((times) => times[at]);
+  const timesOf = (name: string, at: keyof Starts) => (results[name] ?? []).map((times) => times[at]);
   const bare: Comparison = { name: BARE, values: timesOf(BARE, 'frame') };
   const [first, second] = programs;
   const rowOf = (subject: Subject, { at, words, mostOfBareNode }: Moment) => {
     const times = timesOf(nameOf(subject), at);
-    const goal = atMost('ratio', median(pairedRatios(times, bare.values)), mostOfBareNode);
-    return timeRow(`${nameOf(subject)}: ${words}`, times, bare, subject.program === first ? [goal] : []);
+    const hasGoal = mostOfBareNode !== null && subject.program === first;
+    const goals = hasGoal ? [atMost('ratio', median(pairedRatios(times, bare.values)), mostOfBareNode)] : [];
+    return timeRow(`${nameOf(subject)}: ${words}`, times, bare, goals);
   };
   const comparisonOf = (mine: Program, other: Program, catalog: CatalogName, { at, words }: Moment) => {
     const others = timesOf(nameOf({ program: other, catalog }), at);
@@ -86,18 +99,23 @@ function nameOf({ program, catalog }: Subject): string {
   return `${program.name}, ${CATALOG_WORDS[catalog]}`;
 }
 
-async function bareStart(workshop: Workshop, size: Size): Promise<Start> {
+/** The home of the visits in which the explorer finds what the one before has kept. */
+const homeOf = (subject: Subject, size: Size) => `${nameOf(subject)} ${sizeWords(size)}`.replaceAll(' ', '-');
+
+async function bareStart(workshop: Workshop, size: Size): Promise<Starts> {
   const end = await new Run(workshop.bareNode(), size).exit();
-  return { frame: end, answer: end };
+  return { frame: end, drawn: end, answer: end };
 }
 
-/** Runs a first visit to its regular end: only then may Node keep what it has compiled. */
+/** Runs a first visit to its regular end: only then is kept what the next one can use. */
 async function warmUp(workshop: Workshop, program: Program): Promise<void> {
-  for (const catalog of program.catalogs) {
-    const run = new Run(workshop.explorer(program, catalog), { columns: 80, rows: 24 });
-    await firstFrame(run);
-    await firstAnswer(run);
-    run.press('q');
-    await run.exit();
-  }
+  for (const catalog of program.catalogs) await visit(workshop.explorer(program, catalog), { columns: 80, rows: 24 });
+}
+
+async function visit(command: Command, size: Size): Promise<void> {
+  const run = new Run(command, size);
+  await firstFrame(run);
+  await firstAnswer(run);
+  run.press('q');
+  await run.exit();
 }

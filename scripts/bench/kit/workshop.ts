@@ -67,9 +67,19 @@ export class Workshop {
     return { name, directory, catalogs: ['own'] };
   }
 
-  /** Starts the explorer of a program. */
+  /** Starts the explorer of a program, with settings of its own. */
   explorer({ name, directory }: Program, catalog: CatalogName): Command {
     return this.node(name, path.join(directory, distOf(catalog), 'index.cjs'));
+  }
+
+  /** Starts the explorer with what earlier starts in the same home left. */
+  explorerIn(home: string, program: Program, catalog: CatalogName): Command {
+    const { env, ...command } = this.explorer(program, catalog);
+    mkdirSync(this.path(home), { recursive: true });
+    return {
+      ...command,
+      env: { ...env, HOME: this.path(home), AWESOME_CONTAINERS_CONFIG_DIR: this.path(home, 'config') },
+    };
   }
 
   /** Node itself, which does nothing and ends. */

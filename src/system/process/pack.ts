@@ -4,8 +4,8 @@ import { join } from 'node:path';
 /** Most parts of the program, in one file: the first line has their names and lengths as JSON, and they follow one by one. All is ASCII. */
 export const PACK_FILE = 'parts.br';
 
-/** What runs before anything can be unpacked, and what the first frame needs. */
-const APART: ReadonlySet<string> = new Set(['index.cjs', 'thread.cjs', 'parts.cjs', 'start.cjs']);
+/** What runs before anything can be unpacked, and what a first frame may need. */
+const APART: ReadonlySet<string> = new Set(['index.cjs', 'thread.cjs', 'parts.cjs', 'start.cjs', 'first-screen.cjs']);
 
 /** Whether a part, by the name of its file, is in the pack. */
 export const isPacked = (name: string): boolean => !APART.has(name);

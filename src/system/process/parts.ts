@@ -11,6 +11,11 @@ export { dropFlag, setFlag } from './flags.ts';
 
 const EXTENSION = '.cjs';
 
+let keptHere: Kept | null = null;
+
+/** What is kept from visit to visit; `null` where nothing can be. */
+export const keptFiles = (): Kept | null => keptHere;
+
 type Loader = (module: NodeJS.Module, filename: string) => void;
 type Resolver = (request: string, parent: NodeJS.Module | undefined, ...rest: readonly unknown[]) => string;
 type Internals = { _extensions: Record<string, Loader>; _resolveFilename: Resolver };
@@ -24,7 +29,8 @@ type Wrapped = (exports: unknown, require: NodeJS.Module['require'], module: Nod
  */
 export function loadParts(directory: string, home: string | null = homeOfKept()): void {
   const internals = Module as unknown as Internals;
-  const parts = new Parts(directory, home);
+  keptHere = home === null ? null : new Kept(home);
+  const parts = new Parts(directory, keptHere);
   const { _resolveFilename: resolve } = internals;
   const load = internals._extensions['.js'];
   internals._resolveFilename = (request, parent, ...rest) => {
@@ -60,9 +66,9 @@ class Parts {
   #isNew = false;
   #isKeeping = false;
 
-  constructor(directory: string, home: string | null) {
+  constructor(directory: string, kept: Kept | null) {
     this.#directory = directory;
-    this.#kept = home === null ? null : new Kept(home);
+    this.#kept = kept;
   }
 
   compile(module: NodeJS.Module, filename: string): Script {

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+/** A module that the lender uses less of would make it larger, and the first frame later. */
+const LEAST_USED = 0.75;
+/** In bytes; to share a smaller one costs more than a copy. */
+const SMALLEST = 1000;
+
+/** A module of a part that others take it from, the name of its namespace among the exports of that part, and what it exports. */
+type SharedModule = { readonly file: string; readonly name: string; readonly exports: readonly string[] };
+
+/** A part that is loaded before others, and the modules that these take from there instead of holding a copy. */
+export type Lender = { readonly name: string; readonly modules: readonly SharedModule[] };
+
+/**
+ * Finds the modules of a part that others can take from there: this makes the package a tenth smaller, and the first key is
+ * answered sooner. `alone` is a build of the part that exports nothing more.
+ */
+export async function findShared(name: string, alone: Metafile, entry: string): Promise<Lender> {
+  const bundled = Object.values(alone.outputs)[0]?.inputs ?? {};
+  const files = Object.entries(bundled).filter(
+    ([file, { bytesInOutput }]) => file.startsWith('src/') && file !== entry && bytesInOutput >= SMALLEST,
+  );
+  const modules = await Promise.all(
+    files.map(async ([file, { bytesInOutput }], index) => {
+      const { bytes, exports } = await look(file);
+      const isUsed = exports.length > 0 && bytesInOutput >= LEAST_USED * bytes;
+      return isUsed ? [{ file, name: `shared${index}`, exports }] : [];
+    }),
+  );
+  return { name, modules: modules.flat() };
+}
+
+/** How large a module is by itself, without its import and export statements, and what it exports. */
+async function look(file: string): Promise<{ readonly bytes: number; readonly exports: readonly string[] }> {
+  const { metafile } = await build({ entryPoints: [file], write: false, metafile: true, format: 'esm', minify: true });
+  const [output] = Object.values(metafile.outputs);
+  return { bytes: output?.inputs[file]?.bytesInOutput ?? 0, exports: output?.exports ?? [] };
+}
+
+/** The source of a lender that exports the shared modules as well. By its whole path, the entry is no import of another part. */
+export const sharingEntry = (entry: string, { modules }: Lender): string =>
+  [
+    `export * from ${JSON.stringify(resolve(entry))};`,
+    ...modules.map(({ file, name }) => `export * as ${name} from './${file}';`),
+  ].join('\n');
+
+/** Turns imports of a shared module into imports of the lender's own. Not for parts that run in a thread, where there is none. */
+export function borrow({ name: lender, modules }: Lender): Plugin {
+  const byPath = new Map(modules.map((module) => [resolve(module.file), module]));
+  const namespace = `from-${lender}`;
+  const exported = `${namespace}/exports`;
+  return {
+    name: namespace,
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+        const file = resolve(resolveDir, path);
+        return kind !== 'entry-point' && byPath.has(file) ? { path: file, namespace } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace }, ({ path }) => {
+        const module = byPath.get(path);
+        if (module === undefined) return { errors: [{ text: `${path} is not shared` }] };
+        const names = module.exports.join(', ');
+        return { contents: `import { all } from '${exported}'; export const { ${names} } = all.${module.name};` };
+      });
+      // One module asks for the lender, once for all: a copy of its exports for each that takes some would cost time.
+      const asking = `${namespace}-exports`;
+      onResolve({ filter: new RegExp(`^${exported}$`) }, () => ({ path: exported, namespace: asking }));
+      onLoad({ filter: /.*/, namespace: asking }, () => ({
+        contents: `export const all = require('./${lender}.cjs');`,
+      }));
+      onResolve({ filter: /.*/, namespace: asking }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { AMBIGUITY_QUESTION } from '../screen/ambiguity.ts';
+import { frameText } from '../screen/frame.ts';
+import type { Size } from '../screen/layout.ts';
+import { isPlain } from '../settings/plain.ts';
+import { readOutline } from '../system/installation.ts';
+import type { Terminal } from '../system/terminal/terminal.ts';
+import { windowSize } from '../system/terminal/window-size.ts';
+import { contextFor, type Library } from '../views/context.ts';
+import { drawFirstScreen } from '../views/screen.ts';
+import type { State } from '../views/state.ts';
+import type { Beginning, VisitRequest } from './beginning.ts';
+import type { openFirstList } from './first-list.ts';
+import { outlineLibrary, startState } from './outline-library.ts';
+
+/** Shows the first frame of any visit, and tells where that begins; `undefined` where its list cannot be used. */
+export async function showFirstScreen(terminal: Terminal, request: VisitRequest): Promise<Beginning | undefined> {
+  const { query, list, mouse, directory, reading, theme, isAsked } = request;
+  const first = list === null ? null : await openFirst(list, terminal, theme, directory);
+  if (first === undefined) return undefined;
+  const outline = first === null ? readOutline(directory) : null;
+  const library =
+    first?.opened.library ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
+  const { written } = reading;
+  const isUsual = written === undefined || isPlain(written.value);
+  const { opens = [], problem = null } = isUsual ? {} : (await import('../settings/part.ts')).applySettings(written);
+  const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
+  const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: outline?.recent });
+  if (start.mouse) terminal.takeMouse(true);
+  // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
+  const isList = opens.length === 0 || query !== '';
+  const draw = () => (isList ? drawnText(start, library, windowSize(process.stdout), theme) : '');
+  terminal.show(draw, isAsked ? AMBIGUITY_QUESTION : '');
+  return { start, opens: isList ? [] : opens, opened: first?.opened ?? null };
+}
+
+/** The first frame of a visit that nothing unusual is asked of. */
+export function usualFrame(
+  { directory, reading, theme }: Pick<VisitRequest, 'directory' | 'reading' | 'theme'>,
+  size: Size,
+): string {
+  const outline = readOutline(directory);
+  const library = outlineLibrary(outline);
+  return drawnText(startState(library, reading, '', null, false, { latest: outline.recent }), library, size, theme);
+}
+
+const drawnText = (start: State, library: Library, size: Size, theme: VisitRequest['theme']): string =>
+  frameText(drawFirstScreen(start, contextFor(library, size, theme)), theme);
+
+async function openFirst(...given: Parameters<typeof openFirstList>): ReturnType<typeof openFirstList> {
+  const { openFirstList } = await import('./first-list.ts');
+  return openFirstList(...given);
+}
+
+async function searchable(directory: string | null): Promise<Library> {
+  const { openBundled } = await import('./list-library.ts');
+  return openBundled(directory).library;
+}
