@@ -92,7 +92,7 @@ describe('the package', () => {
     );
     for (const name of built)
       expect(name).toMatch(
-        /^dist\/((index|thread|parts|start)\.cjs|(parts|details)\.br|(catalog|outline)\.json|THIRD-PARTY-NOTICES\.txt)$/u,
+        /^dist\/((index|thread|parts|start|first-screen)\.cjs|(parts|details)\.br|(catalog|outline)\.json|THIRD-PARTY-NOTICES\.txt)$/u,
       );
   });
 
