@@ -5,7 +5,7 @@ import { dropFlag, setFlag } from './parts.ts';
  * How large a half of V8's young generation may become, in bytes: what a letter of a search leaves is then collected once and
  * not thrice. Each doubling beyond costs some 10 MB, and saves little.
  */
-const LARGEST_HALF = 2_000_000;
+const LARGEST_HALF = 4_000_000;
 
 /** Flags of V8. */
 const SMALL = 'optimize-for-size';
