@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { isClean, sanitize } from '../text/sanitize.ts';
 
 const WEB = /^https?:\/\//i;
-const PUNYCODE = /(?:^|\.)xn--/;
+const PUNYCODE = /\bxn--/;
 
 /**
  * The form in which an address may be handed to a browser. `null` when it must not be: when it is not a complete and
@@ -35,8 +35,9 @@ export function shownAddress(url: string): string {
   const address = webAddress(url);
   if (address === null) return sanitize(url);
   const shown = address.replace(WEB, '').replace(/\/$/, '');
+  if (!PUNYCODE.test(address)) return shown;
   const { hostname } = new URL(address);
-  const letters = PUNYCODE.test(hostname) ? domainToUnicode(hostname) : '';
+  const letters = domainToUnicode(hostname);
   return letters !== '' && letters !== hostname && isClean(letters) ? `${shown} (${letters})` : shown;
 }
 
