@@ -20,7 +20,7 @@ type Packed = {
 };
 
 const ALWAYS_PACKED = ['LICENSE', 'README.md'];
-const MOST = { tarballKilobytes: 340, installedKilobytes: 1200, dependencies: 0 };
+const MOST = { tarballKilobytes: 500, installedKilobytes: 2000, dependencies: 0 };
 
 /** Packs a program as npm would publish it, with more dependencies. */
 export function pack({ directory }: Pick<Program, 'name' | 'directory'>, added: readonly string[] = []): Packed {
