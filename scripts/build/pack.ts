@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Module from 'node:module';
 import { join } from 'node:path';
 import { isPacked, PACK_FILE } from '../../src/system/process/pack.ts';
 import { compressed } from './compressed.ts';
@@ -9,7 +10,10 @@ import { compressed } from './compressed.ts';
  */
 export function packParts(directory: string): void {
   const names = readdirSync(directory).filter((name) => name.endsWith('.cjs') && isPacked(name));
-  const parts = names.map((name) => [name, readFileSync(join(directory, name))] as const);
+  // They are read as a function of what a module has, and what is written so is in memory but once.
+  const parts = names.map(
+    (name) => [name, Buffer.from(Module.wrap(readFileSync(join(directory, name), 'latin1')))] as const,
+  );
   writeFileSync(join(directory, PACK_FILE), packed(new Map(parts)));
   for (const name of names) rmSync(join(directory, name));
 }

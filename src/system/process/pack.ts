@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Most parts of the program, in one file: the first line has their names and lengths as JSON, and they follow one by one. All is ASCII. */
+/** Most parts of the program, in one file: the first line has their names and lengths as JSON, and they follow one by one, wrapped as a module is. All is ASCII. */
 export const PACK_FILE = 'parts.br';
 
 /** What runs before anything can be unpacked, and what a first frame may need. */

@@ -76,7 +76,7 @@ class Parts {
     const { source, isPacked } = this.#read(module, name);
     const cachedData = this.#kept?.read(name);
     const script = underUsualFlags(
-      () => new Script(Module.wrap(source), { filename, ...(cachedData && { cachedData }) }),
+      () => new Script(isPacked ? source : Module.wrap(source), { filename, ...(cachedData && { cachedData }) }),
     );
     this.#loaded.set(name, { script, source, isPacked });
     if (cachedData === undefined || script.cachedDataRejected === true) this.#expectMore(module);

@@ -134,7 +134,8 @@ describe('arguments without end', () => {
   );
 
   test('many words are one query, and many options are one option', () => {
-    const words = Array.from({ length: many }, () => 'x');
+    // More than a command line of most systems holds.
+    const words = Array.from({ length: 50_000 }, () => 'x');
     expect(readArguments(words)).toEqual(explore(words.join(' ')));
     expect(readArguments(['list', ...words])).toMatchObject({ kind: 'wrong-use' });
     expect(readArguments(Array.from({ length: 2000 }, () => '--ascii'))).toEqual(explore('', { ascii: true }));
