@@ -121,7 +121,8 @@ describe('a bug', () => {
     ['something that is no error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
     ['too much memory at once', 'setImmediate(() => "x".repeat(2 ** 30))', 'RangeError: Invalid string length'],
   ])('%s is one line as well', (_, code, told) => {
-    repack((parts) => parts.set('run.cjs', `${parts.get('run.cjs')};${code};`));
+    const atEnd = (source = '') => source.replace(/\n\}\);$/, (end) => `;${code};${end}`);
+    repack((parts) => parts.set('run.cjs', atEnd(parts.get('run.cjs'))));
     const ended = run('list');
     expect(ended.code).toBe(70);
     expect(ended.complaint).toBe(`awesome-containers: stopped by a bug: ${told}${HINT}`);
