@@ -56,10 +56,9 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
     perform: (effect, visit) => perform(effect, visit, { terminal, desk }),
     onTurn: () => turn(),
   });
-  terminal.onLeave(async () => {
-    await desk.flush();
-    keepNextFrame(directory);
-  });
+  terminal.onLeave(() => desk.flush());
+  // A signal must not wait for a file system: what is kept for the next visit is kept at a regular end.
+  process.on('exit', () => keepNextFrame(directory));
   const list = opened ?? openBundled(directory);
   desk.begin(beginning?.start ?? usualStart(list.library, reading, directory), list);
   if (opened === null) noteSeen(desk.top.library().catalog, kept, store);
@@ -102,11 +101,15 @@ const USUAL: Pick<Beginning, 'opens' | 'opened'> = { opens: [], opened: null };
 
 /** Keeps the frame that the next visit begins with, in this window and by what the settings say now. */
 function keepNextFrame(directory: string | null): void {
-  const reading = readSettings(directory);
-  const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
-  const request = { ...NOTHING_ASKED, directory, reading, theme };
-  const size = windowSize(process.stdout);
-  keepFrame(frameSigns(request, size), () => usualFrame(request, size));
+  try {
+    const reading = readSettings(directory);
+    const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
+    const request = { ...NOTHING_ASKED, directory, reading, theme };
+    const size = windowSize(process.stdout);
+    keepFrame(frameSigns(request, size), () => usualFrame(request, size));
+  } catch {
+    // The program has been replaced or removed meanwhile. The next start draws its frame.
+  }
 }
 
 /** How Ink is to draw. */

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -81,6 +90,19 @@ describe('the first frame of a visit', () => {
     const drawn = await visit({ env: { HOME: path.join(home, 'config') } });
     expect({ kept: kept.isDrawn, drawn: drawn.isDrawn }).toEqual({ kept: false, drawn: true });
     expect(kept.first).toBe(drawn.first);
+  });
+
+  test('is no reason to complain where the program was removed during the visit', async () => {
+    const installed = path.join(home, 'installed');
+    cpSync('dist', path.join(installed, 'dist'), { recursive: true });
+    cpSync('package.json', path.join(installed, 'package.json'));
+    const session = await launch({ args: [path.join(installed, 'dist', 'index.cjs')], env: environment(), ...WINDOW });
+    await session.waitFor('▌▸ Foundations');
+    await bookmarkTheFirst(session);
+    rmSync(installed, { recursive: true });
+    session.press('q');
+    expect(await session.exit()).toEqual({ code: 0 });
+    expect(session.printed()).toEqual([]);
   });
 
   test.each([
