@@ -46,7 +46,7 @@ async function explore(asked: Asked, keys: ReadStream): Promise<void> {
   const request: VisitRequest = { ...asked, directory, reading, theme, isAsked };
   const kept = keptFrame(frameSigns(request, windowSize(process.stdout)));
   if (kept !== null) {
-    const draw = () => usualFrame(request, windowSize(process.stdout));
+    const draw = () => usualFrame(request, windowSize(process.stdout)).text;
     terminal.show(firstKept(kept, draw), isAsked ? AMBIGUITY_QUESTION : '');
   }
   const beginning = kept === null ? await showFirstScreen(terminal, request) : null;

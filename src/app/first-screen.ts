@@ -10,6 +10,7 @@ import { drawFirstScreen } from '../views/screen.ts';
 import type { State } from '../views/state.ts';
 import type { Beginning, VisitRequest } from './beginning.ts';
 import type { openFirstList } from './first-list.ts';
+import type { DatedFrame } from './kept-frame.ts';
 import { outlineLibrary, startState } from './outline-library.ts';
 
 /** Shows the first frame of any visit, and tells where that begins; `undefined` where its list cannot be used. */
@@ -37,10 +38,11 @@ export async function showFirstScreen(terminal: Terminal, request: VisitRequest)
 export function usualFrame(
   { directory, reading, theme }: Pick<VisitRequest, 'directory' | 'reading' | 'theme'>,
   size: Size,
-): string {
+): DatedFrame {
   const outline = readOutline(directory);
   const library = outlineLibrary(outline);
-  return drawnText(startState(library, reading, '', null, false, { latest: outline.recent }), library, size, theme);
+  const start = startState(library, reading, '', null, false, { latest: outline.recent });
+  return { text: drawnText(start, library, size, theme), asOf: outline.overview.asOf };
 }
 
 const drawnText = (start: State, library: Library, size: Size, theme: VisitRequest['theme']): string =>

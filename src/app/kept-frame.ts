@@ -1,35 +1,54 @@
+import { ageText } from '../data/age.ts';
 import type { Size } from '../screen/layout.ts';
 import { isPlain } from '../settings/plain.ts';
 import { outlineMark } from '../system/installation.ts';
 import { keptFiles } from '../system/process/parts.ts';
 import type { VisitRequest } from './beginning.ts';
 
-/** The first frame of a usual visit, as the end of the visit before has drawn it: the first line says of what, and the frame follows. */
+/**
+ * The first frame of a usual visit, as the end of the visit before has drawn it: the first line says of what, the second how old the
+ * facts are in it, and the frame follows.
+ */
 const FILE = 'first-frame';
-const WEEK_MS = 604_800_000;
 
-/** All that the first frame depends on, in one line; `null` where more is asked than the list of the program's own catalog. */
+/** A frame, and the day its facts are of. */
+export type DatedFrame = { readonly text: string; readonly asOf: string | null };
+
+/** All that the first frame depends on besides the time, in one line; `null` where more is asked than the list of the program's own catalog. */
 export function frameSigns(request: Omit<VisitRequest, 'isAsked'>, size: Size): string | null {
   const { query, list, mouse, directory, reading, theme } = request;
   const { problem, written } = reading;
   const isUsual = query === '' && list === null && !mouse && problem === null;
   if (!isUsual || (written !== undefined && !isPlain(written.value))) return null;
-  // The start page says how many months old its facts are.
-  const week = Math.floor(Date.now() / WEEK_MS);
-  return JSON.stringify([size, week, outlineMark(directory), theme, written?.text ?? null]);
+  return JSON.stringify([size, outlineMark(directory), theme, written?.text ?? null]);
 }
 
-/** The frame that was kept for just this; `null` where none was. */
-export function keptFrame(signs: string | null): string | null {
+/** The frame that was kept for just this; `null` where none was, or the facts in it have become a month older. */
+export function keptFrame(signs: string | null, now = Date.now()): string | null {
   const text = signs === null ? undefined : keptFiles()?.read(FILE)?.toString('utf8');
-  return text?.startsWith(`${signs}\n`) ? text.slice((signs ?? '').length + 1) : null;
+  return text === undefined ? null : frameIn(text, signs ?? '', now);
 }
 
 /** Keeps a frame for the next visit, unless it is there. */
-export function keepFrame(signs: string | null, draw: () => string): void {
-  if (signs === null || keptFrame(signs) !== null) return;
-  keptFiles()?.write([[FILE, Buffer.from(`${signs}\n${draw()}`)]]);
+export function keepFrame(signs: string | null, draw: () => DatedFrame): void {
+  const now = Date.now();
+  if (signs === null || keptFrame(signs, now) !== null) return;
+  keptFiles()?.write([[FILE, Buffer.from(frameFile(draw(), signs, now))]]);
 }
+
+/** What is kept of a frame that was drawn at a time. */
+export const frameFile = ({ text, asOf }: DatedFrame, signs: string, now: number): string =>
+  `${signs}\n${ageLine(asOf ?? '', now)}\n${text}`;
+
+/** The frame in what was kept, if it would be drawn just so at a time. */
+export function frameIn(file: string, signs: string, now: number): string | null {
+  if (!file.startsWith(`${signs}\n`)) return null;
+  const [age = ''] = file.slice(signs.length + 1).split('\n', 1);
+  const [asOf = ''] = age.split(' ', 1);
+  return age === ageLine(asOf, now) ? file.slice(signs.length + age.length + 2) : null;
+}
+
+const ageLine = (asOf: string, now: number): string => `${asOf} ${ageText(asOf, now)}`;
 
 /** Gives a frame that was kept, and later, when the window may have changed, draws it. */
 export function firstKept(kept: string, draw: () => string): () => string {

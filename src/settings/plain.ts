@@ -13,6 +13,10 @@ export const NOTED: ReadonlySet<string> = new Set([
 
 /** Whether settings hold nothing that must be checked before the first frame: no keys, no view of the start, no unknown word. */
 export const isPlain = (value: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(value).every(
-    ([name, one]) => NOTED.has(name) || (name === 'theme' && THEME_NAMES.some((theme) => theme === one)),
-  );
+  Object.entries(value).every(([name, one]) => NOTED.has(name) || isPlainChoice(name, one));
+
+function isPlainChoice(name: string, value: unknown): boolean {
+  // Off it is as if it were not there; that stands in the settings of all who had it on once.
+  if (name === 'mouse') return value === false;
+  return name === 'theme' && THEME_NAMES.some((theme) => theme === value);
+}

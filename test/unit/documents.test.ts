@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { programHelp } from '../../src/commands/line/help.ts';
 import { PROGRAM as COMMAND_LINE } from '../../src/commands/registry.ts';
+import { CHOICES } from '../../src/settings/options.ts';
 import { catalog } from '../support/library.ts';
 
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'] as const;
@@ -93,6 +94,11 @@ describe('every command line of the documents', () => {
     expect(ownCommands.length).toBeGreaterThan(8);
     expect(npmCommands.length).toBeGreaterThan(10);
   });
+});
+
+test.each(CHOICES)('README names all that $name may be', ({ name, allowed }) => {
+  const [, values = ''] = new RegExp(`^\\| \`${name}\` \\| ([^|]*) \\|`, 'm').exec(textOf('README.md')) ?? [];
+  expect([...quotedIn(values)].sort()).toEqual(allowed.map(String).sort());
 });
 
 test('every option that README names is one', () => {

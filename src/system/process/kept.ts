@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Names the program's files by what is in them; the build writes it. */
@@ -19,9 +19,12 @@ export class Kept {
   /** `undefined` where it is not kept, or was damaged. */
   read(name: string): Buffer | undefined {
     try {
-      const bytes = readFileSync(join(this.#place, name));
+      const path = join(this.#place, name);
+      // From what is no file, a read may never come back.
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+      const bytes = readFileSync(path);
       const data = bytes.subarray(0, -SUM_BYTES);
-      return bytes.readUInt32LE(data.length) === sampleSum(data) ? data : undefined;
+      return bytes.readUInt32LE(data.length) === sumOf(data) ? data : undefined;
     } catch {
       return undefined;
     }
@@ -53,18 +56,41 @@ function makeDirectories(...paths: readonly string[]): void {
 
 function writeWhole(path: string, data: Buffer): void {
   const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32LE(sampleSum(data));
+  sum.writeUInt32LE(sumOf(data));
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, Buffer.concat([data, sum]), { mode: 0o600 });
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, Buffer.concat([data, sum]), { mode: 0o600 });
+    renameSync(unfinished, path);
+  } catch (error) {
+    // On a full disk, each visit would leave one more.
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }
 
 const SUM_BYTES = 4;
 const SAMPLE_EVERY = 4096;
+/** In bytes; all frames but those of huge windows are smaller, and to look at each byte takes a fraction of a millisecond. */
+const SMALL = 32_768;
 
-/** Tells of a page of a file that a crash of the machine has left empty. V8 checks the rest, but not each byte. */
-function sampleSum(data: Buffer): number {
+/**
+ * Tells of any change in what is small, as a frame is shown as it stands; of more, of a page that a crash of the machine has left
+ * empty. V8 checks the rest of what is compiled, but not each byte.
+ */
+function sumOf(data: Buffer): number {
   let sum = data.length;
-  for (let at = 0; at + SUM_BYTES <= data.length; at += SAMPLE_EVERY) sum = (sum * 31 + data.readUInt32LE(at)) >>> 0;
+  if (data.length <= SMALL) {
+    for (const word of wordsOf(data)) sum = (sum * 31 + word) >>> 0;
+  } else {
+    for (let at = 0; at + SUM_BYTES <= data.length; at += SAMPLE_EVERY) sum = (sum * 31 + data.readUInt32LE(at)) >>> 0;
+  }
   return sum;
+}
+
+/** As numbers they are read ten times as quickly as byte by byte. */
+function wordsOf(data: Buffer): Uint32Array {
+  const { BYTES_PER_ELEMENT } = Uint32Array;
+  const words = new Uint32Array(Math.ceil(data.length / BYTES_PER_ELEMENT));
+  new Uint8Array(words.buffer).set(data);
+  return words;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstKept } from '../../../src/app/kept-frame.ts';
+import { firstKept, frameFile, frameIn } from '../../../src/app/kept-frame.ts';
 
 test('a frame that was kept is shown once, and drawn when the window asks for it again', () => {
   let width = 80;
@@ -8,4 +8,18 @@ test('a frame that was kept is shown once, and drawn when the window asks for it
   expect(frame()).toBe('drawn at 80');
   width = 40;
   expect(frame()).toBe('drawn at 40');
+});
+
+test('a frame that was kept is not shown once its facts are a month older than it says', () => {
+  const day = (text: string) => Date.parse(text);
+  const file = frameFile({ text: 'frame\nof rows', asOf: '2026-11-30' }, 'signs', day('2027-03-05'));
+  expect(frameIn(file, 'signs', day('2027-03-20'))).toBe('frame\nof rows');
+  expect(frameIn(file, 'signs', day('2027-04-02'))).toBeNull();
+  expect(frameIn(file, 'signs', day('2027-02-20'))).toBeNull();
+  expect(frameIn(file, 'other signs', day('2027-03-05'))).toBeNull();
+});
+
+test('a frame of facts of no day is shown at any time', () => {
+  const file = frameFile({ text: 'frame', asOf: null }, 'signs', 0);
+  expect(frameIn(file, 'signs', Date.parse('2030-01-01'))).toBe('frame');
 });

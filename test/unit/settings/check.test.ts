@@ -64,6 +64,8 @@ describe('settings', () => {
     [{ keys: {} }, false],
     [{ startView: 'list' }, false],
     [{ mouse: true }, false],
+    [{ mouse: false }, true],
+    [{ mouse: 'no' }, false],
   ])('%j can be shown without a check: %s', (value, is) => {
     expect(isPlain(value)).toBe(is);
   });

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Kept } from '../../../../src/system/process/kept.ts';
+
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'awesome-containers-'));
+});
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+const place = () => path.join(home, readdirSync(home)[0] ?? '');
+const kept = () => new Kept(home);
+
+test('any byte of a small file that has changed is noticed', () => {
+  const data = Buffer.from('a frame of rows, and a few more of them'.repeat(300));
+  kept().write([['frame', data]]);
+  expect(kept().read('frame')).toEqual(data);
+  const file = path.join(place(), 'frame');
+  const bytes = readFileSync(file);
+  for (const at of [0, 1, 2, 3, 5001, data.length - 1]) {
+    const damaged = Buffer.from(bytes);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(file, damaged);
+    expect(kept().read('frame'), `byte ${at}`).toBeUndefined();
+  }
+});
+
+test('what is no file is not read, however long it would go on', () => {
+  kept().write([['frame', Buffer.from('a frame')]]);
+  rmSync(path.join(place(), 'frame'));
+  symlinkSync('/dev/zero', path.join(place(), 'frame'));
+  expect(kept().read('frame')).toBeUndefined();
+});
+
+test('a file that cannot be kept leaves nothing behind', () => {
+  kept().write([['frame', Buffer.from('a frame')]]);
+  rmSync(path.join(place(), 'frame'));
+  mkdirSync(path.join(place(), 'frame', 'in the way'), { recursive: true });
+  kept().write([['frame', Buffer.from('another frame')]]);
+  expect(readdirSync(place())).toEqual(['frame']);
+});
