@@ -70,6 +70,8 @@ export type SearchResult = {
   readonly reasons: (node: TreeNode) => readonly Reason[];
   /** The first of those, for the row of an item; `null` where its name has a word of the query and says it by itself. */
   readonly remark: (node: TreeNode) => Reason | null;
+  /** Why an item can take the place of what the query names; `null` where it cannot, or where the query asks for no such thing. */
+  readonly standsIn: (node: TreeNode) => Reason | null;
   /** `null` unless the query has a version of it. */
   readonly open: (node: TreeNode) => OpenNotes | null;
 };

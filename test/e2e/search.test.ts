@@ -213,6 +213,13 @@ describe('search', () => {
     expect(names(first.out)).toEqual(['Basalt']);
   });
 
+  test('says why a thing can take the place of what the query names, in a sixth column and in the JSON', () => {
+    const [incus] = run('search', 'instead', 'of', 'lxd').out.split('\n');
+    expect(incus?.split('\t').slice(4)).toEqual(['', 'as: fork of LXD']);
+    const found = JSON.parse(run('search', '--json', 'instead of lxd').out) as readonly object[];
+    expect(found[0]).toMatchObject({ name: 'Incus', reason: { place: 'kin', text: 'fork of LXD' } });
+  });
+
   test('what matches has no fifth column', () => {
     expect(nearness(run('search', 'firejail').out)).toEqual(new Set([undefined]));
   });

@@ -44,6 +44,20 @@ describe('H shows the hardening guide', () => {
     expect(app.screen()).toBe(before);
   });
 
+  test('with the whole name of each level, also in a narrow window', async () => {
+    const app = await opened({ columns: 40, rows: 15 });
+    await app.sees(/ 2 □{5} system services like cron and\n +ssh/);
+    await app.sees(/ 3 □□ system services like devices,\n +network and filesystems/);
+    await app.sees(/ 4 □ kernel drivers, network stack,\n +security policies/);
+    await app.sees(/ 5 □□ general measures like immutable\n +infrastructure/);
+    app.press('tab');
+    await app.sees('▌□ Any application');
+    await app.seesNo('infrastructure');
+    app.press('tab');
+    app.resize({ columns: 40, rows: 24 });
+    await app.sees(/ +infrastructure *\n─+\n □ Any application/);
+  });
+
   test('from a vulnerability as well, and from a page that it led to it comes back', async () => {
     const app = visit(WIDE);
     await app.sees('▌');

@@ -113,6 +113,21 @@ describe('M shows what isolates what', () => {
     }
   });
 
+  test.each([80, 120])('with a sign at %i columns where a vulnerability is grave, and what it means', async (width) => {
+    const app = visitOn('Containers', { columns: width, rows: 40 });
+    app.press('M');
+    await app.sees(/● uses .*· not recorded {2}▲ (?:an escape or a privilege|escape\/privilege)/);
+    expect(rowOf(app.screen(), 'runc')).toMatch(/ \d+▲/);
+    expect(rowOf(app.screen(), 'Bocker')).not.toContain('▲');
+  });
+
+  test('without that sign where its column is not in sight', async () => {
+    const app = visitOn('Containers', { columns: 40, rows: 24 });
+    app.press('M');
+    await app.sees('● uses');
+    expect(app.screen()).not.toContain('▲');
+  });
+
   test('of a search, its entries, the best first; Esc goes back to it', async () => {
     const app = visit({ query: 'seccomp kind:sandbox' });
     app.press('enter');

@@ -39,12 +39,12 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   }
   for (const remark of remarks(query, hits, result)) complain(remark, DONE);
   const near = new Set(hits.flatMap(({ node, isNear }) => (isNear ? [node] : [])));
-  if (json) print(hitsJson(hits));
+  if (json) print(hitsJson(hits, result.standsIn));
   else
     printItems(
       hits.map(({ node }) => node),
       look,
-      (node) => near.has(node),
+      (node) => ({ isNear: near.has(node), reason: result.standsIn(node) }),
     );
   return near.size === hits.length ? NOTHING_FOUND : DONE;
 }

@@ -6,20 +6,36 @@ import { touchedNames } from '../../data/vulnerabilities.ts';
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
-import type { Hit } from '../../search/types.ts';
+import type { Hit, Reason } from '../../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
 import { typedItem, withNulls } from './item-json.ts';
 
-/** Which of the listed items only come near what was searched for; none of those that no search has found. */
-export type NearTest = (node: TreeNode) => boolean;
-const NONE_IS_NEAR: NearTest = () => false;
+/** What a search says of an item that it has found. */
+export type Finding = {
+  /** Whether it only comes near what was searched for. */
+  readonly isNear: boolean;
+  /** Why it can take the place of what the query names; `null` where it was found by its own words. */
+  readonly reason: Reason | null;
+};
+
+export type FindingOf = (node: TreeNode) => Finding;
+/** Of what no search has found. */
+const NOT_SOUGHT: FindingOf = () => ({ isNear: false, reason: null });
+
+/** Before words that are not the item's own, as on the screen. */
+const AS = 'as:';
 
 /**
  * For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. What is only
- * near has `near` behind them.
+ * near has `near` behind them, and behind that stands by what else it was found, where it was not by its own words.
  */
-export function plainListing(nodes: Iterable<TreeNode>, isNear = NONE_IS_NEAR): string {
-  const columns = (node: TreeNode) => [...listingColumns(node), ...(isNear(node) ? ['near'] : [])];
+export function plainListing(nodes: Iterable<TreeNode>, findingOf = NOT_SOUGHT): string {
+  const columns = (node: TreeNode) => {
+    const { isNear, reason } = findingOf(node);
+    const near = isNear ? 'near' : '';
+    if (reason !== null) return [...listingColumns(node), near, `${AS} ${reason.text}`];
+    return isNear ? [...listingColumns(node), near] : listingColumns(node);
+  };
   return Array.from(nodes, (node) => `${columns(node).join('\t')}\n`).join('');
 }
 
@@ -30,22 +46,29 @@ const WIDEST_NAME = 32;
 const WIDEST_CATEGORY = 24;
 const NARROWEST_SUMMARY = 16;
 
-/** For eyes: category, name and summary in columns, cut to the width of the terminal; a narrow one has no room for categories. */
-export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme: Theme, isNear = NONE_IS_NEAR): string {
+/** For eyes: category, name and summary, by what else it was found before that, in columns, cut to the width of the terminal; a narrow one has no room for categories. */
+export function columnListing(
+  nodes: Iterable<TreeNode>,
+  columns: number,
+  theme: Theme,
+  findingOf = NOT_SOUGHT,
+): string {
   measureAmbiguous(theme.ambiguous);
-  const rows = Array.from(nodes, (node): Columns => {
-    const [, name, ...others] = listingColumns(node);
-    return [shortPath(categoryPath(node.subject)), `${isNear(node) ? NEAR_SIGN : ''}${name}`, ...others];
+  const rows = Array.from(nodes, (node): Row => {
+    const [, name, , summary] = listingColumns(node);
+    const { isNear, reason } = findingOf(node);
+    return [shortPath(categoryPath(node.subject)), `${isNear ? NEAR_SIGN : ''}${name}`, summary, reason];
   });
   const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
   const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
   const hasCategories = categoryWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
   return rows
-    .map(([category, name, , summary]): Line => {
+    .map(([category, name, summary, reason]): Line => {
       const first = [span(padded(cut(category, categoryWidth), categoryWidth), MUTED), span('  ')];
       return [
         ...(hasCategories ? first : []),
         span(padded(cut(name, nameWidth), nameWidth), BOLD),
+        ...(reason === null ? [] : [span(`  ${AS} ${reason.text}`, MUTED)]),
         span(`  ${summary}`),
       ];
     })
@@ -57,6 +80,8 @@ export function columnListing(nodes: Iterable<TreeNode>, columns: number, theme:
   }
 }
 
+type Row = readonly [category: string, name: string, summary: string, reason: Reason | null];
+
 /** Of a long path, the titles within the outermost say more. */
 function shortPath(titles: readonly string[]): string {
   const whole = titles.join(' / ');
@@ -64,7 +89,7 @@ function shortPath(titles: readonly string[]): string {
 }
 
 /** The cells of the widest of the texts, which are as many as there are rows, but no more than `most`. */
-function widest(rows: readonly Columns[], textOf: (row: Columns) => string, most: number): number {
+function widest(rows: readonly Row[], textOf: (row: Row) => string, most: number): number {
   let width = 0;
   for (const fields of rows) width = Math.max(width, widthOf(textOf(fields)));
   return Math.min(width, most);
@@ -80,15 +105,18 @@ export const itemsJson = (nodes: Iterable<TreeNode>): string =>
     1,
   )}\n`;
 
-/** The same of hits, best first, each with its score, and whether it is only near. */
-export function hitsJson(hits: readonly Hit[]): string {
+/** The same of hits, best first, each with its score, whether it is only near, and by what else than its own words it was found. */
+export function hitsJson(hits: readonly Hit[], reasonOf: (node: TreeNode) => Reason | null = () => null): string {
   const items = hits.map(({ node, score, isNear }) => ({
     ...typedItem(node.subject),
     score: Math.round(score * 1000) / 1000,
     near: isNear,
+    reason: reasonJson(reasonOf(node)),
   }));
   return `${JSON.stringify(items, null, 1)}\n`;
 }
+
+const reasonJson = (reason: Reason | null) => reason && { place: reason.place, text: reason.text };
 
 /** Number of the export's form; it changes when a reader of the old form would fail on the new one. */
 const EXPORT_SCHEMA = 2;

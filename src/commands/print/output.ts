@@ -13,7 +13,7 @@ import { peekSettings } from '../../system/settings/peek.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
-import { columnListing, exportJson, itemsJson, type NearTest, plainListing } from './listing.ts';
+import { columnListing, exportJson, type FindingOf, itemsJson, plainListing } from './listing.ts';
 
 const STDOUT = 1;
 /** As the name of a file, by convention. */
@@ -73,10 +73,10 @@ const readItems = async (list: ListFile): Promise<ReadonlyMap<string, TreeNode>>
   itemsById(buildTree(await readCatalog(list)));
 
 /** One item per line: for eyes at a terminal, for other programs elsewhere. */
-export function printItems(items: Iterable<TreeNode>, look: LookOptions, isNear?: NearTest): number {
+export function printItems(items: Iterable<TreeNode>, look: LookOptions, findingOf?: FindingOf): number {
   return printForReader(
-    () => plainListing(items, isNear),
-    (columns, theme) => columnListing(items, columns, theme, isNear),
+    () => plainListing(items, findingOf),
+    (columns, theme) => columnListing(items, columns, theme, findingOf),
     look,
     false,
   );

@@ -17,18 +17,20 @@ export function createReasons(
   nodes: readonly TreeNode[],
   eachLine: EachLine,
   kinReasons: (node: TreeNode) => readonly Reason[],
-): Pick<SearchResult, 'reasons' | 'remark'> {
+): Pick<SearchResult, 'reasons' | 'remark' | 'standsIn'> {
   const textsOf = textsAmong(nodes);
   const isSure = ({ text }: PlacedText) => matchers.some((matcher) => matcher.rank(readText(text)) <= SURE_RANK);
   const reasons = (node: TreeNode) => [
     ...kinReasons(node),
     ...reasonsIn(textsOf(node), matchers, () => finePrintOf(node.subject, eachLine)),
   ];
+  const standsIn = (node: TreeNode) => kinReasons(node)[0] ?? null;
   return {
     reasons,
+    standsIn,
     remark: (node) => {
-      const [kin] = kinReasons(node);
-      if (kin !== undefined) return kin;
+      const kin = standsIn(node);
+      if (kin !== null) return kin;
       const texts = textsOf(node);
       // Most names say it, and to read them alone is much less.
       if (texts[0]?.place === 'name' && isSure(texts[0])) return null;

@@ -2,6 +2,7 @@ import { rememberLast } from '../../data/remember.ts';
 import { hasEnded } from '../../data/status.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { RelationType } from '../../data/types.ts';
+import { relianceIn } from '../rank/reliance.ts';
 import { askedWords, itemSummary, kindOf, namesOf } from '../text/documents.ts';
 import { fold, joined } from '../text/tokenize.ts';
 
@@ -27,10 +28,14 @@ const RANKS = {
   'by its own words': 0.9,
   /** People ask for it so: `rkt alternative`. */
   'asked for so': 0.8,
+  /** Is of the same kind, and one of the two is named with the other. */
+  named: 0.7,
   /** Is of the same kind: in the same branch, or in another. */
   beside: 0.6,
   alike: 0.5,
 } as const;
+/** Of those that are tied alike, what nothing builds on is less known; this is less than what is between two ties. */
+const LESS_KNOWN = 0.09;
 /** The thing itself is found, below the others. */
 const ITSELF = 0.1;
 
@@ -51,10 +56,12 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     const found = new Map<number, number>();
     for (const [document, node] of nodes.entries()) {
       const tie = document === thing.document ? null : tieTo(thing, node);
-      if (tie !== null) found.set(document, RANKS[tie]);
+      if (tie !== null) found.set(document, RANKS[tie] - LESS_KNOWN * unknown(node));
     }
     return found.set(thing.document, ITSELF);
   });
+  const unknown = ({ subject }: TreeNode): number =>
+    subject.kind === 'entry' ? 1 - relianceIn(nodes)(subject.entry.id) : 0;
   const reasonFor = (together: string, node: TreeNode): string | null => {
     const thing = thingCalled(together);
     const tie = thing === undefined || thing.node.id === node.id ? null : tieTo(thing, node);
@@ -78,6 +85,8 @@ function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | 
   if (says(itemSummary(node.subject))) return 'by its own words';
   if (askedWords(node.subject).some(isAskedFor)) return 'asked for so';
   if (!isAlike(node, thing) || isBuiltOn(thing, node)) return null;
+  // What is built on a thing is named with it for that.
+  if (isNamedWith(node, thing) && !isBuiltOn(node, thing)) return 'named';
   return node.parent === thing.parent ? 'beside' : 'alike';
 }
 
@@ -133,6 +142,12 @@ function isRelated(one: TreeNode, other: TreeNode): boolean {
   return (
     subject.kind === 'entry' && one.subject.kind === 'entry' && subject.entry.successors.includes(one.subject.entry.id)
   );
+}
+
+/** Whether one of two entries is among what the catalog says to look at beside the other. */
+function isNamedWith({ subject: one }: TreeNode, { subject: other }: TreeNode): boolean {
+  if (one.kind !== 'entry' || other.kind !== 'entry') return false;
+  return one.entry.related.includes(other.entry.id) || other.entry.related.includes(one.entry.id);
 }
 
 /** Whether an entry names another one in a relation of some types. */

@@ -2,9 +2,9 @@ import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, PLACE_TAKEN, SKIPPED, SMALL } fr
 
 /**
  * What a word of a query is there for: to be found; to say what for, which is found where something has it; to fill the sentence;
- * to be left out; or to name what something else is to take the place of.
+ * to be left out; to name what something else is to take the place of; or to say so of the name beside it, and nothing of what is found.
  */
-export type Role = 'sought' | 'aim' | 'filler' | 'avoided' | 'replaced';
+export type Role = 'sought' | 'aim' | 'filler' | 'avoided' | 'replaced' | 'said';
 
 /** Whether something is called so; the name is written together. */
 export type IsName = (together: string) => boolean;
@@ -45,11 +45,11 @@ function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isN
     const pattern = IN_PLACE_OF.find((sets) => sets.every((set, offset) => set.has(words[at + offset] ?? '')));
     const [from, to] = nameFrom(parts, skip(words, at + (pattern?.length ?? 0)), isName);
     if (pattern !== undefined && to > from) {
-      roles.fill('filler', at, from);
+      roles.fill('said', at, from);
       roles.fill('replaced', from, to);
     } else if (PLACE_TAKEN.has(words[at] ?? '')) {
       const start = nameBefore(parts, at, isName);
-      if (start < at) roles.fill('filler', at, at + 1).fill('replaced', start, at);
+      if (start < at) roles.fill('said', at, at + 1).fill('replaced', start, at);
     }
   }
 }

@@ -55,7 +55,9 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   return (document) => {
     const subject = index.nodes[document]?.subject;
     const lift = subject?.kind === 'entry' ? lifts.get(subject.entry.kind ?? '') : undefined;
-    return lift === undefined || subject?.kind !== 'entry' ? 0 : lift + RELIED_ON * relianceIn(index)(subject.entry.id);
+    return lift === undefined || subject?.kind !== 'entry'
+      ? 0
+      : lift + RELIED_ON * relianceIn(index.nodes)(subject.entry.id);
   };
 }
 

@@ -1,21 +1,21 @@
+import type { TreeNode } from '../../data/tree.ts';
 import type { RelationType } from '../../data/types.ts';
-import type { SearchIndex } from '../index/build.ts';
 
 /** How many entries use an entry or wrap it, from 0 for none to 1 for the most of all. */
 export type Reliance = (id: string) => number;
 
 const BUILDS_ON: ReadonlySet<RelationType> = new Set(['uses', 'wraps']);
 
-const made = new WeakMap<SearchIndex, Reliance>();
+const made = new WeakMap<readonly TreeNode[], Reliance>();
 
-/** Counts once for each index, when it is first asked. */
-export function relianceIn(index: SearchIndex): Reliance {
-  const reliance = made.get(index) ?? count(index);
-  made.set(index, reliance);
+/** Counts once for the items of a list, when it is first asked. */
+export function relianceIn(nodes: readonly TreeNode[]): Reliance {
+  const reliance = made.get(nodes) ?? count(nodes);
+  made.set(nodes, reliance);
   return reliance;
 }
 
-function count({ nodes }: SearchIndex): Reliance {
+function count(nodes: readonly TreeNode[]): Reliance {
   const counts = new Map<string, number>();
   for (const { subject } of nodes) {
     if (subject.kind !== 'entry') continue;

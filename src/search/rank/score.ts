@@ -174,6 +174,7 @@ const LONGEST = 40;
  * any word, so everything that does not depend on the document is done before.
  */
 function createBaseScore({
+  plan: { lettered },
   index: { nameLengths },
   accumulators,
   coverage,
@@ -181,6 +182,8 @@ function createBaseScore({
   const { sum, found, outsideNotes, confident, typed } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
+  // A short name is more like what was typed, but no better in place of something.
+  const lengthCost = lettered === 0 ? 0 : LENGTH_COST;
   return (document) => {
     const outside = outsideNotes[document] ?? 0;
     const all = (found[document] ?? 0) & needed;
@@ -190,7 +193,7 @@ function createBaseScore({
     const ofOthers = of(all & ~(typed[document] ?? 0));
     const share = ofAll * (1 - ONLY_GUESSED) + ofMeant * ONLY_GUESSED - BY_ANOTHER_WORD * ofOthers;
     const length = Math.min(LONGEST, nameLengths[document] ?? 0);
-    return ((sum[document] ?? 0) / count) * share * share - LENGTH_COST * length;
+    return ((sum[document] ?? 0) / count) * share * share - lengthCost * length;
   };
 }
 

@@ -38,7 +38,7 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   const { layout, theme, catalog } = context;
   const rows = guideRows(own, context);
   const chosen = chosenIndex(own, rows);
-  const { levels, page, between } = guidePlaces(layout, own, rows.length, above);
+  const { levels, page, between } = guidePlaces({ layout, theme, catalog }, own, rows, above);
   const rulings = rulingsOf(judgementOf(own.fragment, catalog.measures));
   const look = { theme, ticks: state.ticks, rulings, hasKeys: own.measure === null };
   const row = rows[chosen];

@@ -1,6 +1,16 @@
 import type { Judged } from '../../hardening/judgement.ts';
 import type { Size } from '../../screen/layout.ts';
-import { BOLD, cutLine, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
+import {
+  BOLD,
+  cutLine,
+  type Line,
+  lineWidthUpTo,
+  MUTED,
+  SELECTED,
+  type Span,
+  span,
+  spread,
+} from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 import { ruleLine } from '../common/rule.ts';
@@ -19,7 +29,7 @@ export type LevelsLook = {
 /** A line of the stack, and the index of the level that it belongs to; that of a line between two is `null`. */
 export type StackLine = { readonly line: Line; readonly level: number | null };
 
-/** The levels as a stack: with lines between them where there is room, or else closer, or a row each. */
+/** The levels as a stack: with lines between them where there is room, or else closer, with the signs before the titles, or a row each. */
 export function stackLines(
   rows: readonly GuideRow[],
   chosen: number,
@@ -35,11 +45,21 @@ export function stackLines(
   const apart = blocks.flatMap((block, index) => (index === 0 ? block : [rule, ...block]));
   if (apart.length <= place.rows) return apart;
   if (close.length <= place.rows) return close;
+  const whole = rows.flatMap((row, level) =>
+    shortLines(row, level === chosen, columns, look, MOST_TITLE_ROWS).map((line): StackLine => ({ line, level })),
+  );
+  if (whole.length <= place.rows) return whole;
   const top = topFor(0, chosen, place.rows, rows.length);
-  return rows.slice(top, top + place.rows).map((row, index) => {
-    return { line: shortLine(row, top + index === chosen, columns, look), level: top + index };
-  });
+  return rows
+    .slice(top, top + place.rows)
+    .flatMap((row, index) =>
+      shortLines(row, top + index === chosen, columns, look, 1).map((line) => ({ line, level: top + index })),
+    );
 }
+
+/** How many rows the levels need to have whole titles. */
+export const wholeStackRows = (rows: readonly GuideRow[], columns: number, look: LevelsLook): number =>
+  rows.reduce((sum, row) => sum + shortLines(row, false, columns, look, MOST_TITLE_ROWS).length, 0);
 
 const MOST_TITLE_ROWS = 3;
 const INDENT = 3;
@@ -65,8 +85,14 @@ function blockLines(row: GuideRow, isChosen: boolean, columns: number, look: Lev
   return [...texts, signs].map((line) => cutLine([markOf(isChosen, look), ...line], columns, ellipsis));
 }
 
-/** The same in one row. */
-function shortLine(row: GuideRow, isChosen: boolean, columns: number, look: LevelsLook): Line {
+/** The same with the signs before the title, which goes on below itself. */
+function shortLines(
+  row: GuideRow,
+  isChosen: boolean,
+  columns: number,
+  look: LevelsLook,
+  most: number,
+): readonly Line[] {
   const { ellipsis } = look.theme.glyphs;
   const style = isChosen ? BOLD : {};
   const signs =
@@ -74,18 +100,18 @@ function shortLine(row: GuideRow, isChosen: boolean, columns: number, look: Leve
       ? [...tight(ticksOf(row, columns, look)), span(' '), ...tight(verdictsOf(row, columns, look))]
       : countsOf(row.judgement, look.theme).flatMap((count) => [...count.slice(0, 2), span(' ')]);
   const blank = row.kind === 'level' && look.rulings.size > 0 ? [span(' ')] : [];
-  return cutLine(
-    [
-      markOf(isChosen, look),
-      span(`${numberOf(row)} `, isChosen ? SELECTED : MUTED),
-      ...signs,
-      ...blank,
-      span(titleOf(row), style),
-    ],
-    columns,
-    ellipsis,
-  );
+  const lead: Line = [span(`${numberOf(row)} `, isChosen ? SELECTED : MUTED), ...signs, ...blank];
+  const indent = 1 + lineWidthUpTo(lead, columns);
+  const room = columns - indent - 1;
+  const titles = most > 1 && room >= NARROWEST_TITLE ? wrapUpTo(titleOf(row), room, most).rows : [titleOf(row)];
+  return titles.map((text, index) => {
+    const before = index === 0 ? lead : [span(' '.repeat(indent - 1))];
+    return cutLine([markOf(isChosen, look), ...before, span(text, style)], columns, ellipsis);
+  });
 }
+
+/** In less room, a title would be a column of words. */
+const NARROWEST_TITLE = 16;
 
 const tight = (signs: readonly Span[]): readonly Span[] => signs.filter(({ text }) => text !== ' ');
 

@@ -13,7 +13,7 @@ export type Seen = { readonly page: Page; readonly rows: number };
 /** The page of a row as it is shown; `null` where nothing is shown of it. */
 export function pageIn({ ticks }: State, own: GuideState, row: GuideRow, context: Context): Seen | null {
   const { catalog, theme } = context;
-  const place = placesIn(context, own, guideRows(own, context).length)?.page;
+  const place = placesIn(context, own, guideRows(own, context))?.page;
   if (!place) return null;
   const rulings = rulingsOf(judgementOf(own.fragment, catalog.measures));
   const page = pageOf(row, { catalog, ticks, rulings, width: place.columns - 2, theme });

@@ -1,5 +1,7 @@
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
 import type { Context } from '../context.ts';
+import { wholeStackRows } from './levels.ts';
+import { type GuideRow, judgementOf, rulingsOf } from './select.ts';
 import type { GuideState } from './state.ts';
 
 /** Where the levels stand, where the page of the chosen one, and the rule between them where one is above the other. */
@@ -9,11 +11,18 @@ export type GuidePlaces = {
   readonly between: Rectangle | null;
 };
 
-/** In a window with fewer rows, levels and page take turns. */
-const DIVIDED_FROM = 12;
+/** What a page needs beside the levels: with fewer rows, the two take turns. */
+const LEAST_OF_PAGE = 5;
 
-/** `count` rows of the guide, in a window whose first rows below the top belong to something else. */
-export function guidePlaces(layout: RoomyLayout, own: GuideState, count: number, above = 0): GuidePlaces {
+type Place = Pick<Context, 'theme' | 'catalog'> & { readonly layout: RoomyLayout };
+
+/** The places of some rows of the guide, in a window whose first rows below the top belong to something else. */
+export function guidePlaces(
+  { layout, theme, catalog }: Place,
+  own: GuideState,
+  rows: readonly GuideRow[],
+  above = 0,
+): GuidePlaces {
   const below = (place: Rectangle): Rectangle => ({
     ...place,
     y: place.y + above,
@@ -21,7 +30,9 @@ export function guidePlaces(layout: RoomyLayout, own: GuideState, count: number,
   });
   if (layout.kind === 'two-panes') return { levels: below(layout.list), page: below(layout.detail), between: null };
   const whole = below(layout.body);
-  if (whole.rows < DIVIDED_FROM) {
+  const rulings = rulingsOf(judgementOf(own.fragment, catalog.measures));
+  const count = wholeStackRows(rows, whole.columns, { theme, rulings, ticks: [], hasKeys: false });
+  if (whole.rows < count + 1 + LEAST_OF_PAGE) {
     return own.measure === null
       ? { levels: whole, page: null, between: null }
       : { levels: null, page: whole, between: null };
@@ -34,5 +45,8 @@ export function guidePlaces(layout: RoomyLayout, own: GuideState, count: number,
 }
 
 /** The same for updates, which know nothing of a window that is too small; there, nothing is seen. */
-export const placesIn = ({ layout }: Context, own: GuideState, count: number): GuidePlaces | null =>
-  layout.kind === 'too-small' ? null : guidePlaces(layout, own, count);
+export const placesIn = (
+  { layout, theme, catalog }: Context,
+  own: GuideState,
+  rows: readonly GuideRow[],
+): GuidePlaces | null => (layout.kind === 'too-small' ? null : guidePlaces({ layout, theme, catalog }, own, rows));

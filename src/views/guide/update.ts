@@ -75,7 +75,7 @@ function moved(state: State, own: GuideState, by: Motion, rows: readonly GuideRo
   const at = chosenIndex(own, rows);
   const row = rows[at];
   if (own.measure !== null && row) return moveOnPage(own, by, pageIn(state, own, row, context));
-  const page = placesIn(context, own, rows.length)?.levels?.rows ?? 1;
+  const page = placesIn(context, own, rows)?.levels?.rows ?? 1;
   const next = Math.max(0, Math.min(target(at, by, Math.min(page, rows.length), rows.length - 1), rows.length - 1));
   const id = rows[next]?.id ?? own.row;
   return id === own.row ? own : { ...own, row: id, top: 0 };

@@ -6,6 +6,7 @@ import { dividerLines } from '../list/draw.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
+import { showsGrave } from './columns/facts.ts';
 import { headsLegend } from './heads-legend.ts';
 import { panelLines } from './panel.ts';
 import { columnAt, divided, rowsOfParts, type Widths } from './places.ts';
@@ -36,11 +37,18 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
   const blank = Array.from({ length: above - lines.length }, (): Line => []);
   const index = chosenColumn(own, table.columns);
   const column = table.columns[index];
-  const about = { index, table, isAll: shownScope(own) === null, offers: state.offers, catalog: context.catalog };
-  const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
-  const left = place.rows - above - panel.length;
   const { first, count, size } = widthsIn(own, table, place.columns);
   const inView = table.columns.slice(first, first + count);
+  const about = {
+    index,
+    table,
+    isAll: shownScope(own) === null,
+    isGraveSeen: showsGrave(inView, table.rows),
+    offers: state.offers,
+    catalog: context.catalog,
+  };
+  const panel = column ? panelLines({ column, ...about }, parts, place.columns, theme) : [];
+  const left = place.rows - above - panel.length;
   const heads = headsLegend(inView, size, { columns: place.columns, rows: left });
   const all = [...lines, ...blank, ...panel, ...heads].slice(0, place.rows);
   return [{ id: 'matrix', place, lines: all, view: 'matrix', ...pointed }];

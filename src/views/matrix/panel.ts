@@ -19,19 +19,21 @@ export type About = {
   readonly table: Table;
   /** Whether these are all entries. */
   readonly isAll: boolean;
+  /** Whether the sign for what is grave is in sight. */
+  readonly isGraveSeen: boolean;
   readonly offers: Offers | null;
   readonly catalog: Catalog;
 };
 
 /** What is below the entries: the name of the chosen column, what it is and who has it, and what the signs mean. */
 export function panelLines(about: About, parts: RowsOfParts, width: number, theme: Theme): readonly Line[] {
-  const { column, index, table, offers } = about;
+  const { column, index, table, isGraveSeen, offers } = about;
   const facts = parts.facts === 0 ? [] : [factsLine(about, width, theme)];
   return [
     ruleLine(column.name, `${index + 1} of ${table.columns.length}`, width, theme),
     ...sentenceLines(column, parts.sentence, width, theme),
     ...facts,
-    legendLine(offers, width, theme),
+    legendLine(isGraveSeen, offers, width, theme),
   ];
 }
 
@@ -119,17 +121,22 @@ const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entr
 }));
 
 /** What the signs mean, and what is bold: in as many words as there is room for. */
-function legendLine(offers: Offers | null, width: number, theme: Theme): Line {
+function legendLine(isGraveSeen: boolean, offers: Offers | null, width: number, theme: Theme): Line {
   const isLit = offers !== null && offers.size > 0;
+  const grave = isGraveSeen ? GRAVE_MEANS.map((words) => `  ${theme.glyphs.note.grave} ${words}`) : [''];
+  const all = (behind: string) => signsLine(ALL_WORDS, '  ', behind, theme);
   const lines = [
-    ...(isLit ? BOLD_MEANS.map((words) => signsLine(ALL_WORDS, '  ', words, theme)) : []),
-    signsLine(ALL_WORDS, '  ', '', theme),
+    ...(isLit ? grave.flatMap((words) => BOLD_MEANS.map((bold) => all(`${words}${bold}`))) : []),
+    ...grave.map(all),
+    ...grave.map((words) => signsLine(['uses', 'option', 'not', 'not recorded'], ' ', words, theme)),
     signsLine(['uses', 'option', 'not', 'not recorded'], ' ', '', theme),
     signsLine(['uses', 'opt', 'no', 'unknown'], ' ', '', theme),
   ];
   return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, theme.glyphs.ellipsis);
 }
 
+/** Beside a number of vulnerabilities: any of them lets that happen. */
+const GRAVE_MEANS = ['an escape or a privilege', 'escape/privilege'];
 const ALL_WORDS: readonly string[] = USES;
 const BOLD_MEANS = ['  bold heads: this machine offers it', '  bold: offered here', '  bold: here'];
 

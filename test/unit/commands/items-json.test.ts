@@ -48,7 +48,7 @@ function vulnerabilitiesIn(notes: readonly Note[]): readonly Json[] {
 function printed(query: string, search = library.search): readonly Exported[] {
   const result = search.find(query, []);
   expect(result.problems, query).toEqual([]);
-  return JSON.parse(hitsJson(hitsBetween(result, 0, result.count)));
+  return JSON.parse(hitsJson(hitsBetween(result, 0, result.count), result.standsIn));
 }
 
 const idsOf = (items: readonly Exported[]) => items.map(({ type, id }) => `${type} ${id}`).sort();
@@ -137,13 +137,18 @@ describe('JSON of items', () => {
     return validate.errors;
   };
 
-  test.each(['cgroup', 'capabilities', 'CVE-2024-21626', 'firejail xyzzy', 'is:measure', 'seccmp rootles'])(
-    'what “%s” finds is as the published schema has it',
-    (query) => {
-      expect(faultsOf('foundItem', printed(query))).toBeNull();
-      expect(faultsOf('typedItem', printed(query))).not.toBeNull();
-    },
-  );
+  test.each([
+    'cgroup',
+    'capabilities',
+    'CVE-2024-21626',
+    'firejail xyzzy',
+    'is:measure',
+    'seccmp rootles',
+    'instead of lxd',
+  ])('what “%s” finds is as the published schema has it', (query) => {
+    expect(faultsOf('foundItem', printed(query))).toBeNull();
+    expect(faultsOf('typedItem', printed(query))).not.toBeNull();
+  });
 
   test('everything, in the order of the tree, is as the published schema has it', () => {
     const all = JSON.parse(itemsJson(library.items.values()));
@@ -155,9 +160,9 @@ describe('JSON of items', () => {
 
   test('an item has all that the export has of it', () => {
     for (const item of printed('is:entry,measure,mechanism')) {
-      const { score, near, ...own } = item;
+      const { score, near, reason, ...own } = item;
       expect(everything).toContainEqual(own);
-      expect([score, near]).toEqual([1, false]);
+      expect([score, near, reason]).toEqual([1, false, null]);
     }
   });
 
@@ -171,6 +176,13 @@ describe('JSON of items', () => {
     const [first] = printed(query);
     expect(first?.type).toBe(type);
     if (id !== null) expect(first?.id).toBe(id);
+  });
+
+  test('what can take the place of a thing has the reason, and the thing itself has none', () => {
+    const found = printed('instead of lxd');
+    expect(found[0]).toMatchObject({ id: 'incus', reason: { place: 'kin', text: 'fork of LXD' } });
+    expect(found.find(({ id }) => id === 'lxd')).toMatchObject({ reason: null });
+    expect(new Set(printed('firejail').map(({ reason }) => reason))).toEqual(new Set([null]));
   });
 
   test('what lacks a word is near, what has all of them is not', () => {

@@ -45,6 +45,21 @@ test('a vulnerability is listed by its year, with what it touches before what it
   expect(summary).toMatch(/^runc: A leaked/);
 });
 
+test('why a thing can take the place of another stands before its summary, and for programs behind all else', () => {
+  const reason = { place: 'kin', text: 'fork of LXD' } as const;
+  const shown = columnListing([node], 80, theme, () => ({ isNear: false, reason }));
+  expect(shown).toContain('  as: fork of LXD  A summary');
+  const fields = (isNear: boolean) =>
+    plainListing([node], () => ({ isNear, reason }))
+      .trimEnd()
+      .split('\t')
+      .slice(3);
+  expect(fields(false)).toEqual(['A summary', '', 'as: fork of LXD']);
+  expect(fields(true)).toEqual(['A summary', 'near', 'as: fork of LXD']);
+  const found = { isNear: false, reason: null };
+  expect(plainListing([node], () => found)).toBe(plainListing([node]));
+});
+
 test('hits without end are JSON, each with its score', () => {
   const hits = Array.from(many(), (node) => ({ node, score: 1, isNear: false }));
   expect(hitsJson(hits).match(/"score"/g)).toHaveLength(MANY);

@@ -98,6 +98,31 @@ describe('instead of', () => {
     expect(found.slice(0, old?.successors.length)).toEqual(expect.arrayContaining([...(old?.successors ?? [])]));
   });
 
+  test.each([
+    ['cilium', ['calico', 'ovn-kubernetes', 'flannel', 'multus']],
+    ['nomad', ['kubernetes', 'docker-swarm-mode', 'mesosphere']],
+    ['gvisor', ['kata-containers']],
+  ])('of what is of the kind of %s, what is named with it comes first', (name, named) => {
+    expect(idsOf(`instead of ${name}`).slice(0, named.length + 1)).toEqual(expect.arrayContaining(named));
+  });
+
+  test('what is built on a thing is not named as an alternative to it', () => {
+    expect(place('cri-o', 'alternative to containerd')).toBe(0);
+    expect(place('isulad', 'alternative to containerd')).toBeLessThan(place('nerdctl', 'alternative to containerd'));
+  });
+
+  test('of the same kind and nothing more, what others build on comes first', () => {
+    expect(idsOf('instead of helm')[0]).toBe('docker-compose');
+  });
+
+  test.each(['helm', 'cilium', 'podman'])('what can take the place of %s is the same in all words for that', (name) => {
+    const first = (query: string) => idsOf(query).slice(0, 8);
+    const found = first(`instead of ${name}`);
+    for (const words of ['alternative to', 'in place of', 'statt', 'similar to'])
+      expect(first(`${words} ${name}`)).toEqual(found);
+    expect(first(`${name} alternative`)).toEqual(found);
+  });
+
   test('what is of the same kind and has what else is asked for', () => {
     const found = idsOf('like docker but rootless');
     expect(found.slice(0, 2)).toContain('podman');

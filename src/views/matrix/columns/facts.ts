@@ -69,6 +69,22 @@ const BOUNDARY: Column = {
   value: ({ boundary }) => boundary ?? NOT_RECORDED,
 };
 
+const WITH_GRAVE = 'with an escape or a privilege';
+
+/** Whether any of the columns shows the sign for what is grave: the one that counts vulnerabilities, where any is. */
+export function showsGrave(columns: readonly Column[], rows: readonly Row[]): boolean {
+  const column = columns.find(({ id }) => id === VULNERABILITIES);
+  return column !== undefined && isAnyGrave(column, rows);
+}
+
+type Row = { readonly entry: Entry };
+
+const isAnyGrave = rememberLast((column: Column, rows: readonly Row[]): boolean =>
+  rows.some(({ entry }) => column.value(entry) === WITH_GRAVE),
+);
+
+const VULNERABILITIES = rowId('vulnerabilities');
+
 /** How many vulnerabilities an entry has, and how many of them are an escape, or a privilege that was not given. */
 type Count = { readonly all: number; readonly grave: number };
 
@@ -95,7 +111,7 @@ const countWidth: Column['width'] = (size) => (size === 'word' ? 9 : 5);
 function vulnerabilitiesColumn(items: Library['items']): Column {
   const countOf = ({ id }: Entry): Count => countsByEntry(items).get(id) ?? NONE;
   return {
-    id: rowId('vulnerabilities'),
+    id: VULNERABILITIES,
     name: 'vulnerabilities',
     heads: { word: 'CVEs', short: 'CVEs', letters: 'CVEs' },
     width: countWidth,
@@ -107,7 +123,7 @@ function vulnerabilitiesColumn(items: Library['items']): Column {
     cell: (entry, size, theme) => countCell(countOf(entry), size === 'word', countWidth(size), theme),
     value: (entry) => {
       const { all, grave } = countOf(entry);
-      return all === 0 ? NOT_RECORDED : grave > 0 ? 'with an escape or a privilege' : 'others only';
+      return all === 0 ? NOT_RECORDED : grave > 0 ? WITH_GRAVE : 'others only';
     },
   };
 }
@@ -115,7 +131,8 @@ function vulnerabilitiesColumn(items: Library['items']): Column {
 function countCell({ all, grave }: Count, isRoomy: boolean, width: number, theme: Theme): Span {
   if (all === 0) return blank(width, theme, 3);
   if (all > MOST_COUNTED) return word('>1k', width, { tone: 'bad' });
-  const graves = isRoomy && grave > 0 ? ` ${theme.glyphs.note.grave}${grave}` : '';
+  const sign = grave > 0 ? theme.glyphs.note.grave : '';
+  const graves = isRoomy && grave > 0 ? ` ${sign}${grave}` : sign;
   return word(`${String(all).padStart(3)}${graves}`, width, grave > 0 ? { tone: 'bad' } : {});
 }
 
