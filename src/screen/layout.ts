@@ -80,8 +80,7 @@ export function detailPlaces({ kind, body, detail }: RoomyLayout, isZoomed: bool
 
 function listColumns(columns: number): number {
   if (columns < 80) return 26;
-  // The longest name of a category in the bundled catalog, with its count.
-  if (columns < 120) return 34;
+  if (columns < 120) return 32;
   const leftOver = columns - (40 + 1 + WIDEST_TEXT + 2 + 1 + WIDEST_ASIDE);
   return Math.min(Math.max(40, 40 + leftOver), WIDEST_LIST);
 }

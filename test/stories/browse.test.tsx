@@ -11,31 +11,31 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   app.press('down');
   await app.sees(/▌ +runc/);
   expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
-  expect(app.screen()).toContain('ISOLATION');
+  expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).toMatchInlineSnapshot(`
     " awesome-containers                                        / search · 872 items
-    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬─────────────────────────────────────────────
-     ▸ Hypervisors                 19 │ runc                               ● active▐
-     ▾ Containers                  27 │ Containers · runtime · Go · Apache-2.0     ▐
-    ▌    runc                       ● ┃ 2015
-         Bocker                     ○ ┃ also libcontainer
-         rkt                        ✕ ┃
-         LXC                        ● ┃ Reference low-level container runtime of
-         Vagga                      ○ ┃ the OCI: starts a container from a
-         libct                      ○ ┃ directory and a configuration file; the
-         libvirt                    ● ┃ part of Docker and containerd that talks to
-         systemd-nspawn             ● ┃ the kernel.
-         Porto                      ○ ┃
-         crun                       ● ┃ ISOLATION                     rootless: yes
-         youki                      ● │  Shares the kernel of the host.
-         Kata Containers            ● │  uses: namespaces, cgroups, capabilities,
-         Confidential Containers    ● │  pivot_root
-         gVisor                     ● │  by option: user namespaces, seccomp,
-         Sysbox                     ● │  AppArmor, SELinux, no_new_privs, mount
-         Nabla Containers           ○ │  options, idmapped mounts, seccomp user
-         runwasi                    ● │  notification
-         WasmEdge                   ● │  others: not recorded
-         Podman                     ● │ ▾ 243 more lines
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────────────
+     ▸ Hypervisors               19 │ runc                                 ● active▐
+     ▾ Containers                27 │ Containers · runtime · Go · Apache-2.0 · 2015▐
+    ▌    runc                     ● ┃ also libcontainer
+         Bocker                   ○ ┃
+         rkt                      ✕ ┃ Reference low-level container runtime of the
+         LXC                      ● ┃ OCI: starts a container from a directory and
+         Vagga                    ○ ┃ a configuration file; the part of Docker and
+         libct                    ○ ┃ containerd that talks to the kernel.
+         libvirt                  ● ┃
+         systemd-nspawn           ● ┃ ISOLATION                       rootless: yes
+         Porto                    ○ ┃  Shares the kernel of the host.
+         crun                     ● ┃  uses: namespaces, cgroups, capabilities,
+         youki                    ● │  pivot_root
+         Kata Containers          ● │  by option: user namespaces, seccomp,
+         Confidential Containers  ● │  AppArmor, SELinux, no_new_privs, mount
+         gVisor                   ● │  options, idmapped mounts, seccomp user
+         Sysbox                   ● │  notification
+         Nabla Containers         ○ │  others: not recorded
+         runwasi                  ● │
+         WasmEdge                 ● │ SECURITY NOTES                             17
+         Podman                   ● │ ▾ 234 more lines
      ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });
@@ -46,7 +46,7 @@ test('the categories stand in the order of the list, with the shelves of the rea
   const titles = app
     .screen()
     .split('\n')
-    .flatMap((row) => row.match(/^.[▸★·] ([A-Z][^│]*?) +\d/)?.[1] ?? []);
+    .flatMap((row) => row.match(/^.[▸★·] ([A-Z][A-Za-z& ]+?)(…| {2})/)?.[1] ?? []);
   expect(titles).toEqual([
     'Foundations',
     'Specifications',
@@ -62,7 +62,7 @@ test('the categories stand in the order of the list, with the shelves of the rea
     'Networking',
     'Dashboard',
     'Security',
-    'Another Information Sources',
+    'Another Information Sour',
     'Bookmarks',
     'Recent',
   ]);

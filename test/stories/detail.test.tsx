@@ -5,7 +5,7 @@ import { visit } from '../support/visit.tsx';
 const onRunc = () => visit({ query: 'runc' });
 
 test('the notes of an entry name the CVE, what it lets happen, the releases that fix it and the source', async () => {
-  const app = visit({ query: 'runc', rows: 200 });
+  const app = visit({ query: 'runc', rows: 160 });
   await app.sees('CVE-2019-5736');
   expect(app.screen()).toMatch(/▲ CVE-2019-5736 {2}runcescape[^▲]* escape[^▲]* fixed in 1\.0\.0-rc7/);
   expect(app.screen()).toContain('nvd.nist.gov/…/CVE-2019-5736');

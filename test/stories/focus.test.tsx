@@ -6,21 +6,21 @@ const rule = (screen: string) => screen.split('\n')[1] ?? '';
 test('the rule is heavy over the pane that has the keys, without any colour', async () => {
   const app = visit();
   await app.sees('▌▸ Foundations');
-  expect(rule(app.screen())).toMatch(/^━{34}┬─{45}$/);
+  expect(rule(app.screen())).toMatch(/^━{32}┬─{47}$/);
   app.press('right', 'down', 'right');
   await app.sees('← back');
-  expect(rule(app.screen())).toMatch(/^─{34}┬━{45}$/);
+  expect(rule(app.screen())).toMatch(/^─{32}┬━{47}$/);
   app.press('left');
-  await expect.poll(() => rule(app.screen())).toMatch(/^━{34}┬─{45}$/);
+  await expect.poll(() => rule(app.screen())).toMatch(/^━{32}┬─{47}$/);
 });
 
 test('while a query is typed it is over neither, and over the filters while they have the keys', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('/', 'r', 'u', 'n', 'c');
-  await expect.poll(() => rule(app.screen())).toMatch(/^─{34}┬─{45}$/);
+  await expect.poll(() => rule(app.screen())).toMatch(/^─{32}┬─{47}$/);
   app.press('enter', 'f');
-  await expect.poll(() => rule(app.screen())).toMatch(/^─{34}┬━{45}$/);
+  await expect.poll(() => rule(app.screen())).toMatch(/^─{32}┬━{47}$/);
 });
 
 test('in three columns it is over the one that the cursor is in', async () => {

@@ -15,7 +15,7 @@ test('the guide says under each level what its measures are about, with no title
   const app = visit();
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down');
   await app.sees(/▌ *▸ Hardening guide/);
-  expect(app.screen()).toMatch(/LEVELS[\s\S]* 3 system services like devices, network *▐?\n.* and filesystems/);
+  expect(app.screen()).toMatch(/LEVELS[\s\S]* 3 system services like devices, network and/);
   expect(app.screen()).toMatch(/2 system services like cron and ssh\s[\s\S]*Run as root · Use of \/dev · Calls only/);
 });
 
@@ -52,11 +52,11 @@ test('the capabilities that Docker keeps stand as they are now, and what the lis
   expect(rows.slice(row, row + 2).join('\n')).toContain('(the list of 2016 names it both as kept');
 });
 
-test('in a window of 80 columns neither a flag nor a capability is cut, or broken but at a blank', async () => {
+test('in a window of 80 columns neither a flag nor a capability is cut or broken', async () => {
   const app = await atLevel(2);
-  app.resize({ columns: 80, rows: 200 });
+  app.resize({ columns: 80, rows: 120 });
   await app.sees('Level 2: ');
-  expect(app.screen()).toMatch(/Kubernetes *\n.* securityContext\.capabilities\.drop: *\n.* \["ALL"\]/);
+  expect(app.screen()).toMatch(/Kubernetes *\n.* securityContext\.capabilities\.drop: \["ALL"\]/);
   app.press('right', 'down', 'down', 'down');
   await app.sees('CAPABILITIES THAT DOCKER DROPS');
   expect(app.screen()).toMatch(/ CAP_CHECKPOINT_RESTORE *\n.* checkpoint and restore/);

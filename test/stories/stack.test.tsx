@@ -34,7 +34,7 @@ describe('A shows the stack of the reader', () => {
         `UPGRADES[\\s\\S]*1\\.1\\.\\d+ +closes \\d+ of ${ofRunc.open}[\\s\\S]*1\\.2\\.\\d+ +closes \\d+ of ${ofRunc.open}[\\s\\S]*closes all ${ofRunc.open}`,
       ),
     );
-    await app.sees(/first fixed release of/);
+    await app.sees(/first fixed release of each/);
     await app.asks({ type: 'keep-version', product: 'runc', version: '1.1.4' });
     expect(app.screen()).not.toMatch(/safe/i);
   });

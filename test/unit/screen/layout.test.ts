@@ -21,8 +21,8 @@ test.each([
   [59, 24, 'one-pane: list 0+58, divider 58+1, detail 0+59, 21 rows'],
   [60, 24, 'two-panes: list 0+26, divider 26+1, detail 27+33, 21 rows'],
   [79, 24, 'two-panes: list 0+26, divider 26+1, detail 27+52, 21 rows'],
-  [80, 24, 'two-panes: list 0+34, divider 34+1, detail 35+45, 21 rows'],
-  [119, 40, 'two-panes: list 0+34, divider 34+1, detail 35+84, 37 rows'],
+  [80, 24, 'two-panes: list 0+32, divider 32+1, detail 33+47, 21 rows'],
+  [119, 40, 'two-panes: list 0+32, divider 32+1, detail 33+86, 37 rows'],
   [120, 40, 'two-panes: list 0+40, divider 40+1, detail 41+79, 37 rows'],
   [192, 60, 'two-panes: list 0+40, divider 40+1, detail 41+90, 57 rows'],
   [200, 60, 'two-panes: list 0+48, divider 48+1, detail 49+90, 57 rows'],
@@ -51,7 +51,7 @@ function placesAt(columns: number, isZoomed: boolean): string {
 
 test.each([
   [40, false, '0+40'],
-  [80, false, '35+45'],
+  [80, false, '33+47'],
   [149, false, '41+90'],
   [150, false, '41+72 113+1 114+36'],
   [168, false, '41+90 131+1 132+36'],
