@@ -30,7 +30,8 @@ type Addressed = { readonly url: string; readonly summary: string; readonly snap
 
 /** An item with its fields in the order of their table. One without an address or a summary has `null` there. */
 export function withNulls<Item extends Addressed>(item: Item, fields: Readonly<Record<string, Field>>): object {
-  const inOrder = Object.fromEntries(Object.keys(fields).map((name) => [name, item[name as keyof Item]]));
+  const inOrder: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) inOrder[name] = item[name as keyof Item];
   const { snapshot } = item;
   const then = snapshot ? { snapshot: { ...snapshot, url: snapshot.url || null } } : {};
   return { ...inOrder, url: item.url || null, summary: item.summary || null, ...then };

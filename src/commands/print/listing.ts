@@ -97,13 +97,19 @@ function widest(rows: readonly Row[], textOf: (row: Row) => string, most: number
 
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Items in the order given, as the JSON contract has them. */
-export const itemsJson = (nodes: Iterable<TreeNode>): string =>
-  `${JSON.stringify(
-    Array.from(nodes, ({ subject }) => typedItem(subject)),
-    null,
-    1,
-  )}\n`;
+/** Items are made JSON so many at a time: that of a large list does not fit the memory well. */
+const ITEMS_IN_PIECE = 1_000;
+
+/** Items in the order given, as the JSON contract has them, in pieces to print one behind the other. */
+export function* itemsJson(nodes: readonly TreeNode[]): Generator<string> {
+  if (nodes.length === 0) yield '[]';
+  for (let from = 0; from < nodes.length; from += ITEMS_IN_PIECE) {
+    const items = nodes.slice(from, from + ITEMS_IN_PIECE).map(({ subject }) => typedItem(subject));
+    const isLast = from + ITEMS_IN_PIECE >= nodes.length;
+    yield JSON.stringify(items, null, 1).slice(from === 0 ? 0 : 1, isLast ? undefined : -2) + (isLast ? '' : ',');
+  }
+  yield '\n';
+}
 
 /** The same of hits, best first, each with its score, whether it is only near, and by what else than its own words it was found. */
 export function hitsJson(hits: readonly Hit[], reasonOf: (node: TreeNode) => Reason | null = () => null): string {

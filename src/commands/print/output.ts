@@ -65,7 +65,8 @@ export async function printAll({ list, look }: Common): Promise<number> {
 
 /** Prints the same as JSON. */
 export async function printAllAsJson(list: ListFile): Promise<number> {
-  return print(itemsJson((await readItems(list)).values()));
+  for (const piece of itemsJson([...(await readItems(list)).values()])) print(piece);
+  return DONE;
 }
 
 /** Everything in a catalog by its id, in the order of the tree. */

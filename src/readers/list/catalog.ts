@@ -30,17 +30,18 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
     paths.set(category, usable);
     return usable;
   };
-  const named = reading.entries.map((entry) => ({
-    ...entry,
-    name: text(entry.name, LONGEST_LISTED_NAME) || text(nameOfAddress(entry.url ?? ''), LONGEST_LISTED_NAME) || '?',
-    category: pathFor(entry.category),
+  const named = reading.entries.map(({ name, url, category }) => ({
+    name: text(name, LONGEST_LISTED_NAME) || text(nameOfAddress(url ?? ''), LONGEST_LISTED_NAME) || '?',
+    url: url ?? '',
+    category: pathFor(category),
   }));
   const ids = idsFor(named);
   const tree = createCategoryTree(ids);
-  const entries = named.map((entry, index): Entry => {
-    tree.ensure(entry.category);
+  const entries = reading.entries.map((entry, index): Entry => {
+    const own = named[index] as Named;
+    tree.ensure(own.category);
     const parent = entry.parent === null ? null : (ids[entry.parent] ?? null);
-    return { ...EMPTY_ENTRY, ...fieldsOf(entry, text), id: ids[index] ?? '', parent };
+    return { ...EMPTY_ENTRY, ...own, ...fieldsOf(entry, own, text), id: ids[index] ?? '', parent };
   });
   for (const { path, summary } of reading.categories)
     tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
@@ -52,22 +53,19 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
 }
 
 type Clean = (given: string, most: number) => string;
+type Named = Pick<Entry, 'name' | 'url' | 'category'>;
 
-function fieldsOf(entry: ListedEntry, text: Clean): Partial<Entry> {
-  const { name, url, category } = entry;
+function fieldsOf(entry: ListedEntry, own: Named, text: Clean): Partial<Entry> {
   return {
-    name,
     aliases: entry.aliases
       .map((alias) => text(alias, LONGEST_LISTED_NAME))
-      .filter((alias) => alias !== '' && alias !== name),
-    url: url ?? '',
-    category,
+      .filter((alias) => alias !== '' && alias !== own.name),
     summary: text(entry.summary ?? '', LONGEST_LISTED_SUMMARY),
     status: entry.status,
     license: entry.license === null ? null : text(entry.license, LONGEST_WORD),
     language: entry.language === null ? null : text(entry.language, LONGEST_WORD),
     links: linksOf(entry, text),
-    snapshot: snapshotOf(entry),
+    snapshot: snapshotOf(entry, own),
   };
 }
 
@@ -80,7 +78,6 @@ function linksOf({ links }: ListedEntry, text: Clean): readonly Link[] {
 }
 
 /** What the list says of stars and activity. */
-function snapshotOf({ name, url, category, stars, pushedDaysAgo }: ListedEntry): Snapshot | null {
-  if (stars === null && pushedDaysAgo === null) return null;
-  return { name, url: url ?? '', category, stars, pushedDaysAgo };
+function snapshotOf({ stars, pushedDaysAgo }: ListedEntry, own: Named): Snapshot | null {
+  return stars === null && pushedDaysAgo === null ? null : { ...own, stars, pushedDaysAgo };
 }

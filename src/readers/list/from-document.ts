@@ -29,7 +29,8 @@ export function readDocument(document: Document): ListReading {
 
 function listed(draft: Draft, category: readonly string[], parent: number | null): ListedEntry {
   const { name, aliases, url, links, isArchived, stars, pushedDaysAgo, license, language, line, from } = draft;
-  const summary = [draft.description, ...draft.more].filter((text) => text !== '').join(' ');
+  const { description, more } = draft;
+  const summary = more.length === 0 ? description : [description, ...more].filter((text) => text !== '').join(' ');
   const status = isArchived ? 'archived' : null;
   const facts = { status, stars, pushedDaysAgo, license, language };
   return {

@@ -18,6 +18,7 @@ const hostSlug = (url: string | null): string => slugOf(/^https?:\/\/(?:www\.)?(
  * and those that are still alike a number, so that an entry keeps its id when another comes before it.
  */
 export function idsFor(entries: readonly Pick<ListedEntry, 'name' | 'url' | 'category'>[]): readonly string[] {
+  const slugOfTitle = remembered(slugOf);
   const slugs = entries.map(({ name, url }) => slugOf(name) || hostSlug(url) || 'entry');
   const counts = new Map<string, number>();
   for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
@@ -26,9 +27,19 @@ export function idsFor(entries: readonly Pick<ListedEntry, 'name' | 'url' | 'cat
   const ids = slugs.map((slug) => (counts.get(slug) === 1 ? give(slug) : ''));
   return ids.map((id, index) => {
     if (id !== '') return id;
-    const category = slugOf(entries[index]?.category.at(-1) ?? '');
+    const category = slugOfTitle(entries[index]?.category.at(-1) ?? '');
     return give([slugs[index], category].filter(Boolean).join('-'));
   });
+}
+
+/** A function of texts that answers a text it was asked before from memory. */
+function remembered(answer: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? answer(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** Makes names unique, with a number from 2 on where one is taken. */

@@ -31,9 +31,9 @@ export function partsOf(given: readonly Token[]): Parts {
 }
 
 function withoutTickBox(tokens: readonly Token[]): readonly Token[] {
-  const [first, ...rest] = tokens;
+  const [first] = tokens;
   if (first?.kind !== 'text' || !/^\s*\[[ xX]\]\s/.test(first.text)) return tokens;
-  return [{ ...first, text: first.text.replace(/^\s*\[[ xX]\]\s/, '') }, ...rest];
+  return [{ ...first, text: first.text.replace(/^\s*\[[ xX]\]\s/, '') }, ...tokens.slice(1)];
 }
 
 export const linkAt = (tokens: readonly Token[], index: number): LinkToken => tokens[index] as LinkToken;

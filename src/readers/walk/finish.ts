@@ -23,8 +23,16 @@ export function decide(walk: Walk): Section | null {
   return chooseTitle(walk);
 }
 
-/** All entries that are left, by each of the sections that they are in. */
+/** All entries that are left, by each of the sections that they are in; most lists never ask. */
 function groupBySection({ drafts }: Walk): (section: Section) => readonly Draft[] {
+  let all: Map<Section, Draft[]> | undefined;
+  return (section) => {
+    all ??= grouped(drafts);
+    return (all.get(section) ?? []).filter(({ dropped }) => dropped === null);
+  };
+}
+
+function grouped(drafts: readonly Draft[]): Map<Section, Draft[]> {
   const all = new Map<Section, Draft[]>();
   for (const draft of drafts) {
     for (let section: Section | null = draft.section; section !== null; section = section.parent) {
@@ -33,7 +41,7 @@ function groupBySection({ drafts }: Walk): (section: Section) => readonly Draft[
       else known.push(draft);
     }
   }
-  return (section) => (all.get(section) ?? []).filter(({ dropped }) => dropped === null);
+  return all;
 }
 
 /** Whether the section of an entry is `above`, with no heading in between. */
@@ -136,14 +144,23 @@ function merge(draft: Draft, twin: Draft): void {
   if (twin.description === '' && twin.more.length === 0) twin.more.push(draft.description, ...draft.more);
 }
 
+/** How many of the entries are in each section, or below it. */
+function countBySection(entries: readonly Draft[]): ReadonlyMap<Section, number> {
+  const counts = new Map<Section, number>();
+  for (const { section } of entries) {
+    for (let at: Section | null = section; at !== null; at = at.parent) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The heading of the highest level over nearly all entries. */
 function chooseTitle(walk: Walk): Section | null {
   const headings = walk.sections.filter(({ kind }) => kind === 'heading');
   const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
   const entries = walk.drafts.filter(({ dropped }) => dropped === null);
-  const below = groupBySection(walk);
+  const counts = countBySection(entries);
   const title = headings.find(
-    (heading) => heading.level === top && below(heading).length * 10 >= entries.length * SHARE_OF_TITLE,
+    (heading) => heading.level === top && (counts.get(heading) ?? 0) * 10 >= entries.length * SHARE_OF_TITLE,
   );
   if (title === undefined || entries.length === 0) return null;
   title.role = 'title';

@@ -46,7 +46,8 @@ export function readTerms(list: Element, place: Place, walk: Walk): void {
 }
 
 function itemIn(element: Element, walk: Walk): Item {
-  const blocks = blocksIn(element).flatMap(unfolded);
+  const found = blocksIn(element);
+  const blocks = found.some(({ kind }) => kind === 'details') ? found.flatMap(unfolded) : found;
   const at = blocks.findIndex(({ kind }) => kind === 'prose' || kind === 'heading');
   const first = blocks[at];
   const before = blocks.slice(0, Math.max(0, at));
@@ -72,7 +73,10 @@ function tokensIn(block: Block, walk: Walk): readonly Token[] {
   return block.kind === 'heading' ? tokensOf(block.element.children, walk.addressOf) : [];
 }
 
+const NOTHING: Pick<Item, 'rest' | 'nested'> = { rest: [], nested: [] };
+
 function textAndNested(blocks: readonly Block[], walk: Walk): Pick<Item, 'rest' | 'nested'> {
+  if (blocks.length === 0) return NOTHING;
   const rest = blocks.flatMap((block) => [{ kind: 'break' } as const, ...tokensIn(block, walk)]);
   return {
     rest: rest.some(({ kind }) => kind !== 'break') ? rest : [],
@@ -82,7 +86,7 @@ function textAndNested(blocks: readonly Block[], walk: Walk): Pick<Item, 'rest' 
 
 function readItem(item: Item, place: Place, walk: Walk): void {
   const { element, first, rest, nested } = item;
-  const all = [...first, ...rest];
+  const all = rest.length === 0 ? first : [...first, ...rest];
   const text = textOf(all);
   const why = reasonToSkip(all, text, nested);
   if (place.depth > DEEPEST_ITEM) {
@@ -94,7 +98,7 @@ function readItem(item: Item, place: Place, walk: Walk): void {
     readNested(nested, place, walk);
   } else if (place.parent !== null) readBelow(item, place, place.parent, walk);
   else if (hasLink(all)) readNested(nested, { ...place, parent: addItem(item, place, walk) }, walk);
-  else readUnlinked(item, place, walk);
+  else readUnlinked(item, text, place, walk);
 }
 
 /** Reads the lists in an item. */
@@ -150,9 +154,8 @@ function beginsWithLabel(tokens: readonly Token[]): boolean {
 const STARTS_WITH_LETTER = /^\p{L}/u;
 
 /** Reads an item without a link: the title of those below it, prose above them, or an entry without an address. */
-function readUnlinked(item: Item, place: Place, walk: Walk): void {
+function readUnlinked(item: Item, text: string, place: Place, walk: Walk): void {
   const { element, first, rest, nested } = item;
-  const text = textOf([...first, ...rest]);
   if (!nested.some((block) => 'element' in block && (block.element.has & LINK) !== 0)) {
     readNested(nested, { ...place, parent: addItem(item, place, walk) }, walk);
   } else if (text.length > LONGEST_CATEGORY) {

@@ -71,6 +71,8 @@ export type Walk = {
   readonly sections: Section[];
   readonly drafts: Draft[];
   readonly skipped: Skipped[];
+  /** Whether a heading has come. */
+  hasHeading: boolean;
 };
 
 export const DEEPER_THAN_HEADINGS = 50;

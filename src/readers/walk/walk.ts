@@ -22,7 +22,7 @@ import { roleOf, titleOf } from './titles.ts';
 
 /** Walks a list from top to bottom: opens its sections, and adds their entries and what is none. */
 export function walkDocument({ root, addressOf, tooDeep }: Document): Walk {
-  const walk: Walk = { addressOf, sections: [], drafts: [], skipped: [] };
+  const walk: Walk = { addressOf, sections: [], drafts: [], skipped: [], hasHeading: false };
   const base = openSection(walk, null, { title: '', kind: 'root', level: 0, line: 1, role: 'none' });
   walkBlocks(blocksIn(root), { base, open: base, owner: null }, walk);
   for (const line of tooDeep) skip(walk, { line }, '', 'too deep');
@@ -109,7 +109,8 @@ function openHeading({ level, line, element }: HeadingBlock, { base, open }: Spo
 type Where = { readonly parent: Section; readonly level: number; readonly line: number };
 
 function openSectionOf(tokens: readonly Token[], title: string, { parent, level, line }: Where, walk: Walk): Section {
-  const isFirst = !walk.sections.some(({ kind }) => kind === 'heading');
+  const isFirst = !walk.hasHeading;
+  walk.hasHeading = true;
   const section = openSection(walk, parent, { title, kind: 'heading', level, line, tokens, role: roleOf(title) });
   if (hasLink(tokens) && saysSomething(tokens) && !isFirst) {
     section.entry = addDraft(walk, tokens, [], { section: parent, line, from: 'heading' });

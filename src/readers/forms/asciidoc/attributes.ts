@@ -9,6 +9,9 @@ const MOST_ADDED = 2_000_000;
 /** What attributes stand for, and how many letters they may still add to the file. */
 type Values = Map<string, string> & { left: number };
 
+/** Whether each condition that is open holds, and how many do not. */
+type Conditions = { readonly hold: boolean[]; failed: number };
+
 /** Attributes that every file has on GitHub. */
 const KNOWN: readonly (readonly [name: string, value: string])[] = [
   ['nbsp', ' '],
@@ -22,10 +25,9 @@ const KNOWN: readonly (readonly [name: string, value: string])[] = [
 /** Lines with the values of their attributes, and without those that a condition leaves out, which are empty here. */
 export function resolveAttributes(lines: readonly string[]): readonly string[] {
   const values: Values = Object.assign(new Map(KNOWN), { left: MOST_ADDED });
-  /** Whether each condition that is open holds. */
-  const open: boolean[] = [];
+  const open: Conditions = { hold: [], failed: 0 };
   return lines.map((line) => {
-    const isShown = !open.includes(false);
+    const isShown = open.failed === 0;
     const condition = CONDITION.exec(line);
     if (condition !== null) return throughCondition(condition, isShown, values, open);
     return isShown ? throughSetting(line, values) : '';
@@ -37,12 +39,14 @@ function throughCondition(
   [, kind = '', names = '', text = '']: RegExpExecArray,
   isShown: boolean,
   values: Values,
-  open: boolean[],
+  open: Conditions,
 ): string {
   const isTrue = kind !== 'ifeval' && holds(kind, names, values);
-  if (kind === 'endif') open.pop();
-  else if (text === '' || kind === 'ifeval') open.push(isTrue);
-  else if (isTrue && isShown) return resolve(text, values);
+  if (kind === 'endif') open.failed -= open.hold.pop() === false ? 1 : 0;
+  else if (text === '' || kind === 'ifeval') {
+    open.hold.push(isTrue);
+    open.failed += isTrue ? 0 : 1;
+  } else if (isTrue && isShown) return resolve(text, values);
   return '';
 }
 

@@ -20,10 +20,8 @@ const NO_TEXT =
 /** Reads AsciiDoc: titles, lists, links and attributes. Code, comments and includes are left out. */
 export function readAsciidoc(text: string): Document {
   const lines = resolveAttributes(text.split('\n').map((line) => line.trimEnd()));
-  const outline = createOutline();
-  readLines(lines, outline, asciidocInline());
   const builder = createTreeBuilder();
-  builder.write(outline.html(), null);
+  readLines(lines, createOutline(builder), asciidocInline());
   return { ...builder.end(), title: null, addressOf: (href) => href };
 }
 

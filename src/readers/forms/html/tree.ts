@@ -27,15 +27,20 @@ const DEEPEST_ELEMENT = 300;
 /** Twice as many as the largest lists have. More would fill the memory. */
 const MOST_ITEMS = 200_000;
 
-/** Takes pieces of HTML and makes one tree of them. */
+/** Takes pieces of HTML, or elements one by one, and makes one tree of them. */
 export type TreeBuilder = {
   /** `line` is that of the file on which the piece begins; `null` where the piece names its lines itself. */
   readonly write: (html: string, line: number | null) => void;
+  /** Adds an element with what is in it: HTML that leaves nothing open, of one line. `close` closes the element. */
+  readonly open: (tag: string, html: string, line: number) => void;
+  readonly close: (tag: string) => void;
   readonly end: () => Tree;
 };
 
 /** A tree, the lines of the items that are nested too deep to be in it, and what `<base>` names. */
 export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]; readonly base: string | null };
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 /** The attribute in which HTML that we made ourselves names the line of the file. */
 export const LINE_ATTRIBUTE = 'data-l';
@@ -50,7 +55,7 @@ export function createTreeBuilder(): TreeBuilder {
   let items = 0;
   let base: string | null = null;
 
-  function isHidden(tag: string): boolean {
+  function isHidden(tag: string, line: number): boolean {
     if (hidden.count > 0) {
       if (tag === hidden.tag) hidden.count += 1;
       return true;
@@ -58,9 +63,27 @@ export function createTreeBuilder(): TreeBuilder {
     if (UNREAD.has(tag)) [hidden.tag, hidden.count] = [tag, 1];
     else if (tree.depth() > DEEPEST_ELEMENT) {
       hidden.below += 1;
-      if (tag === 'li') tooDeep.push(lines.at(parser.startIndex, undefined));
+      if (tag === 'li') tooDeep.push(line);
     } else return false;
     return true;
+  }
+
+  function open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
+    if (isHidden(tag, line)) return;
+    if (tag === 'li' || tag === 'tr') items += 1;
+    if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
+    tree.open(tag, attributes, line);
+  }
+
+  function addText(text: string): void {
+    if (hidden.count === 0) tree.addText(decodeEntities(text));
+  }
+
+  function close(tag: string, isClosed: boolean): void {
+    if (hidden.count > 0) {
+      if (tag === hidden.tag) hidden.count -= 1;
+    } else if (hidden.below > 0) hidden.below -= 1;
+    else tree.close(tag, isClosed);
   }
 
   const parser: Parser = new Parser(
@@ -68,20 +91,10 @@ export function createTreeBuilder(): TreeBuilder {
       onopentag(tag, attributes) {
         forgetOutermost(parser);
         if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
-        if (isHidden(tag)) return;
-        if (tag === 'li' || tag === 'tr') items += 1;
-        if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
-        tree.open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
+        open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
       },
-      ontext(text) {
-        if (hidden.count === 0) tree.addText(decodeEntities(text));
-      },
-      onclosetag(tag, isImplied) {
-        if (hidden.count > 0) {
-          if (tag === hidden.tag) hidden.count -= 1;
-        } else if (hidden.below > 0) hidden.below -= 1;
-        else tree.close(tag, !isImplied);
-      },
+      ontext: addText,
+      onclosetag: (tag, isImplied) => close(tag, !isImplied),
     },
     { decodeEntities: false, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
@@ -91,6 +104,14 @@ export function createTreeBuilder(): TreeBuilder {
       lines.begin(html, line);
       parser.write(html);
     },
+    open: (tag, html, line) => {
+      open(tag, NO_ATTRIBUTES, line);
+      if (html.includes('<')) {
+        lines.begin(html, line);
+        parser.write(html);
+      } else if (html !== '') addText(html);
+    },
+    close: (tag) => close(tag, true),
     end: () => {
       parser.end();
       return { root: tree.end(), tooDeep, base };
@@ -144,6 +165,8 @@ function createOpenElements() {
     const element = open.pop();
     if (element === undefined) return;
     element.isClosed = isClosed;
+    // An array that grew has room for sixteen more.
+    element.children = element.children.slice();
     top().has |= element.has | kindsOf(element);
   }
 

@@ -13,7 +13,7 @@ const DEEPEST = 4;
 /** Makes a function that turns text with inline markup into HTML: at each place the first rule that fits is used. */
 export function createInline(given: readonly InlineRule[]): (text: string) => string {
   const rules = given.map(({ pattern, html }) => ({ html, pattern: new RegExp(pattern.source, 'ysu') }));
-  const start = given.map(({ pattern }) => `(?:${withoutGroups(pattern.source)})`).join('|');
+  const starts = new RegExp(given.map(({ pattern }) => `(?:${withoutGroups(pattern.source)})`).join('|'), 'gsu');
 
   function htmlAt(text: string, index: number, depth: number) {
     for (const { pattern, html } of rules) {
@@ -27,18 +27,20 @@ export function createInline(given: readonly InlineRule[]): (text: string) => st
 
   function htmlOf(text: string, depth: number): string {
     if (depth > DEEPEST) return escapeHtml(text);
-    const starts = new RegExp(start, 'gsu');
     const parts: string[] = [];
     let from = 0;
-    for (let found = starts.exec(text); found !== null; found = starts.exec(text)) {
+    for (let at = 0; ; ) {
+      // What is inside of a rule is looked through with the same pattern.
+      starts.lastIndex = at;
+      const found = starts.exec(text);
+      if (found === null) break;
       const used = htmlAt(text, found.index, depth);
-      if (used === null) {
-        starts.lastIndex = found.index + 1;
-        continue;
+      if (used === null) at = found.index + 1;
+      else {
+        parts.push(plain(text.slice(from, found.index)), used.html);
+        from = used.end;
+        at = Math.max(from, found.index + 1);
       }
-      parts.push(plain(text.slice(from, found.index)), used.html);
-      from = used.end;
-      starts.lastIndex = Math.max(from, found.index + 1);
     }
     return parts.join('') + plain(text.slice(from));
   }

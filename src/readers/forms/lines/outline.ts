@@ -1,49 +1,51 @@
-import { LINE_ATTRIBUTE } from '../html/tree.ts';
+import type { TreeBuilder } from '../html/tree.ts';
 
-/** Writes headings, nested items and paragraphs as HTML. What is written is HTML already, of one line of text. */
+/**
+ * Adds headings, nested items and paragraphs to a tree. What is in them is HTML already, of one line of text; an item or a paragraph
+ * mostly has no element in it, and then no parser of HTML has to look at it.
+ */
 export type Outline = {
   readonly heading: (level: number, html: string, line: number) => void;
   /** `key` orders the items: one with a smaller key than that of an open item closes it. */
   readonly item: (key: number, html: string, line: number) => void;
   /** A paragraph: part of the open item where `isInItem`. */
   readonly text: (html: string, line: number, isInItem: boolean) => void;
-  readonly html: () => string;
 };
 
 const DEEPEST_LEVEL = 6;
 
-export function createOutline(): Outline {
-  const parts: string[] = [];
-  const open: number[] = [];
+export function createOutline({ open, close }: TreeBuilder): Outline {
+  /** The keys of the open items. */
+  const keys: number[] = [];
   const closeItem = () => {
-    parts.push('</li></ul>');
-    open.pop();
+    close('li');
+    close('ul');
+    keys.pop();
   };
   const closeAll = () => {
-    while (open.length > 0) closeItem();
+    while (keys.length > 0) closeItem();
+  };
+  const add = (tag: string, html: string, line: number) => {
+    open(tag, html, line);
+    close(tag);
   };
   return {
     heading: (level, html, line) => {
       closeAll();
-      const tag = `h${Math.min(level, DEEPEST_LEVEL)}`;
-      parts.push(`<${tag} ${LINE_ATTRIBUTE}="${line}">${html}</${tag}>`);
+      add(`h${Math.min(level, DEEPEST_LEVEL)}`, html, line);
     },
     item: (key, html, line) => {
-      while (open.length > 0 && (open.at(-1) ?? 0) > key) closeItem();
-      if (open.at(-1) === key) parts.push('</li>');
+      while (keys.length > 0 && (keys.at(-1) ?? 0) > key) closeItem();
+      if (keys.at(-1) === key) close('li');
       else {
-        open.push(key);
-        parts.push('<ul>');
+        keys.push(key);
+        open('ul', '', line);
       }
-      parts.push(`<li ${LINE_ATTRIBUTE}="${line}"><p>${html}</p>`);
+      open('li', html, line);
     },
     text: (html, line, isInItem) => {
       if (!isInItem) closeAll();
-      parts.push(`<p ${LINE_ATTRIBUTE}="${line}">${html}</p>`);
-    },
-    html: () => {
-      closeAll();
-      return parts.join('\n');
+      add('p', html, line);
     },
   };
 }

@@ -41,10 +41,8 @@ const RULES: readonly InlineRule[] = [
 /** Reads Org: headings, lists and links. Blocks of code, drawers and comments are left out. */
 export function readOrg(text: string): Document {
   const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
-  const outline = createOutline();
-  readLines(lines, outline, createInline(RULES));
   const builder = createTreeBuilder();
-  builder.write(outline.html(), null);
+  readLines(lines, createOutline(builder), createInline(RULES));
   const title = /^#\+title:[ \t]*(.+)$/im.exec(text)?.[1]?.trim() ?? null;
   return { ...builder.end(), title, addressOf: (href) => href };
 }
@@ -55,10 +53,11 @@ const isNoText = (line: string): boolean => /^\s*(?:#(?:\+|\s|$)|:[\w-]+:)/.test
 
 function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
   let isInItem = false;
+  const ends = createEnds(lines);
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const [, stars, title = ''] = HEADING.exec(line) ?? [];
-    const skipped = endOfSkipped(lines, at);
+    const skipped = endOfSkipped(lines, at, ends);
     if (skipped > at) at = skipped;
     else if (stars !== undefined) {
       outline.heading(stars.length, html(title), at + 1);
@@ -77,15 +76,30 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
 }
 
 /** The first line after a block of code or a drawer that begins here; this line if none does. */
-function endOfSkipped(lines: readonly string[], at: number): number {
+function endOfSkipped(lines: readonly string[], at: number, endBehind: Ends): number {
   const name = SKIPPED_BLOCK.exec(lines[at] ?? '')?.[1];
   const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
   if (name === undefined && !isDrawer) return isBlank(lines[at] ?? '') || isNoText(lines[at] ?? '') ? at + 1 : at;
-  const end = isDrawer ? /^\s*:end:\s*$/i : new RegExp(`^\\s*#\\+end_${name}\\b`, 'i');
-  for (let next = at + 1; next < lines.length && next < at + LONGEST_BLOCK; next += 1) {
-    if (end.test(lines[next] ?? '')) return next + 1;
-  }
-  return at + 1;
+  const end = endBehind(isDrawer ? String.raw`:end:\s*$` : String.raw`#\+end_${name?.toLowerCase()}\b`, at);
+  return end < at + LONGEST_BLOCK ? end + 1 : at + 1;
+}
+
+/** The next line behind another that a pattern fits; `Infinity` where there is none. */
+type Ends = (pattern: string, at: number) => number;
+
+/** Finds the ends of blocks. Each line is looked at once, however many blocks nothing closes. */
+function createEnds(lines: readonly string[]): Ends {
+  const found = new Map<string, number>();
+  return (pattern, at) => {
+    const known = found.get(pattern) ?? 0;
+    if (known > at) return known;
+    const end = new RegExp(String.raw`^\s*${pattern}`, 'i');
+    let next = at + 1;
+    while (next < lines.length && !end.test(lines[next] ?? '')) next += 1;
+    const line = next < lines.length ? next : Infinity;
+    found.set(pattern, line);
+    return line;
+  };
 }
 
 function endOfParagraph(lines: readonly string[], start: number): number {

@@ -14,10 +14,8 @@ const EMBEDDED = /`([^`<]{1,500}?)\s*<([^<>`]{1,5000})>`_(?!_)/g;
 export function readRst(text: string): Document {
   const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
   const definitions = definitionsIn(lines, text);
-  const outline = createOutline();
-  readLines(lines, outline, rstInline(definitions));
   const builder = createTreeBuilder();
-  builder.write(outline.html(), null);
+  readLines(lines, createOutline(builder), rstInline(definitions));
   return { ...builder.end(), title: null, addressOf: (href) => href };
 }
 

@@ -208,6 +208,38 @@ test('data that names itself is read once, and data that is broken is refused wi
   expect(() => readList('a: [', 'yaml')).toThrow(/is not valid YAML: .*\(2:1\)|is not valid YAML/);
 });
 
+test('blocks and drawers of Org end at their own end, and where there is none, they are a line', () => {
+  const list = [
+    '* Kites',
+    ':PROPERTIES:',
+    '- No',
+    ':END:',
+    '#+BEGIN_SRC sh',
+    '- No',
+    '#+end_example',
+    '#+end_src',
+    '- [[https://a.example][Aero]]',
+    '#+begin_example',
+    '- No',
+    '#+end_example',
+    '#+begin_src',
+    '- [[https://b.example][Bird]]',
+    ':logbook:',
+    '- Crow',
+  ].join('\n');
+  expect(entriesIn(list, 'org')).toEqual([
+    'Kites | Aero | https://a.example | -',
+    'Kites | Bird | https://b.example | -',
+    'Kites | Crow | - | -',
+  ]);
+});
+
+test('conditions of AsciiDoc in others leave out what any of them leaves out', () => {
+  const list =
+    '== K\nifdef::a[]\nifdef::plus[]\n* No\nendif::[]\n* No\nendif::[]\nendif::[]\n* https://a.example[Aero]\n';
+  expect(entriesIn(list, 'asciidoc')).toEqual(['K | Aero | https://a.example | -']);
+});
+
 test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images and nested items', () => {
   const list = [
     '= Kites',

@@ -95,11 +95,14 @@ describe('a megabyte', () => {
     ['half comments', 'html', repeated('<!--')],
     ['half tags', 'html', repeated('<a href="')],
     ['half blocks', 'org', repeated('#+begin_src\n')],
+    ['half drawers', 'org', repeated(':logbook:\n')],
     ['half roles', 'rst', repeated('`a <')],
     ['a large substitution', 'rst', `.. |a| replace:: ${'x'.repeat(1000)}\n\n- ${repeated('|a| ')}`],
     ['attributes of attributes', 'asciidoc', repeated(':a: {a}{a}b\n')],
     ['a large attribute', 'asciidoc', `:a: ${'x'.repeat(90_000)}\n${repeated('{a}')}`],
     ['conditions', 'asciidoc', repeated('ifdef::a[]\n')],
+    ['conditions that hold', 'asciidoc', repeated('ifdef::plus[]\n')],
+    ['titles behind lists', 'html', `${'<p><b>a</b><ul><li>b</ul>'.repeat(20_000)}${'<h1>c</h1>'.repeat(50_000)}`],
     ['lists in lists of data', 'yaml', repeated('- ')],
   ])('of %s is read, or refused, and so is it by lint', (_what, form, text) => {
     for (const read of [readListed, lintListed] as const) {
