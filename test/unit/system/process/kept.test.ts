@@ -43,3 +43,14 @@ test('a file that cannot be kept leaves nothing behind', () => {
   kept().write([['frame', Buffer.from('another frame')]]);
   expect(readdirSync(place())).toEqual(['frame']);
 });
+
+test('a page of a large file that a crash has left empty is noticed, also where it began with nothing', () => {
+  const page = 4096;
+  const data = Buffer.alloc(20 * page, 'compiled code');
+  for (let at = 0; at < data.length; at += page) data.fill(0, at, at + 8);
+  kept().write([['compiled', data]]);
+  expect(kept().read('compiled')).toEqual(data);
+  const file = path.join(place(), 'compiled');
+  writeFileSync(file, readFileSync(file).fill(0, page, 2 * page));
+  expect(kept().read('compiled')).toBeUndefined();
+});
