@@ -8,7 +8,7 @@ import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { themeFor } from '../system/environment.ts';
 import { growAsUsual, staySmall } from '../system/process/memory.ts';
-import { readSettings } from '../system/settings/read.ts';
+import { peekSettings } from '../system/settings/read.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
@@ -102,13 +102,14 @@ const USUAL: Pick<Beginning, 'opens' | 'opened'> = { opens: [], opened: null };
 /** Keeps the frame that the next visit begins with, in this window and by what the settings say now. */
 function keepNextFrame(directory: string | null): void {
   try {
-    const reading = readSettings(directory);
+    const reading = peekSettings(directory);
+    if (reading === null) return;
     const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
     const request = { ...NOTHING_ASKED, directory, reading, theme };
     const size = windowSize(process.stdout);
     keepFrame(frameSigns(request, size), () => usualFrame(request, size));
   } catch {
-    // The program has been replaced or removed meanwhile. The next start draws its frame.
+    // The program has been removed meanwhile, or the settings cannot be read. The next start draws its frame.
   }
 }
 

@@ -19,14 +19,15 @@ export function frameSigns(request: Omit<VisitRequest, 'isAsked'>, size: Size): 
   const { query, list, mouse, directory, reading, theme } = request;
   const { problem, written } = reading;
   const isUsual = query === '' && list === null && !mouse && problem === null;
-  if (!isUsual || (written !== undefined && !isPlain(written.value))) return null;
+  if (!isUsual || !isPlain(written?.value ?? {})) return null;
   return JSON.stringify([size, outlineMark(directory), theme, written?.text ?? null]);
 }
 
 /** The frame that was kept for just this; `null` where none was, or the facts in it have become a month older. */
 export function keptFrame(signs: string | null, now = Date.now()): string | null {
-  const text = signs === null ? undefined : keptFiles()?.read(FILE)?.toString('utf8');
-  return text === undefined ? null : frameIn(text, signs ?? '', now);
+  if (signs === null) return null;
+  const file = keptFiles()?.read(FILE)?.toString('utf8');
+  return file === undefined ? null : frameIn(file, signs, now);
 }
 
 /** Keeps a frame for the next visit, unless it is there. */

@@ -92,6 +92,14 @@ describe('the first frame of a visit', () => {
     expect(kept.first).toBe(drawn.first);
   });
 
+  test('is not kept by settings that broke during the visit: they stay where they are until the next start tells', async () => {
+    await visit();
+    const settings = path.join(home, 'config', 'config.json');
+    await visit({}, async () => writeFileSync(settings, '{'));
+    expect(readFileSync(settings, 'utf8')).toBe('{');
+    await visit({}, (session) => session.waitFor('The settings file was not valid JSON'));
+  });
+
   test('is no reason to complain where the program was removed during the visit', async () => {
     const installed = path.join(home, 'installed');
     cpSync('dist', path.join(installed, 'dist'), { recursive: true });

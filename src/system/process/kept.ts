@@ -20,7 +20,7 @@ export class Kept {
   read(name: string): Buffer | undefined {
     try {
       const path = join(this.#place, name);
-      // From what is no file, a read may never come back.
+      // To read a pipe or a device in its place might block for ever.
       if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
       const bytes = readFileSync(path);
       const data = bytes.subarray(0, -SUM_BYTES);

@@ -33,17 +33,25 @@ const LARGEST = 1_000_000;
  * set aside under a new name, never deleted. Never throws.
  */
 export function readSettings(directory: string | null): Reading {
-  if (directory === null) return { settings: emptySettings(), problem: null };
+  if (directory === null) return readingOf(undefined);
   const file = join(directory, SETTINGS_FILE);
   try {
     const read = readWritten(file);
-    if (read === undefined) return { settings: emptySettings(), problem: null };
-    if (typeof read === 'string') return broken(file, read);
-    const settings = parseSettings(read.value) ?? emptySettings();
-    return { settings, problem: null, written: read };
+    return typeof read === 'string' ? broken(file, read) : readingOf(read);
   } catch (error) {
     return without(`The settings cannot be read (${explainSystemError(error)}): bookmarks start empty.`);
   }
+}
+
+/** What the settings say by now; `null` where something is wrong with them, which the next start tells and sets right. */
+export function peekSettings(directory: string | null): Reading | null {
+  const written = directory === null ? undefined : readWritten(join(directory, SETTINGS_FILE));
+  return typeof written === 'string' ? null : readingOf(written);
+}
+
+function readingOf(written: Written | undefined): Reading {
+  if (written === undefined) return { settings: emptySettings(), problem: null };
+  return { settings: parseSettings(written.value) ?? emptySettings(), problem: null, written };
 }
 
 /** The reason for an error of the file system, in words for the reader. */

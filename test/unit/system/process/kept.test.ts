@@ -29,7 +29,7 @@ test('any byte of a small file that has changed is noticed', () => {
   }
 });
 
-test('what is no file is not read, however long it would go on', () => {
+test('a device in the place of a kept file is not read', () => {
   kept().write([['frame', Buffer.from('a frame')]]);
   rmSync(path.join(place(), 'frame'));
   symlinkSync('/dev/zero', path.join(place(), 'frame'));
