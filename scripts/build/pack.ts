@@ -10,7 +10,7 @@ import { compressed } from './compressed.ts';
  */
 export function packParts(directory: string): void {
   const names = readdirSync(directory).filter((name) => name.endsWith('.cjs') && isPacked(name));
-  // They are read as a function of what a module has, and what is written so is in memory but once.
+  // A source that is wrapped here need not be copied when it is loaded.
   const parts = names.map(
     (name) => [name, Buffer.from(Module.wrap(readFileSync(join(directory, name), 'latin1')))] as const,
   );

@@ -6,8 +6,8 @@ import { keptFiles } from '../system/process/parts.ts';
 import type { VisitRequest } from './beginning.ts';
 
 /**
- * The first frame of a usual visit, as the end of the visit before has drawn it: the first line says of what, the second how old the
- * facts are in it, and the frame follows.
+ * The file with the first frame of the next usual visit. Its first line has all that the frame depends on, its second the age of the
+ * facts, and the frame follows.
  */
 const FILE = 'first-frame';
 

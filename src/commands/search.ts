@@ -22,7 +22,7 @@ export const search: Command<SearchRequest> = {
   name: 'search',
   summary: 'print what matches, best first',
   prints:
-    'one item per line (category, name, address and summary, separated by tabs; behind them `near` for what only comes near, then why it can take the place of what is named)',
+    'one item per line (category, name, address and summary, separated by tabs; then `near` for what only comes near, and why it can take the place of what is named)',
   argument: { name: 'query', isRequired: true, example: 'seccomp rootless' },
   options: [JSON_OUTPUT, LIMIT, ALL],
   examples: [

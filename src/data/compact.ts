@@ -52,7 +52,7 @@ const EMPTY_VULNERABILITY: CompactVulnerability = {
 type Compacted = { readonly catalog: CompactCatalog; readonly details: CompactDetails };
 
 export function compactCatalog(catalog: Catalog): Compacted {
-  // What a read catalog knows of itself is untrue once its entries are others.
+  // `known` is about the entries that were read, and others may have taken their place.
   const { known: _, ...whole } = catalog;
   const { entries, mechanisms, ...rest } = whole;
   const items = notedIn(whole);

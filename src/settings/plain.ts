@@ -16,7 +16,7 @@ export const isPlain = (value: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(value).every(([name, one]) => NOTED.has(name) || isPlainChoice(name, one));
 
 function isPlainChoice(name: string, value: unknown): boolean {
-  // Off it is as if it were not there; that stands in the settings of all who had it on once.
+  // `false` is the default; it is written for readers who have turned the mouse on and off again.
   if (name === 'mouse') return value === false;
   return name === 'theme' && THEME_NAMES.some((theme) => theme === value);
 }

@@ -27,7 +27,7 @@ const AS = 'as:';
 
 /**
  * For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. What is only
- * near has `near` behind them, and behind that stands by what else it was found, where it was not by its own words.
+ * near has `near` in a fifth column. A sixth says why an item can take the place of what the query names.
  */
 export function plainListing(nodes: Iterable<TreeNode>, findingOf = NOT_SOUGHT): string {
   const columns = (node: TreeNode) => {
@@ -46,7 +46,10 @@ const WIDEST_NAME = 32;
 const WIDEST_CATEGORY = 24;
 const NARROWEST_SUMMARY = 16;
 
-/** For eyes: category, name and summary, by what else it was found before that, in columns, cut to the width of the terminal; a narrow one has no room for categories. */
+/**
+ * For eyes, in columns: category, name, why it can take the place of another, and summary, cut to the width of the terminal. A narrow
+ * one has no room for categories.
+ */
 export function columnListing(
   nodes: Iterable<TreeNode>,
   columns: number,
@@ -111,7 +114,7 @@ export function* itemsJson(nodes: readonly TreeNode[]): Generator<string> {
   yield '\n';
 }
 
-/** The same of hits, best first, each with its score, whether it is only near, and by what else than its own words it was found. */
+/** The same of hits, best first, each with its score, whether it is only near, and why it can take the place of what the query names. */
 export function hitsJson(hits: readonly Hit[], reasonOf: (node: TreeNode) => Reason | null = () => null): string {
   const items = hits.map(({ node, score, isNear }) => ({
     ...typedItem(node.subject),

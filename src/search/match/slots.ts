@@ -60,7 +60,7 @@ export function planSlots(
   };
   const own = groups.flatMap((terms, index): readonly Slot[] => {
     const [term] = terms;
-    // Of things of the same kind, none is more of it for having `instead of` in its summary.
+    // `instead of` in a summary does not make a thing a better replacement.
     if (filterIn(terms) !== null || roles[index] === 'said') return [];
     if (roles[index] === 'replaced') return roles[index - 1] === 'replaced' ? [] : [placeSlot(groups, roles, index)];
     if (terms.length === 1 && term?.type === 'word') return wordsFor(term, index);

@@ -34,7 +34,7 @@ const RANKS = {
   beside: 0.6,
   alike: 0.5,
 } as const;
-/** Of those that are tied alike, what nothing builds on is less known; this is less than what is between two ties. */
+/** Among equal ties, what others build on comes first. This is smaller than the step from one tie to the next. */
 const LESS_KNOWN = 0.09;
 /** The thing itself is found, below the others. */
 const ITSELF = 0.1;

@@ -2,7 +2,8 @@ import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, PLACE_TAKEN, SKIPPED, SMALL } fr
 
 /**
  * What a word of a query is there for: to be found; to say what for, which is found where something has it; to fill the sentence;
- * to be left out; to name what something else is to take the place of; or to say so of the name beside it, and nothing of what is found.
+ * to be left out; to name what something else is to take the place of; or to be
+ * of the words that say so (`instead of`), for which nothing is searched.
  */
 export type Role = 'sought' | 'aim' | 'filler' | 'avoided' | 'replaced' | 'said';
 

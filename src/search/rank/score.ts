@@ -182,7 +182,7 @@ function createBaseScore({
   const { sum, found, outsideNotes, confident, typed } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
-  // A short name is more like what was typed, but no better in place of something.
+  // A short name is closer to what was typed; it does not make a thing a better replacement.
   const lengthCost = lettered === 0 ? 0 : LENGTH_COST;
   return (document) => {
     const outside = outsideNotes[document] ?? 0;

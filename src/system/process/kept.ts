@@ -62,7 +62,7 @@ function writeWhole(path: string, data: Buffer): void {
     writeFileSync(unfinished, Buffer.concat([data, sum]), { mode: 0o600 });
     renameSync(unfinished, path);
   } catch (error) {
-    // On a full disk, each visit would leave one more.
+    // Otherwise each visit on a full disk would leave another unfinished file.
     rmSync(unfinished, { force: true });
     throw error;
   }
