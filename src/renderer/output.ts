@@ -1,13 +1,10 @@
 import { nextCanvas, shownCanvas } from './frames.ts';
 import { LineReader } from './line-reader.ts';
 import { NO_STYLE } from './style.ts';
-import { styledText } from './styled-text.ts';
 
 type Edge = number | undefined;
 type Clip = { readonly x1: Edge; readonly x2: Edge; readonly y1: Edge; readonly y2: Edge };
 type Area = { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
-/** Styles a line of a text, as the properties of its `<Text>` demand. */
-type Transformer = (line: string, index: number) => string;
 
 /** A reader for each place of a line. */
 let readers = new Map<number, LineReader>();
@@ -55,7 +52,7 @@ export class Output {
     this.#clips.pop();
   }
 
-  write(x: number, y: number, text: string, { transformers }: { readonly transformers: readonly Transformer[] }): void {
+  write(x: number, y: number, text: string): void {
     const { x1, x2, y1, y2 } = this.#area;
     let style = NO_STYLE;
     for (const [index, line] of text.split('\n').entries()) {
@@ -63,10 +60,6 @@ export class Output {
       const reader = readerAt(x, row);
       reader.read(line, style);
       style = reader.end;
-      // Most texts are painted already, and their `<Text>` changes nothing.
-      if (transformed(line, index, transformers) !== line) {
-        reader.read(transformed(styledText(reader, 0, reader.length), index, transformers), NO_STYLE);
-      }
       const from = Math.max(0, x1 - x);
       const to = Math.min(reader.length, x2 - x);
       if (row >= y1 && row < y2 && from < to) this.#canvas.put(x + from, row, reader, from, to);
@@ -87,8 +80,4 @@ export class Output {
   get #area(): Area {
     return this.#clips.at(-1) ?? this.#window;
   }
-}
-
-function transformed(line: string, index: number, transformers: readonly Transformer[]): string {
-  return transformers.reduce((text, transform) => transform(text, index), line);
 }

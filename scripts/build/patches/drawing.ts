@@ -6,7 +6,6 @@ import type { Replacement } from './replace.ts';
 
 const LOG_UPDATE = 'ink/build/log-update.js';
 const SQUASH = 'ink/build/squash-text-nodes.js';
-const STRING_WIDTH = 'string-width/index.js';
 
 /** Ink cuts each text of a frame into styled characters, twice. Without this, a key costs 10.9 times as much. */
 export const output: Replacement = {
@@ -24,32 +23,6 @@ export const layout: Replacement = {
   sha256: '0c89ff0c01ee90b081b369119f972d72f71eb8882263d94ef0824500817d5de1',
   contents: `import numbers from './generated/YGEnums.js'; ${importOf('Node', 'layout.ts')} export default { ...numbers, Node };`,
 };
-
-/**
- * Ink measures each line of a frame by graphemes, and cuts lines that it finds too long. Ours are cut already, by code
- * points, as terminals count them; measured in the same way, they keep their ends. Without this, a key costs 1.9 times as
- * much, and a start 1.4 times.
- */
-export const widths: readonly Edit[] = [
-  {
-    file: 'ink/build/render-node-to-output.js',
-    find: "import widestLine from 'widest-line';",
-    put: importOf('widestLine', 'measure.ts'),
-  },
-  {
-    file: STRING_WIDTH,
-    find: "import stripAnsi from 'strip-ansi';",
-    put: `import stripAnsi from 'strip-ansi';\n${importOf('lineWidth', 'measure.ts')}`,
-  },
-  {
-    file: STRING_WIDTH,
-    find: '\tlet string = input;\n',
-    put: `
-      if (ambiguousIsNarrow && !countAnsiEscapeCodes) return lineWidth(input);
-      let string = input;
-    `,
-  },
-];
 
 /**
  * Ink parses each text for escape sequences to take out. A text of letters, styles and links now passes after one look.

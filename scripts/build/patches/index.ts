@@ -1,11 +1,12 @@
 import type { Plugin } from 'esbuild';
-import { changedCells, cleaning, layout, output, widths } from './drawing.ts';
+import { changedCells, cleaning, layout, output } from './drawing.ts';
 import { hostConfig } from './host-config.ts';
-import { devtools, emoji, keys, overview, segmenters, settings } from './loading.ts';
+import { devtools, keys, overview, segmenter, settings } from './loading.ts';
 import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
+import { incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
  * What the bundle changes in packages. Each replaced text is known to the letter, and the build fails when a new version
@@ -18,13 +19,15 @@ export const replacements: Plugin[] = [
   patch([
     ...devtools,
     ...overview,
-    ...segmenters,
-    ...emoji,
+    segmenter,
     ...settings,
     ...keys,
-    ...widths,
     ...cleaning,
     ...changedCells,
     ...hostConfig,
+    ...wrapping,
+    ...styling,
+    ...screenReader,
+    ...incremental,
   ]),
 ];

@@ -14,15 +14,13 @@ import { Node } from '../../../src/renderer/layout.ts';
 import { isOneCell } from '../../../src/renderer/measure.ts';
 import { Segmenter } from '../../../src/renderer/segmenter.ts';
 import { widthOf } from '../../../src/text/width.ts';
-import type { Frame, Look, open, Size } from '../../fixtures/panes.tsx';
+import type { Frame, open, Size } from '../../fixtures/panes.tsx';
 import { bundle } from '../../support/bundle.ts';
 import { OPINIONS, type Opinion } from '../../support/opinions.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
 
 const FIXTURE = 'test/fixtures/panes.tsx';
 const HOME_AND_CLEAR = '\u001b[H\u001b[J';
-// Ink colours text for the output of this process, which here is no terminal.
-process.env.FORCE_COLOR = '3';
 const load = async (script: Promise<string>): Promise<{ readonly open: typeof open }> => import(await script);
 const stock = await load(bundle(FIXTURE));
 const quick = await load(bundle(FIXTURE, 'quick-fixtures', replacements));
@@ -94,7 +92,6 @@ const PLAIN = ['a', 'runc', 'gVisor ', '  ', '→ │', '★✓', '…', 'ß'];
 const OTHERS = ['日本', '한', 'e\u0301', 'n\u0303o'];
 const codes = fc.constantFrom('', '1', '2', '4', '7', '1;36', '31', '1;2', '48;5;25', '38;2;1;2;3', '0');
 const address = fc.constantFrom('', '', 'https://a.example/', 'https://b.example/?q=1');
-const look = fc.constantFrom<Look[]>({}, {}, { bold: true }, { color: 'red' }, { color: '#336699', inverse: true });
 const size = fc.constantFrom({ columns: 32, rows: 8 }, { columns: 32, rows: 8 }, { columns: 40, rows: 6 });
 const cursor = fc.option(fc.record({ x: fc.nat(31), y: fc.nat(5) }), { nil: undefined });
 
@@ -105,18 +102,28 @@ function paneOf(words: readonly string[]) {
       const styled = `${code && `\u001b[${code}m`}${text.join('')}${isOpen ? '' : '\u001b[0m'}`;
       return url ? `\u001b]8;;${url}\u001b\\${styled}\u001b]8;;\u001b\\` : styled;
     });
-  const line = fc.array(span, { maxLength: 4 }).map((spans) => spans.join(''));
-  return fc.record({
+  const line = fc.array(span, { maxLength: 4 });
+  const pane = fc.record({
     place: fc.record({
       x: fc.integer({ min: -3, max: 30 }),
       y: fc.integer({ min: -2, max: 8 }),
       columns: fc.integer({ min: 1, max: 30 }),
       rows: fc.integer({ min: 1, max: 8 }),
     }),
-    text: fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
-    look,
+    lines: fc.array(line, { minLength: 1, maxLength: 6 }),
   });
+  return pane.map(({ place, lines }) => ({
+    place,
+    text: lines.map((spans) => fitting(spans, place.columns)).join('\n'),
+  }));
 }
+
+/** As many of the spans as have room: the explorer cuts its lines before Ink sees them. */
+const fitting = (spans: readonly string[], columns: number): string =>
+  spans.reduce((line, span) => {
+    const longer = line + span;
+    return widthOf(stripVTControlCharacters(longer)) <= columns ? longer : line;
+  }, '');
 
 /** Frames of some words that have much in common, as those of one visit. */
 function visitOf(words: readonly string[]) {
