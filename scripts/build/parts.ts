@@ -10,7 +10,7 @@ export const PARTS = {
   detail: 'src/views/detail/content.ts',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
-  details: 'src/system/details.ts',
+  'unpack-catalog': 'src/system/unpack-catalog.ts',
   here: 'src/commands/print/report.ts',
   check: 'src/commands/check/part.ts',
   products: 'src/products/part.ts',

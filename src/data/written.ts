@@ -5,10 +5,12 @@ import type { Catalog } from './types.ts';
 /** An outline as a file has it: of which revision it is, and which version of the program wrote it for itself. */
 export type WrittenOutline = Outline & { readonly revision: number; readonly program: string };
 
-/** The files that the program reads: the outline of a catalog for the first frame, the catalog, and what only details show of it. */
-export const CATALOG_FILE = 'catalog.json';
+/** The files that the program reads: the outline of a catalog for the first frame, and the catalog, compressed. */
 export const OUTLINE_FILE = 'outline.json';
-export const DETAILS_FILE = 'details.br';
+export const CATALOG_FILE = 'catalog.br';
+
+/** The two texts in the file of a catalog, as JSON: it itself, and what only details show of it. */
+export type CatalogTexts = { readonly catalog: string; readonly details: string };
 
 /** What these files hold for a catalog, by their names; `compress` is Brotli. */
 export function writtenCatalog(
@@ -18,11 +20,15 @@ export function writtenCatalog(
 ): Readonly<Record<string, string | Uint8Array>> {
   const outline: WrittenOutline = { program, revision: catalog.revisions[0]?.revision ?? 0, ...makeOutline(catalog) };
   const written = compactCatalog(catalog);
-  return {
-    [OUTLINE_FILE]: asciiJson(outline),
-    [CATALOG_FILE]: asciiJson(written.catalog),
-    [DETAILS_FILE]: compress(new TextEncoder().encode(asciiJson(written.details))),
-  };
+  // In one file, as the details repeat much of what the catalog says. JSON has no end of a line within.
+  const texts = [written.catalog, written.details].map(asciiJson).join('\n');
+  return { [OUTLINE_FILE]: asciiJson(outline), [CATALOG_FILE]: compress(new TextEncoder().encode(texts)) };
+}
+
+/** The texts again. */
+export function catalogTexts(unpacked: string): CatalogTexts {
+  const end = unpacked.indexOf('\n');
+  return { catalog: unpacked.slice(0, end), details: unpacked.slice(end + 1) };
 }
 
 /** Reading ASCII as Latin-1 takes half as long as decoding UTF-8. */

@@ -1,13 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompactCatalog, expandCatalog } from '../data/compact.ts';
+import { expandCatalog } from '../data/compact.ts';
 import type { Catalog } from '../data/types.ts';
-import type { OUTLINE_FILE, WrittenOutline } from '../data/written.ts';
-import { readDetails } from './details.ts';
+import type { CATALOG_FILE, CatalogTexts, OUTLINE_FILE, WrittenOutline } from '../data/written.ts';
+import { keptText } from './process/parts.ts';
+import { unpackCatalog } from './unpack-catalog.ts';
 
 /** The directory among the settings in which `update` keeps the catalog that it has fetched. */
 export const FETCHED = 'catalog';
 const OUTLINE: typeof OUTLINE_FILE = 'outline.json';
+const CATALOG: typeof CATALOG_FILE = 'catalog.br';
 
 /** The directory of a catalog's files, and the outline that is in it. */
 type Place = { readonly directory: string; readonly outline: WrittenOutline };
@@ -27,12 +29,9 @@ export const outlineMark = (settings: string | null): string =>
 export function readCatalog(settings: string | null): Catalog {
   const fetched = newerFetched(settings);
   try {
-    if (fetched !== null) {
-      const details = readDetails(fetched.directory);
-      return readExpanded(fetched.directory, () => details);
-    }
+    if (fetched !== null) return expanded(unpackCatalog(fetched.directory));
   } catch {
-    // One of the files has been damaged since.
+    // The file has been damaged since.
   }
   return readBundledCatalog();
 }
@@ -40,8 +39,25 @@ export function readCatalog(settings: string | null): Catalog {
 /** Whether the newest catalog is one that was fetched. */
 export const isFetched = (settings: string | null): boolean => newerFetched(settings) !== null;
 
-/** Read the catalog that came with the program, and its outline. */
-export const readBundledCatalog = (): Catalog => readExpanded(import.meta.dirname);
+/** Reads the catalog that came with the program. It is unpacked at the first start, and kept so. */
+export function readBundledCatalog(): Catalog {
+  const directory = import.meta.dirname;
+  const { mtimeMs, size } = statSync(join(directory, CATALOG));
+  let unpacked: CatalogTexts | undefined;
+  const read = (name: keyof CatalogTexts) =>
+    keptText(`${name}-${size}-${mtimeMs}`, () => {
+      unpacked ??= unpackCatalog(directory);
+      return unpacked[name];
+    });
+  return expanded({
+    catalog: read('catalog'),
+    get details() {
+      return read('details');
+    },
+  });
+}
+
+/** Reads the outline that came with the program. */
 export const readBundledOutline = (): WrittenOutline => readOutlineIn(import.meta.dirname);
 
 /** What was fetched, if it is newer than the program's, and written by the same version: another one writes other fields. */
@@ -63,15 +79,12 @@ function fetchedIn(directory: string): Place | null {
   }
 }
 
-const readOutlineIn = (directory: string) => readFile(directory, OUTLINE) as WrittenOutline;
+/** The file is ASCII. */
+const readOutlineIn = (directory: string): WrittenOutline =>
+  JSON.parse(readFileSync(join(directory, OUTLINE), 'latin1'));
 
-const readExpanded = (directory: string, details = () => readDetails(directory)): Catalog =>
-  expandCatalog(readFile(directory, 'catalog.json') as CompactCatalog, details);
-
-/** The files are ASCII. */
-function readFile(directory: string, name: string): unknown {
-  return JSON.parse(readFileSync(join(directory, name), 'latin1'));
-}
+const expanded = (texts: CatalogTexts): Catalog =>
+  expandCatalog(JSON.parse(texts.catalog), () => JSON.parse(texts.details));
 
 /** Reads the version from package.json. */
 export function readVersion(): string {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { packed } from '../../scripts/build/pack.ts';
 import { PACK_FILE, readPack } from '../../src/system/process/pack.ts';
@@ -25,7 +26,7 @@ afterEach(async () => {
 const place = (name: string) => path.join(installation, name);
 const lose = (name: string) => rmSync(place(name));
 const cut = (name: string) => truncateSync(place(name), 1000);
-const spoil = (name: string, text: string) => writeFileSync(place(name), text);
+const spoil = (name: string, text: string | Uint8Array) => writeFileSync(place(name), text);
 
 /** Puts other parts into the pack. */
 function repack(change: (parts: Map<string, string>) => void): void {
@@ -59,10 +60,10 @@ describe('an installation with a part missing', () => {
   });
 
   test.each([
-    ['dist/catalog.json', 'list'],
-    ['dist/catalog.json', 'search runc'],
-    ['dist/catalog.json', 'export --format json'],
-    ['dist/details.br', 'show runc'],
+    ['dist/catalog.br', 'list'],
+    ['dist/catalog.br', 'search runc'],
+    ['dist/catalog.br', 'export --format json'],
+    ['dist/catalog.br', 'show runc'],
     ['dist/parts.br', 'list'],
     ['dist/parts.br', '--version'],
     ['package.json', '--version'],
@@ -72,8 +73,8 @@ describe('an installation with a part missing', () => {
   });
 
   test.each([
-    ['dist/catalog.json', 'list'],
-    ['dist/details.br', 'search runc'],
+    ['dist/catalog.br', 'list'],
+    ['dist/catalog.br', 'search runc'],
     ['dist/parts.br', 'list'],
     ['package.json', '--version'],
   ])('%s cut short: “%s” says what to do', (part, args) => {
@@ -83,8 +84,8 @@ describe('an installation with a part missing', () => {
 
   test.each([
     ['dist/outline.json', []],
-    ['dist/catalog.json', []],
-    ['dist/details.br', ['runc']],
+    ['dist/catalog.br', []],
+    ['dist/catalog.br', ['runc']],
     ['dist/parts.br', []],
   ])('%s: the explorer gives the terminal back, and says what to do', async (part, args) => {
     lose(part);
@@ -100,7 +101,7 @@ describe('a bug', () => {
   const HINT = ' (AWESOME_CONTAINERS_DEBUG=1 shows where)\n';
 
   test.each(['list', 'search runc', 'export --format json'])('in “%s” is one line', (args) => {
-    spoil('dist/catalog.json', 'null');
+    spoil('dist/catalog.br', brotliCompressSync('null\nnull'));
     const { code, out, complaint } = run(args);
     expect({ code, out }).toEqual({ code: 70, out: '' });
     expect(complaint.split('\n')).toEqual([expect.stringContaining(BUG), '']);
@@ -108,7 +109,7 @@ describe('a bug', () => {
   });
 
   test('shows where it is to whoever asks', () => {
-    spoil('dist/catalog.json', 'null');
+    spoil('dist/catalog.br', brotliCompressSync('null\nnull'));
     const { code, complaint } = run('list', { AWESOME_CONTAINERS_DEBUG: '1' });
     expect(code).toBe(70);
     expect(complaint).toMatch(/^TypeError: /);

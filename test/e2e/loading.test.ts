@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { transform } from 'esbuild';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -15,18 +16,18 @@ const LATE = [
 ];
 /** What the first keys do not ask for. */
 const WHEN_ASKED = [
-  ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'details.cjs', 'versions.cjs', 'products.cjs'],
+  ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'],
   ...['compare.cjs', 'comparison.cjs', 'matrix.cjs', 'totals.cjs'],
   ...['assert', 'child_process'],
 ];
 /** What is needed to answer keys, but not to show what there is. */
-const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'zlib', 'v8'];
+const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'unpack-catalog.cjs', 'zlib', 'v8'];
 
 afterEach(closeAll);
 
 /** Opens the explorer; `loaded` are the modules it has loaded so far, with `FRAME` for each frame it has drawn. */
-async function open(): Promise<{ session: Session; loaded: () => readonly string[] }> {
-  const session = await launch({ args: ['--require', hook, program], env: { LOADS: 'loads.txt' } });
+async function open(env: Record<string, string> = {}): Promise<{ session: Session; loaded: () => readonly string[] }> {
+  const session = await launch({ args: ['--require', hook, program], env: { ...env, LOADS: 'loads.txt' } });
   await session.waitFor('▌▸ Foundations');
   return { session, loaded: () => readFileSync(path.join(session.home, 'loads.txt'), 'utf8').split('\n') };
 }
@@ -38,6 +39,22 @@ describe('what is loaded, and when', () => {
     const first = loaded().slice(0, loaded().indexOf('FRAME'));
     expect(first).toContain('tty');
     expect(first.filter((name) => BEHIND_THE_FIRST_FRAME.includes(name))).toEqual([]);
+  });
+
+  test('what one visit has unpacked, the next one reads', async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'awesome-containers-'));
+    const visit = async () => {
+      const { session, loaded } = await open({ HOME: home });
+      session.press('/');
+      session.type('runc');
+      await session.waitFor(/▌ .*runc/);
+      session.press('ctrl+c');
+      await session.exit();
+      return loaded().filter((name) => ['unpack-catalog.cjs', 'zlib'].includes(name));
+    };
+    expect(await visit()).toContain('unpack-catalog.cjs');
+    expect(await visit()).toEqual([]);
+    rmSync(home, { recursive: true });
   });
 
   test('no class of Unicode is read before it is needed', async () => {

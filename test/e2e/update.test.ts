@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Revision } from '../../src/data/revisions.ts';
 import type { Catalog } from '../../src/data/types.ts';
@@ -65,14 +66,14 @@ describe('a catalog that was fetched', () => {
       'has been damaged',
       () => {
         fetched(later(NEXT));
-        writeFileSync(path.join(settings, 'catalog', 'catalog.json'), '{"entries":');
+        writeFileSync(path.join(settings, 'catalog', 'catalog.br'), brotliCompressSync('{"entries":'));
       },
     ],
     [
-      'has lost its details',
+      'has lost its end',
       () => {
         fetched(later(NEXT));
-        truncateSync(path.join(settings, 'catalog', 'details.br'), 1000);
+        truncateSync(path.join(settings, 'catalog', 'catalog.br'), 1000);
       },
     ],
     ['is a file', () => writeFileSync(path.join(settings, 'catalog'), '')],

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type CompactCatalog, expandCatalog } from '../../../src/data/compact.ts';
-import { readDetails } from '../../../src/system/details.ts';
+import { expandCatalog } from '../../../src/data/compact.ts';
+import { CATALOG_FILE, OUTLINE_FILE } from '../../../src/data/written.ts';
+import { unpackCatalog } from '../../../src/system/unpack-catalog.ts';
 import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
@@ -150,28 +151,30 @@ function withMadeCatalog(name: string, directory: string): Program {
   const own = path.join(directory, distOf('own'));
   const made = path.join(directory, distOf('made'));
   cpSync(own, made, { recursive: true });
-  const compact = readJson(own, 'catalog.json') as CompactCatalog;
-  writeCatalog(made, madeCatalog(expandCatalog(compact, () => readDetails(own))));
+  const { catalog, details } = unpackCatalog(own);
+  writeCatalog(made, madeCatalog(expandCatalog(JSON.parse(catalog), () => JSON.parse(details))));
   return { name, directory, catalogs: CATALOGS };
 }
 
 /** Whether two programs have the same fields in what their builds wrote, so that a catalog which one has written can be read by the other. */
 export function hasSameForm(directory: string, other: string): boolean {
-  return ['catalog.json', 'outline.json'].every((file) => {
-    const [form, otherForm] = [directory, other].map((one) => formOf(path.join(one, distOf('own')), file));
-    return form === otherForm;
-  });
+  const [forms, otherForms] = [directory, other].map((one) => formsOf(path.join(one, distOf('own'))));
+  return forms?.join() === otherForms?.join();
 }
 
-/** The names of the fields of a file of a build, and of what its parts are without; empty where it has no such file. */
-function formOf(dist: string, file: string): string {
-  if (!existsSync(path.join(dist, file))) return '';
-  const { empty, ...whole } = readJson(dist, file) as Record<string, unknown>;
+/** The forms of the files of a build; empty where it has no such file. */
+function formsOf(dist: string): readonly string[] {
+  const outline = path.join(dist, OUTLINE_FILE);
+  return [
+    existsSync(outline) ? formOf(readFileSync(outline, 'utf8')) : '',
+    existsSync(path.join(dist, CATALOG_FILE)) ? formOf(unpackCatalog(dist).catalog) : '',
+  ];
+}
+
+/** The names of the fields of a text in JSON, and of what its parts are without. */
+function formOf(text: string): string {
+  const { empty, ...whole } = JSON.parse(text) as Record<string, unknown>;
   const [first] = Array.isArray(whole.tree) ? whole.tree : [];
   const nested = Object.values(empty ?? {}).map((one) => Object.keys(one ?? {}));
   return JSON.stringify([Object.keys(whole), Object.keys(empty ?? {}), nested, Object.keys(first ?? {})]);
-}
-
-function readJson(dist: string, file: string): unknown {
-  return JSON.parse(readFileSync(path.join(dist, file), 'utf8'));
 }

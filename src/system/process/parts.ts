@@ -16,6 +16,18 @@ let keptHere: Kept | null = null;
 /** What is kept from visit to visit; `null` where nothing can be. */
 export const keptFiles = (): Kept | null => keptHere;
 
+/** What was made in this visit, by the names by which it is kept. */
+const made = new Map<string, string>();
+
+/** A text in ASCII that takes time to make: as an earlier visit has kept it, or made now, and kept at the end of this one. */
+export function keptText(name: string, make: () => string): string {
+  const kept = made.get(name) ?? keptHere?.read(name)?.toString('latin1');
+  if (kept !== undefined) return kept;
+  const text = make();
+  made.set(name, text);
+  return text;
+}
+
 type Loader = (module: NodeJS.Module, filename: string) => void;
 type Resolver = (request: string, parent: NodeJS.Module | undefined, ...rest: readonly unknown[]) => string;
 type Internals = { _extensions: Record<string, Loader>; _resolveFilename: Resolver };
@@ -87,7 +99,7 @@ class Parts {
     if (this.#isKeeping || this.#kept === null) return;
     this.#isKeeping = true;
     process.on('exit', () => {
-      if (this.#isNew) underUsualFlags(() => this.#kept?.write(this.#files()));
+      if (this.#isNew || made.size > 0) underUsualFlags(() => this.#kept?.write(this.#files()));
     });
   }
 
@@ -117,6 +129,8 @@ class Parts {
   }
 
   *#files(): Iterable<readonly [string, Buffer]> {
+    for (const [name, text] of made) yield [name, Buffer.from(text, 'latin1')];
+    if (!this.#isNew) return;
     for (const [name, { script, source, isPacked }] of this.#loaded) {
       yield [name, script.createCachedData()];
       if (isPacked) yield [name + SOURCE, Buffer.from(source, 'latin1')];

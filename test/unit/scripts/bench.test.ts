@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { PARTS, readOptions } from '../../../scripts/bench/explorer/options.ts';
 import { interleave } from '../../../scripts/bench/kit/interleave.ts';
@@ -53,7 +54,7 @@ describe('a build to compare with', () => {
   const programWith = (name: string, catalog: object, outline: object | null) => {
     const program = path.join(directory, name);
     mkdirSync(path.join(program, 'dist'), { recursive: true });
-    writeFileSync(path.join(program, 'dist', 'catalog.json'), JSON.stringify(catalog));
+    writeFileSync(path.join(program, 'dist', 'catalog.br'), brotliCompressSync(`${JSON.stringify(catalog)}\n{}`));
     if (outline !== null) writeFileSync(path.join(program, 'dist', 'outline.json'), JSON.stringify(outline));
     return program;
   };

@@ -1,14 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request as requestPlainly, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,8 +9,8 @@ import { releaseFiles } from '../../../scripts/catalog/sign.ts';
 import { expandCatalog } from '../../../src/data/compact.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 import { writtenCatalog } from '../../../src/data/written.ts';
-import { readDetails } from '../../../src/system/details.ts';
 import { NET, type Net } from '../../../src/system/remote/request.ts';
+import { unpackCatalog } from '../../../src/system/unpack-catalog.ts';
 import { compress } from '../../../src/system/update/compress.ts';
 import { keepFetched, readFrom, stepBack } from '../../../src/system/update/kept.ts';
 import { fileOf, MANIFEST, SOURCE, type Source } from '../../../src/system/update/source.ts';
@@ -89,11 +80,8 @@ async function update(catalog = first, of: Source = source): Promise<Outcome> {
 }
 const here = (catalog = first) => ({ catalog, etag: null });
 const inUse = (): Catalog => {
-  const kept = path.join(settings, 'catalog');
-  const { known: _, ...catalog } = expandCatalog(
-    JSON.parse(readFileSync(path.join(kept, 'catalog.json'), 'utf8')),
-    () => readDetails(kept),
-  );
+  const texts = unpackCatalog(path.join(settings, 'catalog'));
+  const { known: _, ...catalog } = expandCatalog(JSON.parse(texts.catalog), () => JSON.parse(texts.details));
   return catalog;
 };
 const problemOf = (outcome: Outcome) => ('problem' in outcome ? `${outcome.kind}: ${outcome.problem}` : outcome.kind);

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { CATALOG_FILE, type CatalogTexts, catalogTexts } from '../data/written.ts';
+
+/** Unpacks the catalog in a directory. It is ASCII. */
+export function unpackCatalog(directory: string): CatalogTexts {
+  const path = join(directory, CATALOG_FILE);
+  try {
+    return catalogTexts(brotliDecompressSync(readFileSync(path)).toString('latin1'));
+  } catch (error) {
+    // It says which file is damaged, as the errors of files do.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
+  }
+}
