@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blockIn } from '../../../scripts/docs/block.ts';
 import { keyTable } from '../../../scripts/docs/keys.ts';
@@ -200,6 +201,14 @@ describe('the help', () => {
 
 test('the table in docs/keys.md is that of the program: npm run keys', () => {
   expect(blockIn('keys')).toBe(keyTable());
+});
+
+test('README names only keys of that table', () => {
+  const named = [...readFileSync('README.md', 'utf8').matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, keys = '']) =>
+    keys.split(' '),
+  );
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((key) => !keyTable().includes(key))).toEqual([]);
 });
 
 test('every single key of the table can be typed', () => {
