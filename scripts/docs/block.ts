@@ -1,17 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const README = 'README.md';
-const startState = (name: string): string => `<!-- ${name} -->`;
-const endOf = (name: string): string => `<!-- /${name} -->`;
+/** The page on which each block stands. */
+const PAGES = { keys: 'docs/keys.md', commands: 'docs/commands.md', syntax: 'docs/queries.md' } as const;
 
-/** What a text has between the markers of a block. */
-export function blockIn(text: string, name: string): string {
-  return text.slice(text.indexOf(startState(name)) + startState(name).length, text.indexOf(endOf(name))).trim();
+export type BlockName = keyof typeof PAGES;
+
+const startOf = (name: BlockName): string => `<!-- ${name} -->`;
+const endOf = (name: BlockName): string => `<!-- /${name} -->`;
+
+/** A page in three parts: up to the block, what the block has between its markers, and all from its end on. */
+function partsAround(name: BlockName): readonly [before: string, content: string, after: string] {
+  const text = readFileSync(PAGES[name], 'utf8');
+  const start = text.indexOf(startOf(name)) + startOf(name).length;
+  const end = text.indexOf(endOf(name));
+  if (start < startOf(name).length || end < start) throw new Error(`${PAGES[name]} has no block “${name}”`);
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
 
-/** Writes a block of the README anew, between its markers. */
-export function writeBlock(name: string, content: string): void {
-  const text = readFileSync(README, 'utf8');
-  const before = text.slice(0, text.indexOf(startState(name)) + startState(name).length);
-  writeFileSync(README, `${before}\n\n${content}\n\n${text.slice(text.indexOf(endOf(name)))}`);
+/** What a page has between the markers of a block. */
+export const blockIn = (name: BlockName): string => partsAround(name)[1].trim();
+
+/** Writes a block anew, between its markers. */
+export function writeBlock(name: BlockName, content: string): void {
+  const [before, , after] = partsAround(name);
+  writeFileSync(PAGES[name], `${before}\n\n${content}\n\n${after}`);
 }

@@ -42,8 +42,8 @@ export type Given = Common & {
 };
 
 /**
- * All that is known of a command. Parsing, help, the README and the messages about wrong use are made from it, and nothing of
- * what it needs to run is loaded before `run` is called.
+ * All that is known of a command. Parsing, help, docs/commands.md and the messages about wrong use are made from it, and nothing
+ * of what it needs to run is loaded before `run` is called.
  */
 export type Command<Asked extends { readonly kind: string } = { readonly kind: string }> = {
   readonly name: Asked['kind'];

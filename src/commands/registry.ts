@@ -79,5 +79,5 @@ export const ALL_OPTIONS: readonly Option[] = [
 export const commandNamed = (name: string): Command | undefined =>
   COMMANDS.find((command) => command !== DEFAULT_COMMAND && command.name === name);
 
-/** What the help and the README tell of. */
+/** What the help and docs/commands.md tell of. */
 export const PROGRAM: Program = { commands: COMMANDS, defaultCommand: DEFAULT_COMMAND, commonOptions: COMMON_OPTIONS };

@@ -1,4 +1,4 @@
-/** The groups in which the help and the README list the actions. */
+/** The groups in which the help and docs/keys.md list the actions. */
 export const ACTION_GROUPS = [
   ...(['Move', 'Search', 'Filters', 'Links', 'Compare'] as const),
   ...(['Matrix', 'Totals', 'Stack', 'Guide', 'Program', 'Editing'] as const),

@@ -7,7 +7,7 @@ import { ALWAYS, BROWSING, CHOOSING, EDITING, MOVING, READING } from './key-sets
  */
 type ViewKeys = { readonly [Name in ActionName]?: readonly [string, ...string[]] };
 
-/** The only list of keys: what handles them, the hints, the help and the README's table all read it. */
+/** The only list of keys: what handles them, the hints, the help and the table in docs/keys.md all read it. */
 export const KEYMAP = {
   list: {
     ...BROWSING,

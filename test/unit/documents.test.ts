@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { programHelp } from '../../src/commands/line/help.ts';
-import { PROGRAM as COMMAND_LINE } from '../../src/commands/registry.ts';
-import { CHOICES } from '../../src/settings/options.ts';
+import { ALL_OPTIONS, PROGRAM as COMMAND_LINE } from '../../src/commands/registry.ts';
+import { createAnchors } from '../../src/readers/lint/anchors.ts';
+import { CHOICES, SETTING_NAMES } from '../../src/settings/options.ts';
 import { catalog } from '../support/library.ts';
 
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'] as const;
+const IN_DOCS = readdirSync('docs').map((name) => `docs/${name}`);
+const PAGES = IN_DOCS.filter((name) => name.endsWith('.md'));
+/** What tells a reader how the program is used. */
+const MANUAL = ['README.md', ...PAGES];
+const DOCUMENTS = [...MANUAL, 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'];
 const PROGRAM = path.resolve('dist', 'index.cjs');
 const { scripts, repository } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -19,6 +24,32 @@ const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-documents-
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const textOf = (document: string) => readFileSync(document, 'utf8');
+const manual = MANUAL.map(textOf).join('\n');
+
+/** Where the links and pictures of a document lead, without its blocks of code. */
+const addressesIn = (text: string): readonly string[] =>
+  [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
+
+const withoutBlocks = (text: string): string => text.replaceAll(/^```.*?^```$/gms, '');
+
+/** Where pictures are that can be seen without a checkout. */
+const RAW = `https://raw.githubusercontent.com/${/github\.com\/(.+)\.git$/.exec(repository.url)?.[1]}/HEAD/`;
+
+/** Links within the project: where each leads as a path, and the anchor there. */
+function linksWithin(document: string) {
+  return addressesIn(textOf(document))
+    .filter((address) => !/^https?:/.test(address))
+    .map((address) => {
+      const [file = '', anchor] = address.split('#');
+      return { address, anchor, target: file === '' ? document : path.posix.join(path.posix.dirname(document), file) };
+    });
+}
+
+function anchorsOf(document: string) {
+  const anchors = createAnchors();
+  for (const line of withoutBlocks(textOf(document)).match(/^#{1,6}\s.*$/gm) ?? []) anchors.addSource(line);
+  return anchors;
+}
 
 /** What a document has between backquotes in running text. */
 const quotedIn = (text: string): readonly string[] =>
@@ -96,15 +127,84 @@ describe('every command line of the documents', () => {
   });
 });
 
-test.each(CHOICES)('README names all that $name may be', ({ name, allowed }) => {
-  const [, values = ''] = new RegExp(`^\\| \`${name}\` \\| ([^|]*) \\|`, 'm').exec(textOf('README.md')) ?? [];
-  expect([...quotedIn(values)].sort()).toEqual(allowed.map(String).sort());
+describe('README and the pages of docs', () => {
+  /** The first column of a section of the help. */
+  const inHelp = (section: string): readonly string[] => {
+    const [, rows = ''] = new RegExp(`^${section}\\n(.*?)(?:\\n\\n|$(?![^]))`, 'ms').exec(HELP) ?? [];
+    return [...rows.matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => name);
+  };
+  const rowsOf = (page: string) => [...textOf(page).matchAll(/^\| `?([^|`]+?)`? \| ([^|]*) \|/gm)];
+
+  test.each(CHOICES)('name all that the setting $name may be', ({ name, allowed }) => {
+    const [, , values = ''] = rowsOf('docs/settings.md').find(([, setting]) => setting === name) ?? [];
+    expect([...quotedIn(values)].sort()).toEqual(allowed.map(String).sort());
+  });
+
+  test('name every setting', () => {
+    const named = rowsOf('docs/settings.md').map(([, setting]) => setting);
+    expect(named).toEqual(expect.arrayContaining([...SETTING_NAMES]));
+  });
+
+  test('name every option, and no others', () => {
+    const named = quotedIn(manual).flatMap((quoted) => quoted.match(/^--[a-z][a-z-]+/) ?? []);
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((option) => !HELP.includes(option))).toEqual([]);
+    const written = new Set(manual.match(/--[a-z][a-z-]+/g));
+    expect(ALL_OPTIONS.filter(({ name }) => !written.has(`--${name}`))).toEqual([]);
+  });
+
+  test('name every variable of the environment that the help names', () => {
+    const variables = inHelp('Environment');
+    expect(variables.length).toBeGreaterThan(5);
+    expect(variables.filter((variable) => !manual.includes(`\`${variable}`))).toEqual([]);
+  });
+
+  test('give the exit codes of the help', () => {
+    const codes = rowsOf('docs/commands.md').flatMap(([, code = '']) => (/^\d+$/.test(code) ? [code] : []));
+    expect(codes).toEqual(inHelp('Exit codes'));
+  });
+
+  test('link to every schema', () => {
+    const linked = MANUAL.flatMap(linksWithin).map(({ target }) => target);
+    expect(linked).toEqual(expect.arrayContaining(readdirSync('schema').map((name) => `schema/${name}`)));
+  });
+
+  test('show every picture', () => {
+    const shown = DOCUMENTS.flatMap((document) => [
+      ...linksWithin(document).map(({ target }) => target),
+      ...addressesIn(textOf(document)).map((address) => address.replace(RAW, '')),
+    ]);
+    expect(IN_DOCS.filter((name) => !name.endsWith('.md') && !shown.includes(name))).toEqual([]);
+  });
 });
 
-test('every option that README names is one', () => {
-  const named = quotedIn(textOf('README.md')).flatMap((quoted) => quoted.match(/^--[a-z][a-z-]+/) ?? []);
-  expect(named.length).toBeGreaterThan(3);
-  expect(named.filter((option) => !HELP.includes(option))).toEqual([]);
+describe('README', () => {
+  test('is short enough to be read', () => {
+    expect(Buffer.byteLength(textOf('README.md'))).toBeLessThan(11_000);
+    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  test('links to every page of docs', () => {
+    const linked = new Set(linksWithin('README.md').map(({ target }) => target));
+    expect(PAGES.length).toBeGreaterThan(5);
+    expect(PAGES.filter((page) => !linked.has(page))).toEqual([]);
+  });
+
+  test('says how to start and to test the program before anything else', () => {
+    const [, first = ''] = /^```sh\n(.*?)^```$/ms.exec(textOf('README.md')) ?? [];
+    expect(first.split('\n').map((line) => line.replace(/ +#.*/, ''))).toEqual([
+      'npm ci && npm start',
+      'npm ci && npm test',
+      '',
+    ]);
+  });
+});
+
+test.each(PAGES)('%s begins with a sentence that says what it is for', (page) => {
+  const [title = '', first = ''] = textOf(page).split('\n\n');
+  expect(title).toMatch(/^# \S.*$/);
+  expect(first).toMatch(/^This page /);
+  expect(first.match(/[.!?](?=\s|$)/g)).toEqual(['.']);
 });
 
 describe.each(DOCUMENTS)('%s', (document) => {
@@ -127,21 +227,32 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 
   test('links only to what is there', () => {
-    const links = [...textOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
-    const inside = links.filter((address) => !/^https?:|^#/.test(address));
-    expect(inside.filter((address) => !existsSync(address.replace(/#.*/, '')))).toEqual([]);
+    const dead = linksWithin(document).filter(({ target, anchor }) => {
+      if (!existsSync(target)) return true;
+      return anchor !== undefined && !anchorsOf(target).has(anchor);
+    });
+    expect(dead.map(({ address }) => address)).toEqual([]);
   });
 });
 
-test('the pictures of README can be seen where there is no checkout', () => {
-  const pictures = [...textOf('README.md').matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
-  const [, owner] = /github\.com\/(.+)\.git$/.exec(repository.url) ?? [];
-  const base = `https://raw.githubusercontent.com/${owner}/HEAD/`;
-  expect(pictures.length).toBeGreaterThan(2);
-  for (const picture of pictures) {
-    expect(picture.startsWith(base)).toBe(true);
-    expect(existsSync(picture.slice(base.length))).toBe(true);
-  }
+describe('the pictures', () => {
+  const picturesOf = (document: string) =>
+    [...textOf(document).matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
+
+  test('of README can be seen where there is no checkout', () => {
+    const pictures = picturesOf('README.md');
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      expect(picture.startsWith(RAW)).toBe(true);
+      expect(existsSync(picture.slice(RAW.length))).toBe(true);
+    }
+  });
+
+  test('of the pages are those of the checkout', () => {
+    const pictures = PAGES.flatMap(picturesOf);
+    expect(pictures.length).toBeGreaterThan(2);
+    expect(pictures.filter((picture) => !existsSync(path.join('docs', picture)))).toEqual([]);
+  });
 });
 
 test('the numbers in README are those of the catalog', () => {

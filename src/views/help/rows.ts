@@ -45,7 +45,7 @@ const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
   'help-line': 'help line',
 };
 
-/** What a view is called in the help and in the README. */
+/** What a view is called in the help and in docs/keys.md. */
 export const viewName = (view: ViewId): string => NAMES[view] ?? view;
 
 /** Where an action works, in words. */
