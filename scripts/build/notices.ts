@@ -7,18 +7,38 @@ type Package = { readonly name: string; readonly version: string; readonly licen
 const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
 
 /**
- * The licences of all bundled packages, each text once. `inputs` are the bundled files, as paths in esbuild's metafile. Throws when a package
- * comes without the text of its licence.
+ * The licences of all bundled packages: each text once, below the packages that it is for and who holds their copyright. `inputs` are
+ * the bundled files, as paths in esbuild's metafile. Throws when a package comes without the text of its licence.
  */
 export function noticesOf(inputs: readonly string[]): string {
   const directories = new Set(inputs.flatMap((input) => packageDirectory(input) ?? []));
-  const packagesByText = new Map<string, string[]>();
+  const licences = new Map<string, Licence>();
   for (const directory of [...directories].sort()) {
     const { title, text } = noticeOf(directory);
-    packagesByText.set(text, [...(packagesByText.get(text) ?? []), title]);
+    const { holders, terms } = splitNotice(text);
+    const key = terms.replace(/[^a-z]+/giu, ' ');
+    const licence = licences.get(key) ?? { terms, titlesByHolder: new Map() };
+    licences.set(key, licence);
+    licence.titlesByHolder.set(holders, [...(licence.titlesByHolder.get(holders) ?? []), title]);
   }
-  const notices = [...packagesByText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}`);
+  const notices = [...licences.values()].map(({ terms, titlesByHolder }) =>
+    [...[...titlesByHolder].map(([holders, titles]) => [...titles, holders].filter(Boolean).join('\n')), terms].join(
+      '\n\n',
+    ),
+  );
   return ['This program contains the following packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The terms of a licence, and the packages under it by the lines that name the holders of the copyright. */
+type Licence = { readonly terms: string; readonly titlesByHolder: Map<string, string[]> };
+
+/** Separates the lines before the terms of a licence that say whose the copyright is. */
+function splitNotice(text: string): { readonly holders: string; readonly terms: string } {
+  const paragraphs = text.split(/\n\s*\n/u);
+  const start = paragraphs.findIndex((paragraph) => /^Permission is|^Redistribution and/u.test(paragraph.trim()));
+  if (start < 1) return { holders: '', terms: text };
+  const holders = paragraphs.slice(0, start).filter((paragraph) => /copyright/iu.test(paragraph));
+  return { holders: holders.map((holder) => holder.trim()).join('\n'), terms: paragraphs.slice(start).join('\n\n') };
 }
 
 function packageDirectory(input: string): string | null {

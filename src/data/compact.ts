@@ -5,7 +5,7 @@ import type { Catalog, Entry, Mechanism, Noted, SecurityNote } from './types.ts'
 import { findVulnerabilities, notedIn, type Vulnerability } from './vulnerabilities.ts';
 
 /**
- * A catalog as the build writes it, in two files, so that a start reads little: entries, mechanisms and vulnerabilities field by
+ * A catalog as the build writes it, in two texts, so that a start reads little: entries, mechanisms and vulnerabilities field by
  * field, without their details. It brings along what they are without, so that the start need not load the table of fields.
  */
 export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms' | 'known'> & {
@@ -33,13 +33,12 @@ export type CompactDetails = {
   readonly notes: Columns<SecurityNote>;
 };
 
-/** A vulnerability with the places of its notes: of the item among all that have notes, and of the note in that. */
-type CompactVulnerability = Omit<Vulnerability, 'notes'> & {
+/** A vulnerability, named by the first of its ids, with the places of its notes: of the item among all that have notes, and of the note in that. */
+type CompactVulnerability = Omit<Vulnerability, 'id' | 'notes'> & {
   readonly notes: readonly (readonly [item: number, note: number])[];
 };
 
 const EMPTY_VULNERABILITY: CompactVulnerability = {
-  id: '',
   ids: [],
   nickname: null,
   impact: null,
@@ -91,7 +90,7 @@ function withoutDetails<Item extends Noted>(item: Item): Item {
 
 function compactVulnerability(items: readonly Noted[]): (vulnerability: Vulnerability) => CompactVulnerability {
   const places = new Map(items.map((item, index) => [item.id, index]));
-  return ({ notes, ...rest }) => ({
+  return ({ id: _, notes, ...rest }) => ({
     ...rest,
     notes: notes.map(({ item, note }) => [places.get(item.id) ?? -1, item.notes.indexOf(note)]),
   });
@@ -155,6 +154,7 @@ export function expandCatalog(compact: CompactCatalog, readDetails: () => Compac
   for (const item of expanded.mechanisms) Object.defineProperties(item, { words, notes } as PropertyDescriptorMap);
   for (const item of expanded.entries) Object.defineProperties(item, { words, links, notes } as PropertyDescriptorMap);
   const known = compactVulnerabilities.map(({ notes, ...one }) => ({
+    id: one.ids[0] ?? '',
     ...one,
     notes: notes.map(([item, note]) => new NoteToRead(items[item] as Noted, note)),
   }));
