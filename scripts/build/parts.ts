@@ -46,7 +46,7 @@ export const THREAD_PARTS = {
   list: 'src/readers/list/part.ts',
   yaml: 'src/readers/forms/yaml/load.ts',
 };
-export const PACKAGES_APART = { conf: 'conf', fuse: './node_modules/fuse.js/dist/fuse.mjs' };
+export const PACKAGES_APART = { conf: 'conf', fuse: 'fuse.js/basic' };
 
 /** The source of each part by its name, and the name by the full path of the source: other files may have the same base name. */
 const SOURCES: ReadonlyMap<string, string> = new Map(Object.entries({ ...PARTS, ...THREAD_PARTS }));
@@ -75,8 +75,8 @@ export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): P
         contents: await loadedWhenCalled(path),
       }));
       onResolve({ filter: /.*/, namespace: WHEN_CALLED }, ({ path }) => fileOf(parse(path).name));
-      onResolve({ filter: /^(?:conf|fuse\.js)$/ }, ({ kind, path }) =>
-        kind === 'entry-point' ? undefined : { path: parse(path).name, namespace: 'apart' },
+      onResolve({ filter: /^(?:conf|fuse\.js\/basic)$/ }, ({ kind, path }) =>
+        kind === 'entry-point' ? undefined : { path: parse(path.split('/')[0] ?? '').name, namespace: 'apart' },
       );
       // The module in between lets a default import work with a CommonJS file.
       onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({

@@ -55,7 +55,7 @@ export function compactCatalog(catalog: Catalog): Compacted {
   const { known: _, ...whole } = catalog;
   const { entries, mechanisms, ...rest } = whole;
   const items = notedIn(whole);
-  const notes = items.flatMap((item) => item.notes);
+  const notes = items.flatMap((item) => item.notes).map(shortened);
   const counts = items.map((item) => item.notes.length);
   const empty = {
     entry: withoutDetails({ ...EMPTY_ENTRY, ...usualDays(entries) }),
@@ -176,12 +176,28 @@ class NoteToRead {
   }
 }
 
+/**
+ * The address of an advisory has an id of it, for which the place among the ids stands here: a space, which no address has, and the
+ * digit of the id.
+ */
+function shortened(note: SecurityNote): SecurityNote {
+  const place = note.ids.slice(0, 10).findIndex((id) => note.source.includes(id));
+  return place < 0 ? note : { ...note, source: note.source.replace(note.ids[place] ?? '', ` ${place}`) };
+}
+
+function lengthened(note: SecurityNote): SecurityNote {
+  const [before = '', after] = note.source.split(' ');
+  if (after === undefined) return note;
+  const id = note.ids[Number(after[0])] ?? '';
+  return Object.assign(note, { source: before + id + after.slice(1) });
+}
+
 function expandDetails(
   { words, links, counts, notes }: CompactDetails,
   vulnerabilities: readonly CompactVulnerability[],
   empty: SecurityNote,
 ) {
-  const all = fromColumns(notes, usualNotes(counts, vulnerabilities, empty));
+  const all = fromColumns(notes, usualNotes(counts, vulnerabilities, empty)).map(lengthened);
   let end = 0;
   const notesOf = (count: number) => {
     end += count;

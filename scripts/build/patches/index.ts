@@ -6,6 +6,7 @@ import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
+import { conf, react } from './uncalled.ts';
 import { incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
@@ -29,5 +30,7 @@ export const replacements: Plugin[] = [
     ...styling,
     ...screenReader,
     ...incremental,
+    react,
+    conf,
   ]),
 ];

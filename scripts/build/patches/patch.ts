@@ -8,6 +8,9 @@ import type { Plugin } from 'esbuild';
  */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string; readonly every?: true };
 
+/** Functions and methods of a package's file that nothing in the program calls: the bundle does without what is in them. */
+export type Emptied = { readonly file: string; readonly empty: readonly string[] };
+
 /** The specifier of a module of the renderer, as a string literal. */
 export const rendererModule = (name: string): string =>
   JSON.stringify(fileURLToPath(new URL(`../../../src/renderer/${name}`, import.meta.url)));
@@ -16,7 +19,7 @@ export const rendererModule = (name: string): string =>
 export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
 /** Edits files of packages while they are bundled. The build fails unless each text is there, and those for one place exactly once. */
-export function patch(edits: readonly Edit[]): Plugin {
+export function patch(edits: readonly (Edit | Emptied)[]): Plugin {
   const files = new Set(edits.map(({ file }) => file));
   return {
     name: 'patch',
@@ -29,12 +32,23 @@ export function patch(edits: readonly Edit[]): Plugin {
 }
 
 /** The text of a file after the edits that are for it; throws when one of them does not fit. */
-export function edited(text: string, file: string, edits: readonly Edit[]): string {
+export function edited(text: string, file: string, edits: readonly (Edit | Emptied)[]): string {
   const own = edits.filter((edit) => edit.file === file);
-  return own.reduce((before, { find, put, every = false }) => {
-    const parts = before.split(find);
-    if (every ? parts.length > 1 : parts.length === 2) return parts.join(put);
-    throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
+  return own.reduce((before, edit) => ('empty' in edit ? emptied(before, edit) : replaced(before, edit)), text);
+}
+
+function replaced(text: string, { file, find, put, every }: Edit): string {
+  const parts = text.split(find);
+  if (every ? parts.length > 1 : parts.length === 2) return parts.join(put);
+  throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
+}
+
+/** Each function ends with the first brace that stands below its beginning. One that is called after all says so. */
+function emptied(text: string, { file, empty }: Emptied): string {
+  return empty.reduce((before, name) => {
+    const whole = new RegExp(`^( *)(function )?${name}\\([^()]*\\) \\{$[^]*?^\\1\\}`, 'm');
+    if (!whole.test(before)) throw new Error(`${file} is not as scripts/build/patches knows it: it has no ${name}`);
+    return before.replace(whole, `$1$2${name}() { throw new Error('${name} was left out'); }`);
   }, text);
 }
 

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { TypedWord, WayName } from '../match/ways.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold, isAscii, type Word } from '../text/tokenize.ts';

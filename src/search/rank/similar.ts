@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { TreeNode } from '../../data/tree.ts';
 import { editsBetween } from '../../text/edit-distance.ts';
 import type { Plan } from '../match/plan.ts';

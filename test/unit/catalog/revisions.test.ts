@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { LEDGER, readLedger, writeLedger } from '../../../scripts/catalog/ledger/ledger.ts';
 import { recordRevision, unrecorded } from '../../../scripts/catalog/ledger/record.ts';
 import { withRevisions } from '../../../scripts/catalog/ledger/stamp.ts';
+import { readCatalog } from '../../../scripts/catalog/read.ts';
 import { compactCatalog, expandCatalog } from '../../../src/data/compact.ts';
 import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { Catalog, SecurityNote } from '../../../src/data/types.ts';
@@ -161,6 +162,13 @@ test('the days and the revisions survive the form in which the build writes a ca
   expect(writtenAndRead(catalog)).toEqual({ ...catalog, known: expect.anything() });
   const unstamped = withRevisions(catalogOf(...catalog.entries), { revisions: [], items: {} });
   expect(writtenAndRead(unstamped).entries[0]?.added).toBeNull();
+});
+
+test('nothing of the bundled catalog is lost in it, nor changed', () => {
+  const catalog = readCatalog('src/data/catalog');
+  expect(writtenAndRead(catalog)).toEqual({ ...catalog, known: expect.anything() });
+  const { notes } = compactCatalog(catalog).details;
+  expect(notes.fields.source).toContain('https://www.cve.org/CVERecord?id= 0');
 });
 
 test('a catalog that was read and got other entries is written with the vulnerabilities of these', () => {

@@ -262,3 +262,13 @@ test('a package that has changed fails the build', () => {
   check(text, output);
   expect(() => check(`${text}\n`, output)).toThrow('SHA-256');
 });
+
+test('a function that is left out keeps its name, and says so when it is called after all', () => {
+  const text =
+    'class A {\n  rare(\n    a,\n  ) {\n    if (a) {\n      slow();\n    }\n  }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}';
+  const left = edited(text, 'a.js', [{ file: 'a.js', empty: ['rare'] }]);
+  expect(left).toBe(
+    "class A {\n  rare() { throw new Error('rare was left out'); }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}",
+  );
+  expect(() => edited(text, 'a.js', [{ file: 'a.js', empty: ['renamed'] }])).toThrow('it has no renamed');
+});

@@ -1,0 +1,39 @@
+import type { Emptied } from './patch.ts';
+
+// What a package can do for other programs; it is named here so that the bundle is a fiftieth smaller.
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+/**
+ * What React does for components that wait for data, hide and show again, take over a page that a server has drawn, move with
+ * transitions, or send forms. The components here are functions that draw what they are given.
+ */
+export const react: Emptied = {
+  file: 'react-reconciler/cjs/react-reconciler.production.js',
+  empty: words(`
+    updateSuspenseComponent updateDehydratedSuspenseComponent updateSuspenseListComponent updateActivityComponent
+    updateOffscreenComponent mountSuspenseOffscreenState mountActivityChildren mountSuspensePrimaryChildren
+    retryTimedOutBoundary retryDehydratedSuspenseBoundary cutOffTailIfNeeded
+    hideOrUnhideAllChildren hideOrUnhideAllChildrenOnFiber hideOrUnhideNearestPortals
+    recursivelyTraverseDisappearLayoutEffects recursivelyTraverseReappearLayoutEffects
+    recursivelyTraverseReconnectPassiveEffects recursivelyTraverseAtomicPassiveEffects
+    recursivelyTraverseDisconnectPassiveEffects commitOffscreenPassiveMountEffects
+    trackEnterViewTransitions applyViewTransitionToHostInstances applyViewTransitionToHostInstancesRecursive
+    restoreViewTransitionOnHostInstances commitAppearingPairViewTransitions commitEnterViewTransitions
+    commitDeletedPairViewTransitions commitExitViewTransitions commitNestedViewTransitions restorePairedViewTransitions
+    restoreEnterOrExitViewTransitions restoreNestedViewTransitions measureViewTransitionHostInstancesRecursive
+    measureNestedViewTransitions recursivelyTraverseAfterMutationEffects commitAfterMutationEffectsOnFiber
+    updateOptimisticImpl dispatchOptimisticSetState mountActionState updateActionState updateActionStateImpl
+    rerenderActionState dispatchActionState runActionStateAction startTransition ensureFormComponentIsStateful
+    mountDeferredValueImpl updateDeferredValueImpl useMemoCache
+  `),
+};
+
+/** What Conf does for settings that are encrypted, watched, migrated, or checked by a schema. */
+export const conf: Emptied = {
+  file: 'conf/dist/source/index.js',
+  empty: words(`
+    #decryptData #migrate #watch #watchFile #handleValueChange onDidChange onDidAnyChange appendToArray reset
+    #declareDefaultsPath #propertiesWithOverriddenDefaults #captureSchemaDefaults #storeSchemaDefault
+  `),
+};
