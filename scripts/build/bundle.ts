@@ -82,6 +82,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   copyFileSync(THREAD, join(directory, 'thread.cjs'));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
+  writeSchemas(join(directory, 'schema'));
   return catalog;
 }
 
@@ -99,6 +100,14 @@ export function writeCatalog(directory: string, catalog: Catalog): void {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
   for (const [name, data] of Object.entries(writtenCatalog(catalog, version, compressed))) {
     writeFileSync(join(directory, name), data);
+  }
+}
+
+/** Writes the published schemas again, without the spaces that make them easy to read. */
+function writeSchemas(directory: string): void {
+  mkdirSync(directory);
+  for (const file of readdirSync('schema')) {
+    writeFileSync(join(directory, file), JSON.stringify(JSON.parse(readFileSync(join('schema', file), 'utf8'))));
   }
 }
 

@@ -74,26 +74,25 @@ describe('the package', () => {
 
   test('holds the program and what a reader may ask for, and nothing else', () => {
     const outside = files().filter((name) => !name.startsWith('dist/'));
-    expect(outside).toEqual([
-      'LICENSE',
-      'README.md',
-      'package.json',
-      'schema/changes.schema.json',
-      'schema/check.schema.json',
-      'schema/compare.schema.json',
-      'schema/export.schema.json',
-      'schema/guide.schema.json',
-      'schema/here.schema.json',
-      'schema/lint.schema.json',
-    ]);
+    expect(outside).toEqual(['LICENSE', 'README.md', 'package.json']);
     const built = files().filter((name) => name.startsWith('dist/'));
     expect(built).toEqual(
       expect.arrayContaining(['dist/index.cjs', 'dist/parts.br', 'dist/catalog.br', 'dist/THIRD-PARTY-NOTICES.txt']),
     );
     for (const name of built)
       expect(name).toMatch(
-        /^dist\/((index|thread|parts|start|first-screen)\.cjs|(parts|catalog)\.br|outline\.json|THIRD-PARTY-NOTICES\.txt)$/u,
+        /^dist\/((index|thread|parts|start|first-screen)\.cjs|(parts|catalog)\.br|outline\.json|THIRD-PARTY-NOTICES\.txt|schema\/\w+\.schema\.json)$/u,
       );
+  });
+
+  test('has the schemas of all that it prints as JSON', () => {
+    const published = readdirSync('schema');
+    expect(files().filter((name) => name.startsWith('dist/schema/'))).toEqual(
+      published.map((name) => `dist/schema/${name}`),
+    );
+    for (const name of published) {
+      expect(JSON.parse(read('dist', 'schema', name))).toEqual(JSON.parse(readFileSync(`schema/${name}`, 'utf8')));
+    }
   });
 
   test('is small enough to be tried on a whim', () => {
@@ -280,7 +279,7 @@ describe('a clone', () => {
     const clone = path.join(directory, 'clone');
     for (const file of execFileSync(
       'git',
-      ['ls-files', '--cached', '--others', '--exclude-standard', 'package.json', 'LICENSE', 'src', 'scripts'],
+      ['ls-files', '--cached', '--others', '--exclude-standard', 'package.json', 'LICENSE', 'src', 'scripts', 'schema'],
       {
         encoding: 'utf8',
       },

@@ -43,7 +43,13 @@ export const settings: readonly Edit[] = [
   "import semver from 'semver';",
 ].map((find) => ({ file: 'conf/dist/source/index.js', find, put: '' }));
 
-/** Ink would decode keys for hooks that nothing here uses: the program reads its keys itself. That is 5 KB of the bundle. */
+/** Ink would decode keys for hooks that nothing here uses: the program reads its keys itself. That is 8 KB of the bundle. */
 export const keys: readonly Edit[] = [
   { file: 'ink/build/components/App.js', find: "import parseKeypress from '../parse-keypress.js';\n", put: '' },
+  {
+    file: 'ink/build/components/App.js',
+    find: "import { createInputParser, isCompleteControlSequence, } from '../input-parser.js';",
+    put: '',
+  },
+  { file: 'ink/build/components/App.js', find: 'useRef(createInputParser())', put: 'useRef({ reset() {} })' },
 ];

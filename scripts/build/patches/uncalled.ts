@@ -5,8 +5,8 @@ import type { Emptied } from './patch.ts';
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
 
 /**
- * What React does for components that wait for data, hide and show again, take over a page that a server has drawn, move with
- * transitions, or send forms. The components here are functions that draw what they are given.
+ * What React does for components that wait for data, hide and show again, take over a page that a server has drawn, are drawn in
+ * slices of time, move with transitions, or send forms. The components here are functions that draw what they are given, at once.
  */
 export const react: Emptied = {
   file: 'react-reconciler/cjs/react-reconciler.production.js',
@@ -25,7 +25,8 @@ export const react: Emptied = {
     measureNestedViewTransitions recursivelyTraverseAfterMutationEffects commitAfterMutationEffectsOnFiber
     updateOptimisticImpl dispatchOptimisticSetState mountActionState updateActionState updateActionStateImpl
     rerenderActionState dispatchActionState runActionStateAction startTransition ensureFormComponentIsStateful
-    mountDeferredValueImpl updateDeferredValueImpl useMemoCache
+    mountDeferredValueImpl updateDeferredValueImpl useMemoCache useThenable updateRefresh refreshCache useEffectEventImpl
+    updateEvent renderRootConcurrent workLoopConcurrentByScheduler isRenderConsistentWithExternalStores
   `),
 };
 
