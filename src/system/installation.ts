@@ -29,7 +29,10 @@ export const outlineMark = (settings: string | null): string =>
 export function readCatalog(settings: string | null): Catalog {
   const fetched = newerFetched(settings);
   try {
-    if (fetched !== null) return expanded(unpackCatalog(fetched.directory));
+    if (fetched !== null) {
+      const { catalog, details } = unpackCatalog(fetched.directory);
+      return expanded(catalog, () => details);
+    }
   } catch {
     // The file has been damaged since.
   }
@@ -49,12 +52,7 @@ export function readBundledCatalog(): Catalog {
       unpacked ??= unpackCatalog(directory);
       return unpacked[name];
     });
-  return expanded({
-    catalog: read('catalog'),
-    get details() {
-      return read('details');
-    },
-  });
+  return expanded(read('catalog'), () => read('details'));
 }
 
 /** Reads the outline that came with the program. */
@@ -83,8 +81,8 @@ function fetchedIn(directory: string): Place | null {
 const readOutlineIn = (directory: string): WrittenOutline =>
   JSON.parse(readFileSync(join(directory, OUTLINE), 'latin1'));
 
-const expanded = (texts: CatalogTexts): Catalog =>
-  expandCatalog(JSON.parse(texts.catalog), () => JSON.parse(texts.details));
+const expanded = (catalog: string, details: () => string): Catalog =>
+  expandCatalog(JSON.parse(catalog), () => JSON.parse(details()));
 
 /** Reads the version from package.json. */
 export function readVersion(): string {

@@ -68,7 +68,8 @@ function run(module: NodeJS.Module, filename: string, script: Script): void {
   wrapped.call(module.exports, module.exports, load, module, filename, dirname(filename));
 }
 
-type Part = { readonly script: Script; readonly source: string; readonly isPacked: boolean };
+/** A part that was loaded, and its source, if that had to be unpacked. */
+type Part = { readonly script: Script; readonly unpacked: string | null };
 
 class Parts {
   readonly #directory: string;
@@ -90,7 +91,7 @@ class Parts {
     const script = underUsualFlags(
       () => new Script(isPacked ? source : Module.wrap(source), { filename, ...(cachedData && { cachedData }) }),
     );
-    this.#loaded.set(name, { script, source, isPacked });
+    this.#loaded.set(name, { script, unpacked: isPacked ? source : null });
     if (cachedData === undefined || script.cachedDataRejected === true) this.#expectMore(module);
     return script;
   }
@@ -103,7 +104,7 @@ class Parts {
     });
   }
 
-  #read(module: NodeJS.Module, name: string): Pick<Part, 'source' | 'isPacked'> {
+  #read(module: NodeJS.Module, name: string): { readonly source: string; readonly isPacked: boolean } {
     const plain = () => ({ source: readFileSync(join(this.#directory, name), 'latin1'), isPacked: false });
     if (!isPacked(name)) return plain();
     const kept = this.#pack === undefined ? this.#kept?.read(name + SOURCE) : undefined;
@@ -131,9 +132,9 @@ class Parts {
   *#files(): Iterable<readonly [string, Buffer]> {
     for (const [name, text] of made) yield [name, Buffer.from(text, 'latin1')];
     if (!this.#isNew) return;
-    for (const [name, { script, source, isPacked }] of this.#loaded) {
+    for (const [name, { script, unpacked }] of this.#loaded) {
       yield [name, script.createCachedData()];
-      if (isPacked) yield [name + SOURCE, Buffer.from(source, 'latin1')];
+      if (unpacked !== null) yield [name + SOURCE, Buffer.from(unpacked, 'latin1')];
     }
   }
 }

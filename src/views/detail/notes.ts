@@ -71,8 +71,9 @@ export function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityN
   return [...notes].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
 }
 
+/** By the letters of the days: for words, Node would read its tables of languages. */
 function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityNote): number {
-  return (b ?? '').localeCompare(a ?? '', 'en');
+  return Number((b ?? '') > (a ?? '')) - Number((b ?? '') < (a ?? ''));
 }
 
 /** Whether a search has found a note, or one of its ids or releases. */
