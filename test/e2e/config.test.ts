@@ -65,7 +65,7 @@ describe('config', () => {
     const { code, said } = run(['config', 'forget', 'birds']);
     expect({ code, said }).toEqual({
       code: 2,
-      said: 'awesome-containers: no list opened before is called “birds”; known are those of: config lists\n',
+      said: 'awesome-containers: no list opened before is called “birds”; config lists prints those that are\n',
     });
     expect(run(['config', 'forget', '/home/me/kites.md'])).toEqual(done);
     expect(written()).toEqual({ theme: 'light', lists: {} });

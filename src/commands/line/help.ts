@@ -19,10 +19,10 @@ const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
   [
     '1',
-    'nothing matched, or only close results did; of check: something is open; of lint: findings; of update: no answer',
+    'nothing matched, or only close results did; of check: something is open; of guide --check: a measure is not met; of lint: findings; of update: no answer, or nothing to go back to',
   ],
   ['2', 'wrong use, a query that is not understood, or a file that cannot be used or written'],
-  ['3', 'of check: it cannot be told'],
+  ['3', 'of check and guide --check: it cannot be told'],
   ['70', 'a fault of the program'],
   ['130', 'interrupted'],
 ];

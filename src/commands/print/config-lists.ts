@@ -26,7 +26,7 @@ export function forgetList(
   const [list, ...others] = named;
   if (list === undefined) {
     return {
-      fault: `no list opened before is called “${excerpt(name, LONGEST_SHOWN)}”; known are those of: config lists`,
+      fault: `no list opened before is called “${excerpt(name, LONGEST_SHOWN)}”; config lists prints those that are`,
     };
   }
   if (others.length > 0)
