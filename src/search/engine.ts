@@ -1,6 +1,7 @@
 import type { TreeNode } from '../data/tree.ts';
 import { buildIndex, type SearchIndex } from './index/build.ts';
 import { clear, createAccumulators } from './match/accumulators.ts';
+import { createVulnerabilityFinder } from './match/among-vulnerabilities.ts';
 import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
@@ -19,7 +20,7 @@ import { createGuessTest } from './rank/guessed.ts';
 import { fullIn, withFinePrint } from './rank/literal.ts';
 import { createAskedTest, createNamedShare } from './rank/named.ts';
 import type { Ranking, RankingInput } from './rank/score.ts';
-import { documentsWithAll, selectResults } from './rank/select.ts';
+import { documentsWithAll, type Selection, selectResults, unranked } from './rank/select.ts';
 import { createSorter } from './rank/sort.ts';
 import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
 import type { Extent, Facet, Problem } from './types.ts';
@@ -69,6 +70,7 @@ export function engineFor(index: SearchIndex): Engine {
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
   const toFilter = createTermFilter(index, expander, values);
+  const findVulnerabilities = createVulnerabilityFinder(nodes, index.vulnerabilities);
 
   const match = (plan: Plan, context: FieldContext) => {
     const findDocuments: FindDocuments = (term, isUnfinished) => {
@@ -94,9 +96,12 @@ export function engineFor(index: SearchIndex): Engine {
   const search = ({ query, plan }: PreparedQuery, context: FieldContext, isWhole = false): Answer => {
     if (plan.slots.length === 0 && plan.filters.length === 0) return NOTHING;
     const { filters, unknown, input } = match(plan, context);
-    const passing = (documents: Int32Array) =>
-      filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
-    const selection = selectResults(input, { everything, passing, isWhole });
+    const passing = createPassing(nodes, filters, context);
+    const vulnerabilities = findVulnerabilities(plan, () => passing(everything));
+    const selection: Selection =
+      vulnerabilities.length > 0
+        ? { ranking: unranked(vulnerabilities), extent: 'all', leftOut: 0 }
+        : selectResults(input, { everything, passing, isWhole });
     const literal = literalIn(input, fullIn(selection));
     const documents = [...passing(Int32Array.from(literal.documents))];
     const { ranking, ...said } = withFinePrint(selection, { ...literal, documents }, input, unknown);
@@ -113,7 +118,10 @@ export function engineFor(index: SearchIndex): Engine {
     search,
     facets: ({ query, plan }, context, isWhole = false) => {
       const { filters, input } = match(plan, context);
-      const counted = countedIn(input, everything, isWhole).map((documents) => pick(nodes, documents));
+      const passing = createPassing(nodes, filters, context);
+      const vulnerabilities = findVulnerabilities(plan, () => passing(everything)).sort();
+      const found = vulnerabilities.length > 0 ? [vulnerabilities] : countedIn(input, everything, isWhole);
+      const counted = found.map((documents) => pick(nodes, documents));
       return countFacets(counted, { query, filters, known: values, context });
     },
   };
@@ -132,6 +140,12 @@ const NOTHING: Answer = {
 
 /** What is wrong with the words that are left out; of fields it is known before. */
 const problemsOf = ({ field, problems }: Filter): readonly Problem[] => (field === '' ? problems : []);
+
+/** Leaves of some documents those that pass the filters. */
+function createPassing(nodes: readonly TreeNode[], filters: readonly Filter[], context: FieldContext) {
+  return (documents: Int32Array): Int32Array =>
+    filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
+}
 
 function isPassing(
   node: TreeNode | undefined,

@@ -1,10 +1,11 @@
+import { FLAWS } from '../meaning/small-words.ts';
 import type { Problem } from '../types.ts';
 import { isAdvisory } from './asked.ts';
 import { fieldNamed } from './field-named.ts';
 import type { FieldValues } from './fields.ts';
 import { createFilter } from './filters.ts';
 import { FIELD_NAMES } from './names.ts';
-import { parseQuery, printTerm, type Query, type Term } from './parse.ts';
+import { parseQuery, printQuery, printTerm, type Query, type Term } from './parse.ts';
 import { readAs } from './problems.ts';
 
 /** The most parts that blanks cut a field into: `since : 2018` has three. */
@@ -34,12 +35,37 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
     return term;
   };
   const groups: (readonly Term[])[] = [];
+  const ofYear = readYear(query, known);
+  if (ofYear !== null) return ofYear;
   for (let at = 0; at < query.groups.length; ) {
     const { terms, taken } = readLanguage(query, at, read) ?? readFrom(query.groups, at, read);
     groups.push(terms);
     at += taken;
   }
   return problems.length === 0 ? { query, problems } : { query: { ...query, groups }, problems };
+}
+
+/** Words for what vulnerabilities let happen, as a field asks for it. */
+const IMPACTS: Readonly<Record<string, string>> = {
+  breakout: 'escape',
+  breakouts: 'escape',
+  escape: 'escape',
+  escapes: 'escape',
+};
+const BEFORE_YEAR = /^(?:in|of|from|during)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** `escapes in 2024`, `vulnerabilities of 2024`: nothing but flaws and a year are the vulnerabilities of that year. */
+function readYear({ groups, ...rest }: Query, known: FieldValues): MeantQuery | null {
+  const words = groups.map(([term, ...others]) => (term?.type === 'word' && others.length === 0 ? term.text : ''));
+  const year = words.at(-1) ?? '';
+  const flaws = words.slice(0, BEFORE_YEAR.test(words.at(-2) ?? '') ? -2 : -1).map((word) => word.toLowerCase());
+  if (!YEAR.test(year) || flaws.length === 0 || !flaws.every((word) => FLAWS.has(word))) return null;
+  const impacts = [...new Set(flaws.flatMap((word) => IMPACTS[word] ?? []))].map((impact) => `impact:${impact}`);
+  const meant = parseQuery([`in:${year}`, ...impacts].join(' '));
+  if (!meant.groups.every(([term]) => term !== undefined && isUnderstood(term, known))) return null;
+  const problems = [readAs(words.join(' '), printQuery(meant))];
+  return { query: { ...rest, groups: meant.groups }, problems };
 }
 
 const SIGN = /^[!-]/;

@@ -50,6 +50,70 @@ describe('a vulnerability', () => {
   );
 });
 
+describe('where filters leave nothing but vulnerabilities, the words of a query are for these', () => {
+  test.each([
+    ['what it is in', 'in:2024 runc', 'CVE-2024-21626'],
+    ['what it lets happen, in another word', 'in:2019 docker breakout', 'CVE-2019-5736'],
+    ['the kind of thing that it is in', 'in:2024 runtimes escapes', 'CVE-2024-21626'],
+    ['the kind of flaw', 'is:vulnerability path traversal buildkit', 'CVE-2024-23652'],
+    ['a word of a note', 'is:vulnerability symlink flatpak', 'CVE-2026-97024'],
+    ['its nickname', 'is:vulnerability dirty pipe', 'CVE-2022-0847'],
+    ['the year', 'is:vulnerability runc 2024', 'CVE-2024-21626'],
+    ['the beginning of a word', 'is:vulnerability build', 'CVE-2024-23652'],
+  ])('%s: %s', (_, query, id) => {
+    expect(idsFor(query)).toContain(id);
+    expect(idsFor(query).every(isVulnerability)).toBe(true);
+    expect(find(query)).toMatchObject({ extent: 'all', leftOut: 0 });
+  });
+
+  test('and all of them must be there', () => {
+    expect(idsFor('in:2024 runc')).toHaveLength(2);
+    expect(idsFor('in:2024 runc descriptor')).toEqual(['CVE-2024-21626']);
+  });
+
+  test('what has them in its names comes before what has them in a sentence', () => {
+    const ids = idsFor('is:vulnerability docker');
+    const isOfDocker = (id: string) => {
+      const subject = library.items.get(id)?.subject;
+      const notes = subject?.kind === 'vulnerability' ? subject.vulnerability.notes : [];
+      return notes.some(({ item }) => [item.name, ...item.aliases].some((name) => /docker/i.test(name)));
+    };
+    expect(ids.map(isOfDocker).lastIndexOf(true)).toBeLessThan(ids.map(isOfDocker).indexOf(false));
+  });
+
+  test('the filters count what is found', () => {
+    const facets = library.search.facets('filter', 'is:vulnerability docker', []);
+    if (facets === 'pending') throw new Error('a search in this thread answers at once');
+    const escapes = facets.find(({ field }) => field === 'impact')?.choices.find(({ value }) => value === 'escape');
+    expect(escapes?.count).toBe(idsFor('is:vulnerability docker impact:escape').length);
+    expect(escapes?.count).toBeGreaterThan(5);
+  });
+
+  test('elsewhere the words find the things themselves', () => {
+    expect(idsFor('runc escape 2024')[0]).toBe('runc');
+  });
+});
+
+describe('nothing but flaws and a year are the vulnerabilities of that year', () => {
+  test.each([
+    ['escapes in 2024', 'in:2024 impact:escape'],
+    ['breakouts of 2019', 'in:2019 impact:escape'],
+    ['Vulnerabilities 2023', 'in:2023'],
+    ['cves from 2021', 'in:2021'],
+  ])('%s is %s', (typed, meant) => {
+    expect(idsFor(typed)).toEqual(idsFor(meant));
+    expect(idsFor(typed).length).toBeGreaterThan(5);
+    expect(find(typed).problems.map(({ text }) => text)).toEqual([`Read “${typed}” as ${meant}.`]);
+  });
+
+  test.each(['escapes in 2099', 'tools of 2024', 'runc escapes in 2024', 'cve 2019 5736', '2024'])(
+    '%s is not',
+    (query) => {
+      expect(find(query).problems).toEqual([]);
+    },
+  );
+});
+
 test('of a name and a word that nothing has, the name is the nearest', () => {
   expect(idsFor('docker xyzzyplugh')[0]).toBe('docker');
   expect(find('docker xyzzyplugh').extent).toBe('some');

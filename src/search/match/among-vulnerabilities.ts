@@ -1,0 +1,81 @@
+import type { TreeNode } from '../../data/tree.ts';
+import { isEntry, type Vulnerability } from '../../data/vulnerabilities.ts';
+import { inflect } from '../text/inflections.ts';
+import { tokenizeText } from '../text/tokenize.ts';
+import type { Plan } from './plan.ts';
+import { synonymsOf } from './synonyms.ts';
+
+/**
+ * The vulnerabilities that have all words of a query, if its filters leave nothing else; those first that have the most of the
+ * words outside of sentences. `passing` gives what the filters leave.
+ */
+export type FindVulnerabilities = (plan: Plan, passing: () => Int32Array) => Int32Array;
+
+/** The words of a vulnerability: what it is and in what, and all that its notes say. */
+type Told = { readonly facts: ReadonlySet<string>; readonly all: ReadonlySet<string> };
+
+/**
+ * Usually the words of a vulnerability find the things it is in. Where filters leave nothing but vulnerabilities (`in:2024 runc`,
+ * `is:vulnerability symlink`), the words are for these.
+ */
+export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uint8Array): FindVulnerabilities {
+  const known = new Map<number, Told>();
+  const toldOf = (document: number): Told => {
+    const told = known.get(document) ?? readAnew(nodes[document]);
+    known.set(document, told);
+    return told;
+  };
+  const hasAny = isOne.includes(1);
+  return (plan, passing) => {
+    const wanted = hasAny && plan.filters.length > 0 ? wantedIn(plan) : NONE;
+    if (wanted.length === 0) return NO_DOCUMENTS;
+    const documents = passing();
+    if (!documents.every((document) => isOne[document] === 1)) return NO_DOCUMENTS;
+    const found = documents.filter((document) => wanted.every((isIn) => isIn(toldOf(document).all)));
+    const share = (document: number) => wanted.filter((isIn) => isIn(toldOf(document).facts)).length;
+    return Int32Array.from([...found].sort((a, b) => share(b) - share(a)));
+  };
+}
+
+const NO_DOCUMENTS = new Int32Array();
+const NONE: readonly WordTest[] = [];
+
+type WordTest = (words: ReadonlySet<string>) => boolean;
+
+/** A test for each word that is asked for, in any form or under another name; none where more than words is asked for. */
+function wantedIn({ slots }: Plan): readonly WordTest[] {
+  const synonyms = synonymsOf(slots);
+  const tests: WordTest[] = [];
+  for (const [at, slot] of slots.entries()) {
+    if (slot.type !== 'word') return NONE;
+    if (slot.isOptional) continue;
+    const { text, isUnfinished } = slot;
+    const forms = [text, ...inflect(text)];
+    const phrases = (synonyms[at] ?? []).map((phrase) => phrase.split(' '));
+    tests.push(
+      (words) =>
+        forms.some((form) => words.has(form)) ||
+        phrases.some((phrase) => phrase.every((word) => words.has(word))) ||
+        (isUnfinished && [...words].some((word) => word.startsWith(text))),
+    );
+  }
+  return tests;
+}
+
+function readAnew(node: TreeNode | undefined): Told {
+  if (node?.subject.kind !== 'vulnerability') return { facts: new Set(), all: new Set() };
+  const { vulnerability } = node.subject;
+  const facts = new Set(factsOf(vulnerability).flatMap(tokenizeText));
+  const sentences = vulnerability.notes.flatMap(({ note }) => [note.text, note.component ?? '']);
+  return { facts, all: new Set([...facts, ...sentences.flatMap(tokenizeText)]) };
+}
+
+function factsOf({ ids, nickname, impact, flaw, published, rating, notes }: Vulnerability): readonly string[] {
+  const things = notes.flatMap(({ item }) => [
+    item.name,
+    ...item.aliases,
+    isEntry(item) ? (item.kind ?? '') : 'mechanism',
+  ]);
+  const words = ['vulnerability', nickname, impact, flaw?.replaceAll('-', ' '), published.slice(0, 4), rating?.level];
+  return [...ids, ...things, ...words.map((word) => word ?? '')];
+}
