@@ -11,7 +11,8 @@ export function readDocument(document: Document): ListReading {
   const titled = decide(walk);
   const { title, isGuess } = titleOfList(walk, titled, document);
   const kept = walk.drafts.filter(({ dropped }) => dropped === null);
-  const places = new Map(kept.map((draft, index) => [draft, index]));
+  const parents = new Set(kept.map(({ parent }) => parent));
+  const places = new Map(kept.flatMap((draft, index) => (parents.has(draft) ? [[draft, index]] : [])));
   const paths = new Map<Section, readonly string[]>();
   const path = (section: Section): readonly string[] => {
     const known = paths.get(section) ?? pathOf(section, title);
