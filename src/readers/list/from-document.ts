@@ -29,11 +29,9 @@ export function readDocument(document: Document): ListReading {
 }
 
 function listed(draft: Draft, category: readonly string[], parent: number | null): ListedEntry {
-  const { name, aliases, url, links, isArchived, stars, pushedDaysAgo, license, language, line, from } = draft;
-  const { description, more } = draft;
+  const { name, aliases, url, links, facts, line, from, description, more } = draft;
+  const { stars, pushedDaysAgo, isArchived, license, language } = facts;
   const summary = more.length === 0 ? description : [description, ...more].filter((text) => text !== '').join(' ');
-  const status = isArchived ? 'archived' : null;
-  const facts = { status, stars, pushedDaysAgo, license, language };
   return {
     name,
     aliases,
@@ -42,7 +40,11 @@ function listed(draft: Draft, category: readonly string[], parent: number | null
     summary: summary === '' ? null : summary,
     links,
     parent,
-    ...facts,
+    status: isArchived ? 'archived' : null,
+    stars,
+    pushedDaysAgo,
+    license,
+    language,
     line,
     from,
   };

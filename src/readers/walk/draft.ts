@@ -20,18 +20,13 @@ export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Tok
 /** Field by field: to spread objects of several shapes takes longer than all else that is done for an entry. */
 function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
   const { name, url, description, rule } = readName(first, rest);
-  const { stars, pushedDaysAgo, isArchived, license, language } = readFacts(first);
   const { section, line, from, parent = null } = place;
   const draft: Draft = {
     name,
     url,
     description,
     rule,
-    stars,
-    pushedDaysAgo,
-    isArchived,
-    license,
-    language,
+    facts: readFacts(first),
     section,
     line,
     from,

@@ -54,22 +54,28 @@ export class BlockToken {
 /** Has a parser make small tokens of blocks. */
 export function keepSmallTokens({ block }: Parser): void {
   block.State = class extends block.State {
-    /** What closes says nothing but its tag: one token does for all. */
-    readonly #closing = new Map<string, Token>();
+    /** What closes, or opens a cell, says nothing but its tag: one token does for all. */
+    readonly #alike = new Map<string, Token>();
 
     override push(type: string, tag: string, nesting: Nesting): Token {
       if (nesting < 0) this.level -= 1;
-      const known = nesting < 0 ? this.#closing.get(tag) : undefined;
-      const token = known ?? this.#tokenOf(type, tag, nesting);
-      if (nesting < 0) this.#closing.set(tag, token);
+      const isAlike = nesting < 0 || tag === 'td' || tag === 'th';
+      const token = isAlike ? this.#tokenLike(type, tag, nesting) : this.#newToken(type, tag, nesting);
       if (nesting > 0) this.level += 1;
       this.tokens.push(token);
       return token;
     }
 
-    #tokenOf(type: string, tag: string, nesting: Nesting): Token {
+    #newToken(type: string, tag: string, nesting: Nesting): Token {
       const { firstLine } = sharedOf(this.env);
       return new BlockToken(type, tag, nesting, this.level, firstLine) as unknown as Token;
+    }
+
+    #tokenLike(type: string, tag: string, nesting: Nesting): Token {
+      const key = nesting < 0 ? tag : type;
+      const token = this.#alike.get(key) ?? this.#newToken(type, tag, nesting);
+      this.#alike.set(key, token);
+      return token;
     }
   };
 }

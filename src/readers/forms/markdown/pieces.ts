@@ -4,7 +4,7 @@ export type MarkdownPiece = { readonly text: string; readonly line: number };
 /** In UTF-16 units: a file that is not larger is one piece, because smaller pieces save no memory. */
 export const LARGEST_PIECE = 60_000;
 /** A piece this large is cut before any block or item that stands in no other, because no heading comes. */
-const LARGE = 100_000;
+const LARGE = 200_000;
 
 const OPENING_FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const RAW_START = /<!--|<(?:pre|script|style|textarea)[\s>]/i;
