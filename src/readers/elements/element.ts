@@ -2,7 +2,7 @@
 export type Element = {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  children: Node[];
+  children: readonly Node[];
   /** The line of the file on which it begins, from 1 on. */
   readonly line: number;
   /** What is in it, at any depth: a sum of the numbers below. */

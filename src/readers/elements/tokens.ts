@@ -44,6 +44,9 @@ const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
 
 /** The inline content of nodes: text, links, images and line breaks. `addressOf` says what an `href` stands for. */
 export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => string): readonly Token[] {
+  const [only] = nodes;
+  // An array that grows has room for sixteen more, and a table keeps one for each of its cells.
+  if (nodes.length === 1 && typeof only === 'string') return [textToken(only, PLAIN)];
   const tokens: Token[] = [];
   const visit = (node: Node, style: Style): void => {
     const own = tokenOf(node, style) ?? linkTokens(node, style, addressOf);
@@ -67,10 +70,14 @@ function addToken(token: Token, tokens: Token[]): void {
 
 /** The token that a node is by itself; `null` for a link, and for what holds others. */
 function tokenOf(node: Node, style: Style): readonly Token[] | null {
-  if (typeof node === 'string') return [{ kind: 'text', text: drawable(node), ...style, was: null }];
+  if (typeof node === 'string') return [textToken(node, style)];
   if (node.tag === 'br') return [{ kind: 'break' }];
   return node.tag === 'img' ? [{ kind: 'image', alt: (node.attributes.alt ?? '').trim() }] : null;
 }
+
+const textToken = (text: string, { mark, isStruck }: Style): TextToken => {
+  return { kind: 'text', text: drawable(text), mark, isStruck, was: null };
+};
 
 /** Sequences that entities make are known only here. */
 const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);

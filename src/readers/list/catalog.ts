@@ -4,7 +4,7 @@ import type { Catalog, Entry, Link, Snapshot } from '../../data/types.ts';
 import { nameOfAddress } from '../name/trim.ts';
 import { clean } from '../spot.ts';
 import { createCategoryTree } from './categories.ts';
-import { idsFor } from './ids.ts';
+import { idsFor, uniqueNames } from './ids.ts';
 import type { ListedEntry, ListReading } from './reading.ts';
 
 /** A catalog of a list, and how many of its texts were cut. */
@@ -30,18 +30,23 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
     paths.set(category, usable);
     return usable;
   };
-  const named = reading.entries.map(({ name, url, category }) => ({
-    name: text(name, LONGEST_LISTED_NAME) || text(nameOfAddress(url ?? ''), LONGEST_LISTED_NAME) || '?',
-    url: url ?? '',
-    category: pathFor(category),
-  }));
-  const ids = idsFor(named);
-  const tree = createCategoryTree(ids);
-  const entries = reading.entries.map((entry, index): Entry => {
-    const own = named[index] as Named;
-    tree.ensure(own.category);
-    const parent = entry.parent === null ? null : (ids[entry.parent] ?? null);
-    return { ...EMPTY_ENTRY, ...own, ...fieldsOf(entry, own, text), id: ids[index] ?? '', parent };
+  const entries = reading.entries.map((entry): WithoutId => {
+    const { name, url, category } = entry;
+    const own = {
+      name: text(name, LONGEST_LISTED_NAME) || text(nameOfAddress(url ?? ''), LONGEST_LISTED_NAME) || '?',
+      url: url ?? '',
+      category: pathFor(category),
+    };
+    return { ...EMPTY_ENTRY, ...own, ...fieldsOf(entry, own, text) };
+  });
+  const unique = uniqueNames();
+  const ids = idsFor(entries, unique);
+  const tree = createCategoryTree(unique);
+  entries.forEach((entry, index) => {
+    const place = reading.entries[index]?.parent ?? null;
+    tree.ensure(entry.category);
+    entry.id = ids[index] ?? '';
+    entry.parent = place === null ? null : (ids[place] ?? null);
   });
   for (const { path, summary } of reading.categories)
     tree.describe(pathFor(path), text(summary, LONGEST_LISTED_SUMMARY));
@@ -54,12 +59,15 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
 
 type Clean = (given: string, most: number) => string;
 type Named = Pick<Entry, 'name' | 'url' | 'category'>;
+/** An entry before all names are known, of which its id and that of the entry around it are made. */
+type WithoutId = Omit<Entry, 'id' | 'parent'> & { id: string; parent: string | null };
+
+/** What most entries have; an array for each would be a tenth of all that is kept. */
+const NONE: readonly never[] = [];
 
 function fieldsOf(entry: ListedEntry, own: Named, text: Clean): Partial<Entry> {
   return {
-    aliases: entry.aliases
-      .map((alias) => text(alias, LONGEST_LISTED_NAME))
-      .filter((alias) => alias !== '' && alias !== own.name),
+    aliases: aliasesOf(entry, own, text),
     summary: text(entry.summary ?? '', LONGEST_LISTED_SUMMARY),
     status: entry.status,
     license: entry.license === null ? null : text(entry.license, LONGEST_WORD),
@@ -69,7 +77,13 @@ function fieldsOf(entry: ListedEntry, own: Named, text: Clean): Partial<Entry> {
   };
 }
 
+function aliasesOf({ aliases }: ListedEntry, { name }: Named, text: Clean): readonly string[] {
+  if (aliases.length === 0) return NONE;
+  return aliases.map((alias) => text(alias, LONGEST_LISTED_NAME)).filter((alias) => alias !== '' && alias !== name);
+}
+
 function linksOf({ links }: ListedEntry, text: Clean): readonly Link[] {
+  if (links.length === 0) return NONE;
   let room = MOST_OF_LINKS;
   return links.flatMap(({ title, url }) => {
     room -= url.length + title.length;

@@ -1,5 +1,5 @@
 import type { Category } from '../../data/types.ts';
-import { slugOf, uniqueNames } from './ids.ts';
+import { slugOf } from './ids.ts';
 
 type Branch = {
   readonly id: string;
@@ -20,11 +20,10 @@ export type CategoryTree = {
   readonly all: () => readonly Category[];
 };
 
-/** `taken` are the ids of the entries, which categories cannot have. */
-export function createCategoryTree(taken: Iterable<string>): CategoryTree {
+/** `unique` gives ids that neither an entry nor a category has. */
+export function createCategoryTree(unique: (id: string) => string): CategoryTree {
   const top = new Map<string, Branch>();
   const branches: Branch[] = [];
-  const unique = uniqueNames(taken);
 
   function branchAt(path: readonly string[]): Branch | undefined {
     let below: Map<string, Branch> | undefined = top;

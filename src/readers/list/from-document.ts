@@ -11,7 +11,8 @@ export function readDocument(document: Document): ListReading {
   const titled = decide(walk);
   const { title, isGuess } = titleOfList(walk, titled, document);
   const kept = walk.drafts.filter(({ dropped }) => dropped === null);
-  const places = new Map(kept.map((draft, index) => [draft, index]));
+  const parents = new Set(kept.map(({ parent }) => parent));
+  const places = new Map(kept.flatMap((draft, index) => (parents.has(draft) ? [[draft, index]] : [])));
   const paths = new Map<Section, readonly string[]>();
   const path = (section: Section): readonly string[] => {
     const known = paths.get(section) ?? pathOf(section, title);
@@ -28,11 +29,9 @@ export function readDocument(document: Document): ListReading {
 }
 
 function listed(draft: Draft, category: readonly string[], parent: number | null): ListedEntry {
-  const { name, aliases, url, links, isArchived, stars, pushedDaysAgo, license, language, line, from } = draft;
-  const { description, more } = draft;
+  const { name, aliases, url, links, facts, line, from, description, more } = draft;
+  const { stars, pushedDaysAgo, isArchived, license, language } = facts;
   const summary = more.length === 0 ? description : [description, ...more].filter((text) => text !== '').join(' ');
-  const status = isArchived ? 'archived' : null;
-  const facts = { status, stars, pushedDaysAgo, license, language };
   return {
     name,
     aliases,
@@ -41,7 +40,11 @@ function listed(draft: Draft, category: readonly string[], parent: number | null
     summary: summary === '' ? null : summary,
     links,
     parent,
-    ...facts,
+    status: isArchived ? 'archived' : null,
+    stars,
+    pushedDaysAgo,
+    license,
+    language,
     line,
     from,
   };

@@ -17,12 +17,14 @@ const hostSlug = (url: string | null): string => slugOf(/^https?:\/\/(?:www\.)?(
  * Ids of entries: a slug of the name or, where that has no Latin letter, of the host. Entries of one slug add their category,
  * and those that are still alike a number, so that an entry keeps its id when another comes before it.
  */
-export function idsFor(entries: readonly Pick<ListedEntry, 'name' | 'url' | 'category'>[]): readonly string[] {
+export function idsFor(
+  entries: readonly Pick<ListedEntry, 'name' | 'url' | 'category'>[],
+  give = uniqueNames(),
+): readonly string[] {
   const slugOfTitle = remembered(slugOf);
   const slugs = entries.map(({ name, url }) => slugOf(name) || hostSlug(url) || 'entry');
   const counts = new Map<string, number>();
   for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  const give = uniqueNames();
   // Names that nothing else has come first: they take no number, whatever others are made of.
   const ids = slugs.map((slug) => (counts.get(slug) === 1 ? give(slug) : ''));
   return ids.map((id, index) => {
@@ -43,8 +45,8 @@ function remembered(answer: (text: string) => string): (text: string) => string 
 }
 
 /** Makes names unique, with a number from 2 on where one is taken. */
-export function uniqueNames(taken: Iterable<string> = []): (name: string) => string {
-  const names = new Set(taken);
+export function uniqueNames(): (name: string) => string {
+  const names = new Set<string>();
   const numbers = new Map<string, number>();
   return (name) => {
     let number = numbers.get(name) ?? 1;

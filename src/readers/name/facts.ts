@@ -31,14 +31,18 @@ export function readFacts(tokens: readonly Token[]): Facts {
   const [, before, beforeK, after, afterK] = (STAR.test(text) ? STARS.exec(text) : null) ?? [];
   const codes = tokens.filter(isCode).map(({ text: code }) => code.trim());
   const pushed = PUSHED.exec(text)?.[1];
-  return {
+  const facts: Facts = {
     stars: numberFrom(before ?? after, beforeK ?? afterK),
     pushedDaysAgo: pushed === undefined ? null : Number(pushed),
     isArchived: ARCHIVED.test(text) || isStruckOut(tokens),
     license: codes.find((code) => SPDX.test(code)) ?? null,
     language: codes.find((code) => LANGUAGES.has(code.toLowerCase())) ?? null,
   };
+  return Object.values(facts).some((fact) => fact !== null && fact !== false) ? facts : NO_FACTS;
 }
+
+/** What most items say: two hundred thousand of them need no object each. */
+const NO_FACTS: Facts = { stars: null, pushedDaysAgo: null, isArchived: false, license: null, language: null };
 
 const isCode = (token: Token): token is TextToken => token.kind === 'text' && token.mark === 'code';
 

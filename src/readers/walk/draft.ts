@@ -1,7 +1,7 @@
 import { isLink, type Token } from '../elements/tokens.ts';
 import { readFacts } from '../name/facts.ts';
 import { readName } from '../name/read-name.ts';
-import type { Draft, Section, Source, Walk } from './section.ts';
+import { addTo, type Draft, NONE, type Section, type Source, type Walk } from './section.ts';
 
 type Place = {
   readonly section: Section;
@@ -20,25 +20,20 @@ export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Tok
 /** Field by field: to spread objects of several shapes takes longer than all else that is done for an entry. */
 function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
   const { name, url, description, rule } = readName(first, rest);
-  const { stars, pushedDaysAgo, isArchived, license, language } = readFacts(first);
   const { section, line, from, parent = null } = place;
   const draft: Draft = {
     name,
     url,
     description,
     rule,
-    stars,
-    pushedDaysAgo,
-    isArchived,
-    license,
-    language,
+    facts: readFacts(first),
     section,
     line,
     from,
     parent,
-    links: [],
-    aliases: [],
-    more: [],
+    links: NONE,
+    aliases: NONE,
+    more: NONE,
     isRelative: first.some(leadsBeside) || rest.some(leadsBeside),
     isSentence: rule === 'link' && rest.length === 0 && isPlain(first.at(-1)) && !first.some(isCode),
     dropped: null,
@@ -55,11 +50,12 @@ const isCode = (token: Token): boolean => token.kind === 'text' && token.mark ==
 const leadsBeside = (token: Token): boolean => isLink(token) && token.url === '';
 
 /** Keeps the links of tokens with an entry, each address once. */
-export function addLinks({ links, url }: Draft, tokens: readonly Token[]): void {
+export function addLinks(draft: Draft, tokens: readonly Token[]): void {
+  const { url } = draft;
   for (const token of tokens) {
-    if (!isLink(token) || token.url === '' || token.url === url || links.some((link) => link.url === token.url))
-      continue;
-    if (links.length < MOST_LINKS) links.push({ title: token.text, url: token.url });
+    if (!isLink(token) || token.url === '' || token.url === url) continue;
+    if (draft.links.length >= MOST_LINKS || draft.links.some((link) => link.url === token.url)) continue;
+    addTo(draft, 'links', { title: token.text, url: token.url });
   }
 }
 

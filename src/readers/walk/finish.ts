@@ -1,6 +1,6 @@
 import { groupBy } from '../../data/group.ts';
 import { hasWords } from '../words/normalize.ts';
-import type { Draft, Section, Walk } from './section.ts';
+import { addTo, type Draft, type Section, type Walk } from './section.ts';
 import { roleOf } from './titles.ts';
 
 /** A heading over at least this share of the entries, in tenths, is the title. */
@@ -64,10 +64,10 @@ function decideHeadings(walk: Walk): void {
       section.entry = null;
       continue;
     }
-    entry.more.push(...section.prose);
+    for (const text of section.prose) addTo(entry, 'more', text);
     for (const draft of own) {
       if (isLinked(draft)) continue;
-      entry.more.push(wholeText(draft));
+      addTo(entry, 'more', wholeText(draft));
       draft.dropped = 'part of its parent';
     }
   }
@@ -140,8 +140,10 @@ function mergeTwins({ drafts }: Walk): void {
 
 function merge(draft: Draft, twin: Draft): void {
   draft.dropped = 'same address in its category';
-  if (draft.name !== twin.name && !twin.aliases.includes(draft.name)) twin.aliases.push(draft.name);
-  if (twin.description === '' && twin.more.length === 0) twin.more.push(draft.description, ...draft.more);
+  if (draft.name !== twin.name && !twin.aliases.includes(draft.name)) addTo(twin, 'aliases', draft.name);
+  if (twin.description === '' && twin.more.length === 0) {
+    for (const text of [draft.description, ...draft.more]) addTo(twin, 'more', text);
+  }
 }
 
 /** How many of the entries are in each section, or below it. */

@@ -8,7 +8,7 @@ import { type Block, blocksIn } from './blocks.ts';
 import { addDraft, addLinks } from './draft.ts';
 import { type Place, reasonToSkip } from './place.ts';
 import { readTable } from './rows.ts';
-import { type Draft, openSection, skip, type Walk } from './section.ts';
+import { addTo, type Draft, openSection, skip, type Walk } from './section.ts';
 
 const DEEPEST_ITEM = 50;
 /** A longer text over items is prose and names no category. */
@@ -125,7 +125,7 @@ function readBelow(item: Item, place: Place, parent: Draft, walk: Walk): void {
     readNested(nested, { ...place, parent: addItem(item, place, walk) }, walk);
     return;
   }
-  parent.more.push(textOf(all));
+  addTo(parent, 'more', textOf(all));
   addLinks(parent, all);
   skip(walk, element, textOf(all), 'part of its parent');
   readNested(nested, place, walk);

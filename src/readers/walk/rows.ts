@@ -6,7 +6,7 @@ import { hasWords } from '../words/normalize.ts';
 import { blocksIn, cellsIn, rowsOf } from './blocks.ts';
 import { addDraft, addLinks } from './draft.ts';
 import { type Place, reasonToSkip } from './place.ts';
-import { skip, type Walk } from './section.ts';
+import { addTo, skip, type Walk } from './section.ts';
 
 type Row = { readonly element: Element; readonly cells: readonly (readonly Token[])[] };
 
@@ -116,7 +116,7 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
   );
   const said = others.map(textOf).filter((cell) => !/^[-–—]?$/.test(cell));
   const draft = addDraft(walk, withAddress(first, cells), [], { section, parent, line: element.line, from: 'row' });
-  draft.more.push(...said);
+  for (const text of said) addTo(draft, 'more', text);
   addLinks(draft, all);
 }
 

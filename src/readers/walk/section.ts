@@ -31,23 +31,37 @@ export type Section = {
 export type Source = 'item' | 'row' | 'cell' | 'heading' | 'line' | 'summary' | 'term' | 'bold' | 'data';
 
 /** An entry while the list is walked. */
-export type Draft = Named &
-  Facts & {
-    readonly section: Section;
-    readonly line: number;
-    readonly from: Source;
-    readonly parent: Draft | null;
-    readonly links: { readonly title: string; readonly url: string }[];
-    readonly aliases: string[];
-    /** What items and paragraphs below add to the description. */
-    readonly more: string[];
-    /** Whether it has a link that leads to another file beside the list. */
-    readonly isRelative: boolean;
-    /** Whether a sentence stands behind its name: without code, and with words at its end. */
-    readonly isSentence: boolean;
-    /** Why it is no entry after all. */
-    dropped: Why | null;
-  };
+export type Draft = Named & {
+  readonly facts: Facts;
+  readonly section: Section;
+  readonly line: number;
+  readonly from: Source;
+  readonly parent: Draft | null;
+  links: readonly { readonly title: string; readonly url: string }[];
+  aliases: readonly string[];
+  /** What items and paragraphs below add to the description. */
+  more: readonly string[];
+  /** Whether it has a link that leads to another file beside the list. */
+  readonly isRelative: boolean;
+  /** Whether a sentence stands behind its name: without code, and with words at its end. */
+  readonly isSentence: boolean;
+  /** Why it is no entry after all. */
+  dropped: Why | null;
+};
+
+/** What most entries have in place of an array of their own, which two hundred thousand entries have no room for. */
+export const NONE: never[] = [];
+Object.freeze(NONE);
+
+/** Adds to what an entry has several of. */
+export function addTo<List extends 'links' | 'aliases' | 'more'>(
+  draft: Draft,
+  list: List,
+  value: Draft[List][number],
+): void {
+  if (draft[list] === NONE) draft[list] = [] as Draft[List];
+  (draft[list] as unknown[]).push(value);
+}
 
 /** Why an item is no entry of its own. */
 export type Why =

@@ -17,7 +17,7 @@ import { readItems, readTerms } from './items.ts';
 import { itemLines } from './lines.ts';
 import { type Place, reasonToSkip } from './place.ts';
 import { readTable } from './rows.ts';
-import { type Draft, openSection, type Section, skip, type Walk } from './section.ts';
+import { addTo, type Draft, openSection, type Section, skip, type Walk } from './section.ts';
 import { roleOf, titleOf } from './titles.ts';
 
 /** Walks a list from top to bottom: opens its sections, and adds their entries and what is none. */
@@ -181,7 +181,7 @@ function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, st
   const text = textOf(tokens);
   if (text === '' || reasonToSkip(tokens, text) !== null) return;
   if (parent !== null) {
-    parent.more.push(text);
+    addTo(parent, 'more', text);
     addLinks(parent, tokens);
   } else section.prose.push(text);
 }

@@ -91,7 +91,8 @@ export function createTreeBuilder(): TreeBuilder {
       onopentag(tag, attributes) {
         forgetOutermost(parser);
         if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
-        open(tag, attributes, lines.at(parser.startIndex, attributes[LINE_ATTRIBUTE]));
+        const named = attributes[LINE_ATTRIBUTE];
+        open(tag, named === undefined ? attributes : withoutLine(attributes), lines.at(parser.startIndex, named));
       },
       ontext: addText,
       onclosetag: (tag, isImplied) => close(tag, !isImplied),
@@ -134,13 +135,15 @@ function forgetOutermost(parser: Parser): void {
  */
 function createLineCounter() {
   let source = '';
-  /** Where the piece begins in all that was written, the end of the line that is being read in it, and its number. */
+  /** Where the source begins in all that was written, the end of the line that is being read in it, and its number. */
   let [start, end, line] = [0, -1, 1];
   return {
     begin: (html: string, first: number | null): void => {
-      start += source.length;
-      source = html;
-      end = html.indexOf('\n');
+      // The lines behind the last element of the piece before are still to be counted.
+      const counted = first === null && end >= 0 ? end : source.length;
+      start += counted;
+      source = source.slice(counted) + html;
+      end = source.indexOf('\n');
       if (first !== null) line = first;
     },
     at: (index: number, named: string | undefined): number => {
@@ -154,19 +157,24 @@ function createLineCounter() {
 /** A link in a cell does not close one around the table. */
 const AROUND_LINKS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
 const NOTHING: ReadonlySet<string> = new Set();
+/** Of an element that is still open. */
+const NO_CHILDREN: readonly Node[] = [];
 
 /** The elements that are open, each in the one before it. */
 function createOpenElements() {
   const root = newElement('body', {}, 1);
   const open: Element[] = [root];
+  /** What is in them, and for each where its own begins: an array that grew for each would have room for sixteen more. */
+  const inside: Node[] = [];
+  const starts: number[] = [0];
   const top = (): Element => open[open.length - 1] ?? root;
+  const start = (): number => starts[starts.length - 1] ?? 0;
 
   function closeTop(isClosed: boolean): void {
     const element = open.pop();
     if (element === undefined) return;
     element.isClosed = isClosed;
-    // An array that grew has room for sixteen more.
-    element.children = element.children.slice();
+    element.children = inside.splice(starts.pop() ?? 0);
     top().has |= element.has | kindsOf(element);
   }
 
@@ -183,14 +191,14 @@ function createOpenElements() {
     open: (tag: string, attributes: Readonly<Record<string, string>>, line: number): void => {
       if (tag === 'a') closeThrough('a', AROUND_LINKS);
       const element = newElement(tag, decoded(attributes), line);
-      top().children.push(element);
+      inside.push(element);
       open.push(element);
+      starts.push(inside.length);
     },
     addText: (text: string): void => {
-      const { children } = top();
-      const before = children[children.length - 1];
-      if (typeof before === 'string') children[children.length - 1] = before + text;
-      else if (text !== '') children.push(text);
+      const before = inside.length > start() ? inside[inside.length - 1] : undefined;
+      if (typeof before === 'string') inside[inside.length - 1] = before + text;
+      else if (text !== '') inside.push(text);
     },
     close: (tag: string, isClosed: boolean): void => {
       if (top().tag === tag && open.length > 1) closeTop(isClosed);
@@ -198,19 +206,28 @@ function createOpenElements() {
     },
     end: (): Element => {
       while (open.length > 1) closeTop(false);
+      root.children = inside;
       return root;
     },
   };
 }
 
+/** Most elements that we made have no attribute but their line, which the element keeps by itself. */
+function withoutLine({
+  [LINE_ATTRIBUTE]: _,
+  ...others
+}: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return others;
+}
+
 function decoded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const values = Object.values(attributes);
+  if (values.length === 0) return NO_ATTRIBUTES;
   if (!values.some((value) => value.includes('&'))) return attributes;
   const pairs = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)] as const);
   return Object.fromEntries(pairs);
 }
 
 function newElement(tag: string, attributes: Readonly<Record<string, string>>, line: number): Element {
-  const children: Node[] = [];
-  return { tag, attributes, children, line, has: 0, isClosed: false };
+  return { tag, attributes, children: NO_CHILDREN, line, has: 0, isClosed: false };
 }

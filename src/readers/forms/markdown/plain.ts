@@ -1,6 +1,7 @@
 import { textOf, tokensOf } from '../../elements/tokens.ts';
 import { createTreeBuilder } from '../html/tree.ts';
-import { createParser, noShared } from './parser.ts';
+import { createParser } from './parser.ts';
+import { noShared } from './shared.ts';
 
 /** What text without any sign of Markdown or HTML has. */
 const PLAIN = /^[^[\]*_`<>&~\\:#]*$/;
@@ -11,7 +12,7 @@ export function markdownToText(): (markdown: string) => string {
   return (markdown) => {
     if (PLAIN.test(markdown)) return markdown;
     const builder = createTreeBuilder();
-    builder.write(parser.render(markdown, noShared()), null);
+    for (const html of parser.toHtml(markdown, noShared())) builder.write(html, null);
     return textOf(tokensOf(builder.end().root.children, (href) => href));
   };
 }

@@ -1,8 +1,9 @@
 import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { takeFrontMatter } from './front-matter.ts';
-import { addressOf, createParser, noShared, type Shared } from './parser.ts';
+import { createParser, type Parser } from './parser.ts';
 import { cutIntoPieces, LARGEST_PIECE } from './pieces.ts';
+import { addressOf, noShared, type Shared } from './shared.ts';
 
 /** Lines of MDX that are program and no text. */
 const MDX_CODE = /^(?:import|export)\s.*$/gm;
@@ -17,8 +18,8 @@ export function readMarkdown(text: string, isMdx = false): Document {
   if (body.length > LARGEST_PIECE) collectDefinitions(body, parser, shared);
   for (const piece of cutIntoPieces(body)) {
     shared.firstLine = lines + piece.line;
-    shared.linkDepth = 0;
-    builder.write(parser.render(piece.text, shared), null);
+    if (piece.text.startsWith('#')) shared.linkDepth = 0;
+    for (const html of parser.toHtml(piece.text, shared)) builder.write(html, null);
   }
   const { root, tooDeep } = builder.end();
   return { root, title, tooDeep: [...shared.tooDeep, ...tooDeep], addressOf: (href) => addressOf(href, shared) };
@@ -40,7 +41,7 @@ function withoutComments(text: string): string {
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:[^\n]*(?:\n {1,3}\S[^\n]*)?/gm;
 
 /** Definitions at the end of a file serve all of its pieces. */
-function collectDefinitions(text: string, parser: ReturnType<typeof createParser>, shared: Shared): void {
+function collectDefinitions(text: string, parser: Parser, shared: Shared): void {
   const definitions = text.match(DEFINITION) ?? [];
-  if (definitions.length > 0) parser.parse(definitions.join('\n\n'), { ...shared, tooDeep: [], addresses: [] });
+  if (definitions.length > 0) parser.define(definitions.join('\n\n'), { ...shared, tooDeep: [], addresses: [] });
 }

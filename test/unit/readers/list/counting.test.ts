@@ -4,8 +4,9 @@ import type { Document } from '../../../../src/readers/elements/document.ts';
 import { elementsIn } from '../../../../src/readers/elements/element.ts';
 import { readAsciidoc } from '../../../../src/readers/forms/asciidoc/read.ts';
 import { readHtml } from '../../../../src/readers/forms/html/read.ts';
-import { createParser, noShared } from '../../../../src/readers/forms/markdown/parser.ts';
+import { createInlineParser } from '../../../../src/readers/forms/markdown/inline.ts';
 import { readMarkdown } from '../../../../src/readers/forms/markdown/read.ts';
+import { noShared } from '../../../../src/readers/forms/markdown/shared.ts';
 import { readOrg } from '../../../../src/readers/forms/org/read.ts';
 import { readRst } from '../../../../src/readers/forms/rst/read.ts';
 import { readDocument } from '../../../../src/readers/list/from-document.ts';
@@ -100,24 +101,22 @@ test.each([
 });
 
 test('an opening bracket is tried through a few others, however many there are', () => {
-  const parser = createParser();
+  const parser = createInlineParser();
   const skipToken = parser.inline.skipToken.bind(parser.inline);
   let tried = 0;
   parser.inline.skipToken = (state) => {
     tried += 1;
     skipToken(state);
   };
-  parser.parse('['.repeat(SIZE), noShared());
+  parser.parseInline('['.repeat(SIZE), noShared());
   expect(tried).toBeLessThan(20 * SIZE);
 });
 
 test('of an endless paragraph, the signs at its beginning count, and addresses to its end', () => {
-  const text = `- [a](https://a.example) ${'*_'.repeat(5 * SIZE)} https://b.example`;
-  const [block] = createParser()
-    .parse(text, noShared())
-    .filter(({ type }) => type === 'inline');
+  const text = `[a](https://a.example) ${'*_'.repeat(5 * SIZE)} https://b.example`;
+  const [block] = createInlineParser().parseInline(text, noShared());
   expect(block?.children?.length).toBeLessThan(3 * SIZE);
-  const [entry] = readList(text, 'markdown').entries;
+  const [entry] = readList(`- ${text}`, 'markdown').entries;
   expect(entry).toMatchObject({ url: 'https://a.example', links: [{ url: 'https://b.example' }] });
 });
 
