@@ -24,8 +24,8 @@ const UNREAD: ReadonlySet<string> = new Set([
 /** What is nested deeper than this is not read; its items are counted. */
 const DEEPEST_ELEMENT = 300;
 
-/** Twice as many as the largest lists have. More would fill the memory. */
-const MOST_ITEMS = 200_000;
+/** Half as many again as the largest lists have. A megabyte of the shortest items has more of them, and would fill the memory. */
+const MOST_ITEMS = 150_000;
 
 /** Takes pieces of HTML, or elements one by one, and makes one tree of them. */
 export type TreeBuilder = {

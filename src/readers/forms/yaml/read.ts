@@ -16,8 +16,8 @@ const DESCRIPTIONS = ['description', 'summary', 'desc', 'about'] as const;
 
 /** Deeper data is counted and not read. */
 const DEEPEST = 50;
-/** As large as the largest lists; data can name itself as often as it likes. */
-const MOST_ENTRIES = 200_000;
+/** Half as many again as the largest lists have; data can name itself as often as it likes. */
+const MOST_ENTRIES = 150_000;
 
 type Walk = {
   readonly entries: ListedEntry[];

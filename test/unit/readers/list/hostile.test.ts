@@ -111,4 +111,16 @@ describe('a megabyte', () => {
       expect(result).toBeDefined();
     }
   });
+
+  test.each<[ListForm, string]>([
+    ['markdown', '- a\n\n'],
+    ['html', '<li>a'],
+    ['rst', '* a\n'],
+    ['org', '- a\n'],
+    ['asciidoc', '* a\n'],
+  ])('of the shortest items is refused (%s), with what to do', (form, item) => {
+    const refused = { problem: 'has more than 150,000 items; split it' };
+    expect(readListed(repeated(item), form, 'x')).toEqual(refused);
+    expect(lintListed(repeated(item), form, null)).toEqual(refused);
+  });
 });
