@@ -21,11 +21,11 @@ const OTHERS = [
   'like runc but in rust',
 ];
 
-/** The queries as they are after every second letter typed; those that only filter find nothing that could be highlighted. */
+/** The queries as they are after every third letter typed; those that only filter find nothing that could be highlighted. */
 const keystrokes = [
   ...new Set(
     [...queries, ...OTHERS, 'fire jail', "'OCI", '"user namespaces"', '^lxc', 'd$', 'lxc|runc', 'kube -docker'].flatMap(
-      (query) => Array.from(query, (_, at) => query.slice(0, at + 1)).filter((_, at) => at % 2 === 1),
+      (query) => Array.from(query, (_, at) => query.slice(0, at + 1)).filter((_, at) => at % 3 === 2),
     ),
   ),
 ].filter((text) => planQuery(parseQuery(text)).slots.length > 0);
@@ -40,7 +40,7 @@ test('whatever is typed, each result that is on the screen shows why it was foun
       return isHighlighted ? [] : [`${text}: ${node.label}`];
     });
   });
-  expect(keystrokes.length).toBeGreaterThan(1500);
+  expect(keystrokes.length).toBeGreaterThan(1000);
   expect(unexplained).toEqual([]);
 });
 

@@ -89,7 +89,7 @@ describe('a megabyte', () => {
     ['quotes in quotes', 'markdown', repeated('> ')],
     ['items in items', 'markdown', Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
     ['items on one line', 'markdown', repeated('- ')],
-    ['paragraphs below an entry', 'markdown', `# A\n\n## [b](https://b.example)\n\n${repeated('a\n\n')}`],
+    ['paragraphs below an entry', 'markdown', `# A\n\n## [b](https://b.example)\n\n${'a\n\n'.repeat(150_000)}`],
     ['open details', 'markdown', repeated('<details><summary>a\n\n')],
     ['open elements', 'html', repeated('<div>')],
     ['open links', 'html', repeated('<a href="#a">')],
