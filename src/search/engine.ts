@@ -6,6 +6,7 @@ import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
 import { findLiteral, type Literal } from './match/fine-print.ts';
+import { createKeptSlots } from './match/kept-slots.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -65,7 +66,7 @@ export function engineFor(index: SearchIndex): Engine {
   const kin = createKin(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index.vocabulary);
-  const synonyms = createSynonymCollector(index);
+  const keeping = { synonyms: createSynonymCollector(index), kept: createKeptSlots() };
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
@@ -80,7 +81,7 @@ export function engineFor(index: SearchIndex): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const collected = collect(plan, { index, accumulators, expander, synonyms, findDocuments, ...kin });
+    const collected = collect(plan, { index, accumulators, expander, findDocuments, ...keeping, ...kin });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const { unknown, far, meant, initialsMatch } = collected;
@@ -97,7 +98,7 @@ export function engineFor(index: SearchIndex): Engine {
     if (plan.slots.length === 0 && plan.filters.length === 0) return NOTHING;
     const { filters, unknown, input } = match(plan, context);
     const passing = createPassing(nodes, filters, context);
-    const vulnerabilities = findVulnerabilities(plan, () => passing(everything));
+    const vulnerabilities = findVulnerabilities(plan, (document) => isPassing(nodes[document], filters, context));
     const selection: Selection =
       vulnerabilities.length > 0
         ? { ranking: unranked(vulnerabilities), extent: 'all', leftOut: 0 }
@@ -118,8 +119,8 @@ export function engineFor(index: SearchIndex): Engine {
     search,
     facets: ({ query, plan }, context, isWhole = false) => {
       const { filters, input } = match(plan, context);
-      const passing = createPassing(nodes, filters, context);
-      const vulnerabilities = findVulnerabilities(plan, () => passing(everything)).sort();
+      const isLeft = (document: number) => isPassing(nodes[document], filters, context);
+      const vulnerabilities = findVulnerabilities(plan, isLeft).sort();
       const found = vulnerabilities.length > 0 ? [vulnerabilities] : countedIn(input, everything, isWhole);
       const counted = found.map((documents) => pick(nodes, documents));
       return countFacets(counted, { query, filters, known: values, context });

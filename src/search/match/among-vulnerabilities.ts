@@ -7,9 +7,9 @@ import { synonymsOf } from './synonyms.ts';
 
 /**
  * The vulnerabilities that have all words of a query, if its filters leave nothing else; those first that have the most of the
- * words outside of sentences. `passing` gives what the filters leave.
+ * words outside of sentences. `isLeft` says whether the filters leave a document.
  */
-export type FindVulnerabilities = (plan: Plan, passing: () => Int32Array) => Int32Array;
+export type FindVulnerabilities = (plan: Plan, isLeft: (document: number) => boolean) => Int32Array;
 
 /** The words of a vulnerability: what it is and in what, and all that its notes say. */
 type Told = { readonly facts: ReadonlySet<string>; readonly all: ReadonlySet<string> };
@@ -25,13 +25,14 @@ export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uin
     known.set(document, told);
     return told;
   };
-  const hasAny = isOne.includes(1);
-  return (plan, passing) => {
-    const wanted = hasAny && plan.filters.length > 0 ? wantedIn(plan) : NONE;
-    if (wanted.length === 0) return NO_DOCUMENTS;
-    const documents = passing();
-    if (!documents.every((document) => isOne[document] === 1)) return NO_DOCUMENTS;
-    const found = documents.filter((document) => wanted.every((isIn) => isIn(toldOf(document).all)));
+  const all = Int32Array.from(isOne.keys()).filter((document) => isOne[document] === 1);
+  return (plan, isLeft) => {
+    const wanted = plan.filters.length > 0 && all.length > 0 ? wantedIn(plan) : NONE;
+    // Most filters leave none of them, which is soon known; few leave nothing else.
+    const left = wanted.length > 0 ? all.filter(isLeft) : NO_DOCUMENTS;
+    const isElse = (_: number, document: number) => isOne[document] === 0 && isLeft(document);
+    if (left.length === 0 || isOne.some(isElse)) return NO_DOCUMENTS;
+    const found = left.filter((document) => wanted.every((isIn) => isIn(toldOf(document).all)));
     const share = (document: number) => wanted.filter((isIn) => isIn(toldOf(document).facts)).length;
     return Int32Array.from([...found].sort((a, b) => share(b) - share(a)));
   };

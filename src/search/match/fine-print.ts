@@ -50,15 +50,49 @@ export function findLiteral(sought: Sought): Literal {
 function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
   const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
   const words = isPlain ? comparedTerms(plan.written) : [];
-  const fine = index.finePrint.postings();
-  const isThere = (word: string) =>
-    indexOfWord(index.vocabulary.words, word) >= 0 || indexOfWord(fine.words, word) >= 0;
-  if (words.length < 2 || words.length > MOST_SLOTS || !words.every(isThere)) return NOT_IN_ROW;
-  const all = (1 << words.length) - 1;
-  const exact = documentsWith(all, bitsByDocument(words, false, index));
-  if (exact.length === 0 || exact.length > PAGE) return NOT_IN_ROW;
+  if (words.length < 2 || words.length > MOST_SLOTS) return NOT_IN_ROW;
+  const exact = documentsHaving(words, index);
+  if (exact.length > PAGE) return NOT_IN_ROW;
   const inRow = exact.filter(createRowTest(words, false, index));
+  if (inRow.length === 0) return NOT_IN_ROW;
+  const all = (1 << words.length) - 1;
   return { inRow, having: new Set(documentsWith(all, bitsByDocument(words, false, index, inflect))) };
+}
+
+/** The documents that have all words as they are, or more of them than fit on a page: those of the rarest are asked for the others. */
+function documentsHaving(words: readonly string[], index: SearchIndex): readonly number[] {
+  const having = words.map((word) => [
+    documentsOf(index.vocabulary, word),
+    documentsOf(index.finePrint.postings(), word),
+  ]);
+  const countOf = (own: readonly Uint32Array[] = []) => own.reduce((sum, { length }) => sum + length, 0);
+  const [rarest = [], ...others] = having.sort((a, b) => countOf(a) - countOf(b));
+  const found = new Set<number>();
+  for (const postings of rarest) {
+    for (const posting of postings) {
+      const document = posting >>> ZONE_BITS;
+      if (others.every((own) => own.some((one) => hasDocument(one, document)))) found.add(document);
+      if (found.size > PAGE) return [...found];
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The postings of a word, by their documents. */
+function documentsOf({ words, starts, packed }: Postings, word: string): Uint32Array {
+  const at = indexOfWord(words, word);
+  return at < 0 ? packed.subarray(0, 0) : packed.subarray(starts[at], starts[at + 1]);
+}
+
+function hasDocument(postings: Uint32Array, document: number): boolean {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((postings[middle] ?? 0) >>> ZONE_BITS < document) low = middle + 1;
+    else high = middle;
+  }
+  return low < postings.length && (postings[low] ?? 0) >>> ZONE_BITS === document;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from './fields.ts';
 import { ORDERS, type Order } from './names.ts';
 import type { Query, Term } from './parse.ts';
-import { missingValue, noNumber, unknownField, unknownValue } from './problems.ts';
+import { missingValue, noNumber, notInOrder, unknownField, unknownValue } from './problems.ts';
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 
@@ -59,12 +59,18 @@ function createTest(field: Field, values: readonly string[], known: FieldValues)
 function wordsTest(field: WordField, values: readonly string[], known: FieldValues): Test {
   const all = known(field);
   const names = offeredValues(field, known).map(({ value }) => value);
-  const meant = values.map((value) => meantValues(value, all));
+  const meant = values.map((value) => (OF_NUMBERS.test(value) ? [] : meantValues(value, all)));
   const wanted = new Set(meant.flat().map(({ value }) => value));
-  const problems = values.flatMap((value, at) => (meant[at]?.length === 0 ? [unknownValue(field, value, names)] : []));
+  const problems = values.flatMap((value, at) => {
+    if (meant[at]?.length !== 0) return [];
+    return [OF_NUMBERS.test(value) ? notInOrder(field, value) : unknownValue(field, value, names)];
+  });
   if (wanted.size === 0) return { test: null, problems };
   return { test: (node, context) => field.valuesOf(node, context).some((value) => wanted.has(value)), problems };
 }
+
+/** What compares numbers, or is a range of them. */
+const OF_NUMBERS = /^[<>!]|\.\./;
 
 function numbersTest(field: NumberField, values: readonly string[]): Test {
   const tests = values.map((value) => rangeOf(value, field.digits));

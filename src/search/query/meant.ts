@@ -47,10 +47,8 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
 
 /** Words for what vulnerabilities let happen, as a field asks for it. */
 const IMPACTS: Readonly<Record<string, string>> = {
-  breakout: 'escape',
-  breakouts: 'escape',
-  escape: 'escape',
-  escapes: 'escape',
+  ...{ breakout: 'escape', breakouts: 'escape', escape: 'escape', escapes: 'escape' },
+  ...{ bypass: 'bypass', bypasses: 'bypass', disclosure: 'disclosure', disclosures: 'disclosure' },
 };
 const BEFORE_YEAR = /^(?:in|of|from|during)$/;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -60,7 +58,7 @@ function readYear({ groups, ...rest }: Query, known: FieldValues): MeantQuery | 
   const words = groups.map(([term, ...others]) => (term?.type === 'word' && others.length === 0 ? term.text : ''));
   const year = words.at(-1) ?? '';
   const flaws = words.slice(0, BEFORE_YEAR.test(words.at(-2) ?? '') ? -2 : -1).map((word) => word.toLowerCase());
-  if (!YEAR.test(year) || flaws.length === 0 || !flaws.every((word) => FLAWS.has(word))) return null;
+  if (!YEAR.test(year) || flaws.length === 0 || !flaws.every((word) => FLAWS.has(word) || word in IMPACTS)) return null;
   const impacts = [...new Set(flaws.flatMap((word) => IMPACTS[word] ?? []))].map((impact) => `impact:${impact}`);
   const meant = parseQuery([`in:${year}`, ...impacts].join(' '));
   if (!meant.groups.every(([term]) => term !== undefined && isUnderstood(term, known))) return null;

@@ -53,6 +53,12 @@ export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known
   return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
 
+/** Says that words are neither greater nor less than others. */
+export function notInOrder({ name }: Pick<Field, 'name'>, value: string): Problem {
+  const instead = `several: ${name}:one,two; all but one: -${name}:one.`;
+  return fatal(`${name}: takes words, and no range or sign such as ${quoted(value)}; ${instead}`, value);
+}
+
 /** The values that the field of containers calls the same as what was typed: `dead` is archived. */
 const sameAs = (value: string, known: readonly string[]): readonly string[] => {
   const others = calledAlso(value.toLowerCase());

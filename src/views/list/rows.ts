@@ -127,12 +127,22 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
   });
 }
 
+/** Room for less of the names of what a vulnerability is in would say nothing. */
+const LEAST_OF_NAMES = 6;
+
 /** What is open in the version that was asked for, or where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const { remark, open, lit } = pane.result;
   const status = rowStatus(node.subject, pane);
-  const found = foundRemarks(remark(node), lit);
+  const reason = remark(node);
   const inVersion = open(node);
+  // A number says nothing without what it is in.
+  if (node.subject.kind === 'vulnerability' && reason?.place !== 'alias') {
+    const room = pane.columns - taken - 5;
+    const names = cutLine(highlightedSpans(sectionLabel(node.subject), MUTED, lit), room, pane.theme.glyphs.ellipsis);
+    return room < LEAST_OF_NAMES ? [status, span(' ')] : [...names, span(' '), status, span(' ')];
+  }
+  const found = foundRemarks(reason, lit);
   const place: readonly Line[] = found.length > 0 ? found : [[span(sectionLabel(node.subject), MUTED)]];
   const remarks: readonly Line[] = inVersion === null ? place : [[openSpan(inVersion)], ...place];
   const fitting = remarks.find((remark) => taken + lineWidthUpTo(remark, pane.columns) + 5 <= pane.columns);

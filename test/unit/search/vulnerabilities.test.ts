@@ -98,6 +98,7 @@ describe('nothing but flaws and a year are the vulnerabilities of that year', ()
   test.each([
     ['escapes in 2024', 'in:2024 impact:escape'],
     ['breakouts of 2019', 'in:2019 impact:escape'],
+    ['bypasses in 2024', 'in:2024 impact:bypass'],
     ['Vulnerabilities 2023', 'in:2023'],
     ['cves from 2021', 'in:2021'],
   ])('%s is %s', (typed, meant) => {

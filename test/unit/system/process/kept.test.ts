@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Kept } from '../../../../src/system/process/kept.ts';
 
@@ -44,9 +45,22 @@ test('a file that cannot be kept leaves nothing behind', () => {
   expect(readdirSync(place())).toEqual(['frame']);
 });
 
+test('any byte of a large file that has changed is noticed, where Node can sum it up', () => {
+  const data = Buffer.alloc(300_000, 'compiled code');
+  kept().write([['compiled', data]]);
+  const file = path.join(place(), 'compiled');
+  const bytes = readFileSync(file);
+  for (const at of [0, 4097, 150_001, data.length - 1]) {
+    const damaged = Buffer.from(bytes);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(file, damaged);
+    expect(kept().read('compiled') === undefined, `byte ${at}`).toBe('crc32' in zlib);
+  }
+});
+
 test('a page of a large file that a crash has left empty is noticed, also where it began with nothing', () => {
   const page = 4096;
-  const data = Buffer.alloc(20 * page, 'compiled code');
+  const data = Buffer.alloc(40 * page, 'compiled code');
   for (let at = 0; at < data.length; at += page) data.fill(0, at, at + 8);
   kept().write([['compiled', data]]);
   expect(kept().read('compiled')).toEqual(data);
