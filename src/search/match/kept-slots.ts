@@ -21,12 +21,16 @@ export type KeptSlots = {
 /** The first slots of a query that the next letter does not change: how many, and all that they are collected by. */
 export type FirstSlots = { readonly count: number; readonly key: string };
 
+/** To put back what fewer words have found takes as long as to collect it again. */
+const LEAST_KEPT = 3;
+
 /** A word is also collected together with the next one, so that one must be finished as well. */
 export function firstSlots(slots: readonly Slot[], synonyms: Synonyms): FirstSlots {
   const unfinished = slots.findIndex(({ isUnfinished }) => isUnfinished);
   const end = unfinished < 0 ? slots.length : unfinished + 1;
   const choice = slots.findIndex(({ type }) => type === 'choice');
-  const count = Math.max(0, Math.min(end - 2, choice < 0 ? end : choice));
+  const finished = Math.min(end - 2, choice < 0 ? end : choice);
+  const count = finished < LEAST_KEPT ? 0 : finished;
   const next = slots[count];
   const keys = slots.slice(0, count).map((slot, at) => JSON.stringify([slot, synonyms[at]]));
   return { count, key: [...keys, next?.type === 'word' ? next.text : ''].join() };
