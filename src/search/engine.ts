@@ -6,7 +6,6 @@ import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
 import { findLiteral, type Literal } from './match/fine-print.ts';
-import { createKeptSlots } from './match/kept-slots.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -66,7 +65,7 @@ export function engineFor(index: SearchIndex): Engine {
   const kin = createKin(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index.vocabulary);
-  const keeping = { synonyms: createSynonymCollector(index), kept: createKeptSlots() };
+  const synonyms = createSynonymCollector(index);
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
@@ -81,7 +80,7 @@ export function engineFor(index: SearchIndex): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const collected = collect(plan, { index, accumulators, expander, findDocuments, ...keeping, ...kin });
+    const collected = collect(plan, { index, accumulators, expander, synonyms, findDocuments, ...kin });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const { unknown, far, meant, initialsMatch } = collected;

@@ -8,7 +8,6 @@ import type { SynonymCollector } from './collect-synonyms.ts';
 import { AS_TYPED, collectWord, type Position, zoneWeightsFor } from './collect-word.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { collectInitials, collectJoined, collectSplit } from './joined.ts';
-import { firstSlots, type Given, type KeptSlots } from './kept-slots.ts';
 import { onlyAskedTest } from './literal.ts';
 import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
@@ -25,7 +24,6 @@ type Collector = {
   readonly synonyms: SynonymCollector;
   readonly findDocuments: FindDocuments;
   readonly standInsFor: Kin['standInsFor'];
-  readonly kept: KeptSlots;
 };
 
 /** What was collected besides what is in the accumulators. */
@@ -46,56 +44,35 @@ export type Collected = {
 
 /** Collects the documents of each slot of the plan in the accumulators. */
 export function collect({ slots }: Plan, collector: Collector): Collected {
-  const { accumulators, kept } = collector;
+  const weights: number[] = [];
+  let initialsMatch: readonly number[] = [];
+  const meant = new Map<string, string>();
+  let unknown = 0;
   const synonyms = synonymsOf(slots);
-  const first = firstSlots(slots, synonyms);
-  const before = kept.restore(first, accumulators);
-  const given: Collecting = { ...copied(before ?? NOTHING_GIVEN), initialsMatch: [] };
-  for (let number = given.weights.length; number < slots.length; number++) {
-    if (before === null && number === first.count) kept.keep(first, accumulators, copied(given));
-    collectNext(number, slots, synonyms[number] ?? [], given, collector);
+  let frequent = 0;
+  let far = 0;
+  for (const [number, slot] of slots.entries()) {
+    const bit = 1 << number;
+    if (slot.type === 'choice' || slot.role === 'derived') {
+      weights.push(collectUntyped(slot, number, collector));
+      continue;
+    }
+    const { weight, expansion, isUnknown, isFar } = collectSlot(
+      slot,
+      synonyms[number] ?? [],
+      { number, slots: slots.length },
+      collector,
+    );
+    weights.push(weight);
+    unknown |= isUnknown ? bit : 0;
+    far |= isFar ? bit : 0;
+    frequent |= isFrequent(expansion.exact, collector.index) ? bit : 0;
+    if (expansion.meant !== null) meant.set(slot.text, expansion.meant);
+    const matching = collectInitials(slot.text, number, weight, collector);
+    initialsMatch = slots.length === 1 ? matching : [];
+    collectTogether(slot.text, slots[number + 1], number, weight, collector);
   }
-  return { ...given, initialsMatch: new Set(given.initialsMatch) };
-}
-
-type Collecting = {
-  weights: number[];
-  meant: Map<string, string>;
-  unknown: number;
-  frequent: number;
-  far: number;
-  initialsMatch: readonly number[];
-};
-
-const NOTHING_GIVEN: Given = { weights: [], meant: new Map(), unknown: 0, frequent: 0, far: 0 };
-
-const copied = ({ weights, meant, ...bits }: Given) => ({ ...bits, weights: [...weights], meant: new Map(meant) });
-
-/** Collects the slot with this number, behind those before it. */
-function collectNext(
-  number: number,
-  slots: readonly Slot[],
-  others: readonly string[],
-  given: Collecting,
-  collector: Collector,
-): void {
-  const slot = slots[number];
-  if (slot === undefined) return;
-  if (slot.type === 'choice' || slot.role === 'derived') {
-    given.weights.push(collectUntyped(slot, number, collector));
-    return;
-  }
-  const bit = 1 << number;
-  const position = { number, slots: slots.length };
-  const { weight, expansion, isUnknown, isFar } = collectSlot(slot, others, position, collector);
-  given.weights.push(weight);
-  given.unknown |= isUnknown ? bit : 0;
-  given.far |= isFar ? bit : 0;
-  given.frequent |= isFrequent(expansion.exact, collector.index) ? bit : 0;
-  if (expansion.meant !== null) given.meant.set(slot.text, expansion.meant);
-  const matching = collectInitials(slot.text, number, weight, collector);
-  given.initialsMatch = slots.length === 1 ? matching : [];
-  collectTogether(slot.text, slots[number + 1], number, weight, collector);
+  return { weights, unknown, frequent, far, meant, initialsMatch: new Set(initialsMatch) };
 }
 
 /** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */

@@ -77,7 +77,7 @@ const SAMPLE_EVERY = 256;
 /** Tells of any change: V8 ends the process where what it has compiled is damaged, and a frame is shown as it stands. */
 function sumOf(data: Buffer): number {
   if (data.length <= SMALL) return sumOfWords(wordsOf(data));
-  // Nodes of before 2024 do without: there, a page that a crash of the machine has left empty is noticed.
+  // Node before 20.16 cannot: there, a page that a crash of the machine has left empty is noticed.
   const crc32 = process.getBuiltinModule?.('node:zlib').crc32;
   return crc32 === undefined ? sumOfWords(sampleOf(data)) : crc32(data);
 }
