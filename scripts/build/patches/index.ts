@@ -2,6 +2,7 @@ import type { Plugin } from 'esbuild';
 import { changedCells, cleaning, layout, output } from './drawing.ts';
 import { hostConfig } from './host-config.ts';
 import { devtools, keys, overview, segmenter, settings } from './loading.ts';
+import { fields } from './markdown.ts';
 import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
@@ -32,5 +33,6 @@ export const replacements: Plugin[] = [
     ...incremental,
     react,
     conf,
+    fields,
   ]),
 ];

@@ -8,6 +8,9 @@ import type { Plugin } from 'esbuild';
  */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string; readonly every?: true };
 
+/** All texts of one form in a package's file, and what the bundle has in their place, with the groups of the pattern. */
+export type Reworded = { readonly file: string; readonly each: RegExp; readonly put: string };
+
 /** Functions and methods of a package's file that nothing in the program calls: the bundle does without what is in them. */
 export type Emptied = { readonly file: string; readonly empty: readonly string[] };
 
@@ -18,8 +21,10 @@ export const rendererModule = (name: string): string =>
 /** The statement that imports something from a module of the renderer. */
 export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
+type AnyEdit = Edit | Reworded | Emptied;
+
 /** Edits files of packages while they are bundled. The build fails unless each text is there, and those for one place exactly once. */
-export function patch(edits: readonly (Edit | Emptied)[]): Plugin {
+export function patch(edits: readonly AnyEdit[]): Plugin {
   const files = new Set(edits.map(({ file }) => file));
   return {
     name: 'patch',
@@ -32,15 +37,25 @@ export function patch(edits: readonly (Edit | Emptied)[]): Plugin {
 }
 
 /** The text of a file after the edits that are for it; throws when one of them does not fit. */
-export function edited(text: string, file: string, edits: readonly (Edit | Emptied)[]): string {
-  const own = edits.filter((edit) => edit.file === file);
-  return own.reduce((before, edit) => ('empty' in edit ? emptied(before, edit) : replaced(before, edit)), text);
+export function edited(text: string, file: string, edits: readonly AnyEdit[]): string {
+  return edits.filter((edit) => edit.file === file).reduce(withEdit, text);
+}
+
+function withEdit(text: string, edit: AnyEdit): string {
+  if ('empty' in edit) return emptied(text, edit);
+  return 'each' in edit ? reworded(text, edit) : replaced(text, edit);
 }
 
 function replaced(text: string, { file, find, put, every }: Edit): string {
   const parts = text.split(find);
   if (every ? parts.length > 1 : parts.length === 2) return parts.join(put);
   throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
+}
+
+function reworded(text: string, { file, each, put }: Reworded): string {
+  const after = text.replace(each, put);
+  if (after === text) throw new Error(`${file} is not as scripts/build/patches knows it: it has nothing like ${each}`);
+  return after;
 }
 
 /** Each function ends with the first brace that stands below its beginning. One that is called after all says so. */

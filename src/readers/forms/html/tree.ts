@@ -121,9 +121,9 @@ export function createTreeBuilder(): TreeBuilder {
 }
 
 /** The parser looks through all that is open at each tag, and moves it. */
-const MOST_OPEN = 5_000;
+const MOST_OPEN = 1_000;
 
-/** Has the parser forget what is open around a thousand others: it is not read any more, and closed at the end. */
+/** Has the parser forget what is open around so many others: it is not read any more, and closed at the end. */
 function forgetOutermost(parser: Parser): void {
   const { stack } = parser as unknown as { readonly stack: string[] };
   if (stack.length > MOST_OPEN) stack.length = MOST_OPEN;
