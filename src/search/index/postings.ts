@@ -113,6 +113,10 @@ export function indexOfWord(words: readonly string[], word: string): number {
   return words[index] === word ? index : -1;
 }
 
+/** In how many documents a word is. */
+export const countOf = ({ starts }: Pick<Postings, 'starts'>, word: number): number =>
+  (starts[word + 1] ?? 0) - (starts[word] ?? 0);
+
 /** Visits the documents that have a word, each with the zones of it that have it. */
 export function eachPosting(
   { words, starts, packed }: Postings,

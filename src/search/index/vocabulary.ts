@@ -1,5 +1,5 @@
 import { letterSet } from '../text/letter-sets.ts';
-import type { Postings } from './postings.ts';
+import { type Postings, ZONE_MASK } from './postings.ts';
 
 /** The words of the catalog, and where they are. */
 export type Vocabulary = Postings & {
@@ -9,6 +9,8 @@ export type Vocabulary = Postings & {
   readonly lengths: Uint8Array;
   /** The first two UTF-16 units of each word, the second in the lower half. */
   readonly firstTwo: Uint32Array;
+  /** The zones in which anything has each word. */
+  readonly zones: Uint16Array;
 };
 
 const BEGINNINGS = [5, 8, 12] as const;
@@ -28,8 +30,24 @@ export function createVocabulary(postings: Postings): Vocabulary {
     beginnings: BEGINNINGS.map((length) => ({ length, letters: letterSets(words, length) })),
     lengths,
     firstTwo,
+    zones: zonesOf(postings),
   };
 }
+
+function zonesOf({ words, starts, packed }: Postings): Uint16Array {
+  const zones = new Uint16Array(words.length);
+  for (let word = 0; word < words.length; word++) {
+    let own = 0;
+    for (let posting = starts[word] ?? 0, end = starts[word + 1] ?? 0; posting < end; posting++)
+      own |= packed[posting] ?? 0;
+    zones[word] = own & ZONE_MASK;
+  }
+  return zones;
+}
+
+/** Whether anything has a word in one of some zones. */
+export const isIn = (wanted: number, { zones }: Pick<Vocabulary, 'zones'>, word: number): boolean =>
+  ((zones[word] ?? 0) & wanted) !== 0;
 
 /** Both in one number: what most words are told apart by. */
 export const firstTwoUnits = (text: string): number => (text.charCodeAt(0) << 16) | (text.charCodeAt(1) || 0);

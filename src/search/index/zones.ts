@@ -12,6 +12,9 @@ export const WORDS = 128;
 /** What an entry is: more than a fact, because who asks for scanners wants all that are, and not what mentions them. */
 export const KIND = 256;
 
+/** Where words count that would match nearly everything in running text. */
+export const NAMES = NAME | TOGETHER | ADDRESS;
+
 /** The bit of each zone. */
 export const ZONE_BIT: Readonly<Record<Zone, number>> = {
   name: NAME,

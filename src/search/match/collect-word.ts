@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
-import { lowerBound, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
-import { ADDRESS, NAME, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
+import { lowerBound, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
+import { isIn, type Vocabulary } from '../index/vocabulary.ts';
+import { NAME, NAMES, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import type { Expansion } from './expand.ts';
 import type { SoughtWord } from './slots.ts';
@@ -25,9 +26,8 @@ export function collectWord(
   { index, accumulators }: { readonly index: SearchIndex; readonly accumulators: Accumulators },
   demand = 1,
 ): number {
-  const { words, starts } = index.vocabulary;
-  const known = expansion.exact < 0 ? 0 : countOf(starts, expansion.exact);
-  const weight = slots === 1 ? 1 : rarity(known || countOfAll(starts, expansion), index.nodes.length);
+  const { words } = index.vocabulary;
+  const weight = slots === 1 ? 1 : rarity(expansion.count, index.nodes.length);
   const recordAll = createRecorder(index.vocabulary, number, zoneWeightsFor(slots), accumulators);
   const signedWords = signed === '' ? NONE : wordsWithSigns(words, signed, isUnfinished);
   for (const word of signedWords) recordAll(word, ANYWHERE, weight * demand, AS_TYPED);
@@ -63,30 +63,31 @@ function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: 
 type Recorder = (word: number, zones: number, score: number, how: How) => void;
 
 function createRecorder(
-  { starts, packed }: Postings,
+  vocabulary: Vocabulary,
   slot: number,
   zoneWeights: Float32Array,
   accumulators: Accumulators,
 ): Recorder {
+  const { starts, packed } = vocabulary;
   return (word, wanted, score, how) => {
-    const end = starts[word + 1] ?? 0;
-    for (let posting = starts[word] ?? 0; posting < end; posting++) {
-      const where = packed[posting] ?? 0;
+    // Of the many words that have some letters in them, few are in names.
+    if (!isIn(wanted, vocabulary, word)) return;
+    for (const where of packed.subarray(starts[word], starts[word + 1])) {
       const zones = where & ZONE_MASK;
       if ((zones & wanted) === 0) continue;
-      const isInName = (zones & (NAME | TOGETHER)) !== 0;
-      const zoneBits = (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
-      record(accumulators, where >>> ZONE_BITS, slot, score * (zoneWeights[zones] ?? 0), how | zoneBits);
+      const weight = zoneWeights[zones] ?? 0;
+      record(accumulators, where >>> ZONE_BITS, slot, score * weight, how | (HOW_IN[zones] ?? 0));
     }
   };
 }
 
-const ANYWHERE = ZONE_MASK;
-const NAMES = NAME | TOGETHER | ADDRESS;
+/** What is known of a word by the zones that have it. */
+const HOW_IN = Uint8Array.from({ length: ZONE_MASK + 1 }, (_, zones) => {
+  const isInName = (zones & (NAME | TOGETHER)) !== 0;
+  return (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+});
 
-const countOf = (starts: Uint32Array, word: number): number => (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-const countOfAll = (starts: Uint32Array, { words }: Expansion): number =>
-  words.reduce((sum, word) => sum + countOf(starts, word), 0);
+const ANYWHERE = ZONE_MASK;
 
 /** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
 function rarity(count: number, documents: number): number {

@@ -92,7 +92,7 @@ function collectSlot(
       isFar: expansion.isFar,
     };
   // Of a word that nothing has, other words for the same thing are better than guesses.
-  const known = expansion.isUnknown ? { ...expansion, words: [], qualities: [] } : expansion;
+  const known = expansion.isUnknown ? { ...expansion, words: [], qualities: [], count: 0 } : expansion;
   const weight = collectWord(slot, known, position, collector, demand);
   const { number, slots } = position;
   const { accumulators, synonyms } = collector;

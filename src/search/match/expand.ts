@@ -1,20 +1,10 @@
-import { indexOfWord, lowerBound } from '../index/postings.ts';
-import type { Vocabulary } from '../index/vocabulary.ts';
-import { NAME, TOGETHER } from '../index/zones.ts';
+import { countOf, indexOfWord, lowerBound } from '../index/postings.ts';
+import { isIn, type Vocabulary } from '../index/vocabulary.ts';
+import { NAME, NAMES, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
-import { createPartFinder, type PartFinder } from './parts.ts';
-import { createScanner, findTypos, type Scan, type Scanner, type Typo } from './typos.ts';
-import {
-  isShortGuess,
-  LIKELY,
-  LONGEST_CONTRACTED,
-  qualityAround,
-  SURE_RANK,
-  type TypedWord,
-  typedWord,
-  WAYS,
-  type Way,
-} from './ways.ts';
+import { contractedIn, createPartFinder, type PartFinder, wordsAround } from './parts.ts';
+import { createNearFinder, findTypos, type NearFinder, type Typo } from './typos.ts';
+import { isShortGuess, LIKELY, qualityAround, SURE_RANK, type TypedWord, typedWord, WAYS, type Way } from './ways.ts';
 
 /** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
 export type Expansion = {
@@ -22,6 +12,8 @@ export type Expansion = {
   readonly qualities: readonly number[];
   /** Index of the typed word itself, or -1. */
   readonly exact: number;
+  /** In how many documents the word is or, if it is unknown, all that it may mean together. */
+  readonly count: number;
   /** Whether no word has the typed letters, so that all that is found is a guess. */
   readonly isUnknown: boolean;
   /** Of an unknown word, the one that it most likely misspells; `null` where several are as likely. */
@@ -45,49 +37,53 @@ const SHORTEST_AROUND = 5;
 function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, look: Look): Expansion {
   const typed = typedWord(text, isUnfinished);
   const expansion = createExpansion(typed, vocabulary.words);
-  const { qualities, add, addAs } = expansion;
   const exact = indexOfWord(vocabulary.words, text);
-  if (exact >= 0) addAs(WAYS.same, exact);
-  for (const form of typed.forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
-  addBeginnings(vocabulary, typed, addAs);
-  addNumeronyms(vocabulary, typed, addAs);
-  const { whole, near, parts } = scanFor(text, isUnfinished, look);
-  for (const word of parts) addAs(WAYS.part, word);
-  markOthers(expansion, exact, text, vocabulary);
-  if (isUnfinished && text.length <= LONGEST_IN_NAMES) keepToNames(expansion, exact, vocabulary);
+  const passedOver = addTyped(expansion, exact, vocabulary, look);
+  const { qualities, namesOnly, guesses } = expansion;
   const isUnknown = qualities.size === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
-  const found = isMeant ? [] : findTypos(vocabulary, typed, near, qualities);
-  const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
-  for (const { word, quality } of typos) add(WAYS.typo, word, quality);
-  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add, look);
-  for (const word of contractedIn(vocabulary, text, whole)) addAs(WAYS.contraction, word);
-  const { namesOnly, guesses } = expansion;
-  const isFar = isUnknown && !isTrusted(vocabulary, qualities);
+  const meant = text.length < SHORTEST_SCANNED ? null : addGuesses(expansion, isMeant, vocabulary, look);
   return {
     words: [...qualities.keys()],
     qualities: [...qualities.values()],
     exact,
+    count: exact < 0 ? countIn(vocabulary, qualities.keys()) + passedOver : countIn(vocabulary, [exact]),
     isUnknown,
-    isFar,
+    isFar: isUnknown && !isTrusted(vocabulary, qualities),
     meant,
     namesOnly,
     guesses,
   };
 }
 
-/** What a look at all words finds, and those that have the letters in a row. */
-type Scanned = Scan & { readonly parts: readonly number[] };
-
-const NOTHING_LIKE_IT: Scanned = { whole: [], near: [], parts: [] };
-
 /** How all words are looked at; what the letters before have found is remembered. */
-type Look = { readonly scan: Scanner; readonly partsWith: PartFinder };
+type Look = { readonly nearTo: NearFinder; readonly partsWith: PartFinder };
 
-function scanFor(text: string, isUnfinished: boolean, { scan, partsWith }: Look): Scanned {
-  if (text.length < SHORTEST_SCANNED) return NOTHING_LIKE_IT;
-  const scanned = scan(text, isUnfinished);
-  return { ...scanned, parts: partsWith(text, scanned.whole) };
+/** Adds the words that have what was typed; returns in how many documents those are that were passed over. */
+function addTyped(expansion: Collecting, exact: number, vocabulary: Vocabulary, { partsWith }: Look): number {
+  const { typed, addAs } = expansion;
+  const { text, forms } = typed;
+  if (exact >= 0) addAs(WAYS.same, exact);
+  for (const form of forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
+  const passedOver = addBeginnings(expansion, exact, vocabulary);
+  addNumeronyms(vocabulary, typed, addAs);
+  if (text.length >= SHORTEST_SCANNED) for (const word of partsWith(text)) addAs(WAYS.part, word);
+  markOthers(expansion, exact, text, vocabulary);
+  return passedOver;
+}
+
+/** Adds what may have been meant by what was typed; returns what an unknown word most likely misspells. */
+function addGuesses(expansion: Collecting, isMeant: boolean, vocabulary: Vocabulary, { nearTo }: Look): string | null {
+  const { typed, qualities, add, addAs } = expansion;
+  const { text, isUnfinished } = typed;
+  const isUnknown = qualities.size === 0;
+  const near = isMeant ? [] : nearTo(text, isUnfinished);
+  const found = findTypos(vocabulary, typed, near, qualities);
+  const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
+  for (const { word, quality } of typos) add(WAYS.typo, word, quality);
+  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
+  for (const word of contractedIn(vocabulary, text)) addAs(WAYS.contraction, word);
+  return meant;
 }
 
 /**
@@ -97,14 +93,36 @@ function scanFor(text: string, isUnfinished: boolean, { scan, partsWith }: Look)
 const LONGEST_IN_NAMES = 2;
 const MOST_BEGINNINGS = 1_000;
 
-function keepToNames(
-  { qualities, namesOnly }: Pick<Collecting, 'qualities' | 'namesOnly'>,
-  exact: number,
-  vocabulary: Vocabulary,
-): void {
-  if (qualities.size <= MOST_BEGINNINGS) return;
-  const others = [...qualities.keys()].filter((word) => word !== exact);
-  if (others.some((word) => isInName(vocabulary, word))) for (const word of others) namesOnly.add(word);
+/** Adds the words that begin so; returns in how many documents those are that were passed over, as they are in no name. */
+function addBeginnings({ typed, namesOnly, addAs }: Collecting, exact: number, vocabulary: Vocabulary): number {
+  const { words } = vocabulary;
+  const { text, isUnfinished } = typed;
+  const isShort = isUnfinished && text.length <= LONGEST_IN_NAMES;
+  const from = lowerBound(words, text);
+  const end = isShort ? lowerBound(words, `${text}\uFFFF`) : from;
+  if (end - from <= MOST_BEGINNINGS || !isOneInName(vocabulary, from, end, exact)) {
+    for (let word = from; addAs(WAYS.beginning, word); ) word++;
+    return 0;
+  }
+  let passedOver = 0;
+  for (let word = from; word < end; word++) {
+    if (word === exact) continue;
+    if (!isIn(NAMES, vocabulary, word)) passedOver += countOf(vocabulary, word);
+    else if (addAs(WAYS.beginning, word)) namesOnly.add(word);
+  }
+  return passedOver;
+}
+
+function isOneInName(vocabulary: Vocabulary, from: number, end: number, exact: number): boolean {
+  for (let word = from; word < end; word++) if (word !== exact && isInName(vocabulary, word)) return true;
+  return false;
+}
+
+/** In how many documents some words are, all together. */
+function countIn(vocabulary: Vocabulary, words: Iterable<number>): number {
+  let count = 0;
+  for (const word of words) count += countOf(vocabulary, word);
+  return count;
 }
 
 /** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
@@ -147,23 +165,17 @@ function createExpansion(typed: TypedWord, words: readonly string[]) {
     if (quality > 0) add(way, word, quality);
     return quality > 0;
   };
-  return { qualities, namesOnly, guesses, add, addAs };
+  return { typed, qualities, namesOnly, guesses, add, addAs };
 }
 
 /** A word that several items have, or one has in its name, is meant as it is; any other may be a typing error. */
 const KNOWN_IN = 3;
-const IN_NAMES = NAME | TOGETHER;
 
-function isKnown({ starts, packed }: Pick<Vocabulary, 'starts' | 'packed'>, word: number): boolean {
-  if (word < 0) return false;
-  const [from = 0, to = 0] = starts.subarray(word, word + 2);
-  return to - from >= KNOWN_IN || isInName({ starts, packed }, word);
+function isKnown(vocabulary: Vocabulary, word: number): boolean {
+  return word >= 0 && (countOf(vocabulary, word) >= KNOWN_IN || isInName(vocabulary, word));
 }
 
-function isInName({ starts, packed }: Pick<Vocabulary, 'starts' | 'packed'>, word: number): boolean {
-  const [from = 0, to = 0] = starts.subarray(word, word + 2);
-  return packed.subarray(from, to).some((posting) => (posting & IN_NAMES) !== 0);
-}
+const isInName = (vocabulary: Vocabulary, word: number): boolean => isIn(NAME | TOGETHER, vocabulary, word);
 
 /** Two guesses that differ by less are as good: by a typing error the quality differs by more. */
 const AS_LIKELY = 0.09;
@@ -194,11 +206,6 @@ function isTrusted(vocabulary: Vocabulary, guesses: ReadonlyMap<number, number>)
   });
 }
 
-function addBeginnings({ words }: Vocabulary, { text }: TypedWord, addAs: AddAs): void {
-  let word = lowerBound(words, text);
-  while (addAs(WAYS.beginning, word)) word++;
-}
-
 function addNumeronyms({ words, lengths }: Vocabulary, { numeronym }: TypedWord, addAs: AddAs): void {
   if (numeronym === null) return;
   for (let word = lowerBound(words, numeronym.first); words[word]?.startsWith(numeronym.first); word++) {
@@ -206,21 +213,13 @@ function addNumeronyms({ words, lengths }: Vocabulary, { numeronym }: TypedWord,
   }
 }
 
-/** The words that a text may be short for. Nearly all words are told apart by numbers, which are sooner read than the words. */
-function contractedIn({ lengths, firstTwo }: Vocabulary, text: string, words: readonly number[]): readonly number[] {
-  const longest = LONGEST_CONTRACTED * text.length;
-  const first = text.charCodeAt(0);
-  return words.filter((word) => (lengths[word] ?? 0) <= longest && (firstTwo[word] ?? 0) >>> 16 === first);
-}
-
 /** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
-function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add, { scan }: Look): void {
+function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add): void {
   const [best] = [...typos].sort((a, b) => b.quality - a.quality);
   if (best === undefined || best.quality < LIKELY) return;
   const meant = vocabulary.words[best.word] ?? '';
-  for (const word of scan(meant, false).whole) {
-    const text = vocabulary.words[word] ?? '';
-    if (text.includes(meant)) add(WAYS.around, word, qualityAround(best.quality, meant.length, text.length));
+  for (const word of wordsAround(vocabulary, meant)) {
+    add(WAYS.around, word, qualityAround(best.quality, meant.length, vocabulary.words[word]?.length ?? 0));
   }
 }
 
@@ -231,7 +230,7 @@ const REMEMBERED = 16;
 
 export function createExpander(vocabulary: Vocabulary): Expander {
   const known = new Map<string, Expansion>();
-  const look: Look = { scan: createScanner(vocabulary), partsWith: createPartFinder(vocabulary) };
+  const look: Look = { nearTo: createNearFinder(vocabulary), partsWith: createPartFinder(vocabulary) };
   return (word, isUnfinished) => {
     const key = isUnfinished ? `${word}*` : word;
     const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, look);

@@ -1,11 +1,12 @@
 import type { SearchIndex } from '../index/build.ts';
 import type { PrintedLine } from '../index/fine-print.ts';
-import { indexOfWord, lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
+
 import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
 import { inflect } from '../text/inflections.ts';
 import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
+import { documentsHaving, havingBeginning, havingOneOf, havingWord } from './having.ts';
 import { type LiteralTerm, literalTest } from './literal.ts';
 import type { Plan } from './plan.ts';
 import type { Slot } from './slots.ts';
@@ -51,48 +52,15 @@ function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
   const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
   const words = isPlain ? comparedTerms(plan.written) : [];
   if (words.length < 2 || words.length > MOST_SLOTS) return NOT_IN_ROW;
-  const exact = documentsHaving(words, index);
+  const exact = documentsHaving(
+    words.map((word) => havingWord(word, index)),
+    PAGE + 1,
+  );
   if (exact.length > PAGE) return NOT_IN_ROW;
   const inRow = exact.filter(createRowTest(words, false, index));
   if (inRow.length === 0) return NOT_IN_ROW;
-  const all = (1 << words.length) - 1;
-  return { inRow, having: new Set(documentsWith(all, bitsByDocument(words, false, index, inflect))) };
-}
-
-/** The documents that have all words as they are, or more of them than fit on a page: those of the rarest are asked for the others. */
-function documentsHaving(words: readonly string[], index: SearchIndex): readonly number[] {
-  const having = words.map((word) => [
-    documentsOf(index.vocabulary, word),
-    documentsOf(index.finePrint.postings(), word),
-  ]);
-  const countOf = (own: readonly Uint32Array[] = []) => own.reduce((sum, { length }) => sum + length, 0);
-  const [rarest = [], ...others] = having.sort((a, b) => countOf(a) - countOf(b));
-  const found = new Set<number>();
-  for (const postings of rarest) {
-    for (const posting of postings) {
-      const document = posting >>> ZONE_BITS;
-      if (others.every((own) => own.some((one) => hasDocument(one, document)))) found.add(document);
-      if (found.size > PAGE) return [...found];
-    }
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-/** The postings of a word, by their documents. */
-function documentsOf({ words, starts, packed }: Postings, word: string): Uint32Array {
-  const at = indexOfWord(words, word);
-  return at < 0 ? packed.subarray(0, 0) : packed.subarray(starts[at], starts[at + 1]);
-}
-
-function hasDocument(postings: Uint32Array, document: number): boolean {
-  let low = 0;
-  let high = postings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((postings[middle] ?? 0) >>> ZONE_BITS < document) low = middle + 1;
-    else high = middle;
-  }
-  return low < postings.length && (postings[low] ?? 0) >>> ZONE_BITS === document;
+  const inAnyForm = words.map((word) => havingOneOf([word, ...inflect(word)], index));
+  return { inRow, having: new Set(documentsHaving(inAnyForm, index.nodes.length)) };
 }
 
 /**
@@ -150,64 +118,42 @@ function wantedIn({ plan: { slots }, needed }: Sought): Wanted {
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   const { results, isNothingElse } = sought;
   const { words, needed, all } = wantedIn(sought);
-  const bits = bitsByDocument(words, isBegun, sought.index);
+  const having = words.map((word, at) =>
+    isBegun && at === words.length - 1 ? havingBeginning(word, sought.index) : havingWord(word, sought.index),
+  );
+  // Of several words, only so many documents are read; one more says that there are more.
+  const most = words.length === 1 ? sought.index.nodes.length : MOST_READ + 1;
+  const withAll = (bits: number) =>
+    documentsHaving(
+      having.filter((_, at) => (bits & (1 << at)) !== 0),
+      most,
+    );
   const isUnfinished = sought.plan.slots.at(-1)?.isUnfinished ?? false;
   const isInRow = createRowTest(tokenizeText(sought.plan.written), isUnfinished, sought.index);
   let wanted = needed;
-  let documents = documentsWith(wanted, bits);
+  let documents = withAll(wanted);
   if (documents.length === 0) return null;
   if (documents.length > PAGE) {
-    const having = documentsWith(all, bits);
-    const few = having.length > PAGE && having.length <= MOST_READ ? having.filter(isInRow) : having;
+    const whole = withAll(all);
+    const few = whole.length > PAGE && whole.length <= MOST_READ ? whole.filter(isInRow) : whole;
     const isFew = few.length > 0 && few.length <= PAGE;
     if (!isFew && !isNothingElse()) return NONE;
     if (isFew) [wanted, documents] = [all, few];
   }
   const isInLine = createLineTest(wanted, isBegun, sought);
-  const most = words.length === 1 ? documents.length : MOST_READ;
-  return documents.slice(0, most).filter((document) => {
-    const place = results.indexOf(document);
-    if (place < 0) return isInLine(document);
-    return place < PAGE || isInRow(document);
+  const firstPage = results.subarray(0, PAGE);
+  const others = setOf(results.subarray(PAGE), sought.index.nodes.length);
+  return documents.slice(0, words.length === 1 ? undefined : MOST_READ).filter((document) => {
+    if (firstPage.includes(document)) return true;
+    return others[document] === 1 ? isInRow(document) : isInLine(document);
   });
 }
 
-function documentsWith(wanted: number, bits: Uint16Array): readonly number[] {
-  const documents: number[] = [];
-  if (wanted === 0) return documents;
-  for (let document = 0; document < bits.length; document++) {
-    if (((bits[document] ?? 0) & wanted) === wanted) documents.push(document);
-  }
-  return documents;
-}
-
-/** For each document the bits of the words that it has as they are, or in some forms. */
-function bitsByDocument(
-  words: readonly string[],
-  isBegun: boolean,
-  index: SearchIndex,
-  formsOf: (word: string) => readonly string[] = () => [],
-): Uint16Array {
-  const fine = index.finePrint.postings();
-  const bits = new Uint16Array(index.nodes.length);
-  for (const [at, word] of words.entries()) {
-    const isBeginning = isBegun && at === words.length - 1;
-    for (const form of [word, ...formsOf(word)]) {
-      mark(index.vocabulary, form, isBeginning, 1 << at, bits);
-      mark(fine, form, isBeginning, 1 << at, bits);
-    }
-  }
-  return bits;
-}
-
-function mark({ words, starts, packed }: Postings, text: string, isBeginning: boolean, bit: number, bits: Uint16Array) {
-  for (let word = lowerBound(words, text); isBeginning ? words[word]?.startsWith(text) : words[word] === text; word++) {
-    for (let at = starts[word] ?? 0, end = starts[word + 1] ?? 0; at < end; at++) {
-      const document = (packed[at] ?? 0) >>> ZONE_BITS;
-      bits[document] = (bits[document] ?? 0) | bit;
-    }
-    if (!isBeginning) return;
-  }
+/** 1 for each of some documents: a list of a hundred thousand takes long to look through. */
+function setOf(documents: Int32Array, size: number): Uint8Array {
+  const set = new Uint8Array(size);
+  for (const document of documents) set[document] = 1;
+  return set;
 }
 
 type DocumentTest = (document: number) => boolean;

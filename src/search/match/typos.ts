@@ -30,17 +30,14 @@ export function findTypos(
   return typos;
 }
 
-/** What a look at the letters of all words finds: words with all that are typed, and words with nearly all. */
-export type Scan = { readonly whole: readonly number[]; readonly near: readonly number[] };
-
-export type Scanner = (typed: string, isUnfinished: boolean) => Scan;
+/** Finds words that have so many of the typed letters that they may be what was meant. */
+export type NearFinder = (typed: string, isUnfinished: boolean) => readonly number[];
 
 /**
- * Finds words that are longer than `typed` and have all its letters, and words that have so many that they may be what was meant:
- * at most the allowed errors are missing. It goes over numbers, because at 100,000 entries there are 200,000 words. What has
- * too few of the letters typed so far has too few of those and one more: most letters go on behind the last ones.
+ * Finds words of which at most the allowed errors are missing. It goes over numbers, because at 100,000 entries there are 200,000
+ * words. What has too few of the letters typed so far has too few of those and one more: most letters go on behind the last ones.
  */
-export function createScanner(vocabulary: Vocabulary): Scanner {
+export function createNearFinder(vocabulary: Vocabulary): NearFinder {
   const { letters, lengths } = vocabulary;
   let last: { readonly typed: string; readonly errors: number; readonly likely: Uint32Array } | null = null;
   const room = new Uint32Array(letters.length);
@@ -65,20 +62,14 @@ export function createScanner(vocabulary: Vocabulary): Scanner {
     const beginnings = beginningsFor(vocabulary, typed.length + errors);
     const least = typed.length - errors;
     const longest = isUnfinished && typed.length >= SHORTEST_MISSPELT_BEGINNING ? Infinity : typed.length + errors;
-    const isNear = (word: number, own: number, length: number) =>
-      length >= least &&
-      length <= longest &&
-      !isMore(wanted & ~(beginnings[word] ?? 0), errors) &&
-      (longest === Infinity || !isMore(own & ~wanted, errors));
-    const whole: number[] = [];
-    const near: number[] = [];
-    for (const word of likelyFor(typed, errors)) {
-      const own = letters[word] ?? 0;
+    const isNear = (word: number): boolean => {
       const length = lengths[word] ?? 0;
-      if ((wanted & ~own) === 0 && length > typed.length) whole.push(word);
-      if (isNear(word, own, length)) near.push(word);
-    }
-    return { whole, near };
+      if (length < least || length > longest || isMore(wanted & ~(beginnings[word] ?? 0), errors)) return false;
+      return longest === Infinity || !isMore((letters[word] ?? 0) & ~wanted, errors);
+    };
+    const near: number[] = [];
+    for (const word of likelyFor(typed, errors)) if (isNear(word)) near.push(word);
+    return near;
   };
 }
 

@@ -40,11 +40,21 @@ export function fittingCoverage(
 const slotsOf = ({ slots }: Plan, role: Role): number =>
   slots.reduce((set, slot, at) => (slot.type === 'word' && slot.role === role ? set | (1 << at) : set), 0);
 
-/** Whether a document has all of some words, and not in its notes alone; or any of them. */
-const hasAllPlainly = (words: number, { stamp, outsideNotes, generation }: Accumulators): boolean =>
-  stamp.some((own, document) => own >= generation && ((outsideNotes[document] ?? 0) & words) === words);
-const hasAny = (words: number, { stamp, found, generation }: Accumulators): boolean =>
-  stamp.some((own, document) => own >= generation && ((found[document] ?? 0) & words) !== 0);
+/** Whether a document has all of some words, and not in its notes alone. */
+function hasAllPlainly(words: number, { stamp, outsideNotes, generation }: Accumulators): boolean {
+  for (let document = 0; document < stamp.length; document++) {
+    if ((stamp[document] ?? 0) >= generation && ((outsideNotes[document] ?? 0) & words) === words) return true;
+  }
+  return false;
+}
+
+/** Whether a document has any of some words. */
+function hasAny(words: number, { stamp, found, generation }: Accumulators): boolean {
+  for (let document = 0; document < stamp.length; document++) {
+    if ((stamp[document] ?? 0) >= generation && ((found[document] ?? 0) & words) !== 0) return true;
+  }
+  return false;
+}
 
 /** Rare words weigh more: in a catalog of containers it means little that an item does not mention containers. */
 function createCoverage(

@@ -130,18 +130,21 @@ export function documentsWithAll(input: RankingInput, isWhole: boolean): readonl
   return kept.length === all.length ? [all] : [kept, all];
 }
 
-/** Documents with at least that share of what is needed, in the order of the catalog. */
+/** Documents with at least that share of what is needed, in the order of the catalog. It looks at all there are, with few steps for each. */
 function matching(input: RankingInput, share: number): Int32Array {
-  const { accumulators, coverage } = input;
+  const { accumulators, coverage, plan } = input;
   const { stamp, generation, found } = accumulators;
   const { needed, vital, of } = coverage;
+  const isWhole = share === ALL;
+  const { isPointed } = plan;
   const documents = new Int32Array(stamp.length);
   let count = 0;
   for (let document = 0; document < stamp.length; document++) {
     if ((stamp[document] ?? 0) < generation) continue;
     const own = found[document] ?? 0;
-    const isThere = (own & vital) === vital && of(own & needed) >= share;
-    if (isThere || isNamed(document, input)) documents[count++] = document;
+    const there = own & needed;
+    const isThere = there !== 0 && (own & vital) === vital && (there === needed || (!isWhole && of(there) >= share));
+    if (isThere || (isPointed && isNamed(document, input))) documents[count++] = document;
   }
   return documents.slice(0, count);
 }
