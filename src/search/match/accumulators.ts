@@ -1,7 +1,4 @@
-/**
- * What the words of one query have found so far, by document. The arrays are as long as the catalog and used again by
- * each search: `stamp` tells whether what is in them belongs to this one.
- */
+/** What the words of one query have found so far, by document. The arrays are as long as the catalog and used again by each search. */
 export type Accumulators = {
   /** Sum of the best score of each word. */
   readonly sum: Float32Array;
@@ -13,10 +10,10 @@ export type Accumulators = {
   /** Bits of the words that were found themselves, and not only as what else they are called. */
   readonly typed: Uint16Array;
   readonly sure: Uint16Array;
-  /** The best score so far of the word that is being looked at. */
-  readonly best: Float32Array;
-  readonly stamp: Int32Array;
-  generation: number;
+  /** The word that is being looked at, and the best scores so far of it and of the one behind it. */
+  slot: number;
+  best: Float32Array;
+  bestOfNext: Float32Array;
   /** Bits of the words of which something was found that may be meant, and is not what was typed. */
   guessed: number;
 };
@@ -42,46 +39,42 @@ export function createAccumulators(documents: number): Accumulators {
     confident: new Uint16Array(documents),
     typed: new Uint16Array(documents),
     sure: new Uint16Array(documents),
+    slot: 0,
     best: new Float32Array(documents),
-    stamp: new Int32Array(documents).fill(-1),
-    generation: 0,
+    bestOfNext: new Float32Array(documents),
     guessed: 0,
   };
 }
 
-const LAST_GENERATION = 2 ** 31 - 2 * MOST_SLOTS;
-
-/** Begins a search: whatever is in the arrays is out of date. */
+/** Begins a search. */
 export function clear(accumulators: Accumulators): void {
-  accumulators.generation += MOST_SLOTS;
+  const { sum, found, outsideNotes, inName, confident, typed, sure, best, bestOfNext } = accumulators;
+  for (const array of [sum, found, outsideNotes, inName, confident, typed, sure, best, bestOfNext]) array.fill(0);
+  accumulators.slot = 0;
   accumulators.guessed = 0;
-  if (accumulators.generation < LAST_GENERATION) return;
-  accumulators.stamp.fill(-1);
-  accumulators.generation = MOST_SLOTS;
 }
 
-/** Records a match of word `slot` in a document; of several the best score counts. */
+/** Begins the next word of a query. */
+export function beginSlot(accumulators: Accumulators, slot: number): void {
+  if (slot === accumulators.slot) return;
+  const { best, bestOfNext } = accumulators;
+  accumulators.slot = slot;
+  accumulators.best = bestOfNext;
+  accumulators.bestOfNext = best.fill(0);
+}
+
+/**
+ * Records a match of the word that is being looked at, or of the one behind it, in a document; of several the best score counts. A
+ * common word has tens of thousands of them, and which of these were found before follows no rule: a branch that depends on
+ * it takes a processor longer than all the rest.
+ */
 export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
-  const { stamp, sum, best, found, outsideNotes, inName, confident, sure, typed, generation } = accumulators;
-  const last = stamp[document] ?? -1;
-  if (last < generation) {
-    sum[document] = 0;
-    found[document] = 0;
-    outsideNotes[document] = 0;
-    inName[document] = 0;
-    confident[document] = 0;
-    typed[document] = 0;
-    sure[document] = 0;
-  }
-  if (last !== generation + slot) {
-    stamp[document] = generation + slot;
-    best[document] = 0;
-  }
-  const before = best[document] ?? 0;
-  if (score > before) {
-    sum[document] = (sum[document] ?? 0) + score - before;
-    best[document] = score;
-  }
+  const { sum, found, outsideNotes, inName, confident, sure, typed } = accumulators;
+  const bests = slot === accumulators.slot ? accumulators.best : accumulators.bestOfNext;
+  const before = bests[document] ?? 0;
+  const best = Math.max(before, score);
+  sum[document] = (sum[document] ?? 0) + best - before;
+  bests[document] = best;
   found[document] = (found[document] ?? 0) | (1 << slot);
   outsideNotes[document] = (outsideNotes[document] ?? 0) | ((how & OUTSIDE_NOTES) << slot);
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);

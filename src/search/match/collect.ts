@@ -3,7 +3,7 @@ import type { Kin } from '../meaning/kin.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
-import { type Accumulators, OUTSIDE_NOTES, record } from './accumulators.ts';
+import { type Accumulators, beginSlot, OUTSIDE_NOTES, record } from './accumulators.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
 import { AS_TYPED, collectWord, type Position, zoneWeightsFor } from './collect-word.ts';
 import type { Expander, Expansion } from './expand.ts';
@@ -53,6 +53,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   let far = 0;
   for (const [number, slot] of slots.entries()) {
     const bit = 1 << number;
+    beginSlot(collector.accumulators, number);
     if (slot.type === 'choice' || slot.role === 'derived') {
       weights.push(collectUntyped(slot, number, collector));
       continue;

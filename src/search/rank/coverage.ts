@@ -41,18 +41,14 @@ const slotsOf = ({ slots }: Plan, role: Role): number =>
   slots.reduce((set, slot, at) => (slot.type === 'word' && slot.role === role ? set | (1 << at) : set), 0);
 
 /** Whether a document has all of some words, and not in its notes alone. */
-function hasAllPlainly(words: number, { stamp, outsideNotes, generation }: Accumulators): boolean {
-  for (let document = 0; document < stamp.length; document++) {
-    if ((stamp[document] ?? 0) >= generation && ((outsideNotes[document] ?? 0) & words) === words) return true;
-  }
+function hasAllPlainly(words: number, { outsideNotes }: Accumulators): boolean {
+  for (const own of outsideNotes) if ((own & words) === words) return true;
   return false;
 }
 
 /** Whether a document has any of some words. */
-function hasAny(words: number, { stamp, found, generation }: Accumulators): boolean {
-  for (let document = 0; document < stamp.length; document++) {
-    if ((stamp[document] ?? 0) >= generation && ((found[document] ?? 0) & words) !== 0) return true;
-  }
+function hasAny(words: number, { found }: Accumulators): boolean {
+  for (const own of found) if ((own & words) !== 0) return true;
   return false;
 }
 

@@ -27,9 +27,9 @@ export function createNamedShare(
     const isNamed = together.has(name.together) || spaced.includes(` ${name.spaced} `);
     return isNamed ? name.together.length : 0;
   };
-  const { inName, stamp } = accumulators;
+  const { inName } = accumulators;
   return (document) => {
-    if ((stamp[document] ?? 0) < accumulators.generation || inName[document] === 0) return 0;
+    if (inName[document] === 0) return 0;
     const others = aliases.get(document) ?? NO_NAMES;
     let longest = lengthOf(names[document]);
     for (let at = 0; at < others.length; at++) longest = Math.max(longest, lengthOf(others[at]));

@@ -78,8 +78,8 @@ function isEnough({ documents }: Ranking, input: RankingInput): boolean {
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
   if (documents.length > FEW || (inName & plan.lettered) === plan.lettered) return true;
   let full = 0;
-  for (let document = 0; document < accumulators.stamp.length && full <= FEW; document++) {
-    if ((accumulators.stamp[document] ?? 0) >= accumulators.generation && hasAll(document, input)) full += 1;
+  for (let document = 0; document < accumulators.found.length && full <= FEW; document++) {
+    if (accumulators.found[document] !== 0 && hasAll(document, input)) full += 1;
   }
   return full > FEW;
 }
@@ -133,15 +133,15 @@ export function documentsWithAll(input: RankingInput, isWhole: boolean): readonl
 /** Documents with at least that share of what is needed, in the order of the catalog. It looks at all there are, with few steps for each. */
 function matching(input: RankingInput, share: number): Int32Array {
   const { accumulators, coverage, plan } = input;
-  const { stamp, generation, found } = accumulators;
+  const { found } = accumulators;
   const { needed, vital, of } = coverage;
   const isWhole = share === ALL;
   const { isPointed } = plan;
-  const documents = new Int32Array(stamp.length);
+  const documents = new Int32Array(found.length);
   let count = 0;
-  for (let document = 0; document < stamp.length; document++) {
-    if ((stamp[document] ?? 0) < generation) continue;
+  for (let document = 0; document < found.length; document++) {
     const own = found[document] ?? 0;
+    if (own === 0) continue;
     const there = own & needed;
     const isThere = there !== 0 && (own & vital) === vital && (there === needed || (!isWhole && of(there) >= share));
     if (isThere || (isPointed && isNamed(document, input))) documents[count++] = document;
@@ -160,8 +160,7 @@ function rankNear(documents: Int32Array, input: RankingInput): Ranking {
 /** Whether a document has all that is needed, or is named; what has less is only near. */
 export function hasAll(document: number, input: RankingInput): boolean {
   const { accumulators, coverage } = input;
-  const isCurrent = (accumulators.stamp[document] ?? 0) >= accumulators.generation;
-  const found = isCurrent ? (accumulators.found[document] ?? 0) & coverage.needed : 0;
+  const found = (accumulators.found[document] ?? 0) & coverage.needed;
   return found === coverage.needed || isNamed(document, input);
 }
 

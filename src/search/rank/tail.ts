@@ -14,12 +14,13 @@ export function createTailTest(
 ): (document: number) => boolean {
   const { coverage, accumulators, isGuess } = input;
   const { needed } = coverage;
-  const { found, outsideNotes, stamp, generation } = accumulators;
+  const { found, outsideNotes } = accumulators;
   const isPlain = (document: number) => ((outsideNotes[document] ?? 0) & needed) === needed;
   let isSure = false;
   let plain = 0;
-  for (let document = 0; document < stamp.length && plain < ENOUGH; document++) {
-    if ((stamp[document] ?? 0) < generation || ((found[document] ?? 0) & needed) !== needed) continue;
+  for (let document = 0; document < found.length && plain < ENOUGH; document++) {
+    const own = found[document] ?? 0;
+    if (own === 0 || (own & needed) !== needed) continue;
     if (isBehind(document, input)) continue;
     isSure = true;
     if (isPlain(document)) plain += 1;
