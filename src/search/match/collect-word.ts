@@ -3,6 +3,7 @@ import { lowerBound, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { isIn, type Vocabulary } from '../index/vocabulary.ts';
 import { NAME, NAMES, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { BEGINS, GUESS, NAMES_ONLY } from './candidates.ts';
 import type { Expansion } from './expand.ts';
 import type { SoughtWord } from './slots.ts';
 
@@ -20,7 +21,7 @@ const CONFIDENT_FROM = 0.62;
 
 /** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
 export function collectWord(
-  { text, signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
+  { signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
   expansion: Expansion,
   { number, slots }: Position,
   { index, accumulators }: { readonly index: SearchIndex; readonly accumulators: Accumulators },
@@ -35,14 +36,13 @@ export function collectWord(
   for (let at = 0; at < expansion.words.length; at++) {
     const word = expansion.words[at] ?? -1;
     const quality = expansion.qualities[at] ?? 0;
-    const isConfident = quality > CONFIDENT_FROM && (words[word] ?? '').startsWith(text);
-    const zones = expansion.namesOnly.has(word) ? NAMES : ANYWHERE;
-    recordAll(word, zones, quality * weight * scale, certainty(isConfident, expansion.guesses.has(word)));
+    const known = expansion.known[at] ?? 0;
+    const isConfident = quality > CONFIDENT_FROM && (known & BEGINS) !== 0;
+    const zones = (known & NAMES_ONLY) === 0 ? ANYWHERE : NAMES;
+    recordAll(word, zones, quality * weight * scale, (isConfident ? CONFIDENT : 0) | (known & GUESS ? 0 : SURE));
   }
   return weight;
 }
-
-const certainty = (isConfident: boolean, isGuess: boolean): How => (isConfident ? CONFIDENT : 0) | (isGuess ? 0 : SURE);
 
 /** What has the letters of a word and not its signs is something else, if something has both. */
 const WITHOUT_ITS_SIGNS = 0.5;

@@ -2,14 +2,13 @@ import { countOf, indexOfWord, lowerBound } from '../index/postings.ts';
 import { isIn, type Vocabulary } from '../index/vocabulary.ts';
 import { NAME, NAMES, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
+import { BEGINS, CandidateCollector, type Candidates, GUESS, NAMES_ONLY } from './candidates.ts';
 import { contractedIn, createPartFinder, type PartFinder, wordsAround } from './parts.ts';
 import { createNearFinder, findTypos, type NearFinder, type Typo } from './typos.ts';
-import { isShortGuess, LIKELY, qualityAround, SURE_RANK, type TypedWord, typedWord, WAYS, type Way } from './ways.ts';
+import { isShortGuess, LIKELY, qualityAround, typedWord, WAYS } from './ways.ts';
 
-/** Words that a typed word may mean, by their index, each with how good a match it is: 1 for the word itself. */
-export type Expansion = {
-  readonly words: readonly number[];
-  readonly qualities: readonly number[];
+/** The words that a typed one may mean. */
+export type Expansion = Candidates & {
   /** Index of the typed word itself, or -1. */
   readonly exact: number;
   /** In how many documents the word is or, if it is unknown, all that it may mean together. */
@@ -20,10 +19,6 @@ export type Expansion = {
   readonly meant: string | null;
   /** Whether there are only guesses, and none is the name of something, or one error away from what several things have. */
   readonly isFar: boolean;
-  /** Words that count only where they are in a name. */
-  readonly namesOnly: ReadonlySet<number>;
-  /** Words that may be meant, and are not what was typed. */
-  readonly guesses: ReadonlySet<number>;
 };
 
 /** From so many letters on, all words are scanned for the typed letters. */
@@ -35,54 +30,53 @@ const SHORTEST_AROUND = 5;
  * few words that are worth asking about. Of a word that `isUnfinished`, more letters may come.
  */
 function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, look: Look): Expansion {
-  const typed = typedWord(text, isUnfinished);
-  const expansion = createExpansion(typed, vocabulary.words);
+  const candidates = new CandidateCollector(typedWord(text, isUnfinished), vocabulary.words, look.places);
   const exact = indexOfWord(vocabulary.words, text);
-  const passedOver = addTyped(expansion, exact, vocabulary, look);
-  const { qualities, namesOnly, guesses } = expansion;
-  const isUnknown = qualities.size === 0;
+  const passedOver = addTyped(candidates, exact, vocabulary, look);
+  const isUnknown = candidates.words.length === 0;
   const isMeant = isShortGuess(text) ? !isUnknown : isKnown(vocabulary, exact);
-  const meant = text.length < SHORTEST_SCANNED ? null : addGuesses(expansion, isMeant, vocabulary, look);
+  const meant = text.length < SHORTEST_SCANNED ? null : addGuesses(candidates, isMeant, vocabulary, look);
+  const found = candidates.end();
   return {
-    words: [...qualities.keys()],
-    qualities: [...qualities.values()],
+    ...found,
     exact,
-    count: exact < 0 ? countIn(vocabulary, qualities.keys()) + passedOver : countIn(vocabulary, [exact]),
+    count: exact < 0 ? countIn(vocabulary, found.words) + passedOver : countOf(vocabulary, exact),
     isUnknown,
-    isFar: isUnknown && !isTrusted(vocabulary, qualities),
+    isFar: isUnknown && !isTrusted(vocabulary, found),
     meant,
-    namesOnly,
-    guesses,
   };
 }
 
 /** How all words are looked at; what the letters before have found is remembered. */
-type Look = { readonly nearTo: NearFinder; readonly partsWith: PartFinder };
+type Look = { readonly nearTo: NearFinder; readonly partsWith: PartFinder; readonly places: Int32Array };
 
 /** Adds the words that have what was typed; returns in how many documents those are that were passed over. */
-function addTyped(expansion: Collecting, exact: number, vocabulary: Vocabulary, { partsWith }: Look): number {
-  const { typed, addAs } = expansion;
-  const { text, forms } = typed;
-  if (exact >= 0) addAs(WAYS.same, exact);
-  for (const form of forms) addAs(WAYS.form, indexOfWord(vocabulary.words, form));
-  const passedOver = addBeginnings(expansion, exact, vocabulary);
-  addNumeronyms(vocabulary, typed, addAs);
-  if (text.length >= SHORTEST_SCANNED) for (const word of partsWith(text)) addAs(WAYS.part, word);
-  markOthers(expansion, exact, text, vocabulary);
+function addTyped(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary, { partsWith }: Look): number {
+  const { text, forms } = candidates.typed;
+  if (exact >= 0 && candidates.addAs(WAYS.same, exact)) candidates.note(exact, BEGINS);
+  for (const form of forms) candidates.addAs(WAYS.form, indexOfWord(vocabulary.words, form));
+  const passedOver = addBeginnings(candidates, exact, vocabulary);
+  addNumeronyms(candidates, vocabulary);
+  if (text.length >= SHORTEST_SCANNED) for (const word of partsWith(text)) candidates.addAs(WAYS.part, word);
+  markOthers(candidates, exact, vocabulary);
   return passedOver;
 }
 
 /** Adds what may have been meant by what was typed; returns what an unknown word most likely misspells. */
-function addGuesses(expansion: Collecting, isMeant: boolean, vocabulary: Vocabulary, { nearTo }: Look): string | null {
-  const { typed, qualities, add, addAs } = expansion;
-  const { text, isUnfinished } = typed;
-  const isUnknown = qualities.size === 0;
+function addGuesses(
+  candidates: CandidateCollector,
+  isMeant: boolean,
+  vocabulary: Vocabulary,
+  { nearTo }: Look,
+): string | null {
+  const { text, isUnfinished } = candidates.typed;
+  const isUnknown = candidates.words.length === 0;
   const near = isMeant ? [] : nearTo(text, isUnfinished);
-  const found = findTypos(vocabulary, typed, near, qualities);
+  const found = findTypos(vocabulary, candidates, near);
   const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
-  for (const { word, quality } of typos) add(WAYS.typo, word, quality);
-  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(vocabulary, typos, add);
-  for (const word of contractedIn(vocabulary, text)) addAs(WAYS.contraction, word);
+  for (const { word, quality } of typos) candidates.add(WAYS.typo, word, quality);
+  if (isUnknown && text.length >= SHORTEST_AROUND) addAround(candidates, typos, vocabulary);
+  for (const word of contractedIn(vocabulary, text)) candidates.addAs(WAYS.contraction, word);
   return meant;
 }
 
@@ -94,21 +88,21 @@ const LONGEST_IN_NAMES = 2;
 const MOST_BEGINNINGS = 1_000;
 
 /** Adds the words that begin so; returns in how many documents those are that were passed over, as they are in no name. */
-function addBeginnings({ typed, namesOnly, addAs }: Collecting, exact: number, vocabulary: Vocabulary): number {
+function addBeginnings(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary): number {
   const { words } = vocabulary;
-  const { text, isUnfinished } = typed;
-  const isShort = isUnfinished && text.length <= LONGEST_IN_NAMES;
+  const { text, isUnfinished } = candidates.typed;
+  const isFewLetters = isUnfinished && text.length <= LONGEST_IN_NAMES;
   const from = lowerBound(words, text);
-  const end = isShort ? lowerBound(words, `${text}\uFFFF`) : from;
+  const end = isFewLetters ? lowerBound(words, `${text}\uFFFF`) : from;
   if (end - from <= MOST_BEGINNINGS || !isOneInName(vocabulary, from, end, exact)) {
-    for (let word = from; addAs(WAYS.beginning, word); ) word++;
+    for (let word = from; candidates.addAs(WAYS.beginning, word); word++) candidates.note(word, BEGINS);
     return 0;
   }
   let passedOver = 0;
   for (let word = from; word < end; word++) {
     if (word === exact) continue;
     if (!isIn(NAMES, vocabulary, word)) passedOver += countOf(vocabulary, word);
-    else if (addAs(WAYS.beginning, word)) namesOnly.add(word);
+    else if (candidates.addAs(WAYS.beginning, word)) candidates.note(word, BEGINS | NAMES_ONLY);
   }
   return passedOver;
 }
@@ -119,53 +113,19 @@ function isOneInName(vocabulary: Vocabulary, from: number, end: number, exact: n
 }
 
 /** In how many documents some words are, all together. */
-function countIn(vocabulary: Vocabulary, words: Iterable<number>): number {
-  let count = 0;
-  for (const word of words) count += countOf(vocabulary, word);
-  return count;
-}
+const countIn = (vocabulary: Vocabulary, words: readonly number[]): number =>
+  words.reduce((count, word) => count + countOf(vocabulary, word), 0);
 
 /** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
 const isShort = (text: string): boolean => text.length === 2 || text.length === 3;
 
 /** Takes for guesses what goes on behind a short word that is a word of its own, but for its forms. */
-function markOthers(
-  { qualities, guesses }: Pick<Collecting, 'qualities' | 'guesses'>,
-  exact: number,
-  text: string,
-  vocabulary: Vocabulary,
-): void {
+function markOthers(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary): void {
+  const { text } = candidates.typed;
   if (!isShort(text) || !isKnown(vocabulary, exact)) return;
   const forms = new Set(inflect(text));
-  for (const word of qualities.keys())
-    if (word !== exact && !forms.has(vocabulary.words[word] ?? '')) guesses.add(word);
-}
-
-type Add = (way: Way, word: number, quality: number) => void;
-/** Adds a word if it matches in that way, and says whether it does. */
-type AddAs = (way: Way, word: number) => boolean;
-
-type Collecting = ReturnType<typeof createExpansion>;
-
-/** Collects words; of several ways in which one matches, the best counts. */
-function createExpansion(typed: TypedWord, words: readonly string[]) {
-  const qualities = new Map<number, number>();
-  const namesOnly = new Set<number>();
-  const guesses = new Set<number>();
-  const add: Add = (way, word, quality) => {
-    const isFirst = !qualities.has(word);
-    if (quality <= (qualities.get(word) ?? 0)) return;
-    qualities.set(word, quality);
-    if (way.isForNames(typed)) namesOnly.add(word);
-    if (isFirst && way.rank > SURE_RANK) guesses.add(word);
-  };
-  const addAs: AddAs = (way, word) => {
-    const text = words[word];
-    const quality = text === undefined ? 0 : way.quality(typed, text);
-    if (quality > 0) add(way, word, quality);
-    return quality > 0;
-  };
-  return { typed, qualities, namesOnly, guesses, add, addAs };
+  for (const word of candidates.words)
+    if (word !== exact && !forms.has(vocabulary.words[word] ?? '')) candidates.note(word, GUESS);
 }
 
 /** A word that several items have, or one has in its name, is meant as it is; any other may be a typing error. */
@@ -198,28 +158,31 @@ function likeliest(vocabulary: Vocabulary, typos: readonly Typo[]) {
 }
 
 /** Whether the best of some guesses may be taken for what was meant. */
-function isTrusted(vocabulary: Vocabulary, guesses: ReadonlyMap<number, number>): boolean {
-  const best = Math.max(0, ...guesses.values());
-  return [...guesses].some(([word, quality]) => {
+function isTrusted(vocabulary: Vocabulary, { words, qualities }: Candidates): boolean {
+  const best = Math.max(0, ...qualities);
+  return words.some((word, at) => {
+    const quality = qualities[at] ?? 0;
     if (quality < best - AS_LIKELY) return false;
     return isInName(vocabulary, word) || (quality >= MEANT_FROM && isKnown(vocabulary, word));
   });
 }
 
-function addNumeronyms({ words, lengths }: Vocabulary, { numeronym }: TypedWord, addAs: AddAs): void {
+function addNumeronyms(candidates: CandidateCollector, { words, lengths }: Vocabulary): void {
+  const { numeronym } = candidates.typed;
   if (numeronym === null) return;
   for (let word = lowerBound(words, numeronym.first); words[word]?.startsWith(numeronym.first); word++) {
-    if (lengths[word] === numeronym.length) addAs(WAYS.numeronym, word);
+    if (lengths[word] === numeronym.length) candidates.addAs(WAYS.numeronym, word);
   }
 }
 
 /** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
-function addAround(vocabulary: Vocabulary, typos: readonly Typo[], add: Add): void {
+function addAround(candidates: CandidateCollector, typos: readonly Typo[], vocabulary: Vocabulary): void {
   const [best] = [...typos].sort((a, b) => b.quality - a.quality);
   if (best === undefined || best.quality < LIKELY) return;
   const meant = vocabulary.words[best.word] ?? '';
   for (const word of wordsAround(vocabulary, meant)) {
-    add(WAYS.around, word, qualityAround(best.quality, meant.length, vocabulary.words[word]?.length ?? 0));
+    const around = vocabulary.words[word]?.length ?? 0;
+    candidates.add(WAYS.around, word, qualityAround(best.quality, meant.length, around));
   }
 }
 
@@ -230,7 +193,11 @@ const REMEMBERED = 16;
 
 export function createExpander(vocabulary: Vocabulary): Expander {
   const known = new Map<string, Expansion>();
-  const look: Look = { nearTo: createNearFinder(vocabulary), partsWith: createPartFinder(vocabulary) };
+  const look: Look = {
+    nearTo: createNearFinder(vocabulary),
+    partsWith: createPartFinder(vocabulary),
+    places: new Int32Array(vocabulary.words.length),
+  };
   return (word, isUnfinished) => {
     const key = isUnfinished ? `${word}*` : word;
     const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, look);

@@ -14,10 +14,10 @@ export type Typo = { readonly word: number; readonly quality: number };
  */
 export function findTypos(
   vocabulary: Vocabulary,
-  typed: TypedWord,
+  known: { readonly typed: TypedWord; readonly has: (word: number) => boolean },
   near: readonly number[],
-  known: ReadonlyMap<number, number>,
 ): readonly Typo[] {
+  const { typed } = known;
   if (!typed.hasLetters) return [];
   const typos: Typo[] = [];
   let candidates = 0;

@@ -1,0 +1,67 @@
+import { SURE_RANK, type TypedWord, type Way } from './ways.ts';
+
+/** What is known of a word that a typed one may mean, as bits: it begins with that, counts only in names, or is not what was typed. */
+export const BEGINS = 1;
+export const NAMES_ONLY = 2;
+export const GUESS = 4;
+
+/** Words that a typed one may mean, by their index, each with how good a match it is and what is known of it. */
+export type Candidates = {
+  readonly words: readonly number[];
+  readonly qualities: readonly number[];
+  readonly known: readonly number[];
+};
+
+/** Collects the words that a typed one may mean; of several ways in which one matches, the best counts. */
+export class CandidateCollector {
+  readonly typed: TypedWord;
+  readonly words: number[] = [];
+  readonly qualities: number[] = [];
+  readonly known: number[] = [];
+  readonly #texts: readonly string[];
+  readonly #places: Int32Array;
+
+  /** `places` has a number for each word, all of them 0; `end` leaves it so. */
+  constructor(typed: TypedWord, texts: readonly string[], places: Int32Array) {
+    this.typed = typed;
+    this.#texts = texts;
+    this.#places = places;
+  }
+
+  has(word: number): boolean {
+    return this.#places[word] !== 0;
+  }
+
+  add(way: Way, word: number, quality: number): void {
+    const bits = way.isForNames(this.typed) ? NAMES_ONLY : 0;
+    const at = (this.#places[word] ?? 0) - 1;
+    if (at < 0) {
+      this.#places[word] = this.words.push(word);
+      this.qualities.push(quality);
+      this.known.push(bits | (way.rank > SURE_RANK ? GUESS : 0));
+    } else if (quality > (this.qualities[at] ?? 0)) {
+      this.qualities[at] = quality;
+      this.note(word, bits);
+    }
+  }
+
+  /** Adds a word if it matches in that way, and says whether it does. */
+  addAs(way: Way, word: number): boolean {
+    const text = this.#texts[word];
+    const quality = text === undefined ? 0 : way.quality(this.typed, text);
+    if (quality > 0) this.add(way, word, quality);
+    return quality > 0;
+  }
+
+  /** Notes what is known of a word that has been added. */
+  note(word: number, bits: number): void {
+    const at = (this.#places[word] ?? 0) - 1;
+    this.known[at] = (this.known[at] ?? 0) | bits;
+  }
+
+  end(): Candidates {
+    for (const word of this.words) this.#places[word] = 0;
+    const { words, qualities, known } = this;
+    return { words, qualities, known };
+  }
+}
