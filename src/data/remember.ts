@@ -9,3 +9,16 @@ export function rememberLast<Args extends readonly unknown[], Result>(
     return last.result;
   };
 }
+
+/** Wraps a pure function of a text so that it keeps its results for the texts it was last asked for, at most so many. */
+export function rememberRecent<Result>(most: number, compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const result = known.get(text) ?? compute(text);
+    known.delete(text);
+    known.set(text, result);
+    const [oldest = ''] = known.keys();
+    if (known.size > most) known.delete(oldest);
+    return result;
+  };
+}

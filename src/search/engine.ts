@@ -6,6 +6,7 @@ import { collect, type FindDocuments } from './match/collect.ts';
 import { createSynonymCollector } from './match/collect-synonyms.ts';
 import { createExpander } from './match/expand.ts';
 import { findLiteral, type Literal } from './match/fine-print.ts';
+import { createSplitFinder } from './match/joined.ts';
 import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
@@ -65,7 +66,7 @@ export function engineFor(index: SearchIndex): Engine {
   const kin = createKin(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index.vocabulary);
-  const synonyms = createSynonymCollector(index);
+  const others = { synonyms: createSynonymCollector(index), splitsOf: createSplitFinder(index), ...kin };
   const sort = createSorter(nodes);
   const everything = new Int32Array(nodes.length).map((_, document) => document);
 
@@ -80,7 +81,7 @@ export function engineFor(index: SearchIndex): Engine {
     };
     const filters = plan.filters.map(toFilter);
     clear(accumulators);
-    const collected = collect(plan, { index, accumulators, expander, synonyms, findDocuments, ...kin });
+    const collected = collect(plan, { index, accumulators, expander, findDocuments, ...others });
     const namedShare = createNamedShare(plan, index, accumulators);
     const isAsked = createAskedTest(plan, index, accumulators, namedShare);
     const { unknown, far, meant, initialsMatch } = collected;

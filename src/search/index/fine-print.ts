@@ -1,7 +1,7 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { type MechanismNames, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
-import { tokenizeForIndex, tokenizeText } from '../text/tokenize.ts';
+import { isIndexedAsWritten, spaced, tokenizeForIndex } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings } from './postings.ts';
 
 /** A text as it is written, and its words with a blank around each: those as the index has them follow those in a row. */
@@ -94,7 +94,6 @@ function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: 
 
 /** Nothing that is typed goes across the line break. */
 function printedLine(text: string): PrintedLine {
-  const row = tokenizeText(text).join(' ');
-  const indexed = tokenizeForIndex(text).join(' ');
-  return { text, words: row === indexed ? ` ${row} ` : ` ${row} \n ${indexed} ` };
+  const row = ` ${spaced(text)} `;
+  return { text, words: isIndexedAsWritten(text) ? row : `${row}\n ${tokenizeForIndex(text).join(' ')} ` };
 }

@@ -7,7 +7,7 @@ import { type Accumulators, beginSlot, OUTSIDE_NOTES, record } from './accumulat
 import type { SynonymCollector } from './collect-synonyms.ts';
 import { AS_TYPED, collectWord, type Position, zoneWeightsFor } from './collect-word.ts';
 import type { Expander, Expansion } from './expand.ts';
-import { collectInitials, collectJoined, collectSplit } from './joined.ts';
+import { collectInitials, collectJoined, collectSplit, type SplitFinder } from './joined.ts';
 import { onlyAskedTest } from './literal.ts';
 import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
@@ -22,6 +22,7 @@ type Collector = {
   readonly accumulators: Accumulators;
   readonly expander: Expander;
   readonly synonyms: SynonymCollector;
+  readonly splitsOf: SplitFinder;
   readonly findDocuments: FindDocuments;
   readonly standInsFor: Kin['standInsFor'];
 };
@@ -108,7 +109,7 @@ type WordSlot = Slot & { readonly type: 'word' };
 /** Collects what has a word and the next one together, and the word itself apart. */
 function collectTogether(text: string, next: Slot | undefined, number: number, weight: number, collector: Collector) {
   if (next?.type === 'word') collectJoined(text + next.text, number, weight, collector);
-  collectSplit(text, number, weight, collector);
+  collectSplit(collector.splitsOf(text), number, weight, collector.accumulators);
 }
 
 /** What can take the place of something says more than two other words. */

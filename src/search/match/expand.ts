@@ -1,3 +1,4 @@
+import { rememberRecent } from '../../data/remember.ts';
 import { countOf, indexOfWord, lowerBound } from '../index/postings.ts';
 import { isIn, type Vocabulary } from '../index/vocabulary.ts';
 import { NAME, NAMES, TOGETHER } from '../index/zones.ts';
@@ -189,22 +190,15 @@ function addAround(candidates: CandidateCollector, typos: readonly Typo[], vocab
 /** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
 export type Expander = (word: string, isUnfinished: boolean) => Expansion;
 
-const REMEMBERED = 16;
+const REMEMBERED = 8;
 
 export function createExpander(vocabulary: Vocabulary): Expander {
-  const known = new Map<string, Expansion>();
   const look: Look = {
     nearTo: createNearFinder(vocabulary),
     partsWith: createPartFinder(vocabulary),
     places: new Int32Array(vocabulary.words.length),
   };
-  return (word, isUnfinished) => {
-    const key = isUnfinished ? `${word}*` : word;
-    const expansion = known.get(key) ?? expand(vocabulary, word, isUnfinished, look);
-    known.delete(key);
-    known.set(key, expansion);
-    const [oldest = ''] = known.keys();
-    if (known.size > REMEMBERED) known.delete(oldest);
-    return expansion;
-  };
+  const finished = rememberRecent(REMEMBERED, (word) => expand(vocabulary, word, false, look));
+  const unfinished = rememberRecent(REMEMBERED, (word) => expand(vocabulary, word, true, look));
+  return (word, isUnfinished) => (isUnfinished ? unfinished : finished)(word);
 }

@@ -1,3 +1,4 @@
+import { rememberRecent } from '../../data/remember.ts';
 import { ALL_INITIALS, type SearchIndex } from '../index/build.ts';
 import { eachPosting, indexOfWord } from '../index/postings.ts';
 import { NAME, NOTE, TOGETHER, ZONE_BIT, ZONES_WEIGHT } from '../index/zones.ts';
@@ -57,20 +58,35 @@ const SHORTEST_HALF = 3;
 const LONGEST_SPLIT = 30;
 const MOST_READ = 200;
 
-/**
- * Collects what has a word as two words, one behind the other: `dirtycow` of Dirty COW. What has both of the
- * halves is read, because the index does not know what stands beside what.
- */
-export function collectSplit(text: string, number: number, weight: number, { index, accumulators }: Searched): void {
-  if (text.length > LONGEST_SPLIT) return;
+/** A document and the zones of it that have a word as two words, one behind the other. */
+type Split = { readonly document: number; readonly zones: number };
+
+/** Finds what has a word as two words: `dirtycow` of Dirty COW. */
+export type SplitFinder = (text: string) => readonly Split[];
+
+/** The words of a query are the same at its next letter. */
+const REMEMBERED = 16;
+
+export const createSplitFinder = (index: SearchIndex): SplitFinder =>
+  rememberRecent(REMEMBERED, (text) => (text.length > LONGEST_SPLIT ? [] : splitsOf(text, index)));
+
+/** What has both of the halves is read, because the index does not know what stands beside what. */
+function splitsOf(text: string, index: SearchIndex): readonly Split[] {
+  const splits: Split[] = [];
   for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
     const halves = [text.slice(0, at), text.slice(at)] as const;
     for (const document of documentsWithBoth(halves, index)) {
       const zones = zonesTogether(halves, document, index);
-      if (zones !== 0)
-        record(accumulators, document, number, weight * 0.9 * (ZONES_WEIGHT[zones] ?? 0), certaintyIn(zones));
+      if (zones !== 0) splits.push({ document, zones });
     }
   }
+  return splits;
+}
+
+/** Collects what has a word as two words. */
+export function collectSplit(splits: readonly Split[], number: number, weight: number, accumulators: Accumulators) {
+  for (const { document, zones } of splits)
+    record(accumulators, document, number, weight * 0.9 * (ZONES_WEIGHT[zones] ?? 0), certaintyIn(zones));
 }
 
 function documentsWithBoth([first, second]: readonly [string, string], { vocabulary }: SearchIndex): readonly number[] {

@@ -68,6 +68,10 @@ export function tokenizeText(text: string): readonly string[] {
   return ASCII.test(text) ? asciiTermsOf(text) : wordsIn(fold(text), false);
 }
 
+/** The same words with a blank between them. */
+export const spaced = (text: string): string =>
+  ASCII.test(text) ? text.toLowerCase().replace(NO_ASCII_WORD, ' ').trim() : wordsIn(fold(text), false).join(' ');
+
 const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
 
 /**
@@ -82,6 +86,10 @@ export function tokenizeForIndex(text: string): readonly string[] {
   if (others.length === 0 && releases.length === 0) return terms;
   return [...terms, ...others.map((word) => word.text), ...releases.map((word) => word.text)];
 }
+
+/** Whether an index has just the words of a text, as most texts have neither compounds nor releases. */
+export const isIndexedAsWritten = (text: string): boolean =>
+  ASCII.test(text) && !text.includes('-') && otherSpellings(text).length === 0 && releasesIn(text).length === 0;
 
 function termsForIndex(text: string): readonly string[] {
   if (!ASCII.test(text)) return wordsIn(fold(text), true);
