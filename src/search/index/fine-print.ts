@@ -4,8 +4,38 @@ import type { EachLine } from '../text/fine-print.ts';
 import { isIndexedAsWritten, spaced, tokenizeForIndex } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings } from './postings.ts';
 
-/** A text as it is written, and its words with a blank around each: those as the index has them follow those in a row. */
-export type PrintedLine = { readonly text: string; readonly words: string };
+/** Words in a row with a blank before each, and one behind them if the last is whole; and one of them, to look for first. */
+export type Row = { readonly text: string; readonly longest: string; readonly isSpeltOtherwise: boolean };
+
+/** What an index may have where the letters are others: the name of a release, and one of `spellings.ts`. */
+const SPELT_OTHERWISE = /\d|^(?:file|system)/;
+/** Letters that one types plainly: anything but ASCII and the signs that details are drawn with. */
+const FOLDED = /[^\0-\u007f·×\u2010-\u2027\u2190-\u21ff\u2500-\u27bf]/;
+
+/** Words that are sought in a row, the last of them as it is or as one that `isBegun`. */
+export function rowOf(words: readonly string[], isBegun: boolean): Row {
+  const longest = words.reduce((before, word) => (word.length > before.length ? word : before), '');
+  const isSpeltOtherwise = SPELT_OTHERWISE.test(longest);
+  return { text: ` ${words.join(' ')}${isBegun ? '' : ' '}`, longest, isSpeltOtherwise };
+}
+
+/** A text of a detail. */
+export class PrintedLine {
+  readonly text: string;
+  /** Its words with a blank around each: those as the index has them follow those in a row. */
+  #words: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  has(row: Row): boolean {
+    // Most lines do not have it, and need not be cut into words to see that.
+    if (this.#words === undefined && !mayHave(this.text, row)) return false;
+    this.#words ??= wordsOf(this.text);
+    return this.#words.includes(row.text);
+  }
+}
 
 /** The fine print of all items, apart from their other texts: it changes neither what those find nor what is guessed. */
 export type FinePrint = {
@@ -87,13 +117,19 @@ function createCollector() {
 
 function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: EachLine): readonly PrintedLine[] {
   if (node === undefined) return [];
-  const lines = searchableTexts(node.subject, mechanisms).map(({ text }) => printedLine(text));
-  eachLine(node.subject, (text) => void lines.push(printedLine(text)));
+  const lines = searchableTexts(node.subject, mechanisms).map(({ text }) => new PrintedLine(text));
+  eachLine(node.subject, (text) => void lines.push(new PrintedLine(text)));
   return lines;
 }
 
+function mayHave(text: string, { longest, isSpeltOtherwise }: Row): boolean {
+  const letters = text.toLowerCase();
+  if (isSpeltOtherwise || letters.includes(longest) || FOLDED.test(text)) return true;
+  return text.includes('-') && letters.replaceAll('-', '').includes(longest);
+}
+
 /** Nothing that is typed goes across the line break. */
-function printedLine(text: string): PrintedLine {
+function wordsOf(text: string): string {
   const row = ` ${spaced(text)} `;
-  return { text, words: isIndexedAsWritten(text) ? row : `${row}\n ${tokenizeForIndex(text).join(' ')} ` };
+  return isIndexedAsWritten(text) ? row : `${row}\n ${tokenizeForIndex(text).join(' ')} `;
 }

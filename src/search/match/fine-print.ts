@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/build.ts';
-import type { PrintedLine } from '../index/fine-print.ts';
+import { type PrintedLine, rowOf } from '../index/fine-print.ts';
 
 import { isSign } from '../query/signs.ts';
 import { namesOf } from '../text/documents.ts';
@@ -160,8 +160,8 @@ type DocumentTest = (document: number) => boolean;
 
 /** Whether a text of a document has the words in a row, the last of them as it is or as one that `isBegun`. */
 function createRowTest(typed: readonly string[], isBegun: boolean, index: SearchIndex): DocumentTest {
-  const row = ` ${typed.join(' ')}${isBegun ? '' : ' '}`;
-  return (document) => index.finePrint.linesOf(document).some(({ words }) => words.includes(row));
+  const row = rowOf(typed, isBegun);
+  return (document) => index.finePrint.linesOf(document).some((line) => line.has(row));
 }
 
 /** Whether a document has what is wanted in one line, without those words that its names have. */
@@ -179,8 +179,8 @@ function createLineTest(wanted: number, isBegun: boolean, { plan, index }: Sough
 
 function lineTest(slot: Slot, isBegun: boolean): (line: PrintedLine) => boolean {
   if (slot.type === 'word') {
-    const word = ` ${slot.text}${isBegun ? '' : ' '}`;
-    return ({ words }) => words.includes(word);
+    const word = rowOf([slot.text], isBegun);
+    return (line) => line.has(word);
   }
   const term = onlyTerm(slot);
   const isThere = term === undefined ? () => false : literalTest(term, isBegun);
