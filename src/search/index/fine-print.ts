@@ -22,6 +22,7 @@ export function rowOf(words: readonly string[], isBegun: boolean): Row {
 /** A text of a detail. */
 export class PrintedLine {
   readonly text: string;
+  #letters: string | undefined;
   /** Its words with a blank around each: those as the index has them follow those in a row. */
   #words: string | undefined;
 
@@ -31,9 +32,16 @@ export class PrintedLine {
 
   has(row: Row): boolean {
     // Most lines do not have it, and need not be cut into words to see that.
-    if (this.#words === undefined && !mayHave(this.text, row)) return false;
+    if (this.#words === undefined && !this.#mayHave(row)) return false;
     this.#words ??= wordsOf(this.text);
     return this.#words.includes(row.text);
+  }
+
+  #mayHave({ longest, isSpeltOtherwise }: Row): boolean {
+    this.#letters ??= FOLDED.test(this.text) ? '' : this.text.toLowerCase();
+    const letters = this.#letters;
+    if (isSpeltOtherwise || letters === '' || letters.includes(longest)) return true;
+    return letters.includes('-') && letters.replaceAll('-', '').includes(longest);
   }
 }
 
@@ -120,12 +128,6 @@ function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: 
   const lines = searchableTexts(node.subject, mechanisms).map(({ text }) => new PrintedLine(text));
   eachLine(node.subject, (text) => void lines.push(new PrintedLine(text)));
   return lines;
-}
-
-function mayHave(text: string, { longest, isSpeltOtherwise }: Row): boolean {
-  const letters = text.toLowerCase();
-  if (isSpeltOtherwise || letters.includes(longest) || FOLDED.test(text)) return true;
-  return text.includes('-') && letters.replaceAll('-', '').includes(longest);
 }
 
 /** Nothing that is typed goes across the line break. */

@@ -36,6 +36,8 @@ function termsOf(text: string): readonly string[] {
 /** Whether two words begin alike and differ in little more than an ending. */
 export function isFormOf(term: string, word: string): boolean {
   if (term === word) return true;
+  // Nearly all words end here.
+  if (term.charCodeAt(0) !== word.charCodeAt(0)) return false;
   const stem = Math.max(SHORTEST_STEM, Math.min(term.length, word.length) - 2);
   return Math.abs(term.length - word.length) <= 3 && term.length >= stem && word.slice(0, stem) === term.slice(0, stem);
 }
