@@ -4,6 +4,7 @@ import { type Circumstances, circumstancesLine, writeReport } from '../kit/repor
 import { type Section, tableOf } from '../kit/table.ts';
 import { Workshop } from '../kit/workshop.ts';
 import { measureKeys } from './keys.ts';
+import { measureLists } from './lists.ts';
 import { measureMemory } from './memory.ts';
 import { measureNpx } from './npx.ts';
 import { type Options, PARTS, type Part, readOptions, USAGE } from './options.ts';
@@ -51,6 +52,7 @@ async function* measureAll({ plan, node, parts }: Options): AsyncGenerator<Secti
   }
   const memory = has('memory') ? await measureMemory(workshop, mine, plan.memory) : null;
   if (memory) yield memory;
+  if (has('lists')) yield await measureLists(workshop, mine, plan.lists);
   if (has('package')) yield measurePackage(mine);
   if (has('npx')) yield await measureNpx(workshop, mine, plan.npx);
 }

@@ -9,6 +9,7 @@ export type Plan = {
   readonly peers: number;
   readonly keys: KeyCounts;
   readonly memory: MemoryCounts;
+  readonly lists: number;
   readonly npx: number;
 };
 
@@ -23,7 +24,7 @@ export type Options = {
   readonly node: string;
 };
 
-export const PARTS = ['start', 'peers', 'keys', 'memory', 'package', 'npx'] as const;
+export const PARTS = ['start', 'peers', 'keys', 'memory', 'lists', 'package', 'npx'] as const;
 export type Part = (typeof PARTS)[number];
 
 export const USAGE = `npm run bench -- [options]
@@ -40,6 +41,7 @@ const FULL: Plan = {
   peers: 7,
   keys: { arrows: 60, pages: 16, words: 3, bursts: 3, views: 6 },
   memory: { starts: 5, keys: [1000, 10_000, 20_000] },
+  lists: 5,
   npx: 3,
 };
 const QUICK: Plan = {
@@ -47,6 +49,7 @@ const QUICK: Plan = {
   peers: 2,
   keys: { arrows: 12, pages: 4, words: 1, bursts: 1, views: 1 },
   memory: { starts: 1, keys: [1000] },
+  lists: 1,
   npx: 1,
 };
 

@@ -9,6 +9,16 @@ export function residentMegabytes(pid: number): number {
   return (Number(kibibytes) * 1024) / 1e6;
 }
 
+/** The most memory that was in use so far, in MB; 0 when the process has ended. */
+export function peakMegabytes(pid: number): number {
+  try {
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return (Number(kibibytes ?? 0) * 1024) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
 /** The time that all threads have spent on a processor, in milliseconds. */
 export function processorMs(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
