@@ -85,11 +85,16 @@ describe('compare', () => {
   });
 
   test('is set for eyes at a terminal: a table, or the entries below each field', async () => {
-    const wide = await launch({ args: [program, 'compare', 'runc', 'gvisor'], columns: 80, rows: 70 });
+    // Below something that goes on: Linux drops what is unread of a terminal whose first program ends.
+    const below = (...args: readonly string[]) => ({
+      command: 'sh',
+      args: ['-c', '"$@"; read -r _', 'sh', process.execPath, program, 'compare', ...args],
+    });
+    const wide = await launch({ ...below('runc', 'gvisor'), columns: 80, rows: 70 });
     await wide.waitFor(/│ runc +│ gVisor/u);
     await wide.waitFor(/≠ rootless +│ yes +│ partial/u);
     await wide.waitFor(/≠ differs {2}\? cannot be told/u);
-    const narrow = await launch({ args: [program, 'compare', 'runc', 'gvisor', 'crun'], columns: 40, rows: 160 });
+    const narrow = await launch({ ...below('runc', 'gvisor', 'crun'), columns: 40, rows: 160 });
     await narrow.waitFor(/≠ rootless\n {2}runc +yes\n {2}gVisor +partial\n {2}crun +yes/u);
   });
 });
