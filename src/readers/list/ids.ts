@@ -2,13 +2,10 @@ import type { ListedEntry } from './reading.ts';
 
 const LONGEST_SLUG = 60;
 const ASCII = /^[\x20-\x7e]*$/;
-/** What is a slug as it is. */
-const ONE_WORD = /^[a-z]{1,60}$/;
 const MARKS = /\p{M}/gu;
 
 /** The Latin letters and digits of a text, its words joined by dashes; empty where there is no letter. */
 export function slugOf(text: string): string {
-  if (ONE_WORD.test(text)) return text;
   const plain = (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).toLowerCase();
   const slug = (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, LONGEST_SLUG).replace(/-$/, '');
   return /[a-z]/.test(slug) ? slug : '';

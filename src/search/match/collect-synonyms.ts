@@ -1,3 +1,4 @@
+import { rememberRecent } from '../../data/remember.ts';
 import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NAME, NOTE, TOGETHER } from '../index/zones.ts';
@@ -23,15 +24,7 @@ const IN_ANOTHER_FORM = 0.86;
 const REMEMBERED = 200;
 
 export function createSynonymCollector({ vocabulary, phrases }: SearchIndex): SynonymCollector {
-  const known = new Map<string, readonly Form[]>();
-  const formsOf = (word: string): readonly Form[] => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    if (known.size === REMEMBERED) known.clear();
-    const forms = formsIn(vocabulary.words, word);
-    known.set(word, forms);
-    return forms;
-  };
+  const formsOf = rememberRecent(REMEMBERED, (word) => formsIn(vocabulary.words, word));
   return (called, target) => {
     for (const phrase of called) {
       if (!phrase.includes(' ')) recordEach(vocabulary, formsOf(phrase), target);

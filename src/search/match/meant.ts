@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/build.ts';
-import { eachPosting } from '../index/postings.ts';
+import { countOf, eachPosting } from '../index/postings.ts';
 import { NOTE, ZONES_WEIGHT } from '../index/zones.ts';
 import type { StandIns } from '../meaning/kin.ts';
 import { type Accumulators, CONFIDENT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
@@ -31,7 +31,7 @@ const FREQUENT = 0.2;
 const LEAST_DOCUMENTS = 100;
 
 /** Whether so much of a catalog has a word of the vocabulary that it tells few things apart. */
-export function isFrequent(word: number, { nodes, vocabulary: { starts } }: SearchIndex): boolean {
+export function isFrequent(word: number, { nodes, vocabulary }: SearchIndex): boolean {
   if (word < 0 || nodes.length < LEAST_DOCUMENTS) return false;
-  return (starts[word + 1] ?? 0) - (starts[word] ?? 0) > FREQUENT * nodes.length;
+  return countOf(vocabulary, word) > FREQUENT * nodes.length;
 }
