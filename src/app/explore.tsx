@@ -22,7 +22,7 @@ import { frameSigns, keepFrame } from './kept-frame.ts';
 import { openList } from './list-library.ts';
 import { noteSeen } from './news.ts';
 import { usualStart } from './outline-library.ts';
-import { onceSilent } from './rehearsal.ts';
+import { inSilence } from './rehearsal.ts';
 import { keyReader, type Session } from './session.ts';
 
 /** Far above the default of 30, which would hold an answer back for up to 33 ms. */
@@ -86,7 +86,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
     else takeAmbiguity(answer);
   });
   // The first letter then finds it ready. A large list is made ready in a thread of its own.
-  const postpone = opened === null ? onceSilent(() => desk.top.prepare()) : () => {};
+  const postpone = opened === null ? inSilence(() => desk.top.prepare()) : () => {};
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
     postpone();

@@ -1,25 +1,23 @@
 import { paint } from '../screen/theme.ts';
+import { optimizeSooner } from '../system/process/memory.ts';
 import type { Context, Library } from '../views/context.ts';
 import { drawScreen, viewWithKeys } from '../views/registry.ts';
 import type { State } from '../views/state.ts';
 import { update } from '../views/update.ts';
 import type { Session } from './session.ts';
 
-/** About as long as it takes to type the first letter: so far nobody waits for anything else. */
-const LONGEST_MS = 150;
-const MOST_NAMES = 3;
-const MOST_LETTERS = 4;
+/** So much time it may take in all. */
+const LONGEST_MS = 800;
+const MOST_NAMES = 40;
+const MOST_LETTERS = 5;
 
 /** By then nobody is about to press a key. */
 const SILENCE_MS = 300;
 
-/** Does something once, when no key has come for a while; to be told of each key. */
-export function onceSilent(act: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined = setTimeout(() => {
-    timer = undefined;
-    act();
-  }, SILENCE_MS);
-  return () => timer?.refresh();
+/** Does something whenever no key has come for a while; to be told of each key. */
+export function inSilence(act: () => void): () => void {
+  const timer = setTimeout(act, SILENCE_MS).unref();
+  return () => timer.refresh();
 }
 
 /** Has a search get ready, and reads the keys that come between the steps; `onIdle` is called at the end if there were none. */
@@ -33,24 +31,38 @@ export function prepareSearch({ search }: Library, session: Pick<Session, 'state
 }
 
 /**
- * Searches for a few names of a library, letter by letter, and draws what is found for nobody to see. What runs for the first
- * time takes V8 several times as long; so the reader's first letters are answered as quickly as all others. It ends with
- * the first key: `session` has another state then.
+ * Searches for some names of a library, letter by letter, and draws what is found for nobody to see. What runs for the first
+ * times takes V8 several times as long; so the reader's first letters are answered as quickly as all others. Each call goes
+ * on until the next key: `session` has another state then.
  */
-export function rehearseSearch(library: Library, session: Pick<Session, 'state'>, context: () => Context): void {
-  const start = session.state();
-  // Who has searched already needs none, and what was found last is remembered only until the next search.
-  if (start.query.text !== '') return;
-  const letters = rehearsed(library);
-  const began = performance.now();
-  const next = (): void => {
-    const text = letters.shift();
-    if (text === undefined || session.state() !== start || performance.now() - began > LONGEST_MS) return;
-    draw(inSearchLine(start, context()), text, context());
-    // Keys that have come meanwhile are read before the next one.
+export function createRehearsal(library: Library, session: Pick<Session, 'state'>, context: () => Context): () => void {
+  let letters: string[] | undefined;
+  let isOn = false;
+  let left = LONGEST_MS;
+  return () => {
+    const start = session.state();
+    // What was found last is remembered only until the next search.
+    if (isOn || letters?.length === 0 || start.query.text !== '') return;
+    letters ??= rehearsed(library);
+    const texts = letters;
+    const optimizeAsBefore = optimizeSooner();
+    isOn = true;
+    const next = (): void => {
+      if (left < 0) texts.length = 0;
+      const text = session.state() === start ? texts.shift() : undefined;
+      if (text === undefined) {
+        isOn = false;
+        optimizeAsBefore();
+        return;
+      }
+      const began = performance.now();
+      draw(inSearchLine(start, context()), text, context());
+      left -= performance.now() - began;
+      // Keys that have come meanwhile are read before the next one.
+      setImmediate(next);
+    };
     setImmediate(next);
   };
-  setImmediate(next);
 }
 
 /** What the state is where somebody types. */

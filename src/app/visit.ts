@@ -5,7 +5,7 @@ import { contextFor, type Library } from '../views/context.ts';
 import type { State } from '../views/state.ts';
 import type { Effect } from '../views/view.ts';
 import type { OpenedList } from './list-library.ts';
-import { prepareSearch, rehearseSearch } from './rehearsal.ts';
+import { createRehearsal, prepareSearch } from './rehearsal.ts';
 import { createSession, type Session } from './session.ts';
 
 /** A list that is open: what there is in it, where the reader is, and what is kept of it. */
@@ -42,13 +42,8 @@ export function beginVisit({ opened, start, theme, perform, onGrown, store, sour
       query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
   // A list of the reader's own may be so large that each search takes its time.
-  let isRehearsed = source !== '';
-  const prepare = () => {
-    prepareSearch(library, session, () => {
-      if (!isRehearsed) rehearseSearch(library, session, context);
-      isRehearsed = true;
-    });
-  };
+  const rehearse = source === '' ? createRehearsal(library, session, context) : () => {};
+  const prepare = () => prepareSearch(library, session, rehearse);
   const visit: Visit = { session, store, source, library: () => library, prepare, end: opened.end };
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const listen = () => library.search.onNews(() => session.dispatch({ type: 'answered' }));

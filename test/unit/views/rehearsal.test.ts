@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { onceSilent, prepareSearch, rehearseSearch } from '../../../src/app/rehearsal.ts';
+import { createRehearsal, inSilence, prepareSearch } from '../../../src/app/rehearsal.ts';
 import { createSession } from '../../../src/app/session.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/search.ts';
@@ -26,7 +26,7 @@ function visit(keys = ['/']) {
   const context = () => contextFor(watched, { columns: 120, rows: 40 }, theme);
   const session = createSession({ start: initialState({ tree: library.tree }), context, perform: () => {} });
   session.press(keys);
-  return { session, asked, rehearse: () => rehearseSearch(watched, session, context) };
+  return { session, asked, rehearse: createRehearsal(watched, session, context) };
 }
 
 test('before the first letter, names and one that is misspelt are searched for, and nobody sees it', () => {
@@ -50,9 +50,9 @@ test('before the search line is opened, as much is searched for', () => {
   expect(unopened.session.state()).toBe(before);
 });
 
-test('the search is made ready in the first silence, and only once', () => {
+test('each silence is used, and a key puts it off', () => {
   let times = 0;
-  const postpone = onceSilent(() => times++);
+  const postpone = inSilence(() => times++);
   vi.advanceTimersByTime(250);
   postpone();
   vi.advanceTimersByTime(250);
@@ -60,8 +60,8 @@ test('the search is made ready in the first silence, and only once', () => {
   vi.advanceTimersByTime(100);
   expect(times).toBe(1);
   postpone();
-  vi.runAllTimers();
-  expect(times).toBe(1);
+  vi.advanceTimersByTime(1000);
+  expect(times).toBe(2);
 });
 
 test('while results are shown, nothing else is searched for', () => {
@@ -78,6 +78,25 @@ test('with the first letter that comes, nothing but that is searched for', () =>
   vi.advanceTimersToNextTimer();
   session.press(['x']);
   asked.length = 0;
+  vi.runAllTimers();
+  expect(asked).toEqual([]);
+});
+
+test('what a key has cut short goes on in the next silence, and ends once', () => {
+  const { session, asked, rehearse } = visit([]);
+  rehearse();
+  vi.advanceTimersToNextTimer();
+  session.press(['down']);
+  vi.runAllTimers();
+  const before = new Set(asked);
+  asked.length = 0;
+  rehearse();
+  vi.runAllTimers();
+  const after = new Set(asked);
+  expect(after.size).toBeGreaterThan(10);
+  expect(before.size).toBeLessThan(after.size);
+  asked.length = 0;
+  rehearse();
   vi.runAllTimers();
   expect(asked).toEqual([]);
 });
