@@ -1,4 +1,4 @@
-import { camelPartsIn, joinedName } from '../text/names.ts';
+import { camelPartsIn, hasCamelCase, joinedName } from '../text/names.ts';
 import { releasesIn } from '../text/releases.ts';
 import { otherSpellings } from '../text/spellings.ts';
 import { tokenizeWords, type Word } from '../text/tokenize.ts';
@@ -51,6 +51,7 @@ function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] 
   if (words.length > MOST_WORDS_OF_NAME) return compounds;
   const joined = joinedName(words.map((word) => word.text));
   if (joined !== '') compounds.push({ text: joined, words, isName: true });
+  if (!hasCamelCase(text)) return compounds;
   for (const word of words) {
     for (const part of camelPartsIn(word, text)) compounds.push({ text: part.text, words: [part], isName: true });
   }
@@ -62,10 +63,13 @@ function hyphenated(text: string, words: readonly Word[]): Compound[] {
   const compounds: Compound[] = [];
   let first = 0;
   for (let at = 1; at <= words.length; at++) {
-    const [before, word] = [words[at - 1], words[at]];
+    const before = words[at - 1];
+    const word = words[at];
     if (before && word && word.start === before.end + 1 && text.charAt(before.end) === '-') continue;
-    const run = words.slice(first, at);
-    if (run.length > 1) compounds.push({ text: run.map((part) => part.text).join(''), words: run, isName: false });
+    if (at - first > 1) {
+      const run = words.slice(first, at);
+      compounds.push({ text: run.map((part) => part.text).join(''), words: run, isName: false });
+    }
     first = at;
   }
   return compounds;

@@ -29,9 +29,12 @@ export const hasPartialInitials = (initials: string): boolean => initials.length
 const CAMEL = /[a-z0-9][A-Z]/;
 const SHORTEST_CAMEL_PART = 3;
 
+/** Whether a capital follows a small letter or a number anywhere in a text. */
+export const hasCamelCase = (text: string): boolean => CAMEL.test(text);
+
 /** The parts of names written like `StackStorm`; none of other names, nor of those that only end in a capital. */
 export function camelParts(name: string): readonly string[] {
-  if (!CAMEL.test(name)) return NONE;
+  if (!hasCamelCase(name)) return NONE;
   const parts = tokenizeText(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter(isCamelPart);
   return parts.length > 1 ? parts : NONE;
 }
@@ -39,7 +42,7 @@ export function camelParts(name: string): readonly string[] {
 /** The same parts of one word of a text, with their places in it. */
 export function camelPartsIn({ start, end }: Word, text: string): readonly Word[] {
   const written = text.slice(start, end);
-  if (!CAMEL.test(written)) return NO_WORDS;
+  if (!hasCamelCase(written)) return NO_WORDS;
   return Array.from(written.matchAll(/[A-Z]+[a-z0-9]*|[a-z0-9]+/g), ({ 0: part, index }) => ({
     text: part.toLowerCase(),
     start: start + index,
