@@ -45,24 +45,36 @@ export function createRehearsal(library: Library, session: Pick<Session, 'state'
     if (isOn || letters?.length === 0 || start.query.text !== '') return;
     letters ??= rehearsed(library);
     const texts = letters;
+    const steps = rehearse(texts, start, context);
     const optimizeAsBefore = optimizeSooner();
     isOn = true;
     const next = (): void => {
       if (left < 0) texts.length = 0;
-      const text = session.state() === start ? texts.shift() : undefined;
-      if (text === undefined) {
-        isOn = false;
-        optimizeAsBefore();
-        return;
-      }
       const began = performance.now();
-      draw(inSearchLine(start, context()), text, context());
+      isOn = session.state() === start && !steps.next().done;
       left -= performance.now() - began;
       // Keys that have come meanwhile are read before the next one.
-      setImmediate(next);
+      if (isOn) setImmediate(next);
+      else optimizeAsBefore();
     };
     setImmediate(next);
   };
+}
+
+/** Takes each text from a list, searches for it, and draws what is found: in two steps, as a key has to wait for the end of one. */
+function* rehearse(texts: string[], start: State, context: () => Context): Generator<void, void> {
+  for (let text = texts.shift(); text !== undefined; text = texts.shift()) {
+    const { shelves, showsAll } = start;
+    context().search.find(text, shelves.bookmarks, showsAll);
+    yield;
+    draw(start, text, context());
+    yield;
+  }
+}
+
+function draw(start: State, text: string, context: Context): void {
+  const { state } = update(inSearchLine(start, context), { type: 'text-typed', text }, context);
+  for (const { lines } of drawScreen(state, context)) for (const line of lines) paint(line, context.theme);
 }
 
 /** What the state is where somebody types. */
@@ -70,15 +82,6 @@ const inSearchLine = (state: State, context: Context): State =>
   viewWithKeys(state).type === undefined
     ? update(state, { type: 'pressed', action: 'search', key: '' }, context).state
     : state;
-
-function draw(start: State, text: string, context: Context): void {
-  const { state } = update(
-    { ...start, query: { ...start.query, text: '', caret: 0 } },
-    { type: 'text-typed', text },
-    context,
-  );
-  for (const { lines } of drawScreen(state, context)) for (const line of lines) paint(line, context.theme);
-}
 
 /** What is typed for some names: their first letters one after the other, and one of them with an error. */
 function rehearsed({ items }: Library): string[] {
