@@ -97,15 +97,17 @@ export function openSection(
   given: Pick<Section, 'title' | 'kind' | 'line'> & Partial<Pick<Section, 'level' | 'isClosed' | 'tokens' | 'role'>>,
 ): Section {
   const section: Section = {
-    level: DEEPER_THAN_HEADINGS,
-    isClosed: true,
-    tokens: [],
-    role: 'category',
-    ...given,
+    title: given.title,
+    kind: given.kind,
+    level: given.level ?? DEEPER_THAN_HEADINGS,
+    line: given.line,
     parent,
+    isClosed: given.isClosed ?? true,
+    tokens: given.tokens ?? NONE,
     prose: [],
     anchors: 0,
     entry: null,
+    role: given.role ?? 'category',
   };
   walk.sections.push(section);
   return section;

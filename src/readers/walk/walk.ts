@@ -34,12 +34,13 @@ type Spot = { readonly base: Section; readonly open: Section; readonly owner: Dr
 
 /** Walks blocks; gives the section that is open at the end. */
 function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section {
+  const { base, owner } = start;
   let { open } = start;
   const lonely = findLonely(blocks, open.kind === 'root');
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
     const bold = block.kind === 'prose' ? readBoldLine(block, blocks[index + 1], open, walk) : null;
-    if (bold === null) open = walkBlock(block, { ...start, open }, lonely[index] === true, walk);
+    if (bold === null) open = walkBlock(block, { base, open, owner }, lonely[index] === 1, walk);
     else if (bold.isEntry)
       index += 1; // The list below is part of the entry.
     else open = bold.section;
@@ -64,15 +65,15 @@ function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, wal
 }
 
 /**
- * For each block whether no list or table comes between it and the next heading. What stands above all headings of a list is not
+ * For each block 1 where no list or table comes between it and the next heading, and 0 where one does. What stands above all headings of a list is not
  * of it: badges, sponsors, translations.
  */
-function findLonely(blocks: readonly Block[], isOutermost: boolean): readonly boolean[] {
+function findLonely(blocks: readonly Block[], isOutermost: boolean): Uint8Array {
   const firstHeading = isOutermost ? blocks.findIndex(({ kind }) => kind === 'heading') : -1;
-  const lonely: boolean[] = [];
+  const lonely = new Uint8Array(blocks.length);
   let isAlone = true;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    lonely[at] = isAlone && at >= firstHeading;
+    if (isAlone && at >= firstHeading) lonely[at] = 1;
     const kind = blocks[at]?.kind;
     if (kind === 'heading') isAlone = true;
     if (kind === 'list' || kind === 'table') isAlone = false;
