@@ -1,7 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The page on which each block stands. */
-const PAGES = { keys: 'docs/keys.md', commands: 'docs/commands.md', syntax: 'docs/queries.md' } as const;
+const PAGES = {
+  keys: 'docs/keys.md',
+  commands: 'docs/commands.md',
+  syntax: 'docs/queries.md',
+  fields: 'docs/queries.md',
+} as const;
 
 export type BlockName = keyof typeof PAGES;
 

@@ -1,9 +1,9 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { isEntry, type Vulnerability } from '../../data/vulnerabilities.ts';
-import { inflect } from '../text/inflections.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import type { Plan } from './plan.ts';
 import { synonymsOf } from './synonyms.ts';
+import { typedWord, WAYS } from './ways.ts';
 
 /**
  * The vulnerabilities that have all words of a query, if its filters leave nothing else; those first that have the most of the
@@ -51,13 +51,15 @@ function wantedIn({ slots }: Plan): readonly WordTest[] {
     if (slot.type !== 'word') return NONE;
     if (slot.isOptional) continue;
     const { text, isUnfinished } = slot;
-    const forms = [text, ...inflect(text)];
+    const typed = typedWord(text, isUnfinished);
+    const forms = [text, ...typed.forms];
     const phrases = (synonyms[at] ?? []).map((phrase) => phrase.split(' '));
     tests.push(
       (words) =>
         forms.some((form) => words.has(form)) ||
         phrases.some((phrase) => phrase.every((word) => words.has(word))) ||
-        (isUnfinished && [...words].some((word) => word.startsWith(text))),
+        (isUnfinished && [...words].some((word) => word.startsWith(text))) ||
+        (typed.numeronym !== null && [...words].some((word) => WAYS.numeronym.quality(typed, word) > 0)),
     );
   }
   return tests;
@@ -67,7 +69,7 @@ function readAnew(node: TreeNode | undefined): Told {
   if (node?.subject.kind !== 'vulnerability') return { facts: new Set(), all: new Set() };
   const { vulnerability } = node.subject;
   const facts = new Set(factsOf(vulnerability).flatMap(tokenizeText));
-  const sentences = vulnerability.notes.flatMap(({ note }) => [note.text, note.component ?? '']);
+  const sentences = vulnerability.notes.map(({ note }) => note.text);
   return { facts, all: new Set([...facts, ...sentences.flatMap(tokenizeText)]) };
 }
 
@@ -77,6 +79,7 @@ function factsOf({ ids, nickname, impact, flaw, published, rating, notes }: Vuln
     ...item.aliases,
     isEntry(item) ? (item.kind ?? '') : 'mechanism',
   ]);
+  const components = notes.map(({ note: { component } }) => (component === 'Linux' ? 'Linux kernel' : component));
   const words = ['vulnerability', nickname, impact, flaw?.replaceAll('-', ' '), published.slice(0, 4), rating?.level];
-  return [...ids, ...things, ...words.map((word) => word ?? '')];
+  return [...ids, ...things, ...[...components, ...words].map((word) => word ?? '')];
 }

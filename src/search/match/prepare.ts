@@ -19,7 +19,7 @@ export type PreparedQuery = {
 
 /** Reads and plans a query; it needs no index, only what items are called. */
 export function prepareQuery(text: string, known: FieldValues, isName: IsName): PreparedQuery {
-  const { query, problems: readings } = readMeant(parseQuery(text), known);
+  const { query, problems: readings } = readMeant(parseQuery(text), known, isName);
   const { understood, problems } = understand(query, known);
   const plan = planQuery(withEither(understood, isName), isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));

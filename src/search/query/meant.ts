@@ -1,9 +1,9 @@
-import { FLAWS } from '../meaning/small-words.ts';
 import type { Problem } from '../types.ts';
 import { isAdvisory } from './asked.ts';
 import { fieldNamed } from './field-named.ts';
 import type { FieldValues } from './fields.ts';
 import { createFilter } from './filters.ts';
+import { flawsAsked } from './flaws-asked.ts';
 import { FIELD_NAMES } from './names.ts';
 import { parseQuery, printQuery, printTerm, type Query, type Term } from './parse.ts';
 import { readAs } from './problems.ts';
@@ -17,9 +17,9 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
 /**
  * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
  * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one; and the id of an advisory
- * that is written like a field (`cve:2024-21626`).
+ * that is written like a field (`cve:2024-21626`). Words that ask for vulnerabilities become fields.
  */
-export function readMeant(query: Query, known: FieldValues): MeantQuery {
+export function readMeant(query: Query, known: FieldValues, isName: (together: string) => boolean): MeantQuery {
   const problems: Problem[] = [];
   const read: Read = (written, said) => {
     const text = said === undefined ? (fieldMeant(written) ?? advisoryMeant(written)) : written;
@@ -35,8 +35,8 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
     return term;
   };
   const groups: (readonly Term[])[] = [];
-  const ofYear = readYear(query, known);
-  if (ofYear !== null) return ofYear;
+  const ofFlaws = readFlaws(query, known, isName);
+  if (ofFlaws !== null) return ofFlaws;
   for (let at = 0; at < query.groups.length; ) {
     const { terms, taken } = readLanguage(query, at, read) ?? readFrom(query.groups, at, read);
     groups.push(terms);
@@ -45,22 +45,21 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
   return problems.length === 0 ? { query, problems } : { query: { ...query, groups }, problems };
 }
 
-/** Words for what vulnerabilities let happen, as a field asks for it. */
-const IMPACTS: Readonly<Record<string, string>> = {
-  ...{ breakout: 'escape', breakouts: 'escape', escape: 'escape', escapes: 'escape' },
-  ...{ bypass: 'bypass', bypasses: 'bypass', disclosure: 'disclosure', disclosures: 'disclosure' },
-};
-const BEFORE_YEAR = /^(?:in|of|from|during)$/;
-const YEAR = /^(?:19|20)\d\d$/;
-
-/** `escapes in 2024`, `vulnerabilities of 2024`: nothing but flaws and a year are the vulnerabilities of that year. */
-function readYear({ groups, ...rest }: Query, known: FieldValues): MeantQuery | null {
+/** Reads words that ask for vulnerabilities as the fields that they mean. */
+function readFlaws(
+  { groups, ...rest }: Query,
+  known: FieldValues,
+  isName: (together: string) => boolean,
+): MeantQuery | null {
   const words = groups.map(([term, ...others]) => (term?.type === 'word' && others.length === 0 ? term.text : ''));
-  const year = words.at(-1) ?? '';
-  const flaws = words.slice(0, BEFORE_YEAR.test(words.at(-2) ?? '') ? -2 : -1).map((word) => word.toLowerCase());
-  if (!YEAR.test(year) || flaws.length === 0 || !flaws.every((word) => FLAWS.has(word) || word in IMPACTS)) return null;
-  const impacts = [...new Set(flaws.flatMap((word) => IMPACTS[word] ?? []))].map((impact) => `impact:${impact}`);
-  const meant = parseQuery([`in:${year}`, ...impacts].join(' '));
+  const asked = words.includes('')
+    ? null
+    : flawsAsked(
+        words.map((word) => word.toLowerCase()),
+        isName,
+      );
+  if (asked === null) return null;
+  const meant = parseQuery(asked);
   if (!meant.groups.every(([term]) => term !== undefined && isUnderstood(term, known))) return null;
   const problems = [readAs(words.join(' '), printQuery(meant))];
   return { query: { ...rest, groups: meant.groups }, problems };

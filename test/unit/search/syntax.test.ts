@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blockIn } from '../../../scripts/docs/block.ts';
-import { syntaxTable } from '../../../scripts/docs/syntax.ts';
+import { fieldsTable, syntaxTable } from '../../../scripts/docs/syntax.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { FIELDS } from '../../../src/search/query/fields.ts';
 import { FIELD_NAMES, ORDERS } from '../../../src/search/query/names.ts';
@@ -23,6 +23,7 @@ describe('the syntax of queries', () => {
 
   test('is what docs/queries.md says; `npm run syntax` writes it', () => {
     expect(blockIn('syntax')).toBe(syntaxTable());
+    expect(blockIn('fields')).toBe(fieldsTable());
   });
 
   test('is what the help says', () => {

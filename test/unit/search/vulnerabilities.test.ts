@@ -94,25 +94,50 @@ describe('where filters leave nothing but vulnerabilities, the words of a query 
   });
 });
 
-describe('nothing but flaws and a year are the vulnerabilities of that year', () => {
+describe('flaws with a year or a rating are the vulnerabilities of these', () => {
   test.each([
     ['escapes in 2024', 'in:2024 impact:escape'],
     ['breakouts of 2019', 'in:2019 impact:escape'],
     ['bypasses in 2024', 'in:2024 impact:bypass'],
     ['Vulnerabilities 2023', 'in:2023'],
     ['cves from 2021', 'in:2021'],
+    ['privilege escalation in 2024', 'in:2024 impact:privilege'],
+    ['Denial of service in 2026', 'in:2026 impact:denial'],
+    ['escapes and bypasses of 2019', 'in:2019 impact:escape,bypass'],
+    ['critical vulnerabilities', 'is:vulnerability severity:critical'],
+    ['high severity flaws of 2025', 'in:2025 severity:high'],
+    ['docker vulnerabilities 2025', 'in:2025 docker'],
   ])('%s is %s', (typed, meant) => {
     expect(idsFor(typed)).toEqual(idsFor(meant));
     expect(idsFor(typed).length).toBeGreaterThan(5);
     expect(find(typed).problems.map(({ text }) => text)).toEqual([`Read “${typed}” as ${meant}.`]);
   });
 
-  test.each(['escapes in 2099', 'tools of 2024', 'runc escapes in 2024', 'cve 2019 5736', '2024'])(
-    '%s is not',
-    (query) => {
-      expect(find(query).problems).toEqual([]);
-    },
-  );
+  test.each([
+    ['runc escapes in 2024', 'in:2024 impact:escape runc'],
+    ['docker engine escapes 2024 and 2025', 'in:2024,2025 impact:escape docker engine'],
+    ['critical podman CVEs', 'is:vulnerability severity:critical podman'],
+    ['which kernel flaws were there in 2022', 'in:2022 kernel'],
+    ['k8s vulnerabilities in 2025', 'in:2025 k8s'],
+  ])('of what is named: %s is %s', (typed, meant) => {
+    expect(idsFor(typed)).toEqual(idsFor(meant));
+    expect(idsFor(typed).length).toBeGreaterThan(0);
+    expect(idsFor(typed).every(isVulnerability)).toBe(true);
+    expect(find(typed).problems.map(({ text }) => text)).toEqual([`Read “${typed}” as ${meant}.`]);
+  });
+
+  test.each([
+    'escapes in 2099',
+    'tools of 2024',
+    'runtimes with escapes in 2024',
+    'runc escapes',
+    'escapes since 2024',
+    'high availability flaws',
+    'cve 2019 5736',
+    '2024',
+  ])('%s is not', (query) => {
+    expect(find(query).problems).toEqual([]);
+  });
 });
 
 test('of a name and a word that nothing has, the name is the nearest', () => {

@@ -1,0 +1,94 @@
+import { FLAWS } from '../meaning/small-words.ts';
+
+/** Whether something is called so; the name is written together. */
+type IsName = (together: string) => boolean;
+
+/** One or more words of a question, and what they say of the vulnerabilities that it asks for. */
+type Part = {
+  readonly says: 'flaw' | 'impact' | 'level' | 'year' | 'name' | 'nothing';
+  readonly value: string;
+  readonly words: number;
+};
+
+const YEAR = /^(?:19|20)\d\d$/;
+const SMALL: ReadonlySet<string> = new Set(
+  'a all and any are during for from had has have in is list of on or show that the there was were what which with'.split(
+    ' ',
+  ),
+);
+
+/** Words for what vulnerabilities let happen, as a field asks for it. */
+const IMPACTS = called({
+  escape: ['breakout', 'breakouts', 'escape', 'escapes'],
+  privilege: ['privilege escalation', 'privilege escalations'],
+  bypass: ['bypass', 'bypasses'],
+  disclosure: ['disclosure', 'disclosures', 'information disclosure', 'information leak', 'information leaks'],
+  denial: ['dos', 'denial of service'],
+});
+
+/** What a rating is called: `critical` says by itself that it is one. */
+const LEVELS = called({
+  critical: ['critical', 'critical severity', 'critical-severity'],
+  high: ['high severity', 'high-severity'],
+  medium: ['medium severity', 'medium-severity'],
+  low: ['low severity', 'low-severity'],
+});
+/** The first word of a year or of a rating. */
+const IS_ASKED = /^(?:(?:19|20)\d\d$|critical|high|medium|low)/;
+
+/** No item is called so, and the notes of mechanisms speak of it. */
+const KERNEL: ReadonlySet<string> = new Set(['kernel', 'linux']);
+const MOST_WORDS_TOGETHER = 4;
+
+/**
+ * The query that some words mean if they ask for the vulnerabilities of a year or of a rating, of everything or of what they name:
+ * `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words are in small letters.
+ */
+export function flawsAsked(words: readonly string[], isName: IsName): string | null {
+  // Most queries end here.
+  if (!words.some((word) => IS_ASKED.test(word))) return null;
+  const parts: Part[] = [];
+  for (let at = 0; at < words.length; ) {
+    const part = partAt(words, at, isName);
+    if (part === null) return null;
+    parts.push(part);
+    at += part.words;
+  }
+  const values = (says: Part['says']) => [
+    ...new Set(parts.filter((part) => part.says === says).map(({ value }) => value)),
+  ];
+  const [years, levels, impacts] = [values('year'), values('level'), values('impact')];
+  const isOfFlaws = impacts.length > 0 || values('flaw').length > 0;
+  if (!isOfFlaws || (years.length === 0 && levels.length === 0)) return null;
+  return [
+    years.length > 0 ? `in:${years.join(',')}` : 'is:vulnerability',
+    ...(levels.length > 0 ? [`severity:${levels.join(',')}`] : []),
+    ...(impacts.length > 0 ? [`impact:${impacts.join(',')}`] : []),
+    ...values('name'),
+  ].join(' ');
+}
+
+function partAt(words: readonly string[], at: number, isName: IsName): Part | null {
+  for (let count = Math.min(MOST_WORDS_TOGETHER, words.length - at); count > 0; count--) {
+    const part = partOf(words.slice(at, at + count), isName);
+    if (part !== null) return part;
+  }
+  return null;
+}
+
+/** What some words say together. */
+function partOf(words: readonly string[], isName: IsName): Part | null {
+  const text = words.join(' ');
+  const part = (says: Part['says'], value = text): Part => ({ says, value, words: words.length });
+  const [impact, level] = [IMPACTS.get(text), LEVELS.get(text)];
+  if (impact !== undefined) return part('impact', impact);
+  if (level !== undefined) return part('level', level);
+  if (YEAR.test(text)) return part('year');
+  if (FLAWS.has(text)) return part('flaw');
+  if (SMALL.has(text)) return part('nothing');
+  return isName(words.join('')) || KERNEL.has(text) ? part('name') : null;
+}
+
+function called(values: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).flatMap(([value, names]) => names.map((name) => [name, value] as const)));
+}
