@@ -16,7 +16,7 @@ export type Fragment = { readonly workloads: readonly Workload[] } | { readonly 
 /** Reads a `docker run` or `podman run` command, services of a compose file, or pods. */
 export function readFragment(given: string): Fragment {
   const text = cleanFragment(given);
-  if (text.trim() === '') return { problem: 'There is nothing to judge.' };
+  if (text.trim() === '') return { problem: 'It is empty; expected a docker run command, a compose service or a pod.' };
   const commands = readCommands(text);
   const found = commands.length > 0 ? commands : documentWorkloads(text);
   if (found.length === 0) return { problem: problemWith(text) };

@@ -47,8 +47,11 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
   const products = findProducts(catalog);
   const found: Found[] = [];
   const notKnown: NotKnown[] = [];
+  const isSilent = notedIn(catalog).every(({ notes }) => notes.length === 0);
   for (const one of asked) {
-    const answer = lookUp(one, products, notKnown.length < MOST_HELPED);
+    const answer = isSilent
+      ? { asked: one, why: `${shownName(one.name)}: this list records no vulnerabilities` }
+      : lookUp(one, products, notKnown.length < MOST_HELPED);
     if ('why' in answer) notKnown.push(answer);
     else if (!found.some((other) => isSame(other, answer))) found.push(answer);
   }

@@ -233,7 +233,7 @@ function readText(text: string, title: string, file: string, base: Base | null):
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a directory; name the file in it',
-  EACCES: 'it may not be read',
+  EACCES: 'permission denied',
   ENXIO: 'it is a socket or a device; name a file',
   EAGAIN: 'there is nothing to read in it; name a file',
 };

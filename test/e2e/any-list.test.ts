@@ -14,6 +14,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'any-list-'));
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+const NO_LIST = 'there is no list in it; expected items with links, such as “- [name](https://…) - description”';
 const KITES =
   '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n- Ribbon\n\n## Shops\n\n- [Fly](https://f.example)\n';
 
@@ -94,7 +95,7 @@ describe('--list', () => {
       'wrong.md:3\tShops\tleads to #shops, which is nowhere in the list',
       'wrong.md:8\tRibbon\thas no address that can be opened',
       '3 items: 2 entries (1 without an address) and 1 left out (1 contents)',
-      '1 line looks like an item with a link; each is read',
+      '1 line with a link that looks like an item, read',
       '2 findings',
     ]);
     expect(run(['lint', 'wrong.md', '--left-out']).out).toContain('wrong.md:3\tShops\tleft out: contents\n');
@@ -132,14 +133,14 @@ describe('--list', () => {
       complaint: 'cannot read nowhere.md: there is no such file',
     });
     write('prose.md', 'It does things.\n');
-    expect(run(['lint', 'prose.md'])).toEqual({ code: 2, out: '', complaint: 'prose.md: there is no list in it' });
+    expect(run(['lint', 'prose.md'])).toEqual({ code: 2, out: '', complaint: `prose.md: ${NO_LIST}` });
     const exported = write('right.json', run(['export', '--format', 'json', '--list', 'right.md']).out);
     expect(run(['lint', exported])).toMatchObject({ code: 0, complaint: '' });
   });
 
   test.each([
     ['nothing.md', '', 'nothing.md: is empty'],
-    ['prose.md', '# A program\n\nIt does things.\n', 'prose.md: there is no list in it'],
+    ['prose.md', '# A program\n\nIt does things.\n', `prose.md: ${NO_LIST}`],
     ['picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'picture.md: is not a text file'],
     ['wide.md', Buffer.from(KITES, 'utf16le'), 'wide.md: is not a text file'],
     ['broken.yml', 'a: [', 'broken.yml: is not valid YAML'],

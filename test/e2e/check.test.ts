@@ -67,6 +67,12 @@ describe('check', () => {
     expect(answer.said).toContain(said);
   });
 
+  test('in a list that records no vulnerabilities, nothing can be told', () => {
+    writeFileSync(path.join(directory, 'kites.md'), '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n');
+    const { code, out, said } = run(['Aero@1.0', '--list', path.join(directory, 'kites.md')]);
+    expect({ code, out, said }).toEqual({ code: 3, out: '', said: 'Aero: this list records no vulnerabilities' });
+  });
+
   test.each([[[]], [['-']]])('reads names and versions from standard input: %j', (args) => {
     const { code, out } = run(args, 'runc\t1.1.4-0ubuntu1\numoci 0.4.6\n');
     expect(code).toBe(1);

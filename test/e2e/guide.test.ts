@@ -75,7 +75,7 @@ describe('guide --check', () => {
   });
 
   test.each([
-    ['nothing', '', 'There is nothing to judge.'],
+    ['nothing', '', 'It is empty; expected a docker run command, a compose service or a pod.'],
     ['another text', 'hello', 'This is not a docker run or podman run command'],
     ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],

@@ -162,7 +162,7 @@ describe('a visit in lines', () => {
   test('lists vulnerabilities by year, after a search those of its results', () => {
     const { type } = talk();
     expect(type('vulnerabilities')[0]).toMatch(
-      /^Vulnerabilities by year, \d+ in all, \d+ with an escape or a privilege\./,
+      /^Vulnerabilities by year, \d+ in all, \d+ with an escape or a privilege escalation\./,
     );
     const of2019 = findVulnerabilities(catalog).filter(({ published }) => published.startsWith('2019')).length;
     expect(type('vulnerabilities 2019')[0]).toBe(`Vulnerabilities of 2019. Vulnerabilities 1 to 10 of ${of2019}.`);

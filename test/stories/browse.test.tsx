@@ -32,7 +32,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          Confidential Containers  ● │  AppArmor, SELinux, no_new_privs, mount
          gVisor                   ● │  options, idmapped mounts, seccomp user
          Sysbox                   ● │  notification
-         Nabla Containers         ○ │  others: not recorded
+         Nabla Containers         ○ │  other mechanisms: not recorded
          runwasi                  ● │
          WasmEdge                 ● │ SECURITY NOTES                             17
          Podman                   ● │ ▾ 234 more lines

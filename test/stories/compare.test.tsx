@@ -135,9 +135,9 @@ describe('C', () => {
     await app.sees('▌');
     for (const name of [...THREE, 'crun']) await mark(app, name);
     app.press('/', ...'youki', 'enter', 'space');
-    await app.sees('Compare takes at most 4 entries; x takes all marks off.');
+    await app.sees('Compare takes at most 4 entries; x removes all marks.');
     app.press('x');
-    await app.sees('All 4 marks are taken off.');
+    await app.sees('All 4 marks removed.');
     app.press('down');
     await app.seesNo('marked');
     app.press('x');

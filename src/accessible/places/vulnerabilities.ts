@@ -35,7 +35,7 @@ export function vulnerabilitiesAnswer({ year, ids }: Vulnerabilities, context: P
   };
 }
 
-const graveText = (count: number): string => `${count} with an escape or a privilege`;
+const graveText = (count: number): string => `${count} with an escape or a privilege escalation`;
 
 const yearRow = ({ year, count, grave }: Year, ids: Vulnerabilities['ids']): Row => ({
   text: sentence(

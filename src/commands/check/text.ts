@@ -22,7 +22,8 @@ export function reportText({ asOf, products }: Report, columns: number, theme: T
 }
 
 function closing(asOf: string | null): string {
-  return `This is what is recorded${asOf === null ? '' : `, as of ${asOf}`}. What is not recorded may be open all the same.`;
+  const when = asOf === null ? '' : `, as of ${asOf}`;
+  return `This is what is recorded${when}; of flaws that only deny service, few are. What is not recorded may be open all the same.`;
 }
 
 function productLines(checked: Checked, width: number, theme: Theme): readonly Line[] {
@@ -106,7 +107,9 @@ function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], th
   const fixable = open.filter(({ fixed }) => fixed.length > 0).length;
   const isAll = fixable === open.length;
   return [
-    ...(all === null ? [] : [line(all, isAll ? 'closes all' : `closes ${fixable} of ${open.length}`)]),
+    ...(all === null
+      ? []
+      : [line(all, isAll ? `closes all ${open.length} recorded` : `closes ${fixable} of ${open.length}`)]),
     ...(inLine === null || inLine === all
       ? []
       : [line(inLine, `closes ${closes} of ${open.length}, within the release line`)]),

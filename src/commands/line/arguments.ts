@@ -191,7 +191,8 @@ function optionFault({ rawName, value, inlineValue }: Token, option: Option, com
     const names = owners.map((owner) => (owner === DEFAULT_COMMAND ? 'awesome-containers' : owner.name));
     return `${rawName} belongs to: ${names.join(', ')}`;
   }
-  if (value === undefined || option.value?.kind === 'text') return null;
+  const isNumber = option.value?.kind === 'count' && /^-\d/.test(value ?? '');
+  if (value === undefined || option.value?.kind === 'text' || isNumber) return null;
   return missingValue(rawName, value, inlineValue === true);
 }
 

@@ -58,13 +58,26 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
   return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
 }
 
-/** What is said of results: how near they are, and how many are left out. */
+/** What is open in the version that stands beside a name in the query, and where the answer is in full; `null` where none does. */
+function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
+  for (const { node } of hits) {
+    const told = open(node);
+    if (told === null) continue;
+    const { version, notes, untold } = told;
+    const unclear = untold > 0 ? `of ${untold} it cannot be told` : 'nothing recorded is open';
+    const what = notes.length > 0 ? `${notes.length} open` : unclear;
+    return `${node.label} ${version}: ${what}; the whole answer: awesome-containers check ${node.id}@${version}`;
+  }
+  return null;
+}
+
+/** What is said of results: what is open in a version, how near they are, and how many are left out. */
 function remarks(query: string, hits: readonly Hit[], result: SearchResult): readonly string[] {
   const { leftOut } = result;
   const others = leftOut === 1 ? 'it' : 'them';
   const isCut =
     leftOut > 0 ? [`${leftOut} weaker ${leftOut === 1 ? 'match' : 'matches'} not printed; --all prints ${others}`] : [];
-  return [howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
+  return [openText(hits, result), howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 
 /** What a search that found nothing says on standard error. */

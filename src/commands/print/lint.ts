@@ -77,8 +77,9 @@ function reasonsOf(leftOut: Lint['leftOut']): string {
 }
 
 function linesOf({ count, unread }: NonNullable<Lint['lines']>): string {
-  const told = unread === 0 ? 'each is read' : `${unread.toLocaleString('en')} of them not read`;
-  return `${number(count, 'line looks', 'lines look')} like an item with a link; ${told}`;
+  const isRead = count === 1 ? 'read' : 'all read';
+  const told = unread === 0 ? isRead : `${unread.toLocaleString('en')} not read`;
+  return `${number(count, 'line with a link that looks like an item', 'lines with links that look like items')}, ${told}`;
 }
 
 const WIDEST_WHAT = 24;

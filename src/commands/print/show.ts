@@ -3,6 +3,7 @@ import type { Catalog } from '../../data/types.ts';
 import { WIDEST_TEXT } from '../../screen/layout.ts';
 import { createTheme, paint, type Theme } from '../../screen/theme.ts';
 import { itemsNamed, namesNear } from '../../search/named.ts';
+import { isAdvisory } from '../../search/query/asked.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';
@@ -46,10 +47,17 @@ function itemsJson(nodes: readonly TreeNode[]): string {
 
 /** What is said of a name that nothing has, with the nearest of those that there are. */
 export function unknownName(name: string, nodes: readonly TreeNode[]): string {
+  const shown = excerpt(name, LONGEST_SHOWN);
+  const parts = name.split(/\s+/);
+  const isSeveral = parts.length > 1;
+  // A vulnerability that nothing is said of may be one all the same.
+  if (!isSeveral && isAdvisory(name)) return `${shown} is not recorded, which does not mean that nothing is affected`;
+  if (isSeveral && parts.every((part) => itemsNamed(part, nodes).length > 0))
+    return `nothing is called “${shown}”; for several things, use: awesome-containers compare ${parts.join(' ')}`;
   const near = namesNear(name, nodes);
   const advice =
     near.length > 0
       ? `did you mean ${near.join(', ')}?`
       : `to search for it, use: awesome-containers ${searchFor([name])}`;
-  return `nothing is called “${excerpt(name, LONGEST_SHOWN)}”; ${advice}`;
+  return `nothing is called “${shown}”; ${advice}`;
 }

@@ -42,13 +42,17 @@ function lintDocument(document: Document, text: string, form: Exclude<ListForm, 
   const twins = walk.drafts.filter(({ dropped }) => dropped === 'same address in its category');
   const leftOut = [...walk.skipped, ...walk.drafts.flatMap(skippedDraft)];
   const { findings, relative } = findInLinks(document, text);
+  // Of these it is said what is wrong with the address.
+  const refused = new Set(findings.filter(({ rule }) => rule === 'refused-address').map(({ line }) => line));
   const items = [...kept, ...twins].sort((a, b) => a.line - b.line).map(itemOf);
   const lines = linesLikeItems(text, form);
   const known = new Set([...walk.drafts, ...walk.skipped].map(({ line }) => line));
   const unread = lines.filter((line) => !known.has(line));
   const all = [
     ...findings,
-    ...findInItems(items).map((finding) => beside(finding, relative)),
+    ...findInItems(items)
+      .filter(({ rule, line }) => rule !== 'no-address' || !refused.has(line))
+      .map((finding) => beside(finding, relative)),
     ...findTitles(walk, kept),
     ...findUnclosed(document),
     ...leftOut.flatMap(notUnderstood),

@@ -18,13 +18,15 @@ export type ListedResult =
 
 const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose']);
 
+const NO_LIST = 'there is no list in it; expected items with links, such as “- [name](https://…) - description”';
+
 /** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself; `base` is where it is. */
 export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
     const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
-    if (reading.entries.length + tooDeep === 0) return { problem: 'there is no list in it' };
+    if (reading.entries.length + tooDeep === 0) return { problem: NO_LIST };
     const isNamedBetter = reading.isTitleGuessed && base !== null && !title.includes('://');
     const { catalog, cut } = catalogOf(isNamedBetter ? { ...reading, title } : reading, title);
     const told = [
@@ -47,7 +49,7 @@ export function lintListed(text: string, form: ListForm, base: Base | null): Lin
   if (text.trim() === '') return { problem: 'is empty' };
   try {
     const lint = lintList(text, form, base);
-    return lint.entries + lint.leftOut.length === 0 ? { problem: 'there is no list in it' } : lint;
+    return lint.entries + lint.leftOut.length === 0 ? { problem: NO_LIST } : lint;
   } catch (error) {
     if (isRefusal(error)) return { problem: error.message };
     throw error;

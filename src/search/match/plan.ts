@@ -1,5 +1,5 @@
 import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
-import { FLAWS } from '../meaning/small-words.ts';
+import { FLAWS, SMALL } from '../meaning/small-words.ts';
 import { type AskedVersion, askedVersions, isAdvisory } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { signedTerms, writtenForm } from '../query/signs.ts';
@@ -82,8 +82,8 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
 }
 
 function asksForFlaws(words: readonly string[], isName: IsName): boolean {
-  const named = words.filter((word) => !FLAWS.has(word));
-  return named.length > 0 && named.length < words.length && isName(named.join(''));
+  const named = words.filter((word) => !FLAWS.has(word) && !SMALL.has(word));
+  return named.length > 0 && words.some((word) => FLAWS.has(word)) && isName(named.join(''));
 }
 
 /** The words of a part of a query that is a plain word. */

@@ -43,5 +43,5 @@ export const PLACE_TAKEN = listed(
 
 /** What asks for the flaws of a thing, beside its name: `containerd escape`. */
 export const FLAWS = listed(
-  'advisories advisory breakout breakouts cve cves escape escapes exploit exploits flaw flaws vulnerabilities vulnerability',
+  'advisories advisory breakout breakouts broke broken cve cves escape escaped escapes exploit exploits flaw flaws vulnerabilities vulnerability',
 );

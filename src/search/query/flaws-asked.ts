@@ -5,7 +5,7 @@ type IsName = (together: string) => boolean;
 
 /** One or more words of a question, and what they say of the vulnerabilities that it asks for. */
 type Part = {
-  readonly says: 'flaw' | 'impact' | 'level' | 'year' | 'name' | 'nothing';
+  readonly says: 'flaw' | 'impact' | 'level' | 'year' | 'newest' | 'name' | 'nothing';
   readonly value: string;
   readonly words: number;
 };
@@ -33,16 +33,17 @@ const LEVELS = called({
   medium: ['medium severity', 'medium-severity'],
   low: ['low severity', 'low-severity'],
 });
-/** The first word of a year or of a rating. */
-const IS_ASKED = /^(?:(?:19|20)\d\d$|critical|high|medium|low)/;
+const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest', 'recent']);
+/** The first word of a year or of a rating, or what asks for the newest. */
+const IS_ASKED = /^(?:(?:19|20)\d\d$|critical|high|medium|low|latest$|newest$|recent$)/;
 
 /** No item is called so, and the notes of mechanisms speak of it. */
 const KERNEL: ReadonlySet<string> = new Set(['kernel', 'linux']);
 const MOST_WORDS_TOGETHER = 4;
 
 /**
- * The query that some words mean if they ask for the vulnerabilities of a year or of a rating, of everything or of what they name:
- * `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words are in small letters.
+ * The query that some words mean if they ask for the vulnerabilities of a year or of a rating, or the newest ones, of everything or
+ * of what they name: `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words are in small letters.
  */
 export function flawsAsked(words: readonly string[], isName: IsName): string | null {
   // Most queries end here.
@@ -57,14 +58,15 @@ export function flawsAsked(words: readonly string[], isName: IsName): string | n
   const values = (says: Part['says']) => [
     ...new Set(parts.filter((part) => part.says === says).map(({ value }) => value)),
   ];
-  const [years, levels, impacts] = [values('year'), values('level'), values('impact')];
+  const [years, levels, impacts, newest] = [values('year'), values('level'), values('impact'), values('newest')];
   const isOfFlaws = impacts.length > 0 || values('flaw').length > 0;
-  if (!isOfFlaws || (years.length === 0 && levels.length === 0)) return null;
+  if (!isOfFlaws || years.length + levels.length + newest.length === 0) return null;
   return [
     years.length > 0 ? `in:${years.join(',')}` : 'is:vulnerability',
     ...(levels.length > 0 ? [`severity:${levels.join(',')}`] : []),
     ...(impacts.length > 0 ? [`impact:${impacts.join(',')}`] : []),
     ...values('name'),
+    ...(newest.length > 0 ? ['sort:newest'] : []),
   ].join(' ');
 }
 
@@ -84,6 +86,7 @@ function partOf(words: readonly string[], isName: IsName): Part | null {
   if (impact !== undefined) return part('impact', impact);
   if (level !== undefined) return part('level', level);
   if (YEAR.test(text)) return part('year');
+  if (NEWEST.has(text)) return part('newest');
   if (FLAWS.has(text)) return part('flaw');
   if (SMALL.has(text)) return part('nothing');
   return isName(words.join('')) || KERNEL.has(text) ? part('name') : null;

@@ -69,7 +69,7 @@ export function createAskedTest(
  * signs come first.
  */
 export function createWholeName(
-  { slots, words, written, isSigned, isPointed }: Plan,
+  { slots, words, written, isSigned, isPointed, asksForFlaws }: Plan,
   { names, aliases }: SearchIndex,
 ): (document: number) => number {
   const typed = words.join('');
@@ -80,7 +80,8 @@ export function createWholeName(
     if (name !== undefined && either.has(name.together)) return ONE_OF_THEM;
     if (isPointed && name !== undefined && /\d/.test(name.together) && misspeltName(name.together, typed) > 0)
       return MISSPELT;
-    if (name?.together !== typed) return 0;
+    // `runc escape` asks for those of runc, and one of them is called runcescape.
+    if (name?.together !== typed || asksForFlaws) return 0;
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
   return (document) => {

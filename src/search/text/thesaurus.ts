@@ -86,6 +86,7 @@ const SAME: readonly string[] = [
 
 const LEADS: readonly string[] = [
   'way out, getting out > escape',
+  'broke, broken, breaks > escape, vulnerability, bypass',
   'ui > gui, tui, web interface',
   'admin panel, web console, frontend > dashboard, web interface',
   'vm, virtual machine > microvm',

@@ -13,13 +13,13 @@ export function toggleMark(state: State, library: Library): Step {
   return marks.length < MOST_COMPARED ? only({ ...state, marks: [...marks, id] }) : refused(state, NO_MORE);
 }
 
-const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x takes all marks off.`;
+const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x removes all marks.`;
 
 /** Takes all marks off. */
 export function clearMarks(state: State): Step {
   const { length } = state.marks;
   if (length === 0) return refused(state, 'Nothing is marked.');
-  const text = length === 1 ? 'The mark is taken off.' : `All ${length} marks are taken off.`;
+  const text = length === 1 ? 'Mark removed.' : `All ${length} marks removed.`;
   return only({ ...state, marks: [], notice: { tone: 'good', text } });
 }
 

@@ -117,7 +117,7 @@ function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: Detai
 }
 
 /** A short list must not look like a whole one. */
-const OTHERS = 'others: not recorded';
+const OTHERS = 'other mechanisms: not recorded';
 
 /** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
 function isolation({ entry, relations, paper }: Drawn): readonly Line[] {

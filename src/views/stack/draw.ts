@@ -66,13 +66,14 @@ function headingLine(state: State, context: DrawContext): Line {
   const sum = (count: (one: (typeof products)[number]) => number) => products.reduce((all, one) => all + count(one), 0);
   const open = sum((one) => one.open.length);
   const unknown = sum((one) => one.unknown.length);
+  const besides = (count: number, word: string): Line =>
+    count === 0 ? [] : [span(` ${dot} `, MUTED), span(`${count} ${columns < ROOMY ? '?' : word}`, { tone: 'warn' })];
   const all = products.length + notKnown.length;
   const many: Line = [span(`${all} ${all === 1 ? 'product' : 'products'}`), span(` ${dot} `, MUTED)];
   const counts: Line = [
     span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}),
-    ...(unknown === 0
-      ? []
-      : [span(` ${dot} `, MUTED), span(`${unknown} ${columns < ROOMY ? '?' : 'cannot be told'}`, { tone: 'warn' })]),
+    ...besides(unknown, 'cannot be told'),
+    ...besides(notKnown.length, 'not known'),
   ];
   const title = span(' Your stack', BOLD);
   const lines: readonly Line[] =

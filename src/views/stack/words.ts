@@ -35,5 +35,5 @@ export const upgradesText = (checked: Checked): string =>
 /** What was compared, and as of when. */
 export function closingText(asOf: string | null): string {
   const when = asOf === null ? '' : ` in ${asOf}`;
-  return `Compared with the first fixed release of each release line, as recorded${when}. What is not recorded may be open all the same.`;
+  return `Compared with the first fixed release of each release line, as recorded${when}. Of flaws that only deny service, few are. What is not recorded may be open all the same.`;
 }

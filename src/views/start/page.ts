@@ -152,9 +152,11 @@ function newLine(
 }
 
 const SHORTEST_RELEASE = 7;
+const NO_RELEASE = 'none recorded';
 
 /** As many releases as have room; a sign stands for the others. */
 function releases(fixed: readonly string[], room: number, ellipsis: string): string {
+  if (fixed.length === 0) return room < widthOf(NO_RELEASE) ? '?' : NO_RELEASE;
   const texts = fixed.map((_, left) => {
     const kept = fixed.slice(0, fixed.length - left);
     return `${kept.join(' / ')}${left === 0 ? '' : ` ${ellipsis}`}`;

@@ -175,7 +175,7 @@ describe('what is wrong is said in one line', () => {
     ['export --output --format json', '--output needs a value; for “--format” itself, use: --output=--format'],
     ['export --format json --output -h', '--output needs a value; for “-h” itself, use: --output=-h'],
     ['search runc --limit --json', '--limit needs a value'],
-    ['search runc --limit -5', '--limit needs a value'],
+    ['search runc --limit -5', '--limit takes a number from 1, not “-5”'],
     ['search runc --limit=-5', '--limit takes a number from 1, not “-5”'],
     ['search runc --limit 0', '--limit takes a number from 1, not “0”'],
     ['search runc --limit 1e3', '--limit takes a number from 1, not “1e3”'],

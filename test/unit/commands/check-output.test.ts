@@ -96,7 +96,7 @@ describe('for eyes', () => {
     const rows = draw('harbour@1.3.1');
     expect(rows[0]).toBe('Harbour 1.3.1  3 open · 0 fixed');
     expect(rows).toContain('  ▲ CVE-1 fixed in 1.2.8 1.3.3');
-    expect(rows).toContain('  → 2.1 closes all');
+    expect(rows).toContain('  → 2.1 closes all 3 recorded');
     expect(rows).toContain('  → 1.3.5 closes 2 of 3, within the release line');
     expect(rows.join('\n')).toContain('what is recorded, as of 2026-03');
     expect(rows.join('\n')).not.toMatch(/\bsafe\b/iu);

@@ -107,6 +107,8 @@ describe('flaws with a year or a rating are the vulnerabilities of these', () =>
     ['critical vulnerabilities', 'is:vulnerability severity:critical'],
     ['high severity flaws of 2025', 'in:2025 severity:high'],
     ['docker vulnerabilities 2025', 'in:2025 docker'],
+    ['latest vulnerabilities', 'is:vulnerability sort:newest'],
+    ['Newest docker escapes', 'is:vulnerability impact:escape docker sort:newest'],
   ])('%s is %s', (typed, meant) => {
     expect(idsFor(typed)).toEqual(idsFor(meant));
     expect(idsFor(typed).length).toBeGreaterThan(5);
@@ -138,6 +140,16 @@ describe('flaws with a year or a rating are the vulnerabilities of these', () =>
   ])('%s is not', (query) => {
     expect(find(query).problems).toEqual([]);
   });
+});
+
+test.each([
+  ['CVEs in kubernetes', 'kubernetes'],
+  ['vulnerabilities of docker', 'docker'],
+  ['what broke gvisor', 'gvisor'],
+  ['runc escape', 'runc'],
+  ['runcescape', 'CVE-2019-5736'],
+])('of flaws and a name, the first is what is named: %s', (query, id) => {
+  expect(idsFor(query)[0]).toBe(id);
 });
 
 test('of a name and a word that nothing has, the name is the nearest', () => {

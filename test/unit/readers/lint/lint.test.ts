@@ -46,7 +46,6 @@ describe('what is wrong in a list', () => {
     expect(why(list)).toEqual([
       'leads to a file called www.bird.example; write https:// before it',
       expect.stringContaining('leads to ftp:'),
-      'has no address that can be opened',
       'has the address of “Aero” on line 1: https://a.example/',
     ]);
   });

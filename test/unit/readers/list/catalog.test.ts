@@ -62,7 +62,10 @@ test('long names, titles and descriptions are cut, and that is said', () => {
 test.each([
   ['', 'is empty'],
   [' \n\n', 'is empty'],
-  ['# A program\n\nIt does [things](https://t.example) well.\n', 'there is no list in it'],
+  [
+    '# A program\n\nIt does [things](https://t.example) well.\n',
+    'there is no list in it; expected items with links, such as “- [name](https://…) - description”',
+  ],
 ])('%j is refused', (text, problem) => {
   expect(readListed(text, 'markdown', 'x')).toEqual({ problem });
 });
