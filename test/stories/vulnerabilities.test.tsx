@@ -160,9 +160,20 @@ describe('of a search that is kept', () => {
   test('/ searches from there, and what the list is on is shown from its top', async () => {
     const app = visit();
     app.press('V', 'J', 'J', 'J', '/');
-    await app.sees(/│ Awesome Linux Containers/);
+    await app.sees(' / is:vulnerability');
     app.type('podman');
-    await app.sees(/▌ +Podman/);
+    await app.sees(/▌ +CVE-\d+-\d+ +Podman/);
+    expect(app.screen()).not.toContain('found in');
+    app.press('escape', 'escape');
+    await app.sees('Vulnerabilities by year');
+  });
+
+  test('a search that is kept is what / edits there', async () => {
+    const app = visit({ query: 'gvisor' });
+    await app.sees(/▌ +gVisor/);
+    app.press('enter', 'V', '/');
+    await app.sees(' / gvisor');
+    await app.seesNo('is:vulnerability');
   });
 
   test('n on the page of a vulnerability goes to the next result in the list', async () => {

@@ -27,7 +27,9 @@ const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
   const notes = reasons.flatMap(({ place, text }) => (place === 'note' ? [text] : []));
   // Beside a version, what is open in it is what was asked for, and not the notes that name it.
   const first = open === null ? notes : open.notes.map(({ text }) => text);
-  return { lit: result.lit, foundNotes: setOf(first.join(BETWEEN)), reasons, open };
+  // The page of a vulnerability is short, and has no row to spare.
+  const said = node.subject.kind === 'vulnerability' ? null : reasons;
+  return { lit: result.lit, foundNotes: setOf(first.join(BETWEEN)), reasons: said, open };
 });
 
 /** In no text of a catalog. */

@@ -50,11 +50,18 @@ export function updateSearchLine(
   }
 }
 
+/** Where all that is seen are vulnerabilities, they are what is searched for. */
+const AMONG_VULNERABILITIES = 'is:vulnerability ';
+
 /** Opens the search line, with what it holds selected and the caret behind it. */
 export function openSearchLine(state: State): Step {
   const own: SearchLineOwn = { isSelected: state.query.text !== '', from: state };
   const opened = openOverList({ ...state, query: caretToEnd(state.query) }, 'search-line', own);
-  return { state: opened, effects: [{ type: 'prepare-search' }] };
+  const isAmong = topView(state).view === 'vulnerabilities' && !own.isSelected;
+  return {
+    state: isAmong ? typeText(opened, own, AMONG_VULNERABILITIES) : opened,
+    effects: [{ type: 'prepare-search' }],
+  };
 }
 
 /** A query that cannot mean anything stays in the line, and what is wrong with it is said. */
