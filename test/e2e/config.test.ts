@@ -168,7 +168,20 @@ describe('config', () => {
     expect(run(['config'])).toEqual({ ...done, out: `${file()}\n` });
   });
 
-  test('sets a broken file aside, and says so', () => {
+  test.each([[['config']], [['config', 'list']], [['search', 'runc', '--limit', '1']]])(
+    '%j leaves a broken file where it is',
+    (args) => {
+      const broken = '{"theme": ';
+      holds(broken);
+      const { code, said } = run(args);
+      expect(readFileSync(file(), 'utf8')).toBe(broken);
+      if (args[0] === 'search') return expect(code).toBe(0);
+      expect(code).toBe(2);
+      expect(said).toContain('The settings file is not valid JSON');
+    },
+  );
+
+  test('sets a broken file aside before it writes, and says so', () => {
     holds('{"theme": ');
     const { code, said } = run(['config', 'set', 'theme', 'light']);
     expect(code).toBe(0);

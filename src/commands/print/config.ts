@@ -14,7 +14,7 @@ import {
 } from '../../settings/part.ts';
 import { changeSettings } from '../../system/settings/change.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
-import { explainSystemError, readSettings, SETTINGS_FILE, type Written } from '../../system/settings/read.ts';
+import { explainSystemError, lookAtSettings, SETTINGS_FILE, type Written } from '../../system/settings/read.ts';
 import { nearest } from '../../text/nearest.ts';
 import { padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, WRONG_USE } from '../command.ts';
@@ -58,7 +58,7 @@ export function printConfig({ words, json, look }: Omit<ConfigRequest, 'kind'>):
 }
 
 function show(action: string, name: string, directory: string, json: boolean, look: ConfigRequest['look']): number {
-  const { problem, written } = readSettings(directory);
+  const { problem, written } = lookAtSettings(directory);
   const file = join(directory, SETTINGS_FILE);
   const { value = {} } = written ?? {};
   if (action === 'get') {
@@ -69,7 +69,11 @@ function show(action: string, name: string, directory: string, json: boolean, lo
   if (action === 'lists') return showLists(value, json);
   if (action === 'keys') return showKeys(actionRows(value.keys), json, look);
   const problems = [...(problem === null ? [] : [problem]), ...problemsIn(written)];
-  if (json) return print(`${JSON.stringify({ file, settings: settingsObject(value), problems }, null, 1)}\n`);
+  const code = problem === null ? DONE : WRONG_USE;
+  if (json) {
+    print(`${JSON.stringify({ file, settings: settingsObject(value), problems }, null, 1)}\n`);
+    return code;
+  }
   const rows = settingRows(value);
   if (action === 'path') print(`${file}\n`);
   else
@@ -79,7 +83,7 @@ function show(action: string, name: string, directory: string, json: boolean, lo
       look,
     );
   for (const one of problems) complain(one, DONE);
-  return DONE;
+  return code;
 }
 
 /** The names by which actions get other keys, with those that they have. */

@@ -2,7 +2,7 @@ import { buildTree, itemsById } from '../../data/tree.ts';
 import { cutQuery, QUERY_CUT } from '../../search/query/limit.ts';
 import { fatalIn, type Hit, hitsBetween, type SearchResult } from '../../search/types.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
-import { readSettings } from '../../system/settings/read.ts';
+import { lookAtSettings } from '../../system/settings/read.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { SearchRequest } from '../search.ts';
@@ -24,7 +24,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   const { find } = createSearch(itemsById(buildTree(catalog)), catalog);
   const result = find(
     finishedQuery(query),
-    Object.keys(readSettings(settingsDirectory(process.env)).settings.bookmarks),
+    Object.keys(lookAtSettings(settingsDirectory(process.env)).settings.bookmarks),
     asked.all,
   );
   const { problems, extent, count } = result;

@@ -32,12 +32,20 @@ const LARGEST = 1_000_000;
  * Reads the settings in `directory`; they are empty at the first start, and when `directory` is `null`. A broken file is
  * set aside under a new name, never deleted. Never throws.
  */
-export function readSettings(directory: string | null): Reading {
+export const readSettings = (directory: string | null): Reading => readOr(setAside, directory);
+
+/** The same for a command that only looks: a broken file stays where it is. Never throws. */
+export const lookAtSettings = (directory: string | null): Reading => readOr(leave, directory);
+
+/** What becomes of a broken file, and what is said of it. */
+type OnBroken = (file: string, fault: string) => Reading;
+
+function readOr(onBroken: OnBroken, directory: string | null): Reading {
   if (directory === null) return readingOf(undefined);
   const file = join(directory, SETTINGS_FILE);
   try {
     const read = readWritten(file);
-    return typeof read === 'string' ? broken(file, read) : readingOf(read);
+    return typeof read === 'string' ? onBroken(file, read) : readingOf(read);
   } catch (error) {
     return without(`The settings cannot be read (${explainSystemError(error)}): bookmarks start empty.`);
   }
@@ -104,7 +112,12 @@ export function readWritten(file: string): Written | string | undefined {
   return isObject(value) ? { file, text, value } : 'was not a JSON object';
 }
 
-function broken(file: string, fault: string): Reading {
+const leave: OnBroken = (file, fault) =>
+  without(
+    `The settings file ${fault.replace(/^was/, 'is')}: ${sanitize(file)}; repair it, or the explorer sets it aside when it starts.`,
+  );
+
+function setAside(file: string, fault: string): Reading {
   const time = new Date().toISOString().replace(/[:.]/g, '-');
   const { dir, name, ext } = parse(file);
   const kept = join(dir, `${name}.broken-${time}${ext}`);
