@@ -87,7 +87,7 @@ export function engineFor(index: SearchIndex): Engine {
     const { unknown, far, meant, initialsMatch } = collected;
     const coverage = fittingCoverage(plan, collected, accumulators);
     const isGuess = createGuessTest(plan, coverage.needed, unknown, { index, accumulators });
-    const liftsNamed = plan.isPointed || plan.asksForFlaws;
+    const liftsNamed = plan.isPointed || plan.asksForFlaws || plan.asksForNamed;
     const preference = createPreference(plan.avoided);
     const found = { accumulators, initialsMatch, coverage, far, meant, preference };
     const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };

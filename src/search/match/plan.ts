@@ -1,5 +1,5 @@
 import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
-import { FLAWS, SMALL } from '../meaning/small-words.ts';
+import { FLAWS, OF_NAMED, SMALL } from '../meaning/small-words.ts';
 import { type AskedVersion, askedVersions, isAdvisory } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { signedTerms, writtenForm } from '../query/signs.ts';
@@ -21,6 +21,8 @@ export type Plan = {
   readonly isPointed: boolean;
   /** Whether it is a name and words for flaws: then it asks for the flaws of that, and not for tools that find such. */
   readonly asksForFlaws: boolean;
+  /** The same of other words that ask for what is named beside them. */
+  readonly asksForNamed: boolean;
   /** The same as they were typed, with all signs. */
   readonly written: string;
   /** Whether it is a single word that signs make another one of: `c++`. */
@@ -68,7 +70,8 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
     named: versions.length === 0 ? words : lettered.filter((slot) => !isMereVersion(slot)).flatMap(wordsOf),
     versions,
     isPointed: versions.length > 0 || typedWords.some(isAdvisory),
-    asksForFlaws: asksForFlaws(words, isName),
+    asksForFlaws: asksFor(FLAWS, words, isName),
+    asksForNamed: asksFor(OF_NAMED, words, isName),
     written,
     isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
@@ -81,9 +84,10 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
   };
 }
 
-function asksForFlaws(words: readonly string[], isName: IsName): boolean {
-  const named = words.filter((word) => !FLAWS.has(word) && !SMALL.has(word));
-  return named.length > 0 && words.some((word) => FLAWS.has(word)) && isName(named.join(''));
+/** Whether words are a name and, beside it, nothing but some of those that ask for what is so named. */
+function asksFor(asking: ReadonlySet<string>, words: readonly string[], isName: IsName): boolean {
+  const named = words.filter((word) => !asking.has(word) && !SMALL.has(word));
+  return named.length > 0 && words.some((word) => asking.has(word)) && isName(named.join(''));
 }
 
 /** The words of a part of a query that is a plain word. */

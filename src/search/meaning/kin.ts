@@ -36,6 +36,8 @@ const RANKS = {
 } as const;
 /** Among equal ties, what others build on comes first. This is smaller than the step from one tie to the next. */
 const LESS_KNOWN = 0.09;
+/** Among equal ties, what is no longer made comes last. */
+const ENDED = 0.09;
 /** The thing itself is found, below the others. */
 const ITSELF = 0.1;
 
@@ -56,7 +58,7 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     const found = new Map<number, number>();
     for (const [document, node] of nodes.entries()) {
       const tie = document === thing.document ? null : tieTo(thing, node);
-      if (tie !== null) found.set(document, RANKS[tie] - LESS_KNOWN * unknown(node));
+      if (tie !== null) found.set(document, RANKS[tie] - LESS_KNOWN * unknown(node) - (isOver(node) ? ENDED : 0));
     }
     return found.set(thing.document, ITSELF);
   });
@@ -118,6 +120,8 @@ function documentsByName(nodes: readonly TreeNode[]): ReadonlyMap<string, number
   }
   return found;
 }
+
+const isOver = ({ subject }: TreeNode): boolean => subject.kind === 'entry' && hasEnded(subject.entry.status);
 
 /** Whether two items are of the same kind: entries by their kind or else their branch, others by what they are. */
 function isAlike(one: TreeNode, other: TreeNode): boolean {

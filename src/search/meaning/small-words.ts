@@ -41,6 +41,9 @@ export const PLACE_TAKEN = listed(
   'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
 );
 
+/** What asks for the thing that is named beside it, and not for others that do so: `what isolates gvisor`. */
+export const OF_NAMED = listed('isolates');
+
 /** What asks for the flaws of a thing, beside its name: `containerd escape`. */
 export const FLAWS = listed(
   'advisories advisory breakout breakouts broke broken cve cves escape escaped escapes exploit exploits flaw flaws vulnerabilities vulnerability',

@@ -1,17 +1,23 @@
 import type { Query, Term } from './parse.ts';
 
 const BETWEEN: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'oder', 'ou']);
+/** Who uses one of these wants to see side by side what else stands between names: `difference between docker and podman`. */
+const COMPARES: ReadonlySet<string> = new Set(
+  'between compare compared comparing comparison difference differences'.split(' '),
+);
+const BETWEEN_COMPARED: ReadonlySet<string> = new Set([...BETWEEN, 'and', 'to', 'with']);
 
 /** Whether something is called so; the name is written together. */
 type IsName = (together: string) => boolean;
 
 /** Takes names with `or` or `vs` between them for alternatives: who types `docker vs podman` wants to see both. */
 export function withEither(query: Query, isName: IsName): Query {
+  const between = query.groups.some((terms) => isWordOf(COMPARES, terms)) ? BETWEEN_COMPARED : BETWEEN;
   const groups: (readonly Term[])[] = [];
   for (let at = 0; at < query.groups.length; at++) {
     const before = groups.at(-1);
     const next = query.groups[at + 1];
-    const isEither = isBetween(query.groups[at]) && areNames(before, isName) && areNames(next, isName);
+    const isEither = isWordOf(between, query.groups[at]) && areNames(before, isName) && areNames(next, isName);
     if (!isEither || before === undefined || next === undefined) {
       groups.push(query.groups[at] ?? []);
       continue;
@@ -19,11 +25,13 @@ export function withEither(query: Query, isName: IsName): Query {
     groups.splice(-1, 1, [...before, ...next]);
     at += 1;
   }
-  return groups.length === query.groups.length ? query : { ...query, groups };
+  if (groups.length === query.groups.length) return query;
+  // What asks for a comparison is nothing to be found.
+  return { ...query, groups: groups.filter((terms) => !isWordOf(COMPARES, terms)) };
 }
 
-const isBetween = ([term, other]: readonly Term[] = []): boolean =>
-  term?.type === 'word' && other === undefined && BETWEEN.has(term.text.toLowerCase());
+const isWordOf = (words: ReadonlySet<string>, [term, other]: readonly Term[] = []): boolean =>
+  term?.type === 'word' && other === undefined && words.has(term.text.toLowerCase());
 
 const areNames = (terms: readonly Term[] | undefined, isName: IsName): boolean =>
   terms?.every((term) => term.type === 'word' && isName(term.text.toLowerCase())) ?? false;

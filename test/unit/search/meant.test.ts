@@ -193,7 +193,13 @@ describe('what is said in words', () => {
     expect(made.find('runtime not in space ', []).problems).toEqual([]);
   });
 
-  test.each([['alpha or beta'], ['alpha vs beta'], ['alpha versus beta']])('“%s” finds both', (query) => {
+  test.each([
+    ['alpha or beta'],
+    ['alpha vs beta'],
+    ['alpha versus beta'],
+    ['difference between alpha and beta'],
+    ['compare alpha with beta'],
+  ])('“%s” finds both', (query) => {
     expect(names(query).slice(0, 2).sort()).toEqual(['Alpha', 'Beta']);
   });
 

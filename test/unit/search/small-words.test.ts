@@ -100,10 +100,15 @@ describe('instead of', () => {
 
   test.each([
     ['cilium', ['calico', 'ovn-kubernetes', 'flannel', 'multus']],
-    ['nomad', ['kubernetes', 'docker-swarm-mode', 'mesosphere']],
+    ['nomad', ['kubernetes', 'docker-swarm-mode']],
     ['gvisor', ['kata-containers']],
   ])('of what is of the kind of %s, what is named with it comes first', (name, named) => {
     expect(idsOf(`instead of ${name}`).slice(0, named.length + 1)).toEqual(expect.arrayContaining(named));
+  });
+
+  test('what is no longer made comes behind what is', () => {
+    expect(place('rocket', 'instead of docker')).toBeGreaterThan(place('podman-desktop', 'instead of docker'));
+    expect(place('podman-desktop', 'instead of docker')).toBeGreaterThan(0);
   });
 
   test('what is built on a thing is not named as an alternative to it', () => {
