@@ -13,7 +13,7 @@ test('} jumps from section to section, and the bottom row says which of how many
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', '{', '{', '}');
   await app.sees(/▌SECURITY NOTES/);
-  await app.sees(/▾ \d+ more lines +SECURITY NOTES 2\/\d+/);
+  await app.sees(/▾ \d+ more lines +SECURITY NOTES section 2\/\d+/);
   app.press('}');
   await app.sees(/│▌LINKS/);
   expect(app.screen().split('\n')[2]).toContain('▌LINKS');

@@ -6,6 +6,7 @@ import { HEADING, type Line, MUTED, rowText, SELECTED, span } from '../../screen
 import type { Document, Stop } from '../../screen/links.ts';
 import type { Pane, Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { widthOf } from '../../text/width.ts';
 import { isForgettable, LIST_HINTS, listOfStop } from '../common/lists.ts';
 import { canCompare, isOnItem } from '../common/marks.ts';
 import { scrolled, scrollIn } from '../common/scroll.ts';
@@ -131,7 +132,7 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   const document = documentFor(node, state, context);
   const { lines, stops } = document;
   const seen = scrollIn(lines.length, state.detailTop, place.rows);
-  const where = sectionLine(state, document, seen.top, place.rows, theme);
+  const where = sectionLine(state, document, seen.top, place, theme);
   const look = lookOf(node, state, document, context);
   const text = scrolled(lines, look.textLine, seen.top, place, theme, where);
   const scroll = { top: seen.top, length: lines.length > place.rows ? lines.length + 1 : 0 };
@@ -182,8 +183,17 @@ function lookOf(node: TreeNode, state: State, { stops }: Document, context: Draw
   return { textLine: lineIn(false), asideLine: lineIn(true) };
 }
 
+/** What the same row has to say of how many lines are below. */
+const ROOM_FOR_MORE = ' ▾ 234 more lines '.length;
+
 /** The section that one is in, and which of how many it is: that of what is chosen, or else of the first row. */
-function sectionLine(state: State, { stops }: Document, top: number, rows: number, { glyphs }: Theme): Line {
+function sectionLine(
+  state: State,
+  { stops }: Document,
+  top: number,
+  { columns, rows }: Pick<Rectangle, 'columns' | 'rows'>,
+  { glyphs }: Theme,
+): Line {
   const headings = stops.filter(({ kind, isAside }) => kind === 'heading' && !isAside);
   const chosen = stops[state.stop ?? -1];
   const isSeen = chosen !== undefined && !chosen.isAside && isInView(chosen, { top, end: top + rows - 1 });
@@ -191,7 +201,11 @@ function sectionLine(state: State, { stops }: Document, top: number, rows: numbe
   const at = headings.findLastIndex((heading) => heading.row <= row);
   const title = headings[at]?.title;
   if (title === undefined) return [];
-  return [span(rowText(title, glyphs.ellipsis), HEADING), span(` ${at + 1}/${headings.length}`, MUTED)];
+  const name = rowText(title, glyphs.ellipsis);
+  const place = `${at + 1}/${headings.length}`;
+  const inWords = ` section ${place}`;
+  const hasRoom = widthOf(name) + inWords.length + ROOM_FOR_MORE <= columns;
+  return [span(name, HEADING), span(hasRoom ? inWords : ` ${place}`, MUTED)];
 }
 
 /** A bar stands at each row of what is chosen; its first row, which says what it is, is bold. */
