@@ -6,7 +6,7 @@ import { type MinifyOptions, minify } from 'terser';
 const OPTIONS: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
-  compress: { pure_getters: true, passes: 2 },
+  compress: { pure_getters: true, passes: 4 },
   format: { ascii_only: true },
 };
 
