@@ -114,7 +114,7 @@ export function engineFor(index: SearchIndex): Engine {
 
   return {
     nodes,
-    prepare: (text) => prepareQuery(text, values, kin.isName),
+    prepare: (text) => prepareQuery(text, values, kin),
     readAhead: index.finePrint.readOn,
     search,
     facets: ({ query, plan }, context, isWhole = false) => {

@@ -22,7 +22,6 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
   const kin = createKin([...items.values()]);
-  const { isName } = kin;
   const begun = (): IndexBuilder => {
     builder ??= startIndex(items, eachLine);
     return builder;
@@ -34,14 +33,14 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   const find = rememberLast((text: string, bookmarks: readonly string[], isWhole: boolean) => {
     const { nodes, search } = made();
     const before = performance.now();
-    const prepared = prepareQuery(text, values, isName);
+    const prepared = prepareQuery(text, values, kin);
     const answer = search(prepared, { bookmarks: new Set(bookmarks) }, isWhole);
     return answeredResult(prepared, answer, performance.now() - before, { nodes, eachLine, kin });
   });
   const facets = rememberLast((group: FacetGroup, text: string, bookmarks: readonly string[], isWhole: boolean) =>
     group === 'sort'
       ? [orderFacet(parseQuery(text))]
-      : made().facets(prepareQuery(text, values, isName), { bookmarks: new Set(bookmarks) }, isWhole),
+      : made().facets(prepareQuery(text, values, kin), { bookmarks: new Set(bookmarks) }, isWhole),
   );
   return {
     find: (text, bookmarks, isWhole = false) => find(text, bookmarks, isWhole),

@@ -51,7 +51,7 @@ export function createRemoteSearch(
   const values = createFieldValues(nodes);
   const kin = createKin(nodes);
   const explained = { nodes, eachLine, kin };
-  const prepare = rememberLast((text: string) => prepareQuery(text, values, kin.isName));
+  const prepare = rememberLast((text: string) => prepareQuery(text, values, kin));
   /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
   const pending = rememberLast((text: string) => pendingResult(prepare(text), explained));
   const waiting = new Map<Question['kind'], Question>();

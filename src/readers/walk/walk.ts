@@ -65,8 +65,8 @@ function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, wal
 }
 
 /**
- * For each block 1 where no list or table comes between it and the next heading, and 0 where one does. What stands above all headings of a list is not
- * of it: badges, sponsors, translations.
+ * For each block 1 where no list or table comes between it and the next heading, and 0 where one does. What stands above all
+ * headings of a list is not of it: badges, sponsors, translations.
  */
 function findLonely(blocks: readonly Block[], isOutermost: boolean): Uint8Array {
   const firstHeading = isOutermost ? blocks.findIndex(({ kind }) => kind === 'heading') : -1;

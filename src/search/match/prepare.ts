@@ -1,8 +1,8 @@
-import type { IsName } from '../meaning/sentence.ts';
+import type { Kin } from '../meaning/kin.ts';
 import { withEither } from '../query/either.ts';
 import type { FieldValues } from '../query/fields.ts';
 import { createFilter, EVERYTHING } from '../query/filters.ts';
-import { readMeant } from '../query/meant.ts';
+import { readFlaws, readMeant } from '../query/meant.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
 import { unusedProblems } from '../query/problems.ts';
 import type { Problem } from '../types.ts';
@@ -17,9 +17,15 @@ export type PreparedQuery = {
   readonly problems: readonly Problem[];
 };
 
-/** Reads and plans a query; it needs no index, only what items are called. */
-export function prepareQuery(text: string, known: FieldValues, isName: IsName): PreparedQuery {
-  const { query, problems: readings } = readMeant(parseQuery(text), known, isName);
+/** Reads and plans a query; it needs no index, only what items are called, and whether any is a vulnerability. */
+export function prepareQuery(
+  text: string,
+  known: FieldValues,
+  { isName, hasVulnerabilities }: Pick<Kin, 'isName' | 'hasVulnerabilities'>,
+): PreparedQuery {
+  const written = parseQuery(text);
+  const flaws = readFlaws(written, known, isName);
+  const { query, problems: readings } = flaws !== null && hasVulnerabilities() ? flaws : readMeant(written, known);
   const { understood, problems } = understand(query, known);
   const plan = planQuery(withEither(understood, isName), isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));

@@ -12,6 +12,8 @@ export type StandIns = ReadonlyMap<number, number>;
 export type Kin = {
   /** Whether an item is called so; the name is written together. */
   readonly isName: (together: string) => boolean;
+  /** Whether any item is a vulnerability. */
+  readonly hasVulnerabilities: () => boolean;
   readonly standInsFor: (together: string) => StandIns;
   /** Why an item can take the place of what is called so, in a few words; `null` where it cannot. */
   readonly reasonFor: (together: string, node: TreeNode) => string | null;
@@ -72,7 +74,13 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     const name = namesOf(thing.node.subject).find((one) => joined(one) === together) ?? thing.node.label;
     return tieInWords(tie, name, thing.node, node);
   };
-  return { isName: (together) => together !== '' && byName().has(together), standInsFor, reasonFor };
+  const hasVulnerabilities = rememberLast(() => nodes.some(({ subject }) => subject.kind === 'vulnerability'));
+  return {
+    isName: (together) => together !== '' && byName().has(together),
+    hasVulnerabilities,
+    standInsFor,
+    reasonFor,
+  };
 }
 
 const NONE: StandIns = new Map();

@@ -43,7 +43,8 @@ const MOST_WORDS_TOGETHER = 4;
 
 /**
  * The query that some words mean if they ask for the vulnerabilities of a year or of a rating, or the newest ones, of everything or
- * of what they name: `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words are in small letters.
+ * of what they name: `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words
+ * are in small letters.
  */
 export function flawsAsked(words: readonly string[], isName: IsName): string | null {
   // Most queries end here.

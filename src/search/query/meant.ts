@@ -17,9 +17,9 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
 /**
  * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
  * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one; and the id of an advisory
- * that is written like a field (`cve:2024-21626`). Words that ask for vulnerabilities become fields.
+ * that is written like a field (`cve:2024-21626`).
  */
-export function readMeant(query: Query, known: FieldValues, isName: (together: string) => boolean): MeantQuery {
+export function readMeant(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
   const read: Read = (written, said) => {
     const text = said === undefined ? (fieldMeant(written) ?? advisoryMeant(written)) : written;
@@ -35,8 +35,6 @@ export function readMeant(query: Query, known: FieldValues, isName: (together: s
     return term;
   };
   const groups: (readonly Term[])[] = [];
-  const ofFlaws = readFlaws(query, known, isName);
-  if (ofFlaws !== null) return ofFlaws;
   for (let at = 0; at < query.groups.length; ) {
     const { terms, taken } = readLanguage(query, at, read) ?? readFrom(query.groups, at, read);
     groups.push(terms);
@@ -45,8 +43,8 @@ export function readMeant(query: Query, known: FieldValues, isName: (together: s
   return problems.length === 0 ? { query, problems } : { query: { ...query, groups }, problems };
 }
 
-/** Reads words that ask for vulnerabilities as the fields that they mean. */
-function readFlaws(
+/** Reads words that ask for vulnerabilities as the fields that they mean; `null` where they ask for anything else. */
+export function readFlaws(
   { groups, ...rest }: Query,
   known: FieldValues,
   isName: (together: string) => boolean,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
+import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
 const find = (query: string) => library.search.find(query, []);
 const nodesFor = (query: string) => hitsBetween(find(query), 0, 500).map(({ node }) => node);
@@ -150,6 +151,14 @@ test.each([
   ['runcescape', 'CVE-2019-5736'],
 ])('of flaws and a name, the first is what is named: %s', (query, id) => {
   expect(idsFor(query)[0]).toBe(id);
+});
+
+test('in a list without vulnerabilities, the words are looked for', () => {
+  const search = searchOf([madeEntry('Feed', { summary: 'Tells of the latest critical vulnerabilities.' })]);
+  for (const query of ['latest vulnerabilities', 'critical vulnerabilities']) {
+    expect(namesFor(search, query)).toEqual(['Feed']);
+    expect(search.find(query, []).problems).toEqual([]);
+  }
 });
 
 test('of a name and a word that nothing has, the name is the nearest', () => {
