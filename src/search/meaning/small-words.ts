@@ -48,3 +48,8 @@ export const OF_NAMED = listed('isolates');
 export const FLAWS = listed(
   'advisories advisory breakout breakouts broke broken cve cves escape escaped escapes exploit exploits flaw flaws vulnerabilities vulnerability',
 );
+
+/** What may stand around those in a question that asks for nothing but flaws: `which escapes were there in 2024`. */
+export const AROUND_FLAWS = listed(
+  'a all and any are during for from had has have in is list of on or show that the there was were what which with',
+);

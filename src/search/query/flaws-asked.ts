@@ -1,4 +1,4 @@
-import { FLAWS } from '../meaning/small-words.ts';
+import { AROUND_FLAWS, FLAWS } from '../meaning/small-words.ts';
 
 /** Whether something is called so; the name is written together. */
 type IsName = (together: string) => boolean;
@@ -11,11 +11,6 @@ type Part = {
 };
 
 const YEAR = /^(?:19|20)\d\d$/;
-const SMALL: ReadonlySet<string> = new Set(
-  'a all and any are during for from had has have in is list of on or show that the there was were what which with'.split(
-    ' ',
-  ),
-);
 
 /** Words for what vulnerabilities let happen, as a field asks for it. */
 const IMPACTS = called({
@@ -89,7 +84,7 @@ function partOf(words: readonly string[], isName: IsName): Part | null {
   if (YEAR.test(text)) return part('year');
   if (NEWEST.has(text)) return part('newest');
   if (FLAWS.has(text)) return part('flaw');
-  if (SMALL.has(text)) return part('nothing');
+  if (AROUND_FLAWS.has(text)) return part('nothing');
   return isName(words.join('')) || KERNEL.has(text) ? part('name') : null;
 }
 
