@@ -16,7 +16,7 @@ describe('/ over an earlier search', () => {
   test('shows it selected, also without colour, and the first letter replaces it', async () => {
     const app = await searchedFor('gvisor');
     app.press('/');
-    await app.sees('type to replace this query, or use the arrow keys to edit it');
+    await app.sees('type to replace it; arrow keys edit it');
     expect(app.painted()).toContain(`${INVERSE}gvisor`);
     app.type('kata');
     await app.sees(/^ \/ kata /);
@@ -53,7 +53,7 @@ describe('/ over an earlier search', () => {
     const app = await searchedFor('gvisor');
     for (const key of ['enter', 'escape']) {
       app.press('/');
-      await app.sees('type to replace this query');
+      await app.sees('type to replace it');
       app.press(key);
       await app.sees('q quit');
       expect(app.screen()).toMatch(/^ \/ gvisor /);
@@ -114,7 +114,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
     const app = await from();
     const before = app.screen();
     app.press('/');
-    await app.sees('type to replace this query');
+    await app.sees('type to replace it');
     app.press('escape');
     await expect.poll(app.screen).toBe(before);
   });

@@ -124,11 +124,7 @@ function shortened({ text, meant: [near], isTaken }: Problem, room: number): str
 }
 
 const selectedLine = ({ layout, theme }: DrawContext): Line =>
-  cutLine(
-    [span(' type to replace this query, or use the arrow keys to edit it', MUTED)],
-    layout.rule.columns,
-    theme.glyphs.ellipsis,
-  );
+  cutLine([span(' type to replace it; arrow keys edit it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
 
 /**
  * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is
