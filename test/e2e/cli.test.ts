@@ -113,7 +113,7 @@ describe('show', () => {
 
   test.each([
     ['CVE-2024-21626 of runc', 'nothing is called “CVE-2024-21626 of runc”; did you mean CVE-2024-21626, runc?'],
-    ['CVE-2024-21625', 'CVE-2024-21625 is not recorded, which does not mean that nothing is affected'],
+    ['CVE-2024-21625', 'CVE-2024-21625 is not recorded here; products may still be affected'],
     ['docker runc', 'nothing is called “docker runc”; for several things, use: awesome-containers compare docker runc'],
   ])('show “%s” names no other advisory than the one that is written', (name, said) => {
     expect(run(`awesome-containers show ${name}`).complaint).toBe(said);

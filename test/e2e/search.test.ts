@@ -223,7 +223,7 @@ describe('search', () => {
   test('beside a name, a version is answered on standard error, with the command that says more', () => {
     const { code, out, complaint } = run('search', 'runc 1.1.4', '--limit', '1');
     expect([code, out.split('\t')[1]]).toEqual([0, 'runc']);
-    expect(complaint).toMatch(/runc 1\.1\.4: \d+ open; the whole answer: awesome-containers check runc@1\.1\.4/);
+    expect(complaint).toMatch(/runc 1\.1\.4: \d+ open; for details, use: awesome-containers check runc@1\.1\.4/);
     expect(run('search', 'runc', '--limit', '1').complaint).not.toContain(' open;');
   });
 

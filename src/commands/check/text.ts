@@ -1,3 +1,4 @@
+import { NOT_ALL } from '../../data/sentences.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked, Report } from '../../products/report.ts';
 import { BOLD, cutLine, FIXED, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
@@ -23,7 +24,7 @@ export function reportText({ asOf, products }: Report, columns: number, theme: T
 
 function closing(asOf: string | null): string {
   const when = asOf === null ? '' : `, as of ${asOf}`;
-  return `This is what is recorded${when}; of flaws that only deny service, few are. What is not recorded may be open all the same.`;
+  return `This is what is recorded${when}. ${NOT_ALL}`;
 }
 
 function productLines(checked: Checked, width: number, theme: Theme): readonly Line[] {

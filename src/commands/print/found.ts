@@ -2,7 +2,7 @@ import { buildTree, itemsById } from '../../data/tree.ts';
 import { cutQuery, QUERY_CUT } from '../../search/query/limit.ts';
 import { fatalIn, type Hit, hitsBetween, type SearchResult } from '../../search/types.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
-import { lookAtSettings } from '../../system/settings/read.ts';
+import { peekSettings } from '../../system/settings/peek.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { SearchRequest } from '../search.ts';
@@ -24,7 +24,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   const { find } = createSearch(itemsById(buildTree(catalog)), catalog);
   const result = find(
     finishedQuery(query),
-    Object.keys(lookAtSettings(settingsDirectory(process.env)).settings.bookmarks),
+    Object.keys(peekSettings(settingsDirectory(process.env)).bookmarks),
     asked.all,
   );
   const { problems, extent, count } = result;
@@ -64,9 +64,9 @@ function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
     const told = open(node);
     if (told === null) continue;
     const { version, notes, untold } = told;
-    const unclear = untold > 0 ? `of ${untold} it cannot be told` : 'nothing recorded is open';
+    const unclear = untold > 0 ? `${untold} cannot be told` : 'nothing recorded is open';
     const what = notes.length > 0 ? `${notes.length} open` : unclear;
-    return `${node.label} ${version}: ${what}; the whole answer: awesome-containers check ${node.id}@${version}`;
+    return `${node.label} ${version}: ${what}; for details, use: awesome-containers check ${node.id}@${version}`;
   }
   return null;
 }

@@ -50,8 +50,7 @@ export function unknownName(name: string, nodes: readonly TreeNode[]): string {
   const shown = excerpt(name, LONGEST_SHOWN);
   const parts = name.split(/\s+/);
   const isSeveral = parts.length > 1;
-  // A vulnerability that nothing is said of may be one all the same.
-  if (!isSeveral && isAdvisory(name)) return `${shown} is not recorded, which does not mean that nothing is affected`;
+  if (!isSeveral && isAdvisory(name)) return `${shown} is not recorded here; products may still be affected`;
   if (isSeveral && parts.every((part) => itemsNamed(part, nodes).length > 0))
     return `nothing is called “${shown}”; for several things, use: awesome-containers compare ${parts.join(' ')}`;
   const near = namesNear(name, nodes);

@@ -38,7 +38,7 @@ const RANKS = {
 } as const;
 /** Among equal ties, what others build on comes first. This is smaller than the step from one tie to the next. */
 const LESS_KNOWN = 0.09;
-/** Among equal ties, what is no longer made comes last. */
+/** Among equal ties, projects that have ended come last. */
 const ENDED = 0.09;
 /** The thing itself is found, below the others. */
 const ITSELF = 0.1;

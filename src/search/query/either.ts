@@ -1,3 +1,4 @@
+import type { IsName } from '../meaning/sentence.ts';
 import type { Query, Term } from './parse.ts';
 
 const BETWEEN: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'oder', 'ou']);
@@ -6,9 +7,6 @@ const COMPARES: ReadonlySet<string> = new Set(
   'between compare compared comparing comparison difference differences'.split(' '),
 );
 const BETWEEN_COMPARED: ReadonlySet<string> = new Set([...BETWEEN, 'and', 'to', 'with']);
-
-/** Whether something is called so; the name is written together. */
-type IsName = (together: string) => boolean;
 
 /** Takes names with `or` or `vs` between them for alternatives: who types `docker vs podman` wants to see both. */
 export function withEither(query: Query, isName: IsName): Query {

@@ -1,7 +1,5 @@
+import type { IsName } from '../meaning/sentence.ts';
 import { AROUND_FLAWS, FLAWS } from '../meaning/small-words.ts';
-
-/** Whether something is called so; the name is written together. */
-type IsName = (together: string) => boolean;
 
 /** One or more words of a question, and what they say of the vulnerabilities that it asks for. */
 type Part = {

@@ -1,3 +1,4 @@
+import type { IsName } from '../meaning/sentence.ts';
 import type { Problem } from '../types.ts';
 import { isAdvisory } from './asked.ts';
 import { fieldNamed } from './field-named.ts';
@@ -44,11 +45,7 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
 }
 
 /** Reads words that ask for vulnerabilities as the fields that they mean; `null` where they ask for anything else. */
-export function readFlaws(
-  { groups, ...rest }: Query,
-  known: FieldValues,
-  isName: (together: string) => boolean,
-): MeantQuery | null {
+export function readFlaws({ groups, ...rest }: Query, known: FieldValues, isName: IsName): MeantQuery | null {
   const words = groups.map(([term, ...others]) => (term?.type === 'word' && others.length === 0 ? term.text : ''));
   const asked = words.includes('')
     ? null

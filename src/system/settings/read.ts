@@ -95,27 +95,25 @@ export function explainSystemError(error: unknown): string {
   }
 }
 
-/** What a settings file says, or what is wrong with it; `undefined` when there is none. Throws the system's errors. */
+/** What a settings file says, or what it is instead of one; `undefined` when there is none. Throws the system's errors. */
 export function readWritten(file: string): Written | string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
-  if (!found.isFile()) return 'was not a file';
-  if (found.size > LARGEST) return 'was larger than 1 MB';
+  if (!found.isFile()) return 'not a file';
+  if (found.size > LARGEST) return 'larger than 1 MB';
   // Some Windows editors begin a file with a byte order mark.
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'was not valid JSON';
+    return 'not valid JSON';
   }
-  return isObject(value) ? { file, text, value } : 'was not a JSON object';
+  return isObject(value) ? { file, text, value } : 'not a JSON object';
 }
 
 const leave: OnBroken = (file, fault) =>
-  without(
-    `The settings file ${fault.replace(/^was/, 'is')}: ${sanitize(file)}; repair it, or the explorer sets it aside when it starts.`,
-  );
+  without(`The settings file is ${fault}: ${sanitize(file)}; repair it, or the explorer sets it aside when it starts.`);
 
 function setAside(file: string, fault: string): Reading {
   const time = new Date().toISOString().replace(/[:.]/g, '-');
@@ -124,10 +122,10 @@ function setAside(file: string, fault: string): Reading {
   try {
     // A link is renamed itself: its target may belong to another program.
     renameSync(file, kept);
-    return without(`The settings file ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
+    return without(`The settings file was ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
   } catch (error) {
     return without(
-      `The settings file ${fault} and cannot be set aside (${explainSystemError(error)}): bookmarks start empty.`,
+      `The settings file was ${fault} and cannot be set aside (${explainSystemError(error)}): bookmarks start empty.`,
     );
   }
 }

@@ -67,14 +67,14 @@ function headingLine(state: State, context: DrawContext): Line {
   const open = sum((one) => one.open.length);
   const unknown = sum((one) => one.unknown.length);
   const besides = (count: number, word: string): Line =>
-    count === 0 ? [] : [span(` ${dot} `, MUTED), span(`${count} ${columns < ROOMY ? '?' : word}`, { tone: 'warn' })];
+    count === 0 ? [] : [span(` ${dot} `, MUTED), span(`${count} ${word}`, { tone: 'warn' })];
+  const unsure =
+    columns < ROOMY
+      ? besides(unknown + notKnown.length, '?')
+      : [...besides(unknown, 'cannot be told'), ...besides(notKnown.length, 'not known')];
   const all = products.length + notKnown.length;
   const many: Line = [span(`${all} ${all === 1 ? 'product' : 'products'}`), span(` ${dot} `, MUTED)];
-  const counts: Line = [
-    span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}),
-    ...besides(unknown, 'cannot be told'),
-    ...besides(notKnown.length, 'not known'),
-  ];
+  const counts: Line = [span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}), ...unsure];
   const title = span(' Your stack', BOLD);
   const lines: readonly Line[] =
     all === 0

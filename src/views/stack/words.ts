@@ -1,3 +1,4 @@
+import { NOT_ALL } from '../../data/sentences.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked } from '../../products/report.ts';
 import { type UpgradeStep, upgradeSteps } from '../../versions/part.ts';
@@ -35,5 +36,5 @@ export const upgradesText = (checked: Checked): string =>
 /** What was compared, and as of when. */
 export function closingText(asOf: string | null): string {
   const when = asOf === null ? '' : ` in ${asOf}`;
-  return `Compared with the first fixed release of each release line, as recorded${when}. Of flaws that only deny service, few are. What is not recorded may be open all the same.`;
+  return `Compared with the first fixed release of each release line, as recorded${when}. ${NOT_ALL}`;
 }

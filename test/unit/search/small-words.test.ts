@@ -106,7 +106,7 @@ describe('instead of', () => {
     expect(idsOf(`instead of ${name}`).slice(0, named.length + 1)).toEqual(expect.arrayContaining(named));
   });
 
-  test('what is no longer made comes behind what is', () => {
+  test('projects that have ended come last', () => {
     expect(place('rocket', 'instead of docker')).toBeGreaterThan(place('podman-desktop', 'instead of docker'));
     expect(place('podman-desktop', 'instead of docker')).toBeGreaterThan(0);
   });
