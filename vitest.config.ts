@@ -11,16 +11,10 @@ export default defineConfig({
     // All cores: left alone, Vitest keeps one for itself, which of two is a half.
     maxWorkers: availableParallelism(),
     setupFiles: ['test/support/properties.ts', 'test/support/panes.ts'],
-    projects: [
-      // Functions without a state of their own: what they import is loaded once, not once per file.
-      { extends: true, test: { name: 'functions', include: ['test/unit/**/*.test.ts'], isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'visits',
-          include: ['test/stories/**', 'test/e2e/**'].map((folder) => `${folder}/*.test.{ts,tsx}`),
-        },
-      },
-    ],
+    // No file leaves anything behind, and what they import is loaded once for all of them.
+    isolate: false,
+    // Of a terminal that does not tell its size, Ink asks `tput` at each frame, and starts two processes for it.
+    env: { COLUMNS: '80', LINES: '24' },
+    include: ['test/**/*.test.{ts,tsx}'],
   },
 });
