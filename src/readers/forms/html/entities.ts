@@ -42,10 +42,12 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
   ...LATIN_NAMES.trim()
     .split(/\s+/)
     .map((name, index) => [name, LATIN_START + index] as const),
-  ...OTHERS.split(',').map((pair) => {
-    const [name = '', number = ''] = pair.trim().split(' ');
-    return [name, Number.parseInt(number, 16)] as const;
-  }),
+  ...OTHERS.trim()
+    .split(/[,\n]/)
+    .map((pair) => {
+      const [name = '', number = ''] = pair.trim().split(' ');
+      return [name, Number.parseInt(number, 16)] as const;
+    }),
 ]);
 
 const ENTITY = /&(?:#(\d{1,8})|#x([\da-f]{1,7})|([a-z][a-z\d]{1,31}));/gi;

@@ -5,6 +5,7 @@ import { entriesIn } from '../../../support/lists.ts';
 test.each([
   ['&amp;&lt;&gt;&quot;&apos;', '&<>"\''],
   ['a&nbsp;b&mdash;c&hellip;&rarr;', 'a\u00a0b—c…→'],
+  ['&ndash;&alpha;&Xi;&notin;&langle;', '–αΞ∉⟨'],
   ['&yuml;&Uuml;&iexcl;', 'ÿÜ¡'],
   ['&#8364;&#x20AC;&#128;', '€€€'],
   ['&#0;&#xD800;&#x110000;&#99999999;', '\ufffd\ufffd\ufffd\ufffd'],
