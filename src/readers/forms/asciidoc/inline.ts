@@ -3,6 +3,8 @@ import { escapeHtml, linkHtml } from '../lines/outline.ts';
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
+/** The words of a link, in which there may be a picture with words of its own. */
+const WORDS = String.raw`\[((?:\[[^[\]]{0,500}\]|[^\]\\]|\\.){0,2000})\]`;
 
 /** Words in the brackets of a link, without the settings behind them and the sign for a new window. */
 const linkWords = (words: string): string =>
@@ -13,15 +15,15 @@ const linkWords = (words: string): string =>
 
 const RULES: readonly InlineRule[] = [
   { pattern: /\[\[[\w:.-]{1,200}(?:,[^\]]{0,500})?\]\]|anchor:[\w:.-]{1,200}\[[^\]]{0,200}\]/, html: () => '' },
-  { pattern: /\+\+\+(.{0,1000}?)\+\+\+/, html: ([, raw = '']) => escapeHtml(raw) },
+  { pattern: /\+\+\+(.{0,1000}?)\+\+\+/, html: ([, raw = '']) => escapeHtml(raw.replace(/<[^<>]*>/g, '')) },
   { pattern: /image:{1,2}([^\s[\]]{1,1000})\[([^\]]{0,1000})\]/, html: ([, , settings = '']) => imageHtml(settings) },
   {
-    pattern: /(?:link:|xref:)([^\s[\]]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
+    pattern: new RegExp(`(?:link:|xref:)([^\\s[\\]]{1,5000})${WORDS}`),
     html: ([whole, url = '', words = ''], inside) =>
       linkHtml(whole.startsWith('xref:') && !/[./]/.test(url) ? `#${url}` : bare(url), named(words, bare(url), inside)),
   },
   {
-    pattern: /<?(https?:\/\/[^\s[\]<>]{1,5000})\[((?:[^\]\\]|\\.){0,2000})\]/,
+    pattern: new RegExp(`<?(https?://[^\\s[\\]<>]{1,5000})${WORDS}`),
     html: ([, url = '', words = ''], inside) => linkHtml(url, named(words, url, inside)),
   },
   {
@@ -39,6 +41,7 @@ const RULES: readonly InlineRule[] = [
     html: ([, words = ''], inside) => `<i>${inside(words)}</i>`,
   },
   { pattern: /\[(?:\.|line-)through\]#([^#]{1,500})#/, html: ([, words = ''], inside) => `<s>${inside(words)}</s>` },
+  { pattern: /\[\.[\w.-]{1,50}\]#([^#]{1,500})#/, html: ([, words = ''], inside) => inside(words) },
 ];
 
 /** An address without the signs that keep it from being read. */

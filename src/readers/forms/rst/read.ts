@@ -56,12 +56,17 @@ function readLines(lines: readonly string[], outline: Outline, html: Inline): vo
   }
 }
 
-/** Reads an item or a paragraph; gives the line behind it. */
+/** Reads an item, a term or a paragraph; gives the line behind it. */
 function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
   const line = lines[at] ?? '';
   const [marked = '', space = ''] = ITEM.exec(line) ?? [];
   const indent = marked === '' ? indentOf(line) : space.length;
   state.columns = state.columns.filter((column) => column <= indent);
+  if (marked === '' && isTerm(lines, at)) {
+    outline.item(indent, html(line.trim()), at + 1);
+    state.columns = [...state.columns, indentOf(lines[at + 1] ?? '')];
+    return at + 1;
+  }
   const end = endOfParagraph(lines, at, marked.length);
   const words = [line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' ');
   if (marked === '') {
@@ -72,6 +77,15 @@ function readParagraph(lines: readonly string[], at: number, state: State, outli
     state.columns = [...state.columns, marked.length];
   }
   return end;
+}
+
+/** What a paragraph may begin with that no term does: a line of a verse, and the name of a field. */
+const NO_TERM = /^\s*(?:\||:[^:]+:\s)/;
+
+/** Whether the next line, further in, says what this one is. */
+function isTerm(lines: readonly string[], at: number): boolean {
+  const [line = '', next = ''] = lines.slice(at, at + 2);
+  return !isBlank(next) && indentOf(next) > indentOf(line) && !NO_TERM.test(line);
 }
 
 type Title = { readonly text: string; readonly style: string; readonly lines: number };

@@ -242,7 +242,7 @@ test('conditions of AsciiDoc in others leave out what any of them leaves out', (
 
 test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images and nested items', () => {
   const list = [
-    '= Kites',
+    '= Kites link:https://badge.example[image:b.svg[]^,title="Badge"]',
     ':uri: https://a.example',
     'ifdef::env-github[]',
     ':note: yes',
@@ -269,18 +269,19 @@ test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images 
     '== Shops',
     '- https://f.example[*Fly*]',
     '+',
-    'Sells kites.',
+    'Sells kites, [.red]#_and reels_#+++<br>+++.',
   ].join('\n');
+  expect(readList(list, 'asciidoc').title).toBe('Kites');
   expect(entriesIn(list, 'asciidoc')).toEqual([
     'Makers | Aero | https://a.example | Sews, ifdef.',
     'Makers | Tail | https://t.example/a_b | The tail alone.',
     'Others | Bird | https://b.example | Sings.',
     'Others › Crow | Black | https://c.example | -',
-    'Shops | Fly | https://f.example | Sells kites.',
+    'Shops | Fly | https://f.example | Sells kites, and reels.',
   ]);
 });
 
-test('reStructuredText and Org as lists have them: nested items, images, references, tags, drawers', () => {
+test('reStructuredText and Org as lists have them: nested items, terms, images, references, tags, drawers', () => {
   const rst = [
     'Kites',
     '=====',
@@ -308,6 +309,24 @@ test('reStructuredText and Org as lists have them: nested items, images, referen
     'Makers | Tail | https://t.example | -',
     'Makers | Bird | https://b.example | see https://x.example.',
     'Shops | Fly | - | -',
+  ]);
+  const terms = [
+    'Aero_',
+    '   Sews kites',
+    '   to order.',
+    '',
+    '   - Fast.',
+    '   - `Tail <https://t.example>`_ hangs.',
+    '',
+    'Ribbon',
+    '   Ties things.',
+    '',
+    '.. _Aero: https://a.example',
+  ].join('\n');
+  expect(entriesIn(terms, 'rst')).toEqual([
+    'Uncategorized | Aero | https://a.example | Sews kites to order. Fast.',
+    'Uncategorized | Tail | https://t.example | hangs.',
+    'Uncategorized | Ribbon | - | Ties things.',
   ]);
   const org = [
     '* Kites                                                        :ATTACH:',
