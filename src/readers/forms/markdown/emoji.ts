@@ -14,8 +14,16 @@ const EMOJI: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const SHORTCODE = /(?<![\w:]):([a-z+-][a-z0-9_+-]*):(?![\w:])/g;
+/** One code, or several without a space between them, and the letter behind them. */
+const SHORTCODES = /(?<![\w:])((?::[a-z0-9+-][a-z0-9_+-]*:)+)(?!:)(\w?)/g;
 
 /** A text with `:rocket:` and the like as emoji. */
 export const withEmoji = (text: string): string =>
-  text.includes(':') ? text.replace(SHORTCODE, (_, name: string) => EMOJI.get(name) ?? '') : text;
+  text.includes(':') ? text.replace(SHORTCODES, (all, codes, next) => emojiFor(codes, next) ?? all) : text;
+
+/** At a letter, what is no known emoji may be anything; `null` stands for that. */
+function emojiFor(codes: string, next: string): string | null {
+  const names = codes.split(':').filter((name) => name !== '');
+  if (next !== '' && !names.every((name) => EMOJI.has(name))) return null;
+  return names.map((name) => EMOJI.get(name) ?? '').join('') + next;
+}

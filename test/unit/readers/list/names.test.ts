@@ -66,6 +66,11 @@ test.each([
     '- :rocket: [Aero](https://a.example) - Flies :nosuchthing: high.',
     'Aero | https://a.example | Flies high.',
   ],
+  [
+    'shortcodes without a space between them, and colons that are none',
+    '- [Aero](https://a.example) - Flies :zap::star: at 10:30:45, :zap:fast, as a::b::c says :100:',
+    'Aero | https://a.example | Flies ⚡⭐ at 10:30:45, ⚡fast, as a::b::c says',
+  ],
 ])('an item with %s', (_what, item, expected) => {
   expect(itemsIn(item)).toEqual([expected]);
 });
