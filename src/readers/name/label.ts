@@ -16,7 +16,7 @@ export const isAddressText = (text: string): boolean => ADDRESS.test(text.trim()
 /** In UTF-16 units: a longer text is no label, whatever it is. */
 const LONGEST_LABEL = 300;
 
-/** Whether a text names nothing: "source", a number, a version, an address. */
+/** Whether a text names nothing: "source", "screenshot 2", a number, a version, an address. */
 export function isLabelText(text: string): boolean {
   if (text.length > LONGEST_LABEL) return isAddressText(text);
   if (!hasWords(text) || isAddressText(text) || BRACKETED.test(text)) return true;
@@ -26,7 +26,7 @@ export function isLabelText(text: string): boolean {
   if (/^\s*@\S/.test(text)) return false;
   // `C++` and `F#` are one letter and its signs.
   if (ONE_LETTER.test(words) && SIGNED_LETTER.test(text)) return false;
-  return LABELS.has(words) || COUNTED.test(words);
+  return LABELS.has(words) || COUNTED.test(words) || LABELS.has(words.replace(/ #?\d+$/, ''));
 }
 
 /** Whether the link at `index` names nothing. It is a label as well where square brackets stand around it. */

@@ -97,7 +97,8 @@ function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly
   const dash = separatorIn(lead);
   const at = dash > 0 ? dash : lead.replace(/\s*[([{（【]\s*$/u, '').length;
   const name = lead.slice(0, at);
-  const description = trimStart(`${textOf(tokens).slice(at)} ${textOf(rest)}`);
+  const said = trimStart(`${textOf(tokens).slice(at)} ${textOf(rest)}`);
+  const description = hasWords(said) ? said : '';
   return { name: trimName(name), url: linkAt(tokens, place).url, description, rule: 'label link' };
 }
 

@@ -1,9 +1,9 @@
 import { childElements, type Element, elementsIn } from '../elements/element.ts';
 import { isLink, type Token, textOf, tokensOf } from '../elements/tokens.ts';
-import { isAddressText } from '../name/label.ts';
+import { isAddressText, isLabelText } from '../name/label.ts';
 import { textBeside } from '../name/parts.ts';
 import { isFurtherLink } from '../name/read-name.ts';
-import { hasWords, normalize } from '../words/normalize.ts';
+import { countWords, hasWords, normalize } from '../words/normalize.ts';
 import { isContents } from '../words/titles.ts';
 import type { Block, ProseBlock } from './blocks.ts';
 import { addDraft } from './draft.ts';
@@ -46,10 +46,10 @@ function outOfBold(section: Section): Section {
   return section.kind === 'bold' && section.parent !== null ? outOfBold(section.parent) : section;
 }
 
-/** The words of a list in which every item is `label: link`, as a description has them; `null` for any other list. */
+/** The words of a list in which every item is `label: link`, or a label with nothing to link yet; `null` for any other list. */
 function labelledItems(list: Element, walk: Walk): readonly Token[] | null {
   const items = childElements(list).map((item) => tokensOf(item.children, walk.addressOf));
-  if (items.length === 0 || !items.every(isLabelled)) return null;
+  if (items.length === 0 || !items.every((item) => isLabelled(item) || isLabelAlone(item))) return null;
   return items.flatMap((item) => [{ kind: 'break' } as const, ...item]);
 }
 
@@ -57,3 +57,11 @@ function isLabelled(tokens: readonly Token[]): boolean {
   const links = tokens.filter(isLink).filter(({ isImage }) => !isImage);
   return isFurtherLink(tokens) && links.some(({ text }) => hasWords(textBeside(tokens)) || !isAddressText(text));
 }
+
+/** `Code:`, `Code: none` or `Code: coming soon`. */
+function isLabelAlone(tokens: readonly Token[]): boolean {
+  const [, label = '', words = ''] = /^([^:：]+)[:：](.*)$/su.exec(textOf(tokens)) ?? [];
+  return label !== '' && !tokens.some(isLink) && isLabelText(label) && countWords(words) <= MOST_WORDS_BESIDE;
+}
+
+const MOST_WORDS_BESIDE = 3;

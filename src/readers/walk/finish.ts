@@ -108,10 +108,14 @@ type Inner = ReadonlyMap<Section | null, readonly Section[]>;
 
 function decideHousekeeping(section: Section, below: Below, inner: Inner): void {
   const direct = below(section).filter((draft) => isDirectlyIn(draft, section));
-  const good = direct.filter(({ rule, url, description }) => rule === 'link' && url !== null && description !== '');
+  const good = direct.filter((draft) => draft.rule === 'link' && draft.url !== null && isDescribed(draft));
   if (good.length < LEAST_IN_HOUSEKEEPING) for (const draft of direct) draft.dropped = 'housekeeping';
   decideBelowHousekeeping(section, below, inner);
 }
+
+/** Whether anything is said of an entry, apart from where else to look. */
+const isDescribed = ({ description, links }: Draft): boolean =>
+  description !== '' && !links.some(({ title }) => title === description);
 
 /** Headings below keep what is a list of its own. */
 function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): void {

@@ -108,6 +108,8 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
     if ((element.has & LINK) !== 0) skip(walk, element, text, why, 'row');
     return;
   }
+  // Signs that part the rows of a table.
+  if (!hasWords(text) && !hasLink(all)) return;
   const first = saysSomething(nameCell) || hasLink(nameCell) ? nameCell : (cells.find(saysSomething) ?? nameCell);
   const others = cells.filter(
     (cell, index) =>

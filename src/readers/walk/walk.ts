@@ -184,5 +184,8 @@ function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, st
   if (parent !== null) {
     addTo(parent, 'more', text);
     addLinks(parent, tokens);
-  } else section.prose.push(text);
+  } else {
+    section.prose.push(text);
+    if (section.entry !== null) addLinks(section.entry, tokens);
+  }
 }

@@ -104,6 +104,8 @@ test('what is called contents or housekeeping is kept where it is a list', () =>
   const items = ['kite', 'line', 'reel', 'tail', 'wing'].map(item).join('\n');
   expect(entriesIn(`# Kites\n## Contents\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
   expect(entriesIn(`# Kites\n## Guidelines\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
+  const people = items.replaceAll('- x', '- [site](https://site.example)');
+  expect(entriesIn(`# Kites\n## Contributors\n${people}\n${SHOPS}`)).toEqual(['Shops | fly | https://fly.example | x']);
   const fonts = `# Kites\n${SHOPS}## Sponsors\n- [Some](https://some.example)\n### Fonts\n${items}`;
   expect(entriesIn(fonts).filter((line) => /Fonts|some\.example/.test(line))).toHaveLength(5);
   expect(entriesIn(`# Kites\n## Licence managers\n${item('lic')}\n${SHOPS}`)).toContain(

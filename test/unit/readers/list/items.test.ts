@@ -119,6 +119,33 @@ test.each([
   expect(itemsIn(paragraph)).toEqual(expected);
 });
 
+test('a label with a number is a label', () => {
+  const items = '- [Aero](https://a.example) - Sews.\n  - [Screenshot 2](https://s.example)';
+  const [entry] = readList(`# Kites\n## Makers\n${items}`, 'markdown').entries;
+  expect(itemsIn(items)).toEqual(['Aero | https://a.example | Sews. Screenshot 2']);
+  expect(entry?.links).toEqual([{ title: 'Screenshot 2', url: 'https://s.example' }]);
+});
+
+test('a bold line over labels is one entry, also where a label has nothing to link yet', () => {
+  const list = '**On tails**\n- Paper: https://p.example\n- Code: coming soon\n\n**On wings**\n- Code:';
+  expect(itemsIn(list)).toEqual([
+    'On tails | https://p.example | Paper: https://p.example Code: coming soon',
+    'On wings | - | Code:',
+  ]);
+});
+
+test('the links in what is said below a heading that is an entry are kept, and signs say nothing of it', () => {
+  const list = '# Kites\n## Makers\n### Aero [🔎 →](https://a.example)\nSews, see [the film](https://f.example).';
+  const [entry] = readList(list, 'markdown').entries;
+  expect(entry).toMatchObject({ name: 'Aero', url: 'https://a.example', summary: 'Sews, see the film.' });
+  expect(entry?.links).toEqual([{ title: 'the film', url: 'https://f.example' }]);
+});
+
+test('signs between the rows of a table are no row', () => {
+  const table = '| Name | What |\n|-|-|\n| [Aero](https://a.example) | Sews. |\n| --- 🪁 --- |';
+  expect(itemsIn(table)).toEqual(['Aero | https://a.example | Sews.']);
+});
+
 test('terms, and a summary with a link, are entries', () => {
   expect(itemsIn('<dl><dt><a href="https://a.example">Aero</a></dt><dd>Sews.</dd></dl>')).toEqual([
     'Aero | https://a.example | Sews.',
