@@ -1,4 +1,4 @@
-import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, PLACE_TAKEN, SKIPPED, SMALL } from './small-words.ts';
+import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, NEGATIONS_OF_TWO, PLACE_TAKEN, SKIPPED, SMALL } from './small-words.ts';
 
 /**
  * What a word of a query is there for: to be found; to say what for, which is found where something has it; to fill the sentence;
@@ -25,7 +25,7 @@ const LONGEST = 4;
 
 /** Reads what the small words of a query say of the others. Only words that are typed plainly are part of the sentence. */
 export function readSentence(parts: Parts, isName: IsName): Sentence {
-  const words = parts.map((part) => (part?.length === 1 ? (part[0] ?? '') : ''));
+  const words = parts.map((part) => (part?.length === 1 || isSplit(part) ? part.join('') : ''));
   if (!words.some(isTelling)) return { roles: parts.map(() => 'sought'), avoided: [] };
   const roles = parts.map((): Role => 'sought');
   markReplaced(parts, words, roles, isName);
@@ -35,10 +35,20 @@ export function readSentence(parts: Parts, isName: IsName): Sentence {
   return { roles, avoided };
 }
 
+/** `isn't` is cut in two. */
+const isSplit = (part: readonly string[] | null): part is readonly string[] => NEGATIONS.has(part?.join('') ?? '');
+
 const STARTS: ReadonlySet<string> = new Set(IN_PLACE_OF.flatMap(([first]) => [...(first ?? [])]));
 
+const MAY_NEGATE: ReadonlySet<string> = new Set([...NEGATIONS_OF_TWO].map((both) => both.split(' ')[0] ?? ''));
+
 const isTelling = (word: string): boolean =>
-  FILLERS.has(word) || NEGATIONS.has(word) || AIMS.has(word) || STARTS.has(word) || PLACE_TAKEN.has(word);
+  FILLERS.has(word) ||
+  NEGATIONS.has(word) ||
+  MAY_NEGATE.has(word) ||
+  AIMS.has(word) ||
+  STARTS.has(word) ||
+  PLACE_TAKEN.has(word);
 
 /** Marks names that something is to take the place of: `instead of docker`, `docker alternative`, `like docker`. */
 function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isName: IsName): void {
@@ -85,15 +95,42 @@ function markAvoided(
   const avoided: (readonly string[])[] = [];
   for (let at = 0; at < words.length; at++) {
     // `no new privs` is a name.
-    if (!NEGATIONS.has(words[at] ?? '') || nameFrom(parts, at, isName)[1] > at) continue;
-    const from = skip(words, at + 1);
+    const length = negationAt(words, at);
+    if (length === 0 || nameFrom(parts, at, isName)[1] > at) continue;
+    const from = skip(words, at + length);
     const to = endOf(parts, words, roles, from);
+    if (to === from) continue;
+    roles.fill('filler', at, from).fill('avoided', from, to);
+    avoided.push(parts.slice(from, to).flatMap((part) => part ?? []));
+  }
+  return [...avoided, ...markNeither(parts, words, roles, isName)];
+}
+
+/** Marks a name behind what is to be left out: `without docker or podman` means neither. */
+function markNeither(
+  parts: Parts,
+  words: readonly string[],
+  roles: Role[],
+  isName: IsName,
+): readonly (readonly string[])[] {
+  const avoided: (readonly string[])[] = [];
+  for (let at = 1; at < words.length; at++) {
+    if (roles[at - 1] !== 'avoided' || !EITHER.has(words[at] ?? '')) continue;
+    const [from, to] = nameFrom(parts, at + 1, isName);
     if (to === from) continue;
     roles.fill('filler', at, from).fill('avoided', from, to);
     avoided.push(parts.slice(from, to).flatMap((part) => part ?? []));
   }
   return avoided;
 }
+
+/** How many words say that what follows is to be left out. */
+function negationAt(words: readonly string[], at: number): number {
+  if (NEGATIONS.has(words[at] ?? '')) return 1;
+  return NEGATIONS_OF_TWO.has(`${words[at]} ${words[at + 1]}`) ? 2 : 0;
+}
+
+const EITHER: ReadonlySet<string> = new Set(['or', 'nor', 'and']);
 
 function markAims(parts: Parts, words: readonly string[], roles: Role[]): void {
   for (let at = 0; at < words.length; at++) {

@@ -2,7 +2,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that say nothing by themselves: they count where they are found, but a document may lack them. */
 export const SMALL = listed(
-  'a all am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i in into is it its make makes me my need no not of on one only or our own pick see should so some that the their them this to us use using versus via vs want was we what when where which who why will with without would write written you your',
+  'a all also am an and another any are as at be before between but by can choose could did difference differences do does every for from get has have how i if in into is it its just make makes may me must my need no not of on one only or our own pick see should so some such that the their them there these they this those to us use using versus via vs want was we what when where which who why will with without would write written you your',
 );
 
 /** Words that say nothing about one thing rather than another here, because all of it is software of some use. */
@@ -11,14 +11,17 @@ export const FILLERS = listed(
 );
 
 /** What is left out stands behind them: `without root`, `ohne root`, `sans root`, `sin root`. */
-export const NEGATIONS = listed('no non not without excluding except ohne nicht sans sin без');
+export const NEGATIONS = listed('no non nor not isnt neither without excluding except besides ohne nicht sans sin без');
+
+/** The same in two words: `other than docker`. */
+export const NEGATIONS_OF_TWO = new Set(['other than', 'apart from', 'aside from']);
 
 /** What they stand before is meant for something, or done to it: `dashboard for kubernetes`. */
 export const AIMS = listed('for fur pour para');
 
 /** What may stand between one of those and the word that is meant. */
 export const SKIPPED = listed(
-  'a an any having in needing requiring running the use using written eine einen einem der die das le la un une el',
+  'a an any as based been by have having in made need needing needs on require requires requiring run running the use uses using written eine einen einem der die das le la un une el',
 );
 
 /** What can take the place of the name that follows; each row is a word of a pattern, any of its words will do. */

@@ -1,4 +1,5 @@
 import type { IsName } from '../meaning/sentence.ts';
+import { NEGATIONS } from '../meaning/small-words.ts';
 import type { Query, Term } from './parse.ts';
 
 const BETWEEN: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'oder', 'ou']);
@@ -12,10 +13,13 @@ const BETWEEN_COMPARED: ReadonlySet<string> = new Set([...BETWEEN, 'and', 'to', 
 export function withEither(query: Query, isName: IsName): Query {
   const between = query.groups.some((terms) => isWordOf(COMPARES, terms)) ? BETWEEN_COMPARED : BETWEEN;
   const groups: (readonly Term[])[] = [];
+  let isNegated = false;
   for (let at = 0; at < query.groups.length; at++) {
+    isNegated ||= isWordOf(NEGATIONS, query.groups[at]);
     const before = groups.at(-1);
     const next = query.groups[at + 1];
-    const isEither = isWordOf(between, query.groups[at]) && areNames(before, isName) && areNames(next, isName);
+    const isEither =
+      !isNegated && isWordOf(between, query.groups[at]) && areNames(before, isName) && areNames(next, isName);
     if (!isEither || before === undefined || next === undefined) {
       groups.push(query.groups[at] ?? []);
       continue;

@@ -65,10 +65,10 @@ const SIGN = /^[!-]/;
 /** Reads what is written as a term, or what `said` says in other words. */
 type Read = (written: string, said?: string) => Term | null;
 
-const NOT_IN = /^(?:not|non)(?: written| made| programmed)? in ([a-z+#]+)$/i;
+const IN_LANGUAGE = /^(?:((?:not|non)(?: written| made| programmed)?)|written|programmed|implemented) in ([a-z+#]+)$/i;
 const MOST_WORDS_OF_LANGUAGE = 4;
 
-/** `not in go`, `not written in go`: what is not written in a language that the catalog has. */
+/** `written in go`, `not in go`, `not written in go`: what is, or is not, written in a language that the catalog has. */
 function readLanguage(
   { groups, isUnfinished }: Query,
   at: number,
@@ -78,9 +78,10 @@ function readLanguage(
     const parts = groups.slice(at, at + taken);
     if (parts.length < taken || !parts.every((part) => part.length === 1 && part.every(isWord))) continue;
     const written = parts.map(([term]) => (term === undefined ? '' : printTerm(term))).join(' ');
-    const language = NOT_IN.exec(written)?.[1];
+    const [, not, language] = IN_LANGUAGE.exec(written) ?? [];
     const isBegun = isUnfinished && at + taken === groups.length && (language?.length ?? 0) < 2;
-    const term = language === undefined || isBegun ? null : read(`-lang:${language}`, written);
+    const term =
+      language === undefined || isBegun ? null : read(`${not === undefined ? '' : '-'}lang:${language}`, written);
     if (term !== null) return { terms: [term], taken };
   }
   return null;

@@ -189,6 +189,12 @@ describe('what is said in words', () => {
     },
   );
 
+  test('“written in go” keeps what is', () => {
+    expect(names('runtime written in go ')).toEqual(['Alpha']);
+    expect(made.find('runtime written in go ', []).problems[0]?.text).toBe('Read “written in go” as lang:go.');
+    expect(made.find('runtime written in haste ', []).problems).toEqual([]);
+  });
+
   test('a word that is no language stays a word', () => {
     expect(made.find('runtime not in space ', []).problems).toEqual([]);
   });

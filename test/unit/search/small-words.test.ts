@@ -27,6 +27,11 @@ describe('without', () => {
     'build images excluding docker',
     'build images ohne docker',
     'build images sans docker',
+    'build images other than docker',
+    'build images, apart from docker',
+    "build images with what isn't docker",
+    'build images that need no docker',
+    'build images not based on docker',
   ])('%s demands images that are built, and docker of none', (query) => {
     const found = idsOf(query);
     expect(found.slice(0, 3)).toEqual(expect.arrayContaining(['buildah', 'kaniko']));
@@ -40,6 +45,15 @@ describe('without', () => {
       const languages = idsOf(query).map((id) => entryOf(id)?.language ?? null);
       expect(languages.slice(0, 5)).not.toContain('Go');
       expect(languages.indexOf('C')).toBeGreaterThanOrEqual(0);
+    },
+  );
+
+  test.each(['without docker or podman', 'besides docker and podman', 'with neither docker nor podman'])(
+    'build images %s leaves out both',
+    (query) => {
+      const found = idsOf(`build images ${query}`);
+      expect(found.slice(0, 2).sort()).toEqual(['buildah', 'kaniko']);
+      expect(found.slice(0, 8).filter((id) => id === 'docker' || id === 'podman')).toEqual([]);
     },
   );
 

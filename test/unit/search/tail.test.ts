@@ -80,7 +80,7 @@ describe('filters and what is left out', () => {
 
 describe('of what is only near', () => {
   test.each([
-    'a container starts before its whole image is there',
+    'a container starts before its whole image is on disk',
     'find old secrets in images of a registry',
     'which program deletes images that nobody uses',
   ])('%s: nothing far below the best is shown, and all of it can be', (query) => {
