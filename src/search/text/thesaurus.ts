@@ -82,6 +82,7 @@ const SAME: readonly string[] = [
   'licence | license',
   'containerise | containerize',
   'defence | defense',
+  'netfilter | nf tables | nftables',
 ];
 
 const LEADS: readonly string[] = [
@@ -125,6 +126,8 @@ const LEADS: readonly string[] = [
   'free > open source',
   'raspberry > arm, edge',
   'oom, ram > memory',
+  'sigsys, bad system call > seccomp',
+  'ingredients > sbom',
   'kubectl > kubernetes',
   'whitelist, allowlist > filter, profile',
   'executor, launcher, spawner > oci runtime, container runtime',
