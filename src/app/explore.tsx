@@ -8,7 +8,7 @@ import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { themeFor } from '../system/environment.ts';
 import { growAsUsual, staySmall } from '../system/process/memory.ts';
-import { peekSettings } from '../system/settings/read.ts';
+import { settingsNow } from '../system/settings/read.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
@@ -102,7 +102,7 @@ const USUAL: Pick<Beginning, 'opens' | 'opened'> = { opens: [], opened: null };
 /** Keeps the frame that the next visit begins with, in this window and by what the settings say now. */
 function keepNextFrame(directory: string | null): void {
   try {
-    const reading = peekSettings(directory);
+    const reading = settingsNow(directory);
     if (reading === null) return;
     const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
     const request = { ...NOTHING_ASKED, directory, reading, theme };

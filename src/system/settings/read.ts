@@ -52,7 +52,7 @@ function readOr(onBroken: OnBroken, directory: string | null): Reading {
 }
 
 /** What the settings say by now; `null` where something is wrong with them, which the next start tells and sets right. */
-export function peekSettings(directory: string | null): Reading | null {
+export function settingsNow(directory: string | null): Reading | null {
   const written = directory === null ? undefined : readWritten(join(directory, SETTINGS_FILE));
   return typeof written === 'string' ? null : readingOf(written);
 }
