@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { Catalog } from '../../src/data/types.ts';
@@ -21,7 +12,7 @@ import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { STAND_INS } from './patches/stand-ins.ts';
 import { borrow, findShared, sharingEntry } from './share.ts';
-import { shorten } from './shorten.ts';
+import { shorten, withoutComments } from './shorten.ts';
 
 export type BundleOptions = {
   /** Leaves Ink unchanged, to measure what the replacements save. */
@@ -30,9 +21,9 @@ export type BundleOptions = {
   readonly externalPackages?: boolean;
 };
 
-/** The file that is started. It is copied unchanged, so that any Node can read it. */
+/** The file that is started. Only its comments are left out, so that any Node can read it. */
 const LAUNCHER = 'src/launcher.cjs';
-/** The file that a thread starts with, copied unchanged, too. */
+/** The file that a thread starts with. */
 const THREAD = 'src/thread.cjs';
 const ENTRY = { start: 'src/index.tsx' };
 /** The part that is loaded right after the start. */
@@ -78,8 +69,8 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
     packParts(directory);
   }
   nameBuild(directory);
-  copyFileSync(LAUNCHER, join(directory, 'index.cjs'));
-  copyFileSync(THREAD, join(directory, 'thread.cjs'));
+  writeFileSync(join(directory, 'index.cjs'), await withoutComments(LAUNCHER));
+  writeFileSync(join(directory, 'thread.cjs'), await withoutComments(THREAD));
   chmodSync(join(directory, 'index.cjs'), 0o755);
   writeFileSync(join(directory, 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
   writeSchemas(join(directory, 'schema'));

@@ -14,8 +14,15 @@ const OPTIONS: MinifyOptions = {
 export async function shorten(directory: string): Promise<void> {
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.cjs'))) {
     const path = join(directory, file);
-    const { code } = await minify(readFileSync(path, 'utf8'), OPTIONS);
-    if (code === undefined) throw new Error(`Terser returned nothing for ${file}`);
-    writeFileSync(path, code);
+    writeFileSync(path, await minified(path, OPTIONS));
   }
+}
+
+/** The code of a file as it is, without comments and without spaces between its words. */
+export const withoutComments = (path: string): Promise<string> => minified(path, { compress: false, mangle: false });
+
+async function minified(path: string, options: MinifyOptions): Promise<string> {
+  const { code } = await minify(readFileSync(path, 'utf8'), options);
+  if (code === undefined) throw new Error(`Terser returned nothing for ${path}`);
+  return code;
 }
