@@ -7,6 +7,7 @@ import {
   dropsAll,
   engineSockets,
   fullPrivileges,
+  isOverHost,
   mountsOf,
   mountText,
   runsAs,
@@ -65,11 +66,11 @@ export const fewCapabilities: Rule = (one) => {
 /** What shares the host’s namespaces, files or engine with it, as it is written. */
 function bridges(one: Workload): readonly string[] {
   const sockets = engineSockets(one);
-  const root = one.mounts.filter(({ kind, source }) => kind === 'bind' && source === '/');
+  const files = one.mounts.filter(isOverHost);
   return [
     ...fullPrivileges(one),
     ...sockets.map((mount) => mountText(one, mount)),
-    ...root.map((mount) => mountText(one, mount)),
+    ...files.map((mount) => mountText(one, mount)),
     ...one.hostNamespaces,
   ];
 }
@@ -100,7 +101,8 @@ export const ownKernel: Rule = (one) => {
   const boundary = boundaryOf(one);
   const runtime = shortened(one.runtime ?? '');
   if (boundary === 'virtual machine' || boundary === 'own kernel') return met(`${runtime} has a kernel of its own`);
-  return withinKernel(one, fullPrivileges(one), {
+  const power = [...fullPrivileges(one), ...engineSockets(one).map((mount) => mountText(one, mount))];
+  return withinKernel(one, power, {
     none: 'it has no full privileges',
     lacking: 'no kernel of its own below it',
   });
@@ -124,7 +126,7 @@ export const ownMachine: Rule = (one) => {
     return cannotTell(`${shortened(one.runtime ?? '')} is no virtual machine, but has a kernel of its own`);
   }
   return withinKernel(one, power, {
-    none: 'it commands no drivers, no network of the host and no policies',
+    none: 'no capability of it commands drivers, the host’s network or policies',
     lacking: 'no virtual machine of its own',
   });
 };

@@ -64,6 +64,14 @@ const ENGINE_SOCKET =
 export const engineSockets = ({ mounts }: Workload): readonly Mount[] =>
   mounts.filter(({ source }) => source !== null && ENGINE_SOCKET.test(source));
 
+/** Who can write there has the host run what they like as root. */
+const RULES_HOST =
+  /^\/(?:etc(?:\/(?:cron|passwd|shadow|sudoers|ssh|systemd|kubernetes|pam\.d|ld\.so).*)?|usr|(?:usr\/)?(?:s?bin|lib\w*)|boot|root(?:\/\.ssh.*)?|var(?:\/(?:spool(?:\/cron.*)?|lib(?:\/(?:docker|containerd|containers|kubelet).*)?))?)\/?$/;
+
+/** Whether a mount is all of the host’s files, or such of them, to write to, as give power over the host. */
+export const isOverHost = ({ kind, source, isReadOnly }: Mount): boolean =>
+  kind === 'bind' && source !== null && (source === '/' || (!isReadOnly && RULES_HOST.test(source)));
+
 /** How a mount stands in a fragment. */
 export const mountText = (workload: Workload, { source, target }: Mount): string =>
   written('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);

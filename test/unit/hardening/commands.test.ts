@@ -17,7 +17,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['remap-root', 'cannot tell', 'the daemon decides'],
     ['services-on-host', 'not met', 'it keeps capabilities'],
     ['kernel-level-isolation', 'met', 'no full privileges'],
-    ['separate-vm', 'met', 'no drivers'],
+    ['separate-vm', 'met', 'no capability of it commands drivers'],
     ['read-only-container', 'not met', 'can be written to'],
     ['small-writable-area', 'not met', 'all of its root filesystem'],
   ],
@@ -92,19 +92,35 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   [
     'docker run --net=host --pid host --user 65534 --cap-drop=ALL -v "/:/host:ro,rslave" quay.io/prometheus/node-exporter',
     ['services-on-host', 'not met', '-v /:/host brings the host'],
-    ['separate-vm', 'met', 'no drivers'],
+    ['separate-vm', 'met', 'no capability of it commands drivers'],
     ['read-only-kernel-files', 'cannot tell', 'read-only but not masked'],
   ],
   [
     'docker run --network host --cap-add NET_ADMIN vpn',
     ['separate-vm', 'not met', '--cap-add=NET_ADMIN, and no virtual machine'],
   ],
-  ['docker run --cap-add NET_ADMIN vpn', ['separate-vm', 'met', 'no drivers']],
+  ['docker run --cap-add NET_ADMIN vpn', ['separate-vm', 'met', 'no capability of it commands drivers']],
   ['docker run --device=/dev/sda:/dev/xvdc:r x', ['restrict-devices', 'not met', '--device=/dev/sda opens devices']],
   ['docker run --device-cgroup-rule="c *:* rmw" x', ['restrict-devices', 'not met', '--device-cgroup-rule=c *:* rmw']],
   ['docker run --device-cgroup-rule "c 188:* rmw" x', ['restrict-devices', 'met', 'only c 188:* rmw']],
   ['docker run -v /dev/urandom:/dev/random x', ['restrict-devices', 'met', 'the default nodes only']],
   ['docker run -v /dev/kvm:/dev/kvm x', ['restrict-devices', 'not met', '-v /dev/kvm:/dev/kvm opens devices']],
+  [
+    'docker run -v /var/run/docker.sock:/s -u 7 x',
+    ['kernel-level-isolation', 'not met', '-v /var/run/docker.sock:/s, and no kernel of its own'],
+  ],
+  ...['/etc', '/etc/cron.d', '/usr/bin', '/root/', '/boot', '/var/lib/docker/x'].map(
+    (source): readonly [string, Expected] => [
+      `docker run -v ${source}:/a -u 7 --cap-drop ALL x`,
+      ['services-on-host', 'not met', `-v ${source}:/a brings the host`],
+    ],
+  ),
+  ...['/etc:/a:ro', '/etc/nginx:/a', '/usr/share/fonts:/a', '/srv:/a', '/var/lib/app:/a', '/lib/modules:/a'].map(
+    (mount): readonly [string, Expected] => [
+      `docker run -v ${mount} -u 7 --cap-drop ALL x`,
+      ['services-on-host', 'met', 'an ordinary user'],
+    ],
+  ),
   ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run brings the host']],
   ['docker run -v /dev/shm:/dev/shm x', ['restrict-devices', 'met', 'the default nodes only']],
   [
