@@ -55,8 +55,9 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Text as HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
-/** A link as HTML; `text` is HTML already. */
-export const linkHtml = (url: string, text: string): string => `<a href="${escapeHtml(url)}">${text}</a>`;
+/** A link as HTML; `text` is HTML already, in which an address is no link of its own. */
+export const linkHtml = (url: string, text: string): string =>
+  `<a href="${escapeHtml(url)}">${text.replace(/<\/?a\b[^>]*>/g, '')}</a>`;
 
 const IMAGE = /\.(?:png|svg|jpe?g|gif|webp)(?:\?\S*)?$|^https?:\/\/img\.shields\.io\//i;
 

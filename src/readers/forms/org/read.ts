@@ -5,7 +5,7 @@ import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline } fro
 
 const HEADING = /^(\*+)\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$/;
 const ITEM = /^(\s*)((?:[-+]|\d{1,5}[.)])\s+|(?<=\s)\*\s+)(?:\[[ xX-]\]\s+)?(?=\S)/;
-const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export)\b/i;
+const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export|html)\b/i;
 /** In lines; what is not closed by then is text. */
 const LONGEST_BLOCK = 2_000;
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
@@ -20,6 +20,7 @@ const RULES: readonly InlineRule[] = [
       return linkHtml(url, isImageAddress(words) ? '<img>' : inside(words));
     },
   },
+  { pattern: /<(https?:[^<>\s]{1,5000})>/, html: ([, url = '']) => linkHtml(url, escapeHtml(url)) },
   {
     pattern: new RegExp(`${BEFORE}\\*(\\S[^*]{0,500}?)\\*${AFTER}`),
     html: ([, words = ''], inside) => `<b>${inside(words)}</b>`,
@@ -52,7 +53,8 @@ const isBlank = (line: string): boolean => line.trim() === '';
 const isNoText = (line: string): boolean => /^\s*(?:#(?:\+|\s|$)|:[\w-]+:)/.test(line);
 
 function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
-  let isInItem = false;
+  /** Where the bullet of the open item stands; text belongs to the item if it stands further in. */
+  let column = Infinity;
   const ends = createEnds(lines);
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
@@ -61,18 +63,33 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
     if (skipped > at) at = skipped;
     else if (stars !== undefined) {
       outline.heading(stars.length, html(title), at + 1);
-      isInItem = false;
+      column = Infinity;
       at += 1;
     } else {
-      const [marked = '', space = ''] = ITEM.exec(line) ?? [];
       const end = endOfParagraph(lines, at);
-      const words = html([line.slice(marked.length), ...lines.slice(at + 1, end)].map((part) => part.trim()).join(' '));
-      isInItem = marked !== '' || (isInItem && /^\s/.test(line));
-      if (marked === '') outline.text(words, at + 1, isInItem);
-      else outline.item(space.length, words, at + 1);
+      column = addParagraph(lines.slice(at, end), at + 1, column, outline, html);
       at = end;
     }
   }
+}
+
+/** Adds an item or a paragraph; gives the column of the item that is open then. */
+function addParagraph(
+  [first = '', ...others]: readonly string[],
+  line: number,
+  column: number,
+  outline: Outline,
+  html: (text: string) => string,
+): number {
+  const [marked = '', space = ''] = ITEM.exec(first) ?? [];
+  const words = html([first.slice(marked.length), ...others].map((part) => part.trim()).join(' '));
+  if (marked !== '') {
+    outline.item(space.length, words, line);
+    return space.length;
+  }
+  const isInItem = first.search(/\S/) > column;
+  outline.text(words, line, isInItem);
+  return isInItem ? column : Infinity;
 }
 
 /** The first line after a block of code or a drawer that begins here; this line if none does. */

@@ -119,7 +119,9 @@ function endOfParagraph(lines: readonly string[], start: number, column: number)
   let end = start + 1;
   while (end < lines.length) {
     const line = lines[end] ?? '';
-    if (isBlank(line) || ITEM.test(line) || titleAt(lines, end) !== null) break;
+    if (isBlank(line) || titleAt(lines, end) !== null) break;
+    // Between the lines of a paragraph, a dash is no bullet.
+    if (column > 0 && ITEM.test(line)) break;
     if (column > 0 && indentOf(line) === 0) break;
     end += 1;
   }
