@@ -114,10 +114,18 @@ test('n goes to what has all words, past what only comes near', async () => {
   await app.seesNo('Nothing matches');
 });
 
+test('an advisory that is not recorded may still be open', async () => {
+  const app = visit();
+  app.press('/');
+  app.type('CVE-2021-43784');
+  await app.sees(/It is not recorded here;.*\n.*products may still be affected\./);
+});
+
 test('where nothing is found, only what still does something is offered, and the key that clears it', async () => {
   const app = visit();
   app.type('/漢漢漢');
   await app.sees('Esc clears the search.');
+  expect(app.screen()).not.toContain('may still be affected');
   await app.sees(/^ Enter keep {2}Esc clear$/m);
   app.press('enter');
   await app.sees('← clears the search.');

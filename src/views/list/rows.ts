@@ -16,6 +16,7 @@ import {
 } from '../../screen/line.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { isAdvisory } from '../../search/query/asked.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
 import { type State, topView } from '../state.ts';
 import { foundRemarks, openSpan } from './found.ts';
@@ -155,6 +156,9 @@ const clearingKey = (state: Pick<State, 'stack'>, { glyphs }: Theme): string =>
     ? capFor('search-line', 'clear-search', glyphs)
     : capFor('list', 'close-branch', glyphs);
 
+/** Of an advisory that the catalog does not know, in lines for the narrowest list. */
+const NOT_RECORDED = ['It is not recorded here;', 'products may still be affected.'];
+
 /** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
 export function headingLines(
   { query: { text: query }, ...state }: Pick<State, 'query' | 'stack'>,
@@ -167,8 +171,11 @@ export function headingLines(
   if (isPending) return [[span(` Searching${ellipsis}`, MUTED)]];
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
-  if (count === 0)
-    return [cutLine(nothing, columns, ellipsis), [span(` ${clearingKey(state, theme)} clears the search.`, MUTED)]];
+  if (count === 0) {
+    const said = isAdvisory(query.trim()) ? NOT_RECORDED : [];
+    const hints = [...said, `${clearingKey(state, theme)} clears the search.`];
+    return [nothing, ...hints.map((hint) => [span(` ${hint}`, MUTED)])].map((line) => cutLine(line, columns, ellipsis));
+  }
   if (extent === 'some') {
     const exact = count - near;
     const counted = ` ${exact} ${exact === 1 ? 'has' : 'have'} all words, ~ only some.`;
