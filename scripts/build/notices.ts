@@ -34,7 +34,7 @@ type Licence = { readonly terms: string; readonly titlesByHolder: Map<string, st
 
 /** Separates the lines before the terms of a licence that say whose the copyright is. */
 function splitNotice(text: string): { readonly holders: string; readonly terms: string } {
-  const paragraphs = text.split(/\n\s*\n/u);
+  const paragraphs = text.split(/\n\s*\n|\n(?=Permission is)/u);
   const start = paragraphs.findIndex((paragraph) => /^Permission is|^Redistribution and/u.test(paragraph.trim()));
   if (start < 1) return { holders: '', terms: text };
   const holders = paragraphs.slice(0, start).filter((paragraph) => /copyright/iu.test(paragraph));

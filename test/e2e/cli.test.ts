@@ -155,7 +155,7 @@ describe('what it does not understand', () => {
     ['-j', 'unknown option “-j”; did you mean --json?'],
     ['-x', 'unknown option “-x”; see awesome-containers --help'],
     ['--json', '--json belongs to: search, show, compare, check, guide, here, list, lint, changes, config'],
-    ['list --query runc', '--query belongs to: awesome-containers'],
+    ['list --query runc', '--query belongs to: the explorer, called without a command'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
     ['list docker', 'list takes no “docker”; to search for it, use: awesome-containers search docker'],

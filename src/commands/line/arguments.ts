@@ -188,7 +188,9 @@ function optionFault({ rawName, value, inlineValue }: Token, option: Option, com
   if (!option.value && value !== undefined) return `${rawName} takes no value`;
   if (!COMMON_OPTIONS.includes(option) && !command.options.includes(option)) {
     const owners = COMMANDS.filter(({ options }) => options.includes(option));
-    const names = owners.map((owner) => (owner === DEFAULT_COMMAND ? 'awesome-containers' : owner.name));
+    const names = owners.map((owner) =>
+      owner === DEFAULT_COMMAND ? 'the explorer, called without a command' : owner.name,
+    );
     return `${rawName} belongs to: ${names.join(', ')}`;
   }
   const isNumber = option.value?.kind === 'count' && /^-\d/.test(value ?? '');
