@@ -13,7 +13,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
   expect(app.screen()).toContain('Containers · runtime · Go · Apache-2.0');
   expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).toMatchInlineSnapshot(`
-    " awesome-containers                                        / search · 896 items
+    " awesome-containers                                        / search · 897 items
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────────────
      ▸ Hypervisors               19 │ runc                                 ● active▐
      ▾ Containers                27 │ Containers · runtime · Go · Apache-2.0 · 2015▐
