@@ -99,9 +99,7 @@ function markAvoided(
     if (length === 0 || nameFrom(parts, at, isName)[1] > at) continue;
     const from = skip(words, at + length);
     const to = endOf(parts, words, roles, from);
-    if (to === from) continue;
-    roles.fill('filler', at, from).fill('avoided', from, to);
-    avoided.push(parts.slice(from, to).flatMap((part) => part ?? []));
+    if (to > from) avoided.push(leaveOut(parts, roles, at, from, to));
   }
   return [...avoided, ...markNeither(parts, words, roles, isName)];
 }
@@ -117,11 +115,15 @@ function markNeither(
   for (let at = 1; at < words.length; at++) {
     if (roles[at - 1] !== 'avoided' || !EITHER.has(words[at] ?? '')) continue;
     const [from, to] = nameFrom(parts, at + 1, isName);
-    if (to === from) continue;
-    roles.fill('filler', at, from).fill('avoided', from, to);
-    avoided.push(parts.slice(from, to).flatMap((part) => part ?? []));
+    if (to > from) avoided.push(leaveOut(parts, roles, at, from, to));
   }
   return avoided;
+}
+
+/** Marks the parts from `from` up to `to`, and those that say so before them; gives their words. */
+function leaveOut(parts: Parts, roles: Role[], at: number, from: number, to: number): readonly string[] {
+  roles.fill('filler', at, from).fill('avoided', from, to);
+  return parts.slice(from, to).flatMap((part) => part ?? []);
 }
 
 /** How many words say that what follows is to be left out. */

@@ -16,7 +16,6 @@ import {
 } from '../../screen/line.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { isAdvisory } from '../../search/query/asked.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
 import { type State, topView } from '../state.ts';
 import { foundRemarks, openSpan } from './found.ts';
@@ -172,7 +171,7 @@ export function headingLines(
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
   if (count === 0) {
-    const said = isAdvisory(query.trim()) ? NOT_RECORDED : [];
+    const said = /^(?:cve|ghsa)-/i.test(query) ? NOT_RECORDED : [];
     const hints = [...said, `${clearingKey(state, theme)} clears the search.`];
     return [nothing, ...hints.map((hint) => [span(` ${hint}`, MUTED)])].map((line) => cutLine(line, columns, ellipsis));
   }
