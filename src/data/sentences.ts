@@ -36,7 +36,7 @@ export function fixText({ kind, fixed, component, unfixed }: SecurityNote): stri
 
 /** What no answer about a version may leave unsaid. */
 export const NOT_ALL =
-  'Most denial-of-service flaws are left out, and so are lesser ones; what is not recorded may still be open.';
+  'Most denial-of-service flaws and other minor flaws are left out; what is not recorded may still be open.';
 
 /** What the source of a note is called among the links. */
 export const sourceTitle = ([id]: readonly string[]): string => id ?? 'source of a note';

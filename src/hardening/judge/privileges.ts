@@ -126,7 +126,7 @@ export const ownMachine: Rule = (one) => {
     return cannotTell(`${shortened(one.runtime ?? '')} is no virtual machine, but has a kernel of its own`);
   }
   return withinKernel(one, power, {
-    none: 'no capability of it commands drivers, the host’s network or policies',
+    none: 'it has no capability over drivers, the host’s network or policies',
     lacking: 'no virtual machine of its own',
   });
 };

@@ -64,7 +64,7 @@ const ENGINE_SOCKET =
 export const engineSockets = ({ mounts }: Workload): readonly Mount[] =>
   mounts.filter(({ source }) => source !== null && ENGINE_SOCKET.test(source));
 
-/** Who can write there has the host run what they like as root. */
+/** Paths of the host: whoever can write to them can run commands there as root. */
 const RULES_HOST =
   /^\/(?:etc(?:\/(?:cron|passwd|shadow|sudoers|ssh|systemd|kubernetes|pam\.d|ld\.so).*)?|usr|(?:usr\/)?(?:s?bin|lib\w*)|boot|root(?:\/\.ssh.*)?|var(?:\/(?:spool(?:\/cron.*)?|lib(?:\/(?:docker|containerd|containers|kubelet).*)?))?)\/?$/;
 

@@ -171,7 +171,8 @@ export function headingLines(
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
   if (count === 0) {
-    const said = /^(?:cve|ghsa)-/i.test(query) ? NOT_RECORDED : [];
+    // The search’s own test for advisories would make the first screen larger.
+    const said = /^\s*(?:cve|ghsa)-/i.test(query) ? NOT_RECORDED : [];
     const hints = [...said, `${clearingKey(state, theme)} clears the search.`];
     return [nothing, ...hints.map((hint) => [span(` ${hint}`, MUTED)])].map((line) => cutLine(line, columns, ellipsis));
   }

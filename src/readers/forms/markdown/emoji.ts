@@ -21,7 +21,7 @@ const SHORTCODES = /(?<![\w:])((?::[a-z0-9+-][a-z0-9_+-]*:)+)(?!:)(\w?)/g;
 export const withEmoji = (text: string): string =>
   text.includes(':') ? text.replace(SHORTCODES, (all, codes, next) => emojiFor(codes, next) ?? all) : text;
 
-/** At a letter, what is no known emoji may be anything; `null` stands for that. */
+/** The emoji of codes, with the letter behind them. `null` where a letter follows and one of the codes is unknown: that is ordinary text. */
 function emojiFor(codes: string, next: string): string | null {
   const names = codes.split(':').filter((name) => name !== '');
   if (next !== '' && !names.every((name) => EMOJI.has(name))) return null;
