@@ -1,7 +1,7 @@
 import { withoutSequences } from '../../text/sanitize.ts';
 import { readTarget } from '../words/addresses.ts';
 import { hasWords } from '../words/normalize.ts';
-import { BLOCK, type Element, type Node } from './element.ts';
+import { BLOCK, type Element, isBlock, type Node } from './element.ts';
 
 export type Mark = 'plain' | 'bold' | 'code';
 
@@ -52,7 +52,7 @@ export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => st
     const own = tokenOf(node, style) ?? linkTokens(node, style, addressOf);
     for (const token of own ?? []) addToken(token, tokens);
     if (own !== null || typeof node === 'string' || node.tag === 'pre') return;
-    if ((node.has & BLOCK) !== 0 || PARAGRAPHS.has(node.tag)) tokens.push({ kind: 'break' });
+    if ((node.has & BLOCK) !== 0 || isBlock(node.tag)) tokens.push({ kind: 'break' });
     for (const child of node.children) visit(child, styleIn(node, style));
   };
   for (const node of nodes) visit(node, PLAIN);
@@ -82,8 +82,6 @@ const textToken = (text: string, { mark, isStruck }: Style): TextToken => {
 /** Sequences that entities make are known only here. */
 const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);
 const CONTROL = /\p{Cc}(?<![\t\n\r])/u;
-
-const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'tr']);
 
 function styleIn({ tag }: Element, style: Style): Style {
   if (BOLD.has(tag)) return { ...style, mark: 'bold' };

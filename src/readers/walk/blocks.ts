@@ -44,7 +44,7 @@ export function blocksIn(element: Element): readonly Block[] {
   };
   for (const node of element.children) {
     if (typeof node === 'string' || !(isBlock(node.tag) || (node.has & BLOCK) !== 0)) {
-      if (typeof node === 'string' || node.tag !== 'wbr') run.push(node);
+      run.push(node);
       continue;
     }
     endRun();

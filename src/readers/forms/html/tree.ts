@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
-import { type Element, kindsOf, type Node } from '../../elements/element.ts';
+import type { Element } from '../../elements/element.ts';
 import { refusal } from '../../refusal.ts';
 import { decodeEntities } from './entities.ts';
+import { type Attributes, createOpenElements, NO_ATTRIBUTES } from './open-elements.ts';
 
 /** Elements that a reader of the page does not see, or that are no text. */
 const UNREAD: ReadonlySet<string> = new Set([
@@ -27,33 +28,69 @@ const DEEPEST_ELEMENT = 300;
 /** Half as many again as the largest lists have. A megabyte of the shortest items has more of them, and would fill the memory. */
 const MOST_ITEMS = 150_000;
 
-/** Takes pieces of HTML, or elements one by one, and makes one tree of them. */
+/** Takes HTML, or elements one by one, and makes one tree of them. Each is told its line of the file. */
 export type TreeBuilder = {
-  /** `line` is that of the file on which the piece begins; `null` where the piece names its lines itself. */
-  readonly write: (html: string, line: number | null) => void;
-  /** Adds an element with what is in it: HTML that leaves nothing open, of one line. `close` closes the element. */
-  readonly open: (tag: string, html: string, line: number) => void;
-  readonly close: (tag: string) => void;
+  /** HTML that may leave anything open, and close what HTML before it has opened. */
+  readonly write: (html: string, line: number) => void;
+  /** Opens an element that is not in any HTML. */
+  readonly open: (tag: string, line: number) => void;
+  /** HTML within an element. */
+  readonly add: (html: string, line: number) => void;
+  /** Closes what was opened last, and what HTML in it has left open. */
+  readonly close: () => void;
   readonly end: () => Tree;
 };
 
 /** A tree, the lines of the items that are nested too deep to be in it, and what `<base>` names. */
 export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]; readonly base: string | null };
 
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
-
-/** The attribute in which HTML that we made ourselves names the line of the file. */
-export const LINE_ATTRIBUTE = 'data-l';
-
 /** Makes a tree of HTML. Writing throws a refusal when there are too many items. */
 export function createTreeBuilder(): TreeBuilder {
   const lines = createLineCounter();
+  const elements = createReadElements();
+  let base: string | null = null;
+
+  const parser: Parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        forgetOutermost(parser);
+        if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
+        elements.open(tag, attributes, lines.at(parser.startIndex));
+      },
+      ontext: elements.addText,
+      onclosetag: elements.close,
+    },
+    { decodeEntities: false, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  const write = (html: string, line: number): void => {
+    lines.begin(html, line);
+    parser.write(html);
+  };
+
+  return {
+    write,
+    open: elements.openOwn,
+    add: (html, line) => {
+      if (html.includes('<')) write(html, line);
+      else if (html !== '') elements.addText(html);
+    },
+    close: elements.closeOwn,
+    end: () => {
+      parser.end();
+      return { ...elements.end(), base };
+    },
+  };
+}
+
+/** The open elements without those that are not read. HTML opens and closes some, and whoever builds the tree has others of its own. */
+function createReadElements() {
   const tree = createOpenElements();
   const tooDeep: number[] = [];
   /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
   const hidden = { tag: '', count: 0, below: 0 };
+  /** The depths of the builder's own elements; 0 for one that is not read. */
+  const own: number[] = [];
   let items = 0;
-  let base: string | null = null;
 
   function isHidden(tag: string, line: number): boolean {
     if (hidden.count > 0) {
@@ -68,55 +105,39 @@ export function createTreeBuilder(): TreeBuilder {
     return true;
   }
 
-  function open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
+  function open(tag: string, attributes: Attributes, line: number): void {
     if (isHidden(tag, line)) return;
     if (tag === 'li' || tag === 'tr') items += 1;
     if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
     tree.open(tag, attributes, line);
   }
 
-  function addText(text: string): void {
-    if (hidden.count === 0) tree.addText(decodeEntities(text));
-  }
-
-  function close(tag: string, isClosed: boolean): void {
-    if (hidden.count > 0) {
-      if (tag === hidden.tag) hidden.count -= 1;
-    } else if (hidden.below > 0) hidden.below -= 1;
-    else tree.close(tag, isClosed);
-  }
-
-  const parser: Parser = new Parser(
-    {
-      onopentag(tag, attributes) {
-        forgetOutermost(parser);
-        if (tag === 'base') base ??= decodeEntities(attributes.href ?? '') || null;
-        const named = attributes[LINE_ATTRIBUTE];
-        open(tag, named === undefined ? attributes : withoutLine(attributes), lines.at(parser.startIndex, named));
-      },
-      ontext: addText,
-      onclosetag: (tag, isImplied) => close(tag, !isImplied),
-    },
-    { decodeEntities: false, recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  );
-
   return {
-    write: (html, line) => {
-      lines.begin(html, line);
-      parser.write(html);
+    open,
+    addText: (text: string): void => {
+      if (hidden.count === 0) tree.addText(decodeEntities(text));
     },
-    open: (tag, html, line) => {
+    /** The parser knows only elements of HTML: what it takes for closed ends within the innermost own one. */
+    close: (tag: string, isImplied: boolean): void => {
+      if (hidden.count > 0) {
+        if (tag === hidden.tag) hidden.count -= 1;
+      } else if (hidden.below > 0) hidden.below -= 1;
+      else tree.close(tag, !isImplied, isImplied ? (own.at(-1) ?? 1) : 1);
+    },
+    openOwn: (tag: string, line: number): void => {
+      const depth = tree.depth();
       open(tag, NO_ATTRIBUTES, line);
-      if (html.includes('<')) {
-        lines.begin(html, line);
-        parser.write(html);
-      } else if (html !== '') addText(html);
+      own.push(tree.depth() > depth ? tree.depth() : 0);
     },
-    close: (tag) => close(tag, true),
-    end: () => {
-      parser.end();
-      return { root: tree.end(), tooDeep, base };
+    /** Closes the innermost own element, and what HTML in it has left open. */
+    closeOwn: (): void => {
+      const depth = own.pop() ?? 0;
+      if (depth > 0) {
+        [hidden.count, hidden.below] = [0, 0];
+        tree.closeAt(depth);
+      } else if (hidden.count === 0 && hidden.below > 0) hidden.below -= 1;
     },
+    end: () => ({ root: tree.end(), tooDeep }),
   };
 }
 
@@ -129,105 +150,19 @@ function forgetOutermost(parser: Parser): void {
   if (stack.length > MOST_OPEN) stack.length = MOST_OPEN;
 }
 
-/**
- * Says on which line of the file something is: named by an attribute, or counted from what was named last. HTML that we made
- * ourselves has a line where the file has one, from each named element on to the next.
- */
+/** Counts the lines of HTML, from that on which it begins. */
 function createLineCounter() {
   let source = '';
   /** Where the source begins in all that was written, the end of the line that is being read in it, and its number. */
   let [start, end, line] = [0, -1, 1];
   return {
-    begin: (html: string, first: number | null): void => {
-      // The lines behind the last element of the piece before are still to be counted.
-      const counted = first === null && end >= 0 ? end : source.length;
-      start += counted;
-      source = source.slice(counted) + html;
-      end = source.indexOf('\n');
-      if (first !== null) line = first;
+    begin: (html: string, first: number): void => {
+      start += source.length;
+      [source, end, line] = [html, html.indexOf('\n'), first];
     },
-    at: (index: number, named: string | undefined): number => {
+    at: (index: number): number => {
       for (; end >= 0 && end < index - start; end = source.indexOf('\n', end + 1)) line += 1;
-      if (Number(named) > 0) line = Number(named);
       return line;
     },
   };
-}
-
-/** A link in a cell does not close one around the table. */
-const AROUND_LINKS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
-const NOTHING: ReadonlySet<string> = new Set();
-/** Of an element that is still open. */
-const NO_CHILDREN: readonly Node[] = [];
-
-/** The elements that are open, each in the one before it. */
-function createOpenElements() {
-  const root = newElement('body', {}, 1);
-  const open: Element[] = [root];
-  /** What is in them, and for each where its own begins: an array that grew for each would have room for sixteen more. */
-  const inside: Node[] = [];
-  const starts: number[] = [0];
-  const top = (): Element => open[open.length - 1] ?? root;
-  const start = (): number => starts[starts.length - 1] ?? 0;
-
-  function closeTop(isClosed: boolean): void {
-    const element = open.pop();
-    if (element === undefined) return;
-    element.isClosed = isClosed;
-    element.children = inside.splice(starts.pop() ?? 0);
-    top().has |= element.has | kindsOf(element);
-  }
-
-  /** Closes the innermost element of a tag and all in it, unless one of `until` is around it. */
-  function closeThrough(tag: string, until: ReadonlySet<string>): void {
-    let at = open.length - 1;
-    while (at > 0 && open[at]?.tag !== tag && !until.has(open[at]?.tag ?? '')) at -= 1;
-    if (at <= 0 || open[at]?.tag !== tag) return;
-    while (open.length > at) closeTop(true);
-  }
-
-  return {
-    depth: () => open.length,
-    open: (tag: string, attributes: Readonly<Record<string, string>>, line: number): void => {
-      if (tag === 'a') closeThrough('a', AROUND_LINKS);
-      const element = newElement(tag, decoded(attributes), line);
-      inside.push(element);
-      open.push(element);
-      starts.push(inside.length);
-    },
-    addText: (text: string): void => {
-      const before = inside.length > start() ? inside[inside.length - 1] : undefined;
-      if (typeof before === 'string') inside[inside.length - 1] = before + text;
-      else if (text !== '') inside.push(text);
-    },
-    close: (tag: string, isClosed: boolean): void => {
-      if (top().tag === tag && open.length > 1) closeTop(isClosed);
-      else closeThrough(tag, NOTHING);
-    },
-    end: (): Element => {
-      while (open.length > 1) closeTop(false);
-      root.children = inside;
-      return root;
-    },
-  };
-}
-
-/** Most elements that we made have no attribute but their line, which the element keeps by itself. */
-function withoutLine({
-  [LINE_ATTRIBUTE]: _,
-  ...others
-}: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return others;
-}
-
-function decoded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const values = Object.values(attributes);
-  if (values.length === 0) return NO_ATTRIBUTES;
-  if (!values.some((value) => value.includes('&'))) return attributes;
-  const pairs = Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)] as const);
-  return Object.fromEntries(pairs);
-}
-
-function newElement(tag: string, attributes: Readonly<Record<string, string>>, line: number): Element {
-  return { tag, attributes, children: NO_CHILDREN, line, has: 0, isClosed: false };
 }

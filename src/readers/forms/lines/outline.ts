@@ -14,38 +14,40 @@ export type Outline = {
 
 const DEEPEST_LEVEL = 6;
 
-export function createOutline({ open, close }: TreeBuilder): Outline {
+export function createOutline({ open, add, close }: TreeBuilder): Outline {
   /** The keys of the open items. */
   const keys: number[] = [];
   const closeItem = () => {
-    close('li');
-    close('ul');
+    close();
+    close();
     keys.pop();
   };
   const closeAll = () => {
     while (keys.length > 0) closeItem();
   };
-  const add = (tag: string, html: string, line: number) => {
-    open(tag, html, line);
-    close(tag);
+  const addBlock = (tag: string, html: string, line: number) => {
+    open(tag, line);
+    add(html, line);
+    close();
   };
   return {
     heading: (level, html, line) => {
       closeAll();
-      add(`h${Math.min(level, DEEPEST_LEVEL)}`, html, line);
+      addBlock(`h${Math.min(level, DEEPEST_LEVEL)}`, html, line);
     },
     item: (key, html, line) => {
       while (keys.length > 0 && (keys.at(-1) ?? 0) > key) closeItem();
-      if (keys.at(-1) === key) close('li');
+      if (keys.at(-1) === key) close();
       else {
         keys.push(key);
-        open('ul', '', line);
+        open('ul', line);
       }
-      open('li', html, line);
+      open('li', line);
+      add(html, line);
     },
     text: (html, line, isInItem) => {
       if (!isInItem) closeAll();
-      add('p', html, line);
+      addBlock('p', html, line);
     },
   };
 }

@@ -1,6 +1,4 @@
 import type MarkdownIt from 'markdown-it';
-import { LINE_ATTRIBUTE } from '../html/tree.ts';
-import { sharedOf } from './shared.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 type Nesting = -1 | 0 | 1;
@@ -18,25 +16,18 @@ export class BlockToken {
   content = '';
   /** Whether this is a paragraph that a list without empty lines does not show. */
   hidden = false;
-  /** Of the file. What begins on no line of its own, such as a cell, names none. */
-  line: number;
-  namesLine = false;
+  /** Of the piece, from 1 on; 0 for what begins on no line of its own, such as a cell. */
+  line = 0;
 
-  constructor(type: string, tag: string, nesting: Nesting, level: number, firstLine: number) {
+  constructor(type: string, tag: string, nesting: Nesting, level: number) {
     this.type = type;
     this.tag = tag;
     this.nesting = nesting;
     this.level = level;
-    this.line = firstLine;
   }
 
   set map([start]: readonly [number, number]) {
-    this.line += start + 1;
-    this.namesLine = this.nesting === 1;
-  }
-
-  get attrs(): [string, string][] | null {
-    return this.namesLine ? [[LINE_ATTRIBUTE, String(this.line)]] : null;
+    this.line = start + 1;
   }
 
   get block(): boolean {
@@ -67,8 +58,7 @@ export function keepSmallTokens({ block }: Parser): void {
     }
 
     #newToken(type: string, tag: string, nesting: Nesting): Token {
-      const { firstLine } = sharedOf(this.env);
-      return new BlockToken(type, tag, nesting, this.level, firstLine) as unknown as Token;
+      return new BlockToken(type, tag, nesting, this.level) as unknown as Token;
     }
 
     #tokenLike(type: string, tag: string, nesting: Nesting): Token {

@@ -1,22 +1,18 @@
 import MarkdownIt from 'markdown-it';
-import { LINE_ATTRIBUTE } from '../html/tree.ts';
+import type { TreeBuilder } from '../html/tree.ts';
 import { type BlockToken, keepSmallTokens } from './block-token.ts';
 import { rawHtml, type Shared, sharedOf } from './shared.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
-type Token = ReturnType<Parser['parse']>[number];
 
 /** A list in a list takes two levels, a quote one. */
 const MOST_LEVELS = 200;
 const ITEM_LINE = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s/;
 
-/** In UTF-16 units: strings that are put together take much room until something reads them. */
-const LARGEST_PART = 10_000;
-
 /** Parses blocks, such as headings, items and paragraphs, as GitHub has them. */
 export type BlockParser = {
-  /** Makes HTML part by part, in which blocks name their lines; `inline` makes that of what stands in them. */
-  readonly toHtml: (text: string, shared: Shared, inline: (text: string) => string) => Iterable<string>;
+  /** Adds blocks to a tree; `inline` makes HTML of what stands in them. */
+  readonly addTo: (tree: TreeBuilder, text: string, shared: Shared, inline: (text: string) => string) => void;
   /** Only collects definitions of links. */
   readonly define: (text: string, shared: Shared) => void;
 };
@@ -31,28 +27,39 @@ export function createBlockParser(): BlockParser {
   countTooDeep(md);
   skipFootnotes(md);
   keepSmallTokens(md);
-  drawRaw(md);
+  const parse = (text: string, shared: Shared) => md.parse(text, shared) as unknown as readonly BlockToken[];
   return {
-    define: (text, shared) => void md.parse(text, shared),
-    toHtml: function* (text, shared, inline) {
-      const { options, renderer } = md;
-      const tokens = md.parse(text, shared);
-      let html = '';
-      for (let index = 0; index < tokens.length; index += 1) {
-        const token = tokens[index] as Token;
-        const { type, content } = token;
+    define: (text, shared) => void parse(text, shared),
+    addTo: (tree, text, shared, inline) => {
+      let line = shared.firstLine;
+      let isHidden = false;
+      for (const token of parse(text, shared)) {
+        if (token.line > 0) line = shared.firstLine + token.line;
         // What closes it is the same token for all paragraphs.
-        if (type === 'paragraph_close') token.hidden = tokens[index - 2]?.hidden ?? false;
-        const rule = renderer.rules[type];
-        if (type === 'inline') html += inline(content);
-        else html += rule?.(tokens, index, options, shared, renderer) ?? renderer.renderToken(tokens, index, options);
-        if (html.length < LARGEST_PART) continue;
-        yield html;
-        html = '';
+        if (token.type === 'paragraph_open') isHidden = token.hidden;
+        if (token.type === 'inline') tree.add(inline(token.content), line);
+        else if (token.tag !== 'p' || !isHidden) addElement(tree, token, line, shared);
       }
-      yield html;
     },
   };
+}
+
+/** Tokens of code, which is no text of the list. */
+const CODE: ReadonlySet<string> = new Set(['fence', 'code_block']);
+
+function addElement(
+  tree: TreeBuilder,
+  { type, tag, nesting, content }: BlockToken,
+  line: number,
+  shared: Shared,
+): void {
+  if (type === 'html_block') {
+    shared.linkDepth = 0;
+    tree.write(rawHtml(content), line);
+    return;
+  }
+  if (nesting >= 0) tree.open(CODE.has(type) ? 'pre' : tag, line);
+  if (nesting <= 0) tree.close();
 }
 
 /** What is nested too deep is dropped by the parser; its items are counted. */
@@ -89,15 +96,4 @@ function skipFootnotes(md: Parser): void {
     },
     { alt: ['paragraph'] },
   );
-}
-
-/** Code is no text of the list, and HTML of the file stays. */
-function drawRaw({ renderer: { rules } }: Parser): void {
-  rules.fence = () => '<pre></pre>';
-  rules.code_block = rules.fence;
-  rules.html_block = (tokens, index, _options, env) => {
-    sharedOf(env).linkDepth = 0;
-    const { content = '', line } = tokens[index] as unknown as BlockToken;
-    return `<wbr ${LINE_ATTRIBUTE}="${line}">${rawHtml(content)}`;
-  };
 }

@@ -1,11 +1,12 @@
+import type { TreeBuilder } from '../html/tree.ts';
 import { createBlockParser } from './blocks.ts';
 import { createInlineParser, inlineHtml } from './inline.ts';
 import type { Shared } from './shared.ts';
 
 /** A parser of Markdown as GitHub has it. */
 export type Parser = {
-  /** Gives HTML part by part, which names lines and numbers of addresses. */
-  readonly toHtml: (text: string, shared: Shared) => Iterable<string>;
+  /** Adds a text to a tree, in which numbers stand for addresses. */
+  readonly addTo: (tree: TreeBuilder, text: string, shared: Shared) => void;
   /** Only collects the definitions of links. */
   readonly define: (text: string, shared: Shared) => void;
 };
@@ -19,6 +20,6 @@ export function createParser(): Parser {
   const inline = createInlineParser();
   return {
     define: blocks.define,
-    toHtml: (text, shared) => blocks.toHtml(text, shared, (line) => inlineHtml(inline, line, shared)),
+    addTo: (tree, text, shared) => blocks.addTo(tree, text, shared, (line) => inlineHtml(inline, line, shared)),
   };
 }

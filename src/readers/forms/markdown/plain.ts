@@ -12,7 +12,7 @@ export function markdownToText(): (markdown: string) => string {
   return (markdown) => {
     if (PLAIN.test(markdown)) return markdown;
     const builder = createTreeBuilder();
-    for (const html of parser.toHtml(markdown, noShared())) builder.write(html, null);
+    parser.addTo(builder, markdown, noShared());
     return textOf(tokensOf(builder.end().root.children, (href) => href));
   };
 }

@@ -8,7 +8,7 @@ import { addressOf, noShared, type Shared } from './shared.ts';
 /** Lines of MDX that are program and no text. */
 const MDX_CODE = /^(?:import|export)\s.*$/gm;
 
-/** Reads Markdown as GitHub has it: to HTML piece by piece, and all pieces into one tree. */
+/** Reads Markdown as GitHub has it, piece by piece, and all pieces into one tree. */
 export function readMarkdown(text: string, isMdx = false): Document {
   const { text: whole, title, lines } = takeFrontMatter(text);
   const body = isMdx ? withoutComments(whole.replace(MDX_CODE, '')) : whole;
@@ -19,7 +19,7 @@ export function readMarkdown(text: string, isMdx = false): Document {
   for (const piece of cutIntoPieces(body)) {
     shared.firstLine = lines + piece.line;
     if (piece.text.startsWith('#')) shared.linkDepth = 0;
-    for (const html of parser.toHtml(piece.text, shared)) builder.write(html, null);
+    parser.addTo(builder, piece.text, shared);
   }
   const { root, tooDeep } = builder.end();
   return { root, title, tooDeep: [...shared.tooDeep, ...tooDeep], addressOf: (href) => addressOf(href, shared) };

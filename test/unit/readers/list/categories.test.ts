@@ -139,3 +139,23 @@ test('HTML that is never closed swallows nothing', () => {
     'Shops | fly | https://fly.example | x',
   ]);
 });
+
+test.each([
+  [
+    'a button that is never closed ends with its item',
+    `- <button>buy\n${item('aero')}`,
+    ['Makers | aero | https://aero.example | x'],
+  ],
+  [
+    'what is in a picture stays unread until it is closed',
+    `<svg>\n\n${item('bird')}\n${item('crow')}\n\n</svg>\n\n${item('aero')}`,
+    ['Makers | aero | https://aero.example | x'],
+  ],
+  [
+    'a paragraph that is never closed swallows no heading',
+    `${item('aero')}\n\n<p align="center">\nMade by hand\n\n## Shops\n${item('fly')}`,
+    ['Makers | aero | https://aero.example | x', 'Shops | fly | https://fly.example | x'],
+  ],
+])('among items, %s', (_what, list, expected) => {
+  expect(entriesIn(`# Kites\n## Makers\n${list}\n`)).toEqual(expected);
+});
