@@ -13,6 +13,8 @@ export type Option = {
   readonly summary: string;
   readonly value?: OptionValue;
   readonly isRequired?: boolean;
+  /** Whether it says which list is read, and from where. */
+  readonly isOfList?: boolean;
 };
 
 /** The words that follow a command: any number of them, or the one list that `--list` would name. */
@@ -54,6 +56,8 @@ export type Command<Asked extends { readonly kind: string } = { readonly kind: s
   readonly argument: Argument | null;
   /** Its own; those of every command are in the registry. */
   readonly options: readonly Option[];
+  /** Whether it is about the program, so that no list can be named. */
+  readonly readsNoList?: boolean;
   readonly examples: readonly Example[];
   read(given: Given): Asked;
   /** Gives the exit code. */
@@ -66,6 +70,12 @@ export type Program = {
   readonly defaultCommand: Command;
   readonly commonOptions: readonly Option[];
 };
+
+/** What a command takes: its own options, and the common ones that say something to it. */
+export const optionsOf = (
+  { options, readsNoList }: Pick<Command, 'options' | 'readsNoList'>,
+  commonOptions: readonly Option[],
+): readonly Option[] => [...options, ...commonOptions.filter(({ isOfList }) => !(isOfList && readsNoList))];
 
 export const DONE = 0;
 export const NOTHING_FOUND = 1;

@@ -16,6 +16,7 @@ export const config: Command<ConfigRequest> = {
     'the path of the settings file; with `list` one setting per line (name, value, what is allowed and what it is for, separated by tabs); with `keys` one action per line (name, keys, what it does); with `get` a value; with `lists` one list opened before per line (title, where it is, day); `forget` removes one, with its bookmarks',
   argument: { name: 'action', isRequired: false, example: 'get theme' },
   options: [JSON_OUTPUT],
+  readsNoList: true,
   examples: [
     { line: 'config list', summary: 'each setting, what it is now, and what it may be' },
     { line: 'config set theme light', summary: 'another theme, from the next start on' },

@@ -42,19 +42,22 @@ type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
 /** First words kept for commands to come, so that no script comes to rely on searching for them. */
-export const RESERVED: readonly string[] = [...['open', 'completion', 'mcp']];
+export const RESERVED: readonly string[] = ['open', 'completion', 'mcp'];
 
 export const LIST: Option = {
   name: 'list',
   value: { kind: 'file', name: 'FILE' },
+  isOfList: true,
   summary: 'use any list: a file, - for standard input, an https address, or owner/name on GitHub',
 };
 export const REFRESH: Option = {
   name: 'refresh',
+  isOfList: true,
   summary: 'with a list from the network: fetch it now, however new the copy is',
 };
 export const OFFLINE: Option = {
   name: 'offline',
+  isOfList: true,
   summary: 'with a list from the network: use the copy that is kept, and ask nobody',
 };
 export const THEME: Option = {
@@ -67,7 +70,7 @@ export const ASCII: Option = { name: 'ascii', summary: 'draw with plain ASCII ch
 export const VERSION: Option = { name: 'version', short: 'V', summary: 'print the version' };
 export const HELP: Option = { name: 'help', short: 'h', summary: 'print this, or help for a command' };
 
-/** What every command takes. */
+/** What every command takes; those of a list, where it reads one. */
 export const COMMON_OPTIONS: readonly Option[] = [LIST, REFRESH, OFFLINE, THEME, NO_COLOR, ASCII, VERSION, HELP];
 
 /** Every option once; those of the same name are the same option. */

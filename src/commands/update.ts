@@ -23,6 +23,7 @@ export const update: Command<UpdateRequest> = {
   prints: 'what is new in it, as `changes` does',
   argument: null,
   options: [FILE, BACK],
+  readsNoList: true,
   examples: [
     { line: 'update', summary: 'the newest catalog, if its signature is right; then what is new in it' },
     { line: 'update --file catalog-2.jsonl', summary: 'the same from a file, without a network' },

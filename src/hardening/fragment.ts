@@ -3,7 +3,7 @@ import type { Workload } from './facts.ts';
 import { readCommands } from './read/command.ts';
 import { readServices } from './read/compose.ts';
 import { readPods } from './read/pods.ts';
-import { readYaml } from './yaml/read.ts';
+import { readYaml, type YamlDocument } from './yaml/read.ts';
 
 /** More than anybody writes about one container, in UTF-16 units. */
 export const LONGEST_FRAGMENT = 65_536;
@@ -18,8 +18,9 @@ export function readFragment(given: string): Fragment {
   const text = cleanFragment(given);
   if (text.trim() === '') return { problem: 'It is empty; expected a docker run command, a compose service or a pod.' };
   const commands = readCommands(text);
-  const found = commands.length > 0 ? commands : documentWorkloads(text);
-  if (found.length === 0) return { problem: problemWith(text) };
+  const documents = commands.length > 0 ? [] : readYaml(text);
+  const found = commands.length > 0 ? commands : documents.flatMap(workloadsIn);
+  if (found.length === 0) return { problem: problemWith(text, documents) };
   if (found.length > MOST_CONTAINERS) return { problem: `It describes more than ${MOST_CONTAINERS} containers.` };
   const unread = given.length > LONGEST_FRAGMENT ? 'what is beyond 64 KB' : text.includes('{{') ? 'a template' : null;
   return { workloads: unread === null ? found : found.map((one) => ({ ...one, unread })) };
@@ -33,14 +34,18 @@ export function cleanFragment(text: string): string {
   return lines.map((line) => sanitize(line.replaceAll('\t', '  '))).join('\n');
 }
 
-const documentWorkloads = (text: string): readonly Workload[] =>
-  readYaml(text).flatMap(({ value, doubt }) => {
-    const pods = readPods(value);
-    const found = pods.length > 0 ? pods : readServices(value);
-    return doubt === null ? found : found.map((one) => ({ ...one, unread: `the line “${doubt.slice(0, 40)}”` }));
-  });
+function workloadsIn({ value, doubt }: YamlDocument): readonly Workload[] {
+  const pods = readPods(value);
+  const found = pods.length > 0 ? pods : readServices(value);
+  return doubt === null ? found : found.map((one) => ({ ...one, unread: lineOf(doubt) }));
+}
 
-function problemWith(text: string): string {
+const lineOf = (doubt: string): string => `the line “${doubt.slice(0, 40)}”`;
+
+/** A key that stands in nearly every compose file or pod. */
+const KEY = /^[ \t-]*(?:services|image|kind|containers):/m;
+
+function problemWith(text: string, documents: readonly YamlDocument[]): string {
   if (/^[ \t]*FROM[ \t]+\S/m.test(text) && /^[ \t]*(?:RUN|COPY|ADD|CMD|ENTRYPOINT)\b/m.test(text)) {
     return 'A Dockerfile says how an image is built; paste the command or the service that runs it.';
   }
@@ -48,5 +53,7 @@ function problemWith(text: string): string {
     return 'The command names no options; paste the service from its compose file.';
   if (/\b(?:docker|podman)\b/.test(text))
     return 'Only run and create start a container, such as: docker run --read-only nginx';
+  const doubt = KEY.test(text) ? documents.find((one) => one.doubt !== null)?.doubt : null;
+  if (doubt) return `This is not valid YAML: ${lineOf(doubt)} is not closed, or stands in the wrong column.`;
   return 'This is not a docker run or podman run command, a compose service or a pod.';
 }

@@ -77,6 +77,11 @@ describe('guide --check', () => {
   test.each([
     ['nothing', '', 'It is empty; expected a docker run command, a compose service or a pod.'],
     ['another text', 'hello', 'This is not a docker run or podman run command'],
+    [
+      'a service with a bracket that is never closed',
+      'services:\n  web:\n    [image\n',
+      'This is not valid YAML: the line “[image” is not closed',
+    ],
     ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],
   ])('exits 2 for %s', (_, input, said) => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { asThemeName } from '../../system/environment.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import type { Command, Given, Option } from '../command.ts';
+import { type Command, type Given, type Option, optionsOf } from '../command.ts';
 import {
   ALL_OPTIONS,
   ASCII,
@@ -186,7 +186,8 @@ function firstFault(tokens: readonly Token[], command: Command): Request | null 
 function optionFault({ rawName, value, inlineValue }: Token, option: Option, command: Command): string | null {
   if (option.value && value === undefined) return `${rawName} needs a value`;
   if (!option.value && value !== undefined) return `${rawName} takes no value`;
-  if (!COMMON_OPTIONS.includes(option) && !command.options.includes(option)) {
+  if (!optionsOf(command, COMMON_OPTIONS).includes(option)) {
+    if (option.isOfList) return `${command.name} reads no list; leave ${rawName} out`;
     const owners = COMMANDS.filter(({ options }) => options.includes(option));
     const names = owners.map((owner) =>
       owner === DEFAULT_COMMAND ? 'the explorer, called without a command' : owner.name,

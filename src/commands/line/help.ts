@@ -1,5 +1,5 @@
 import { QUERY_SYNTAX } from '../../search/query/syntax.ts';
-import type { Command, Option, Program } from '../command.ts';
+import { type Command, type Option, optionsOf, type Program } from '../command.ts';
 
 const WIDTH = 80;
 const INDENT = '  ';
@@ -63,13 +63,16 @@ export function commandHelp(command: Command, { commands, defaultCommand, common
   return sections([
     section('Usage', [[usageLine(command, command === defaultCommand), command.summary]]),
     paragraph(`Output is ${command.prints.replaceAll('`', '')}.`),
-    section('Options', [...command.options, ...commonOptions].map(optionRow)),
+    section('Options', optionsOf(command, commonOptions).map(optionRow)),
     section('Examples', command.examples.map(exampleRow)),
     section(
       'See also',
       others.map((other): Row => [usageLine(other, other === defaultCommand), other.summary]),
     ),
-    section('To search for the name of a command', defaultCommand.options.map(optionRow)),
+    section(
+      'To search for the name of a command',
+      defaultCommand.options.filter(({ name }) => name === 'query').map(optionRow),
+    ),
     paragraph('awesome-containers --help has the queries, the environment and the exit codes.'),
   ]);
 }

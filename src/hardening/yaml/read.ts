@@ -119,6 +119,7 @@ class Reader {
     const whole = [text];
     for (let line: string | undefined = text; line !== undefined && open.take(line); ) {
       line = this.#lines[this.#at++]?.text;
+      if (line === undefined) this.#doubting(text);
       whole.push(line ?? '');
     }
     return whole.join(' ');

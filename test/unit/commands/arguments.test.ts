@@ -171,6 +171,8 @@ describe('what is wrong is said in one line', () => {
     ['export --format json --output=', '--output needs a value'],
     ['list --list=', '--list needs a value'],
     ['--list', '--list needs a value'],
+    ['update --list a.json', 'update reads no list; leave --list out'],
+    ['config --offline', 'config reads no list; leave --offline out'],
     ['list --list --json', '--list needs a value; for “--json” itself, use: --list=--json'],
     ['export --output --format json', '--output needs a value; for “--format” itself, use: --output=--format'],
     ['export --format json --output -h', '--output needs a value; for “-h” itself, use: --output=-h'],

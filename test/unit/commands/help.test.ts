@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockIn } from '../../../scripts/docs/block.ts';
 import { commandsBlock } from '../../../scripts/docs/commands.ts';
+import { optionsOf } from '../../../src/commands/command.ts';
 import { readArguments } from '../../../src/commands/line/arguments.ts';
 import { commandHelp, programHelp } from '../../../src/commands/line/help.ts';
 import {
@@ -11,6 +12,7 @@ import {
   PROGRAM,
   RESERVED,
 } from '../../../src/commands/registry.ts';
+import { update } from '../../../src/commands/update.ts';
 
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const helps = [programHelp(PROGRAM), ...COMMANDS.map((command) => commandHelp(command, PROGRAM))];
@@ -26,11 +28,21 @@ describe('the help', () => {
     for (const { name } of ALL_OPTIONS) expect(help).toContain(`--${name}`);
   });
 
+  test('of a command that reads no list says nothing of lists', () => {
+    expect(commandHelp(update, PROGRAM)).not.toMatch(/--list|--refresh|--offline/);
+    expect(commandHelp(update, PROGRAM)).toContain('--theme');
+  });
+
+  test('of a command names no option that only the explorer has', () => {
+    expect(commandHelp(update, PROGRAM)).toContain('--query');
+    expect(commandHelp(update, PROGRAM)).not.toMatch(/--accessible|--mouse/);
+  });
+
   test.each(COMMANDS)('of $name has its own options, those of every command, and its examples', (command) => {
     const [, options = '', examples = ''] =
       /Options\n(.*?)\n\nExamples\n(.*?)\n\n/s.exec(commandHelp(command, PROGRAM)) ?? [];
     const named = [...options.matchAll(/--([\w-]+)/g)].map(([, name]) => name);
-    expect(named).toEqual([...command.options, ...COMMON_OPTIONS].map(({ name }) => name));
+    expect(named).toEqual(optionsOf(command, COMMON_OPTIONS).map(({ name }) => name));
     for (const { line } of command.examples) expect(examples).toContain(`awesome-containers ${line}`.trim());
   });
 
