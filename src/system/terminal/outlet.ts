@@ -17,8 +17,12 @@ export function unblock(stream: WriteStream): void {
   if (process.platform !== 'win32' && handle && handle.fd > 2) handle.setBlocking(false);
 }
 
-/** How often a terminal that is full is tried again: soon enough for the eye, and too seldom to cost anything. */
-const RETRY_MS = 10;
+/**
+ * When a terminal that is full is tried again. A large frame is more than a terminal's buffer holds, and mostly read within a
+ * millisecond; then less and less often: soon enough for the eye, and too seldom to cost anything.
+ */
+const FIRST_RETRY_MS = 1;
+const LATER_RETRY_MS = 10;
 /** More than anything that is copied, and little enough to be kept while nobody reads. */
 const MOST_WAITING = 1_000_000;
 
@@ -35,6 +39,7 @@ export class Outlet {
   readonly #events: OutletEvents;
   #waiting: Buffer = Buffer.alloc(0);
   #retry: NodeJS.Timeout | undefined;
+  #retryMs = FIRST_RETRY_MS;
 
   constructor(stream: Output, events: OutletEvents) {
     this.#stream = stream;
@@ -77,7 +82,9 @@ export class Outlet {
         this.#events.onGone();
         return;
       }
-      this.#retry = setTimeout(this.#tryAgain, RETRY_MS);
+      // What has been taken meanwhile shows that somebody reads.
+      this.#retryMs = rest.length < bytes.length ? FIRST_RETRY_MS : Math.min(2 * this.#retryMs, LATER_RETRY_MS);
+      this.#retry = setTimeout(this.#tryAgain, this.#retryMs);
     }
     this.#waiting = rest;
   }
