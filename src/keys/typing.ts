@@ -12,7 +12,8 @@ const HARMLESS: ReadonlySet<ActionName> = new Set<ActionName>([
   ...(['up', 'down', 'first', 'last', 'scroll-up', 'scroll-down', 'next-match', 'previous-match'] as const),
   ...(['open', 'close-branch', 'open-column', 'open-measure', 'follow-chosen', 'toggle-mark'] as const),
   ...(['previous-column', 'next-column', 'next-stop', 'next-year', 'switch-part'] as const),
-  ...(['show-matrix', 'show-guide', 'show-stack', 'show-vulnerabilities', 'compare'] as const),
+  ...(['show-matrix', 'show-guide', 'show-stack', 'show-totals', 'show-vulnerabilities'] as const),
+  ...(['compare', 'zoom', 'help'] as const),
 ]);
 /** Never done twice at once: a number that is pasted may be one digit twice. */
 const OPENS = /^[o\d]/;

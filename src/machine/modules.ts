@@ -119,7 +119,7 @@ function landlock(facts: Facts): Outcome {
   const evidence = [PATHS.modules, RELEASE];
   const [abi] = LANDLOCK.find(([, major, minor]) => isKernelFrom(facts, major, minor)) ?? [];
   const release = releaseOf(facts.system);
-  const derived = abi && release ? `ABI ${abi} or later (from Linux ${release.major}.${release.minor})` : null;
+  const derived = abi && release ? `ABI ${abi} or later, judging by Linux ${release.major}.${release.minor}` : null;
   if (names?.includes('landlock')) {
     const value = derived ?? 'loaded, ABI not known';
     const meaning = 'A program can give up access to files, and since ABI 4 to TCP ports, without root.';

@@ -36,7 +36,7 @@ function choiceFault(name: string, value: unknown): readonly Fault[] {
   const choice = CHOICES.find((one) => one.name === name);
   if (choice === undefined) {
     const [near] = name === KEYS.name || NOTED.has(name) ? [] : nearest(name, SETTING_NAMES, 1);
-    return near === undefined ? [] : [{ path: [name], text: `is no setting; did you mean ${near}?` }];
+    return near === undefined ? [] : [{ path: [name], text: `is not a setting; did you mean ${near}?` }];
   }
   if (choice.allowed.some((one) => one === value)) return [];
   return [{ path: [name], text: `must be ${allowedText(choice)}, not ${shown(value)}` }];

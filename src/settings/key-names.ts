@@ -45,7 +45,7 @@ export function readKey(text: string): NamedKey {
 const MODIFIERS = ['ctrl', 'alt', 'shift'] as const;
 
 function readOne(text: string): string | { readonly fault: string } {
-  if ([...text].length === 1 && !NAMES.has(text)) return text > ' ' ? text : { fault: 'is no key' };
+  if ([...text].length === 1 && !NAMES.has(text)) return text > ' ' ? text : { fault: 'is not a key' };
   const held = new Set<string>();
   let rest = text.toLowerCase();
   for (let found = modifierOf(rest); found !== undefined; found = modifierOf(rest)) {
@@ -54,7 +54,7 @@ function readOne(text: string): string | { readonly fault: string } {
   }
   const base =
     NAMES.get(rest) ?? (/^[!-~]$/.test(rest) && held.size > 0 ? letterOf(text.at(-1) ?? '', held) : undefined);
-  if (base === undefined) return { fault: 'is no key that a terminal tells' };
+  if (base === undefined) return { fault: 'is not a key that a terminal can report' };
   if ([...base].length === 1 && held.has('shift')) return { fault: 'is written as the letter that Shift makes of it' };
   const name = [...MODIFIERS.filter((modifier) => held.has(modifier)), base].join('+');
   const same = SAME[name];

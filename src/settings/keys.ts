@@ -44,7 +44,7 @@ function readWish(name: string, value: unknown): { readonly wishes: readonly Wis
   if (written.length === 0) return fault('needs at least one key');
   const keys: string[] = [];
   for (const text of written) {
-    const named = typeof text === 'string' && text !== '' ? readKey(text) : { fault: 'is no key' };
+    const named = typeof text === 'string' && text !== '' ? readKey(text) : { fault: 'is not a key' };
     const why = 'fault' in named ? named.fault : keyFault(named.key, places);
     if (why !== null) return fault(`cannot have ${JSON.stringify(text)}, which ${why}`);
     if ('key' in named && !keys.includes(named.key)) keys.push(named.key);
@@ -69,7 +69,7 @@ function placesOf(name: string): readonly Spot[] | string {
   if (spots.length > 0) return spots;
   const names = VIEW_IDS.flatMap((view) => Object.keys(KEYMAP[view]).flatMap((one) => [one, `${view}.${one}`]));
   const [near] = nearest(name, names, 1);
-  return `is no action${near === undefined ? '; config keys lists them' : `; did you mean ${near}?`}`;
+  return `is not an action${near === undefined ? '; config keys lists them' : `; did you mean ${near}?`}`;
 }
 
 /** Whether letters are typed in a view: there, none can be a key. */
@@ -96,7 +96,7 @@ function withoutClashes(wishes: readonly Wish[]): {
     const path = dropped.at(-1)?.path ?? [];
     clashes.push({
       path,
-      text: `gives ${JSON.stringify(key)} to both ${actions.join(' and ')} in the view ${view}; there, both keep their usual keys`,
+      text: `gives ${JSON.stringify(key)} to both ${actions.join(' and ')} in the view ${view}; so both have their usual keys there`,
     });
     kept = kept.filter((wish) => !dropped.includes(wish));
   }

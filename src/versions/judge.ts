@@ -37,7 +37,7 @@ function doubtOf({ by, isSnapshot }: Build, state: Verdict['state']): string | n
   if (state !== 'open') return null;
   return isSnapshot
     ? 'open in the release before this build, which may have the fix'
-    : `open upstream; ${by ?? 'the distribution'} may have fixed it under this number`;
+    : `open upstream; ${by ?? 'the distribution'} may have fixed it under this version number`;
 }
 
 function judgeRelease({ introduced, fixed, unfixed }: Releases, version: Version): Verdict {

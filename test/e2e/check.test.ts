@@ -60,7 +60,7 @@ describe('check', () => {
     [[], '', 'check needs names and versions, such as: awesome-containers check runc@1.1.4 docker@24.0.5'],
     [['-'], '# nothing\n', 'check needs names and versions'],
     [['runc'], '', 'runc needs a version, such as: check runc@1.2.3'],
-    [['runc@1.1.4', '--limit', '3'], '', '--limit belongs to: search'],
+    [['runc@1.1.4', '--limit', '3'], '', '--limit works only with: search'],
   ])('exits 2 when it is used wrongly: %j', (args, input, said) => {
     const answer = run(args, input);
     expect(answer).toMatchObject({ code: 2, out: '' });

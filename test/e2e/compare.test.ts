@@ -63,7 +63,7 @@ describe('compare', () => {
     [['a', 'b', 'c', 'd', 'e'], 'compare takes two to four entries, not 5'],
     [['runc', 'crun', 'libcontainer'], 'runc is given twice'],
     [['runc', 'crun', '--json', '--markdown'], 'give either --json or --markdown'],
-    [['runc', 'crun', '--limit', '3'], '--limit belongs to: search'],
+    [['runc', 'crun', '--limit', '3'], '--limit works only with: search'],
   ])('exits 2 when it is used wrongly: %j', (args, said) => {
     const answer = run(...args);
     expect(answer).toMatchObject({ code: 2, out: '' });

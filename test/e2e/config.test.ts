@@ -144,7 +144,7 @@ describe('config', () => {
     [['set', 'theme', 'drak'], 'theme must be auto, dark, light, high-contrast or none, not “drak”'],
     [['set', 'mouse', 'yes'], 'mouse must be true or false, not “yes”'],
     [['set', 'keys', 'x'], 'keys are set one action at a time, such as: config set keys.quit Q'],
-    [['set', 'keys.opne', 'x'], 'keys.opne is no action; did you mean open?'],
+    [['set', 'keys.opne', 'x'], 'keys.opne is not an action; did you mean open?'],
     [['set', 'keys.list.filter', 's'], expect.stringContaining('gives "s" to both filter and sort in the view list')],
     [['reset', 'keys.opne'], expect.stringContaining('no setting is called “keys.opne”')],
     [['rest'], expect.stringContaining('did you mean: config reset')],

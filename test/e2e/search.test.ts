@@ -270,7 +270,7 @@ describe('search', () => {
     [['search'], /search needs words/],
     [['search', '--limit', '0', 'runc'], /--limit takes a number from 1, not “0”/],
     [['search', '--limit', 'many', 'runc'], /--limit takes a number from 1, not “many”/],
-    [['list', '--limit', '3'], /--limit belongs to: search/],
+    [['list', '--limit', '3'], /--limit works only with: search/],
   ])('%j is refused', (args, complaint) => {
     const ran = run(...args);
     expect(ran).toMatchObject({ code: 2, out: '' });

@@ -615,7 +615,7 @@ describe('what is kept', () => {
     const session = await visit({ files: { config: 'mine' } });
     await sees(session, '★ Bookmarks 0');
     await mark(session, 'runc');
-    await says(session, 'Bookmarks cannot be saved (a file is in the way:');
+    await says(session, 'Bookmarks and recent entries cannot be saved (a file is in the way:');
     session.press('escape');
     await sees(session, '★ Bookmarks 1');
     expect(readFileSync(path.join(session.home, 'config'), 'utf8')).toBe('mine');
@@ -626,7 +626,7 @@ describe('what is kept', () => {
     const session = await visit({ env: { HOME: '', AWESOME_CONTAINERS_CONFIG_DIR: '', XDG_CONFIG_HOME: 'relative' } });
     await sees(session, '★ Bookmarks 0');
     await mark(session, 'runc');
-    await says(session, 'Bookmarks cannot be saved (there is no home directory)');
+    await says(session, 'Bookmarks and recent entries cannot be saved (there is no home directory)');
     await leave(session);
     expect(readdirSync(session.home)).toEqual([]);
   });

@@ -202,3 +202,14 @@ test('Backspace takes a family or a flag as the one letter that was typed', asyn
     await app.sees(/^ \/ ab /);
   }
 });
+
+test.each([
+  ['zV', /Vulnerabilities/],
+  ['Vj', /Vulnerabilities/],
+  ['lz', /back/],
+])('keys that open views and come at once, as on a slow line, are no paste: %s', async (keys, shown) => {
+  const app = visit();
+  app.type(keys);
+  await app.sees(shown);
+  expect(app.screen()).not.toMatch(/^ \/ +\S/m);
+});

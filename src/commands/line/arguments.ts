@@ -192,7 +192,7 @@ function optionFault({ rawName, value, inlineValue }: Token, option: Option, com
     const names = owners.map((owner) =>
       owner === DEFAULT_COMMAND ? 'the explorer, called without a command' : owner.name,
     );
-    return `${rawName} belongs to: ${names.join(', ')}`;
+    return `${rawName} works only with: ${names.join(', ')}`;
   }
   const isNumber = option.value?.kind === 'count' && /^-\d/.test(value ?? '');
   if (value === undefined || option.value?.kind === 'text' || isNumber) return null;

@@ -58,22 +58,17 @@ export function programHelp({ commands, defaultCommand, commonOptions }: Program
 }
 
 /** What `--help` prints behind the name of a command. */
-export function commandHelp(command: Command, { commands, defaultCommand, commonOptions }: Program): string {
-  const others = commands.filter((other) => other !== command);
+export function commandHelp(command: Command, { defaultCommand, commonOptions }: Program): string {
   return sections([
     section('Usage', [[usageLine(command, command === defaultCommand), command.summary]]),
     paragraph(`Output is ${command.prints.replaceAll('`', '')}.`),
     section('Options', optionsOf(command, commonOptions).map(optionRow)),
     section('Examples', command.examples.map(exampleRow)),
     section(
-      'See also',
-      others.map((other): Row => [usageLine(other, other === defaultCommand), other.summary]),
-    ),
-    section(
       'To search for the name of a command',
       defaultCommand.options.filter(({ name }) => name === 'query').map(optionRow),
     ),
-    paragraph('awesome-containers --help has the queries, the environment and the exit codes.'),
+    paragraph('awesome-containers --help has the other commands, the queries, the environment and the exit codes.'),
   ]);
 }
 

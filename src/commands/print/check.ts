@@ -4,8 +4,7 @@ import { DONE, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
 /** On Ubuntu, `containerd --version` says 1.7.12, and `podman --version` 4.9.3. */
-const SILENT_BUILDS =
-  'not every program says that a distribution built it; look at its package, which may have fixed more under the same number';
+const SILENT_BUILDS = 'a distribution may have fixed more under the same version number; its package tells';
 
 /**
  * Prints what is recorded of some versions, and gives the exit code: see `exitCode`. What cannot be checked is said in a line
@@ -17,7 +16,8 @@ export async function printCheck({ words, host, json, look, list }: Omit<CheckRe
   if (typeof given === 'string') return complain(given, WRONG_USE);
   const { asked, clients, faults, missing } = given;
   for (const { program, why } of faults) complain(`${program} ${why}`, DONE);
-  for (const client of clients) complain(`${client} tells its own version; its server may have another one`, DONE);
+  for (const client of clients)
+    complain(`the version of ${client} is that of the client; its server may have another`, DONE);
   if (missing.length > 0) complain(`not installed: ${missing.join(', ')}`, DONE);
   const found = check(await readCatalog(list), asked);
   for (const { why } of found.notKnown) complain(why, DONE);

@@ -27,7 +27,7 @@ export async function printCompared({
 }: Omit<CompareRequest, 'kind'>): Promise<number> {
   if (json && markdown) return complain('compare prints JSON or Markdown: give either --json or --markdown', WRONG_USE);
   if (names.length < FEWEST || names.length > MOST) {
-    return complain(`compare takes two to four entries, not ${names.length}; ${EXAMPLE}`, WRONG_USE);
+    return complain(`compare takes two to four entries, not ${names.length}, ${EXAMPLE}`, WRONG_USE);
   }
   const catalog = await readCatalog(list);
   const nodes = [...itemsById(buildTree(catalog)).values()];
@@ -37,7 +37,7 @@ export async function printCompared({
   if (faults.length > 0) return NOTHING_FOUND;
   const entries = found.filter((one) => typeof one !== 'string');
   const twice = entries.find((entry, at) => entries.indexOf(entry) < at);
-  if (twice) return complain(`${twice.name} is given twice; ${EXAMPLE}`, WRONG_USE);
+  if (twice) return complain(`${twice.name} is given twice; name two entries, ${EXAMPLE}`, WRONG_USE);
   const comparison = compareEntries(entries, catalog);
   if (json) return print(comparisonJson(comparison));
   if (markdown) return print(comparisonMarkdown(comparison));

@@ -42,6 +42,9 @@ export const filtersCalls: Rule = (one) => {
     const add = isKubernetes && one.seccomp === null ? [toAdd('seccomp', one)] : [];
     return notMet(`with ${off}, nothing is filtered`, { add, remove: [off] });
   }
+  if (boundaryOf(one) !== 'none') {
+    return cannotTell(`whether ${shortened(one.runtime ?? '')} applies the profile depends on its own settings`);
+  }
   if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
   if (!isKubernetes) return metBySilence(`${ENGINE[one.form]}’s default profile filters`);
   return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
@@ -83,7 +86,7 @@ export const noPowerOverHost: Rule = (one) => {
     ...(as === 'ordinary' || as === 'variable' ? [] : [toAdd('user', one)]),
     ...(dropsAll(one) ? [] : [toAdd('noCapabilities', one)]),
   ];
-  if (found.length > 0) return notMet(`${found[0]} brings the host into it`, { add, remove: found });
+  if (found.length > 0) return notMet(`${found[0]} opens the host to it`, { add, remove: found });
   if (as === 'root')
     return notMet(`${written('user', one, one.user ?? '')} is root`, {
       add,
@@ -114,6 +117,7 @@ export const ownMachine: Rule = (one) => {
   const power = [
     ...(one.isPrivileged ? [written('privileged', one)] : []),
     ...addedAs(one, [
+      'SYS_ADMIN',
       'SYS_MODULE',
       'SYS_RAWIO',
       'MAC_ADMIN',

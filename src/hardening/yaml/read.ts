@@ -74,11 +74,17 @@ class Reader {
       this.#at++;
       const value = this.#inline(pair.rest, indent, depth);
       if (pair.key === '<<') merged.push(...(isMap(value) ? [value] : mapsOf(value)));
-      else map.set(pair.key, value);
+      else this.#set(map, pair.key, value);
       this.#passDeeper(indent);
     }
     for (const [key, value] of merged.flatMap((one) => [...one])) if (!map.has(key)) map.set(key, value);
     return map;
+  }
+
+  /** Tools refuse a key that is given twice. */
+  #set(map: Map<string, YamlValue>, key: string, value: YamlValue): void {
+    if (map.has(key)) this.#doubting(key);
+    map.set(key, value);
   }
 
   /** The value that begins behind a key, and perhaps goes on below it. */

@@ -18,6 +18,8 @@ export type Named = {
 const SEPARATOR_START = /^\s*(?:[)\]）】]\s*)?(?:[-–—―:：|»→·,，]|=>|\(|（|\[)|^\s*$/u;
 const SEPARATOR_END = /[:：|–—―»→-]\s*$/u;
 const LETTER = /\p{L}/u;
+/** A dash or a bar behind which only badges stand. */
+const LEFT_OVER = /\s+[-–—|·]$/u;
 /** What may stand between links that belong together. */
 const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 
@@ -25,7 +27,8 @@ const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 export function readName(first: readonly Token[], rest: readonly Token[] = []): Named {
   const named = nameIn(first, rest);
   // A link to a file beside the list names its item, though it may lead nowhere.
-  return named.url === '' ? { ...named, url: null } : named;
+  const description = named.description.replace(LEFT_OVER, '');
+  return { ...named, description, url: named.url === '' ? null : named.url };
 }
 
 function nameIn(first: readonly Token[], rest: readonly Token[]): Named {
@@ -102,7 +105,7 @@ function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly
   return { name: trimName(name), url: linkAt(tokens, place).url, description, rule: 'label link' };
 }
 
-function namedByLabel({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
+function namedByLabel({ tokens, links, named }: Parts, rest: readonly Token[]): Named | null {
   if (named.length > 0) return null;
   const withWords = links.filter((index) => hasWords(linkAt(tokens, index).text));
   const texts = withWords.filter((index) => !linkAt(tokens, index).isImage);
@@ -111,7 +114,8 @@ function namedByLabel({ tokens, links, named, lead }: Parts, rest: readonly Toke
   const link = linkAt(tokens, place);
   const shown = hasWords(link.text) && !isAddressText(link.text) ? trimName(link.text) : nameOfAddress(link.url);
   const others = tokens.filter((_, index) => index !== place);
-  const description = trimStart(textOf([...(lead === '' ? [] : others.slice(0, 0)), ...others, ...rest]));
+  // Brackets that stood around the link alone.
+  const description = trimStart(textOf([...others, ...rest]).replace(/\s*(?:\[\s*\]|\(\s*\))/g, ''));
   return { name: shown, url: link.url, description, rule: 'only labels' };
 }
 
@@ -173,5 +177,6 @@ export function isFurtherLink(tokens: readonly Token[]): boolean {
   const { links, named, tokens: own } = partsOf(tokens);
   if (links.length === 0 || named.length > 0) return false;
   const beside = textBeside(own);
-  return countWords(beside) <= 3 || (/^[^:：]{1,60}[:：]/u.test(beside) && textOf(own).length <= 60);
+  const spoken = own.filter((token) => !(isLink(token) && isAddressText(token.text)));
+  return countWords(beside) <= 3 || (/^[^:：]{1,60}[:：]/u.test(beside) && textOf(spoken).length <= 60);
 }

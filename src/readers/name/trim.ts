@@ -2,7 +2,7 @@ import { oneLine } from '../elements/tokens.ts';
 
 /** What stands between a name and its description, and brackets that are left over there. */
 const SEPARATORS =
-  /^(?:\s*(?:[)\]}）】]|[-‐‑‒–—―~]+(?=\s|$|[^\w-])|[–—―:：|»→·•,，、;；]|=>|->|--+))+\s*|^\s+[-–—]\s*/u;
+  /^(?:\s*(?:[)\]}）】]|-+>|[-‐‑‒–—―~]+(?=\s|$|[^\w-])|[–—―:：|»→·•,，、;；]|=>|--+))+\s*|^\s+[-–—]\s*/u;
 
 /** What is left of the brackets around a link that became the name. */
 const EMPTY_BRACKETS = /^(?:\[\s*\]|\(\s*\))+/;

@@ -23,7 +23,7 @@ export function readBoldLine(block: ProseBlock, next: Block | undefined, open: S
   if (!isPlainLine(tokens) || !(isTitle || isContents(textOf(tokens)))) return null;
   const items = isTitle && next.kind === 'list' ? labelledItems(next.element, walk) : null;
   if (items !== null && isTitle) {
-    addDraft(walk, tokens, items, { section: open, line: block.line, from: 'bold' });
+    addDraft(walk, tokens, items, { section: outOfBold(open), line: block.line, from: 'bold' });
     for (const item of elementsIn(next.element)) if (item.tag === 'li') skip(walk, item, '', 'part of its parent');
     return { isEntry: true };
   }

@@ -123,6 +123,15 @@ export const FIELDS: readonly Field[] = [
   },
   {
     type: 'number',
+    name: 'published',
+    title: 'Published',
+    digits: /^\d{4}$/,
+    example: '2024, >2022 or 2020..2023',
+    numberOf: (subject) =>
+      subject.kind === 'vulnerability' ? Number(subject.vulnerability.published.slice(0, 4)) : null,
+  },
+  {
+    type: 'number',
     name: 'stars',
     title: 'Stars',
     digits: /^\d{1,9}$/,

@@ -13,6 +13,7 @@ export const FIELD_NAMES = [
   'host',
   'is',
   'since',
+  'published',
   'stars',
   'sort',
 ] as const;

@@ -16,7 +16,10 @@ export const QUERY_SYNTAX: readonly SyntaxRule[] = [
   [['!without', '-without'], 'leaves out what has it'],
   [['lxc|runc'], 'one or the other'],
   [['status:active', 'kind:runtime,engine', '-status:archived'], 'a field: this value, one of several, any other'],
-  [['since:>2018', 'stars:100..500'], 'a number or a range; stars are those of 2016'],
+  [
+    ['since:>2018', 'published:2023..2025', 'stars:100..500'],
+    'a number or a range; published is of vulnerabilities, and stars are those of 2016',
+  ],
   [['sort:name'], `the order: ${ORDERS.join(' ')}`],
   [['has:cve'], `fields: ${FIELD_NAMES.join(' ')}`],
 ];

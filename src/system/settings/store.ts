@@ -57,7 +57,7 @@ const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ s
 function changedParts({ stack, ticks, switches }: Changes): string {
   if (stack.size > 0) return 'Versions';
   if (ticks.size > 0) return 'Ticks';
-  return switches.size > 0 ? 'Settings' : 'Bookmarks';
+  return switches.size > 0 ? 'Settings' : 'Bookmarks and recent entries';
 }
 
 const DELAY_MS = 300;

@@ -39,7 +39,7 @@ export function copyLink(state: State, as: 'address' | 'markdown', context: Cont
   const link = stops[state.stop ?? -1]?.link ?? main;
   if (!link) return refused(state, noPageToCopy(links.length, context));
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
-  return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'as Markdown' }] };
+  return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'the link as Markdown' }] };
 }
 
 function noPageToCopy(links: number, { theme }: Context): string {

@@ -124,6 +124,6 @@ function tick(state: State, { measure }: GuideState, { theme }: Context): Step {
 }
 
 function copied(state: State, text: string, row: GuideRow | null): Step {
-  const what = row === null ? 'the guide' : row.kind === 'level' ? `level ${row.level}` : 'what was judged';
+  const what = row === null ? 'the guide' : row.kind === 'level' ? `level ${row.level}` : 'the judgement';
   return { state, effects: [{ type: 'copy', text, what: `${what} as a Markdown checklist` }] };
 }

@@ -133,7 +133,7 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
 }
 
 const WHAT_FOR =
-  'Below each product stands what is open in its version, beside it which upgrade closes how many. Paste several to add them at once. They are kept between sessions.';
+  'Below each product you see what is open in its version, and beside it which upgrade closes how many. Paste several to add them at once. They are kept between sessions.';
 
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
   const { rows } = wrapUpTo(WHAT_FOR, Math.min(columns - 2, WIDEST_TEXT), columns);

@@ -90,8 +90,8 @@ const HAS: Readonly<Record<string, (item: Exported) => boolean>> = {
   snapshot: ({ snapshot }) => snapshot !== null && snapshot !== undefined,
 };
 
-/** An order is no filter, and the bundled catalog is not filtered by hosts. */
-const NOT_TRIED = new Set(['sort', 'host']);
+/** An order is no filter, the bundled catalog is not filtered by hosts, and an id tells the year where no note does. */
+const NOT_TRIED = new Set(['sort', 'host', 'published']);
 
 const CASES = Object.entries(VALUES).flatMap(([field, valuesOf]) =>
   [...new Set(everything.flatMap(valuesOf))]

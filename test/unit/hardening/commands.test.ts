@@ -28,9 +28,19 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['restrict-devices', 'not met', '--privileged opens devices'],
     ['drop-capabilities', 'not met', '--privileged gives CAP_SYS_ADMIN'],
     ['read-only-kernel-files', 'not met', '--privileged opens them'],
-    ['services-on-host', 'not met', '--privileged brings the host into it'],
+    ['services-on-host', 'not met', '--privileged opens the host to it'],
     ['kernel-level-isolation', 'not met', '--privileged, and no kernel of its own below it'],
     ['separate-vm', 'not met', '--privileged, and no virtual machine of its own'],
+  ],
+  ...['runsc', 'io.containerd.kata.v2'].map((runtime): readonly [string, ...Expected[]] => [
+    `docker run --runtime=${runtime} x`,
+    ['seccomp-filter', 'cannot tell', `whether ${runtime} applies the profile depends on its own settings`],
+    ['kernel-level-isolation', 'met', 'a kernel of its own'],
+  ]),
+  [
+    'docker run --cap-add=SYS_ADMIN x',
+    ['kernel-level-isolation', 'not met', '--cap-add=SYS_ADMIN, and no kernel of its own'],
+    ['separate-vm', 'not met', '--cap-add=SYS_ADMIN, and no virtual machine of its own'],
   ],
   ['docker run --privileged=false alpine', ['kernel-level-isolation', 'met', 'no full privileges']],
   // What follows the image belongs to the program inside.
@@ -64,7 +74,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['kernel-level-isolation', 'not met', '--cap-add=SYS_ADMIN, and no kernel of its own'],
     ['restrict-devices', 'met', 'only /dev/fuse besides the default nodes'],
   ],
-  ['docker run --cap-add ALL x', ['services-on-host', 'not met', '--cap-add=ALL brings the host']],
+  ['docker run --cap-add ALL x', ['services-on-host', 'not met', '--cap-add=ALL opens the host']],
   ['docker run --security-opt=no-new-privileges:true x', ['mount-nosuid', 'met', 'sets no_new_privs']],
   [
     'docker run --security-opt no-new-privileges=false x',
@@ -87,11 +97,11 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ],
   [
     'docker run -v /var/run/docker.sock:/var/run/docker.sock:ro portainer/portainer-ce',
-    ['services-on-host', 'not met', '-v /var/run/docker.sock:/var/run/docker.sock brings the host'],
+    ['services-on-host', 'not met', '-v /var/run/docker.sock:/var/run/docker.sock opens the host'],
   ],
   [
     'docker run --net=host --pid host --user 65534 --cap-drop=ALL -v "/:/host:ro,rslave" quay.io/prometheus/node-exporter',
-    ['services-on-host', 'not met', '-v /:/host brings the host'],
+    ['services-on-host', 'not met', '-v /:/host opens the host'],
     ['separate-vm', 'met', 'it has no capability over drivers'],
     ['read-only-kernel-files', 'cannot tell', 'read-only but not masked'],
   ],
@@ -112,7 +122,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ...['/etc', '/etc/cron.d', '/usr/bin', '/root/', '/boot', '/var/lib/docker/x'].map(
     (source): readonly [string, Expected] => [
       `docker run -v ${source}:/a -u 7 --cap-drop ALL x`,
-      ['services-on-host', 'not met', `-v ${source}:/a brings the host`],
+      ['services-on-host', 'not met', `-v ${source}:/a opens the host`],
     ],
   ),
   ...['/etc:/a:ro', '/etc/nginx:/a', '/usr/share/fonts:/a', '/srv:/a', '/var/lib/app:/a', '/lib/modules:/a'].map(
@@ -121,7 +131,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
       ['services-on-host', 'met', 'an ordinary user'],
     ],
   ),
-  ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run brings the host']],
+  ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run opens the host']],
   ['docker run -v /dev/shm:/dev/shm x', ['restrict-devices', 'met', 'the default nodes only']],
   [
     'docker run --mount type=bind,src=/sys,dst=/sys x',

@@ -48,13 +48,13 @@ services:
       target: /host/sys
       read_only: true
   devices: [/dev/mem:/dev/mem]`,
-    ['services-on-host', 'not met', 'privileged: true brings the host'],
+    ['services-on-host', 'not met', 'privileged: true opens the host'],
     ['restrict-devices', 'not met', 'privileged: true opens devices'],
   ],
   [
     'what shares namespaces',
     'x: {image: a, network_mode: host, cap_drop: [ALL], user: "1"}',
-    ['services-on-host', 'not met', 'network_mode: host brings the host'],
+    ['services-on-host', 'not met', 'network_mode: host opens the host'],
   ],
   [
     'a service that takes its options from an anchor',
@@ -145,7 +145,7 @@ spec:
 `,
     ['untrusted-application', 'met', 'runAsUser: 1000'],
     ['mount-nosuid', 'met', 'allowPrivilegeEscalation: false'],
-    ['seccomp-filter', 'met', 'RuntimeDefault'],
+    ['seccomp-filter', 'cannot tell', 'whether gvisor applies the profile'],
     ['separate-id-ranges', 'met', 'a range of user ids of its own'],
     ['drop-capabilities', 'met', 'all are dropped but NET_BIND_SERVICE'],
     ['kernel-level-isolation', 'met', 'gvisor has a kernel of its own'],
@@ -171,7 +171,7 @@ spec:
     ['seccomp-filter', 'not met', 'setup: with privileged: true, nothing is filtered'],
     ['mount-nosuid', 'not met', 'setup: with privileged: true, no_new_privs is not set'],
     ['restrict-devices', 'not met', 'setup: privileged: true opens devices'],
-    ['services-on-host', 'not met', 'brings the host into it'],
+    ['services-on-host', 'not met', 'opens the host to it'],
   ],
   [
     'a security context alone, of which the pod is not known',

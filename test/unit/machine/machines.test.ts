@@ -58,7 +58,7 @@ describe('what a reader is told', () => {
       '✓ available   security modules     lockdown capability landlock yama apparmor',
       '✓ available   AppArmor             on; this process is unconfined',
       '✕ missing     SELinux              not loaded',
-      '✓ available   Landlock             ABI 4 or later (from Linux 6.8)',
+      '✓ available   Landlock             ABI 4 or later, judging by Linux 6.8',
       '✓ available   overlayfs            rootless too, in a user namespace',
       '✓ available   KVM                  writable by this user',
     ]);

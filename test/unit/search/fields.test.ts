@@ -82,6 +82,10 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['is:measure', ({ subject }) => subject.kind === 'measure'],
   ['is:mechanism', ({ subject }) => subject.kind === 'mechanism'],
   ['since:2018', (node) => entryOf(node)?.since === 2018],
+  [
+    'published:>=2024',
+    ({ subject }) => subject.kind === 'vulnerability' && subject.vulnerability.published.slice(0, 4) >= '2024',
+  ],
   ['stars:>1000', (node) => (entryOf(node)?.snapshot?.stars ?? 0) > 1000],
 ];
 

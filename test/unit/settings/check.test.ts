@@ -41,13 +41,13 @@ describe('settings', () => {
       `${FILE}:3: theme must be auto, dark, light, high-contrast or none, not "drak"`,
       `${FILE}:4: mouse must be true or false, not "yes"`,
       `${FILE}:5: startView must be ${Object.keys(START_VIEWS).slice(0, -1).join(', ')} or ${Object.keys(START_VIEWS).at(-1)}, not "matrx"`,
-      `${FILE}:8: keys.list.open cannot have "F1", which is no key that a terminal tells`,
+      `${FILE}:8: keys.list.open cannot have "F1", which is not a key that a terminal can report`,
     ]);
     expect(check(text).keys).toEqual({ list: { quit: ['Q'] }, detail: { quit: ['Q'] } });
   });
 
   test('with a name that is almost right are told the name; other names are not ours', () => {
-    expect(problemsOf({ themes: 'dark' })).toEqual([`${FILE}:2: themes is no setting; did you mean theme?`]);
+    expect(problemsOf({ themes: 'dark' })).toEqual([`${FILE}:2: themes is not a setting; did you mean theme?`]);
     expect(problemsOf({ 'bookmarks-unread': [], somethingElse: 1 })).toEqual([]);
   });
 

@@ -43,14 +43,14 @@ describe('a key', () => {
   });
 
   test.each([
-    ['F5', 'is no key that a terminal tells'],
+    ['F5', 'is not a key that a terminal can report'],
     ['Ctrl-i', 'is Tab to a terminal'],
     ['Ctrl-m', 'is Enter to a terminal'],
     ['Ctrl-h', 'is Backspace to a terminal'],
     ['Shift-a', 'is written as the letter that Shift makes of it'],
-    ['Ctrl-', 'is no key that a terminal tells'],
-    ['nonsense', 'is no key that a terminal tells'],
-    ['\u0007', 'is no key'],
+    ['Ctrl-', 'is not a key that a terminal can report'],
+    ['nonsense', 'is not a key that a terminal can report'],
+    ['\u0007', 'is not a key'],
   ])('%j is none, and it is said why', (text, fault) => {
     expect(readKey(text)).toEqual({ fault });
   });
@@ -99,12 +99,12 @@ describe('keys of the reader', () => {
   });
 
   test.each([
-    [{ opne: 'x' }, ['keys.opne is no action; did you mean open?']],
-    [{ 'lst.open': 'x' }, ['keys.lst.open is no action; did you mean list.open?']],
-    [{ 'help.open': 'x' }, [expect.stringMatching(/^keys\.help\.open is no action/)]],
+    [{ opne: 'x' }, ['keys.opne is not an action; did you mean open?']],
+    [{ 'lst.open': 'x' }, ['keys.lst.open is not an action; did you mean list.open?']],
+    [{ 'help.open': 'x' }, [expect.stringMatching(/^keys\.help\.open is not an action/)]],
     [{ open: [] }, ['keys.open needs at least one key']],
-    [{ open: 5 }, ['keys.open cannot have 5, which is no key']],
-    [{ open: 'F1' }, ['keys.open cannot have "F1", which is no key that a terminal tells']],
+    [{ open: 5 }, ['keys.open cannot have 5, which is not a key']],
+    [{ open: 'F1' }, ['keys.open cannot have "F1", which is not a key that a terminal can report']],
     [{ 'open-numbered-link': 'x' }, ['keys.open-numbered-link always has the digits']],
     [{ 'keep-results': 'x' }, ['keys.keep-results cannot have "x", which is typed in the view search-line']],
     [{ open: 'Ctrl-c' }, ['keys.open cannot have "Ctrl-c", which always quits']],
@@ -124,7 +124,7 @@ describe('keys of the reader', () => {
 
   test('with two meanings are named with both, and neither holds', () => {
     expect(faultsOf({ 'list.filter': 's' })).toEqual([
-      'keys.list.filter gives "s" to both filter and sort in the view list; there, both keep their usual keys',
+      'keys.list.filter gives "s" to both filter and sort in the view list; so both have their usual keys there',
     ]);
     expect(readKeys({ 'list.filter': 's' }).changes).toEqual({});
     expect(faultsOf({ 'list.filter': 'X', 'list.sort': 'X', quit: 'Q' })).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('keys of the reader', () => {
 
   test('that begin a sequence clash with it', () => {
     expect(faultsOf({ 'list.filter': 'g' })).toEqual([
-      'keys.list.filter gives "g" to both filter and first in the view list; there, both keep their usual keys',
+      'keys.list.filter gives "g" to both filter and first in the view list; so both have their usual keys there',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('what is kept of a list', () => {
     piped.bookmark('fly', true);
     await piped.flush();
     expect(problems).toEqual([
-      'Bookmarks cannot be saved (the list came from standard input): they last as long as this session.',
+      'Bookmarks and recent entries cannot be saved (the list came from standard input): they last as long as this session.',
     ]);
     expect(existsSync(place.file)).toBe(false);
   });

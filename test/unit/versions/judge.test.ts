@@ -76,8 +76,8 @@ describe('a vulnerability in a version', () => {
   });
 
   test.each([
-    ['1.1.4-0ubuntu1~22.04.3', 'open upstream; Ubuntu may have fixed it under this number'],
-    ['1.1.4-1', 'open upstream; the distribution may have fixed it under this number'],
+    ['1.1.4-0ubuntu1~22.04.3', 'open upstream; Ubuntu may have fixed it under this version number'],
+    ['1.1.4-1', 'open upstream; the distribution may have fixed it under this version number'],
     ['1.1.4+dev', 'open in the release before this build, which may have the fix'],
   ])('cannot be told of %s', (text, why) => {
     expect(judge(releases('1.1.12'), version(text))).toEqual({ state: 'unknown', why });

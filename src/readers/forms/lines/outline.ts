@@ -8,9 +8,14 @@ export type Outline = {
   readonly heading: (level: number, html: string, line: number) => void;
   /** `key` orders the items: one with a smaller key than that of an open item closes it. */
   readonly item: (key: number, html: string, line: number) => void;
+  /** `html` makes HTML of a cell. */
+  readonly table: (rows: readonly TableRow[], html: (text: string) => string) => void;
   /** A paragraph: part of the open item where `isInItem`. */
   readonly text: (html: string, line: number, isInItem: boolean) => void;
 };
+
+/** A row of a table, as it is written. */
+export type TableRow = { readonly cells: readonly string[]; readonly line: number; readonly isHead: boolean };
 
 const DEEPEST_LEVEL = 6;
 
@@ -44,6 +49,16 @@ export function createOutline({ open, add, close }: TreeBuilder): Outline {
       }
       open('li', line);
       add(html, line);
+    },
+    table: (rows, html) => {
+      closeAll();
+      open('table', rows[0]?.line ?? 1);
+      for (const { cells, line, isHead } of rows) {
+        open('tr', line);
+        for (const cell of cells) addBlock(isHead ? 'th' : 'td', html(cell), line);
+        close();
+      }
+      close();
     },
     text: (html, line, isInItem) => {
       if (!isInItem) closeAll();

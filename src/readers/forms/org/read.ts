@@ -1,10 +1,12 @@
 import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { createInline, type InlineRule } from '../lines/inline.ts';
-import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline } from '../lines/outline.ts';
+import { createOutline, escapeHtml, isImageAddress, linkHtml, type Outline, type TableRow } from '../lines/outline.ts';
 
 const HEADING = /^(\*+)\s+(?:(?:TODO|DONE)\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$/;
 const ITEM = /^(\s*)((?:[-+]|\d{1,5}[.)])\s+|(?<=\s)\*\s+)(?:\[[ xX-]\]\s+)?(?=\S)/;
+const ROW = /^\s*\|/;
+const TABLE_RULE = /^\s*\|[-+|]+\s*$/;
 const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export|html)\b/i;
 /** In lines; what is not closed by then is text. */
 const LONGEST_BLOCK = 2_000;
@@ -39,7 +41,7 @@ const RULES: readonly InlineRule[] = [
   },
 ];
 
-/** Reads Org: headings, lists and links. Blocks of code, drawers and comments are left out. */
+/** Reads Org: headings, lists, tables and links. Blocks of code, drawers and comments are left out. */
 export function readOrg(text: string): Document {
   const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
   const builder = createTreeBuilder();
@@ -65,12 +67,37 @@ function readLines(lines: readonly string[], outline: Outline, html: (text: stri
       outline.heading(stars.length, html(title), at + 1);
       column = Infinity;
       at += 1;
+    } else if (ROW.test(line)) {
+      const end = endOfTable(lines, at);
+      outline.table(rowsOf(lines.slice(at, end), at + 1), html);
+      column = Infinity;
+      at = end;
     } else {
       const end = endOfParagraph(lines, at);
       column = addParagraph(lines.slice(at, end), at + 1, column, outline, html);
       at = end;
     }
   }
+}
+
+function endOfTable(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  while (ROW.test(lines[end] ?? '')) end += 1;
+  return end;
+}
+
+/** The rows of a table; what is above its first rule is its head. */
+function rowsOf(lines: readonly string[], first: number): readonly TableRow[] {
+  const rule = lines.findIndex((line) => TABLE_RULE.test(line));
+  return lines.flatMap((line, index) => {
+    if (TABLE_RULE.test(line)) return [];
+    const cells = line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => cell.trim());
+    return [{ cells, line: first + index, isHead: index < rule }];
+  });
 }
 
 /** Adds an item or a paragraph; gives the column of the item that is open then. */
@@ -123,7 +150,7 @@ function endOfParagraph(lines: readonly string[], start: number): number {
   let end = start + 1;
   while (end < lines.length) {
     const line = lines[end] ?? '';
-    if (isBlank(line) || isNoText(line) || HEADING.test(line) || ITEM.test(line)) break;
+    if (isBlank(line) || isNoText(line) || HEADING.test(line) || ITEM.test(line) || ROW.test(line)) break;
     end += 1;
   }
   return end;

@@ -2,6 +2,7 @@ import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { createOutline, escapeHtml, type Outline } from '../lines/outline.ts';
 import { type Definitions, rstInline, targetName } from './inline.ts';
+import { tableAt } from './table.ts';
 
 /** A line of one sign, over or under a title. */
 const RULE = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
@@ -10,7 +11,7 @@ const TARGET = /^\s*\.\. _(?:`([^`]+)`|([^:`]+)):\s+(\S.*)$/;
 const SUBSTITUTION = /^\s*\.\. \|([^|]+)\| (image|replace)::\s*(.*)$/;
 const EMBEDDED = /`([^`<]{1,500}?)\s*<([^<>`]{1,5000})>`_(?!_)/g;
 
-/** Reads reStructuredText: titles, lists, links and references. Directives and comments are left out. */
+/** Reads reStructuredText: titles, lists, tables, links and references. Directives and comments are left out. */
 export function readRst(text: string): Document {
   const lines = text.split('\n').map((line) => line.replaceAll('\t', '        '));
   const definitions = definitionsIn(lines, text);
@@ -46,8 +47,13 @@ function readLines(lines: readonly string[], outline: Outline, html: Inline): vo
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const title = titleAt(lines, at);
+    const table = tableAt(lines, at);
     if (isBlank(line)) at += 1;
-    else if (title !== null) {
+    else if (table !== null) {
+      outline.table(table.rows, html);
+      state.columns = [];
+      at = table.end;
+    } else if (title !== null) {
       outline.heading(levelOf(title.style, state.styles), html(title.text), at + 1);
       state.columns = [];
       at += title.lines;

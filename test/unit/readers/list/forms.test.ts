@@ -364,3 +364,47 @@ test('reStructuredText and Org as lists have them: nested items, terms, images, 
     'Shops | Fly | https://f.example | Sells kites.',
   ]);
 });
+
+test('a table of reStructuredText is read row by row, without its head and with what goes on below a row', () => {
+  const rst = [
+    'Kites',
+    '=====',
+    '',
+    'Papers',
+    '------',
+    '',
+    '======  =============================  ====',
+    'Name    Link                           Year',
+    '======  =============================  ====',
+    'Aero    `site <https://a.example>`_    2001',
+    '        and more',
+    '======  =============================  ====',
+    '',
+    'Text.',
+    '',
+    '======  =============================  ====',
+    'Bird    `pdf <https://b.example>`_     2002',
+    '======  =============================  ====',
+  ].join('\n');
+  expect(entriesIn(rst, 'rst')).toEqual([
+    'Papers | Aero | https://a.example | site and more 2001',
+    'Papers | Bird | https://b.example | pdf 2002',
+  ]);
+});
+
+test('a table of Org is read row by row, up to other text', () => {
+  const org = [
+    '* Kites',
+    '** Makers',
+    '| Tool                        | About |',
+    '|-----------------------------+-------|',
+    '| [[https://a.example][Aero]] | sews  |',
+    '| [[https://b.example][Bird]] | ties  |',
+    '- [[https://c.example][Crow]]',
+  ].join('\n');
+  expect(entriesIn(org, 'org')).toEqual([
+    'Makers | Aero | https://a.example | sews',
+    'Makers | Bird | https://b.example | ties',
+    'Makers | Crow | https://c.example | -',
+  ]);
+});

@@ -174,3 +174,32 @@ test('what stands above all headings is no entry: a sponsor, a table that counts
   ].join('\n');
   expect(entriesIn(list)).toEqual(['Makers | Aero | https://a.example | Sews.']);
 });
+
+test('a bold line over labels stands below its heading, also behind a bold title and with a long address', () => {
+  const list = [
+    '# Kites\n## Makers\n**Small ones**\n\n- [Aero](https://a.example) - Sews.\n',
+    '**On tails**\n\n- arxiv: <https://p.example/abs/1504>\n- github("Tails in wind"): <https://github.com/a-long-name/tails-in-wind>\n',
+  ].join('\n');
+  expect(entriesIn(list)).toEqual([
+    'Makers › Small ones | Aero | https://a.example | Sews.',
+    expect.stringMatching(/^Makers \| On tails \| https:\/\/p\.example\/abs\/1504 \| /),
+  ]);
+});
+
+test.each([
+  ['an arrow of signs before it', '[Aero](https://a.example) -> Sews.', 'Sews.'],
+  ['a long arrow before it', '[Aero](https://a.example) --> Sews.', 'Sews.'],
+  [
+    'a dash before a badge behind it',
+    '[Aero](https://a.example) - Sews. - [![v](https://img.shields.io/x.svg)](https://v.example)',
+    'Sews.',
+  ],
+])('a description has no %s', (_, item, description) => {
+  expect(entriesIn(`# K\n## M\n- ${item}`)).toEqual([`M | Aero | https://a.example | ${description}`]);
+});
+
+test('a link in brackets that names an item leaves no brackets behind', () => {
+  expect(entriesIn('# K\n## M\n- https://g.example/a [[b.sys](https://b.example)]')).toEqual([
+    'M | b.sys | https://b.example | https://g.example/a',
+  ]);
+});
