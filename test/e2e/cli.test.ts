@@ -50,7 +50,13 @@ describe('about itself', () => {
     expect(run(`awesome-containers ${args}`)).toEqual({ code: 0, out: `${version}\n`, complaint: '' });
   });
 
-  test.each(['--help', '-h', 'export --help', '--version --help'])('%s prints how it is used', (args) => {
+  test('export --help prints how export is used', () => {
+    const { code, out } = run('awesome-containers export --help');
+    expect(code).toBe(0);
+    for (const word of ['awesome-containers export', '--format', '--ascii', '--query']) expect(out).toContain(word);
+  });
+
+  test.each(['--help', '-h', '--version --help'])('%s prints how it is used', (args) => {
     const { code, out } = run(`awesome-containers ${args}`);
     expect(code).toBe(0);
     for (const word of ['[query...]', 'list', 'export', '--query', '--no-color', '--ascii', '--version', 'NO_COLOR']) {

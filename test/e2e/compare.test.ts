@@ -59,7 +59,7 @@ describe('compare', () => {
 
   test.each([
     [[], 'compare needs an entry, such as: compare runc gvisor'],
-    [['runc'], 'compare takes two to four entries, not 1; such as: compare runc gvisor'],
+    [['runc'], 'compare takes two to four entries, not 1, such as: compare runc gvisor'],
     [['a', 'b', 'c', 'd', 'e'], 'compare takes two to four entries, not 5'],
     [['runc', 'crun', 'libcontainer'], 'runc is given twice'],
     [['runc', 'crun', '--json', '--markdown'], 'give either --json or --markdown'],

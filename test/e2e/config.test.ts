@@ -161,7 +161,7 @@ describe('config', () => {
     expect({ code, out }).toEqual({ code: 0, out: `${file()}\n` });
     expect(said.trimEnd().split('\n')).toEqual([
       `awesome-containers: ${file()}:2: theme must be auto, dark, light, high-contrast or none, not "drak"`,
-      `awesome-containers: ${file()}:3: keys.quit cannot have "F1", which is no key that a terminal tells`,
+      `awesome-containers: ${file()}:3: keys.quit cannot have "F1", which is not a key that a terminal can report`,
     ]);
     expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
     expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);

@@ -247,7 +247,7 @@ describe('a link', () => {
     session.press('y');
     await says(session, `Sent to the terminal to copy: ${RUNC}`);
     session.press('Y');
-    await says(session, 'Sent to the terminal to copy: as Markdown');
+    await says(session, 'Sent to the terminal to copy: the link as Markdown');
     expect(session.events).toEqual([
       { kind: 'clipboard', text: RUNC },
       { kind: 'clipboard', text: `[runc](${RUNC})` },

@@ -29,7 +29,7 @@ test('y copies the address of the advisory, Y as Markdown, and o still opens the
   const app = await onNote();
   app.press('y', 'Y', 'o');
   await app.asks({ type: 'copy', text: ADVISORY, what: ADVISORY });
-  await app.asks({ type: 'copy', text: `[CVE-2024-21626](${ADVISORY})`, what: 'as Markdown' });
+  await app.asks({ type: 'copy', text: `[CVE-2024-21626](${ADVISORY})`, what: 'the link as Markdown' });
   await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
 });
 

@@ -95,7 +95,7 @@ test('y copies the address and Y the link as Markdown', async () => {
   await app.sees('▌');
   app.press('enter', 'y', 'Y');
   await app.asks({ type: 'copy', text: 'https://github.com/p8952/bocker', what: 'https://github.com/p8952/bocker' });
-  await app.asks({ type: 'copy', text: '[Bocker](https://github.com/p8952/bocker)', what: 'as Markdown' });
+  await app.asks({ type: 'copy', text: '[Bocker](https://github.com/p8952/bocker)', what: 'the link as Markdown' });
 });
 
 test('Ctrl-y copies while one is typing', async () => {

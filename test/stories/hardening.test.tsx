@@ -205,7 +205,7 @@ describe('what is copied', () => {
     app.paste(`${COMMAND}\n`);
     await app.sees('docker run web');
     app.press('y');
-    await expect.poll(() => copied(app)?.what).toBe('what was judged as a Markdown checklist');
+    await expect.poll(() => copied(app)?.what).toBe('the judgement as a Markdown checklist');
     expect(copied(app)?.text).toMatch(/^## docker run web: \d met, \d not met, \d cannot tell\n/);
     expect(copied(app)?.text).toContain('- [ ] **The container is read-only (level 5)**: not met:');
     expect(copied(app)?.text).toContain('\n  - add `--read-only`\n');

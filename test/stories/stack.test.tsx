@@ -88,7 +88,7 @@ describe('in a narrow window', () => {
     await app.sees('▌');
     app.press('A');
     await app.sees(/^ \+ .*\n such as runc@1\.1\.4/);
-    await app.sees(/Below each product stands\n what is open in its version/);
+    await app.sees(/Below each product you see\n what is open in its version/);
   });
 });
 
