@@ -7,7 +7,7 @@ type Package = { readonly name: string; readonly version: string; readonly licen
 const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
 
 /**
- * The licences of all bundled packages: each text once and without its indents, below the packages that it is for and who holds their copyright. `inputs` are
+ * The licences of all bundled packages: each text once, below the packages that it is for and who holds their copyright. `inputs` are
  * the bundled files, as paths in esbuild's metafile. Throws when a package comes without the text of its licence.
  */
 export function noticesOf(inputs: readonly string[]): string {
@@ -49,14 +49,17 @@ function packageDirectory(input: string): string | null {
 function noticeOf(directory: string): { readonly title: string; readonly text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Package;
   const file = readdirSync(directory).find((entry) => /^(licen[cs]e|copying|notice)/iu.test(entry));
-  const text = file
-    ? readFileSync(join(directory, file), 'utf8')
-        .replace(/^[ \t]+/gmu, '')
-        .trim()
-    : standardText(name, license);
+  const text = file ? termsIn(readFileSync(join(directory, file), 'utf8')) : standardText(name, license);
   if (!text) throw new Error(`${directory} has no licence text: add its holder in scripts/build/notices.ts`);
   return { title: `${name} ${version}${license ? ` (${license})` : ''}`, text };
 }
+
+/** The text of a licence, without its indents and without the advice for authors that Apache's has behind its terms. */
+const termsIn = (text: string): string =>
+  text
+    .replace(/^[ \t]+/gmu, '')
+    .replace(/^APPENDIX:.*?(?=^Copyright)/msu, '')
+    .trim();
 
 /** The MIT licence with another holder, from this project's own licence file. */
 function standardText(name: string, license: string | undefined): string | null {

@@ -1,6 +1,7 @@
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import type { Finding, Lint } from '../../system/list-file.ts';
+import { readInLittle } from '../../system/process/memory.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { clip, measureAmbiguous, padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, type ListFile, NOTHING_FOUND } from '../command.ts';
@@ -13,6 +14,7 @@ const LINT_SCHEMA = 1;
 /** Prints what is wrong in a list, and gives the exit code: that of a search without results when there is something. */
 export async function printLint({ list, json, all, look }: Omit<LintRequest, 'kind'>): Promise<number> {
   const { lintBytes, readListSource } = await import('../../system/list-file.ts');
+  readInLittle();
   const source = await readListSource(list as NonNullable<ListFile>);
   const lint = lintBytes(source.list);
   if (source.notice !== null) complain(source.notice, DONE);

@@ -8,6 +8,7 @@ import { readCatalog as readNewest, readVersion } from '../../system/installatio
 import { complain as complainNow } from '../../system/output/complain.ts';
 import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
 import { writeFile } from '../../system/output/write-file.ts';
+import { readInLittle } from '../../system/process/memory.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { peekSettings } from '../../system/settings/peek.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
@@ -50,6 +51,7 @@ export async function answerFailure(error: unknown): Promise<number> {
 export async function readCatalog(list: ListFile): Promise<Catalog> {
   if (list === null) return readNewest(settingsDirectory(process.env));
   const { readListCatalog, readListSource } = await import('../../system/list-file.ts');
+  readInLittle();
   const source = await readListSource(list);
   const { catalog, notice } = readListCatalog(source.list);
   for (const told of [source.notice, notice]) if (told !== null) complain(told, DONE);

@@ -42,6 +42,11 @@ export function growAsUsual(): void {
   for (const flag of [SMALL, GROWTH]) dropFlag(flag);
 }
 
+/** While a command reads a list, V8 13 and later would let the young generation grow to twice the usual, and be no quicker for it. */
+export function readInLittle(): void {
+  if (Number.parseInt(process.versions.v8, 10) >= 13) setNumber(GROWTH, 1, 2);
+}
+
 function youngHalf(): number {
   const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
   return young === undefined ? Infinity : young.space_used_size + young.space_available_size;
