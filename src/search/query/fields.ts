@@ -128,7 +128,7 @@ export const FIELDS: readonly Field[] = [
     digits: /^\d{4}$/,
     example: '2024, >2022 or 2020..2023',
     numberOf: (subject) =>
-      subject.kind === 'vulnerability' ? Number(subject.vulnerability.published.slice(0, 4)) : null,
+      subject.kind === 'vulnerability' ? Number(subject.vulnerability.published.slice(0, 4)) || null : null,
   },
   {
     type: 'number',

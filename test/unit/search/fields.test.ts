@@ -86,6 +86,10 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
     'published:>=2024',
     ({ subject }) => subject.kind === 'vulnerability' && subject.vulnerability.published.slice(0, 4) >= '2024',
   ],
+  [
+    'published:<2022',
+    ({ subject }) => subject.kind === 'vulnerability' && /^(?:19|20[01]|202[01])/.test(subject.vulnerability.published),
+  ],
   ['stars:>1000', (node) => (entryOf(node)?.snapshot?.stars ?? 0) > 1000],
 ];
 
