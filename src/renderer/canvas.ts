@@ -5,13 +5,11 @@ import { type Cells, styledText } from './styled-text.ts';
 
 const CSI = '\u001b[';
 
-/** The cells of a frame; and its text, once somebody has asked for it. */
+/** The cells of a frame; and what Ink knows the frame by, once it is drawn. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  /** The text of each row. */
-  readonly lines: string[];
-  text: string | undefined;
+  name: string | undefined;
   readonly #cells: Cells;
   /** By row, 1 where terminals may disagree on the width of a cell. */
   readonly #uncertain: Uint8Array;
@@ -19,7 +17,6 @@ export class Canvas {
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.lines = Array(height).fill('');
     this.#cells = { contents: new Uint32Array(width * height), styles: new Uint32Array(width * height) };
     this.#uncertain = new Uint8Array(height);
   }
@@ -28,7 +25,7 @@ export class Canvas {
     this.#cells.contents.fill(BLANK);
     this.#cells.styles.fill(NO_STYLE);
     this.#uncertain.fill(0);
-    this.text = undefined;
+    this.name = undefined;
   }
 
   /**
@@ -77,6 +74,11 @@ export class Canvas {
     let end = this.width;
     while (end > 0 && contents[row + end - 1] === BLANK && styles[row + end - 1] === NO_STYLE) end--;
     return end;
+  }
+
+  /** A row as text. */
+  drawRow(y: number): string {
+    return this.draw(y, 0, this.contentEnd(y)).trimEnd();
   }
 
   /** Some cells of a row as text that begins and ends without a style. */

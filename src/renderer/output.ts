@@ -1,4 +1,4 @@
-import { nextCanvas, shownCanvas } from './frames.ts';
+import { nameFrame, nextCanvas } from './frames.ts';
 import { LineReader } from './line-reader.ts';
 import { NO_STYLE } from './style.ts';
 
@@ -24,7 +24,7 @@ function readerAt(x: number, y: number): LineReader {
 }
 
 /**
- * Takes the place of Ink's `Output`, with the same result for all that lies within the window. Ink's cuts each text of each
+ * Takes the place of Ink's `Output`, with the same frame for all that lies within the window. Ink's cuts each text of each
  * frame into characters, twice, and makes an object with a list of styles of each. Here a cell is two numbers, and their
  * arrays serve all frames.
  */
@@ -67,14 +67,7 @@ export class Output {
   }
 
   get(): { readonly output: string; readonly height: number } {
-    const canvas = this.#canvas;
-    const shown = shownCanvas(canvas);
-    for (let y = 0; y < canvas.height; y++) {
-      const known = shown?.isSameRow(canvas, y) ? shown.lines[y] : undefined;
-      canvas.lines[y] = known ?? canvas.draw(y, 0, canvas.contentEnd(y)).trimEnd();
-    }
-    canvas.text = canvas.lines.join('\n');
-    return { output: canvas.text, height: canvas.height };
+    return { output: nameFrame(this.#canvas), height: this.#canvas.height };
   }
 
   get #area(): Area {

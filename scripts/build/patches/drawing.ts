@@ -5,6 +5,7 @@ import type { Replacement } from './replace.ts';
 // Node 20; of an arrow key in a window of 120 by 40, and of a start up to the first answered key.
 
 const LOG_UPDATE = 'ink/build/log-update.js';
+const INK = 'ink/build/ink.js';
 const SQUASH = 'ink/build/squash-text-nodes.js';
 
 /** Ink cuts each text of a frame into styled characters, twice. Without this, a key costs 10.9 times as much. */
@@ -50,7 +51,7 @@ export const changedCells: readonly Edit[] = [
   {
     file: LOG_UPDATE,
     find: "import ansiEscapes from 'ansi-escapes';",
-    put: `import ansiEscapes from 'ansi-escapes';\n${importOf('diffFrames', 'frames.ts')}`,
+    put: `import ansiEscapes from 'ansi-escapes';\n${importOf('diffFrames, wholeFrame', 'frames.ts')}`,
   },
   {
     file: LOG_UPDATE,
@@ -59,11 +60,23 @@ export const changedCells: readonly Edit[] = [
   },
   {
     file: LOG_UPDATE,
-    find: 'stream.write(returnPrefix +\n                ansiEscapes.eraseLines(previousLineCount) +',
+    find: 'stream.write(returnPrefix +\n                ansiEscapes.eraseLines(previousLineCount) +\n                text +',
     put: `
       const changes = diffFrames(text, shown === '' ? undefined : shown, stream.rows);
       const hidden = wasCursorShown ? hideCursorEscape : '';
-      stream.write(changes !== undefined ? hidden + changes + cursorSuffix : returnPrefix + ansiEscapes.eraseLines(previousLineCount) +
+      stream.write(changes !== undefined ? hidden + changes + cursorSuffix : returnPrefix + ansiEscapes.eraseLines(previousLineCount) + wholeFrame(text) +
     `,
   },
+  {
+    file: INK,
+    find: "import Yoga from 'yoga-layout';",
+    put: `import Yoga from 'yoga-layout';\n${importOf('wholeFrame', 'frames.ts')}`,
+  },
+  { file: INK, find: 'staticOutput + outputToRender)', put: 'staticOutput + wholeFrame(outputToRender))', every: true },
+  {
+    file: INK,
+    find: 'this.fullStaticOutput + outputToRender)',
+    put: 'this.fullStaticOutput + wholeFrame(outputToRender))',
+  },
+  { file: INK, find: ": this.lastOutput + '\\n')", put: ": wholeFrame(this.lastOutput) + '\\n')" },
 ];
