@@ -1,4 +1,4 @@
-import type { Display, Edge, FlexDirection, PositionType, Wrap } from 'yoga-layout/load';
+import type { Display, Edge, PositionType } from 'yoga-layout/load';
 
 type Rectangle = { left: number; top: number; width: number; height: number };
 
@@ -6,9 +6,7 @@ type Rectangle = { left: number; top: number; width: number; height: number };
 const DISPLAY_FLEX: Display.Flex = 0;
 const EDGE_LEFT: Edge.Left = 0;
 const EDGE_TOP: Edge.Top = 1;
-const FLEX_DIRECTION_ROW: FlexDirection.Row = 2;
 const POSITION_TYPE_ABSOLUTE: PositionType.Absolute = 2;
-const WRAP_NO_WRAP: Wrap.NoWrap = 0;
 
 /**
  * Takes the place of Yoga's nodes, which lay boxes out for Ink: a WebAssembly program for boxes that flow, grow and wrap.
@@ -89,25 +87,9 @@ export class Node {
     return 0;
   }
 
-  // Ink sets these on every box and text, with values that only matter to boxes that flow.
+  // Ink sets it on every box.
   setPositionType(type: number): void {
     if (type !== POSITION_TYPE_ABSOLUTE) refuse();
-  }
-
-  setFlexGrow(share: number): void {
-    if (share !== 0) refuse();
-  }
-
-  setFlexShrink(share: number): void {
-    if (share !== 1) refuse();
-  }
-
-  setFlexWrap(wrap: number): void {
-    if (wrap !== WRAP_NO_WRAP) refuse();
-  }
-
-  setFlexDirection(direction: number): void {
-    if (direction !== FLEX_DIRECTION_ROW) refuse();
   }
 
   // A text fills its box, so it is never measured.

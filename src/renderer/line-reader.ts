@@ -7,6 +7,9 @@ import { applyCodes, applySequence, NO_STYLE, type Style } from './style.ts';
 /** A character and the marks after it that take no cell. */
 const GRAPHEME = /\P{M}[\p{Mn}\p{Me}]*|\p{M}/gsu;
 
+/** What shows nothing, and what a terminal would obey. */
+const WITHOUT_CELL = /^[\p{Default_Ignorable_Code_Point}\p{Control}]+$/u;
+
 /** Reads a line into cells. A reader serves all frames, so that they leave nothing to collect. */
 export class LineReader {
   contents = new Uint32Array(0);
@@ -61,7 +64,7 @@ export class LineReader {
     this.length = 0;
     for (const token of tokenize(line)) {
       if (token.type === 'ansi') style = applyCodes(style, token);
-      if (token.type === 'char' && !/^\p{Default_Ignorable_Code_Point}+$/u.test(token.value)) {
+      if (token.type === 'char' && !WITHOUT_CELL.test(token.value)) {
         for (const [grapheme] of token.value.matchAll(GRAPHEME)) this.#addGrapheme(grapheme, style);
       }
     }

@@ -7,8 +7,8 @@ import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
-import { conf, react } from './uncalled.ts';
-import { incremental, screenReader, styling, wrapping } from './unused.ts';
+import { children, conf, fuse, react, suspension, typography } from './uncalled.ts';
+import { flowing, incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
  * What the bundle changes in packages. Each replaced text is known to the letter, and the build fails when a new version
@@ -29,10 +29,15 @@ export const replacements: Plugin[] = [
     ...hostConfig,
     ...wrapping,
     ...styling,
+    ...flowing,
     ...screenReader,
     ...incremental,
     react,
+    children,
+    suspension,
     conf,
+    fuse,
     fields,
+    typography,
   ]),
 ];

@@ -61,9 +61,10 @@ function reworded(text: string, { file, each, put }: Reworded): string {
 /** Each function ends with the first brace that stands below its beginning. One that is called after all says so. */
 function emptied(text: string, { file, empty }: Emptied): string {
   return empty.reduce((before, name) => {
-    const whole = new RegExp(`^( *)(function )?${name}\\([^()]*\\) \\{$[^]*?^\\1\\}`, 'm');
+    const head = `function ${name}|exports\\.${name} = function |${name}`;
+    const whole = new RegExp(`^([ \\t]*)(${head})\\([^()]*\\) \\{$[^]*?^\\1\\}`, 'm');
     if (!whole.test(before)) throw new Error(`${file} is not as scripts/build/patches knows it: it has no ${name}`);
-    return before.replace(whole, `$1$2${name}() { throw new Error('${name} was left out'); }`);
+    return before.replace(whole, `$1$2() { throw new Error('${name} was left out'); }`);
   }, text);
 }
 

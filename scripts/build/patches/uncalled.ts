@@ -27,6 +27,40 @@ export const react: Emptied = {
     rerenderActionState dispatchActionState runActionStateAction startTransition ensureFormComponentIsStateful
     mountDeferredValueImpl updateDeferredValueImpl useMemoCache useThenable updateRefresh refreshCache useEffectEventImpl
     updateEvent renderRootConcurrent workLoopConcurrentByScheduler isRenderConsistentWithExternalStores
+    describeFiber findCurrentFiberUsingSlowPath findCurrentHostFiberWithNoPortalsImpl reconcileChildrenIterator
+    accumulateSuspenseyCommitOnFiber trackUsedThenable pushTreeId attachPingListener pingSuspendedRoot
+    getBumpedLaneForHydrationByLane resolveRetryWakeable getRetryCache findFirstSuspended updatePortal
+    attemptSynchronousHydration createHydrationContainer injectIntoDevTools createPortal discreteUpdates
+    attachSuspenseRetryListeners entangleAsyncAction pingEngtangledActionScope getViewTransitionName
+  `),
+};
+
+/** What React does with lists of children, and with what is loaded later. */
+export const children: Emptied = {
+  file: 'react/cjs/react.production.js',
+  empty: words('resolveThenable mapIntoArray lazyInitializer cloneElement'),
+};
+
+/** What Ink does to hand the terminal to another program for a while; ours does that itself. */
+export const suspension: Emptied = {
+  file: 'ink/build/ink.js',
+  empty: words('beginSuspend confirmKittySupport enableKittyProtocol'),
+};
+
+/** What markdown-it does for good typography. */
+export const typography: Emptied = {
+  file: 'markdown-it/dist/markdown-it.mjs',
+  empty: words('process_inlines replace_rare replace_scoped'),
+};
+
+/** What Fuse does for objects with keys, logical queries, words apart, and lists that change: only texts are compared with one. */
+export const fuse: Emptied = {
+  file: 'fuse.js/dist/fuse.basic.mjs',
+  empty: words(`
+    createKeyPath createKeyId parseIndex parse createAnalyzer addField ingestRecord buildInvertedIndex addToInvertedIndex
+    removeFromInvertedIndex removeAndShiftInvertedIndex warnNonGlobal resolveTokenize removeAll
+    getValueForItemAtKeyId _createObjectRecord _searchObjectList
+    _coversAllTokens
   `),
 };
 

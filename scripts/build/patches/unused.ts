@@ -8,6 +8,7 @@ const TEXT = 'ink/build/components/Text.js';
 const SQUASH = 'ink/build/squash-text-nodes.js';
 const DOM = 'ink/build/dom.js';
 const INK = 'ink/build/ink.js';
+const STYLES = 'ink/build/styles.js';
 const LOG_UPDATE = 'ink/build/log-update.js';
 
 const without = (file: string, find: string): Edit => ({ file, find, put: '' });
@@ -34,6 +35,15 @@ export const wrapping: readonly Edit[] = [
   without(SQUASH, "import wrapAnsi from 'wrap-ansi';"),
   without(SQUASH, 'text = wrapAnsi(text, Infinity, { trim: false });'),
   without(INK, "import wrapAnsi from 'wrap-ansi';"),
+];
+
+/** What boxes say that flow, or have an edge: ours have a place and a size, and nothing around them. */
+export const flowing: readonly Edit[] = [
+  without(STYLES, 'applyMarginStyles(node, style);'),
+  without(STYLES, 'applyPaddingStyles(node, style);'),
+  without(STYLES, 'applyFlexStyles(node, style);'),
+  without(STYLES, 'applyBorderStyles(node, style, currentStyle);'),
+  without(STYLES, 'applyGapStyles(node, style);'),
 ];
 
 /** Colours of texts, and borders and backgrounds of boxes. */

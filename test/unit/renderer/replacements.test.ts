@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { Edge, FlexDirection } from 'yoga-layout/load';
+import { Edge, PositionType } from 'yoga-layout/load';
 import { output } from '../../../scripts/build/patches/drawing.ts';
 import { replacements } from '../../../scripts/build/patches/index.ts';
 import { edited } from '../../../scripts/build/patches/patch.ts';
@@ -242,8 +242,7 @@ test('a text has the graphemes that Unicode’s own rules find', () => {
 
 test('boxes that would have to flow are refused, rather than put in the wrong place', () => {
   const node = Node.create();
-  expect(() => node.setFlexGrow(1)).toThrow('a place and a size');
-  expect(() => node.setFlexDirection(FlexDirection.Column)).toThrow('a place and a size');
+  expect(() => node.setPositionType(PositionType.Relative)).toThrow('a place and a size');
   expect(() => node.setPosition(Edge.Right, 0)).toThrow('a place and a size');
 });
 
