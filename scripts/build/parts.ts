@@ -29,6 +29,7 @@ export const PARTS = {
   'first-list': 'src/app/first-list.ts',
   'open-list': 'src/app/list-library.ts',
   'start-lists': 'src/views/start/lists.ts',
+  shelved: 'src/app/shelved.ts',
   'kept-lists': 'src/system/settings/lists.ts',
   browser: 'src/system/programs/browser.ts',
   clipboard: 'src/system/programs/clipboard.ts',

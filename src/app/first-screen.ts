@@ -11,7 +11,7 @@ import type { State } from '../views/state.ts';
 import type { Beginning, VisitRequest } from './beginning.ts';
 import type { openFirstList } from './first-list.ts';
 import type { DatedFrame } from './kept-frame.ts';
-import { outlineLibrary, startState } from './outline-library.ts';
+import { outlineLibrary, shelvesFor, startState } from './outline-library.ts';
 
 /** Shows the first frame of any visit, and tells where that begins; `undefined` where its list cannot be used. */
 export async function showFirstScreen(terminal: Terminal, request: VisitRequest): Promise<Beginning | undefined> {
@@ -19,13 +19,15 @@ export async function showFirstScreen(terminal: Terminal, request: VisitRequest)
   const first = list === null ? null : await openFirst(list, terminal, theme, directory);
   if (first === undefined) return undefined;
   const outline = first === null ? readOutline(directory) : null;
+  const shelves = outline === null ? null : shelvesFor(reading.settings, directory, outline);
   const library =
-    first?.opened.library ?? (outline !== null && query === '' ? outlineLibrary(outline) : await searchable(directory));
+    first?.opened.library ??
+    (outline && shelves && query === '' ? outlineLibrary(outline, shelves.items) : await searchable(directory));
   const { written } = reading;
   const isUsual = written === undefined || isPlain(written.value);
   const { opens = [], problem = null } = isUsual ? {} : (await import('../settings/part.ts')).applySettings(written);
   const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
-  const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: outline?.recent });
+  const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: shelves?.recent });
   if (start.mouse) terminal.takeMouse(true);
   // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
   const isList = opens.length === 0 || query !== '';
@@ -40,8 +42,9 @@ export function usualFrame(
   size: Size,
 ): DatedFrame {
   const outline = readOutline(directory);
-  const library = outlineLibrary(outline);
-  const start = startState(library, reading, '', null, false, { latest: outline.recent });
+  const { items, recent } = shelvesFor(reading.settings, directory, outline);
+  const library = outlineLibrary(outline, items);
+  const start = startState(library, reading, '', null, false, { latest: recent });
   return { text: drawnText(start, library, size, theme), asOf: outline.overview.asOf };
 }
 

@@ -30,7 +30,15 @@ export function createLibrary(
     return isList(node.subject) ? branchDocument(node, catalog, paper) : makeDetail(node, catalog, paper);
   };
   const search = createSearch(items, catalog);
-  return { catalog, tree, items, search, describe, listBehind: (url) => listBehind(url, catalog, origin?.source) };
+  return {
+    catalog,
+    tree,
+    items,
+    count: items.size,
+    search,
+    describe,
+    listBehind: (url) => listBehind(url, catalog, origin?.source),
+  };
 }
 
 /** The page of these tells only of what is in them, and waits for no other part; that of the mechanisms tells who uses them. */

@@ -1,9 +1,10 @@
 import type { Recent } from '../data/news.ts';
-import { expandOutline, type Outline } from '../data/outline.ts';
+import type { Outline } from '../data/outline.ts';
 import { stateOf } from '../data/revisions.ts';
 import type { Catalog } from '../data/types.ts';
+import type { WrittenOutline } from '../data/written.ts';
 import type { Search } from '../search/types.ts';
-import { readOutline } from '../system/installation.ts';
+import { readShelved } from '../system/installation.ts';
 import { keptLists } from '../system/settings/lists.ts';
 import { inOrder } from '../system/settings/parse.ts';
 import type { Reading, Settings } from '../system/settings/read.ts';
@@ -12,13 +13,27 @@ import type { Library } from '../views/context.ts';
 import { startDocument } from '../views/start/page.ts';
 import { initialState, type State } from '../views/state.ts';
 import { shelvesFrom } from './news.ts';
+import { type OnShelves, readShelves } from './shelved.ts';
 
-/** What there is to browse in the outline of a catalog, in which nothing is searched for. */
-export function outlineLibrary(outline: Outline, now = Date.now()): Library {
+/** What there is to browse in the outline of a catalog, in which nothing is searched for. `items` are those that stand on shelves. */
+export function outlineLibrary(outline: Outline, items: Library['items'], now = Date.now()): Library {
   const describe: Library['describe'] = (node, paper) =>
     startDocument(node, outline.overview, paper, { origin: null, now });
-  return { catalog: NO_CATALOG, ...expandOutline(outline), search: NO_SEARCH, describe };
+  const { tree, count } = outline;
+  return { catalog: NO_CATALOG, tree, items, count, search: NO_SEARCH, describe };
 }
+
+/** What is on the shelves of a first frame. Where nothing is, nothing has to be read. */
+export function shelvesFor(
+  { bookmarks, recent, revisionSeen = Infinity }: Settings,
+  directory: string | null,
+  outline: WrittenOutline,
+): OnShelves {
+  const isEmpty = outline.revision <= revisionSeen && Object.keys({ ...bookmarks, ...recent }).length === 0;
+  return isEmpty ? EMPTY : readShelves(directory, outline);
+}
+
+const EMPTY: OnShelves = { items: new Map(), recent: [] };
 
 /** For a first frame, which shows only what the outline has. */
 const NO_CATALOG: Catalog = {
@@ -46,9 +61,9 @@ const NO_SEARCH: Search = {
 /** The state a usual visit begins in, from the catalog itself. `directory` is that of the settings. */
 export function usualStart({ tree, catalog }: Library, reading: Reading, directory: string | null): State {
   const { revisionSeen = Infinity } = reading.settings;
-  // Most have seen the latest revision: then nothing of the outline is asked for.
+  // Most have seen the latest revision.
   const hasNews = (stateOf(catalog).revision ?? 0) > revisionSeen;
-  return startState({ tree }, reading, '', null, false, hasNews ? { latest: readOutline(directory).recent } : {});
+  return startState({ tree }, reading, '', null, false, hasNews ? { latest: readShelved(directory).recent } : {});
 }
 
 /**

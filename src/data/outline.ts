@@ -11,37 +11,54 @@ import type { Catalog, Entry } from './types.ts';
  */
 export type Outline = {
   readonly overview: Overview;
-  readonly recent: readonly Recent[];
   readonly tree: readonly TreeNode[];
-  /** The ids of all items: how many there are, and which bookmarks are still among them. */
-  readonly ids: readonly string[];
-  /** The names of items by their ids, where they are not the same: the start page names what is on the shelves. */
-  readonly names: Readonly<Record<string, string>>;
+  /** How many items there are. */
+  readonly count: number;
   /** An entry of which nothing is known, so that the start need not load the table of fields. */
   readonly empty: Entry;
+};
+
+/**
+ * What may stand on the shelves of a start page: the items by their ids and, in the same order, their names, with nothing in place of
+ * one that is the id; and what came with the latest revisions.
+ */
+export type Shelved = {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly recent: readonly Recent[];
 };
 
 /** The outline of a catalog, for the build to write beside it. */
 export function makeOutline(catalog: Catalog): Outline {
   const tree = buildTree(catalog);
-  const items = [...itemsById(tree)];
   return {
     overview: overviewOf(catalog),
-    recent: recentIn(catalog),
     tree: tree.map((node) => ({ ...node, children: [] })),
-    ids: items.map(([id]) => id),
-    names: Object.fromEntries(items.flatMap(([id, { label }]) => (label === id ? [] : [[id, label]]))),
+    count: itemsById(tree).size,
     empty: EMPTY_ENTRY,
   };
 }
 
-/** The tree and the items of an outline, with nothing to read in them. */
-export function expandOutline({ tree, ids, names, empty }: Outline): {
-  readonly tree: readonly TreeNode[];
-  readonly items: ReadonlyMap<string, TreeNode>;
-} {
+/** What of a catalog may stand on shelves. */
+export function shelvedIn(catalog: Catalog): Shelved {
+  const items = [...itemsById(buildTree(catalog))];
+  return {
+    ids: items.map(([id]) => id),
+    names: items.map(([id, { label }]) => (label === id ? '' : label)),
+    recent: recentIn(catalog),
+  };
+}
+
+/** Items that have a name, with nothing to read in them. */
+export function expandShelved({ ids, names }: Shelved, { empty }: Outline): ReadonlyMap<string, TreeNode> {
   const subject = { kind: 'entry', entry: empty } as const;
-  const label = (id: string): string => (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
-  const item = (id: string): TreeNode => ({ id, label: label(id), subject, parent: null, children: [], count: 0 });
-  return { tree, items: new Map(ids.map((id) => [id, item(id)])) };
+  const item = (id: string, name: string): TreeNode => ({
+    id,
+    label: name || id,
+    subject,
+    parent: null,
+    children: [],
+    count: 0,
+  });
+  return new Map(ids.map((id, at) => [id, item(id, names[at] ?? '')]));
 }

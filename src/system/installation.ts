@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expandCatalog } from '../data/compact.ts';
+import type { Shelved } from '../data/outline.ts';
 import type { Catalog } from '../data/types.ts';
 import type { CATALOG_FILE, CatalogTexts, OUTLINE_FILE, WrittenOutline } from '../data/written.ts';
 import { keptText } from './process/parts.ts';
@@ -25,6 +26,12 @@ export const outlineMark = (settings: string | null): string =>
     .map((found) => (found === undefined ? '' : `${found.ino}.${found.mtimeMs}.${found.size}`))
     .join();
 
+/** Reads what of the newest catalog may stand on shelves. */
+export function readShelved(settings: string | null): Shelved {
+  const fetched = newerFetched(settings);
+  return JSON.parse(fetched === null ? bundledText('shelved') : unpackCatalog(fetched.directory).shelved);
+}
+
 /** Reads the newest catalog. It was checked before it was written, so it is not checked again. */
 export function readCatalog(settings: string | null): Catalog {
   const fetched = newerFetched(settings);
@@ -42,17 +49,19 @@ export function readCatalog(settings: string | null): Catalog {
 /** Whether the newest catalog is one that was fetched. */
 export const isFetched = (settings: string | null): boolean => newerFetched(settings) !== null;
 
-/** Reads the catalog that came with the program. It is unpacked at the first start, and kept so. */
-export function readBundledCatalog(): Catalog {
+/** Reads the catalog that came with the program. */
+export const readBundledCatalog = (): Catalog => expanded(bundledText('catalog'), () => bundledText('details'));
+
+let unpacked: CatalogTexts | undefined;
+
+/** A text of the catalog that came with the program. It is unpacked at the first start, and kept so. */
+function bundledText(name: keyof CatalogTexts): string {
   const directory = import.meta.dirname;
   const { mtimeMs, size } = statSync(join(directory, CATALOG));
-  let unpacked: CatalogTexts | undefined;
-  const read = (name: keyof CatalogTexts) =>
-    keptText(`${name}-${size}-${mtimeMs}`, () => {
-      unpacked ??= unpackCatalog(directory);
-      return unpacked[name];
-    });
-  return expanded(read('catalog'), () => read('details'));
+  return keptText(`${name}-${size}-${mtimeMs}`, () => {
+    unpacked ??= unpackCatalog(directory);
+    return unpacked[name];
+  });
 }
 
 /** Reads the outline that came with the program. */

@@ -12,6 +12,8 @@ export type Library = {
   readonly catalog: Catalog;
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
+  /** How many items there are: a first frame has no more of them than it names. */
+  readonly count: number;
   readonly search: Search;
   /** What the detail shows for a node. */
   readonly describe: (node: TreeNode, paper: DetailStyle) => Document;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createLibrary } from '../../src/app/library.ts';
 import { outlineLibrary, startState } from '../../src/app/outline-library.ts';
 import { Screen } from '../../src/components/Screen.tsx';
-import { makeOutline } from '../../src/data/outline.ts';
+import { expandShelved, makeOutline, type Outline, shelvedIn } from '../../src/data/outline.ts';
 import { recentIn } from '../../src/data/recent.ts';
 import type { Shelves } from '../../src/data/shelves.ts';
 import { frameText } from '../../src/screen/frame.ts';
@@ -78,11 +78,17 @@ const READINGS = [
   },
 ];
 
+/** A library of what the build writes of a catalog for a first frame. */
+function outlineOf(of: typeof catalog, now?: number) {
+  const outline: Outline = JSON.parse(JSON.stringify(makeOutline(of)));
+  return outlineLibrary(outline, expandShelved(JSON.parse(JSON.stringify(shelvedIn(of))), outline), now);
+}
+
 test('what is new since the last visit is shown first as it is afterwards', () => {
   const now = Date.UTC(2027, 4, 1);
   const revised = { ...revisedTwice(), capturedOn: catalog.capturedOn };
   const whole = createLibrary(revised, createSearch, makeDetail, { now });
-  const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(revised))), now);
+  const outline = outlineOf(revised, now);
   const settings = { bookmarks: {}, recent: {}, stack: {}, ticks: {}, revisionSeen: 1 };
   const theme = createTheme({ colour: true, unicode: true, hyperlinks: false });
   for (const size of SIZES) {
@@ -96,7 +102,7 @@ test('what is new since the last visit is shown first as it is afterwards', () =
 });
 
 test('what is shown first needs nothing of the catalog but its outline', () => {
-  const outline = outlineLibrary(JSON.parse(JSON.stringify(makeOutline(catalog))));
+  const outline = outlineOf(catalog);
   for (const size of SIZES) {
     for (const options of THEMES) {
       for (const reading of READINGS) {

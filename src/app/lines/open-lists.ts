@@ -2,7 +2,7 @@ import { beginning } from '../../accessible/interpret.ts';
 import type { State } from '../../accessible/state.ts';
 import { BUNDLED } from '../../data/lists.ts';
 import type { Theme } from '../../screen/theme.ts';
-import { readOutline } from '../../system/installation.ts';
+import { readShelved } from '../../system/installation.ts';
 import type { ListAsked } from '../../system/list-file.ts';
 import { complain } from '../../system/output/complain.ts';
 import { createListStore } from '../../system/settings/list-store.ts';
@@ -102,7 +102,7 @@ async function begun(
   const { origin, library, end } = opened;
   const { store, own } = await ownKept(opened, directory, program, settings);
   const { title } = library.catalog;
-  const recent = origin === null ? readOutline(directory).recent : [];
+  const recent = origin === null ? readShelved(directory).recent : [];
   const state = beginning({
     query,
     shelves: shelvesFrom({ ...own, revisionSeen: settings.revisionSeen }, recent),

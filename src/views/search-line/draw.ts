@@ -61,13 +61,13 @@ export function drawSearchLine(state: State, context: DrawContext): readonly Pan
   ];
 }
 
-function titleLine({ catalog, items, isPartial, layout, theme }: DrawContext): Line {
+function titleLine({ catalog, count: all, isPartial, layout, theme }: DrawContext): Line {
   const { columns } = layout.header;
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
   const reading = isPartial ? `, reading${ellipsis}` : '';
-  const count = `${items.size} ${items.size === 1 ? 'item' : 'items'}${reading}`;
-  const words = [` search ${dot} ${count} `, ` search ${dot} ${items.size} `, ' search '];
+  const count = `${all} ${all === 1 ? 'item' : 'items'}${reading}`;
+  const words = [` search ${dot} ${count} `, ` search ${dot} ${all} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
@@ -84,9 +84,9 @@ const NARROWEST_TITLE = 12;
 const TIME_FROM = 60;
 
 /** How many results of how many items, and where there is room how long it took to find them. */
-function foundText(result: SearchResult | null, { items, isPartial, layout, theme }: DrawContext): string {
+function foundText(result: SearchResult | null, { count, isPartial, layout, theme }: DrawContext): string {
   const { glyphs } = theme;
-  const total = isPartial ? `${items.size}${glyphs.ellipsis}` : items.size;
+  const total = isPartial ? `${count}${glyphs.ellipsis}` : count;
   if (result === null) return `${total} `;
   const { leftOut, milliseconds } = result;
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
