@@ -88,7 +88,7 @@ export function engineFor(index: SearchIndex): Engine {
     const coverage = fittingCoverage(plan, collected, accumulators);
     const isGuess = createGuessTest(plan, coverage.needed, unknown, { index, accumulators });
     const liftsNamed = plan.isPointed || plan.asksForFlaws || plan.asksForNamed;
-    const preference = createPreference(plan.avoided);
+    const preference = createPreference(plan.avoided, replacedIn(plan));
     const found = { accumulators, initialsMatch, coverage, far, meant, preference };
     const input: RankingInput = { plan, index, ...found, namedShare, liftsNamed, isAsked, isGuess };
     return { filters, unknown, input };
@@ -138,6 +138,10 @@ const NOTHING: Answer = {
   unknown: 0,
   problems: [],
 };
+
+/** The names of what something else is to take the place of. */
+const replacedIn = ({ slots }: Plan): readonly string[] =>
+  slots.flatMap((slot) => (slot.type === 'choice' && slot.replaces !== undefined ? [slot.replaces] : []));
 
 /** What is wrong with the words that are left out; of fields it is known before. */
 const problemsOf = ({ field, problems }: Filter): readonly Problem[] => (field === '' ? problems : []);

@@ -1,6 +1,6 @@
 import type { Subject, TreeNode } from '../../data/tree.ts';
-import { eachText, type Zone } from '../text/documents.ts';
-import { fold, tokenizeText } from '../text/tokenize.ts';
+import { eachText, namesOf, type Zone } from '../text/documents.ts';
+import { fold, joined, tokenizeText } from '../text/tokenize.ts';
 import { NEGATIONS } from './small-words.ts';
 
 /** How much what a query wants to be without moves an item up or down, on the scale of the scores. */
@@ -28,15 +28,21 @@ const NO_MECHANISMS: ReadonlyMap<string, string> = new Map();
 
 /**
  * Brings what says that it is without the things avoided before all else, and what is one of those things behind it: the answer to
- * `without a daemon` is what has none, not what says nothing of it.
+ * `without a daemon` is what has none, not what says nothing of it. What is to be replaced, by its name written together, is no
+ * replacement.
  */
-export function createPreference(avoided: readonly (readonly string[])[]): Preference {
-  if (avoided.length === 0) return () => 0;
+export function createPreference(avoided: readonly (readonly string[])[], replaced: readonly string[]): Preference {
+  if (avoided.length === 0 && replaced.length === 0) return () => 0;
   return ({ subject }) => {
+    const itself = replaced.length > 0 && isCalled(subject, replaced) ? IS_IT : 0;
+    if (avoided.length === 0) return itself;
     const texts = textsOf(subject);
-    return avoided.reduce((sum, words) => sum + preferenceFor(words, texts) + writtenIn(words, subject), 0);
+    return avoided.reduce((sum, words) => sum + preferenceFor(words, texts) + writtenIn(words, subject), itself);
   };
 }
+
+const isCalled = (subject: Subject, names: readonly string[]): boolean =>
+  namesOf(subject).some((name) => names.includes(joined(name)));
 
 type PlacedWords = { readonly place: Zone; readonly words: readonly string[] };
 

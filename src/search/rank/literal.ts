@@ -39,7 +39,8 @@ const IN_FINE_PRINT = 0.05;
 function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
   const { documents, scores } = ranking;
   const places = literal.map((document) => documents.indexOf(document));
-  if (places.every((place) => place >= 0 && place < PAGE)) return ranking;
+  const first = areGuesses ? literal.length : PAGE;
+  if (places.every((place) => place >= 0 && place < first)) return ranking;
   const lifted = new Set(places.slice(0, PAGE).filter((place) => place >= 0));
   const added = literal.filter((_, at) => (places[at] ?? -1) < 0);
   const room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);

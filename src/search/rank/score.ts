@@ -3,12 +3,12 @@ import type { SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Preference } from '../meaning/avoided.ts';
-import { askedWords, itemSummary } from '../text/documents.ts';
+import { askedWords, itemSummary, passagesOf } from '../text/documents.ts';
 import { createCloseness } from './closeness.ts';
 import { type Coverage, neededCount, ONLY_IN_NOTES } from './coverage.ts';
 import { createKindLift } from './kind.ts';
 import { createWholeName, type NamedShare } from './named.ts';
-import { createPhraseShare } from './phrases.ts';
+import { createPassageShare, createPhraseShare } from './phrases.ts';
 import { proximity } from './proximity.ts';
 import { createStatusLift } from './status.ts';
 
@@ -145,16 +145,21 @@ const BARELY_ABOVE = 0.005;
 
 const NEAR = 0.3;
 const IN_PHRASE = 0.2;
+/** Nearly all of a query has to be in one passage to say much. */
+const IN_PASSAGE = 0.3;
+const PASSAGE_POWER = 4;
 
-/** A bonus for words that are near each other in the summary, or together in what people ask for; none if the name matches exactly. */
+/** A bonus for words that are near each other in the summary, or together in a note or in what people ask for; none if the name matches exactly. */
 function createReadScore({ plan, index, accumulators, coverage }: RankingInput, wholeName: Score): Score {
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   if (words.length < 2) return () => 0;
   const phraseShare = createPhraseShare(plan.slots, coverage);
+  const passageShare = createPassageShare(plan.slots, coverage);
   return (document) => {
     const subject = index.nodes[document]?.subject;
     if (subject === undefined || wholeName(document) > 0) return 0;
-    const near = NEAR * proximity(words, itemSummary(subject));
+    const passages = IN_PASSAGE * passageShare(passagesOf(subject)) ** PASSAGE_POWER;
+    const near = NEAR * proximity(words, itemSummary(subject)) + passages;
     const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
     return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
   };

@@ -90,6 +90,29 @@ export function itemSummary(subject: Subject): string {
   }
 }
 
+const known = new WeakMap<Subject, readonly string[]>();
+
+/** The passages that tell of an item: its summary and its notes, each with its name. */
+export function passagesOf(subject: Subject): readonly string[] {
+  const before = known.get(subject);
+  if (before !== undefined) return before;
+  const [name = ''] = namesOf(subject);
+  const passages = [itemSummary(subject), ...notesOf(subject)].map((text) => `${name} ${text}`);
+  known.set(subject, passages);
+  return passages;
+}
+
+function notesOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'entry':
+      return subject.entry.notes.map(({ text }) => text);
+    case 'mechanism':
+      return subject.mechanism.notes.map(({ text }) => text);
+    default:
+      return NONE;
+  }
+}
+
 /** All texts of an item as a list, or so many of them. */
 export function searchableTexts(subject: Subject, mechanisms: MechanismNames, most = Infinity): readonly PlacedText[] {
   const texts: PlacedText[] = [];

@@ -82,7 +82,7 @@ describe('of what is only near', () => {
   test.each([
     'a container starts before its whole image is on disk',
     'find old secrets in images of a registry',
-    'which program deletes images that nobody uses',
+    'which program deletes unused images of a registry at night',
   ])('%s: nothing far below the best is shown, and all of it can be', (query) => {
     const result = find(query);
     const scores = hitsBetween(result, 0, result.count).map(({ score }) => score);
