@@ -53,7 +53,7 @@ const BUDGET = {
     'parts.cjs': 5_200,
     'start.cjs': 25_000,
     'first-screen.cjs': 52_500,
-    'catalog.br': 128_000,
+    'catalog.br': 141_000,
   },
 };
 

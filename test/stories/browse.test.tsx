@@ -35,7 +35,7 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          Nabla Containers         ○ │  other mechanisms: not recorded
          runwasi                  ● │
          WasmEdge                 ● │ SECURITY NOTES                             17
-         Podman                   ● │ ▾ 234 more lines
+         Podman                   ● │ ▾ 237 more lines
      ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });

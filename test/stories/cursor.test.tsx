@@ -83,7 +83,7 @@ test('the bottom line says what Enter does with what is chosen, and nothing wher
   expect(app.screen()).not.toContain('Enter');
   app.press('tab');
   await app.sees('Enter open advisory');
-  app.press('end');
+  app.press('end', 'shift+tab');
   await app.sees('Enter go to');
   while (!app.screen().includes('Enter open link')) {
     app.press('shift+tab');

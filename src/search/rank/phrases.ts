@@ -121,7 +121,7 @@ type ReadPhrase = { readonly terms: readonly string[]; readonly initials: number
 
 /** Phrases and passages are few, and the same ones are asked about at each letter. */
 const known = new Map<string, ReadPhrase>();
-const MOST_KNOWN = 4_000;
+const MOST_KNOWN = 8_000;
 
 function readPhrase(phrase: string): ReadPhrase {
   const before = known.get(phrase);
