@@ -148,6 +148,8 @@ const IN_PHRASE = 0.2;
 /** Nearly all of a query has to be in one passage to say much. */
 const IN_PASSAGE = 0.3;
 const PASSAGE_POWER = 4;
+/** What has less of a query in all of its texts together has too little in one of them. */
+const LEAST_IN_PASSAGES = 0.8;
 
 /** A bonus for words that are near each other in the summary, or together in a note or in what people ask for; none if the name matches exactly. */
 function createReadScore({ plan, index, accumulators, coverage }: RankingInput, wholeName: Score): Score {
@@ -158,8 +160,9 @@ function createReadScore({ plan, index, accumulators, coverage }: RankingInput, 
   return (document) => {
     const subject = index.nodes[document]?.subject;
     if (subject === undefined || wholeName(document) > 0) return 0;
-    const passages = IN_PASSAGE * passageShare(passagesOf(subject)) ** PASSAGE_POWER;
-    const near = NEAR * proximity(words, itemSummary(subject)) + passages;
+    const hasMost = coverage.of((accumulators.found[document] ?? 0) & coverage.needed) >= LEAST_IN_PASSAGES;
+    const inPassage = hasMost ? IN_PASSAGE * passageShare(passagesOf(subject)) ** PASSAGE_POWER : 0;
+    const near = NEAR * proximity(words, itemSummary(subject)) + inPassage;
     const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
     return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
   };
