@@ -27,23 +27,26 @@ export const outlineMark = (settings: string | null): string =>
     .join();
 
 /** Reads what of the newest catalog may stand on shelves. */
-export function readShelved(settings: string | null): Shelved {
-  const fetched = newerFetched(settings);
-  return JSON.parse(fetched === null ? bundledText('shelved') : unpackCatalog(fetched.directory).shelved);
-}
+export const readShelved = (settings: string | null): Shelved =>
+  fromNewest(
+    settings,
+    ({ shelved }) => JSON.parse(shelved),
+    () => JSON.parse(bundledText('shelved')),
+  );
 
 /** Reads the newest catalog. It was checked before it was written, so it is not checked again. */
-export function readCatalog(settings: string | null): Catalog {
+export const readCatalog = (settings: string | null): Catalog =>
+  fromNewest(settings, ({ catalog, details }) => expanded(catalog, () => details), readBundledCatalog);
+
+/** Reads from the file of the newest catalog; where that was fetched and has been damaged since, from the program's own. */
+function fromNewest<Read>(settings: string | null, read: (texts: CatalogTexts) => Read, readBundled: () => Read): Read {
   const fetched = newerFetched(settings);
   try {
-    if (fetched !== null) {
-      const { catalog, details } = unpackCatalog(fetched.directory);
-      return expanded(catalog, () => details);
-    }
+    if (fetched !== null) return read(unpackCatalog(fetched.directory));
   } catch {
-    // The file has been damaged since.
+    // The program's own is older, and whole.
   }
-  return readBundledCatalog();
+  return readBundled();
 }
 
 /** Whether the newest catalog is one that was fetched. */

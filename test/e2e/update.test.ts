@@ -136,3 +136,16 @@ test('A visit shows what is new since the last one, once', async () => {
   await third.waitFor('│ TRY');
   expect(third.screen().join('\n')).not.toMatch(/new since/i);
 });
+
+test('a fetched catalog that has been damaged since keeps nobody from starting', async () => {
+  fetched(later(NEXT));
+  truncateSync(path.join(settings, 'catalog', 'catalog.br'), 1000);
+  writeFileSync(
+    path.join(settings, 'config.json'),
+    JSON.stringify({ bookmarks: { runc: '2026-08-01T00:00:00.000Z' } }),
+  );
+  const visit = await launch({ args: [program], rows: 30, env: { AWESOME_CONTAINERS_CONFIG_DIR: settings } });
+  await visit.waitFor(/BOOKMARKS *\n.*› runc/u);
+  visit.press('q');
+  expect(await visit.exit()).toEqual({ code: 0 });
+});

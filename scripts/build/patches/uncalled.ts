@@ -41,7 +41,7 @@ export const children: Emptied = {
   empty: words('resolveThenable mapIntoArray lazyInitializer cloneElement'),
 };
 
-/** What Ink does to hand the terminal to another program for a while; ours does that itself. */
+/** What Ink does to hand the terminal to another program for a while, which ours does itself, and to ask for keys of another kind. */
 export const suspension: Emptied = {
   file: 'ink/build/ink.js',
   empty: words('beginSuspend confirmKittySupport enableKittyProtocol'),
@@ -59,8 +59,7 @@ export const fuse: Emptied = {
   empty: words(`
     createKeyPath createKeyId parseIndex parse createAnalyzer addField ingestRecord buildInvertedIndex addToInvertedIndex
     removeFromInvertedIndex removeAndShiftInvertedIndex warnNonGlobal resolveTokenize removeAll
-    getValueForItemAtKeyId _createObjectRecord _searchObjectList
-    _coversAllTokens
+    getValueForItemAtKeyId _createObjectRecord _searchObjectList _coversAllTokens
   `),
 };
 

@@ -42,11 +42,13 @@ describe('what people ask', () => {
     ['machine virtuelle légère', ['firecracker', 'kata-containers', 'libkrun', 'cloud-hypervisor', 'smolvm']],
     ['limitare la memoria', ['cgroups', 'rlimits', 'isolate']],
   ])('%s: is understood in that language', (query, ids) => {
-    expect(ids).toEqual(expect.arrayContaining(firstOf(query)));
+    expect(ids).toContain(firstOf(query)[0]);
   });
 
   test('what is to be replaced does not come first, though its name has the other words as well', () => {
-    expect(firstOf('docker desktop replacement for mac', 5)).not.toContain('docker-desktop');
+    const first = firstOf('docker desktop replacement for mac', 5);
+    expect(first).toHaveLength(5);
+    expect(first).not.toContain('docker-desktop');
   });
 
   test('what has a word in its fine print comes before a guess', () => {
