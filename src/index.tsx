@@ -20,22 +20,22 @@ void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
   const keys = isatty(STDOUT) && process.env.TERM !== 'dumb' ? keysSource(args) : null;
-  // Most visits begin without arguments, and with nothing that they do not need.
+  // Most visits start without arguments. They do without loading the command line.
   if (keys !== null && args.length === 0 && !asksForLines(process.env)) return explore(NOTHING_ASKED, keys());
   const { run } = await import('./commands/line/command-line.ts');
   const code = await run(args, keys === null ? null : (asked) => explore(asked, keys()), converse);
   if (code !== null) process.exitCode = code;
 }
 
-/** Talks in lines that can be read aloud. */
+/** Runs a session whose lines can be read aloud. */
 async function converse(asked: Asked): Promise<number> {
   const { converse } = await import('./app/lines/converse.ts');
   return converse(asked);
 }
 
-/** Shows the first frame, and only then loads what it takes to answer: the reader looks at the one meanwhile. */
+/** Shows the first frame, and only then loads the code that answers keys: the user is looking at the frame meanwhile. */
 async function explore(asked: Asked, keys: ReadStream): Promise<void> {
-  // First of all, so that what is typed from here on waits in silence.
+  // First of all, so that keys typed from here on are kept and not echoed.
   const terminal = takeTerminal(process.stdout);
   leaveFaults();
   terminal.readKeys(keys);

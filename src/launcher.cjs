@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 
-// The program's own files need a recent Node to be read at all. This one is written so that any Node can read it, to
-// say so in one line instead of a syntax error. It may import nothing and use no newer syntax.
+// The program's own files need a recent Node to be parsed at all. Any Node can parse this file, so that an old one prints a clear
+// line instead of a syntax error. It loads no part of the program before it checks the version, and must not use newer syntax.
 
 // biome-ignore lint/style/useNodejsImportProtocol: old versions of Node do not know the protocol.
 const fs = require('fs');
@@ -12,19 +12,19 @@ const WRONG_USE = 2;
 const FAULT = 70;
 const LONGEST_REASON = 300;
 
-/** The directory of the program's files; where Node was told to keep symbolic links, this file may seem to be elsewhere. */
+/** Returns the directory of the program's files. If Node preserves symbolic links, `__dirname` may be that of a link. */
 function directory() {
   if (fs.existsSync(`${__dirname}/start.cjs`)) return __dirname;
   return fs.realpathSync(__filename).replace(/[\\/][^\\/]*$/, '');
 }
 
-/** Has `require` find the other parts. A build for measuring has them as modules, which need no help. */
+/** Makes `require` find the other parts. A build for measuring has them as modules, which need no help. */
 function loadParts() {
   const parts = `${directory()}/parts.cjs`;
   if (fs.existsSync(parts)) require(parts).loadParts(directory());
 }
 
-/** What has gone wrong, in printable letters. */
+/** Returns the first line of an error's message in printable ASCII. */
 function firstLine(error) {
   const text = String(error instanceof Error ? error.message : error).split('\n')[0];
   return text.replace(/[^ -~]/g, '?').slice(0, LONGEST_REASON);
@@ -35,7 +35,7 @@ function end(message, code) {
   try {
     fs.writeSync(2, `awesome-containers: ${message}\n`);
   } catch (_) {
-    // Nobody can read it; the exit code still tells.
+    // Nobody can read the message; the exit code still says that the program failed.
   }
 }
 

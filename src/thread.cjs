@@ -1,6 +1,7 @@
 'use strict';
 
-// What a thread runs: it has to be told where the parts are, as the launcher tells the first thread. It keeps nothing: that one does.
+// The entry point of a worker thread. Like the launcher in the main thread, it has to say where the parts are. With `null` it
+// keeps no cache: the main thread does that.
 
 const { loadParts } = require('./parts.cjs');
 

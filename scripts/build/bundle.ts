@@ -15,30 +15,30 @@ import { borrow, findShared, sharingEntry } from './share.ts';
 import { shorten, withoutComments } from './shorten.ts';
 
 export type BundleOptions = {
-  /** Leaves Ink unchanged, to measure what the replacements save. */
+  /** Whether Ink stays unchanged, to measure what the replacements save. */
   readonly stockInk: boolean;
-  /** Leaves the packages out, for a program that is installed together with them. */
+  /** Whether the packages are left out, for a program that is installed together with them. */
   readonly externalPackages?: boolean;
 };
 
-/** The file that is started. Only its comments are left out, so that any Node can read it. */
+/** The file that starts the program. Only its comments and spaces are removed, so that any Node can parse it. */
 const LAUNCHER = 'src/launcher.cjs';
-/** The file that a thread starts with. */
+/** The file that a worker thread starts with. */
 const THREAD = 'src/thread.cjs';
 const ENTRY = { start: 'src/index.tsx' };
 /** The part that is loaded right after the start. */
 const FIRST = 'first-screen';
 
-/** How the parts are written. Node starts CommonJS some 10 ms sooner than modules, but stock Ink must be a module. */
+/** The format of the parts. Node starts CommonJS about 10 ms sooner than modules, but stock Ink must be a module. */
 const QUICK = { format: 'cjs', extension: '.cjs' } as const;
 const STOCK = { format: 'esm', extension: '.mjs' } as const;
 type Shape = typeof QUICK | typeof STOCK;
 type QuickOptions = BuildOptions & { readonly metafile: true };
 
 /**
- * Every Node since 20 knows the classes of Unicode that the sources name. Still, V8 checks a regular expression literal
- * when it first reads the file, and reading a class takes it about 0.1 ms. `new RegExp` puts that off until the expression is
- * needed: the first frame comes 0.4 ms sooner, and the first answer 2 ms.
+ * Every Node since 20 supports the Unicode classes in the sources. Still, V8 checks a regular expression literal when
+ * it first parses the file, and parsing a class takes about 0.1 ms. `new RegExp` delays that until the expression is
+ * needed: the first frame appears 0.4 ms sooner, and the first response 2 ms.
  */
 const UNICODE_LITERALS = 'regexp-unicode-property-escapes';
 
@@ -55,8 +55,8 @@ const common = {
 } as const satisfies BuildOptions;
 
 /**
- * Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages. Gives the
- * catalog.
+ * Builds the program into a directory: the checked catalog, the bundle, and the licences of the bundled packages.
+ * Returns the catalog.
  */
 export async function buildInto(directory: string, options: BundleOptions): Promise<Catalog> {
   const catalog = readCatalog(join('src', 'data', 'catalog'));
@@ -77,7 +77,7 @@ export async function buildInto(directory: string, options: BundleOptions): Prom
   return catalog;
 }
 
-/** Writes into the file that keeps compiled code which build it is of: a hash of all files, so that no other takes what it has kept. */
+/** Writes a hash of all files into the part that keeps compiled code, so that no other build uses what this one has kept. */
 function nameBuild(directory: string): void {
   const hash = createHash('sha256');
   for (const file of readdirSync(directory).sort()) hash.update(readFileSync(join(directory, file)));
@@ -94,7 +94,7 @@ export function writeCatalog(directory: string, catalog: Catalog): void {
   }
 }
 
-/** Writes the published schemas again, without the spaces that make them easy to read. */
+/** Writes the published schemas without the white space that makes them readable. */
 function writeSchemas(directory: string): void {
   mkdirSync(directory);
   for (const file of readdirSync('schema')) {
@@ -102,19 +102,19 @@ function writeSchemas(directory: string): void {
   }
 }
 
-/** Bundles the entry, and each part as a file of its own; returns the files that went into them. */
+/** Bundles the entry, and each part as a file of its own. Returns the files that went into them. */
 async function bundleInto(directory: string, { stockInk, externalPackages = false }: BundleOptions) {
   const shape = stockInk ? STOCK : QUICK;
   const own = { ...common, outdir: directory, packages: externalPackages ? 'external' : 'bundle' } as const;
   const quick = {
     ...own,
     ...written(QUICK),
-    // Stock Ink is a module, and only `import()` loads one.
+    // Stock Ink is an ES module, which only `import()` can load.
     supported: { [UNICODE_LITERALS]: false, 'dynamic-import': stockInk },
   };
   const entries = { ...PARTS, ...THREAD_PARTS, ...(externalPackages ? {} : PACKAGES_APART) };
   const start = await buildLender('start', ENTRY.start, { ...quick, plugins: [apart(shape)] }, !stockInk);
-  // Modules cannot take anything from the start, which is none.
+  // Parts that are ES modules cannot take modules from the start, which is CommonJS.
   if (stockInk) {
     const parts = await build({ ...own, entryPoints: entries, ...written(shape), plugins: [apart(shape)] });
     return inputsOf(start.result, parts);
@@ -142,7 +142,7 @@ async function bundleInto(directory: string, { stockInk, externalPackages = fals
 const inputsOf = (...results: readonly { readonly metafile: Metafile }[]): readonly string[] =>
   results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 
-/** Builds a part that exports, besides its own, what others can take from it. */
+/** Builds a part that also exports the modules that other parts can take from it. */
 async function buildLender(name: string, entry: string, options: QuickOptions, doesLend = true) {
   const alone = await build({ ...options, entryPoints: { [name]: entry } });
   const lender = doesLend ? await findShared(name, alone.metafile, entry) : { name, modules: [] };

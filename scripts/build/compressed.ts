@@ -1,9 +1,9 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Smaller blocks than usual, each with codes of its own: the package is half a kilobyte smaller. */
+/** Base-2 logarithm of the block size. Smaller blocks with their own codes make the package half a kilobyte smaller. */
 const BLOCK_BITS = 16;
 
-/** Compresses with Brotli, as small as it gets: what is repeated is found however far behind it is. */
+/** Compresses with Brotli as far as possible; the largest window finds repetitions at any distance. */
 export const compressed = (bytes: Uint8Array): Buffer =>
   brotliCompressSync(bytes, {
     params: {

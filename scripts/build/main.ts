@@ -1,5 +1,5 @@
 import { writeFeeds } from '../feeds/feeds.ts';
 import { buildInto } from './bundle.ts';
 
-/** Makes `dist/`, and beside it the feeds of what is new, which are no part of the package. */
+/** Builds `dist/`, and next to it the feeds of changes, which are not part of the package. */
 writeFeeds('feeds', await buildInto('dist', { stockInk: false }));

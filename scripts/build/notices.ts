@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 type Package = { readonly name: string; readonly version: string; readonly license?: string };
 
-/** The copyright holders of packages that name the MIT licence but come without its text. */
+/** The copyright holders of packages that name the MIT licence but do not contain its text. */
 const HOLDERS: Readonly<Record<string, string>> = { 'yoga-layout': 'Facebook, Inc. and its affiliates.' };
 
 /**
- * The licences of all bundled packages: each text once, below the packages that it is for and who holds their copyright. `inputs` are
- * the bundled files, as paths in esbuild's metafile. Throws when a package comes without the text of its licence.
+ * Returns the licences of all bundled packages: each text once, below the packages that it covers and their copyright
+ * holders. `inputs` are the bundled files, as paths in esbuild's metafile. Throws when a package has no licence text.
  */
 export function noticesOf(inputs: readonly string[]): string {
   const directories = new Set(inputs.flatMap((input) => packageDirectory(input) ?? []));
@@ -29,10 +29,10 @@ export function noticesOf(inputs: readonly string[]): string {
   return ['This program contains the following packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-/** The terms of a licence, and the packages under it by the lines that name the holders of the copyright. */
+/** The terms of a licence, and the titles of the packages under it by their copyright lines. */
 type Licence = { readonly terms: string; readonly titlesByHolder: Map<string, string[]> };
 
-/** Separates the lines before the terms of a licence that say whose the copyright is. */
+/** Splits a licence into its copyright lines and its terms. */
 function splitNotice(text: string): { readonly holders: string; readonly terms: string } {
   const paragraphs = text.split(/\n\s*\n|\n(?=Permission is)/u);
   const start = paragraphs.findIndex((paragraph) => /^Permission is|^Redistribution and/u.test(paragraph.trim()));
@@ -54,14 +54,14 @@ function noticeOf(directory: string): { readonly title: string; readonly text: s
   return { title: `${name} ${version}${license ? ` (${license})` : ''}`, text };
 }
 
-/** The text of a licence, without its indents and without the advice for authors that Apache's has behind its terms. */
+/** Returns the text of a licence without indentation and without the appendix of the Apache licence, which advises authors. */
 const termsIn = (text: string): string =>
   text
     .replace(/^[ \t]+/gmu, '')
     .replace(/^APPENDIX:.*?(?=^Copyright)/msu, '')
     .trim();
 
-/** The MIT licence with another holder, from this project's own licence file. */
+/** Returns the MIT licence with another holder, made from this project's own licence file. */
 function standardText(name: string, license: string | undefined): string | null {
   const holder = HOLDERS[name];
   if (holder === undefined || license !== 'MIT') return null;

@@ -5,22 +5,22 @@ import { isPacked, PACK_FILE } from '../../src/system/process/pack.ts';
 import { compressed } from './compressed.ts';
 
 /**
- * Puts the parts of the program that the first frame does without into one file: what they have in common is then there once, and
- * the package is a fifth smaller.
+ * Packs the parts that the first frame does not need into one file. What they have in common is then stored once, which
+ * makes the package a fifth smaller.
  */
 export function packParts(directory: string): void {
   const names = readdirSync(directory).filter((name) => name.endsWith('.cjs') && isPacked(name));
-  // A source that is wrapped here need not be copied when it is loaded.
+  // Wrapping the source here saves a copy when it is loaded.
   const parts = names.map(
     (name) => [name, Buffer.from(Module.wrap(readFileSync(join(directory, name), 'latin1')))] as const,
   );
-  // Behind the largest, the others find most of what they have in common with it.
+  // The largest part comes first: most of what the other parts have in common with it is then found there.
   parts.sort(([, a], [, b]) => b.length - a.length);
   writeFileSync(join(directory, PACK_FILE), packed(new Map(parts)));
   for (const name of names) rmSync(join(directory, name));
 }
 
-/** The bytes of a pack with these parts. */
+/** Returns the bytes of a pack with these parts. */
 export function packed(parts: ReadonlyMap<string, Buffer>): Buffer {
   const lengths = Object.fromEntries([...parts].map(([name, source]) => [name, source.length]));
   return compressed(Buffer.concat([Buffer.from(`${JSON.stringify(lengths)}\n`), ...parts.values()]));

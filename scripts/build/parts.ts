@@ -35,9 +35,9 @@ export const PARTS = {
   clipboard: 'src/system/programs/clipboard.ts',
 };
 
-/** Those that may be loaded where the start has not run, such as in the thread that searches a large list. */
+/** Parts that may be loaded where the start has not run, such as in the thread that searches a large list. */
 export const THREAD_PARTS = {
-  // It is loaded before the start.
+  // Loaded before the start.
   parts: 'src/system/process/parts.ts',
   search: 'src/search/search.ts',
   versions: 'src/versions/part.ts',
@@ -49,7 +49,10 @@ export const THREAD_PARTS = {
 };
 export const PACKAGES_APART = { conf: 'conf', fuse: 'fuse.js/basic' };
 
-/** The source of each part by its name, and the name by the full path of the source: other files may have the same base name. */
+/**
+ * The source of each part by its name, and the name by the source's full path, because other files may have the same
+ * base name.
+ */
 const SOURCES: ReadonlyMap<string, string> = new Map(Object.entries({ ...PARTS, ...THREAD_PARTS }));
 const PART_NAMES: ReadonlyMap<string, string> = new Map(
   [...SOURCES].map(([name, source]) => [resolve(source), name] as const),
@@ -58,8 +61,8 @@ const PART_NAMES: ReadonlyMap<string, string> = new Map(
 const WHEN_CALLED = 'when-called';
 
 /**
- * Turns imports of a part into imports of the file that it is bundled into. A CommonJS part that is imported by a statement is
- * loaded when the first of its functions is called: the first key waits for none of them.
+ * Turns imports of a part into imports of its bundled file. A CommonJS part that is imported by a statement is loaded
+ * when one of its functions is first called, so the first key waits for none of these parts.
  */
 export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): Plugin {
   const fileOf = (name: string) => ({ path: `./${name}${extension}`, external: true });
@@ -79,7 +82,7 @@ export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): P
       onResolve({ filter: /^(?:conf|fuse\.js\/basic)$/ }, ({ kind, path }) =>
         kind === 'entry-point' ? undefined : { path: parse(path.split('/')[0] ?? '').name, namespace: 'apart' },
       );
-      // The module in between lets a default import work with a CommonJS file.
+      // This intermediate module makes a default import work with a CommonJS file.
       onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
         contents: `export { default } from 'apart/${path}';`,
       }));
@@ -88,7 +91,10 @@ export function apart({ extension }: { readonly extension: '.cjs' | '.mjs' }): P
   };
 }
 
-/** A module with the functions of a part, each of which loads the part. Throws on a part that exports anything else. */
+/**
+ * Returns the source of a module with the functions of a part, each of which loads the part. Throws if a part exports
+ * anything else.
+ */
 async function loadedWhenCalled(part: string): Promise<string> {
   const source = resolve(SOURCES.get(part) ?? '');
   const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(source).href);
@@ -100,6 +106,6 @@ async function loadedWhenCalled(part: string): Promise<string> {
   ].join('\n');
 }
 
-/** A class is called by `new` and asked for by `instanceof`, which a function in its place cannot answer. */
+/** Whether a value is a function but not a class: a function in place of a class would not support `new` and `instanceof`. */
 const isMereFunction = (value: unknown): boolean =>
   typeof value === 'function' && !Function.prototype.toString.call(value).startsWith('class');

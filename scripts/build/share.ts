@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
-/** A module that the lender uses less of would make it larger, and the first frame later. */
+/** The least share of a module that the lender must use. Other modules would enlarge it and delay the first frame. */
 const LEAST_USED = 0.75;
-/** In bytes; to share a smaller one costs more than a copy. */
+/** The least size of a shared module, in bytes: sharing a smaller one costs more than a copy. */
 const SMALLEST = 1000;
 
-/** A module of a part that others take it from, the name of its namespace among the exports of that part, and what it exports. */
+/** A shared module: its file, the name under which the lender exports its namespace, and its exports. */
 type SharedModule = { readonly file: string; readonly name: string; readonly exports: readonly string[] };
 
-/** A part that is loaded before others, and the modules that these take from there instead of holding a copy. */
+/** A part that is loaded before others, and the modules that these take from it instead of containing a copy. */
 export type Lender = { readonly name: string; readonly modules: readonly SharedModule[] };
 
 /**
- * Finds the modules of a part that others can take from there: this makes the package a tenth smaller, and the first key is
- * answered sooner. `alone` is a build of the part that exports nothing more.
+ * Finds the modules of a part that others can take from it. Sharing them makes the package a tenth smaller, and the
+ * first key is answered sooner. `alone` is the metafile of a build of the part without additional exports.
  */
 export async function findShared(name: string, alone: Metafile, entry: string): Promise<Lender> {
   const bundled = Object.values(alone.outputs)[0]?.inputs ?? {};
@@ -31,21 +31,27 @@ export async function findShared(name: string, alone: Metafile, entry: string): 
   return { name, modules: modules.flat() };
 }
 
-/** How large a module is by itself, without its import and export statements, and what it exports. */
+/** Returns the size of a module by itself, without its import and export statements, and its exports. */
 async function look(file: string): Promise<{ readonly bytes: number; readonly exports: readonly string[] }> {
   const { metafile } = await build({ entryPoints: [file], write: false, metafile: true, format: 'esm', minify: true });
   const [output] = Object.values(metafile.outputs);
   return { bytes: output?.inputs[file]?.bytesInOutput ?? 0, exports: output?.exports ?? [] };
 }
 
-/** The source of a lender that exports the shared modules as well. By its whole path, the entry is no import of another part. */
+/**
+ * Returns the source of a lender that also exports the shared modules. With its full path, the entry does not count as
+ * an import of a part.
+ */
 export const sharingEntry = (entry: string, { modules }: Lender): string =>
   [
     `export * from ${JSON.stringify(resolve(entry))};`,
     ...modules.map(({ file, name }) => `export * as ${name} from './${file}';`),
   ].join('\n');
 
-/** Turns imports of a shared module into imports of the lender's own. Not for parts that run in a thread, where there is none. */
+/**
+ * Turns imports of a shared module into imports from the lender. Parts that run in a thread cannot use it: no lender is
+ * loaded there.
+ */
 export function borrow({ name: lender, modules }: Lender): Plugin {
   const byPath = new Map(modules.map((module) => [resolve(module.file), module]));
   const namespace = `from-${lender}`;
@@ -63,7 +69,7 @@ export function borrow({ name: lender, modules }: Lender): Plugin {
         const names = module.exports.join(', ');
         return { contents: `import { all } from '${exported}'; export const { ${names} } = all.${module.name};` };
       });
-      // One module asks for the lender, once for all: a copy of its exports for each that takes some would cost time.
+      // A single module requires the lender for all importers: a copy of its exports for each of them would cost time.
       const asking = `${namespace}-exports`;
       onResolve({ filter: new RegExp(`^${exported}$`) }, () => ({ path: exported, namespace: asking }));
       onLoad({ filter: /.*/, namespace: asking }, () => ({

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MinifyOptions, minify } from 'terser';
 
-/** Reading a property has no effect of its own in this code. ASCII is read in half the time. */
+/** In this code, reading a property has no side effects (`pure_getters`). V8 reads ASCII in half the time (`ascii_only`). */
 const OPTIONS: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
@@ -10,7 +10,7 @@ const OPTIONS: MinifyOptions = {
   format: { ascii_only: true },
 };
 
-/** Shortens the bundled code again: Terser follows values further than esbuild does, and the code becomes 5 % smaller. */
+/** Minifies the bundled code again: Terser tracks values further than esbuild does, which makes the code 5 % smaller. */
 export async function shorten(directory: string): Promise<void> {
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.cjs'))) {
     const path = join(directory, file);
@@ -18,7 +18,7 @@ export async function shorten(directory: string): Promise<void> {
   }
 }
 
-/** The code of a file as it is, without comments and without spaces between its words. */
+/** Returns the code of a file without comments and white space, but otherwise unchanged. */
 export const withoutComments = (path: string): Promise<string> => minified(path, { compress: false, mangle: false });
 
 async function minified(path: string, options: MinifyOptions): Promise<string> {

@@ -47,10 +47,10 @@ type MechanismInFile = Sparse<
 
 type FlawInFile = Sparse<Flaw, 'id' | 'title'>;
 
-/** `catalog.json`. */
+/** The contents of `catalog.json`. */
 export type Manifest = { title: string; capturedOn: string; categories: readonly string[] };
 
-/** A file of the catalog, as its schema has it. */
+/** The contents of a category's file, as its schema defines them. */
 export type CategoryFile = Pick<Category, 'title' | 'summary'> & { parent?: string } & (
     | { holds: 'categories' }
     | { holds: 'entries'; entries: readonly EntryInFile[] }
@@ -62,7 +62,7 @@ export type CategoryFile = Pick<Category, 'title' | 'summary'> & { parent?: stri
 /** A category's file; the category's id is the name of the file. */
 export type Part = { readonly file: string; readonly id: string; readonly category: CategoryFile };
 
-/** The catalog that the files make together, in the manifest's order, with nothing left out. */
+/** Compiles the files into one catalog, in the manifest's order, with every field present. */
 export function compile({ title, capturedOn }: Manifest, parts: readonly Part[]): Catalog {
   return {
     title,
@@ -86,7 +86,7 @@ export function compile({ title, capturedOn }: Manifest, parts: readonly Part[])
   };
 }
 
-/** The ids of the items in a file. */
+/** Returns the ids of the items in a file. */
 export function idsIn(category: CategoryFile): readonly string[] {
   const withChildren = ({ id, children = [] }: EntryInFile): string[] => [id, ...children.flatMap(withChildren)];
   switch (category.holds) {
@@ -106,7 +106,7 @@ function compileCategory({ id, category: { title, summary, parent, holds } }: Pa
   return { id, title, summary, parent: parent ?? null, holds };
 }
 
-/** Titles from the outermost category inwards. A parent counts only when it comes first, so this cannot go in circles. */
+/** Returns the titles from the outermost category inwards. Only earlier parts can be parents, so the recursion ends. */
 function pathOf({ id, category: { title, parent } }: Part, parts: readonly Part[]): readonly string[] {
   const before = parts.slice(
     0,
@@ -116,7 +116,7 @@ function pathOf({ id, category: { title, parent } }: Part, parts: readonly Part[
   return above ? [...pathOf(above, before), title] : [title];
 }
 
-/** An entry and those listed under it, one after another. */
+/** Compiles an entry and the entries listed under it, in that order. */
 function compileEntry(entry: EntryInFile, category: readonly string[], parent: string | null): readonly Entry[] {
   const { children = [], snapshot, notes = [], mechanisms = {}, ...given } = entry;
   const { id, name, url } = given;
@@ -143,7 +143,7 @@ function compileNote(note: NoteInFile): SecurityNote {
   };
 }
 
-/** An entry's successors are those that say that they replace it, or can be used in its place. */
+/** Adds each entry's successors: the entries that say that they replace it or can be used in its place. */
 function withSuccessors(entries: readonly Entry[]): readonly Entry[] {
   const successors = new Map<string, string[]>();
   for (const { id, relations } of entries) {

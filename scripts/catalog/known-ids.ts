@@ -5,7 +5,7 @@ import type { FileProblem } from './schema.ts';
 
 export const KNOWN_IDS = 'known-ids.json';
 
-/** Every id of a catalog that a reader may have bookmarked. */
+/** Returns every id of a catalog that a user may have bookmarked, sorted. */
 export function bookmarkable({ entries, measures, mechanisms }: Catalog): readonly string[] {
   return [...entries, ...measures, ...mechanisms].map(({ id }) => id).sort();
 }
@@ -14,7 +14,7 @@ export function readKnownIds(directory: string): readonly string[] {
   return JSON.parse(readFileSync(join(directory, KNOWN_IDS), 'utf8')) as readonly string[];
 }
 
-/** Finds ids that were published once and are gone: their bookmarks would be lost. */
+/** Finds ids that were published and no longer exist: bookmarks of them would be lost. */
 export function checkKnownIds(catalog: Catalog, known: readonly string[]): readonly FileProblem[] {
   const ids = new Set(bookmarkable(catalog));
   const message = 'was given out and is gone; an id never changes, because readers have bookmarked it: give it back';

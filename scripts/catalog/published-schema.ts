@@ -54,8 +54,8 @@ const JSON_OF: Readonly<Record<keyof Shapes, Schema>> = {
 const TYPES = ['entry', 'mechanism', 'measure', 'vulnerability'] as const;
 
 /**
- * The published schema with the fields that items have now. Its own descriptions stay; a field that is new gets the
- * description that it has in the schema of the catalog's files.
+ * Returns the published schema with the fields that items have now. Descriptions in the published schema are kept; a
+ * new field gets its description from the schema of the catalog's files.
  */
 export function publishedSchema(contract: Contract): Contract {
   const { entry, measure, mechanism } = contract.$defs;
@@ -78,7 +78,7 @@ const namesIn = (definition: Schema | undefined) => Object.keys((definition as D
 const refsTo = (definition: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, ref(`${definition}/properties/${name}`)]));
 
-/** An item as `list`, `show` and `search` print it: with its type, and what only a search says of it. */
+/** Returns the schema of an item as `list`, `show` and `search` print it: with its type and the fields that a search adds. */
 function typedItem(type: string, definitions: Contract['$defs']): Schema {
   const names = namesIn(definitions[type]);
   return {
@@ -94,7 +94,7 @@ function typedItem(type: string, definitions: Contract['$defs']): Schema {
   };
 }
 
-/** A note of a vulnerability has the fields of a note, and the entry that it is about. */
+/** Returns the schema of a vulnerability's note: the fields of a note, and the entry that it is about. */
 function withNoteFields({ note, vulnerabilityNote }: Contract['$defs']): Schema {
   const names = namesIn(note);
   const { entry } = (vulnerabilityNote as Described).properties;

@@ -9,7 +9,7 @@ import { LEDGER, readLedger } from './ledger/ledger.ts';
 import { withRevisions } from './ledger/stamp.ts';
 import { type CheckFile, type FileProblem, readSchemas, say } from './schema.ts';
 
-/** All problems of the files of a catalog, one per line. */
+/** Thrown with all problems of a catalog's files, one per line. */
 export class CatalogError extends Error {
   override name = 'CatalogError';
 
@@ -24,8 +24,8 @@ const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms'
 type Read<T> = { readonly value: T } | { readonly problems: readonly FileProblem[] };
 
 /**
- * Reads the catalog whose files are in `directory`, with every field present. Throws a `CatalogError` that lists all problems when
- * a file does not follow its schema or the whole does not fit together.
+ * Reads the catalog whose files are in `directory`, with every field present. Throws a `CatalogError` that lists all
+ * problems when a file violates its schema or the files are inconsistent.
  */
 export function readCatalog(directory: string): Catalog {
   const check = readSchemas(join(directory, 'schema'));
@@ -75,7 +75,7 @@ function readJson(directory: string, file: string): Read<unknown> {
   }
 }
 
-/** Finds files that the manifest does not name: nobody would notice that the program lacks them. */
+/** Finds files that the manifest does not name. The program would silently lack them. */
 function strayFiles(directory: string, named: readonly string[]): readonly FileProblem[] {
   return readdirSync(directory)
     .filter((file) => file.endsWith('.json') && ![MANIFEST, KNOWN_IDS, LEDGER, LEFT_OUT, ...named].includes(file))

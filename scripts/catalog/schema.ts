@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type Problem, suggestion } from '../../src/data/check.ts';
 
-/** A problem and the file it is in; `entry` is empty when it is about the file as a whole. */
+/** A problem with the file that it is in; `entry` is empty when it concerns the file as a whole. */
 export type FileProblem = Problem & { readonly file: string };
 
 /** Validates the contents of `file` against the schema of that name. */
 export type CheckFile = (schema: string, file: string, value: unknown) => readonly FileProblem[];
 
-/** `containers.json: runc: notes[2].source: must be …` */
+/** Formats a problem, for example `containers.json: runc: notes[2].source: must be …`. */
 export function say({ file, entry, field, message }: FileProblem): string {
   return [file, entry, field]
     .filter((part) => part !== '')
@@ -31,7 +31,7 @@ export function readSchemas(directory: string): CheckFile {
   };
 }
 
-/** When none of several shapes fits, or a name does not, one message is enough: why each of them does not fit would only confuse. */
+/** Whether an error is reported. When no alternative fits, or a property name does not, a single message is enough. */
 function isWorthSaying({ keyword, schemaPath }: ErrorObject): boolean {
   return keyword !== 'propertyNames' && !/\/anyOf\/\d+\/|\/if$/.test(schemaPath);
 }
@@ -46,7 +46,7 @@ function problemOf(error: ErrorObject, file: string, value: unknown): FileProble
 
 const RECORDS = new Set(['entries', 'children', 'measures', 'mechanisms', 'flaws']);
 
-/** The innermost entry, measure or mechanism on the way to what is wrong, and the way from there. */
+/** Returns the innermost entry, measure or mechanism on the path to an error, and the rest of the path from there. */
 function locate(value: unknown, path: readonly string[]): { entry: string; path: readonly string[] } {
   let here = value;
   let found = { entry: '', path };
@@ -68,7 +68,7 @@ function fieldName(path: readonly string[]): string {
   return path.map((key, index) => (/^\d+$/.test(key) ? `[${key}]` : index > 0 ? `.${key}` : key)).join('');
 }
 
-/** What to do about an error. The schemas' descriptions are noun phrases, so "must be" can stand in front of them. */
+/** Returns what to do about an error. The schemas' descriptions are noun phrases, so that "must be" can precede them. */
 function messageOf({ keyword, params, data, parentSchema, message }: ErrorObject): string {
   const what: string = parentSchema?.description ?? 'something else';
   const fields: Record<string, { description?: string }> = parentSchema?.properties ?? {};

@@ -4,23 +4,23 @@ import { CatalogError } from './read.ts';
 export const CATALOG = 'src/data/catalog';
 export const CACHE = 'node_modules/.cache/catalog-check.json';
 
-/** How a script that looks at the catalog ends. */
+/** Exit codes of the scripts that check the catalog. */
 export const GOOD = 0;
 export const TO_CHANGE = 1;
 const WRONG_USE = 2;
 export const INCOMPLETE = 3;
 
-/** What is wrong with how a script was called. */
+/** Thrown when a script was called with wrong options; the message says what is wrong. */
 export class Misuse extends Error {}
 
-/** A script: how it reads its options, which throws when they are wrong, and what it does with them. */
+/** A script: its usage, how it reads its options (throws when they are wrong), and what it does with them. */
 type CatalogScript<Options> = {
   readonly usage: string;
   readonly readOptions: (args: readonly string[]) => Options | 'help';
   readonly act: (options: Options) => Promise<number>;
 };
 
-/** Runs a script with what stands on its command line, and says in words what went wrong. */
+/** Runs a script with the arguments of its command line, and prints what went wrong. */
 export async function runScript<Options>({ usage, readOptions, act }: CatalogScript<Options>): Promise<void> {
   endWithReader();
   process.exitCode = await run();

@@ -19,7 +19,7 @@ Writes the files of a release of the catalog: the manifest, and the signed catal
   --new-key FILE  make a key instead: the private half is written to FILE, and the public half printed
 `;
 
-/** The files of a release, by their names: the manifest is the first line of the catalog's file. */
+/** Returns the files of a release by name. The manifest is also the first line of the catalog's file. */
 export function releaseFiles(
   catalog: Catalog,
   key: KeyObject,

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** The page on which each block stands. */
+/** The page that contains each block. */
 const PAGES = {
   keys: 'docs/keys.md',
   commands: 'docs/commands.md',
@@ -13,7 +13,7 @@ export type BlockName = keyof typeof PAGES;
 const startOf = (name: BlockName): string => `<!-- ${name} -->`;
 const endOf = (name: BlockName): string => `<!-- /${name} -->`;
 
-/** A page in three parts: up to the block, what the block has between its markers, and all from its end on. */
+/** Splits a page into three parts: up to the block's start marker, the block's content, and everything from the end marker on. */
 function partsAround(name: BlockName): readonly [before: string, content: string, after: string] {
   const text = readFileSync(PAGES[name], 'utf8');
   const start = text.indexOf(startOf(name)) + startOf(name).length;
@@ -22,10 +22,10 @@ function partsAround(name: BlockName): readonly [before: string, content: string
   return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
 
-/** What a page has between the markers of a block. */
+/** Returns the content between the markers of a block. */
 export const blockIn = (name: BlockName): string => partsAround(name)[1].trim();
 
-/** Writes a block anew, between its markers. */
+/** Replaces the content between the markers of a block. */
 export function writeBlock(name: BlockName, content: string): void {
   const [before, , after] = partsAround(name);
   writeFileSync(PAGES[name], `${before}\n\n${content}\n\n${after}`);

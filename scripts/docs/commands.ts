@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { writeBlock } from './block.ts';
 
-/** The examples of every command, as a block of Markdown. */
+/** Returns the examples of every command as a block of Markdown. */
 export function commandsBlock(): string {
   const examples = COMMANDS.flatMap((command) => command.examples).map(
     ({ line, summary }) => [`awesome-containers ${line}`.trimEnd(), summary] as const,

@@ -9,7 +9,7 @@ import { writeBlock } from './block.ts';
 
 const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-/** Every key as a Markdown table, by group, from the table that handles them. */
+/** Returns every key as Markdown tables by group, derived from the keymap. */
 export function keyTable(): string {
   return ACTION_GROUPS.map(groupTable).join('\n\n');
 }

@@ -5,7 +5,7 @@ import { ORDERS } from '../../src/search/query/names.ts';
 import { QUERY_SYNTAX, type SyntaxRule } from '../../src/search/query/syntax.ts';
 import { writeBlock } from './block.ts';
 
-/** What a query can say, as a Markdown table. */
+/** Returns the query syntax as a Markdown table. */
 export function syntaxTable(): string {
   return ['| query | finds |', '| --- | --- |', ...QUERY_SYNTAX.map(syntaxRow)].join('\n');
 }
@@ -14,7 +14,7 @@ function syntaxRow([examples, meaning]: SyntaxRule): string {
   return `| ${examples.map((example) => `\`${example.replaceAll('|', '\\|')}\``).join(' ')} | ${meaning} |`;
 }
 
-/** The fields and their values, as a Markdown table. */
+/** Returns the fields and their values as a Markdown table. */
 export function fieldsTable(): string {
   return [
     '| field | values |',

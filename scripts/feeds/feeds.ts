@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Catalog } from '../../src/data/types.ts';
 import { escapeMarkup, type FeedItem, feedItems, HOME, TITLE } from './items.ts';
 
-/** Where the releases of the project have the feeds. */
+/** The address of the feeds, which are files of a release. */
 const PLACE = `${HOME}/releases/download/catalog`;
 
-/** Writes what is new in a catalog as an Atom feed and as a JSON feed. */
+/** Writes the changes of a catalog as an Atom feed and as a JSON feed. */
 export function writeFeeds(directory: string, catalog: Catalog): void {
   const items = feedItems(catalog);
   mkdirSync(directory, { recursive: true });
@@ -14,7 +14,7 @@ export function writeFeeds(directory: string, catalog: Catalog): void {
   writeFileSync(join(directory, 'changes.json'), jsonFeed(items));
 }
 
-/** Items as RFC 4287 has them. */
+/** Formats items as an Atom feed (RFC 4287). */
 export function atomFeed(items: readonly FeedItem[]): string {
   const entries = items.map(({ id, title, time, html }) =>
     [
@@ -42,7 +42,7 @@ export function atomFeed(items: readonly FeedItem[]): string {
   ].join('\n');
 }
 
-/** Items as version 1.1 of JSON Feed has them. */
+/** Formats items as a JSON feed (version 1.1). */
 export function jsonFeed(items: readonly FeedItem[]): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -3,23 +3,23 @@ import type { TreeNode } from '../../src/data/tree.ts';
 import type { Catalog, SecurityNote } from '../../src/data/types.ts';
 import { itemSummary } from '../../src/search/text/documents.ts';
 
-/** Where the project is, which is what the feeds lead to. */
+/** The project's home page, which the feeds link to. */
 export const HOME = 'https://github.com/awesome-containers-explorer/awesome-containers';
 export const TITLE = 'awesome-containers: what is new in the catalog';
 
-/** A revision as both feeds have it: what is new in it as HTML. */
+/** A revision as an item of both feeds; `html` describes its changes. */
 export type FeedItem = { readonly id: string; readonly title: string; readonly time: string; readonly html: string };
 
-/** More revisions than anybody reads after. */
+/** The most items in a feed: more revisions than anyone catches up on. */
 const MOST_ITEMS = 50;
 
-/** An item for each revision of a catalog, the newest first. */
+/** Returns an item for each revision of a catalog, newest first. */
 export function feedItems(catalog: Catalog): readonly FeedItem[] {
   const revisions = catalog.revisions.slice(0, MOST_ITEMS);
   return tellRevisions(catalog, revisions).map((told) => {
     const counts = countsText([told]);
     return {
-      // Never another one, wherever the feed is.
+      // The id of a revision never changes, even if the feed moves.
       id: `tag:github.com,2026:awesome-containers-explorer/awesome-containers/revision/${told.revision}`,
       title: `Revision ${told.revision}${counts === '' ? '' : `: ${counts}`}`,
       time: `${told.asOf}T00:00:00Z`,
@@ -30,7 +30,7 @@ export function feedItems(catalog: Catalog): readonly FeedItem[] {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as XML and HTML have it. */
+/** Escapes a text for XML and HTML. */
 export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
 function htmlOf({ added, statuses, notes, fixed }: Told): string {

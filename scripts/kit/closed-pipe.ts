@@ -1,4 +1,4 @@
-/** Ends the program quietly when the reader of its output has gone, as `head` goes once it has enough. */
+/** Ends the program quietly when the reader of its output is gone, as with `head` once it has enough lines. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

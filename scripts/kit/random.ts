@@ -1,15 +1,15 @@
-/** Numbers that are the same for the same seed. */
+/** A random number generator: the same seed gives the same numbers. */
 export type Random = {
   /** A number from 0 to less than 1. */
   readonly next: () => number;
   /** A whole number from 0 to less than `below`. */
   readonly below: (below: number) => number;
   readonly one: <Item>(items: readonly Item[]) => Item;
-  /** One of several things, each as often as its weight says. */
+  /** Returns one of the items, with a probability proportional to its weight. */
   readonly weighted: <Item>(items: readonly (readonly [weight: number, item: Item])[]) => Item;
 };
 
-/** The generator known as mulberry32. */
+/** Creates the generator known as mulberry32. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

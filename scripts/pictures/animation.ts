@@ -1,22 +1,22 @@
 import { type Cells, type Drawn, drawCells, inWindow, markupOf } from './svg.ts';
 import type { Ground } from './svg-colors.ts';
 
-/** A screen, and for how long it is shown, in milliseconds. */
+/** A screen, and how long it is shown, in milliseconds. */
 export type Frame = { readonly rows: readonly Cells[]; readonly lasts: number };
 
 export type Film = {
-  /** What a reader who does not see the picture is told. */
+  /** The description for readers who cannot see the picture. */
   readonly title: string;
   readonly columns: number;
   readonly frames: readonly Frame[];
-  /** The number of the frame that stands still where motion is not wanted. */
+  /** The index of the frame to show when the reader prefers reduced motion. */
   readonly still: number;
 };
 
 /**
- * Draws a film as an SVG picture that plays and begins again, by styles alone: it needs no scripts, so that it plays where
- * a page shows it as an image. What is drawn the same in several frames is stored once, and with it all that is shown
- * in the same frames.
+ * Draws a film as an SVG picture that plays in a loop with CSS alone. It needs no scripts, so it also plays where a
+ * page embeds it as an image. An element that several frames draw alike is stored once, in a group with all elements
+ * that are shown in the same frames.
  */
 export function toAnimation(film: Film, ground: Ground): string {
   const { title, columns, frames } = film;
@@ -28,7 +28,7 @@ export function toAnimation(film: Film, ground: Ground): string {
     [...groupBy(some, ({ shown, drawn }) => `class="${names.get(shown)}"${drawn.style}`)].map(
       ([attributes, alike]) => `<g ${attributes}>${alike.map(({ drawn }) => drawn.begin + drawn.end).join('')}</g>`,
     );
-  // Letters are above what they stand on, whatever the order of the groups.
+  // Text is drawn after all rectangles, so that none covers it, whatever the order of the groups.
   const drawn = [...groups(elements.filter(isRectangle)), ...groups(elements.filter((one) => !isRectangle(one)))];
   return inWindow({ title, columns, rows }, ground, drawn, [
     ...[...names].flatMap(([shown, name]) => styleOf(name, shown, film)),
@@ -37,13 +37,13 @@ export function toAnimation(film: Film, ground: Ground): string {
   ]);
 }
 
-/** Short, and no number, which no class may begin with. */
+/** Returns a short class name. It starts with a letter, because a class name must not start with a digit. */
 const nameOf = (at: number): string => `f${at.toString(36)}`;
 
-/** An element with the frames that show it: a sign for each frame, 1 where it does. */
+/** An element with the frames that show it: one character per frame, `1` where it is shown. */
 type Shown = { readonly drawn: Drawn; readonly shown: string };
 
-/** Every element that is ever shown, once. */
+/** Returns every element of the film, once. */
 function elementsOf({ frames }: Film, ground: Ground): readonly Shown[] {
   const elements = new Map<string, { readonly drawn: Drawn; readonly signs: string[] }>();
   for (const [at, { rows }] of frames.entries()) {
@@ -69,7 +69,7 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<s
 
 const seconds = (frames: readonly Frame[]): number => frames.reduce((sum, { lasts }) => sum + lasts, 0) / 1000;
 
-/** When a class is shown: the style that stands without motion, and the changes in per cent of the film. */
+/** Returns the CSS of a class: its visibility without motion, and its changes in per cent of the film's duration. */
 function styleOf(name: string, shown: string, { frames, still }: Film): readonly string[] {
   const whole = seconds(frames) * 1000;
   let begins = 0;

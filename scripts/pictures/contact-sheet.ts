@@ -1,6 +1,6 @@
 import type { Visit } from './visits.ts';
 
-/** A picture of the gallery: of which visit, in which window, on which ground. */
+/** A picture in the gallery: its visit, window size, ground and file. */
 export type Shown = {
   readonly visit: Visit;
   readonly size: string;
@@ -16,7 +16,7 @@ const STYLES = `
   body:has(#dark:checked) .light, body:has(#light:checked) .dark { display: none }
 `;
 
-/** A page that shows all pictures, those of a visit beside each other, on both grounds or on one. */
+/** Returns a page with all pictures, those of a visit next to each other, which can show both grounds or one. */
 export function contactSheet(shown: readonly Shown[]): string {
   const visits = [...new Set(shown.map(({ visit }) => visit))];
   return [

@@ -23,7 +23,7 @@ Visits: ${VISITS.map(({ name }) => name).join(', ')}
 const SIZES = ['40x15', '80x24', '120x40', '200x60'];
 const GROUNDS = { dark: DARK, light: LIGHT };
 const FOLDER = 'pictures';
-/** Most of the time of a picture is waiting. */
+/** Pictures taken at the same time; most of the time of a picture is spent waiting. */
 const AT_ONCE = 3;
 
 type Task = { readonly visit: Visit; readonly size: string; readonly ground: keyof typeof GROUNDS };
@@ -34,7 +34,7 @@ function windowOf(size: string): Window {
   return { columns: Number(columns), rows: Number(rows) };
 }
 
-/** Takes one picture in a terminal that says what its ground is; what has been drawn. */
+/** Takes one picture in a terminal that reports its background colour. Returns no picture if a key on the way does nothing. */
 async function photographOnce({ visit, size, ground }: Task, program: string): Promise<readonly Shown[]> {
   const colours = GROUNDS[ground];
   const background = colours.background.slice(1).replace(/..(?=.)/g, '$&/');
@@ -50,7 +50,7 @@ async function photographOnce({ visit, size, ground }: Task, program: string): P
   return [{ visit, size, ground, file }];
 }
 
-/** One screen that does not come is no reason to show none of the others. */
+/** Reports a picture that could not be taken, and lets the others go on. */
 function complain(error: Error): readonly Shown[] {
   console.error(error.message);
   process.exitCode = 1;

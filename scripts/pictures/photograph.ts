@@ -4,22 +4,22 @@ import { launch, type Session } from '../../test/support/terminal.ts';
 import type { Cells } from './svg.ts';
 import type { Step, Visit } from './visits.ts';
 
-/** A terminal's window; the `background` is what it says when it is asked, such as `ff/ff/ff`. */
+/** A terminal's window; `background` is the colour that it reports when queried, such as `ff/ff/ff`. */
 export type Window = { readonly columns: number; readonly rows: number; readonly background?: string };
 
-/** The screen of a visit as rows of cells; or the key that did nothing on the way there. */
+/** The screen of a visit as rows of cells, or the key on the way there that did nothing. */
 export type Shot = { readonly rows: readonly Cells[] } | { readonly idleKey: string };
 
-/** An answer is complete when the program has been idle for so long. */
+/** A response is complete when the program has been idle for this long. */
 const QUIET_MS = 150;
-/** A key that an idle program has not answered for so long does nothing here. */
+/** A key does nothing here if an idle program has not responded to it after this long. */
 const LONGEST_ANSWER_MS = 1000;
-/** A screen that has not come after so long does not come. */
+/** A screen that has not appeared after this long will not appear. */
 const LONGEST_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 10;
 const MOST_PRESSES = 50;
 
-/** Goes through a visit in the built program, and takes the screen at its end. */
+/** Performs the steps of a visit in the built program, and captures the screen at the end. */
 export async function photograph(visit: Visit, program: string, window: Window): Promise<Shot> {
   const session = await openExplorer(program, window);
   try {
@@ -43,7 +43,7 @@ export async function openExplorer(program: string, window: Window): Promise<Ses
   return session;
 }
 
-/** Takes one step and waits for the answer; false where there is none. */
+/** Takes one step and waits for the response. Returns false if there is none. */
 export async function take(session: Session, step: Step): Promise<boolean> {
   if (typeof step === 'string') return answered(session, () => session.press(step));
   if ('text' in step) return answered(session, () => session.type(step.text));
@@ -75,7 +75,7 @@ async function quiet(session: Session): Promise<void> {
   }
 }
 
-/** Whether the program works, or waits for its turn on a busy machine; known on Linux only. */
+/** Whether the program is running, or is ready to run on a busy machine; known on Linux only. */
 function isBusy({ pid }: Session): boolean {
   if (process.platform !== 'linux') return false;
   const [, state] = /\) (\w) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
@@ -87,7 +87,7 @@ function nameOf(step: Step): string {
   return 'text' in step ? step.text : step.press;
 }
 
-/** The cells of the screen as a terminal shows them, that of the cursor too. */
+/** Returns the cells of the screen as a terminal shows them, including the cursor. */
 export function cellsOf(session: Session): readonly Cells[] {
   const { cursor } = session;
   const isThere = (row: number, column: number) => cursor.isVisible && cursor.row === row && cursor.column === column;

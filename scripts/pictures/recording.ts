@@ -6,7 +6,7 @@ import { cellsOf, openExplorer, take } from './photograph.ts';
 import { DARK } from './svg-colors.ts';
 import type { Step } from './visits.ts';
 
-/** A step, for how long its answer is shown, in milliseconds, and whether that stands still where motion is not wanted. */
+/** A step, how long its result is shown in milliseconds, and whether the result is the frame for reduced motion. */
 type Take = { readonly step: Step; readonly lasts: number; readonly isStill?: true };
 
 const WINDOW = { columns: 80, rows: 24 };
@@ -18,11 +18,11 @@ const LETTERS_LAST = 220;
 
 const press = (step: Key, lasts: number): Take => ({ step, lasts });
 
-/** Some letters at a time, as a quick typist's; the answer to the last is shown for so long. */
+/** Types a few letters at a time, like a quick typist; the result of the last ones is shown for `lasts` milliseconds. */
 const type = (lasts: number, ...texts: readonly string[]): readonly Take[] =>
   texts.map((text, at) => ({ step: { text }, lasts: at === texts.length - 1 ? lasts : LETTERS_LAST }));
 
-/** A search in words, an entry, its newest vulnerability, what isolates what, and two runtimes side by side. */
+/** A search in words, an entry, its newest vulnerability, the matrix, and two runtimes side by side. */
 const TAKES: readonly Take[] = [
   press('/', 600),
   ...type(2200, 'esc', 'ape'),

@@ -5,7 +5,7 @@ import { toSvg } from './svg.ts';
 import { DARK } from './svg-colors.ts';
 import { visitNamed } from './visits.ts';
 
-/** Photographs the built program for the documents. Run twice, it writes the same bytes but for the time of a search. */
+/** The screenshots in the documentation, with their windows. Two runs write the same bytes, except for the time of a search. */
 const SHOWN: Readonly<Record<string, Window>> = {
   search: { columns: 120, rows: 30 },
   vulnerabilities: { columns: 80, rows: 24 },

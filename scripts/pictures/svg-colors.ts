@@ -1,6 +1,6 @@
 import type { Cell, Color } from '../../test/support/screen-model.ts';
 
-/** What a terminal draws with: its own colours, the sixteen of its palette, and the frame of its window. */
+/** The colours of a terminal: its default colours, its 16-colour palette, and the border of its window. */
 export type Ground = {
   readonly background: string;
   readonly foreground: string;
@@ -63,7 +63,7 @@ const hex = (channels: readonly number[]) =>
 
 const channels = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
-/** The exact colour of an entry of the 256-colour palette. */
+/** Returns the exact colour of an entry in the 256-colour palette. */
 function fromPalette(index: number, { palette, foreground }: Ground): string {
   if (index < 16) return palette[index] ?? foreground;
   if (index >= 232) return hex(Array(3).fill(8 + (index - 232) * 10));
@@ -81,7 +81,7 @@ const mix = (color: string, other: string, share: number) => {
   return hex(channels(color).map((channel, at) => channel * share + (others[at] ?? 0) * (1 - share)));
 };
 
-/** The two colours that a cell is drawn in, all attributes taken into account. */
+/** Returns the two colours that a cell is drawn in, with all its attributes applied. */
 export function colorsOf(cell: Cell, ground: Ground): { readonly ink: string; readonly paper: string } {
   const fg = resolve(cell.fg, ground.foreground, ground);
   const bg = resolve(cell.bg, ground.background, ground);

@@ -1,4 +1,4 @@
-/** A rectangle inside a cell; all four numbers are shares of the cell's width or height. */
+/** A rectangle inside a cell; all four numbers are fractions of the cell's width or height. */
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** The arms of a box-drawing character: left, right, up, down; 0 is none, 1 thin, 2 thick. */
@@ -61,8 +61,8 @@ function block(code: number): Rectangle | undefined {
 }
 
 /**
- * The rectangles that make up a box-drawing or block character. Drawn and not written, these meet their neighbours
- * whatever font the reader has.
+ * Returns the rectangles that make up a box-drawing or block character. Drawn as shapes instead of text, such
+ * characters meet their neighbours in any font.
  */
 export function shapesOf(character: string): readonly Rectangle[] | undefined {
   const known = ARMS[character];

@@ -5,14 +5,14 @@ import { shapesOf } from './svg-shapes.ts';
 export type Cells = readonly Cell[];
 
 export type Picture = {
-  /** What a reader who does not see the picture is told. */
+  /** The description for readers who cannot see the picture. */
   readonly title: string;
   readonly columns: number;
   readonly rows: readonly Cells[];
 };
 
 const FONT_SIZE = 14;
-/** Six tenths of the font size is what most monospace fonts take. */
+/** Most monospace fonts are 0.6 times as wide as the font size. */
 const CELL_WIDTH = 8.4;
 const CELL_HEIGHT = 18;
 const BASELINE = 13.5;
@@ -22,7 +22,7 @@ const FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', mon
 type Placed = { readonly cell: Cell; readonly column: number };
 type Run = { readonly column: number; readonly text: string; readonly cell: Cell };
 
-/** An element: how it begins, with its place; the attributes that neighbours may have in common; and how it ends. */
+/** An element in three parts: its beginning with the position, the attributes that neighbours may share, and its end. */
 export type Drawn = { readonly begin: string; readonly style: string; readonly end: string };
 
 export const markupOf = ({ begin, style, end }: Drawn): string => `${begin}${style}${end}`;
@@ -36,7 +36,7 @@ function rectangle(x: number, y: number, width: number, height: number, fill: st
   return { begin: `<rect ${box}`, style: ` fill="${fill}"`, end: '/>' };
 }
 
-/** Neighbours with the same key become one stretch. */
+/** Joins neighbouring cells with the same key. */
 function stretches(cells: readonly Placed[], keyOf: (cell: Cell) => string): Placed[][] {
   const result: Placed[][] = [];
   for (const placed of cells) {
@@ -80,7 +80,7 @@ function shapes(cells: readonly Placed[], top: number, ground: Ground): Drawn[] 
     return (shapesOf(cell.text) ?? []).flatMap((shape) => {
       const y = top + shape.y * CELL_HEIGHT;
       const height = shape.height * CELL_HEIGHT;
-      // A shape as wide as its cell is drawn once for all its equal neighbours: no seams.
+      // A shape as wide as its cell is drawn once for all equal neighbours, so that no seams show.
       if (shape.x === 0 && shape.width === 1) return [bar(stretch, y, height, fill)];
       return stretch.map((placed) =>
         rectangle(placed.column * CELL_WIDTH + shape.x * width, y, shape.width * width, height, fill),
@@ -89,7 +89,7 @@ function shapes(cells: readonly Placed[], top: number, ground: Ground): Drawn[] 
   });
 }
 
-/** Words of plain letters stay together up to a gap of two blanks; any other character stands alone in its cell. */
+/** Returns the texts to write. ASCII words stay together up to a gap of two spaces; other characters stand alone. */
 function runs(cells: readonly Placed[], ground: Ground): Run[] {
   const inkOf = (cell: Cell) => `${colorsOf(cell, ground).ink} ${cell.bold} ${cell.italic}`;
   return stretches(cells, (cell) => (isAscii(cell.text) ? inkOf(cell) : cell.text)).flatMap((stretch) => {
@@ -117,12 +117,12 @@ function label({ column, text, cell }: Run, top: number, ground: Ground): Drawn 
     const length = text.length > 1 ? ` textLength="${number(text.length * CELL_WIDTH)}"` : '';
     return { begin: `<text x="${number(column * CELL_WIDTH)}" y="${y}"${length}`, style, end };
   }
-  // Signs often come from another font with another width: centred, they keep their place.
+  // Other characters often come from a fallback font with another width; centring keeps them in their cell.
   const middle = number((column + cell.width / 2) * CELL_WIDTH);
   return { begin: `<text x="${middle}" y="${y}"`, style: ` text-anchor="middle"${style}`, end };
 }
 
-/** The elements of the cells of a row. Rows are counted from 0. */
+/** Returns the elements of a row's cells. Rows are counted from 0. */
 export function drawCells(row: Cells, ground: Ground, at: number): Drawn[] {
   const top = at * CELL_HEIGHT;
   const cells = row.map((cell, column) => ({ cell, column })).filter(({ cell }) => cell.width > 0);
@@ -138,7 +138,7 @@ export function drawCells(row: Cells, ground: Ground, at: number): Drawn[] {
   ];
 }
 
-/** A picture of a terminal's window of so many cells, with what is drawn in it, and perhaps styles. */
+/** Returns an SVG picture of a terminal window of the given size, with its content and optional styles. */
 export function inWindow(
   { title, columns, rows }: { readonly title: string; readonly columns: number; readonly rows: number },
   ground: Ground,

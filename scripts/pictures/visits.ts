@@ -1,21 +1,21 @@
 import type { Key } from '../../test/support/keys.ts';
 
-/** A key; a text that is typed at once; or a key that is pressed until the screen shows something. */
+/** A key; a text that is typed at once; or a key that is pressed until the screen matches a pattern. */
 export type Step = Key | { readonly text: string } | { readonly press: Key; readonly until: RegExp };
 
-/** How to come to a screen that is photographed. */
+/** The steps to a screen that is photographed. */
 export type Visit = {
   readonly name: string;
-  /** What a reader who does not see the picture is told. */
+  /** The description for readers who cannot see the picture. */
   readonly title: string;
   readonly steps: readonly Step[];
-  /** What is on the screen in the end, in a window of any size. */
+  /** Matches the final screen, in a window of any size. */
   readonly shows: RegExp;
 };
 
 const RUNC: readonly Step[] = ['/', { text: 'runc' }, 'enter'];
 
-/** Three runtimes and a sandbox, marked in a list of results. */
+/** Marks three runtimes in a list of results. */
 const MARKED: readonly Step[] = ['/', { text: 'kind:runtime' }, 'enter', 'space', 'down', 'space', 'down', 'space'];
 
 /** Every view and its main states. A new view needs a line here. */
@@ -120,7 +120,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'help-search', title: 'A search among the keys', steps: ['?', '/', { text: 'zoom' }], shows: /whole window/ },
 ];
 
-/** The visit of a name; throws where there is none. */
+/** Returns the visit with this name. Throws if there is none. */
 export function visitNamed(name: string): Visit {
   const visit = VISITS.find((one) => one.name === name);
   if (visit) return visit;

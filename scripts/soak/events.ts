@@ -1,11 +1,11 @@
 import { bytesOf, type Key } from '../../test/support/keys.ts';
 import type { Random } from '../kit/random.ts';
 
-/** Something that the user or the surroundings do. `input` is what the terminal sends for it. */
+/** An event that the user or the environment causes. `input` is the text that the terminal sends for it. */
 export type Event = { readonly kind: Kind } & (
   | {
       readonly input: string;
-      /** Arrives in a read of its own, like a key pressed by hand: `o` is a command, `no` may be a paste. */
+      /** Whether it arrives in a read of its own, like a key pressed by hand: `o` is a command, `no` may be a paste. */
       readonly isAlone: boolean;
     }
   | { readonly sizes: readonly Size[] }
@@ -48,7 +48,7 @@ const WORDS = [
 const PASTES = [
   ...['runc\n', 'o', '1', 'no\r1\tyb', 'a\u001B[31mb\u0007', 'x'.repeat(400), 'q', '\u001B]0;owned\u0007', '>o', 'ü👍'],
 ];
-/** Mouse, focus, keys without a meaning here, and keys with modifiers. */
+/** Mouse reports, focus reports, keys without a meaning here, and keys with modifiers. */
 const UNKNOWN = [
   ...['\u001B[<0;3;9M', '\u001B[<35;10;4m', '\u001B[I', '\u001B[O', '\u001B[25~', '\u001B[120;5u', '\u001B[1;8P'],
   ...['\u001B[57441;5u', '\u001B[97;1:3u', '\u001BOM', '\u001B[1;5D', '\u001B[1;5C', '\u001B[3;5~', '\u001B[1;2A'],
@@ -58,7 +58,7 @@ const ANSWERS = [
   ...['\u001B[?62;22c', '\u001B[12;40R', '\u001B[?2026;2$y', '\u001B]11;rgb:0000/0000/0000\u001B\\'],
   ...['\u001BP>|XTerm(390)\u001B\\', '\u001B]10;rgb:ffff/ffff/ffff\u0007', '\u001B[?1u', '\u001B[4;600;800t'],
 ];
-/** Sequences that are never finished. */
+/** Sequences that are never completed. */
 const UNFINISHED = ['\u001B[200~', '\u001B[200~ab', '\u001B]11;rgb:00', '\u001BP>|X', '\u001B[', '\u001B[1;', ''];
 const SIZES: readonly Size[] = [
   [80, 24],
@@ -108,7 +108,7 @@ const MAKERS: Readonly<Record<Exclude<Kind, 'unfinished'>, readonly [weight: num
   signal: [20, (random) => ({ kind: 'signal', signal: random.one(['SIGWINCH', 'SIGCONT'] as const) })],
 };
 
-/** Endless batches of events, the same for the same random numbers. */
+/** Yields endless batches of events; the same random numbers give the same events. */
 export function* batchesOf(random: Random, start: Size, without: readonly Kind[]): Generator<readonly Event[]> {
   const makers = Object.entries(MAKERS)
     .filter(([kind]) => !without.some((name) => name === kind))
@@ -116,7 +116,7 @@ export function* batchesOf(random: Random, start: Size, without: readonly Kind[]
   let size = start;
   while (true) {
     const batch: Event[] = [];
-    // A resize is often the last event: any later one might redraw the screen, and hide a fault.
+    // A resize often ends the batch: a later event might redraw the screen and hide a fault.
     for (let left = 1 + random.below(100); left > 0; left -= 1) {
       const event = random.weighted(makers)(random, size);
       batch.push(event);
@@ -128,7 +128,7 @@ export function* batchesOf(random: Random, start: Size, without: readonly Kind[]
   }
 }
 
-/** A sequence that is unfinished when the user wants to leave; `null` when such events are left out. */
+/** Returns a sequence that is still unfinished when the user quits; `null` when such events are left out. */
 export function unfinished(random: Random, without: readonly Kind[]): Event | null {
   return without.includes('unfinished') ? null : input('unfinished', random.one(UNFINISHED), true);
 }
@@ -137,7 +137,7 @@ export function startSize(random: Random): Size {
   return random.one(SIZES.filter(({ columns }) => columns >= 30));
 }
 
-/** An event in words. */
+/** Describes an event in words. */
 export function describe(event: Event): string {
   if ('signal' in event) return `${event.kind} ${event.signal}`;
   if ('sizes' in event)

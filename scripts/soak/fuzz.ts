@@ -7,9 +7,9 @@ export type Fuzz = { readonly seed: number; readonly bytes: number };
 
 const SIZE = { columns: 80, rows: 24 };
 const LAST = 12;
-/** Both ways out: `q`, and Ctrl-C. */
+/** The exit codes of the two ways to quit: `q` and Ctrl-C. */
 const WAYS_OUT = [0, 130];
-/** Ends any unfinished string or paste. */
+/** Completes any unfinished string or paste. */
 const ENDS = '\u001B\\\u001B[201~';
 
 const PIECES: readonly (readonly [weight: number, (random: Random) => readonly number[]])[] = [
@@ -27,7 +27,7 @@ const text = (piece: string): readonly number[] => [...Buffer.from(piece)];
 const CTRL_C = 3;
 const Q = 'q'.charCodeAt(0);
 
-/** Throws random bytes at the program, and starts it again when they make it quit. */
+/** Sends random bytes to the program, and restarts it when they make it quit. */
 export async function fuzz(subject: Subject, { seed, bytes }: Fuzz): Promise<Outcome> {
   const random = randomFrom(seed);
   const last: string[] = [];
@@ -56,7 +56,10 @@ export async function fuzz(subject: Subject, { seed, bytes }: Fuzz): Promise<Out
   }
 }
 
-/** Whatever is unfinished, Ctrl-C must end the program; and when nothing is, the screen must be whole. */
+/**
+ * Checks the end of a flood. With an even seed, unfinished sequences are completed first, and the screen must be whole.
+ * Ctrl-C must end the program in either case.
+ */
 async function end(visit: Visit, seed: number): Promise<void> {
   if (seed % 2 === 0) {
     visit.session.type(ENDS);
@@ -68,7 +71,7 @@ async function end(visit: Visit, seed: number): Promise<void> {
   else await visit.leave();
 }
 
-/** Some bytes that come in one read. The two keys that leave are rare. */
+/** Returns random bytes that arrive in one read. The two keys that quit are rare. */
 function pieceOf(random: Random, most: number): Buffer {
   const length = 1 + random.below(96);
   const bytes: number[] = [];

@@ -1,28 +1,28 @@
 import type { Cell } from '../../test/support/screen-model.ts';
 
-/** Below this the program shows only what it needs. */
+/** In a smaller window, the program shows only the essentials. */
 const SMALLEST = { columns: 30, rows: 8 };
 const RULE = /^[─━┬┴┼+=-]+$/u;
 const FEWEST_ROWS = 4;
-/** The rule above two panes, of which the left one is a list: one that is wider is a detail, beside what belongs to it. */
+/** Matches the rule above two panes whose left pane is a list. A wider left pane is a detail, with an aside next to it. */
 const PARTED = /^[─━=-]{0,60}[┬+]/u;
-/** Marks the row under the cursor. */
+/** Matches the mark of the row under the cursor. */
 const MARK = /^[▌>]/u;
-/** A list without rows says why. */
+/** Matches the message that a list without rows shows instead. */
 const NO_ROWS = /^ (?:Searching|Nothing matches)/u;
 
-/** The faults of a screen of the explorer, in words; none when it is well-formed. */
+/** Returns the faults of a screen of the explorer, in words; none when the screen is well-formed. */
 export function faultsOf(rows: readonly string[], columns: number): readonly string[] {
   if (columns < SMALLEST.columns || rows.length < SMALLEST.rows) return faultsOfSmall(rows);
   const [header = '', rule = '', ...rest] = rows;
   const isSearch = header.startsWith(' /');
   const rules = rows.filter((row) => row.length >= columns && RULE.test(row)).length;
   const isList = RULE.test(rule) && PARTED.test(rule) && !NO_ROWS.test(rest[0] ?? '');
-  // In a list it is one row; in a detail, all rows of what is chosen.
+  // A list marks one row; a detail marks all rows of the chosen stop.
   const isFirst = (at: number) => isList || !MARK.test(rest[at - 1] ?? '');
   const marked = rest.filter((row, at) => MARK.test(row) && isFirst(at)).length;
   const faults: readonly (readonly [boolean, string])[] = [
-    // The list has the name of the program there, and each view its own.
+    // The list shows the name of the program in the first row, every other view its own name.
     [!/^ \S/u.test(header), 'there is no header in the first row'],
     [rules > 1, 'there is more than one frame'],
     [rules < 1 && !(isSearch && rule !== ''), 'there is no rule below the header'],
@@ -42,7 +42,7 @@ function faultsOfSmall(rows: readonly string[]): readonly string[] {
   return filled.length === 0 ? ['the screen is blank'] : [];
 }
 
-/** The first cells in which two screens differ, in words. */
+/** Describes the first cells in which two screens differ. */
 export function differences(one: readonly (readonly Cell[])[], other: readonly (readonly Cell[])[]): readonly string[] {
   const isAlike = (row: number) => JSON.stringify(one[row]) === JSON.stringify(other[row]);
   const rows = [...one.entries()].filter(([row]) => !isAlike(row));
@@ -58,7 +58,7 @@ export function differences(one: readonly (readonly Cell[])[], other: readonly (
 
 type Cursor = { readonly row: number; readonly column: number; readonly isVisible: boolean };
 
-/** How two cursors differ, in words. The place of a hidden cursor does not matter. */
+/** Describes how two cursors differ. The position of a hidden cursor does not matter. */
 export function cursorDifferences(one: Cursor, other: Cursor): readonly string[] {
   if (!one.isVisible && !other.isVisible) return [];
   const [before, after] = [JSON.stringify(one), JSON.stringify(other)];

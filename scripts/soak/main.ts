@@ -4,7 +4,7 @@ import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, itemSummary, reportOf, shortest, soakCommand } from './report.ts';
 import { believed, faultOf, type Outcome, soak } from './user.ts';
 
-/** One run of so many events or bytes, and the command that repeats it. */
+/** One run with a number of events or bytes, and the command that repeats it. */
 type Job = {
   readonly name: string;
   readonly amount: number;
@@ -12,10 +12,10 @@ type Job = {
   readonly command: (amount: number) => string;
 };
 
-/** How a job went, and the number of faults that did not repeat. */
+/** The result of a job: whether it succeeded, and the number of faults that did not repeat. */
 type Told = { readonly isWhole: boolean; readonly doubts: number };
 
-// The clean-up runs at an exit, but not when a signal ends the process.
+// The clean-up runs when the process exits, but not when a signal kills it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 try {
@@ -30,7 +30,7 @@ try {
 }
 process.exit();
 
-/** Runs all jobs; returns whether all went well. */
+/** Runs all jobs. Returns whether all succeeded. */
 async function runAll(options: Options): Promise<boolean> {
   const jobs = jobsOf(options);
   const count = { failures: 0, doubts: 0 };
@@ -65,7 +65,7 @@ function jobsOf(options: Options): Job[] {
 
 async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<Told> {
   const start = performance.now();
-  // Without even a first screen, there is nothing to shorten.
+  // A run that fails before the first screen cannot be shortened.
   const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
   const runSafely = (number: number, isPatient: boolean) => run(number, isPatient).catch(nothing);
   let doubts = 0;

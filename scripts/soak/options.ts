@@ -4,17 +4,17 @@ import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from './events.ts';
 
 export type Options = {
-  /** The seed of each visit of the random user. */
+  /** The seeds of the random user's visits. */
   readonly soakSeeds: readonly number[];
   readonly events: number;
   readonly fuzzSeeds: readonly number[];
   readonly bytes: number;
-  /** How many programs run at once. */
+  /** How many programs run at the same time. */
   readonly jobs: number;
   readonly without: readonly Kind[];
   readonly program: string;
   readonly node: string;
-  /** Whether to look for the fewest events that bring a failure about. */
+  /** Whether to search for the smallest number of events that causes a failure. */
   readonly isShrinking: boolean;
 };
 
@@ -41,7 +41,7 @@ the same as one drawn from nothing, and well-formed. Then random bytes are throw
   --no-shrink      tells a failure at once, without a search for the fewest events that bring it about
 `;
 
-/** Reads the command line; throws `WrongUse`. */
+/** Reads the command line. Throws a `WrongUse` when it is wrong. */
 export function readOptions(args: readonly string[]): Options | 'help' {
   const { values } = parse(args);
   if (values.help) return 'help';

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a program is doing right now. */
+/** The current activity of a process. */
 export type Pulse = {
-  /** Whether it only waits for something to happen. */
+  /** Whether it is only waiting for an event. */
   readonly isIdle: boolean;
-  /** At most so many milliseconds it waits; `null` where the system does not tell. */
+  /** The longest it will wait, in milliseconds; `null` where the system does not report it. */
   readonly patience: number | null;
-  /** The number of times it has waited since its start. */
+  /** The number of times that it has waited since its start. */
   readonly wakings: number;
 };
 
-/** The system calls in which Node waits; the fourth argument of each is the time limit. */
+/** The system calls in which Node waits (epoll); the fourth argument of each is the time limit. */
 const WAITS: Readonly<Record<string, readonly number[]>> = { x64: [232, 281], arm64: [22] };
 
-/** What Linux knows about a Node process; `null` when it has ended. */
+/** Returns what Linux reports about a Node process, or `null` when it has ended. */
 export function pulseOf(pid: number): Pulse | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -27,7 +27,7 @@ export function pulseOf(pid: number): Pulse | null {
   }
 }
 
-/** The system call that the main thread is in, if any; `null` where we may not know it. */
+/** Returns the system call that the main thread is in, or `null` where that is unknown or must not be read. */
 function callOf(pid: number): { readonly number: number; readonly patience: number } | null {
   if (WAITS[process.arch] === undefined) return null;
   try {
@@ -43,7 +43,7 @@ function hasNoChildren(pid: number): boolean {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8') === '';
 }
 
-/** Whether all threads sleep; one of them may still be searching. */
+/** Whether all threads sleep. A search may still be running in one of them. */
 function areAsleep(pid: number): boolean {
   return readdirSync(`/proc/${pid}/task`).every((thread) => {
     try {

@@ -1,7 +1,7 @@
 import type { Kind } from './events.ts';
 import type { Outcome } from './user.ts';
 
-/** The smallest number for which something fails, given that it fails for `most`. */
+/** Returns the smallest number for which `fails` is true, given that it is true for `most`. */
 export async function shortest(most: number, fails: (number: number) => Promise<boolean>): Promise<number> {
   let [good, bad] = [0, most];
   while (bad - good > 1) {
@@ -12,18 +12,18 @@ export async function shortest(most: number, fails: (number: number) => Promise<
   return bad;
 }
 
-/** The command that repeats a visit. */
+/** Returns the command that repeats a visit. */
 export function soakCommand(seed: number, events: number, without: readonly Kind[]): string {
   const left = without.length > 0 ? ` --without ${without.join(',')}` : '';
   return `npm run soak -- --seed ${seed} --events ${events}${left}`;
 }
 
-/** The command that repeats a flood of bytes. */
+/** Returns the command that repeats a flood of bytes. */
 export function fuzzCommand(seed: number, bytes: number): string {
   return `npm run soak -- --fuzz-seed ${seed} --bytes ${bytes}`;
 }
 
-/** A fault in words: how to see it again, the last events, and the screens. */
+/** Describes a fault: how to reproduce it, the last events, and the screens. */
 export function reportOf({ fault, last }: Outcome, command: string): string {
   if (fault === null) return '';
   return [
@@ -35,7 +35,7 @@ export function reportOf({ fault, last }: Outcome, command: string): string {
   ].join('\n');
 }
 
-/** The last line: how many runs failed, and how many faults did not repeat. */
+/** Returns the last line of the output: how many runs failed, and how many faults did not repeat. */
 export function itemSummary({ failures, doubts }: { readonly failures: number; readonly doubts: number }): string {
   const whole = failures === 0 ? 'All is whole.' : `${failures} failed.`;
   return doubts === 0 ? whole : `${whole} Not repeated: ${doubts}.`;

@@ -3,58 +3,67 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Session } from '../../test/support/terminal.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
 
-/** Whether the system tells what a program is doing; elsewhere we go by its silence. */
+/** Whether the system reports what a process is doing. Elsewhere, a program is at rest when it has been silent for a while. */
 const IS_TOLD = process.platform === 'linux';
-/** Longer than the pause between two frames, and than the wait for the rest of a key. */
+/**
+ * A program with a timer due sooner than this is not at rest. It is longer than the pause between two frames, and than
+ * the wait for the rest of a key.
+ */
 const NEAR_MS = 100;
 const PATIENCE_MS = 60_000;
-/** A key arrives sooner than the first; a signal or a new size takes effect sooner than the second. */
+/**
+ * How long after `mark` a program can be at rest: the first value once it has woken, the second if it has not. A key
+ * arrives within the first; a signal or a new size takes effect within the second.
+ */
 const ON_THE_WAY_MS = 10;
 const WITHOUT_EFFECT_MS = 24;
 
-/** On a busy machine a key takes longer to arrive: so many times as long as we ourselves are kept waiting. */
+/** On a busy machine a key takes longer to arrive: up to this many times the delay of this process's own timers. */
 const PER_DELAY = 4;
-/** How quickly a delay is forgotten, at each look. */
+/** The factor by which a measured delay shrinks at each poll. */
 const FORGETTING = 0.9;
 
-/** Output takes longer to arrive when more programs want to run than there are cores. */
+/**
+ * Extra quiet time per unit of load per core above `BUSY`: output arrives later when more programs want to run than
+ * there are cores.
+ */
 const PER_WAITING_PROGRAM_MS = 25;
 const BUSY = 0.75;
-/** How much longer all must be quiet when an earlier look may have come too soon. */
+/** Extra quiet time when an earlier check may have come too soon. */
 const DOUBTED_MS = 250;
 
-/** How often to look, and how many times in a row nothing must have happened, by what the system tells. */
+/** How often to poll, in milliseconds, and how many polls in a row must find no activity, by what the system reports. */
 const WITH_TIMERS = { every: 1, times: 3 };
 const WITH_PULSE = { every: 6, times: 5 };
 const BY_SILENCE = { every: 6, times: 30 };
 
-/** Tells when a program has nothing left to do: it sleeps, waits for no other program, and has drawn everything. */
+/** Detects when a program has nothing left to do: it sleeps, waits for no other program, and has drawn everything. */
 export class Rest {
   readonly #session: Session;
   readonly #isPatient: boolean;
   #wakings = 0;
   #markedAt = 0;
-  /** How long the machine has lately kept us waiting, in milliseconds. */
+  /** The recent delay of this process's timers on this machine, in milliseconds. */
   #delay = 0;
 
-  /** With `isPatient` it waits longer, for output that is late on a busy machine. */
+  /** With `isPatient`, waits longer, for output that is late on a busy machine. */
   constructor(session: Session, isPatient = false) {
     this.#session = session;
     this.#isPatient = isPatient;
   }
 
-  /** To be called before something is sent: only what the program does afterwards counts. */
+  /** Must be called before input is sent: only the program's activity after the call counts. */
   mark(): void {
     this.#wakings = pulseOf(this.#session.pid)?.wakings ?? 0;
     this.#markedAt = performance.now();
   }
 
-  /** Resolves when what was sent since `mark` has been read, or the program has ended. */
+  /** Resolves when the program has read the input sent since `mark`, or has ended. */
   async isRead(): Promise<void> {
     await this.#until((pulse) => pulse.isIdle && pulse.wakings > this.#wakings, 'read its keys');
   }
 
-  /** Resolves when the program has nothing to read; it may still be about to draw. */
+  /** Resolves when the program has no input left to read; it may still be about to draw. */
   async isIdle(): Promise<void> {
     await this.#until(({ isIdle }) => isIdle, 'come to rest');
   }
@@ -105,7 +114,7 @@ export class Rest {
   }
 }
 
-/** How long all must be quiet; the busier the machine, the longer. */
+/** Returns how long the program must be quiet; the busier the machine, the longer. */
 function lull(): number {
   const perCore = (loadavg()[0] ?? 0) / availableParallelism();
   return PER_WAITING_PROGRAM_MS * Math.max(0, perCore - BUSY);

@@ -5,25 +5,25 @@ import { Fault, type Subject, Visit } from './visit.ts';
 /** One visit of the random user. */
 export type Soak = { readonly seed: number; readonly events: number; readonly without: readonly Kind[] };
 
-/** How a visit went: the last events, in words, and the fault, if there was one. */
+/** The result of a visit: the last events in words, and the fault, if there was one. */
 export type Outcome = {
   readonly fault: Fault | null;
   /** The number of events or bytes until the end or the fault. */
   readonly done: number;
   readonly last: readonly string[];
-  /** In MB; `null` for a visit too short to tell. */
+  /** Memory in MB; `null` for a visit that is too short to judge. */
   readonly memory: { readonly early: number; readonly late: number } | null;
 };
 
 const ARGUMENTS = [[], [], ['docker'], ['--ascii'], ['--no-color', 'status:active']];
 const LAST = 30;
-/** The first events still grow the memory of any program. */
+/** The fewest events after which memory growth is judged; during the first ones the memory always grows. */
 const TELLING = 2_000;
 const MOST_GROWTH = 1.15;
-/** Room for a heap that is collected late, which is not a leak. */
+/** Allowance for a late garbage collection, which is not a leak. */
 const SLACK_MB = 6;
 
-/** Makes a visit of random events, and returns how it went. */
+/** Makes a visit with random events, and returns its outcome. */
 export async function soak(subject: Subject, { seed, events, without }: Soak): Promise<Outcome> {
   const random = randomFrom(seed);
   const size = startSize(random);
@@ -57,10 +57,10 @@ export async function soak(subject: Subject, { seed, events, without }: Soak): P
   }
 }
 
-/** Sends the events of a batch; then the screen must be whole. */
+/** Sends the events of a batch, and checks that the screen is whole afterwards. */
 async function obey(visit: Visit, batch: readonly Event[]): Promise<void> {
   for (const event of batch) {
-    // After a resize, a frame of the old size may still come.
+    // After a resize, a frame in the old size may still arrive.
     if ('sizes' in event) visit.watch(false);
     await obeyOne(visit, event);
     if (visit.session.hasExited) break;
@@ -75,27 +75,27 @@ async function obeyOne(visit: Visit, event: Event): Promise<void> {
   if ('signal' in event) return session.kill(event.signal);
   if ('sizes' in event) return session.resizeThrough(event.sizes);
   if (!event.isAlone) return session.type(event.input);
-  // A browser may still be starting for an earlier key.
+  // The browser may still be starting because of an earlier key.
   if (event.kind === 'paste') await rest.settled();
   const { opened } = visit;
   rest.mark();
   session.type(event.input);
   await rest.isRead();
-  // For a while after an Escape, the program waits for the rest of a key.
+  // After an Escape, the program waits briefly for the rest of a key.
   if (event.input.endsWith('\u001B')) await rest.settled();
   if (event.kind !== 'paste') return;
   await rest.settled();
   if (visit.opened > opened) throw new Fault('a paste has opened the browser', []);
 }
 
-/** The number of faults that may turn out not to repeat before one is believed. */
+/** How many faults may fail to repeat before one is returned without a repetition. */
 const MOST_DOUBTS = 3;
 const TRIES = 2;
 
 /**
- * The outcome of a run of so many events or bytes. On a busy machine the screen may be looked at before the program has
- * drawn. A fault is therefore tried again twice, the last time patiently: when it does not repeat in the same place, it is only
- * reported (`doubt`), and the run starts over.
+ * Returns the outcome of a run with `amount` events or bytes. On a busy machine the screen may be checked before the
+ * program has drawn it. A fault is therefore tried again twice, the second time patiently. When it does not recur at
+ * the same place, it is only reported (`doubt`), and the run starts over.
  */
 export async function believed(
   run: (amount: number, isPatient: boolean) => Promise<Outcome>,
@@ -114,7 +114,7 @@ export async function believed(
   return outcome;
 }
 
-/** Any error as a fault. */
+/** Returns an error as a `Fault`. */
 export function faultOf(error: unknown): Fault {
   return error instanceof Fault ? error : new Fault(error instanceof Error ? error.message : String(error), []);
 }

@@ -5,15 +5,15 @@ import type { Size } from './events.ts';
 import { cursorDifferences, differences, faultsOf } from './invariants.ts';
 import { Rest } from './rest.ts';
 
-/** The program to run, and the Node to run it with. */
+/** The program to run, and the Node that runs it. */
 export type Subject = {
   readonly program: string;
   readonly node: string;
-  /** Whether to wait longer before each look at the screen. */
+  /** Whether to wait longer before each check of the screen. */
   readonly isPatient?: boolean;
 };
 
-/** What went wrong, and the screens that show it. */
+/** A fault with the screens that show it. */
 export class Fault extends Error {
   readonly screens: readonly string[];
 
@@ -24,8 +24,8 @@ export class Fault extends Error {
 }
 
 /**
- * What another program may do to the screen. It fills the screen with E, so that undrawn cells show, moves the cursor, and
- * leaves margins, an origin, insert mode, a colour and the line-drawing character set behind.
+ * Simulates what another program may do to the screen. It fills the screen with E, so that undrawn cells show, moves the cursor,
+ * and leaves margins, origin mode, insert mode, a colour and the line-drawing character set behind.
  */
 const SCRIBBLE = '\u001B[0m\u001B#8\u001B[2;3r\u001B[?6h\u001B[4h\u001B[?7h\u001B[31m\u001B(0';
 const SHOW_CURSOR = '\u001B[?25h';
@@ -38,10 +38,10 @@ const PATIENCE_MS = 20_000;
 
 const NO_NETWORK = path.join(import.meta.dirname, 'no-network.cjs');
 
-/** Notes its arguments. */
+/** A browser that only records its arguments. */
 const BROWSER = '#!/bin/sh\necho "$@" >>"$HOME/opened"\n';
 
-/** The program in a window, and what must hold there at any time. */
+/** The program in a window, and the conditions that must always hold there. */
 export class Visit {
   readonly session: Session;
   readonly rest: Rest;
@@ -54,7 +54,7 @@ export class Visit {
     session.onFrame(() => this.#look());
   }
 
-  /** Opens the program, and waits for its first screen. */
+  /** Starts the program and waits for its first screen. */
   static async open(
     { program, node, isPatient = false }: Subject,
     { columns, rows }: Size,
@@ -80,7 +80,7 @@ export class Visit {
     return visit;
   }
 
-  /** Whether every frame must be whole. During a resize, only the next one at rest must be. */
+  /** Sets whether every frame must be well-formed. During a resize, only the next frame at rest must be. */
   watch(isWatching: boolean): void {
     this.#isWatching = isWatching;
   }
@@ -91,7 +91,7 @@ export class Visit {
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
   }
 
-  /** Waits for rest, and throws a `Fault` unless the screen is well-formed and no frame before it was torn. */
+  /** Waits for rest. Throws a `Fault` if the screen is malformed or an earlier frame was torn. */
   async expectFrame(): Promise<void> {
     await this.rest.settled();
     if (this.session.hasExited)
@@ -100,7 +100,7 @@ export class Visit {
     this.#expectSound('the screen');
   }
 
-  /** Does the same; and the screen must equal the one that the program draws over a screen full of something else. */
+  /** Checks what `expectFrame` does, and that the screen equals the one that the program draws after another program's output. */
   async expectWhole(): Promise<void> {
     await this.expectFrame();
     const [before, cursor, picture] = [this.#cells(), this.session.cursor, this.session.picture()];
@@ -119,20 +119,20 @@ export class Visit {
     }
   }
 
-  /** Ends the program with Ctrl-C, which must work at any time, and checks what it leaves behind. */
+  /** Ends the program with Ctrl-C, which must always work, and checks what it leaves behind. */
   async leave(): Promise<void> {
     this.watch(false);
     this.session.press('ctrl+c');
     this.expectGone(await this.#exit('Ctrl-C does not end the program'), [130]);
   }
 
-  /** Throws a `Fault` unless the program ended with one of these codes and gave the terminal back as it was. */
+  /** Throws a `Fault` unless the program ended with one of these codes and restored the terminal. */
   expectGone(exit: Exit, codes: readonly number[]): void {
     const printed = this.session.printed();
     const faults = [
       ...('code' in exit && codes.includes(exit.code) ? [] : [`the program has ended with ${JSON.stringify(exit)}`]),
       ...this.session.residue(),
-      // What is typed while the program ends is echoed, as at any prompt.
+      // Input that arrives while the program ends is echoed, as at any prompt.
       ...(printed.some((line) => COMPLAINT.test(line)) ? [`it printed ${JSON.stringify(printed)}`] : []),
     ];
     if (faults.length > 0) throw this.#fault(faults.join('; '));

@@ -2,7 +2,7 @@ import type { Link } from '../data/types.ts';
 import type { Place } from './state.ts';
 import { counted } from './words/join.ts';
 
-/** Where the number of a row leads; `list` is the source of another list, `none` the reason why it leads nowhere. */
+/** Where the number of a row leads: `list` is the source of another list, `none` the reason why it leads nowhere. */
 export type Target =
   | { readonly place: Place }
   | { readonly link: Link }
@@ -11,17 +11,17 @@ export type Target =
 
 export type Row = { readonly text: string; readonly leadsTo: Target };
 
-/** Rows that are numbered from 1. A list can be long: rows are made when they are read. */
+/** Rows that are numbered from 1. A list can be long, so each row is made only when it is read. */
 export type List = {
-  /** What a row is called, one and several of them. */
+  /** The noun for a row, in the singular and the plural. */
   readonly noun: readonly [one: string, many: string];
   readonly count: number;
   readonly rowAt: (index: number) => Row;
-  /** How many rows are read at once. */
+  /** The number of rows that are read at once. */
   readonly page: number;
 };
 
-/** What is said of a place: what it is, some paragraphs, and a list. */
+/** The text that describes a place: a title, some paragraphs and a list. */
 export type Answer = {
   /** Without a full stop. */
   readonly title: string;
@@ -29,24 +29,27 @@ export type Answer = {
   readonly list: List | null;
 };
 
-/** Rows of a sentence or two. */
+/** The page size for rows of a sentence or two. */
 export const PAGE = 10;
-/** Rows of several sentences. */
+/** The page size for rows of several sentences. */
 export const SHORT_PAGE = 5;
 
-/** A list of rows that are there already. */
+/** Makes a list of rows that already exist. */
 export function listOf(noun: List['noun'], rows: readonly Row[], page = PAGE): List {
   return { noun, count: rows.length, rowAt: (index) => rows[index] ?? { text: '', leadsTo: { none: '' } }, page };
 }
 
-/** The lines of an answer, its list from a row on: first what it is and how much follows, and at the end how to go on. */
+/**
+ * Returns the lines of an answer, with its list starting at row `from`. The first line says what the place is and how much
+ * follows; the last says how to go on.
+ */
 export function answerLines({ title, paragraphs, list }: Answer, from: number): readonly string[] {
   if (list === null) return [`${title}. ${followText(paragraphs.length, null)}`.trim(), ...paragraphs];
   const end = Math.min(list.count, from + list.page);
   const rows = Array.from({ length: Math.max(0, end - from) }, (_, at) => {
     return `${from + at + 1}. ${list.rowAt(from + at).text}`;
   });
-  // The paragraphs are about the whole list, and are said once.
+  // The paragraphs are about the whole list, so they are read only with its first page.
   const above = from === 0 ? paragraphs : [];
   const heading = `${title}. ${followText(above.length, rangeText(list, from, end))}`;
   const next =
@@ -54,7 +57,7 @@ export function answerLines({ title, paragraphs, list }: Answer, from: number): 
   return [heading, ...above, ...rows, ...next];
 }
 
-/** `2 paragraphs follow, then results 1 to 10 of 43.` */
+/** Says what follows the title: `2 paragraphs follow, then results 1 to 10 of 43.` */
 function followText(paragraphs: number, list: string | null): string {
   const told = paragraphs === 0 ? '' : counted(paragraphs, 'paragraph', 'paragraphs');
   if (list === null) return told === '' ? '' : `${told} ${paragraphs === 1 ? 'follows' : 'follow'}.`;
@@ -62,7 +65,7 @@ function followText(paragraphs: number, list: string | null): string {
   return length === 0 ? `${list.charAt(0).toUpperCase()}${list.slice(1)}.` : `${told}, then ${list}.`;
 }
 
-/** `results 1 to 10 of 43`; of a list that is read at once, `3 results`. */
+/** Describes a range of rows: `results 1 to 10 of 43`, or `3 results` for a list that is read in full. */
 export function rangeText({ noun: [one, many], count }: List, from: number, end: number): string {
   if (count === 0) return `no ${many}`;
   if (from === 0 && end === count) return counted(count, one, many);

@@ -1,15 +1,15 @@
-/** The groups of the help, in its order. */
+/** The groups of commands, in the order of the help. */
 export const GROUPS = ['Move', 'Find', 'Read', 'Keep', 'Ask', 'Program'] as const;
 
-/** What is known of a command without doing it: how it is typed, and what it does. */
+/** The description of a command: how it is typed, and what it does. */
 export type CommandWords = {
-  /** The first is said in help; the others are short for it. */
+  /** The first name is shown in the help; the others are abbreviations. */
   readonly names: readonly [string, ...string[]];
-  /** What follows it, in capitals, optional in brackets; empty where nothing does. */
+  /** The argument in capitals, in brackets if it is optional; empty if the command takes none. */
   readonly takes: string;
   readonly group: (typeof GROUPS)[number];
   readonly does: string;
-  /** What to type, as an example; it is said where what it takes is missing. */
+  /** An example of what to type. It is shown when the argument is missing. */
   readonly example: string;
 };
 
@@ -21,7 +21,7 @@ const command = (
   example: string = names[0],
 ): CommandWords => ({ group, names, takes, does, example });
 
-/** Every command of the accessible session: help, its messages and its tests are made from this table. */
+/** Every command of the accessible session. The help, the messages and the tests are made from this table. */
 export const COMMANDS = {
   go: command(
     'Move',
@@ -132,15 +132,15 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS;
 
-/** How a command is typed: `open [NUMBER]`. */
+/** Returns how a command is typed: `open [NUMBER]`. */
 export const usage = ({ names: [name], takes }: CommandWords): string => (takes === '' ? name : `${name} ${takes}`);
 
 const IDS = Object.keys(COMMANDS) as readonly CommandId[];
 
-/** Fewer letters than this say too little. */
+/** Words shorter than this are not completed: too many commands would begin with them. */
 const SHORTEST_BEGINNING = 3;
 
-/** The command that a word means: one of its names, or the beginning of the name of only one command. */
+/** Finds the command that a word stands for: one of its names, or the beginning of exactly one command's name. */
 export function commandCalled(word: string): CommandId | null {
   const typed = word.toLowerCase();
   const named = IDS.find((id) => (COMMANDS[id] as CommandWords).names.includes(typed));
@@ -149,5 +149,5 @@ export function commandCalled(word: string): CommandId | null {
   return begun !== undefined && others.length === 0 ? begun : null;
 }
 
-/** All words that are names of commands, for suggestions. */
+/** All names of all commands, for suggestions. */
 export const COMMAND_NAMES: readonly string[] = Object.values<CommandWords>(COMMANDS).flatMap(({ names }) => names);

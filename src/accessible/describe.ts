@@ -16,7 +16,7 @@ import { totalsAnswer } from './places/totals.ts';
 import { vulnerabilitiesAnswer } from './places/vulnerabilities.ts';
 import type { Place, State } from './state.ts';
 
-/** What is said of a place. */
+/** Returns the text that describes a place. */
 export function describe(place: Place, state: State, context: Context): Answer {
   switch (place.kind) {
     case 'item':

@@ -14,16 +14,16 @@ import { describe } from './describe.ts';
 import { type Effect, here, type State, type Step, say } from './state.ts';
 import { listed } from './words/join.ts';
 
-/** An answer to a line: the next state, what is said in lines, and what is asked of the world outside. */
+/** The answer to a typed line: the next state, the lines to print, and the effects to carry out. */
 export type Heard = {
   readonly state: State;
   readonly lines: readonly string[];
   readonly effects: readonly Effect[];
-  /** Whether a search has not answered yet: the same line must be asked again then, in the same state. */
+  /** Whether a search has not finished yet. The caller must then interpret the same line again, in the same state. */
   readonly isPending: boolean;
 };
 
-/** The state in which a visit begins: at home, or at a search. */
+/** Returns the state in which a visit begins: at home, or at the results of a query. */
 export function beginning(options: {
   readonly query: string;
   readonly shelves: Shelves;
@@ -37,11 +37,11 @@ export function beginning(options: {
   return { trail: query === '' ? [home] : [home, results], lists, ...kept };
 }
 
-/** Answers a line as it was typed. The text may be of any kind; what is said can be printed as it is. */
+/** Answers a line as it was typed. The line may contain anything; the lines of the answer are safe to print. */
 export const interpret = (state: State, line: string, context: Context): Heard =>
   answered(state, context, (library) => obey(sanitize(line).trim(), state, library));
 
-/** Reads the place where the reader is. */
+/** Reads the place where the user is. */
 export const readHere = (state: State, context: Context): Heard =>
   answered(state, context, () => ({ state, effects: [], said: null }));
 
@@ -55,7 +55,7 @@ function answered(before: State, context: Context, act: (library: Context) => St
   return { state, lines: lines.map(sanitize), effects, isPending: false };
 }
 
-/** The same search, and whether any of its answers is still to come. */
+/** Wraps a search, and records whether any of its answers is still pending. */
 function watched(search: Search): { readonly search: Search; readonly wasPending: () => boolean } {
   let isPending = false;
   return {
@@ -88,13 +88,13 @@ function obey(line: string, state: State, context: Context): Step {
   return id === 'help' ? helpWith(given, state, context) : ACTS[id](given, state, context);
 }
 
-/** The first word of a line and what follows it; signs that are commands need no blank behind them. */
+/** Splits a line into its first word and the rest. `/` and `?` are commands that need no space after them. */
 function parts(line: string): { readonly word: string; readonly given: string } {
   const [, word = '', given = ''] = /^([/?]|\S+)\s*(.*)$/.exec(line) ?? [];
   return { word, given };
 }
 
-/** Too little behind a command, or too much. */
+/** Returns a message if an argument is missing or is not allowed, otherwise `null`. */
 function faultIn(id: CommandId, word: string, given: string): string | null {
   const { names, takes, example }: CommandWords = COMMANDS[id];
   const [name] = names;
@@ -105,7 +105,7 @@ function faultIn(id: CommandId, word: string, given: string): string | null {
   return `${name} takes nothing more. To search for these words, type search ${shown(`${word} ${given}`)}.`;
 }
 
-/** The command that is to be explained may be written short, too. */
+/** Explains a command, which may be abbreviated here too. */
 function helpWith(given: string, state: State, context: Context): Step {
   if (given === '') return ACTS.help('', state, context);
   const id = commandCalled(given);
@@ -113,7 +113,7 @@ function helpWith(given: string, state: State, context: Context): Step {
   return ACTS.help(COMMANDS[id].names[0], state, context);
 }
 
-/** What is said of a line that is no command: what was meant, perhaps, and what to do next. */
+/** Returns the message for a line that is not a command, with suggestions. */
 function unknown(line: string, word: string, { items }: Context): string {
   if (itemsNamed(line, [...items.values()]).length > 0) {
     return `${shown(line)} is no command. To go to it, type show ${shown(line)}; to search for it, search ${shown(line)}.`;

@@ -4,20 +4,20 @@ import { arrive } from './acts/arrive.ts';
 import { type Heard, readHere } from './interpret.ts';
 import type { Machine, State } from './state.ts';
 
-/** What has come of an effect. */
+/** The outcome of an effect. */
 export type News =
   | { readonly kind: 'opened'; readonly url: string; readonly reason: string | null }
-  /** `certain`: it is in the clipboard; `perhaps`: the terminal was told, and never answers. */
+  /** `certain`: the text is in the clipboard. `perhaps`: it was sent to the terminal, which never confirms it. */
   | {
       readonly kind: 'copied';
       readonly text: string;
-      /** What it is called: an address by itself. */
+      /** The name of what was copied; for an address, the address itself. */
       readonly what: string;
       readonly isThere: 'certain' | 'perhaps' | 'no';
     }
   | { readonly kind: 'machine'; readonly machine: Machine };
 
-/** Says what has come of an effect; where nothing was opened or copied, the address that can be used otherwise. */
+/** Reports the outcome of an effect. If opening or copying failed, the lines contain the address or the text. */
 export function hear(state: State, news: News, context: Context): Heard {
   switch (news.kind) {
     case 'opened':
@@ -35,7 +35,7 @@ export function hear(state: State, news: News, context: Context): Heard {
 
 type Copied = Extract<News, { readonly kind: 'copied' }>;
 
-/** Says no more than is known; what could not be copied is said itself. */
+/** Claims no more than is known. Text that could not be copied is printed instead. */
 function copied({ text, what, isThere }: Copied): readonly string[] {
   if (isThere === 'certain') return [`Copied: ${what}`];
   if (isThere === 'perhaps') return [`Sent to the terminal to copy: ${what}`];

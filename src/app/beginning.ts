@@ -7,7 +7,7 @@ import type { OpenedList } from './list-library.ts';
 
 export type Asked = Parameters<ShowExplorer>[0];
 
-/** What a start without arguments asks for. */
+/** The request of a start without arguments. */
 export const NOTHING_ASKED: Asked = {
   query: '',
   look: { noColor: false, ascii: false },
@@ -15,21 +15,21 @@ export const NOTHING_ASKED: Asked = {
   mouse: false,
 };
 
-/** What a visit is asked for, what is known of the terminal, and what earlier visits left. */
+/** The request for a visit: the arguments, what is known about the terminal, and the settings that earlier visits left. */
 export type VisitRequest = Asked & {
-  /** The directory of the settings, if there is any. */
+  /** The directory of the settings; `null` if there is none. */
   readonly directory: string | null;
   readonly reading: Reading;
   readonly theme: Theme;
-  /** Whether the terminal is asked how wide it draws signs of ambiguous width. */
+  /** Whether the terminal is asked how wide it draws characters of ambiguous width. */
   readonly isAsked: boolean;
 };
 
 /** Where a visit begins. */
 export type Beginning = {
   readonly start: State;
-  /** The actions that open the view of the start; none for the list. */
+  /** The actions that open the view which the user has chosen for the start; empty for the list. */
   readonly opens: readonly ActionName[];
-  /** A list of the reader's own; `null` for the bundled catalog. */
+  /** A list of the user's own; `null` for the bundled catalog. */
   readonly opened: OpenedList | null;
 };

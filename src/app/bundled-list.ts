@@ -5,7 +5,10 @@ import { createLibrary } from './library.ts';
 import type { OpenedList } from './list-library.ts';
 import { searchWhenAsked } from './search-when-asked.ts';
 
-/** The newest catalog of the program; `settings` is the directory of the settings. Its search is made when it is asked for: the first keys need none. */
+/**
+ * Opens the newest catalog of the program; `settings` is the directory of the settings. Its search is created when it is first
+ * used, since the first keys need none.
+ */
 export function openBundled(settings: string | null): OpenedList {
   const library = createLibrary(
     readCatalog(settings),

@@ -20,41 +20,41 @@ import {
 import { startState } from './outline-library.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
-/** More lists are not kept open at once: each takes its memory. */
+/** The most lists that are kept open at once: each takes memory. */
 const MOST_OPEN = 10;
 const BETWEEN_PROGRESS_MS = 100;
 
 export type DeskOptions = {
-  /** Where the settings are kept, if anywhere, and what keeps those of the whole program. */
+  /** The directory of the settings, if there is any, and the store for the settings of the whole program. */
   readonly directory: string | null;
   readonly store: SettingsStore;
   readonly theme: () => Theme;
   readonly perform: (effect: Effect, visit: Visit) => void;
   readonly open: typeof openList;
-  /** Whether the network may be asked for lists. */
+  /** Whether lists may be fetched from the network. */
   readonly fetching: ListAsked['fetching'];
-  /** Called when another list, or more of the same one, is to be drawn. */
+  /** Called when another list, or more of the current one, has to be drawn. */
   readonly onTurn: () => void;
 };
 
-/** The lists that are open, one above the other. The reader is in the last; the others wait as they were left. */
+/** The open lists, one above the other. The user is in the last one; the others stay as the user left them. */
 export class Desk {
   readonly #options: DeskOptions;
   readonly #visits: Visit[] = [];
   #opening: AbortController | null = null;
-  /** The saving of what was kept of lists that were left. */
+  /** The pending saves for lists that were left. */
   #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeskOptions) {
     this.#options = options;
   }
 
-  /** The list that has the keys. There is one from the first `begin` on. */
+  /** The list that has the keys. There is always one after the first `begin`. */
   get top(): Visit {
     return this.#visits.at(-1) as Visit;
   }
 
-  /** Begins a visit above the others. A list of the reader's own keeps its bookmarks apart, and is remembered. */
+  /** Begins a visit above the others. A list of the user's own has its own bookmarks, and is remembered. */
   begin(start: State, opened: Pick<OpenedList, 'library' | 'whole' | 'check' | 'end' | 'origin'>): void {
     const { theme, perform } = this.#options;
     const { origin } = opened;
@@ -74,7 +74,7 @@ export class Desk {
     this.#remember(visit, origin);
   }
 
-  /** Opens a list above the one that the reader is in, or goes back to it where it is open already. */
+  /** Opens a list above the current one, or goes back to it if it is already open. */
   async open(source: string): Promise<void> {
     this.stop();
     const opening = new AbortController();
@@ -83,7 +83,7 @@ export class Desk {
     const known = source === BUNDLED ? source : sourceOf(source);
     if (this.#visits.some((visit) => visit.source === known)) return this.#goDownTo(known);
     const opened = await this.#read(source, opening.signal, from);
-    // What the start reads of the settings must be there.
+    // The new visit reads settings when it starts, so they must have been saved.
     await this.flush();
     if (opening.signal.aborted) {
       if ('library' in opened) opened.end();
@@ -97,7 +97,7 @@ export class Desk {
     this.#options.onTurn();
   }
 
-  /** Stops the opening of a list. */
+  /** Cancels the opening of a list. */
   stop(): void {
     this.#opening?.abort();
     this.#opening = null;
@@ -117,7 +117,7 @@ export class Desk {
     this.#options.onTurn();
   }
 
-  /** Forgets a list, and what was kept of it. */
+  /** Forgets a list, and deletes what was kept of it. */
   forget(source: string): void {
     const { directory, store } = this.#options;
     store.keepList(source, null);
@@ -129,7 +129,7 @@ export class Desk {
     }
   }
 
-  /** Saves what is kept of all lists. */
+  /** Saves what is to be kept of all lists. */
   async flush(): Promise<void> {
     await Promise.all([this.#leaving, ...this.#visits.map(({ store }) => store.flush())]);
   }
@@ -142,7 +142,7 @@ export class Desk {
     };
     tell('');
     let toldAt = performance.now();
-    // A list that is opened from another one is not fetched anew for that.
+    // `--refresh` concerns the list on the command line, not the lists that are opened from it.
     const fetching = this.#options.fetching === 'offline' ? 'offline' : 'usual';
     return this.#options.open(
       { source, fetching },
@@ -157,7 +157,7 @@ export class Desk {
     );
   }
 
-  /** Why a list cannot be opened; one that is remembered can be forgotten. */
+  /** Returns why a list cannot be opened. If the list is remembered, adds how to forget it. */
   #withAdvice(problem: string, source: string): string {
     if (this.top.session.state().lists.every((list) => list.source !== source)) return problem;
     return `${problem}; on the start page, ${capFor('detail', 'forget-list', this.#options.theme().glyphs)} forgets it`;

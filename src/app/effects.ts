@@ -9,12 +9,12 @@ import type { Desk } from './desk.ts';
 import type { Session } from './session.ts';
 import type { Visit } from './visit.ts';
 
-/** Keys in words, which every terminal draws. */
+/** Glyphs that name keys in words, which every terminal can draw. */
 const { glyphs: PLAIN } = createTheme({ colour: false, unicode: false, hyperlinks: false });
 
 type Edges = { readonly terminal: Terminal; readonly desk: Desk };
 
-/** Carries out an effect of a visit: the only way from the keys to the browser, the clipboard, the disk and the end. */
+/** Carries out an effect of a visit. Keys reach the browser, the clipboard, the disk and the program's exit only through here. */
 export function perform(effect: Effect, { session, store, prepare }: Visit, { terminal, desk }: Edges): void {
   switch (effect.type) {
     case 'open':
@@ -36,11 +36,11 @@ export function perform(effect: Effect, { session, store, prepare }: Visit, { te
       store.visited(effect.id);
       break;
     case 'read-machine':
-      // Behind the answer to the key.
+      // Deferred, so that the key is answered first.
       setImmediate(() => void readMachine(session));
       break;
     case 'prepare-search':
-      // Behind the answer to the key, and before the first letter is typed.
+      // Deferred, so that the key is answered first, but before the first letter is typed.
       setImmediate(prepare);
       break;
     case 'take-mouse':
@@ -94,7 +94,7 @@ async function copy(text: string, what: string, terminal: Terminal, session: Ses
   session.dispatch({ type: 'noticed', notice: copyNotice(where, what) });
 }
 
-/** Says no more than is known: a terminal does not answer whether it has taken a text. */
+/** Returns what to say about a copy. It claims no more than is known: a terminal does not report whether it has taken a text. */
 function copyNotice(where: CopiedTo, what: string): Notice {
   if (where === 'nowhere') return { tone: 'warn', text: 'There is nothing to copy.' };
   return { tone: 'good', text: `${where === 'clipboard' ? 'Copied' : 'Sent to the terminal to copy:'} ${what}` };

@@ -25,18 +25,18 @@ import { usualStart } from './outline-library.ts';
 import { inSilence } from './rehearsal.ts';
 import { keyReader, type Session } from './session.ts';
 
-/** Far above the default of 30, which would hold an answer back for up to 33 ms. */
+/** Ink's limit, far above its default of 30, which would delay an answer by up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
 
-/** Explores on a terminal that has been taken, until the reader leaves it. Without a `beginning` the visit is a usual one. */
+/** Runs the explorer on a terminal that has been taken, until the user leaves it. `beginning` is `null` for a usual visit. */
 export async function explore(terminal: Terminal, request: VisitRequest, beginning: Beginning | null): Promise<void> {
   const { look: options, directory, reading, theme: startTheme, isAsked, list: asked } = request;
   const { settings: kept } = reading;
   const { opens, opened } = beginning ?? USUAL;
   const isAskedForBackground = asksForBackground(process.env, options, kept);
-  // The answer comes while the rest is made ready.
+  // The answer arrives while the rest is being prepared.
   if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
-  // A large list needs its memory, and the thread that searches it would slow down with us.
+  // A large list needs the memory, and the limit would also slow down the thread that searches it.
   let lookAfterMemory = opened === null ? staySmall() : () => {};
   const warn = (text: string) => desk.top.session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
@@ -57,7 +57,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
     onTurn: () => turn(),
   });
   terminal.onLeave(() => desk.flush());
-  // A signal must not wait for a file system: what is kept for the next visit is kept at a regular end.
+  // The next frame is kept only at a regular end: an end by a signal must not wait for a file system.
   process.on('exit', () => keepNextFrame(directory));
   const list = opened ?? openBundled(directory);
   desk.begin(beginning?.start ?? usualStart(list.library, reading, directory), list);
@@ -71,7 +71,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
   const look = (next: Theme) => {
     if (next === theme) return;
     theme = next;
-    // First what is on its way is held back, and then everything is drawn, once.
+    // Frames that are on their way are held back first; then everything is drawn once.
     terminal.drawAgain();
     rerender(window());
   };
@@ -85,7 +85,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
     if (answer.type === 'background') takeBackground(answer.text);
     else takeAmbiguity(answer);
   });
-  // The first letter then finds it ready. A large list is made ready in a thread of its own.
+  // The search is then ready for the first letter. A large list is prepared in a thread of its own.
   const postpone = opened === null ? inSilence(() => desk.top.prepare()) : () => {};
   const push: typeof keys.push = (text, elapsed) => {
     keys.push(text, elapsed);
@@ -96,10 +96,10 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
   await waitUntilExit().catch((error: unknown) => terminal.crash(error));
 }
 
-/** The list of the bundled catalog, as it is opened most of the time. */
+/** The usual beginning: the list view of the bundled catalog. */
 const USUAL: Pick<Beginning, 'opens' | 'opened'> = { opens: [], opened: null };
 
-/** Keeps the frame that the next visit begins with, in this window and by what the settings say now. */
+/** Keeps the frame with which the next visit begins, for this size of the window and the current settings. */
 function keepNextFrame(directory: string | null): void {
   try {
     const reading = settingsNow(directory);
@@ -109,35 +109,35 @@ function keepNextFrame(directory: string | null): void {
     const size = windowSize(process.stdout);
     keepFrame(frameSigns(request, size), () => usualFrame(request, size));
   } catch {
-    // The program has been removed meanwhile, or the settings cannot be read. The next start draws its frame.
+    // The program has been removed meanwhile, or the settings cannot be read. The next start draws its own frame.
   }
 }
 
-/** How Ink is to draw. */
+/** Returns the options with which Ink draws. */
 const drawnOn = (stdout: Terminal['stdout']) => ({
   stdout,
   exitOnCtrlC: false,
   patchConsole: false,
-  // At a terminal it is interactive, also where CI=1 is set.
+  // At a terminal Ink is interactive, even if CI=1 is set.
   interactive: true,
   maxFps: FRAMES_PER_SECOND,
-  // What the screen shows has a place for everything, which that mode would take away.
+  // Ink's screen reader mode would drop the layout, in which everything on the screen has its place.
   isScreenReaderEnabled: false,
 });
 
-/** The explorer at the size of the window, which it follows. */
+/** Renders the explorer at the size of the window, and again when that changes. */
 function Window(props: Omit<AppProps, 'size'>) {
   return <App {...props} size={useWindowSize()} />;
 }
 
-/** Opens the view that the reader has chosen for the start; what there is to say stays said. */
+/** Opens the view that the user has chosen for the start. A notice that was shown before is shown again after that. */
 function openAtStart(session: Session, actions: readonly ActionName[]): void {
   const { notice } = session.state();
   for (const action of actions) session.dispatch({ type: 'pressed', action, key: '' });
   if (notice !== null && actions.length > 0) session.dispatch({ type: 'noticed', notice });
 }
 
-/** Takes the first answer to a question that was asked, for what it says. What somebody else has asked for is none. */
+/** Returns a function that passes the first answer to `take`, if the question was asked. It ignores all other reports. */
 function firstAnswer<Said, Answer>(
   isAsked: boolean,
   read: (said: Said) => Answer | null,

@@ -10,10 +10,13 @@ import { type OpenedList, openList, readOwnSettings } from './list-library.ts';
 const BETWEEN_PROGRESS_MS = 100;
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
-/** The list that a start is for, and what was kept of it at earlier visits. */
+/** The list that the program is started with, and the settings kept for it by earlier visits. */
 export type FirstList = { readonly opened: OpenedList; readonly own: Reading };
 
-/** Reads the list that a start is for, which may take a second, and says so; `undefined` when it cannot be used. */
+/**
+ * Reads the list that the program is started with, and shows progress, since that may take a second. Resolves with `undefined` if
+ * the list cannot be used.
+ */
 export async function openFirstList(
   asked: ListAsked,
   terminal: Terminal,

@@ -13,7 +13,7 @@ import type { openFirstList } from './first-list.ts';
 import type { DatedFrame } from './kept-frame.ts';
 import { outlineLibrary, shelvesFor, startState } from './outline-library.ts';
 
-/** Shows the first frame of any visit, and tells where that begins; `undefined` where its list cannot be used. */
+/** Shows the first frame of any visit, and returns where the visit begins; `undefined` if its list cannot be used. */
 export async function showFirstScreen(terminal: Terminal, request: VisitRequest): Promise<Beginning | undefined> {
   const { query, list, mouse, directory, reading, theme, isAsked } = request;
   const first = list === null ? null : await openFirst(list, terminal, theme, directory);
@@ -29,14 +29,14 @@ export async function showFirstScreen(terminal: Terminal, request: VisitRequest)
   const told = problem ?? first?.own.problem ?? first?.opened.notice ?? null;
   const start = startState(library, reading, query, told, mouse, { own: first?.own.settings, latest: shelves?.recent });
   if (start.mouse) terminal.takeMouse(true);
-  // A view that is not the list is drawn by what is loaded next; the list would only flash up before it.
+  // A view other than the list is drawn by code that is loaded next; drawing the list before it would only make it flash up.
   const isList = opens.length === 0 || query !== '';
   const draw = () => (isList ? drawnText(start, library, windowSize(process.stdout), theme) : '');
   terminal.show(draw, isAsked ? AMBIGUITY_QUESTION : '');
   return { start, opens: isList ? [] : opens, opened: first?.opened ?? null };
 }
 
-/** The first frame of a visit that nothing unusual is asked of. */
+/** Draws the first frame of a visit without special requests. */
 export function usualFrame(
   { directory, reading, theme }: Pick<VisitRequest, 'directory' | 'reading' | 'theme'>,
   size: Size,

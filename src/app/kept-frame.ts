@@ -6,15 +6,18 @@ import { keptFiles } from '../system/process/parts.ts';
 import type { VisitRequest } from './beginning.ts';
 
 /**
- * The file with the first frame of the next usual visit. Its first line has all that the frame depends on, its second the age of the
- * facts, and the frame follows.
+ * The file with the first frame of the next usual visit. Its first line has everything that the frame depends on, its second line
+ * the age of the facts. The frame follows.
  */
 const FILE = 'first-frame';
 
-/** A frame, and the day its facts are of. */
+/** A frame, and the date of the facts in it. */
 export type DatedFrame = { readonly text: string; readonly asOf: string | null };
 
-/** All that the first frame depends on besides the time, in one line; `null` where more is asked than the list of the program's own catalog. */
+/**
+ * Returns, in one line, everything that the first frame depends on besides the time; `null` if the request asks for more than the
+ * list of the program's own catalog.
+ */
 export function frameSigns(request: Omit<VisitRequest, 'isAsked'>, size: Size): string | null {
   const { query, list, mouse, directory, reading, theme } = request;
   const { problem, written } = reading;
@@ -23,25 +26,25 @@ export function frameSigns(request: Omit<VisitRequest, 'isAsked'>, size: Size): 
   return JSON.stringify([size, outlineMark(directory), theme, written?.text ?? null]);
 }
 
-/** The frame that was kept for just this; `null` where none was, or the facts in it have become a month older. */
+/** Returns the frame that was kept for exactly these signs; `null` if there is none, or if its facts are a month older by now. */
 export function keptFrame(signs: string | null, now = Date.now()): string | null {
   if (signs === null) return null;
   const file = keptFiles()?.read(FILE)?.toString('utf8');
   return file === undefined ? null : frameIn(file, signs, now);
 }
 
-/** Keeps a frame for the next visit, unless it is there. */
+/** Keeps a frame for the next visit, unless it is already kept. */
 export function keepFrame(signs: string | null, draw: () => DatedFrame): void {
   const now = Date.now();
   if (signs === null || keptFrame(signs, now) !== null) return;
   keptFiles()?.write([[FILE, Buffer.from(frameFile(draw(), signs, now))]]);
 }
 
-/** What is kept of a frame that was drawn at a time. */
+/** Returns the contents of the file for a frame that is drawn at a given time. */
 export const frameFile = ({ text, asOf }: DatedFrame, signs: string, now: number): string =>
   `${signs}\n${ageLine(asOf ?? '', now)}\n${text}`;
 
-/** The frame in what was kept, if it would be drawn just so at a time. */
+/** Returns the frame in the contents of the file, if drawing it at the given time would give the same one; otherwise `null`. */
 export function frameIn(file: string, signs: string, now: number): string | null {
   if (!file.startsWith(`${signs}\n`)) return null;
   const [age = ''] = file.slice(signs.length + 1).split('\n', 1);
@@ -51,7 +54,7 @@ export function frameIn(file: string, signs: string, now: number): string | null
 
 const ageLine = (asOf: string, now: number): string => `${asOf} ${ageText(asOf, now)}`;
 
-/** Gives a frame that was kept, and later, when the window may have changed, draws it. */
+/** Returns a function that gives the kept frame once. Later calls draw a new one, since the window may have changed. */
 export function firstKept(kept: string, draw: () => string): () => string {
   let next: string | null = kept;
   return () => {

@@ -10,13 +10,16 @@ import type { Library } from '../views/context.ts';
 import { branchDocument } from '../views/detail/branch.ts';
 import { startDocument } from '../views/start/page.ts';
 
-/** Searches the items of a library; the searcher is loaded only when there is something to search for. */
+/** Creates the search over the items of a library. Its code is loaded only when something is searched for. */
 export type SearchMaker = (items: Library['items'], catalog: Catalog) => Search;
 
-/** Makes the details of a catalog; like the searcher, it is loaded only when it is needed. */
+/** Draws the details of a catalog. Like the search, its code is loaded only when it is needed. */
 export type DetailMaker = (node: TreeNode, catalog: Catalog, paper: DetailStyle) => Document;
 
-/** What there is to browse and search in a catalog; `origin` is where a list of the reader's own came from, `now` tells how old it is. */
+/**
+ * Creates a library: what can be browsed and searched in a catalog. `origin` is the source of a list of the user's own, and `now`
+ * the time from which its age is computed.
+ */
 export function createLibrary(
   catalog: Catalog,
   createSearch: SearchMaker,
@@ -41,7 +44,10 @@ export function createLibrary(
   };
 }
 
-/** The page of these tells only of what is in them, and waits for no other part; that of the mechanisms tells who uses them. */
+/**
+ * Whether the page of a subject shows only what the subject contains, so that drawing it waits for no other part. The page of the
+ * mechanisms is not such a page: it also shows which entries use them.
+ */
 function isList(subject: Subject): boolean {
   if (subject.kind === 'category') return HOLDS.has(subject.category.holds);
   return subject.kind === 'shelf' || subject.kind === 'year';

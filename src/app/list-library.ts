@@ -24,24 +24,24 @@ import { searchWhenAsked } from './search-when-asked.ts';
 export { removeListDirectory } from '../system/settings/list-directory.ts';
 export { openBundled } from './bundled-list.ts';
 
-/** A list with more bytes than this is read and searched in a thread of its own. */
+/** The most bytes of a list that is read and searched in this thread; a larger list gets a thread of its own. */
 const MOST_IN_THIS_THREAD = 2 ** 20;
 
-/** A list that can be used; `notice` says what of it could not be. */
+/** A list that can be used; `notice` says which parts of it could not be used. */
 export type OpenedList = {
   readonly library: Library;
   readonly notice: string | null;
-  /** Looks behind whether a list from the network has changed since. */
+  /** Checks in the background whether a list from the network has changed since. */
   readonly check: (() => Promise<boolean>) | null;
-  /** Where it came from; `null` for the bundled catalog. */
+  /** The origin of the list; `null` for the bundled catalog. */
   readonly origin: Origin | null;
-  /** All of it, where this is only its beginning. */
+  /** The whole list, if `library` has only its beginning; otherwise `null`. */
   readonly whole: Promise<WholeList | Problem> | null;
-  /** Ends what works for it, once nobody looks at it any more. */
+  /** Ends the thread of the list, once the list is no longer in use. */
   readonly end: () => void;
 };
 
-/** All of a list of which the beginning was shown; `renamed` are the ids of the beginning that are others now. */
+/** The whole of a list whose beginning was shown. `renamed` maps those ids of the beginning that have changed to the new ones. */
 export type WholeList = Pick<OpenedList, 'library' | 'notice'> & { readonly renamed: ReadonlyMap<string, string> };
 
 type Problem = { readonly problem: string };
@@ -53,7 +53,7 @@ export type Opening = {
   readonly isAllNeeded?: boolean;
 };
 
-/** What there is to browse and search in a list of the reader's own, or why it cannot be used. */
+/** Opens a list of the user's own, or gives the reason why it cannot be used. */
 export async function openList(asked: ListAsked, opening: Opening = {}): Promise<OpenedList | Problem> {
   try {
     const file = asked.source;
@@ -76,22 +76,22 @@ export async function openList(asked: ListAsked, opening: Opening = {}): Promise
   }
 }
 
-/** As `--list` takes it for standard input. */
+/** The source that stands for standard input, as `--list` takes it. */
 const STANDARD_INPUT = '-';
 
-/** What a list is called in the settings: the same however the reader typed it, and from wherever. */
+/** Returns the name of a list in the settings. It is the same however the user typed it, and in whichever directory. */
 export function sourceOf(file: string): string {
   if (file === STANDARD_INPUT) return file;
   const addressed = readAddress(file, existsSync);
   return addressed.kind === 'remote' ? addressed.remote.name : resolve(file);
 }
 
-/** The directory of what is kept of one list; `null` where nothing is. */
+/** Returns the directory for what is kept of one list; `null` if nothing is kept. */
 export function ownDirectory(directory: string | null, { source, isKept }: Origin): string | null {
   return directory === null || !isKept ? null : listDirectory(directory, source);
 }
 
-/** What was kept of a list: of the bundled catalog, that is what the settings have besides. */
+/** Reads what was kept of a list. For the bundled catalog, that is in the settings of the program. */
 export function readOwnSettings(directory: string | null, origin: Origin | null): Reading {
   return readSettings(origin === null ? directory : ownDirectory(directory, origin));
 }
@@ -119,7 +119,7 @@ function wholeOf(
   return 'problem' in read ? read : { ...listOf(read, source, from), renamed: renamedIn(begun, read.catalog) };
 }
 
-/** An id may get a number or a category when the rest of a list has another entry of that name. */
+/** Returns the ids that have changed. An id may get a number or a category if another entry in the rest has the same name. */
 function renamedIn(begun: Catalog, whole: Catalog): ReadonlyMap<string, string> {
   const pairs = (before: readonly { readonly id: string }[], after: readonly { readonly id: string }[]) =>
     before.flatMap(({ id }, index): readonly (readonly [string, string])[] => {

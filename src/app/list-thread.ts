@@ -5,8 +5,8 @@ import type { Reply, Thread } from '../search/worker-client.ts';
 import type { ListBytes } from '../system/list-file.ts';
 
 /**
- * What the thread says before it answers questions: the beginning of the list, where that is read sooner; then its entries piece by
- * piece, and at last the rest of the catalog.
+ * What the thread sends before it answers questions: the beginning of the list, if that can be read sooner; then the entries in
+ * batches; finally the rest of the catalog.
  */
 export type Told =
   | { readonly kind: 'begun'; readonly catalog: Catalog }
@@ -19,7 +19,7 @@ export type Told =
     }
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** A list that was read in a thread, which searches it from then on. */
+/** A list that was read in a thread, and the thread, which searches it from then on. */
 export type ReadWhole = {
   readonly catalog: Catalog;
   readonly notice: string | null;
@@ -29,21 +29,24 @@ export type ReadWhole = {
 
 type Outcome = ReadWhole | { readonly problem: string } | null;
 
-/** A list while it is read in a thread. */
+/** A list that is being read in a thread. */
 export type ReadingInThread = {
-  /** Its beginning; `null` where the whole of it comes first. */
+  /** The beginning of the list; `null` if the whole list arrives first. */
   readonly begun: Promise<Catalog | null>;
-  /** All of it, the problem of a list that cannot be used, or `null` where the thread has ended before. */
+  /** The whole list, the problem of a list that cannot be used, or `null` if the thread ended before. */
   readonly whole: Promise<Outcome>;
   readonly end: () => void;
 };
 
-/** What is read while the index is made mostly dies young; more room for it saves time, and costs memory. */
+/**
+ * The limit for V8's young generation. Most objects that are created while the index is built are short-lived; more room for them
+ * saves time and costs memory.
+ */
 const YOUNG_MB = 16;
 
 /**
- * Reads a list in a thread of its own. This one only gets what has come of it: it answers keys and signals meanwhile, and
- * keeps nothing of the text. `null` where there can be no thread.
+ * Reads a list in a thread of its own. This thread only receives the result: it answers keys and signals meanwhile, and keeps
+ * nothing of the text. Returns `null` if no thread can be started.
  */
 export function readInThread(list: ListBytes): ReadingInThread | null {
   let worker: Worker;
@@ -54,17 +57,17 @@ export function readInThread(list: ListBytes): ReadingInThread | null {
   } catch {
     return null;
   }
-  // Once it runs: the bytes are handed over, and if it never does, this thread has to read them.
+  // Only once the thread runs, because this hands the bytes over: if it never runs, this thread needs them to read the list.
   worker.once('online', () => worker.postMessage(list, [list.bytes.buffer]));
   let begin = (_catalog: Catalog) => {};
   const first = new Promise<Catalog>((resolve) => {
     begin = resolve;
   });
   const whole = outcomeOf(worker, begin);
-  // From there on it must not keep the program from ending, unless somebody listens to it.
+  // From then on the thread must not keep the program running, unless somebody listens to it.
   void whole.then(() => worker.unref());
   const end = () => {
-    // Who has left the list needs no search in its place.
+    // The user has left the list, so no search has to replace the one of the thread when that exits.
     worker.removeAllListeners('exit');
     void worker.terminate();
   };
@@ -99,7 +102,7 @@ function startThread(worker: Worker): Thread {
     ask: (question) => worker.postMessage(question),
     onReply: (listener) => worker.on('message', (reply: Reply) => listener(reply)),
     onEnd: (listener) => {
-      // Nobody may have asked before.
+      // The thread may have ended before this call.
       if (hasEnded) return listener();
       worker.once('error', listener);
       worker.once('exit', listener);

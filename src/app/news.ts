@@ -7,14 +7,14 @@ import type { SettingsStore } from '../system/settings/store.ts';
 
 type Kept = Pick<Settings, 'bookmarks' | 'recent' | 'revisionSeen'>;
 
-/** What the reader has bookmarked and opened, and what is new since the last visit. */
+/** Returns what the user has bookmarked and opened, and what is new since the last visit. */
 export function shelvesFrom({ bookmarks, recent, revisionSeen }: Kept, latest: readonly Recent[]): Shelves {
   const news = newsSince(latest, revisionSeen);
   const shelves = { bookmarks: inOrder(bookmarks), recent: inOrder(recent).reverse() };
   return news === null ? shelves : { news, ...shelves };
 }
 
-/** Remembers which revision the reader sees in this visit, so that the next one can tell what is new. */
+/** Remembers which revision the user sees in this visit, so that the next visit can show what is new. */
 export function noteSeen(
   catalog: Catalog,
   { revisionSeen = 0 }: Pick<Settings, 'revisionSeen'>,

@@ -15,7 +15,7 @@ import { initialState, type State } from '../views/state.ts';
 import { shelvesFrom } from './news.ts';
 import { type OnShelves, readShelves } from './shelved.ts';
 
-/** What there is to browse in the outline of a catalog, in which nothing is searched for. `items` are those that stand on shelves. */
+/** Creates a library from the outline of a catalog, to be browsed but not searched. `items` are those that stand on shelves. */
 export function outlineLibrary(outline: Outline, items: Library['items'], now = Date.now()): Library {
   const describe: Library['describe'] = (node, paper) =>
     startDocument(node, outline.overview, paper, { origin: null, now });
@@ -23,7 +23,7 @@ export function outlineLibrary(outline: Outline, items: Library['items'], now = 
   return { catalog: NO_CATALOG, tree, items, count, search: NO_SEARCH, describe };
 }
 
-/** What is on the shelves of a first frame. Where nothing is, nothing has to be read. */
+/** Returns what is on the shelves of a first frame. If nothing is, nothing has to be read. */
 export function shelvesFor(
   { bookmarks, recent, revisionSeen = Infinity }: Settings,
   directory: string | null,
@@ -35,7 +35,7 @@ export function shelvesFor(
 
 const EMPTY: OnShelves = { items: new Map(), recent: [] };
 
-/** For a first frame, which shows only what the outline has. */
+/** The catalog of a first frame, which shows only what the outline has. */
 const NO_CATALOG: Catalog = {
   title: '',
   capturedOn: '',
@@ -47,7 +47,7 @@ const NO_CATALOG: Catalog = {
   revisions: [],
 };
 
-/** For a first frame, in which nothing is searched for. */
+/** The search of a first frame, in which nothing is searched for. */
 const NO_SEARCH: Search = {
   find: () => {
     throw new Error('The searcher is not loaded');
@@ -58,17 +58,18 @@ const NO_SEARCH: Search = {
   onNews: () => {},
 };
 
-/** The state a usual visit begins in, from the catalog itself. `directory` is that of the settings. */
+/** Returns the state in which a usual visit begins, from the catalog itself. `directory` is that of the settings. */
 export function usualStart({ tree, catalog }: Library, reading: Reading, directory: string | null): State {
   const { revisionSeen = Infinity } = reading.settings;
-  // Most have seen the latest revision.
+  // Most users have already seen the latest revision.
   const hasNews = (stateOf(catalog).revision ?? 0) > revisionSeen;
   return startState({ tree }, reading, '', null, false, hasNews ? { latest: readShelved(directory).recent } : {});
 }
 
 /**
- * The state a visit begins in, from what the last visit left, the query of the command line, and what to say of a list. Of a list of
- * the reader's own, `own` is what was left of that; of the bundled catalog, `latest` is what came with its latest revisions.
+ * Returns the state in which a visit begins, from the settings of the last visit, the query of the command line, and the notice
+ * about a list. For a list of the user's own, `own` has the settings kept for it. For the bundled catalog, `latest` has what came
+ * with its latest revisions.
  */
 export function startState(
   { tree }: Pick<Library, 'tree'>,
@@ -84,7 +85,7 @@ export function startState(
   const shelves = shelvesFrom({ ...own, revisionSeen: settings.revisionSeen }, latest);
   const text = problem ?? told;
   const isOn = settings.mouse === true;
-  // Who has it on in the settings knows.
+  // A user who has turned the mouse on in the settings knows about it.
   const mouseNotice = asksForMouse && !isOn ? MOUSE_ON : null;
   const notice = text === null ? mouseNotice : ({ tone: 'warn', text } as const);
   const mouse = asksForMouse || isOn;

@@ -6,21 +6,21 @@ import type { State } from '../views/state.ts';
 import { update } from '../views/update.ts';
 import type { Session } from './session.ts';
 
-/** So much time it may take in all. */
+/** The time that the rehearsal may take in all. */
 const LONGEST_MS = 800;
 const MOST_NAMES = 40;
 const MOST_LETTERS = 5;
 
-/** By then nobody is about to press a key. */
+/** After so long without a key, the user is hardly about to press one. */
 const SILENCE_MS = 300;
 
-/** Does something whenever no key has come for a while; to be told of each key. */
+/** Calls `act` whenever no key has come for a while. The returned function must be called at each key. */
 export function inSilence(act: () => void): () => void {
   const timer = setTimeout(act, SILENCE_MS).unref();
   return () => timer.refresh();
 }
 
-/** Has a search get ready, and reads the keys that come between the steps; `onIdle` is called at the end if there were none. */
+/** Prepares the search in steps, and lets keys be read between them. Calls `onIdle` at the end if no key came. */
 export function prepareSearch({ search }: Library, session: Pick<Session, 'state'>, onIdle: () => void): void {
   const start = session.state();
   const next = (): void => {
@@ -31,9 +31,9 @@ export function prepareSearch({ search }: Library, session: Pick<Session, 'state
 }
 
 /**
- * Searches for some names of a library, letter by letter, and draws what is found for nobody to see. What runs for the first
- * times takes V8 several times as long; so the reader's first letters are answered as quickly as all others. Each call goes
- * on until the next key: `session` has another state then.
+ * Searches for some names of a library, letter by letter, and draws the results without showing them. V8 takes several times as
+ * long for code that runs for the first times. After this, the user's first letters are answered as quickly as all later ones.
+ * Each call continues until the next key, at which `session` has another state.
  */
 export function createRehearsal(library: Library, session: Pick<Session, 'state'>, context: () => Context): () => void {
   let letters: string[] | undefined;
@@ -41,7 +41,7 @@ export function createRehearsal(library: Library, session: Pick<Session, 'state'
   let left = LONGEST_MS;
   return () => {
     const start = session.state();
-    // What was found last is remembered only until the next search.
+    // The last results are remembered only until the next search, so a query that is shown must not lose its results.
     if (isOn || letters?.length === 0 || start.query.text !== '') return;
     letters ??= rehearsed(library);
     const texts = letters;
@@ -53,7 +53,7 @@ export function createRehearsal(library: Library, session: Pick<Session, 'state'
       const began = performance.now();
       isOn = session.state() === start && !steps.next().done;
       left -= performance.now() - began;
-      // Keys that have come meanwhile are read before the next one.
+      // Keys that have arrived meanwhile are read before the next step.
       if (isOn) setImmediate(next);
       else optimizeAsBefore();
     };
@@ -61,7 +61,7 @@ export function createRehearsal(library: Library, session: Pick<Session, 'state'
   };
 }
 
-/** Takes each text from a list, searches for it, and draws what is found: in two steps, as a key has to wait for the end of one. */
+/** Takes each text off the list, searches for it and draws the results, in two steps: a key waits for the end of a step. */
 function* rehearse(texts: string[], start: State, context: () => Context): Generator<void, void> {
   for (let text = texts.shift(); text !== undefined; text = texts.shift()) {
     const { shelves, showsAll } = start;
@@ -77,13 +77,13 @@ function draw(start: State, text: string, context: Context): void {
   for (const { lines } of drawScreen(state, context)) for (const line of lines) paint(line, context.theme);
 }
 
-/** What the state is where somebody types. */
+/** Returns the state in which text is typed, with the search line opened if necessary. */
 const inSearchLine = (state: State, context: Context): State =>
   viewWithKeys(state).type === undefined
     ? update(state, { type: 'pressed', action: 'search', key: '' }, context).state
     : state;
 
-/** What is typed for some names: their first letters one after the other, and one of them with an error. */
+/** Returns texts as a user would type them: the first letters of some names, one more each time, and a misspelt name. */
 function rehearsed({ items }: Library): string[] {
   const labels = [...items.values()]
     .map(({ label }) => label.toLowerCase())

@@ -1,6 +1,6 @@
 import type { Search } from '../search/types.ts';
 
-/** A search that is not made before the first question: the first keys need none, and a large list comes sooner. */
+/** Returns a search that is created at the first question: the first keys need none, and a large list appears sooner. */
 export function searchWhenAsked(make: () => Search): Search {
   let made: Search | undefined;
   let onNews = () => {};

@@ -7,10 +7,10 @@ import { readBeginning } from '../system/list-beginning.ts';
 import { isListError, type ListBytes, readListCatalog } from '../system/list-file.ts';
 import type { Told } from './list-thread.ts';
 
-/** Entries that are told of at once: so few that whoever gets them answers keys in between. */
+/** How many entries are sent at once: so few that the receiving thread answers keys in between. */
 const AT_ONCE = 2000;
 
-/** Reads a list and tells what is in it, makes its index, and answers questions: all that would keep the keys waiting. */
+/** Reads a list, sends its contents, builds its index and answers questions. In the main thread, this would keep keys waiting. */
 function serve(list: ListBytes): void {
   const catalog = told(list);
   if (catalog === null) return;
@@ -27,7 +27,7 @@ function serve(list: ListBytes): void {
   });
 }
 
-/** The catalog, which has been told to the other thread; `null` when the list cannot be used. */
+/** Reads the catalog and sends it to the other thread; returns `null` if the list cannot be used. */
 function told(list: ListBytes): Catalog | null {
   try {
     const beginning = readBeginning(list);

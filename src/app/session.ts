@@ -14,33 +14,35 @@ import { type State, topView } from '../views/state.ts';
 import { type Message, update } from '../views/update.ts';
 import type { Effect } from '../views/view.ts';
 
-/** A visit: the newest state, and the ways to change it. */
+/** A visit: the current state, and the ways to change it. */
 export type Session = {
   readonly state: () => State;
-  /** Takes keys that were pressed one after the other, by the names that the table of keys has for them. */
+  /** Takes keys that were pressed one after the other, by their names in the keymap. */
   readonly press: (keys: readonly string[]) => void;
-  /** Takes what one read of the terminal holds, so many milliseconds after the read before. */
+  /** Takes what one read of the terminal contains, `elapsed` milliseconds after the read before. */
   readonly read: (events: readonly KeyEvent[], elapsed: number) => void;
   readonly dispatch: (message: Message) => void;
-  /** Calls back when the state has changed, once for all that came together; the returned function ends that. */
+  /**
+   * Calls the listener after a change of the state, once for all changes that come together. Returns a function to unsubscribe.
+   */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export type SessionOptions = {
   readonly start: State;
-  /** The context as it is at the moment: a window may have been resized since the last key. */
+  /** Returns the current context: the window may have been resized since the last key. */
   readonly context: () => Context;
   readonly perform: (effect: Effect) => void;
-  /** Whether what the state asks for is still to come: then showing it can wait a moment, so that nothing flickers. */
+  /** Whether the results that a state asks for are still pending. Showing it can then wait a moment, so that nothing flickers. */
   readonly isWaiting?: (state: State) => boolean;
 };
 
-/** Longer than most searches take, and too short to be seen. */
+/** Longer than most searches take, and too short to be noticed. */
 const LONGEST_HOLD_MS = 40;
 
 /**
- * Holds the state, outside of what draws it: several keys can come in one event, and a next event before the screen is
- * drawn, and each must go on from what the one before it did.
+ * Holds the state outside of what draws it. Several keys can come in one read, and another read can come before the screen is
+ * drawn; each key must start from what the previous one did.
  */
 export function createSession({ start, context, perform, isWaiting = () => false }: SessionOptions): Session {
   let state = start;
@@ -56,7 +58,7 @@ export function createSession({ start, context, perform, isWaiting = () => false
     const message = resolve(topView(state).view, state.pending, key, viewWithKeys(state).type !== undefined);
     if (message) apply(message);
   };
-  // What was typed behind the key that quits is not for us.
+  // What was typed after the key that quits is not meant for us.
   const unlessQuit =
     <T>(act: (what: T) => void) =>
     (what: T) =>
@@ -82,7 +84,7 @@ export function createSession({ start, context, perform, isWaiting = () => false
   };
 }
 
-/** Tells listeners of a change: once for all that comes together, as a held key brings many keys in one read. */
+/** Creates a notifier that calls its listeners once for all changes that come together: a held key brings several in one read. */
 function announcer(isWaiting: () => boolean) {
   const listeners = new Set<() => void>();
   let isAnnouncing = false;
@@ -116,7 +118,7 @@ type Hands = {
   readonly pressKey: (key: string) => void;
 };
 
-/** Takes reads: keys for commands, and text that nobody typed letter by letter for a search. */
+/** Creates a function that handles reads: keys run commands, and text that was not typed letter by letter goes to the search. */
 function createReader({ state, context, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const buttons = new ButtonWatch();
@@ -126,7 +128,7 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
     const isWhole = text.length <= LONGEST_QUERY || viewWithKeys(state()).takesLines === true;
     if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text), goesOn });
   };
-  /** Types the text of a burst where one types; answers whether it had to be taken for a paste. */
+  /** Types the text of a burst if text can be typed. Returns whether the text had to be taken for a paste. */
   const type = (text: string, isPaste: boolean): boolean => {
     const { view } = topView(state());
     const openLine = [...keysOf(view, 'search'), ...keysOf(view, 'search-help')];
@@ -143,14 +145,14 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
     for (const event of withBlanks(events)) {
       if (event.type === 'text') isPaste = type(event.text, isPaste);
       else if (isBreak(event)) {
-        // Behind text that is typed, Enter means the search line; anywhere else it could open something.
+        // After text that is typed, Enter is meant for the search line; anywhere else it could open something.
         if (!isPaste && takesText()) press(event);
       } else press(event);
     }
     return isPaste;
   };
   let lastSpot = '';
-  /** The second half of a double click is for what the first half was for, and for nothing that came in its place. */
+  /** Handles a click. The second half of a double click is meant for what the first half hit, not for what has replaced it. */
   const click = (cell: Cell, isDouble: boolean) => {
     const spot = JSON.stringify(spotIn(state(), cell, context()));
     const isOther = isDouble && spot !== lastSpot;
@@ -164,7 +166,7 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
   };
   const press = (event: KeyEvent) => {
     if (event.type === 'mouse' || event.type === 'wheel') {
-      // A report that was on its way when the mouse was turned off.
+      // A report may have been on its way when the mouse was turned off.
       if (!state().mouse) return;
       if (event.type === 'mouse') point(buttons.take(event));
       else apply({ type: 'wheel-turned', cell: cellOf(event), notches: event.notches });
@@ -172,7 +174,7 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
     else if (event.type === 'paste') paste(event.text);
     else if (event.type === 'text') for (const character of event.text) pressKey(keyName(character));
   };
-  /** Behind letters, Enter may have come to another view, where it could open something. */
+  /** Presses keys one by one. Enter after letters may arrive in another view, where it could open something. */
   const pressAll = (events: readonly KeyEvent[]) => {
     const first = events.findIndex(({ type: kind }) => kind === 'text');
     events.forEach((event, index) => {
@@ -192,21 +194,21 @@ function createReader({ state, context, apply, pressKey }: Hands): Session['read
   };
 }
 
-/** A cell as we count them, from 0. */
+/** Converts a position that is counted from 1 to a cell, which we count from 0. */
 const cellOf = ({ column, row }: { readonly column: number; readonly row: number }): Cell => ({
   x: column - 1,
   y: row - 1,
 });
 
-/** What a terminal answers to a question. */
+/** A terminal's answer to a question. */
 export type TerminalAnswer = Extract<KeyEvent, { readonly type: 'cursor-position' | 'background' }>;
 
 const isAnswer = (event: KeyEvent): event is TerminalAnswer =>
   event.type === 'cursor-position' || event.type === 'background';
 
 /**
- * Decodes what the terminal sends, and hands it to a session, but for what the terminal answers. `patience` and `flush`
- * as `KeyDecoder` has them.
+ * Decodes what the terminal sends, and passes it on to a session, except for the terminal's answers. `patience` and `flush` are
+ * those of `KeyDecoder`.
  */
 export function keyReader(session: Pick<Session, 'read'>, onAnswer: (answer: TerminalAnswer) => void = () => {}) {
   const decoder = new KeyDecoder();

@@ -8,15 +8,15 @@ import type { OpenedList } from './list-library.ts';
 import { createRehearsal, prepareSearch } from './rehearsal.ts';
 import { createSession, type Session } from './session.ts';
 
-/** A list that is open: what there is in it, where the reader is, and what is kept of it. */
+/** An open list: its library, where the user is in it, and what is kept of it. */
 export type Visit = {
   readonly session: Session;
   readonly store: SettingsStore;
-  /** As the settings name the list; `BUNDLED` for the bundled catalog. */
+  /** The name of the list in the settings; `BUNDLED` for the bundled catalog. */
   readonly source: string;
-  /** Another one takes its place when all of a list has been read. */
+  /** Returns the library. Another one takes its place when the whole list has been read. */
   readonly library: () => Library;
-  /** Gets the search ready. */
+  /** Prepares the search. */
   readonly prepare: () => void;
   readonly end: () => void;
 };
@@ -30,7 +30,7 @@ export type VisitOptions = Pick<Visit, 'store' | 'source'> & {
   readonly onGrown: (visit: Visit) => void;
 };
 
-/** Begins a visit of a list. */
+/** Begins a visit to a list. */
 export function beginVisit({ opened, start, theme, perform, onGrown, store, source }: VisitOptions): Visit {
   let { library } = opened;
   const context = () => contextFor(library, windowSize(process.stdout), theme());
@@ -41,7 +41,7 @@ export function beginVisit({ opened, start, theme, perform, onGrown, store, sour
     isWaiting: ({ query, shelves, showsAll }) =>
       query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
-  // A list of the reader's own may be so large that each search takes its time.
+  // A list of the user's own is not rehearsed: it may be so large that each search takes its time.
   const rehearse = source === '' ? createRehearsal(library, session, context) : () => {};
   const prepare = () => prepareSearch(library, session, rehearse);
   const visit: Visit = { session, store, source, library: () => library, prepare, end: opened.end };
@@ -60,11 +60,11 @@ export function beginVisit({ opened, start, theme, perform, onGrown, store, sour
   return visit;
 }
 
-/** Says that there is a newer copy of a list. That none can be had is no news to somebody who is offline. */
+/** Reports that there is a newer copy of a list. A failed check is not reported: to a user who is offline it is no news. */
 async function tellOfNewer(check: OpenedList['check'], tell: (text: string) => void): Promise<void> {
   try {
     if (await check?.()) tell('The list has changed. The newer copy is kept: open the list again to see it.');
   } catch {
-    // The copy that is shown is all there is.
+    // The copy that is shown stays in use.
   }
 }

@@ -1,6 +1,6 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** What is new in the catalog; `since` is a day or a revision as it was typed, and `null` for the newest revision. */
+/** A request for what is new in the catalog. `since` is a day or a revision as it was typed; `null` means the newest revision. */
 export type ChangesRequest = Common & {
   readonly kind: 'changes';
   readonly since: string | null;

@@ -1,6 +1,9 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** What is open in some versions; without words they are read from standard input, or from the programs installed here. */
+/**
+ * A request for what is open in some versions. Without words they are read from standard input, or from the programs installed
+ * here.
+ */
 export type CheckRequest = Common & {
   readonly kind: 'check';
   /** Names and versions, in one line. */

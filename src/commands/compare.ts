@@ -1,6 +1,6 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** Some entries side by side, by their ids or names. */
+/** A request to compare some entries, given by their ids or names. */
 export type CompareRequest = Common & {
   readonly kind: 'compare';
   readonly names: readonly string[];

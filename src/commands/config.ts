@@ -1,7 +1,7 @@
 import type { LookOptions } from '../system/environment.ts';
 import { type Command, JSON_OUTPUT } from './command.ts';
 
-/** The reader's settings: `words` are what to do and with what. */
+/** A request about the user's settings. `words` are the action and its arguments. */
 export type ConfigRequest = {
   readonly kind: 'config';
   readonly words: readonly string[];

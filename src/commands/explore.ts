@@ -1,12 +1,14 @@
 import { isatty } from 'node:tty';
 import { type Command, type Common, type Option, WRONG_USE } from './command.ts';
 
-/** The explorer at a query, which may be empty; `accessible` asks for lines and a prompt in place of a screen. */
+/**
+ * A request to start the explorer at a query, which may be empty. `accessible` asks for lines and a prompt instead of a screen.
+ */
 export type ExploreRequest = Common & {
   readonly kind: 'explore';
   readonly query: string;
   readonly accessible: boolean;
-  /** Whether the program is to use the mouse, whatever the settings say. */
+  /** Whether to use the mouse, whatever the settings say. */
   readonly mouse: boolean;
 };
 
@@ -25,7 +27,7 @@ const ACCESSIBLE: Option = {
 };
 const MOUSE: Option = { name: 'mouse', summary: 'use the mouse; hold Shift to select text (Option on macOS)' };
 
-/** What runs when no command is named. With a screen, the entry of the program shows it; `run` is for all other cases. */
+/** Runs when no command is named. With a screen, the program's entry point shows the explorer; `run` handles all other cases. */
 export const explore: Command<ExploreRequest> = {
   name: 'explore',
   summary: 'explore, or start at a search',
@@ -55,10 +57,10 @@ export const explore: Command<ExploreRequest> = {
   },
 };
 
-/** Said below what is printed, where it is seen. */
+/** Printed below the output, where it will be seen. */
 const WHY_NOT = 'TERM is dumb: such a terminal cannot show the explorer, so what it would list is printed';
 
-/** What is printed where the explorer has no screen; gives the exit code. */
+/** Prints what fits when the explorer has no screen. Returns the exit code. */
 async function printInstead({ query, look, list }: Omit<ExploreRequest, 'kind'>): Promise<number> {
   if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
     const { complain } = await import('./print/part.ts');

@@ -1,6 +1,6 @@
 import type { Command, ListFile, Option } from './command.ts';
 
-/** The whole catalog in a file; `output` is `null` for standard output. */
+/** A request to write the whole catalog to a file; `output` is `null` for standard output. */
 export type ExportRequest = { readonly kind: 'export'; readonly output: string | null; readonly list: ListFile };
 
 const FORMAT: Option = {

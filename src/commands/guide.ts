@@ -1,11 +1,11 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** The hardening guide, or what it says of a container. */
+/** A request for the hardening guide, or for its judgement of a container. */
 export type GuideRequest = Common & {
   readonly kind: 'guide';
-  /** A level, in words as they were given; empty for all. */
+  /** The level, as the user typed it; empty for all levels. */
   readonly level: string;
-  /** A file to judge, `-` for standard input; `null` for none. */
+  /** The file to judge, or `-` for standard input; `null` for none. */
   readonly check: string | null;
   readonly json: boolean;
 };

@@ -1,6 +1,6 @@
 import { type Command, type Common, JSON_OUTPUT } from './command.ts';
 
-/** What this machine offers to isolate with. */
+/** A request for what this machine offers to isolate with. */
 export type HereRequest = Common & { readonly kind: 'here'; readonly json: boolean };
 
 export const here: Command<HereRequest> = {

@@ -1,10 +1,10 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** What a list says that cannot be read as meant, or that its readers would miss. */
+/** A request for the problems in a list: what cannot be read as meant, or what its readers would miss. */
 export type LintRequest = Common & {
   readonly kind: 'lint';
   readonly json: boolean;
-  /** Whether what is left out by rule is told item by item. */
+  /** Whether each item that is left out by a rule is printed. */
   readonly all: boolean;
 };
 

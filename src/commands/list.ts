@@ -1,6 +1,6 @@
 import { type Command, type Common, JSON_OUTPUT } from './command.ts';
 
-/** Everything that is in the catalog. */
+/** A request to print everything in the catalog. */
 export type ListRequest = Common & { readonly kind: 'list'; readonly json: boolean };
 
 export const list: Command<ListRequest> = {

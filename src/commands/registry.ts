@@ -14,7 +14,7 @@ import { search } from './search.ts';
 import { show } from './show.ts';
 import { update } from './update.ts';
 
-/** What runs when the first word is no command: that word belongs to a query. */
+/** The command that runs when the first word is not a command. That word is then part of a query. */
 export const DEFAULT_COMMAND: Command = explore;
 
 const ALL = [
@@ -38,10 +38,10 @@ export const COMMANDS: readonly Command[] = ALL;
 
 type RequestFor<One> = One extends Command<infer Asked> ? Asked : never;
 
-/** What the command line may ask of a command. */
+/** The requests that the command line can make. */
 export type CommandRequest = RequestFor<(typeof ALL)[number]>;
 
-/** First words kept for commands to come, so that no script comes to rely on searching for them. */
+/** First words that are reserved for future commands, so that no script comes to rely on searching for them. */
 export const RESERVED: readonly string[] = ['open', 'completion', 'mcp'];
 
 export const LIST: Option = {
@@ -70,17 +70,17 @@ export const ASCII: Option = { name: 'ascii', summary: 'draw with plain ASCII ch
 export const VERSION: Option = { name: 'version', short: 'V', summary: 'print the version' };
 export const HELP: Option = { name: 'help', short: 'h', summary: 'print this, or help for a command' };
 
-/** What every command takes; those of a list, where it reads one. */
+/** The options of every command. Those about a list apply only to commands that read one. */
 export const COMMON_OPTIONS: readonly Option[] = [LIST, REFRESH, OFFLINE, THEME, NO_COLOR, ASCII, VERSION, HELP];
 
-/** Every option once; those of the same name are the same option. */
+/** Every option once; options that several commands share are the same object. */
 export const ALL_OPTIONS: readonly Option[] = [
   ...new Set([...COMMANDS.flatMap(({ options }) => options), ...COMMON_OPTIONS]),
 ];
 
-/** The command of that name, if there is one; the explorer has none that could be typed. */
+/** Finds the command with that name. The explorer has no name that can be typed. */
 export const commandNamed = (name: string): Command | undefined =>
   COMMANDS.find((command) => command !== DEFAULT_COMMAND && command.name === name);
 
-/** What the help and docs/commands.md tell of. */
+/** What the help and docs/commands.md describe. */
 export const PROGRAM: Program = { commands: COMMANDS, defaultCommand: DEFAULT_COMMAND, commonOptions: COMMON_OPTIONS };

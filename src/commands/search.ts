@@ -1,12 +1,12 @@
 import { type Command, type Common, JSON_OUTPUT, type Option } from './command.ts';
 
-/** A search whose results are printed; `limit` may be `Infinity`. */
+/** A request to print the results of a search; `limit` may be `Infinity`. */
 export type SearchRequest = Common & {
   readonly kind: 'search';
   readonly query: string;
   readonly json: boolean;
   readonly limit: number;
-  /** Whether results that are far less like the query are printed as well. */
+  /** Whether much weaker matches are printed as well. */
   readonly all: boolean;
 };
 

@@ -1,6 +1,6 @@
 import { type Command, type Common, JSON_OUTPUT } from './command.ts';
 
-/** One item in full. */
+/** A request for one item in full. */
 export type ShowRequest = Common & { readonly kind: 'show'; readonly name: string; readonly json: boolean };
 
 export const show: Command<ShowRequest> = {

@@ -1,10 +1,10 @@
 import type { LookOptions } from '../system/environment.ts';
 import type { Command, Option } from './command.ts';
 
-/** A newer catalog: from the releases of the project, from a file, or the one before. */
+/** A request for a newer catalog, from the project's releases or from a file, or for the previous catalog. */
 export type UpdateRequest = {
   readonly kind: 'update';
-  /** A file, `-` for standard input; `null` for the releases. */
+  /** A file, or `-` for standard input; `null` for the releases. */
   readonly file: string | null;
   readonly back: boolean;
   readonly look: LookOptions;

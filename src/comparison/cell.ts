@@ -1,15 +1,15 @@
 import type { Use } from '../data/isolation.ts';
 import type { Entry, Impact, SecurityNote } from '../data/types.ts';
 
-/** What one field says of one entry. */
+/** The value of one field for one entry. */
 export type Cell =
   | { readonly is: 'not recorded' }
-  /** There is nothing of that kind, in these words, which may be none. */
+  /** There is nothing of that kind. `text` says so, and may be empty. */
   | { readonly is: 'none'; readonly text: string }
   | { readonly is: 'fact'; readonly value: string | number }
   | { readonly is: 'status'; readonly status: string; readonly since: string | null }
   | { readonly is: 'use'; readonly use: Use }
-  /** How many vulnerabilities, of all or of those that let one thing happen. */
+  /** A number of vulnerabilities: all of them, or those with one impact. */
   | { readonly is: 'count'; readonly count: number; readonly impact: Impact | null }
   | { readonly is: 'vulnerability'; readonly note: SecurityNote }
   /** The releases that fix a vulnerability. */
@@ -19,22 +19,22 @@ export type Cell =
 const NONE_RECORDED = 'none recorded';
 
 export const NOT_RECORDED: Cell = { is: 'not recorded' };
-/** That none is recorded does not say that there is none. */
+/** No vulnerability or relation is recorded. That does not mean that there is none. */
 export const NONE: Cell = { is: 'none', text: NONE_RECORDED };
-/** Where the question does not arise. */
+/** The question does not apply to this entry. */
 export const EMPTY: Cell = { is: 'none', text: '' };
 
-/** Whether anything is recorded of what is asked. That no relation is recorded does not say that there is none. */
+/** Whether a cell has a recorded value. No recorded relation does not mean that there is none, so it counts as not recorded. */
 export const isRecorded = (cell: Cell): boolean =>
   cell.is !== 'not recorded' &&
   !(cell.is === 'use' && cell.use === 'not recorded') &&
   !(cell.is === 'entries' && cell.entries.length === 0);
 
-/** A fact, or that it is not recorded. */
+/** Makes a cell for a fact, which may not be recorded. */
 export const factCell = (value: string | number | null): Cell =>
   value === null || value === '' ? NOT_RECORDED : { is: 'fact', value };
 
-/** A cell in words, in one line. */
+/** Describes a cell in one line. */
 export function cellText(cell: Cell): string {
   switch (cell.is) {
     case 'not recorded':
@@ -60,7 +60,7 @@ export function cellText(cell: Cell): string {
   }
 }
 
-/** How a vulnerability is called: by its first id, or else by what it does. */
+/** Returns the name of a vulnerability: its first id, its nickname, or else its text. */
 export const noteName = ({ ids, nickname, text }: SecurityNote): string => ids[0] ?? nickname ?? text;
 
 const noteText = (note: SecurityNote): string =>
@@ -72,7 +72,7 @@ function fixText({ fixed, component, unfixed }: SecurityNote): string {
   return `${component === null ? '' : `${component} `}${fixed.join(' / ')}`;
 }
 
-/** A cell for other programs; `null` where nothing is recorded. */
+/** Returns the value of a cell for other programs; `null` if nothing is recorded. */
 export function cellValue(cell: Cell): unknown {
   switch (cell.is) {
     case 'not recorded':

@@ -5,18 +5,21 @@ import { mechanismFields } from './mechanisms.ts';
 import { relationFields } from './relations.ts';
 import { vulnerabilityFields } from './vulnerabilities.ts';
 
-/** The groups of fields, in the order of a reader's questions. */
+/** The groups of fields, in the order in which a user would ask. */
 export type Group = 'facts' | 'isolation' | 'vulnerabilities' | 'relations' | 'purpose';
 
-/** What is compared, and what it says of each entry, in the order of the entries. */
+/** A compared field, with a cell for each entry, in the order of the entries. */
 export type Field = {
   readonly group: Group;
-  /** Stable, for other programs: as the catalog's field is called, or as the query has it (`uses:seccomp`). */
+  /** A stable id for other programs: the name of the catalog's field, or the query for it (`uses:seccomp`). */
   readonly id: string;
-  /** As it stands alone, and below the title of its group. */
+  /** `name` can stand alone; `label` stands below the title of its group. */
   readonly name: string;
   readonly label: string;
-  /** Whether what is recorded of any two is unlike; `null` where it is alike, and something is not recorded: it cannot be told. */
+  /**
+   * Whether any two recorded values differ; `null` if those recorded are alike but others are missing, so that it cannot be
+   * decided.
+   */
   readonly differs: boolean | null;
   readonly cells: readonly Cell[];
 };
@@ -29,7 +32,7 @@ export type Comparison = {
 /** A field before it is known whether it differs. */
 export type Drafted = Omit<Field, 'group' | 'differs' | 'label'> & Partial<Pick<Field, 'label'>>;
 
-/** Compares entries of a catalog field by field. Of what is recorded of none of them, only the facts that all entries have remain. */
+/** Compares entries field by field. Mechanisms, impacts and relations that none of the entries records get no field. */
 export function compareEntries(entries: readonly Entry[], catalog: Catalog): Comparison {
   const relations = findRelations(catalog);
   const each = (id: string, name: string, cellOf: (entry: Entry) => Cell): Drafted => {

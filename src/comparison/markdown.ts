@@ -2,7 +2,7 @@ import { webAddress } from '../data/links.ts';
 import { type Cell, cellText, noteName } from './cell.ts';
 import type { Comparison } from './compare.ts';
 
-/** A comparison as a Markdown table, for a ticket or a message. The names of the fields that differ are bold. */
+/** Returns a comparison as a Markdown table, for a ticket or a message. The names of the fields that differ are bold. */
 export function comparisonMarkdown({ entries, fields }: Comparison): string {
   const rows = [
     ['', ...entries.map(({ name, url }) => linked(name, url))],
@@ -31,9 +31,9 @@ function linked(text: string, url: string): string {
     : `[${markdownText(text)}](${address.replace(/[()|<>]/g, percentCoded)})`;
 }
 
-/** What would end a link or a cell. `encodeURIComponent` leaves parentheses. */
+/** Encodes a character that would end a link or a cell. `encodeURIComponent` does not encode parentheses. */
 const percentCoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** A text in which no sign means anything to Markdown. Within a word, an underscore means nothing. */
+/** Escapes a text for Markdown. An underscore within a word needs no escape. */
 export const markdownText = (text: string): string =>
   text.replace(/[\\`*[\]<>|~&]/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');

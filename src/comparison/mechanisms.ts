@@ -3,7 +3,10 @@ import { MOST_ITEMS } from '../data/limits.ts';
 import type { Entry, Mechanism } from '../data/types.ts';
 import type { Drafted } from './compare.ts';
 
-/** A field for each mechanism of which anything is recorded, in the order of the catalog; those that it does not describe come last, and are no more than one entry may have. */
+/**
+ * Makes a field for each mechanism that any of the entries records, in the order of the catalog. Mechanisms that the catalog does
+ * not describe come last; there are at most as many of them as one entry may have.
+ */
 export function mechanismFields(entries: readonly Entry[], mechanisms: readonly Mechanism[]): readonly Drafted[] {
   const recorded = new Set(entries.flatMap(recordedMechanisms));
   const described = mechanisms.filter(({ id }) => recorded.has(id));

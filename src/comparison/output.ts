@@ -1,7 +1,9 @@
 import { cellText, cellValue } from './cell.ts';
 import type { Comparison } from './compare.ts';
 
-/** The fields as `schema/compare.schema.json` describes them; the values of each by the ids of the entries. */
+/**
+ * Returns the fields as `schema/compare.schema.json` describes them. The values of a field are keyed by the ids of the entries.
+ */
 export function comparisonJson({ entries, fields }: Comparison): string {
   const all = fields.map(({ group, id, name, differs, cells }) => ({
     group,
@@ -18,7 +20,9 @@ const valueAt = (cells: Comparison['fields'][number]['cells'], at: number): unkn
   return cell === undefined ? null : cellValue(cell);
 };
 
-/** A line for each field: its name and its cells in words, separated by tabs; the names of the entries come first. */
+/**
+ * Returns a line for each field: its name and its cells as text, separated by tabs. The first line has the names of the entries.
+ */
 export function comparisonLines({ entries, fields }: Comparison): string {
   const rows = [
     ['name', ...entries.map(({ name }) => name)],

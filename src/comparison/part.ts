@@ -1,4 +1,4 @@
-/** The comparison of entries, as one part of the program: `compare` and the explorer share it. */
+/** The part of the bundle that compares entries. `compare` and the explorer share it. */
 
 export { cellText, isRecorded } from './cell.ts';
 export { compareEntries } from './compare.ts';

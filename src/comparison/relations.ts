@@ -9,7 +9,7 @@ type Way = readonly [id: string, name: string, of: (entry: Entry, relations: Rel
 const isOver = ({ status }: Entry): boolean => hasEnded(status);
 const isLiving = (entry: Entry): boolean => !isOver(entry);
 
-/** How an entry belongs to others, in the words of its detail. */
+/** The relations between entries, in the words of the detail. */
 const WAYS: readonly Way[] = [
   ['replacedBy', 'replaced by', (entry, { entriesById }) => (isOver(entry) ? entriesById(entry.successors) : [])],
   ['alternatives', 'alternatives', (entry, { entriesById }) => (isOver(entry) ? [] : entriesById(entry.successors))],
@@ -25,7 +25,7 @@ const WAYS: readonly Way[] = [
   ['usedBy', 'used by', ({ id }, { naming }) => naming(id, 'uses')],
 ];
 
-/** A field for each way in which any of the entries belongs to others. */
+/** Makes a field for each relation that any of the entries has. */
 export function relationFields(entries: readonly Entry[], relations: Relations): readonly Drafted[] {
   return WAYS.flatMap(([id, name, of]) => {
     const others = entries.map((entry) => of(entry, relations));

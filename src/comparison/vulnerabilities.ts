@@ -2,7 +2,7 @@ import { type Entry, IMPACTS, type Impact, type SecurityNote } from '../data/typ
 import { type Cell, EMPTY, NONE } from './cell.ts';
 import type { Drafted } from './compare.ts';
 
-/** How many vulnerabilities are recorded, and what they let happen; the newest of them, and where it is fixed. */
+/** Makes the fields about vulnerabilities: how many are recorded, what they let happen, the newest, and where that is fixed. */
 export function vulnerabilityFields(entries: readonly Entry[]): readonly Drafted[] {
   const notes = entries.map((entry) => entry.notes.filter(({ kind }) => kind === 'vulnerability'));
   const newest = notes.map(newestOf);
@@ -44,5 +44,5 @@ const newestOf = (notes: readonly SecurityNote[]): SecurityNote | undefined =>
     undefined,
   );
 
-/** A CVE's number tells the year, where nothing tells the day. */
+/** Returns the day of publication. Without one, the number of a CVE at least gives the year. */
 const dayOf = ({ published, ids }: SecurityNote): string => published ?? /^CVE-(\d{4})-/.exec(ids[0] ?? '')?.[1] ?? '';

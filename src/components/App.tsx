@@ -7,7 +7,7 @@ import type { State } from '../views/state.ts';
 import { Screen } from './Screen.tsx';
 
 export type AppProps = {
-  /** Where the newest state is kept, and how to hear of the next one. */
+  /** The source of the newest state, with a way to be notified of changes. */
   readonly session: { readonly state: () => State; readonly subscribe: (listener: () => void) => () => void };
   readonly library: Library;
   readonly size: Size;

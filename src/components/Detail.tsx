@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { type PaneProps, pane } from './Pane.tsx';
 
-/** What is known of the selected item. Its lines come from `views/detail/draw.ts`. */
+/** Renders the detail of the selected item. Its lines come from `views/detail/draw.ts`. */
 export const Detail = memo(function Detail(props: PaneProps) {
   return pane(props);
 });

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import { type PaneProps, pane } from './Pane.tsx';
 
-/** The top line while nothing is searched for. Its text comes from `views/search-line/draw.ts`. */
+/**
+ * Renders the top line while it is not the search line. Its text comes from `views/search-line/draw.ts` or a view's `heading`.
+ */
 export const Header = memo(function Header(props: PaneProps) {
   return pane(props);
 });

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { type PaneProps, pane } from './Pane.tsx';
 
-/** Every key and sign. Its lines come from `views/help/draw.ts`. */
+/** Renders the help. Its lines come from `views/help/draw.ts`. */
 export const Help = memo(function Help(props: PaneProps) {
   return pane(props);
 });

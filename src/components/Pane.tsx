@@ -3,13 +3,13 @@ import { memo } from 'react';
 import type { Rectangle } from '../screen/layout.ts';
 
 export type PaneProps = Rectangle & {
-  /** Its lines, painted. */
+  /** The lines, joined, with terminal codes for their styles. */
   readonly text: string;
-  /** The column in which one types; `null` where one does not. */
+  /** The column of the terminal's cursor in a line in which the user types; `null` elsewhere. */
   readonly caret: number | null;
 };
 
-/** Lines in their place: what the component of each part returns, without a component more between it and the lines. */
+/** Renders lines at their place. The component of each pane calls it as a function, which avoids one more level of components. */
 export function pane({ x, y, columns, rows, text }: PaneProps) {
   return (
     <Box position="absolute" left={x} top={y} width={columns} height={rows} overflow="hidden">
@@ -18,5 +18,5 @@ export function pane({ x, y, columns, rows, text }: PaneProps) {
   );
 }
 
-/** Places lines; a key leaves most panes as they were. */
+/** Renders a pane. It is memoized, because most panes stay the same after a key press. */
 export const Pane = memo(pane);

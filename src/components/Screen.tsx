@@ -14,7 +14,7 @@ import { SearchLine } from './SearchLine.tsx';
 
 export type ScreenProps = { readonly panes: readonly PaneContent[]; readonly size: Size; readonly theme: Theme };
 
-/** The parts of the screen by the ids of their panes. What has no component of its own is just a `Pane`. */
+/** The components by the ids of their panes. A pane without a component of its own is rendered as a `Pane`. */
 const PARTS: Readonly<Record<string, ComponentType<PaneProps>>> = {
   header: Header,
   'search-line': SearchLine,
@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<string, ComponentType<PaneProps>>> = {
   footer: Footer,
 };
 
-/** The whole window: every part in its own place. */
+/** Renders the whole window, with every pane at its place. */
 export function Screen({ panes, size, theme }: ScreenProps) {
   return (
     <Box width={size.columns} height={size.rows} overflow="hidden">

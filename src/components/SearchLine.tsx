@@ -2,10 +2,10 @@ import { useCursor } from 'ink';
 import { memo } from 'react';
 import { type PaneProps, pane } from './Pane.tsx';
 
-/** The top line while there is a search. Its text comes from `views/search-line/draw.ts`. */
+/** Renders the search line. Its text comes from `views/search-line/draw.ts`. */
 export const SearchLine = memo(function SearchLine(props: PaneProps) {
   const { x, y, caret } = props;
-  // Input methods and magnifiers follow the terminal's own cursor. Where one does not type, it is hidden.
+  // Input methods and magnifiers follow the terminal's own cursor. It is hidden while the user is not typing.
   useCursor().setCursorPosition(caret === null ? undefined : { x: x + caret, y });
   return pane(props);
 });

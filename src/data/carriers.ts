@@ -5,12 +5,12 @@ import { touchedEntries, type Vulnerability } from './vulnerabilities.ts';
 /** An entry that is built on one with a vulnerability, and so may carry it. */
 export type Carrier = {
   readonly entry: Entry;
-  /** How it is built on the other: it uses it, wraps it, or is a fork of it. */
+  /** How it is built on `of`: it uses it, wraps it, or is a fork of it. */
   readonly how: RelationType;
   readonly of: Entry;
 };
 
-/** Entries that are built on what a vulnerability touches, each once, and none that is known to be touched itself. */
+/** Finds the entries that are built on those that a vulnerability touches, each once, unless it is known to touch them too. */
 export function findCarriers(vulnerability: Vulnerability, catalog: Pick<Catalog, 'entries'>): readonly Carrier[] {
   const touched = new Set(touchedEntries(vulnerability).map(({ id }) => id));
   const carriers = new Map<string, Carrier>();
@@ -25,7 +25,7 @@ export function findCarriers(vulnerability: Vulnerability, catalog: Pick<Catalog
 
 const BUILT_ON: ReadonlySet<RelationType> = new Set(['uses', 'wraps', 'fork of']);
 
-/** By the id of what they are built on. */
+/** Groups carriers by the id of the entry that they are built on. */
 const carriersById = rememberLast((entries: readonly Entry[]): ReadonlyMap<string, readonly Carrier[]> => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const groups = new Map<string, Carrier[]>();
@@ -38,7 +38,7 @@ const carriersById = rememberLast((entries: readonly Entry[]): ReadonlyMap<strin
   for (const entry of entries) {
     for (const { type, id } of entry.relations) {
       if (BUILT_ON.has(type)) add(entry, type, byId.get(id));
-      // What is the default of an entry is used by it.
+      // An entry uses its default.
       if (type === 'default of') add(byId.get(id), 'uses', entry);
     }
   }

@@ -2,12 +2,12 @@ import { type Change, notesById, type Revision } from './revisions.ts';
 import { buildTree, itemsById, type TreeNode } from './tree.ts';
 import type { Catalog, SecurityNote } from './types.ts';
 
-/** An item with what is new in it. */
+/** An item with its new status. */
 export type NewStatus = { readonly node: TreeNode; readonly from: string | null; readonly to: string | null };
 export type NewNote = { readonly node: TreeNode; readonly note: SecurityNote };
 export type NewReleases = NewNote & { readonly releases: readonly string[] };
 
-/** What came with a revision, sorted by what it is. */
+/** The changes of a revision, by their type. */
 export type Told = Pick<Revision, 'revision' | 'asOf'> & {
   readonly added: readonly TreeNode[];
   readonly statuses: readonly NewStatus[];
@@ -15,7 +15,7 @@ export type Told = Pick<Revision, 'revision' | 'asOf'> & {
   readonly fixed: readonly NewReleases[];
 };
 
-/** What came with some revisions of a catalog, with the items and notes themselves in place of their ids. */
+/** Lists the changes of some revisions of a catalog, with items and notes in place of their ids. */
 export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]): readonly Told[] {
   const items = itemsById(buildTree(catalog));
   const notes = notesById(catalog);
@@ -58,7 +58,7 @@ const COUNTED: readonly (readonly [(told: Told) => number, string, string])[] = 
 const added = (told: Told, kind: TreeNode['subject']['kind']): number =>
   told.added.filter(({ subject }) => subject.kind === kind).length;
 
-/** How much is new, in words: `3 entries, 12 notes`; empty where nothing is. */
+/** Says how much is new: `3 entries, 12 notes`; empty if nothing is. */
 export const countsText = (told: readonly Told[]): string =>
   COUNTED.flatMap(([count, one, many]) => {
     const all = told.reduce((sum, each) => sum + count(each), 0);

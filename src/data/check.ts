@@ -18,7 +18,7 @@ export type Problem = { readonly entry: string; readonly field: string; readonly
 
 type Ids = { readonly what: string; readonly known: ReadonlySet<string> };
 
-/** Finds what a schema cannot see: wrong ids and references, addresses that no browser may open, texts that cannot be drawn. */
+/** Finds the faults that a schema cannot: wrong ids and references, addresses that no browser may open, undrawable texts. */
 export function checkCatalog(catalog: Catalog): Problem[] {
   return [
     ...catalog.categories.flatMap((category, index) =>
@@ -37,7 +37,7 @@ export function checkCatalog(catalog: Catalog): Problem[] {
   ];
 }
 
-/** `; did you mean "seccomp"?`, or nothing when no known word is near. */
+/** Returns `; did you mean "seccomp"?`, or nothing if no known word is near. */
 export function suggestion(word: string, known: Iterable<string>): string {
   const [best] = nearest(word, [...known], 1);
   return best === undefined ? '' : `; did you mean "${best}"?`;
@@ -47,7 +47,7 @@ function allRecords(catalog: Catalog): readonly (Category | Entry | Measure | Me
   return [...catalog.categories, ...catalog.entries, ...catalog.measures, ...catalog.mechanisms];
 }
 
-/** The tree is built from top to bottom, so a category that comes before its parent would have nowhere to go. */
+/** Checks that a category follows its parent: the tree is built from top to bottom, so it would have no place otherwise. */
 function checkParentCategory({ id, parent }: Category, before: readonly Category[]): Problem[] {
   const above = before.find((category) => category.id === parent);
   if (parent === null || above?.holds === 'categories') return [];
@@ -93,7 +93,7 @@ function checkReferences(catalog: Catalog): Problem[] {
   ];
 }
 
-/** A relation names another entry, once for each type. */
+/** Checks that relations name other entries, and each at most once for a type. */
 function checkRelations({ id, relations }: Entry, entries: Ids): Problem[] {
   return RELATION_TYPES.flatMap((type) => {
     const others = relations.filter((relation) => relation.type === type).map((relation) => relation.id);
@@ -110,7 +110,7 @@ function checkList(entry: string, field: string, ids: readonly string[], { what,
   });
 }
 
-/** Two entries that open the same page are one thing listed twice. */
+/** Finds entries that open the same page: they are one thing listed twice. */
 function checkAddresses(entries: readonly Entry[]): Problem[] {
   const first = new Map<string, string>();
   return entries.flatMap(({ id, url }) => {
@@ -124,7 +124,7 @@ function checkAddresses(entries: readonly Entry[]): Problem[] {
 
 type Told = { readonly id: string; readonly note: SecurityNote };
 
-/** Notes with an id in common must agree. Text, flaw and fix may differ: each product has its own. */
+/** Checks that notes with an id in common agree. Text, flaw and fix may differ, because each product has its own. */
 function checkAgreement(items: readonly Noted[]): Problem[] {
   const told = new Map<string, Told>();
   return items.flatMap(({ id, notes }) =>
@@ -147,7 +147,7 @@ function disagreement(shared: string, { id, note }: Told, first: Told, index: nu
 
 const AGREED = ['ids', 'impact', 'nickname', 'rating', 'published'] as const;
 
-/** An entry comes after its parent, so that the list can be drawn in its own order. */
+/** Checks that an entry comes after its parent, so that the list can be drawn in its own order. */
 function checkParents(entries: readonly Entry[]): Problem[] {
   const before = new Set<string>();
   return entries.flatMap(({ id, parent }) => {
@@ -164,7 +164,7 @@ function checkParents(entries: readonly Entry[]): Problem[] {
   });
 }
 
-/** Entries name their category by its titles, which is what a reader of the exported catalog wants to see. */
+/** Checks the category of each entry. It is given by titles, because these are what the readers of an export need. */
 function checkPaths({ categories, entries }: Catalog): Problem[] {
   const paths = new Map<string, string>();
   for (const { id, title, parent } of categories) {
@@ -208,7 +208,7 @@ function checkStrings(entry: string, record: object): Problem[] {
   });
 }
 
-/** Every string in a record, with the path to it: `notes[2].source`. */
+/** Yields every string in a record, with the path to it: `notes[2].source`. */
 function* eachString(value: unknown, path: string): Generator<readonly [string, string]> {
   if (typeof value === 'string') {
     yield [path, value];

@@ -1,15 +1,16 @@
 /**
- * Objects of one form, field by field: each field has its values in their order, and 0 where an object has what is usual. Fields in
- * which none differs are left out. This is a seventh smaller than one object after the other, and read in a fraction of the time.
+ * Objects of one type, written field by field. Each field has a value for each object, in order, or 0 for the usual value. A
+ * field is left out if all objects have the usual value. This is a seventh smaller than writing the objects one after another,
+ * and is read in a fraction of the time.
  */
 export type Columns<Item> = { readonly length: number; readonly fields: Fields<Item> };
 
 type Fields<Item> = { readonly [Name in keyof Item]?: readonly (Item[Name] | 0)[] };
 
-/** Gives what is usual for the object at an index. No field of it may be 0. */
+/** Returns an object with the usual values for an index. None of them may be 0. */
 type Usual<Item> = (index: number) => Item;
 
-/** Writes objects field by field, without the fields in `except`. */
+/** Converts objects to columns, without the fields in `except`. */
 export function toColumns<Item extends object>(
   items: readonly Item[],
   usual: Usual<Item>,
@@ -27,10 +28,10 @@ export function toColumns<Item extends object>(
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The objects again. */
+/** Converts columns back to objects. */
 export function fromColumns<Item extends object>({ length, fields }: Columns<Item>, usual: Usual<Item>): Item[] {
   const items = Array.from({ length }, (_, index) => ({ ...usual(index) }));
-  // The first key waits for this, and V8 still interprets it: plain loops take it half as long as callbacks.
+  // The first key pressed waits for this, which V8 only interprets by then: plain loops take half as long as callbacks.
   for (const [name, values] of Object.entries(fields) as [keyof Item, readonly (Item[keyof Item] | 0)[]][]) {
     for (let index = 0; index < length; index++) {
       const value = values[index];

@@ -5,8 +5,9 @@ import type { Catalog, Entry, Mechanism, Noted, SecurityNote } from './types.ts'
 import { findVulnerabilities, notedIn, type Vulnerability } from './vulnerabilities.ts';
 
 /**
- * A catalog as the build writes it, in two texts, so that a start reads little: entries, mechanisms and vulnerabilities field by
- * field, without their details. It brings along what they are without, so that the start need not load the table of fields.
+ * A catalog as the build writes it: entries, mechanisms and vulnerabilities field by field. Their details are a text of their
+ * own (`CompactDetails`), so that a start reads little. `empty` has the usual values, so that a start need not load the table of
+ * fields.
  */
 export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms' | 'known'> & {
   readonly entries: Columns<Entry>;
@@ -21,19 +22,22 @@ export type CompactCatalog = Omit<Catalog, 'entries' | 'mechanisms' | 'known'> &
   };
 };
 
-/** What only a detail, a search or a report reads of entries and mechanisms. */
+/** The fields of entries and mechanisms that only a detail, a search or a report reads. */
 const DETAILS = ['words', 'links', 'notes'] as const;
 
-/** The details of all that has notes, in the order of `notedIn`; the notes of all of them are in one row. */
+/** The details of all mechanisms and entries, in the order of `notedIn`; `notes` has the notes of all of them in sequence. */
 export type CompactDetails = {
   readonly words: readonly (readonly string[])[];
-  /** Of entries; mechanisms come first and have none. */
+  /** The links of entries; mechanisms come first and have none. */
   readonly links: readonly (Entry['links'] | undefined)[];
   readonly counts: readonly number[];
   readonly notes: Columns<SecurityNote>;
 };
 
-/** A vulnerability, named by the first of its ids, with the places of its notes: of the item among all that have notes, and of the note in that. */
+/**
+ * A vulnerability, named by the first of its ids. For each note it has two indices: that of the item in `notedIn`, and that of
+ * the note in the item.
+ */
 type CompactVulnerability = Omit<Vulnerability, 'id' | 'notes'> & {
   readonly notes: readonly (readonly [item: number, note: number])[];
 };
@@ -51,7 +55,7 @@ const EMPTY_VULNERABILITY: CompactVulnerability = {
 type Compacted = { readonly catalog: CompactCatalog; readonly details: CompactDetails };
 
 export function compactCatalog(catalog: Catalog): Compacted {
-  // `known` is about the entries that were read, and others may have taken their place.
+  // `known` describes the entries that were read, and others may have taken their place.
   const { known: _, ...whole } = catalog;
   const { entries, mechanisms, ...rest } = whole;
   const items = notedIn(whole);
@@ -82,7 +86,7 @@ export function compactCatalog(catalog: Catalog): Compacted {
   };
 }
 
-/** Details are given to an item that has none: V8 would slow it down for its whole life if they took the place of others. */
+/** Removes the details from an item, so that reading can add them: if it replaced them, V8 would make the item slow for good. */
 function withoutDetails<Item extends Noted>(item: Item): Item {
   const others = Object.entries(item).filter(([name]) => !DETAILS.some((field) => field === name));
   return Object.fromEntries(others) as Item;
@@ -98,7 +102,7 @@ function compactVulnerability(items: readonly Noted[]): (vulnerability: Vulnerab
 
 type Days = { readonly added: string | null; readonly changed: string | null };
 
-/** The days that most have, which are then written once. */
+/** Returns the most common days, which need to be written only once. */
 const usualDays = (all: readonly Days[]): Days => ({
   added: commonest(all.map(({ added }) => added)),
   changed: commonest(all.map(({ changed }) => changed)),
@@ -110,7 +114,7 @@ function commonest(days: readonly (string | null)[]): string | null {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-/** What most notes have: one of a vulnerability has what that one has, and most vulnerabilities have one note. */
+/** Returns the usual values of each note: those of its vulnerability, because most vulnerabilities have just one note. */
 function usualNotes(
   counts: readonly number[],
   vulnerabilities: readonly CompactVulnerability[],
@@ -129,7 +133,7 @@ function usualNotes(
   return (index) => usual.get(index) ?? empty;
 }
 
-/** The catalog again, with every field. Details are read when the first of them is asked for. */
+/** Converts a compact catalog back to a catalog with every field. Details are read when the first of them is needed. */
 export function expandCatalog(compact: CompactCatalog, readDetails: () => CompactDetails): Catalog {
   const { entries, mechanisms, overview, vulnerabilities, empty, ...rest } = compact;
   const compactVulnerabilities = fromColumns(vulnerabilities, () => empty.vulnerability);
@@ -144,7 +148,7 @@ export function expandCatalog(compact: CompactCatalog, readDetails: () => Compac
     return details;
   };
   const places = new Map(items.map((item, index) => [item, index]));
-  // The same functions for all items: V8 would otherwise make a form of its own for each.
+  // All items share these functions: otherwise V8 would give each item a hidden class of its own.
   const [words, links, notes] = DETAILS.map((field) => ({
     get(this: Noted) {
       return read()[field][places.get(this) ?? -1];
@@ -161,7 +165,7 @@ export function expandCatalog(compact: CompactCatalog, readDetails: () => Compac
   return { ...rest, ...expanded, known: { overview, vulnerabilities: known } };
 }
 
-/** A note of a vulnerability that is read with the details. */
+/** A note of a vulnerability, which is read together with the details when it is needed. */
 class NoteToRead {
   readonly item: Noted;
   readonly #index: number;
@@ -177,8 +181,8 @@ class NoteToRead {
 }
 
 /**
- * The address of an advisory has an id of it, for which the place among the ids stands here: a space, which no address has, and the
- * digit of the id.
+ * Shortens the address of an advisory, which usually contains one of its ids, by writing the id as its index: a space, which
+ * occurs in no address, and a digit.
  */
 function shortened(note: SecurityNote): SecurityNote {
   const place = note.ids.slice(0, 10).findIndex((id) => note.source.includes(id));

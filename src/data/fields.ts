@@ -1,7 +1,7 @@
 import type { Entry, Flaw, Measure, Mechanism, SecurityNote, Shapes } from './types.ts';
 
 /**
- * A field of an item: what shape its value `is` of, and whether the tree needs it (`listed`), so that the outline of a catalog
+ * A field of an item: the shape of its value (`is`), and whether the tree needs it (`listed`), so that the outline of a catalog
  * keeps it. The types, the outline, the reader of exported lists, the compiler of the catalog and the published schema are made
  * from these tables.
  */
@@ -19,33 +19,33 @@ export const ENTRY_FIELDS = {
   category: { is: 'category', listed: true },
   kind: { is: 'kind', listed: true },
   summary: { is: 'summary' },
-  /** What people say who ask for it without its name. */
+  /** Words by which people search for it when they do not know its name. */
   words: { is: 'names' },
-  /** Package URLs: under which names advisories know it. */
+  /** Package URLs: the names under which advisories list it. */
   purl: { is: 'names' },
   status: { is: 'status', listed: true },
   /** When the status began: a year, or a year and a month. */
   statusSince: { is: 'time' },
-  /** Year and month in which the status was true, such as `2026-08`. */
+  /** The year and month in which the status was last checked, such as `2026-08`. */
   statusAsOf: { is: 'month' },
   /** Year of the first release or publication. */
   since: { is: 'year' },
   license: { is: 'fact' },
   language: { is: 'fact' },
-  /** What it always isolates with, or unless it is told otherwise. */
+  /** The mechanisms that it isolates with always, or by default. */
   mechanisms: { is: 'mechanisms' },
-  /** What it isolates with when it is asked to. */
+  /** The mechanisms that it isolates with if an option asks for them. */
   mechanismsByOption: { is: 'mechanisms' },
-  /** What it does not isolate with. Of what is in none of the three, nothing is recorded. */
+  /** The mechanisms that it does not use. Nothing is recorded about those in none of the three lists. */
   mechanismsNot: { is: 'mechanisms' },
-  /** What is between a workload and the kernel of the host. */
+  /** The boundary between a workload and the kernel of the host. */
   boundary: { is: 'boundary' },
   rootless: { is: 'rootless' },
   notes: { is: 'notes' },
   /** Pages besides `url`. */
   links: { is: 'links' },
   relations: { is: 'relations' },
-  /** What took its place. */
+  /** The entries that took its place. */
   successors: { is: 'entries' },
   related: { is: 'entries' },
   snapshot: { is: 'snapshot' },
@@ -53,7 +53,7 @@ export const ENTRY_FIELDS = {
   parent: { is: 'parent', listed: true },
   /** The day on which it came into the catalog. */
   added: { is: 'day' },
-  /** The day on which something other than its notes last changed; `null` while it is as it came. */
+  /** The day on which something other than its notes last changed; `null` if nothing has. */
   changed: { is: 'day' },
 } as const satisfies Record<string, Field>;
 
@@ -66,7 +66,7 @@ export const MEASURE_FIELDS = {
   subject: { is: 'name', listed: true },
   problem: { is: 'prose' },
   mitigation: { is: 'prose' },
-  /** What people say who ask for it without its name. */
+  /** Words by which people search for it when they do not know its name. */
   words: { is: 'names' },
   mechanisms: { is: 'mechanisms' },
   /** What to write for Docker, Podman or Kubernetes. */
@@ -83,16 +83,16 @@ export const MECHANISM_FIELDS = {
   id: { is: 'id', listed: true },
   name: { is: 'name', listed: true },
   aliases: { is: 'names' },
-  /** The page to open; the address of the captured list where it had one. */
+  /** The page to open; the address from the captured list, if it had one. */
   url: { is: 'address' },
   summary: { is: 'summary' },
-  /** What people say who ask for it without its name. */
+  /** Words by which people search for it when they do not know its name. */
   words: { is: 'names' },
-  /** First kernel that had it, such as `Linux 3.5`. */
+  /** The first kernel that had it, such as `Linux 3.5`. */
   sinceKernel: { is: 'kernel' },
   covers: { is: 'remark' },
   doesNotCover: { is: 'lists' },
-  /** What has crossed it, and what else to know before one relies on it. */
+  /** The vulnerabilities that crossed it, and what else to know before relying on it. */
   notes: { is: 'notes' },
   /** What has changed since the list was captured, one sentence each. */
   changed: { is: 'sentences' },
@@ -103,7 +103,7 @@ export const MECHANISM_FIELDS = {
 
 const NONE: readonly never[] = [];
 
-/** A note of which nothing is known, in the order in which its fields are written. */
+/** A note about which nothing is known, with its fields in the order in which they are written. */
 export const EMPTY_NOTE: SecurityNote = {
   kind: 'history',
   impact: null,
@@ -124,7 +124,7 @@ export const EMPTY_NOTE: SecurityNote = {
 
 export const EMPTY_FLAW: Flaw = { id: '', title: '', helps: null, measures: NONE, mechanisms: NONE };
 
-/** What a value of each shape is where nothing is known. */
+/** The value of each shape if nothing is known. */
 const EMPTY: Shapes = {
   id: '',
   name: '',
@@ -159,8 +159,8 @@ const EMPTY: Shapes = {
 };
 
 /**
- * Items of which nothing is known: copied first, so that an item has all fields, and in one order. Marked as pure, so that the
- * start, which needs none of them, is bundled without the tables.
+ * Items about which nothing is known. A new item starts as a copy, so that it has all fields, and in the same order. Marked as
+ * pure, so that the start, which needs none of them, is bundled without the tables.
  */
 export const EMPTY_ENTRY: Entry = /* @__PURE__ */ emptyItem(ENTRY_FIELDS);
 export const EMPTY_MEASURE: Measure = /* @__PURE__ */ emptyItem(MEASURE_FIELDS);

@@ -1,4 +1,4 @@
-/** `Map.groupBy`, which Node 20 does not have. */
+/** Groups items by a key, like `Map.groupBy`, which Node 20 does not have. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
@@ -8,7 +8,7 @@ export function groupBy<Item, Key>(
   return groups;
 }
 
-/** The group of a key, made when it is first asked for. */
+/** Returns the group of a key, and makes it if there is none yet. */
 export function groupFor<Key, Item>(groups: Map<Key, Item[]>, key: Key): Item[] {
   const known = groups.get(key);
   if (known !== undefined) return known;

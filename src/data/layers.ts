@@ -7,22 +7,22 @@ export type Standing = 'uses' | 'uses by default' | 'wraps';
 /** An entry between a container and the kernel of the host. */
 export type Layer = {
   readonly entry: Entry;
-  /** How the layer above stands on it; `null` for the uppermost. */
+  /** How the layer above stands on it; `null` for the top layer. */
   readonly how: Standing | null;
-  /** What the layer above can use besides, and no layer further down is. */
+  /** Other entries that the layer above can use, unless they are layers further down. */
   readonly besides: readonly Entry[];
-  /** What can take its place. */
+  /** Entries that can replace it. */
   readonly instead: readonly Entry[];
   /** How many of its notes record an escape. */
   readonly escapes: number;
 };
 
-/** More layers than there are between anything and a kernel: a list of the reader's own may say anything. */
+/** The most layers: more than there really are above any kernel, but a list of the user's own may claim anything. */
 const MOST_LAYERS = 12;
-/** Of what one entry stands on, more than anybody records. */
+/** The most entries that are looked at below one entry: more than anybody records. */
 const MOST_BELOW = 50;
 
-/** What runs containers, and so can be a layer. */
+/** The kinds of entries that run containers, and so can be layers. */
 const RUNS: ReadonlySet<string> = new Set<Kind>([
   'runtime',
   'engine',
@@ -32,14 +32,15 @@ const RUNS: ReadonlySet<string> = new Set<Kind>([
   'orchestrator',
 ]);
 
-/** An orchestrator has no boundary of its own; of anything else without one, nobody says that it isolates. */
+/** Whether an entry can be a layer. Only an orchestrator needs no boundary; anything else must be recorded to isolate. */
 const isLayer = ({ kind, boundary }: Entry): boolean =>
   kind !== null && RUNS.has(kind) && (boundary !== null || kind === 'orchestrator');
 
 /**
- * The layers from an entry down to the one that stands on the kernel, the entry first. Of several that one could stand on, the
- * next is the one that itself stands on most of the others; then the one that is used by default; then the one recorded first.
- * Nothing is a layer twice, whatever a catalog says. An entry that stands on nothing is its own only layer.
+ * Finds the layers from an entry, which comes first, down to the one that stands on the kernel. If a layer can stand on several
+ * entries, the next layer is the one that itself stands on most of the others. Among equals, one that the layer wraps comes
+ * first, then one that it uses by default, then the one recorded first. No entry is a layer twice, whatever a catalog says. An
+ * entry that stands on nothing is its own only layer.
  */
 export function findLayers(entry: Entry, relations: Relations): readonly Layer[] {
   const layers: Layer[] = [layerOf(entry, null, [], [])];
@@ -71,7 +72,7 @@ export function findLayers(entry: Entry, relations: Relations): readonly Layer[]
   }));
 }
 
-/** Entries that stand on an entry directly, those that use it by default first. */
+/** Returns the entries that stand on an entry directly, those that use it by default first. */
 export function standingOn({ id }: Entry, relations: Relations): readonly Entry[] {
   const { namedBy } = relations;
   const byDefault = relations.entriesById([id]).flatMap((entry) => namedBy(entry, 'default of'));
@@ -85,7 +86,7 @@ function layerOf(entry: Entry, how: Standing | null, besides: readonly Entry[], 
   return { entry, how, besides, instead: others, escapes };
 }
 
-/** What an entry stands on directly, and how. */
+/** Finds the entries that an entry stands on directly, and how it stands on each. */
 function standsOn(entry: Entry, relations: Relations): ReadonlyMap<Entry, Standing> {
   const found = new Map<Entry, Standing>();
   const add = (entries: readonly Entry[], how: Standing) => {
@@ -102,27 +103,27 @@ function standsOn(entry: Entry, relations: Relations): ReadonlyMap<Entry, Standi
 const instead = ({ id }: Entry, relations: Relations): readonly Entry[] =>
   relations.naming(id, 'in place of').filter(isLayer);
 
-/** On how many of some entries another one stands. */
+/** Counts the entries among `others` that an entry stands on. */
 function countBelow(entry: Entry, others: readonly Entry[], relations: Relations): number {
   const below = standsOn(entry, relations);
   return others.filter((other) => below.has(other)).length;
 }
 
-/** What wraps another does nothing without it; a default is what most people have. */
+/** Ranks a way of standing; lower is closer. A wrapper does nothing without what it wraps, and most people have the default. */
 const rank = (how: Standing): number => ['wraps', 'uses by default', 'uses'].indexOf(how);
 
-/** The layers of an entry as they are drawn, each line in words: from what stands on the entry down to the kernel. */
+/** The layers of an entry as texts to draw, from the entries that stand on it down to the kernel. */
 export type Descent = {
-  /** Names of what stands on it; empty where nothing does. */
+  /** The names of the entries that stand on it; empty if none does. */
   readonly above: string;
   readonly steps: readonly {
     readonly layer: Layer;
-    /** Between it and the layer above. */
+    /** The text between it and the layer above. */
     readonly how: string;
-    /** Below it. */
+    /** The lines below it. */
     readonly remarks: readonly string[];
   }[];
-  /** How the last one stands on the kernel, and on what; `null` where that is not recorded. */
+  /** How the last layer stands on the kernel, and the kernel's name; `null` if that is not recorded. */
   readonly kernel: readonly [string, string] | null;
 };
 
@@ -135,7 +136,7 @@ const ON_THE_KERNEL: Readonly<Record<Boundary, string>> = {
   'own kernel in a VM': 'has a kernel of its own in a VM, on',
 };
 
-/** The descent from an entry to the kernel; `null` where it stands on nothing recorded and nothing stands on it. */
+/** Describes the layers from an entry to the kernel; `null` if nothing is recorded below or above it. */
 export function descentFrom(entry: Entry, relations: Relations): Descent | null {
   const layers = findLayers(entry, relations);
   const above = isLayer(entry) ? standingOn(entry, relations) : [];
@@ -156,7 +157,7 @@ export function descentFrom(entry: Entry, relations: Relations): Descent | null 
 const textOf = (opening: string, entries: readonly Entry[], word: 'and' | 'or'): readonly string[] =>
   entries.length === 0 ? [] : [`${opening}${namesOf(entries, word)}`];
 
-/** More names than that are counted. */
+/** The most names in a text; further ones are only counted. */
 const MOST_NAMES = 4;
 
 function namesOf(entries: readonly Entry[], word: 'and' | 'or'): string {

@@ -5,15 +5,15 @@ const WEB = /^https?:\/\//i;
 const PUNYCODE = /\bxn--/;
 
 /**
- * The form in which an address may be handed to a browser. `null` when it must not be: when it is not a complete and
- * well-formed http or https address, or carries a user name or password.
+ * Returns the form in which an address may be given to a browser. `null` if it must not be: if it is not a complete and
+ * well-formed http or https address, or has a user name or password.
  */
 export function webAddress(text: string): string | null {
   const url = WEB.test(text) && !needsRepair(text) ? parsed(text) : null;
   return url !== null && url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** `URL.canParse` of Node 20 and 22 refuses addresses with accented letters once it has been called often. */
+/** Parses an address. `URL.canParse` of Node 20 and 22 refuses accented letters once it has been called often. */
 function parsed(text: string): URL | null {
   try {
     return new URL(text);
@@ -22,14 +22,14 @@ function parsed(text: string): URL | null {
   }
 }
 
-/** `URL` removes or replaces these characters, so that the address opened would differ from the one shown. */
+/** Whether `URL` would remove or replace characters, so that the address opened would differ from the one shown. */
 function needsRepair(address: string): boolean {
   return /[\p{Cc}\s\\]/u.test(address);
 }
 
 /**
- * An address for the screen: without scheme and closing slash. A host in non-Latin letters can imitate another one, so it is
- * shown in the ASCII form that the browser asks for, with the letters after it: `xn--… (аррӏе.com)`.
+ * Returns an address for the screen, without scheme and final slash. A host in non-Latin letters can imitate another one, so it
+ * is shown in the ASCII form that the browser looks up, with the letters after it: `xn--… (аррӏе.com)`.
  */
 export function shownAddress(url: string): string {
   const address = webAddress(url);
@@ -43,5 +43,5 @@ export function shownAddress(url: string): string {
 
 const HOST = /^https?:\/\/(?:www\.)?([^/?#:]+)/i;
 
-/** The host of an address, such as `github.com`; `null` where there is none. */
+/** Returns the host of an address, such as `github.com`; `null` if there is none. */
 export const hostOf = (url: string): string | null => HOST.exec(url)?.[1]?.toLowerCase() ?? null;

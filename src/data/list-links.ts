@@ -1,14 +1,14 @@
 import { rememberLast } from './remember.ts';
 import type { Catalog } from './types.ts';
 
-/** The page of a project on a forge, or of a file in one that may hold a list: what follows the host and the project. */
+/** The page of a project on a forge, or of a file in it that may be a list. The groups are the project and the file's path. */
 const PAGE =
   /^https:\/\/(?:github\.com|gitlab\.com|codeberg\.org)\/([\w.-]+\/[\w.-]+)\/?((?:-\/)?(?:blob|src\/branch)\/[^?#]+\.(?:md|mdx|markdown|rst|org|adoc|ya?ml))?(?:[?#].*)?$/i;
 const SAYS_LIST = /awesome|(?:^|\/)readme\./i;
 
 /**
- * The address of the list that a link leads to; `null` where it leads to something else. A project is a list if its name says so,
- * and any project is one in a list of lists. So is a file beside the list that has the link, which came `from` there.
+ * Returns the address of the list that a link leads to; `null` if it leads to something else. A project is a list if its name
+ * says so, or if the catalog is a list of lists. A file is a list too if it is in the project that the catalog came `from`.
  */
 export function listBehind(url: string, catalog: Catalog, from = ''): string | null {
   const [, project, file = ''] = PAGE.exec(url) ?? [];
@@ -18,10 +18,10 @@ export function listBehind(url: string, catalog: Catalog, from = ''): string | n
   return isList ? url.replace(/[?#].*$/, '') : null;
 }
 
-/** Fewer links say nothing of a list. */
+/** The fewest projects with the name of a list that can make a list of lists. */
 const LEAST = 5;
 
-/** Whether a catalog calls itself a list of lists, or most projects in it are called lists. It is asked for at most once per catalog. */
+/** Whether a catalog calls itself a list of lists, or most projects in it have the name of a list. Computed once per catalog. */
 const isListOfLists = rememberLast(({ title, entries }: Catalog): boolean => {
   if (/\blists? of\b.*\blists\b|\bawesome lists\b/i.test(title)) return true;
   let projects = 0;

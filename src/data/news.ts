@@ -1,10 +1,10 @@
-/** What came with one of the latest revisions: the items that it is about, and how much came with it and all later ones. */
+/** One of the latest revisions: the ids of the items that it changed, and in words how much changed in it and all later ones. */
 export type Recent = { readonly revision: number; readonly ids: readonly string[]; readonly told: string };
 
-/** What is new to a reader: the items, and how much of what in words. */
+/** What is new to the user: the ids of the items, and in words how much of what. */
 export type News = { readonly ids: readonly string[]; readonly told: string };
 
-/** What came after the revision that the reader has seen; nothing is new to who has seen none. */
+/** Returns what came after the revision that the user saw last; `null` if nothing did, or if the user has seen none. */
 export function newsSince(recent: readonly Recent[], seen = Infinity): News | null {
   const fresh = recent.filter(({ revision }) => revision > seen);
   const told = fresh.at(-1)?.told;

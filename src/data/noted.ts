@@ -1,7 +1,7 @@
 import type { Subject } from './tree.ts';
 import type { Noted } from './types.ts';
 
-/** What a subject is about, if that can have security notes. */
+/** Returns the entry or mechanism of a subject, which can have security notes; `null` for other subjects. */
 export function notedOf(subject: Subject): Noted | null {
   if (subject.kind === 'mechanism') return subject.mechanism;
   return subject.kind === 'entry' ? subject.entry : null;

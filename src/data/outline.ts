@@ -6,21 +6,21 @@ import { buildTree, itemsById, type TreeNode } from './tree.ts';
 import type { Catalog, Entry } from './types.ts';
 
 /**
- * What the first frame shows of a catalog, so that it need not wait for the rest. Of the tree it has the outermost branches, all
- * closed; beside them stands the start page.
+ * The part of a catalog that the first frame shows, so that it need not wait for the rest. It has the outermost branches of the
+ * tree, all closed, and the facts of the start page.
  */
 export type Outline = {
   readonly overview: Overview;
   readonly tree: readonly TreeNode[];
   /** How many items there are. */
   readonly count: number;
-  /** An entry of which nothing is known, so that the start need not load the table of fields. */
+  /** An entry about which nothing is known, so that the start need not load the table of fields. */
   readonly empty: Entry;
 };
 
 /**
- * What may stand on the shelves of a start page: the items by their ids and, in the same order, their names, with nothing in place of
- * one that is the id; and what came with the latest revisions.
+ * The items that may be on the shelves of a start page, and the latest revisions. `names` has the order of `ids`; a name is empty
+ * if it equals the id.
  */
 export type Shelved = {
   readonly ids: readonly string[];
@@ -28,7 +28,7 @@ export type Shelved = {
   readonly recent: readonly Recent[];
 };
 
-/** The outline of a catalog, for the build to write beside it. */
+/** Makes the outline of a catalog, which the build writes beside it. */
 export function makeOutline(catalog: Catalog): Outline {
   const tree = buildTree(catalog);
   return {
@@ -39,7 +39,7 @@ export function makeOutline(catalog: Catalog): Outline {
   };
 }
 
-/** What of a catalog may stand on shelves. */
+/** Lists the items of a catalog for the shelves. */
 export function shelvedIn(catalog: Catalog): Shelved {
   const items = [...itemsById(buildTree(catalog))];
   return {
@@ -49,7 +49,7 @@ export function shelvedIn(catalog: Catalog): Shelved {
   };
 }
 
-/** Items that have a name, with nothing to read in them. */
+/** Makes items that have only a name. */
 export function expandShelved({ ids, names }: Shelved, { empty }: Outline): ReadonlyMap<string, TreeNode> {
   const subject = { kind: 'entry', entry: empty } as const;
   const item = (id: string, name: string): TreeNode => ({

@@ -3,25 +3,25 @@ import { stateOf } from './revisions.ts';
 import { type Catalog, IMPACTS, type Impact } from './types.ts';
 import { findVulnerabilities, touchedNames, type Vulnerability } from './vulnerabilities.ts';
 
-/** What a catalog has, in the few facts that the start page shows. Plain data: the build writes it into the outline. */
+/** The few facts about a catalog that the start page shows. Plain data, because the build writes it into the outline. */
 export type Overview = {
   readonly title: string;
   /** The day of the newest revision. */
   readonly asOf: string | null;
-  /** How many there are of each type of item. */
+  /** The number of items of each type. */
   readonly counts: {
     readonly entries: number;
     readonly measures: number;
     readonly mechanisms: number;
     readonly vulnerabilities: number;
   };
-  /** The outermost categories in the order of the list, with how many entries are in them. */
+  /** The outermost categories in the order of the list, each with the number of entries in it. */
   readonly categories: readonly Count[];
-  /** Most first. */
+  /** The number of entries with each status, the largest first. */
   readonly statuses: readonly Count[];
-  /** The years in which vulnerabilities became known, the latest first. */
+  /** The number of vulnerabilities that became known in each year, the latest year first. */
   readonly years: readonly Count[];
-  /** How many vulnerabilities let what happen, the gravest first. */
+  /** The number of vulnerabilities with each impact, the gravest first. */
   readonly impacts: readonly Count[];
   /** At most `MOST_NEWEST`, the newest first. */
   readonly newest: readonly NewVulnerability[];
@@ -41,8 +41,8 @@ export type NewVulnerability = {
 export const MOST_NEWEST = 8;
 
 /**
- * What a catalog has. It is counted when it is first asked for, in one pass over the entries. Marked as pure, so that the start,
- * which reads it from the outline, is bundled without it.
+ * Returns the overview of a catalog, which is counted once, in one pass over the entries. Marked as pure, so that the start,
+ * which reads the overview from the outline, is bundled without this function.
  */
 export const overviewOf = /* @__PURE__ */ rememberLast((catalog: Catalog): Overview => {
   const { title, entries, measures, mechanisms, known } = catalog;

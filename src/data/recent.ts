@@ -4,10 +4,10 @@ import { type Change, notesById } from './revisions.ts';
 import type { Catalog } from './types.ts';
 import { findVulnerabilities } from './vulnerabilities.ts';
 
-/** More revisions than a reader who comes now and then has missed. */
+/** The most revisions that are listed: more than an occasional user has missed. */
 const MOST_REVISIONS = 8;
 
-/** What came with the latest revisions, the newest first. A note of a vulnerability is told by that, which has a page. */
+/** Lists the latest revisions, the newest first. A note about a vulnerability counts as that vulnerability, which has a page. */
 export function recentIn(catalog: Catalog): readonly Recent[] {
   const latest = catalog.revisions.slice(0, MOST_REVISIONS).filter(({ changes }) => changes.length > 0);
   if (latest.length === 0) return [];

@@ -2,7 +2,7 @@ import { rememberLast } from './remember.ts';
 import { type Catalog, type Entry, type Measure, type Mechanism, RELATION_TYPES, type RelationType } from './types.ts';
 import { findVulnerabilities, notedIn, type Vulnerability } from './vulnerabilities.ts';
 
-/** How the items of a catalog belong together. Each index is made when it is first asked, and kept. */
+/** How the items of a catalog belong together. Each index is made when it is first needed, and kept. */
 export type Relations = {
   /** Entries by their ids, in the order of the ids; those that the catalog does not have are left out. */
   readonly entriesById: (ids: readonly string[]) => readonly Entry[];
@@ -22,7 +22,7 @@ export type Relations = {
   readonly measuresFor: (entry: string) => readonly Measure[];
   /** Measures by their ids; those that the catalog does not have are left out. */
   readonly measuresById: (ids: readonly string[]) => readonly Measure[];
-  /** Vulnerabilities that notes of an entry or a mechanism name, the newest first. */
+  /** Vulnerabilities in the notes of an entry or a mechanism, the newest first. */
   readonly vulnerabilitiesIn: (id: string) => readonly Vulnerability[];
   /** Entries that isolate with a mechanism, always or by option. */
   readonly usersOf: (mechanism: string) => readonly Entry[];
@@ -34,7 +34,7 @@ export type Relations = {
   readonly knowsNotes: () => boolean;
 };
 
-/** The relations within a catalog: the same ones as long as it is the same catalog. */
+/** Returns the relations within a catalog; repeated calls for the same catalog return the same object. */
 export const findRelations = rememberLast(
   (catalog: Pick<Catalog, 'entries' | 'measures' | 'mechanisms'>): Relations => {
     const { entries, measures, mechanisms } = catalog;
@@ -74,14 +74,14 @@ export const findRelations = rememberLast(
 const idsOf = ({ relations }: Entry, type: RelationType): readonly string[] =>
   relations.flatMap((relation) => (relation.type === type ? [relation.id] : []));
 
-/** The year in which the list behind a catalog was captured, such as `2016`; empty where that is not known. */
+/** Returns the year in which the list behind a catalog was captured, such as `2016`; empty if that is not known. */
 export function captureYear({ capturedOn }: Catalog): string {
   return capturedOn.slice(0, 4);
 }
 
 const NONE: readonly never[] = [];
 
-/** Finds the items that name an id, in the order of the items. */
+/** Creates a function that finds the items that name an id, in the order of the items. */
 function index<Item>(
   items: readonly Item[],
   idsOf: (item: Item) => readonly string[],

@@ -1,4 +1,4 @@
-/** Wraps a pure function so that it keeps its last result and gives it again for the same arguments. */
+/** Wraps a pure function so that it keeps its last result and returns it again for the same arguments. */
 export function rememberLast<Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
 ): (...args: Args) => Result {
@@ -10,7 +10,7 @@ export function rememberLast<Args extends readonly unknown[], Result>(
   };
 }
 
-/** Wraps a pure function of a text so that it keeps its results for the texts it was last asked for, at most so many. */
+/** Wraps a pure function of a text so that it keeps its results for the most recent texts, at most `most` of them. */
 export function rememberRecent<Result>(most: number, compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

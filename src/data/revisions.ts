@@ -1,6 +1,6 @@
 import type { Catalog, SecurityNote } from './types.ts';
 
-/** What is new in an item since the revision before. `note` is the place of a note among those of the item. */
+/** A change to an item since the revision before. `note` is the index of a note among those of the item. */
 export type Change =
   | { readonly what: 'added'; readonly id: string }
   | { readonly what: 'status'; readonly id: string; readonly from: string | null; readonly to: string | null }
@@ -9,28 +9,28 @@ export type Change =
 
 export const CHANGES = ['added', 'status', 'note', 'fixed'] as const satisfies readonly Change['what'][];
 
-/** A state in which the catalog was given out: its number, its day, and what came with it. */
+/** A state in which the catalog was published: its number, its day, and what changed with it. */
 export type Revision = { readonly revision: number; readonly asOf: string; readonly changes: readonly Change[] };
 
-/** The number and the day of the newest revision of a catalog; `null` for a list without revisions. */
+/** The number and the day of the newest revision of a catalog; both are `null` for a list without revisions. */
 export type CatalogState = { readonly revision: number | null; readonly asOf: string | null };
 
-/** The state of a catalog, whose revisions are the newest first. */
+/** Returns the state of a catalog, whose revisions are sorted from the newest to the oldest. */
 export function stateOf({ revisions: [newest] }: Pick<Catalog, 'revisions'>): CatalogState {
   return { revision: newest?.revision ?? null, asOf: newest?.asOf ?? null };
 }
 
-/** What the reader has seen already: all up to a revision, or all before a day. */
+/** What the user has seen already: everything up to a revision, or everything before a day. */
 export type Since = { readonly revision: number } | { readonly day: string };
 
-/** The revisions that came since, the newest first. */
+/** Returns the revisions that came after what the user has seen, the newest first. */
 export function revisionsSince({ revisions }: Pick<Catalog, 'revisions'>, since: Since): readonly Revision[] {
   return revisions.filter(({ revision, asOf }) => ('day' in since ? asOf >= since.day : revision > since.revision));
 }
 
 type Noted = { readonly id: string; readonly notes?: readonly SecurityNote[] };
 
-/** The notes of everything that a change may be about, by its id; most things have none. */
+/** Returns the notes of all items that a change may be about, by id. */
 export function notesById({
   entries,
   measures,

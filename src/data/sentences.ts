@@ -1,44 +1,44 @@
 import { hasEnded } from './status.ts';
 import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Snapshot, Tool } from './types.ts';
 
-/** What is said of a value of the catalog. The detail prints these words, and a search finds them. */
+/** The words for values of the catalog. The detail prints these words, and a search finds them. */
 
-/** What a note says at first sight: what a vulnerability lets happen, or what kind of note it is. */
+/** The first word of a note: what a vulnerability lets happen, or else what kind of note it is. */
 export type NoteWord = Impact | NoteKind;
 
 export const noteWord = ({ kind, impact }: Pick<SecurityNote, 'kind' | 'impact'>): NoteWord => impact ?? kind;
 
-/** The rating that somebody published, and who: `rated high 8.6 by GitHub`. */
+/** Writes a published rating and who gave it: `rated high 8.6 by GitHub`. */
 export function ratingText({ rating }: Pick<SecurityNote, 'rating'>): string | null {
   if (rating === null) return null;
   return `rated ${rating.level}${rating.score === null ? '' : ` ${rating.score.toFixed(1)}`} by ${rating.by}`;
 }
 
-/** When a note became known, where its id does not tell the year. */
+/** Returns when a note became known; `null` if the year is part of its id, or if it is not recorded. */
 export function publicationText({ ids, published }: SecurityNote): string | null {
   return ids[0]?.startsWith('CVE-') ? null : published;
 }
 
-/** Whether a note says nothing but its sentence and what kind of note it is: it then begins in the row of its sign. */
+/** Whether a note has only its kind and its sentence, and so begins in the row of its sign. */
 export const isPlainNote = (note: SecurityNote): boolean =>
   note.ids.length === 0 && note.nickname === null && note.rating === null && fixText(note) === '';
 
-/** What a plain note begins with: `caution 2026: `. */
+/** Writes the beginning of a plain note: `caution 2026: `. */
 export const noteOpening = (note: SecurityNote): string =>
   `${[noteWord(note), publicationText(note)].filter(Boolean).join(' ')}: `;
 
-/** The releases that fix a vulnerability; none for other notes, and where none is recorded it is said. */
+/** Names the releases that fix a vulnerability, or says that none is recorded; empty for other notes. */
 export function fixText({ kind, fixed, component, unfixed }: SecurityNote): string {
   if (unfixed) return 'not fixed in any release';
   if (fixed.length > 0) return `fixed in ${component === null ? '' : `${component} `}${fixed.join(' / ')}`;
   return kind === 'vulnerability' ? 'no fixed release recorded' : '';
 }
 
-/** What no answer about a version may leave unsaid. */
+/** The caveat that every answer about a version must include. */
 export const NOT_ALL =
   'Most denial-of-service flaws and other minor flaws are left out; what is not recorded may still be open.';
 
-/** What the source of a note is called among the links. */
+/** Returns the title of a note's source among the links. */
 export const sourceTitle = ([id]: readonly string[]): string => id ?? 'source of a note';
 
 export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
@@ -57,7 +57,7 @@ const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
 const NOT_RECORDED = 'Not recorded.';
 
-/** Why entries of some kinds have no mechanism; of all other kinds nothing is recorded. */
+/** Why entries of some kinds have no mechanism; for all other kinds nothing is recorded. */
 const NO_ISOLATION = {
   orchestrator: ABOUT_CONTAINERS,
   scanner: ABOUT_CONTAINERS,
@@ -83,24 +83,24 @@ const NO_ISOLATION = {
   list: TO_READ,
 } as const satisfies Partial<Record<Kind, string>>;
 
-/** By any word: a kind of a reader's own list may be called `constructor`. */
+/** The same reasons in a map, because a list of the user's own may have a kind called `constructor`. */
 const REASONS: ReadonlyMap<string, string> = new Map(Object.entries(NO_ISOLATION));
 
-/** Why no mechanism is listed: what one reads isolates nothing, and most tools look at containers or make them. */
+/** Says why no mechanism is listed: reading matter isolates nothing, and most tools only inspect containers or build them. */
 export const noIsolationText = ({ kind }: Pick<Entry, 'kind'>): string => REASONS.get(kind ?? '') ?? NOT_RECORDED;
 
 /** Whether the boundary or a mechanism of an entry is recorded. */
 export const hasIsolation = ({ boundary, mechanisms, mechanismsByOption, mechanismsNot }: Entry): boolean =>
   boundary !== null || mechanisms.length + mechanismsByOption.length + mechanismsNot.length > 0;
 
-/** Said at the top of an entry that is no more; `null` for what goes on. */
+/** Names the successors of an entry that has ended, for the top of its detail; `null` for all other entries. */
 export const successionText = ({ status, successors }: Entry, names: string): string | null =>
   successors.length > 0 && hasEnded(status) ? `replaced by ${names}` : null;
 
-/** When the status was true. */
+/** Says when the status was checked. */
 export const checkText = (month: string): string => `Status checked in ${month}.`;
 
-/** What the captured list said of an entry, in parts; `category` is its place there as it is drawn, if that is to be said. */
+/** Lists what the captured list said about an entry; `category` is its place there, as drawn, or empty if it is not shown. */
 export function snapshotTexts(
   { name, url }: Entry,
   snapshot: Snapshot,
@@ -119,12 +119,12 @@ export function snapshotTexts(
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
-/** A number with a comma at each thousand. Node's own way reads the tables of all languages first, in 10 ms. */
+/** Writes a number with a comma at each thousand. `toLocaleString` would first load the tables of all languages, for 10 ms. */
 function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** The host and the last part of an address without its scheme, which tell the pages of one host apart. */
+/** Shortens an address (given without its scheme) to its host and its last part, which tells the pages of a host apart. */
 export function addressInShort(address: string, ellipsis: string): string {
   const parts = address.split('/');
   return parts.length < 4 ? address : `${parts[0]}/${ellipsis}/${parts.at(-1)}`;

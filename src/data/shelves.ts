@@ -1,12 +1,12 @@
 import type { News } from './news.ts';
 import { makeNode, rowId, type ShelfId, type TreeNode } from './tree.ts';
 
-/** What is on the shelves; `news` is missing where nothing is new. */
+/** The ids of the items on the shelves; `news` is missing if nothing is new. */
 export type Shelves = Readonly<Record<'bookmarks' | 'recent', readonly string[]>> & { readonly news?: News };
 
 export const NEWS_TITLE = 'New since your last visit';
 
-/** Builds a branch for each shelf that there is; ids that the catalog no longer has are left out. */
+/** Builds a branch for each shelf; ids that the catalog no longer has are left out. */
 export function buildShelves(shelves: Shelves, items: ReadonlyMap<string, TreeNode>): readonly TreeNode[] {
   const { news, bookmarks, recent } = shelves;
   const shelf = (id: ShelfId, label: string, ids: readonly string[], told = '') =>

@@ -3,7 +3,7 @@ import type { KeptList } from './lists.ts';
 import type { Catalog, Category, Entry, Level, Measure, Mechanism } from './types.ts';
 import { findVulnerabilities, type Vulnerability } from './vulnerabilities.ts';
 
-/** What a row of the tree represents, and the detail pane then shows. */
+/** What a row of the tree represents, and what the detail shows for it. */
 export type Subject =
   | { readonly kind: 'category'; readonly category: Category }
   | { readonly kind: 'entry'; readonly entry: Entry }
@@ -15,11 +15,11 @@ export type Subject =
   | { readonly kind: 'shelf'; readonly shelf: ShelfId; readonly told: string }
   | { readonly kind: 'start'; readonly lists: readonly KeptList[] };
 
-/** A branch of the reader's own: with bookmarks, with what was opened, or with what is new since the last visit. */
+/** A branch of the user's own: what is new since the last visit, bookmarks, or items opened recently. */
 export type ShelfId = 'news' | 'bookmarks' | 'recent';
 
 export type TreeNode = {
-  /** Unique in the tree: the id of the subject, or one made by `rowId`. */
+  /** An id that is unique in the tree: that of the subject, or one made by `rowId`. */
   readonly id: string;
   readonly label: string;
   readonly subject: Subject;
@@ -53,7 +53,7 @@ export function buildTree(catalog: Catalog): readonly TreeNode[] {
   return branches(null, top);
 }
 
-/** Every item by its id, in the order of the tree. */
+/** Returns all items by their ids, in the order of the tree. */
 export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNode> {
   const items = new Map<string, TreeNode>();
   const add = (node: TreeNode) => {
@@ -64,7 +64,7 @@ export function itemsById(tree: readonly TreeNode[]): ReadonlyMap<string, TreeNo
   return items;
 }
 
-/** The rows that are visible while the branches in `expanded` are open. */
+/** Returns the rows that are visible while the branches in `expanded` are open. */
 export function visibleRows(tree: readonly TreeNode[], expanded: ReadonlySet<string>): readonly Row[] {
   const rows: Row[] = [];
   const add = (nodes: readonly TreeNode[], depth: number) => {
@@ -84,12 +84,12 @@ export function isItem(subject: Subject): boolean {
   return ITEMS.has(subject.kind);
 }
 
-/** What the guide and the mechanisms are called wherever they are shown. */
+/** The titles of these categories, wherever they are shown. */
 export const GUIDE_TITLE = 'Hardening guide';
 export const MECHANISMS_TITLE = 'Mechanisms';
 export const VULNERABILITIES_TITLE = 'Vulnerabilities';
 
-/** Titles of the categories around an item, the outermost first. */
+/** Returns the titles of the categories that contain an item, the outermost first. */
 export function categoryPath(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'entry':
@@ -111,7 +111,7 @@ type Folder = { readonly entries: Entry[]; readonly below: Map<string, Folder> }
 /** Entries by the id of their parent. */
 type EntriesByParent = ReadonlyMap<string, readonly Entry[]>;
 
-/** Sorts entries into their categories. Those are found title by title: two paths joined into one key could be equal. */
+/** Sorts entries into their categories. These are found title by title, because two different paths could join to equal keys. */
 function sortEntries(entries: readonly Entry[]): { readonly top: Folder; readonly under: EntriesByParent } {
   const top: Folder = { entries: [], below: new Map() };
   const under = new Map<string, Entry[]>();
@@ -186,7 +186,7 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
     const id = rowId(category.id, year);
     const children = vulnerabilities.map((vulnerability) =>
       makeNode(
-        // Something in a list of the user's own may have the id of an advisory.
+        // An item in a list of the user's own may have the id of an advisory.
         taken.has(vulnerability.id) ? rowId(id, vulnerability.id) : vulnerability.id,
         vulnerability.id,
         { kind: 'vulnerability', vulnerability },
@@ -198,12 +198,12 @@ function yearNodes(category: Category, catalog: Catalog): readonly TreeNode[] {
   });
 }
 
-/** The year in which a vulnerability became known; `unknown` where that is not recorded. */
+/** Returns the year in which a vulnerability became known; `unknown` if that is not recorded. */
 export function publicationYear({ published }: Vulnerability): string {
   return published.slice(0, 4) || 'unknown';
 }
 
-/** A node with so many items below it. */
+/** Makes a node, and counts the items below it. */
 export function makeNode(
   id: string,
   label: string,
@@ -215,7 +215,7 @@ export function makeNode(
   return { id, label, subject, parent, children, count };
 }
 
-/** All nodes of a tree from top to bottom, those of closed branches among them. */
+/** Returns all nodes of a tree from top to bottom, including those in closed branches. */
 export function everyNode(tree: readonly TreeNode[]): readonly TreeNode[] {
   const all: TreeNode[] = [];
   const add = (nodes: readonly TreeNode[]) => {

@@ -4,8 +4,8 @@ import type { Revision } from './revisions.ts';
 import type { Vulnerability } from './vulnerabilities.ts';
 
 /**
- * The words of the domain. The bundled catalog uses no others, which its schema enforces. A reader's own list may use any words
- * as kinds and statuses; these are the ones that have signs, colours and an order.
+ * The words of the domain. The bundled catalog uses no others, which its schema enforces. A user's own list may use any words
+ * as kinds and statuses; only these have signs, colours and an order.
  */
 
 export const STATUSES = [
@@ -53,13 +53,13 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One of our own words, or any other of a reader's own list. */
+/** One of our own words, or any other word in a user's own list. */
 type Word<Known extends string> = Known | (string & {});
 
 export const NOTE_KINDS = ['vulnerability', 'caution', 'myth', 'strength', 'history'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
-/** What a vulnerability lets happen, the gravest first. */
+/** What a vulnerability lets happen, from the gravest to the least grave. */
 export const IMPACTS = ['escape', 'privilege', 'bypass', 'disclosure', 'denial'] as const;
 export type Impact = (typeof IMPACTS)[number];
 
@@ -69,7 +69,7 @@ export type RatingLevel = (typeof RATING_LEVELS)[number];
 export const RELATION_TYPES = ['uses', 'default of', 'wraps', 'fork of', 'replaces', 'in place of'] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
-/** What is between a workload and the kernel of the host. */
+/** What separates a workload from the kernel of the host. */
 export const BOUNDARIES = ['shared kernel', 'kernel in user space', 'own kernel in a VM'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
@@ -79,29 +79,29 @@ export type Rootless = (typeof ROOTLESS)[number];
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What the hardening guide has instructions for. */
+/** The tools for which the hardening guide has instructions. */
 export const TOOLS = ['docker', 'podman', 'kubernetes'] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** What does a measure in one tool: options of its command, or fields of a Kubernetes manifest. */
+/** How one tool applies a measure: by options of its command, or by fields of a Kubernetes manifest. */
 export type ToolFlag = { readonly tool: Tool; readonly text: string; readonly remark: string | null };
 
 /** A page to open; `url` is http or https. */
 export type Link = { readonly title: string; readonly url: string };
 
-/** How grave a vulnerability is, as somebody published it; the score is that of CVSS. */
+/** A published rating of how grave a vulnerability is, with who gave it; the score is that of CVSS. */
 export type Rating = { readonly level: RatingLevel; readonly score: number | null; readonly by: string };
 
 /** One fact about an entry's security, with the address of its source. */
 export type SecurityNote = {
   readonly kind: NoteKind;
-  /** `null` for what is no vulnerability. */
+  /** `null` for a note that is not about a vulnerability. */
   readonly impact: Impact | null;
   readonly text: string;
   /** Ids of advisories, the best known first: CVE, GHSA, GO. */
   readonly ids: readonly string[];
   readonly nickname: string | null;
-  /** Id of the kind of flaw. */
+  /** The id of the kind of flaw. */
   readonly flaw: string | null;
   readonly rating: Rating | null;
   /** A year, a month or a day, such as `2024-01-31`. */
@@ -110,17 +110,17 @@ export type SecurityNote = {
   readonly introduced: string | null;
   /** The first release without the flaw in each release line, the oldest first. */
   readonly fixed: readonly string[];
-  /** Whose releases these are, where they are not those of the entry, such as `Linux`. */
+  /** Whose releases these are, if not those of the entry, such as `Linux`. */
   readonly component: string | null;
   /** Whether the source says that no release fixes it. */
   readonly unfixed: boolean;
   readonly source: string;
-  /** The days on which the note came into the catalog, and last became another one. */
+  /** The days on which the note came into the catalog, and last changed. */
   readonly added: string | null;
   readonly changed: string | null;
 };
 
-/** What several vulnerabilities have in common, such as a file descriptor left open, and what helps against it. */
+/** A kind of flaw that several vulnerabilities have in common, such as a leaked file descriptor, and what helps against it. */
 export type Flaw = {
   readonly id: string;
   readonly title: string;
@@ -131,10 +131,10 @@ export type Flaw = {
   readonly mechanisms: readonly string[];
 };
 
-/** How an entry belongs to another: it uses that one, is a fork of it, … */
+/** How an entry is related to another: it uses it, is a fork of it, … */
 export type Relation = { readonly type: RelationType; readonly id: string };
 
-/** What the list said when it was captured: stars and days since the last push are of that day. */
+/** What the list said about an entry when it was captured; stars and days since the last push are as of that day. */
 export type Snapshot = {
   readonly name: string;
   readonly url: string;
@@ -144,7 +144,7 @@ export type Snapshot = {
   readonly pushedDaysAgo: number | null;
 };
 
-/** One thing listed. Facts that are not recorded are `null`, never guessed. */
+/** One thing in the list. Facts that are not recorded are `null`, never guessed. */
 export type Entry = ItemWith<typeof ENTRY_FIELDS>;
 
 /** A node of the tree of categories. */
@@ -152,12 +152,12 @@ export type Category = {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Id of the category that holds this one. */
+  /** The id of the category that contains this one. */
   readonly parent: string | null;
   readonly holds: 'entries' | 'measures' | 'mechanisms' | 'vulnerabilities' | 'categories';
 };
 
-/** A row of such a list; `remark` is what has to be known besides, such as what an older source says of it. */
+/** A row of a `DetailList`; `remark` is what else one has to know, such as what an older source says about it. */
 export type DetailItem = { readonly name: string; readonly meaning: string | null; readonly remark: string | null };
 
 /** A titled list inside a measure or a mechanism, such as the capabilities that are kept. */
@@ -173,7 +173,7 @@ export type Measure = ItemWith<typeof MEASURE_FIELDS>;
 /** What the kernel or the processor offers to isolate with. */
 export type Mechanism = ItemWith<typeof MECHANISM_FIELDS>;
 
-/** What has security notes. */
+/** An item that can have security notes. */
 export type Noted = Entry | Mechanism;
 
 /** The values that fields may have, by the names of their shapes in `fields.ts`. */
@@ -182,7 +182,7 @@ export type Shapes = {
   /** A name, a title or another short text. */
   readonly name: string;
   readonly names: readonly string[];
-  /** An http or https address; empty where there is none. */
+  /** An http or https address; empty if there is none. */
   readonly address: string;
   /** Titles from the outermost category inwards. */
   readonly category: readonly string[];
@@ -228,7 +228,7 @@ type ItemWith<Fields extends Record<string, Field>> = {
 
 export type Catalog = {
   readonly title: string;
-  /** Day on which the list behind the catalog was captured, `YYYY-MM-DD`; empty where that is not known. */
+  /** The day on which the list behind the catalog was captured, `YYYY-MM-DD`; empty if that is not known. */
   readonly capturedOn: string;
   /** In the order of the list. */
   readonly categories: readonly Category[];
@@ -237,8 +237,8 @@ export type Catalog = {
   readonly mechanisms: readonly Mechanism[];
   /** The kinds of flaw that notes name. */
   readonly flaws: readonly Flaw[];
-  /** The newest first; none for a list that keeps no record of them. */
+  /** The newest first; empty for a list without a record of them. */
   readonly revisions: readonly Revision[];
-  /** What was worked out when the catalog was written. A copy with other entries must not take it over. */
+  /** What was computed when the catalog was written. A copy with other entries must not keep it. */
   readonly known?: { readonly overview: Overview; readonly vulnerabilities: readonly Vulnerability[] };
 };

@@ -1,45 +1,45 @@
 import { rememberLast } from './remember.ts';
 import type { Catalog, Entry, Impact, Mechanism, Noted, Rating, SecurityNote } from './types.ts';
 
-/** A vulnerability with everything that the catalog says of it: all notes that have an id in common. */
+/** A vulnerability with everything that the catalog says about it: all notes that have an id in common. */
 export type Vulnerability = {
-  /** The id that it is best known by, such as `CVE-2024-21626`. */
+  /** The id by which it is best known, such as `CVE-2024-21626`. */
   readonly id: string;
   readonly ids: readonly string[];
   readonly nickname: string | null;
   readonly impact: Impact | null;
-  /** Id of the kind of flaw. */
+  /** The id of the kind of flaw. */
   readonly flaw: string | null;
   readonly rating: Rating | null;
-  /** A year, a month or a day; empty where that is not known. */
+  /** A year, a month or a day; empty if that is not known. */
   readonly published: string;
-  /** What it is in each item that has it: first the mechanisms that it crosses, then entries, in the order of the list. */
+  /** The notes about it: first those of mechanisms that it crosses, then those of entries, in the order of the list. */
   readonly notes: readonly VulnerabilityNote[];
 };
 
-/** A note with what it is about. */
+/** A note with the item that it is about. */
 export type VulnerabilityNote = { readonly item: Noted; readonly note: SecurityNote };
 
-/** All that has notes: mechanisms and entries. */
+/** Returns all items that can have notes: mechanisms, and then entries. */
 export const notedIn = ({ mechanisms, entries }: Pick<Catalog, 'mechanisms' | 'entries'>): readonly Noted[] => [
   ...mechanisms,
   ...entries,
 ];
 
-/** Whether what has a note is an entry, and no mechanism. */
+/** Whether an item with notes is an entry rather than a mechanism. */
 export const isEntry = (item: Noted): item is Entry => 'category' in item;
 
-/** The entries that a vulnerability touches, each once. */
+/** Returns the entries that a vulnerability touches, each once. */
 export const touchedEntries = ({ notes }: Vulnerability): readonly Entry[] => [
   ...new Set(notes.map(({ item }) => item).filter(isEntry)),
 ];
 
-/** The mechanisms that a vulnerability crosses, each once. */
+/** Returns the mechanisms that a vulnerability crosses, each once. */
 export const crossedMechanisms = ({ notes }: Vulnerability): readonly Mechanism[] => [
   ...new Set(notes.flatMap(({ item }) => (isEntry(item) ? [] : [item]))),
 ];
 
-/** The vulnerabilities that the notes of a catalog name, the newest first. */
+/** Finds the vulnerabilities in the notes of a catalog, the newest first. */
 export const findVulnerabilities = rememberLast(
   (catalog: Pick<Catalog, 'entries' | 'mechanisms' | 'known'>): readonly Vulnerability[] => {
     if (catalog.known !== undefined) return catalog.known.vulnerabilities;
@@ -53,7 +53,7 @@ export const findVulnerabilities = rememberLast(
   },
 );
 
-/** A note with ids of several groups makes one of them. The largest takes in the others, so that none is moved often. */
+/** Adds a note to its group. A note with ids of several groups joins them: the smaller ones move into the largest. */
 function join(groups: Map<string, VulnerabilityNote[]>, told: VulnerabilityNote): void {
   const known = [...new Set(told.note.ids.map((id) => groups.get(id)).filter((group) => group !== undefined))];
   const [largest = [], ...others] = known.sort((a, b) => b.length - a.length);
@@ -80,13 +80,13 @@ function describe(notes: readonly VulnerabilityNote[]): Vulnerability {
   };
 }
 
-/** Whether what a vulnerability lets happen is an escape, or a privilege that was not given. */
+/** Whether a vulnerability lets a process escape, or gain privileges. */
 export const isGrave = (impact: Impact | null): boolean => impact === 'escape' || impact === 'privilege';
 
-/** More names than anybody reads in a row. */
+/** The most notes whose items are named: more than anybody reads in a row. */
 const MOST_NAMES = 50;
 
-/** The names of what a vulnerability touches, each once, for a row of text. */
+/** Returns the names of the items that a vulnerability touches, each once, for a row of text. */
 export function touchedNames({ notes }: Vulnerability): string {
   const names = [...new Set(notes.slice(0, MOST_NAMES).map(({ item }) => item.name))];
   const left = notes.length - MOST_NAMES;
@@ -95,7 +95,7 @@ export function touchedNames({ notes }: Vulnerability): string {
 
 const BEST_KNOWN = ['CVE-', 'GHSA-', 'GO-'];
 
-/** The ids by which people know a vulnerability come first. */
+/** Ranks an id: those by which people know a vulnerability come first. */
 function rank(id: string): number {
   const at = BEST_KNOWN.findIndex((prefix) => id.startsWith(prefix));
   return at < 0 ? BEST_KNOWN.length : at;

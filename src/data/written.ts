@@ -2,17 +2,17 @@ import { compactCatalog } from './compact.ts';
 import { makeOutline, type Outline, shelvedIn } from './outline.ts';
 import type { Catalog } from './types.ts';
 
-/** An outline as a file has it: of which revision it is, and which version of the program wrote it for itself. */
+/** An outline in its file, with its revision and the version of the program, which wrote it for itself alone. */
 export type WrittenOutline = Outline & { readonly revision: number; readonly program: string };
 
-/** The files that the program reads: the outline of a catalog for the first frame, and the catalog, compressed. */
+/** The files that the program reads: the outline of a catalog for the first frame, and the compressed catalog. */
 export const OUTLINE_FILE = 'outline.json';
 export const CATALOG_FILE = 'catalog.br';
 
-/** The texts in the file of a catalog, as JSON: it itself, what only details show of it, and what may stand on shelves. */
+/** The texts in the file of a catalog, as JSON: the catalog, its details, and the items that may be on shelves. */
 export type CatalogTexts = { readonly catalog: string; readonly details: string; readonly shelved: string };
 
-/** What these files hold for a catalog, by their names; `compress` is Brotli. */
+/** Returns the contents of these files for a catalog, by file name; `compress` is Brotli. */
 export function writtenCatalog(
   catalog: Catalog,
   program: string,
@@ -20,18 +20,18 @@ export function writtenCatalog(
 ): Readonly<Record<string, string | Uint8Array>> {
   const outline: WrittenOutline = { program, revision: catalog.revisions[0]?.revision ?? 0, ...makeOutline(catalog) };
   const written = compactCatalog(catalog);
-  // In one file, as they repeat much of what the catalog says. JSON has no end of a line within.
+  // The texts share one file, because they repeat much of each other. A newline separates them, as it never occurs within JSON.
   const texts = [written.catalog, written.details, shelvedIn(catalog)].map(asciiJson).join('\n');
   return { [OUTLINE_FILE]: asciiJson(outline), [CATALOG_FILE]: compress(new TextEncoder().encode(texts)) };
 }
 
-/** The texts again. */
+/** Splits the unpacked file of a catalog into its texts. */
 export function catalogTexts(unpacked: string): CatalogTexts {
   const [catalog = '', details = '', shelved = ''] = unpacked.split('\n');
   return { catalog, details, shelved };
 }
 
-/** Reading ASCII as Latin-1 takes half as long as decoding UTF-8. */
+/** Writes JSON in ASCII, because reading that as Latin-1 takes half as long as decoding UTF-8. */
 function asciiJson(value: unknown): string {
   const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);

@@ -1,10 +1,10 @@
 /** How a container is described: by a command, by a service of a compose file, or by a pod. */
 export type Form = 'docker' | 'podman' | 'compose' | 'kubernetes';
 
-/** Something that is mounted into a container. */
+/** A mount of a container. */
 export type Mount = {
   readonly kind: 'bind' | 'volume' | 'tmpfs' | 'other';
-  /** A path of the host, or the name of a volume. */
+  /** A path on the host, or the name of a volume. */
   readonly source: string | null;
   readonly target: string;
   readonly isReadOnly: boolean;
@@ -14,27 +14,27 @@ export type Mount = {
   readonly isSized: boolean;
 };
 
-/** What a fragment says of one container. `null` and an empty list stand for what it does not say. */
+/** What a fragment says about one container. `null` and an empty list mean that it says nothing. */
 export type Workload = {
   readonly form: Form;
   /** The name of the container, the service or the image. */
   readonly name: string | null;
-  /** What of the fragment cannot be read here, such as a variable that may hold options. */
+  /** The part of the fragment that could not be read, such as a variable that may contain options. */
   readonly unread: string | null;
-  /** What is wrong with what is written, each in a sentence. */
+  /** Mistakes in the fragment, each in one sentence. */
   readonly remarks: readonly string[];
-  /** Whether root calls the engine. */
+  /** Whether root runs the engine's command. */
   readonly isCalledByRoot: boolean;
   readonly user: string | null;
   readonly runAsNonRoot: boolean | null;
   readonly isPrivileged: boolean;
   readonly noNewPrivileges: boolean | null;
-  /** `unconfined`, or a profile. */
+  /** `unconfined`, or the name of a profile. */
   readonly seccomp: string | null;
   readonly apparmor: string | null;
-  /** What turns SELinux off for it, as it is written. */
+  /** The setting that turns SELinux off, as it is written in the fragment. */
   readonly selinuxOff: string | null;
-  /** Names without `CAP_`, in capitals. */
+  /** Names in capitals, without `CAP_`. */
   readonly added: readonly string[];
   readonly dropped: readonly string[];
   /** Paths of device nodes on the host. */
@@ -43,13 +43,13 @@ export type Workload = {
   readonly deviceRules: readonly string[];
   readonly mounts: readonly Mount[];
   readonly isReadOnly: boolean | null;
-  /** `host`, or how its user ids are mapped: `auto` for a range of its own, or as the reader wrote it. */
+  /** `host`, or how the user ids are mapped: `auto` for a range of its own, or the setting as the user wrote it. */
   readonly users: string | null;
-  /** Namespaces that it shares with the host, as it is written. */
+  /** The settings that share namespaces with the host, as they are written in the fragment. */
   readonly hostNamespaces: readonly string[];
   readonly sharesNetwork: boolean;
   readonly runtime: string | null;
-  /** What takes the masks from /proc and /sys, as it is written. */
+  /** The setting that removes the masks from /proc and /sys, as it is written in the fragment. */
   readonly unmasks: string | null;
 };
 
@@ -78,18 +78,18 @@ const NOTHING = {
   unmasks: null,
 } as const satisfies Omit<Workload, 'form'>;
 
-/** What is said, and nothing else. */
+/** Completes the settings of a fragment with the values for what it does not say. */
 export const workload = (form: Form, said: Partial<Omit<Workload, 'form'>>): Workload => ({
   ...NOTHING,
   form,
   ...said,
 });
 
-/** A capability as it is compared: in capitals, without its prefix. */
+/** Normalises the name of a capability for comparison: in capitals, without its prefix. */
 export const capability = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
 
-/** Whether a text has a variable in it, or a command in its place: what that gives is known only where it runs. */
+/** Whether a text contains a variable, a command substitution or a template. Its value is known only where it runs. */
 export const isVariable = (text: string): boolean => /\$[\w({]|`|\{\{/.test(text);
 
-/** User ids that are mapped one by one. */
+/** The value of `users` for user ids that are mapped one by one. */
 export const OWN_MAP = 'a map of its own';

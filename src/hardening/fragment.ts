@@ -5,12 +5,12 @@ import { readServices } from './read/compose.ts';
 import { readPods } from './read/pods.ts';
 import { readYaml, type YamlDocument } from './yaml/read.ts';
 
-/** More than anybody writes about one container, in UTF-16 units. */
+/** The largest fragment that is read, in UTF-16 units. Nobody writes this much about one container. */
 export const LONGEST_FRAGMENT = 65_536;
-/** More containers than one reads about. */
+/** The largest number of containers in a fragment. Nobody would read about more. */
 const MOST_CONTAINERS = 50;
 
-/** What a fragment describes, or why that cannot be read. */
+/** The containers that a fragment describes, or why it cannot be read. */
 export type Fragment = { readonly workloads: readonly Workload[] } | { readonly problem: string };
 
 /** Reads a `docker run` or `podman run` command, services of a compose file, or pods. */
@@ -26,11 +26,11 @@ export function readFragment(given: string): Fragment {
   return { workloads: unread === null ? found : found.map((one) => ({ ...one, unread })) };
 }
 
-/** A fragment that can be drawn line by line, as much as is read of it. */
+/** Returns the part of a fragment that is read, safe to draw line by line. */
 export function cleanFragment(text: string): string {
   const cut = text.slice(0, LONGEST_FRAGMENT).replace(/[\ud800-\udbff]$/, '');
   const lines = cut.replace(/\r\n?/g, '\n').split('\n');
-  // Tabs indent, and would be one blank each.
+  // A tab is two spaces of indentation; `sanitize` would turn it into one.
   return lines.map((line) => sanitize(line.replaceAll('\t', '  '))).join('\n');
 }
 
@@ -42,7 +42,7 @@ function workloadsIn({ value, doubt }: YamlDocument): readonly Workload[] {
 
 const lineOf = (doubt: string): string => `the line “${doubt.slice(0, 40)}”`;
 
-/** A key that stands in nearly every compose file or pod. */
+/** Keys that nearly every compose file or pod contains. */
 const KEY = /^[ \t-]*(?:services|image|kind|containers):/m;
 
 function problemWith(text: string, documents: readonly YamlDocument[]): string {

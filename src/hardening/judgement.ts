@@ -1,10 +1,10 @@
 import type { Form } from './facts.ts';
 
-/** Whether what is described meets a measure. `cannot tell`: the image, the engine or the cluster decides. */
+/** Whether a container meets a measure. `cannot tell`: the image, the engine or the cluster decides. */
 export const VERDICTS = ['met', 'not met', 'cannot tell'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What is said of a measure: why in one line, and what to write or to take away so that it is met. */
+/** The verdict on a measure: the reason in one line, and what to add or remove so that it is met. */
 export type Ruling = {
   readonly verdict: Verdict;
   readonly why: string;
@@ -15,12 +15,12 @@ export type Ruling = {
 /** A ruling on a measure of the catalog, by its id. */
 export type Judged = Ruling & { readonly measure: string };
 
-/** What is said of a fragment: a ruling for each measure, and all that is to be changed, each once. */
+/** The judgement of a fragment: a ruling for each measure, and all changes without duplicates. */
 export type Judgement = {
   readonly form: Form;
-  /** The containers that it describes. */
+  /** The names of the containers in the fragment. */
   readonly names: readonly string[];
-  /** What is wrong with what is written, each in a sentence. */
+  /** Mistakes in the fragment, each in one sentence. */
   readonly remarks: readonly string[];
   readonly measures: readonly Judged[];
   readonly add: readonly string[];

@@ -2,12 +2,12 @@ import { readFragment } from './fragment.ts';
 import { judge, judgedMeasures } from './judge/judge.ts';
 import type { Judgement } from './judgement.ts';
 
-/** What the hardening guide says of a container, as one part of the program, which is loaded only for it. */
+/** The part of the bundle that judges containers by the hardening guide. It is loaded only when it is needed. */
 
 export { cleanFragment } from './fragment.ts';
 export { judgedMeasures };
 
-/** Judges a fragment by the measures of those ids, or says why it cannot be read. The text may be of any kind. */
+/** Judges a fragment by the measures with these ids, or says why it cannot be read. The text may contain anything. */
 export function judgeFragment(text: string, measures: readonly string[]): Judgement | { readonly problem: string } {
   const read = readFragment(text);
   if ('problem' in read) return read;

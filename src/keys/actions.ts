@@ -6,7 +6,7 @@ export const ACTION_GROUPS = [
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
-/** What the reader can do, in words, by group and in the order of the help. `keymap.ts` says which keys do it. */
+/** The user's actions in words, by group and in the order of the help. `keymap.ts` assigns the keys. */
 const WORDS = {
   Move: {
     up: 'up',
@@ -143,7 +143,7 @@ const WORDS = {
 
 type NamesOf<Words> = Words extends unknown ? keyof Words : never;
 
-/** The name of something that the reader can do. */
+/** The name of an action. */
 export type ActionName = NamesOf<(typeof WORDS)[ActionGroup]>;
 
 export type Action = { readonly name: ActionName; readonly group: ActionGroup; readonly words: string };

@@ -6,32 +6,32 @@ import { PasteText } from './paste.ts';
 import { C1, CSI_BODY, type End, ESCAPE, lateRest, passed, SS3_BODY, STRING_END, TEXT } from './sequences.ts';
 
 const LONGEST_CSI = 64;
-/** For how long the rest of something unfinished is waited for, in milliseconds. */
+/** How long to wait for the rest of something unfinished, in milliseconds. */
 const REST_OF_ESCAPE_MS = 25;
 const REST_OF_SEQUENCE_MS = 300;
 const REST_OF_PASTE_MS = 1000;
-/** So late, what looks like the rest of a sequence still is one, although its Escape was taken for a key. */
+/** The time in which the rest of a sequence is still recognised after its Escape was taken for a key, in milliseconds. */
 const LATE_MS = 500;
 
 type State = 'keys' | 'paste' | 'string' | 'overlong';
 
 /**
- * Reads keys from what a terminal sends, however that is cut into reads. A sequence is decoded as a whole before it means
- * anything; one that is not known means nothing. No state lasts: `patience` says for how long to wait before `flush` gives
- * up what is unfinished, and Ctrl-c comes through in all of them.
+ * Decodes the input from a terminal into events, however it is split into reads. A sequence is decoded only once it is complete;
+ * an unknown one is ignored. No state is permanent: `patience` says how long to wait before `flush` gives up what is unfinished,
+ * and Ctrl-c works in every state.
  */
 export class KeyDecoder {
   #state: State = 'keys';
   /** The beginning of a sequence. */
   #begun = '';
-  /** A beginning that was given up; and whether `#begun` is one, with what came after it. */
+  /** A beginning that was given up. `#isLate`: whether `#begun` starts with such a beginning, followed by later input. */
   #givenUp = '';
   #isLate = false;
   readonly #said = new ControlString();
   readonly #pasted = new PasteText();
   #events: KeyEvent[] = [];
 
-  /** Takes what was read, so many milliseconds after the read before. */
+  /** Decodes a read that came `elapsed` milliseconds after the previous one. */
   push(text: string, elapsed = Infinity): readonly KeyEvent[] {
     if (this.#state === 'string' && this.#said.isOverdue(elapsed)) this.#giveUpString();
     const rest = this.#said.withoutRest(text, elapsed);
@@ -46,7 +46,10 @@ export class KeyDecoder {
     return this.#taken();
   }
 
-  /** Gives up what is unfinished: an Escape was a key, a paste is what came of it, anything else is dropped. */
+  /**
+   * Gives up unfinished input. An Escape becomes a key, a paste ends with the text so far, and letters after an Escape that
+   * already was a key become text. Anything else is dropped.
+   */
   flush(): readonly KeyEvent[] {
     const begun = this.#begun;
     const isKey = this.#state === 'keys' && !this.#isLate && begun.length <= 2;
@@ -62,7 +65,7 @@ export class KeyDecoder {
     return this.#taken();
   }
 
-  /** For how many milliseconds of silence to wait until `flush`; `null` when nothing is unfinished. */
+  /** The time without input after which `flush` is due, in milliseconds; `null` if nothing is unfinished. */
   get patience(): number | null {
     if (this.#state === 'paste') return REST_OF_PASTE_MS;
     if (this.#state !== 'keys') return REST_OF_SEQUENCE_MS;
@@ -86,7 +89,7 @@ export class KeyDecoder {
   }
 
   #text(input: string, from: number, to: number): End {
-    // A character of which only the first half has come, of the two that it is in JavaScript.
+    // Only the first half of a surrogate pair has arrived.
     const isCut = to === input.length && /[\ud800-\udbff]/.test(input.charAt(to - 1));
     const end = isCut ? to - 1 : to;
     this.#type(input.slice(from, end));
@@ -104,7 +107,7 @@ export class KeyDecoder {
     return at + 1 + character.length;
   }
 
-  /** Alt and an arrow, as rxvt sends it, or Escape twice in a hurry. */
+  /** Decodes Alt and an arrow as rxvt sends them, or Escape pressed twice in quick succession. */
   #twoEscapes(input: string, at: number): End {
     const third = input.charAt(at + 2);
     if (third === '') return null;
@@ -133,7 +136,7 @@ export class KeyDecoder {
   }
 
   #csi(input: string, from: number, hasAlt: boolean): End {
-    // The first function keys of the Linux console.
+    // The Linux console sends F1 to F5 as `ESC [ [` and a letter.
     if (input.charAt(from) === '[') return passed(input, from + 1, 1);
     CSI_BODY.lastIndex = from;
     const body = CSI_BODY.exec(input)?.[0] ?? '';
@@ -182,7 +185,7 @@ export class KeyDecoder {
     this.#state = 'keys';
   }
 
-  /** Passes over a control string: no key sends one, but a terminal may answer with it. */
+  /** Skips a control string. No key sends one, but a terminal may answer with it. */
   #string(input: string, at: number): End {
     STRING_END.lastIndex = at;
     const end = STRING_END.exec(input)?.index;
@@ -213,7 +216,7 @@ export class KeyDecoder {
     else this.#events.push({ type: 'paste', text });
   }
 
-  /** What is to be read when a beginning was given up and its rest comes after all: nothing of that. */
+  /** Returns the input to decode after a beginning was given up. If its rest arrives after all, that is left out. */
   #afterGivenUp(text: string, elapsed: number): string {
     const begun = this.#isLate ? this.#begun : this.#givenUp;
     const whole = begun + text;

@@ -1,4 +1,4 @@
-/** The keys that several views have in common; see `keymap.ts`. */
+/** Keys that several views share; see `keymap.ts`. */
 
 export const ALWAYS = { 'quit-now': ['ctrl+c'], suspend: ['ctrl+z'], redraw: ['ctrl+l'] } as const;
 
@@ -16,7 +16,7 @@ export const MOVING = {
 
 export const READING = { ...MOVING, 'page-down': ['page-down', 'ctrl+f', 'space'] } as const;
 
-/** What can be done with what is chosen, and from there. */
+/** Keys of views in which something is chosen: to act on it, and to go on from there. */
 export const CHOOSING = {
   ...READING,
   'scroll-up': ['K', 'shift+up'],
@@ -51,7 +51,7 @@ export const BROWSING = {
   quit: ['q'],
 } as const;
 
-/** In a line of text. */
+/** Keys of a line of text. */
 export const EDITING = {
   'caret-left': ['left'],
   'caret-right': ['right'],

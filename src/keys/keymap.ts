@@ -2,12 +2,12 @@ import type { ActionName } from './actions.ts';
 import { ALWAYS, BROWSING, CHOOSING, EDITING, MOVING, READING } from './key-sets.ts';
 
 /**
- * The keys of each action in a view, by names that `KeyDecoder` gives them; the keys of a sequence have a blank between
- * them (`g g`). Hints and sentences name the first one.
+ * The keys of each action in a view, by the names that `KeyDecoder` gives them. The keys of a sequence are separated by a space
+ * (`g g`). Hints and messages name the first one.
  */
 type ViewKeys = { readonly [Name in ActionName]?: readonly [string, ...string[]] };
 
-/** The only list of keys: what handles them, the hints, the help and the table in docs/keys.md all read it. */
+/** The only list of keys. The handling of keys, the hints, the help and the table in docs/keys.md all use it. */
 export const KEYMAP = {
   list: {
     ...BROWSING,
@@ -177,30 +177,30 @@ export const KEYMAP = {
   },
 } as const satisfies Readonly<Record<string, ViewKeys>>;
 
-/** What can have the keys. */
+/** A view that can have the keys. */
 export type ViewId = keyof typeof KEYMAP;
 
 export const VIEW_IDS = Object.keys(KEYMAP) as readonly ViewId[];
 
-/** Other keys for some actions of some views. */
+/** The user's own keys for some actions of some views. */
 export type KeyChanges = { readonly [View in ViewId]?: ViewKeys };
 
 let own: KeyChanges = {};
 
-/** Has the reader's own keys take the place of those in the table, for the whole visit. Nothing means the table as it is. */
+/** Replaces keys of the table with the user's own, for the whole visit. Empty changes restore the table. */
 export function remapKeys(changes: KeyChanges): void {
   own = Object.fromEntries(
     Object.entries(changes).map(([view, keys]) => [view, { ...KEYMAP[view as ViewId], ...keys }]),
   );
 }
 
-/** The keys of each action of a view; always the same object until other keys take their place. */
+/** Returns the keys of each action of a view. The object stays the same until `remapKeys` replaces it. */
 export const keysIn = (view: ViewId): ViewKeys => own[view] ?? KEYMAP[view];
 
-/** The keys of an action in a view, the one to name first; none where the view does not have the action. */
+/** Returns the keys of an action in a view, the one to name first; none if the view does not have the action. */
 export const keysOf = (view: ViewId, action: ActionName): readonly string[] => keysIn(view)[action] ?? [];
 
-/** Each action of a view with its keys. */
+/** Returns each action of a view with its keys. */
 export function keyBindings(view: ViewId): readonly (readonly [ActionName, readonly string[]])[] {
   return Object.entries(keysIn(view)) as [ActionName, readonly string[]][];
 }

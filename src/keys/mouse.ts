@@ -1,26 +1,29 @@
 import type { KeyEvent } from './event.ts';
 
-/** What a terminal reports of the buttons of a mouse, and of its wheel. */
+/** A terminal's report about the buttons of a mouse, or about its wheel. */
 export type ButtonReport = Extract<KeyEvent, { readonly type: 'mouse' }>;
 export type WheelReport = Extract<KeyEvent, { readonly type: 'wheel' }>;
 
 /**
- * What the reader did with the buttons: a click on a cell, which `isDouble` when it follows another one there at once; a drag
- * as to select text; or the button that goes back.
+ * What the user did with the buttons: a click on a cell (`isDouble` if it quickly follows another one there), a drag, as for
+ * selecting text, or the button that goes back.
  */
 export type Gesture =
   | { readonly kind: 'click'; readonly column: number; readonly row: number; readonly isDouble: boolean }
   | { readonly kind: 'drag' | 'back' };
 
-/** In the number of a report: the button, or the direction of the wheel; Shift, Alt and Ctrl are in the bits between. */
+/**
+ * The bits of a report's number that hold the button or the direction of the wheel. The bits between them are Shift, Alt and
+ * Ctrl.
+ */
 const BUTTON = 1 | 2 | 64 | 128;
 const MOTION = 32;
 const RELEASED = 3;
-/** The left one, and those that go back: the right one, and the fourth of mice that have one. */
+/** The left button, and the buttons that go back: the right one, and the fourth one of mice that have it. */
 const BUTTONS: Readonly<Record<number, ButtonReport['did']>> = { 0: 'press', 2: 'back', 128: 'back' };
 const TURNS: Readonly<Record<number, number>> = { 64: -1, 65: 1 };
 
-/** A report with its numbers in digits (SGR, mode 1006): `ESC [ < button ; column ; row M`, and `m` for a release. */
+/** Decodes a report with decimal numbers (SGR, mode 1006): `ESC [ < button ; column ; row M`, with `m` for a release. */
 export function sgrReport(body: string, final: string): KeyEvent | undefined {
   const [code = 0, column = 0, row = 0] = body.slice(1).split(';').map(Number);
   if (final === 'M') return reported(code, column, row);
@@ -28,8 +31,8 @@ export function sgrReport(body: string, final: string): KeyEvent | undefined {
 }
 
 /**
- * A report of the first terminals with a mouse: behind `ESC [ M`, a character each for the button, the column and the row.
- * Beyond column 95 it is no text that could be read, and means nothing.
+ * Decodes a report of the oldest mouse protocol: after `ESC [ M`, one character each for the button, the column and the row.
+ * Beyond column 95 a report is not valid text, so it is ignored.
  */
 export function x10Report(text: string): KeyEvent | undefined {
   if (!/^[ -\u007f]{3}$/.test(text)) return undefined;
@@ -51,25 +54,25 @@ function reported(code: number, column: number, row: number): KeyEvent | undefin
   return did && { type: 'mouse', did, column, row };
 }
 
-/** Within so many milliseconds, two clicks are a double one. */
+/** The longest time between the clicks of a double click, in milliseconds. */
 const DOUBLE_MS = 500;
 
 const isSameCell = (one: ButtonReport, other: ButtonReport): boolean =>
-  // A hand that is not quite still means one cell.
+  // The hand may move a little during a click.
   one.row === other.row && Math.abs(one.column - other.column) <= 1;
 
-/** Makes gestures of reports: what is pressed may be released in a later read. */
+/** Turns reports into gestures. A button may be released in a later read than it was pressed. */
 export class ButtonWatch {
   #pressed: ButtonReport | null = null;
   #clicked: ButtonReport | null = null;
   #sinceClick = 0;
 
-  /** Lets so many milliseconds pass. */
+  /** Lets time pass, in milliseconds. */
   wait(elapsed: number): void {
     this.#sinceClick += elapsed;
   }
 
-  /** What a report comes to, if it completes anything. */
+  /** Handles a report. Returns the gesture that it completes, if any. */
   take(report: ButtonReport): Gesture | null {
     const { did } = report;
     const pressed = this.#pressed;
@@ -85,7 +88,7 @@ export class ButtonWatch {
   }
 }
 
-/** The events of a read, in which turns of the wheel one after the other are one: however fast it turns, nothing waits. */
+/** Joins consecutive turns of the wheel in the same direction into one event, so that fast turning causes no backlog. */
 export function withTurnsJoined(events: readonly KeyEvent[]): readonly KeyEvent[] {
   const joined: KeyEvent[] = [];
   for (const event of events) {

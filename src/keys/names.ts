@@ -3,13 +3,13 @@ import type { KeyEvent } from './event.ts';
 const SHIFT = 1;
 const ALT = 2;
 const CTRL = 4;
-/** CapsLock and NumLock are told as modifiers, and change nothing. */
+/** CapsLock and NumLock are reported as modifiers, but change nothing. */
 const LOCKS = 64 | 128;
 const MOST_MODIFIERS = 255;
 const RELEASED = 3;
 
 const LETTERS: Readonly<Record<string, string>> = { A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home' };
-/** As rxvt has them: in CSI with Shift, in SS3 with Ctrl. */
+/** The arrow keys of rxvt: in CSI with Shift, in SS3 with Ctrl. */
 const SMALL_ARROWS: Readonly<Record<string, string>> = { a: 'up', b: 'down', c: 'right', d: 'left' };
 const NUMBERS: Readonly<Record<number, string>> = {
   1: 'home',
@@ -20,7 +20,7 @@ const NUMBERS: Readonly<Record<number, string>> = {
   7: 'home',
   8: 'end',
 };
-/** What rxvt ends a numbered key with, in the place of `~`, and the modifiers that this means. */
+/** The characters with which rxvt ends a numbered key in place of `~`, and the modifiers that they stand for. */
 const ENDINGS: Readonly<Record<string, number>> = { '^': 1 + CTRL, $: 1 + SHIFT, '@': 1 + CTRL + SHIFT };
 const KEYPAD_SIGNS = '*+,-./0123456789';
 const KEYPAD: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ const CODES: Readonly<Record<number, string>> = {
   127: 'backspace',
 };
 const FIRST_KEYPAD_CODE = 57399;
-/** The keypad of the kitty protocol, from its first code on; `undefined` are Insert and what has no name. */
+/** The keypad of the kitty protocol, from its first code on. `undefined` is Insert, which has no name here. */
 const KEYPAD_CODES: readonly (string | undefined)[] = [
   ...'0123456789./*-+',
   'enter',
@@ -48,14 +48,14 @@ const KEYPAD_CODES: readonly (string | undefined)[] = [
   ...['left', 'right', 'up', 'down', 'page-up', 'page-down', 'home', 'end', undefined, 'delete'],
 ];
 
-/** What a key of the control range is called; `\n` is not Enter, but Ctrl-j. */
+/** Returns the name of the key for a control character. `\n` is Ctrl-j, not Enter. */
 export function controlName(character: string): string {
   const code = character.charCodeAt(0);
   if (code === 10) return 'ctrl+j';
   return CODES[code] ?? `ctrl+${String.fromCharCode(code + (code > 26 || code === 0 ? 0x40 : 0x60))}`;
 }
 
-/** The key that Alt and a character are together; Alt-Ctrl-c is Ctrl-c after an Escape, and always quits. */
+/** Returns the name of a character with Alt. Alt-Ctrl-c is Ctrl-c after an Escape, and always quits. */
 export function altName(character: string): string {
   if (character === '\u0003') return 'ctrl+c';
   if (character === ' ') return 'alt+space';
@@ -63,7 +63,7 @@ export function altName(character: string): string {
   return name.startsWith('ctrl+') ? name.replace('+', '+alt+') : `alt+${name}`;
 }
 
-/** The key of an SS3 sequence, which has its modifiers before its letter if it has any. */
+/** Decodes an SS3 sequence. Its modifiers, if any, come before the letter. */
 export function ss3Event(parameters: string, letter: string, hasAlt: boolean): KeyEvent | undefined {
   const small = SMALL_ARROWS[letter];
   if (small !== undefined) return keyNamed(named(small, 1 + CTRL, hasAlt));
@@ -73,7 +73,7 @@ export function ss3Event(parameters: string, letter: string, hasAlt: boolean): K
 
 type Parameters = readonly (readonly number[])[];
 
-/** What a CSI sequence says: a key, text, an answer; `undefined` for what is none of them or has no name. */
+/** Decodes a CSI sequence into a key, text or an answer; `undefined` if it is none of these or has no name. */
 export function csiEvent(body: string, final: string, hasAlt: boolean): KeyEvent | undefined {
   const parameters: Parameters = body
     .replace(/^[<=>?]|[ -/]+$/g, '')
@@ -99,7 +99,7 @@ function csiName(parameters: Parameters, final: string, hasAlt: boolean): string
   if (final === 'Z') return named('tab', ((modifiers - 1) | SHIFT) + 1, hasAlt);
   const small = SMALL_ARROWS[final];
   if (small !== undefined) return named(small, 1 + SHIFT, hasAlt);
-  // Old terminals leave out the first number.
+  // Old terminals leave out the first number, so a single number is the modifiers.
   return named(LETTERS[final], parameters.length === 1 && number > 0 ? number : modifiers, hasAlt);
 }
 
@@ -108,7 +108,10 @@ function cursorPosition([row, column]: Parameters): KeyEvent | undefined {
   return { type: 'cursor-position', row: row[0], column: column[0] };
 }
 
-/** A key as its code, by the kitty protocol; or by xterm's `modifyOtherKeys`, whose code has Shift in it already. */
+/**
+ * Decodes a key that is given by its code, in the kitty protocol or in xterm's `modifyOtherKeys`, whose code already includes
+ * Shift.
+ */
 function encodedKey(parameters: Parameters, hasAlt: boolean, isShifted: boolean): KeyEvent | undefined {
   const [codes = [], [modifiers = 1, event = 1] = [], text = []] = parameters;
   const held = heldBy(modifiers, hasAlt);
@@ -120,7 +123,7 @@ function encodedKey(parameters: Parameters, hasAlt: boolean, isShifted: boolean)
   return shortcut(decodeCharacter(code), decodeCharacter(layout), held);
 }
 
-/** A key with nothing held, or with Shift: the text that comes with it, its name, or its character. */
+/** Decodes a key without modifiers or with Shift only: the text that comes with it, its name, or its character. */
 function typedKey(
   [code = 0, shifted = 0]: readonly number[],
   text: readonly number[],
@@ -137,20 +140,20 @@ function typedKey(
 
 const nameOfCode = (code: number): string | undefined => CODES[code] ?? KEYPAD_CODES[code - FIRST_KEYPAD_CODE];
 
-/** Where the layout has other letters, a shortcut goes by the place of the key. */
+/** On a layout without Latin letters, a shortcut is named by the position of its key. */
 function shortcut(character: string, place: string, held: number): KeyEvent | undefined {
   const sign = character > '\u007f' && place !== '' ? place : character;
   return sign === '' ? undefined : keyNamed(named(sign.toLowerCase(), held + 1, false));
 }
 
-/** What Shift makes of a character; where the terminal does not say it, that is sure of letters only. */
+/** Returns the character that Shift makes of a character. If the terminal does not report it, only letters are certain. */
 function shiftedKey(character: string, shifted: number): string {
   const capital = character.toUpperCase();
   const isLetter = [...capital].length === 1 && capital !== character.toLowerCase();
   return decodeCharacter(shifted) || (isLetter ? capital : '');
 }
 
-/** The character of a code; nothing for controls, halves of pairs, and the codes of keys without a character. */
+/** Returns the character of a code; empty for control characters, surrogates, and codes of keys without a character. */
 function decodeCharacter(code: number): string {
   const isCharacter =
     (code > 0x1f && code < 0x7f) ||
@@ -159,7 +162,7 @@ function decodeCharacter(code: number): string {
   return isCharacter ? String.fromCodePoint(code) : '';
 }
 
-/** The modifiers that are held, as bits; `undefined` when one of them is Super, Hyper or Meta, which nothing is bound to. */
+/** Returns the held modifiers as bits; `undefined` if Super, Hyper or Meta is held, to which nothing is bound. */
 function heldBy(modifiers: number, hasAlt: boolean): number | undefined {
   if (!(modifiers <= MOST_MODIFIERS + 1)) return undefined;
   const held = (Math.max(modifiers, 1) - 1) & ~LOCKS;

@@ -1,17 +1,17 @@
 import type { ActionName } from './actions.ts';
 import { keyBindings, keysIn, type ViewId } from './keymap.ts';
 
-/** What a key means: an action, the beginning of a sequence, or a letter that is typed. */
+/** What a key means: an action, the beginning of a sequence, or a typed letter. */
 export type Meaning =
   | { readonly type: 'pressed'; readonly action: ActionName; readonly key: string }
   | { readonly type: 'key-awaited'; readonly keys: string }
   | { readonly type: 'text-typed'; readonly text: string }
-  /** A letter, digit or sign that means nothing in the view. */
+  /** A letter, digit or sign that is not bound in the view. */
   | { readonly type: 'key-unknown'; readonly key: string };
 
 /**
- * The meaning of a key in a view, given the keys of an unfinished sequence before it.
- * In a view that takes text, whatever is printable and not bound is typed.
+ * Returns the meaning of a key in a view. `pending` contains the keys of an unfinished sequence before it. In a view that takes
+ * text, a printable character that is not bound is typed.
  */
 export function resolve(view: ViewId, pending: string, key: string, takesText: boolean): Meaning | undefined {
   const sequence = pending === '' ? key : `${pending} ${key}`;
@@ -28,7 +28,7 @@ export function resolve(view: ViewId, pending: string, key: string, takesText: b
 
 const known = new WeakMap<object, ReadonlyMap<string, ActionName>>();
 
-/** The key table of a view by key, made when the view first has the keys. */
+/** Returns the actions of a view by key. The table is made when the view first has the keys. */
 function actionsByKey(view: ViewId): ReadonlyMap<string, ActionName> {
   const before = known.get(keysIn(view));
   if (before !== undefined) return before;

@@ -2,11 +2,11 @@ import type { ActionName } from './actions.ts';
 import type { KeyEvent } from './event.ts';
 import { keyBindings, type ViewId } from './keymap.ts';
 
-/** Letters that only move: they may come together in any order, from keys that were held on a slow line. */
+/** Letters that only move. They may come together in any order, from keys that are held down on a slow line. */
 const MOVES = new Set('jkhlgGnN');
 /**
- * What may be done by keys that come together although they might be a paste: it moves, marks, or opens another view, and asks
- * nothing of the browser, the clipboard or the settings. Few words are written in these letters alone.
+ * Actions that are carried out even if several keys come together and might be a paste. They move, mark or open another view, and
+ * affect neither the browser, the clipboard nor the settings. Few words consist of their letters alone.
  */
 const HARMLESS: ReadonlySet<ActionName> = new Set<ActionName>([
   ...(['up', 'down', 'first', 'last', 'scroll-up', 'scroll-down', 'next-match', 'previous-match'] as const),
@@ -15,14 +15,14 @@ const HARMLESS: ReadonlySet<ActionName> = new Set<ActionName>([
   ...(['show-matrix', 'show-guide', 'show-stack', 'show-totals', 'show-vulnerabilities'] as const),
   ...(['compare', 'zoom', 'help'] as const),
 ]);
-/** Never done twice at once: a number that is pasted may be one digit twice. */
+/** Keys that open a link. They are never repeated within a read, because a pasted number may be one digit twice. */
 const OPENS = /^[o\d]/;
-/** Keys that are also the blanks of a text. */
+/** Keys that are also whitespace in a text. */
 const BREAKS: ReadonlySet<string> = new Set(['enter', 'tab', 'ctrl+j']);
 
-/** The terminal driver cuts a long paste at one or four thousand bytes. */
+/** A read of this length may be a part of a paste: the terminal driver cuts a long paste at one or four thousand bytes. */
 const LONG_READ = 1000;
-/** Longer than it takes for the next part of a paste to come, in milliseconds. */
+/** Longer than the pause before the next part of a paste, in milliseconds. */
 const PAUSE_MS = 100;
 
 export const isBreak = (event: KeyEvent): boolean => event.type === 'key' && BREAKS.has(event.name);
@@ -30,19 +30,19 @@ export const isBreak = (event: KeyEvent): boolean => event.type === 'key' && BRE
 const typedText = (events: readonly KeyEvent[]): string =>
   events.map((event) => (event.type === 'text' ? event.text : '')).join('');
 
-/** Whether a key does in a view what may also come of a paste, or begins a sequence that does. */
+/** Whether a key does only harmless things in a view, or begins a sequence that does. */
 export function isHarmless(view: ViewId, key: string): boolean {
   return keyBindings(view).some(
     ([action, keys]) => HARMLESS.has(action) && keys.some((bound) => bound === key || bound.startsWith(`${key} `)),
   );
 }
 
-/** A key by the name that the table of keys has for it. */
+/** Returns the name of a character in the keymap. */
 export const keyName = (character: string): string => (character === ' ' ? 'space' : character);
 
 /**
- * Whether one read holds more than anybody presses at once in a view: letters of which some could do harm, or Enter behind
- * one. A terminal without bracketed paste sends a paste so, and it must not be taken for commands.
+ * Whether one read contains more than anybody presses at once in a view: several letters, some of which could do harm, or Enter
+ * after a letter. A terminal without bracketed paste sends a paste like that, and it must not be taken for commands.
  */
 export function isBurst(events: readonly KeyEvent[], view: ViewId): boolean {
   const text = typedText(events);
@@ -55,7 +55,7 @@ export function isBurst(events: readonly KeyEvent[], view: ViewId): boolean {
   return [...letters].some((letter) => !MOVES.has(letter) && !isHarmless(view, keyName(letter)));
 }
 
-/** The events of a burst, in which Enter and Tab are blanks of the text that goes on behind them. */
+/** Joins the text of a burst. Enter and Tab become spaces, unless no text follows them. */
 export function withBlanks(events: readonly KeyEvent[]): readonly KeyEvent[] {
   const last = events.findLastIndex(({ type }) => type === 'text');
   const joined: KeyEvent[] = [];
@@ -69,16 +69,16 @@ export function withBlanks(events: readonly KeyEvent[]): readonly KeyEvent[] {
   return joined;
 }
 
-/** Knows which reads belong to a paste that began in a read before. */
+/** Finds the reads that belong to a paste from an earlier read. */
 export class PasteWatch {
   #goesOn = false;
 
-  /** Whether a read that came so many milliseconds after the one before belongs to the paste in that one. */
+  /** Whether a read belongs to the paste in the previous read, which came `elapsed` milliseconds earlier. */
   continues(elapsed: number): boolean {
     return this.#goesOn && elapsed <= PAUSE_MS;
   }
 
-  /** Notes a read, and whether its letters were taken for a paste. */
+  /** Records a read, and whether its letters were taken for a paste. */
   note(events: readonly KeyEvent[], isPaste: boolean): void {
     this.#goesOn = isPaste || typedText(events).length >= LONG_READ;
   }

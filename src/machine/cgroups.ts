@@ -5,7 +5,7 @@ import { isPrivileged } from './process.ts';
 
 type Version = 'v2' | 'v1' | 'hybrid' | 'none' | null;
 
-/** What rootless engines set limits with. */
+/** The controllers that rootless engines set limits with. */
 const WANTED = ['cpu', 'memory', 'pids'] as const;
 
 function versionOf(facts: Facts): Version {
@@ -15,11 +15,11 @@ function versionOf(facts: Facts): Version {
   const [hasOld, hasNew] = [/ - cgroup /.test(mounts), / - cgroup2 /.test(mounts)];
   if (hasOld) return hasNew ? 'hybrid' : 'v1';
   if (hasNew) return 'v2';
-  // A text without any mount is no list of mounts.
+  // A text without any mount is not a list of mounts.
   return / - \S+ \S+ \S+/.test(mounts) ? 'none' : null;
 }
 
-/** Which form of control groups is mounted. */
+/** Judges which version of control groups is mounted. */
 export function judgeCgroups(facts: Facts): Finding {
   return finding({ id: 'cgroups', title: 'cgroups', mechanisms: ['cgroups'] }, cgroups(facts));
 }
@@ -51,7 +51,7 @@ function cgroups(facts: Facts): Outcome {
   return { state: 'restricted', value: isHybrid ? 'v1 and v2 (hybrid)' : 'v1', meaning, advice: TO_V2, evidence };
 }
 
-/** Whether this user may divide a cgroup, and limit what with it. */
+/** Judges whether this user may divide a cgroup, and what it can limit there. */
 export function judgeDelegation(facts: Facts): Finding {
   return finding({ id: 'cgroup-delegation', title: 'cgroup delegation', mechanisms: ['cgroups'] }, delegation(facts));
 }

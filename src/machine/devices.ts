@@ -4,7 +4,7 @@ import { KVM, PATHS, RELEASE } from './paths.ts';
 import { isPrivileged } from './process.ts';
 import { isContained } from './surroundings.ts';
 
-/** Whether virtual machines, and runtimes that are made of them, run at full speed. */
+/** Judges whether virtual machines, and runtimes that use them, run at full speed. */
 export function judgeKvm(facts: Facts): Finding {
   return finding({ id: 'kvm', title: 'KVM', mechanisms: ['kvm'] }, kvm(facts));
 }
@@ -47,7 +47,7 @@ function withoutKvm(facts: Facts): Pick<Outcome, 'value' | 'meaning' | 'advice'>
   return { value: `no /dev/kvm; the processor has ${flag}`, meaning, advice: `As root: modprobe ${module}.` };
 }
 
-/** Whether images can be layered, and whether ordinary users can do so. */
+/** Judges whether image layers can be mounted with overlayfs, and whether ordinary users can do so. */
 export function judgeOverlay(facts: Facts): Finding {
   return finding({ id: 'overlayfs', title: 'overlayfs', mechanisms: ['copy-on-write'] }, overlay(facts));
 }

@@ -1,29 +1,29 @@
-/** How far something can be used; `not known` is said where nothing could be read. */
+/** How far a mechanism can be used. `not known` means that nothing could be read. */
 export const STATES = ['available', 'restricted', 'missing', 'not known'] as const;
 export type State = (typeof STATES)[number];
 
-/** One thing that a machine offers to isolate with, or does not. All texts but `value` are ours. */
+/** The result of checking one way to isolate. All texts except `value` are our own. */
 export type Finding = {
   readonly id: string;
   readonly title: string;
   readonly state: State;
-  /** What was found, in a few words. Parts of it come from the machine. */
+  /** A few words about what was found. Some of the text comes from the machine. */
   readonly value: string;
   readonly meaning: string;
-  /** What to do about it; `null` where nothing need be done. */
+  /** What to do about it; `null` if there is nothing to do. */
   readonly advice: string | null;
   /** Ids of the catalog's mechanisms. */
   readonly mechanisms: readonly string[];
-  /** The files and directories that say so. */
+  /** The files and directories that the finding is based on. */
   readonly evidence: readonly string[];
 };
 
-/** What differs from one outcome to another. */
+/** The part of a finding that depends on the machine. */
 export type Outcome = Pick<Finding, 'state' | 'value' | 'meaning' | 'evidence'> & {
   readonly advice?: string;
 };
 
-/** The finding of something with this outcome. */
+/** Makes a finding from its fixed part and its outcome. */
 export function finding(subject: Pick<Finding, 'id' | 'title' | 'mechanisms'>, outcome: Outcome): Finding {
   const { id, title, mechanisms } = subject;
   const { state, value, meaning, evidence, advice = null } = outcome;

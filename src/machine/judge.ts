@@ -7,7 +7,7 @@ import { judgeCapabilities, judgeNoNewPrivileges, judgeSeccomp } from './process
 import { judgeOwnUserNamespace, judgeSurroundings } from './surroundings.ts';
 import { judgeUserNamespaces } from './user-namespaces.ts';
 
-/** What a machine offers to isolate with, always the same findings in the same order, whatever could be read. */
+/** Judges what a machine offers to isolate with: always the same findings in the same order, whatever could be read. */
 export function judge(facts: Facts): readonly Finding[] {
   return [
     judgeSurroundings(facts),
@@ -27,12 +27,12 @@ export function judge(facts: Facts): readonly Finding[] {
   ];
 }
 
-/** How far a machine offers each mechanism of which something was found, by its id. */
+/** Returns, for each mechanism with a finding, how far the machine offers it, by the id of the mechanism. */
 export function offersIn(findings: readonly Finding[]): ReadonlyMap<string, State> {
   const offers = new Map<string, State>();
   for (const { id, state, mechanisms } of findings) {
     for (const mechanism of mechanisms) {
-      // The finding that has the name of the mechanism says most of it.
+      // The finding with the same id as the mechanism describes it best.
       if (id === mechanism || !offers.has(mechanism)) offers.set(mechanism, state);
     }
   }

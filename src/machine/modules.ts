@@ -2,13 +2,13 @@ import { type Facts, isKernelFrom, namesIn, numberIn, readingOf, releaseOf, text
 import { type Finding, finding, type Outcome } from './finding.ts';
 import { PATHS, RELEASE } from './paths.ts';
 
-/** The security modules that the kernel has loaded; `null` when the list cannot be read. */
+/** Returns the security modules that the kernel has loaded; `null` if the list cannot be read. */
 function loadedModules(facts: Facts): readonly string[] | null {
   const names = namesIn(facts, PATHS.modules);
   return names === null || names.length === 0 ? null : names;
 }
 
-/** Which security modules the kernel has loaded. */
+/** Judges which security modules the kernel has loaded. */
 export function judgeModules(facts: Facts): Finding {
   return finding({ id: 'lsm', title: 'security modules', mechanisms: [] }, modules(facts));
 }
@@ -31,7 +31,7 @@ function modules(facts: Facts): Outcome {
   };
 }
 
-/** What the list of modules says of one that shows no other trace. */
+/** Judges a security module by the list of loaded modules, if it leaves no other trace. */
 function byList(facts: Facts, name: string, title: string, trace: string): Outcome {
   const names = loadedModules(facts);
   const evidence = [trace, PATHS.modules];
@@ -46,10 +46,10 @@ function byList(facts: Facts, name: string, title: string, trace: string): Outco
   return { state: 'missing', value: 'not loaded', meaning: `No policy of ${title} confines programs here.`, evidence };
 }
 
-/** A profile's name, with its mode in brackets. The kernel allows more in it than is shown here. */
+/** The name of a profile, with its mode in brackets. The kernel allows more characters than are accepted here. */
 const LABEL = /^([\w./:+@-]{1,80})(?: \((\w{1,20})\))?\0?\s*$/;
 
-/** Whether AppArmor is on, and what confines this process. */
+/** Judges whether AppArmor is on, and what confines this process. */
 export function judgeAppArmor(facts: Facts): Finding {
   return finding({ id: 'apparmor', title: 'AppArmor', mechanisms: ['apparmor'] }, appArmor(facts));
 }
@@ -74,7 +74,7 @@ function appArmor(facts: Facts): Outcome {
   };
 }
 
-/** Whether SELinux is on, and whether it refuses or only logs. */
+/** Judges whether SELinux is on, and whether it refuses or only logs. */
 export function judgeSelinux(facts: Facts): Finding {
   return finding({ id: 'selinux', title: 'SELinux', mechanisms: ['selinux', 'svirt'] }, selinux(facts));
 }
@@ -96,7 +96,7 @@ function selinux(facts: Facts): Outcome {
   return byList(facts, 'selinux', 'SELinux', PATHS.selinuxEnforce);
 }
 
-/** The release of Linux in which each version of Landlock's interface came, newest first. */
+/** The Linux release that introduced each version of Landlock's ABI, newest first. */
 const LANDLOCK: readonly (readonly [abi: number, major: number, minor: number])[] = [
   [9, 7, 1],
   [8, 7, 0],
@@ -109,7 +109,7 @@ const LANDLOCK: readonly (readonly [abi: number, major: number, minor: number])[
   [1, 5, 13],
 ];
 
-/** Whether programs can confine themselves with Landlock. Its version is derived from the kernel's release. */
+/** Judges whether programs can confine themselves with Landlock. The ABI version is derived from the kernel's release. */
 export function judgeLandlock(facts: Facts): Finding {
   return finding({ id: 'landlock', title: 'Landlock', mechanisms: ['landlock'] }, landlock(facts));
 }

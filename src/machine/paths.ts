@@ -1,4 +1,4 @@
-/** Everything that is read, apart from the cgroups of this process and PATH. */
+/** All paths that are read, apart from the cgroups of this process and PATH. */
 export const PATHS = {
   status: '/proc/self/status',
   uidMap: '/proc/self/uid_map',
@@ -19,38 +19,40 @@ export const PATHS = {
   cgroupControllers: '/sys/fs/cgroup/cgroup.controllers',
 } as const;
 
-/** Links, whose target is read and not followed. */
+/** Links. Their target is read, not followed. */
 export const LINKS: readonly string[] = [PATHS.userNamespace, PATHS.pidNamespace];
 
 export const KVM = '/dev/kvm';
 
-/** Where a reader finds the kernel's release. It is asked of the kernel itself, so that it is known without /proc. */
+/**
+ * The usual path of the kernel's release. The program gets the release from the kernel itself, so that it is known without /proc.
+ */
 export const RELEASE = '/proc/sys/kernel/osrelease';
 
-/** Where systemd and every other init mount cgroup v2 when there is no v1. */
+/** The directory where systemd and every other init mount cgroup v2 if there is no v1. */
 const CGROUP_MOUNT = '/sys/fs/cgroup';
 
-/** A name of a cgroup as the kernel and systemd write them. What leads out of the mount point is none. */
+/** The line with the name of a cgroup v2, as the kernel and systemd write it. */
 const CGROUP = /^0::(\/[^\0\n]{0,3000})$/m;
 
-/** The directory of the cgroup v2 that this process is in; `null` when it cannot be told, or is out of sight. */
+/** Returns the directory of this process's cgroup v2; `null` if it is not known or lies outside the mount point. */
 export function ownCgroup(cgroupText: string): string | null {
   const [, name] = CGROUP.exec(cgroupText) ?? [];
   if (name === undefined || name.split('/').includes('..')) return null;
   return `${CGROUP_MOUNT}${name === '/' ? '' : name}`;
 }
 
-/** The cgroup that systemd gives to a user's own services: rootless engines work below it. */
+/** Returns the cgroup that systemd gives to a user's own services. Rootless engines work below it. */
 export const userCgroup = (userId: number): string =>
   `${CGROUP_MOUNT}/user.slice/user-${userId}.slice/user@${userId}.service`;
 
 export const controllersOf = (cgroup: string): string => `${cgroup}/cgroup.controllers`;
-/** Who may write here may move processes between the cgroups below. */
+/** Returns the file that grants control of a cgroup: whoever can write to it can move processes between the cgroups below. */
 export const processesOf = (cgroup: string): string => `${cgroup}/cgroup.procs`;
 
 /**
- * The cgroups that this process may be allowed to divide. That of the user's services comes first: systemd enables
- * controllers further down only when something asks for them, so that a cgroup below shows fewer than an engine can have.
+ * Returns the cgroups that this process may be allowed to divide. The cgroup of the user's services comes first: systemd enables
+ * controllers further down only on request, so a cgroup below shows fewer than an engine can have.
  */
 export function candidateCgroups(cgroupText: string, userId: number | null): readonly string[] {
   const own = ownCgroup(cgroupText);

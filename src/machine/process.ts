@@ -5,7 +5,7 @@ import { isInUserNamespace } from './surroundings.ts';
 
 const SYS_ADMIN = 21n;
 
-/** A field of `/proc/self/status`, or `null` when there is none of this form. */
+/** Returns a field of `/proc/self/status`; `null` if it is missing or does not have this form. */
 function statusField(facts: Facts, name: string, form: RegExp): string | null {
   const line = textOf(facts, PATHS.status)
     .split('\n', 200)
@@ -17,7 +17,7 @@ function statusField(facts: Facts, name: string, form: RegExp): string | null {
 const DIGIT = /^\d$/;
 const MASK = /^[\da-f]{1,16}$/;
 
-/** The number of the seccomp mode of this process: 0 none, 1 strict, 2 filter. */
+/** Returns the seccomp mode of this process: 0 none, 1 strict, 2 filter. */
 const seccompMode = (facts: Facts): string | null => statusField(facts, 'Seccomp', DIGIT);
 
 export const hasSeccompFilter = (facts: Facts): boolean => seccompMode(facts) === '2';
@@ -29,7 +29,7 @@ function mask(facts: Facts, name: string): bigint | null {
 
 const includesAdministration = (set: bigint): boolean => ((set >> SYS_ADMIN) & 1n) === 1n;
 
-/** Whether this process may administrate its namespaces, perhaps no others. */
+/** Whether this process may administer its own namespaces, though perhaps no others. */
 export const canAdministrate = (facts: Facts): boolean => includesAdministration(mask(facts, 'CapEff') ?? 0n);
 
 /** Whether the limits on ordinary users do not apply to this process. */
@@ -38,7 +38,7 @@ export const isPrivileged = (facts: Facts): boolean => canAdministrate(facts) &&
 const evidence = [PATHS.status];
 const NOT_READABLE = 'could not be read';
 
-/** What the kernel offers of seccomp, and the filter that this process is under. */
+/** Judges which parts of seccomp the kernel offers, and whether this process is under a filter. */
 export function judgeSeccomp(facts: Facts): Finding {
   return finding({ id: 'seccomp', title: 'seccomp', mechanisms: ['seccomp'] }, seccomp(facts));
 }
@@ -68,7 +68,7 @@ function seccomp(facts: Facts): Outcome {
   };
 }
 
-/** Whether set-user-ID programs can still raise privileges below this process. */
+/** Judges whether set-user-ID programs can still raise privileges below this process. */
 export function judgeNoNewPrivileges(facts: Facts): Finding {
   return finding(
     { id: 'no-new-privs', title: 'no_new_privs', mechanisms: ['no-new-privs'] },
@@ -95,7 +95,7 @@ function noNewPrivileges(set: string | null): Outcome {
   };
 }
 
-/** What of root's rights this process has. */
+/** Judges which of root's privileges this process has. */
 export function judgeCapabilities(facts: Facts): Finding {
   return finding({ id: 'capabilities', title: 'capabilities', mechanisms: ['capabilities'] }, capabilities(facts));
 }

@@ -18,14 +18,14 @@ const ENGINES: readonly (readonly [trace: RegExp, name: string])[] = [
 
 const hasWslKernel = ({ system }: Facts): boolean => /microsoft/i.test(system.kernel);
 
-/** Whether this process sees less than the machine has; `null` when it cannot be told. */
+/** Whether this process sees only a part of the machine; `null` if that is not known. */
 export function isContained(facts: Facts): boolean | null {
   const namespace = textOf(facts, PATHS.pidNamespace).trim();
   if (!/^pid:\[\d{1,20}\]$/.test(namespace)) return null;
   return namespace !== FIRST_PID_NAMESPACE;
 }
 
-/** Whether what is read here is true of the machine, or only of a container on it. */
+/** Judges whether the findings are true of the machine, or only of a container on it. */
 export function judgeSurroundings(facts: Facts): Finding {
   return finding({ id: 'surroundings', title: 'view of the machine', mechanisms: ['namespaces'] }, surroundings(facts));
 }
@@ -65,13 +65,13 @@ function engineOf(facts: Facts): { readonly name: string; readonly path: string 
   return null;
 }
 
-/** Whether this process is in a user namespace that somebody created: its capabilities count only in there. */
+/** Whether this process is in a user namespace that was created later. Its capabilities count only within that namespace. */
 export function isInUserNamespace(facts: Facts): boolean {
   const namespace = textOf(facts, PATHS.userNamespace).trim();
   return USER_NAMESPACE.test(namespace) && namespace !== FIRST_USER_NAMESPACE;
 }
 
-/** Whether the user IDs of this process are those of the machine. */
+/** Judges whether the user IDs of this process are those of the machine. */
 export function judgeOwnUserNamespace(facts: Facts): Finding {
   return finding(
     { id: 'own-user-namespace', title: 'own user namespace', mechanisms: ['user-namespaces'] },

@@ -1,7 +1,7 @@
 /** A program to look for on PATH, and the id of its entry in the catalog; `null` for helpers that have none. */
 type Tool = readonly [program: string, entry: string | null];
 
-/** Engines, runtimes, sandboxes, what works with images, and the helpers of rootless containers. */
+/** Engines, runtimes, sandboxes, tools for images, and the helpers of rootless containers. */
 const TOOLS: readonly Tool[] = [
   ['docker', 'docker'],
   ['dockerd', 'docker'],
@@ -54,5 +54,5 @@ export const PROGRAMS: readonly string[] = TOOLS.map(([program]) => program);
 
 const ENTRIES: ReadonlyMap<string, string | null> = new Map(TOOLS);
 
-/** The id of the entry of a program, or `null`. */
+/** Returns the id of the entry for a program, or `null`. */
 export const entryOf = (program: string): string | null => ENTRIES.get(program) ?? null;

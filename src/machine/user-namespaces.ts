@@ -6,7 +6,7 @@ import { isInUserNamespace } from './surroundings.ts';
 
 const SUBJECT = { id: 'user-namespaces', title: 'user namespaces', mechanisms: ['user-namespaces'] };
 
-/** Whether this user can create user namespaces, and what is in the way. The strongest reason comes first. */
+/** Judges whether this user can create user namespaces, and what prevents it. The strongest reason comes first. */
 export function judgeUserNamespaces(facts: Facts): Finding {
   return finding(SUBJECT, switchedOff(facts) ?? byAppArmor(facts) ?? bySeccomp(facts) ?? unrestricted(facts));
 }
@@ -33,7 +33,10 @@ function switchedOff(facts: Facts): Outcome | null {
   };
 }
 
-/** Ubuntu's patch and its profiles; the number is 1 when it is on, and there are later ones. */
+/**
+ * Judges Ubuntu's restriction of user namespaces by AppArmor profiles. It is off at 0 and on at 1; later versions add other
+ * values.
+ */
 function byAppArmor(facts: Facts): Outcome | null {
   const restriction = numberIn(facts, PATHS.userNamespaceAppArmor) ?? 0;
   if (restriction === 0) return null;

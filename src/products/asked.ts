@@ -1,13 +1,13 @@
-/** A product and a version, as somebody wrote them; `version` is `null` where none was given. */
+/** A product and a version, as the user wrote them; `version` is `null` if none was given. */
 export type Asked = { readonly name: string; readonly version: string | null };
 
-/** What stands between name and version in one word; the last `@`, because names of packages may begin with one. */
+/** The forms of a name and a version in one word. The last `@` counts, because names of packages may begin with one. */
 const JOINED = [/^(.+)@([^@]*)$/, /^([^=]+)==?([^=]*)$/, /^([^/]+):\/\/([^/]*)$/, /^(.*[a-z].*):(v?\d[^:]*)$/i];
 const STARTS_LIKE_A_VERSION = /^v?\d/i;
 
 /**
- * Reads names and versions in a line: `runc@1.1.4`, `runc=1.1.4`, `containerd://1.7.2`, or `runc 1.1.4`, several of them one
- * after the other. A name may be several words.
+ * Reads the names and versions on a line: `runc@1.1.4`, `runc=1.1.4`, `containerd://1.7.2` or `runc 1.1.4`, one or more of them.
+ * A name may be several words.
  */
 export function readAsked(line: string): readonly Asked[] {
   const asked: Asked[] = [];
@@ -30,7 +30,10 @@ function split(word: string, hasName: boolean): readonly [name: string, version:
   return hasName && STARTS_LIKE_A_VERSION.test(word) ? ['', word] : [word, null];
 }
 
-/** The version of a package URL without its qualifiers: `1.1.5+ds1` of `1.1.5%2Bds1?arch=amd64`. */
+/**
+ * Removes the qualifiers and the percent-encoding from the version of a package URL: `1.1.5%2Bds1?arch=amd64` becomes
+ * `1.1.5+ds1`.
+ */
 const unqualified = (version: string): string =>
   version
     .replace(/[?#].*$/, '')
@@ -38,12 +41,12 @@ const unqualified = (version: string): string =>
     .replace(/%7e/gi, '~');
 
 const ARCHITECTURES = 'all|amd64|arm64|armhf|i386|ppc64el|riscv64|s390x';
-/** A line of a package list: of dpkg (`ii  runc  1.1.12-0ubuntu3  amd64  …`), of rpm (`runc-1.1.12-1.el9.x86_64`). */
+/** A line of a package list: of dpkg (`ii  runc  1.1.12-0ubuntu3  amd64  …`), or of rpm (`runc-1.1.12-1.el9.x86_64`). */
 const LISTED = [
   new RegExp(String.raw`^[a-z][a-zA-Z]R?\s+([^\s:]+)(?::\w+)?\s+(\S*\d\S*)\s+(?:${ARCHITECTURES})(?:\s|$)`),
   /^([\w.+-]+)-(\d[^-\s]*-[^-\s]+)\.(?:aarch64|i686|noarch|ppc64le|s390x|x86_64)$/,
 ];
-/** What go.mod has behind a version. */
+/** The comment after a version in go.mod. */
 const REMARK = /\s\/\/.*$/;
 
 function readAskedLine(line: string): readonly Asked[] {
@@ -54,10 +57,10 @@ function readAskedLine(line: string): readonly Asked[] {
   return readAsked(line.replace(REMARK, ''));
 }
 
-/** How somebody wrote them, for messages and for `notKnown`. */
+/** Returns a product as the user wrote it, for messages and for `notKnown`. */
 export const askedText = ({ name, version }: Asked): string => (version === null ? name : `${name}@${version}`);
 
-/** Reads names and versions, one of them on each line, also as dpkg, rpm and go.mod list them; # begins a comment. */
+/** Reads names and versions, one per line, also as dpkg, rpm and go.mod list them. `#` begins a comment. */
 export function readAskedLines(text: string): readonly Asked[] {
   return text
     .split(/\r?\n/)

@@ -1,9 +1,11 @@
-/** Packages that the projects or their makers build themselves: what follows the release in their versions is theirs. */
+/**
+ * Packages that the projects or their vendors build themselves. The suffix of their versions is therefore not a distribution's.
+ */
 export const OWN_PACKAGES: ReadonlySet<string> = new Set([
   ...['docker-ce', 'docker-ce-cli', 'containerd.io', 'kubelet', 'kubeadm', 'kubectl'],
 ]);
 
-/** Names of packages and programs beside those that the catalog has, and what the catalog calls them. */
+/** Further names of packages and programs, each with its name in the catalog. */
 export const PACKAGE_NAMES: ReadonlyMap<string, string> = new Map([
   ['kernel', 'linux'],
   ['linux kernel', 'linux'],

@@ -1,4 +1,4 @@
-/** What is recorded of products in their versions, as one part of the program: `check` and the explorer share it. */
+/** The part of the bundle that looks up products and their versions. `check` and the explorer share it. */
 
 export { askedText, readAsked, readAskedLines } from './asked.ts';
 export { findProducts } from './products.ts';

@@ -4,30 +4,30 @@ import { notedIn } from '../data/vulnerabilities.ts';
 import { isCountedApart } from '../versions/part.ts';
 import { PACKAGE_NAMES } from './names.ts';
 
-/** What has versions of its own: an entry, or a component that notes name. */
+/** A product with versions of its own: an entry, or a component that notes name. */
 export type Product = {
   readonly name: string;
-  /** Id of the entry; `null` for a component that has none, such as `Linux`. */
+  /** The id of the entry; `null` for a component without one, such as `Linux`. */
   readonly id: string | null;
-  /** Its vulnerabilities, each once. A note about a component still names it. */
+  /** The vulnerabilities of the product, without duplicates. A note about a component still names it. */
   readonly notes: readonly SecurityNote[];
-  /** The names of what took its place. */
+  /** The names of the products that replaced it. */
   readonly successors: readonly string[];
 };
 
-/** The products of a catalog by their names. */
+/** The products of a catalog. */
 export type Products = {
-  /** By id, name, alias, package or address, without case. */
+  /** Finds a product by id, name, alias, package or address, ignoring case. */
   readonly find: (name: string) => Product | null;
-  /** The entry that has a name, but whose releases are not those of what is called so. */
+  /** Finds the entry that a name leads to, if the releases of that name are not the entry's. */
   readonly countedApart: (name: string) => Entry | null;
-  /** For suggestions, those of products with recorded vulnerabilities first. */
+  /** Names for suggestions, those of products with recorded vulnerabilities first. */
   readonly names: readonly string[];
 };
 
 const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
 
-/** What is left of a package URL, of a Go module or of an address: `opencontainers/runc`. */
+/** Reduces a package URL, a Go module or an address to its name: `opencontainers/runc`. */
 const bare = (name: string): string =>
   plain(name)
     .replace(/^pkg:(?:(?:deb|rpm|apk)\/[^/]+|[\w-]+)\//, '')
@@ -73,14 +73,14 @@ export const findProducts = rememberLast((catalog: Pick<Catalog, 'entries' | 'me
     return components.has(name) || own.has(entryOf.get(name)?.id ?? '');
   }
 
-  /** The entry whose releases a note of another item names. */
+  /** Returns the entry whose releases a note of another item names. */
   function ownerOf(item: Noted, { component }: SecurityNote): Entry | null {
     const owner = component === null ? undefined : entryOf.get(plain(component));
     return owner === undefined || owner === item ? null : owner;
   }
 });
 
-/** Ids go before names, and those before aliases. */
+/** Maps names to entries. Ids take precedence over names, names over aliases, and aliases over addresses. */
 function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const named = [
     ...entries.map((entry) => [plain(entry.id), entry] as const),
@@ -88,7 +88,7 @@ function namesOfEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
     ...entries.flatMap((entry) => entry.aliases.map((alias) => [plain(alias), entry] as const)),
     ...entries.map((entry) => [bare(entry.url), entry] as const),
   ];
-  // The first of a name stays. An entry of a reader's own list may have no address.
+  // The first entry with a name wins. An entry of a user's own list may have no address.
   return new Map(named.filter(([name]) => name !== '').reverse());
 }
 
@@ -97,7 +97,7 @@ function componentProduct(notes: readonly SecurityNote[]): Product {
   return { name, id: null, notes: once(notes).map((note) => ({ ...note, component: null })), successors: [] };
 }
 
-/** Of notes that share an id, the first. */
+/** Removes each note that shares an id with an earlier one. */
 function once(notes: readonly SecurityNote[]): readonly SecurityNote[] {
   const seen = new Set<string>();
   return notes.filter(({ ids }) => {

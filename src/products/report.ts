@@ -16,19 +16,19 @@ import { type Asked, askedText } from './asked.ts';
 import { OWN_PACKAGES } from './names.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
-/** What is recorded of one product in one version. */
+/** What is recorded about one product in one version. */
 export type Checked = Assessment<SecurityNote> & {
   readonly product: Product;
   readonly version: Version;
-  /** The first release of the version's own line that fixes a vulnerability of the product itself. */
+  /** Returns the first release of the version's own line that fixes a vulnerability of the product itself. */
   readonly fixInLine: (note: SecurityNote) => string | null;
 };
 
-/** What could not be checked, and why. */
+/** A product that could not be checked, and why. */
 export type NotKnown = { readonly asked: Asked; readonly why: string };
 
 export type Report = {
-  /** The month of the newest fact in the catalog; `null` where none is dated. */
+  /** The month of the newest fact in the catalog; `null` if no fact is dated. */
   readonly asOf: string | null;
   readonly products: readonly Checked[];
   readonly notKnown: readonly NotKnown[];
@@ -42,7 +42,10 @@ function laterInLine({ fixed, component }: SecurityNote, version: Version): stri
 
 export type Found = { readonly product: Product; readonly version: Version };
 
-/** Looks up each product and judges its notes in its version, and in those of the other products that were asked for. */
+/**
+ * Looks up each product and judges its notes in its version. A note about a component is judged in the version of the component,
+ * if that was given too.
+ */
 export function check(catalog: Catalog, asked: readonly Asked[]): Report {
   const products = findProducts(catalog);
   const found: Found[] = [];
@@ -72,10 +75,10 @@ export function check(catalog: Catalog, asked: readonly Asked[]): Report {
 
 const isSame = (a: Found, b: Found): boolean => a.product.name === b.product.name && a.version.text === b.version.text;
 
-/** After so many unknown names, near ones are not looked for any more: it is the list of something else. */
+/** The number of unknown names after which no similar names are looked for: the input is probably a list of something else. */
 const MOST_HELPED = 20;
 
-/** The product that is asked for and its version, or why that cannot be told, with the nearest names if it `helps`. */
+/** Looks up a product and its version. Returns why that fails, with the nearest names if `helps` is set. */
 export function lookUp(asked: Asked, products: Products, helps = true): Found | NotKnown {
   const { name, version: text } = asked;
   const product = products.find(name);
@@ -86,7 +89,7 @@ export function lookUp(asked: Asked, products: Products, helps = true): Found | 
   return { product, version: OWN_PACKAGES.has(name.toLowerCase()) ? { ...version, build: null } : version };
 }
 
-/** Several of the nearest names may be those of one product. */
+/** Several of the nearest names may belong to one product. */
 const MOST_LOOKED_AT = 6;
 const MOST_SUGGESTED = 3;
 const LONGEST_SHOWN = 60;
@@ -106,7 +109,7 @@ const notVersion = (asked: Asked): string =>
 
 const MONTH = 7;
 
-/** The month of the newest fact in a catalog; `null` where none is dated. */
+/** Returns the month of the newest fact in a catalog; `null` if no fact is dated. */
 export function newestMonth(catalog: Pick<Catalog, 'entries' | 'mechanisms'>): string | null {
   const dates = [
     ...catalog.entries.map(({ statusAsOf }) => statusAsOf),
@@ -116,5 +119,5 @@ export function newestMonth(catalog: Pick<Catalog, 'entries' | 'mechanisms'>): s
   return newest?.slice(0, MONTH) ?? null;
 }
 
-/** How a note is called: by its first id, or else by its source; a note of a list of the user's own may have neither. */
+/** Returns the name of a note: its first id, or else its source. A note in a user's own list may have neither. */
 export const noteId = ({ ids, source, text }: SecurityNote): string => ids[0] ?? (source || text);

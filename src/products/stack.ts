@@ -3,13 +3,13 @@ import type { Catalog } from '../data/types.ts';
 import type { Product } from './products.ts';
 import { check, type Report } from './report.ts';
 
-/** What somebody uses: versions by the key of their product. */
+/** The products that the user has: versions by the key of the product. */
 export type Stack = Readonly<Record<string, string>>;
 
-/** How a product is called in a stack: by the id of its entry, or else by its name. */
+/** Returns the key of a product in a stack: the id of its entry, or else its name. */
 export const productKey = ({ id, name }: Product): string => id ?? name;
 
-/** What is recorded of a stack, its products by name. */
+/** Checks the products of a stack, and sorts them by name. */
 export const checkStack = rememberLast((catalog: Catalog, stack: Stack): Report => {
   const asked = Object.entries(stack).map(([name, version]) => ({ name, version }));
   const report = check(catalog, asked);

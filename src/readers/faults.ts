@@ -1,7 +1,7 @@
-/** Faults of one kind: their number, and the first in words. A list may have a hundred thousand of the same. */
+/** Faults of one kind: their number, and the first one in words. A list may have 100,000 of one kind. */
 type Tally = { count: number; first: string | null };
 
-/** What could not be taken from a list as it is. */
+/** The parts of a list that could not be used as they are. */
 export type Faults = {
   /** Whole entries, measures, mechanisms or categories that were left out. */
   readonly leftOut: Tally & { readonly lists: Set<string> };
@@ -24,7 +24,7 @@ export function count(tally: Tally, fault: () => string): void {
   tally.first ??= fault();
 }
 
-/** Why a list cannot be used, in one line; `null` when it has no faults. */
+/** Explains in one line why a list cannot be used; `null` if it has no faults. */
 export function explainRefusal({ leftOut, ignored }: Faults): string | null {
   const first = leftOut.first ?? ignored.first;
   if (first === null) return null;
@@ -32,7 +32,7 @@ export function explainRefusal({ leftOut, ignored }: Faults): string | null {
   return more > 0 ? `${first} (and ${more} more ${more === 1 ? 'fault' : 'faults'})` : first;
 }
 
-/** What is wrong with a list that can be used, in one line; `null` when it has no faults. */
+/** Says in one line what is wrong with a list that can be used; `null` if it has no faults. */
 export function summarizeFaults({ leftOut, ignored, cut }: Faults): string | null {
   const told = [
     sentence(leftOut, chooseNoun(leftOut.lists), 'left out'),
@@ -59,7 +59,7 @@ function chooseNoun(lists: ReadonlySet<string>): Noun {
   return (lists.size === 1 ? NOUNS[list] : undefined) ?? ITEMS;
 }
 
-/** `2 entries were left out: entries[3] ("x"): name is missing (and 1 more)` */
+/** Describes faults of one kind: `2 entries were left out: entries[3] ("x"): name is missing (and 1 more)`. */
 function sentence(tally: Tally, [one, many]: Noun, what: string): string | null {
   if (tally.first === null) return null;
   const head = tally.count === 1 ? `1 ${one} was ${what}` : `${tally.count} ${many} were ${what}`;

@@ -1,9 +1,9 @@
-/** How far behind the last text the next one is looked for, in UTF-16 units: more than one entry takes. */
+/** How far after the previous text the next one is searched for, in UTF-16 units: more than one entry takes. */
 const FARTHEST = 100_000;
 
 /**
- * Finds the lines of texts that follow one another in a file; a parser of data does not tell them. What is not found has the line
- * of the one before it.
+ * Returns a function that finds the lines of texts that follow one another in a file, because a parser of data does not report
+ * them. A text that is not found gets the line of the one before it.
  */
 export function createLineFinder(text: string): (wanted: string) => number {
   let [line, at] = [1, 0];

@@ -1,7 +1,10 @@
-/** Marks an error whose message tells the reader why a list cannot be used: parts of the bundle share no classes. */
+/**
+ * The name of an error whose message tells the user why a list cannot be used. It is not a class, because parts of the bundle
+ * share none.
+ */
 const NAME = 'Refusal';
 
-/** An error that says in one line why a list cannot be used. */
+/** Creates an error that says in one line why a list cannot be used. */
 export function refusal(message: string): Error {
   const error = new Error(message);
   error.name = NAME;

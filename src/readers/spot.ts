@@ -4,7 +4,7 @@ import { sanitize } from '../text/sanitize.ts';
 import { count, type FaultKind, type Faults } from './faults.ts';
 import { isObject, type JsonObject } from './json.ts';
 
-/** An object of the file, and where it is: at `index` of `list` in the object above. */
+/** An object of the file and its place: at `index` of `list` in the object above. */
 export type Spot = {
   readonly object: JsonObject;
   readonly list: string;
@@ -13,24 +13,24 @@ export type Spot = {
   /** `null` for the whole file. */
   readonly above: Spot | null;
   readonly faults: Faults;
-  /** UTF-16 units that are left for the texts of the whole entry. */
+  /** How many UTF-16 units are left for all texts of the entry. */
   readonly room: { left: number };
 };
 
-/** All ids of the file, with the objects that have them. */
+/** All ids of the file, with their objects. */
 export type Ids = ReadonlyMap<string, Spot>;
 
-/** The file as a whole. */
+/** Creates the spot of the whole file. */
 export function rootSpot(object: JsonObject, faults: Faults): Spot {
   return { object, list: '', index: null, above: null, faults, room: { left: Infinity } };
 }
 
-/** Counts a field that is ignored, or a part of it. */
+/** Counts a field, or part of one, that is ignored. */
 export function report(spot: Spot, field: string, fault: () => string): void {
   note('ignored', spot, field, fault);
 }
 
-/** Counts objects of one of the file's lists that are left out as a whole. */
+/** Returns a function that counts the objects of one of the file's lists that are left out entirely. */
 export function leaveOutOf(list: string): typeof report {
   return (spot, field, fault) => {
     spot.faults.leftOut.lists.add(list);
@@ -38,7 +38,7 @@ export function leaveOutOf(list: string): typeof report {
   };
 }
 
-/** Counts an object that is left out as a whole. */
+/** Counts an object that is left out entirely. */
 export function leaveOut(spot: Spot, field: string, fault: () => string): void {
   leaveOutOf(spot.list)(spot, field, fault);
 }
@@ -52,7 +52,7 @@ function note(kind: FaultKind, spot: Spot, field: string, fault: () => string): 
   count(spot.faults[kind], () => `${wayTo(spot, field)} ${fault()}`);
 }
 
-/** `entries[3] ("runc"): notes[0].source` */
+/** Returns the path of a field for a message: `entries[3] ("runc"): notes[0].source`. */
 function wayTo({ object, list, index, above }: Spot, field: string): string {
   if (above === null) return field;
   const here = index === null ? list : `${list}[${index}]`;
@@ -66,18 +66,18 @@ function wayTo({ object, list, index, above }: Spot, field: string): string {
 
 const LONGEST_QUOTE = 60;
 
-/** Foreign text for a message: in quotes, on one line, and cut to a readable length. */
+/** Returns foreign text for a message: in quotes, on one line, and cut to a readable length. */
 export function quoted(text: string): string {
   return JSON.stringify(cut(shortened(text)));
 }
 
-/** Cuts a text to the length that a message quotes. */
+/** Cuts a text to the length quoted in messages. */
 export function cut(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
   return characters.length <= LONGEST_QUOTE ? text : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
 }
 
-/** A value as a message names it; lists and objects, which may be endless, by their type. */
+/** Returns a value as messages name it: lists and objects, which may be very large, by their type. */
 export function named(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return 'a list';
@@ -89,17 +89,19 @@ export function reportType(spot: Spot, field: string, needed: string, value: unk
   report(spot, field, () => `must be ${needed}, not ${named(value)}`);
 }
 
-/** How much raw text is read for each unit shown: escape sequences and invisible characters are dropped from it. */
+/**
+ * How many UTF-16 units of raw text are read for each unit shown, because escape sequences and invisible characters are dropped.
+ */
 const RAW_PER_SHOWN = 4;
 
-/** Foreign text made safe to draw, of at most `most` UTF-16 units; a longer one ends in `…`. */
+/** Makes foreign text safe to draw, in at most `most` UTF-16 units; a longer text ends in `…`. */
 export function clean(text: string, most: number): { readonly text: string; readonly isCut: boolean } {
   if (most === 0) return { text: '', isCut: text !== '' };
-  // Only as much as may be shown is looked at: to compose a million combining marks takes minutes.
+  // Only as much as may be shown is looked at: normalizing a million combining marks takes minutes.
   const isLong = text.length > most * RAW_PER_SHOWN;
   const safe = sanitize(isLong ? text.slice(0, most * RAW_PER_SHOWN) : text).trim();
   return { text: clipText(isLong ? `${safe}…` : safe, most), isCut: isLong || safe.length > most };
 }
 
-/** Foreign text for a message, without quotes. */
+/** Returns foreign text for a message, without quotes. */
 export const shortened = (text: string): string => clean(text, LONGEST_NAME).text;

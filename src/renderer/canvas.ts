@@ -5,13 +5,13 @@ import { type Cells, styledText } from './styled-text.ts';
 
 const CSI = '\u001b[';
 
-/** The cells of a frame; and what Ink knows the frame by, once it is drawn. */
+/** The cells of a frame, and the name by which Ink knows the frame once it is drawn. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
   name: string | undefined;
   readonly #cells: Cells;
-  /** By row, 1 where terminals may disagree on the width of a cell. */
+  /** For each row, 1 if terminals may disagree on the width of one of its cells. */
   readonly #uncertain: Uint8Array;
 
   constructor(width: number, height: number) {
@@ -29,8 +29,8 @@ export class Canvas {
   }
 
   /**
-   * Writes cells `from` to `to` of a line over those from `x` on. A wide character that is cut in two, or half
-   * overwritten, leaves a blank.
+   * Copies the cells from `from` up to `to` of a line into row `y`, starting at column `x`. A wide character that is cut in two,
+   * or half overwritten, leaves a blank.
    */
   put(x: number, y: number, line: LineReader, from: number, to: number): void {
     const { contents, styles } = this.#cells;
@@ -67,7 +67,7 @@ export class Canvas {
     return this.#uncertain[y] === other.#uncertain[y];
   }
 
-  /** The column after the last cell of a row that is not blank. */
+  /** Returns the column after the last cell of a row that is not blank. */
   contentEnd(y: number): number {
     const { contents, styles } = this.#cells;
     const row = y * this.width;
@@ -76,12 +76,12 @@ export class Canvas {
     return end;
   }
 
-  /** A row as text. */
+  /** Returns a row as text. */
   drawRow(y: number): string {
     return this.draw(y, 0, this.contentEnd(y)).trimEnd();
   }
 
-  /** Some cells of a row as text that begins and ends without a style. */
+  /** Returns some cells of a row as text that begins and ends without a style. */
   draw(y: number, from: number, to: number): string {
     if (!this.isUncertain(y)) return this.#drawStyled(y, from, to);
     let text = '';
@@ -94,8 +94,8 @@ export class Canvas {
   }
 
   /**
-   * Draws cells whose width is uncertain. They are blanked before they are written, and the cursor is then put where the
-   * rest of the row belongs: a terminal that draws them narrower or wider shifts nothing.
+   * Draws cells whose width is uncertain. They are blanked before they are written, and the cursor is then put where the rest of
+   * the row belongs. So nothing shifts if a terminal draws them narrower or wider.
    */
   #drawPlaced(y: number, from: number, to: number, end: number): string {
     const cells = `${CSI}${to - from}X${this.#drawStyled(y, from, to)}`;

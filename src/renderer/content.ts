@@ -1,6 +1,6 @@
 /**
- * What a cell shows, as a number: the code of a character that takes one cell, or a number above all codes for any other
- * grapheme. The right half of a wide grapheme is `WIDE_TAIL`.
+ * What a cell shows, as a number: the code point of a character that surely takes one cell, or a number above all code points for
+ * any other grapheme. The right half of a wide grapheme is `WIDE_TAIL`.
  */
 export type Content = number;
 
@@ -11,7 +11,7 @@ const FIRST_INTERNED: Content = 0x110000;
 const interned: string[] = [];
 const numbers = new Map<string, Content>();
 
-/** The number of a grapheme that is more than one code, or wider than one cell. */
+/** Returns the number for a grapheme that is longer than one code unit, or not surely one cell wide. */
 export function intern(grapheme: string): Content {
   const known = numbers.get(grapheme);
   if (known !== undefined) return known;
@@ -20,15 +20,15 @@ export function intern(grapheme: string): Content {
   return content;
 }
 
-/** Terminals disagree on the width of such a cell: to the right of it, the cursor may be elsewhere than we count. */
+/** Whether terminals disagree on the width of a cell. To the right of it, the cursor may be elsewhere than we count. */
 export const isUncertain = (content: Content): boolean => content === WIDE_TAIL || content >= FIRST_INTERNED;
 
-/** As many arguments as a function may surely have. */
+/** A number of arguments that any function call surely accepts. */
 const MAX_CODES = 4096;
-/** Filled again for each text: a frame has thousands of cells, and a new list for each text would have to be collected. */
+/** Reused for each text: a frame has thousands of cells, and a new array for each text would become garbage. */
 const codes: number[] = [];
 
-/** The text of the cells from `from` up to `to`. */
+/** Returns the text of the cells from `from` up to `to`. */
 export function textOf(contents: Uint32Array, from: number, to: number): string {
   codes.length = 0;
   let text = '';

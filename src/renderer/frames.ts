@@ -2,14 +2,14 @@ import { Canvas } from './canvas.ts';
 
 const CSI = '\u001b[';
 const ERASE_TO_END = `${CSI}K`;
-/** So many equal cells are rather written again: to move the cursor over them takes more bytes. */
+/** The longest gap of equal cells that is written again, because moving the cursor over it would take more bytes. */
 const SHORT_GAP = 4;
 
 /** One canvas is on the terminal while the next frame is drawn on the other. */
 let canvases: readonly Canvas[] = [];
 let shown: Canvas | undefined;
 
-/** A blank canvas for the next frame. */
+/** Returns a blank canvas for the next frame. */
 export function nextCanvas(width: number, height: number): Canvas {
   const isOtherSize = canvases[0]?.width !== width || canvases[0].height !== height;
   if (isOtherSize) canvases = [new Canvas(width, height), new Canvas(width, height)];
@@ -18,7 +18,7 @@ export function nextCanvas(width: number, height: number): Canvas {
   return next;
 }
 
-/** The canvas that is on the terminal, if it has the size of another one. */
+/** Returns the canvas that is on the terminal, if it has the same size as the given one. */
 function shownCanvas({ width, height }: Canvas): Canvas | undefined {
   return shown?.width === width && shown.height === height ? shown : undefined;
 }
@@ -26,9 +26,9 @@ function shownCanvas({ width, height }: Canvas): Canvas | undefined {
 let count = 0;
 
 /**
- * Names the frame on a canvas: as the one on the terminal if nothing has changed, or else anew. To Ink the name is the text of the
- * frame, whose lines it counts. Hardly any frame is written as a whole, and to put its cells together as text would take as long
- * as to write what has changed.
+ * Names the frame on a canvas. If nothing has changed it gets the name of the frame on the terminal, otherwise a new one. Ink
+ * takes the name for the frame's text and counts its lines. Hardly any frame is written as a whole, and building the text of one
+ * would take as long as writing what has changed.
  */
 export function nameFrame(canvas: Canvas): string {
   const known = shownCanvas(canvas);
@@ -44,7 +44,7 @@ function isSameFrame(one: Canvas, other: Canvas): boolean {
   return true;
 }
 
-/** The text of a frame that Ink writes by its name, with a line end of its own where that stands behind it. */
+/** Returns the text of a frame that Ink writes by its name. If Ink has added a line end to the name, the text gets it too. */
 export function wholeFrame(named: string): string {
   const canvas = canvases.find(({ name }) => name !== undefined && named.startsWith(name));
   if (canvas?.name === undefined) return named;
@@ -53,9 +53,9 @@ export function wholeFrame(named: string): string {
 }
 
 /**
- * What turns the frame `before` into the frame `next` on a terminal with so many rows, and leaves the cursor in the last
- * row; `undefined` when one of the two is unknown or does not fill the terminal, so that the whole frame must be
- * written. Both are names. From here on, `next` counts as shown.
+ * Returns the output that turns the frame `before` into the frame `next` on a terminal with `rows` rows, and leaves the cursor in
+ * the last row. Returns `undefined` if one of the two is unknown or does not fill the terminal, so that the whole frame must be
+ * written. Both frames are given by name. From here on, `next` counts as shown.
  */
 export function diffFrames(next: string, before: string | undefined, rows: number): string | undefined {
   const from = shown;
@@ -70,7 +70,7 @@ export function diffFrames(next: string, before: string | undefined, rows: numbe
 
 function diffRow(from: Canvas, to: Canvas, y: number): string {
   if (to.isSameRow(from, y)) return '';
-  // To the right of a character of uncertain width, only a row that is written from its start is surely right.
+  // To the right of a character of uncertain width, only a row that is written from its start is surely correct.
   if (from.isUncertain(y) || to.isUncertain(y)) return cursorTo(0, y) + ERASE_TO_END + to.drawRow(y);
   let changes = '';
   const contentEnd = to.contentEnd(y);
@@ -85,7 +85,7 @@ function diffRow(from: Canvas, to: Canvas, y: number): string {
   return changes;
 }
 
-/** The column after the last of some cells that differ, from `x` on, with short gaps between them at most. */
+/** Returns the column after a run of differing cells that starts at `x`. The run may contain short gaps of equal cells. */
 function endOfChange(from: Canvas, to: Canvas, x: number, y: number): number {
   let end = x + 1;
   for (let next = end; next < to.width && next - end <= SHORT_GAP; next++) {

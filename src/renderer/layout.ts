@@ -2,16 +2,16 @@ import type { Display, Edge, PositionType } from 'yoga-layout/load';
 
 type Rectangle = { left: number; top: number; width: number; height: number };
 
-// Yoga's numbers, and no more of it: its module would bring the WebAssembly along. The types hold them to Yoga's own.
+// Copies of Yoga's numbers: importing its module would load the WebAssembly as well. The types keep them equal to Yoga's.
 const DISPLAY_FLEX: Display.Flex = 0;
 const EDGE_LEFT: Edge.Left = 0;
 const EDGE_TOP: Edge.Top = 1;
 const POSITION_TYPE_ABSOLUTE: PositionType.Absolute = 2;
 
 /**
- * Takes the place of Yoga's nodes, which lay boxes out for Ink: a WebAssembly program for boxes that flow, grow and wrap.
- * Ours never do, since the size of the window decides where each of them is (`src/screen/layout.ts`): a box is where it is
- * told to be. A box without a size of its own fills its parent, and the outermost is as high as its tallest child.
+ * Takes the place of Yoga's nodes, which lay out boxes for Ink: a WebAssembly program for boxes that flow, grow and wrap. Ours
+ * never do, since the size of the window decides where each of them is (`src/screen/layout.ts`). A box is placed where its style
+ * says. A box without a size of its own fills its parent, and the outermost box is as high as its tallest child.
  */
 export class Node {
   readonly #children: Node[] = [];
@@ -87,7 +87,7 @@ export class Node {
     return 0;
   }
 
-  // Ink sets it on every box.
+  // Ink calls this for every box.
   setPositionType(type: number): void {
     if (type !== POSITION_TYPE_ABSOLUTE) refuse();
   }
@@ -97,7 +97,7 @@ export class Node {
   unsetMeasureFunc(): void {}
   markDirty(): void {}
 
-  // All memory is JavaScript's.
+  // There is no memory outside JavaScript to free.
   free(): void {}
   freeRecursive(): void {}
 

@@ -4,19 +4,19 @@ import { BLANK, type Content, intern, textOf, WIDE_TAIL } from './content.ts';
 import { ESCAPE, isOneCell, stepAt } from './measure.ts';
 import { applyCodes, applySequence, NO_STYLE, type Style } from './style.ts';
 
-/** A character and the marks after it that take no cell. */
+/** A character with the marks after it that take no cell, or a single mark. */
 const GRAPHEME = /\P{M}[\p{Mn}\p{Me}]*|\p{M}/gsu;
 
-/** What shows nothing, and what a terminal would obey. */
+/** Invisible characters, and control characters, which a terminal would obey. */
 const WITHOUT_CELL = /^[\p{Default_Ignorable_Code_Point}\p{Control}]+$/u;
 
-/** Reads a line into cells. A reader serves all frames, so that they leave nothing to collect. */
+/** Reads a line into cells. A reader is reused for all frames, so that frames leave no garbage. */
 export class LineReader {
   contents = new Uint32Array(0);
   styles = new Uint32Array(0);
   /** The number of cells. */
   length = 0;
-  /** The style that holds after the line. */
+  /** The style in effect after the line. */
   end: Style = NO_STYLE;
   /** Whether all terminals agree on the width of each cell. */
   isSimple = true;
@@ -24,7 +24,7 @@ export class LineReader {
   #start: Style = NO_STYLE;
   #isWide = false;
 
-  /** Most lines are those of the frame before, and need no reading. */
+  /** Reads a line that begins in the style `start`. Most lines are the same as in the frame before, and need no reading. */
   read(line: string, start: Style): void {
     const isWide = isAmbiguousWide();
     if (line === this.#line && start === this.#start && isWide === this.#isWide) return;
@@ -58,7 +58,7 @@ export class LineReader {
     return true;
   }
 
-  /** Also reads wide and combining characters, and other escape sequences. */
+  /** Reads any line, including wide and combining characters and other escape sequences. */
   #readAny(line: string, start: Style): void {
     let style = start;
     this.length = 0;
@@ -71,7 +71,7 @@ export class LineReader {
     this.end = style;
   }
 
-  /** A letter and its marks share a cell; a mark with a cell of its own follows its letter. */
+  /** Adds a grapheme. A mark without a width shares the cell of the letter before it; a mark with a width follows its letter. */
   #addGrapheme(grapheme: string, style: Style): void {
     const cells = widthOf(grapheme);
     if (cells === 0) {

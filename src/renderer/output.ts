@@ -6,9 +6,9 @@ type Edge = number | undefined;
 type Clip = { readonly x1: Edge; readonly x2: Edge; readonly y1: Edge; readonly y2: Edge };
 type Area = { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
 
-/** A reader for each place of a line. */
+/** The reader for each position at which a line starts. */
 let readers = new Map<number, LineReader>();
-/** More than a place has lines, whatever is drawn there: who resizes the window leaves some behind. */
+/** More readers than any screen needs. Resizing the window leaves unused ones behind, so at this number all are dropped. */
 const MOST_READERS = 2_000;
 /** Wider than any window. */
 const WIDEST = 65_536;
@@ -24,9 +24,9 @@ function readerAt(x: number, y: number): LineReader {
 }
 
 /**
- * Takes the place of Ink's `Output`, with the same frame for all that lies within the window. Ink's cuts each text of each
- * frame into characters, twice, and makes an object with a list of styles of each. Here a cell is two numbers, and their
- * arrays serve all frames.
+ * Takes the place of Ink's `Output`, and gives the same frame for everything within the window. Ink's `Output` splits each text
+ * of each frame into characters, twice, and creates an object with a list of styles for each character. Here a cell is two
+ * numbers, in arrays that serve all frames.
  */
 export class Output {
   readonly #canvas;

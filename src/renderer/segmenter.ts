@@ -6,7 +6,7 @@ type Options = { readonly granularity?: 'grapheme' };
 const ASCII = /^[\0-\u007f]*$/;
 const PAIRED_LINE_END = '\r\n';
 
-/** Takes the place of `Intl.Segmenter`, with the same segments; a real one is made for the first text that needs it. */
+/** Takes the place of `Intl.Segmenter`, with the same segments. A real one is created for the first text that needs it. */
 export class Segmenter {
   readonly #locale: string | undefined;
   readonly #options: Options | undefined;

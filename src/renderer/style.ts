@@ -10,11 +10,11 @@ export const NO_STYLE: Style = 0;
 
 const codesByStyle: AnsiCode[][] = [[]];
 const numbers = new Map<string, Style>([['', NO_STYLE]]);
-/** By style: the style after an escape sequence, and the sequence that leads a terminal to another style. */
+/** Caches, by style: the style that follows an escape sequence, and the sequence that switches a terminal to another style. */
 const stylesAfter: Map<string, Style>[] = [];
 const transitions: Map<Style, string>[] = [];
 
-/** The style that holds after an escape sequence. */
+/** Returns the style in effect after an escape sequence. */
 export function applySequence(style: Style, sequence: string): Style {
   stylesAfter[style] ??= new Map();
   const known = stylesAfter[style].get(sequence);
@@ -24,7 +24,7 @@ export function applySequence(style: Style, sequence: string): Style {
   return next;
 }
 
-/** The style that holds after some codes. */
+/** Returns the style in effect after some codes. */
 export function applyCodes(style: Style, ...codes: readonly AnsiCode[]): Style {
   const all = reduceAnsiCodes([...(codesByStyle[style] ?? []), ...codes]);
   const key = all.map(({ code }) => code).join('');
@@ -35,7 +35,7 @@ export function applyCodes(style: Style, ...codes: readonly AnsiCode[]): Style {
   return next;
 }
 
-/** The escape sequence that leads a terminal from one style to another. */
+/** Returns the escape sequence that switches a terminal from one style to another. */
 export function transition(from: Style, to: Style): string {
   if (from === to) return '';
   transitions[from] ??= new Map();

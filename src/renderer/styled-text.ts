@@ -4,7 +4,7 @@ import { NO_STYLE, type Style, transition } from './style.ts';
 /** Rows of cells. */
 export type Cells = { readonly contents: Uint32Array; readonly styles: Uint32Array };
 
-/** The cells from `from` up to `to` as text that begins and ends without a style. */
+/** Returns the cells from `from` up to `to` as text that begins and ends without a style. */
 export function styledText({ contents, styles }: Cells, from: number, to: number): string {
   let text = '';
   let style: Style = NO_STYLE;

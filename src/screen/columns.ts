@@ -2,12 +2,12 @@ import { padded, widthUpTo } from '../text/width.ts';
 import { type DetailStyle, highlightedSpans, linesOfEach, paragraph } from './document.ts';
 import { type Line, PLAIN, type Style, span } from './line.ts';
 
-/** A name, and what is said of it: at once for the room that is beside the column of names. */
+/** A name and its text. `beside` draws the text for the width that is left beside the column of names. */
 export type ColumnRow = { readonly name: string; readonly beside: (room: DetailStyle) => readonly Line[] };
 
 /**
- * Names in a column, each with its lines beside it. The column leaves them half of the paper at least; a longer name stands
- * above its lines, because a path or a capability that is cut could be another one.
+ * Draws names in a column, each with its lines beside it. The lines have at least half of the width. A name that is too long for
+ * the column stands above its lines, because a truncated path or capability could be mistaken for another one.
  */
 export function columns(rows: readonly ColumnRow[], paper: DetailStyle, style: Style = PLAIN): readonly Line[] {
   const widest = Math.max(1, Math.floor(paper.width / 2) - 3);
@@ -26,7 +26,7 @@ export function columns(rows: readonly ColumnRow[], paper: DetailStyle, style: S
   return linesOfEach(rows, linesOf, paper);
 }
 
-/** The same for narrow paper: each name on a row of its own, and its lines below it. */
+/** Draws the rows of `columns` for a narrow pane: each name on a row of its own, with its lines below it. */
 export function stacked(rows: readonly ColumnRow[], paper: DetailStyle, style: Style = PLAIN): readonly Line[] {
   return linesOfEach(rows, (row) => underName(row, 3, paper, style), paper);
 }
@@ -36,7 +36,7 @@ function underName(row: ColumnRow, indent: number, paper: DetailStyle, style: St
   return [...name, ...linesBeside(row, indent, paper)];
 }
 
-/** What is said of a name, each line after a margin. */
+/** Draws the text of a name, each line behind a margin. */
 function linesBeside({ beside }: ColumnRow, indent: number, paper: DetailStyle): readonly Line[] {
   const margin = span(' '.repeat(indent));
   return beside({ ...paper, width: paper.width - indent }).map((line): Line => [margin, ...line]);

@@ -21,29 +21,29 @@ export type DetailStyle = {
   readonly width: number;
   readonly theme: Theme;
   readonly lit: Highlighter;
-  /** Notes, or their CVEs, that a search has found. */
+  /** The notes that a search has found, or their CVE ids. */
   readonly foundNotes: ReadonlySet<string>;
-  /** Cells of the column beside it for what belongs to the subject; without it, that stands at the end. */
+  /** The width of the column beside the detail, for related items. Without it, they stand below the text. */
   readonly aside?: number | null;
 };
 
-/** The paper for what may stand in the column beside a detail. */
+/** Returns the style for related items: with the width of the column beside the detail, if there is one. */
 export const asidePaper = (paper: DetailStyle): DetailStyle => ({ ...paper, width: paper.aside ?? paper.width });
 
 /**
- * Takes the place of a highlighter while a document is made, which has far more rows than are seen: it lights nothing yet,
- * and the document stays the same from one letter of a query to the next.
+ * Takes the place of a highlighter while a document is made. It postpones highlighting until a row is drawn (`lightLine`), since
+ * a document has far more rows than are visible. So the document also stays the same while letters are typed into a query.
  */
 export const LATER: Highlighter = () => [];
 
-/** A line with the matched letters lit where that was put off. */
+/** Highlights the matched letters of a line in the spans where `LATER` postponed it. */
 export const lightLine = (line: Line, lit: Highlighter): Line =>
   line.flatMap((part) => {
     const { isUnlit, ...style } = part.style;
     return isUnlit ? highlightedSpans(part.text, style, lit) : part;
   });
 
-/** A text with the matched letters lit, now or later. */
+/** Splits a text into spans with the matched letters highlighted; with `LATER`, marks it to be highlighted when it is drawn. */
 export function highlightedSpans(text: string, style: Style, lit: Highlighter): Line {
   if (lit === LATER) return [span(text, { ...style, isUnlit: true })];
   const ranges = lit(text);
@@ -59,16 +59,16 @@ export function highlightedSpans(text: string, style: Style, lit: Highlighter): 
   return at < text.length || text === '' ? [...spans, span(text.slice(at), style)] : spans;
 }
 
-/** Keeps what it stands between on one row; what is drawn, and perhaps copied, is a blank. */
+/** Keeps the words on both sides of it on one row. It is drawn as an ordinary space, so that a copy of the screen has that. */
 export const NO_BREAK = '\u00a0';
 
-/** More than anybody reads in one place. What is beyond is counted, and not laid out: a key has to be answered at once. */
+/** More rows than anybody reads in one place. Further rows are counted but not laid out, so that keys are answered at once. */
 const MOST_ROWS = 1000;
 export const MOST_ITEMS = 1000;
-/** Of names and addresses in one list. */
+/** The limit for all names and addresses in one list together. */
 export const MOST_LETTERS = 100_000;
 
-/** A text wrapped to the paper, each row `indent` cells in. */
+/** Wraps a text to the width, each row indented by `indent` cells. */
 export function paragraph(text: string, paper: DetailStyle, style: Style = PLAIN, indent = 0): readonly Line[] {
   const { rows, left } = wrapUpTo(text, paper.width - indent, MOST_ROWS);
   const margin = indent > 0 ? [span(' '.repeat(indent))] : [];
@@ -78,7 +78,7 @@ export function paragraph(text: string, paper: DetailStyle, style: Style = PLAIN
   return left === 0 ? lines : [...lines, [...margin, moreSpan(left, 'letters', paper)]];
 }
 
-/** The lines of each of some items; how many there are beyond those that are shown stands below. */
+/** Draws the lines of each item. If there are more items than can be shown, a last line gives the number of the others. */
 export function linesOfEach<Item>(
   items: readonly Item[],
   linesOf: (item: Item, index: number) => readonly Line[],
@@ -87,10 +87,10 @@ export function linesOfEach<Item>(
   return placeEach(items, linesOf, paper).lines;
 }
 
-/** Where something stands in a document: its first row, and how many it has. */
+/** A range of rows in a document: the first row, and the number of rows. */
 export type Rows = { readonly row: number; readonly rows: number };
 
-/** The same as `linesOfEach`, with the rows of each item that is shown. */
+/** Does what `linesOfEach` does, and also returns the range of rows of each item that is shown. */
 export function placeEach<Item>(
   items: readonly Item[],
   linesOf: (item: Item, index: number) => readonly Line[],
@@ -110,30 +110,30 @@ export function placeEach<Item>(
   return { lines, places };
 }
 
-/** The sign that so many are left out. */
+/** Returns a span that says how many are left out: “… 12 more letters”. */
 export function moreSpan(count: number, what: string, { theme }: DetailStyle): Span {
   return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
 }
 
-/** How many of some texts stand in one list. */
+/** Counts how many of the texts fit within the limits for one list. */
 function countShown(texts: readonly string[]): number {
   let letters = 0;
   for (const [index, { length }] of texts.entries()) {
     letters += length;
-    // The first is cut where it is drawn.
+    // The first text is always shown; drawing truncates it.
     if (index === MOST_ITEMS || (index > 0 && letters > MOST_LETTERS)) return index;
   }
   return texts.length;
 }
 
-/** Names in one text, with a sign between them; of very many, the last is the number of those that are left out. */
+/** Joins names with a separator. Of very many names only the first are included, followed by the number of the others. */
 export function joined(names: readonly string[], between: string, { glyphs }: Theme): string {
   const shown = countShown(names);
   if (shown === names.length) return names.join(between);
   return [...names.slice(0, shown), `${glyphs.ellipsis} ${names.length - shown} more`].join(between);
 }
 
-/** A heading with an optional remark at its right end, and its lines below; nothing when there are no lines. */
+/** Draws a heading with an optional remark at the right end, and the lines below it. Returns nothing when there are no lines. */
 export function section(title: string, lines: readonly Line[], paper: DetailStyle, remark: Line = []): readonly Line[] {
   if (lines.length === 0) return [];
   const { ellipsis } = paper.theme.glyphs;
@@ -141,7 +141,7 @@ export function section(title: string, lines: readonly Line[], paper: DetailStyl
   return [[], spread([heading], remark, paper.width, ellipsis), ...lines];
 }
 
-/** The name of a subject, whole, with a word about it at the end of its last row or, where that is full, below. */
+/** Draws the whole name of a subject, with a remark at the right end of its last row or, if that row is full, on the next one. */
 export function titleLines(name: string, remark: Line, paper: DetailStyle): readonly Line[] {
   const { ellipsis } = paper.theme.glyphs;
   const rows = paragraph(rowText(name, ellipsis), paper, BOLD);
@@ -152,31 +152,31 @@ export function titleLines(name: string, remark: Line, paper: DetailStyle): read
   return [...rows, cutLine(remark, paper.width, ellipsis)];
 }
 
-/** Names with dots between them, as rows of text. */
+/** Draws names as a paragraph, with dots between them. */
 export function listing(names: readonly string[], paper: DetailStyle, style: Style = PLAIN): readonly Line[] {
   return names.length === 0 ? [] : paragraph(dotted(names, paper.theme), paper, style, 1);
 }
 
-/** What there is of some facts, with dots between them; in a paragraph, the end of a row takes the place of a dot. */
+/** Joins those facts that are known with dots. In a paragraph, a dot at the end of a row is dropped. */
 export function dotted(facts: readonly (string | null | undefined)[], theme: Theme): string {
   const known = facts.filter((fact): fact is string => Boolean(fact));
   return joined(known, `${dotBehind(theme)} `, theme);
 }
 
-/** The dot behind a fact, which no break parts from it. */
+/** Returns the dot behind a fact, with a no-break space so that it stays on the row of the fact. */
 const dotBehind = ({ glyphs }: Theme): string => `${NO_BREAK}${glyphs.dot}`;
 
 const WIDEST_LABEL = 24;
 const LONGEST_BAR = 30;
 
-/** One bar per row, as long as its share of the longest. A single one would say nothing, and is left out. */
+/** Draws one bar per row, in proportion to the largest count. A single row has no bar, because there is nothing to compare. */
 export function barChart(
   rows: readonly { readonly label: string; readonly count: number }[],
   paper: DetailStyle,
 ): readonly Line[] {
   let longest = 1;
   let labelWidth = 0;
-  // A label is whole where the longest bar has room beside it.
+  // A label may be wider than `WIDEST_LABEL` as long as the longest bar still fits beside it.
   const widest = Math.max(WIDEST_LABEL, paper.width - LONGEST_BAR - 6);
   for (const { label, count } of rows) {
     longest = Math.max(longest, count);

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import type { Pane } from './pane.ts';
 import { paint, type Theme } from './theme.ts';
 
-/** The panes as text for a terminal with a blank screen: each line goes to its own place. */
+/** Returns the panes as text for a terminal with a blank screen. The cursor is moved to the place of each line. */
 export function frameText(panes: readonly Pane[], theme: Theme): string {
   return panes
     .flatMap(({ place, lines }) =>
@@ -20,7 +20,7 @@ function lineAt(x: number, y: number, line: Line, theme: Theme): string {
   return isSure ? paint(line, theme) : placed(x, y, line, theme);
 }
 
-/** On the width of some text terminals disagree: what stands right of that is put where it belongs. */
+/** Paints a line that has text on whose width terminals disagree. Behind each such text, the cursor is moved to its column. */
 function placed(x: number, y: number, line: Line, theme: Theme): string {
   const parts = new RegExp(`[${ONE_CELL}]+|[^${ONE_CELL}]+`, 'gu');
   let drawn = '';
@@ -40,5 +40,5 @@ function placed(x: number, y: number, line: Line, theme: Theme): string {
 
 const SHOW_CURSOR = '\u001b[?25h';
 
-/** Puts the cursor on a cell; a terminal counts from 1. */
+/** Returns the sequence that moves the cursor to a cell; a terminal counts from 1. */
 const at = (x: number, y: number): string => `\u001b[${y + 1};${x + 1}H`;

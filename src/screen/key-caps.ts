@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   delete: 'Del',
 };
 
-/** A key as its cap reads: `ctrl+u` is `Ctrl-u`, `g g` is `gg`. */
+/** Returns the label of a key: `ctrl+u` becomes `Ctrl-u`, `g g` becomes `gg`. */
 export function keyCap(key: string, glyphs: Glyphs): string {
   const word = keyWord(key, glyphs);
   if (word !== undefined) return word;
@@ -30,13 +30,13 @@ function keyWord(key: string, { up, down, left, right }: Glyphs): string | undef
   return arrows[key] ?? WORDS[key];
 }
 
-/** Keys side by side; nine digits in a row are `1–9`. */
+/** Returns the labels of keys, separated by spaces; nine digits become `1–9`. */
 export function keyCaps(keys: readonly string[], glyphs: Glyphs): string {
   if (keys.length === 9 && keys.every((key) => /^\d$/u.test(key))) return `1${glyphs.range}9`;
   return keys.map((key) => keyCap(key, glyphs)).join(' ');
 }
 
-/** The key that a sentence on the screen names for an action. */
+/** Returns the label of the first key for an action in a view, for sentences on the screen. */
 export function capFor(view: ViewId, action: ActionName, glyphs: Glyphs): string {
   return keyCap(keysOf(view, action)[0] ?? '', glyphs);
 }

@@ -3,7 +3,7 @@ export type Size = { readonly columns: number; readonly rows: number };
 
 export type Rectangle = Size & { readonly x: number; readonly y: number };
 
-/** Where the parts of the screen stand. With one pane, the list and the detail take turns in the same place. */
+/** The places of the parts of the screen. With one pane, the list and the detail share a place and are shown alternately. */
 export type Layout = { readonly kind: 'too-small' } | RoomyLayout;
 
 /** A layout with room for all parts. */
@@ -24,17 +24,17 @@ export const SMALLEST: Size = { columns: 30, rows: 8 };
 /** Lines longer than this are tiring to read. */
 export const WIDEST_TEXT = 88;
 const TWO_PANES_FROM = 60;
-/** Room for a detail that is divided: beside a list of 40 columns, a window of 150 has that much. */
+/** The columns needed for a detail with a column beside it: a window of 150 has this many beside a list of 40. */
 const DIVIDED_FROM = 109;
-/** What a column beside the detail needs for a name and a word about it. */
+/** The least width of the column beside the detail, for a name and a remark. */
 const NARROWEST_ASIDE = 36;
-/** In a wider one, a name and the word about it would be far apart. */
+/** In a wider column, a name and its remark would be far apart. */
 const WIDEST_ASIDE = 60;
 
-/** What no detail needs goes to the names in the list, until none is cut. */
+/** Columns that the detail does not need go to the list, up to this width, so that names are not truncated. */
 const WIDEST_LIST = 60;
 
-/** Everything that the screen measures comes from here. A footer of several rows takes them from the body. */
+/** Computes the places of all parts of the screen. A footer of several rows takes them from the body. */
 export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
   const body = { x: 0, y: 2, columns, rows: rows - 2 - footerRows };
@@ -55,13 +55,13 @@ export function computeLayout({ columns, rows }: Size, footerRows = 1): Layout {
   return { kind: 'two-panes', ...around, list, divider, detail };
 }
 
-/** Where a detail stands, and what belongs to its subject beside it, behind a rule; `aside` is `null` where there is no room. */
+/** The place of a detail, and of the column of related items beside it, behind a rule. `aside` is `null` if it does not fit. */
 export type DetailPlaces = {
   readonly detail: Rectangle;
   readonly aside: { readonly divider: Rectangle; readonly place: Rectangle } | null;
 };
 
-/** The places of a detail in its pane, or in the whole window below the top line when it is zoomed. */
+/** Returns the places of a detail in its pane or, when it is zoomed, in the whole window below the top line. */
 export function detailPlaces({ kind, body, detail }: RoomyLayout, isZoomed: boolean): DetailPlaces {
   const x = isZoomed || kind === 'one-pane' ? body.x : detail.x;
   const room = body.columns - x;

@@ -1,22 +1,22 @@
 import { clip, widthOf, widthUpTo } from '../text/width.ts';
 import type { Spot } from './pane.ts';
 
-/** What a piece of text means; `colours/palette.ts` decides how that looks. `fixed` is a release that fixes something. */
+/** The meaning of a piece of text; `colours/palette.ts` defines its look. `fixed` is a release that fixes a vulnerability. */
 export type Tone = 'accent' | 'heading' | 'selection' | 'match' | 'good' | 'fixed' | 'warn' | 'bad' | 'muted';
 
 export type Style = {
   readonly tone?: Tone;
   readonly bold?: boolean;
   readonly underline?: boolean;
-  /** Foreground and background changed over, as text is that is selected. */
+  /** Whether foreground and background are swapped, as in selected text. */
   readonly inverse?: boolean;
-  /** An address that a click opens, in terminals that can. */
+  /** The address that the terminal opens on a click, if it supports hyperlinks. */
   readonly link?: string;
-  /** What a click means in the program itself. */
+  /** The meaning of a click in the program itself. */
   readonly spot?: Spot;
-  /** Whether the letters that a query matches are still to be lit: only where the text is seen (`lightLine`). */
+  /** Whether the letters that a query matches are yet to be highlighted, which is done only for visible text (`lightLine`). */
   readonly isUnlit?: boolean;
-  /** Whether it is the heading of a section, to which one can jump. */
+  /** Whether the span is the heading of a section, to which the user can jump. */
   readonly isHeading?: boolean;
 };
 
@@ -29,21 +29,21 @@ export const PLAIN: Style = {};
 export const MUTED: Style = { tone: 'muted' };
 export const BOLD: Style = { bold: true };
 export const HEADING: Style = { tone: 'heading', isHeading: true };
-/** Letters that a query matched: bold as well, for screens without colour. */
+/** Letters that a query matches. They are also bold, for screens without colour. */
 export const LIT: Style = { tone: 'match', bold: true };
-/** The bar beside what is chosen, and what is chosen, in the pane that has the keys. */
+/** The chosen row and the bar beside it, in the pane that has the keys. */
 export const SELECTED: Style = { tone: 'selection', bold: true };
-/** A release that fixes something: nothing outshines it. */
+/** A release that fixes a vulnerability: the most conspicuous style. */
 export const FIXED: Style = { tone: 'fixed', bold: true };
 
 export const span = (text: string, style: Style = PLAIN): Span => ({ text, style });
 
-/** Cells that a line takes. */
+/** Returns the width of a line in cells. */
 export function lineWidth(line: Line): number {
   return lineWidthUpTo(line, Infinity);
 }
 
-/** The same, for who only asks what fits: of a line wider than `limit`, something greater than `limit`, said early. */
+/** Returns the width of a line or, if it is wider than `limit`, some number above `limit`, without measuring the rest. */
 export function lineWidthUpTo(line: Line, limit: number): number {
   let cells = 0;
   for (const { text } of line) {
@@ -53,7 +53,7 @@ export function lineWidthUpTo(line: Line, limit: number): number {
   return cells;
 }
 
-/** Cuts a line to `width` cells, with an ellipsis where something is lost. */
+/** Cuts a line to `width` cells, with an ellipsis if any text is lost. */
 export function cutLine(line: Line, width: number, ellipsis: string): Line {
   if (lineWidthUpTo(line, width) <= width) return line;
   const kept: Span[] = [];
@@ -62,7 +62,7 @@ export function cutLine(line: Line, width: number, ellipsis: string): Line {
     const isLast = index === line.length - 1;
     const cells = widthUpTo(text, left);
     if (isLast || cells > left - widthOf(ellipsis)) {
-      // What does not fit may be no more than the spans that follow; then the ellipsis stands for those.
+      // If this span fits, only the spans behind it are lost, and the ellipsis is appended to this one.
       const isCut = cells > left;
       kept.push({ text: clip(isLast || isCut ? text : `${text}${ellipsis}`, left, ellipsis), style });
       break;
@@ -73,7 +73,7 @@ export function cutLine(line: Line, width: number, ellipsis: string): Line {
   return kept;
 }
 
-/** `left` and `right` at the two ends of `width` cells; `left` gives way. */
+/** Puts `left` and `right` at the two ends of a row of `width` cells; `left` is cut if there is too little room. */
 export function spread(left: Line, right: Line, width: number, ellipsis: string): Line {
   const room = width - lineWidthUpTo(right, width);
   if (room < 1) return cutLine(left, width, ellipsis);
@@ -81,10 +81,10 @@ export function spread(left: Line, right: Line, width: number, ellipsis: string)
   return [...cut, span(' '.repeat(room - lineWidth(cut))), ...right];
 }
 
-/** Longer than any row: of a text that stands in one, no more need be looked at. */
+/** Longer than any row, in UTF-16 units. */
 const LONGEST_ROW = 1000;
 
-/** A text for a single row. One that is longer than any window is cut before it is searched for letters to light. */
+/** Cuts a text for a single row if it is longer than any window, so that no more of it is searched for letters to highlight. */
 export function rowText(text: string, ellipsis: string): string {
   return text.length <= LONGEST_ROW ? text : clip(text, LONGEST_ROW, ellipsis);
 }

@@ -3,55 +3,55 @@ import type { Link } from '../data/types.ts';
 import { MOST_ITEMS, MOST_LETTERS, type Rows } from './document.ts';
 import type { Line } from './line.ts';
 
-/** What the detail pane scrolls through: its lines, and what the cursor stops at in them. */
+/** The content of the detail pane: its lines, and the stops of the cursor in them. */
 export type Document = {
   readonly lines: readonly Line[];
   /** In the order of their numbers. */
   readonly links: readonly Link[];
-  /** The one of the links that is meant when none is named; `null` where the subject has no page of its own. */
+  /** The link that is opened when none is named: the subject's own page, or its main source (`sourceLinks`), if there is one. */
   readonly main: Link | null;
-  /** The items that it leads to, below their titles. */
+  /** The items that the document leads to, grouped under titles. */
   readonly leads: readonly Leads[];
-  /** In the order in which they are drawn: those of the text first, then those beside it. */
+  /** In the order of the text. Stops in the column beside it have the same indexes as when they are drawn below the text. */
   readonly stops: readonly Stop[];
-  /** The lines of the column beside it; `null` where it has none. */
+  /** The lines of the column beside the text; `null` if there is none. */
   readonly aside: readonly Line[] | null;
 };
 
-/** A part of a document; the rows of its stops are counted from its first line. */
+/** A part of a document. The rows of its stops are counted from the first line of the part. */
 export type Part = Pick<Document, 'lines' | 'stops'> & Partial<Pick<Document, 'leads'>>;
 
-/** What the cursor stops at, or what is jumped to: a heading. */
+/** A place at which the cursor stops. At a heading it stops only when the user jumps from section to section. */
 export type Stop = Rows & {
   readonly kind: 'note' | 'link' | 'lead' | 'heading';
-  /** Of a heading, what it says. */
+  /** The text of a heading. */
   readonly title?: string;
-  /** Whether its rows are those of the column beside the document. */
+  /** Whether the rows are counted in the column beside the document. */
   readonly isAside?: boolean;
-  /** Its lines while it is chosen, where they are not those of the document. */
+  /** Draws its lines while it is chosen, if they differ from those in the document. */
   readonly whole?: () => readonly Line[];
-  /** The page that it opens: of a note, its source. */
+  /** The page that it opens; for a note, the source. */
   readonly link: Link | null;
-  /** Id of the item that it leads to: of a note, the vulnerability. */
+  /** The id of the item that it leads to; for a note, the vulnerability. */
   readonly leadsTo: string | null;
 };
 
-/** An item to go to: its name, and a word about it. */
+/** A related item: its id, its name and a remark. */
 export type Lead = { readonly id: string; readonly name: string; readonly remark: Line };
-/** Items to go to under a title; `more` of them are not listed. */
+/** Related items under a title; `more` further ones are not listed. */
 export type Leads = { readonly title: string; readonly items: readonly Lead[]; readonly more: number };
-/** The pages of a subject; `more` of them are not listed. */
+/** The pages of a subject; `more` further ones are not listed. */
 export type Links = {
   readonly listed: readonly Link[];
-  /** Its own page, and the one that is meant when none is named. */
+  /** The subject's own page, and the page that is opened when none is named. */
   readonly own: Link | null;
   readonly main: Link | null;
   readonly more: number;
 };
 
 /**
- * The subject's own page, if it has one that can be opened, its other pages, and the sources of what is said of it; each
- * address once.
+ * Lists the pages of a subject, each address once: its own page if that can be opened, its other pages, and the sources of what
+ * is recorded about it.
  */
 export function listLinks(page: Link, others: readonly Link[], sources: readonly Link[] = []): Links {
   const links = usableLinks([page, ...others, ...sources]);
@@ -59,13 +59,13 @@ export function listLinks(page: Link, others: readonly Link[], sources: readonly
   return { ...links, own, main: own };
 }
 
-/** Pages of a subject that has none of its own; the first of them says the most. */
+/** Lists the pages of a subject that has none of its own. The first source is the most informative, so it is the main page. */
 export function sourceLinks(sources: readonly Link[]): Links {
   const links = usableLinks(sources);
   return { ...links, own: null, main: links.listed[0] ?? null };
 }
 
-/** What two addresses of one page have in common: it is the same with TLS, and with a slash at its end. */
+/** Returns a key for the page of an address, which is the same with or without TLS and with or without a slash at the end. */
 export const pageOf = (url: string): string => url.replace(/^https?:\/\//i, '').replace(/\/$/, '');
 
 function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
@@ -82,12 +82,12 @@ function usableLinks(links: readonly Link[]): Pick<Links, 'listed' | 'more'> {
   return { listed: [...listed.values()], more: 0 };
 }
 
-/** The listed links by their addresses, each with the key that opens it; those beyond the keys have none. */
+/** Returns the listed links by their `pageOf`, each with the key that opens it. Links beyond the ninth have no key. */
 export function linksByAddress({ listed }: Links): ReadonlyMap<string, { readonly link: Link; readonly key: string }> {
   return new Map(listed.map((link, index) => [pageOf(link.url), { link, key: keyOf(index) }]));
 }
 
-/** The key that opens a link; the links beyond those keys have none. */
+/** Returns the key that opens a link, or an empty text for links beyond the ninth. */
 export const keyOf = (index: number): string => (index < NUMBERED ? String(index + 1) : '');
 
 const NUMBERED = 9;

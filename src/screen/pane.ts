@@ -3,37 +3,37 @@ import type { ViewId } from '../keys/keymap.ts';
 import type { Rectangle } from './layout.ts';
 import type { Line } from './line.ts';
 
-/** A part of the screen: where it stands, and the lines in it, none wider than the place. */
+/** A part of the screen: its place, and its lines, none wider than the place. */
 export type Pane = {
   readonly id: string;
   readonly place: Rectangle;
   readonly lines: readonly Line[];
-  /** The column of its first line in which one types, where the terminal's own cursor belongs. */
+  /** The column in the first line for the terminal's own cursor, if the user types in this pane. */
   readonly caret?: number | null;
-  /** What a click in it and the wheel over it are for. */
+  /** The view that handles clicks in the pane and the wheel over it. */
   readonly view?: ViewId;
-  /** How far it is scrolled; without it, the wheel does nothing. */
+  /** How far the pane is scrolled; without it, the wheel does nothing. */
   readonly scroll?: Scroll;
   /**
-   * What stands in a cell of its place, where that is not said in the style of a span. Whoever draws the cell says it, so that
-   * a click does what is seen there.
+   * Returns what stands in a cell of the pane. Without this function, it is read from the `spot` in the style of a span. The code
+   * that draws a cell also defines its spot, so that a click always fits what is visible there.
    */
   readonly spotAt?: (cell: Cell) => Spot | null;
 };
 
-/** A cell of the window, or of a place in it, from 0. */
+/** A cell of the window or of a pane, counted from 0. */
 export type Cell = { readonly x: number; readonly y: number };
 
-/** The first row that is seen of what a pane scrolls through, how many rows are seen, and how many there are. */
+/** The first visible row of a pane's content, the number of visible rows, and the number of all rows. */
 export type Scroll = { readonly top: number; readonly rows: number; readonly length: number };
 
-/** What a click may mean. */
+/** The meaning of a click. */
 export type Spot =
-  /** What a key does; `isBelow` for the view below the one that names it. */
+  /** An action, as if its key were pressed. With `isBelow`, it belongs to the view below, and the one above is closed first. */
   | { readonly kind: 'action'; readonly action: ActionName; readonly isBelow?: true }
   /**
-   * A row, by its index, and the column of a table; `top` and `left` are the first of those that are seen. `onSign` is whether
-   * it is the sign of the row, which opens or ticks it.
+   * A row, by its index, and in a table its column. `top` and `left` are the first visible row and column. `onSign` is whether
+   * the click is on the sign of the row, which opens or ticks it.
    */
   | {
       readonly kind: 'row';
@@ -43,14 +43,14 @@ export type Spot =
       readonly left?: number;
       readonly onSign?: boolean;
     }
-  /** The head of a column or a group, by its index; `left` is the first column that is seen. */
+  /** The head of a column or a group, by its index; `left` is the first visible column. */
   | { readonly kind: 'head'; readonly index: number; readonly left?: number }
-  /** A line of a document or of the column beside it, by its index; `null` for what stands below it. */
+  /** A line of a document or of the column beside it, by its index; `null` for the space below the last line. */
   | { readonly kind: 'line'; readonly line: number | null; readonly isAside?: boolean }
-  /** A line in which one types: so many cells behind the beginning of its text from that UTF-16 unit on. */
+  /** A line in which the user types. `cell` counts from the cell in which the text from UTF-16 unit `from` on begins. */
   | { readonly kind: 'text'; readonly from: number; readonly cell: number }
-  /** What a word may be completed to. */
+  /** A completion of the word at the caret. */
   | { readonly kind: 'option'; readonly option: string };
 
-/** A spot that was clicked; `isDouble` where that follows another click there at once. */
+/** A spot that was clicked; `isDouble` is whether the click immediately follows another one in the same place. */
 export type ClickedSpot = Spot & { readonly isDouble: boolean };

@@ -14,20 +14,20 @@ const STATUS_TONE: Readonly<Record<Status, Tone>> = {
   unknown: 'muted',
 };
 
-/** The tone of a status; a word of a reader's own list says nothing of good or bad. */
+/** Returns the tone of a status. Unknown words, from a list of the user's own, are neither good nor bad. */
 export function statusTone(status: string): Tone {
   const known = knownStatus(status);
   return known ? STATUS_TONE[known] : 'muted';
 }
 
-/** The sign of a status in its tone: a dot for a word of a reader's own list, a blank where nothing is recorded. */
+/** Returns the sign of a status in its tone: a dot for an unknown word, a blank where no status is recorded. */
 export function statusSign(status: string | null, { theme: { glyphs } }: { readonly theme: Theme }): Span {
   if (status === null) return span(' ');
   const known = knownStatus(status);
   return span(known ? glyphs.status[known] : glyphs.dot, { tone: statusTone(status) });
 }
 
-/** What a vulnerability lets happen, as a sign in its tone. */
+/** Returns the sign for the impact of a vulnerability, in its tone. */
 export function impactSign(impact: Impact | null, { glyphs }: Theme): Span {
   return isGrave(impact) ? span(glyphs.note.grave, { tone: 'bad' }) : span(glyphs.note.caution, { tone: 'warn' });
 }

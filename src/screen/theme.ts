@@ -2,19 +2,19 @@ import { toAscii } from '../text/width.ts';
 import { type Depth, type Palette, type PaletteChoice, paletteFor } from './colours/palette.ts';
 import type { Line, Style } from './line.ts';
 
-/** The themes by the names that the reader gives them; `auto` and `high-contrast` follow the background of the terminal. */
+/** The names of the themes in the settings. `auto` and `high-contrast` follow the background of the terminal. */
 export const THEME_NAMES = ['auto', 'dark', 'light', 'high-contrast', 'none'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
-/** Every sign the screen draws besides the catalog's text. */
+/** Every sign that the screen draws in addition to the catalog's text. */
 export type Glyphs = {
   readonly closed: string;
   readonly open: string;
   readonly cursor: string;
   readonly bookmark: string;
-  /** Of what is marked to be compared. */
+  /** Beside entries that are marked for comparison. */
   readonly mark: string;
-  /** Before what is not the same everywhere. */
+  /** Before fields that differ between the compared entries. */
   readonly differs: string;
   readonly vertical: string;
   readonly horizontal: string;
@@ -22,7 +22,7 @@ export type Glyphs = {
   readonly heavy: string;
   readonly teeDown: string;
   readonly thumb: string;
-  /** The thumb where no rule is, beside text. */
+  /** The thumb of a scroll bar beside text, where there is no rule. */
   readonly edge: string;
   readonly ellipsis: string;
   readonly dot: string;
@@ -137,17 +137,17 @@ const ASCII: Glyphs = {
   },
 };
 
-/** How things look: with colour or without, with Unicode signs or in plain ASCII. */
+/** The look of the screen: with colour or without, with Unicode signs or in plain ASCII. */
 export type Theme = PaletteChoice & {
   readonly unicode: boolean;
   readonly hyperlinks: boolean;
-  /** How many cells the terminal gives to signs of ambiguous width, such as │ … ● é: one, or two. */
+  /** Whether the terminal draws characters of ambiguous width, such as │ … ● é, in one cell or in two. */
   readonly ambiguous: 'narrow' | 'wide';
   readonly glyphs: Glyphs;
   readonly palette: Palette;
 };
 
-/** Lines and marks of two cells would fit nowhere: where they would be wide, they are those of ASCII. */
+/** Creates a theme. Where rules and signs would be two cells wide, which fits nowhere, the ASCII ones are used. */
 export function createTheme(options: {
   readonly colour: boolean;
   readonly unicode: boolean;
@@ -164,7 +164,7 @@ export function createTheme(options: {
   return { ...choice, unicode, hyperlinks, ambiguous, glyphs, palette: paletteFor(choice) };
 }
 
-/** A line as the bytes a terminal draws it from; every style is closed again. */
+/** Returns a line as text with escape sequences; every style is reset at the end of its span. */
 export function paint(line: Line, theme: Theme): string {
   return line.map(({ text, style }) => paintText(text, style, theme)).join('');
 }

@@ -26,40 +26,40 @@ import { createSorter } from './rank/sort.ts';
 import { createFinePrint, type EachLine, listedIn } from './text/fine-print.ts';
 import type { Extent, Facet, Problem } from './types.ts';
 
-/** What a query finds, as numbers of documents: it can be handed from one thread to another. */
+/** The results of a query, as numbers of documents, so that they can be passed from one thread to another. */
 export type Answer = {
   readonly documents: Int32Array;
   /** 1 is best. */
   readonly scores: Float32Array;
   readonly extent: Extent;
-  /** 1 for each document that lacks something of the query; empty where none does. */
+  /** 1 for each document that lacks a part of the query; empty if none does. */
   readonly near: Uint8Array;
-  /** How many more there are that are far less like the query. */
+  /** How many more documents were left out, because they match the query far less. */
   readonly leftOut: number;
-  /** Bits of the slots whose word nothing has: all that is found for it is a guess. */
+  /** A bit for each slot whose word no document contains, so that all its matches are guesses. */
   readonly unknown: number;
-  /** What is wrong with the query that only the catalog's texts show. */
+  /** The problems of the query that only the texts of the catalog show. */
   readonly problems: readonly Problem[];
 };
 
-/** A catalog that can be searched. Documents are its items by their place in the order of the tree. */
+/** A searchable catalog. Documents are its items, numbered in the order of the tree. */
 export type Engine = {
   readonly nodes: readonly TreeNode[];
   readonly prepare: (text: string) => PreparedQuery;
-  /** Reads some of what is otherwise read when a query first needs it; says whether there is more to read. */
+  /** Reads a part of what would otherwise be read when a query first needs it; returns whether there is more. */
   readonly readAhead: () => boolean;
   readonly search: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => Answer;
-  /** What each value of the filters would leave of a query's results; of the whole of them, or without what is left out. */
+  /** Counts what each value of the filters would leave of a query's results: of all if `isWhole`, else without those left out. */
   readonly facets: (query: PreparedQuery, context: FieldContext, isWhole?: boolean) => readonly Facet[];
 };
 
-/** Reads all items and makes them searchable; see `buildIndex` for what that costs. */
+/** Indexes all items, and creates the engine for them; see `buildIndex` for the time that it takes. */
 export const createEngine = (
   items: ReadonlyMap<string, TreeNode>,
   eachLine: EachLine = createFinePrint(listedIn(items)),
 ): Engine => engineFor(buildIndex(items, eachLine));
 
-/** Makes searchable what has been read. */
+/** Creates the engine for an index. */
 export function engineFor(index: SearchIndex): Engine {
   const { nodes } = index;
   const values = createFieldValues(nodes);
@@ -139,14 +139,14 @@ const NOTHING: Answer = {
   problems: [],
 };
 
-/** The names of what something else is to take the place of. */
+/** Returns the names of the items for which the query asks for a replacement. */
 const replacedIn = ({ slots }: Plan): readonly string[] =>
   slots.flatMap((slot) => (slot.type === 'choice' && slot.replaces !== undefined ? [slot.replaces] : []));
 
-/** What is wrong with the words that are left out; of fields it is known before. */
+/** Returns the problems with excluded words; those with fields are known before the search. */
 const problemsOf = ({ field, problems }: Filter): readonly Problem[] => (field === '' ? problems : []);
 
-/** Leaves of some documents those that pass the filters. */
+/** Creates a function that keeps the documents that pass the filters. */
 function createPassing(nodes: readonly TreeNode[], filters: readonly Filter[], context: FieldContext) {
   return (documents: Int32Array): Int32Array =>
     filters.length === 0 ? documents : documents.filter((document) => isPassing(nodes[document], filters, context));
@@ -161,8 +161,9 @@ function isPassing(
 }
 
 /**
- * What the values are counted in: all that the words of a query find or, if nothing has all of them, what is near. Where some of
- * it is left out, a value that nothing else has is counted in all of it.
+ * Returns the sets of documents in which the values of filters are counted: those that the words of a query find or, if none
+ * matches all words, those that are near. If some results are left out, the second set has all of them, for values that no
+ * document of the first set has.
  */
 function countedIn(input: RankingInput, everything: Int32Array, isWhole: boolean): readonly Int32Array[] {
   if (input.plan.slots.length === 0) return [everything];
@@ -181,14 +182,14 @@ function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<Tree
   }
 }
 
-/** The documents that have what was typed literally; those that are no results have it in their fine print. */
+/** Finds the documents that contain the typed text literally; those outside `results` have it in their fine print. */
 function literalIn(input: RankingInput, results: Int32Array): Literal {
   const { plan, index, coverage } = input;
   const isNothingElse = () => results.length === 0 && documentsWithAll(input, true).every(({ length }) => length === 0);
   return findLiteral({ plan, index, needed: coverage.needed, results, isNothingElse });
 }
 
-/** The scores of a ranking for its documents in another order. */
+/** Puts the documents of a ranking, with their scores, in another order. */
 function inOrder({ documents, scores }: Ranking, order: Int32Array): Ranking {
   const scoreAt = new Map(Array.from(documents, (document, at) => [document, scores[at] ?? 0]));
   return { documents: order, scores: Float32Array.from(order, (document) => scoreAt.get(document) ?? 0) };

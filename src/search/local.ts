@@ -15,7 +15,7 @@ import { parseQuery } from './query/parse.ts';
 import { createFinePrint, type EachLine, type Listed, listedIn } from './text/fine-print.ts';
 import type { FacetGroup, Search, SearchResult } from './types.ts';
 
-/** Searches the items of a tree at once, in this thread. The index is built when it is first needed. */
+/** Creates a search of the items of a tree that answers at once, in this thread. The index is built when it is first needed. */
 export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Listed = listedIn(items)): Search {
   let builder: IndexBuilder | undefined;
   let engine: Engine | undefined;
@@ -55,11 +55,13 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   };
 }
 
-/** What the reasons of results are made from: all items, what their details print, and how they belong together. */
+/** What the reasons of results are made from: all items, what their details print, and which can replace which. */
 export type Explained = { readonly nodes: readonly TreeNode[]; readonly eachLine: EachLine; readonly kin: Kin };
 
-/** A result that is still to come. What is wrong with the query and which letters match it is known at once, guesses around
- * an `unknown` word only with the answer. */
+/**
+ * Creates a result without its answer. The problems of the query and the letters that match it are known at once. `unknown`
+ * comes with the answer: in its slots, words that merely contain a guess match too.
+ */
 export function pendingResult(prepared: PreparedQuery, { nodes, eachLine, kin }: Explained, unknown = 0): SearchResult {
   const { plan, problems } = prepared;
   const matchers = matchersFor(plan, unknown);
@@ -78,7 +80,7 @@ export function pendingResult(prepared: PreparedQuery, { nodes, eachLine, kin }:
   };
 }
 
-/** A result with its answer, which numbers the nodes. */
+/** Creates a result from its answer, which refers to the nodes by number. */
 export function answeredResult(
   prepared: PreparedQuery,
   { documents, scores, extent, near, leftOut, unknown, problems }: Answer,

@@ -3,10 +3,10 @@ import { nearest } from '../text/nearest.ts';
 import { namesOf } from './text/documents.ts';
 import { fold } from './text/tokenize.ts';
 
-/** How many names are suggested. */
+/** The most names that are suggested. */
 const MOST_NEAREST = 3;
 
-/** The item with that id or name; where there is none, all that are also called so. Case and accents do not matter. */
+/** Finds the item with an id or name; if there is none, all items with that alias. Case and accents do not matter. */
 export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly TreeNode[] {
   const wanted = fold(name);
   const has = (names: readonly string[]) => names.some((one) => fold(one) === wanted);
@@ -14,7 +14,7 @@ export function itemsNamed(name: string, nodes: readonly TreeNode[]): readonly T
   return own ? [own] : nodes.filter(({ subject }) => has(namesOf(subject)));
 }
 
-/** The names of items that a text may mean, the nearest first, and no more than three. */
+/** Finds the names of items that a text may mean, the nearest first, and no more than three. */
 export function namesNear(text: string, nodes: readonly TreeNode[]): readonly string[] {
   const known = [...new Set(nodes.flatMap(({ subject }) => namesOf(subject)))];
   return nearNames(text, known).slice(0, MOST_NEAREST);
@@ -23,7 +23,10 @@ export function namesNear(text: string, nodes: readonly TreeNode[]): readonly st
 const ADVISORY_BEGUN = /^(?:cve|ghsa|go)-/;
 const SHORTEST_HELD = 3;
 
-/** Names that stand in a text come before those like it. Of an id with another number, none is near: it is another thing. */
+/**
+ * Finds the names that the text contains or, if there are none, those that resemble it. An advisory's id resembles no other: one
+ * with another number is another vulnerability.
+ */
 function nearNames(text: string, known: readonly string[]): readonly string[] {
   const wanted = fold(text);
   const spaced = ` ${wanted} `;

@@ -1,4 +1,4 @@
-/** What the rest of the program makes searches and changes queries with: one part of the bundle, so that no other repeats it. */
+/** What the rest of the program needs to search and to change queries: one part of the bundle, so that no other repeats it. */
 
 export { createEngine } from './engine.ts';
 export { createSearch } from './local.ts';

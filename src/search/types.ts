@@ -2,53 +2,53 @@ import type { TreeNode } from '../data/tree.ts';
 import type { SecurityNote } from '../data/types.ts';
 import type { Place } from './text/documents.ts';
 
-/** A place of a text that a query matched, as indices of UTF-16 units; the end is not included. */
+/** A part of a text that a query matches, as indices of UTF-16 units; the end is not included. */
 export type Range = readonly [start: number, end: number];
 
-/** Finds the letters of a text that a query matches, in order and apart. */
+/** Finds the letters of a text that a query matches, as ranges in order that do not overlap. */
 export type Highlighter = (text: string) => readonly Range[];
 
 export type Hit = {
   readonly node: TreeNode;
   /** 1 is best. */
   readonly score: number;
-  /** Whether it lacks something of the query, and is shown because it comes near. */
+  /** Whether it lacks a part of the query, and is shown because it comes near. */
   readonly isNear: boolean;
 };
 
-/** Why a part of a query counts for nothing, in a sentence, and what may have been meant: text to put in its place. */
+/** Why a part of a query does not count as it is written, in a sentence, and what may be meant: text to put in its place. */
 export type Problem = {
   readonly text: string;
   /** The part of the query. */
   readonly wrong: string;
   readonly meant: readonly string[];
-  /** Whether it cannot mean anything, so that the query is refused; else the rest of the query is answered. */
+  /** Whether the query is refused, because the part has no meaning; otherwise the rest of the query is answered. */
   readonly isFatal: boolean;
-  /** Whether the query was answered as if the first of what is meant stood there. */
+  /** Whether the query was answered as if the first text of `meant` stood there. */
   readonly isTaken?: true;
 };
 
-/** The problems for which a query is refused once it is finished. */
+/** Returns the problems for which a query is refused once it is finished. */
 export const fatalIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ isFatal }) => isFatal);
 
-/** Where an item has what was searched for, and the text there. */
+/** The place in an item where words of the query were found, and the text there. */
 export type Reason = {
   readonly place: Place;
   readonly text: string;
-  /** The word that the text has in place of the one that was typed, where it is another one for the same thing. */
+  /** The synonym that the text contains in place of the typed word, if any. */
   readonly as?: string;
 };
 
-/** What is open of an entry in the version that stands beside its name in the query. */
+/** The vulnerabilities that are open in the version of an entry that stands beside its name in the query. */
 export type OpenNotes = {
-  /** As it was typed. */
+  /** The version as it was typed. */
   readonly version: string;
   readonly notes: readonly SecurityNote[];
-  /** Of how many vulnerabilities nothing can be told. */
+  /** For how many vulnerabilities it is not known whether they are open. */
   readonly untold: number;
 };
 
-/** How much of the query the results have: all of it, only some of the words, or none, so that only their names look like it. */
+/** How much of the query the results match: all of it, only some words, or none, if their names merely resemble it. */
 export type Extent = 'all' | 'some' | 'none';
 
 export type SearchResult = {
@@ -58,28 +58,28 @@ export type SearchResult = {
   readonly extent: Extent;
   /** How many of the results are only near. */
   readonly near: number;
-  /** How many more there are that are far less like the query; none when all were asked for. */
+  /** How many more items match the query far less, and were left out; 0 if all were asked for. */
   readonly leftOut: number;
-  /** Whether the answer is still to come. No results and no results yet differ by this alone. */
+  /** Whether the answer is still to come. Only this tells "no results" from "no results yet". */
   readonly isPending: boolean;
   readonly problems: readonly Problem[];
-  /** How long it took; `null` while it is pending. */
+  /** How long the search took; `null` while it is pending. */
   readonly milliseconds: number | null;
   readonly lit: Highlighter;
-  /** Where in an item the words of the query are found, each in the first place that has it. */
+  /** Returns where in an item the words of the query are found, each in the first place that contains it. */
   readonly reasons: (node: TreeNode) => readonly Reason[];
-  /** The first of those, for the row of an item; `null` where its name has a word of the query and says it by itself. */
+  /** Returns the first reason, for the row of an item; `null` if its name matches a word of the query, which is reason enough. */
   readonly remark: (node: TreeNode) => Reason | null;
-  /** Why an item can take the place of what the query names; `null` where it cannot, or where the query asks for no such thing. */
+  /** Returns why an item can replace what the query names; `null` if it cannot, or if the query asks for no replacement. */
   readonly standsIn: (node: TreeNode) => Reason | null;
-  /** `null` unless the query has a version of it. */
+  /** Returns what is open in an item; `null` unless the query has a version of it. */
   readonly open: (node: TreeNode) => OpenNotes | null;
 };
 
-/** The facets that belong together: all fields that filter, or the order of the results. */
+/** A group of facets: all fields that filter, or the order of the results. */
 export type FacetGroup = 'filter' | 'sort';
 
-/** A field with the values that can be chosen, and what each would leave of the results. */
+/** A field with the values to choose from, and how many results each would leave. */
 export type Facet = {
   readonly field: string;
   readonly title: string;
@@ -88,7 +88,7 @@ export type Facet = {
 
 export type Choice = {
   readonly value: string;
-  /** The words by which a query may ask for it. */
+  /** The keys by which a query may ask for it. */
   readonly keys: readonly string[];
   readonly label: string;
   /** How many results it would leave; `null` for an order, which leaves them all. */
@@ -96,45 +96,45 @@ export type Choice = {
   readonly isChosen: boolean;
 };
 
-/** What the word at the caret may become. */
+/** The texts that the word at the caret may become. */
 export type Completion = {
-  /** What is completed: a field's name, or nothing in particular. */
+  /** The heading of the options, such as the name of a field; may be empty. */
   readonly title: string;
-  /** Texts for the place of the word, the likeliest first. */
+  /** Texts to put in the place of the word, the likeliest first. */
   readonly options: readonly string[];
-  /** What may be typed where there is nothing to choose from. */
+  /** What may be typed if there is nothing to choose from. */
   readonly example: string | null;
-  /** The place in the text that an option takes. */
+  /** The place in the text that an option replaces. */
   readonly start: number;
   readonly end: number;
-  /** Whether the options are only like what was typed. */
+  /** Whether the options merely resemble what was typed. */
   readonly isGuess: boolean;
 };
 
-/** What is asked of a search, by whatever thread it runs on. */
+/** A search, in whatever thread it runs. */
 export type Search = {
   /**
-   * The result, as far as it is known by now: it says whether it is pending. Bookmarks are ids. Asking again gives the same
-   * object until there are news, so that a screen may ask as often as it likes. What is far less like the query than the rest is
-   * left out, unless the whole of it is asked for.
+   * Returns the result as far as it is known, which may be pending. Bookmarks are ids. Repeated calls return the same object
+   * until there is news, so that drawings may call it often. Items that match far less than the others are left out, unless
+   * `isWhole`.
    */
   readonly find: (text: string, bookmarks: readonly string[], isWhole?: boolean) => SearchResult;
-  /** What can be chosen, and what each choice would leave of the results; asking again gives the same object as well. */
+  /** Returns what can be chosen, and how many results each choice would leave; repeated calls return the same object too. */
   readonly facets: (
     group: FacetGroup,
     text: string,
     bookmarks: readonly string[],
     isWhole?: boolean,
   ) => readonly Facet[] | 'pending';
-  /** What the word at the caret may become, `null` if nothing in particular. */
+  /** Returns what the word at the caret may become; `null` if there are no options. */
   readonly complete: (text: string, caret: number) => Completion | null;
-  /** Gets ready in steps, so that no letter waits for long; says whether there are more. */
+  /** Prepares the search by one step, so that no letter typed waits for long; returns whether there are more steps. */
   readonly prepare: () => boolean;
-  /** Sets the listener that is called when a pending answer has come; a search that answers at once never calls it. */
+  /** Sets the listener that is called when a pending answer arrives; a search that answers at once never calls it. */
   readonly onNews: (listener: () => void) => void;
 };
 
-/** All hits from one place to another, best first. */
+/** Returns the hits from one index up to another, best first. */
 export function hitsBetween({ count, hitAt }: SearchResult, from: number, to: number): readonly Hit[] {
   const first = Math.max(0, from);
   const length = Math.max(0, Math.min(to, count) - first);

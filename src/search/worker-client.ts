@@ -11,35 +11,35 @@ import { parseQuery } from './query/parse.ts';
 import { createFinePrint, type Listed, listedIn } from './text/fine-print.ts';
 import type { Facet, Search, SearchResult } from './types.ts';
 
-/** What another thread is asked, and what it answers; one question at a time. */
+/** A question to the other thread, which gets one at a time; its answer is a `Reply`. */
 export type Question = {
   readonly kind: 'find' | 'facets';
   readonly text: string;
   readonly bookmarks: readonly string[];
-  /** Whether what is far less like the query belongs to the answer as well. */
+  /** Whether the answer includes items that match the query far less than the others. */
   readonly isWhole: boolean;
 };
 export type Reply =
   | { readonly kind: 'find'; readonly answer: Answer }
   | { readonly kind: 'facets'; readonly facets: readonly Facet[] };
 
-/** The way to the thread that has the index. */
+/** The connection to the thread that has the index. */
 export type Thread = {
   readonly ask: (question: Question) => void;
   readonly onReply: (listener: (reply: Reply) => void) => void;
-  /** Called when there will be no more replies. */
+  /** Sets the listener that is called when there will be no more replies. */
   readonly onEnd: (listener: () => void) => void;
 };
 
-/** A question with what is known of its answer. */
+/** A question with the part of its answer that is known. */
 type Known = Question & { readonly result: SearchResult | null; readonly facets: readonly Facet[] | null };
 
 const REMEMBERED = 8;
 
 /**
- * Searches in another thread, which has the same items in the same order, so that typing never waits. Asking for what is not
- * known yet gives a pending result and sends the question on. While one is being answered only the newest of each kind waits:
- * what the letters before it would have found is of no use by then.
+ * Creates a search that runs in another thread, which has the same items in the same order, so that typing never waits. If an
+ * answer is not known yet, the result is pending and the question is sent. While one question is being answered, only the newest
+ * of each kind waits: the results for the letters before it would come too late to be of use.
  */
 export function createRemoteSearch(
   items: ReadonlyMap<string, TreeNode>,
@@ -52,13 +52,13 @@ export function createRemoteSearch(
   const kin = createKin(nodes);
   const explained = { nodes, eachLine, kin };
   const prepare = rememberLast((text: string) => prepareQuery(text, values, kin));
-  /** It stays the same object while it is pending, so that what is drawn from it stays as well. */
+  /** A pending result stays the same object, so that what is drawn from it need not be drawn again. */
   const pending = rememberLast((text: string) => pendingResult(prepare(text), explained));
   const waiting = new Map<Question['kind'], Question>();
   let known: readonly Known[] = [];
   let asked: { readonly question: Question; readonly at: number } | null = null;
   let onNews = () => {};
-  /** The search in this thread, once the other one has ended. */
+  /** The search in this thread, once the other thread has ended. */
   let own: Search | null = null;
 
   const askNext = () => {

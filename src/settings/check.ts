@@ -6,23 +6,23 @@ import { readKeys } from './keys.ts';
 import { allowedText, CHOICES, KEYS, SETTING_NAMES, START_VIEWS } from './options.ts';
 import { NOTED } from './plain.ts';
 
-/** What a settings file says: its path, its text, and the value of that. */
+/** A settings file: its path, its text, and the value of that text. */
 export type WrittenSettings = {
   readonly file: string;
   readonly text: string;
   readonly value: Readonly<Record<string, unknown>>;
 };
 
-/** What holds of the reader's own settings. */
+/** The user's settings, as far as they are valid. */
 export type CheckedSettings = {
   readonly keys: KeyChanges;
-  /** The actions that open the view of the start; none for the list. */
+  /** The actions that open the start view; none for the list. */
   readonly opens: readonly ActionName[];
-  /** What is wrong, a sentence for each, which names the file and the line. */
+  /** A sentence for each problem, which names the file and the line. */
   readonly problems: readonly string[];
 };
 
-/** Checks what the reader has set. What is wrong is told, and as if it were not there. */
+/** Checks the user's settings. Invalid ones are reported, and otherwise ignored. */
 export function checkSettings({ file, text, value }: WrittenSettings): CheckedSettings {
   const { changes, faults } = value.keys === undefined ? { changes: {}, faults: [] } : readKeys(value.keys);
   const all = [...Object.keys(value).flatMap((name) => choiceFault(name, value[name])), ...faults];
@@ -31,7 +31,7 @@ export function checkSettings({ file, text, value }: WrittenSettings): CheckedSe
   return { keys: changes, opens: opens ?? [], problems: all.map((fault) => faultText(fault, file, text)) };
 }
 
-/** What is wrong with the value of a setting, or with a name that is almost that of one. Other names are not ours. */
+/** Finds what is wrong with the value of a setting, or with a name that resembles one. Other names are not ours. */
 function choiceFault(name: string, value: unknown): readonly Fault[] {
   const choice = CHOICES.find((one) => one.name === name);
   if (choice === undefined) {
@@ -49,7 +49,7 @@ function shown(value: unknown): string {
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
 }
 
-/** Has the reader's own keys hold from here on, and gives what else the start must know. */
+/** Applies the user's keys from now on, and returns what else is needed at the start. */
 export function applySettings(
   written: WrittenSettings,
 ): Pick<CheckedSettings, 'opens'> & { readonly problem: string | null } {
@@ -58,7 +58,7 @@ export function applySettings(
   return { opens, problem: problemsText(problems) };
 }
 
-/** All problems as one sentence for the bottom line; `null` when there are none. */
+/** Sums up all problems in one sentence for the bottom line; `null` if there are none. */
 function problemsText([first, ...others]: readonly string[]): string | null {
   if (first === undefined) return null;
   const more = others.length === 0 ? '' : ` (and ${others.length} more: awesome-containers config)`;

@@ -2,10 +2,10 @@ import { nearest } from '../text/nearest.ts';
 import { readKeys, usualKeys } from './keys.ts';
 import { allowedText, CHOICES, type Choice, KEYS, SETTING_NAMES } from './options.ts';
 
-/** What stands in a settings file. */
+/** The content of a settings file. */
 type Value = Readonly<Record<string, unknown>>;
 
-/** A setting as `config list` prints it: what holds, whether the reader has set it, and what it may be. */
+/** A setting as `config list` prints it: its current value, whether the user has set it, and its allowed values. */
 export type SettingRow = {
   readonly name: string;
   readonly value: string | boolean | readonly string[];
@@ -14,7 +14,7 @@ export type SettingRow = {
   readonly summary: string;
 };
 
-/** Every setting with its value, and each of the reader's own keys. What cannot be used counts as not set. */
+/** Returns every setting with its value, and each of the user's own keys. Invalid ones count as not set. */
 export function settingRows(written: Value): readonly SettingRow[] {
   const choices = CHOICES.map((choice): SettingRow => {
     const value = choice.allowed.find((one) => one === written[choice.name]);
@@ -36,7 +36,7 @@ export function settingRows(written: Value): readonly SettingRow[] {
   return [...choices, ...keys];
 }
 
-/** All settings as JSON has them. */
+/** Returns all settings as one JSON object. */
 export function settingsObject(written: Value): Value {
   const rows = settingRows(written).map(({ name, value }) => [actionIn(name), name, value] as const);
   return {
@@ -47,10 +47,10 @@ export function settingsObject(written: Value): Value {
   };
 }
 
-/** What somebody asked for, or why that cannot be. */
+/** The requested value, or why there is none. */
 export type Asked<What> = { readonly is: What } | { readonly fault: string };
 
-/** The value of a setting by its name. */
+/** Returns the value of a setting by its name. */
 export function settingValue(name: string, written: Value): Asked<unknown> {
   if (name === KEYS.name) return { is: settingsObject(written)[KEYS.name] };
   const own = settingRows(written).find((row) => row.name === name);
@@ -59,7 +59,7 @@ export function settingValue(name: string, written: Value): Asked<unknown> {
   return usual.length > 0 ? { is: usual } : { fault: unknownText(name) };
 }
 
-/** What stands in the file when a setting has been set to some words; the fault says what is allowed. */
+/** Returns the content of the file after a setting is set to some words, or a fault that says what is allowed. */
 export function changeSetting(name: string, words: readonly string[], written: Value): Asked<Value> {
   const choice = CHOICES.find((one) => one.name === name);
   if (choice !== undefined) return changeChoice(choice, words, written);
@@ -79,7 +79,7 @@ function changeChoice(choice: Choice, words: readonly string[], written: Value):
   return { is: { ...written, [choice.name]: value } };
 }
 
-/** What stands in the file when a setting, or all of them, are as usual again. Bookmarks and the like stay. */
+/** Returns the content of the file after one or all settings are reset to their defaults. Bookmarks and the like stay. */
 export function resetSettings(name: string | undefined, written: Value): Asked<Value> {
   if (name === undefined) return { is: without(written, SETTING_NAMES) };
   if (SETTING_NAMES.includes(name)) return { is: without(written, [name]) };
@@ -97,7 +97,7 @@ const without = (value: Value, names: readonly string[]): Value =>
 
 const KEYS_NEED_A_NAME = 'keys are set one action at a time, such as: config set keys.quit Q';
 
-/** The name of an action, with or without its view, in the name of a setting. */
+/** Returns the name of an action, with or without its view, from the name of a setting. */
 const actionIn = (name: string): string | undefined =>
   name.startsWith(`${KEYS.name}.`) ? name.slice(KEYS.name.length + 1) : undefined;
 

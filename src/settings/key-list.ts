@@ -6,10 +6,13 @@ import { readKeys } from './keys.ts';
 
 const { glyphs } = createTheme({ colour: false, unicode: false, hyperlinks: false });
 
-/** An action by the name that gives it other keys, the keys that it has, and what it does. */
+/** An action: its name in the settings, its keys, and what it does. */
 export type ActionRow = { readonly name: string; readonly keys: readonly string[]; readonly words: string };
 
-/** Every action with its keys, those of the reader where they hold; one that has other keys in other views, view by view. */
+/**
+ * Returns every action with its keys, which are the user's where those are valid. An action whose keys differ between views has a
+ * row for each view.
+ */
 export function actionRows(own: unknown): readonly ActionRow[] {
   const changes: KeyChanges = own === undefined ? {} : readKeys(own).changes;
   const keysIn = (view: ViewId, action: string): readonly string[] => {

@@ -1,4 +1,4 @@
-/** What keys are called on their caps, in the help and elsewhere, by the names that the table of keys has for them. */
+/** The names of keys on their caps, in the help and elsewhere, by their names in the keymap. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
   up: ['up', '↑'],
   down: ['down', '↓'],
@@ -20,7 +20,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(CALLED).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
 );
 
-/** Keys that a terminal sends as the same byte, and the one that is meant by it. */
+/** Keys that a terminal sends as the same byte as another key, and the key that is meant. */
 const SAME: Readonly<Record<string, string>> = {
   'ctrl+h': 'Backspace',
   'ctrl+i': 'Tab',
@@ -28,12 +28,12 @@ const SAME: Readonly<Record<string, string>> = {
   'ctrl+[': 'Esc',
 };
 
-/** A key by the name that the table has for it, or why it is none. */
+/** A key by its name in the keymap, or why it is not a key. */
 export type NamedKey = { readonly key: string } | { readonly fault: string };
 
 /**
- * Reads a key as the help writes it (`Ctrl-o`, `PgDn`, `Shift-Tab`, `gg`) or as the table does (`ctrl+o`, `g g`). A letter that is
- * written twice is pressed twice.
+ * Reads a key as the help writes it (`Ctrl-o`, `PgDn`, `Shift-Tab`, `gg`) or as the keymap does (`ctrl+o`, `g g`). A letter that
+ * is written twice is pressed twice.
  */
 export function readKey(text: string): NamedKey {
   const parts = /^([!-~])\1$/.test(text) ? [...text] : text === ' ' ? [text] : text.trim().split(/\s+/);
@@ -64,6 +64,6 @@ function readOne(text: string): string | { readonly fault: string } {
 const modifierOf = (text: string): string | undefined =>
   MODIFIERS.find((modifier) => text.length > modifier.length + 1 && new RegExp(`^${modifier}[-+]`).test(text));
 
-/** With Ctrl, a terminal does not tell small letters from capitals. */
+/** With Ctrl, a terminal does not distinguish upper and lower case. */
 const letterOf = (letter: string, held: ReadonlySet<string>): string =>
   held.has('ctrl') ? letter.toLowerCase() : letter;

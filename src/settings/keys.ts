@@ -6,7 +6,7 @@ import { nearest } from '../text/nearest.ts';
 import type { Fault } from './fault.ts';
 import { readKey } from './key-names.ts';
 
-/** The keys that the reader gives to one action of one view, and where they are written. */
+/** The keys that the user gives to one action of one view, and where they are written. */
 type Wish = {
   readonly view: ViewId;
   readonly action: ActionName;
@@ -14,7 +14,7 @@ type Wish = {
   readonly path: readonly string[];
 };
 
-/** What can be used of the reader's own keys, and what is wrong with the rest. */
+/** The user's keys that can be used, and what is wrong with the rest. */
 export type KeyReading = { readonly changes: KeyChanges; readonly faults: readonly Fault[] };
 
 const { glyphs: GLYPHS } = createTheme({ colour: false, unicode: false, hyperlinks: false });
@@ -23,8 +23,8 @@ const { glyphs: GLYPHS } = createTheme({ colour: false, unicode: false, hyperlin
 const INTERRUPT = 'ctrl+c';
 
 /**
- * Reads keys by the names of actions (`"quit": ["Q"]`), or of a view and an action (`"list.open": "x"`). What is wrong is left
- * out, and so is what would give one key two meanings; the rest holds.
+ * Reads keys by the names of actions (`"quit": ["Q"]`), or of a view and an action (`"list.open": "x"`). Invalid keys are left
+ * out, and so are those that would give one key two meanings; the rest apply.
  */
 export function readKeys(value: unknown): KeyReading {
   if (!isRecord(value)) return { changes: {}, faults: [{ path: ['keys'], text: 'must have actions with their keys' }] };
@@ -59,7 +59,7 @@ function readWish(name: string, value: unknown): { readonly wishes: readonly Wis
 
 type Spot = { readonly view: ViewId; readonly action: ActionName };
 
-/** Where an action is by its name, or by its view and its name; or why there is none. */
+/** Finds the views that have an action, which is given as `open` or `list.open`; returns a fault if there are none. */
 function placesOf(name: string): readonly Spot[] | string {
   const [first = '', second] = name.split('.');
   const action = ACTIONS.find((one) => one.name === (second ?? first))?.name;
@@ -72,7 +72,7 @@ function placesOf(name: string): readonly Spot[] | string {
   return `is not an action${near === undefined ? '; config keys lists them' : `; did you mean ${near}?`}`;
 }
 
-/** Whether letters are typed in a view: there, none can be a key. */
+/** Whether text is typed in a view, where no letter can be a key. */
 const takesText = (view: ViewId): boolean => 'erase-before' in KEYMAP[view];
 
 function keyFault(key: string, places: readonly Spot[]): string | null {
@@ -83,7 +83,7 @@ function keyFault(key: string, places: readonly Spot[]): string | null {
   return null;
 }
 
-/** The wishes that give no key two meanings. Where two clash, both are left out, until none do. */
+/** Returns the wishes that give no key two meanings. If two clash, both are left out, until none do. */
 function withoutClashes(wishes: readonly Wish[]): {
   readonly kept: readonly Wish[];
   readonly clashes: readonly Fault[];
@@ -103,13 +103,13 @@ function withoutClashes(wishes: readonly Wish[]): {
   return { kept, clashes: onePerPath(clashes) };
 }
 
-/** An action without its view may clash in many views: that is said once. */
+/** Keeps one fault for each path: an action without its view may clash in many views. */
 const onePerPath = (faults: readonly Fault[]): readonly Fault[] =>
   faults.filter(({ path }, at) => faults.findIndex((other) => other.path.join('\n') === path.join('\n')) === at);
 
 type Clash = { readonly view: ViewId; readonly key: string; readonly actions: readonly ActionName[] };
 
-/** A key with two meanings in a view, or one that begins another; only wishes can bring that about. */
+/** Finds a key with two meanings in a view, or one that begins another. Only wishes can cause that. */
 function clashIn(wishes: readonly Wish[]): Clash | undefined {
   const changes = changesOf(wishes);
   for (const view of VIEW_IDS) {
@@ -132,8 +132,8 @@ function changesOf(wishes: readonly Wish[]): KeyChanges {
 }
 
 /**
- * The keys that the table has for an action, by its name or by its view and its name, as `readKey` reads them; none where
- * there is no such action.
+ * Returns the default keys of an action, which is given as `open` or `list.open`, as `readKey` reads them; none if there is no
+ * such action.
  */
 export function usualKeys(name: string): readonly string[] {
   const places = placesOf(name);

@@ -1,9 +1,12 @@
-/** The next piece of JSON: a string, another value without parts, or a sign. */
+/** The next token of JSON: a string, another scalar, or punctuation. */
 const PIECE = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs;
 
 type Piece = { readonly text: string; readonly at: number };
 
-/** The line, counted from 1, in which a key of nested objects stands in a text of valid JSON; the first line when it does not. */
+/**
+ * Returns the line, counted from 1, of a key of nested objects in valid JSON. If the key is missing, returns that of the last key
+ * of its path that is there, or 1.
+ */
 export function lineOf(json: string, path: readonly string[]): number {
   const pieces = Array.from(json.matchAll(PIECE), ({ 0: text, index: at }): Piece => ({ text, at }));
   let from = 0;
@@ -12,13 +15,16 @@ export function lineOf(json: string, path: readonly string[]): number {
     const at = keyAt(pieces, from, key);
     if (at === undefined) break;
     found = pieces[at];
-    // Behind the key and its colon.
+    // After the key and its colon.
     from = at + 2;
   }
   return json.slice(0, found?.at ?? 0).split('\n').length;
 }
 
-/** Where a key of the object stands that begins at `from`; of several, the last, which is the one that holds. */
+/**
+ * Returns where a key stands in the object that begins at `from`. If there are several, returns the last, which is the one that
+ * applies.
+ */
 function keyAt(pieces: readonly Piece[], from: number, key: string): number | undefined {
   let depth = 0;
   let found: number | undefined;

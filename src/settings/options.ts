@@ -2,7 +2,7 @@ import type { ActionName } from '../keys/actions.ts';
 import { KEYMAP, VIEW_IDS } from '../keys/keymap.ts';
 import { THEME_NAMES } from '../screen/theme.ts';
 
-/** A setting that the reader chooses, but for the keys: what it may be, and what it is where nothing is set. */
+/** A setting other than the keys: its allowed values and its default. */
 export type Choice = {
   readonly name: string;
   readonly summary: string;
@@ -10,10 +10,13 @@ export type Choice = {
   readonly allowed: readonly (string | boolean)[];
 };
 
-/** The list is on its first branch at the start, and the matrix of that alone would say little. */
+/**
+ * Further actions after a view is opened. At the start, the list is on its first branch, and a matrix of that alone would show
+ * little.
+ */
 const BEHIND: Readonly<Record<string, readonly ActionName[]>> = { matrix: ['all-entries'] };
 
-/** The views that a visit may begin in, each with the actions that open it from the list, where all of them have a key. */
+/** The views that a visit may begin in, each with the actions that open it from the list, all of which have a key there. */
 export const START_VIEWS: Readonly<Record<string, readonly ActionName[]>> = Object.fromEntries([
   ['list', []],
   ...(Object.keys(KEYMAP.list) as ActionName[]).flatMap((action) => {
@@ -34,10 +37,10 @@ export const CHOICES: readonly Choice[] = [
   { name: 'startView', summary: 'what is open at the start', usual: 'list', allowed: Object.keys(START_VIEWS) },
 ];
 
-/** Its name among the settings, and what it is for. */
+/** The setting for keys: its name and its purpose. */
 export const KEYS = { name: 'keys', summary: 'keys by the names of actions: keys.quit, keys.list.open' } as const;
 
 export const SETTING_NAMES: readonly string[] = [...CHOICES.map(({ name }) => name), KEYS.name];
 
-/** What may stand there, in words. */
+/** Returns the allowed values in words. */
 export const allowedText = ({ allowed }: Choice): string => `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;

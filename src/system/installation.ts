@@ -7,26 +7,26 @@ import type { CATALOG_FILE, CatalogTexts, OUTLINE_FILE, WrittenOutline } from '.
 import { keptText } from './process/parts.ts';
 import { unpackCatalog } from './unpack-catalog.ts';
 
-/** The directory among the settings in which `update` keeps the catalog that it has fetched. */
+/** The directory, inside that of the settings, in which `update` keeps the catalog that it has fetched. */
 export const FETCHED = 'catalog';
 const OUTLINE: typeof OUTLINE_FILE = 'outline.json';
 const CATALOG: typeof CATALOG_FILE = 'catalog.br';
 
-/** The directory of a catalog's files, and the outline that is in it. */
+/** The directory of a catalog's files, and the outline in it. */
 type Place = { readonly directory: string; readonly outline: WrittenOutline };
 
 /** Reads what the first frame shows of the newest catalog. `settings` is the directory of the settings. */
 export const readOutline = (settings: string | null): WrittenOutline =>
   newerFetched(settings)?.outline ?? readBundledOutline();
 
-/** Tells whether the outline that is read is still the same one, without reading it. */
+/** Returns a mark that changes when the outline does. The outline itself is not read for this. */
 export const outlineMark = (settings: string | null): string =>
   [import.meta.dirname, ...(settings === null ? [] : [join(settings, FETCHED)])]
     .map((directory) => statSync(join(directory, OUTLINE), { throwIfNoEntry: false }))
     .map((found) => (found === undefined ? '' : `${found.ino}.${found.mtimeMs}.${found.size}`))
     .join();
 
-/** Reads what of the newest catalog may stand on shelves. */
+/** Reads the part of the newest catalog that may stand on shelves. */
 export const readShelved = (settings: string | null): Shelved =>
   fromNewest(
     settings,
@@ -38,13 +38,13 @@ export const readShelved = (settings: string | null): Shelved =>
 export const readCatalog = (settings: string | null): Catalog =>
   fromNewest(settings, ({ catalog, details }) => expanded(catalog, () => details), readBundledCatalog);
 
-/** Reads from the file of the newest catalog; where that was fetched and has been damaged since, from the program's own. */
+/** Reads from the file of the newest catalog. If that was fetched and has been damaged since, reads from the bundled one. */
 function fromNewest<Read>(settings: string | null, read: (texts: CatalogTexts) => Read, readBundled: () => Read): Read {
   const fetched = newerFetched(settings);
   try {
     if (fetched !== null) return read(unpackCatalog(fetched.directory));
   } catch {
-    // The program's own is older, and whole.
+    // The bundled catalog is older, but intact.
   }
   return readBundled();
 }
@@ -57,7 +57,7 @@ export const readBundledCatalog = (): Catalog => expanded(bundledText('catalog')
 
 let unpacked: CatalogTexts | undefined;
 
-/** A text of the catalog that came with the program. It is unpacked at the first start, and kept so. */
+/** Returns a text of the catalog that came with the program. It is unpacked at the first start, and kept unpacked. */
 function bundledText(name: keyof CatalogTexts): string {
   const directory = import.meta.dirname;
   const { mtimeMs, size } = statSync(join(directory, CATALOG));
@@ -70,7 +70,10 @@ function bundledText(name: keyof CatalogTexts): string {
 /** Reads the outline that came with the program. */
 export const readBundledOutline = (): WrittenOutline => readOutlineIn(import.meta.dirname);
 
-/** What was fetched, if it is newer than the program's, and written by the same version: another one writes other fields. */
+/**
+ * Returns the fetched catalog, if it is newer than the bundled one and was written by the same version of the program. Another
+ * version writes other fields.
+ */
 function newerFetched(settings: string | null): Place | null {
   const fetched = settings === null ? null : fetchedIn(join(settings, FETCHED));
   if (fetched === null) return null;
@@ -78,7 +81,10 @@ function newerFetched(settings: string | null): Place | null {
   return fetched.outline.program === program && fetched.outline.revision > revision ? fetched : null;
 }
 
-/** What was fetched is drawn as it is: only files of the reader's own count, as the home of another may be in use with sudo. */
+/**
+ * Returns the fetched catalog in a directory. It is drawn without further checks, so only a directory of the user's own counts:
+ * under sudo, the home of another user may be in use.
+ */
 function fetchedIn(directory: string): Place | null {
   try {
     const found = statSync(directory, { throwIfNoEntry: false });
@@ -89,7 +95,7 @@ function fetchedIn(directory: string): Place | null {
   }
 }
 
-/** The file is ASCII. */
+/** Reads the outline in a directory. The file is ASCII. */
 const readOutlineIn = (directory: string): WrittenOutline =>
   JSON.parse(readFileSync(join(directory, OUTLINE), 'latin1'));
 

@@ -4,15 +4,15 @@ import { readListed } from '../readers/list/part.ts';
 import { decode } from '../text/decode.ts';
 import type { ListBytes } from './list-file.ts';
 
-/** As many letters are read in a moment, and hold more than a reader sees before the rest is there. */
+/** The length of the beginning, in characters: read in a moment, and more than the user sees before the rest is there. */
 const LENGTH = 2 ** 18;
 
-/** A definition at the end of a text may say what links at its beginning mean. */
+/** A link definition. One at the end of a text may define links at its beginning. */
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]/m;
 
 /**
- * Reads the beginning of a large list, to be browsed while the rest is read; `null` where the beginning of a text says too little. It
- * ends at an empty line, so that no item is cut.
+ * Reads the beginning of a large list, to be browsed while the rest is read. It ends at an empty line, so that no item is cut.
+ * Returns `null` if the list is not so large, or if its beginning makes no sense without the rest.
  */
 export function readBeginning({ bytes, title, file, base }: ListBytes): Catalog | null {
   const { text } = decode(bytes);

@@ -16,39 +16,39 @@ import { type Fetching, readRemoteList } from './remote/list.ts';
 
 export type { Finding, Lint };
 
-/** Whether it says what is wrong with a list. A part of the bundle gives functions, and no classes. */
+/** Whether an error says what is wrong with a list. A function, because a part of the bundle exports functions and no classes. */
 export const isListError = (error: unknown): error is ListError => error instanceof ListError;
 
 /** The contents of a list's file. The bytes can be handed to another thread. */
 export type ListBytes = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly title: string;
-  /** The name of its file, whose ending tells its form. */
+  /** The name of the file, whose ending tells the form of the list. */
   readonly file: string;
-  /** Where its relative links lead from; `null` for a file. */
+  /** Where the relative links of the list lead from; `null` for a file. */
   readonly base: Base | null;
 };
 
 /** A list from a file or from the network. */
 export type ListSource = {
   readonly list: ListBytes;
-  /** What the reader should know of a copy. */
+  /** What the user should know about a copy. */
   readonly notice: string | null;
   /** When the copy was fetched, in ISO form; `null` for a file. */
   readonly fetched: string | null;
-  /** Looks behind whether there is a newer one, and keeps that; `null` where nothing is to be asked. */
+  /** Checks in the background whether there is a newer list, and keeps that; `null` if there is nothing to check. */
   readonly check: (() => Promise<boolean>) | null;
 };
 
-/** How many bytes of a list have come over the network, and of how many, where that is known. */
+/** Reports how many bytes of a list have arrived over the network, and of how many, where that is known. */
 export type Progress = (bytes: number, of: number | null) => void;
 
-/** What is asked for with `--list`, and whether the network may be asked. */
+/** The source given with `--list`, and whether the network may be used. */
 export type ListAsked = { readonly source: string; readonly fetching: Fetching };
 
 /**
- * Reads a list from where `--list` says: a file or, where it names an address or a project, the network. Who `isInHaste` gets a copy
- * that is kept at once, however old. Rejects with a `ListError`.
+ * Reads a list from the source given with `--list`: a file or, if it names an address or a project, the network. With
+ * `isInHaste`, a copy that is kept is returned at once, however old it is. Rejects with a `ListError`.
  */
 export async function readListSource(
   { source, fetching }: ListAsked,
@@ -79,22 +79,24 @@ export async function readListSource(
   };
 }
 
-/** Far more than any list needs; a larger file would only fill the memory. A tree of elements takes more of it than data. */
+/**
+ * The size limits, far above any list's need: a larger file would only fill the memory. A tree of elements takes more than JSON.
+ */
 const LARGEST_MB = 100;
 const LARGEST_JSON_MB = 300;
 const CHUNK = 2 ** 20;
-/** A text has no NUL so near to its beginning. */
+/** How many bytes at the beginning are searched for NUL. A text has none so early. */
 const LOOKED_AT = 8_192;
 
-/** As the name of a file, by convention. */
+/** The file name that stands for standard input, by convention. */
 const STANDARD_INPUT = '-';
 
 const isNamedJson = (file: string): boolean => /\.json$/i.test(file);
 const largestMb = (file: string): number => (isNamedJson(file) ? LARGEST_JSON_MB : LARGEST_MB);
 
 /**
- * Reads the file of a list, piece by piece, so that signals and keys are answered meanwhile, and no further than the limit,
- * whatever size the system reports. Rejects with a `ListError` that says what to do when the file cannot be read.
+ * Reads the file of a list in chunks, so that signals and keys are answered meanwhile. Reads no further than the limit, whatever
+ * size the system reports. Rejects with a `ListError` that says what to do if the file cannot be read.
  */
 async function readListBytes(file: string): Promise<ListBytes> {
   if (file === '') throw new ListError('--list needs the name of a file');
@@ -128,7 +130,7 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
 
 function checkBeginning(chunk: Uint8Array, file: string, name: string): void {
   if (isUtf32(chunk)) throw new ListError(`${name}: is in UTF-32; save it in UTF-8`);
-  // JSON begins with an ASCII sign, which tells UTF-16 even without a mark.
+  // JSON begins with an ASCII character, which reveals UTF-16 even without a byte order mark.
   const isWide = isNamedJson(file) ? isUtf16(chunk) : hasMark(chunk);
   if (hasNul(chunk.subarray(0, LOOKED_AT)) && !isWide) throw new ListError(`${name}: is not a text file`);
 }
@@ -146,11 +148,11 @@ async function* readChunks(file: string, name: string): AsyncGenerator<Buffer> {
     yield* process.stdin as AsyncIterable<Buffer>;
     return;
   }
-  // Non-blocking: a pipe that nobody writes to would hold up a thread, and with it the end of the program.
+  // Non-blocking: opening a pipe that nobody writes to would block a thread, and with it the end of the program.
   const fd = await promisify(open)(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const stats = await promisify(fstat)(fd);
   if (stats.isFIFO()) {
-    // The event loop waits for a pipe; the socket closes it.
+    // The event loop waits for data from a pipe; the socket closes the descriptor.
     yield* new Socket({ fd, readable: true, writable: false });
     return;
   }
@@ -176,10 +178,10 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
   }
 }
 
-/** A list that was read, and how many of its items were not understood. */
+/** A list that was read, and the number of its items that were not understood. */
 export type ListedReading = Reading & { readonly notUnderstood: number };
 
-/** Reads the catalog in a list's bytes. The notice names the file, as does the `ListError` that is thrown. */
+/** Reads the catalog in a list's bytes. The notice names the file, and so does the `ListError` if one is thrown. */
 export function readListCatalog({ bytes, title, file, base }: ListBytes): ListedReading {
   const name = sanitize(title);
   try {
@@ -194,7 +196,7 @@ export function readListCatalog({ bytes, title, file, base }: ListBytes): Listed
   }
 }
 
-/** Looks for what is wrong in the bytes of a list. Throws a `ListError` where they cannot be read. */
+/** Finds what is wrong in the bytes of a list. Throws a `ListError` if they cannot be read. */
 export function lintBytes({ bytes, title, file, base }: ListBytes): Lint {
   const name = sanitize(title);
   try {

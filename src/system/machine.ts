@@ -5,10 +5,10 @@ import { candidateCgroups, controllersOf, KVM, LINKS, PATHS, processesOf } from 
 import { PROGRAMS } from '../machine/tools.ts';
 import { findProgram } from './programs/find-program.ts';
 
-/** No file of /proc or /sys that is read here is longer where it matters. */
+/** How much of a file is read, in bytes. No file of /proc or /sys that is read here has anything that matters beyond this. */
 export const LONGEST_FILE = 256 * 1024;
 
-/** Reads what this machine says of itself: only /proc, /sys, /dev and PATH. Nothing is started, and nothing fails. */
+/** Reads the facts about this machine, from nothing but /proc, /sys, /dev and PATH. Starts no program and never fails. */
 export function readFacts(environment: NodeJS.ProcessEnv): Facts {
   const userId = process.getuid?.() ?? null;
   const files = Object.values(PATHS).map((path) => [path, LINKS.includes(path) ? readLink(path) : readStart(path)]);
@@ -30,8 +30,8 @@ function foundProgram(name: string, environment: NodeJS.ProcessEnv): readonly Fo
 }
 
 /**
- * The beginning of a file, as far as it matters. Files of the kernel have no size before they are read. Anything but a
- * regular file is not opened: a FIFO in place of one would wait for a writer.
+ * Reads the beginning of a file, as far as it matters. Files of the kernel report no size before they are read. Only a regular
+ * file is opened: a FIFO in its place would wait for a writer.
  */
 export function readStart(path: string): Reading {
   try {

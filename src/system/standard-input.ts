@@ -1,7 +1,7 @@
-/** Far more than a list of everything that is installed. */
+/** The limit in bytes, far more than a list of all installed programs needs. */
 const LARGEST = 4 * 2 ** 20;
 
-/** All of standard input as text, up to 4 MB; `null` when it is longer. */
+/** Reads all of standard input as text, up to 4 MB; resolves with `null` if it is longer. */
 export async function readStandardInput(): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -3,15 +3,17 @@ import { decode } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { explainSystemError } from './settings/read.ts';
 
-/** Far more than anybody writes about containers. */
+/** The limit in bytes, far more than any text about containers needs. */
 const LARGEST = 4 * 2 ** 20;
-/** As the name of a file, by convention. */
+/** The file name that stands for standard input, by convention. */
 const STANDARD_INPUT = '-';
 
-/** The text of a file, or why there is none, in a line. */
+/** The text of a file, or a line that says why there is none. */
 export type TextFile = { readonly text: string } | { readonly problem: string };
 
-/** Reads a file, a pipe, or for `-` standard input, up to 4 MB. Never throws what the disk says. */
+/**
+ * Reads a file, a pipe, or standard input for `-`, up to 4 MB. Gives errors of the file system as a problem, never throws them.
+ */
 export async function readTextFile(file: string): Promise<TextFile> {
   const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   const chunks: Buffer[] = [];
@@ -29,7 +31,7 @@ export async function readTextFile(file: string): Promise<TextFile> {
   return { text: decode(Buffer.concat(chunks)).text };
 }
 
-/** What is said of a place to write to is not what is wrong with a file to read. */
+/** Explains why a file cannot be read. `explainSystemError` has words for writing, which are wrong for these two errors. */
 function explainReading(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'there is no such file';

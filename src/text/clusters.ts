@@ -1,18 +1,18 @@
-/** Made for the first text that needs it: it reads Unicode's tables. */
+/** Made for the first text that needs it, because it loads Unicode's tables. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** The parts of a text that a reader takes for one letter each: a syllable of Hangul, a letter with its marks, an emoji. */
+/** Splits a text into grapheme clusters, which a reader sees as one letter each: a Hangul syllable, a marked letter, an emoji. */
 export function splitClusters(text: string): readonly string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The last letter of a text, as a reader sees it; nothing of an empty one. */
+/** Returns the last grapheme cluster of a text; empty for an empty text. */
 export function lastCluster(text: string): string {
   return /^$|^[ -~]$|[ -~]{2}$/.test(text) ? text.slice(-1) : (splitClusters(text).at(-1) ?? '');
 }
 
-/** The first letter of a text, as a reader sees it; nothing of an empty one. */
+/** Returns the first grapheme cluster of a text; empty for an empty text. */
 export function firstCluster(text: string): string {
   return /^$|^[ -~]$|^[ -~]{2}/.test(text) ? text.slice(0, 1) : (splitClusters(text)[0] ?? '');
 }

@@ -1,7 +1,7 @@
-/** Text from bytes, and how many places of it were not valid in their encoding and are U+FFFD now. */
+/** Text from bytes, and the number of places that were invalid in their encoding and were replaced with U+FFFD. */
 export type Decoded = { readonly text: string; readonly replaced: number };
 
-/** Text from UTF-8, or from UTF-16 where a mark at the beginning or the NULs of its first sign say so. */
+/** Decodes UTF-8, or UTF-16 if there is a byte order mark or if the first character has a NUL. */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = detectEncoding(bytes);
   try {
@@ -15,11 +15,11 @@ export function decode(bytes: Uint8Array): Decoded {
 /** Whether the bytes begin like UTF-16. */
 export const isUtf16 = (bytes: Uint8Array): boolean => detectEncoding(bytes) !== 'utf-8';
 
-/** Whether the bytes begin with the mark of UTF-16. */
+/** Whether the bytes begin with the byte order mark of UTF-16. */
 export const hasMark = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
-/** Whether the bytes begin with the mark of UTF-32, which few programs read. */
+/** Whether the bytes begin with the byte order mark of UTF-32, which few programs read. */
 export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
   if (first === 0xff) return second === 0xfe && third === 0 && fourth === 0;
   return first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
@@ -39,7 +39,7 @@ function countIn(text: string): number {
   return count;
 }
 
-/** How often U+FFFD was written, which is no fault. */
+/** Counts the U+FFFD that the bytes themselves contain, which are no fault. */
 function written(bytes: Uint8Array, encoding: string): number {
   if (encoding !== 'utf-8') return 0;
   let count = 0;

@@ -1,21 +1,21 @@
-/** The typing errors between a word and another, and between it and the beginning of the other that is most like it. */
+/** The typing errors between a typed word and another word, and between it and the most similar beginning of the other word. */
 export type Edits = { readonly whole: number; readonly beginning: number };
 
-/** Longer words are not compared. */
+/** The longest words that are compared. */
 const LONGEST = 40;
 const WIDTH = LONGEST + 1;
-/** Rows of the table in turn: of the one that is made, only the two before it are needed. */
+/** Three rows of the table, used alternately: a new row needs only the two before it. */
 const ROWS = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)] as const;
 const rowAt = (row: number): Uint8Array => ROWS[row % 3] as Uint8Array;
 const TOO_MANY: Edits = { whole: Infinity, beginning: Infinity };
 
 /**
- * Counts letters that are wrong, missing, too many, or have changed places with their neighbour (optimal string alignment).
- * More errors than `limit` are not counted.
+ * Counts letters that are wrong, missing, superfluous or transposed with their neighbour (optimal string alignment). The result
+ * is `Infinity` if there are more errors than `limit`.
  */
 export function editsBetween(typed: string, word: string, limit: number): Edits {
   if (typed.length > LONGEST || word.length < typed.length - limit) return TOO_MANY;
-  // Of a longer word, only a beginning can be like the typed one.
+  // Only the beginning of a longer word can resemble the typed one.
   const length = Math.min(word.length, typed.length + limit, LONGEST);
   const none = rowAt(0);
   for (let column = 0; column <= length; column++) none[column] = column;
@@ -29,7 +29,7 @@ export function editsBetween(typed: string, word: string, limit: number): Edits 
   return { whole: whole <= limit ? whole : Infinity, beginning: beginning <= limit ? beginning : Infinity };
 }
 
-/** Counts the errors of the first `row` letters typed against each beginning of the word; returns the least. */
+/** Counts the errors between the first `row` letters typed and each beginning of the word; returns the smallest number. */
 function fillRow(typed: string, word: string, length: number, row: number): number {
   const current = rowAt(row);
   const last = rowAt(row + 2);

@@ -1,16 +1,18 @@
 import { editsBetween } from './edit-distance.ts';
 
-/** The most candidates that are looked at: a suggestion may be missing, but is never late. */
+/** The most candidates that are looked at: a suggestion may be missing, but never takes long. */
 const MOST_CANDIDATES = 20_000;
-/** Longer texts are not compared; nothing that is suggested is so long. */
+/** The longest text that is compared; no suggestion is that long. */
 const LONGEST = 40;
-/** Within a candidate, fewer letters than this say nothing. */
+/** The fewest letters that mean anything if they occur within a candidate. */
 const SHORTEST_PART = 3;
 
 /**
- * The candidates that `text` may mean, nearest first; none if nothing looks like it. Near is what differs by few
- * typing errors (none in two letters, one in up to five, two in up to eight, else three), what begins with the text or holds
- * it, what the text only adds a few letters to, and what has half of its letters in common at the beginning.
+ * Finds the candidates that `text` may mean, nearest first; none if nothing resembles it. A candidate is near in these cases:
+ * - It differs by few typing errors: none in two letters, one in up to five, two in up to eight, else three.
+ * - It begins with the text, or contains it.
+ * - It is the beginning of the text, and at least half of it.
+ * - At least half of both, and four letters, are the same beginning.
  */
 export function nearest(text: string, candidates: readonly string[], limit: number): readonly string[] {
   const typed = plain(text);
@@ -27,7 +29,7 @@ export function nearest(text: string, candidates: readonly string[], limit: numb
     .map(({ candidate }) => candidate);
 }
 
-/** Letters without case; how words are joined makes no difference. */
+/** Returns a text without case, and with the same sign between all words. */
 const plain = (text: string): string =>
   text
     .slice(0, LONGEST + 1)
@@ -48,7 +50,7 @@ function isPartOf(typed: string, candidate: string): boolean {
   return (typed.length >= SHORTEST_PART && candidate.includes(typed)) || beginAlike(typed, candidate);
 }
 
-/** Whether at least half of both is the same beginning: of `entry` and `entries`. */
+/** Whether at least half of both texts is the same beginning: `entry` and `entries`. */
 function beginAlike(typed: string, candidate: string): boolean {
   const longer = Math.max(typed.length, candidate.length);
   const shared = Math.max(SHORTEST_SHARED, Math.ceil(longer / 2));

@@ -6,10 +6,10 @@ const STRING_END = String.raw`(?:${ESCAPE}\\|[\u0007\u009c])`;
 const CONTROL_START = String.raw`(?:${ESCAPE}\[|\u009b)`;
 
 /**
- * OSC, DCS, APC, PM and SOS go with what they carry, but only when their end is there and no other control comes before
- * it: of one that is never closed only the opening goes, because what follows is the text of the catalog. CSI goes with
- * its parameters and its letter, any other escape with its one or two characters; a blank behind one is taken for text
- * unless a sequence is known that has it.
+ * An escape sequence, all of which is removed. OSC, DCS, APC, PM and SOS are removed with their contents, but only if they are
+ * closed and no other control comes before the end. Otherwise only the opening is removed, because text of the catalog follows.
+ * CSI is removed with its parameters and its letter, any other escape with its one or two characters. A blank after these
+ * is text, unless it belongs to a known sequence.
  */
 const SEQUENCE = [
   String.raw`${STRING_START}(?:\P{Cc}*${STRING_END})?`,
@@ -18,13 +18,13 @@ const SEQUENCE = [
 ].join('|');
 
 /**
- * Characters without a cell of their own, or that turn the writing around: controls, halves of a surrogate pair,
- * non-characters, everything Unicode calls ignorable (zero width, bidi, variation selectors, tags, soft hyphen, fillers),
- * annotation marks, the skin tones and the frame of a keycap, whose width depends on the terminal.
+ * Characters without a cell of their own, or that change the direction of writing: controls, halves of a surrogate pair,
+ * non-characters, everything that Unicode calls ignorable (zero width, bidi, variation selectors, tags, soft hyphen, fillers),
+ * annotation marks, skin tones, and the frame of a keycap. The width of the last two depends on the terminal.
  */
 const UNDRAWABLE = String.raw`[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]|\p{Emoji_Modifier}|\u20e3`;
 
-/** Made for the first text that is not plain: Unicode's tables would take longer to read than the first frame to draw. */
+/** Made for the first text that is not plain, because Unicode's tables take longer to read than the first frame takes to draw. */
 let patterns: ReturnType<typeof makePatterns> | undefined;
 
 function makePatterns() {
@@ -41,9 +41,9 @@ function makePatterns() {
 const FLAG_LETTER_A = 0x1f1e6;
 
 /**
- * `text` made safe to draw in one row of a terminal: composed (NFC), without control characters, escape sequences, bidi
+ * Makes `text` safe to draw in one row of a terminal: composed (NFC), without control characters, escape sequences, bidi
  * controls and invisible characters, and with no cluster on whose width terminals disagree. Line breaks and tabs become
- * one space; a flag becomes its two letters; a letter keeps at most four combining marks. Doing it twice changes nothing.
+ * one space; a flag becomes its two letters; a letter keeps at most four combining marks. It is idempotent.
  */
 export function sanitize(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -54,14 +54,14 @@ export function sanitize(text: string): string {
       .replace(patterns.lineBreaks, ' ')
       .replace(patterns.undrawable, '')
       .replace(patterns.flagLetter, letterOfFlag)
-      // To put a hundred thousand marks in order takes minutes.
+      // Without this, NFC would take minutes to put a hundred thousand marks in order.
       .replace(patterns.endlessMarks, '$1')
       .normalize('NFC')
       .replace(patterns.tooManyMarks, '$1')
   );
 }
 
-/** `text` without escape sequences; line breaks and everything else stay. */
+/** Removes the escape sequences from `text`; line breaks and everything else stay. */
 export function withoutSequences(text: string): string {
   patterns ??= makePatterns();
   return text.replace(patterns.sequence, '');

@@ -1,8 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Latin, punctuation, arrows, and the signs that the screen is drawn with: one cell each, whatever stands beside them. */
+/** Latin letters, punctuation, arrows and the signs that the screen is drawn with: one cell each, whatever their neighbours. */
 export const ONE_CELL = String.raw`\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u2190-\u22ff\u2500-\u25fc\u25ff\u2605\u2606\u2713\u2715`;
-/** Of those, what is one cell also where signs of ambiguous width take two. */
+/** Those of them that take one cell even in a terminal that draws signs of ambiguous width in two. */
 const ONE_CELL_EVERYWHERE = String.raw`\u0020-\u007e`;
 
 const narrow = new RegExp(`^[${ONE_CELL}]*$`);
@@ -12,22 +12,22 @@ const narrowEverywhere = new RegExp(`^[${ONE_CELL_EVERYWHERE}]*$`);
 const NO_CELL = String.raw`[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]`;
 const SPACING_MARK = String.raw`\p{Mc}`;
 
-/** What a code point is, plus one: 0 stands for those that nobody has asked for yet. */
+/** The kinds of code points by their width: the number of cells plus one. 0 means that the kind is not known yet. */
 const NONE = 1;
 const ONE = 2;
 const TWO = 3;
 /** A mark with a cell of its own; it belongs to the letter before it. */
 const ONE_JOINED = 4;
 
-/** Made for the first text that is not narrow: Unicode's tables take long to read. */
+/** Made for the first text that is not narrow, because Unicode's tables take long to read. */
 let kinds: Uint8Array | undefined;
 let noCell: RegExp | undefined;
 let spacingMark: RegExp | undefined;
 let areAmbiguousWide = false;
 
 /**
- * Says how wide the terminal draws signs of ambiguous width (│ … ● é). It is the same for everything on one screen, so it
- * holds for all that is measured from here on.
+ * Sets how wide the terminal draws signs of ambiguous width (│ … ● é). This is the same for everything on one screen, so it
+ * applies to all later measurements.
  */
 export function measureAmbiguous(as: 'narrow' | 'wide'): void {
   if ((as === 'wide') === areAmbiguousWide) return;
@@ -35,7 +35,7 @@ export function measureAmbiguous(as: 'narrow' | 'wide'): void {
   kinds = undefined;
 }
 
-/** Whether signs of ambiguous width are taken for wide. */
+/** Whether signs of ambiguous width count as wide. */
 export const isAmbiguousWide = (): boolean => areAmbiguousWide;
 
 /** Whether terminals agree on the width of `text`, and every character of it takes one cell. */
@@ -44,14 +44,14 @@ export function isNarrow(text: string): boolean {
 }
 
 /**
- * Cells that `text` takes in a terminal, by code points, as xterm and tmux count them: marks take none, spacing marks one,
- * wide characters two. The text is clean (see `sanitize`).
+ * Returns the cells that `text` takes in a terminal, by code points, as xterm and tmux count them: marks take none, spacing
+ * marks one, wide characters two. The text is clean (see `sanitize`).
  */
 export function widthOf(text: string): number {
   return widthUpTo(text, Infinity);
 }
 
-/** The same, for who only asks what fits: of what is wider than `limit`, something greater than `limit`, said early. */
+/** Returns the width of `text` like `widthOf`, but stops early if it is wider than `limit`, at any number above `limit`. */
 export function widthUpTo(text: string, limit: number): number {
   if (isNarrow(text)) return text.length;
   let cells = 0;
@@ -76,7 +76,7 @@ function widthKind(code: number): number {
 
 function kindFrom(code: number): number {
   const character = String.fromCodePoint(code);
-  // Most are such signs, and to ask for them takes none of Unicode's tables.
+  // Most are narrow, and this test needs none of Unicode's tables.
   if (isNarrow(character)) return ONE;
   noCell ??= new RegExp(NO_CELL, 'u');
   spacingMark ??= new RegExp(SPACING_MARK, 'u');
@@ -85,7 +85,7 @@ function kindFrom(code: number): number {
   return spacingMark.test(character) ? ONE_JOINED : ONE;
 }
 
-/** The end of as much of `text` from `from` on as goes into `width` cells; no mark is parted from its letter. */
+/** Returns the end of the part of `text`, from `from` on, that fits into `width` cells; marks stay with their letters. */
 function endOfCells(text: string, from: number, width: number): number {
   let cells = 0;
   let letter = from;
@@ -100,18 +100,18 @@ function endOfCells(text: string, from: number, width: number): number {
   return text.length;
 }
 
-/** `text` in at most `width` cells, with `ellipsis` at its end where something is cut off. */
+/** Cuts `text` to at most `width` cells, with `ellipsis` at the end if it is cut. */
 export function clip(text: string, width: number, ellipsis: string): string {
   if (widthUpTo(text, width) <= width) return text;
   return `${takeCells(text, width - widthOf(ellipsis))}${width < widthOf(ellipsis) ? '' : ellipsis}`;
 }
 
-/** As much of the beginning of `text` as goes into `width` cells. */
+/** Returns as much of the beginning of `text` as fits into `width` cells. */
 export function takeCells(text: string, width: number): string {
   return text.slice(0, endOfCells(text, 0, width));
 }
 
-/** `text` with blanks behind it, up to `width` cells. */
+/** Pads `text` with blanks at the end, up to `width` cells. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthUpTo(text, width)));
 }
@@ -130,7 +130,7 @@ const LIKENESSES: Readonly<Record<string, string>> = {
   '•': '*',
 };
 
-/** `text` in ASCII, in as many cells: letters lose their accents, and what nothing is like becomes a question mark. */
+/** Converts `text` to ASCII in as many cells: letters lose their accents, and what has no likeness becomes question marks. */
 export function toAscii(text: string): string {
   return text.replace(/[^\u0020-\u007e]/gu, (sign) => LIKENESSES[sign] ?? withoutAccents(sign));
 }
@@ -140,15 +140,15 @@ function withoutAccents(sign: string): string {
   return /^[\u0020-\u007e]$/.test(letter) ? letter : '?'.repeat(widthOf(sign));
 }
 
-/** `text` broken at blanks into rows of at most `width` cells; a word longer than a row is broken where the row ends. */
+/** Breaks `text` at blanks into rows of at most `width` cells; a word that is wider than a row is broken where the row ends. */
 export function wrap(text: string, width: number): readonly string[] {
   return wrapUpTo(text, width, Infinity).rows;
 }
 
-/** The beginning of a wrapped text, and how many of its letters (UTF-16 units) are not in it. */
+/** The beginning of a wrapped text, and how many UTF-16 units of the text are left out. */
 export type Wrapped = { readonly rows: readonly string[]; readonly left: number };
 
-/** The first `most` rows of a text that is wrapped; what is beyond is not looked at. */
+/** Returns the first `most` rows of a wrapped text, without looking at the rest. */
 export function wrapUpTo(text: string, width: number, most: number): Wrapped {
   const room = Math.max(width, 1);
   const rows: string[] = [];
@@ -178,11 +178,11 @@ function endOfWord(text: string, from: number): number {
   return blank === -1 ? text.length : blank;
 }
 
-/** Adds rows of a word that is wider than a row, as long as there may be more; gives the beginning of what is left. */
+/** Adds the rows of a word that is wider than a row, up to `most` rows; returns where the rest of the word begins. */
 function breakWord(text: string, from: number, to: number, room: number, rows: string[], most: number): number {
   let start = from;
   while (rows.length < most) {
-    // No further than the word: a blank behind it belongs to no row.
+    // Not beyond the word: the blank after it belongs to no row.
     const end = Math.min(endOfCells(text, start, room), to);
     if (end === to) break;
     const next = end > start ? end : start + unitCount(text.codePointAt(start) ?? 0);

@@ -2,29 +2,29 @@ import { judge, type Releases, type Verdict } from './judge.ts';
 import { planUpgrade, type Upgrade } from './upgrade.ts';
 import type { Version } from './version.ts';
 
-/** What is recorded of one vulnerability of a product. */
+/** A vulnerability that is recorded for a product. */
 export type Recorded = Releases & {
-  /** Whose releases these are, when they are not the product's own. */
+  /** The component to which the releases belong, if they are not the product's own. */
   readonly component: string | null;
 };
 
-/** All that is recorded of a product, as it is in one version. */
+/** All that is recorded about a product, judged in one version. */
 export type Assessment<Note extends Recorded> = {
   readonly open: readonly Note[];
   readonly fixed: readonly Note[];
-  /** Younger than the version. */
+  /** The flaw is newer than the version. */
   readonly unaffected: readonly Note[];
   readonly unknown: readonly Unknown<Note>[];
-  /** `null` when nothing is open that another release of the product closes. */
+  /** `null` if no other release of the product closes anything that is open. */
   readonly upgrade: Upgrade | null;
 };
 
 export type Unknown<Note> = { readonly note: Note; readonly why: string };
 
-/** The version of a component, where that is known as well. */
+/** Returns the version of a component, if it is known. */
 export type VersionOf = (component: string) => Version | null;
 
-/** Judges each note in a version of the product, or of the component that the note is about. */
+/** Judges each note in the version of the product, or of the component that the note is about. */
 export function assess<Note extends Recorded>(
   notes: readonly Note[],
   version: Version,

@@ -1,10 +1,10 @@
-/** What somebody else than the project has added to the name of a release. */
+/** A suffix that somebody other than the project has added to the name of a release. */
 export type Build = {
-  /** Such as `0ubuntu3`, without the sign before it. */
+  /** The suffix without its leading separator, such as `0ubuntu3`. */
   readonly text: string;
-  /** Who built it, as far as the name tells: `Ubuntu`. */
+  /** The builder, if the suffix tells: `Ubuntu`. */
   readonly by: string | null;
-  /** Whether it is the state between two releases, which may hold the next fixes. */
+  /** Whether it is a state between two releases, which may already contain the next fixes. */
   readonly isSnapshot: boolean;
 };
 
@@ -12,7 +12,7 @@ const SHAPE = /^[-+~._][0-9a-z][0-9a-z.+~:_-]*$/i;
 
 const SNAPSHOT = /-\d+-g[0-9a-f]{6,}|(?:^|[-+~.])(?:dirty|dev|devel|main|master|git[0-9a-f.]*)(?=$|[-+~.])/i;
 
-/** The first that fits names the builder. */
+/** Marks in the suffix, with the builder. The first match counts. */
 const BUILDERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/ubuntu/i, 'Ubuntu'],
   [/dfsg|[-+~]ds\d*|deb\d+u\d+|^-[\d.]+\+b\d+$|~bpo\d/i, 'Debian'],
@@ -26,10 +26,13 @@ const BUILDERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/azure|\.azl\d|\.cm\d|[-+]aks/i, 'Microsoft'],
 ];
 
-/** A dot leads on to more numbers, and `1.1.x` is none: behind a dot, only the mark of a builder is one. */
+/**
+ * Whether a text begins with a dot, but has no builder's mark. It is then not a suffix: a dot leads to more numbers, and `1.1.x`
+ * is not a version.
+ */
 const isUnmarked = (text: string, by: string | null): boolean => text.startsWith('.') && by === null;
 
-/** Reads what follows the release in a version, with the sign before it; `null` for what no builder writes. */
+/** Reads the text after the release in a version, including its leading separator; `null` if no builder writes such a suffix. */
 export function readBuild(text: string): Build | null {
   if (!SHAPE.test(text)) return null;
   const by = BUILDERS.find(([mark]) => mark.test(text))?.[1] ?? null;

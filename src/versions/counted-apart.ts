@@ -1,6 +1,6 @@
 /**
- * Names by which the catalog finds an entry, in small letters, of things whose releases are not those of the entry: to judge
- * one by the other's numbers would be wrong.
+ * Names, in lower case, by which the catalog finds an entry although they have releases of their own. Judging them by the numbers
+ * of the entry would be wrong.
  */
 export const COUNTED_APART: ReadonlySet<string> = new Set([
   'buildx',

@@ -1,24 +1,24 @@
 import type { Build } from './build.ts';
 import { compareNumbers, compareVersions, isInLineOf, lineOf, parseVersion, type Version } from './version.ts';
 
-/** What is recorded of the releases that a vulnerability touches. */
+/** The releases that are recorded for a vulnerability. */
 export type Releases = {
-  /** First affected release, where a source says so. */
+  /** The first affected release, if a source names it. */
   readonly introduced: string | null;
-  /** First fixed release of each release line. */
+  /** The first fixed release of each release line. */
   readonly fixed: readonly string[];
   /** Whether a source says that no release fixes it. */
   readonly unfixed: boolean;
 };
 
-/** `unaffected`: the version is older than the flaw. `why` ends a sentence about the vulnerability. */
+/** `unaffected`: the version is older than the flaw. `why` completes a sentence about the vulnerability. */
 export type Verdict =
   | { readonly state: 'open' | 'fixed' | 'unaffected' }
   | { readonly state: 'unknown'; readonly why: string };
 
 /**
- * Judges one vulnerability in a version. What is open upstream cannot be told of a build that may have a fix of its own, and what
- * came later cannot be told of one that may have taken it in.
+ * Judges one vulnerability in a version. A build of somebody else may contain a fix of its own, or flaws from newer releases, so
+ * some verdicts on the upstream release do not hold for it; those become `unknown`.
  */
 export function judge(releases: Releases, version: Version): Verdict {
   const verdict = judgeRelease(releases, version);
@@ -26,10 +26,10 @@ export function judge(releases: Releases, version: Version): Verdict {
   return why === null ? verdict : { state: 'unknown', why };
 }
 
-/** Those who take changes of newer releases into an old one, and their flaws with them. */
+/** Builders that backport changes from newer releases to old ones, including the flaws in them. */
 const TAKE_NEWER_CHANGES: ReadonlySet<string> = new Set(['Oracle', 'Red Hat', 'SUSE']);
 
-/** Why the verdict on a release does not hold for a build of it; `null` where it does. */
+/** Returns why the verdict on a release does not hold for a build of it; `null` if it holds. */
 function doubtOf({ by, isSnapshot }: Build, state: Verdict['state']): string | null {
   if (state === 'unaffected' && by !== null && TAKE_NEWER_CHANGES.has(by)) {
     return `older than the flaw upstream; ${by} may have taken in the change that brought it`;
@@ -50,7 +50,7 @@ function judgeRelease({ introduced, fixed, unfixed }: Releases, version: Version
   return { state: fix !== null && compareVersions(version, fix) >= 0 ? 'fixed' : 'open' };
 }
 
-/** A pre-release of the first affected release may be affected as well. */
+/** Whether a version is older than the first affected release. Pre-releases of that release may be affected as well. */
 function isBefore(version: Version, introduced: Version | null): boolean {
   return introduced !== null && compareVersions(version, introduced) < 0 && !isPreReleaseOf(version, introduced);
 }
@@ -59,12 +59,12 @@ function isPreReleaseOf(version: Version, { numbers, pre }: Version): boolean {
   return version.pre.length > 0 && pre.length === 0 && compareNumbers(version.numbers, numbers) === 0;
 }
 
-/** The releases that can be put in order, oldest first. */
+/** Returns the releases that can be put in order, oldest first. */
 export function sortedFixes(fixed: readonly string[]): readonly Version[] {
   return fixed.flatMap((text) => parseVersion(text) ?? []).sort(compareVersions);
 }
 
-/** The first fix in the release line of a version. Of lines within each other (5 and 5.21), the narrower one counts. */
+/** Returns the first fix in the release line of a version. If one line contains another (5 and 5.21), the narrower one counts. */
 export function fixInLine(fixes: readonly Version[], version: Version): Version | null {
   const inLine = fixes.filter((fix) => isInLineOf(version, fix));
   const narrowest = Math.max(...inLine.map((fix) => lineOf(fix).length));

@@ -1,4 +1,4 @@
-/** What versions mean, as one part of the program: the search, `check` and the explorer share it. */
+/** The part of the bundle that compares versions. The search, `check` and the explorer share it. */
 
 export { type Assessment, assess } from './assess.ts';
 export { isCountedApart } from './counted-apart.ts';

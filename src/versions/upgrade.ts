@@ -1,19 +1,19 @@
 import { judge, type Releases, sortedFixes } from './judge.ts';
 import { compareVersions, isInLineOf, lineOf, type Version } from './version.ts';
 
-/** Where to go from a version. Releases are as they are recorded. */
+/** The releases to upgrade to from a version, as they are recorded. */
 export type Upgrade = {
-  /** The least release of the same line that closes most; `null` when none there closes anything. */
+  /** The lowest release of the same line that closes the most; `null` if none there closes anything. */
   readonly inLine: string | null;
-  /** How many of what is open `inLine` closes. */
+  /** The number of open vulnerabilities that `inLine` closes. */
   readonly closes: number;
-  /** The least release in which nothing is open that any release fixes; `null` when there is none. */
+  /** The lowest release in which nothing is open that any release fixes; `null` if there is none. */
   readonly all: string | null;
 };
 
 /**
- * The least upgrades from a version, among the recorded fixes. `open` are those of `recorded` that are open in it. A
- * pre-release is proposed from a pre-release only, or where nothing else closes as much.
+ * Finds the lowest upgrades from a version among the recorded fixes. `open` contains those of `recorded` that are open in it. A
+ * pre-release is proposed only from a pre-release, or if no stable release closes as much.
  */
 export function planUpgrade(
   recorded: readonly Releases[],
@@ -48,22 +48,22 @@ const isFixable = ({ unfixed, fixed }: Releases): boolean => !unfixed && fixed.l
 const countOpen = (notes: readonly Releases[], release: Version): number =>
   notes.filter((note) => judge(note, release).state === 'open').length;
 
-/** The recorded fixes above a version, the least first. */
+/** Returns the recorded fixes above a version, lowest first. */
 const laterFixes = (recorded: readonly Releases[], version: Version): readonly Version[] =>
   sortedFixes(recorded.flatMap(({ fixed }) => fixed)).filter((fix) => compareVersions(fix, version) > 0);
 
-/** A release to go to. */
+/** A release to upgrade to. */
 export type UpgradeStep = {
   readonly release: string;
-  /** How many of what is open it closes. */
+  /** The number of open vulnerabilities that it closes. */
   readonly closes: number;
-  /** How many are open in it that are not open now. */
+  /** The number of vulnerabilities that are open in it but not now. */
   readonly opens: number;
 };
 
 /**
- * The ways up from a version, the least first: of each release line the least release that closes most, where it leads
- * further than those before it. Takes what `planUpgrade` takes.
+ * Lists the upgrades from a version, lowest first. Of each release line it takes the lowest release with the greatest gain
+ * (closes minus opens), if that gains more than all lower ones. The arguments are those of `planUpgrade`.
  */
 export function upgradeSteps(
   recorded: readonly Releases[],
@@ -95,7 +95,10 @@ function stepTo(release: Version, recorded: readonly Releases[], open: readonly 
   return { release, closes: fixable.length - countOpen(fixable, release), opens: countOpen(others, release) };
 }
 
-/** The first of the releases that closes most; stable ones are preferred to pre-releases that close as much. */
+/**
+ * Returns the first of the releases that close the most. Stable releases are preferred, unless the upgrade starts from a
+ * pre-release.
+ */
 function best(releases: readonly Version[], closedBy: (release: Version) => number, from: Version): Version | null {
   const most = Math.max(1, ...releases.map(closedBy));
   const good = releases.filter((release) => closedBy(release) === most);

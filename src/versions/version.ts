@@ -1,14 +1,14 @@
 import { type Build, readBuild } from './build.ts';
 
-/** A release by its name. `numbers` and `pre` order it; who built it does not. */
+/** A release, read from its name. `numbers` and `pre` determine the order; `build` does not. */
 export type Version = {
-  /** As it was given. */
+  /** The name as it was given. */
   readonly text: string;
-  /** Without epoch, `v` and build: `1.0.0-rc93` of `1:1.0.0~rc93+ds1-5`. */
+  /** The name without epoch, `v` and build: `1.0.0-rc93` for `1:1.0.0~rc93+ds1-5`. */
   readonly release: string;
-  /** At least one. A day such as `2024-01-15` is one number, 20240115. */
+  /** At least one number. A date such as `2024-01-15` is one number, 20240115. */
   readonly numbers: readonly number[];
-  /** The parts of a pre-release, letters and numbers apart; empty for a release. */
+  /** The parts of a pre-release, with letters and numbers separated; empty for a release. */
   readonly pre: readonly (number | string)[];
   /** `null` for a release of the project itself. */
   readonly build: Build | null;
@@ -19,17 +19,17 @@ const MOST_NUMBERS = 10;
 
 const EPOCH_AND_PREFIX = /^(?:\d{1,3}:)?(?:release[-_])?v?/i;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?![\d])/;
-/** So few digits that the number is exact. */
+/** Few enough digits for the number to be exact. */
 const NUMBERS = /^\d{1,15}(?:\.\d{1,15})*(?!\d)/;
 const EDITION = /^[-~+](?:ce|ee)(?![a-z0-9])/i;
 const PRE_RELEASE =
   /^[-.~_]?((?:alpha|beta|preview|pre|rc|dev|tp|snapshot|nightly|canary|next)(?:[-._]?\d+(?:\.\d+)*)?|[ab]\d+)(?![a-z0-9])/i;
-/** What the project itself writes behind its number. */
+/** A suffix that the project itself writes after its number. */
 const OWN_MARK = /^(?:\+incompatible|\+g[0-9a-f]{6,}|[-+](?:k3s|rke2r|k0s\.)\d+)(?![\w.])/i;
-/** Packages that Docker itself makes: `-1~ubuntu.22.04~jammy`, formerly `~3-0~debian-buster`. */
+/** The suffix of Docker's own packages: `-1~ubuntu.22.04~jammy`, formerly `~3-0~debian-buster`. */
 const DOCKER_PACKAGE = /^(?:~3)?-\d+~(?:ubuntu|debian|raspbian)[.-][\w.~-]+$/i;
 
-/** Reads the name of a release; `null` for what cannot be put in order, such as `latest` or `1.1.x`. */
+/** Reads the name of a release; `null` if it cannot be put in order, such as `latest` or `1.1.x`. */
 export function parseVersion(given: string): Version | null {
   const text = given.trim();
   if (text.length > LONGEST) return null;
@@ -62,18 +62,18 @@ function cutFirst(text: string, pattern: RegExp) {
 
 const SHORT_FOR: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta' };
 
-/** `rc95` and `rc.95` are the same. */
+/** Splits a pre-release into its parts, so that `rc95` and `rc.95` are equal. */
 function partsOf(letters: string): readonly (number | string)[] {
   const parts = letters.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
   return parts.map((part) => (/\d/.test(part) ? Number(part) : (SHORT_FOR[part] ?? part)));
 }
 
-/** Negative when `a` comes before `b`, 0 when they are the same release, whoever built it. */
+/** Compares two versions: negative if `a` comes before `b`, 0 if they are the same release, whoever built it. */
 export function compareVersions(a: Version, b: Version): number {
   return compareNumbers(a.numbers, b.numbers) || comparePre(a.pre, b.pre);
 }
 
-/** Missing numbers are zeros: 1.2 is 1.2.0. */
+/** Compares the numbers of two versions. Missing numbers are zeros: 1.2 equals 1.2.0. */
 export function compareNumbers(a: readonly number[], b: readonly number[]): number {
   for (let at = 0; at < Math.max(a.length, b.length); at++) {
     const difference = (a[at] ?? 0) - (b[at] ?? 0);
@@ -82,7 +82,7 @@ export function compareNumbers(a: readonly number[], b: readonly number[]): numb
   return 0;
 }
 
-/** A pre-release comes before its release. */
+/** Compares the pre-releases of two versions. A pre-release comes before its release. */
 function comparePre(a: Version['pre'], b: Version['pre']): number {
   if (a.length === 0 || b.length === 0) return b.length - a.length;
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
@@ -99,15 +99,15 @@ function compareParts(a: number | string, b: number | string): number {
 }
 
 /**
- * Whether a version belongs to the release line of a release: the releases that share the numbers before the one that patches
- * change. 1.2.9 is in the line of 1.2.3, 1.3.0 is not.
+ * Whether a version belongs to the release line of a release. A line shares all numbers except the last, which patches change:
+ * 1.2.9 is in the line of 1.2.3, 1.3.0 is not.
  */
 export function isInLineOf(version: Version, release: Version): boolean {
   const line = lineOf(release);
   return line.every((number, at) => number === (version.numbers[at] ?? 0));
 }
 
-/** The numbers that all releases of a line share; none for a release of one number. */
+/** Returns the numbers that all releases of a line share; none for a release with a single number. */
 export function lineOf({ numbers }: Version): readonly number[] {
   return numbers.slice(0, -1);
 }

@@ -7,23 +7,23 @@ import type { Theme } from '../screen/theme.ts';
 import type { Search } from '../search/types.ts';
 import { measureAmbiguous } from '../text/width.ts';
 
-/** What there is to browse and to search: a catalog, or a list of the reader's own. */
+/** The content to browse and search: the bundled catalog or a list of the user's own. */
 export type Library = {
   readonly catalog: Catalog;
   readonly tree: readonly TreeNode[];
   readonly items: ReadonlyMap<string, TreeNode>;
-  /** How many items there are: a first frame has no more of them than it names. */
+  /** The number of all items. In a first frame, `items` contains only those that the frame names. */
   readonly count: number;
   readonly search: Search;
-  /** What the detail shows for a node. */
+  /** Makes the document that the detail shows for a node. */
   readonly describe: (node: TreeNode, paper: DetailStyle) => Document;
-  /** The address of the list that a link leads to; `null` where it leads to something else. */
+  /** Returns the address of the list that a link leads to; `null` if it leads to something else. */
   readonly listBehind?: (url: string) => string | null;
-  /** Whether more of it is still being read; another library takes its place then. */
+  /** Whether the rest of the list is still being read; the complete library then replaces this one. */
   readonly isPartial?: boolean;
 };
 
-/** What updates and drawings may ask, and no state keeps: the library, the window, and the look. All of it is pure. */
+/** What updates and drawings need apart from the state: the library, the window and the theme. Its functions are pure. */
 export type Context = Library & {
   readonly size: Size;
   readonly layout: Layout;
@@ -32,7 +32,7 @@ export type Context = Library & {
   readonly rows: number;
 };
 
-/** The context of a window. A bottom line of several rows leaves fewer of them to the views. */
+/** Returns the context for a window. A bottom line of several rows leaves fewer rows to the views. */
 export function contextFor(library: Library, size: Size, theme: Theme, footerRows = 1): Context {
   measureAmbiguous(theme.ambiguous);
   const layout = computeLayout(size, footerRows);

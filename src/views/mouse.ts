@@ -8,10 +8,10 @@ import { drawScreen, VIEWS, viewWithKeys } from './registry.ts';
 import { closeDownTo, closeView, type State, topView } from './state.ts';
 import { only, refused, type Step } from './view.ts';
 
-/** Does what an action does in the view that has the keys. */
+/** Runs an action in the view that has the focus. */
 type Act = (state: State, action: ActionName, key: string, context: Context) => Step;
 
-/** What a click on a cell does. It goes by what is drawn in a state and a window, and by nothing else. */
+/** Handles a click on a cell. The result depends only on what is drawn for the state and the window. */
 export function click(before: State, { cell, isDouble }: Click, context: Context, act: Act): Step {
   const state: State = { ...before, pending: '', notice: null };
   const pane = paneAt(drawScreen(before, context), cell);
@@ -21,14 +21,14 @@ export function click(before: State, { cell, isDouble }: Click, context: Context
   return pane?.view === undefined ? only(state) : clickIn(pane.view, state, { ...spot, isDouble }, context);
 }
 
-/** Where a click is; `isDouble` where it follows another one there at once. */
+/** The cell of a click; `isDouble` is set if it quickly follows another one in the same cell. */
 type Click = { readonly cell: Cell; readonly isDouble: boolean };
 
-/** What stands in a cell of the screen in a state. */
+/** Returns the spot in a cell of the screen for a state; `null` if a click there means nothing. */
 export const spotIn = (state: State, cell: Cell, context: Context): Spot | null =>
   spotOf(paneAt(drawScreen(state, context), cell), cell);
 
-/** What stands in a cell, for whoever points at it; `null` where that means nothing. */
+/** Returns the spot in a cell of a pane; `null` if a click there means nothing. */
 export function spotOf(pane: Pane | undefined, { x, y }: Cell): Spot | null {
   if (pane === undefined) return null;
   const cell: Cell = { x: x - pane.place.x, y: y - pane.place.y };
@@ -44,7 +44,7 @@ function spotInLine(line: Line, x: number): Spot | null {
   return null;
 }
 
-/** The pane of a cell; of those that are one above the other, the one that is seen. */
+/** Returns the pane that contains a cell. If panes overlap, it is the visible one, which is drawn last. */
 export function paneAt(panes: readonly Pane[], { x, y }: Cell): Pane | undefined {
   return panes.findLast(
     ({ place }) => x >= place.x && x < place.x + place.columns && y >= place.y && y < place.y + place.rows,
@@ -58,22 +58,22 @@ function press(state: State, spot: Spot & { readonly kind: 'action' }, context: 
   return act(base, spot.action, keys[0] ?? '', context);
 }
 
-/** Gives a view the keys where it is open, and has it take a click. */
+/** Passes a click to a view. If the view is open, it is given the focus first. */
 function clickIn(view: ViewId, state: State, spot: ClickedSpot, context: Context): Step {
   const top = topView(state);
   const hadKeys = top.view === view;
   const left = hadKeys ? state : (viewWithKeys(state).leave?.(state, top.own, context) ?? state);
-  // A line that does not let go has said why, and another query has other results.
+  // A line that stays open has already said why. If leaving it changed the query, the clicked results are no longer there.
   if (left.notice !== null || left.query.text !== state.query.text) return only(left);
   const open = left.stack.findLast((one) => one.view === view);
   const inFront = open === undefined || topView(left) === open ? left : { ...closeDownTo(left, view), stop: null };
   return VIEWS[view].click?.(inFront, open?.own, spot, context, hadKeys) ?? only(inFront);
 }
 
-/** Rows that one notch of the wheel scrolls. */
+/** Number of rows that one notch of the wheel scrolls. */
 const ROWS_OF_NOTCH = 3;
 
-/** Scrolls what is below the pointer. The keys stay where they are. */
+/** Scrolls the pane under the pointer. The focus does not move. */
 export function turnWheel(state: State, cell: Cell, notches: number, context: Context): State {
   const pane = paneAt(drawScreen(state, context), cell);
   if (pane?.view === undefined || pane.scroll === undefined) return state;
@@ -83,7 +83,7 @@ export function turnWheel(state: State, cell: Cell, notches: number, context: Co
   return to.top === top ? state : scrollView(pane.view, { ...state, pending: '', notice: null }, pane.id, to, context);
 }
 
-/** Has a view scroll that may have others above it. What is open in those stays as it is. */
+/** Scrolls a view that may have others above it. The views above it stay open, with their own state. */
 function scrollView(view: ViewId, state: State, pane: string, to: Scroll, context: Context): State {
   const at = state.stack.findLastIndex((open) => open.view === view);
   const [list, ...others] = state.stack;
@@ -91,7 +91,7 @@ function scrollView(view: ViewId, state: State, pane: string, to: Scroll, contex
   const below: State = { ...state, stack: [list, ...others.slice(0, others.length - above.length)] };
   const scrolled = VIEWS[view].scroll?.(below, topView(below).own, pane, to, context) ?? below;
   const [base, ...rest] = scrolled.stack;
-  // A detail that was led to elsewhere does not show what has been chosen here.
+  // If a view above has a selection of its own, the detail shows that, and not what has been chosen here.
   const isAway = above.some(({ on }) => on !== undefined);
   const { detailTop, stop } = isAway ? state : scrolled;
   return { ...scrolled, stack: [base, ...rest, ...above], detailTop, stop };

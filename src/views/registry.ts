@@ -41,12 +41,12 @@ const OPENED_BY: ReadonlyMap<ActionName, View> = new Map(
   Object.values(VIEWS).flatMap((view) => (view.openedBy ?? []).map((action) => [action, view] as const)),
 );
 
-/** The view that an action opens, if any. */
+/** Returns the view that an action opens, if any. */
 export const viewOpenedBy = (action: ActionName): View | undefined => OPENED_BY.get(action);
 
-/** The view that has the keys. */
+/** Returns the view that has the focus. */
 export const viewWithKeys = (state: State): View => VIEWS[topView(state).view];
 
-/** The whole screen for a state. */
+/** Draws the whole screen for a state. */
 export const drawScreen = (state: State, context: Context): readonly Pane[] =>
   drawWith((view) => VIEWS[view], state, context);

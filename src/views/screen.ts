@@ -12,14 +12,14 @@ import { drawSearchLine, searchLineDrawing } from './search-line/draw.ts';
 import { isZoomed, type State, topView } from './state.ts';
 import type { DrawContext, Drawing } from './view.ts';
 
-/** The views that may be open at the start: what the first frame needs and no more. */
+/** The only views that can be open at the start, so that the first frame needs no others. */
 const FIRST: Readonly<Partial<Record<ViewId, Drawing>>> = { list: listDrawing, 'search-line': searchLineDrawing };
 
-/** The whole screen at the start of a visit. */
+/** Draws the whole screen at the start of a visit. */
 export const drawFirstScreen = (state: State, context: Context): readonly Pane[] =>
   drawWith((view) => FIRST[view] ?? listDrawing, state, context);
 
-/** The whole screen for a state: the one description of what is drawn, whoever draws it. */
+/** Draws the whole screen for a state. The first frame and all later ones are drawn by this function. */
 export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, context: Context): readonly Pane[] {
   const { size, theme } = context;
   const view = drawingOf(topView(state).view);
@@ -45,14 +45,14 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
   ];
 }
 
-/** What is in the list's place: the list, or a view that has been opened over it. */
+/** The view in the list's place: the list, or a view that has been opened over it. */
 type Beneath = { readonly drawing: Drawing; readonly own: unknown };
 
-/** Whether nothing stands beside a view while it has the keys. */
+/** Whether a view has no other beside it while it has the focus. */
 const isWhole = ({ place, isAlone }: Drawing, state: State): boolean =>
   place === 'body' || isAlone === true || isZoomed(state);
 
-/** The rule under the top line: where the panes part, and heavy over the one that has the keys. */
+/** Draws the rule under the top line, with a junction at each divider and a heavy line over the pane that has the focus. */
 function ruleOver(view: Drawing, state: State, context: DrawContext): Line {
   const { layout, theme, size } = context;
   const edges = (view.place === 'detail' ? view : detailDrawing).edges?.(state, context);
@@ -66,7 +66,10 @@ function ruleOver(view: Drawing, state: State, context: DrawContext): Line {
   return ruleLine(size.columns, [layout.divider.x, ...dividers], theme, focus);
 }
 
-/** A view in the place of all; or the list with the detail, or with the view that takes the detail's place, beside it. */
+/**
+ * Draws the panes below the rule: a view that takes all the room, or the list with the detail (or a view in its place) beside
+ * it.
+ */
 function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawContext): readonly Pane[] {
   const { own } = topView(state);
   if (isWhole(view, state)) return view.draw(state, own, context);
@@ -76,7 +79,7 @@ function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawCo
   return view.place === 'detail' ? beside() : list();
 }
 
-/** A single line for a window in which nothing else has room: as many words as it takes. */
+/** Returns the only line of a window that is too small for anything else: the longest wording that fits. */
 function tooSmallLine(columns: number, smallest: string): Line {
   const wordings = [`Enlarge the window to ${smallest}.`, `Enlarge to ${smallest}`, smallest];
   return [span(takeCells(wordings.find((words) => widthOf(words) <= columns) ?? smallest, columns))];

@@ -24,33 +24,33 @@ import { pasteText } from './search-line/update.ts';
 import { type Notice, type State, topView } from './state.ts';
 import { only, refused, type Step } from './view.ts';
 
-/** What the reader did, or what came back from the world outside. */
+/** Something the user did, or a result from outside the pure core. */
 export type Message =
   | Meaning
-  /** `goesOn` where it is the rest of what was pasted before. */
+  /** `goesOn` is set if the text continues the previous paste. */
   | { readonly type: 'text-pasted'; readonly text: string; readonly goesOn?: boolean }
-  /** `isDouble` where it follows another click there at once. */
+  /** `isDouble` is set if the click quickly follows another one in the same cell. */
   | { readonly type: 'clicked'; readonly cell: Cell; readonly isDouble: boolean }
-  /** The wheel was turned over a cell by so many notches, down where that is positive. */
+  /** The wheel was turned over a cell; a positive number of notches means down. */
   | { readonly type: 'wheel-turned'; readonly cell: Cell; readonly notches: number }
   /** The mouse was moved while its button was pressed. */
   | { readonly type: 'dragged' }
   | { readonly type: 'noticed'; readonly notice: Notice }
-  /** What this machine offers has been read. */
+  /** The isolation mechanisms that this machine offers have been read. */
   | { readonly type: 'machine-read'; readonly offers: Offers }
-  /** Something has changed that all lists share that are open. */
+  /** State that all open lists share has changed. */
   | { readonly type: 'shared'; readonly shared: Partial<Shared> }
-  /** More of the list has been read: the ids that are others now. */
+  /** More of the list has been read; `renamed` maps old ids to new ones. */
   | { readonly type: 'grown'; readonly renamed: ReadonlyMap<string, string> }
-  /** What was searched for elsewhere has been found. */
+  /** A pending search has its results. */
   | { readonly type: 'answered' };
 
-/** What is the same in all lists that are open. */
+/** The state that all open lists share. */
 export type Shared = Pick<State, 'installed' | 'offers' | 'mouse' | 'lists' | 'opening' | 'isAbove'>;
 
 type Pasted = Extract<Message, { readonly type: 'text-pasted' }>;
 
-/** The next state, and what is asked of the world outside. Pure: the same arguments give the same step. */
+/** Returns the next state and the effects to carry out. Pure: the same arguments give the same step. */
 export function update(before: State, message: Message, context: Context): Step {
   const state: State = { ...before, pending: '', notice: null };
   switch (message.type) {
@@ -81,25 +81,25 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'grown':
       return only(grown(before, message.renamed, context));
     case 'answered':
-      // The state is as it was; that it is another one makes the screen look again at what there is.
+      // The state is a copy: a new object makes the screen draw again, and thus ask for the results again.
       return only({ ...before });
     default:
       return message satisfies never;
   }
 }
 
-/** The view that has the keys comes first. Of what is not its own, some actions open views; the others do the same everywhere. */
-/** A click in the help names what is to be done in the view below. */
+/** Runs the action that a step names as `next`: a click in the help names one for the view below. */
 const withNext = (step: Step, context: Context): Step =>
   step.next === undefined ? step : act(step.state, step.next, '', context);
 
+/** Runs an action: in the view that has the focus, or else by opening a view, or else by the default behaviour. */
 function act(state: State, action: ActionName, key: string, context: Context): Step {
   const step = viewWithKeys(state).update(state, topView(state).own, action, context);
   if (step?.next !== undefined) return act(step.state, step.next, key, context);
   return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
 }
 
-/** A digit opens a link in the detail only, where the links have their numbers. */
+/** Returns the message for a key that does nothing. In the list, a digit has its own: links are numbered only in the detail. */
 function unknownKey(state: State, key: string, { theme }: Context): string {
   const { view } = topView(state);
   if (view === 'list' && /[1-9]/.test(key)) {
@@ -161,10 +161,10 @@ function actEverywhere(state: State, action: ActionName, key: string, context: C
   }
 }
 
-/** What would have to be searched for to know, or always works. */
+/** Actions that are not tried: help always works, and the others would have to run a search. */
 const UNTRIED: ReadonlySet<ActionName> = new Set<ActionName>(['help', 'next-match', 'previous-match']);
 
-/** Why actions do nothing now in the view that has the keys: each is tried, and what comes of it is forgotten. */
+/** Returns why actions do nothing at present in the view that has the focus. Each action is tried and its result discarded. */
 function refusalsIn(state: State, context: Context): Refusals {
   const refusals: { [Name in ActionName]?: string } = {};
   for (const [action] of keyBindings(topView(state).view)) {
@@ -175,7 +175,7 @@ function refusalsIn(state: State, context: Context): Refusals {
   return refusals;
 }
 
-/** What a step says, when that is all it does. */
+/** Returns the warning of a step that does nothing else; `null` for any other step. */
 function refusalOf(before: State, { state, effects }: Step): string | null {
   if (effects.length > 0 || state.notice?.tone !== 'warn') return null;
   const isChanged = Object.entries(state).some(

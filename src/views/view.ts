@@ -6,21 +6,21 @@ import type { Context } from './context.ts';
 import type { Notice, State } from './state.ts';
 
 /**
- * Where a view is drawn: in the list's place, in the detail's place beside the list, in the top line, or in the place of
- * list and detail together. Where there is room for one pane, what has the keys takes it.
+ * Where a view is drawn: in place of the list, in place of the detail beside the list, in the top line, or in place of both
+ * list and detail. If there is room for only one pane, the view with the focus takes it.
  */
 export type Place = 'list' | 'detail' | 'line' | 'body';
 
-/** A word for the bottom line about actions of a view; where the line is too short, the lowest ranks stay. */
+/** A hint in the bottom line: a word for what some actions of a view do. If the line is too short, the lowest ranks are kept. */
 export type Hint = {
   readonly actions: readonly [ActionName, ...ActionName[]];
   readonly word: string;
   readonly rank: number;
-  /** Whether the keys do that now; without it, they always do. */
+  /** Whether the hint applies now; a hint without it always applies. */
   readonly when?: (state: State, context: Context) => boolean;
 };
 
-/** What an update asks of the world outside; only the edges carry it out. */
+/** A side effect that an update requests. Only the edges of the program (`src/app`, `src/system`) carry it out. */
 export type Effect =
   | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
@@ -42,57 +42,59 @@ export type Effect =
 export type Step = {
   readonly state: State;
   readonly effects: readonly Effect[];
-  /** What is to be done next, in the view that has the keys then. */
+  /** The action to run next, in the view that has the focus after this step. */
   readonly next?: ActionName;
 };
 
-/** Where a view is divided besides, by column, and its part that the cursor is in. */
+/** The columns of a view's inner dividers, and the part of the view that contains the cursor. */
 export type Edges = { readonly dividersAt: readonly number[]; readonly focus: Pick<Rectangle, 'x' | 'columns'> };
 
-/** How a view is drawn, and what the bottom line says while it has the keys. */
+/** How a view is drawn, and the hints in the bottom line while it has the focus. */
 export type Drawing<Own = unknown> = {
   readonly place: Place;
-  /** Whether it takes the place of list and detail together while it has the keys, and of the list under a detail. */
+  /**
+   * Whether the view takes the place of both list and detail while it has the focus, and only that of the list under a detail.
+   */
   readonly isAlone?: true;
   readonly hints: readonly Hint[];
-  /** The top line while it is in the list's place; without it, that is the search's. */
+  /** Draws the top line while the view is in the list's place. Without it, the search line is shown there. */
   heading?(state: State, own: Own, context: DrawContext): Line;
-  /** What it has in the top line, and perhaps in the rule below it, instead of what is searched for. */
+  /** Draws the top line, and optionally the rule below it, in place of the search line while the view has the focus. */
   top?(state: State, own: Own, context: DrawContext): readonly Pane[];
-  /** What the rule above it shows of it; without it, its place has neither more dividers nor parts. */
+  /** Returns what the rule above the view shows of its inner parts. Without it, the view is undivided. */
   edges?(state: State, context: DrawContext): Edges;
-  /** Its parts of the screen. `own` is the state that it has only while it is open. */
+  /** Draws the panes of the view. `own` is the state that exists only while the view is open. */
   draw(state: State, own: Own, context: DrawContext): readonly Pane[];
 };
 
-/** Something that can have the keys. `Own` is the state that it has only while it is open. */
+/** A view: something that can have the keyboard focus. `Own` is the state that exists only while the view is open. */
 export type View<Own = unknown> = Drawing<Own> & {
-  /** The actions that open it, wherever they have a key. */
+  /** The actions that open the view, in every view that has a key for them. */
   readonly openedBy?: readonly ActionName[];
   open?(state: State, action: ActionName, context: Context): Step;
-  /** Takes text that is typed. Without it, a printable key that means nothing else does nothing. */
+  /** Handles typed text. Without it, a printable key that is not bound does nothing. */
   type?(state: State, own: Own, text: string, context: Context): Step;
-  /** Takes text that is pasted. Without it, the text is searched for. */
+  /** Handles pasted text. Without it, the text goes into the search line. */
   paste?(state: State, own: Own, text: string, context: Context): Step;
-  /** Whether it takes a paste as it is, with its lines. */
+  /** Whether pasted text keeps its line breaks. */
   readonly takesLines?: boolean;
-  /** What a click on one of its spots does; `hadKeys` is whether the view had the keys before. */
+  /** Handles a click on one of the view's spots; `hadKeys` is whether the view had the focus before the click. */
   click?(state: State, own: Own, spot: ClickedSpot, context: Context, hadKeys: boolean): Step;
-  /** Scrolls one of its panes to `to.top`, which is within its bounds. */
+  /** Scrolls one of the view's panes to `to.top`, which is already within bounds. */
   scroll?(state: State, own: Own, pane: string, to: Scroll, context: Context): State;
-  /** Leaves a line before a click elsewhere; a line that stays has said why. */
+  /** Leaves an input line before a click elsewhere is handled. If the line stays open, the state has a notice that says why. */
   leave?(state: State, own: Own, context: Context): State;
-  /** What an action does in it; `undefined` where the action is not its own, but does the same everywhere. */
+  /** Handles an action; `undefined` leaves it to the default behaviour, which is the same in every view. */
   update(state: State, own: Own, action: ActionName, context: Context): Step | undefined;
 };
 
-/** What drawings may ask besides: a window with room for them, and which place has the keys. */
+/** The context of a drawing: also the layout of a window with enough room, and the place that has the focus. */
 export type DrawContext = Context & { readonly layout: RoomyLayout; readonly keysAt: Place };
 
-/** A step that asks nothing of the world outside. */
+/** Returns a step without effects. */
 export const only = (state: State): Step => ({ state, effects: [] });
 
-/** A step that says why nothing happens. */
+/** Returns a step that only shows why nothing happens. */
 export const refused = (state: State, text: string): Step => only({ ...state, notice: warning(text) });
 
 export const warning = (text: string): Notice => ({ tone: 'warn', text });

@@ -13,15 +13,15 @@ export const KEYS = {
   eraseLine: '\u0015',
 } as const;
 
-/** The first frame is complete when its last row is there. */
+/** Whether the first frame is complete, that is, whether its last row is there. */
 export const isWhole = (rows: readonly string[]): boolean => rows.at(-1)?.includes('move') === true;
 
-/** Waits for the first frame; returns its time. */
+/** Waits for the first frame. Returns its time since the start. */
 export function firstFrame(run: Run): Promise<number> {
   return run.until(isWhole, 'its first frame');
 }
 
-/** Presses an arrow key and waits until the cursor has moved; returns the time since the start. */
+/** Presses an arrow key and waits until the cursor has moved. Returns the time since the start. */
 export function firstAnswer(run: Run): Promise<number> {
   const before = cursorRow(run.rows);
   run.press(KEYS.down);
@@ -39,24 +39,24 @@ export async function openFirstBranch(run: Run, quietMs: number): Promise<void> 
   await run.answerTo(KEYS.right, quietMs);
 }
 
-/** The number of arrow keys in one direction before they turn. */
+/** The number of arrow keys in one direction before the direction changes. */
 export const ARROWS_PER_TURN = 20;
 
-/** So many arrow keys, down a long list and up again, so that each of them moves the cursor. */
+/** Returns `count` arrow keys, down a long list and up again, so that each of them moves the cursor. */
 export function arrows(count: number): readonly string[] {
   const isDown = (index: number) => Math.floor(index / ARROWS_PER_TURN) % 2 === 0;
   return Array.from({ length: count }, (_, index) => (isDown(index) ? KEYS.down : KEYS.up));
 }
 
-/** How many arrow keys come in one write. */
+/** The number of arrow keys in one write. */
 export const BURST_KEYS = 2000;
 
-/** So many writes of arrow keys, by turns to the end and to the top: what ends where it began may well draw nothing. */
+/** Returns `count` writes of arrow keys, alternately to the end and to the top: a round trip in one write might draw nothing. */
 export function bursts(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.down : KEYS.up).repeat(BURST_KEYS));
 }
 
-/** So many page keys, down and up again. */
+/** Returns `count` page keys, alternately down and up. */
 export function pages(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? KEYS.pageDown : KEYS.pageUp));
 }

@@ -2,13 +2,13 @@ import type { Answer, Run } from '../kit/run.ts';
 import { type Goal, type Row, timeRow } from '../kit/table.ts';
 import type { Program } from '../kit/workshop.ts';
 
-/** Two programs that get the same keys in turn. The goals are for the first. */
+/** Two programs that get the same keys alternately. The goals apply to the first. */
 export type Pair = { readonly mine: Program; readonly other: Program; readonly isOtherStock: boolean };
 
 export type Runs = { readonly mine: Run; readonly other: Run };
 export type Answers = { readonly mine: readonly Answer[]; readonly other: readonly Answer[] };
 
-/** Presses each key in both programs, which take turns at being first. */
+/** Presses each key in both programs, which alternate in going first. */
 export async function pressInTurn({ mine, other }: Runs, keys: readonly string[], quietMs: number): Promise<Answers> {
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
   for (const [index, key] of keys.entries()) {
@@ -19,7 +19,7 @@ export async function pressInTurn({ mine, other }: Runs, keys: readonly string[]
   return answers;
 }
 
-/** The times of both programs, and the processor time of the first. */
+/** Returns rows with the times of both programs, and with the processor time of the first. */
 export function pairRows(what: string, { mine, other }: Answers, pair: Pair, goals: readonly Goal[] = []): Row[] {
   const others = { name: pair.other.name, values: timesOf(other) };
   return [
@@ -29,7 +29,7 @@ export function pairRows(what: string, { mine, other }: Answers, pair: Pair, goa
   ];
 }
 
-/** What other programs on the machine do to a time, they hardly do to this one. */
+/** Returns a row with the processor time, which other programs on the machine hardly affect. */
 function processorRows(what: string, { mine, other }: Answers, { other: { name } }: Pair): Row[] {
   const [own, others] = [spentIn(mine), spentIn(other)];
   return own.length === 0 ? [] : [timeRow(`${what}: processor`, own, { name, values: others })];

@@ -6,7 +6,7 @@ import { CATALOG_WORDS, type CatalogName, type Workshop } from '../kit/workshop.
 import { arrows, BURST_KEYS, bursts, KEYS, openFirstBranch, pages } from './explorer.ts';
 import { type Answers, bytesOf, type Pair, pairRows, pressInTurn, type Runs, timesOf } from './in-turn.ts';
 
-/** How often each thing is done. */
+/** How often each measurement is repeated. */
 export type KeyCounts = {
   readonly arrows: number;
   readonly pages: number;
@@ -18,7 +18,7 @@ export type KeyCounts = {
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const LARGE: Size = { columns: 200, rows: 60 };
-/** Longer than the pauses within an answer. */
+/** Longer than the pauses within a response. */
 const QUIET_MS = 40;
 const LONG_QUIET_MS = 400;
 const WORDS = ['kernel', 'seccomp', 'rootless'];
@@ -37,7 +37,7 @@ const MOST = {
 
 type Measured = Readonly<Record<'arrow' | 'page' | 'letter' | 'burst', Answers>> & { readonly views: ViewAnswers };
 
-/** The time from each key to the last byte of its answer, next to that of the other program, in two windows. */
+/** Measures the time from each key to the last byte of its response, next to that of the other program, in two windows. */
 export async function* measureKeys(workshop: Workshop, pair: Pair, counts: KeyCounts): AsyncGenerator<Section> {
   const measure = (catalog: CatalogName, size: Size) => answersAt({ catalog, size }, workshop, pair, counts);
   const usual = await measure('own', SIZE);
@@ -103,7 +103,7 @@ function rowsOf({ arrow, page, letter, burst, views }: Measured, pair: Pair, goa
     ...pairRows('page key', page, pair),
     ...pairRows('letter of a search', letter, pair, goals.letter),
     ...pairRows(`${BURST_KEYS} arrow keys in one write`, burst, pair, goals.burst),
-    // Another build may have none of these views.
+    // The other build may have none of these views.
     ...(views.names.length === 0 ? [] : viewRows(views, pair, goals)),
   ];
 }
@@ -115,7 +115,7 @@ function viewRows({ names, opened, within }: ViewAnswers, pair: Pair, goals: Goa
   ];
 }
 
-/** Types words on the search line, and erases each before the next. */
+/** Types words in the search line, and erases each before the next. */
 async function typeWords(runs: Runs, words: readonly string[]): Promise<Answers> {
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
   await pressInTurn(runs, [KEYS.search], QUIET_MS);
@@ -128,10 +128,10 @@ async function typeWords(runs: Runs, words: readonly string[]): Promise<Answers>
   return answers;
 }
 
-/** The keys of the views that both programs have, and the answers to these keys and to one in each view. */
+/** The keys that open the views that both programs have, the responses to them, and the responses to one key in each view. */
 type ViewAnswers = { readonly names: readonly string[]; readonly opened: Answers; readonly within: Answers };
 
-/** The keys of vulnerabilities, matrix, guide, comparison and totals, with a key that does something in each. */
+/** The keys that open vulnerabilities, matrix, guide, comparison and totals, each with a key that has an effect in that view. */
 const VIEW_KEYS: Readonly<Record<string, string>> = {
   V: KEYS.down,
   M: KEYS.down,
@@ -140,9 +140,9 @@ const VIEW_KEYS: Readonly<Record<string, string>> = {
   T: KEYS.down,
 };
 
-/** Opens each view so many times and presses a key in it. It has been opened before: what it needs is loaded. */
+/** Opens each view `times` times and presses a key in it. Each view has been opened before, so its code is already loaded. */
 async function openViews(runs: Runs, times: number): Promise<ViewAnswers> {
-  // Escape leaves the search line, on which nothing is typed now. Then two entries are marked, which C compares.
+  // Escape leaves the search line, which is empty now. Then two entries are marked for C to compare.
   for (const key of [KEYS.escape, KEYS.down, KEYS.space, KEYS.down, KEYS.space]) await pressUnmeasured(runs, key);
   const names = await knownViews(runs);
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
@@ -159,13 +159,13 @@ async function openViews(runs: Runs, times: number): Promise<ViewAnswers> {
   return { names, opened: every(0, answers), within: every(1, answers) };
 }
 
-/** Presses a key that another build may not have. */
+/** Presses a key that the other build may not support. */
 async function pressUnmeasured({ mine, other }: Runs, key: string): Promise<void> {
   for (const run of [mine, other]) run.press(key);
   await sleep(LONG_QUIET_MS);
 }
 
-/** The views that both programs have: where there is one, the top line is another. */
+/** Returns the keys of the views that both programs have: a key that opens a view changes the top line. */
 async function knownViews(runs: Runs): Promise<readonly string[]> {
   const known: string[] = [];
   const tops = async () => (await Promise.all([runs.mine.look(), runs.other.look()])).map(([top]) => top);
@@ -179,7 +179,7 @@ async function knownViews(runs: Runs): Promise<readonly string[]> {
   return known;
 }
 
-/** Throws when the programs show different screens: then they did different things, and their times cannot be compared. */
+/** Reports when the programs show different screens: then they did different things, and their times cannot be compared. */
 async function compareScreens({ mine, other }: Runs, pair: Pair): Promise<void> {
   await mine.quiet(LONG_QUIET_MS);
   await other.quiet(LONG_QUIET_MS);
@@ -192,7 +192,7 @@ async function compareScreens({ mine, other }: Runs, pair: Pair): Promise<void> 
   );
 }
 
-/** The rows of a screen without the blanks at their ends, which need not be written. */
+/** Returns the rows of a screen without trailing blanks, which a program need not write. */
 async function seenOn(run: Run): Promise<readonly string[]> {
   return (await run.look()).map((row) => row.trimEnd());
 }

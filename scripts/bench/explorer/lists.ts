@@ -13,7 +13,7 @@ import type { Program, Workshop } from '../kit/workshop.ts';
 const MOST = { ms: 2000, megabytes: 300 };
 const LOOK_MS = 5;
 
-/** The time that `list` takes for the worst lists of one megabyte, from its start to its end, and the most memory it had. */
+/** Measures how long `list` runs for the slowest lists of one megabyte, and its peak memory. */
 export async function measureLists(workshop: Workshop, { directory }: Program, rounds: number): Promise<Section> {
   const commandFor = ({ file, text }: Megabyte): Command => {
     writeFileSync(workshop.path(file), text);
@@ -39,7 +39,7 @@ function rowOf(what: string, all: readonly Taken[]): Row {
   return timeRow(what, times, undefined, goals);
 }
 
-/** A list that is refused takes its time as well. */
+/** Runs `list` once. A list that is rejected is measured as well. */
 async function listed({ file, args, directory, env }: Command): Promise<Taken> {
   const start = performance.now();
   const child = spawn(file, args, { cwd: directory, env, stdio: 'ignore' });

@@ -12,7 +12,7 @@ import { measurePackage } from './package.ts';
 import { measurePeers } from './peers.ts';
 import { bareStarts, measureStart } from './start.ts';
 
-// The clean-up runs at an exit, but not when a signal ends the process.
+// The clean-up runs when the process exits, but not when a signal kills it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 try {

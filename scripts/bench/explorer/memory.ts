@@ -6,23 +6,26 @@ import { atMost, type Row, type Section, sizeWords } from '../kit/table.ts';
 import type { Program, Workshop } from '../kit/workshop.ts';
 import { ARROWS_PER_TURN, arrows, firstFrame, openFirstBranch } from './explorer.ts';
 
-/** The number of starts, and the numbers of keys after which to look. */
+/** The number of starts, and the numbers of keys after which memory is measured. */
 export type MemoryCounts = { readonly starts: number; readonly keys: readonly number[] };
 
 const SIZE: Size = { columns: 120, rows: 40 };
 const QUIET_MS = 400;
 const IDLE_MS = 3000;
-/** By then the search has been made ready and rehearsed, which takes processor time once in a visit. */
+/** By then the search has been prepared and warmed up, which takes processor time once per visit. */
 const READY_MS = 3000;
-/** One by one, ten thousand keys would take minutes; and the keys of a held key come faster than frames, too. */
+/** Pressed one by one, ten thousand keys would take minutes. A held key, too, repeats faster than frames are drawn. */
 const KEYS_PER_WRITE = 4;
-/** The number of keys before they turn. Four down and four up that are read together would move nothing, and get no answer. */
+/**
+ * How long to wait before the arrow keys change direction: four down and four up that are read together would move
+ * nothing and get no response.
+ */
 const TURN_QUIET_MS = 30;
-/** The processor time that looking at the process may cost it. */
+/** Allowance for the processor time that measuring the process costs it. */
 const MOST_IDLE_MS = 1;
 const MOST_MEGABYTES = { firstFrame: 55, later: 75 };
 
-/** Memory at the first frame and after many keys, and activity while idle. Linux only. */
+/** Measures memory at the first frame and after many keys, and activity while idle. Returns `null` on systems without `/proc`. */
 export async function measureMemory(
   workshop: Workshop,
   program: Program,

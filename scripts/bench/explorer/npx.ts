@@ -16,8 +16,8 @@ const PACKAGES = ['conf', 'fuse.js', 'get-east-asian-width', 'ink', 'open', 'rea
 const MOST_OF_DEPENDENCIES = 0.15;
 
 /**
- * `npx` of the tarball with an empty cache, from the command to the first frame, beside the same program with its
- * packages as dependencies. The latter needs the network, and is left out without it.
+ * Measures `npx` of the tarball with an empty cache, from the command to the first frame, next to the same program with
+ * its packages as dependencies. The latter needs the network, and is left out if it cannot be installed.
  */
 export async function measureNpx(workshop: Workshop, program: Program, rounds: number): Promise<Section> {
   const own = pack(program).file;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { KeyCounts } from './keys.ts';
 import type { MemoryCounts } from './memory.ts';
 
-/** How often each thing is done. */
+/** How often each measurement is repeated. */
 export type Plan = {
   readonly starts: number;
   readonly peers: number;
@@ -16,7 +16,7 @@ export type Plan = {
 export type Options = {
   readonly plan: Plan;
   readonly isQuick: boolean;
-  /** Another build's `dist` to measure beside this one. */
+  /** The `dist` directory of another build, to measure next to this one. */
   readonly compare: string | null;
   /** The parts to measure; all by default. */
   readonly parts: readonly Part[];

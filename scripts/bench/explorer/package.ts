@@ -11,7 +11,7 @@ type Manifest = {
   readonly files: string[];
 };
 
-/** What npm prints about a package that it has packed. */
+/** A packed package: its file and what npm prints about it. */
 type Packed = {
   readonly file: string;
   readonly size: number;
@@ -22,7 +22,7 @@ type Packed = {
 const ALWAYS_PACKED = ['LICENSE', 'README.md'];
 const MOST = { tarballKilobytes: 500, installedKilobytes: 2000, dependencies: 0 };
 
-/** Packs a program as npm would publish it, with more dependencies. */
+/** Packs a program as npm would publish it, with `added` as additional dependencies. */
 export function pack({ directory }: Pick<Program, 'name' | 'directory'>, added: readonly string[] = []): Packed {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const versions = added.map((name) => [name, manifest.devDependencies[name] ?? '*']);
@@ -38,7 +38,7 @@ export function pack({ directory }: Pick<Program, 'name' | 'directory'>, added: 
   return { file: path.join(directory, filename), size, unpackedSize, dependencies: Object.keys(dependencies).length };
 }
 
-/** The size of the program, packed and installed. */
+/** Measures the size of the program, packed and installed. */
 export function measurePackage(program: Program): Section {
   const { size, unpackedSize, dependencies } = pack(program);
   return {

@@ -14,7 +14,7 @@ const BARE = 'bare node';
 /** Some programs ask a question at their first start, and would wait for ever. */
 const PATIENCE_MS = 6000;
 
-/** The first frame beside those of an Ink hello world and of well-known programs, where these are installed. */
+/** Measures the first frame next to those of an Ink hello world and of well-known programs, if they are installed. */
 export async function measurePeers(workshop: Workshop, program: Program, rounds: number): Promise<Section> {
   const peers = await workingPeers(peersIn(workshop));
   const times = await interleave(rounds, {
@@ -51,7 +51,7 @@ function peersIn(workshop: Workshop): readonly Peer[] {
       (file) => [file, lines],
     ),
     ...peer('nnn', isLastRowThere),
-    // It takes its list from standard input, and its keys from the terminal.
+    // fzf reads its list from standard input, and its keys from the terminal.
     ...peer(
       'fzf',
       (rows) => rows.join('\n').includes('200/200'),
@@ -60,14 +60,14 @@ function peersIn(workshop: Workshop): readonly Peer[] {
     ...peer('htop', (rows) => lastRow(rows).includes('Quit')),
     ...peer('mc', (rows) => lastRow(rows).includes('Quit')),
     ...peer('ranger', isLastRowThere),
-    // The programs that run on Node.
+    // Programs that run on Node.
     ...peer('fkill', isAnythingThere),
     ...peer('emoj', isAnythingThere),
     ...peer('np', isAnythingThere, (file) => [file, '--help']),
   ];
 }
 
-/** The path of an installed program. */
+/** Returns the path of an installed program, or `null`. */
 function inPath(name: string): string | null {
   const places = (process.env.PATH ?? '').split(path.delimiter).map((directory) => path.join(directory, name));
   return places.find(isExecutable) ?? null;
@@ -82,7 +82,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The programs that start on this machine; how others fail is not measured. */
+/** Returns the programs that start on this machine; the others are reported and left out. */
 async function workingPeers(peers: readonly Peer[]): Promise<readonly Peer[]> {
   const working: Peer[] = [];
   for (const peer of peers) {

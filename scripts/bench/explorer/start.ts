@@ -21,10 +21,10 @@ type Moment = (typeof MOMENTS)[number];
 
 /** When the first frame was complete, and when the first key was answered. */
 export type Start = { readonly frame: number; readonly answer: number };
-/** The same of a visit after another one; `drawn` is when the first frame is complete where none was kept. */
+/** The times of a start after an earlier visit; `drawn` is when the first frame was complete in a start without a kept frame. */
 type Starts = Start & { readonly drawn: number };
 
-/** From the start to the first frame and to the first answer, by window size. The goals are for the first program. */
+/** Measures, by window size, the time to the first frame and to the first response. The goals apply to the first program. */
 export async function* measureStart(
   workshop: Workshop,
   programs: readonly Program[],
@@ -36,7 +36,7 @@ export async function* measureStart(
   }
 }
 
-/** How long bare Node takes, again and again. */
+/** Returns the times that bare Node takes in repeated starts. */
 export async function bareStarts(workshop: Workshop, starts: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let start = 0; start < starts; start++) times.push((await bareStart(workshop, { columns: 80, rows: 24 })).frame);
@@ -99,7 +99,7 @@ function nameOf({ program, catalog }: Subject): string {
   return `${program.name}, ${CATALOG_WORDS[catalog]}`;
 }
 
-/** The home of the visits in which the explorer finds what the one before has kept. */
+/** Returns the home directory in which a visit finds what the previous one has kept. */
 const homeOf = (subject: Subject, size: Size) => `${nameOf(subject)} ${sizeWords(size)}`.replaceAll(' ', '-');
 
 async function bareStart(workshop: Workshop, size: Size): Promise<Starts> {
@@ -107,7 +107,7 @@ async function bareStart(workshop: Workshop, size: Size): Promise<Starts> {
   return { frame: end, drawn: end, answer: end };
 }
 
-/** Runs a first visit to its regular end: only then is kept what the next one can use. */
+/** Runs a first visit to its regular end: only then are the files kept that the next start uses. */
 async function warmUp(workshop: Workshop, program: Program): Promise<void> {
   for (const catalog of program.catalogs) await visit(workshop.explorer(program, catalog), { columns: 80, rows: 24 });
 }

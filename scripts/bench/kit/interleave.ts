@@ -1,6 +1,6 @@
 /**
- * Does every job once per round, `rounds` times. Each round begins with another job, so that no job always follows the
- * same one. Results of the same round have the same index.
+ * Runs every job once per round, for `rounds` rounds. Each round begins with another job, so that no job always follows
+ * the same one. Results of the same round have the same index.
  */
 export async function interleave<Name extends string, Result>(
   rounds: number,

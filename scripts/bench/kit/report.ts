@@ -4,13 +4,13 @@ import { milliseconds } from './table.ts';
 
 const FILE = 'BENCHMARKS.md';
 
-/** The circumstances of a measurement. */
+/** The conditions of a measurement. */
 export type Circumstances = {
   readonly date: Date;
   readonly nodeVersion: string;
   readonly cores: number;
   readonly command: string;
-  /** How long bare Node took to start and end, again and again: how quiet the machine was. */
+  /** The times that bare Node took to start and end: they show how quiet the machine was. */
   readonly bareStarts?: readonly number[];
 };
 
@@ -25,12 +25,12 @@ function quietWords(starts: readonly number[]): string {
   return ` Bare node took ${milliseconds(median(starts))} (${least} to ${most}, ${starts.length} starts).`;
 }
 
-/** Replaces the text between the markers of a name; a new name is added at the end. */
+/** Replaces the text between the `bench` markers of a name; a new name is added at the end. */
 export function withBlock(document: string, name: string, block: string): string {
   return betweenMarkers(document, `bench ${name}`, block);
 }
 
-/** Does the same with any marker. */
+/** Replaces the text between any markers; new markers are added at the end. */
 export function betweenMarkers(document: string, marker: string, block: string): string {
   const start = `<!-- ${marker} -->`;
   const end = `<!-- /${marker} -->`;
@@ -41,7 +41,7 @@ export function betweenMarkers(document: string, marker: string, block: string):
   return `${document.slice(0, from)}${marked}${document.slice(to + end.length)}`;
 }
 
-/** Writes the tables into the report; each major version of Node has a section. */
+/** Writes the tables into the report, which has a section for each major version of Node. */
 export function writeReport(circumstances: Circumstances, table: string): void {
   const major = circumstances.nodeVersion.split('.')[0] ?? '';
   const block = [`## Node ${major}`, circumstancesLine(circumstances), table].join('\n\n');

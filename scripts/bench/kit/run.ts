@@ -4,21 +4,21 @@ import { BEGIN_UPDATE, END_UPDATE } from '../../../src/system/terminal/sequences
 import { ScreenModel } from '../../../test/support/screen-model.ts';
 import { hasProc, processorMs } from './proc.ts';
 
-/** What to run in a terminal. */
+/** A program to run in a terminal. */
 export type Command = {
-  /** For messages. */
+  /** Used in messages. */
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
   readonly directory: string;
   readonly env: Readonly<Record<string, string>>;
-  /** How long to wait for anything; by default, long enough for an installed program. */
+  /** How long to wait for anything; the default is long enough for an installed program. */
   readonly patienceMs?: number;
 };
 
 /**
- * The answer to a key: the time until its last byte, the time that all threads had a processor until the program came to rest
- * (`null` where the system does not tell), and the number of bytes.
+ * The response to a key: the time until its last byte, the processor time of all threads until the program was at rest
+ * (`null` where the system does not report it), and the number of bytes.
  */
 export type Answer = { readonly ms: number; readonly processorMs: number | null; readonly bytes: number };
 
@@ -33,8 +33,8 @@ process.on('exit', () => {
 const LONGEST_MARK = Math.max(BEGIN_UPDATE.length, END_UPDATE.length);
 
 /**
- * A program that was started in a terminal of its own. Everything it writes is noted with its time. The screen is only
- * computed when somebody asks for it, because that takes time as well.
+ * A program in a terminal of its own. Its output is recorded with the time of each read. The screen is computed only on
+ * request, because that takes time as well.
  */
 export class Run {
   readonly #name: string;
@@ -56,7 +56,7 @@ export class Run {
     this.#patienceMs = patienceMs;
     this.#pty = spawn(file, [...args], { cols: columns, rows, cwd: directory, env, encoding: null });
     this.#screen = new ScreenModel(columns, rows, (reply) => this.press(reply));
-    // Without an encoding these are bytes; the type says otherwise.
+    // Without an encoding the data are bytes, although their type is `string`.
     this.#pty.onData((data) => this.#take(data as unknown as Buffer));
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(() => {
@@ -73,12 +73,12 @@ export class Run {
     return this.#pty.pid;
   }
 
-  /** The number of bytes it has written. */
+  /** The number of bytes that the program has written. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** The rows of the screen, as of the last look. */
+  /** The rows of the screen, as of the last update by `until` or `look`. */
   get rows(): readonly string[] {
     return this.#screen.rows();
   }
@@ -87,13 +87,13 @@ export class Run {
     if (!this.#hasExited) this.#pty.write(keys);
   }
 
-  /** Waits until the screen shows something; returns how long after the start the bytes came that brought it. */
+  /** Waits until `shows` accepts the screen. Returns when its last bytes arrived, in milliseconds after the start. */
   async until(shows: (rows: readonly string[]) => boolean, what: string): Promise<number> {
     const deadline = performance.now() + this.#patienceMs;
     for (;;) {
       for (let chunk = this.#unseen.shift(); chunk !== undefined; chunk = this.#unseen.shift()) {
         await this.#screen.feed(chunk.bytes);
-        // Within a synchronized update a terminal still shows the frame before.
+        // During a synchronized update, a terminal still shows the previous frame.
         if (!this.#screen.isUpdating && shows(this.rows)) return chunk.at;
       }
       if (this.#hasExited) throw this.#complaint(`has ended before it showed ${what}`);
@@ -101,7 +101,7 @@ export class Run {
     }
   }
 
-  /** Presses keys and waits for all of the answer: some bytes, and then none for so many milliseconds. */
+  /** Presses keys and waits for the complete response: some bytes, and then none for `quietMs` milliseconds. */
   async answerTo(keys: string, quietMs: number): Promise<Answer> {
     const bytesBefore = this.#bytes;
     const spentBefore = this.#processorMs();
@@ -116,7 +116,7 @@ export class Run {
     };
   }
 
-  /** Presses keys and waits for the first bytes of the answer. */
+  /** Presses keys and waits for the first bytes of the response. */
   async nextAnswerTo(keys: string): Promise<void> {
     const bytesBefore = this.#bytes;
     this.press(keys);
@@ -127,7 +127,7 @@ export class Run {
     }
   }
 
-  /** Waits until nothing has come for so many milliseconds and no frame is unfinished. */
+  /** Waits until no bytes have arrived for `ms` milliseconds and no frame is unfinished. */
   async quiet(ms: number): Promise<void> {
     const deadline = this.#clock() + this.#patienceMs;
     for (let left = ms; left > 0 || this.#isUpdating; left = this.#lastAt + ms - this.#clock()) {
@@ -136,13 +136,13 @@ export class Run {
     }
   }
 
-  /** Brings the screen up to date. */
+  /** Brings the screen up to date and returns its rows. */
   async look(): Promise<readonly string[]> {
     for (const chunk of this.#unseen.splice(0)) await this.#screen.feed(chunk.bytes);
     return this.rows;
   }
 
-  /** Waits for the end of the program; returns how long it ran. */
+  /** Waits for the end of the program. Returns how long it ran. */
   async exit(): Promise<number> {
     const deadline = performance.now() + this.#patienceMs;
     while (!this.#hasExited) await this.#change(deadline, 'did not end');
@@ -153,17 +153,17 @@ export class Run {
     try {
       process.kill(this.pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The process has already ended.
     }
   }
 
-  /** Ends the program. */
+  /** Kills the program and waits for its end. */
   async end(): Promise<void> {
     this.kill();
     await this.exit();
   }
 
-  /** `null` where the system does not tell. */
+  /** Returns `null` where the system does not report processor time. */
   #processorMs(): number | null {
     if (this.#hasExited) throw this.#complaint('has ended');
     return hasProc ? processorMs(this.pid) : null;
@@ -177,7 +177,7 @@ export class Run {
     const at = this.#clock();
     this.#lastAt = at;
     this.#bytes += bytes.length;
-    // A mark may be shared by two reads.
+    // A mark may be split across two reads.
     this.#tail = Buffer.concat([this.#tail.subarray(-LONGEST_MARK), bytes]);
     const [begun, finished] = [this.#tail.lastIndexOf(BEGIN_UPDATE), this.#tail.lastIndexOf(END_UPDATE)];
     if (begun !== finished) this.#isUpdating = begun > finished;
@@ -185,7 +185,7 @@ export class Run {
     this.#wake();
   }
 
-  /** Waits until something has come or the program has ended. */
+  /** Waits until bytes have arrived or the program has ended. */
   #change(deadline: number, failure: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const left = Math.max(0, deadline - performance.now());

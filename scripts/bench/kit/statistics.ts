@@ -1,4 +1,4 @@
-/** The middle value; the mean of the two middle ones when their number is even. */
+/** Returns the median; the mean of the two middle values when their number is even. */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);
   const half = sorted.length / 2;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The smallest value that at least this share of the values does not exceed. */
+/** Returns the smallest value that at least `share` of the values do not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = ascending(values);
   const rank = Math.max(1, Math.ceil(share * sorted.length));
@@ -14,8 +14,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Each value over the one that was measured next to it. A busy machine slows both, so the ratios vary far less than the
- * values.
+ * Divides each value by the one that was measured next to it. A busy machine slows both, so the ratios vary far less
+ * than the values.
  */
 export function pairedRatios(values: readonly number[], references: readonly number[]): number[] {
   if (values.length !== references.length) {

@@ -1,7 +1,7 @@
 import type { Size } from '../../../src/screen/layout.ts';
 import { median, pairedRatios, percentile } from './statistics.ts';
 
-/** A limit in words, and whether it is kept. */
+/** A limit in words, and whether it is met. */
 export type Goal = { readonly text: string; readonly isMet: boolean };
 
 /** One row of the table; a missing value leaves its cell empty. */
@@ -15,17 +15,17 @@ export type Row = {
 
 export type Section = { readonly title: string; readonly rows: readonly Row[] };
 
-/** What other values are compared with: its name and its values. */
+/** The reference that other values are compared with: its name and its values. */
 export type Comparison = { readonly name: string; readonly values: readonly number[] };
 
 const HEADINGS = ['', 'median', 'p95', 'ratio', 'goal'];
 
-/** A goal of the form “at most”. */
+/** Returns a goal of the form “at most”. */
 export function atMost(what: string, value: number, limit: number, unit = ''): Goal {
   return { text: [what, '≤', String(limit), unit].filter(Boolean).join(' '), isMet: value <= limit };
 }
 
-/** A row of times in milliseconds, with their ratio to others if there are any. */
+/** Returns a row of times in milliseconds, with their ratio to a reference if there is one. */
 export function timeRow(what: string, times: readonly number[], over?: Comparison, goals: readonly Goal[] = []): Row {
   return {
     what,
@@ -36,13 +36,13 @@ export function timeRow(what: string, times: readonly number[], over?: Compariso
   };
 }
 
-/** The median of the paired ratios, in words: `1.15 × bare node`. */
+/** Formats the median of the paired ratios, for example `1.15 × bare node`. */
 export function ratioTo(values: readonly number[], over: Comparison): string {
   const ratio = median(pairedRatios(values, over.values));
   return `${ratio.toFixed(ratio < 10 ? 2 : 1)} × ${over.name}`;
 }
 
-/** A row with a ratio only. */
+/** Returns a row with only a ratio. */
 export function ratioRow(what: string, times: readonly number[], over: Comparison): Row {
   return { what, median: '', ratio: ratioTo(times, over) };
 }
@@ -55,17 +55,17 @@ export function milliseconds(value: number): string {
   return `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 }
 
-/** Bytes in the unit that npm counts in: a kilobyte is 1,000 bytes. */
+/** Formats bytes as kilobytes of 1,000 bytes, as npm does. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
 }
 
-/** Sections as Markdown that reads well unrendered. */
+/** Formats sections as Markdown tables that are readable as plain text. */
 export function tableOf(sections: readonly Section[]): string {
   return sections.map(({ title, rows }) => titledTable(title, HEADINGS, rows.map(cellsOf))).join('\n\n');
 }
 
-/** A table of any columns, below its title. */
+/** Formats a table with any columns, below its title. */
 export function titledTable(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
   return [`### ${title}`, '', ...alignedTable(headings, rows)].join('\n');
 }

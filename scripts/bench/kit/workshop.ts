@@ -8,7 +8,7 @@ import { buildInto, writeCatalog } from '../../build/bundle.ts';
 import { madeCatalog } from './made/catalog.ts';
 import type { Command } from './run.ts';
 
-/** A directory laid out like an installed package, with `dist` in it, and the catalogs that it can be started with. */
+/** A directory laid out like an installed package, including `dist`, and the catalogs that it can be started with. */
 export type Program = {
   readonly name: string;
   readonly directory: string;
@@ -44,7 +44,7 @@ export class Workshop {
     return path.join(this.directory, ...names);
   }
 
-  /** Builds the program from the sources of the working tree. */
+  /** Builds the program from the sources in the working tree. */
   async build(name: string, stockInk: boolean): Promise<Program> {
     const directory = this.path(stockInk ? 'stock' : 'this');
     await buildInto(path.join(directory, 'dist'), { stockInk });
@@ -53,8 +53,8 @@ export class Workshop {
   }
 
   /**
-   * Copies the `dist` of another build, so that both are read from the same place. One that writes its catalog in the same
-   * form as `like` gets the made catalog as well; any other has only its own.
+   * Copies the `dist` of another build, so that both are read from the same place. A build whose catalog has the same
+   * format as that of `like` gets the generated catalog as well; any other has only its own.
    */
   adopt(name: string, dist: string, like: Program): Program {
     if (!existsSync(path.join(dist, 'index.cjs'))) {
@@ -68,12 +68,12 @@ export class Workshop {
     return { name, directory, catalogs: ['own'] };
   }
 
-  /** Starts the explorer of a program, with settings of its own. */
+  /** Returns the command that starts a program's explorer with fresh settings. */
   explorer({ name, directory }: Program, catalog: CatalogName): Command {
     return this.node(name, path.join(directory, distOf(catalog), 'index.cjs'));
   }
 
-  /** Starts the explorer with what earlier starts in the same home left. */
+  /** Returns the command that starts the explorer with what earlier starts in the same home directory left. */
   explorerIn(home: string, program: Program, catalog: CatalogName): Command {
     const { env, ...command } = this.explorer(program, catalog);
     mkdirSync(this.path(home), { recursive: true });
@@ -83,12 +83,12 @@ export class Workshop {
     };
   }
 
-  /** Node itself, which does nothing and ends. */
+  /** Returns the command that starts Node, does nothing and exits. */
   bareNode(): Command {
     return this.node('bare node', '-e', '0');
   }
 
-  /** The smallest program with Ink, as a package that has it as a dependency would start it. */
+  /** Returns the command for the smallest program with Ink, started as in a package that depends on Ink. */
   inkHello(): Command {
     const script = this.path('hello', 'hello.mjs');
     if (!existsSync(script)) {
@@ -107,7 +107,7 @@ export class Workshop {
     return { name, file, args, directory: this.path('files'), env: this.#environment() };
   }
 
-  /** `npx` of a tarball. It gets the whole environment, parts of which it may need to reach the registry. */
+  /** Returns the `npx` command for a tarball. It gets the whole environment, because it may need it to reach the registry. */
   npx(name: string, tarball: string, { cache, folder }: { readonly cache: string; readonly folder: string }): Command {
     const inherited = Object.entries(process.env).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, value]],
@@ -125,8 +125,8 @@ export class Workshop {
   }
 
   /**
-   * Small, and the same everywhere. NODE_EXTRA_CA_CERTS is left out because it costs some versions of Node 40 ms at every
-   * start. Each run has settings of its own; Node may keep its caches from run to run.
+   * Returns a small environment that is the same everywhere. NODE_EXTRA_CA_CERTS is left out, because it costs some
+   * versions of Node 40 ms at every start. Each run has fresh settings; Node may keep its caches between runs.
    */
   #environment(): Record<string, string> {
     return {
@@ -142,7 +142,7 @@ export class Workshop {
   }
 }
 
-/** The directory of the build with this catalog. */
+/** Returns the directory of the build with this catalog. */
 function distOf(catalog: CatalogName): string {
   return catalog === 'own' ? 'dist' : 'dist-made';
 }
@@ -156,13 +156,13 @@ function withMadeCatalog(name: string, directory: string): Program {
   return { name, directory, catalogs: CATALOGS };
 }
 
-/** Whether two programs have the same fields in what their builds wrote, so that a catalog which one has written can be read by the other. */
+/** Whether the files that two builds wrote have the same fields, so that each program can read a catalog that the other wrote. */
 export function hasSameForm(directory: string, other: string): boolean {
   const [forms, otherForms] = [directory, other].map((one) => formsOf(path.join(one, distOf('own'))));
   return forms?.join() === otherForms?.join();
 }
 
-/** The forms of the files of a build; empty where it has no such file. */
+/** Returns the formats of a build's files; empty for a missing file. */
 function formsOf(dist: string): readonly string[] {
   const outline = path.join(dist, OUTLINE_FILE);
   return [
@@ -171,7 +171,7 @@ function formsOf(dist: string): readonly string[] {
   ];
 }
 
-/** The names of the fields of a text in JSON, and of what its parts are without. */
+/** Returns the names of the fields in a JSON text, and of the empty values that its parts leave out. */
 function formOf(text: string): string {
   const { empty, ...whole } = JSON.parse(text) as Record<string, unknown>;
   const [first] = Array.isArray(whole.tree) ? whole.tree : [];

@@ -9,13 +9,13 @@ import { type Options, printOptions } from './options.ts';
 import { kindsSection, measureRelevance, type Relevance } from './relevance.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 
-/** Yields each table as soon as it is known; returns whether the gate is met. */
+/** Yields each table as soon as it is known. Returns whether the gate is met. */
 export async function* measureAll(inputs: Inputs, { sizes, plan }: Options): AsyncGenerator<Section, boolean> {
   const { own, queries } = inputs;
   const hasFzf = fzfVersion() !== null;
   const all = [...new Set([...sizes, own.length])].sort((a, b) => a - b);
   const relevances: Relevance[] = [];
-  // A part of the catalog lacks most of the right answers.
+  // Smaller sizes are skipped: a part of the catalog lacks most of the correct results.
   for (const size of all.filter((size) => size >= own.length)) {
     const relevance = await measureRelevance(itemsAt(size, inputs), queries, { plan, hasFzf });
     relevances.push(relevance);
@@ -34,7 +34,7 @@ export async function* measureAll(inputs: Inputs, { sizes, plan }: Options): Asy
   return isMet;
 }
 
-/** When, where and how it was measured. */
+/** Describes when, where and how the measurement was made. */
 export function circumstancesOf({ own, queries }: Inputs, options: Options): string {
   const command = `npm run bench:search${printOptions(options)}`;
   const nodeVersion = process.versions.node;

@@ -3,7 +3,7 @@ import { type Section, thousands, time } from './cells.ts';
 import type { Speed } from './speed.ts';
 import type { Beside, Spent } from './timing.ts';
 
-/** From so many entries on, Fuse must need so many times the processor time of our search. */
+/** The least ratio of Fuse's processor time to ours, from this number of entries on. */
 const LEAST: readonly { readonly entries: number; readonly ratio: number }[] = [
   { entries: 100_000, ratio: 200 },
   { entries: 1_500, ratio: 20 },
@@ -12,8 +12,8 @@ const LEAST: readonly { readonly entries: number; readonly ratio: number }[] = [
 export type Gate = { readonly section: Section; readonly isMet: boolean };
 
 /**
- * Compares the processor time of a keystroke. Other programs on the machine make it wait, but do not make it work more, so
- * that noise cannot change the ratio by much.
+ * Compares the processor time of a keystroke. Other programs on the machine can delay a search but hardly add to its
+ * processor time, so noise does not change the ratio much.
  */
 export function gateOf(speeds: readonly Pick<Speed, 'size' | 'beside'>[]): Gate {
   const results = speeds.map(({ size, beside }) => ({ size, beside, goal: goalAt(size, ratioOf(beside)) }));

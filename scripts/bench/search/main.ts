@@ -10,7 +10,7 @@ const GATE_MISSED = 1;
 const WRONG_USE = 2;
 const MARKER = 'search';
 
-// The clean-up runs at an exit, but not when a signal ends the process.
+// The clean-up runs when the process exits, but not when a signal kills it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 process.exitCode = await main(process.argv.slice(2));
@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Measures, prints each table as soon as it is known, and writes them to a file if asked to. */
+/** Measures, prints each table as soon as it is known, and writes the tables to a file if requested. */
 async function bench(options: Options): Promise<number> {
   if (options.write !== null) demandWritable(options.write);
   const inputs = readInputs(options);
@@ -47,7 +47,7 @@ async function bench(options: Options): Promise<number> {
   return GATE_MISSED;
 }
 
-/** Checked first: it would be a pity to find out after everything was measured. */
+/** Throws if a file cannot be written. Checked first, so that no long measurement is lost. */
 function demandWritable(file: string): void {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);

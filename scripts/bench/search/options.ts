@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 
-/** How often slow engines are asked. Our search is fast, and always gets all keystrokes and all queries. */
+/** How often slow engines are measured. Our search is fast, and always gets all keystrokes and all queries. */
 export type Plan = {
-  /** Keystrokes that our search and Fuse get in turn, unless they take too long. */
+  /** Keystrokes that our search and Fuse get alternately; fewer if they take too long. */
   readonly keystrokesBeside: number;
   readonly besideMs: number;
-  /** Keystrokes of fzf, which is started for each of them. */
+  /** Keystrokes for fzf, which is started for each of them. */
   readonly keystrokesOfFzf: number;
   readonly fzfMs: number;
-  /** At most so many queries times entries to measure the relevance of other engines. */
+  /** The most queries times entries when measuring the relevance of other engines. */
   readonly queriesTimesEntries: number;
-  /** At least so many queries. */
+  /** The fewest queries for other engines, whatever the number of entries. */
   readonly leastQueries: number;
   readonly builds: number;
 };
@@ -19,12 +19,12 @@ export type Plan = {
 export type Means = { readonly plan: Plan; readonly hasFzf: boolean };
 
 export type Options = {
-  /** Both are files, or both are `null` for the catalog that ships and its queries. */
+  /** Either both are files, or both are `null` for the shipped catalog and its queries. */
   readonly catalog: string | null;
   readonly queries: string | null;
-  /** A catalog whose entries fill up to the sizes; `null` for made ones. */
+  /** A catalog whose entries fill up to the sizes; `null` for generated entries. */
   readonly scale: string | null;
-  /** Ascending, each once. */
+  /** In ascending order, without duplicates. */
   readonly sizes: readonly number[];
   readonly isQuick: boolean;
   readonly plan: Plan;
@@ -32,7 +32,7 @@ export type Options = {
   readonly write: string | null;
 };
 
-/** A mistake in the command line or in the files it names. */
+/** A mistake in the command line or in the files that it names. */
 export class WrongUse extends Error {
   override name = 'WrongUse';
 }
@@ -69,7 +69,7 @@ const QUICK: Plan = {
   builds: 1,
 };
 
-/** Reads the command line. Throws a `WrongUse`. */
+/** Reads the command line. Throws a `WrongUse` when it is wrong. */
 export function readOptions(args: readonly string[]): Options | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
@@ -82,7 +82,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   return { catalog, queries, scale, write, sizes, isQuick: values.quick, plan: values.quick ? QUICK : FULL };
 }
 
-/** The options that measure the same again. The names of private files are left out. */
+/** Returns the options that repeat the measurement. The names of private files are left out. */
 export function printOptions({ catalog, scale, sizes, isQuick }: Options): string {
   const words = [
     ...(catalog === null ? [] : ['--catalog FILE --queries FILE']),

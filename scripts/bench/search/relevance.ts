@@ -16,7 +16,7 @@ export const FZF = 'fzf';
 
 const HEADINGS = ['MRR@10', 'success@1', 'success@3', 'no result'];
 
-/** The outcomes of all queries in our search among so many items, and the table that compares it with others. */
+/** The outcomes of all queries in our search among `size` items, and the table that compares it with other engines. */
 export type Relevance = { readonly size: number; readonly outcomes: readonly Outcome[]; readonly section: Section };
 
 export async function measureRelevance(
@@ -36,7 +36,7 @@ export async function measureRelevance(
   return { size: items.size, outcomes, section: { title, headings: ['', 'queries', ...HEADINGS], rows } };
 }
 
-/** The queries for other engines: all of them would take an hour among very many entries. */
+/** Returns how many queries the other engines get: among very many entries, all queries would take an hour. */
 function queriesAmong(size: number, { queriesTimesEntries, leastQueries }: Plan): number {
   return Math.max(leastQueries, Math.floor(queriesTimesEntries / size));
 }
@@ -51,7 +51,7 @@ function rowOf(what: string, outcomes: readonly Outcome[]): string[] {
   return [what, thousands(queries), mrr.toFixed(3), share(first), share(three), share(empty)];
 }
 
-/** Our relevance by kind of query: all figures among the fewest items, and MRR among more. */
+/** Returns our relevance by kind of query: all figures for the smallest size, and the MRR for larger sizes. */
 export function kindsSection([own, ...larger]: readonly Relevance[]): Section | null {
   if (own === undefined) return null;
   const inLarger = larger.map(({ outcomes }) => byKind(outcomes));

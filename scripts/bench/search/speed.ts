@@ -12,19 +12,19 @@ import type { Means } from './options.ts';
 import { FZF, OURS, PLAIN } from './relevance.ts';
 import { type Beside, pressAll, pressBeside, spentBy } from './timing.ts';
 
-/** The table of a size, and the figures that the gate needs. */
+/** The table for a size, and the figures that the gate needs. */
 export type Speed = { readonly size: number; readonly beside: Beside; readonly section: Section };
 
-/** The time between two frames at sixty frames a second. */
+/** The time between two frames at sixty frames per second. */
 const FRAME_MS = 16;
 const HEADINGS = ['', 'keystrokes', 'p50', 'p95', 'p99', `over ${FRAME_MS} ms`, 'index made in', 'memory'];
 const LEAST_BESIDE = 12;
 const LEAST_OF_FZF = 5;
-/** So many indexes of few entries are made that their memory can be measured. */
+/** Indexes of few entries are built repeatedly, up to this many entries in all, so that their memory is measurable. */
 const ENTRIES_WEIGHED = 10_000;
 const MOST_COPIES = 50;
 const WARM_UPS = 300;
-/** Enough entries to have V8 compile Fuse. */
+/** Enough entries for V8 to compile Fuse. */
 const WARM_UP_RECORDS = 200;
 
 export async function measureSpeed(
@@ -58,13 +58,13 @@ export async function measureSpeed(
 
 type Costs = { readonly ours: readonly string[]; readonly fuse: readonly string[] };
 
-/** The time and the memory that the indexes take. */
+/** Measures the time and the memory that the indexes take. */
 async function costsOf(
   items: ReadonlyMap<string, TreeNode>,
   records: readonly ItemRecord[],
   builds: number,
 ): Promise<Costs> {
-  // With a query, because parts of an index are made when they are first needed.
+  // Includes a query, because parts of an index are built when they are first needed.
   const makeOurs = () => {
     const ours = createOurs(items);
     ours.press('container');
@@ -83,7 +83,7 @@ function costCells(costs: readonly { readonly ms: number; readonly bytes: number
   return [time(median(costs.map(({ ms }) => ms))), megabytes(median(costs.map(({ bytes }) => bytes)))];
 }
 
-/** Warms both engines up: a reader's first search does not come right after the start either. */
+/** Warms both engines up, because a user's first search does not come right after the start either. */
 function warmUp(keystrokes: readonly string[], ours: Ours, records: readonly ItemRecord[]): void {
   const fuse = plainFuse(records.slice(0, WARM_UP_RECORDS));
   for (const text of keystrokes) {
@@ -92,7 +92,7 @@ function warmUp(keystrokes: readonly string[], ours: Ours, records: readonly Ite
   }
 }
 
-/** fzf starts, reads the list and searches at each call; an empty query tells what is not the search. */
+/** Measures fzf, which starts, reads the list and searches at each call. An empty query shows the cost without the search. */
 async function fzfRows(
   records: readonly ItemRecord[],
   keystrokes: readonly string[],

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** The time that something took, and its processor time, in milliseconds. */
+/** The elapsed time and the processor time of a call, in milliseconds. */
 export type Spent = { readonly ms: number; readonly processorMs: number };
 
 export function spentBy(act: () => unknown): Spent {
@@ -12,7 +12,7 @@ export function spentBy(act: () => unknown): Spent {
   return { ms, processorMs: (user + system) / 1000 };
 }
 
-/** Presses keys until the time is up, and at least `least` of them. Signals are handled between them. */
+/** Presses keys until the time is up, but at least `least` of them. Signals are handled between keys. */
 export async function pressAll(
   keystrokes: readonly string[],
   press: (text: string) => unknown,
@@ -32,8 +32,9 @@ export async function pressAll(
 export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
 
 /**
- * Presses each key in both engines, which take turns at being first. Our search gets the letter before it first, as when
- * somebody types: it remembers what the finished words of a query mean. Fuse remembers nothing.
+ * Presses each key in both engines, which alternate in going first. Before each measurement our search gets the query
+ * without its last letter, as when a user types: it remembers what the finished words of a query mean. Fuse remembers
+ * nothing.
  */
 export async function pressBeside(
   keystrokes: readonly string[],

@@ -1,6 +1,6 @@
 import type { Edit } from './patch.ts';
 
-/** What Ink tells React's reconciler of the terminal: `src/reconciler.ts` of Ink has the same values. */
+/** The capabilities of the terminal that Ink reports to React's reconciler; the values are those of Ink's `src/reconciler.ts`. */
 const SUPPORTED = {
   Mutation: true,
   Persistence: false,
@@ -14,8 +14,8 @@ const SUPPORTED = {
 const FILE = 'react-reconciler/cjs/react-reconciler.production.js';
 
 /**
- * Says while the bundle is made what the reconciler would be told by Ink when it starts, so that what a terminal cannot do,
- * such as taking over a page that a server has drawn, is left out.
+ * Sets at build time what Ink would report to the reconciler at run time. Code for capabilities that a terminal lacks,
+ * such as hydration, is then left out of the bundle.
  */
 export const hostConfig: readonly Edit[] = Object.entries(SUPPORTED).flatMap(([name, value]) => [
   { file: FILE, find: `supports${name} = $$$config.supports${name}`, put: `told${name} = null` },

@@ -11,8 +11,9 @@ import { children, conf, fuse, react, suspension, typography } from './uncalled.
 import { flowing, incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
- * What the bundle changes in packages. Each replaced text is known to the letter, and the build fails when a new version
- * has another one. `test/unit/renderer/replacements.test.ts` holds the screen to the one that Ink itself draws.
+ * All changes that the bundle makes to packages. Each replaced text is matched exactly, so the build fails when a new
+ * version of a package differs. `test/unit/renderer/replacements.test.ts` compares the screen with the one that Ink
+ * itself draws.
  */
 export const replacements: Plugin[] = [
   shareExports,

@@ -1,9 +1,9 @@
 import { type Edit, importOf } from './patch.ts';
 
 /**
- * What cuts a text into letters and sequences makes a segmenter when it is loaded, and uses it for plain text as well. The first
- * segmenter of a process reads Unicode's tables: without this, a start costs 1.09 times as much, in processor time up to the first
- * answered key.
+ * The tokenizer of texts and escape sequences creates a segmenter when it is loaded, and uses it for plain text as
+ * well. The first segmenter of a process reads Unicode's tables. Without this edit, a start costs 1.09 times as much
+ * processor time up to the first answered key.
  */
 export const segmenter: Edit = {
   file: '@alcalzone/ansi-tokenize/build/tokenize.js',
@@ -12,8 +12,8 @@ export const segmenter: Edit = {
 };
 
 /**
- * Ink waits at the top level for developer tools, which the program does not have. Without the waiting it can be CommonJS,
- * which Node starts with a seventh less of the processor's time than modules.
+ * Ink awaits developer tools at the top level, which the program does not contain. Without this `await` the bundle can
+ * be CommonJS, which Node starts with a seventh less processor time than modules.
  */
 export const devtools: readonly Edit[] = [
   { file: 'ink/build/reconciler.js', find: "        await import('./devtools.js');\n", put: '' },
@@ -21,8 +21,8 @@ export const devtools: readonly Edit[] = [
 ];
 
 /**
- * The overview that Ink draws over the screen after a bug. By then the screen has been given back, and one line says what
- * happened; and the overview needs boxes that flow, which our layout refuses.
+ * Removes the overview that Ink draws over the screen after a bug. By then the screen has been restored, and one line
+ * says what happened. The overview also needs flexible boxes, which our layout rejects.
  */
 export const overview: readonly Edit[] = [
   { file: 'ink/build/components/ErrorBoundary.js', find: "import ErrorOverview from './ErrorOverview.js';", put: '' },
@@ -34,8 +34,8 @@ export const overview: readonly Edit[] = [
 ];
 
 /**
- * Conf can validate settings with a schema and migrate them between versions. It is not asked to, and the packages for that
- * would take 178 KB.
+ * Removes Conf's validation with a schema and its migration between versions. The program uses neither, and their
+ * packages would take 178 KB.
  */
 export const settings: readonly Edit[] = [
   "import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';",
@@ -43,7 +43,7 @@ export const settings: readonly Edit[] = [
   "import semver from 'semver';",
 ].map((find) => ({ file: 'conf/dist/source/index.js', find, put: '' }));
 
-/** Ink would decode keys for hooks that nothing here uses: the program reads its keys itself. That is 8 KB of the bundle. */
+/** Removes Ink's decoding of keys, 8 KB of the bundle. It serves unused hooks: the program reads its keys itself. */
 export const keys: readonly Edit[] = [
   { file: 'ink/build/components/App.js', find: "import parseKeypress from '../parse-keypress.js';\n", put: '' },
   {

@@ -1,8 +1,9 @@
 import type { Reworded } from './patch.ts';
 
 /**
- * The package was compiled for engines without fields of classes: it defines each field of each token and of each text by a call
- * that looks for the field first. Assigned instead, as all of them are new, a megabyte of short links takes 14 to 22 % less.
+ * The package was compiled for engines without class fields: it defines each field of each token and text by a call
+ * that looks for the field first. All these fields are new, so they can be assigned instead; a megabyte of short links
+ * then takes 14 to 22 % less time.
  */
 export const fields: Reworded = {
   file: 'markdown-it/dist/markdown-it.mjs',

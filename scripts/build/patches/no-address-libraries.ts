@@ -1,6 +1,7 @@
 /**
- * In place of mdurl, punycode.js and linkify-it, with which markdown-it would change and find addresses: ours stay as they are
- * written (`normalizeLink` in `readers/forms/markdown/parser.ts`), and our own pattern finds bare ones.
+ * Replaces mdurl, punycode.js and linkify-it, with which markdown-it would change and find addresses. Our addresses
+ * stay as they are written (`normalizeLink` in `readers/forms/markdown/parser.ts`), and our own pattern finds bare
+ * ones.
  */
 export class LinkifyIt {}
 

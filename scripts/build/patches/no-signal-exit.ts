@@ -1,6 +1,6 @@
 /**
- * Takes the place of a package that has Ink clean up when the process ends. `system/terminal` gives the terminal back at every
- * ending, and loading what the package needs would hold up the first answer.
+ * Replaces a package with which Ink cleans up when the process ends. `system/terminal` restores the terminal at every
+ * exit, and loading the package's dependencies would delay the first response.
  */
 // biome-ignore lint/style/noDefaultExport: the package it replaces has one.
 export default function onExit(): () => void {

@@ -1,6 +1,6 @@
 /**
- * Takes the place of a package that asks other programs for the size of a window without one. It is then the size that
- * `system/terminal` takes for the first frame, and the first answer waits for no `child_process`.
+ * Replaces a package that runs other programs to find the size of a window that does not report one. The fixed size is
+ * the one that `system/terminal` uses for the first frame, and the first response need not wait for `child_process`.
  */
 // biome-ignore lint/style/noDefaultExport: the package it replaces has one.
 export default function terminalSize() {

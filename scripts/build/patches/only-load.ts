@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 import { endOf } from './patch.ts';
 
-/** Where js-yaml's reading ends and its writing begins. */
+/** The line in js-yaml where its reading code ends and its writing code begins. */
 const WRITING = '//#region src/ast/from_js.ts';
-/** The types and schemas that it defines when it is loaded; those that reading does not use can go. */
+/** The types and schemas that js-yaml defines when it is loaded. Marked as pure, those that reading does not use are left out. */
 const DEFINITION = /^(var \w+ = )(?=define(?:Scalar|Sequence|Mapping)Tag\(|new Schema\(|\w+\.withTags\()/gm;
 
-/** Bundles of js-yaml only what reads: half of it. */
+/** Bundles only the reading code of js-yaml, which is half of it. */
 export const onlyLoad: Plugin = {
   name: 'only-load',
   setup({ onLoad }) {

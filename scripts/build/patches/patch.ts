@@ -3,27 +3,30 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
 /**
- * A text in a package's file, named by its path below `node_modules`, and what the bundle has in its place: once, unless it is
- * put in place of `every` one.
+ * A text to find in a package's file and its replacement in the bundle. `file` is a path below `node_modules`. The text
+ * must occur exactly once, unless `every` is set: then each occurrence is replaced.
  */
 export type Edit = { readonly file: string; readonly find: string; readonly put: string; readonly every?: true };
 
-/** All texts of one form in a package's file, and what the bundle has in their place, with the groups of the pattern. */
+/** A pattern whose matches in a package's file are replaced in the bundle; `put` can refer to the pattern's groups. */
 export type Reworded = { readonly file: string; readonly each: RegExp; readonly put: string };
 
-/** Functions and methods of a package's file that nothing in the program calls: the bundle does without what is in them. */
+/** Functions and methods in a package's file that the program never calls; the bundle leaves out their bodies. */
 export type Emptied = { readonly file: string; readonly empty: readonly string[] };
 
-/** The specifier of a module of the renderer, as a string literal. */
+/** Returns the specifier of a module of the renderer, as a string literal. */
 export const rendererModule = (name: string): string =>
   JSON.stringify(fileURLToPath(new URL(`../../../src/renderer/${name}`, import.meta.url)));
 
-/** The statement that imports something from a module of the renderer. */
+/** Returns a statement that imports names from a module of the renderer. */
 export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
 type AnyEdit = Edit | Reworded | Emptied;
 
-/** Edits files of packages while they are bundled. The build fails unless each text is there, and those for one place exactly once. */
+/**
+ * Edits packages' files while they are bundled. The build fails if a text is missing, or if one without `every` occurs
+ * more than once.
+ */
 export function patch(edits: readonly AnyEdit[]): Plugin {
   const files = new Set(edits.map(({ file }) => file));
   return {
@@ -36,7 +39,7 @@ export function patch(edits: readonly AnyEdit[]): Plugin {
   };
 }
 
-/** The text of a file after the edits that are for it; throws when one of them does not fit. */
+/** Returns the text of a file after its edits. Throws when an edit does not fit. */
 export function edited(text: string, file: string, edits: readonly AnyEdit[]): string {
   return edits.filter((edit) => edit.file === file).reduce(withEdit, text);
 }
@@ -58,7 +61,10 @@ function reworded(text: string, { file, each, put }: Reworded): string {
   return after;
 }
 
-/** Each function ends with the first brace that stands below its beginning. One that is called after all says so. */
+/**
+ * Replaces the body of each function with a `throw`, in case it is called after all. A function ends at the first
+ * closing brace that is indented like its first line.
+ */
 function emptied(text: string, { file, empty }: Emptied): string {
   return empty.reduce((before, name) => {
     const head = `function ${name}|exports\\.${name} = function |${name}`;
@@ -68,7 +74,7 @@ function emptied(text: string, { file, empty }: Emptied): string {
   }, text);
 }
 
-/** Matches the paths of a package's file, on every system. */
+/** Returns a pattern for the paths of a package's file, on every operating system. */
 export function endOf(file: string): RegExp {
   const path = file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');
   return new RegExp(`[\\\\/]node_modules[\\\\/]${path}$`);

@@ -1,4 +1,4 @@
-/** Packages that the bundle leaves out, and the modules that take their places. */
+/** Packages that the bundle leaves out, and the modules that replace them. */
 export const STAND_INS: Readonly<Record<string, string>> = {
   'react-devtools-core': './scripts/build/patches/no-devtools.ts',
   'restore-cursor': './scripts/build/patches/no-restore-cursor.ts',

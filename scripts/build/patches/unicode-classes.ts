@@ -1,4 +1,4 @@
-/** In place of uc.micro, whose lists of letters are larger than the program's own walk over a list: Node knows the classes. */
+/** Replaces uc.micro, whose character tables are larger than the program's code that walks a list: Node has the classes. */
 export const P = /\p{P}/u;
 export const S = /\p{S}/u;
 export const Z = /\p{Z}/u;

@@ -1,7 +1,7 @@
 import type { Edit } from './patch.ts';
 
-// What reaches Ink is painted, cut and placed already. What it has for texts that are not is left out: it was a tenth of the code
-// that the first key waits for, and measured each text of a frame.
+// Texts that reach Ink are already painted, cut and placed. Ink's code for other texts is left out: it was a tenth of
+// the code that the first key waits for, and it measured each text of a frame.
 
 const NODE = 'ink/build/render-node-to-output.js';
 const TEXT = 'ink/build/components/Text.js';
@@ -13,7 +13,7 @@ const LOG_UPDATE = 'ink/build/log-update.js';
 
 const without = (file: string, find: string): Edit => ({ file, find, put: '' });
 
-/** A text fills its box, and where it is too wide, `output.ts` cuts it at the edge. */
+/** Removes wrapping: a text fills its box, and `output.ts` cuts a text that is too wide at the edge. */
 export const wrapping: readonly Edit[] = [
   without(NODE, "import widestLine from 'widest-line';"),
   without(NODE, "import indentString from 'indent-string';"),
@@ -37,7 +37,7 @@ export const wrapping: readonly Edit[] = [
   without(INK, "import wrapAnsi from 'wrap-ansi';"),
 ];
 
-/** What boxes say that flow, or have an edge: ours have a place and a size, and nothing around them. */
+/** Removes the styles of flexible and bordered boxes: ours have only a place and a size. */
 export const flowing: readonly Edit[] = [
   without(STYLES, 'applyMarginStyles(node, style);'),
   without(STYLES, 'applyPaddingStyles(node, style);'),
@@ -46,7 +46,7 @@ export const flowing: readonly Edit[] = [
   without(STYLES, 'applyGapStyles(node, style);'),
 ];
 
-/** Colours of texts, and borders and backgrounds of boxes. */
+/** Removes colours of texts, and borders and backgrounds of boxes. */
 export const styling: readonly Edit[] = [
   without(TEXT, "import chalk from 'chalk';"),
   without(TEXT, "import colorize from '../colorize.js';"),
@@ -57,13 +57,13 @@ export const styling: readonly Edit[] = [
   without(NODE, 'renderBorder(x, y, node, output);'),
 ];
 
-/** Ink's own way to tell a screen reader of a frame; the program has one that needs no frames. */
+/** Removes Ink's screen reader mode; the program has its own, which needs no frames. */
 export const screenReader: readonly Edit[] = [
   { file: INK, find: 'if (this.isScreenReaderEnabled) {', put: 'if (false) {', every: true },
   { file: 'ink/build/renderer.js', find: 'if (isScreenReaderEnabled) {', put: 'if (false) {' },
 ];
 
-/** Ink's other way to write a frame, from the first change of a row on. */
+/** Removes Ink's incremental rendering, which writes a row from its first change on. */
 export const incremental: readonly Edit[] = [
   without(LOG_UPDATE, "import lineUpdate from './line-update.js';"),
   { file: LOG_UPDATE, find: '=> incremental\n    ? createIncremental(stream, { showCursor })\n    :', put: '=>' },

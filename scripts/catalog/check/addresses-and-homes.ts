@@ -7,13 +7,13 @@ import { ownTrouble, type Result, resultOf, troublesIn } from '../online/result.
 import { addressesIn, Pages, type Place, type Way } from './addresses.ts';
 import { formatMonth, isAmong, lines, type Part, type Subject } from './part.ts';
 
-/** An entry and where its address stands. */
+/** An entry and the place of an address or a package URL of it. */
 type Home = { readonly entry: Entry; readonly place: Place };
 
 type Visit = { readonly address: string; readonly places: readonly Place[]; readonly result: Result<Way> };
 type Look = { readonly name: string; readonly homes: readonly Home[]; readonly result: Result<Repository | null> };
 
-/** Asks all addresses, and GitHub about the repositories that are the homes of entries. */
+/** Requests all addresses, and asks GitHub about the repositories that entries live in. */
 export async function checkAddresses(
   subject: Subject,
   client: Client,
@@ -64,7 +64,7 @@ function selectRepositories({ catalog, texts, only }: Subject): readonly Omit<Lo
   return [...repositories].map(([name, homes]) => ({ name, homes }));
 }
 
-/** The repository that the address of an entry or one of its package URLs leads to. */
+/** Returns the repository that an entry's address or one of its package URLs leads to. */
 function repositoryAt({ field }: Place, text: string): string | null {
   if (field === 'url') return repositoryOf(text);
   return field.startsWith('purl') && text.startsWith(GITHUB_PURL) ? text.slice(GITHUB_PURL.length) : null;
@@ -73,7 +73,7 @@ function repositoryAt({ field }: Place, text: string): string | null {
 const GITHUB_PURL = 'pkg:github/';
 const homesAt = ({ homes }: Look, field: 'url' | 'purl') => homes.filter(({ place }) => place.field.startsWith(field));
 
-/** An address gets one line: what GitHub says of a repository is nearer to the truth than where its page leads. */
+/** Returns one line for each address to change. GitHub's answer about a repository is more reliable than its page's redirects. */
 function addressChanges(visits: readonly Visit[], looks: readonly Look[]): readonly string[] {
   const named = new Map(
     looks.flatMap((look) => homesAt(look, 'url').map(({ entry: { url } }) => [url, changeOfName(url, look)])),
@@ -81,7 +81,7 @@ function addressChanges(visits: readonly Visit[], looks: readonly Look[]): reado
   return visits.flatMap((visit) => lines(visit.places, named.get(visit.address) ?? changeOfAddress(visit)));
 }
 
-/** Package URLs have no page of their own, so only GitHub tells what became of them. */
+/** Returns a line for each package URL to change. Package URLs have no page, so only GitHub can report on them. */
 function purlChanges(looks: readonly Look[]): readonly string[] {
   return looks.flatMap((look) => {
     const places = homesAt(look, 'purl').map(({ place }) => place);
@@ -89,12 +89,12 @@ function purlChanges(looks: readonly Look[]): readonly string[] {
   });
 }
 
-/** What to put in the place of an address or a package URL with the name of a repository in it. */
+/** Returns how to change an address or a package URL that contains the name of a repository. */
 function changeOfName(here: string, { name, result }: Look): string | null {
   if ('trouble' in result) return null;
   if (result.value === null) return 'gone from GitHub (404); remove it or find where it went';
   const now = result.value.name;
-  // GitHub does not tell capitals apart, so an address that does is as good.
+  // GitHub ignores case in names, so another capitalisation needs no change.
   if (now.toLowerCase() === name.toLowerCase()) return null;
   return `renamed to ${now}; put ${here.replace(/((?:github\.com|:github)\/)[^/]+\/[^/?#]+/i, `$1${now}`)} here`;
 }
@@ -109,13 +109,16 @@ function changeOfAddress({ address, result }: Visit): string | null {
   return `moved for good to ${home}; put that here`;
 }
 
-/** Who gives up a page often leads its readers to the first one. */
+/** Whether an address is a site's front page. Sites that drop a page often redirect it there. */
 function isFrontPage(address: string): boolean {
   const { pathname, search } = new URL(address);
   return pathname === '/' && search === '';
 }
 
-/** An entry is archived when all its repositories are. A status that says how it ended says more than GitHub does, so it stays. */
+/**
+ * Reports entries whose repositories are all archived. A status that already says how the entry ended is more precise,
+ * so it stays.
+ */
 function statusChanges(looks: readonly Look[], month: string): readonly string[] {
   const isArchived = ({ result }: Look) => 'value' in result && result.value?.isArchived === true;
   const homes = looks.flatMap((look) => look.homes.map((home) => ({ ...home, isArchived: isArchived(look) })));

@@ -4,15 +4,15 @@ import { webAddress } from '../../../src/data/links.ts';
 import type { Cache } from '../online/cache.ts';
 import { type Answer, type Client, Trouble } from '../online/client.ts';
 
-/** Where something stands, as the problems of the catalog name it. */
+/** The place of a string, as in the catalog's problems. */
 export type Place = { readonly file: string; readonly entry: string; readonly field: string };
 
-/** A string in the files of the catalog. */
+/** A string in the catalog's files. */
 export type PlacedText = Place & { readonly text: string };
 
 /**
- * All strings in the files of a catalog. The catalog that the build makes of them no longer knows the files, nor that the
- * sources of a whole guide stand there only once.
+ * Returns all strings in the catalog's files. The compiled catalog no longer shows which file a string comes from, and
+ * repeats the guide's sources in each measure.
  */
 export function readTexts(directory: string): readonly PlacedText[] {
   const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8'));
@@ -34,7 +34,7 @@ function* collectTexts(value: unknown, place: Place): Generator<PlacedText> {
   }
 }
 
-/** Every address and where it stands; those of 2016 stay as they were, so nobody needs to ask them. */
+/** Returns every address with its places. The addresses of the 2016 snapshots are excluded, because they are never changed. */
 export function addressesIn(texts: readonly PlacedText[]): ReadonlyMap<string, readonly Place[]> {
   const addresses = new Map<string, Place[]>();
   for (const { text, ...place } of texts) {
@@ -44,26 +44,26 @@ export function addressesIn(texts: readonly PlacedText[]): ReadonlyMap<string, r
   return addresses;
 }
 
-/** Where an address leads. */
+/** The result of following an address. */
 export type Way = {
-  /** Of the last answer: success, 404 or 410. */
+  /** The status of the last response: success, 404 or 410. */
   readonly status: number;
-  /** The address that this one has become for good; itself when it has not moved. */
+  /** The address that this one has permanently moved to; itself when it has not moved. */
   readonly home: string;
-  /** The address that answered in the end; another than `home` after a redirect that may change again. */
+  /** The address of the last response; differs from `home` after a temporary redirect. */
   readonly end: string;
 };
 
-/** One answer on the way. */
+/** One response on the way. */
 type Step = Pick<Answer, 'status' | 'location'>;
 
-/** 404 is no refusal, but some servers say it to a HEAD of what they have; an address is not given up for that. */
+/** Statuses after which a HEAD is repeated as a GET. Some servers answer 404 to the HEAD of a page that exists. */
 const REFUSALS = [403, 404, 405, 501];
 const GONE = [404, 410];
 const FOR_GOOD = [301, 308];
 const MOST_REDIRECTS = 5;
 
-/** Follows addresses. A page on several ways is asked once. */
+/** Follows addresses. A page that several addresses lead to is requested once. */
 export class Pages {
   readonly #client: Client;
   readonly #cache: Cache;
@@ -74,7 +74,7 @@ export class Pages {
     this.#cache = cache;
   }
 
-  /** Throws a `Trouble` when the way cannot be gone to its end. */
+  /** Follows the redirects of an address. Throws a `Trouble` when they do not end at a page. */
   async follow(address: string): Promise<Way> {
     let end = new URL(address).href;
     let home = end;
@@ -113,7 +113,7 @@ function stepOf({ status, location }: Answer): Step {
   throw new Trouble(`answers ${status}`);
 }
 
-/** The next address of a way. The mark of a place in the page goes along, as it does in a browser. */
+/** Returns the address that a redirect leads to. The fragment is kept, as in a browser. */
 function onward(from: string, location: string): string {
   const next = URL.canParse(location, from) ? new URL(location, from) : null;
   if (next?.hash === '') next.hash = new URL(from).hash;

@@ -4,7 +4,7 @@ import { findOnline, type Sources } from '../coverage/sources.ts';
 import { say } from '../schema.ts';
 import { isAmong, type Part, placeOf, type Subject } from './part.ts';
 
-/** Asks which advisories there are of the packages of entries, and reports those that neither have a note nor are left out. */
+/** Queries the advisories of entries' packages, and reports those that neither have a note nor are left out. */
 export async function checkAdvisories(subject: Subject, sources: Sources): Promise<Part> {
   const { catalog, leftOut, only } = subject;
   const entries = catalog.entries.filter(({ id }) => isAmong(only, id));

@@ -1,7 +1,7 @@
 import { type Catalog, IMPACTS, NOTE_KINDS, type SecurityNote } from '../../../src/data/types.ts';
 import { findVulnerabilities, notedIn } from '../../../src/data/vulnerabilities.ts';
 
-/** How much is recorded in the notes of a catalog, in a few lines. */
+/** Returns a few lines with counts of what the notes of a catalog record. */
 export function noteCounts(catalog: Catalog): readonly string[] {
   const notes = notedIn(catalog).flatMap(({ notes }) => notes);
   const those = (has: (note: SecurityNote) => boolean) => notes.filter(has).length;

@@ -9,7 +9,7 @@ import { ownTrouble, type Result, resultOf, troublesIn } from '../online/result.
 import { say } from '../schema.ts';
 import { isAmong, lines, type Part, placeOf, type Subject } from './part.ts';
 
-/** What endoflife.date calls the entries that it knows. */
+/** The names of entries at endoflife.date, by the entry's id. */
 export const PRODUCTS: Readonly<Record<string, string>> = {
   'amazon-eks': 'amazon-eks',
   'azure-kubernetes-service': 'azure-kubernetes-service',
@@ -29,7 +29,7 @@ export const PRODUCTS: Readonly<Record<string, string>> = {
 
 type Tracked = { readonly entry: Entry; readonly result: Result<readonly Cycle[]> };
 
-/** Compares what endoflife.date says of the release lines of entries with their status and their notes. */
+/** Compares the release lines at endoflife.date with the status and the notes of entries. */
 export async function checkCycles(subject: Subject, client: Client, cache: Cache): Promise<Part> {
   const entries = subject.catalog.entries.filter(({ id }) => id in PRODUCTS && isAmong(subject.only, id));
   const tracked = await Promise.all(
@@ -73,7 +73,7 @@ function laterReleases(subject: Subject, tracked: Tracked): readonly string[] {
   return lines([placeOf(subject, id, 'statusAsOf')], message);
 }
 
-/** Supported release lines whose newest release counts as open by what a note says: perhaps their fix is missing there. */
+/** Reports notes that count as open in the newest release of a supported line: perhaps they lack that line's fix. */
 function openLines(subject: Subject, tracked: Tracked): readonly string[] {
   return tracked.entry.notes.flatMap((note, at) => {
     if (note.component !== null || note.fixed.length === 0) return [];

@@ -9,19 +9,19 @@ import { checkCycles } from './cycles.ts';
 import { formatMonth, isAmong, isSkipped, lines, type Part, type Subject, type What } from './part.ts';
 import { checkReleases } from './releases.ts';
 
-/** What came of asking. */
+/** The results of the online check. */
 export type Report = {
-  /** How many were asked about. */
+  /** The number of things that were checked, by type. */
   readonly asked: Readonly<Partial<Record<What, number>>>;
-  /** What to change in the catalog, a line each. */
+  /** Changes to make in the catalog, one per line. */
   readonly changes: readonly string[];
-  /** What cannot be judged now, or is for a maintainer to judge, a line each. */
+  /** Things that cannot be checked now or that a maintainer has to judge, one per line. */
   readonly remarks: readonly string[];
-  /** What was not checked, because those who know it gave no answer, a line each. */
+  /** Things that were not checked because their source gave no answer, one per line. */
   readonly skipped: readonly string[];
 };
 
-/** A line for every status that was true more than a year ago. */
+/** Returns a line for every status that was last confirmed more than a year ago. */
 export function staleStatuses({ texts, only, now }: Pick<Subject, 'texts' | 'only' | 'now'>): readonly string[] {
   const yearAgo = formatMonth(new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth())));
   return texts
@@ -29,7 +29,7 @@ export function staleStatuses({ texts, only, now }: Pick<Subject, 'texts' | 'onl
     .flatMap((place) => lines([place], `"${place.text}" is more than a year ago; look again, and put this month here`));
 }
 
-/** Asks all that can be asked about what the catalog says. */
+/** Checks the catalog against every online source. */
 export async function checkOnline(subject: Subject, client: Client, cache: Cache): Promise<Report> {
   const gitHub = new GitHub(client, cache);
   const parts = (

@@ -38,7 +38,7 @@ async function check({ isOnline, only }: Options): Promise<number> {
   return isRecorded ? found : TO_CHANGE;
 }
 
-/** Whether all that is new is recorded in a revision; a catalog without a ledger keeps none. */
+/** Whether every change is recorded in a revision. A catalog without a ledger records none. */
 function checkLedger(catalog: Catalog): boolean {
   const ledger = readLedger(CATALOG);
   const news = ledger.revisions.length === 0 ? [] : unrecorded(catalog, ledger);
@@ -46,7 +46,7 @@ function checkLedger(catalog: Catalog): boolean {
   return news.length === 0;
 }
 
-/** What can be said without a network of the reasons why advisories have no note. */
+/** Checks the reasons why advisories have no note, as far as that is possible offline. */
 function checkReasons(catalog: Catalog, leftOut: LeftOut): number {
   const { complaints } = review(catalog, leftOut, []);
   print(complaints);

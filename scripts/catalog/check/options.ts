@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
 export type Options = {
-  /** Whether to ask the addresses, too. */
+  /** Whether to check the addresses and the online sources as well. */
   readonly isOnline: boolean;
-  /** Ids to look at; all when none is named. */
+  /** Ids to check; empty for all. */
   readonly only: readonly string[];
 };
 

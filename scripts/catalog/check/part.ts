@@ -4,38 +4,41 @@ import type { Trouble } from '../online/client.ts';
 import { say } from '../schema.ts';
 import type { Place, PlacedText } from './addresses.ts';
 
-/** What to look at. */
+/** The input of the checks: the catalog, its strings, and the ids to check. */
 export type Subject = {
   readonly catalog: Catalog;
   readonly texts: readonly PlacedText[];
   readonly leftOut: LeftOut;
-  /** Ids; all when none is named. */
+  /** Ids to check; empty for all. */
   readonly only: readonly string[];
   readonly now: Date;
 };
 
-/** What was asked about. */
+/** The types of queries. */
 export type What = 'addresses' | 'repositories' | 'packages' | 'lists of tags' | 'products of endoflife.date';
 
-/** What came of asking about one kind of thing. */
+/** The results for one type of query. */
 export type Part = {
   readonly what: What;
   readonly asked: number;
   readonly troubles: readonly Trouble[];
-  /** What to change in the catalog, a line each. */
+  /** Changes to make in the catalog, one per line. */
   readonly changes: readonly string[];
-  /** What cannot be judged now, or is for a maintainer to judge, a line each. */
+  /** Things that cannot be checked now or that a maintainer has to judge, one per line. */
   readonly remarks: readonly string[];
 };
 
-/** Some page never answers, but an API that does not leaves its part of the catalog unchecked; so does a network that is not there. */
+/**
+ * Whether a part counts as unchecked. An API without an answer leaves its part unchecked. Single pages often fail, so
+ * the addresses count as unchecked only when all fail, as without a network.
+ */
 export function isSkipped({ what, asked, troubles }: Part): boolean {
   return what === 'addresses' ? asked > 0 && troubles.length === asked : troubles.length > 0;
 }
 
 const MOST_PLACES = 3;
 
-/** At most one line, naming the first place and some of the others. */
+/** Returns at most one line: a message at the first place, which names some of the others. */
 export function lines([first, ...others]: readonly Place[], message: string | null): readonly string[] {
   if (first === undefined || message === null) return [];
   const named = others
@@ -50,12 +53,12 @@ export function isAmong(only: readonly string[], id: string): boolean {
   return only.length === 0 || only.includes(id);
 }
 
-/** `2026-11` */
+/** Formats a date as a month: `2026-11`. */
 export function formatMonth(date: Date): string {
   return date.toISOString().slice(0, 7);
 }
 
-/** Where a field of an entry stands. Relations in other files name the entry, but only here it has a name of its own. */
+/** Returns the place of an entry's field. Relations mention its id in other files, but only its own file has its name. */
 export function placeOf({ texts }: Pick<Subject, 'texts'>, entry: string, field: string): Place {
   const file = texts.find((text) => text.entry === entry && text.field === 'name')?.file ?? '';
   return { file, entry, field };

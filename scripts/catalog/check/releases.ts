@@ -7,7 +7,7 @@ import { ownTrouble, type Result, resultOf, troublesIn } from '../online/result.
 import { say } from '../schema.ts';
 import { isAmong, lines, type Part, placeOf, type Subject } from './part.ts';
 
-/** An entry whose notes name releases of its own, and the repositories that may have their tags. */
+/** An entry whose notes name its own releases, and the repositories that may contain their tags. */
 type Released = { readonly entry: Entry; readonly repositories: readonly string[] };
 type Tag = { readonly prefix: string; readonly version: Version };
 type Tags = ReadonlyMap<string, Result<readonly string[]>>;
@@ -34,21 +34,21 @@ export async function checkReleases(subject: Subject, gitHub: GitHub): Promise<P
   };
 }
 
-/** Releases of a component that is not the entry's are tagged elsewhere. */
+/** Returns the notes about the entry itself. Releases of a separate component are tagged elsewhere. */
 const ownNotes = ({ notes }: Entry) => notes.filter(({ component }) => component === null);
 
 function releasedOnGitHub(entry: Entry): readonly Released[] {
   if (!ownNotes(entry).some(({ fixed, unfixed }) => fixed.length > 0 || unfixed)) return [];
   const home = repositoryOf(entry.url);
   const ofPackages = entry.purl.map((purl) => repositoryOf(addressOfPurl(purl)) ?? home);
-  // Where the source of one package is not known, the releases may be its.
+  // If the source of one package is unknown, the releases may belong to it, so nothing is compared.
   const repositories = [...ofPackages, home].filter((name) => name !== null);
   return repositories.length === 0 || ofPackages.includes(null)
     ? []
     : [{ entry, repositories: [...new Set(repositories)] }];
 }
 
-/** Where the source of a package is, for those whose name says it. */
+/** Returns the address of a package's source if its name contains one. */
 function addressOfPurl(purl: string): string {
   const { type, name } = readPurl(purl);
   return `https://${type === 'github' ? `github.com/${name}` : type === 'golang' ? name : 'not.known'}`;
@@ -61,7 +61,7 @@ function tagsOf({ repositories }: Released, tags: Tags): readonly Tag[] {
   });
 }
 
-/** `v1.2.3`, `release-1.2.3`, `docker-v1.2.3` and `api/v1.2.3` are all release 1.2.3. */
+/** Reads a tag: `v1.2.3`, `release-1.2.3`, `docker-v1.2.3` and `api/v1.2.3` all stand for release 1.2.3. */
 function readTag(tag: string): readonly Tag[] {
   const [, prefix = '', text = ''] = /^((?:.*?[-_/])??v?)(\d.*)$/.exec(tag) ?? [];
   const version = parseVersion(text);
@@ -80,13 +80,13 @@ function missingReleases(subject: Subject, { entry, repositories }: Released, ta
   );
 }
 
-/** Some projects tag only their release lines: of the releases in them, the tags say nothing. */
+/** Whether no tag stands for a release. Some projects tag only release lines, so tags with fewer numbers prove nothing. */
 function isMissing(release: Version | null, tagged: readonly Tag[]): boolean {
   if (release === null || tagged.some(({ version }) => isSame(version, release))) return false;
   return tagged.some(({ version }) => version.numbers.length === release.numbers.length);
 }
 
-/** What may have come since the notes were written: only a reader of the release notes can tell. */
+/** Reports releases that may have come since the notes were written. Only the release notes show what they fix. */
 function newerReleases(subject: Subject, { entry }: Released, tagged: readonly Tag[]): readonly string[] {
   const named = ownNotes(entry).flatMap(({ fixed }) => sortedFixes(fixed));
   const newest = newestLike(named, tagged);
@@ -105,7 +105,7 @@ function newerReleases(subject: Subject, { entry }: Released, tagged: readonly T
   ];
 }
 
-/** The newest release among the tags that are written as those of the releases named; among all when none is named. */
+/** Returns the newest release among tags with the same prefixes as the named releases; among all tags when none is named. */
 function newestLike(named: readonly Version[], tagged: readonly Tag[]): Version | null {
   const isNamed = ({ version }: Tag) => named.length === 0 || named.some((release) => isSame(version, release));
   const prefixes = new Set(tagged.filter(isNamed).map(({ prefix }) => prefix));

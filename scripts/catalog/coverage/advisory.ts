@@ -1,14 +1,14 @@
 import { sanitize } from '../../../src/text/sanitize.ts';
 
-/** What a source of advisories says of a vulnerability. */
+/** A vulnerability as a source of advisories describes it. */
 export type Advisory = {
-  /** All its ids, the best known first. */
+  /** All its ids, best known first. */
   readonly ids: readonly string[];
-  /** In a row of text; empty where there is none. */
+  /** A single line; empty when there is no summary. */
   readonly summary: string;
 };
 
-/** The advisories that the sources have of an entry. */
+/** The advisories that the sources list for an entry. */
 export type Finding = { readonly entry: string; readonly advisories: readonly Advisory[] };
 
 const ID =
@@ -20,7 +20,7 @@ export function isAdvisoryId(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 64 && ID.test(value);
 }
 
-/** Reads a record in the form of OSV; `null` for one that was withdrawn, or that is none. */
+/** Reads a record in OSV's format. Returns `null` for a withdrawn or an invalid one. */
 export function readOsv(record: unknown): Advisory | null {
   const { id, aliases, summary, details, withdrawn } = Object(record);
   if (!isAdvisoryId(id) || typeof withdrawn === 'string') return null;
@@ -29,7 +29,7 @@ export function readOsv(record: unknown): Advisory | null {
   return { ids: [id, ...others.filter(isAdvisoryId)].sort(byRank), summary: firstLine(String(text ?? '')) };
 }
 
-/** Joins the advisories that have an id in common, since sources tell of the same one under ids of their own. */
+/** Joins advisories that have an id in common: each source lists the same vulnerability under ids of its own. */
 export function joinAdvisories(advisories: readonly Advisory[]): readonly Advisory[] {
   const joined: Advisory[] = [];
   for (const advisory of advisories) {
@@ -44,7 +44,7 @@ export function joinAdvisories(advisories: readonly Advisory[]): readonly Adviso
 
 const LONGEST_SUMMARY = 160;
 
-/** The first line of what a source says, safe to print and short enough for a line. */
+/** Returns the first line of a source's text, safe to print and shortened to `LONGEST_SUMMARY` characters. */
 export function firstLine(text: string): string {
   const line = sanitize(text.trim().split('\n')[0] ?? '');
   return line.length > LONGEST_SUMMARY ? `${line.slice(0, LONGEST_SUMMARY - 1)}…` : line;
@@ -59,7 +59,7 @@ function rank(id: string): number {
   return at < 0 ? BEST_KNOWN.length : at;
 }
 
-/** Numbers count as numbers: CVE-2024-9999 comes before CVE-2024-21626. */
+/** Compares ids with their numbers as numbers: CVE-2024-9999 comes before CVE-2024-21626. */
 function compareIds(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }

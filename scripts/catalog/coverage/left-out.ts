@@ -4,12 +4,12 @@ import { type FileProblem, readSchemas } from '../schema.ts';
 
 export const LEFT_OUT = 'left-out.json';
 
-/** Why advisories have no note: reasons by id, by the id of the entry. */
+/** Reasons why advisories have no note: by the entry's id, then by the advisory's id. */
 export type LeftOut = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type LeftOutFile = { readonly leftOut: LeftOut; readonly problems: readonly FileProblem[] };
 
-/** Reads what is left out on purpose, from the directory of the catalog. What does not follow the schema is a problem. */
+/** Reads the advisories that are left out on purpose from the catalog's directory. A violation of the schema is a problem. */
 export function readLeftOut(directory: string): LeftOutFile {
   const path = join(directory, LEFT_OUT);
   if (!existsSync(path)) return { leftOut: {}, problems: [problem('is not there')] };

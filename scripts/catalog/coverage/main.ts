@@ -35,7 +35,7 @@ async function report({ vulndb, isOnline, only }: Options): Promise<number> {
   print(result.complaints);
   const unanswered = [...closedHosts(online.troubles), ...online.remarks];
   if (unanswered.length > 0) print(['Not all could be asked:', ...unanswered]);
-  // What a checkout or half of the sources lack may well be in the others.
+  // Reported only after a complete online run: other sources may have an id that one source lacks.
   else if (isOnline && result.unlisted.length > 0) print(['Remarks, which need no change:', ...result.unlisted]);
   console.log(summaryOf(result, entries.length));
   if (result.candidates.length + result.complaints.length > 0) return TO_CHANGE;

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
 export type Options = {
-  /** A checkout of golang/vulndb. */
+  /** Directory of a checkout of golang/vulndb. */
   readonly vulndb: string | null;
-  /** Whether to ask OSV and GitHub. */
+  /** Whether to query OSV and GitHub. */
   readonly isOnline: boolean;
-  /** Ids of entries to look at; all when none is named. */
+  /** Ids of the entries to check; empty for all. */
   readonly only: readonly string[];
 };
 

@@ -4,25 +4,25 @@ import { say } from '../schema.ts';
 import { type Advisory, type Finding, joinAdvisories } from './advisory.ts';
 import { LEFT_OUT, type LeftOut } from './left-out.ts';
 
-/** An advisory that no note names, and that is not left out on purpose. */
+/** An advisory that no note names and that is not left out on purpose. */
 export type Candidate = { readonly entry: string; readonly advisory: Advisory };
 
-/** How far the notes cover what the sources say. */
+/** How far the notes cover the advisories of the sources. */
 export type Review = {
   readonly candidates: readonly Candidate[];
-  /** How many entries the sources were asked about. */
+  /** The number of entries that the sources were queried about. */
   readonly looked: number;
-  /** How many advisories a note names. */
+  /** The number of advisories that a note names. */
   readonly noted: number;
-  /** How many have none on purpose. */
+  /** The number of advisories that are left out on purpose. */
   readonly leftOut: number;
-  /** What is wrong in the list of what is left out, a line each. */
+  /** Errors in the list of advisories left out, one per line. */
   readonly complaints: readonly string[];
-  /** What is left out although no source that was asked lists it, a line each. */
+  /** Advisories left out although no queried source lists them, one per line. */
   readonly unlisted: readonly string[];
 };
 
-/** Compares what the sources say with the notes, and with what is left out on purpose. */
+/** Compares the sources' advisories with the notes, and with those left out on purpose. */
 export function review(catalog: Catalog, leftOut: LeftOut, findings: readonly Finding[]): Review {
   const found = joinFindings(findings);
   const noted = notedIds(catalog);
@@ -40,13 +40,13 @@ export function review(catalog: Catalog, leftOut: LeftOut, findings: readonly Fi
   };
 }
 
-/** What an entry could say of an advisory, in a line. */
+/** Formats an advisory that an entry may need a note for, in one line. */
 export function sayCandidate({ entry, advisory: { ids, summary } }: Candidate): string {
   const what = summary === '' ? ids.join(', ') : `${ids.join(', ')}: ${summary}`;
   return `${entry}: ${what}`;
 }
 
-/** The ids of which nothing more needs to be known: those that a note has, and those that are left out. */
+/** Returns the ids that need no further details: those of notes, and those left out. */
 export function settledIds(catalog: Catalog, leftOut: LeftOut): ReadonlySet<string> {
   return new Set([...notedIds(catalog).keys(), ...excusedIds(leftOut)]);
 }
@@ -55,14 +55,14 @@ function excusedIds(leftOut: LeftOut): readonly string[] {
   return Object.values(leftOut).flatMap((reasons) => Object.keys(reasons));
 }
 
-/** One finding for each entry, in which every advisory is once, whatever sources tell of it. */
+/** Merges the findings into one for each entry, which contains each advisory once even if several sources list it. */
 function joinFindings(findings: readonly Finding[]): readonly Finding[] {
   const byEntry = new Map<string, Advisory[]>();
   for (const { entry, advisories } of findings) byEntry.set(entry, [...(byEntry.get(entry) ?? []), ...advisories]);
   return [...byEntry].map(([entry, advisories]) => ({ entry, advisories: joinAdvisories(advisories) }));
 }
 
-/** Every id that a note has, with the one by which people know it. */
+/** Returns every id of a note, mapped to the best-known id of its vulnerability. */
 function notedIds(catalog: Catalog): ReadonlyMap<string, string> {
   return new Map(findVulnerabilities(catalog).flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
 }
@@ -86,7 +86,7 @@ function complaintsAbout(catalog: Catalog, leftOut: LeftOut, all: readonly Candi
   });
 }
 
-/** The ids of advisories that a reason names: those that stand for the one left out. */
+/** Returns the ids that a reason names: advisories that stand for the one left out. */
 function idsIn(reason: string): readonly string[] {
   return reason.match(/\b(?:CVE-\d+-\d+|GHSA(?:-[a-z0-9]{4}){3})\b/g) ?? [];
 }

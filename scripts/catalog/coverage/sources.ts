@@ -6,22 +6,22 @@ import { ownTrouble, type Result, resultOf, troublesIn } from '../online/result.
 import type { Advisory, Finding } from './advisory.ts';
 import { moduleRoot, readPurl } from './purl.ts';
 
-/** Who can be asked about packages. */
+/** The services that can be queried about packages. */
 export type Sources = { readonly osv: Osv; readonly gitHub: GitHub };
 
-/** What the sources said of some entries. */
+/** The results of the sources for a set of entries. */
 export type OnlineFindings = {
   readonly findings: readonly Finding[];
-  /** How many packages were asked about. */
+  /** The number of packages that were queried. */
   readonly packages: number;
   readonly troubles: readonly Trouble[];
-  /** What gave no answer and why, a line each; nothing of hosts that are not asked any more. */
+  /** Packages without an answer and why, one per line; hosts that get no more requests are not included. */
   readonly remarks: readonly string[];
 };
 
 /**
- * Asks OSV about the package URLs of entries, and GitHub about those of GitHub, which OSV does not know. Of advisories whose id is
- * in `settled`, the rest is not asked.
+ * Queries OSV about the package URLs of entries, and GitHub about its own package URLs, which OSV does not know.
+ * Details of advisories whose id is in `settled` are not requested.
  */
 export async function findOnline(
   entries: readonly Entry[],
@@ -58,7 +58,7 @@ function findingOf({ id, purl }: Entry, results: Results): Finding {
   return { entry: id, advisories: answers.flatMap((result) => (result && 'value' in result ? result.value : [])) };
 }
 
-/** A Go module was called otherwise before its major version was raised. */
+/** Returns the package URLs to query. A Go module had another path before its major version was raised. */
 function askedFor(purl: string): readonly string[] {
   return readPurl(purl).type === 'golang' ? [...new Set([purl, moduleRoot(purl)])] : [purl];
 }

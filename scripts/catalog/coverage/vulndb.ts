@@ -7,14 +7,14 @@ import { Misuse } from '../script.ts';
 import { type Advisory, type Finding, isAdvisoryId, readOsv } from './advisory.ts';
 import { moduleRoot, readPurl } from './purl.ts';
 
-/** What can be wrong with a directory that somebody named. */
+/** Thrown when the given directory is not a readable checkout of golang/vulndb. */
 export class VulndbError extends Misuse {
   override name = 'VulndbError';
 }
 
 /**
- * Where the records are. Those that are excluded concern programs rather than libraries: they name ids and modules, but say
- * nothing more.
+ * The folders with the records. Excluded records concern programs rather than libraries; they contain ids and modules,
+ * but no details.
  */
 const FOLDERS: readonly Folder[] = [
   { path: 'data/osv', extension: '.json', read: (text) => readRecord(JSON.parse(text)) },
@@ -23,10 +23,10 @@ const FOLDERS: readonly Folder[] = [
 const MOST_BYTES = 512 * 1024 * 1024;
 
 type Folder = { readonly path: string; readonly extension: string; readonly read: (text: string) => Told | null };
-/** An advisory and the modules that it concerns. */
+/** An advisory and the modules that it affects. */
 type Told = { readonly advisory: Advisory; readonly modules: readonly string[] };
 
-/** Finds the advisories of entries with a Go module in a checkout of golang/vulndb, or in its bare repository. */
+/** Finds the advisories of entries with a Go module in a checkout of golang/vulndb, or in a bare repository of it. */
 export function findInVulndb(directory: string, entries: readonly Entry[]): readonly Finding[] {
   const byModule = new Map<string, Advisory[]>();
   for (const { advisory, modules } of readAll(directory)) {
@@ -39,13 +39,13 @@ export function findInVulndb(directory: string, entries: readonly Entry[]): read
   });
 }
 
-/** The Go modules of an entry, as the records are looked up. */
+/** Returns the Go modules of an entry, as keys for the records. */
 function goModules({ purl }: Entry): readonly string[] {
   const modules = purl.map(readPurl).filter(({ type }) => type === 'golang');
   return [...new Set(modules.map(({ name }) => keyOf(name)))];
 }
 
-/** Package URLs may be written in small letters where a module has capitals. */
+/** Returns the key of a module. It is lower case, because package URLs may lower-case a path that has capitals. */
 function keyOf(module: string): string {
   return moduleRoot(module).toLowerCase();
 }
@@ -84,7 +84,7 @@ function readFiles(directory: string, { path, extension }: Folder): readonly str
   return files.map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-/** The records of the newest commit, for a repository without files beside it. */
+/** Reads the records of the newest commit, for a bare repository. */
 function readCommitted(directory: string, { path, extension }: Folder): readonly string[] {
   const list = git(directory, ['ls-tree', '-r', 'HEAD', `${path}/`]).toString('utf8');
   const files = list.split('\n').filter((line) => line.endsWith(extension));
@@ -98,7 +98,7 @@ function git(directory: string, args: readonly string[], input = ''): Buffer {
   return stdout;
 }
 
-/** Each file comes after a line with its hash, its type and its length. */
+/** Splits the output of `git cat-file --batch`, where each file follows a line with its hash, type and length. */
 function splitBatch(batch: Buffer): readonly string[] {
   const texts: string[] = [];
   for (let at = 0; at < batch.length; ) {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { EMPTY_ENTRY, EMPTY_MEASURE, EMPTY_MECHANISM, EMPTY_NOTE } from '../../../src/data/fields.ts';
 import type { Catalog, SecurityNote } from '../../../src/data/types.ts';
 
-/** A note with what it is known by: the best known id of its advisory, or else its kind and its source. */
+/** A note with its key: the best-known id of its advisory, or else its kind and source. */
 export type Told = { readonly note: SecurityNote; readonly key: string; readonly hash: string };
 
-/** An item of any type as the ledger sees it. */
+/** An item of any type in the form that the ledger compares. */
 export type Seen = {
   readonly id: string;
   readonly hash: string;
@@ -15,7 +15,7 @@ export type Seen = {
 
 type Item = { readonly id: string; readonly notes?: readonly SecurityNote[]; readonly status?: string | null };
 
-/** Everything in a catalog that a change may be about. */
+/** Returns everything in a catalog that a change can concern. */
 export function seenIn({ entries, measures, mechanisms }: Catalog): readonly Seen[] {
   return [
     ...entries.map((entry) => see(entry, EMPTY_ENTRY)),
@@ -24,12 +24,15 @@ export function seenIn({ entries, measures, mechanisms }: Catalog): readonly See
   ];
 }
 
-/** What others say of an item, the ledger's own dates, and the notes, which have their own hashes. */
+/**
+ * Fields that the hash of an item leaves out: those set by other items, the ledger's date, and the notes, which have
+ * own hashes.
+ */
 const NOT_OWN: ReadonlySet<string> = new Set(['notes', 'successors', 'added']);
 const STAMPS: ReadonlySet<string> = new Set(['added', 'changed']);
 
 function see(item: Item, empty: object): Seen {
-  // The guide and the mechanisms have a list of that name, which is their own.
+  // In measures and mechanisms, `changed` is a list that belongs to the item; in entries it is the ledger's date.
   const isOwn = (name: string, value: unknown) => !NOT_OWN.has(name) && !(name === 'changed' && !Array.isArray(value));
   const notes = item.notes ?? [];
   return {
@@ -44,7 +47,7 @@ function see(item: Item, empty: object): Seen {
   };
 }
 
-/** Of what is known only: a field that the program learns later changes no hash. */
+/** Hashes only the fields that have a value, so a field that is added to the program later changes no hash. */
 function hashOf(item: object, empty: object, isOwn: (name: string, value: unknown) => boolean): string {
   const without = empty as Readonly<Record<string, unknown>>;
   const known = Object.entries(item)

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 export const LEDGER = 'revisions.json';
 
-/** What was recorded of a note: how it is known again, and what it was like. */
+/** The record of a note: how to recognise it, and its recorded state. */
 export type NoteRecord = {
-  /** Names it in the changes, and stays; unique among the notes of an item. */
+  /** Names the note in the changes and never changes; unique among the notes of an item. */
   readonly key: string;
   readonly ids: readonly string[];
   readonly hash: string;
@@ -14,7 +14,7 @@ export type NoteRecord = {
   readonly changed: string | null;
 };
 
-/** What was recorded of an item. */
+/** The record of an item. */
 export type ItemRecord = {
   readonly hash: string;
   readonly status: string | null;
@@ -23,7 +23,7 @@ export type ItemRecord = {
   readonly notes: readonly NoteRecord[];
 };
 
-/** What is new since the revision before; a note is named by its key. */
+/** A change since the previous revision; a note is identified by its key. */
 export type LedgerChange =
   | { readonly what: 'added'; readonly id: string }
   | { readonly what: 'status'; readonly id: string; readonly from: string | null; readonly to: string | null }
@@ -36,7 +36,7 @@ export type LedgerRevision = {
   readonly changes: readonly LedgerChange[];
 };
 
-/** What the catalog was like when it was last recorded, and its revisions, the oldest first. */
+/** The state of the catalog when it was last recorded, and its revisions, oldest first. */
 export type Ledger = {
   readonly revisions: readonly LedgerRevision[];
   readonly items: Readonly<Record<string, ItemRecord>>;
@@ -44,7 +44,7 @@ export type Ledger = {
 
 export const EMPTY_LEDGER: Ledger = { revisions: [], items: {} };
 
-/** Reads the ledger of a catalog; an empty one where none was written yet. */
+/** Reads the ledger of a catalog; returns an empty one if there is none yet. */
 export function readLedger(directory: string): Ledger {
   const file = join(directory, LEDGER);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : EMPTY_LEDGER;
@@ -54,7 +54,7 @@ export function writeLedger(directory: string, ledger: Ledger): void {
   writeFileSync(join(directory, LEDGER), ledgerText(ledger));
 }
 
-/** A line for each change, item and note, so that a review sees what is new, and branches merge. */
+/** Writes each change, item and note on a line of its own, so that diffs show what is new and branches merge. */
 function ledgerText({ revisions, items }: Ledger): string {
   const written = revisions.map(({ revision, asOf, changes }) => {
     const head = `"revision": ${revision}, "asOf": ${JSON.stringify(asOf)}, "changes": [`;

@@ -1,7 +1,7 @@
 import type { Told } from './fingerprint.ts';
 import type { NoteRecord } from './ledger.ts';
 
-/** Whether a note may be the one that was recorded; the surest sign comes first. */
+/** Signs that a note is the recorded one, most reliable first. */
 const SIGNS: readonly ((told: Told, record: NoteRecord) => boolean)[] = [
   ({ hash }, record) => record.hash === hash,
   ({ note }, { ids }) => note.ids.some((id) => ids.includes(id)),
@@ -9,8 +9,8 @@ const SIGNS: readonly ((told: Told, record: NoteRecord) => boolean)[] = [
 ];
 
 /**
- * Finds the record of each note, each record at most once: a note that was moved, reworded or given another id is still the
- * same. `undefined` stands for a note that is new.
+ * Finds the record of each note, each record at most once. A note that was moved, reworded or given another id keeps
+ * its record; the result for a new note is `undefined`.
  */
 export function matchNotes(
   notes: readonly Told[],

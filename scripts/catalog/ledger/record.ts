@@ -5,7 +5,7 @@ import { matchNotes } from './match.ts';
 
 type Recorded<What> = { readonly record: What; readonly changes: readonly LedgerChange[] };
 
-/** The ids of what is not as it was recorded, in the order of the catalog. */
+/** Returns the ids of items that differ from their record or have none, in the order of the catalog. */
 export function unrecorded(catalog: Catalog, ledger: Ledger): readonly string[] {
   return seenIn(catalog)
     .filter((item) => {
@@ -16,8 +16,8 @@ export function unrecorded(catalog: Catalog, ledger: Ledger): readonly string[] 
 }
 
 /**
- * Records what a catalog is like on a day, as a new revision, or as part of that day's revision unless it has been given out.
- * The first revision begins the record: nothing is new in it.
+ * Records the state of a catalog on a day. It becomes part of that day's revision if there is one and it has not been
+ * released, or else a new revision. The first revision only starts the record, so it contains no changes.
  */
 export function recordRevision(catalog: Catalog, ledger: Ledger, day: string, isGivenOut: boolean): Ledger {
   const last = ledger.revisions.at(-1);
@@ -50,7 +50,7 @@ function recordItem(item: Seen, known: ItemRecord | undefined, day: string): Rec
   };
 }
 
-/** A note with the key that it was given once, or with one that no other note of its item has. */
+/** Returns a note with the key of its record, or, if it has no record, with a key that no other note of its item has. */
 function named(told: Told, known: NoteRecord | undefined, taken: Set<string | undefined>): Told {
   let key = known?.key ?? told.key;
   for (let number = 2; known === undefined && taken.has(key); number += 1) key = `${told.key} ${number}`;
@@ -75,7 +75,7 @@ function recordNote(
   };
 }
 
-/** A revision with more changes: what is new in it already is not told again as changed. */
+/** Adds changes to a revision. An item or note that is already new in the revision is not listed again as changed. */
 function withChanges(revision: LedgerRevision, changes: readonly LedgerChange[]): LedgerRevision {
   const has = (what: LedgerChange['what'], id: string, note?: string) =>
     revision.changes.some((one) => one.what === what && one.id === id && (!('note' in one) || one.note === note));

@@ -6,7 +6,7 @@ import { matchNotes } from './match.ts';
 
 type Records = ReadonlyMap<string, readonly (NoteRecord | undefined)[]>;
 
-/** A catalog with its revisions, and with the days of each entry and note. */
+/** Returns a catalog with its revisions, and with the days on which each entry and note was added and changed. */
 export function withRevisions(catalog: Catalog, ledger: Ledger): Catalog {
   const seen = seenIn(catalog);
   const records: Records = new Map(
@@ -48,7 +48,7 @@ function compileRevision(
   };
 }
 
-/** A note that is gone has nothing to be told of. */
+/** Compiles a change. The change of a note that no longer exists is dropped. */
 function compileChange(change: LedgerChange, records: Records): readonly Change[] {
   if (!('note' in change)) return [change];
   const note = (records.get(change.id) ?? []).findIndex((record) => record?.key === change.note);

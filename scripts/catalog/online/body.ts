@@ -1,7 +1,7 @@
-/** More than any answer that is asked for, and little enough to hold. */
+/** The largest response that is read: more than any expected answer, but small enough to hold in memory. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** The text of a response, or `null` when it is longer than anything that was asked for. */
+/** Returns the text of a response, or `null` when it has more than `most` bytes. */
 export async function readBounded(response: Response, most = MOST_BYTES): Promise<string | null> {
   if (response.body === null) return '';
   const chunks: Uint8Array[] = [];

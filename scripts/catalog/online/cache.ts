@@ -5,11 +5,11 @@ type Kept = { readonly at: number; readonly answer: unknown };
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Goes up when what is kept changes its shape, so that a newer check never reads what an older one wrote. */
+/** The version of the file's format. Increase it when the shape of the answers changes, so that old files are ignored. */
 const VERSION = 1;
 
 /**
- * Answers kept in a file for a day. Each is written down as soon as it is known, so that a check that was stopped goes on
+ * Answers kept in a file for a day. Each is written as soon as it is known, so that a check that was stopped continues
  * where it was.
  */
 export class Cache {
@@ -21,12 +21,12 @@ export class Cache {
     this.#kept = new Map(readKept(file).filter(([, { at }]) => Date.now() - at < DAY));
   }
 
-  /** The answer kept under `key`. Only who keeps under a key reads from it, and so knows what it is. */
+  /** Returns the answer under `key`. The type is not checked: a key is read only by the code that wrote it. */
   get<T>(key: string): T | undefined {
     return this.#kept.get(key)?.answer as T | undefined;
   }
 
-  /** The answer kept under `key`, or else what `ask` gives, which is kept from then on. */
+  /** Returns the answer under `key`; if there is none, calls `ask` and keeps its answer. */
   async keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
     const kept = this.get<T>(key);
     if (kept !== undefined) return kept;
@@ -44,7 +44,7 @@ export class Cache {
   }
 }
 
-/** Nothing when there is no such file, or none that this check wrote: then everything is asked again. */
+/** Returns nothing when the file is missing or in another format; then every request is made again. */
 function readKept(file: string): readonly [string, Kept][] {
   try {
     const { version, kept } = JSON.parse(readFileSync(file, 'utf8'));

@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readBounded } from './body.ts';
 import { pauseAskedFor, refusalMessage } from './rates.ts';
 
-/** Where a server leads, and what it said. */
+/** The status of a response, and the address that it redirects to. */
 export type Answer = { readonly status: number; readonly location: string | null };
 
-/** An answer of an API; `json` is `null` when the body is no JSON, `next` the address of the next page. */
+/** A response of an API; `json` is `null` when the body is not JSON, `next` is the address of the next page. */
 export type Data = Answer & { readonly json: unknown; readonly next: string | null };
 
-/** Why an address cannot be judged now; it says nothing about whether the address is right. */
+/** The reason why an address cannot be checked now. It does not mean that the address is wrong. */
 export class Trouble extends Error {
   override name = 'Trouble';
 }
 
-/** The trouble of a host that must not be asked any more. */
+/** The trouble of a host that must get no more requests. */
 export class Closed extends Trouble {
   override name = 'Closed';
   readonly host: string;
@@ -25,15 +25,15 @@ export class Closed extends Trouble {
 }
 
 export type ClientOptions = {
-  /** Base address of GitHub's API, without a slash at the end. */
+  /** Base address of GitHub's API, without a trailing slash. */
   readonly api: string;
-  /** Goes to the API and nowhere else. */
+  /** Sent to GitHub's API only. */
   readonly token: string | null;
-  /** Where an address is asked in truth; a test leads all of them to its own server. */
+  /** Maps an address to the one that is actually requested; tests direct all requests to their own server. */
   readonly resolve: (address: URL) => URL;
   /** Milliseconds between two requests to the same host. */
   readonly pause: number;
-  /** Milliseconds in which the whole answer must have come. */
+  /** Milliseconds within which the whole response must arrive. */
   readonly timeout: number;
   readonly wait: (milliseconds: number) => Promise<unknown>;
 };
@@ -49,7 +49,7 @@ const DEFAULTS: ClientOptions = {
 
 const AT_ONCE = 4;
 const LONGEST_WAIT = 60_000;
-/** Milliseconds after which an API that failed is asked once more. */
+/** Milliseconds before a failed request to an API is repeated once. */
 const SECOND_TRY = 5_000;
 const USER_AGENT = 'awesome-containers (npm run catalog:check)';
 
@@ -58,8 +58,9 @@ type Question = { readonly method: string; readonly url: URL; readonly readsBody
 type Reply = Answer & { readonly headers: Headers; readonly body: string; readonly delay: number | null };
 
 /**
- * Asks without being a burden: a host gets one request at a time, with a pause between two, and waits of up to a minute
- * that it asks for are kept. What asks for more is not asked again.
+ * Sends requests without burdening the servers. A host gets one request at a time, with a pause between two. When a
+ * host asks for a wait of up to a minute, the client waits and tries once more. A host that asks for a longer wait, or
+ * that refuses again, gets no more requests.
  */
 export class Client {
   readonly api: string;
@@ -73,13 +74,13 @@ export class Client {
     this.api = this.#options.api;
   }
 
-  /** Asks for a page, when it is its turn, and follows no redirect. Throws a `Trouble` when no answer comes. */
+  /** Requests a page when its host is free, without following redirects. Throws a `Trouble` when no response arrives. */
   async send(method: 'HEAD' | 'GET', address: string): Promise<Answer> {
     const { status, location } = await this.#inTurn({ method, url: new URL(address), readsBody: false });
     return { status, location };
   }
 
-  /** Asks an API, with `body` in a POST; once more after a failure. Throws a `Trouble` when no answer comes. */
+  /** Requests data from an API, as a POST if there is a `body`. Retries once. Throws a `Trouble` when no response arrives. */
   async ask(address: string, body?: object): Promise<Data> {
     const url = new URL(address);
     const question = {
@@ -184,7 +185,7 @@ export class Client {
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Hands the slot on to who waits longest. */
+  /** Passes the slot on to the request that has waited longest. */
   #giveSlot(): void {
     const next = this.#waiting.shift();
     if (next) next();
@@ -200,13 +201,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The next page that a `Link` header names. */
+/** Returns the address of the next page in a `Link` header, or `null`. */
 function nextPage(link: string | null): string | null {
   const address = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(link ?? '')?.[1] ?? '';
   return URL.canParse(address) ? address : null;
 }
 
-/** `fetch` says only that it failed; why stands in what caused it. */
+/** Describes why a `fetch` failed. Its error says only that it failed; the reason is in the error's `cause`. */
 function explainFetchError(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? ` (${cause.code})` : '';

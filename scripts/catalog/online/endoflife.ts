@@ -4,14 +4,14 @@ import { type Client, Trouble } from './client.ts';
 
 const API = 'https://endoflife.date/api/v1';
 
-/** A release line, as endoflife.date tells of it. */
+/** A release line as endoflife.date describes it. */
 export type Cycle = {
   readonly name: string;
   readonly isMaintained: boolean;
   readonly latest: { readonly name: string; readonly date: string | null } | null;
 };
 
-/** The release lines of a product, the newest first. Throws a `Trouble` when endoflife.date does not say. */
+/** Returns the release lines of a product, newest first. Throws a `Trouble` when endoflife.date gives no usable answer. */
 export function productCycles(product: string, client: Client, cache: Cache): Promise<readonly Cycle[]> {
   const address = `${API}/products/${product}/`;
   return cache.keep(address, async () => {

@@ -2,17 +2,17 @@ import { type Advisory, firstLine, isAdvisoryId } from '../coverage/advisory.ts'
 import type { Cache } from './cache.ts';
 import { type Client, type Data, Trouble } from './client.ts';
 
-/** What GitHub says of a repository. */
+/** A repository as GitHub describes it. */
 export type Repository = { readonly name: string; readonly isArchived: boolean };
 
 const NAME = /^[\w.-]+\/[\w.-]+$/;
 const MOST_REDIRECTS = 5;
 const MOST_PAGES = 20;
 
-/** What stands where a name would, but is a page of GitHub's own. */
+/** First segments of GitHub paths that belong to pages of GitHub itself, not to an owner. */
 const OWN_PAGES = ['collections', 'features', 'marketplace', 'orgs', 'sponsors', 'topics'];
 
-/** The `owner/name` that an address on GitHub leads to or into, or `null`. */
+/** Returns the `owner/name` of the repository that a GitHub address is in, or `null`. */
 export function repositoryOf(address: string): string | null {
   const { hostname, pathname } = new URL(address);
   const [, owner = '', name = ''] = pathname.split('/');
@@ -21,7 +21,7 @@ export function repositoryOf(address: string): string | null {
   return isOne ? repository : null;
 }
 
-/** Asks GitHub's API about repositories. */
+/** Queries GitHub's API about repositories. */
 export class GitHub {
   readonly #client: Client;
   readonly #cache: Cache;
@@ -31,7 +31,7 @@ export class GitHub {
     this.#cache = cache;
   }
 
-  /** The repository that is called so or was, or `null` when it is gone. Throws a `Trouble` when GitHub does not say. */
+  /** Returns the repository with this present or former name, or `null` when it is gone. Throws a `Trouble` without an answer. */
   look(name: string): Promise<Repository | null> {
     return this.#cache.keep(`api ${this.#client.api}/repos/${name}`, async () => {
       const answer = await this.#answerOf(`${this.#client.api}/repos/${name}`);
@@ -39,14 +39,14 @@ export class GitHub {
     });
   }
 
-  /** The names of all tags of a repository; none when it is gone. Throws a `Trouble` when GitHub does not say. */
+  /** Returns the names of all tags of a repository; none when it is gone. Throws a `Trouble` without a usable answer. */
   tags(name: string): Promise<readonly string[]> {
     const readTag = ({ ref }: Record<string, unknown>) =>
       typeof ref === 'string' && ref.startsWith('refs/tags/') ? [ref.slice('refs/tags/'.length)] : [];
     return this.#list(`${this.#client.api}/repos/${name}/git/matching-refs/tags/`, readTag);
   }
 
-  /** The advisories that a repository published; none when it is gone. Throws a `Trouble` when GitHub does not say. */
+  /** Returns the advisories that a repository published; none when it is gone. Throws a `Trouble` without a usable answer. */
   advisories(name: string): Promise<readonly Advisory[]> {
     const address = `${this.#client.api}/repos/${name}/security-advisories?state=published&per_page=100`;
     return this.#list(address, readAdvisory);
@@ -69,7 +69,7 @@ export class GitHub {
     });
   }
 
-  /** The API answers to a former name with a redirect. */
+  /** Requests an address and follows redirects: the API redirects the former name of a repository. */
   async #answerOf(address: string): Promise<Data> {
     let here = address;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {

@@ -3,13 +3,13 @@ import type { Cache } from './cache.ts';
 import { type Client, type Data, Trouble } from './client.ts';
 
 const API = 'https://api.osv.dev/v1';
-/** OSV answers up to a thousand queries at once. */
+/** The most queries in one request; OSV accepts up to 1,000. */
 const MOST_QUERIES = 500;
 const MOST_PAGES = 20;
 
 type Query = { readonly package: { readonly purl: string }; readonly page_token?: string };
 
-/** Asks OSV about packages. */
+/** Queries OSV for the advisories of packages. */
 export class Osv {
   readonly #client: Client;
   readonly #cache: Cache;
@@ -19,7 +19,7 @@ export class Osv {
     this.#cache = cache;
   }
 
-  /** The ids of the advisories of each package. Throws a `Trouble` when OSV does not say. */
+  /** Returns the ids of the advisories of each package. Throws a `Trouble` when OSV gives no usable answer. */
   async idsOf(purls: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const ids = new Map<string, string[]>();
     const open: Query[] = [];
@@ -38,7 +38,7 @@ export class Osv {
     return ids;
   }
 
-  /** The advisory of an id; `null` when it was withdrawn. Throws a `Trouble` when OSV does not say. */
+  /** Returns an advisory, or `null` when it was withdrawn. Throws a `Trouble` when OSV gives no usable answer. */
   record(id: string): Promise<Advisory | null> {
     return this.#cache.keep(`osv ${id}`, async () => {
       const answer = await this.#client.ask(`${API}/vulns/${encodeURIComponent(id)}`);
@@ -46,7 +46,7 @@ export class Osv {
     });
   }
 
-  /** Adds what one request answers, and gives the queries that have more pages. */
+  /** Adds the ids from one response to `ids`, and returns the queries that have more pages. */
   async #askBatch(queries: readonly Query[], ids: ReadonlyMap<string, string[]>): Promise<readonly Query[]> {
     const { results } = Object(checked(await this.#client.ask(`${API}/querybatch`, { queries })));
     if (!Array.isArray(results) || results.length !== queries.length) throw new Trouble('answers something else');

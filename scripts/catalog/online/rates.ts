@@ -1,4 +1,4 @@
-/** For how many milliseconds a server wants to be left alone before it answers, or `null` when it has answered. */
+/** Returns how many milliseconds a server asks to wait before the next try, or `null` when it did not refuse this request. */
 export function pauseAskedFor(status: number, headers: Headers, longest: number): number | null {
   if (![403, 429, 503].includes(status)) return null;
   const after = headers.get('retry-after');
@@ -8,12 +8,12 @@ export function pauseAskedFor(status: number, headers: Headers, longest: number)
   return status === 429 ? longest : null;
 }
 
-/** From now to a moment that a server names; the longest wait when it names none. */
+/** Returns the milliseconds until a time that a server names, or `longest` when the time is invalid. */
 function untilMoment(moment: number, longest: number): number {
   return Number.isNaN(moment) ? longest : Math.max(0, moment - Date.now());
 }
 
-/** What is said of a host that is not asked again. */
+/** Returns the message for a host that gets no more requests. */
 export function refusalMessage(delay: number): string {
   const minutes = Math.ceil(delay / 60_000);
   return `wants to be left alone${minutes > 1 ? ` for ${minutes} minutes` : ''}; ask again later`;

@@ -1,6 +1,6 @@
 import { Closed, Trouble } from './client.ts';
 
-/** What asking gave, or why it gave nothing. */
+/** The value of a request, or the reason why there is none. */
 export type Result<T> = { readonly value: T } | { readonly trouble: Trouble };
 
 export async function resultOf<T>(asked: Promise<T>): Promise<Result<T>> {
@@ -12,12 +12,12 @@ export async function resultOf<T>(asked: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** The troubles among some results. */
+/** Returns the troubles among results. */
 export function troublesIn(results: readonly Result<unknown>[]): readonly Trouble[] {
   return results.flatMap((result) => ('trouble' in result ? [result.trouble] : []));
 }
 
-/** A line for every host that would not be asked any more, instead of one for each of its addresses. */
+/** Returns one line for each host that gets no more requests, instead of one for each of its addresses. */
 export function closedHosts(troubles: readonly Trouble[]): readonly string[] {
   const closed = troubles.flatMap((trouble) =>
     trouble instanceof Closed ? [`${trouble.host}: ${trouble.message}`] : [],
@@ -25,7 +25,7 @@ export function closedHosts(troubles: readonly Trouble[]): readonly string[] {
   return [...new Set(closed)].map((line) => `${line} (${closed.filter((other) => other === line).length} left)`);
 }
 
-/** What is the matter with one address alone, and not with its whole host. */
+/** Returns the trouble of this address alone, or `null` when it has none or its whole host is closed. */
 export function ownTrouble(result: Result<unknown>): string | null {
   return 'trouble' in result && !(result.trouble instanceof Closed) ? result.trouble.message : null;
 }

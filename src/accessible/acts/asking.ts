@@ -21,7 +21,7 @@ export const check: Act = (given, state, context) => {
 
 export const stack: Act = (_given, state, context) => arrive(state, { kind: 'stack' }, context);
 
-/** Keeps all products that are named with their versions, or none, and then says why. */
+/** Keeps every product that is named with its version. If any of them cannot be looked up, keeps none and says why. */
 export const keep: Act = (given, state, context) => {
   const products = findProducts(context.catalog);
   const answers = readAsked(given).map((asked) => lookUp(asked, products));
@@ -74,5 +74,5 @@ export const judge: Act = (given, state, context) => {
   return arrive(state, { kind: 'judgement', text: given }, context);
 };
 
-/** What is read of the machine comes later: the place is gone to then. */
+/** Requests the facts about the machine. They arrive later, and only then does the user go to the place. */
 export const machine: Act = (_given, state) => ({ state, effects: [{ type: 'read-machine' }], said: [] });

@@ -10,7 +10,7 @@ import { here, type State } from '../state.ts';
 import { nameOf } from '../words/items.ts';
 import { listed } from '../words/join.ts';
 
-/** What is meant cannot be told, or is not there: why, and what to do, in one line. */
+/** A refusal: what the user typed is ambiguous or does not exist. `why` gives the reason and what to do, in one line. */
 export type Refused = { readonly why: string };
 
 const NUMBER = /^\d+$/;
@@ -21,14 +21,14 @@ export const shown = (text: string): string => excerpt(text, LONGEST_SHOWN);
 
 const MOST_NAMED = 4;
 
-/** The item that is open, be it its page, its notes or its links. */
+/** Returns the item that is open, whether its page, its notes or its links are shown. */
 export function openItem(state: State, { items }: Pick<Context, 'items'>): TreeNode | undefined {
   const { place } = here(state);
   const isOpen = place.kind === 'item' || place.kind === 'notes' || place.kind === 'links';
   return isOpen ? items.get(place.id) : undefined;
 }
 
-/** Where the number of a row leads in the list of the place. */
+/** Finds where the row with this number leads in the list of the current place. */
 export function rowAt(number: string, state: State, context: Context): Target | Refused {
   const { list } = describe(here(state).place, state, context);
   if (list === null || list.count === 0)
@@ -40,7 +40,7 @@ export function rowAt(number: string, state: State, context: Context): Target | 
   return { why: `The list has no ${one} ${shown(number)}. ${range}.` };
 }
 
-/** The item that is meant by a number of the list or a name; without either, the one that is open. */
+/** Finds the item that a number of the list or a name stands for. Without either, it is the open item. */
 export function itemMeant(given: string, state: State, context: Context): TreeNode | Refused {
   if (given === '') {
     const open = openItem(state, context);
@@ -53,7 +53,7 @@ export function itemMeant(given: string, state: State, context: Context): TreeNo
   return node ?? { why: `Number ${given} is not an item.` };
 }
 
-/** The item that has a name, or why there is none, with the nearest names. */
+/** Finds the item with this name, or says why there is none and suggests the nearest names. */
 export function itemCalled(name: string, { items }: Pick<Context, 'items'>): TreeNode | Refused {
   const nodes = [...items.values()];
   const [first, ...others] = itemsNamed(name, nodes);
@@ -68,12 +68,12 @@ export function itemCalled(name: string, { items }: Pick<Context, 'items'>): Tre
   return { why: `Nothing is called ${shown(name)}. ${advice}` };
 }
 
-/** A link with the item that it belongs to, if any. */
+/** A link, and the item that it belongs to, if any. */
 export type LinkMeant = { readonly link: Link; readonly node: TreeNode | null };
 
 /**
- * The link that is meant: where an item is open, the one of that number, or its main one; elsewhere the main link of the item
- * of that number or name.
+ * Finds the link that is meant. If an item is open, it is the link with that number or the main link of the item. Otherwise it is
+ * the main link of the item with that number or name.
  */
 export function linkMeant(given: string, state: State, context: Context): LinkMeant | Refused {
   const open = openItem(state, context);

@@ -17,17 +17,17 @@ export const search: Act = (given, state, context) => {
   return text === given ? step : { ...step, said: [QUERY_CUT, 'Type again to hear the results.'] };
 };
 
-/** Where nothing is asked any more, everything is listed. */
+/** Goes to the results of a query; an empty query leads home, where everything is listed. */
 const goToResults = (state: State, query: Query, context: Context): Step =>
   arrive(state, query.text.trim() === '' ? { kind: 'home' } : { kind: 'results', query }, context);
 
-/** The search that the reader is in, also behind an item of it; `null` where there is none. */
+/** Returns the query of the current search, also from an item that was opened from its results; `null` if there is none. */
 export function currentQuery({ trail }: State): Query | null {
   const place = trail.findLast((stop) => BEGINS_ANEW.has(stop.place.kind))?.place;
   return place?.kind === 'results' || place?.kind === 'filters' ? place.query : null;
 }
 
-/** What a search ends at: items, their notes and their links are still a part of it. */
+/** The places that begin or end a search. Items, their notes and their links still belong to the search that led to them. */
 const BEGINS_ANEW: ReadonlySet<string> = new Set([
   'home',
   'branch',

@@ -7,7 +7,7 @@ import { arrive } from './arrive.ts';
 import { itemMeant, linkMeant } from './chosen.ts';
 import type { Act } from './moves.ts';
 
-/** Opens a page in the browser. Its item counts as opened. */
+/** Opens a page in the browser. This adds its item to the recent items. */
 export const open: Act = (given, state, context) => {
   const meant = linkMeant(given, state, context);
   if ('why' in meant) return say(state, meant.why);
@@ -20,13 +20,13 @@ export const open: Act = (given, state, context) => {
   };
 };
 
-/** The same state with the item among those that were opened. */
+/** Adds an item to the recent items, without going to it. */
 function visitedStep(state: State, id: string, context: Context): Step {
   const { state: there, effects } = arrive(state, { kind: 'item', id }, context);
   return { state: { ...state, shelves: there.shelves }, effects, said: null };
 }
 
-/** Copies the address that `open` would open; a comparison, the guide, a judgement or the stack as Markdown. */
+/** Copies the address that `open` would open. A comparison, the guide, a judgement or the stack is copied as Markdown. */
 export const copy: Act = (given, state, context) => {
   const markdown = given === '' ? markdownOf(here(state).place, state, context) : null;
   if (markdown !== null) {
@@ -38,7 +38,7 @@ export const copy: Act = (given, state, context) => {
   return { state, effects: [{ type: 'copy', text: url, what: url }], said: [] };
 };
 
-/** Puts an item on the shelf of bookmarks, or takes it off. */
+/** Bookmarks an item, or removes its bookmark. */
 export const bookmark: Act = (given, state, context) => {
   const node = itemMeant(given, state, context);
   if ('why' in node) return say(state, node.why);

@@ -8,10 +8,10 @@ import { arrive, readFrom, trailOf } from './arrive.ts';
 import { isNumber, itemCalled, itemMeant, openItem, rowAt } from './chosen.ts';
 import { openList } from './lists.ts';
 
-/** What a command does: a pure function of what follows it, of the state and of the library. */
+/** The implementation of a command: a pure function of its argument, the state and the library. */
 export type Act = (given: string, state: State, context: Context) => Step;
 
-/** Goes where a row of the list leads: to a place, or to a page in the browser. */
+/** Goes where a row of the list leads: to a place, to another list, or to a page in the browser. */
 export const goToNumber: Act = (given, state, context) => {
   if (!isNumber(given)) return say(state, 'Go takes the number of an item in the list, such as 3; show takes a name.');
   const target = rowAt(given, state, context);
@@ -54,7 +54,7 @@ export const back: Act = (_given, state) => {
 export const up: Act = (_given, state, context) => {
   const place = above(here(state).place, context);
   if (place === null) return say(state, 'You are at the top: nothing holds this.');
-  // Who came from there goes on where they left it.
+  // If the user came through that place, its reading position is kept.
   const at = state.trail.findLastIndex((stop) => JSON.stringify(stop.place) === JSON.stringify(place));
   if (at < 0) return arrive(state, place, context);
   return { state: { ...state, trail: trailOf(state.trail.slice(0, at + 1), here(state)) }, effects: [], said: null };
@@ -64,7 +64,7 @@ export const home: Act = (_given, state, context) => arrive(state, { kind: 'home
 
 export const again: Act = (_given, state) => readFrom(state, 0);
 
-/** Says where the reader is, which part of the list was read, and where `back` goes. */
+/** Says where the user is, which part of the list was read last, and where `back` goes. */
 export const where: Act = (_given, state, context) => {
   const { place, from } = here(state);
   const { list } = describe(place, state, context);
@@ -84,7 +84,9 @@ const read = (list: Parameters<typeof rangeText>[0], from: number): string =>
 export const next: Act = (_given, state, context) => goBeside(state, 1, context);
 export const previous: Act = (_given, state, context) => goBeside(state, -1, context);
 
-/** Goes to the item beside this one in the list that led here. `back` goes to the part of the list that has it. */
+/**
+ * Goes to the item before or after this one in the list that led here. `back` then goes to the part of the list that contains it.
+ */
 function goBeside(state: State, by: 1 | -1, context: Context): Step {
   const open = openItem(state, context);
   const at = state.trail.findLastIndex(({ place }) => place.kind === 'item' && place.id === open?.id);

@@ -28,7 +28,7 @@ function goToPart(kind: 'notes' | 'links', given: string, state: State, context:
   return arrive(state, { kind, id: node.id }, context);
 }
 
-/** The vulnerabilities of a year or of all years; in a search, those of its results. */
+/** Lists the vulnerabilities of one year or of all years; in a search, only those of its results. */
 export const vulnerabilities: Act = (given, state, context) => {
   const query = given === 'all' ? null : currentQuery(state);
   const result = query === null ? null : resultOf(query, state, context);
@@ -56,7 +56,7 @@ export const vulnerabilities: Act = (given, state, context) => {
   return arrive(state, { kind: 'vulnerabilities', year, ids }, context);
 };
 
-/** Ids of the vulnerabilities among some items, and of those that these have. */
+/** Returns the ids of the vulnerabilities among the given items, and of those that affect the given items. */
 function touchedBy(nodes: readonly TreeNode[], { catalog }: Context): readonly string[] {
   const { vulnerabilitiesIn } = findRelations(catalog);
   const ids = nodes.flatMap(({ id, subject }) => {
@@ -89,10 +89,10 @@ export const matrix: Act = (given, state, context) => {
 const namesOf = ({ id, name, aliases }: Mechanism): readonly string[] =>
   [id, name, ...aliases].map((one) => one.toLowerCase());
 
-/** The entries of the search or of the branch that the reader is in; `null`, which stands for all, where there are none. */
+/** Returns the entries of the current search or branch. `null`, if there are none, stands for all entries. */
 function scopeOf(state: State, context: Context): Scope | null {
   const { place } = here(state);
-  // A matrix of one mechanism goes on with the entries of the one before.
+  // A matrix of one mechanism keeps the entries of the previous matrix.
   if (place.kind === 'matrix') return place.scope;
   const query = currentQuery(state);
   if (query !== null) {
@@ -109,7 +109,7 @@ function scopeWith(name: string, nodes: readonly TreeNode[]): Scope | null {
   return ids.length === 0 ? null : { name, ids: [...new Set(ids)] };
 }
 
-/** The nearest branch that is no item itself. */
+/** Finds the nearest branch around a place. Items are not branches. */
 function branchAround(place: Place, context: Context): TreeNode | undefined {
   if (!('id' in place)) return undefined;
   let node = nodeWith(place.id, context);
@@ -122,7 +122,10 @@ function branchAround(place: Place, context: Context): TreeNode | undefined {
 const FEWEST = 2;
 const MOST = 4;
 
-/** Entries by their numbers in the list or by their names, with commas between them; a single one is compared with the open one. */
+/**
+ * Compares entries given by their numbers in the list or by their names, separated by commas. A single entry is compared with the
+ * open one.
+ */
 export const compare: Act = (given, state, context) => {
   const typed = partsOf(given, context);
   const parts = typed.length === 1 ? ['', ...typed] : typed;
@@ -139,7 +142,9 @@ export const compare: Act = (given, state, context) => {
   return arrive(state, { kind: 'comparison', ids }, context);
 };
 
-/** Names between commas. Without any, each word is a name, unless all of them are one. */
+/**
+ * Splits names at commas, “with”, “and” or “to”. Without any of these, each word is a name, unless all of them together are one.
+ */
 function partsOf(given: string, context: Context): readonly string[] {
   const parts = given.split(/\s*(?:,|\bwith\b|\band\b|\bto\b)\s*/).filter((part) => part !== '');
   if (parts.length > 1 || !('why' in itemCalled(given, context))) return parts;

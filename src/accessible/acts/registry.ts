@@ -21,7 +21,7 @@ import {
 } from './moves.ts';
 import { compare, guide, links, matrix, notes, totals, vulnerabilities } from './reading.ts';
 
-/** What each command does. */
+/** The implementation of each command. */
 export const ACTS: Readonly<Record<CommandId, Act>> = {
   go: goToNumber,
   ...{ show, more, page, next, previous, back, up, home, where, again },

@@ -4,7 +4,7 @@ import type { Catalog, Entry } from '../../data/types.ts';
 import { capital, counted, labelled, listed, sentence, sentences } from '../words/join.ts';
 import { notesSentence } from '../words/notes.ts';
 
-/** All that is recorded of an entry but its notes and links, in the order of a reader's questions. */
+/** Returns everything that is recorded about an entry, except its notes and links, in the order in which a user would ask. */
 export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string[] {
   const relations = findRelations(catalog);
   const succession = successionText(entry, listed(relations.entriesById(entry.successors).map(({ name }) => name)));
@@ -31,7 +31,7 @@ function factsOf({ category, language, license, since }: Entry): readonly string
   return told === '' ? [] : [told];
 }
 
-/** The boundary and the mechanisms in sentences; a short list must not sound like a whole one. */
+/** Describes the boundary and the mechanisms. It says when more is not recorded, so that a short list does not sound complete. */
 function isolation(entry: Entry, { mechanismName }: Relations): string {
   const { boundary, mechanisms, mechanismsByOption, mechanismsNot, rootless } = entry;
   const names = (ids: readonly string[]) => listed(ids.map(mechanismName));

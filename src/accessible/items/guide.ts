@@ -4,7 +4,7 @@ import type { Catalog, DetailItem, DetailList, Measure, Mechanism, ToolFlag } fr
 import { facts, labelled, sentence, sentences } from '../words/join.ts';
 import { notesSentence } from '../words/notes.ts';
 
-/** A measure of the hardening guide: what goes wrong, what helps, and with what. */
+/** Describes a measure of the hardening guide: what goes wrong, what helps, and which flags to set. */
 export function measureParagraphs(measure: Measure, catalog: Catalog, isDone: boolean): readonly string[] {
   return [
     `Hardening guide, level ${measure.level}, ${measure.levelTitle}. ${isDone ? 'Done' : 'To do'}.`,
@@ -17,13 +17,13 @@ export function measureParagraphs(measure: Measure, catalog: Catalog, isDone: bo
   ];
 }
 
-/** `For Docker write: --cap-drop=ALL`. What is to be written stands last, so that no stop is taken for a part of it. */
+/** `For Docker write: --cap-drop=ALL`. The flag comes last, without a full stop that could be taken for a part of it. */
 const flagLine = ({ tool, text, remark }: ToolFlag): string =>
   remark === null
     ? `For ${TOOL_NAMES[tool]} write: ${text}`
     : `For ${TOOL_NAMES[tool]}: ${sentence(remark)} Write: ${text}`;
 
-/** What a mechanism isolates, what it leaves open, and how many notes it has. */
+/** Describes a mechanism: what it isolates, what it leaves open, and how many notes it has. */
 export function mechanismParagraphs(mechanism: Mechanism, catalog: Catalog): readonly string[] {
   return [
     mechanism.summary,
@@ -37,7 +37,7 @@ export function mechanismParagraphs(mechanism: Mechanism, catalog: Catalog): rea
   ];
 }
 
-/** A list under its title: bare names in one paragraph, names with a meaning in one each. */
+/** Returns a list under its title. Names without a meaning share one paragraph; names with a meaning get one each. */
 function listParagraphs({ title, text, items }: DetailList): readonly string[] {
   const isPlain = items.every(({ meaning, remark }) => meaning === null && remark === null);
   const names = isPlain ? items.map(({ name }) => name).join(', ') : '';
@@ -48,7 +48,7 @@ function listParagraphs({ title, text, items }: DetailList): readonly string[] {
 const itemSentence = ({ name, meaning, remark }: DetailItem): string =>
   sentence(facts([meaning === null ? name : `${name}: ${meaning}`, remark]));
 
-/** What the list could not know when it was captured. */
+/** Returns what has changed since the list was captured. */
 function changes(changed: readonly string[], catalog: Catalog): readonly string[] {
   const year = captureYear(catalog);
   return changed.flatMap((text) => labelled(year === '' ? 'Changed' : `Since ${year}`, text));

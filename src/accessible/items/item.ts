@@ -14,7 +14,7 @@ import { carriersOf, vulnerabilityParagraphs } from './vulnerability.ts';
 
 type Library = Pick<Context, 'catalog' | 'items' | 'describe'>;
 
-/** The detail is drawn for its links and leads alone, so its width does not matter. */
+/** The detail is drawn only for its links and leads, so its width does not matter. */
 const PAPER: DetailStyle = {
   width: 80,
   theme: createTheme({ colour: false, unicode: true, hyperlinks: false }),
@@ -22,10 +22,10 @@ const PAPER: DetailStyle = {
   foundNotes: new Set(),
 };
 
-/** The links of an item by their numbers, its main link, and the items that it leads to: those of its detail. */
+/** Draws the detail of an item, for its numbered links, its main link, and the items that it leads to. */
 export const detailOf = (node: TreeNode, { describe }: Pick<Context, 'describe'>): Document => describe(node, PAPER);
 
-/** An item: what it is, all that is recorded of it but notes and links, and the items that it leads to. */
+/** Describes an item: what it is, everything recorded about it except notes and links, and the items that it leads to. */
 export function itemAnswer(node: TreeNode, state: State, context: Library): Answer {
   const detail = detailOf(node, context);
   const id = idOfItem(node.subject);
@@ -58,13 +58,13 @@ function paragraphsOf({ subject }: TreeNode, { ticks }: State, { catalog }: Libr
   }
 }
 
-/** The address stands last, so that no stop is taken for a part of it. */
+/** The address comes last, without a full stop that could be taken for a part of it. */
 function linksSentence({ links, main }: Document): string {
   const hear = `Links: ${links.length}. Type links to hear ${links.length === 1 ? 'it' : 'them'}`;
   return main === null ? `${hear}.` : `${hear}, open to open ${main.url}`;
 }
 
-/** Each with how the item leads to it: `Used by Docker: engine, active`. */
+/** Returns a row for each lead, with how the item leads to it: `Used by Docker: engine, active`. */
 function leadRows(node: TreeNode, { leads }: Document, { catalog, items }: Library): readonly Row[] {
   const carriers = node.subject.kind === 'vulnerability' ? carriersOf(node.subject.vulnerability, catalog) : new Map();
   return leads.flatMap(({ title, items: led }) =>

@@ -9,7 +9,9 @@ import { sentence } from '../words/join.ts';
 import { noteRow } from '../words/notes.ts';
 import { detailOf } from './item.ts';
 
-/** The security notes of an item, the gravest first. The number of one leads to its vulnerability, or else to its source. */
+/**
+ * Lists the security notes of an item, the gravest first. The number of a note leads to its vulnerability, or else to its source.
+ */
 export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | 'items' | 'describe'>): Answer {
   const title = `Security notes of ${nameOf(node)}`;
   const item = notedOf(node.subject);
@@ -34,7 +36,7 @@ export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | '
   return { title, paragraphs: isSafe, list: listOf(['note', 'notes'], rows, SHORT_PAGE) };
 }
 
-/** The links of an item, each with its address: the number of one opens it. */
+/** Lists the links of an item with their addresses. The number of a link opens it. */
 export function linksAnswer(node: TreeNode, context: Pick<Context, 'describe'>): Answer {
   const { links, main } = detailOf(node, context);
   const rows = links.map((link): Row => {

@@ -11,10 +11,10 @@ import { nodeWith, placeOf } from './path.ts';
 
 type Library = Pick<Context, 'catalog' | 'tree' | 'items'>;
 
-/** All that the program has fits into one list at the start. */
+/** Large enough for everything in the program to fit into one list at the start. */
 const HOME_PAGE = 20;
 
-/** The outermost branches, and the shelves of the reader. */
+/** Lists the outermost branches and the user's shelves. */
 export function homeAnswer({ shelves }: State, { catalog, tree, items }: Library): Answer {
   const own = buildShelves(shelves, items);
   const rows = [...tree, ...own].map(branchRow);
@@ -26,7 +26,7 @@ export function homeAnswer({ shelves }: State, { catalog, tree, items }: Library
   };
 }
 
-/** What a branch is about, and the items and branches in it. */
+/** Describes a branch: its summary, and the items and branches in it. */
 export function branchAnswer(id: string, library: Library): Answer {
   const node = nodeWith(id, library);
   if (node?.subject.kind !== 'category') return { title: 'This branch is gone', paragraphs: [], list: null };
@@ -63,7 +63,7 @@ const SHELVES: Readonly<Record<ShelfId, { readonly title: string; readonly empty
 
 const NO_NEWS: News = { ids: [], told: '' };
 
-/** What the reader has bookmarked or opened, or what is new. */
+/** Lists what the user has bookmarked or opened, or what is new. */
 export function shelfAnswer(shelf: ShelfId, { shelves }: State, { items }: Library): Answer {
   const { title, empty } = SHELVES[shelf];
   const { ids, told } = shelf === 'news' ? (shelves.news ?? NO_NEWS) : { ids: shelves[shelf], told: '' };

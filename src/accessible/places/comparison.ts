@@ -7,7 +7,7 @@ import { counted, listed, sentence, withoutSlashes } from '../words/join.ts';
 
 type Field = Comparison['fields'][number];
 
-/** The comparison of the entries with these ids. */
+/** Compares the entries with these ids. */
 export function comparisonOf(ids: readonly string[], { catalog, items }: Context): Comparison {
   const entries = ids.flatMap((id) => {
     const subject = items.get(id)?.subject;
@@ -16,7 +16,10 @@ export function comparisonOf(ids: readonly string[], { catalog, items }: Context
   return compareEntries(entries, catalog);
 }
 
-/** Entries side by side, a sentence for each field: first those that differ, then those that cannot be told. */
+/**
+ * Compares entries with a sentence for each field: first the fields that differ, then those that cannot be compared, then the
+ * rest.
+ */
 export function comparisonAnswer(ids: readonly string[], context: Context): Answer {
   const { entries, fields } = comparisonOf(ids, context);
   const names = entries.map(({ name }) => name);
@@ -39,7 +42,7 @@ const WORDS: readonly (readonly [Field['differs'], string])[] = [
   [null, 'not known whether different'],
 ];
 
-/** `status, different. runc: active; rkt: archived since 2020`; of what is alike, the value once. */
+/** `status, different. runc: active; rkt: archived since 2020`. A field that is alike in all entries gives its value once. */
 function fieldRow({ name, differs, cells }: Field, names: readonly string[]): Row {
   const groups = groupBy(
     cells.map((cell, at) => ({

@@ -9,7 +9,7 @@ import { spoken } from './results.ts';
 type Filters = Extract<Place, { readonly kind: 'filters' }>;
 type Library = Pick<Context, 'search'>;
 
-/** The facets of a search; none while they are pending. */
+/** Returns the facets of a search; none while they are pending. */
 export function facetsOf(
   { query: { text, isWhole }, panel }: Pick<Filters, 'query' | 'panel'>,
   { shelves }: Pick<State, 'shelves'>,
@@ -19,7 +19,7 @@ export function facetsOf(
   return facets === 'pending' ? [] : facets;
 }
 
-/** The fields that a search can be filtered by, or the values of one; the orders that it can be put in. */
+/** Lists the fields that a search can be filtered by, the values of one field, or the orders of the results. */
 export function filtersAnswer(place: Filters, state: State, library: Library): Answer {
   const facets = facetsOf(place, state, library);
   const { query, panel, field } = place;
@@ -35,7 +35,7 @@ export function filtersAnswer(place: Filters, state: State, library: Library): A
   return { title: `Filters for ${about}`, paragraphs, list: listOf(['field', 'fields'], rows) };
 }
 
-/** The values of a field that leave any results, and those that are chosen. */
+/** Lists the values of a field that leave any results, and the chosen values. */
 function valuesAnswer(facet: Facet, query: Query, about: string): Answer {
   const possible = facet.choices.filter(({ count, isChosen }) => (count ?? 0) > 0 || isChosen);
   const left = facet.choices.length - possible.length;
@@ -63,7 +63,7 @@ function facetRow({ field, title, choices }: Facet, place: Filters): Row {
   };
 }
 
-/** A value with how many results it would leave, or an order. */
+/** Returns a row for a value, with the number of results that it would leave, or for an order. */
 function choiceRow({ value, keys, label, count, isChosen }: Choice, facet: Facet, query: Query): Row {
   const text =
     facet.field === 'sort'

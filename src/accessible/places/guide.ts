@@ -11,7 +11,7 @@ import { capital, counted, listed, sentence, sentences } from '../words/join.ts'
 
 type Library = Pick<Context, 'catalog'>;
 
-/** The levels of the hardening guide, or the measures of one with what to write for each. */
+/** Lists the levels of the hardening guide, or the measures of one level with what to write for each. */
 export function guideAnswer(level: Level | null, { ticks }: State, { catalog: { measures } }: Library): Answer {
   if (measures.length === 0) return { title: 'This list has no hardening guide', paragraphs: [], list: null };
   if (level === null) {
@@ -52,7 +52,7 @@ function measureRow(measure: Measure, ticks: readonly string[]): Row {
   return { text: sentences([`${subject}: ${state}`, problem, mitigation]), leadsTo: { place: { kind: 'item', id } } };
 }
 
-/** What the guide says of a container: a verdict for each measure, with why and what to change. */
+/** Judges a container by the guide: a verdict for each measure, with the reason and what to change. */
 export function judgementAnswer(text: string, { catalog: { measures } }: Library): Answer {
   const judged = judgeFragment(
     text,

@@ -5,7 +5,7 @@ import { listed, sentence, sentences } from '../words/join.ts';
 
 const ALL: readonly CommandWords[] = Object.values(COMMANDS);
 
-/** All commands by what they are for, or what one of them does and how it is typed. */
+/** Lists all commands by purpose, or explains one of them: what it does and how it is typed. */
 export function helpAnswer(name: string | null): Answer {
   const entry = Object.entries(COMMANDS).find(([, { names }]) => names[0] === name);
   if (entry !== undefined) {

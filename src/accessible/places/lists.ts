@@ -2,7 +2,7 @@ import type { KeptList } from '../../data/lists.ts';
 import { type Answer, listOf, type Row } from '../answer.ts';
 import { sentence } from '../words/join.ts';
 
-/** The lists that the reader has opened before. Their numbers open them. */
+/** Lists the lists that the user has opened before. The number of a list opens it. */
 export function listsAnswer(lists: readonly KeptList[]): Answer {
   const rows = lists.map(({ title, source, opened }): Row => {
     const text = sentence(`${title}, last opened on ${opened.slice(0, 10)}: ${source}`);

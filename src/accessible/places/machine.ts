@@ -2,7 +2,7 @@ import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
 import type { Machine } from '../state.ts';
 import { labelled, listed, sentence, sentences } from '../words/join.ts';
 
-/** What this machine offers to isolate with, and what to do where it fails. */
+/** Describes what this machine offers to isolate with, and what to do where a check fails. */
 export function machineAnswer({ system, findings, tools, absent }: Machine): Answer {
   if (system.os !== 'linux') {
     const paragraphs = ['Type here in the Linux that your containers run on: only its kernel has what is looked for.'];

@@ -8,7 +8,7 @@ import { stackMarkdown } from '../../views/stack/markdown.ts';
 import type { Place, State } from '../state.ts';
 import { comparisonOf } from './comparison.ts';
 
-/** A place as Markdown, for a ticket or a message, as the screen copies it; `null` for one that has no such form. */
+/** Returns a place as Markdown for a ticket or a message, as the screen copies it; `null` for a place without such a form. */
 export function markdownOf(place: Place, { installed, ticks }: State, context: Context): string | null {
   const { catalog } = context;
   switch (place.kind) {

@@ -9,7 +9,7 @@ import { counted, listed, sentences } from '../words/join.ts';
 
 type Matrix = Extract<Place, { readonly kind: 'matrix' }>;
 
-/** Which entries use which mechanisms, a sentence for each entry of which anything is recorded. */
+/** Says which entries use which mechanisms, with a sentence for each entry for which any use is recorded. */
 export function matrixAnswer({ scope, mechanism }: Matrix, { catalog, items }: Context): Answer {
   const ids = scope === null ? [...items.keys()] : scope.ids;
   const entries = ids.flatMap((id) => {
@@ -35,7 +35,7 @@ const isUsed = (use: Use): boolean => use === 'uses' || use === 'by option';
 
 const nameOf = (id: string, catalog: Catalog): string => findRelations(catalog).mechanismName(id);
 
-/** How each use is said behind the name of an entry. */
+/** The words that follow the name of an entry for each use. */
 const WORDS: Readonly<Record<Use, string>> = {
   uses: 'uses',
   'by option': 'by option',
@@ -56,7 +56,7 @@ function entryRow(entry: Entry, mechanism: string | null, catalog: Catalog): Row
   return { text, leadsTo: { place: { kind: 'item', id: entry.id } } };
 }
 
-/** How an entry uses the mechanism that is asked for. */
+/** Returns how an entry uses the given mechanism. */
 function wordFor(entry: Entry, mechanism: string): string {
   const recorded = recordedUse(entry, mechanism);
   return recorded === 'uses' ? 'always' : WORDS[recorded];
@@ -74,6 +74,6 @@ function allUses(entry: Entry, { entries, mechanisms }: Catalog): string {
   }).join('; ');
 }
 
-/** Of a mechanism that no entry says anything of, it need not be said for each of them. */
+/** Whether any entry records its use of a mechanism. If none does, saying so for each entry would be noise. */
 const isAsked = (id: string, entries: readonly Entry[]): boolean =>
   entries.some((entry) => recordedUse(entry, id) !== 'not recorded');

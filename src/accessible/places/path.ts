@@ -6,7 +6,7 @@ import { spoken } from './results.ts';
 
 type Library = Pick<Context, 'tree' | 'items'>;
 
-/** The place of a node of the tree: branches of the guide and of the vulnerabilities have places of their own. */
+/** Returns the place of a tree node. Branches of the guide and of the vulnerabilities have places of their own. */
 export function placeOf({ id, subject }: TreeNode): Place {
   switch (subject.kind) {
     case 'level':
@@ -24,11 +24,11 @@ export function placeOf({ id, subject }: TreeNode): Place {
   }
 }
 
-/** A node of the tree by its id, be it an item or a branch. */
+/** Finds a node of the tree by its id, whether it is an item or a branch. */
 export const nodeWith = (id: string, { tree, items }: Library): TreeNode | undefined =>
   items.get(id) ?? everyNode(tree).find((node) => node.id === id);
 
-/** The place around a place; `null` around what belongs to no other. */
+/** Returns the place that contains a place; `null` if there is none. */
 export function above(place: Place, library: Library): Place | null {
   switch (place.kind) {
     case 'notes':
@@ -57,7 +57,7 @@ function around(node: TreeNode | undefined, library: Library): Place {
 const branchHolding = (holds: string, { tree }: Library): TreeNode | undefined =>
   everyNode(tree).find(({ subject }) => subject.kind === 'category' && subject.category.holds === holds);
 
-/** Where a place is, from the outside in: `Containers, runc, notes`. */
+/** Returns the path to a place, from the outside in: `Containers, runc, notes`. */
 export function pathOf(place: Place, library: Library): string {
   if (isOfItem(place)) {
     const node = library.items.get(place.id);
@@ -73,7 +73,7 @@ type OfItem = Extract<Place, { readonly kind: 'item' | 'notes' | 'links' }>;
 
 const isOfItem = (place: Place): place is OfItem => ['item', 'notes', 'links'].includes(place.kind);
 
-/** What a place that is no item is called. */
+/** Returns the name of a place that does not belong to an item. */
 function ownName(place: Exclude<Place, OfItem>, library: Library): string {
   switch (place.kind) {
     case 'home':

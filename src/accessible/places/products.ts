@@ -12,7 +12,7 @@ import { noteRow } from '../words/notes.ts';
 
 type Library = Pick<Context, 'catalog' | 'items'>;
 
-/** What is recorded of products in their versions: counts and upgrades, and what is open or cannot be told. */
+/** Reports what is recorded about products in their versions: counts, upgrades, and what is open or cannot be decided. */
 export function checkAnswer(text: string, { catalog, items }: Library): Answer {
   const report = check(catalog, readAsked(text));
   const { products, notKnown, asOf } = report;
@@ -44,7 +44,10 @@ function productParagraphs(checked: Checked): readonly string[] {
   ];
 }
 
-/** What is open, the gravest first, and what cannot be told with why; of several products each finding names its own. */
+/**
+ * Returns the open notes, the gravest first, then the undecided ones with the reason. With several products each row names its
+ * product.
+ */
 function findingRows({ products }: Report, { catalog, items }: Library): readonly Row[] {
   const pages = new Map(findVulnerabilities(catalog).flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
   const leadsTo = (note: SecurityNote): Target => {
@@ -67,7 +70,7 @@ function findingRows({ products }: Report, { catalog, items }: Library): readonl
   });
 }
 
-/** The products of the reader with their counts and upgrades; the number of one leads to what is open in it. */
+/** Lists the user's products with their counts and upgrades. The number of a product leads to what is open in it. */
 export function stackAnswer(stack: Stack, { catalog }: Library): Answer {
   const { products, notKnown, asOf } = checkStack(catalog, stack);
   const rows = products.map((checked): Row => {

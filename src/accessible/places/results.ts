@@ -8,14 +8,14 @@ import { facts, sentence } from '../words/join.ts';
 
 type Library = Pick<Context, 'search'>;
 
-/** What a search finds; while that is pending, nothing. */
+/** Returns the result of a search, which is empty while it is pending. */
 export const resultOf = ({ text, isWhole }: Query, { shelves }: Pick<State, 'shelves'>, { search }: Library) =>
   search.find(finishedQuery(text), shelves.bookmarks, isWhole);
 
-/** A query as it is said. */
+/** Returns a query as it is read aloud. */
 export const spoken = ({ text }: Query): string => text.trim().replace(/\s+/g, ' ');
 
-/** The results of a search, best first, with what is to be known of them: how near they are, and what is left out. */
+/** Lists the results of a search, best first, and says how many match only in part and how many are left out. */
 export function resultsAnswer(query: Query, state: State, library: Library): Answer {
   const result = resultOf(query, state, library);
   const fatal = fatalIn(result.problems);
@@ -28,7 +28,7 @@ export function resultsAnswer(query: Query, state: State, library: Library): Ans
   return { title, paragraphs: [...problems, ...remarks(result)], list: hitList(result) };
 }
 
-/** Nothing matches; what is only called like it can be gone to. */
+/** Says that nothing matches, and lists the items with similar names, if any. */
 function nothingFound(title: string, result: SearchResult, problems: readonly string[]): Answer {
   if (result.count === 0) {
     const advice = 'Nothing matches. Type search with other or fewer words.';
@@ -50,7 +50,7 @@ function hitList(result: SearchResult): List {
   };
 }
 
-/** How near the results are, and how many are left out. */
+/** Says how many results match in full or in part, and how many are left out. */
 function remarks({ count, near, leftOut }: SearchResult): readonly string[] {
   const have = count - near === 1 ? '1 has' : `${count - near} have`;
   const some = `${have} all of it, the other ${near} only ${near === 1 ? 'comes' : 'come'} near and ${near === 1 ? 'says' : 'say'} so.`;
@@ -80,7 +80,7 @@ function openText(open: number, untold: number, version: string): string {
   return untold > 0 ? `${untold} to check in ${version}` : `none recorded in ${version}`;
 }
 
-/** Longer texts are not read for a reason: their place is. */
+/** Longer texts are not read out as the reason for a result; only the place of the match is. */
 const LONGEST_TEXT = 40;
 
 const PLACES: Readonly<Record<Reason['place'], string>> = {

@@ -3,7 +3,7 @@ import { findVulnerabilities, notedIn } from '../../data/vulnerabilities.ts';
 import type { Answer } from '../answer.ts';
 import { counted, labelled } from '../words/join.ts';
 
-/** How much there is of what in the catalog. */
+/** Counts what the catalog contains. */
 export function totalsAnswer(catalog: Catalog): Answer {
   const { entries, measures, mechanisms, title } = catalog;
   const vulnerabilities = findVulnerabilities(catalog);
@@ -33,7 +33,7 @@ export function totalsAnswer(catalog: Catalog): Answer {
   };
 }
 
-/** `43 active, 2 archived, 1 not recorded`: in the order given, or else the most first. */
+/** `43 active, 2 archived, 1 not recorded`: in the given order, or else by count, highest first. */
 function countsText(values: readonly (string | null)[], order: readonly string[] = []): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value ?? UNKNOWN, (counts.get(value ?? UNKNOWN) ?? 0) + 1);

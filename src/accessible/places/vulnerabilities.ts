@@ -9,7 +9,7 @@ import { counted, sentence } from '../words/join.ts';
 
 type Vulnerabilities = Extract<Place, { readonly kind: 'vulnerabilities' }>;
 
-/** The years with how many vulnerabilities became known in each, or those of a year, the newest first. */
+/** Lists the years with the number of vulnerabilities published in each, or the vulnerabilities of one year, newest first. */
 export function vulnerabilitiesAnswer({ year, ids }: Vulnerabilities, context: Pick<Context, 'items'>): Answer {
   const rows = listedRows({ listed: ids === null ? null : new Set(ids) }, context);
   const of = ids === null ? '' : ' of the search';

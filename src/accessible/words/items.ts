@@ -5,17 +5,17 @@ import { itemSummary } from '../../search/text/documents.ts';
 import type { Row } from '../answer.ts';
 import { capital, counted, facts, sentences } from './join.ts';
 
-/** The status of an entry and since when: `archived since 2020`. Empty where nothing is recorded. */
+/** Returns the status of an entry and since when: `archived since 2020`. Empty if none is recorded. */
 export function statusWords({ status, statusSince }: Pick<Entry, 'status' | 'statusSince'>): string {
   if (status === null) return '';
   const word = status === 'unknown' ? 'status unknown' : status;
   return statusSince === null ? word : `${word} since ${statusSince}`;
 }
 
-/** What a vulnerability lets happen, as a fact among others. */
+/** Returns what a vulnerability lets happen, to be listed among other facts. */
 export const impactWords = ({ impact }: Pick<Vulnerability, 'impact'>): string => impact ?? 'vulnerability';
 
-/** What a subject is in a few words, behind its name: `runtime, active`. */
+/** Returns a few words about a subject, to follow its name: `runtime, active`. */
 export function kindWords(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':
@@ -31,17 +31,17 @@ export function kindWords(subject: Subject): string {
   }
 }
 
-/** The name of a node, with the nickname of a vulnerability. */
+/** Returns the name of a node, followed by the nickname for a vulnerability. */
 export const nameOf = ({ label, subject }: TreeNode): string =>
   subject.kind === 'vulnerability' ? facts([label, subject.vulnerability.nickname]) : label;
 
-/** A name, and what it is: `runc: runtime, active`. */
+/** Returns a name and what it is: `runc: runtime, active`. */
 export function named(node: TreeNode): string {
   const kind = kindWords(node.subject);
   return kind === '' ? nameOf(node) : `${nameOf(node)}: ${kind}`;
 }
 
-/** An item as a row of a list, with its summary; `remark` is what else is to be known of it there. */
+/** Returns an item as a row of a list, with its summary. `remark` is anything else worth saying about it in that list. */
 export function itemRow(node: TreeNode, remark = ''): Row {
   const below = node.count > 0 ? `holds ${counted(node.count, 'entry', 'entries')}` : '';
   const text = sentences([facts([named(node), below]), capital(remark), itemSummary(node.subject)]);

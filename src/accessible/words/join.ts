@@ -7,26 +7,26 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** Those of some facts that are known, with commas between them. */
+/** Joins the facts that are known with commas. */
 export const facts = (all: readonly (string | number | null | undefined | false)[]): string =>
   all.filter((one) => one !== null && one !== undefined && one !== false && one !== '').join(', ');
 
-/** A text that ends a sentence. */
+/** Ends a text with a full stop, unless it already ends with punctuation. */
 export const sentence = (text: string): string => (text === '' || /[.!?:]$/.test(text) ? text : `${text}.`);
 
-/** Some parts as sentences, those that are empty left out. */
+/** Joins the parts that are not empty as sentences. */
 export const sentences = (parts: readonly string[]): string =>
   parts
     .filter((part) => part !== '')
     .map(sentence)
     .join(' ');
 
-/** A label with what is said under it; nothing where nothing is said. */
+/** Returns a label with its text; nothing if the text is empty. */
 export const labelled = (label: string, text: string): readonly string[] =>
   text === '' ? [] : [sentence(`${label}: ${text}`)];
 
-/** Words that are written with slashes for eyes. */
+/** Replaces the slashes between words, which are meant for the eye, with commas. */
 export const withoutSlashes = (text: string): string => text.replaceAll(' / ', ', ');
 
-/** The first letter as at the beginning of a sentence. */
+/** Makes the first letter a capital. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

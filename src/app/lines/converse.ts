@@ -24,12 +24,12 @@ const WRONG_USE = 2;
 
 const WELCOME = 'Type help for the commands, or quit to leave.';
 
-/** What the reader has asked for on the command line; `list` is one of their own. */
+/** The request on the command line; `list` is a list of the user's own. */
 export type Conversation = { readonly query: string; readonly look: LookOptions; readonly list: ListAsked | null };
 
 /**
- * Talks with the reader in lines that can be read aloud, until there are no more lines or the reader leaves. What has been
- * written is never written over. Ends the program: the thread that searches a large list would keep it going.
+ * Talks with the user in lines that can be read aloud, until there are no more lines or the user leaves. Lines that have been
+ * written are never overwritten. Ends the program, because the thread that searches a large list would keep it running.
  */
 export async function converse(asked: Conversation): Promise<number> {
   const code = await talk(asked).catch(answerFailure);
@@ -37,9 +37,9 @@ export async function converse(asked: Conversation): Promise<number> {
   return code;
 }
 
-/** Gives the exit code. Rejects when nobody reads any more. */
+/** Resolves with the exit code. Rejects when nobody reads the output any more. */
 async function talk({ query, look, list }: Conversation): Promise<number> {
-  // Before anything is said: in the background, nobody could answer.
+  // Before anything is printed: while the program is in the background, nobody could answer.
   if (isTalk()) waitForFront();
   const directory = settingsDirectory(process.env);
   const opened = await openLibrary(list, directory);
@@ -75,17 +75,18 @@ async function openLibrary(
   return openList(list, { isAllNeeded: true });
 }
 
-/** For who waits for the end of the program. */
+/** Never settles. It is awaited while a signal is ending the program. */
 const NEVER = new Promise<never>(() => {});
 
 type Say = (lines: readonly string[]) => void;
 
-/** Answers one line after the other, each only when all that came of the one before is done. */
+/** Answers one line after the other, each only when everything that the previous line caused is done. */
 async function answerLines(start: State, lists: OpenLists, say: Say): Promise<void> {
   const { lines, isOver } = openLines(lists.flush);
   try {
     let state = start;
-    // Of a pipe, all lines may have come before the first is answered; Node 24 and newer do not prompt then.
+    // All lines of a pipe may have arrived before the first is answered. The input is closed then, and Node 24 and newer do not
+    // prompt.
     let isClosed = false;
     lines.once('close', () => {
       isClosed = true;
@@ -106,7 +107,7 @@ async function answerLines(start: State, lists: OpenLists, say: Say): Promise<vo
   }
 }
 
-/** Asks for an answer again until it no longer waits for a search. */
+/** Repeats a request until the answer no longer waits for a search. */
 async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'>): Promise<Heard> {
   for (;;) {
     const heard = ask();
@@ -115,7 +116,7 @@ async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'
   }
 }
 
-/** Carries out what an answer asks for, and says what comes of it. */
+/** Carries out the effects of an answer, and prints what comes of them. */
 async function performed({ state, effects }: Heard, lists: OpenLists, say: Say): Promise<State> {
   let now = state;
   for (const effect of effects) {
@@ -133,7 +134,7 @@ async function performed({ state, effects }: Heard, lists: OpenLists, say: Say):
   return now;
 }
 
-/** Goes to another list, and reads where the reader is then. */
+/** Goes to another list, and prints where the user is in it. */
 async function turned(
   effect: Extract<Effect, { readonly type: 'open-list' | 'leave-list' }>,
   state: State,

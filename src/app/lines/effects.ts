@@ -4,7 +4,7 @@ import type { SettingsStore } from '../../system/settings/store.ts';
 import type { Context } from '../../views/context.ts';
 import { writesSequences } from './voice.ts';
 
-/** Carries out an effect, and tells what has come of it; `null` where there is nothing to tell. */
+/** Carries out an effect, and returns its outcome; `null` if there is nothing to report. */
 export async function newsOf(
   effect: Effect,
   store: SettingsStore,
@@ -46,7 +46,7 @@ export async function newsOf(
   }
 }
 
-/** Where no terminal takes the sequence that copies, only a clipboard program can. */
+/** Copies a text. Without a terminal that takes the escape sequence for copying, only a clipboard program can do it. */
 async function copied(text: string, what: string): Promise<News> {
   const { copyText } = await import('../../system/programs/clipboard.ts');
   const where = await copyText(text, writesSequences() ? process.stdout : NOWHERE, process.env);

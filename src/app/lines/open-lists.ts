@@ -13,9 +13,9 @@ import { type Context, contextFor } from '../../views/context.ts';
 import type { OpenedList } from '../list-library.ts';
 import { shelvesFrom } from '../news.ts';
 
-/** A list that is talked of: where the reader is or was in it, and what is kept of it. */
+/** An open list: where the user is or was in it, and what is kept of it. */
 export type OpenList = {
-  /** As the settings name it; `BUNDLED` for the bundled catalog. */
+  /** The name of the list in the settings; `BUNDLED` for the bundled catalog. */
   readonly source: string;
   readonly state: State;
   readonly context: Context;
@@ -25,25 +25,25 @@ export type OpenList = {
 
 type Problem = { readonly problem: string };
 
-/** The lists that are open, one above the other. The reader is in the last; the others wait as they were left. */
+/** The open lists, one above the other. The user is in the last one; the others stay as the user left them. */
 export type OpenLists = {
   readonly top: () => OpenList;
   readonly begin: (
     opened: OpenedList,
     start: Pick<State, 'installed' | 'lists'> & { readonly query: string },
   ) => Promise<OpenList>;
-  /** Opens a list above the one that is left in a state, or goes back to it where it is open already. */
+  /** Opens a list above the current one, whose state is `left`, or goes back to it if it is already open. */
   readonly open: (source: string, left: State) => Promise<OpenList | Problem>;
   readonly leave: (left: State) => Promise<OpenList | Problem>;
   readonly flush: () => Promise<void>;
 };
 
-/** What the answers know of a window: nothing depends on it. */
+/** The size of the window in the context: no answer depends on it. */
 const ANY_SIZE = { columns: 80, rows: 24 };
 
 type Options = {
   readonly directory: string | null;
-  /** Where the settings of the whole program are kept, and what they were at the start. */
+  /** The store for the settings of the whole program, and what they were at the start. */
   readonly program: SettingsStore;
   readonly settings: Settings;
   readonly theme: Theme;
@@ -63,7 +63,7 @@ export function createOpenLists(options: Options): OpenLists {
     return list;
   };
 
-  /** Goes down to a list; what all lists share is as it was above. */
+  /** Goes down to a list. It takes over the state that all lists share from the list above. */
   async function goDown(index: number, { installed, lists: known }: State): Promise<OpenList> {
     await flush();
     for (const { end } of lists.splice(index + 1)) end();
@@ -120,7 +120,7 @@ const withFirst = (list: State['lists'][number], lists: State['lists']): State['
   ...lists.filter(({ source }) => source !== list.source),
 ];
 
-/** What is kept of the list that is talked of: of one of the reader's own, apart from all others. */
+/** Returns the store and the settings for a list. Those of a list of the user's own are apart from all others. */
 async function ownKept(
   { origin, library }: OpenedList,
   directory: string | null,

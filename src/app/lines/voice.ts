@@ -11,13 +11,16 @@ const STDOUT = 1;
 const USUAL_COLUMNS = 80;
 const LONGEST_HISTORY = 100;
 
-/** Said before each line that is typed; without a terminal nobody waits for it. */
+/** Printed before each line that the user types; without a terminal it is not printed. */
 const PROMPT = 'Command: ';
 
-/** Whether a terminal obeys sequences that are written to it, such as the one that copies. */
+/** Whether a terminal obeys escape sequences that are written to it, such as the one for copying. */
 export const writesSequences = (): boolean => isatty(STDOUT) && process.env.TERM !== 'dumb';
 
-/** What says lines, with a blank line behind them; at a terminal broken between words, so that no word is read in two pieces. */
+/**
+ * Returns a function that prints lines with a blank line after them. At a terminal, lines are broken between words, so that no
+ * word is read in two pieces.
+ */
 export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly string[]) => void {
   return (lines) => {
     if (lines.length === 0) return;
@@ -28,7 +31,7 @@ export function sayer({ unicode }: Pick<Theme, 'unicode'>): (lines: readonly str
   };
 }
 
-/** A line in rows of whole words; a word that is too long, such as an address, stays whole and can be copied. */
+/** Breaks a line into rows of whole words. A word that is too long, such as an address, stays whole and can be copied. */
 function rowsOf(line: string, columns: number): readonly string[] {
   const [first = '', ...words] = line.split(' ');
   const rows: string[] = [];
@@ -48,22 +51,22 @@ function rowsOf(line: string, columns: number): readonly string[] {
   return [...rows, row];
 }
 
-/** Whether somebody types at a prompt. */
+/** Whether a user types at a prompt. */
 export const isTalk = (): boolean => isatty(STDIN) && isatty(STDOUT);
 
-/** Ends the line of a prompt that nothing was typed at, so that what the shell prints stands on its own. */
+/** Ends the line of a prompt at which nothing was typed, so that the next output of the shell stands on its own line. */
 export function endPrompt(): void {
   if (isTalk()) print('\n');
 }
 
-/** The lines that the reader types, or that come through a pipe. */
+/** The lines that the user types, or that come through a pipe. */
 export type Lines = {
   readonly lines: Interface;
-  /** Behind the last line: whether the program goes on to its end, and is not ended by a signal already. */
+  /** Whether, after the last line, the program runs to its regular end, because no signal is ending it already. */
   readonly isOver: () => boolean;
 };
 
-/** Opens the lines. An end by a signal comes after `cleanUp`. */
+/** Opens the input. When a signal ends the program, `cleanUp` runs first. */
 export function openLines(cleanUp: () => Promise<void>): Lines {
   const lines = createInterface({
     input: process.stdin,
@@ -86,12 +89,12 @@ export function openLines(cleanUp: () => Promise<void>): Lines {
     void leave({ signal: 'SIGINT' });
   });
   const hangUp = () => void leave({ signal: 'SIGHUP' });
-  // Ctrl-D is a key here: only a window that is closed ends what is read.
+  // Ctrl-D is a key here: only closing the window ends the input.
   if (lines.terminal) process.stdin.on('end', hangUp);
   process.stdin.on('error', hangUp);
-  // What is written to it may fail before anything else tells of it.
+  // When the terminal is gone, a write to it may be the first operation that fails.
   if (isTalk()) process.stdout.on('error', hangUp);
-  // Behind `fg`, readline waits to be asked again.
+  // After `fg`, readline prompts only when it is told to.
   lines.on('SIGCONT', () => lines.prompt(true));
   return { lines, isOver: () => !isEnding };
 }

@@ -10,12 +10,12 @@ import { itemSummary } from '../../search/text/documents.ts';
 import { clip, padded, widthOf } from '../../text/width.ts';
 import { drawnText, paperFor, row } from '../guide/drawn.ts';
 
-/** Number of the output's form; it changes when a reader of the old form would fail on the new one. */
+/** The version of the output format. It changes when a program that reads the old format would fail on the new one. */
 const SCHEMA = 2;
 
 const idOf = ({ subject }: TreeNode): string => idOfItem(subject) ?? '';
 
-/** Changes as `schema/changes.schema.json` describes them. */
+/** Returns the changes as `schema/changes.schema.json` describes them. */
 export function changesJson(state: CatalogState, told: readonly Told[]): string {
   const item = (node: TreeNode) => ({ type: node.subject.kind, id: idOf(node), name: node.label });
   const revisions = told.map(({ revision, asOf, added, statuses, notes, fixed }) => ({
@@ -29,7 +29,7 @@ export function changesJson(state: CatalogState, told: readonly Told[]): string 
   return `${JSON.stringify({ schema: SCHEMA, ...state, revisions }, null, 1)}\n`;
 }
 
-/** For other programs: a line for each change. */
+/** Returns one line for each change, for other programs. */
 export const changesLines = (told: readonly Told[]): string =>
   told
     .flatMap(({ revision, asOf, added, statuses, notes, fixed }) => {
@@ -51,7 +51,7 @@ const statusText = (from: string | null, to: string | null, arrow: string): stri
 const nameOf = ({ ids, nickname, text }: SecurityNote): string => ids[0] ?? nickname ?? text;
 const noteText = ({ ids: [id], text }: SecurityNote): string => (id === undefined ? text : `${id}: ${text}`);
 
-/** For eyes: each revision with what came with it, a row for each change. */
+/** Returns a report for a terminal: each revision with its changes, one per row. */
 export function changesText(told: readonly Told[], columns: number, theme: Theme): string {
   paperFor(columns, theme);
   const lines = told.flatMap((one, index) => [...(index === 0 ? [] : [[span('')]]), ...revisionLines(one, theme)]);

@@ -3,7 +3,7 @@ import { excerpt } from '../../text/excerpt.ts';
 
 const LONGEST_SHOWN = 60;
 
-/** Reads a day, a month or the number of a revision; a text that says why it is none of them. */
+/** Reads a day, a month or the number of a revision. Returns a message if the text is none of them. */
 export function readSince(text: string): Since | string {
   const written = text.trim();
   if (/^\d{1,6}$/.test(written)) return { revision: Number(written) };
@@ -15,7 +15,7 @@ export function readSince(text: string): Since | string {
   return isDay(day) ? { day } : `--since: there is no day ${shown}`;
 }
 
-/** A date that the calendar does not have comes back as another one. */
+/** Whether the calendar has this day. JavaScript turns a date such as 31 February into another one. */
 function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);

@@ -7,12 +7,12 @@ import type { CheckRequest } from '../check.ts';
 import { askHost, type Host } from './host.ts';
 
 const STDIN = 0;
-/** As words, by convention. */
+/** The word for standard input, by convention. */
 const STANDARD_INPUT = '-';
 
 const USAGE = 'check needs names and versions, such as: awesome-containers check runc@1.1.4 docker@24.0.5';
 
-/** Reads what is to be checked: words, standard input, and the programs installed here; or says what is wrong with it. */
+/** Reads the versions to check, from words, standard input or the programs installed here. Returns a message if that fails. */
 export async function readGiven({ words, host }: Pick<CheckRequest, 'words' | 'host'>): Promise<Host | string> {
   const asked = words === '' && host ? [] : await readNames(words);
   if (typeof asked === 'string') return asked;

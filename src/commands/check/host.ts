@@ -6,8 +6,8 @@ import { parseVersion } from '../../versions/part.ts';
 import { CLIENTS, PROGRAMS, type Program } from './programs.ts';
 
 /**
- * What the programs installed here say: versions, which of these are of a client and not of the server, what kept one of them
- * from telling it, and those that are not here.
+ * What the programs installed here report: their versions, which of the programs are only clients of a server, why a program
+ * reported no version, and which programs are not installed.
  */
 export type Host = {
   readonly asked: readonly Asked[];
@@ -16,7 +16,7 @@ export type Host = {
   readonly missing: readonly string[];
 };
 
-/** Asks all programs at once. Never rejects. */
+/** Runs all programs at once. Never rejects. */
 export async function askHost(environment: NodeJS.ProcessEnv, programs = PROGRAMS): Promise<Host> {
   const here = programs.filter(({ platform = process.platform }) => platform === process.platform);
   const answers = await Promise.all(here.map((program) => askOne(program, environment)));

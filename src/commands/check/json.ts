@@ -2,10 +2,10 @@ import type { SecurityNote } from '../../data/types.ts';
 import { askedText, noteId } from '../../products/part.ts';
 import type { Checked, Report } from '../../products/report.ts';
 
-/** Number of the output's form; it changes when a reader of the old form would fail on the new one. */
+/** The version of the output format. It changes when a program that reads the old format would fail on the new one. */
 const SCHEMA = 2;
 
-/** A report as `schema/check.schema.json` describes it. */
+/** Returns a report as `schema/check.schema.json` describes it. */
 export function reportJson({ asOf, products, notKnown }: Report): string {
   const all = {
     schema: SCHEMA,

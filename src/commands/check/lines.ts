@@ -3,8 +3,8 @@ import { noteId } from '../../products/part.ts';
 import type { Report } from '../../products/report.ts';
 
 /**
- * For other programs: one finding per line, with its product, version, state (`open`, `unknown`, `fixed` or `unaffected`), id,
- * what it lets happen, fixed releases, source, and the reason where it cannot be told, separated by tabs.
+ * Returns one finding per line, for other programs. A line has the product, version, state (`open`, `unknown`, `fixed` or
+ * `unaffected`), id, impact, fixed releases, source, and the reason for an `unknown` state, separated by tabs.
  */
 export function reportLines({ products }: Report): string {
   return products

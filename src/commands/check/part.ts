@@ -1,4 +1,4 @@
-/** What `check` finds out, as one part of the program, which is loaded only for it. */
+/** The part of the bundle that does the work of `check`. It is loaded only for that command. */
 
 export { check } from '../../products/part.ts';
 export { exitCode } from './exit-code.ts';

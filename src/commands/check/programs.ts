@@ -1,11 +1,11 @@
-/** A program that says its version, and what to make of its answer. */
+/** A program that prints its version, and how to read its output. */
 export type Program = {
-  /** Names on PATH; the first that is there is asked. */
+  /** The program's names on PATH. The first one that is found is run. */
   readonly programs: readonly string[];
   readonly words: readonly string[];
-  /** What the answer says, by the name of the product; the first group that is found is the version. */
+  /** The pattern for each product that the output names. The first group that matches is the version. */
   readonly says: Readonly<Record<string, RegExp>>;
-  /** Where its answer means what is expected; everywhere when it is left out. */
+  /** The platform on which the output has this meaning; every platform if it is left out. */
   readonly platform?: NodeJS.Platform;
 };
 
@@ -15,12 +15,12 @@ const asked = (programs: string, product: string, pattern: RegExp, words = '--ve
   says: { [product]: pattern },
 });
 
-/** Programs that talk to a server, whose version may be another than their own. */
+/** Programs that talk to a server. The server may have another version. */
 export const CLIENTS: ReadonlySet<string> = new Set(['docker', 'buildctl', 'incus']);
 
 /**
- * The programs that `--host` asks. Some name the package of the distribution behind their version, and then that is taken:
- * `Docker version 24.0.7, build 24.0.7-0ubuntu2`.
+ * The programs that `--host` runs. Some print the version of the distribution's package after their own; then the package version
+ * is used: `Docker version 24.0.7, build 24.0.7-0ubuntu2`.
  */
 export const PROGRAMS: readonly Program[] = [
   asked('dockerd docker', 'docker', /^Docker version [^\s,]+, build (\d+\.\d\S*)|^Docker version ([^\s,]+)/m),

@@ -11,7 +11,7 @@ const WIDEST = 88;
 const INDENT = 2;
 const INDENT_TEXT = 4;
 
-/** For eyes: a paragraph for each product, which ends with where to go. */
+/** Returns a report for a terminal: a paragraph for each product that ends with the release to upgrade to. */
 export function reportText({ asOf, products }: Report, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
   const width = Math.min(columns, WIDEST);
@@ -41,7 +41,7 @@ function productLines(checked: Checked, width: number, theme: Theme): readonly L
 }
 
 function headLine({ product, version, open, fixed, unaffected, unknown }: Checked, theme: Theme): Line {
-  // Green only where nothing is left in doubt.
+  // The count is green only if nothing is left undecided.
   const nothingOpen: Style = unknown.length > 0 ? {} : { tone: 'good' };
   const openStyle: Style = open.length > 0 ? { tone: 'bad', bold: true } : nothingOpen;
   const counts = [
@@ -61,7 +61,7 @@ function openLines(note: SecurityNote, checked: Checked, width: number, theme: T
   ];
 }
 
-/** The release that fixes it in the version's own line is the brightest. */
+/** The fix in the release line of the checked version is highlighted. */
 function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
   if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
   const near = fixInLine(note);
@@ -70,7 +70,7 @@ function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
   return [span(` fixed in${of}`, MUTED), ...fixes];
 }
 
-/** Those of one reason stand together, with the reason below them. */
+/** Groups the notes that cannot be decided by their reason, which follows each group. */
 function unknownLines(unknown: Checked['unknown'], checked: Checked, width: number): readonly Line[] {
   const reasons = [...new Set(unknown.map(({ why }) => why))];
   return reasons.flatMap((reason) => [
@@ -88,7 +88,7 @@ const idSpans = (sign: Span, note: SecurityNote): readonly Span[] => [
   span(nameOf(note), { ...BOLD, link: note.source }),
 ];
 
-/** The address of a source, which others read in place of an id, says nothing to the eye. */
+/** Without an id or nickname, other outputs show the address of the source, but on screen it would only be noise. */
 const nameOf = ({ ids, nickname }: SecurityNote): string => ids[0] ?? nickname ?? '(no id)';
 
 const textOf = ({ text, impact, nickname }: SecurityNote): string =>
@@ -119,14 +119,14 @@ function upgradeLines(upgrade: Upgrade | null, open: readonly SecurityNote[], th
 
 const arrow = (theme: Theme): Span => span(`${' '.repeat(INDENT)}${theme.glyphs.arrow} `, { tone: 'accent' });
 
-/** Where no release closes all that is open, what took the product's place may. */
+/** Names the successors of the product if no release closes everything that is open. */
 function successorLines({ product, open }: Checked, width: number, theme: Theme): readonly Line[] {
   if (product.successors.length === 0 || open.every(({ fixed }) => fixed.length > 0)) return [];
   const text = `no release closes all; replaced by ${product.successors.join(', ')}`;
   return wrapped(text, width, INDENT_TEXT, {}).map((row, at) => (at > 0 ? row : [arrow(theme), ...row.slice(1)]));
 }
 
-/** A text in rows of at most `width` cells, behind a margin. */
+/** Wraps a text into rows of at most `width` cells, including the margin on the left. */
 function wrapped(text: string, width: number, margin: number, style: Style): readonly Line[] {
   return wrap(text, width - margin).map((row) => [span(' '.repeat(margin)), span(row, style)]);
 }

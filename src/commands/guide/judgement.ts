@@ -16,7 +16,7 @@ const toldOf = ({ measures: rulings }: Judgement, measures: readonly Measure[]):
     return ruling ? [{ measure, ruling }] : [];
   });
 
-/** What was judged as `schema/guide.schema.json` describes it. */
+/** Returns a judgement as `schema/guide.schema.json` describes it. */
 export function judgementJson(judged: Judgement, measures: readonly Measure[]): string {
   const { form, names, remarks, add, remove } = judged;
   const all = toldOf(judged, measures).map(({ measure: { id, level, subject }, ruling }) => ({
@@ -26,7 +26,7 @@ export function judgementJson(judged: Judgement, measures: readonly Measure[]): 
   return `${JSON.stringify({ schema: SCHEMA, form, names, remarks, measures: all, add, remove }, null, 1)}\n`;
 }
 
-/** For other programs: a line for each measure. */
+/** Returns one line for each measure, for other programs. */
 export const judgementLines = (judged: Judgement, measures: readonly Measure[]): string =>
   toldOf(judged, measures)
     .map(({ measure, ruling }) => {
@@ -35,7 +35,7 @@ export const judgementLines = (judged: Judgement, measures: readonly Measure[]):
     })
     .join('');
 
-/** For eyes: the verdicts by level with their reasons, and then what to change. */
+/** Returns a judgement for a terminal: the verdicts by level with their reasons, followed by what to change. */
 export function judgementText(judged: Judgement, measures: readonly Measure[], columns: number, theme: Theme): string {
   const paper = paperFor(columns, theme);
   const sign = (text: string, mark: string) =>

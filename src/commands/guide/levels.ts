@@ -5,12 +5,12 @@ import type { Theme } from '../../screen/theme.ts';
 import { hasRoomBeside, measureLines } from '../../views/detail/content.ts';
 import { drawnText, paperFor, row } from './drawn.ts';
 
-/** Number of the output's form; it changes when a reader of the old form would fail on the new one. */
+/** The version of the output format. It changes when a program that reads the old format would fail on the new one. */
 export const SCHEMA = 2;
 
 type LevelOf = { readonly level: number; readonly title: string; readonly measures: readonly Measure[] };
 
-/** The levels with their measures, from the application down. */
+/** Groups the measures by level, from the application down. */
 function levelsOf(measures: readonly Measure[]): readonly LevelOf[] {
   const levels = [...new Set(measures.map(({ level }) => level))].toSorted((a, b) => a - b);
   return levels.map((level) => {
@@ -19,11 +19,11 @@ function levelsOf(measures: readonly Measure[]): readonly LevelOf[] {
   });
 }
 
-/** The guide as `schema/guide.schema.json` describes it. */
+/** Returns the guide as `schema/guide.schema.json` describes it. */
 export const guideJson = (measures: readonly Measure[]): string =>
   `${JSON.stringify({ schema: SCHEMA, levels: levelsOf(measures) }, null, 1)}\n`;
 
-/** For other programs: a line for each measure, with its level, id, subject, problem, mitigation and flags. */
+/** Returns a line for each measure, for other programs: level, id, subject, problem, mitigation and flags. */
 export const guideLines = (measures: readonly Measure[]): string =>
   measures
     .map(({ level, id, subject, problem, mitigation, flags }) => {
@@ -32,7 +32,7 @@ export const guideLines = (measures: readonly Measure[]): string =>
     })
     .join('');
 
-/** For eyes: each level with what can go wrong, what helps, and how. */
+/** Returns the guide for a terminal: for each level what can go wrong, what helps, and how. */
 export function guideText(measures: readonly Measure[], columns: number, theme: Theme): string {
   const paper = paperFor(columns, theme);
   const isWide = hasRoomBeside(measures, paper);

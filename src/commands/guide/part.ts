@@ -1,4 +1,4 @@
-/** What `guide` prints, as one part of the program, which is loaded only for it. */
+/** The part of the bundle that does the work of `guide`. It is loaded only for that command. */
 
 export { judgeFragment } from '../../hardening/part.ts';
 export { exitCodeOf } from './exit-code.ts';

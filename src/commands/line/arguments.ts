@@ -24,13 +24,13 @@ import { searchFor, shellWord } from '../shell.ts';
 
 export type { LookOptions } from '../../system/environment.ts';
 
-/** What the command line asks for. */
+/** A request of the command line. */
 export type Request =
   | CommandRequest
-  /** Without a command, the help is that of the program. */
+  /** Without `command`, it is the help for the whole program. */
   | { readonly kind: 'help'; readonly command?: string }
   | { readonly kind: 'version' }
-  /** `known` are the names that the reader may have meant. */
+  /** `known` lists the names that the user may have meant. */
   | { readonly kind: 'unknown-option'; readonly option: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-command'; readonly command: string; readonly known: readonly string[] }
   | WrongUse;
@@ -39,7 +39,7 @@ type WrongUse = { readonly kind: 'wrong-use'; readonly message: string };
 
 const OPTIONS: ReadonlyMap<string, Option> = new Map(ALL_OPTIONS.map((option) => [option.name, option]));
 
-/** Reads the arguments after the program's name; never throws, and names what is wrong in one line. */
+/** Reads the arguments after the program's name. Never throws: a mistake becomes a request that describes it in one line. */
 export function readArguments(args: readonly string[]): Request {
   const { values, positionals, tokens } = parseArgs({
     args: withoutLongGroups(args),
@@ -52,7 +52,7 @@ export function readArguments(args: readonly string[]): Request {
   const named = commandNamed(first);
   if (values[HELP.name] === true) return named ? { kind: 'help', command: first } : { kind: 'help' };
   if (values[VERSION.name] === true) return { kind: 'version' };
-  // As a first word, as most people try it.
+  // Most people try `help` as the first word.
   if (first === HELP.name) return readHelp(positionals.slice(1));
   if (RESERVED.includes(first)) return wrongUse(notYet(first, positionals));
   const command = named ?? DEFAULT_COMMAND;
@@ -66,7 +66,10 @@ function parserOption({ name, short, value }: Option) {
   return [name, { type: value ? 'string' : 'boolean', ...(short ? { short } : {}) }] as const;
 }
 
-/** `parseArgs` makes an argument of each letter behind a dash. A group this long holds no options, whatever it is. */
+/**
+ * The number of characters that are kept of a group of short options. `parseArgs` makes a token of each letter after a dash, and
+ * a longer group cannot consist of valid options.
+ */
 const LONGEST_GROUP = 20;
 
 function withoutLongGroups(args: readonly string[]): string[] {
@@ -89,7 +92,7 @@ function readCommand(command: Command, words: readonly string[], values: Values)
   const value = ({ name, value: described }: Option) => {
     const text = values[name];
     if (typeof text !== 'string') return null;
-    // The name of a file must stay as it is to be found.
+    // A file name must stay unchanged, or the file would not be found.
     return described?.kind === 'file' ? text : sanitize(text);
   };
   const source = value(LIST) ?? (command.argument?.isList ? (words[0] ?? null) : null);
@@ -106,14 +109,14 @@ function readCommand(command: Command, words: readonly string[], values: Values)
   return command.read({ words: safe, query, has, value, look, list } satisfies Given) as Request;
 }
 
-/** What is wrong where the words name a list: none, several, or one that `--list` names as well. */
+/** Returns what is wrong with the words if they name a list: there is none, there are several, or `--list` names one as well. */
 function listFault({ name, argument }: Command, words: readonly string[], list: string | null): string | null {
   if (argument?.isList !== true) return null;
   if (words.length + (list === null ? 0 : 1) > 1) return `${name} takes one list; give it once`;
   return words.length === 0 && list === null ? `${name} needs a list, such as: ${name} ${argument.example}` : null;
 }
 
-/** What is wrong with the options that say how a list is fetched: both are given, or there is no list. */
+/** Returns what is wrong with the options for fetching a list: both are given, or there is no list. */
 function fetchingFault(has: Given['has'], source: string | null): string | null {
   const [first, second] = [REFRESH, OFFLINE].filter(has);
   if (first === undefined) return null;
@@ -136,7 +139,7 @@ function notYet(name: string, words: readonly string[]): string {
   return `“${name}” is not a command yet; to search for it, use: awesome-containers -q ${query}`;
 }
 
-/** Too many words, or too few. */
+/** Returns a message if there are too many or too few words. */
 function wordsFault({ name, argument }: Command, words: readonly string[], query: string): string | null {
   if (argument?.isRequired && !argument.isList && query === '') {
     const article = /^[aeiou]/.test(argument.name) ? 'an' : 'a';
@@ -167,7 +170,7 @@ type Token = {
   readonly name: string;
   readonly rawName: string;
   readonly value?: string | undefined;
-  /** Whether the value is written behind `=`, or behind a short option without a blank. */
+  /** Whether the value follows `=`, or follows a short option without a space. */
   readonly inlineValue?: boolean | undefined;
 };
 
@@ -199,14 +202,14 @@ function optionFault({ rawName, value, inlineValue }: Token, option: Option, com
   return missingValue(rawName, value, inlineValue === true);
 }
 
-/** A text may begin with a dash, or be empty. Any other value that does so has most likely been forgotten. */
+/** Reports a forgotten value. Text may begin with a dash or be empty; any other value like that was most likely left out. */
 function missingValue(rawName: string, value: string, isInline: boolean): string | null {
   if (value === '') return `${rawName} needs a value`;
   if (isInline || value === '-' || !value.startsWith('-')) return null;
   return `${rawName} needs a value; for ${shown(value)} itself, use: ${rawName}=${excerpt(value, LONGEST_SHOWN)}`;
 }
 
-/** Of two values, one would be ignored without a word. */
+/** Refuses an option with two values, because one of them would be ignored silently. */
 function repeated({ rawName }: Token, { value }: Option): string | null {
   if (!value) return null;
   return `${rawName} is given twice; give it once${value.kind === 'text' ? ', with all words in quotes' : ''}`;
@@ -214,5 +217,5 @@ function repeated({ rawName }: Token, { value }: Option): string | null {
 
 const LONGEST_SHOWN = 60;
 
-/** Foreign words, safe to print and short enough to read. */
+/** Quotes untrusted text so that it is safe to print and short enough to read. */
 const shown = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;

@@ -7,15 +7,15 @@ import { type Request, readArguments } from './arguments.ts';
 
 const STDOUT = 1;
 
-/** Shows the explorer on the screen that there is. */
+/** Shows the explorer on the screen. */
 export type ShowExplorer = (asked: Omit<ExploreRequest, 'kind' | 'accessible'>) => Promise<void>;
 
-/** The explorer in lines that can be read aloud; gives the exit code. */
+/** Runs the accessible session, which prints lines that can be read aloud. Returns the exit code. */
 export type Converse = (asked: Omit<ExploreRequest, 'kind' | 'accessible'>) => Promise<number>;
 
 /**
- * Does what the arguments ask for. Gives the exit code, or `null` when it was the explorer, which ends by itself; rejects with
- * faults of the program alone. `showExplorer` is `null` where there is no screen, or where lines are wanted in its place.
+ * Carries out the request of the arguments. Returns the exit code, or `null` for the explorer, which ends by itself. Rejects only
+ * if the program itself is at fault. `showExplorer` is `null` if there is no screen, or if lines are wanted instead.
  */
 export async function run(
   args: readonly string[],
@@ -36,7 +36,7 @@ export async function run(
   }
 }
 
-/** A script that reads what is printed gets the same, whatever its user has set. */
+/** Whether the environment asks for the accessible session. Only at a terminal, so that scripts always get the same output. */
 const wantsLines = (): boolean => isatty(STDOUT) && asksForLines(process.env);
 
 async function answer(request: Request): Promise<number> {

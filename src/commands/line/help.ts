@@ -29,7 +29,7 @@ const EXIT_CODES: readonly Row[] = [
 
 type Row = readonly [left: string, right: string];
 
-/** What `--help` prints: at most 80 columns. */
+/** Returns what `--help` prints, at most 80 columns wide. */
 export function programHelp({ commands, defaultCommand, commonOptions }: Program): string {
   const calls = commands.map((command): Row => [usageLine(command, command === defaultCommand), command.summary]);
   const own = [...new Set(commands.flatMap(({ options }) => options))];
@@ -57,7 +57,7 @@ export function programHelp({ commands, defaultCommand, commonOptions }: Program
   ]);
 }
 
-/** What `--help` prints behind the name of a command. */
+/** Returns what `--help` prints for one command. */
 export function commandHelp(command: Command, { defaultCommand, commonOptions }: Program): string {
   return sections([
     section('Usage', [[usageLine(command, command === defaultCommand), command.summary]]),
@@ -72,7 +72,7 @@ export function commandHelp(command: Command, { defaultCommand, commonOptions }:
   ]);
 }
 
-/** How a command is called: its words and the options that it cannot do without. */
+/** Returns how a command is called: its words, and the options that it requires. */
 function usageLine({ name, argument, options }: Command, isDefault: boolean): string {
   const required = options.filter(({ isRequired }) => isRequired).map((option) => `--${option.name} ${sample(option)}`);
   const named = argument === null || argument.isList ? (argument?.name ?? '') : `${argument.name}...`;
@@ -80,13 +80,13 @@ function usageLine({ name, argument, options }: Command, isDefault: boolean): st
   return ['awesome-containers', ...(isDefault ? [] : [name]), ...words, ...required].join(' ');
 }
 
-/** What an option is followed by: its only choice, or the name of its value. */
+/** Returns what follows an option: its only choice, or the name of its value. */
 function sample({ value }: Option): string {
   if (!value) return '';
   return value.kind === 'choice' && value.choices.length === 1 ? (value.choices[0] ?? '') : value.name;
 }
 
-/** An option as the help names it, with its value. */
+/** Returns an option with its value, as the help shows it. */
 function optionName(option: Option): string {
   const { name, short } = option;
   return `${short ? `-${short}, ` : '    '}--${name} ${sample(option)}`.trimEnd();
@@ -105,7 +105,7 @@ const paragraph = (text: string): string => `${wrap(text, WIDTH).join('\n')}\n`;
 
 const WIDEST_LEFT = 44;
 
-/** A heading and two columns. What is too wide for the left one has its meaning below it. */
+/** Returns a heading and two columns. If the left text is too wide for its column, the right text follows below it. */
 function section(heading: string, rows: readonly Row[]): string {
   const width = Math.min(WIDEST_LEFT, Math.max(...rows.map(([left]) => left.length)));
   return `${[heading, ...rows.flatMap((row) => rowLines(row, width))].join('\n')}\n`;
@@ -118,7 +118,7 @@ function rowLines([left, right]: Row, width: number): readonly string[] {
   return [INDENT + left.padEnd(width) + first.slice(INDENT.length + width), ...rest];
 }
 
-/** The words of a text in lines of at most so many letters; the help is ASCII. */
+/** Wraps a text into lines of at most `width` letters. The help is ASCII, so letters are cells. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

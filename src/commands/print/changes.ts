@@ -6,7 +6,7 @@ import type { ChangesRequest } from '../changes.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
-/** Prints what came with the newest revision of the catalog, or since a day or a revision, and gives the exit code. */
+/** Prints what is new in the newest revision of the catalog, or since a day or a revision. Returns the exit code. */
 export async function printChanges({ since, json, look, list }: Omit<ChangesRequest, 'kind'>): Promise<number> {
   const asked = since === null ? null : readSince(since);
   if (typeof asked === 'string') return complain(asked, WRONG_USE);

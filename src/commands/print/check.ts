@@ -3,12 +3,12 @@ import type { CheckRequest } from '../check.ts';
 import { DONE, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
-/** On Ubuntu, `containerd --version` says 1.7.12, and `podman --version` 4.9.3. */
+/** Programs from distributions often print only the upstream version: on Ubuntu, containerd prints 1.7.12 and podman 4.9.3. */
 const SILENT_BUILDS = 'a distribution may have fixed more under the same version number; its package tells';
 
 /**
- * Prints what is recorded of some versions, and gives the exit code: see `exitCode`. What cannot be checked is said in a line
- * each, and the programs that are not installed in one for all.
+ * Prints what is recorded about some versions. Returns the exit code (see `exitCode`). Standard error gets a line for each
+ * version that cannot be checked, and one line for all programs that are not installed.
  */
 export async function printCheck({ words, host, json, look, list }: Omit<CheckRequest, 'kind'>): Promise<number> {
   const { check, exitCode, readGiven, reportJson, reportLines } = await import('../check/part.ts');

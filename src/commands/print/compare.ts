@@ -17,7 +17,7 @@ const MOST = 4;
 const LONGEST_SHOWN = 60;
 const EXAMPLE = 'such as: compare runc gvisor';
 
-/** Prints some entries side by side, and gives the exit code. Each name that is no entry's is said, with the nearest. */
+/** Prints a comparison of some entries. Returns the exit code. For each unknown name it reports the nearest names. */
 export async function printCompared({
   names,
   json,
@@ -55,7 +55,7 @@ function drawn(comparison: Comparison, columns: number, theme: Theme): string {
     .join('');
 }
 
-/** The entry of a name, or why there is none. */
+/** Finds the entry with this name. Returns a message if there is none. */
 function entryNamed(name: string, nodes: readonly TreeNode[]): Entry | string {
   const isEntry = ({ subject }: TreeNode) => subject.kind === 'entry';
   const entries = nodes.filter(isEntry);

@@ -5,7 +5,7 @@ import { print } from './output.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** Prints the lists opened before, one per line, the last opened first, and gives the exit code. */
+/** Prints the lists opened before, one per line, most recent first. Returns the exit code. */
 export function showLists(value: Value, json: boolean): number {
   const lists = keptLists(value.lists);
   if (json) return print(`${JSON.stringify(lists, null, 1)}\n`);
@@ -14,7 +14,7 @@ export function showLists(value: Value, json: boolean): number {
   );
 }
 
-/** What stands in the file when a list is forgotten, which is named by its source or its title; its bookmarks go with it. */
+/** Returns the settings without a list, which is named by its source or its title. Its bookmarks are deleted as well. */
 export function forgetList(
   name: string,
   directory: string,

@@ -24,7 +24,7 @@ import { complain, print, printForReader } from './output.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** What `config` does, and how many words it takes behind that. */
+/** The actions of `config`, and how many words each of them takes. */
 const ACTIONS: Readonly<Record<string, { readonly least: number; readonly most: number; readonly form: string }>> = {
   path: { least: 0, most: 0, form: 'config path' },
   list: { least: 0, most: 0, form: 'config list' },
@@ -36,7 +36,7 @@ const ACTIONS: Readonly<Record<string, { readonly least: number; readonly most: 
   forget: { least: 1, most: 1, form: 'config forget LIST' },
 };
 
-/** Prints or changes the settings, and gives the exit code. What is wrong in the file is said on standard error. */
+/** Prints or changes the settings. Returns the exit code. Problems in the settings file are reported on standard error. */
 export function printConfig({ words, json, look }: Omit<ConfigRequest, 'kind'>): number {
   const [action = 'path', ...rest] = words;
   const known = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
@@ -86,7 +86,7 @@ function show(action: string, name: string, directory: string, json: boolean, lo
   return code;
 }
 
-/** The names by which actions get other keys, with those that they have. */
+/** Prints the names by which actions can get other keys, with their present keys. */
 function showKeys(rows: readonly ActionRow[], json: boolean, look: ConfigRequest['look']): number {
   if (json)
     return print(`${JSON.stringify(Object.fromEntries(rows.map(({ name, keys }) => [name, keys])), null, 1)}\n`);
@@ -114,7 +114,7 @@ function showKeys(rows: readonly ActionRow[], json: boolean, look: ConfigRequest
 const problemsIn = (written: Written | undefined): readonly string[] =>
   written === undefined ? [] : checkSettings(written).problems;
 
-/** Changes the file, or says why it stays as it is. */
+/** Changes the settings file, or reports why it was not changed. */
 function change(directory: string, ask: (value: Value) => Asked<Value>): number {
   let fault: string | null = null;
   try {
@@ -138,7 +138,7 @@ function unknownAction(action: string): string {
   return `config does not know “${action}”; ${advice} (to search for it, use: awesome-containers -q "config ${action}")`;
 }
 
-/** Keys stand side by side, and a comma would be one of them. */
+/** Formats a value on one line. Keys are separated by spaces, because a comma is a key itself. */
 function plainValue(value: unknown): string {
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -149,7 +149,7 @@ const plainRow = ({ name, value, allowed, summary }: SettingRow): string =>
 
 const GAP = '  ';
 
-/** For eyes: what the reader has set stands out; what it may be, and what it is for, stands below it. */
+/** Returns the settings for a terminal. Values that the user has set stand out; the allowed values and the purpose are below. */
 function drawnRows(rows: readonly SettingRow[], columns: number, theme: Theme): string {
   const widest = Math.max(...rows.map(({ name }) => widthOf(name)));
   const margin = ' '.repeat(widest) + GAP;

@@ -6,10 +6,10 @@ import { clipText } from '../../text/clip.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { measureAmbiguous, padded, widthOf, wrap } from '../../text/width.ts';
 
-/** A program on PATH with its entry; `entry` is an id of the catalog, or `null` when the catalog has none. */
+/** A program on PATH. `entry` is the id of its entry, or `null` if the catalog has none. */
 export type Tool = { readonly name: string; readonly path: string; readonly entry: string | null };
 
-/** What `here` tells. `absent` are the tools that were looked for and not found. */
+/** The report of `here`. `absent` lists the tools that were looked for and not found. */
 export type Report = {
   readonly system: System;
   readonly findings: readonly Finding[];
@@ -18,12 +18,12 @@ export type Report = {
   readonly nameOf: (entry: string) => string;
 };
 
-/** Number of the form of the JSON output; it changes when a reader of the old form would fail on the new one. */
+/** The version of the JSON format. It changes when a program that reads the old format would fail on the new one. */
 const HERE_SCHEMA = 2;
 
 /**
- * As `schema/here.schema.json` describes it. Paths are exact: what is not ASCII in them is escaped, so that a terminal obeys
- * nothing that stands in a name.
+ * Returns a report as `schema/here.schema.json` describes it. Paths are exact, so non-ASCII characters in them are escaped:
+ * otherwise a terminal could obey control characters in a file name.
  */
 export function hereJson({ system, findings, tools }: Pick<Report, 'system' | 'findings' | 'tools'>): string {
   const text = JSON.stringify({ schema: HERE_SCHEMA, system, findings, tools }, null, 1);
@@ -32,15 +32,17 @@ export function hereJson({ system, findings, tools }: Pick<Report, 'system' | 'f
 
 const NAMES: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
 
-/** What is said on a system that is not Linux. */
+/** Returns the message for a system other than Linux. */
 export const elsewhere = (os: string): string =>
   `here looks at the kernel of Linux, and this is ${NAMES[os] ?? os}; run it in the Linux that your containers run on`;
 
-/** Foreign text is no longer than this where it is shown. */
+/** The greatest length of untrusted text in the output. */
 const LONGEST_SHOWN = 300;
 const shown = (text: string): string => sanitize(clipText(text, LONGEST_SHOWN));
 
-/** For other programs: a line for each finding, then one for each tool, with the same six fields, separated by tabs. */
+/**
+ * Returns one line for each finding and then for each tool, for other programs. All have the same six fields, separated by tabs.
+ */
 export function plainFindings({ findings, tools, nameOf }: Report): string {
   const rows = [
     ...findings.map(({ id, state, value, meaning, advice, evidence }) =>
@@ -67,7 +69,7 @@ function signOf(state: State, { glyphs }: Theme): string {
   return state === 'missing' ? glyphs.status.archived : glyphs.status.unknown;
 }
 
-/** Below this width, what was found stands under its title. */
+/** Below this width, the value of a finding goes below its title. */
 const NARROW = 60;
 /** Longer rows are hard to read. */
 const WIDEST = 100;
@@ -75,7 +77,7 @@ const STATE_WIDTH = 'restricted'.length;
 const GAP = '  ';
 const NARROW_INDENT = 2;
 
-/** For eyes: a block for each finding, wrapped to the width of the terminal. */
+/** Returns a report for a terminal: a block for each finding, wrapped to the width of the terminal. */
 export function findingsInColumns(report: Report, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
   const { system, findings } = report;
@@ -107,7 +109,7 @@ function findingLines(one: Finding, width: number, titleWidth: number, theme: Th
   return [[...head, span(padded(title, titleWidth), BOLD), span(GAP), ...first.slice(1)], ...rest, ...below];
 }
 
-/** A text as rows that are `indent` cells in; the first span of each is the indent. */
+/** Wraps a text into rows that are indented by `indent` cells. The first span of each row is the indent. */
 function texts(text: string, width: number, indent: number, style: Style = {}): readonly Line[] {
   return wrap(text, Math.max(1, width - indent)).map((row): Line => [margin(indent), span(row, style)]);
 }
@@ -121,7 +123,7 @@ function hanging(lead: string, text: string, width: number, indent: number): rea
 
 const margin = (cells: number): Span => span(' '.repeat(cells));
 
-/** A path in fewer cells than this is hard to read; it stands below the name then. */
+/** A path in fewer cells than this is hard to read, so it then goes below the name. */
 const NARROWEST_PATH = 20;
 
 function toolLines({ tools, absent, nameOf }: Report, width: number): readonly Line[] {

@@ -9,12 +9,13 @@ import type { SearchRequest } from '../search.ts';
 import { hitsJson } from './listing.ts';
 import { complain, print, printItems, readCatalog } from './output.ts';
 
-/** How much of a query is repeated in a message. */
+/** The number of characters of a query that a message repeats. */
 const LONGEST_SHOWN = 60;
 
 /**
- * Prints the results of a query, best first, and gives the exit code. A query that is not understood is refused before
- * anything is printed; parts of it that are ignored are reported. Results that are only near are printed, but are no success.
+ * Prints the results of a query, best first. Returns the exit code. A query with a fatal problem is refused before anything is
+ * printed; parts of a query that are ignored are reported. Results that match only in part are printed, but do not count as
+ * success.
  */
 export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<number> {
   const { json, limit, look } = asked;
@@ -49,7 +50,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
   return near.size === hits.length ? NOTHING_FOUND : DONE;
 }
 
-/** What is said of results that are only near; `null` if none is. */
+/** Returns a remark about results that match only in part; `null` if there are none. */
 function howNear(query: string, hits: readonly Hit[], { count, near }: SearchResult): string | null {
   const exact = hits.filter(({ isNear }) => !isNear).length;
   if (exact === hits.length) return null;
@@ -58,7 +59,10 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
   return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
 }
 
-/** What is open in the version that stands beside a name in the query, and where the answer is in full; `null` where none does. */
+/**
+ * Returns how many vulnerabilities are open in a version that the query names, and which command lists them; `null` if it names
+ * none.
+ */
 function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
   for (const { node } of hits) {
     const told = open(node);
@@ -71,7 +75,7 @@ function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
   return null;
 }
 
-/** What is said of results: what is open in a version, how near they are, and how many are left out. */
+/** Returns the remarks about results: what is open in a version, how many match only in part, and how many are left out. */
 function remarks(query: string, hits: readonly Hit[], result: SearchResult): readonly string[] {
   const { leftOut } = result;
   const others = leftOut === 1 ? 'it' : 'them';
@@ -80,7 +84,7 @@ function remarks(query: string, hits: readonly Hit[], result: SearchResult): rea
   return [openText(hits, result), howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 
-/** What a search that found nothing says on standard error. */
+/** Returns the message for a search that found nothing. */
 function noMatch(query: string, nearest: readonly Hit[]): string {
   const names = nearest.map(({ node }) => node.label);
   const hint = names.length > 0 ? `; did you mean ${names.join(', ')}?` : '';

@@ -7,7 +7,7 @@ import { complain, print, printForReader, readCatalog } from './output.ts';
 
 const LONGEST_SHOWN = 60;
 
-/** Prints the guide or a level of it, or judges a file by it, and gives the exit code. */
+/** Prints the guide or some of its levels, or judges a file by it. Returns the exit code. */
 export async function printGuide({ level, check, json, look, list }: Omit<GuideRequest, 'kind'>): Promise<number> {
   const { measures } = await readCatalog(list);
   if (measures.length === 0) return complain('this list has no hardening guide', NOTHING_FOUND);

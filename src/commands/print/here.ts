@@ -4,8 +4,8 @@ import { elsewhere, findingsInColumns, hereJson, plainFindings } from './finding
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
 /**
- * Prints what this machine offers to isolate with, and gives the exit code. On another system there is nothing to find: that
- * is said, and the exit code is that of a search without results, so that a script does not take it for an answer.
+ * Prints what this machine offers to isolate with. Returns the exit code. On systems other than Linux there is nothing to find.
+ * That is reported with the exit code of a search without results, so that a script does not take it for an answer.
  */
 export async function printHere({ json, look, list }: Omit<HereRequest, 'kind'>): Promise<number> {
   const { readReport } = await import('./report.ts');

@@ -3,8 +3,8 @@ import type { Subject } from '../../data/tree.ts';
 import type { Snapshot } from '../../data/types.ts';
 
 /**
- * An item as the JSON contract has it: its `type`, and its own fields. Of a vulnerability, the notes say what it is in each
- * entry or mechanism that has it; `entry` is the id of either.
+ * Returns an item in the documented JSON format: its `type`, followed by its own fields. The notes of a vulnerability describe it
+ * for each affected entry or mechanism, whose id is in `entry`.
  */
 export const typedItem = (subject: Subject): object => ({ type: subject.kind, ...itemOf(subject) });
 
@@ -28,7 +28,7 @@ function itemOf(subject: Subject): object {
 
 type Addressed = { readonly url: string; readonly summary: string; readonly snapshot?: Snapshot | null };
 
-/** An item with its fields in the order of their table. One without an address or a summary has `null` there. */
+/** Returns an item with its fields in the order of `fields`. A missing address or summary becomes `null`. */
 export function withNulls<Item extends Addressed>(item: Item, fields: Readonly<Record<string, Field>>): object {
   const inOrder: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) inOrder[name] = item[name as keyof Item];

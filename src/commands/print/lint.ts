@@ -8,10 +8,10 @@ import { DONE, type ListFile, NOTHING_FOUND } from '../command.ts';
 import type { LintRequest } from '../lint.ts';
 import { complain, print, printForReader } from './output.ts';
 
-/** Number of the form of the JSON output; it changes when a reader of the old form would fail on the new one. */
+/** The version of the JSON format. It changes when a program that reads the old format would fail on the new one. */
 const LINT_SCHEMA = 1;
 
-/** Prints what is wrong in a list, and gives the exit code: that of a search without results when there is something. */
+/** Prints what is wrong in a list. Returns the exit code; with findings, it is that of a search without results. */
 export async function printLint({ list, json, all, look }: Omit<LintRequest, 'kind'>): Promise<number> {
   const { lintBytes, readListSource } = await import('../../system/list-file.ts');
   readInLittle();
@@ -34,7 +34,7 @@ type Told = Omit<Finding, 'rule'>;
 
 const asFinding = ({ line, what, why }: Lint['leftOut'][number]): Told => ({ line, what, why: `left out: ${why}` });
 
-/** As `schema/lint.schema.json` describes it. */
+/** Returns the findings as `schema/lint.schema.json` describes them. */
 export function lintJson(file: string, { findings, leftOut, entries, withAddress, lines }: Lint): string {
   const items = entries + leftOut.length;
   const all = {
@@ -57,7 +57,7 @@ function plainLint(file: string, told: readonly Told[]): string {
 const number = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** How much the list has, and what became of it: entries and items left out are all items that there are. */
+/** Summarises the list. The entries and the items that were left out add up to all items. */
 function summaryOf({ findings, leftOut, entries, withAddress, lines }: Lint): readonly string[] {
   const items = number(entries + leftOut.length, 'item', 'items');
   const without = entries - withAddress;
@@ -70,7 +70,7 @@ function summaryOf({ findings, leftOut, entries, withAddress, lines }: Lint): re
   ];
 }
 
-/** `(12 contents, 3 category)`: the reasons, the one of most items first. */
+/** Counts the reasons, the most frequent first: `(12 contents, 3 category)`. */
 function reasonsOf(leftOut: Lint['leftOut']): string {
   const reasons = new Map<string, number>();
   for (const { why } of leftOut) reasons.set(why, (reasons.get(why) ?? 0) + 1);
@@ -88,7 +88,9 @@ const WIDEST_WHAT = 24;
 const NARROWEST_WHY = 24;
 const GAP = 2;
 
-/** For eyes: the file once, then a row for each line of it, in which the reason may take several. */
+/**
+ * Draws the findings for a terminal: the file name once, then a row for each line of the list. A long reason takes several rows.
+ */
 function drawnLint(file: string, told: readonly Told[], lint: Lint, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
   const { ellipsis } = theme.glyphs;

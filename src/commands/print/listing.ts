@@ -10,24 +10,24 @@ import type { Hit, Reason } from '../../search/types.ts';
 import { clip, measureAmbiguous, widthOf } from '../../text/width.ts';
 import { typedItem, withNulls } from './item-json.ts';
 
-/** What a search says of an item that it has found. */
+/** What a search reports about an item that it has found. */
 export type Finding = {
-  /** Whether it only comes near what was searched for. */
+  /** Whether the item matches only in part. */
   readonly isNear: boolean;
-  /** Why it can take the place of what the query names; `null` where it was found by its own words. */
+  /** Why the item can replace what the query names; `null` if it was found by its own words. */
   readonly reason: Reason | null;
 };
 
 export type FindingOf = (node: TreeNode) => Finding;
-/** Of what no search has found. */
+/** The finding for an item that was not searched for. */
 const NOT_SOUGHT: FindingOf = () => ({ isNear: false, reason: null });
 
-/** Before words that are not the item's own, as on the screen. */
+/** Precedes words that are not the item's own, as on the screen. */
 const AS = 'as:';
 
 /**
- * For other programs: one item per line, with its category, name, address and summary in full, separated by tabs. What is only
- * near has `near` in a fifth column. A sixth says why an item can take the place of what the query names.
+ * Returns one item per line, for other programs: category, name, address and full summary, separated by tabs. An item that
+ * matches only in part has `near` in a fifth column. A sixth says why an item can replace what the query names.
  */
 export function plainListing(nodes: Iterable<TreeNode>, findingOf = NOT_SOUGHT): string {
   const columns = (node: TreeNode) => {
@@ -39,7 +39,7 @@ export function plainListing(nodes: Iterable<TreeNode>, findingOf = NOT_SOUGHT):
   return Array.from(nodes, (node) => `${columns(node).join('\t')}\n`).join('');
 }
 
-/** Stands before the name of what is only near. */
+/** Precedes the name of an item that matches only in part. */
 const NEAR_SIGN = '~';
 
 const WIDEST_NAME = 32;
@@ -47,8 +47,8 @@ const WIDEST_CATEGORY = 24;
 const NARROWEST_SUMMARY = 16;
 
 /**
- * For eyes, in columns: category, name, why it can take the place of another, and summary, cut to the width of the terminal. A narrow
- * one has no room for categories.
+ * Returns the items in columns, for a terminal: category, name, why the item can replace another, and summary, cut to the width
+ * of the terminal. On a narrow terminal the categories are left out.
  */
 export function columnListing(
   nodes: Iterable<TreeNode>,
@@ -85,13 +85,13 @@ export function columnListing(
 
 type Row = readonly [category: string, name: string, summary: string, reason: Reason | null];
 
-/** Of a long path, the titles within the outermost say more. */
+/** Shortens a path by its outermost title, which says less than the others. */
 function shortPath(titles: readonly string[]): string {
   const whole = titles.join(' / ');
   return titles.length > 2 && widthOf(whole) > WIDEST_CATEGORY ? titles.slice(1).join(' / ') : whole;
 }
 
-/** The cells of the widest of the texts, which are as many as there are rows, but no more than `most`. */
+/** Returns the width in cells of the widest text, at most `most`. */
 function widest(rows: readonly Row[], textOf: (row: Row) => string, most: number): number {
   let width = 0;
   for (const fields of rows) width = Math.max(width, widthOf(textOf(fields)));
@@ -100,10 +100,10 @@ function widest(rows: readonly Row[], textOf: (row: Row) => string, most: number
 
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Items are made JSON so many at a time: that of a large list does not fit the memory well. */
+/** The number of items that are turned into JSON at once. The whole JSON of a large list would take too much memory. */
 const ITEMS_IN_PIECE = 1_000;
 
-/** Items in the order given, as the JSON contract has them, in pieces to print one behind the other. */
+/** Returns items in the documented JSON format, in the given order. The pieces are to be printed one after the other. */
 export function* itemsJson(nodes: readonly TreeNode[]): Generator<string> {
   if (nodes.length === 0) yield '[]';
   for (let from = 0; from < nodes.length; from += ITEMS_IN_PIECE) {
@@ -114,7 +114,10 @@ export function* itemsJson(nodes: readonly TreeNode[]): Generator<string> {
   yield '\n';
 }
 
-/** The same of hits, best first, each with its score, whether it is only near, and why it can take the place of what the query names. */
+/**
+ * Returns hits as JSON, best first: each item with its score, whether it matches only in part, and why it can replace what the
+ * query names.
+ */
 export function hitsJson(hits: readonly Hit[], reasonOf: (node: TreeNode) => Reason | null = () => null): string {
   const items = hits.map(({ node, score, isNear }) => ({
     ...typedItem(node.subject),
@@ -127,10 +130,10 @@ export function hitsJson(hits: readonly Hit[], reasonOf: (node: TreeNode) => Rea
 
 const reasonJson = (reason: Reason | null) => reason && { place: reason.place, text: reason.text };
 
-/** Number of the export's form; it changes when a reader of the old form would fail on the new one. */
+/** The version of the export format. It changes when a program that reads the old format would fail on the new one. */
 const EXPORT_SCHEMA = 2;
 
-/** The whole catalog as `schema/export.schema.json` describes it. */
+/** Returns the whole catalog as `schema/export.schema.json` describes it. */
 export function exportJson(catalog: Catalog, version: string, now: Date): string {
   const { categories, entries, measures, mechanisms, flaws, revisions } = catalog;
   const all = {
@@ -154,7 +157,7 @@ function listingColumns({ label, subject }: TreeNode): Columns {
   return [categoryPath(subject).join(' / '), label, itemAddress(subject), listingSummary(subject)];
 }
 
-/** What an item is; of a vulnerability, first what it touches. */
+/** Returns the summary of an item. For a vulnerability, the names of what it touches come first. */
 function listingSummary(subject: Subject): string {
   const summary = itemSummary(subject);
   return subject.kind === 'vulnerability' ? `${touchedNames(subject.vulnerability)}: ${summary}` : summary;

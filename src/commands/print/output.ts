@@ -17,24 +17,24 @@ import { type Common, DONE, type ListFile, WRONG_USE } from '../command.ts';
 import { columnListing, exportJson, type FindingOf, itemsJson, plainListing } from './listing.ts';
 
 const STDOUT = 1;
-/** As the name of a file, by convention. */
+/** The file name for standard output, by convention. */
 const STANDARD_OUTPUT = '-';
 const LONGEST_PATH = 200;
 const USUAL_COLUMNS = 80;
 
-/** Prints to standard output, and gives the exit code. What cannot be printed is thrown, for `answerFailure`. */
+/** Prints to standard output. Returns the exit code. Throws if that fails; `answerFailure` handles the error. */
 export function print(text: string): number {
   printNow(text);
   return DONE;
 }
 
-/** Says something on standard error, in one line, and gives the exit code that goes with it. */
+/** Prints one line on standard error, and returns the given exit code. */
 export function complain(message: string, code: number): number {
   complainNow(message);
   return code;
 }
 
-/** Says why a list cannot be read or output not be written, and gives the exit code. Throws all other errors again. */
+/** Reports why a list cannot be read or the output cannot be written. Returns the exit code. Rethrows all other errors. */
 export async function answerFailure(error: unknown): Promise<number> {
   if (error instanceof OutputError) {
     // A reader that has seen enough (`| head`) closes the pipe.
@@ -47,7 +47,7 @@ export async function answerFailure(error: unknown): Promise<number> {
   throw error;
 }
 
-/** The newest catalog, or the reader's own list; what of a list cannot be used is reported. Throws a `ListError`. */
+/** Returns the newest catalog, or the user's own list. Reports what cannot be used in a list. Throws a `ListError`. */
 export async function readCatalog(list: ListFile): Promise<Catalog> {
   if (list === null) return readNewest(settingsDirectory(process.env));
   const { readListCatalog, readListSource } = await import('../../system/list-file.ts');
@@ -65,17 +65,17 @@ export async function printAll({ list, look }: Common): Promise<number> {
   return printItems((await readItems(list)).values(), look);
 }
 
-/** Prints the same as JSON. */
+/** Prints everything in a catalog as JSON, in the order of the tree. */
 export async function printAllAsJson(list: ListFile): Promise<number> {
   for (const piece of itemsJson([...(await readItems(list)).values()])) print(piece);
   return DONE;
 }
 
-/** Everything in a catalog by its id, in the order of the tree. */
+/** Reads everything in a catalog by its id, in the order of the tree. */
 const readItems = async (list: ListFile): Promise<ReadonlyMap<string, TreeNode>> =>
   itemsById(buildTree(await readCatalog(list)));
 
-/** One item per line: for eyes at a terminal, for other programs elsewhere. */
+/** Prints one item per line: in columns at a terminal, otherwise separated by tabs. */
 export function printItems(items: Iterable<TreeNode>, look: LookOptions, findingOf?: FindingOf): number {
   return printForReader(
     () => plainListing(items, findingOf),
@@ -86,8 +86,8 @@ export function printItems(items: Iterable<TreeNode>, look: LookOptions, finding
 }
 
 /**
- * Prints one of two forms: for eyes at a terminal, drawn to its width; for other programs elsewhere. With `canForce`, FORCE_COLOR
- * asks for the form for eyes there as well; a listing would lose what is cut.
+ * Prints one of two forms: `drawn`, fitted to its width, at a terminal; otherwise `plain`, for other programs. With `canForce`,
+ * FORCE_COLOR selects `drawn` elsewhere as well. A listing does not allow that, because it would lose the text that is cut.
  */
 export function printForReader(
   plain: () => string,

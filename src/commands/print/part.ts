@@ -1,4 +1,4 @@
-/** What commands do, as one part of the program, which is loaded when the first of them runs. */
+/** The part of the bundle that does the work of the commands. It is loaded when the first of them runs. */
 
 export { commandHelp, programHelp } from '../line/help.ts';
 export { unknownCommand, unknownOption } from '../line/unknown.ts';

@@ -1,14 +1,14 @@
-/** What `here` finds out, as one part of the program, which is loaded only for it. */
+/** The part of the bundle that does the work of `here`. It is loaded only for that command. */
 
 import type { Facts } from '../../machine/facts.ts';
 import { entryOf, PROGRAMS } from '../../machine/tools.ts';
 import { judge, readFacts } from '../../system/machine-part.ts';
 import type { Report } from './findings.ts';
 
-/** Reads this machine, and judges it; `names` has the entries of the catalog by id. */
+/** Examines this machine. `names` contains the names of the catalog's entries by id. */
 export const readReport = (names: ReadonlyMap<string, string>): Report => reportOf(readFacts(process.env), names);
 
-/** What is told of these facts. Only Linux has what is looked for: of another system nothing is told. */
+/** Makes a report from facts about a machine. Findings exist only for Linux; for other systems the report is empty. */
 export function reportOf(facts: Facts, names: ReadonlyMap<string, string>): Report {
   const isLinux = facts.system.os === 'linux';
   const programs = isLinux ? facts.programs : [];

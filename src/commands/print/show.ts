@@ -13,10 +13,10 @@ import type { ShowRequest } from '../show.ts';
 import { typedItem } from './item-json.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
-/** How much of a name is repeated in a message. */
+/** The number of characters of a name that a message repeats. */
 const LONGEST_SHOWN = 60;
 
-/** Prints an item in full, and gives the exit code. Of an unknown name the nearest ones are said. */
+/** Prints an item in full. Returns the exit code. For an unknown name it suggests the nearest names. */
 export async function printShown({ name, json, look, list }: Omit<ShowRequest, 'kind'>): Promise<number> {
   const catalog = await readCatalog(list);
   const nodes = [...itemsById(buildTree(catalog)).values()];
@@ -28,10 +28,10 @@ export async function printShown({ name, json, look, list }: Omit<ShowRequest, '
   return printForReader(() => texts(WIDEST_TEXT, PLAIN), texts, look);
 }
 
-/** For other programs: no colour, and the catalog's own letters. */
+/** The theme for other programs: without colour, and with all letters as they are in the catalog. */
 const PLAIN = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-/** The detail as the explorer shows it, whole. */
+/** Draws the whole detail as the explorer shows it. */
 function detailText(node: TreeNode, catalog: Catalog, width: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
   const { lines } = makeDetail(node, catalog, { width, theme, lit: () => [], foundNotes: new Set() });
@@ -39,13 +39,13 @@ function detailText(node: TreeNode, catalog: Catalog, width: number, theme: Them
   return `${painted.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** An item with its `type`; a list of them when the name is that of several. */
+/** Returns an item with its `type`, or an array if several items have the name. */
 function itemsJson(nodes: readonly TreeNode[]): string {
   const items = nodes.map(({ subject }) => typedItem(subject));
   return `${JSON.stringify(items.length === 1 ? items[0] : items, null, 1)}\n`;
 }
 
-/** What is said of a name that nothing has, with the nearest of those that there are. */
+/** Returns the message for a name that no item has, with the nearest names. */
 export function unknownName(name: string, nodes: readonly TreeNode[]): string {
   const shown = excerpt(name, LONGEST_SHOWN);
   const parts = name.split(/\s+/);

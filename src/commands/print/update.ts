@@ -15,8 +15,8 @@ import { complain, printForReader } from './output.ts';
 type Newer = Extract<Outcome, { readonly kind: 'newer' }>;
 
 /**
- * Gets a newer catalog, or goes back to the one before, says on standard error which one is in use now, prints what is new in
- * it, and gives the exit code.
+ * Gets a newer catalog, or goes back to the previous one. Reports on standard error which catalog is now in use, and prints what
+ * is new in it. Returns the exit code.
  */
 export async function printUpdate({ file, back, look }: Omit<UpdateRequest, 'kind'>): Promise<number> {
   if (back && file !== null) return complain('update takes either --file or --back', WRONG_USE);
@@ -58,7 +58,7 @@ function newestText(offered: number | null, catalog: Catalog): string {
     : `${named(catalog)} is the newest`;
 }
 
-/** Keeps a catalog, and prints what the one before did not have. */
+/** Keeps a catalog, and prints what is new in it. */
 function keep(
   { catalog, etag }: Newer,
   settings: string,

@@ -14,7 +14,7 @@ import { shortened } from './spelling.ts';
 import { fewDevices, readOnlyRoot, smallWritableArea } from './storage.ts';
 import { ordinaryUser, ownRange, rootIsMapped, rootKeptApart } from './user.ts';
 
-/** What each measure of the guide asks, by its id. */
+/** The rule for each measure of the guide, by its id. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['untrusted-application', ordinaryUser],
   ['mount-nosuid', noSetuid],
@@ -32,10 +32,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['small-writable-area', smallWritableArea],
 ]);
 
-/** The measures that can be judged, by their ids. */
+/** Returns the ids of the measures that can be judged. */
 export const judgedMeasures = (): readonly string[] => [...RULES.keys()];
 
-/** Judges what some containers say of each measure. The worst of them counts. */
+/** Judges some containers by each measure. The worst verdict of any container counts. */
 export function judge(workloads: readonly [Workload, ...Workload[]], measures: readonly string[]): Judgement {
   const judged = measures.map((measure): Judged => ({ measure, ...worst(measure, workloads) }));
   return {
@@ -67,7 +67,7 @@ function worst(measure: string, workloads: readonly Workload[]): Ruling {
 
 type Ruled = { readonly one: Workload; readonly ruling: Ruling };
 
-/** Why, for each container that has the worst verdict; where it is the same for all containers, they need no names. */
+/** Joins the reasons of all containers with the worst verdict. If all containers share one reason, their names are left out. */
 function whyOf(rulings: readonly Ruled[], { verdict, why }: Ruling): string {
   if (new Set(rulings.map(({ ruling }) => ruling.why)).size < 2) return why;
   const names = new Map<string, string[]>();
@@ -78,7 +78,7 @@ function whyOf(rulings: readonly Ruled[], { verdict, why }: Ruling): string {
   return [...names].map(([each, of]) => (of.length === 0 ? each : `${of.join(', ')}: ${each}`)).join('; ');
 }
 
-/** What rests on silence cannot be told where not all could be read. */
+/** Changes a verdict to `cannot tell` if it relies on a missing setting, but not all of the fragment could be read. */
 function doubted(finding: Finding, { unread }: Workload): Finding {
   if (unread === null || !finding.restsOnSilence) return finding;
   return {

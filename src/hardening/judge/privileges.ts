@@ -14,7 +14,7 @@ import {
   unusual,
 } from './traits.ts';
 
-/** No program gains rights by its setuid bit. */
+/** Requires that no program gains privileges through its setuid bit. */
 export const noSetuid: Rule = (one) => {
   const power = one.form === 'kubernetes' ? fullPrivileges(one) : [];
   const add = one.noNewPrivileges === true ? [] : [toAdd('noNewPrivileges', one)];
@@ -27,7 +27,7 @@ export const noSetuid: Rule = (one) => {
   return notAskedFor('no_new_privs is not set, so a setuid program gains rights', { add });
 };
 
-/** System calls are filtered. */
+/** Requires that system calls are filtered. */
 export const filtersCalls: Rule = (one) => {
   const isKubernetes = one.form === 'kubernetes';
   if (one.seccomp === 'unconfined') {
@@ -52,7 +52,7 @@ export const filtersCalls: Rule = (one) => {
   });
 };
 
-/** It has the capabilities that it needs, and never CAP_SYS_ADMIN. */
+/** Requires that the container has only the capabilities that it needs, and never CAP_SYS_ADMIN. */
 export const fewCapabilities: Rule = (one) => {
   const power = fullPrivileges(one);
   const add = dropsAll(one) ? [] : [toAdd('noCapabilities', one)];
@@ -66,7 +66,7 @@ export const fewCapabilities: Rule = (one) => {
   return met(one.added.length === 0 ? 'all are dropped' : `all are dropped but ${shortened(one.added.join(', '))}`);
 };
 
-/** What shares the host’s namespaces, files or engine with it, as it is written. */
+/** Returns the settings that share the host’s namespaces, files or engine with the container, as they are written. */
 function bridges(one: Workload): readonly string[] {
   const sockets = engineSockets(one);
   const files = one.mounts.filter(isOverHost);
@@ -78,7 +78,7 @@ function bridges(one: Workload): readonly string[] {
   ];
 }
 
-/** What needs no privileges has none, and nothing of the host. */
+/** Requires that a service without need for privileges has none, and shares nothing with the host. */
 export const noPowerOverHost: Rule = (one) => {
   const found = bridges(one);
   const as = runsAs(one);
@@ -99,7 +99,7 @@ export const noPowerOverHost: Rule = (one) => {
   return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named, so the image decides', { add });
 };
 
-/** Full privileges stop at a kernel of its own. */
+/** Requires a separate kernel below a container with full privileges. */
 export const ownKernel: Rule = (one) => {
   const boundary = boundaryOf(one);
   const runtime = shortened(one.runtime ?? '');
@@ -111,7 +111,7 @@ export const ownKernel: Rule = (one) => {
   });
 };
 
-/** What commands drivers, the network or security policies stops at a virtual machine. */
+/** Requires a virtual machine around a container that can control drivers, the network or security policies. */
 export const ownMachine: Rule = (one) => {
   const boundary = boundaryOf(one);
   const power = [
@@ -135,7 +135,10 @@ export const ownMachine: Rule = (one) => {
   });
 };
 
-/** What is said where nothing gives power over the kernel, and where something does and nothing is below it. */
+/**
+ * The reasons for both verdicts: `none` if the container has no power over the kernel, `lacking` if it does and shares the
+ * kernel.
+ */
 type Words = { readonly none: string; readonly lacking: string };
 
 function withinKernel(one: Workload, power: readonly string[], { none, lacking }: Words): Finding {
@@ -148,7 +151,7 @@ function withinKernel(one: Workload, power: readonly string[], { none, lacking }
 
 const CONTROL = ['/proc', '/sys'];
 
-/** /proc and /sys stay read-only and masked. */
+/** Requires that /proc and /sys stay read-only and masked. */
 export const kernelFilesKept: Rule = (one) => {
   const mounts = mountsOf(one, ...CONTROL);
   const open = mounts.filter(({ isReadOnly }) => !isReadOnly).map((mount) => mountText(one, mount));

@@ -1,13 +1,13 @@
 import type { Workload } from '../facts.ts';
 import type { Ruling } from '../judgement.ts';
 
-/** A ruling, and whether it rests on what the fragment does not say: what cannot be read of it may say otherwise. */
+/** A ruling, and whether it relies on what the fragment does not say. An unread part of the fragment may then contradict it. */
 export type Finding = Ruling & { readonly restsOnSilence: boolean };
 
-/** What is to be changed. */
+/** The settings to add or remove. */
 export type Change = { readonly add?: readonly string[]; readonly remove?: readonly string[] };
 
-/** What a measure asks of a container. */
+/** The requirement of a measure, as a function that judges a container. */
 export type Rule = (workload: Workload) => Finding;
 
 const finding = (verdict: Ruling['verdict'], why: string, restsOnSilence: boolean, change: Change): Finding => ({
@@ -19,7 +19,7 @@ const finding = (verdict: Ruling['verdict'], why: string, restsOnSilence: boolea
 });
 
 export const met = (why: string): Finding => finding('met', why, false, {});
-/** Met because nothing in the fragment undoes it. */
+/** Met because nothing in the fragment undoes the default. */
 export const metBySilence = (why: string): Finding => finding('met', why, true, {});
 export const notMet = (why: string, change: Change): Finding => finding('not met', why, false, change);
 /** Not met because the fragment does not ask for it. */

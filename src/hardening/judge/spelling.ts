@@ -2,7 +2,7 @@ import type { Form, Workload } from '../facts.ts';
 
 type Spelled = Readonly<Record<Form, string>>;
 
-/** What is written to meet a measure, in each form. */
+/** The setting that meets a measure, in each form. */
 const ADDED = {
   user: {
     docker: '--user 1000:1000',
@@ -50,10 +50,10 @@ const ADDED = {
 
 export type Remedy = keyof typeof ADDED;
 
-/** What to write for a remedy. */
+/** Returns the setting to add for a remedy. */
 export const toAdd = (remedy: Remedy, { form }: Pick<Workload, 'form'>): string => ADDED[remedy][form];
 
-/** How a form writes what is said with a value, such as `--cap-add=SYS_ADMIN`. */
+/** How each form writes a setting. Its value follows, as in `--cap-add=SYS_ADMIN`. */
 const WRITTEN = {
   privileged: {
     docker: '--privileged',
@@ -91,19 +91,19 @@ const WRITTEN = {
   },
 } as const satisfies Record<string, Spelled>;
 
-/** What stands in a fragment of that form; what the reader wrote of it is no longer than a line. */
+/** Returns a setting as a fragment of that form contains it. The user's value is shortened to fit on one line. */
 export const written = (what: keyof typeof WRITTEN, { form }: Pick<Workload, 'form'>, value = ''): string =>
   `${WRITTEN[what][form]}${shortened(value)}`;
 
 const LONGEST_VALUE = 60;
 
-/** A value of the reader's own, for a line. */
+/** Shortens a value of the user's to fit on one line. */
 export const shortened = (value: string): string => {
   const letters = [...value];
   return letters.length <= LONGEST_VALUE ? value : `${letters.slice(0, LONGEST_VALUE - 1).join('')}…`;
 };
 
-/** How an engine is called in a sentence. */
+/** The name of the engine in a sentence. */
 export const ENGINE: Spelled = {
   docker: 'Docker',
   podman: 'Podman',

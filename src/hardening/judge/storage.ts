@@ -3,12 +3,12 @@ import { cannotTell, met, metBySilence, notAskedFor, notMet, type Rule } from '.
 import { shortened, toAdd, written } from './spelling.ts';
 import { engineSockets, mountsOf, mountText } from './traits.ts';
 
-/** Disks of the host, its memory and its ports, and all of /dev. */
+/** Devices that open the host: its disks, memory and ports, and all of /dev. */
 const WHOLE = /^\/dev(?:\/?$|\/(?:sd|hd|vd|xvd|nvme|mmcblk|dm-|mapper\/|md|loop|mem$|kmem$|port$))/;
-/** A rule for every number. */
+/** A device rule that covers all devices, or every major number. */
 const EVERY = /^a\b|^[bc]\s+\*:/;
 
-/** A short list of device nodes, and no more. */
+/** Requires that the container gets only a short list of device nodes. */
 export const fewDevices: Rule = (one) => {
   const open = [
     ...(one.isPrivileged ? [written('privileged', one)] : []),
@@ -25,7 +25,10 @@ export const fewDevices: Rule = (one) => {
     : metBySilence('the default nodes only');
 };
 
-/** Memory that is shared and the log of the system are no devices, and every container has these nodes anyway. */
+/**
+ * Whether a mount from /dev exposes devices. Shared memory and the system log are not devices, and every container has the other
+ * nodes anyway.
+ */
 const isOfDevices = ({ source }: Mount): boolean =>
   !/^\/dev\/(?:shm|log|mqueue|hugepages|null|zero|full|u?random|tty)$/.test(source ?? '');
 
@@ -37,7 +40,7 @@ export const readOnlyRoot: Rule = (one) => {
   return notMet(`with ${off}, its root filesystem can be written to`, { add, remove: [off] });
 };
 
-/** What can be written to is small and apart, and no program there gains rights. */
+/** Requires that only a small, separate area is writable, and that no program there gains privileges. */
 export const smallWritableArea: Rule = (one) => {
   const writable = one.mounts.filter((mount) => !mount.isReadOnly && !engineSockets(one).includes(mount));
   if (one.isReadOnly !== true) {
@@ -58,7 +61,10 @@ export const smallWritableArea: Rule = (one) => {
   return met(`${shortened(writable.map(({ target }) => target).join(', '))}, where no setuid bit counts`);
 };
 
-/** Docker mounts tmpfs nosuid, Podman every volume; in a pod, no_new_privs makes a setuid bit harmless. */
+/**
+ * Whether a mount ignores setuid bits. Docker mounts tmpfs nosuid, and Podman every volume. In a pod, no_new_privs makes the
+ * setuid bits in an emptyDir harmless.
+ */
 function isNosuid({ form, noNewPrivileges }: Workload, { kind, options }: Mount): boolean {
   if (options.some((option) => option.split(/[,\s]/).includes('nosuid'))) return true;
   if (form === 'podman') return true;

@@ -1,7 +1,7 @@
 import { isVariable, type Mount, type Workload } from '../facts.ts';
 import { written } from './spelling.ts';
 
-/** As whom a container runs, as far as that can be told. */
+/** The kind of user that a container runs as, as far as the fragment says. */
 export type RunsAs = 'root' | 'ordinary' | 'variable' | 'unsaid';
 
 export function runsAs({ user, runAsNonRoot }: Workload): RunsAs {
@@ -25,30 +25,30 @@ export function boundaryOf({ runtime }: Workload): Boundary {
   return SHARES_KERNEL.test(name) ? 'none' : 'unknown';
 }
 
-/** Capabilities that an engine gives without being asked, in the order of their numbers. */
+/** Capabilities that an engine grants by default, in the order of their numbers. */
 const USUAL: ReadonlySet<string> = new Set([
   ...['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP', 'NET_BIND_SERVICE'],
   ...['NET_RAW', 'SYS_CHROOT', 'MKNOD', 'AUDIT_WRITE', 'SETFCAP'],
 ]);
 
-/** Capabilities that are added and that no engine gives by itself. */
+/** Returns the added capabilities that no engine grants by default. */
 export const unusual = ({ added }: Workload): readonly string[] => added.filter((name) => !USUAL.has(name));
 
 export const dropsAll = ({ dropped }: Workload): boolean => dropped.includes('ALL');
 
-/** Those of some capabilities that are added, as they are written; `ALL` is each of them. */
+/** Returns which of the given capabilities are added, as they are written. `ALL` includes each of them. */
 export const addedAs = (workload: Workload, names: readonly string[]): readonly string[] =>
   workload.added
     .filter((name) => name === 'ALL' || names.includes(name))
     .map((name) => written('capability', workload, name));
 
-/** What gives full privileges, as it is written. */
+/** Returns the settings that give full privileges, as they are written. */
 export const fullPrivileges = (workload: Workload): readonly string[] => [
   ...(workload.isPrivileged ? [written('privileged', workload)] : []),
   ...addedAs(workload, ['SYS_ADMIN']),
 ];
 
-/** Mounts of a path of the host, or of what is below it; `/` holds them all. */
+/** Returns the mounts of the given host paths, or of anything below them. A mount of `/` contains all of them. */
 export const mountsOf = ({ mounts }: Workload, ...paths: readonly string[]): readonly Mount[] =>
   mounts.filter(({ kind, source }) => kind === 'bind' && source !== null && paths.some((path) => isIn(source, path)));
 
@@ -60,18 +60,18 @@ function isIn(source: string, path: string): boolean {
 const ENGINE_SOCKET =
   /(?:docker|podman|containerd|crio|buildkitd|cri-dockerd)\.sock$|^\/(?:var\/)?run(?:\/(?:docker|podman|containerd|crio))?\/?$/;
 
-/** Mounts of a socket through which an engine is commanded, or of the directory that it is in. */
+/** Returns the mounts of a socket that controls an engine, or of the directory that contains it. */
 export const engineSockets = ({ mounts }: Workload): readonly Mount[] =>
   mounts.filter(({ source }) => source !== null && ENGINE_SOCKET.test(source));
 
-/** Paths of the host: whoever can write to them can run commands there as root. */
+/** Host paths where write access is enough to run commands on the host as root. */
 const RULES_HOST =
   /^\/(?:etc(?:\/(?:cron|passwd|shadow|sudoers|ssh|systemd|kubernetes|pam\.d|ld\.so).*)?|usr|(?:usr\/)?(?:s?bin|lib\w*)|boot|root(?:\/\.ssh.*)?|var(?:\/(?:spool(?:\/cron.*)?|lib(?:\/(?:docker|containerd|containers|kubelet).*)?))?)\/?$/;
 
-/** Whether a mount is all of the host’s files, or such of them, to write to, as give power over the host. */
+/** Whether a mount gives power over the host: all of the host’s files, or a writable path in `RULES_HOST`. */
 export const isOverHost = ({ kind, source, isReadOnly }: Mount): boolean =>
   kind === 'bind' && source !== null && (source === '/' || (!isReadOnly && RULES_HOST.test(source)));
 
-/** How a mount stands in a fragment. */
+/** Returns a mount as a fragment contains it. */
 export const mountText = (workload: Workload, { source, target }: Mount): string =>
   written('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);

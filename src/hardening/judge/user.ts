@@ -3,7 +3,7 @@ import { cannotTell, met, notAskedFor, notMet, type Rule } from './ruling.ts';
 import { ENGINE, shortened, toAdd, written } from './spelling.ts';
 import { boundaryOf, runsAs } from './traits.ts';
 
-/** An ordinary user runs it. */
+/** Requires that the container runs as an ordinary user. */
 export const ordinaryUser: Rule = (one) => {
   const user = one.user ?? '';
   switch (runsAs(one)) {
@@ -22,7 +22,7 @@ export const ordinaryUser: Rule = (one) => {
   }
 };
 
-/** What needs root is kept apart. */
+/** Requires that a service that needs root is kept apart. */
 export const rootKeptApart: Rule = (one) => {
   const boundary = boundaryOf(one);
   if (boundary === 'virtual machine') return met(`${written('runtime', one, one.runtime ?? '')} is a virtual machine`);
@@ -40,7 +40,7 @@ export const rootKeptApart: Rule = (one) => {
   return cannotTell('whether it runs as root, the image decides', { add: [toAdd('user', one)] });
 };
 
-/** Root inside is nobody outside. */
+/** Requires that root in the container is not root on the host. */
 export const rootIsMapped: Rule = (one) => {
   if (one.users === 'host') {
     if (one.form === 'kubernetes') return notMet('with hostUsers: true, root inside is root on the node', users(one));
@@ -63,7 +63,7 @@ export const rootIsMapped: Rule = (one) => {
 
 const users = (one: Workload) => ({ add: [toAdd('users', one)] });
 
-/** A range of user ids of its own, and a security module that confines it. */
+/** Requires a separate range of user ids, and a security module that confines the container. */
 export const ownRange: Rule = (one) => {
   const isOwn = one.users === 'auto' || one.users?.startsWith('auto:') === true;
   const ofDaemon = one.form === 'docker' || one.form === 'compose';
@@ -84,7 +84,7 @@ export const ownRange: Rule = (one) => {
   return notAskedFor(`without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`, users(one));
 };
 
-/** What turns the security modules off, as it is written. */
+/** Returns the settings that turn the security modules off, as they are written. */
 function modulesOff(one: Workload): readonly string[] {
   const unconfined = one.form === 'kubernetes' ? 'Unconfined' : 'unconfined';
   return [

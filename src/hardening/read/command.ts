@@ -8,8 +8,8 @@ const ENGINES: ReadonlySet<string> = new Set(['docker', 'podman']);
 const VERBS: ReadonlySet<string> = new Set(['run', 'create']);
 
 /**
- * The containers that the commands of a text start: each `run` or `create` of Docker or Podman. A line behind `#` is a comment,
- * unless no other line is a command: then it stands behind the prompt of root.
+ * Reads the containers that a text starts with `run` or `create` of Docker or Podman. A line that begins with `#` is a comment,
+ * unless no other line is a command: then `#` is the prompt of a root shell.
  */
 export function readCommands(text: string): readonly Workload[] {
   const read = (lines: string) => commandWords(lines).flatMap((words) => readCommand(words) ?? []);
@@ -52,13 +52,13 @@ const lastOf = (given: readonly Given[], ...names: readonly string[]): string | 
 const isOn = (value: string | null): boolean | null =>
   value === null || isVariable(value) ? null : /^(?:true|1|t)$/i.test(value);
 
-/** A switch that only a variable turns on. */
+/** Returns a switch whose value is a variable, if there is one. */
 function variableSwitch(given: readonly Given[]): string | null {
   const decided = given.find(({ name, value }) => (name === 'privileged' || name === 'read-only') && isVariable(value));
   return decided?.written ?? null;
 }
 
-/** Options that share a namespace with the host, by what they name. */
+/** Options that share a namespace with the host if their value is `host`. */
 const SHARING = ['network', 'net', 'pid', 'ipc', 'uts', 'cgroupns'];
 
 function said(given: readonly Given[]): Partial<Workload> {

@@ -3,7 +3,7 @@ import { isList, isMap, mapIn, textOf, textsOf, truthOf, type YamlMap, type Yaml
 import { tmpfsMount, volumeMount } from './mounts.ts';
 import { readSecurity } from './security-options.ts';
 
-/** Keys that a service of a compose file has, and a container of a pod has not. */
+/** Keys of a compose service that a container of a pod does not have. */
 const SERVICE_KEYS: ReadonlySet<string> = new Set([
   ...[
     'image',
@@ -19,13 +19,13 @@ const SERVICE_KEYS: ReadonlySet<string> = new Set([
   ...['environment', 'env_file', 'extends', 'healthcheck', 'ipc', 'mem_limit', 'network_mode', 'networks', 'pid'],
   ...['ports', 'privileged', 'read_only', 'restart', 'runtime', 'security_opt', 'tmpfs', 'user', 'userns_mode', 'uts'],
 ]);
-/** Keys of a container of a pod. */
+/** Keys of a pod or of a container in one. */
 const NO_SERVICE = ['imagePullPolicy', 'securityContext', 'volumeMounts', 'kind', 'apiVersion', 'containers', 'spec'];
 
 const isService = (value: YamlValue | undefined): value is YamlMap =>
   isMap(value) && [...value.keys()].some((key) => SERVICE_KEYS.has(key)) && !NO_SERVICE.some((key) => value.has(key));
 
-/** The services of a compose file: of a whole one, of some services with their names, or of the inside of one. */
+/** Reads the services of a whole compose file, of a part of it with named services, or of the body of one service. */
 export function readServices(value: YamlValue): readonly Workload[] {
   if (!isMap(value) || NO_SERVICE.some((key) => value.has(key))) return [];
   const services = value.get('services');
@@ -38,7 +38,7 @@ const named = (services: YamlMap): readonly Workload[] =>
     isService(service) && !isExtension(name) ? [readService(name, service)] : [],
   );
 
-/** Fragments that services take parts from. */
+/** Whether a key is an extension, whose parts services can reuse. */
 const isExtension = (name: string): boolean => name.startsWith('x-');
 
 const SHARING = { network_mode: 'network', pid: 'pid', ipc: 'ipc', uts: 'uts', cgroup: 'cgroup' } as const;
@@ -70,7 +70,7 @@ function readService(name: string | null, service: YamlMap): Workload {
   };
 }
 
-/** What of a service stands elsewhere, or in a variable. */
+/** Returns a part of a service that is decided elsewhere, or by a variable; `null` if there is none. */
 function undecidedIn(service: YamlMap): string | null {
   if (service.has('extends')) return 'extends';
   const key = ['privileged', 'read_only'].find((name) => isVariable(textOf(service.get(name)) ?? ''));

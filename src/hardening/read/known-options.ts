@@ -1,4 +1,4 @@
-/** The options of `run` and `create` that have a value, in Docker, in Podman or in both. */
+/** The options of `run` and `create` that take a value, in Docker, Podman or both. */
 const VALUED: ReadonlySet<string> = new Set(
   `add-host annotation arch attach authfile blkio-weight blkio-weight-device cap-add cap-drop cert-dir cgroup-conf
   cgroup-parent cgroupns cgroups chrootdirs cidfile conmon-pidfile cpu-count cpu-percent cpu-period cpu-quota cpu-rt-period
@@ -16,5 +16,5 @@ const VALUED: ReadonlySet<string> = new Set(
   volume volume-driver volumes-from workdir`.split(/\s+/),
 );
 
-/** Whether an option that has a value is known; what follows one that is not may be its value or the image. */
+/** Whether an option that takes a value is known. After an unknown option, the next word may be its value or the image. */
 export const isKnownOption = (name: string): boolean => VALUED.has(name);

@@ -3,7 +3,7 @@ import type { Mount } from '../facts.ts';
 const SIZE = /^(?:size|tmpfs-size)=/;
 const READ_ONLY = /^(?:ro|readonly)(?:=(?:true|1))?$/;
 
-/** A volume as `-v` and compose write it: `source:target:options`, or a target alone. */
+/** Reads a volume as `-v` and compose write it: `source:target:options`, or only a target. */
 export function volumeMount(text: string): Mount {
   const [first = '', ...others] = text.replace(/^([A-Za-z]):(?=[\\/])/, '$1\u0000').split(/:(?![^$]*\})/);
   const source = others.length === 0 ? null : first.replace('\u0000', ':');
@@ -21,7 +21,7 @@ export function volumeMount(text: string): Mount {
 
 const isPath = (source: string): boolean => /^[./~\\]|^[A-Za-z]:|^\$/.test(source);
 
-/** A tmpfs as `--tmpfs` and compose write it: `target:options`. */
+/** Reads a tmpfs as `--tmpfs` and compose write it: `target:options`. */
 export function tmpfsMount(text: string): Mount {
   const [target = '', rest = ''] = text.split(':');
   const options = rest.split(',').filter(Boolean);
@@ -35,7 +35,7 @@ export function tmpfsMount(text: string): Mount {
   };
 }
 
-/** A mount as `--mount` writes it: `type=bind,src=/a,dst=/b,readonly`. */
+/** Reads a mount as `--mount` writes it: `type=bind,src=/a,dst=/b,readonly`. */
 export function describedMount(text: string): Mount {
   const parts = text.split(',');
   const value = (...names: readonly string[]) =>

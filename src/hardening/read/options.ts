@@ -1,14 +1,14 @@
 import { isKnownOption } from './known-options.ts';
 import type { Word } from './words.ts';
 
-/** An option as it stands in a command, by its long name. */
+/** An option of a command. `name` is its long name, `written` how the command spells it. */
 export type Given = { readonly name: string; readonly value: string; readonly written: string };
 
-/** The options of a command, and where what follows them begins. */
+/** The options of a command. `rest` is the index of the first word after them. */
 export type Options = {
   readonly given: readonly Given[];
   readonly rest: number;
-  /** A variable among the options, which may stand for any of them. */
+  /** A variable among the options, which may contain any option. */
   readonly hidden: string | null;
 };
 
@@ -17,10 +17,10 @@ const SHORT: Readonly<Record<string, string>> = {
   ...{ P: 'publish-all', p: 'publish', q: 'quiet', t: 'tty', u: 'user', v: 'volume', w: 'workdir' },
 };
 
-/** Whether an option is one of `run`, in either engine. */
+/** Whether `run` has this option, in either engine. */
 export const isKnown = ({ name }: Given): boolean => SWITCHES.has(name) || isKnownOption(name);
 
-/** Options of `run` without a value, in either engine; all others have one. */
+/** Options of `run` without a value, in either engine. All others take one. */
 const SWITCHES: ReadonlySet<string> = new Set([
   ...['detach', 'interactive', 'tty', 'publish-all', 'quiet', 'rm', 'rmi', 'init', 'privileged', 'read-only'],
   ...['no-healthcheck', 'oom-kill-disable', 'sig-proxy', 'disable-content-trust', 'help', 'use-api-socket'],
@@ -28,12 +28,12 @@ const SWITCHES: ReadonlySet<string> = new Set([
   'unsetenv-all',
 ]);
 
-/** Options of the engine itself, before its command, without a value. */
+/** Options of the engine itself, before its command, that take no value. */
 const ENGINE_SWITCHES: ReadonlySet<string> = new Set([
   ...['D', 'debug', 'tls', 'tlsverify', 'help', 'remote', 'r', 'syslog', 'noout', 'trace', 'transient-store'],
 ]);
 
-/** Reads the options of `run` from `from` on, up to the image. */
+/** Reads the options of `run` from index `from` up to the image. */
 export function readOptions(words: readonly Word[], from: number): Options {
   const given: Given[] = [];
   let hidden: string | null = null;
@@ -41,7 +41,7 @@ export function readOptions(words: readonly Word[], from: number): Options {
   for (; at < words.length; at++) {
     const { text = '', isBareVariable = false } = words[at] ?? {};
     if (text === '--') return { given, rest: at + 1, hidden };
-    // What is behind the image may begin with a dash as well; then a variable too many is taken for options.
+    // If the variable is the image itself and its arguments begin with a dash, it is taken for options too.
     if (isBareVariable && words[at + 1]?.text.startsWith('-')) hidden = text;
     else if (!text.startsWith('-') || text === '-') break;
     else {
@@ -66,7 +66,7 @@ function readLong(text: string, next: string): Read {
   return { options: [{ name, value: next, written: `${text} ${next}` }], takesNext: true };
 }
 
-/** Several in one word, such as `-itv /a:/b` or `-u1000`. */
+/** Reads several short options in one word, such as `-itv /a:/b` or `-u1000`. */
 function readShort(text: string, next: string): Read {
   const options: Given[] = [];
   for (let at = 1; at < text.length; at++) {

@@ -2,17 +2,17 @@ import { capability, type Mount, type Workload, workload } from '../facts.ts';
 import { isList, isMap, mapIn, mapsOf, textOf, textsOf, truthOf, type YamlMap, type YamlValue } from '../yaml/value.ts';
 
 const CONTAINERS = ['initContainers', 'containers'] as const;
-/** Keys of a container that a service of a compose file has not. */
+/** Keys of a container in a pod that a compose service does not have. */
 const CONTAINER_KEYS = ['securityContext', 'volumeMounts', 'imagePullPolicy', 'resources'];
 const CONTEXT_KEYS = [
   ...['allowPrivilegeEscalation', 'capabilities', 'runAsNonRoot', 'runAsUser', 'readOnlyRootFilesystem'],
   ...['seccompProfile', 'appArmorProfile', 'procMount'],
 ];
-/** Deeper than any object has its pod. */
+/** The greatest depth at which pods are looked for; no object contains its pod deeper than this. */
 const DEEPEST = 12;
 const EMPTY: YamlMap = new Map();
 
-/** The containers of all pods in a document, or of the part of a pod that it is. */
+/** Reads the containers of all pods in a document, or of the part of a pod that the document contains. */
 export function readPods(value: YamlValue): readonly Workload[] {
   const pods = podsIn(value, DEEPEST, new Set());
   if (pods.length > 0) return pods.flatMap(containersOf);
@@ -20,7 +20,7 @@ export function readPods(value: YamlValue): readonly Workload[] {
   return containers.flatMap((one) => readPart(one) ?? []);
 }
 
-/** Everything that has containers. What stands in it twice is looked at once. */
+/** Finds all maps with containers. A value that occurs more than once is visited once. */
 function podsIn(value: YamlValue, depth: number, seen: Set<YamlValue>): readonly YamlMap[] {
   if (depth === 0 || typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
@@ -32,7 +32,9 @@ function podsIn(value: YamlValue, depth: number, seen: Set<YamlValue>): readonly
 const containersOf = (pod: YamlMap): readonly Workload[] =>
   CONTAINERS.flatMap((key) => mapsOf(pod.get(key)).map((container) => readContainer(container, pod)));
 
-/** A container without its pod, or what a security context says. What the pod says is then not known. */
+/**
+ * Reads a container without its pod, a pod without its containers, or a security context. What the missing part says is unknown.
+ */
 function readPart(value: YamlValue): Workload | null {
   if (!isMap(value)) return null;
   const isPod = ['hostUsers', 'hostPID', 'hostNetwork', 'hostIPC', 'runtimeClassName'].some((key) => value.has(key));
@@ -46,7 +48,7 @@ function readPart(value: YamlValue): Workload | null {
 
 const HOST_NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'];
 
-/** What the container says comes before what its pod says. */
+/** Reads a container. Its own settings take precedence over those of its pod. */
 function readContainer(container: YamlMap, pod: YamlMap): Workload {
   const own = mapIn(container, 'securityContext');
   const common = mapIn(pod, 'securityContext');
@@ -98,7 +100,7 @@ function mountsOf(container: YamlMap, pod: YamlMap): readonly Mount[] {
   });
 }
 
-/** Volumes that nobody can write to. */
+/** Volumes that are never writable. */
 const IS_READ = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
 function kindOf(volume: YamlMap): Pick<Mount, 'kind' | 'source' | 'isSized'> {

@@ -2,7 +2,7 @@ import type { Workload } from '../facts.ts';
 
 type Said = Pick<Workload, 'noNewPrivileges' | 'seccomp' | 'apparmor' | 'selinuxOff' | 'unmasks'>;
 
-/** What `--security-opt` and compose's `security_opt` say; `written` gives an option as the reader wrote it. */
+/** Reads `--security-opt`, or compose's `security_opt`. `written` returns an option as the user wrote it. */
 export function readSecurity(options: readonly string[], written: (option: string) => string): Said {
   const pairs = options.map((option) => {
     const [, key = option, value = ''] = /^([^=:]+)[=:]([\s\S]*)$/.exec(option) ?? [];

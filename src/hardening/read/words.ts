@@ -1,21 +1,26 @@
 /** A word of a command line. */
 export type Word = {
   readonly text: string;
-  /** Whether it is nothing but a variable without quotes, which may stand for several words. */
+  /** Whether it consists of one variable without quotes, which may expand to several words. */
   readonly isBareVariable: boolean;
 };
 
 const BLANK = /[ \t\r]/;
-/** A line that goes on: a backslash at its end, as PowerShell and cmd have a backtick and a caret. */
+/**
+ * The end of a continued line: a backslash, or a backtick in PowerShell, or a caret in cmd. The line break may be lost in
+ * copying.
+ */
 const GOES_ON = /[\\`^][ \t\r]*(?:\n[ \t\r]*|(?<=[ \t\r])(?=-))/y;
-/** An option on a line of its own belongs to the command before it, even where the backslash was lost in copying. */
+/**
+ * The start of a line that begins with an option. It belongs to the command before it, even if the backslash was lost in copying.
+ */
 const OPTION_BELOW = /\n[ \t\r]*(?=--?[A-Za-z])/y;
 const SEPARATOR = /\n|;|&&|\|\|?|&/y;
 const BARE_VARIABLE = /^\$(?:\w+|\{\w+\}|@|\*)$/;
 
 const COMMENT = /#[^\n]*/y;
 
-/** The words of each command in a text, as a shell would part them; variables stay as they are written. */
+/** Splits a text into the words of each command, as a shell would. Variables stay as they are written. */
 export function commandWords(text: string): readonly (readonly Word[])[] {
   const commands: Word[][] = [[]];
   for (let at = 0; at < text.length; ) {
@@ -32,7 +37,9 @@ export function commandWords(text: string): readonly (readonly Word[])[] {
   return commands.filter(({ length }) => length > 0);
 }
 
-/** Signs that part the words of a command. A prompt may be written with the sign of a comment. */
+/**
+ * Returns the length of the separator at `at`. `#` begins a comment only after a word; before the first one it may be a prompt.
+ */
 function lengthBetween(text: string, at: number, isBehindWord: boolean): number {
   if (BLANK.test(text[at] ?? '')) return 1;
   const length = lengthOf(GOES_ON, text, at) || lengthOf(OPTION_BELOW, text, at);
@@ -44,11 +51,11 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
-/** Parts of a word, each with its quotes or its backslash. A command in place of a word may hold blanks. */
+/** A part of a word with its quotes or its backslash. A command substitution may contain spaces. */
 const PART =
   /'(?<single>[^']*)'?|"(?<double>[^"\\]*(?:\\[\s\S][^"\\]*)*)"?|(?<plain>\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|`[^`\n]*`)|\\(?<escaped>[\s\S])/y;
 
-/** The word that begins at `from`, without its quotes. It has one sign at least, so that reading goes on. */
+/** Reads the word that begins at `from`, without its quotes. It has at least one character, so that the caller makes progress. */
 function readWord(text: string, from: number): { readonly word: string; readonly end: number } {
   let word = '';
   let at = from;

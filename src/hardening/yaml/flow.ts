@@ -1,15 +1,15 @@
 import type { YamlValue } from './value.ts';
 import { scalar } from './value.ts';
 
-/** Deeper nesting is no description of a container. */
+/** The greatest depth that is read. No description of a container is nested more deeply. */
 const DEEPEST = 50;
 
-/** Counts the brackets and quotes that are still open, over as many lines as they go. */
+/** Tracks the brackets and quotes that are still open, across lines. */
 export class OpenBrackets {
   #depth = 0;
   #quote = '';
 
-  /** Takes the next line, and says whether something is still open. */
+  /** Reads the next line. Returns whether anything is still open. */
   take(line: string): boolean {
     for (let at = 0; at < line.length; at++) {
       const sign = line[at] ?? '';
@@ -20,7 +20,7 @@ export class OpenBrackets {
     return this.#depth > 0 || this.#quote !== '';
   }
 
-  /** How many signs more belong to one within quotes. */
+  /** Handles a character within quotes. Returns the number of characters to skip after it. */
   #passQuoted(sign: string): number {
     if (sign === this.#quote) this.#quote = '';
     return sign === '\\' && this.#quote === '"' ? 1 : 0;
@@ -29,7 +29,7 @@ export class OpenBrackets {
 
 const DEPTHS: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
-/** A value in brackets, as JSON has it as well; what is not closed goes to the end. */
+/** Reads a flow value: a list or a map in brackets, as in JSON. An unclosed one extends to the end of the text. */
 export function readFlow(text: string): YamlValue {
   return new Flow(text).value(0);
 }
@@ -70,7 +70,7 @@ class Flow {
     return map;
   }
 
-  /** Whether something stands before the closing bracket, which is passed over. */
+  /** Whether an item comes before the closing bracket. Skips commas, and the bracket if it comes next. */
   #goesOn(close: string): boolean {
     this.#skip();
     while (this.#text[this.#at] === ',') {
@@ -87,7 +87,7 @@ class Flow {
     while (/\s/.test(this.#text[this.#at] ?? '')) this.#at++;
   }
 
-  /** A word, up to a sign that ends it. It has one letter at least, so that reading goes on. */
+  /** Reads a word up to a character that ends it. It has at least one character, so that the caller makes progress. */
   #word(): string {
     const from = this.#at;
     if (isQuote(this.#text, from)) this.#at = quoteEnd(this.#text, from);
@@ -107,7 +107,9 @@ class Flow {
 const isQuote = (text: string, at: number): boolean =>
   (text[at] === '"' || text[at] === "'") && /[\s[{,:]/.test(text[at - 1] ?? ' ');
 
-/** The index behind the quote that closes the one at `from`; one more than the text has where there is none. */
+/**
+ * Returns the index after the quote that closes the one at `from`, or one more than the length of the text if it is not closed.
+ */
 function quoteEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     if (text[at] === '\\' && text[from] === '"') at++;

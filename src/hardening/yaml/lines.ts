@@ -1,9 +1,9 @@
-/** A line of YAML without its comment; `indent` is the column of its first sign. */
+/** A line of YAML without its comment. `indent` is the column of its first character. */
 export type YamlLine = { readonly indent: number; readonly text: string };
 
 const END_OF_DOCUMENT = /^(?:---|\.\.\.)(?:\s|$)/;
 
-/** The lines of each document in a text that have something in them. */
+/** Returns the lines of each document in a text, without empty lines. */
 export function documentsIn(text: string): readonly (readonly YamlLine[])[] {
   const documents: YamlLine[][] = [[]];
   for (const raw of text.split('\n')) {
@@ -19,7 +19,7 @@ export function documentsIn(text: string): readonly (readonly YamlLine[])[] {
   return documents.filter(({ length }) => length > 0).map(aligned);
 }
 
-/** The first line of what was copied out of a file often lacks its indent; it is that of the line below it. */
+/** Restores the indent of the first line, which text copied out of a file often lacks, from the line below it. */
 function aligned(lines: readonly YamlLine[]): readonly YamlLine[] {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return lines;
@@ -29,7 +29,7 @@ function aligned(lines: readonly YamlLine[]): readonly YamlLine[] {
     : lines;
 }
 
-/** Quoted texts, which may hold a sign that begins a comment elsewhere, and all else but comments. */
+/** Quoted text, which may contain a `#` that is not a comment, and everything else except comments. */
 const CONTENT = /((?<![^\s[{,:])(?:"[^"\\]*(?:\\.[^"\\]*)*"?|'[^']*'?)|[^"'#]+|(?<=\S)#|["'])|#.*/g;
 
 const withoutComment = (line: string): string => line.replace(CONTENT, '$1');

@@ -2,12 +2,15 @@ import { OpenBrackets, readFlow } from './flow.ts';
 import { documentsIn, type YamlLine } from './lines.ts';
 import { isMap, mapsOf, scalar, type YamlMap, type YamlValue } from './value.ts';
 
-/** `doubt` is the first line that does not fit where it stands: what is read may not be all. */
+/**
+ * A YAML document. `doubt` is the first line that does not fit in its place; some of the document may then be missing from
+ * `value`.
+ */
 export type YamlDocument = { readonly value: YamlValue; readonly doubt: string | null };
 
 /**
- * Reads the YAML that describes containers, whole or cut out of a file: block and flow style, anchors and merges. It never
- * refuses: what it cannot place is told as a doubt.
+ * Reads the YAML that describes containers, complete or cut out of a file: block and flow style, anchors and merges. It never
+ * fails: a line that it cannot place becomes the `doubt`.
  */
 export const readYaml = (text: string): readonly YamlDocument[] =>
   documentsIn(text).map((lines) => {
@@ -16,7 +19,10 @@ export const readYaml = (text: string): readonly YamlDocument[] =>
     return { value, doubt: reader.doubt };
   });
 
-/** Deeper nesting is no description of a container, and ends the stack. */
+/**
+ * The greatest depth that is read. No description of a container is nested more deeply, and deeper recursion would overflow the
+ * stack.
+ */
 const DEEPEST = 50;
 const PROPERTY = /^([&*!])(\S*)\s*/;
 const BLOCK_TEXT = /^[|>][-+\d]*$/;
@@ -38,7 +44,7 @@ class Reader {
     return value;
   }
 
-  /** The value that begins at the next line, whatever its indent. */
+  /** Reads the value that begins on the next line, whatever its indent. */
   #node(depth: number): YamlValue {
     const line = this.#lines[this.#at];
     if (line === undefined) return null;
@@ -56,7 +62,7 @@ class Reader {
         this.#at++;
         items.push(this.#below(indent, depth));
       } else {
-        // What stands behind the dash begins a value of its own, with its column as its indent.
+        // The text after the dash begins a new value, whose indent is its column.
         this.#lines[this.#at] = { indent: indent + line.text.length - rest.length, text: rest };
         items.push(this.#node(depth));
       }
@@ -81,13 +87,13 @@ class Reader {
     return map;
   }
 
-  /** Tools refuse a key that is given twice. */
+  /** Sets a key. A duplicate key is a doubt, because tools refuse it. */
   #set(map: Map<string, YamlValue>, key: string, value: YamlValue): void {
     if (map.has(key)) this.#doubting(key);
     map.set(key, value);
   }
 
-  /** The value that begins behind a key, and perhaps goes on below it. */
+  /** Reads the value after a key, which may continue on the lines below. */
   #inline(text: string, indent: number, depth: number): YamlValue {
     const [property = '', sign, name = ''] = PROPERTY.exec(text) ?? [];
     if (sign === '*') return this.#anchors.get(name) ?? this.#doubting(text);
@@ -103,7 +109,7 @@ class Reader {
     return scalar([text, ...more].join(' '));
   }
 
-  /** What stands below a key: deeper, or a list that begins in the same column. */
+  /** Reads the value below a key: a deeper one, or a list that begins in the same column. */
   #below(indent: number, depth: number): YamlValue {
     const line = this.#lines[this.#at];
     if (line === undefined) return null;
@@ -131,7 +137,7 @@ class Reader {
     return whole.join(' ');
   }
 
-  /** The lines that go on with a plain text. */
+  /** Returns the lines that continue a plain text. */
   #continued(indent: number): readonly string[] {
     const from = this.#at;
     for (let line = this.#lines[from]; line && line.indent > indent; line = this.#lines[this.#at]) {
@@ -141,7 +147,7 @@ class Reader {
     return this.#lines.slice(from, this.#at).map(({ text }) => text);
   }
 
-  /** Lines that are deeper than what they could belong to. */
+  /** Skips lines that are indented more deeply than anything they could belong to. */
   #passDeeper(indent: number): void {
     for (let line = this.#lines[this.#at]; line && line.indent > indent; line = this.#lines[++this.#at]) {
       this.#doubting(line.text);
@@ -156,7 +162,7 @@ class Reader {
 
 const isItem = (text: string): boolean => text === '-' || text.startsWith('- ');
 
-/** A key with what stands behind it; `null` for a line without one. */
+/** Splits a line into a key and the text after it; `null` if it has no key. */
 function splitKey(text: string): { readonly key: string; readonly rest: string } | null {
   const quoted = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*:(?:\s+|$)/.exec(text);
   if (quoted) return { key: scalar(quoted[1] ?? '') ?? '', rest: text.slice(quoted[0].length) };

@@ -1,4 +1,4 @@
-/** A value of YAML: numbers and truth values are texts as well. */
+/** A YAML value. Numbers and booleans are kept as text. */
 export type YamlValue = string | null | readonly YamlValue[] | YamlMap;
 export type YamlMap = ReadonlyMap<string, YamlValue>;
 
@@ -8,32 +8,32 @@ export const isList = (value: YamlValue | undefined): value is readonly YamlValu
 
 export const textOf = (value: YamlValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** The texts of a list, or a text alone. */
+/** Returns the texts of a list, or a single text as a list. */
 export function textsOf(value: YamlValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
   return isList(value) ? value.flatMap((one) => (typeof one === 'string' ? [one] : [])) : [];
 }
 
-/** `null` for what is neither, such as a variable. */
+/** Reads a boolean; `null` for any other value, such as a variable. */
 export function truthOf(value: YamlValue | undefined): boolean | null {
   const text = textOf(value) ?? '';
   if (/^(?:true|yes|on)$/i.test(text)) return true;
   return /^(?:false|no|off)$/i.test(text) ? false : null;
 }
 
-/** The maps of a list. */
+/** Returns the maps in a list. */
 export const mapsOf = (value: YamlValue | undefined): readonly YamlMap[] =>
   isList(value) ? value.filter((one) => isMap(one)) : [];
 
 const EMPTY: YamlMap = new Map();
 
-/** A map within a map; an empty one where there is none. */
+/** Returns a map within a map; an empty map if there is none. */
 export function mapIn(map: YamlMap, key: string): YamlMap {
   const value = map.get(key);
   return isMap(value) ? value : EMPTY;
 }
 
-/** What a word says, without its quotes and its tag. */
+/** Returns the text of a scalar without its quotes and its tag. */
 export function scalar(written: string): string | null {
   const word = written.trim().replace(/^![^\s[{]*\s*/, '');
   if (word === '' || word === '~' || word === 'null') return null;

@@ -1,14 +1,14 @@
 import type { Element } from './element.ts';
 
-/** A list in whatever form, as a tree of elements. */
+/** A list of any form as a tree of elements. */
 export type Document = {
   readonly root: Element;
-  /** The title that stands outside of the text, such as that of the front matter. */
+  /** A title given outside the text, such as in front matter. */
   readonly title: string | null;
-  /** Lines of the items that are nested too deep to be in the tree. */
+  /** Lines of items that are nested too deeply to be in the tree. */
   readonly tooDeep: readonly number[];
-  /** The address from which the file says that its relative links lead. */
+  /** The base address that the file itself gives for its relative links (`<base>`). */
   readonly base?: string | null;
-  /** What the `href` of a link stands for. */
+  /** Returns the address that the `href` of a link stands for. */
   readonly addressOf: (href: string) => string;
 };

@@ -1,17 +1,17 @@
-/** An element of the one tree that every form becomes; only the readers of forms know what it was before. */
+/** An element of the tree that lists of every form are turned into. Only the readers of forms deal with the original markup. */
 export type Element = {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   children: readonly Node[];
-  /** The line of the file on which it begins, from 1 on. */
+  /** The line of the file on which it begins, counted from 1. */
   readonly line: number;
-  /** What is in it, at any depth: a sum of the numbers below. */
+  /** The kinds of its descendants at any depth: a bit mask of the numbers below. */
   has: number;
-  /** Whether the file closes it by a tag of its own. */
+  /** Whether its own end tag closes it; false if the parser closes it implicitly. */
   isClosed: boolean;
 };
 
-/** An element or text with its entities decoded. */
+/** An element, or text with its entities decoded. */
 export type Node = Element | string;
 
 export const HEADING = 1;
@@ -47,7 +47,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 export const isBlock = (tag: string): boolean => BLOCKS.has(tag);
 export const isHeading = (tag: string): boolean => HEADINGS.has(tag);
 
-/** What an element is by itself, in the numbers of `has`. */
+/** Returns the kinds of an element itself, as in `has`. */
 export function kindsOf({ tag, attributes }: Pick<Element, 'tag' | 'attributes'>): number {
   const block = BLOCKS.has(tag) ? BLOCK : 0;
   if (HEADINGS.has(tag)) return block | HEADING;
@@ -57,7 +57,7 @@ export function kindsOf({ tag, attributes }: Pick<Element, 'tag' | 'attributes'>
   return tag === 'a' && attributes.href !== undefined ? LINK : block;
 }
 
-/** Every element below `root` in the order of the file, without recursion: a tree may be deep. */
+/** Yields every element below `root` in the order of the file, without recursion, because a tree may be deep. */
 export function* elementsIn(root: Element): Generator<Element> {
   const open: Element[] = [root];
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
@@ -69,6 +69,6 @@ export function* elementsIn(root: Element): Generator<Element> {
   }
 }
 
-/** The elements that are children of one. */
+/** Returns those children of an element that are elements themselves. */
 export const childElements = ({ children }: Element): readonly Element[] =>
   children.filter((child): child is Element => typeof child === 'object');

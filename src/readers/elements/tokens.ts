@@ -5,7 +5,7 @@ import { BLOCK, type Element, isBlock, type Node } from './element.ts';
 
 export type Mark = 'plain' | 'bold' | 'code';
 
-/** A run of text. `was` is what a link without an address pointed to. */
+/** A run of text in one style. For the text of a link that cannot be opened, `was` is the kind of its target. */
 export type TextToken = {
   readonly kind: 'text';
   readonly text: string;
@@ -15,8 +15,8 @@ export type TextToken = {
 };
 
 /**
- * A link. `text` is that of its `alt` where it has only an image; `url` is empty where it leads to a file beside the list, and
- * nobody knows where the list is.
+ * A link. If it contains only images, `text` is their `alt` text. `url` is empty if the link is relative and the address of the
+ * list is unknown.
  */
 export type LinkToken = {
   readonly kind: 'link';
@@ -25,7 +25,7 @@ export type LinkToken = {
   readonly isImage: boolean;
   readonly isBold: boolean;
   readonly isStruck: boolean;
-  /** Of the file. */
+  /** The line of the file, counted from 1. */
   readonly line: number;
 };
 
@@ -42,10 +42,10 @@ const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4'
 const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'tt', 'samp']);
 const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
 
-/** The inline content of nodes: text, links, images and line breaks. `addressOf` says what an `href` stands for. */
+/** Returns the inline content of nodes: text, links, images and line breaks. `addressOf` resolves an `href`. */
 export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => string): readonly Token[] {
   const [only] = nodes;
-  // An array that grows has room for sixteen more, and a table keeps one for each of its cells.
+  // When an array grows, V8 reserves room for 16 more elements, and a table keeps one array for each of its cells.
   if (nodes.length === 1 && typeof only === 'string') return [textToken(only, PLAIN)];
   const tokens: Token[] = [];
   const visit = (node: Node, style: Style): void => {
@@ -59,7 +59,7 @@ export function tokensOf(nodes: readonly Node[], addressOf: (href: string) => st
   return tokens;
 }
 
-/** Adds a token, to the text before it where they look alike. */
+/** Adds a token; text is appended to the text before it if both have the same style. */
 function addToken(token: Token, tokens: Token[]): void {
   const last = tokens.at(-1);
   const isMore = last?.kind === 'text' && token.kind === 'text' && last.was === token.was;
@@ -68,7 +68,7 @@ function addToken(token: Token, tokens: Token[]): void {
   } else tokens.push(token);
 }
 
-/** The token that a node is by itself; `null` for a link, and for what holds others. */
+/** Returns the token of a text, line break or image; `null` for a link or any other element. */
 function tokenOf(node: Node, style: Style): readonly Token[] | null {
   if (typeof node === 'string') return [textToken(node, style)];
   if (node.tag === 'br') return [{ kind: 'break' }];
@@ -79,7 +79,7 @@ const textToken = (text: string, { mark, isStruck }: Style): TextToken => {
   return { kind: 'text', text: drawable(text), mark, isStruck, was: null };
 };
 
-/** Sequences that entities make are known only here. */
+/** Removes escape sequences. Those written with entities appear only once the entities are decoded. */
 const drawable = (text: string): string => (CONTROL.test(text) ? withoutSequences(text) : text);
 const CONTROL = /\p{Cc}(?<![\t\n\r])/u;
 
@@ -89,7 +89,7 @@ function styleIn({ tag }: Element, style: Style): Style {
   return STRUCK.has(tag) ? { ...style, isStruck: true } : style;
 }
 
-/** The tokens of a link, which are text where it cannot be opened; `null` for any other node. */
+/** Returns the tokens of a link, which is text or an image if it cannot be opened; `null` for any other node. */
 function linkTokens(link: Node, style: Style, addressOf: (href: string) => string): readonly Token[] | null {
   if (typeof link === 'string' || link.tag !== 'a' || link.attributes.href === undefined) return null;
   const { line } = link;
@@ -110,26 +110,26 @@ function linkTokens(link: Node, style: Style, addressOf: (href: string) => strin
   ];
 }
 
-/** A text with white space of any kind as one space. */
+/** Replaces each run of white space with one space, and trims the text. */
 export const oneLine = (text: string): string => (WIDE_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
-/** Any white space but a single blank. */
+/** Any white space other than a single space. */
 const WIDE_SPACE = /\s{2}|[^\S ]/;
 
-/** The words of tokens: text and links, without images and badges. */
+/** Returns the words of tokens: those of text and links, but not of images and badges. */
 export const textOf = (tokens: readonly Token[]): string => oneLine(rawTextOf(tokens));
 
-/** The same with its white space as it is in the file. */
+/** Like `textOf`, but keeps the white space of the file. */
 export const rawTextOf = (tokens: readonly Token[]): string =>
   tokens
     .map((token) => (token.kind === 'text' || (token.kind === 'link' && !token.isImage) ? token.text : ' '))
     .join('');
 
-/** Whether a link is there to be read, or text with a letter or a digit. */
+/** Whether any text, or any link that is not just an image, contains a letter or a digit. */
 export const saysSomething = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => 'text' in token && !(token.kind === 'link' && token.isImage) && hasWords(token.text));
 
 export const isLink = (token: Token): token is LinkToken => token.kind === 'link';
 
-/** Whether tokens have a link of which people can read where it leads. */
+/** Whether tokens include a link, even one that is relative or only an image. */
 export const hasLink = (tokens: readonly Token[]): boolean => tokens.some(isLink);

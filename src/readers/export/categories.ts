@@ -5,11 +5,11 @@ import { type Ids, leaveOut, type Spot } from '../spot.ts';
 import { readProse, readText, readWord } from './fields.ts';
 import { createNest, type Nest, readId } from './ids.ts';
 
-/** Makes the categories of a list: those that it gives, and those that its entries only name. */
+/** Creates the categories of a list: those that it defines, and those that only its entries name. */
 export type CategoryMaker = {
-  /** Makes the category of entries at the end of a path of titles, unless it exists. Gives the path. */
+  /** Creates the category for entries at the end of a path of titles, unless it exists. Returns the path. */
   readonly ensurePath: (titles: readonly string[]) => readonly string[];
-  /** Makes the category of the measures, or of the mechanisms, unless it exists. */
+  /** Creates the category of the measures, mechanisms or vulnerabilities, unless it exists. */
   readonly ensureSpecial: (kind: SpecialKind) => void;
   readonly all: () => readonly Category[];
 };
@@ -24,13 +24,13 @@ const SPECIAL_TITLES: Readonly<Record<SpecialKind, string>> = {
 
 const HOLDS: readonly Category['holds'][] = ['entries', 'measures', 'mechanisms', 'vulnerabilities', 'categories'];
 
-/** A category, the branches in it by their titles, and whether it has entries. */
+/** A category, the branches below it by title, and whether it has entries. */
 type Branch = { readonly category: Category; readonly below: Map<string, Branch>; hasEntries: boolean };
 
-/** The branches so far: all of them, by the ids of their categories, and the outermost by their titles. */
+/** The branches so far: all of them, in order and by the ids of their categories, and the outermost by title. */
 type Branches = { readonly all: Branch[]; readonly byId: Map<string, Branch>; readonly top: Map<string, Branch> };
 
-/** Starts with the categories that are `given`; those that turn out to be missing come after them. */
+/** Starts with the `given` categories; those created later follow them. */
 export function createCategories(given: readonly Spot[], ids: Ids): CategoryMaker {
   const branches: Branches = { all: [], byId: new Map(), top: new Map() };
   readCategories(given, branches);
@@ -63,7 +63,10 @@ export function createCategories(given: readonly Spot[], ids: Ids): CategoryMake
   };
 }
 
-/** Titles never lead to measures or mechanisms, because entries cannot be among them: those get a branch of their own. */
+/**
+ * Adds a branch. Entries cannot be among measures, mechanisms or vulnerabilities, so such a category is not found by its title:
+ * entries with that title get a branch of their own.
+ */
 function addBranch(category: Category, { all, byId, top }: Branches): Branch {
   const branch = { category, below: new Map<string, Branch>(), hasEntries: false };
   const above = category.parent === null ? top : byId.get(category.parent)?.below;
@@ -77,7 +80,10 @@ function isSpecial({ holds }: Category): boolean {
   return holds === 'measures' || holds === 'mechanisms' || holds === 'vulnerabilities';
 }
 
-/** Reads the categories that are given. Two in the same place become one, as do two of measures or of mechanisms. */
+/**
+ * Reads the given categories. Two with the same title in the same place are merged, as are two of measures, of mechanisms or of
+ * vulnerabilities.
+ */
 function readCategories(given: readonly Spot[], branches: Branches): void {
   const nest = createNest<Category>();
   const specials = new Map<string, Category>();
@@ -88,7 +94,7 @@ function readCategories(given: readonly Spot[], branches: Branches): void {
       addBranch(category, branches);
       nest.add(category);
     } else {
-      // What is in the one that is left out goes into the other.
+      // What belongs to the category left out goes into the first one.
       nest.add(first, category.id);
       if (isSpecial(category))
         leaveOut(spot, 'holds', () => `must not be "${category.holds}", which "${first.id}" holds already`);
@@ -97,7 +103,7 @@ function readCategories(given: readonly Spot[], branches: Branches): void {
   }
 }
 
-/** An earlier category in the same place, if there is one. */
+/** Finds the earlier category that a category is merged with, if there is one. */
 function findSame(category: Category, { byId, top }: Branches, specials: Map<string, Category>): Category | undefined {
   if (isSpecial(category)) {
     const first = specials.get(category.holds);
@@ -118,10 +124,10 @@ function readCategory(spot: Spot, nest: Nest<Category>): Category {
   };
 }
 
-/** An id made of titles would grow with each level; a longer one has only the last title. */
+/** The longest id made of a path of titles. It would grow with each level, so a longer one is made of the last title only. */
 const LONGEST_MADE = LONGEST_NAME - 100;
 
-/** Makes ids that are not taken: the parent's id and the title's slug, with a number where that is taken. */
+/** Returns a function that makes unused ids: the parent's id and the slug of the title, with a number if that is taken. */
 function createIds(ids: Ids): (slug: string, parent: string | null) => string {
   const made = new Set<string>();
   const numbers = new Map<string, number>();

@@ -26,12 +26,12 @@ import {
 
 const NONE: readonly never[] = [];
 
-/** A name, a title or another short text, safe to draw; empty when there is none. */
+/** Reads a name, a title or another short text, safe to draw; empty if there is none. */
 export function readText(spot: Spot, field: string): string {
   return readBoundedText(spot, field, LONGEST_NAME);
 }
 
-/** A text of sentences, safe to draw; empty when there is none. */
+/** Reads a text of sentences, safe to draw; empty if there is none. */
 export function readProse(spot: Spot, field: string): string {
   return readBoundedText(spot, field, LONGEST_PROSE);
 }
@@ -43,7 +43,7 @@ function readBoundedText(spot: Spot, field: string, most: number): string {
   return '';
 }
 
-/** A text that is safe to draw, of at most `most` UTF-16 units; a longer one ends in `…`. */
+/** Makes a text safe to draw, in at most `most` UTF-16 units; a longer text is reported and ends in `…`. */
 function cleanText(spot: Spot, field: string, text: string, most: number): string {
   const { room } = spot;
   const limit = Math.min(most, room.left);
@@ -53,7 +53,7 @@ function cleanText(spot: Spot, field: string, text: string, most: number): strin
   return safe.text;
 }
 
-/** A text that must not be missing; empty, and reported, when it is. */
+/** Reads a required text; a missing one is reported and gives an empty text. */
 export function readNeededText(spot: Spot, field: string): string {
   const fault = faultOfMissing(spot, field);
   if (fault === null) return readText(spot, field);
@@ -61,7 +61,7 @@ export function readNeededText(spot: Spot, field: string): string {
   return '';
 }
 
-/** What is wrong with a text that an object needs; `null` when nothing is. */
+/** Returns what is wrong with a required text; `null` if nothing is. */
 export function faultOfMissing(spot: Spot, field: string): (() => string) | null {
   const value = spot.object[field];
   if (isAbsent(value)) return () => 'is missing';
@@ -77,10 +77,10 @@ export function readProseOrNull(spot: Spot, field: string): string | null {
   return readProse(spot, field) || null;
 }
 
-/** What most addresses look like. They need no closer look: to ask `webAddress` takes as long as to read the entry. */
+/** The form of most addresses. They are not checked by `webAddress`, which takes as long as reading the entry. */
 const PLAIN_ADDRESS = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:\/[!-[\]-~]*)?$/;
 
-/** An address that may be opened; empty for any other, which would be a dead link. */
+/** Reads an address that may be opened; empty for any other, which would be a dead link. */
 export function readAddress(spot: Spot, field: string): string {
   const value = spot.object[field];
   if (typeof value !== 'string') return readText(spot, field);
@@ -100,11 +100,11 @@ function usableAddress(value: string): string {
   if (PLAIN_ADDRESS.test(value)) return value;
   const text = value.trim();
   const address = webAddress(text);
-  // Cleaning an address would change where it leads; the form that the browser gets is always clean.
+  // Cleaning an address would change where it leads. The form that the browser gets is always clean.
   return address !== null && isClean(text) ? text : (address ?? '');
 }
 
-/** A whole number, such as a year or a count of stars; -0 is 0. */
+/** Reads a whole number, such as a year or a number of stars; -0 becomes 0. */
 export function readNumber(spot: Spot, field: string): number | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
@@ -120,12 +120,12 @@ export function readFlag(spot: Spot, field: string): boolean {
   return false;
 }
 
-/** A word that the list may choose itself, such as a kind; `null` when there is none. */
+/** Reads a word that the list may choose freely, such as a kind; `null` if there is none. */
 export function readOwnWord(spot: Spot, field: string): string | null {
   return readBoundedText(spot, field, LONGEST_WORD) || null;
 }
 
-/** One of a closed list of words; `null`, and reported, for any other. */
+/** Reads one of a fixed set of words; any other is reported and gives `null`. */
 export function readWord<Word extends string>(spot: Spot, field: string, words: readonly Word[]): Word | null {
   const text = readText(spot, field);
   if (text === '') return null;
@@ -141,12 +141,12 @@ function reportWord(spot: Spot, field: string, text: string, words: readonly str
   });
 }
 
-/** A list of short texts; blank ones are left out. */
+/** Reads a list of short texts; blank ones are left out. */
 export function readTexts(spot: Spot, field: string): readonly string[] {
   return readBoundedTexts(spot, field, LONGEST_NAME);
 }
 
-/** A list of prose texts; blank ones are left out. */
+/** Reads a list of prose texts; blank ones are left out. */
 export function readProses(spot: Spot, field: string): readonly string[] {
   return readBoundedTexts(spot, field, LONGEST_PROSE);
 }
@@ -167,7 +167,7 @@ function readBoundedTexts(spot: Spot, field: string, most: number): readonly str
   return texts;
 }
 
-/** The ids in a field, each once, that name another object of the file's `list`. */
+/** Reads the ids in a field, each once. Those that name no other object of the file's `list` are left out. */
 export function readIds(spot: Spot, field: string, list: string, ids: Ids): readonly string[] {
   const texts = readTexts(spot, field);
   if (texts.length === 0) return texts;
@@ -177,12 +177,12 @@ export function readIds(spot: Spot, field: string, list: string, ids: Ids): read
   });
 }
 
-/** Reads each object of a list with `read`; those of which it makes `null` are left out. */
+/** Reads each object of a list with `read`; those for which it returns `null` are left out. */
 export function readObjects<Item>(spot: Spot, field: string, read: (item: Spot) => Item | null): readonly Item[] {
   return readEach(spot, field, readList(spot, field, MOST_ITEMS), report, read);
 }
 
-/** The same for a list of the file itself, which may be of any length; each of its objects has its own room. */
+/** Reads a list at the top of the file like `readObjects`, but of any length, and with separate `room` for each object. */
 export function readParts<Item>(root: Spot, list: string, read: (part: Spot) => Item | null): readonly Item[] {
   return readEach(root, list, readList(root, list, Infinity), leaveOutOf(list), (part) =>
     read({ ...part, room: { left: MOST_OF_ENTRY } }),
@@ -221,7 +221,7 @@ export function readObject<Item>(spot: Spot, field: string, read: (item: Spot) =
   return null;
 }
 
-/** The items of a list, at most `most` of them; more are reported. */
+/** Returns the items of a list, at most `most` of them; a longer list is reported. */
 function readList(spot: Spot, field: string, most: number): readonly unknown[] {
   const value = spot.object[field];
   if (Array.isArray(value)) {

@@ -3,7 +3,10 @@ import { DEEPEST, LONGEST_NAME } from '../../data/limits.ts';
 import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from '../spot.ts';
 import { faultOfMissing, readParts, readText, readTextOrNull } from './fields.ts';
 
-/** The objects of a list that have a unique id, which goes into `ids`, and a text in the field `name`. */
+/**
+ * Returns the objects of a list that have a unique id, which is added to `ids`, and a text in the field `name`. The others are
+ * left out.
+ */
 export function identify(root: Spot, list: string, name: string, ids: Map<string, Spot>): readonly Spot[] {
   return readParts(root, list, (spot) => {
     const id = cleanId(spot);
@@ -18,12 +21,15 @@ export function identify(root: Spot, list: string, name: string, ids: Map<string
   });
 }
 
-/** The id of an object that `identify` has let through. */
+/** Returns the id of an object that `identify` has accepted. */
 export function readId(spot: Spot): string {
   return readText(spot, 'id');
 }
 
-/** An id that is too long is not cut to size, which would make it another id: it stays too long and is refused. */
+/**
+ * Returns the id of an object, cleaned. One that is too long is not cut to the limit, which would make it a different id: it
+ * stays too long and is refused.
+ */
 function cleanId({ object: { id } }: Spot): string {
   return typeof id === 'string' ? clean(id, LONGEST_NAME + 1).text : '';
 }
@@ -38,11 +44,11 @@ function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
 
 type Nested = { readonly id: string; readonly parent: string | null };
 
-/** The items of a list that have been read so far, as parents of those to come. */
+/** The items of a list that have been read so far, as parents of later ones. */
 export type Nest<Item> = {
-  /** The parent of an object or, where that is nested too deep already, the parent's own parent. */
+  /** Returns the parent of an object or, if that is nested too deeply already, the parent's own parent. */
   readonly parentOf: (spot: Spot) => Item | null;
-  /** Adds an item; under another `id` where it takes the place of an item that is left out. */
+  /** Adds an item; under another `id` if it replaces an item that is left out. */
   readonly add: (item: Item, id?: string) => void;
 };
 

@@ -45,12 +45,12 @@ import {
 import { createNest, readId } from './ids.ts';
 import { readNote, readRelations } from './notes.ts';
 
-/** What the items of a list may refer to. */
+/** The ids that the items of a list may refer to. */
 export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
 
 type EnsurePath = (titles: readonly string[]) => readonly string[];
 
-/** Reads all entries. `ensurePath` makes the categories that they name. */
+/** Reads all entries. `ensurePath` creates the categories that they name. */
 export function readEntries(spots: readonly Spot[], known: Known, ensurePath: EnsurePath): readonly Entry[] {
   const readCategory = createCategoryReader(ensurePath);
   const nest = createNest<Entry>();
@@ -66,7 +66,10 @@ export function readEntries(spots: readonly Spot[], known: Known, ensurePath: En
 
 const NO_TITLES: readonly string[] = ['Uncategorized'];
 
-/** Reads the category of an entry. Most entries share theirs with another, so what was read once is kept. */
+/**
+ * Returns a function that reads the category of an entry. Results are cached, because most entries share their category with
+ * another.
+ */
 function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly string[] | null {
   const read = new Map<string, readonly string[]>();
   return (spot) => {
@@ -83,10 +86,10 @@ function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly 
   };
 }
 
-/** In UTF-16 units. Longer titles are read each time, because each time it is counted that they are cut. */
+/** In UTF-16 units. Longer titles are read each time, because each cut has to be counted. */
 const LONGEST_KEY = 1_000;
 
-/** Titles as one text to remember them by; `null` where something is wrong with them, which has to be counted each time. */
+/** Returns a cache key for titles; `null` if something is wrong with them, which has to be counted each time. */
 function titlesKey(category: unknown): string | null {
   if (!Array.isArray(category) || category.length > DEEPEST) return null;
   let length = 0;
@@ -99,10 +102,10 @@ function titlesKey(category: unknown): string | null {
 
 type ReadField<Value> = (spot: Spot, field: string, known: Known, item: Readonly<Record<string, unknown>>) => Value;
 
-/** The shapes whose values depend on where an item is; they are known before the rest of it is read. */
+/** The shapes whose values depend on the place of an item. They are known before the rest of it is read. */
 type Placed = 'category' | 'parent' | 'level';
 
-/** How a value of each shape is read. `item` is the item as far as it has been read. */
+/** The functions that read a value of each shape. `item` is the item as far as it has been read. */
 const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shapes[Shape]> } = {
   id: readId,
   name: readText,
@@ -137,7 +140,7 @@ const READ: { readonly [Shape in Exclude<keyof Shapes, Placed>]: ReadField<Shape
 
 type Reader = { readonly field: string; readonly read: ReadField<unknown> };
 
-/** The readers of a table's fields. Names and addresses come first: endless aliases must not take up their room. */
+/** Returns the readers of a table's fields. Names and addresses come first, so that endless aliases cannot take up their room. */
 function listReaders(fields: Readonly<Record<string, Field>>): readonly Reader[] {
   const readers = Object.entries(fields).flatMap(([field, { is }]) =>
     is in READ ? [{ field, is, read: READ[is as keyof typeof READ] as ReadField<unknown> }] : [],
@@ -150,7 +153,7 @@ const ENTRY_READERS = listReaders(ENTRY_FIELDS);
 const MEASURE_READERS = listReaders(MEASURE_FIELDS);
 const MECHANISM_READERS = listReaders(MECHANISM_FIELDS);
 
-/** Reads the fields that are there into a new item, in which all others are empty already. */
+/** Reads the fields that are present into a new item, whose fields are all empty before. */
 function readInto<Item extends object>(item: Item, readers: readonly Reader[], spot: Spot, known: Known): Item {
   const values = item as Record<string, unknown>;
   for (const { field, read } of readers) {
@@ -159,7 +162,7 @@ function readInto<Item extends object>(item: Item, readers: readonly Reader[], s
   return item;
 }
 
-/** Reads a measure; `null`, which is reported, when it does not name its level. */
+/** Reads a measure. One without a known level is reported and gives `null`. */
 export function readMeasure(spot: Spot, known: Known): Measure | null {
   const value = spot.object.level;
   const level = LEVELS.find((one) => one === value);
@@ -170,19 +173,18 @@ export function readMeasure(spot: Spot, known: Known): Measure | null {
   return null;
 }
 
-/** Reads a mechanism. */
 export function readMechanism(spot: Spot, known: Known): Mechanism {
   return readInto({ ...EMPTY_MECHANISM }, MECHANISM_READERS, spot, known);
 }
 
-/** A link that cannot be opened is left out. */
+/** Reads a link; `null` if it cannot be opened. */
 function readLink(spot: Spot): Link | null {
   const url = readAddress(spot, 'url');
   const title = readText(spot, 'title') || url;
   return url === '' ? null : { title, url };
 }
 
-/** What a snapshot leaves out was then as it is now, as in the files of our own catalog. */
+/** Reads a snapshot. A name, address or category that it leaves out is the same as now, as in the files of our own catalog. */
 function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category'>): Snapshot {
   const category = readTexts(spot, 'category');
   return {
@@ -206,7 +208,7 @@ function readDetail(spot: Spot): DetailItem | null {
   return { name, meaning: readProseOrNull(spot, 'meaning'), remark: readProseOrNull(spot, 'remark') };
 }
 
-/** A flag of a tool that the guide does not know, or without text, is left out. */
+/** Reads a flag of a tool; `null` if the guide does not know the tool, or the flag has no text. */
 function readFlagOfTool(spot: Spot): ToolFlag | null {
   const tool = readWord(spot, 'tool', TOOLS);
   const text = readProse(spot, 'text');

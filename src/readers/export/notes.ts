@@ -26,7 +26,10 @@ import {
   readWord,
 } from './fields.ts';
 
-/** Reads a note; `null` for one without text and ids. One without a kind is a vulnerability if it has ids. */
+/**
+ * Reads a note; `null` if it has neither text nor ids. One without a kind is a vulnerability if it has ids, and a caution
+ * otherwise.
+ */
 export function readNote(spot: Spot): SecurityNote | null {
   const text = readProse(spot, 'text');
   const ids = [...readTexts(spot, 'ids'), ...formerly(spot, 'cve')];
@@ -52,13 +55,13 @@ export function readNote(spot: Spot): SecurityNote | null {
   return text === '' && ids.length === 0 ? null : note;
 }
 
-/** What version 1 of the export wrote: one CVE, a year, and the fixed releases in one text. */
+/** Reads a field of version 1 of the export, which wrote one CVE, a year, and the fixed releases in one text. */
 function formerly(spot: Spot, field: 'cve' | 'fixedIn'): readonly string[] {
   const text = readTextOrNull(spot, field);
   return text === null ? [] : [text];
 }
 
-/** A rating without a level or without anyone who gave it says nothing. */
+/** Reads a rating; `null` if it lacks a level or the name of who gave it. */
 function readRating(spot: Spot): Rating | null {
   const level = readWord(spot, 'level', RATING_LEVELS);
   const by = readTextOrNull(spot, 'by');
@@ -75,7 +78,7 @@ function readScore(spot: Spot): number | null {
   return null;
 }
 
-/** Reads a kind of flaw. */
+/** Reads a kind of flaw; `null` if it has no id. */
 export function readFlaw(spot: Spot): Flaw | null {
   const id = readNeededText(spot, 'id');
   const title = readTextOrNull(spot, 'title') ?? id;

@@ -11,20 +11,20 @@ import { readEntries, readMeasure, readMechanism } from './items.ts';
 import { readFlaw } from './notes.ts';
 import { readRevisions } from './revisions.ts';
 
-/** Why a list cannot be used, in one line for its reader: what is wrong, where, and what to do. */
+/** An error that tells the user in one line why a list cannot be used: what is wrong, where, and what to do. */
 export class ListError extends Error {
   override name = 'ListError';
 }
 
 const MAKER = '"awesome-containers export --format json"';
 
-/** Version of the form that "export" writes; the one before it is read as well. */
+/** The version of the schema that "export" writes; the one before it is read as well. */
 const SCHEMA = 2;
 
 /** A usable list; `notice` is one line about what was left out or changed, or `null`. */
 export type Reading = { readonly catalog: Catalog; readonly notice: string | null };
 
-/** Reads the text of an exported JSON file. Throws a `ListError` when none of it can be used. */
+/** Reads the text of an exported JSON file. Throws a `ListError` if none of it can be used. */
 export function readExport(text: string, title: string): Reading {
   const value = parse(text);
   if (!isObject(value)) {
@@ -55,7 +55,7 @@ function readCatalog(root: Spot, title: string): Catalog {
   const listed = identify(root, 'entries', 'name', ids);
   const ruled = identify(root, 'measures', 'subject', ids);
   const described = identify(root, 'mechanisms', 'name', ids);
-  // Last: where an item has the same id as a category, the item keeps it, because a category can be made anew.
+  // Categories come last: if an item and a category have the same id, the item keeps it, because a category can be made anew.
   const categories = createCategories(identify(root, 'categories', 'title', ids), ids);
   const known = { ids, hasMechanisms: described.length > 0 };
   const entries = readEntries(listed, known, categories.ensurePath);
@@ -89,7 +89,7 @@ function whyNoJson(text: string, error: unknown): string {
 
 const EMPTY = 'is empty';
 
-/** What a text seems to be when it does not begin like JSON. */
+/** Says what a text seems to be, if it does not begin like JSON; `null` if it does, or cannot be told. */
 function otherForm(start: string): string | null {
   if (start === '') return EMPTY;
   if (start.startsWith('<')) return 'looks like HTML';
@@ -97,7 +97,7 @@ function otherForm(start: string): string | null {
   return /^(?:#{1,6}|[-*+>]|---) |^(?:---|===|```)|\]\(/m.test(start) ? 'looks like Markdown' : null;
 }
 
-/** The parser's message, with a line and a column instead of an offset, which editors do not show. */
+/** Returns the parser's message with a line and a column instead of an offset, which editors do not show. */
 function explainSyntaxError(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN);

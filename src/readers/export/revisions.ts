@@ -3,10 +3,10 @@ import type { SecurityNote } from '../../data/types.ts';
 import type { Spot } from '../spot.ts';
 import { readNumber, readObjects, readParts, readText, readTextOrNull, readTexts, readWord } from './fields.ts';
 
-/** The notes of each item that a change may name, by its id. */
+/** The notes of each item that a change may refer to, by the id of the item. */
 type Notes = ReadonlyMap<string, readonly SecurityNote[]>;
 
-/** Reads the revisions of a file, the newest first. A change of something that the file does not have is left out. */
+/** Reads the revisions of a file, newest first. Changes to items and notes that the file does not contain are left out. */
 export function readRevisions(root: Spot, notes: Notes): readonly Revision[] {
   const revisions = readParts(root, 'revisions', (spot): Revision | null => {
     const [revision, asOf] = [readNumber(spot, 'revision'), readText(spot, 'asOf')];

@@ -1,29 +1,29 @@
 import { decodeEntities } from '../forms/html/entities.ts';
 
-/** The places of a list to which an anchor may lead. */
+/** The places in a list that a link to an anchor may lead to. */
 export type Anchors = {
-  /** A heading as it is shown. */
+  /** Adds a heading as it is displayed. */
   readonly addHeading: (text: string) => void;
-  /** The line of a heading in Markdown: the name of an emoji is part of the anchor, and not of what is shown. */
+  /** Adds the source line of a Markdown heading: the name of an emoji is part of the anchor, but is not displayed. */
   readonly addSource: (line: string) => void;
   readonly addId: (id: string) => void;
   readonly has: (name: string) => boolean;
 };
 
 const DROPPED = /[^\p{L}\p{M}\p{N}\p{Pc} -]/gu;
-/** What stands behind an emoji, and is kept or not. */
+/** The invisible characters in an emoji, which an anchor may contain or not. */
 const UNSEEN = /[\u{fe0f}\u{200d}]/gu;
 const IMAGE = /\[?!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])(?:\]\([^()]*\))?/g;
 const LINK = /\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
 
-/** In UTF-16 units: no anchor is as long. */
+/** In UTF-16 units: no anchor is longer. */
 const LONGEST_LINE = 1_000;
 
-/** An anchor as forges make it of a heading: in small letters, without signs, with dashes for blanks. */
+/** Returns the anchor that forges make of a heading: in lower case, without punctuation, and with dashes for spaces. */
 const slugOf = (text: string): string =>
   text.toLowerCase().replace(DROPPED, '').replace(UNSEEN, '').replaceAll(' ', '-');
 
-/** Collects anchors. Headings of one text are numbered from 1, but for the first. */
+/** Collects anchors. Headings with the same text are numbered from 1, beginning with the second. */
 export function createAnchors(): Anchors {
   const names = new Set<string>();
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** What can be wrong in a list, by the names that scripts go by. */
+/** The kinds of findings in a list, by the names that scripts rely on. */
 export type Rule =
   | 'not-read'
   | 'no-address'
@@ -16,16 +16,16 @@ export type Rule =
   | 'encoding'
   | 'fault';
 
-/** One thing that is wrong, on a line of the file. */
+/** One thing that is wrong on a line of the file. */
 export type Finding = { readonly line: number; readonly rule: Rule; readonly what: string; readonly why: string };
 
-/** An entry as it is judged. */
+/** An entry as it is checked. */
 export type Item = {
   readonly line: number;
   readonly name: string;
   readonly url: string | null;
-  /** All that describes it, with what stands below it. */
+  /** Its whole description, with the text of what stands below it. */
   readonly summary: string;
-  /** What stands behind its name, where that is a sentence of its own; `null` where it is part of something else. */
+  /** The text after its name, if that is a sentence of its own; `null` otherwise. */
   readonly sentence: string | null;
 };

@@ -3,7 +3,7 @@ import { hasWords } from '../words/normalize.ts';
 import type { Finding, Item } from './finding.ts';
 import { wordingFault } from './wording.ts';
 
-/** What is wrong with entries by themselves, and with those that repeat one before them. */
+/** Finds what is wrong with entries themselves, and those that repeat an earlier one. */
 export function findInItems(items: readonly Item[]): readonly Finding[] {
   const addresses = new Map<string, Item>();
   const names = new Map<string, Item>();
@@ -33,7 +33,7 @@ function* repeated(item: Item, addresses: Map<string, Item>, names: Map<string, 
   if (namesake === undefined) names.set(name.toLowerCase(), item);
 }
 
-/** What two addresses of one page have in common: not the scheme, `www.`, the slash at the end, nor capitals of the host. */
+/** Returns an address for comparison: without scheme, `www.` and final slash, and with the host in lower case. */
 function sameness(url: string): string {
   const [host = '', ...rest] = nameOfAddress(url).split('/');
   return [host.toLowerCase(), ...rest].join('/');

@@ -1,6 +1,6 @@
 import type { ListForm } from '../list/read.ts';
 
-/** Lines that look like an item with a link, by the form of the list. */
+/** The patterns of lines that look like an item with a link, by the form of the list. */
 const ITEMS: { readonly [One in Exclude<ListForm, 'yaml'>]: RegExp } = {
   markdown: /^\s*(?:> ?)*(?:[-*+]|\d{1,9}[.)])\s+.*(?:\]\(\s*<?https?:|<a\s[^>]*href=)/i,
   mdx: /^\s*(?:> ?)*(?:[-*+]|\d{1,9}[.)])\s+.*(?:\]\(\s*<?https?:|<a\s[^>]*href=)/i,
@@ -11,12 +11,12 @@ const ITEMS: { readonly [One in Exclude<ListForm, 'yaml'>]: RegExp } = {
 };
 
 const FENCE = /^\s*(`{3,}|~{3,})/;
-/** In UTF-16 units: what makes a line an item is at its beginning. */
+/** How many UTF-16 units of a line are looked at: what makes it an item is at its beginning. */
 const LOOKED_AT = 2_000;
 
 /**
- * The lines of a file that look like an item with a link, found in its text alone: what reads the list has no part in it. Code
- * and comments are left out.
+ * Finds the lines of a file that look like an item with a link, in its text alone and independently of the code that reads the
+ * list. Code and comments are left out.
  */
 export function linesLikeItems(text: string, form: Exclude<ListForm, 'yaml'>): readonly number[] {
   const pattern = ITEMS[form];
@@ -31,7 +31,7 @@ export function linesLikeItems(text: string, form: Exclude<ListForm, 'yaml'>): r
   return found;
 }
 
-/** Tells line by line whether it is code between fences. */
+/** Returns a function that takes one line after the other, and says whether it is code between fences. */
 function createCodeState(): (line: string) => boolean {
   let fence = '';
   return (line) => {
@@ -42,7 +42,7 @@ function createCodeState(): (line: string) => boolean {
   };
 }
 
-/** Tells line by line whether it begins in a comment. */
+/** Returns a function that takes one line after the other, and says whether it begins in a comment. */
 function createCommentState(): (line: string) => boolean {
   let isOpen = false;
   return (line) => {

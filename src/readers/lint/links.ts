@@ -5,16 +5,16 @@ import { readTarget } from '../words/addresses.ts';
 import { createAnchors } from './anchors.ts';
 import type { Finding } from './finding.ts';
 
-/** Schemes that are no page, and that nobody takes for one. */
+/** Schemes that obviously do not lead to a page. */
 const USUAL = /^(?:mailto|tel|sms|irc|ircs|xmpp|matrix):/i;
 const SCHEME = /^([a-z][a-z0-9+.-]*:)/i;
-/** What is on every page of a forge. */
+/** Anchors that exist on every page of a forge. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['', 'top', 'readme', 'start-of-content']);
 
-/** What is wrong with the links of a list, wherever they stand, and which lead to files beside it, by line. */
+/** What is wrong with the links of a list, wherever they stand, and the targets of its relative links by line. */
 export type LinkFindings = { readonly findings: readonly Finding[]; readonly relative: ReadonlyMap<number, string> };
 
-/** Looks at every link of a tree. `text` is that of the file, whose headings may say more than the tree. */
+/** Checks every link of a tree. `text` is that of the file, whose headings may contain more than those of the tree. */
 export function findInLinks({ root, addressOf }: Document, text: string): LinkFindings {
   const anchors = createAnchors();
   for (const line of text.match(/^#{1,6}\s.*$/gm) ?? []) anchors.addSource(line);

@@ -16,20 +16,20 @@ import { findInItems } from './items.ts';
 import { linesLikeItems } from './lines.ts';
 import { findInLinks } from './links.ts';
 
-/** What there is in a list, what of it is no entry and why, and what is wrong; all text is safe to print. */
+/** A report on a list: its entries, which items are not entries and why, and what is wrong. All text is safe to print. */
 export type Lint = {
   readonly entries: number;
   readonly withAddress: number;
   readonly leftOut: readonly Skipped[];
   /**
-   * Lines that look like an item with a link, counted without what reads the list, and how many of them were not read; `null`
-   * where lines say nothing.
+   * The number of lines that look like an item with a link, counted independently of the code that reads the list, and how many
+   * of them were not read; `null` for data, where lines do not show that.
    */
   readonly lines: { readonly count: number; readonly unread: number } | null;
   readonly findings: readonly Finding[];
 };
 
-/** Looks for what is wrong in a list. Throws a refusal where it cannot be read. */
+/** Finds what is wrong in a list. Throws a refusal if it cannot be read. */
 export function lintList(text: string, form: ListForm, base: Base | null): Lint {
   const plain = plainText(text);
   return form === 'yaml' ? lintData(plain) : lintDocument(documentIn(plain, form, base), plain, form);
@@ -42,7 +42,7 @@ function lintDocument(document: Document, text: string, form: Exclude<ListForm, 
   const twins = walk.drafts.filter(({ dropped }) => dropped === 'same address in its category');
   const leftOut = [...walk.skipped, ...walk.drafts.flatMap(skippedDraft)];
   const { findings, relative } = findInLinks(document, text);
-  // Of these it is said what is wrong with the address.
+  // Lines whose address is reported already; `no-address` would report them twice.
   const refused = new Set(findings.filter(({ rule }) => rule === 'refused-address').map(({ line }) => line));
   const items = [...kept, ...twins].sort((a, b) => a.line - b.line).map(itemOf);
   const lines = linesLikeItems(text, form);
@@ -70,7 +70,7 @@ const itemOf = ({ line, name, url, description, more, isSentence }: Draft): Item
   return { line, name, url, summary: [description, ...more].join(' '), sentence: isSentence ? description : null };
 };
 
-/** An entry without an address that leads to a file beside the list. */
+/** Reports an entry without an address as `relative-address` if it has a relative link. */
 function beside(finding: Finding, relative: ReadonlyMap<number, string>): Finding {
   const path = finding.rule === 'no-address' ? relative.get(finding.line) : undefined;
   if (path === undefined) return finding;
@@ -83,7 +83,7 @@ function whyRelative(path: string): string {
   return `leads to a file beside the list: ${path}`;
 }
 
-/** Titles that stand twice in one category: their entries are read as those of one. */
+/** Finds titles that occur twice in one category: their entries are read as those of one category. */
 function findTitles({ sections }: Walk, kept: readonly Draft[]): readonly Finding[] {
   const used = new Set(kept.map(({ section }) => section));
   const seen = new Map<Section | null, Map<string, Section>>();
@@ -99,7 +99,7 @@ function findTitles({ sections }: Walk, kept: readonly Draft[]): readonly Findin
   });
 }
 
-/** Elements that a writer has to close; for others, the next one of the kind does. */
+/** Elements that an author has to close; others are closed by the next one of their kind. */
 const CLOSED: ReadonlySet<string> = new Set(['details', 'summary', 'table', 'a', 'div', 'b', 'strong']);
 
 function* findUnclosed({ root }: Document): Generator<Finding> {
@@ -124,7 +124,7 @@ function notRead(lines: readonly number[], text: string): readonly Finding[] {
   return lines.map((line) => ({ line, rule: 'not-read', what: (whole[line - 1] ?? '').trim(), why }));
 }
 
-/** Data has no anchors and no headings; its lines are those of the names. */
+/** Checks data. It has no anchors or headings, and the line of an entry is that of its name. */
 function lintData(text: string): Lint {
   const { entries, skipped } = readYaml(text);
   const items = entries.map(({ line, name, url, summary }) => ({
@@ -138,7 +138,7 @@ function lintData(text: string): Lint {
   return { ...counted(entries), leftOut: skipped.map(safeItem), lines: null, findings: inOrder(all) };
 }
 
-/** What is wrong in our own export, of which `notice` tells what was left out while it was read. */
+/** Finds what is wrong in our own export. `notice` says what was left out while it was read. */
 export function lintExported(entries: readonly Entry[], notice: string | null, text: string): Lint {
   const lineOf = createLineFinder(text);
   const items = entries.map(({ id, name, url, summary }): Item => {
@@ -156,7 +156,7 @@ const LONGEST_SHOWN = 80;
 const safe = (text: string, most: number): string => clean(text.replace(/\s+/g, ' '), most).text;
 const safeItem = (item: Skipped): Skipped => ({ ...item, what: safe(item.what, LONGEST_SHOWN) });
 
-/** Findings from top to bottom, their texts safe to print. */
+/** Returns findings from top to bottom, their texts safe to print. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const shown = findings.map((finding) => ({
     ...finding,

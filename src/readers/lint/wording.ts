@@ -2,17 +2,20 @@ import type { Finding } from './finding.ts';
 
 type Fault = Pick<Finding, 'rule' | 'why'>;
 
-/** Letters of which there are capitals. */
+/** A letter of a script that has capitals. */
 const CASED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const FIRST_WORD = /^[^\s./;-]+/;
 const SMALL = /^\p{Ll}+$/u;
 const LAST_LETTER = /(\p{L})[^\p{L}]*$/u;
-/** The end of a sentence, perhaps behind a quotation mark or a bracket, or an emoji. */
+/** The end of a sentence: punctuation, perhaps with a quotation mark or bracket after it, or a closing bracket, or an emoji. */
 const END = /(?:[.!?…。！？][)"'”’»\]`]*|[)\]）]|\p{Extended_Pictographic}\u{fe0f}?)$/u;
 const BEHIND_NAME = /^[\s.,!?:-]/;
 const IN_BRACKETS = /^\([^()]+\)$/;
 
-/** What the guidelines of awesome lists ask of a description: a capital at its start, a sign at its end, and no name once more. */
+/**
+ * Checks what the guidelines of awesome lists ask of a description: it begins with a capital, ends with punctuation, and does not
+ * repeat the name.
+ */
 export function wordingFault(name: string, text: string): Fault | null {
   if (IN_BRACKETS.test(text)) return null;
   const [first = ''] = FIRST_WORD.exec(text) ?? [];

@@ -7,13 +7,13 @@ import { createCategoryTree } from './categories.ts';
 import { idsFor, uniqueNames } from './ids.ts';
 import type { ListedEntry, ListReading } from './reading.ts';
 
-/** A catalog of a list, and how many of its texts were cut. */
+/** The catalog of a list, and how many of its texts were cut. */
 export type ListedCatalog = { readonly catalog: Catalog; readonly cut: number };
 
 /** In UTF-16 units, for all links of an entry together. */
 const MOST_OF_LINKS = 100_000;
 
-/** Makes a catalog of what was read: its texts safe to draw and bounded, its entries with ids. */
+/** Makes a catalog of what was read: its texts safe to draw and limited in length, its entries with ids. */
 export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCatalog {
   let cut = 0;
   const text = (given: string, most: number): string => {
@@ -59,10 +59,10 @@ export function catalogOf(reading: ListReading, fallbackTitle: string): ListedCa
 
 type Clean = (given: string, most: number) => string;
 type Named = Pick<Entry, 'name' | 'url' | 'category'>;
-/** An entry before all names are known, of which its id and that of the entry around it are made. */
+/** An entry whose id and parent are not known yet, because ids depend on the names of all entries. */
 type WithoutId = Omit<Entry, 'id' | 'parent'> & { id: string; parent: string | null };
 
-/** What most entries have; an array for each would be a tenth of all that is kept. */
+/** Shared by most entries: an array for each would be a tenth of all memory that is kept. */
 const NONE: readonly never[] = [];
 
 function fieldsOf(entry: ListedEntry, own: Named, text: Clean): Partial<Entry> {
@@ -91,7 +91,7 @@ function linksOf({ links }: ListedEntry, text: Clean): readonly Link[] {
   });
 }
 
-/** What the list says of stars and activity. */
+/** Returns the stars and the activity that the list states; `null` if it states neither. */
 function snapshotOf({ stars, pushedDaysAgo }: ListedEntry, own: Named): Snapshot | null {
   return stars === null && pushedDaysAgo === null ? null : { ...own, stars, pushedDaysAgo };
 }

@@ -11,16 +11,16 @@ type Branch = {
   summary: string;
 };
 
-/** Makes the categories that paths of titles name, each once, in the order in which they come. */
+/** Creates the categories that paths of titles name, each once, in the order of their first use. */
 export type CategoryTree = {
-  /** Makes a category of entries and those around it. */
+  /** Creates a category for entries and those around it, unless they exist. */
   readonly ensure: (path: readonly string[]) => void;
-  /** Describes a category, if there is one at the path. */
+  /** Describes the category at a path, if there is one that has no description yet. */
   readonly describe: (path: readonly string[], summary: string) => void;
   readonly all: () => readonly Category[];
 };
 
-/** `unique` gives ids that neither an entry nor a category has. */
+/** `unique` makes an id that no entry and no category has. */
 export function createCategoryTree(unique: (id: string) => string): CategoryTree {
   const top = new Map<string, Branch>();
   const branches: Branch[] = [];

@@ -1,4 +1,4 @@
-/** The forms in which lists are read. */
+/** The forms of lists that can be read. */
 export type Form = 'markdown' | 'mdx' | 'html' | 'json' | 'yaml' | 'rst' | 'org' | 'asciidoc';
 
 const ENDINGS: Readonly<Record<string, Form>> = {
@@ -7,10 +7,10 @@ const ENDINGS: Readonly<Record<string, Form>> = {
   ...{ rst: 'rst', org: 'org', adoc: 'asciidoc', asciidoc: 'asciidoc' },
 };
 
-/** How much of a text is looked at when its name says nothing. */
+/** How many UTF-16 units of a text are looked at if its name does not tell the form. */
 const LOOKED_AT = 20_000;
 
-/** The form of a list: what its name says, or else what the text looks like. */
+/** Returns the form of a list, from the ending of its name or else from what the text looks like. */
 export function formOf(name: string, text: string): Form {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return ENDINGS[ending] ?? formOfText(text.slice(0, LOOKED_AT).trimStart());
@@ -26,6 +26,9 @@ function formOfText(text: string): Form {
   return 'markdown';
 }
 
-/** A title with a line of `=` above and below, a directive, or a link that only reStructuredText writes so. */
+/**
+ * Whether a text has a title with a line of `=` above and below, a directive, or a link that only reStructuredText writes this
+ * way.
+ */
 const isRst = (text: string): boolean =>
   /^(={3,})\n.+\n\1/m.test(text) || /^\.\. (?:[\w-]+::|_|\|)/m.test(text) || /`[^`<\n]+<https?:[^>\n]+>`_/.test(text);

@@ -50,7 +50,7 @@ function listed(draft: Draft, category: readonly string[], parent: number | null
   };
 }
 
-/** The nearest entry around that is kept, and in the same category. */
+/** Returns the index of the nearest entry around an entry that is kept and in the same category; `null` if there is none. */
 function parentOf(draft: Draft, places: ReadonlyMap<Draft, number>): number | null {
   for (let above = draft.parent; above !== null; above = above.parent) {
     const place = places.get(above);
@@ -59,13 +59,13 @@ function parentOf(draft: Draft, places: ReadonlyMap<Draft, number>): number | nu
   return null;
 }
 
-/** An entry that turned out to be none, with the reason. */
+/** Returns the skipped item for an entry that was dropped, with the reason; nothing for one that is kept. */
 export const skippedDraft = (draft: Draft): readonly Skipped[] =>
   draft.dropped === null
     ? []
     : [{ line: draft.line, what: wholeText(draft).slice(0, 80), why: draft.dropped, from: draft.from }];
 
-/** Categories that have prose; the others follow from the entries. */
+/** Returns the categories that have prose; the others follow from the entries. */
 function categoriesOf({ sections }: Walk, path: (section: Section) => readonly string[]): readonly ListedCategory[] {
   return sections.flatMap((section) =>
     section.role === 'category' && section.prose.length > 0

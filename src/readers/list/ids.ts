@@ -4,7 +4,7 @@ const LONGEST_SLUG = 60;
 const ASCII = /^[\x20-\x7e]*$/;
 const MARKS = /\p{M}/gu;
 
-/** The Latin letters and digits of a text, its words joined by dashes; empty where there is no letter. */
+/** Returns the Latin letters and digits of a text, with dashes between its words; empty if there is no letter. */
 export function slugOf(text: string): string {
   const plain = (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).toLowerCase();
   const slug = (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, LONGEST_SLUG).replace(/-$/, '');
@@ -14,8 +14,8 @@ export function slugOf(text: string): string {
 const hostSlug = (url: string | null): string => slugOf(/^https?:\/\/(?:www\.)?([^/?#:]*)/i.exec(url ?? '')?.[1] ?? '');
 
 /**
- * Ids of entries: a slug of the name or, where that has no Latin letter, of the host. Entries of one slug add their category,
- * and those that are still alike a number, so that an entry keeps its id when another comes before it.
+ * Makes the ids of entries: a slug of the name or, if that has no Latin letter, of the host. Entries with the same slug add their
+ * category, so that an entry keeps its id when another is put before it. Those that are still alike add a number.
  */
 export function idsFor(
   entries: readonly Pick<ListedEntry, 'name' | 'url' | 'category'>[],
@@ -25,7 +25,7 @@ export function idsFor(
   const slugs = entries.map(({ name, url }) => slugOf(name) || hostSlug(url) || 'entry');
   const counts = new Map<string, number>();
   for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  // Names that nothing else has come first: they take no number, whatever others are made of.
+  // Slugs that only one entry has come first, so that they get no number, whatever ids are made for the others.
   const ids = slugs.map((slug) => (counts.get(slug) === 1 ? give(slug) : ''));
   return ids.map((id, index) => {
     if (id !== '') return id;
@@ -34,7 +34,7 @@ export function idsFor(
   });
 }
 
-/** A function of texts that answers a text it was asked before from memory. */
+/** Returns a function that caches the answer for each text. */
 function remembered(answer: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -44,7 +44,7 @@ function remembered(answer: (text: string) => string): (text: string) => string 
   };
 }
 
-/** Makes names unique, with a number from 2 on where one is taken. */
+/** Returns a function that makes names unique, with a number from 2 on if one is taken. */
 export function uniqueNames(): (name: string) => string {
   const names = new Set<string>();
   const numbers = new Map<string, number>();

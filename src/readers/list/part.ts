@@ -11,7 +11,7 @@ export type ListedResult =
   | {
       readonly catalog: Catalog;
       readonly notice: string | null;
-      /** How many items were left out because the rules say nothing of them. */
+      /** How many items were left out because no rule covers them. */
       readonly notUnderstood: number;
     }
   | { readonly problem: string };
@@ -20,7 +20,10 @@ const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose'])
 
 const NO_LIST = 'there is no list in it; expected items with links, such as “- [name](https://…) - description”';
 
-/** Reads a list in a form for readers into a catalog. `title` is for a list that has none itself; `base` is where it is. */
+/**
+ * Reads a list in a form written by people into a catalog. `title` is for a list without a title of its own; `base` is its
+ * address.
+ */
 export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
@@ -44,7 +47,7 @@ export function readListed(text: string, form: ListForm, title: string, base: Ba
 /** What is wrong in a list, or why it cannot be read. */
 export type LintResult = Lint | { readonly problem: string };
 
-/** Looks for what is wrong in a list. */
+/** Finds what is wrong in a list. */
 export function lintListed(text: string, form: ListForm, base: Base | null): LintResult {
   if (text.trim() === '') return { problem: 'is empty' };
   try {
@@ -56,7 +59,7 @@ export function lintListed(text: string, form: ListForm, base: Base | null): Lin
   }
 }
 
-/** The same of an exported catalog. */
+/** Finds what is wrong in an exported catalog. */
 export const lintCatalog = (entries: readonly Entry[], notice: string | null, text: string): Lint =>
   lintExported(entries, notice, text);
 

@@ -11,7 +11,7 @@ import type { Form } from './form.ts';
 import { readDocument } from './from-document.ts';
 import type { ListReading } from './reading.ts';
 
-/** The forms that a person writes; our own export has a reader of its own. */
+/** The forms that people write; our own export has a reader of its own. */
 export type ListForm = Exclude<Form, 'json'>;
 
 const CONTROL = /\p{Cc}(?<![\t\n])/u;
@@ -25,23 +25,26 @@ const DOCUMENTS: { readonly [One in Exclude<ListForm, 'yaml'>]: (text: string) =
   asciidoc: readAsciidoc,
 };
 
-/** Reads a list in a form for readers: its entries and categories, and what is none. The text is not yet clean. */
+/**
+ * Reads a list in a form written by people: its entries, its categories, and the items that are not entries. Their texts are not
+ * cleaned yet.
+ */
 export function readList(text: string, form: ListForm, base: Base | null = null): ListReading {
   const plain = plainText(text);
   return form === 'yaml' ? readYaml(plain) : readDocument(documentIn(plain, form, base));
 }
 
-/** The text of a file as its reader takes it. */
+/** Prepares the text of a file: without byte order mark, NULs and escape sequences, and with `\n` as the end of each line. */
 export function plainText(text: string): string {
   const lines = text
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '')
     .replace(/\r\n?/g, '\n');
-  // Their signs would be taken for brackets of links.
+  // Brackets in escape sequences would be taken for those of links.
   return CONTROL.test(lines) ? withoutSequences(lines) : lines;
 }
 
-/** The tree of a list, whose links are whole where it is known where the list is. */
+/** Returns the tree of a list. Its links are absolute if the address of the list is known. */
 export function documentIn(plain: string, form: Exclude<ListForm, 'yaml'>, base: Base | null): Document {
   const document = DOCUMENTS[form](plain);
   const from = namedBase(document.base ?? null, base);

@@ -1,6 +1,6 @@
 import { isLink, rawTextOf, type TextToken, type Token } from '../elements/tokens.ts';
 
-/** What an item says of its thing in signs and figures. */
+/** Facts that an item states in symbols, numbers and code spans. */
 export type Facts = {
   readonly stars: number | null;
   readonly pushedDaysAgo: number | null;
@@ -22,7 +22,7 @@ const LANGUAGES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** In UTF-16 units: facts stand near the name. */
+/** How many UTF-16 units are searched: facts stand near the name. */
 const LOOKED_AT = 2_000;
 
 /** Reads facts from the first paragraph of an item. */
@@ -41,7 +41,7 @@ export function readFacts(tokens: readonly Token[]): Facts {
   return Object.values(facts).some((fact) => fact !== null && fact !== false) ? facts : NO_FACTS;
 }
 
-/** What most items say: two hundred thousand of them need no object each. */
+/** Shared by the items without facts, which are most: a list of 200,000 needs no object for each. */
 const NO_FACTS: Facts = { stars: null, pushedDaysAgo: null, isArchived: false, license: null, language: null };
 
 const isCode = (token: Token): token is TextToken => token.kind === 'text' && token.mark === 'code';
@@ -52,7 +52,7 @@ function numberFrom(digits: string | undefined, thousand: string | undefined): n
   return Number.isSafeInteger(value) ? value : null;
 }
 
-/** Whether the name is struck through: the first link, or without one the first words. */
+/** Whether the name is struck through: the first link or, if there is none, the first text. */
 function isStruckOut(tokens: readonly Token[]): boolean {
   const first = tokens.find(isLink) ?? tokens.find((token) => token.kind === 'text' && token.text.trim() !== '');
   return first !== undefined && 'isStruck' in first && first.isStruck;

@@ -10,10 +10,10 @@ const BRACKETED = /^\s*[[【].*[\]】]\s*$/s;
 const ONE_LETTER = /^\p{L}$/u;
 const SIGNED_LETTER = /\p{L}[+#]/u;
 
-/** Whether a text is an address that names itself. */
+/** Whether a text is itself an address. */
 export const isAddressText = (text: string): boolean => ADDRESS.test(text.trim());
 
-/** In UTF-16 units: a longer text is no label, whatever it is. */
+/** In UTF-16 units. A longer text is not a label, unless it is an address. */
 const LONGEST_LABEL = 300;
 
 /** Whether a text names nothing: "source", "screenshot 2", a number, a version, an address. */
@@ -22,14 +22,14 @@ export function isLabelText(text: string): boolean {
   if (!hasWords(text) || isAddressText(text) || BRACKETED.test(text)) return true;
   const words = normalize(text);
   if (words === '') return true;
-  // Somebody's account.
+  // The name of an account, such as `@octocat`.
   if (/^\s*@\S/.test(text)) return false;
-  // `C++` and `F#` are one letter and its signs.
+  // `C++` and `F#` are names, although a letter alone is a label.
   if (ONE_LETTER.test(words) && SIGNED_LETTER.test(text)) return false;
   return LABELS.has(words) || COUNTED.test(words) || LABELS.has(words.replace(/ #?\d+$/, ''));
 }
 
-/** Whether the link at `index` names nothing. It is a label as well where square brackets stand around it. */
+/** Whether the link at `index` names nothing. A link in square brackets is a label, too. */
 export function isLabel(tokens: readonly Token[], index: number): boolean {
   const link = tokens[index] as LinkToken;
   if (link.isImage || isLabelText(link.text)) return true;

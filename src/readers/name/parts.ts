@@ -2,18 +2,21 @@ import { isLink, type LinkToken, type Token, textOf } from '../elements/tokens.t
 import { hasWords } from '../words/normalize.ts';
 import { isLabel, isLabelText } from './label.ts';
 
-/** The tokens of an item's first paragraph, looked at once: its links, which of them are labels, and what comes before. */
+/**
+ * The tokens of an item's first paragraph, with what all naming rules need: its links, which of them have a name, and the text
+ * before them.
+ */
 export type Parts = {
   readonly tokens: readonly Token[];
-  /** Places of the links among the tokens. */
+  /** Indexes of the links in `tokens`. */
   readonly links: readonly number[];
-  /** Places of the links that have a name. */
+  /** Indexes of the links that have a name, unlike labels. */
   readonly named: readonly number[];
-  /** Text before the first link that is no badge. */
+  /** The text before the first link that is not just an image. */
   readonly lead: string;
 };
 
-/** `12`, `[12]`, `3.` and signs alone before a link are no words. A year is one that the description keeps. */
+/** `12`, `[12]`, `3.` or punctuation alone before a link are not words. Neither is a year, which the description keeps. */
 const NUMBER_LEAD = /^[\s\p{P}\p{S}]*\d{1,3}[\s\p{P}\p{S}]*$/u;
 const YEAR_LEAD = /^[\s\p{P}\p{S}]*(?:19|20)\d\d(?:[-./]\d\d?){0,2}[\s\p{P}\p{S}]*$/u;
 
@@ -38,11 +41,11 @@ function withoutTickBox(tokens: readonly Token[]): readonly Token[] {
 
 export const linkAt = (tokens: readonly Token[], index: number): LinkToken => tokens[index] as LinkToken;
 
-/** The text of tokens apart from the links. */
+/** Returns the text of tokens without that of the links. */
 export const textBeside = (tokens: readonly Token[]): string =>
   textOf(tokens.map((token) => (isLink(token) ? { kind: 'break' } : token)));
 
-/** Words in bold or code at the beginning, and the place behind them; `null` when there are none. */
+/** Finds words in bold or code at the beginning, and the index after them; `null` if there are none. */
 export function boldStart(tokens: readonly Token[]): { readonly text: string; readonly end: number } | null {
   let at = 0;
   while (at < tokens.length && isMereIcon(tokens[at])) at += 1;

@@ -4,10 +4,10 @@ import { isAddressText } from './label.ts';
 import { boldStart, isWordy, linkAt, type Parts, partsOf, textBeside } from './parts.ts';
 import { nameOfAddress, separatorIn, trimName, trimStart } from './trim.ts';
 
-/** Which of the rules gave a name: where an item in an item belongs depends on it. */
+/** The rule that gave a name. Among other things, it decides whether a nested item is an entry of its own. */
 export type Rule = 'later link' | 'no link' | 'bold' | 'label link' | 'only labels' | 'link' | 'words' | 'sentence';
 
-/** What an item says: its name, where it leads, and what describes it. */
+/** The name, address and description of an item. */
 export type Named = {
   readonly name: string;
   readonly url: string | null;
@@ -18,16 +18,16 @@ export type Named = {
 const SEPARATOR_START = /^\s*(?:[)\]）】]\s*)?(?:[-–—―:：|»→·,，]|=>|\(|（|\[)|^\s*$/u;
 const SEPARATOR_END = /[:：|–—―»→-]\s*$/u;
 const LETTER = /\p{L}/u;
-/** A dash or a bar behind which only badges stand. */
+/** A dash or bar at the end, after which there were only badges. */
 const LEFT_OVER = /\s+[-–—|·]$/u;
-/** What may stand between links that belong together. */
+/** Text that may stand between links that belong together. */
 const TOGETHER = /^[\s/,|&+()（）、·]*(?:(?:and|or)\s+)?$/iu;
 
-/** Finds the name of an item, by the first rule that fits. `rest` is what the item says below its first paragraph. */
+/** Finds the name of an item by the first rule that matches. `rest` is the content below its first paragraph. */
 export function readName(first: readonly Token[], rest: readonly Token[] = []): Named {
   const named = nameIn(first, rest);
-  // A link to a file beside the list names its item, though it may lead nowhere.
   const description = named.description.replace(LEFT_OVER, '');
+  // A relative link names its item, even if its address is unknown and `url` is empty.
   return { ...named, description, url: named.url === '' ? null : named.url };
 }
 
@@ -93,7 +93,7 @@ function namedByBold({ tokens, links, named }: Parts, rest: readonly Token[]): N
 
 function namedBeforeLabels({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
   const spoken = links.find((index) => !linkAt(tokens, index).isImage);
-  // A link with a name further on is part of what is said.
+  // A named link further on is part of the description.
   const isLabelled = named.length === 0 || (spoken !== undefined && spoken !== named[0]);
   if (!isLabelled || !isWordy(lead)) return null;
   const place = spoken ?? links[0] ?? 0;
@@ -114,12 +114,12 @@ function namedByLabel({ tokens, links, named }: Parts, rest: readonly Token[]): 
   const link = linkAt(tokens, place);
   const shown = hasWords(link.text) && !isAddressText(link.text) ? trimName(link.text) : nameOfAddress(link.url);
   const others = tokens.filter((_, index) => index !== place);
-  // Brackets that stood around the link alone.
+  // Drops brackets that contained nothing but the link.
   const description = trimStart(textOf([...others, ...rest]).replace(/\s*(?:\[\s*\]|\(\s*\))/g, ''));
   return { name: shown, url: link.url, description, rule: 'only labels' };
 }
 
-/** A label with a dash and words behind it is a name after all: there is a program called Git. */
+/** Names an item by a label that is followed by a dash and words: "git" is a label, but also the name of a program. */
 function namedByFirstLabel({ tokens, links, named, lead }: Parts, rest: readonly Token[]): Named | null {
   const first = links.find((index) => !linkAt(tokens, index).isImage);
   if (first === undefined || first === named[0] || isWordy(lead)) return null;
@@ -172,7 +172,7 @@ export function beginsWithNamedLink(tokens: readonly Token[]): boolean {
   return first !== undefined && first === named[0] && !isWordy(lead);
 }
 
-/** Whether the only links are labels, and the words beside them few. */
+/** Whether all links are labels with few words beside them: further links of the entry above, not an entry of their own. */
 export function isFurtherLink(tokens: readonly Token[]): boolean {
   const { links, named, tokens: own } = partsOf(tokens);
   if (links.length === 0 || named.length > 0) return false;

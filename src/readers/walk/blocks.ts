@@ -29,10 +29,10 @@ export type DetailsBlock = {
   readonly line: number;
 };
 
-/** What stands one below the other in a list. */
+/** One of the blocks that follow one another down a list. */
 export type Block = HeadingBlock | ProseBlock | ElementBlock | DetailsBlock;
 
-/** The blocks in an element. What only holds others is looked through: quotes, sections, tables that are layout. */
+/** Returns the blocks in an element, looking through mere containers: quotes, sections and layout tables. */
 export function blocksIn(element: Element): readonly Block[] {
   const blocks: Block[] = [];
   let run: Node[] = [];
@@ -67,7 +67,7 @@ function blocksOf(element: Element): readonly Block[] {
   if (tag === 'table') return isLayout(element) ? blocksIn(element) : [{ kind: 'table', element, line }];
   if (tag === 'details') return [detailsIn(element)];
   if (tag === 'pre' || tag === 'hr') return [];
-  // An item that is in no list: its list was not opened, or is closed already.
+  // An item outside any list, because its list was never opened or is closed already.
   if (tag === 'li') return [{ kind: 'list', element: { ...element, tag: 'ul', children: [element] }, line }];
   return blocksIn(element);
 }
@@ -81,7 +81,7 @@ function detailsIn(element: Element): Block {
   return { kind: 'details', element, summary, blocks, line: element.line };
 }
 
-/** A heading or a summary that was never closed has the rest of the file in it: only what is inline is its text. */
+/** Keeps only the inline content of a heading or summary. One that was never closed contains the rest of the file. */
 function withoutBlocks(element: Element): Element {
   return { ...element, children: element.children.filter((child) => !isBlockNode(child)) };
 }
@@ -91,7 +91,7 @@ function restOf(element: Element): readonly Block[] {
 const isBlockNode = (node: Node): boolean =>
   typeof node === 'object' && (isBlock(node.tag) || (node.has & BLOCK) !== 0);
 
-/** Whether a table only puts things beside each other: it holds headings, or a list of several items in a cell. */
+/** Whether a table is only layout: it contains headings, or a cell with several list items. */
 function isLayout(table: Element): boolean {
   if ((table.has & HEADING) !== 0) return true;
   return (table.has & ITEM) !== 0 && cellsOf(table).some((cell) => itemsBelow(cell) >= 2);
@@ -102,7 +102,7 @@ function itemsBelow(cell: Element): number {
   return childElements(cell).reduce((sum, child) => sum + (child.tag === 'li' ? 1 : itemsBelow(child)), 0);
 }
 
-/** The rows of a table, without those of tables in it. */
+/** Returns the rows of a table, without those of nested tables. */
 export function rowsOf(table: Element): readonly Element[] {
   return childElements(table).flatMap((child) => {
     if (child.tag === 'tr') return [child];

@@ -12,10 +12,10 @@ import { roleOf, titleOf } from './titles.ts';
 
 const LONGEST_BOLD_LINE = 160;
 
-/** What a bold line is: an entry, together with the list below it, or the title of what follows. */
+/** The meaning of a bold line: an entry, together with the list below it, or the title of the section that follows. */
 export type BoldLine = { readonly isEntry: true } | { readonly isEntry: false; readonly section: Section };
 
-/** Reads a bold line over a list, or a line that says "Contents"; other paragraphs give `null`. */
+/** Reads a bold line above a list or table, or a line such as "Contents"; returns `null` for other paragraphs. */
 export function readBoldLine(block: ProseBlock, next: Block | undefined, open: Section, walk: Walk): BoldLine | null {
   const leads = next?.kind === 'list' || next?.kind === 'table' || next?.kind === 'terms';
   const tokens = tokensOf(block.nodes, walk.addressOf);
@@ -32,7 +32,7 @@ export function readBoldLine(block: ProseBlock, next: Block | undefined, open: S
   return { isEntry: false, section: openSection(walk, outOfBold(open), section) };
 }
 
-/** Whether a paragraph is short enough for a title, and has words and no link, not even an anchor. */
+/** Whether a paragraph is short enough for a title, and contains words but no link, not even an anchor. */
 function isPlainLine(tokens: readonly Token[]): boolean {
   const text = textOf(tokens);
   const isLinked = tokens.some((token) => isLink(token) || (token.kind === 'text' && token.was !== null));
@@ -46,7 +46,7 @@ function outOfBold(section: Section): Section {
   return section.kind === 'bold' && section.parent !== null ? outOfBold(section.parent) : section;
 }
 
-/** The words of a list in which every item is `label: link`, or a label with nothing to link yet; `null` for any other list. */
+/** Returns the content of a list whose items are all `label: link`, or a label without a link yet; `null` for any other list. */
 function labelledItems(list: Element, walk: Walk): readonly Token[] | null {
   const items = childElements(list).map((item) => tokensOf(item.children, walk.addressOf));
   if (items.length === 0 || !items.every((item) => isLabelled(item) || isLabelAlone(item))) return null;
@@ -58,7 +58,7 @@ function isLabelled(tokens: readonly Token[]): boolean {
   return isFurtherLink(tokens) && links.some(({ text }) => hasWords(textBeside(tokens)) || !isAddressText(text));
 }
 
-/** `Code:`, `Code: none` or `Code: coming soon`. */
+/** Whether an item is a label without a link: `Code:`, `Code: none` or `Code: coming soon`. */
 function isLabelAlone(tokens: readonly Token[]): boolean {
   const [, label = '', words = ''] = /^([^:：]+)[:：](.*)$/su.exec(textOf(tokens)) ?? [];
   return label !== '' && !tokens.some(isLink) && isLabelText(label) && countWords(words) <= MOST_WORDS_BESIDE;

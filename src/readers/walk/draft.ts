@@ -10,14 +10,14 @@ type Place = {
   readonly parent?: Draft | null;
 };
 
-/** Makes an entry of what an item says, and adds it to those of the walk. */
+/** Makes an entry from the content of an item, and adds it to the walk. */
 export function addDraft(walk: Walk, first: readonly Token[], rest: readonly Token[], place: Place): Draft {
   const draft = makeDraft(first, rest, place);
   walk.drafts.push(draft);
   return draft;
 }
 
-/** Field by field: to spread objects of several shapes takes longer than all else that is done for an entry. */
+/** Makes an entry field by field: spreading objects of several shapes takes longer than everything else done for an entry. */
 function makeDraft(first: readonly Token[], rest: readonly Token[], place: Place): Draft {
   const { name, url, description, rule } = readName(first, rest);
   const { section, line, from, parent = null } = place;
@@ -49,7 +49,7 @@ const isCode = (token: Token): boolean => token.kind === 'text' && token.mark ==
 
 const leadsBeside = (token: Token): boolean => isLink(token) && token.url === '';
 
-/** Keeps the links of tokens with an entry, each address once. */
+/** Adds the links among tokens to an entry, each address once. */
 export function addLinks(draft: Draft, tokens: readonly Token[]): void {
   const { url } = draft;
   for (const token of tokens) {

@@ -3,13 +3,16 @@ import { hasWords } from '../words/normalize.ts';
 import { addTo, type Draft, type Section, type Walk } from './section.ts';
 import { roleOf } from './titles.ts';
 
-/** A heading over at least this share of the entries, in tenths, is the title. */
+/** A heading above at least this many tenths of the entries is the title. */
 const SHARE_OF_TITLE = 9;
-/** As many good items make a list of what looks like contents or housekeeping. */
+/** With at least this many good items, a section titled like contents or housekeeping is a list after all. */
 const LEAST_IN_CONTENTS = 3;
 const LEAST_IN_HOUSEKEEPING = 5;
 
-/** Decides what only the whole list tells: which headings are entries, what is left out, and what the title is. */
+/**
+ * Makes the decisions that need the whole list: which headings are entries, what is left out, and which heading is the title.
+ * Returns the title.
+ */
 export function decide(walk: Walk): Section | null {
   decideHeadings(walk);
   const below = groupBySection(walk);
@@ -23,7 +26,10 @@ export function decide(walk: Walk): Section | null {
   return chooseTitle(walk);
 }
 
-/** All entries that are left, by each of the sections that they are in; most lists never ask. */
+/**
+ * Returns a function that finds the entries in a section, at any depth, that are not dropped. The index is built on first use,
+ * because most lists need none.
+ */
 function groupBySection({ drafts }: Walk): (section: Section) => readonly Draft[] {
   let all: Map<Section, Draft[]> | undefined;
   return (section) => {
@@ -44,14 +50,16 @@ function grouped(drafts: readonly Draft[]): Map<Section, Draft[]> {
   return all;
 }
 
-/** Whether the section of an entry is `above`, with no heading in between. */
+/** Whether an entry is in the section `above`, with no heading in between. */
 function isDirectlyIn({ section }: Draft, above: Section): boolean {
   let at: Section | null = section;
   while (at !== null && at !== above && at.kind !== 'heading') at = at.parent;
   return at === above;
 }
 
-/** A heading with a link is an entry if it is nothing but the link, or if none is listed below it. */
+/**
+ * Decides which headings with a link are entries: those that are nothing but the link, and those without linked entries below.
+ */
 function decideHeadings(walk: Walk): void {
   const below = groupBySection(walk);
   for (const section of walk.sections) {
@@ -73,7 +81,7 @@ function decideHeadings(walk: Walk): void {
   }
 }
 
-/** A link to a file beside the list is one as well. */
+/** Whether an entry has a link; a relative one counts, too. */
 const isLinked = ({ url, isRelative }: Draft): boolean => url !== null || isRelative;
 
 const isOneLink = ({ tokens }: Section): boolean => {
@@ -84,7 +92,7 @@ const isOneLink = ({ tokens }: Section): boolean => {
 export const wholeText = ({ name, description, more }: Draft): string =>
   [name, description, ...more].filter((text) => text !== '').join(' ');
 
-/** For each section the items that are anchors, in it and in what no heading parts from it. */
+/** Counts, for each section, the items whose links are all anchors, including those in subsections that no heading begins. */
 function countAnchors({ sections }: Walk): ReadonlyMap<Section, number> {
   const counts = new Map<Section, number>();
   for (const section of sections) {
@@ -113,11 +121,11 @@ function decideHousekeeping(section: Section, below: Below, inner: Inner): void 
   decideBelowHousekeeping(section, below, inner);
 }
 
-/** Whether anything is said of an entry, apart from where else to look. */
+/** Whether an entry has a description that is more than the text of another link. */
 const isDescribed = ({ description, links }: Draft): boolean =>
   description !== '' && !links.some(({ title }) => title === description);
 
-/** Headings below keep what is a list of its own. */
+/** Drops the entries under the headings in a housekeeping section, except those that are a list of their own. */
 function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): void {
   for (const heading of inner.get(section) ?? []) {
     if (heading.kind !== 'heading') decideBelowHousekeeping(heading, below, inner);
@@ -129,7 +137,7 @@ function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): 
   }
 }
 
-/** The same address twice in one category is one entry. */
+/** Merges entries of one category that have the same address. */
 function mergeTwins({ drafts }: Walk): void {
   const first = new Map<Section, Map<string, Draft>>();
   for (const draft of drafts) {
@@ -150,7 +158,7 @@ function merge(draft: Draft, twin: Draft): void {
   }
 }
 
-/** How many of the entries are in each section, or below it. */
+/** Counts the entries in each section and below it. */
 function countBySection(entries: readonly Draft[]): ReadonlyMap<Section, number> {
   const counts = new Map<Section, number>();
   for (const { section } of entries) {
@@ -159,7 +167,7 @@ function countBySection(entries: readonly Draft[]): ReadonlyMap<Section, number>
   return counts;
 }
 
-/** The heading of the highest level over nearly all entries. */
+/** Finds the heading of the highest level above nearly all entries, and makes it the title. */
 function chooseTitle(walk: Walk): Section | null {
   const headings = walk.sections.filter(({ kind }) => kind === 'heading');
   const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
@@ -173,7 +181,7 @@ function chooseTitle(walk: Walk): Section | null {
   return title;
 }
 
-/** Titles from the outermost category inwards, for an entry of a section. */
+/** Returns the category of the entries in a section: titles from the outermost category inwards. */
 export function pathOf(section: Section, listTitle: string | null): readonly string[] {
   const path: string[] = [];
   for (let at: Section | null = section; at !== null; at = at.parent) {
@@ -182,7 +190,7 @@ export function pathOf(section: Section, listTitle: string | null): readonly str
   return path.length > 0 ? path : [titleAround(section) ?? listTitle ?? 'Uncategorized'];
 }
 
-/** The heading over nearly all entries, where it says more than "Contents". */
+/** Returns the title of the list from the heading around a section, unless it says something like "Contents". */
 function titleAround(section: Section): string | null {
   for (let at: Section | null = section; at !== null; at = at.parent)
     if (at.role === 'title') return roleOf(at.title) === 'category' ? at.title : null;

@@ -11,12 +11,12 @@ import { readTable } from './rows.ts';
 import { addTo, type Draft, openSection, skip, type Walk } from './section.ts';
 
 const DEEPEST_ITEM = 50;
-/** A longer text over items is prose and names no category. */
+/** A longer text above nested items is prose, not the title of a category. */
 const LONGEST_CATEGORY = 120;
-/** Behind more text than this, a label is a source of what was said. */
+/** After more text than this, a label is the source of a statement, not the link of an entry. */
 const LONGEST_BEFORE_LABEL = 80;
 
-/** What an item says: its first paragraph, the others, and the lists and tables in it. */
+/** The content of an item: its first paragraph, its other paragraphs, and the lists and tables in it. */
 type Item = {
   readonly element: Element;
   readonly first: readonly Token[];
@@ -33,7 +33,7 @@ export function readItems(list: Element, place: Place, walk: Walk): void {
   }
 }
 
-/** Reads terms (`dt`) with what is said of them (`dd`). */
+/** Reads terms (`dt`) with their descriptions (`dd`). */
 export function readTerms(list: Element, place: Place, walk: Walk): void {
   const children = childElements(list).flatMap((child) => (child.tag === 'div' ? childElements(child) : [child]));
   children.forEach((term, index) => {
@@ -56,7 +56,7 @@ function itemIn(element: Element, walk: Walk): Item {
   return { element, first: tokens, ...textAndNested(isFirst ? [...before, ...blocks.slice(at + 1)] : blocks, walk) };
 }
 
-/** What is folded away in an item belongs to it. */
+/** Returns the blocks of an item with `details` unfolded, because their content belongs to the item. */
 function unfolded(block: Block): readonly Block[] {
   if (block.kind !== 'details') return [block];
   const { summary, line } = block;
@@ -101,7 +101,7 @@ function readItem(item: Item, place: Place, walk: Walk): void {
   else readUnlinked(item, text, place, walk);
 }
 
-/** Reads the lists in an item. */
+/** Reads the lists and tables in an item. */
 function readNested(blocks: readonly Block[], place: Place, walk: Walk): void {
   const deeper = { ...place, depth: place.depth + 1 };
   for (const block of blocks) {
@@ -117,7 +117,7 @@ function addItem({ element, first, rest }: Item, { section, parent }: Place, wal
   return addDraft(walk, first, rest, { section, line: element.line, from, parent });
 }
 
-/** Reads an item below an entry: another entry, further links of that one, or more of what is said of it. */
+/** Reads an item nested in an entry: another entry, or further links and description of that one. */
 function readBelow(item: Item, place: Place, parent: Draft, walk: Walk): void {
   const { element, first, rest, nested } = item;
   const all = [...first, ...rest];
@@ -143,7 +143,10 @@ function isEntryBelow(first: readonly Token[], rest: readonly Token[]): boolean 
   return rule === 'bold' || rule === 'words' || rule === 'later link' || rule === 'link';
 }
 
-/** Whether a label stands at the beginning, and is no number or address: with so many words behind it, it is a name. */
+/**
+ * Whether an item begins with a label that is not a number or an address. With more words beside it than `isFurtherLink` allows,
+ * it is a name.
+ */
 function beginsWithLabel(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => isLink(token) && !token.isImage);
   const link = tokens[at];
@@ -153,7 +156,7 @@ function beginsWithLabel(tokens: readonly Token[]): boolean {
 
 const STARTS_WITH_LETTER = /^\p{L}/u;
 
-/** Reads an item without a link: the title of those below it, prose above them, or an entry without an address. */
+/** Reads an item without a link: the title of the items below it, prose above them, or an entry without an address. */
 function readUnlinked(item: Item, text: string, place: Place, walk: Walk): void {
   const { element, first, rest, nested } = item;
   if (!nested.some((block) => 'element' in block && (block.element.has & LINK) !== 0)) {

@@ -5,7 +5,7 @@ import { beginsWithNamedLink } from '../name/read-name.ts';
 import { nameOfAddress } from '../name/trim.ts';
 import { hasWords } from '../words/normalize.ts';
 
-/** A paragraph with at least this share of items, in tenths, is a list. */
+/** A paragraph is a list if at least this many tenths of its lines are items. */
 const SHARE_OF_ITEMS = 6;
 
 const BULLET = /^\s*[•·▪►▸●○◦–—*»→✔✅☑]/u;
@@ -13,7 +13,9 @@ const SEPARATOR = /^\s*(?:[)\]]\s*)?(?:[-–—―:：|»→·]|=>)\s*(.*)/su;
 
 type Line = readonly Token[];
 
-/** The lines of a paragraph that are items; none where it is prose. `standsAlone` is whether no list follows in its section. */
+/**
+ * Returns the lines of a paragraph that are items; none if it is prose. `standsAlone` is whether no list follows in its section.
+ */
 export function itemLines(tokens: readonly Token[], standsAlone: boolean): readonly Line[] {
   if (!hasLink(tokens)) return [];
   const broken = splitAt(tokens, isBreak).filter((line) => textOf(line) !== '' || hasLink(line));
@@ -33,13 +35,13 @@ export function itemLines(tokens: readonly Token[], standsAlone: boolean): reado
   return lines.filter((_, index) => kinds[index] === 'item' || (isList && kinds[index] !== 'prose'));
 }
 
-/** Whether the first line only names a thing, and the others only describe it. */
+/** Whether the first line only names an entry, and the others only describe it. */
 function isDescribed(lines: readonly Line[]): boolean {
   const [head = [], ...others] = lines.length > 1 ? lines : splitSoftly(lines[0] ?? []);
   return others.length > 0 && isHead(head) && others.every((line) => kindOf(line) === 'prose');
 }
 
-/** Whether a line is a link and facts in code, so that the lines below describe it. */
+/** Whether a line is only a link, in bold or with facts in code after it, so that the lines below describe it. */
 function isHead(line: Line): boolean {
   const { tokens, links, lead } = partsOf(line);
   const first = links.find((index) => !linkAt(tokens, index).isImage);
@@ -62,7 +64,7 @@ function splitAt(tokens: readonly Token[], isEnd: (token: Token) => boolean): Li
   return lines;
 }
 
-/** Parts a line where the file begins a new one. */
+/** Splits a line at the line breaks of the source, which HTML shows as spaces. */
 function splitSoftly(tokens: Line): Line[] {
   const parted = tokens.flatMap((token): Token[] => {
     if (token.kind !== 'text' || !token.text.includes('\n')) return [token];
@@ -75,7 +77,10 @@ function splitSoftly(tokens: Line): Line[] {
   return splitAt(parted, isBreak).filter((line) => textOf(line) !== '' || hasLink(line));
 }
 
-/** `item` has a separator and words behind its link, `bare` ends there; `label` is an item among items only. */
+/**
+ * Classifies a line. An `item` has a separator and words after its link; a `bare` line ends with its link. A `label` line is an
+ * item only among other items.
+ */
 function kindOf(line: Line): 'item' | 'bare' | 'label' | 'prose' {
   if (!beginsWithNamedLink(line)) return beginsWithLabel(line) ? 'label' : 'prose';
   const { tokens, named } = partsOf(line);
@@ -84,7 +89,7 @@ function kindOf(line: Line): 'item' | 'bare' | 'label' | 'prose' {
   const text = textOf(behind);
   const others = behind.filter(isLink).length;
   const link = linkAt(tokens, first);
-  // To a file beside the list, such as a translation.
+  // A relative link, such as to a translation.
   if (link.url === '') return 'prose';
   const [, said = ''] = SEPARATOR.exec(rawTextOf(behind)) ?? [];
   if (hasWords(said)) return isBar(behind) ? 'prose' : 'item';
@@ -92,7 +97,7 @@ function kindOf(line: Line): 'item' | 'bare' | 'label' | 'prose' {
   return /[|·•/]/.test(text) || hasWords(text) || others > 0 ? 'prose' : 'bare';
 }
 
-/** Whether a line begins with a label, and has a separator and words behind it: there is a program called Matrix. */
+/** Whether a line begins with a label followed by a separator and words: "Matrix" is a label, but also the name of a program. */
 function beginsWithLabel(line: Line): boolean {
   const { tokens, links, lead } = partsOf(line);
   const first = links.find((index) => !linkAt(tokens, index).isImage);
@@ -103,7 +108,7 @@ function beginsWithLabel(line: Line): boolean {
 
 const LETTER = /\p{L}/u;
 
-/** Links in a row with nothing but signs between them lead somewhere else. */
+/** Whether a line is a bar of links to other places, with only punctuation, "and" or "or" between them. */
 function isBar(behind: Line): boolean {
   const links = behind.filter(isLink);
   if (links.length === 0) return false;

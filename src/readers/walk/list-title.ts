@@ -5,10 +5,10 @@ import { hasWords } from '../words/normalize.ts';
 import type { Section, Walk } from './section.ts';
 import { roleOf } from './titles.ts';
 
-/** What a list is called. A guess gives way to the name of the project that the list is from. */
+/** The title of a list. A guess is replaced by the name of the project that the list is from. */
 export type ListTitle = { readonly title: string | null; readonly isGuess: boolean };
 
-/** The title of a list, `titled` being the heading over nearly all entries, if there is one. */
+/** Finds the title of a list. `titled` is the heading above nearly all entries, if there is one. */
 export function titleOfList(walk: Walk, titled: Section | null, { root, title }: Document): ListTitle {
   const headings = walk.sections.filter(({ kind }) => kind === 'heading');
   const named = headings.filter((heading) => roleOf(heading.title) === 'category');
@@ -21,7 +21,10 @@ export function titleOfList(walk: Walk, titled: Section | null, { root, title }:
 const isMain = ({ level }: Section): boolean => level === 1;
 const isAwesome = ({ title }: Section): boolean => /awesome/i.test(title);
 
-/** The main heading, where there is only one or it comes first: others are categories. */
+/**
+ * Returns the title of the first heading, if it has level 1 or says "awesome". Otherwise returns that of the only heading of
+ * level 1; several are categories.
+ */
 function mainTitle(named: readonly Section[], headings: readonly Section[]): string | null {
   const [first] = named;
   if (first === undefined) return null;
@@ -31,8 +34,9 @@ function mainTitle(named: readonly Section[], headings: readonly Section[]): str
 }
 
 /**
- * A main heading over the entries may stand there by a slip, or say "Contents": then an earlier one is the title, unless that only
- * announces something.
+ * Returns the title of a list that has a heading above nearly all entries. If that heading and an earlier one both have level 1,
+ * the level of the later one may be a mistake, or it may say "Contents". Then the earlier one is the title, unless only the later
+ * one says "awesome".
  */
 function titleOver(titled: Section, named: readonly Section[]): string | null {
   const first = named.find(isMain);
@@ -42,10 +46,10 @@ function titleOver(titled: Section, named: readonly Section[]): string | null {
   return first.title;
 }
 
-/** What an `alt` says besides the name. */
+/** Words at the end of an `alt` text that are not part of the name. */
 const PICTURE = /(?:[\s:–—-]+(?:logo|banner|header|image|picture|cover|icon))+$/i;
 
-/** What the picture says that stands above all headings, or is one. */
+/** Returns the title in the `alt` text of a picture that stands above all headings, or is a heading itself. */
 function pictureTitle(root: Element): string | null {
   const { alt } = pictureIn(root, false);
   const title = oneLine((alt ?? '').replace(PICTURE, ''));
@@ -54,7 +58,7 @@ function pictureTitle(root: Element): string | null {
 
 type Looked = { readonly alt: string | null; readonly isOver: boolean };
 
-/** The `alt` of the first picture; `isOver` once a heading with words has come. */
+/** Finds the `alt` text of the first picture. `isOver` ends the search, at a picture or a heading with words. */
 function pictureIn(element: Element, isInHeading: boolean): Looked {
   for (const child of element.children) {
     if (typeof child === 'string') continue;
@@ -65,11 +69,14 @@ function pictureIn(element: Element, isInHeading: boolean): Looked {
   return { alt: null, isOver: false };
 }
 
-/** Outside of a heading, a badge is written in Markdown and a picture in HTML, which says how large it is. */
+/**
+ * Whether an element is a picture that may name the list. Outside headings, badges are written in Markdown, whose images have no
+ * `src` here, and pictures in HTML, which can give their size.
+ */
 const isPicture = ({ tag, attributes }: Element, isInHeading: boolean): boolean =>
   tag === 'img' && hasWords(attributes.alt ?? '') && (isInHeading || attributes.src !== undefined);
 
-/** A picture that is a link leads to somebody else, or is a badge. */
+/** Searches a child of an element. Links outside headings are left out: a linked picture is a badge, or leads to another site. */
 function lookInto(child: Element, isInHeading: boolean): Looked {
   if (child.tag === 'a' && !isInHeading) return { alt: null, isOver: false };
   const isTitle = isHeading(child.tag);

@@ -4,13 +4,13 @@ import { isInvitation } from '../words/titles.ts';
 import type { Block } from './blocks.ts';
 import type { Draft, Section, Why } from './section.ts';
 
-/** A contents line has no more text than this besides its anchors. */
+/** In UTF-16 units: the most text that a line of a table of contents has beside its anchors. */
 const LONGEST_BESIDE_ANCHORS = 60;
 
-/** Where an item stands: in a section, perhaps below an entry. */
+/** The place of an item: its section, the entry that it is nested in, if any, and its depth. */
 export type Place = { readonly section: Section; readonly parent: Draft | null; readonly depth: number };
 
-/** Why an item is no entry whatever is around it; `null` when it may be one. */
+/** Returns why an item cannot be an entry, whatever is around it; `null` if it may be one. */
 export function reasonToSkip(all: readonly Token[], text: string, nested: readonly Block[] = []): Why | null {
   const former = all.filter((token) => token.kind === 'text' && token.was !== null);
   const isAnchors =

@@ -10,10 +10,13 @@ import { addTo, skip, type Walk } from './section.ts';
 
 type Row = { readonly element: Element; readonly cells: readonly (readonly Token[])[] };
 
-/** More columns than this no list has; what is in them is not read. */
+/** No list has more columns than this; further ones are not read. */
 const MOST_COLUMNS = 100;
 
-/** Reads a table: each row is an entry or, in a grid of links, each cell. `readItems` reads a list in a cell of another table. */
+/**
+ * Reads a table: each row is an entry or, in a grid of links, each cell. `readItems` reads the lists in the cells of a table
+ * without links.
+ */
 export function readTable(table: Element, place: Place, walk: Walk, readItems: (list: Element) => void): void {
   const [head, body] = headAndBody(table);
   const rows = body.map((element) => ({
@@ -44,13 +47,16 @@ function headAndBody(table: Element): readonly [Element | null, readonly Element
   return isHead && !isRow(first) ? [first, rows.slice(1)] : [null, rows];
 }
 
-/** Whether a head is a row of the list: Markdown has no table without a head, and half of its cells have a link. */
+/**
+ * Whether a head is a row of the list, because at least half of its filled cells contain a link. Markdown has no tables without a
+ * head.
+ */
 function isRow(head: Element): boolean {
   const filled = cellsIn(head).filter(({ children }) => children.length > 0);
   return filled.filter(({ has }) => (has & LINK) !== 0).length * 2 >= filled.length && filled.length > 0;
 }
 
-/** A table without links has no rows to read, but there may be lists in its cells. */
+/** Reads the lists in the cells of a table without links, whose rows are not entries. */
 function readInside(table: Element, readItems: (list: Element) => void): void {
   for (const cell of rowsOf(table).flatMap(cellsIn)) {
     for (const block of blocksIn(cell)) if (block.kind === 'list') readItems(block.element);
@@ -60,7 +66,7 @@ function readInside(table: Element, readItems: (list: Element) => void): void {
 const isFilled = (cell: readonly Token[]): boolean =>
   cell.some((token) => token.kind !== 'text' || token.text.trim() !== '');
 
-/** No more than a line for each cell, and each begins with a named link. */
+/** Whether every filled cell begins with a named link, and some row has several filled cells. */
 function isGrid(rows: readonly Row[]): boolean {
   const filled = rows.flatMap(({ cells }) => cells.filter(isFilled));
   const isWide = rows.some(({ cells }) => cells.filter(isFilled).length > 1);
@@ -74,7 +80,7 @@ function readGrid(rows: readonly Row[], { section, parent }: Place, walk: Walk):
   }
 }
 
-/** A column has named links when a third of its filled cells have. */
+/** A column holds the names if at least one in this many of its filled cells begins with a named link. */
 const SHARE_OF_NAMED = 3;
 
 function nameColumn(titles: readonly string[], rows: readonly Row[]): number {
@@ -108,7 +114,7 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
     if ((element.has & LINK) !== 0) skip(walk, element, text, why, 'row');
     return;
   }
-  // Signs that part the rows of a table.
+  // A row of punctuation that separates other rows.
   if (!hasWords(text) && !hasLink(all)) return;
   const first = saysSomething(nameCell) || hasLink(nameCell) ? nameCell : (cells.find(saysSomething) ?? nameCell);
   const others = cells.filter(
@@ -122,7 +128,7 @@ function readRow({ element, cells }: Row, columns: Columns, { section, parent }:
   addLinks(draft, all);
 }
 
-/** Whether a row beside badges has numbers and no name. */
+/** Whether a row has badges as its only links, and no letters in its name cell: it contains counts, not an entry. */
 const isCount = (nameCell: readonly Token[], all: readonly Token[]): boolean =>
   !LETTER.test(textOf(nameCell)) &&
   !nameCell.some(isLink) &&
@@ -131,7 +137,7 @@ const isCount = (nameCell: readonly Token[], all: readonly Token[]): boolean =>
 
 const LETTER = /\p{L}/u;
 
-/** The name cell, with the first link of the row where it has none of its own. */
+/** Returns the name cell; if it has no link, returns its text with the address of the row's first link. */
 function withAddress(first: readonly Token[], cells: readonly (readonly Token[])[]): readonly Token[] {
   if (hasLink(first)) return first;
   const links = cells.flatMap((cell) => cell.filter(isLink));

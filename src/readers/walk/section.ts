@@ -3,34 +3,37 @@ import type { Token } from '../elements/tokens.ts';
 import type { Facts } from '../name/facts.ts';
 import type { Named } from '../name/read-name.ts';
 
-/** What a section begins with. */
+/** What begins a section. */
 export type SectionKind = 'root' | 'heading' | 'bold' | 'details' | 'item';
 
-/** A part of the list under a title, before it is known whether that is a category. */
+/** A part of the list under a title. Whether that is a category is decided later. */
 export type Section = {
   readonly title: string;
   readonly kind: SectionKind;
-  /** Of the heading, 1 to 6; deeper than any for the others. */
+  /**
+   * The level of the heading, 1 to 6; 0 for the root. `details` are one level below the heading around them, and other sections
+   * deeper than any heading.
+   */
   readonly level: number;
   readonly line: number;
   readonly parent: Section | null;
-  /** Whether the file says where it ends. */
+  /** Whether its end is known; false only for `details` that the file never closes. */
   readonly isClosed: boolean;
-  /** The words of a heading that is a link, or has one. */
+  /** The content of a heading; empty for other sections. */
   readonly tokens: readonly Token[];
-  /** Paragraphs before the first item. */
+  /** Paragraphs that describe it. */
   readonly prose: string[];
-  /** Items of which every link is an anchor. */
+  /** How many of its items have only anchors as links. */
   anchors: number;
-  /** The entry that the heading itself is, if it turns out to be one. */
+  /** The entry that the heading itself is, if it has a link and turns out to be one. */
   entry: Draft | null;
   role: 'category' | 'title' | 'contents' | 'housekeeping' | 'none';
 };
 
-/** How an entry stands in the file. */
+/** The kind of markup that an entry was read from. */
 export type Source = 'item' | 'row' | 'cell' | 'heading' | 'line' | 'summary' | 'term' | 'bold' | 'data';
 
-/** An entry while the list is walked. */
+/** An entry while the list is being walked. */
 export type Draft = Named & {
   readonly facts: Facts;
   readonly section: Section;
@@ -39,21 +42,21 @@ export type Draft = Named & {
   readonly parent: Draft | null;
   links: readonly { readonly title: string; readonly url: string }[];
   aliases: readonly string[];
-  /** What items and paragraphs below add to the description. */
+  /** Texts that items and paragraphs below add to the description. */
   more: readonly string[];
-  /** Whether it has a link that leads to another file beside the list. */
+  /** Whether it has a relative link whose address is unknown. */
   readonly isRelative: boolean;
-  /** Whether a sentence stands behind its name: without code, and with words at its end. */
+  /** Whether its description is a sentence after its name, with plain text at the end and without code. */
   readonly isSentence: boolean;
-  /** Why it is no entry after all. */
+  /** Why it is not an entry after all; `null` if it is one. */
   dropped: Why | null;
 };
 
-/** What most entries have in place of an array of their own, which two hundred thousand entries have no room for. */
+/** Shared by most entries: 200,000 empty arrays of their own would take too much memory. */
 export const NONE: never[] = [];
 Object.freeze(NONE);
 
-/** Adds to what an entry has several of. */
+/** Adds a value to one of the lists of an entry. */
 export function addTo<List extends 'links' | 'aliases' | 'more'>(
   draft: Draft,
   list: List,
@@ -63,7 +66,7 @@ export function addTo<List extends 'links' | 'aliases' | 'more'>(
   (draft[list] as unknown[]).push(value);
 }
 
-/** Why an item is no entry of its own. */
+/** The reason why an item is not an entry of its own. */
 export type Why =
   | 'category'
   | 'part of its parent'
@@ -76,16 +79,16 @@ export type Why =
   | 'too deep'
   | 'same address in its category';
 
-/** An item that is no entry of its own; `line` is that of the file. */
+/** An item that is not an entry of its own; `line` is that of the file. */
 export type Skipped = { readonly line: number; readonly what: string; readonly why: Why; readonly from: Source };
 
-/** What a walk collects. */
+/** The results of walking a list. */
 export type Walk = {
   readonly addressOf: (href: string) => string;
   readonly sections: Section[];
   readonly drafts: Draft[];
   readonly skipped: Skipped[];
-  /** Whether a heading has come. */
+  /** Whether a heading has been found. */
   hasHeading: boolean;
 };
 
@@ -113,7 +116,7 @@ export function openSection(
   return section;
 }
 
-/** Counts an item that is no entry. */
+/** Records an item that is not an entry. */
 export function skip(walk: Walk, { line }: Pick<Element, 'line'>, what: string, why: Why, from: Source = 'item'): void {
   walk.skipped.push({ line, what: what.slice(0, 80), why, from });
 }

@@ -20,7 +20,7 @@ import { readTable } from './rows.ts';
 import { addTo, type Draft, openSection, type Section, skip, type Walk } from './section.ts';
 import { roleOf, titleOf } from './titles.ts';
 
-/** Walks a list from top to bottom: opens its sections, and adds their entries and what is none. */
+/** Walks a list from top to bottom, and collects its sections, its entries, and the items that are not entries. */
 export function walkDocument({ root, addressOf, tooDeep }: Document): Walk {
   const walk: Walk = { addressOf, sections: [], drafts: [], skipped: [], hasHeading: false };
   const base = openSection(walk, null, { title: '', kind: 'root', level: 0, line: 1, role: 'none' });
@@ -29,10 +29,10 @@ export function walkDocument({ root, addressOf, tooDeep }: Document): Walk {
   return walk;
 }
 
-/** Where a block is: in the section that is open, within `base`. `owner` is the entry that it belongs to, if any. */
+/** The place of a block: in the section `open`, which is `base` or below it. `owner` is the entry that it belongs to, if any. */
 type Spot = { readonly base: Section; readonly open: Section; readonly owner: Draft | null };
 
-/** Walks blocks; gives the section that is open at the end. */
+/** Walks blocks, and returns the section that is open at the end. */
 function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section {
   const { base, owner } = start;
   let { open } = start;
@@ -48,7 +48,7 @@ function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section 
   return open;
 }
 
-/** Walks a block that is no bold line; gives the section that is open behind it. */
+/** Walks a block that is not a bold line, and returns the section that is open after it. */
 function walkBlock(block: Block, spot: Spot, isLonely: boolean, walk: Walk): Section {
   if (block.kind === 'heading') return openHeading(block, spot, walk);
   if (block.kind === 'details') return walkDetails(block, spot, walk);
@@ -65,8 +65,8 @@ function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, wal
 }
 
 /**
- * For each block 1 where no list or table comes between it and the next heading, and 0 where one does. What stands above all
- * headings of a list is not of it: badges, sponsors, translations.
+ * Returns 1 for each block with no list or table between it and the next heading, and 0 for the others. Blocks above the first
+ * heading of a list get 0, because they are not part of it: badges, sponsors, translations.
  */
 function findLonely(blocks: readonly Block[], isOutermost: boolean): Uint8Array {
   const firstHeading = isOutermost ? blocks.findIndex(({ kind }) => kind === 'heading') : -1;
@@ -81,7 +81,10 @@ function findLonely(blocks: readonly Block[], isOutermost: boolean): Uint8Array 
   return lonely;
 }
 
-/** Closes the sections of a level and of deeper ones. An open `details` that the file never closes is no boundary. */
+/**
+ * Closes the sections of a level and deeper, and returns the one that is open then. A `details` that is never closed is no
+ * boundary for a heading that ends the section around it.
+ */
 function closeLevel(level: number, base: Section, open: Section): Section {
   let section = open;
   while (section.parent !== null) {
@@ -146,14 +149,14 @@ function walkDetails({ summary, blocks, line, element }: DetailsBlock, spot: Spo
 
 const DEEPEST_LEVEL = 7;
 
-/** The level of the heading around. */
+/** Returns the level of the nearest heading or `details` around a section; 0 if there is none. */
 function levelAround(section: Section): number {
   let at: Section | null = section;
   while (at !== null && at.kind !== 'heading' && at.kind !== 'details') at = at.parent;
   return at?.level ?? 0;
 }
 
-/** Looks through `details` that name nothing. Sections that began in them end with them, unless they ended the one around. */
+/** Walks `details` that name nothing. Sections that begin in them end with them, unless they have ended the section around. */
 function walkWithin(blocks: readonly Block[], spot: Spot, walk: Walk): Section {
   const last = walkBlocks(blocks, spot, walk);
   for (let at: Section | null = last; at !== null; at = at.parent) if (at === spot.open) return at;
@@ -172,7 +175,7 @@ function headingIn(summary: Element): Element | null {
   return null;
 }
 
-/** Reads a paragraph: lines that are items, or prose that describes the section. */
+/** Reads a paragraph: lines that are items, or prose that describes the section or the entry around it. */
 function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, standsAlone: boolean, walk: Walk): void {
   const tokens = tokensOf(block.nodes, walk.addressOf);
   const lines = parent === null ? itemLines(tokens, standsAlone) : [];

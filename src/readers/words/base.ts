@@ -1,15 +1,17 @@
-/** Where the relative links of a list lead from. */
+/** The addresses that the relative links of a list are resolved against. */
 export type Base = {
   /** The address of the page that shows the list. */
   readonly page: string;
-  /** What `/` stands for, where the list is a file of a project; `null` where it is the root of the host. */
+  /** The address that `/` stands for, if the list is a file of a project; `null` if that is the root of the host. */
   readonly root: string | null;
 };
 
 const ABSOLUTE = /^(?:#|[a-z][a-z0-9+.-]*:|[/\\]{2}|$)/i;
 const WEB = /^https?:/;
 
-/** The whole address of a link; one that is whole already, an anchor, or what leads nowhere stays as it is. */
+/**
+ * Returns the absolute address of a link. Absolute addresses, anchors and links that cannot be resolved are returned unchanged.
+ */
 export function resolveLink(href: string, base: Base | null): string {
   const text = href.replace(/[\t\n\r]/g, '').trim();
   if (base === null || ABSOLUTE.test(text)) return href;
@@ -21,7 +23,7 @@ export function resolveLink(href: string, base: Base | null): string {
   return WEB.test(whole) ? whole : href;
 }
 
-/** The base of a page that names one itself, which may be relative as well. */
+/** Returns the base that a page names itself, which may be relative to `base`. Without a usable one, returns `base`. */
 export function namedBase(named: string | null, base: Base | null): Base | null {
   if (named === null) return base;
   const page = resolveLink(named, base);

@@ -19,13 +19,13 @@ const BETWEEN_WORDS = /[^\p{L}\p{N};]+/u;
 const someWord = (words: ReadonlySet<string>, text: string): boolean =>
   words.has(text) || text.split(BETWEEN_WORDS).some((word) => words.has(word));
 
-/** Whether the head of a column says that the names of the entries are in it. */
+/** Whether the head of a column says that it contains the names of the entries. */
 export function isNameHead(head: string): boolean {
   const text = normalize(head);
   return WHOLE_NAMES.has(text) || someWord(NAMES, text);
 }
 
-/** Whether the head of a column says that the entries are described in it. */
+/** Whether the head of a column says that it contains descriptions of the entries. */
 export function isDescriptionHead(head: string): boolean {
   const text = normalize(head);
   return WHOLE_DESCRIPTIONS.has(text) || text.includes('use case') || someWord(DESCRIPTIONS, text);

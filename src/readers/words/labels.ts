@@ -1,6 +1,6 @@
 import { wordSet } from './normalize.ts';
 
-/** Texts of links that name nothing, such as "source": they stand beside a name. */
+/** Link texts that name nothing, such as "source", and stand beside a name. */
 const TEXTS = `
 abs, abstract, add features, add-on, addon, alt, alternative, anaconda, android, announcement, api, api docs,
 api reference, apk, app store, appstore, aquí, archive, archived, article, articles, arxiv, assignment,
@@ -34,5 +34,5 @@ windows, wp, x, youtube, zulip, документация, исходный ко�
 下载, 主页, 介绍, 代码, 公式サイト, 官方网站, 官网, 文档, 更多介绍, 源代码, 源码, 演示, 网站, 论文, 链接, 项目主页, 링크
 `;
 
-/** In small letters, without signs around them. */
+/** In lower case, without surrounding punctuation. */
 export const LABELS: ReadonlySet<string> = wordSet(TEXTS);

@@ -4,13 +4,15 @@ const KEY_CAP = /[\p{Nd}#*©®™]\u{fe0f}?\u{20e3}/gu;
 const SPOKEN = /(?<![\p{L}\p{N}.,])\p{L}[\p{L}\p{N}\p{M}'’-]*/gu;
 const EMOJI = /(?:[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]|\u{fe0f}|\u{200d}|\u{20e3})+/gu;
 
-/** What most texts have: nothing that could be part of an emoji. */
+/** The form of most texts, which contain nothing that could be part of an emoji. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** In UTF-16 units: nothing in the lists of words is as long. */
+/** In UTF-16 units: nothing in the lists of words is longer. */
 const LONGEST = 500;
 
-/** A text as the lists of words have it: in small letters, without emoji and without signs around it. An endless one is cut. */
+/**
+ * Returns a text as the lists of words have it: in lower case, without emoji and surrounding punctuation. A very long one is cut.
+ */
 export function normalize(text: string): string {
   const start = text.slice(0, LONGEST);
   const plain = PLAIN.test(start)
@@ -19,7 +21,7 @@ export function normalize(text: string): string {
   return withoutSignsAround(plain.toLowerCase()).replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** Each sign is looked at once, however many there are. */
+/** Removes surrounding punctuation, looking at each character only once. */
 function withoutSignsAround(text: string): string {
   const start = text.search(WORD);
   if (start < 0) return '';
@@ -32,14 +34,14 @@ function withoutSignsAround(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
-/** The second half of a letter of two units. */
+/** Whether a UTF-16 unit is the second half of a surrogate pair. */
 const isSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
-/** Whether a text has a letter or a digit, and not only signs and emoji. */
+/** Whether a text contains a letter or a digit, rather than only punctuation and emoji. */
 export const hasWords = (text: string): boolean => WORD.test(text);
 
-/** How many words a text has; numbers, with or without a unit, and runs of signs are none. */
+/** Counts the words of a text. Numbers, with or without a unit, and runs of punctuation are not counted. */
 export const countWords = (text: string): number => text.match(SPOKEN)?.length ?? 0;
 
-/** A set of words from lines of text, in which commas part them. */
+/** Makes a set of the comma-separated words in lines of text. */
 export const wordSet = (lines: string): ReadonlySet<string> => new Set(lines.split(/,\s/).map((text) => text.trim()));

@@ -1,6 +1,6 @@
 import { normalize, wordSet } from './normalize.ts';
 
-/** Titles of what only leads to other parts of the list. */
+/** Titles of sections that only lead to other parts of the list. */
 const CONTENTS = wordSet(`
 table of content, table of contents, tables of content, tables of contents, contents, toc, index, quick links,
 quick links to sections on this page, quick navigation, jump to, 目录, 目錄, 目次, 索引, 内容, 차례, 목차, содержание,
@@ -9,7 +9,7 @@ innehåll, inhoud, spis treści, içindekiler, สารบัญ, فهرست, �
 conteúdo, sumário
 `);
 
-/** Titles of what is about the list itself. */
+/** Titles of sections about the list itself. */
 const HOUSEKEEPING = wordSet(`
 license, licenses, licence, licences, licensing, licencing, licencia, licenza, licença, lizenz, licencja, lisans,
 copyright, legal, 许可证, 授權, 授权, 许可, 版权, ライセンス, 라이선스, лицензия, الترخيص, רישיון, contributing, contribution,
@@ -27,14 +27,14 @@ how to share, footnote, footnotes, legend, origin, origins, origin & licence, or
 contact info
 `);
 
-/** Texts of items that only ask for more items. */
+/** Texts of items that only ask for more items, or lead back to the top. */
 const INVITATIONS = wordSet('contribute, contribute now, add yours, add your own, back to top, back to the top, top');
 
-/** What a summary begins with that names nothing: it only says that there is something to unfold. */
+/** The beginning of a summary that names nothing, and only says that there is something to unfold. */
 const UNFOLD =
   /^(?:show|click|expand|view|see|toggle|open|read|hide|more|stats|screenshots|images?|preview|demo|details|info|description|contents|spoiler)(?![\p{L}\p{N}])|^(?:展开|点击|查看)/u;
 
-/** Without a number in front: `1. Licence`, `IV) Licence`. */
+/** Returns a title without a number before it: `1. Licence`, `IV) Licence`. */
 const bare = (title: string): string => normalize(title).replace(/^(?:\d+|[ivx]+)[.):\s-]+\s*/, '');
 
 export const isContents = (title: string): boolean => CONTENTS.has(normalize(title)) || CONTENTS.has(bare(title));
@@ -47,8 +47,8 @@ export function isHousekeeping(title: string): boolean {
 export const isInvitation = (text: string): boolean =>
   text.length <= LONGEST_INVITATION && INVITATIONS.has(normalize(text));
 
-/** In UTF-16 units, with the signs around it. */
+/** In UTF-16 units, with surrounding punctuation. */
 const LONGEST_INVITATION = 60;
 
-/** Whether a summary says nothing of what it unfolds. */
+/** Whether a summary says nothing about what it unfolds. */
 export const isMereUnfold = (summary: string): boolean => UNFOLD.test(normalize(summary));

@@ -1,15 +1,15 @@
 import { createTheme, type Theme } from '../theme.ts';
 import type { Background } from './palette.ts';
 
-/** Asks a terminal for the colour that it draws on (OSC 11). One that does not know the question says nothing. */
+/** The sequence that asks a terminal for its background colour (OSC 11). A terminal without support for it sends no reply. */
 export const BACKGROUND_QUESTION = '\u001b]11;?\u0007';
 
-/** Brighter than that, black is easier to read on it than white. */
+/** The relative luminance above which black text is easier to read on a background than white text. */
 const BRIGHT = 0.18;
 
 /**
- * What an answer says (`11;rgb:1e1e/1e1e/1e1e`, without its ends): each channel has one to four hexadecimal digits. `null` when it
- * is no answer to the question.
+ * Reads a reply to the question, without its delimiters (`11;rgb:1e1e/1e1e/1e1e`). Each channel has one to four hexadecimal
+ * digits. Returns `null` when the text is not a reply to the question.
  */
 export function backgroundIn(answer: string): Background | null {
   const [, channels = ''] = /^11;(?:rgba?:|#)([\da-f/]+)$/i.exec(answer) ?? [];
@@ -21,10 +21,10 @@ export function backgroundIn(answer: string): Background | null {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > BRIGHT ? 'light' : 'dark';
 }
 
-/** The light of a channel, of which a screen shows less than its number says. */
+/** Converts an sRGB channel (0 to 1) to linear light. */
 const linear = (channel: number): number => (channel <= 0.04 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 
-/** The same look on a background that is known now; the same theme where nothing changes. */
+/** Returns the theme for this background; the same object if nothing changes. */
 export function withBackground(theme: Theme, background: Background): Theme {
   return theme.background === background ? theme : createTheme({ ...theme, background });
 }

@@ -1,13 +1,13 @@
 import type { Tone } from '../line.ts';
 import { rareRow } from './rare.ts';
 
-/** What the terminal draws on. */
+/** The brightness of the terminal's background. */
 export type Background = 'dark' | 'light';
 
-/** How many colours the terminal has, as far as they matter here. */
+/** The number of colours that is used of those the terminal supports. */
 export type Depth = 16 | 256;
 
-/** The parameters of SGR for each meaning, and for text without one; an empty one leaves the terminal's own ink. */
+/** The SGR parameters for each tone and for text without a tone. An empty string keeps the terminal's default foreground. */
 export type Palette = Readonly<Record<Tone | 'text', string>>;
 
 export type PaletteChoice = {
@@ -17,14 +17,14 @@ export type PaletteChoice = {
   readonly depth: Depth;
 };
 
-/** The inks of the meanings, in the order of `ROLES`: one of the 256 colours, or parameters as they are. */
+/** The foregrounds in the order of `ROLES`: the number of one of the 256 colours, or literal SGR parameters. */
 export type Row = readonly (number | string)[];
 
 /** This module and `rare.ts` are the only ones that name colours. */
 const ROLES = ['text', 'muted', 'accent', 'heading', 'selection', 'match', 'good', 'fixed', 'warn', 'bad'];
 
 /**
- * Of the 256 colours, those that no terminal's theme changes. Each has a contrast of at least 4.5 on its grounds:
+ * Only those of the 256 colours that no terminal theme changes. Each has a contrast ratio of at least 4.5 on its backgrounds;
  * `test/unit/screen/contrast.test.ts` computes it from the cells of every view.
  */
 const USUAL: Readonly<Record<Background, Row>> = {
@@ -32,7 +32,7 @@ const USUAL: Readonly<Record<Background, Row>> = {
   light: ['', 241, 24, 24, 24, 24, 22, 22, 94, 124],
 };
 
-/** The palette that suits a terminal. Nothing is ever dim: how dim that is, terminals decide. */
+/** Returns the palette for a terminal. The SGR attribute “dim” is never used, because its strength differs between terminals. */
 export function paletteFor(choice: PaletteChoice): Palette {
   const { colour, contrast, background, depth } = choice;
   const isUsual = contrast === 'usual' && depth === 256;

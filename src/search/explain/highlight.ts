@@ -12,8 +12,8 @@ import { aligned, merged } from './ranges.ts';
 import { type ReadText, readText } from './read-text.ts';
 
 /**
- * Highlights texts by the ways in which they are found; it needs no index, and remembers the texts it has seen. Of a text only
- * the first 5,000 letters are looked at.
+ * Creates a highlighter from the matchers of a query. It needs no index, and caches its results by text. Only the first 5,000
+ * characters of a text are looked at.
  */
 export function createHighlighter(matchers: readonly Matcher[]): Highlighter {
   const known = new Map<string, readonly Range[]>();
@@ -31,8 +31,8 @@ function highlightAll(text: string, matchers: readonly Matcher[]): readonly Rang
 }
 
 /**
- * What matches each slot of a plan in a text. `unknown` has the bits of the slots for which there are only guesses. The
- * matchers remember the words they have seen: highlights and reasons share them.
+ * Creates the matcher of each slot of a plan. `unknown` has a bit set for each slot for which there are only guesses. Highlights
+ * and reasons share the matchers, because these cache their results.
  */
 export function matchersFor({ slots }: Plan, unknown = 0): readonly Matcher[] {
   const synonyms = synonymsOf(slots);
@@ -44,7 +44,7 @@ function slotMatcher(slot: Slot, isUnknown: boolean): Matcher {
   return anyOf(slot.terms.flatMap((term) => termMatchers(term, slot.isUnfinished)));
 }
 
-/** Matches what any of several alternatives matches, as well as the best of them. */
+/** Combines alternatives: a text ranks as its best alternative does, and the ranges of all of them are highlighted. */
 const anyOf = (matchers: readonly Matcher[]): Matcher => ({
   rank: (read) => matchers.reduce((best, matcher) => Math.min(best, matcher.rank(read)), Infinity),
   ranges: (read) => matchers.flatMap((matcher) => matcher.ranges(read)),
@@ -64,7 +64,7 @@ function wordMatchers(typed: string, isUnfinished: boolean): readonly Matcher[] 
   return words.map((text) => signedMatcher({ text, signed: words.length === 1 ? signed : '' }, isUnfinished, false));
 }
 
-/** Where a text has a word with its signs, these are highlighted; elsewhere the word alone. Signs alone match as they are. */
+/** Highlights a word together with its signs if the text has them, and otherwise the word alone. Mere signs match literally. */
 function signedMatcher({ text, signed }: SoughtWord, isUnfinished: boolean, isUnknown: boolean): Matcher {
   if (isSign(text)) return literalMatcher('exact', text, isUnfinished);
   const bare = wordMatcher(text, isUnfinished, isUnknown);
@@ -76,7 +76,7 @@ function signedMatcher({ text, signed }: SoughtWord, isUnfinished: boolean, isUn
   };
 }
 
-/** Matches literal text wherever it is. */
+/** Matches literal text wherever the type of the term allows it. */
 function literalMatcher(type: Exclude<Term['type'], 'word' | 'field'>, typed: string, isUnfinished: boolean): Matcher {
   const isThere = literalTest({ type, text: typed }, isUnfinished);
   const pattern = literalPattern({ type, text: typed }, isUnfinished);

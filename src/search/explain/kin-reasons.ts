@@ -3,7 +3,7 @@ import type { Plan } from '../match/plan.ts';
 import type { Kin } from '../meaning/kin.ts';
 import type { Reason } from '../types.ts';
 
-/** Tells why an item can take the place of what a query names; nothing where the query asks for no such thing. */
+/** Creates a function that says why an item can replace what the query names; it says nothing if none is asked for. */
 export function createKinReasons({ slots }: Plan, { reasonFor }: Kin): (node: TreeNode) => readonly Reason[] {
   const replaced = slots.flatMap((slot) => (slot.type === 'choice' ? (slot.replaces ?? []) : []));
   if (replaced.length === 0) return () => NONE;

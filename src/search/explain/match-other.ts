@@ -6,7 +6,10 @@ import { type Matcher, SYNONYM_RANK } from './match-word.ts';
 import { rangesAcross, rangesIn } from './ranges.ts';
 import type { Compound, ReadText } from './read-text.ts';
 
-/** Where a text lacks a word, or has only what resembles it, what else it is called matches: as the index finds it. */
+/**
+ * Extends a matcher by synonyms. They match where the text lacks the word or has only words that resemble it, by the same rules
+ * by which the index finds them.
+ */
 export function orOthers(own: Matcher, called: readonly string[]): Matcher {
   if (called.length === 0) return own;
   const others = called.map((phrase) => ({ phrase, rangesOf: rangesOfPhrase(phrase) }));
@@ -21,7 +24,7 @@ export function orOthers(own: Matcher, called: readonly string[]): Matcher {
 
 type RangesOf = (read: ReadText) => readonly Range[];
 
-/** What a word is also called stays while others are typed, and so does where the texts on the screen have it. */
+/** A cache, because the synonyms of a word, and the places where the texts contain them, stay the same while others are typed. */
 const known = new Map<string, RangesOf>();
 const MOST_KNOWN = 64;
 
@@ -52,7 +55,7 @@ function wordRanges(word: string): RangesOf {
   const isForm = ({ text }: Pick<Word, 'text'>) => forms.has(text);
   const isCompound = (one: Compound) => !one.isName && isForm(one);
   return ({ text, words, compounds }) => {
-    // Most texts have none of them, and are only asked whether they do.
+    // Most texts contain no form of the word.
     if (!words.some(isForm) && !compounds.some(isCompound)) return NONE;
     return [
       ...words.filter(isForm).flatMap((one) => rangesIn(one, [[0, one.text.length]], text)),

@@ -6,34 +6,34 @@ import type { Range } from '../types.ts';
 import { MATCHED, rangesAcross, rangesIn } from './ranges.ts';
 import type { Compound, ReadText } from './read-text.ts';
 
-/** How a text matches one thing that a query asks for; most texts are only ranked, and never shown. */
+/** How a text matches one slot of a query. Most texts are only ranked, and never shown. */
 export type Matcher = {
-  /** The lower the better (see `ways.ts`); `Infinity` for a text that does not match. */
+  /** Lower is better (see `ways.ts`); `Infinity` for a text that does not match. */
   readonly rank: (read: ReadText) => number;
-  /** The letters that match, of the best matches alone. */
+  /** The letters that match, from the best matches only. */
   readonly ranges: (read: ReadText) => readonly Range[];
-  /** The other word for the same thing that the text has, if it has one in place of what was typed. */
+  /** The synonym that the text contains in place of the typed word, if it contains one. */
   readonly as?: (read: ReadText) => string | undefined;
 };
 
-/** Another word for the same thing ranks here: behind the word and its beginnings, before all guesses. */
+/** The rank of a synonym: behind the sure ways in which the word itself matches, before all guesses. */
 export const SYNONYM_RANK = SURE_RANK + 0.5;
 
-/** How a word matches; `way` is `null` where it is found wherever it has the letters. */
+/** How a word matches. `way` is `null` for no match, and in scripts without blanks, where the letters may match anywhere. */
 type WordMatch = { readonly rank: number; readonly isForNames: boolean; readonly way: WayName | null };
 
 const NO_WORD: WordMatch = { rank: Infinity, isForNames: false, way: null };
 const EVERYWHERE: WordMatch = { rank: WAYS.same.rank, isForNames: false, way: null };
 const FIRM_WAYS = (Object.keys(WAYS) as readonly WayName[]).filter((name) => name !== 'around');
 const ALL_WAYS: readonly WayName[] = [...FIRM_WAYS, 'around'];
-/** Of two words that match in the same way, one that is written as one comes before one that is put together. */
+/** Added to the rank of a compound: of two words that match in the same way, a single word comes before a joined one. */
 const COMPOUND = 0.5;
 
-/** The finished words of a query stay while others are typed, and so does what they match. */
+/** A cache, because the finished words of a query, and the texts that they match, stay the same while others are typed. */
 const finished = new Map<string, Matcher>();
 const MOST_FINISHED = 32;
 
-/** Matches a word in all ways by which it is found. */
+/** Returns a matcher for a word, which matches in all the ways in which the search finds the word. */
 export function wordMatcher(text: string, isUnfinished: boolean, isUnknown: boolean): Matcher {
   if (isUnfinished) return createMatcher(text, true, isUnknown);
   const key = `${text} ${isUnknown}`;
@@ -96,8 +96,8 @@ function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean):
 }
 
 /**
- * The best rank of some words; nothing is better than the word itself. It counts places, because until V8 has optimized it, to
- * iterate makes an object for each word of all texts on the screen.
+ * Returns the best rank of any of the words, and stops at the word itself, which nothing can beat. It loops by index, because an
+ * iterator makes an object for each word of all texts on the screen until V8 has optimized it.
  */
 function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch): number {
   let best = Infinity;
@@ -108,10 +108,10 @@ function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch):
   return best;
 }
 
-/** What is written apart is as good as what is put together from a compound. */
+/** The rank of a word that a text writes as two: as good as a word that is joined from a compound. */
 const SPLIT_RANK = WAYS.same.rank + COMPOUND;
 
-/** Where a text has a word as two, one behind the other: `dirtycow` as Dirty COW. */
+/** Finds the places where a text writes a word as two adjacent ones: `dirtycow` as Dirty COW. */
 function splitRanges(typed: string, { words, text }: ReadText): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = firstOfSplit(typed, words, 0); at >= 0; at = firstOfSplit(typed, words, at + 1))
@@ -119,7 +119,7 @@ function splitRanges(typed: string, { words, text }: ReadText): readonly Range[]
   return ranges;
 }
 
-/** The place of the first of two words that are the typed one together, from a place on; -1 if there is none. */
+/** Returns the first index, from `from` on, of two adjacent words that together are the typed one; -1 if there is none. */
 function firstOfSplit(typed: string, words: ReadText['words'], from: number): number {
   for (let at = from; at + 1 < words.length; at++) {
     const first = words[at]?.text ?? '';
@@ -129,16 +129,17 @@ function firstOfSplit(typed: string, words: ReadText['words'], from: number): nu
   return -1;
 }
 
-/** In running text, words that are put together match only in the ways in which the index finds them there. */
+/** Returns the rank of a compound. In running text, it does not match in the ways that the index uses only for names. */
 function rankOfCompound({ isName }: Compound, { rank, isForNames }: WordMatch): number {
   return isForNames && !isName ? Infinity : rank + COMPOUND;
 }
 
-/** Matches words, each but once: the texts on the screen have many in common. */
+/** Creates a function that matches words and caches the results, because the texts on the screen share many words. */
 function createMatch(typed: TypedWord, ways: readonly WayName[]): (word: string) => WordMatch {
   const { text, errors, forms, numeronym } = typed;
   const letters = letterSet(text);
-  // Whatever way it is, a word that lacks more letters than one may mistype is not meant: most are ruled out by that.
+  // Except for numeronyms and forms, a word cannot match if it lacks more of the typed letters than may be mistyped. This rules
+  // out most words.
   const isRuledOut = (word: string) =>
     numeronym === null && bits(letters & ~letterSet(word)) > errors && !forms.has(word);
   const matchSpaced = (word: string) => (isRuledOut(word) ? NO_WORD : matchWord(typed, word, ways));
@@ -164,7 +165,7 @@ function matchWord(typed: TypedWord, word: string, ways: readonly WayName[]): Wo
   return { rank: WAYS[best].rank, isForNames: WAYS[best].isForNames(typed), way: best };
 }
 
-/** Where words have no blanks between them, what is typed is as good wherever it is. */
+/** Matches a word in a script that has no blanks between words: there, a match counts the same anywhere in a run of letters. */
 const matchUnspaced = (text: string, word: string): WordMatch => (word.includes(text) ? EVERYWHERE : NO_WORD);
 
 function everywhere(text: string, word: string): readonly Range[] {
@@ -177,7 +178,7 @@ function everywhere(text: string, word: string): readonly Range[] {
 const NO_RANGES: readonly Range[] = [];
 
 function matchInitials(typed: string, { words, text }: ReadText): readonly Range[] {
-  // Most texts have too many words, and to look at each would take as long as all the rest.
+  // Most texts have too many words, and looking at each would take as long as all the rest.
   if (typed.length < 2 || words.length < typed.length || words.length > MOST_INITIALS) return NO_RANGES;
   const first = typed.charCodeAt(0);
   if (!words.some((word) => word.text.charCodeAt(0) === first)) return NO_RANGES;

@@ -6,7 +6,7 @@ import { versionOf } from '../query/asked.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 import type { OpenNotes } from '../types.ts';
 
-/** Tells what is open of an entry in the version that a query asks for beside its name; `null` where it asks for none. */
+/** Creates a function that returns what is open in an entry, in the version beside its name in the query; `null` without one. */
 export function createOpen({ versions }: Plan): (node: TreeNode) => OpenNotes | null {
   return ({ subject }) => {
     if (versions.length === 0 || subject.kind !== 'entry') return null;
@@ -18,7 +18,7 @@ export function createOpen({ versions }: Plan): (node: TreeNode) => OpenNotes | 
   };
 }
 
-/** The names of what has the versions of an entry. */
+/** Returns the names of an entry, without aliases of products whose versions are numbered differently. */
 function versionedNames({ id, name, aliases }: Entry): readonly string[] {
   return [id, name, ...aliases]
     .filter((one) => !isCountedApart(one.toLowerCase()))

@@ -4,7 +4,7 @@ import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold, isAscii, type Word } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
 
-/** The letters of a word that a typed one matches, for each way in which it can; the word is folded. */
+/** For each way in which a typed word can match, finds the letters that match in the (folded) word of a text. */
 export const MATCHED: Readonly<Record<WayName, (typed: TypedWord, word: string) => readonly Range[]>> = {
   same: wholeWord,
   form: ({ text }, word) => [[0, sharedLength(text, word)]],
@@ -31,14 +31,14 @@ function partRange({ text }: TypedWord, word: string): readonly Range[] {
   return [[at, at + text.length]];
 }
 
-/** Of a misspelt word those letters that are right, as Fuse aligns them. That they are few enough errors is known. */
+/** Finds the letters that are right in a misspelt word, as Fuse aligns them. The caller has checked the number of errors. */
 function rightLetters({ text }: TypedWord, word: string): readonly Range[] {
   const options = { threshold: thresholdFor(text), ignoreLocation: true, includeMatches: true };
   const { indices = [] } = Fuse.match(text, word, options);
   return indices.length > 0 ? indices.map(([from, to]): Range => [from, to + 1]) : [[0, word.length]];
 }
 
-/** How bad a match Fuse may return. Two letters that changed places are two errors to its algorithm, Bitap. */
+/** Returns how bad a match Fuse may return. Its algorithm, Bitap, counts two transposed letters as two errors. */
 function thresholdFor({ length }: string): number {
   return length <= 3 ? 0.34 : Math.min(0.5, (errorsAllowed(length) + 1.01) / length);
 }
@@ -52,7 +52,7 @@ function lettersInOrder({ text }: TypedWord, word: string): readonly Range[] {
   });
 }
 
-/** Ranges of several words that are read as one, as places in the text. */
+/** Converts ranges within several words that are read as one to ranges in the text. */
 export function rangesAcross(words: readonly Word[], matched: readonly Range[], text: string): readonly Range[] {
   let offset = 0;
   return words.flatMap((word) => {
@@ -66,7 +66,7 @@ export function rangesAcross(words: readonly Word[], matched: readonly Range[], 
   });
 }
 
-/** Ranges of a word as places in the text. Folding may change a word's length (`ß` becomes two letters, a mark none). */
+/** Converts ranges within a word to ranges in the text. Folding may change its length: `ß` gives two letters, a mark none. */
 export function rangesIn(
   { text: folded, start, end }: Word,
   matched: readonly Range[],
@@ -80,7 +80,7 @@ export function rangesIn(
 
 const LETTERS = /\P{Mark}\p{Mark}*|\p{Mark}+/gsu;
 
-/** A text as it is compared, and the range in the text of each letter of that: folding makes some longer or shorter. */
+/** Normalizes a text for comparison, and maps each character of the result back to its range in the text. Lengths may differ. */
 export function aligned(text: string, normalize: (text: string) => string) {
   if (isAscii(text)) return { compared: normalize(text), rangeOf: (at: number): Range => [at, at + 1] };
   let compared = '';
@@ -92,7 +92,7 @@ export function aligned(text: string, normalize: (text: string) => string) {
   return { compared, rangeOf: (at: number): Range => ranges[at] ?? [0, 0] };
 }
 
-/** Ranges in order, with those that overlap made one. */
+/** Sorts ranges, and merges those that overlap. */
 export function merged(ranges: readonly Range[]): readonly Range[] {
   const apart: Range[] = [];
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {

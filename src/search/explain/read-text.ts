@@ -3,29 +3,29 @@ import { releasesIn } from '../text/releases.ts';
 import { otherSpellings } from '../text/spellings.ts';
 import { tokenizeWords, type Word } from '../text/tokenize.ts';
 
-/** Only so much of a text is read: what comes after it is found, but neither highlighted nor given as a reason. */
+/** How many characters of a text are read. Words after them are found, but neither highlighted nor given as reasons. */
 export const LONGEST_TEXT = 5000;
 
-/** Several words that the index also has as one: `user-space`, the parts of a name. */
+/** One or more words that the index also has as another term: `user-space` as one word, the parts of a name. */
 export type Compound = {
   readonly text: string;
   readonly words: readonly Word[];
-  /** Whether it is the whole of a text that is as short as a name. */
+  /** Whether it comes from a text short enough to be a name: all its words joined, or a part in camel case. */
   readonly isName: boolean;
 };
 
-/** A text with the terms that the index has of it. */
+/** A text with the terms under which the index has it. */
 export type ReadText = {
   readonly text: string;
   readonly words: readonly Word[];
   readonly compounds: readonly Compound[];
 };
 
-/** The texts on the screen are mostly the same from one letter of a query to the next. */
+/** The size of the cache: the texts on the screen are mostly the same from one letter of a query to the next. */
 const MOST_KNOWN = 3_000;
 const known = new Map<string, ReadText>();
 
-/** Reads a text, or remembers how it was read. */
+/** Splits a text into its terms, and caches the result. */
 export function readText(whole: string): ReadText {
   const before = known.get(whole);
   if (before !== undefined) return before;
@@ -41,7 +41,7 @@ function readAnew(whole: string): ReadText {
   return { text, words, compounds: compoundsIn(text, words) };
 }
 
-/** A text of more words is no name that is read for the parts of its camel case. */
+/** A text with more words is not read as a name: it is not joined into one word, nor split where it is in camel case. */
 const MOST_WORDS_OF_NAME = 8;
 
 function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] {
@@ -58,7 +58,7 @@ function compoundsIn(text: string, words: readonly Word[]): readonly Compound[] 
   return compounds;
 }
 
-/** Runs of words with nothing but hyphens between them. */
+/** Finds runs of words with nothing but a hyphen between them. */
 function hyphenated(text: string, words: readonly Word[]): Compound[] {
   const compounds: Compound[] = [];
   let first = 0;

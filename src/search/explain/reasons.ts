@@ -8,9 +8,10 @@ import { type Matcher, SYNONYM_RANK } from './match-word.ts';
 import { LONGEST_TEXT, readText } from './read-text.ts';
 
 /**
- * Tells where in an item the words of a query are found, by the rules that highlight them: each in the first place that has it,
- * and of several texts there (as notes are) in the one that has most of the words. Of an item with very many or long texts
- * only the first 200 are looked at, and of those 20,000 letters, each text at most as far as it is highlighted.
+ * Creates the functions that say where in an item the words of a query are found, by the same rules that highlight them. A word
+ * is shown in the first place that contains it. If that place has several texts, as notes do, the text with most of the words
+ * is taken. Only the first 200 texts of an item are looked at, until they have 20,000 characters together. Of each text,
+ * only the part that can be highlighted counts.
  */
 export function createReasons(
   matchers: readonly Matcher[],
@@ -32,7 +33,7 @@ export function createReasons(
       const kin = standsIn(node);
       if (kin !== null) return kin;
       const texts = textsOf(node);
-      // Most names say it, and to read them alone is much less.
+      // Most results match by their names, and reading only these is much less work.
       if (texts[0]?.place === 'name' && isSure(texts[0])) return null;
       const [only, ...others] = matchers;
       const first = others.length === 0 ? texts.find(isSure) : undefined;
@@ -43,7 +44,7 @@ export function createReasons(
   };
 }
 
-/** Of the texts in the same place as the first, the one that matches best. */
+/** Finds the text that matches best among those in the same place as the first. */
 function closest(texts: readonly PlacedText[], first: PlacedText, { rank }: Matcher): PlacedText {
   const rankOf = ({ text }: PlacedText) => rank(readText(text));
   let best = first;
@@ -65,7 +66,7 @@ function reasonsIn(
   finePrint: () => readonly PlacedText[],
 ): readonly Reason[] {
   const inTexts = textsWith(matchers, texts);
-  // The fine print is read only for what is nowhere else.
+  // The fine print is read only if some word is found nowhere else.
   const found = inTexts.every(({ isSure }) => isSure)
     ? inTexts
     : textsWith(matchers, firstTexts([...texts, ...finePrint()]));
@@ -87,7 +88,7 @@ function reasonsIn(
 
 type TextsOf = (node: TreeNode) => readonly PlacedText[];
 
-/** By the items of a library: what is on the screen is mostly the same from one letter of a query to the next. */
+/** A cache by the items of a library: those on the screen are mostly the same from one letter of a query to the next. */
 const known = new WeakMap<readonly TreeNode[], TextsOf>();
 
 function textsAmong(nodes: readonly TreeNode[]): TextsOf {
@@ -131,10 +132,10 @@ function firstTexts(texts: readonly PlacedText[]): readonly PlacedText[] {
   return first;
 }
 
-/** The texts that have a word, what finds it there, and whether it is no guess. */
+/** The texts that contain a word, the matcher that finds it there, and whether the match is more than a guess. */
 type Found = { readonly texts: readonly PlacedText[]; readonly matcher: Matcher; readonly isSure: boolean };
 
-/** For each word the texts that have it or, where none has, those with the best guess at what is meant. */
+/** Finds the texts that contain each word or, if none does, those with the best guess at what is meant. */
 function textsWith(matchers: readonly Matcher[], texts: readonly PlacedText[]): readonly Found[] {
   const read = texts.map((placed) => ({ placed, text: readText(placed.text) }));
   return matchers.map((matcher) => {

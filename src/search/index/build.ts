@@ -11,52 +11,52 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { KIND, NAME, TOGETHER, ZONE_BIT } from './zones.ts';
 
 /**
- * A name for comparing: its words written together and with a blank between them, and the name as it is written where that is
- * something else. Of long names that is only the beginning.
+ * A name for comparing: its words written together and with a blank between them, and the name as written if that is different.
+ * Of a long name, only the beginning is kept.
  */
 export type Name = { readonly together: string; readonly spaced: string; readonly written: string };
 
 const LONGEST_NAME = 300;
 
-/** What is known of all items, made once; a document is an item by its number. */
+/** What is known about all items, computed once. A document is an item, identified by its number. */
 export type SearchIndex = {
   readonly nodes: readonly TreeNode[];
   readonly mechanisms: MechanismNames;
   readonly vocabulary: Vocabulary;
-  /** The first letters of names of several words, and parts of those: `lwp` and `lw` of LXC Web Panel. */
+  /** The initials of names of several words, and parts of them: `lwp` and `lw` for LXC Web Panel. */
   readonly initials: Postings;
   /** The phrases of the thesaurus. */
   readonly phrases: Postings;
-  /** The name of each document, and the other names of those that have any. */
+  /** The name of each document, and in `aliases` the other names of those that have any. */
   readonly names: readonly Name[];
-  /** The lengths of the names written together, up to 255: all that most documents are asked for. */
+  /** The lengths of the names written together, at most 255: for most documents, no more of the name is needed. */
   readonly nameLengths: Uint8Array;
-  /** 1 for each document that is a vulnerability: each is asked for that several times a letter. */
+  /** 1 for each document that is a vulnerability, which is tested several times per keystroke. */
   readonly vulnerabilities: Uint8Array;
   readonly aliases: ReadonlyMap<number, readonly Name[]>;
   readonly finePrint: FinePrint;
 };
 
-/** A whole set of initials, or only a part of one. */
+/** Marks a complete set of initials, or only a part of one. */
 export const ALL_INITIALS = 1;
 const SOME_INITIALS = 2;
 
-/** An index in the making. */
+/** An index that is being built. */
 export type IndexBuilder = {
-  /** Reads some items, in a few milliseconds; says whether there are more to read. */
+  /** Reads some items, which takes a few milliseconds; returns whether there are more to read. */
   readonly readOn: () => boolean;
-  /** Reads what is left, and makes the index. */
+  /** Reads the remaining items and returns the index. */
   readonly finish: () => SearchIndex;
 };
 
-/** So many items are read in one step: a key that comes meanwhile waits for no more. */
+/** The number of items read in one step; a key pressed meanwhile waits no longer than that. */
 const STEP = 8;
 
-/** Reads all items once. At 100,000 of them that takes a second or two. */
+/** Reads all items at once. For 100,000 items that takes a second or two. */
 export const buildIndex = (items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): SearchIndex =>
   startIndex(items, eachLine).finish();
 
-/** Begins to read all items, as `buildIndex` does in one step. */
+/** Begins to build an index in steps; `buildIndex` does it at once. */
 export function startIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachLine): IndexBuilder {
   const nodes = [...items.values()].filter(({ subject }) => isItem(subject));
   const mechanisms = mechanismNames(nodes);
@@ -106,7 +106,7 @@ export function startIndex(items: ReadonlyMap<string, TreeNode>, eachLine: EachL
   };
 }
 
-/** The names of a catalog's mechanisms by their ids. */
+/** Returns the names of a catalog's mechanisms by their ids. */
 export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
   const names = new Map<string, string>();
   for (const { subject } of nodes) {
@@ -115,10 +115,13 @@ export function mechanismNames(nodes: readonly TreeNode[]): MechanismNames {
   return names;
 }
 
-/** What a name is added to. */
+/** What the parts of a name are added to. */
 type Builders = Readonly<Record<'words' | 'initials' | 'phrases', PostingsBuilder>>;
 
-/** Besides its words, a name is found with its signs, written together, by the parts of its camel case, and by its initials. */
+/**
+ * Adds a name so that it is found by its words, with its signs, written together, by the parts of its camel case, and by its
+ * initials.
+ */
 function addName(name: string, zones: number, document: number, { words, initials, phrases }: Builders): Name {
   const start = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   const parts = comparedTerms(start);
@@ -136,12 +139,12 @@ function addName(name: string, zones: number, document: number, { words, initial
   return isPlain ? { together, spaced, written: spaced } : nameWithSigns(start, together, spaced);
 }
 
-/** A name without signs, as most are: there is nothing more to know of it than its words. */
+/** A name without signs, as most are: its words are all that is needed. */
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
 function nameWithSigns(name: string, together: string, spaced: string): Name {
   const written = writtenForm(name);
-  // What has neither letters nor digits is called as it is written.
+  // A name without letters and digits is compared as written.
   if (together === '') return { together: written, spaced: written, written };
   return { together, spaced, written: written === spaced ? spaced : written };
 }

@@ -4,26 +4,29 @@ import type { EachLine } from '../text/fine-print.ts';
 import { isIndexedAsWritten, spaced, tokenizeForIndex } from '../text/tokenize.ts';
 import { createPostingsBuilder, type Postings } from './postings.ts';
 
-/** Words in a row with a blank before each, and one behind them if the last is whole; and one of them, to look for first. */
+/**
+ * Consecutive words to search for: a blank before each, and one after the last if that is complete. The longest one is looked for
+ * first.
+ */
 export type Row = { readonly text: string; readonly longest: string; readonly isSpeltOtherwise: boolean };
 
-/** What an index may have where the letters are others: the name of a release, and one of `spellings.ts`. */
+/** Words that the index may contain although the letters of the text differ: names of releases, and those of `spellings.ts`. */
 const SPELT_OTHERWISE = /\d|^(?:file|system)/;
-/** Letters that one types plainly: anything but ASCII and the signs that details are drawn with. */
+/** Letters that are folded for comparing: anything but ASCII and the signs with which details are drawn. */
 const FOLDED = /[^\0-\u007f·×\u2010-\u2027\u2190-\u21ff\u2500-\u27bf]/;
 
-/** Words that are sought in a row, the last of them as it is or as one that `isBegun`. */
+/** Returns the row for some words, the last one as typed or, if `isBegun`, as the beginning of a word. */
 export function rowOf(words: readonly string[], isBegun: boolean): Row {
   const longest = words.reduce((before, word) => (word.length > before.length ? word : before), '');
   const isSpeltOtherwise = SPELT_OTHERWISE.test(longest);
   return { text: ` ${words.join(' ')}${isBegun ? '' : ' '}`, longest, isSpeltOtherwise };
 }
 
-/** A text of a detail. */
+/** A line of text in a detail. */
 export class PrintedLine {
   readonly text: string;
   #letters: string | undefined;
-  /** Its words with a blank around each: those as the index has them follow those in a row. */
+  /** Its words with a blank around each: in a row as written and, after a line break, as indexed. */
   #words: string | undefined;
 
   constructor(text: string) {
@@ -31,7 +34,7 @@ export class PrintedLine {
   }
 
   has(row: Row): boolean {
-    // Most lines do not have it, and need not be cut into words to see that.
+    // Most lines do not contain the row, and need not be cut into words to see that.
     if (this.#words === undefined && !this.#mayHave(row)) return false;
     this.#words ??= wordsOf(this.text);
     return this.#words.includes(row.text);
@@ -45,17 +48,22 @@ export class PrintedLine {
   }
 }
 
-/** The fine print of all items, apart from their other texts: it changes neither what those find nor what is guessed. */
+/**
+ * The fine print of all items. It is separate from their other texts, so that it changes neither their results nor the guesses.
+ */
 export type FinePrint = {
-  /** Which documents have a word in their fine print. They are read when first asked for: not every visit needs them. */
+  /**
+   * Returns the documents that have each word in their fine print. They are read at the first call, because not every visit needs
+   * them.
+   */
   readonly postings: () => Postings;
-  /** Reads some of it beforehand, in some milliseconds; says whether there is more to read. */
+  /** Reads some of it in advance, which takes a few milliseconds; returns whether there is more to read. */
   readonly readOn: () => boolean;
-  /** All texts of a document, those in the fine print included. */
+  /** Returns all texts of a document, including its fine print. */
   readonly linesOf: (document: number) => readonly PrintedLine[];
 };
 
-/** As many documents are kept as read: the next letter asks for nearly the same. */
+/** The number of documents whose lines are kept: the next keystroke needs nearly the same ones. */
 const KEPT = 64;
 
 export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: MechanismNames, eachLine: EachLine): FinePrint {
@@ -73,7 +81,7 @@ export function indexFinePrint(nodes: readonly TreeNode[], mechanisms: Mechanism
   };
 }
 
-/** So many documents are read in one step: a key that comes meanwhile waits for no more. */
+/** The number of documents read in one step; a key pressed meanwhile waits no longer than that. */
 const STEP = 16;
 
 function createReader(nodes: readonly TreeNode[], eachLine: EachLine): Pick<FinePrint, 'postings' | 'readOn'> {
@@ -90,7 +98,7 @@ function createReader(nodes: readonly TreeNode[], eachLine: EachLine): Pick<Fine
     if (made !== null) return made;
     readUpTo(nodes.length);
     made = collector.finish();
-    // What was collected on the way takes several times the memory.
+    // The data of the collector takes several times the memory.
     collector = createCollector();
     return made;
   };
@@ -108,7 +116,7 @@ const MOST_KNOWN = 10_000;
 
 function createCollector() {
   const words = createPostingsBuilder();
-  // Many items have lines in common: what they belong to.
+  // Many items share lines, namely those about what they belong to.
   const known = new Map<string, readonly number[]>();
   const idsOf = (line: string): readonly number[] => {
     const ids = known.get(line) ?? tokenizeForIndex(line).map(words.idOf);
@@ -130,7 +138,7 @@ function read(node: TreeNode | undefined, mechanisms: MechanismNames, eachLine: 
   return lines;
 }
 
-/** Nothing that is typed goes across the line break. */
+/** Returns the words of a text as written and as indexed. No typed row can match across the line break between them. */
 function wordsOf(text: string): string {
   const row = ` ${spaced(text)} `;
   return isIndexedAsWritten(text) ? row : `${row}\n ${tokenizeForIndex(text).join(' ')} `;

@@ -1,31 +1,34 @@
 import { LONGEST_WORD } from '../text/tokenize.ts';
 
-/** Which documents have a word, and where in them; words are sorted by their UTF-16 units. */
+/** The documents that contain each word, and where in them; words are sorted by their UTF-16 units. */
 export type Postings = {
   readonly words: readonly string[];
   /** The postings of word `w` are those from `starts[w]` to before `starts[w + 1]`. */
   readonly starts: Uint32Array;
-  /** A document's number, shifted by `ZONE_BITS`, with a bit for each zone of it that has the word. */
+  /**
+   * For each posting, the number of the document, shifted left by `ZONE_BITS`, and a bit for each of its zones that contains the
+   * word.
+   */
   readonly packed: Uint32Array;
 };
 
-/** Bits of a posting that say where; the others hold 8 million documents. */
+/** The bits of a posting for zones; the other 23 hold the numbers of 8 million documents. */
 export const ZONE_BITS = 9;
 export const ZONE_MASK = (1 << ZONE_BITS) - 1;
 
 export type PostingsBuilder = {
-  /** Records that a document has a word in some zones. Documents come one after another. */
+  /** Records that a document contains a word in some zones. Documents must come one after another. */
   readonly add: (word: string, document: number, zones: number) => void;
-  /** The same in two steps, for words that many documents have in the same order. */
+  /** The same in two steps, for words that many documents contain in the same order. */
   readonly idOf: (word: string) => number;
   readonly addById: (id: number, document: number, zones: number) => void;
   readonly finish: () => Postings;
 };
 
-/** Collects postings in two flat arrays and sorts them once, because at 100,000 documents an object each is too much. */
+/** Collects postings in two flat arrays and sorts them once, because for 100,000 documents an object per posting is too much. */
 export function createPostingsBuilder(): PostingsBuilder {
   const ids = new Map<string, number>();
-  /** The latest posting of each word: the document that is being read may be in it already. */
+  /** The latest posting of each word, which may already be for the current document. */
   const latest: number[] = [];
   let wordOf = new Uint32Array(1024);
   let packed = new Uint32Array(1024);
@@ -63,7 +66,7 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Puts words, and the postings of each, in order. */
+/** Sorts the words, and groups the postings by word. */
 function sorted(ids: ReadonlyMap<string, number>, wordOf: Uint32Array, unsorted: Uint32Array): Postings {
   const words = [...ids.keys()].sort();
   const positionOf = new Uint32Array(words.length);
@@ -85,7 +88,7 @@ function sorted(ids: ReadonlyMap<string, number>, wordOf: Uint32Array, unsorted:
   return { words: compact(words), starts, packed };
 }
 
-/** The same words as parts of one text, so that they do not keep alive the texts from which they were cut. */
+/** Returns the same words as parts of one string, so that they do not keep alive the texts from which they were cut. */
 function compact(words: readonly string[]): readonly string[] {
   const all = words.join('');
   let at = 0;
@@ -95,7 +98,7 @@ function compact(words: readonly string[]): readonly string[] {
   });
 }
 
-/** The index of the first word that does not come before `text`. */
+/** Returns the index of the first word that does not come before `text`. */
 export function lowerBound(words: readonly string[], text: string): number {
   let low = 0;
   let high = words.length;
@@ -107,17 +110,17 @@ export function lowerBound(words: readonly string[], text: string): number {
   return low;
 }
 
-/** The index of a word, or -1. */
+/** Returns the index of a word, or -1. */
 export function indexOfWord(words: readonly string[], word: string): number {
   const index = lowerBound(words, word);
   return words[index] === word ? index : -1;
 }
 
-/** In how many documents a word is. */
+/** Returns how many documents contain a word. */
 export const countOf = ({ starts }: Pick<Postings, 'starts'>, word: number): number =>
   (starts[word + 1] ?? 0) - (starts[word] ?? 0);
 
-/** Visits the documents that have a word, each with the zones of it that have it. */
+/** Visits the documents that contain a word, each with the zones that contain it. */
 export function eachPosting(
   { words, starts, packed }: Postings,
   text: string,

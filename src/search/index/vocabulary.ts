@@ -1,15 +1,15 @@
 import { letterSet } from '../text/letter-sets.ts';
 import { type Postings, ZONE_MASK } from './postings.ts';
 
-/** The words of the catalog, and where they are. */
+/** The words of the catalog, and the documents that contain them. */
 export type Vocabulary = Postings & {
-  /** The letters of each word, of its first 5, 8 and 12 letters, and its length: what is looked at before the word itself. */
+  /** The letters of each word and of its first 5, 8 and 12 letters, and its length: these are compared before the word itself. */
   readonly letters: Uint32Array;
   readonly beginnings: readonly { readonly length: number; readonly letters: Uint32Array }[];
   readonly lengths: Uint8Array;
   /** The first two UTF-16 units of each word, the second in the lower half. */
   readonly firstTwo: Uint32Array;
-  /** The zones in which anything has each word. */
+  /** The zones in which any document contains each word. */
   readonly zones: Uint16Array;
 };
 
@@ -45,11 +45,11 @@ function zonesOf({ words, starts, packed }: Postings): Uint16Array {
   return zones;
 }
 
-/** Whether anything has a word in one of some zones. */
+/** Whether any document contains a word in one of some zones. */
 export const isIn = (wanted: number, { zones }: Pick<Vocabulary, 'zones'>, word: number): boolean =>
   ((zones[word] ?? 0) & wanted) !== 0;
 
-/** Both in one number: what most words are told apart by. */
+/** Returns the first two UTF-16 units in one number, which tells most words apart. */
 export const firstTwoUnits = (text: string): number => (text.charCodeAt(0) << 16) | (text.charCodeAt(1) || 0);
 
 function letterSets(words: readonly string[], length?: number): Uint32Array {
@@ -58,7 +58,7 @@ function letterSets(words: readonly string[], length?: number): Uint32Array {
   return letters;
 }
 
-/** The letters with which words begin, of at least so many. */
+/** Returns the letters of the beginnings of words that are at least `length` letters long. */
 export function beginningsFor({ beginnings, letters }: Vocabulary, length: number): Uint32Array {
   return beginnings.find((beginning) => length <= beginning.length)?.letters ?? letters;
 }

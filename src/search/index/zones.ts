@@ -1,6 +1,6 @@
 import type { Zone } from '../text/documents.ts';
 
-/** Bits of a posting for the zones that have a word; `TOGETHER` is a name, or an alias, written as one word. */
+/** Bits of a posting for the zones that contain a word; `TOGETHER` is an alias, or a name written as one word. */
 export const NAME = 1;
 export const TOGETHER = 2;
 const CATEGORY = 4;
@@ -9,10 +9,10 @@ const MECHANISM = 16;
 export const NOTE = 32;
 export const ADDRESS = 64;
 export const WORDS = 128;
-/** What an entry is: more than a fact, because who asks for scanners wants all that are, and not what mentions them. */
+/** What an entry is. It counts more than a fact: a query for scanners asks for all scanners, not for what mentions them. */
 export const KIND = 256;
 
-/** Where words count that would match nearly everything in running text. */
+/** The zones for words that would match nearly everything in running text. */
 export const NAMES = NAME | TOGETHER | ADDRESS;
 
 /** The bit of each zone. */
@@ -28,7 +28,7 @@ export const ZONE_BIT: Readonly<Record<Zone, number>> = {
   words: WORDS,
 };
 
-/** How much a match in a zone counts; of several zones the best. */
+/** How much a match in each zone counts; of several zones, the best one counts. */
 const WEIGHT: readonly (readonly [bit: number, weight: number])[] = [
   [NAME, 1],
   [TOGETHER, 0.95],
@@ -48,7 +48,7 @@ export const ZONES_WEIGHT = Float32Array.from({ length: 1 << WEIGHT.length }, (_
   Math.max(0, ...WEIGHT.map(([bit, weight]) => (zones & bit ? weight : 0))),
 );
 
-/** The same for a query of several words: then one in a name says more if the summary or the category has it as well. */
+/** The weights for a query of several words: a word in a name says more if the summary or the category contains it as well. */
 export const ZONES_WEIGHT_OF_SEVERAL = ZONES_WEIGHT.map((best, zones) => {
   if ((zones & NAME) === 0) return best;
   return best + (zones & SUMMARY ? ALSO_IN_SUMMARY : 0) + (zones & CATEGORY ? ALSO_IN_CATEGORY : 0);

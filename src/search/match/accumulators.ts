@@ -1,20 +1,22 @@
-/** What the words of one query have found so far, by document. The arrays are as long as the catalog and used again by each search. */
+/**
+ * What the words of one query have found so far, by document. The arrays are as long as the catalog, and each search reuses them.
+ */
 export type Accumulators = {
-  /** Sum of the best score of each word. */
+  /** The sum of the best scores of all words. */
   readonly sum: Float32Array;
-  /** Bits of the words that were found: at all, outside of notes, in a name, confidently, and without guessing. */
+  /** Bits of the words that were found: at all, outside of notes, in a name, confidently, and (`sure`) without guessing. */
   readonly found: Uint16Array;
   readonly outsideNotes: Uint16Array;
   readonly inName: Uint16Array;
   readonly confident: Uint16Array;
-  /** Bits of the words that were found themselves, and not only as what else they are called. */
+  /** Bits of the words that were found themselves, and not only by a synonym. */
   readonly typed: Uint16Array;
   readonly sure: Uint16Array;
-  /** The word that is being looked at, and the best scores so far of it and of the one behind it. */
+  /** The number of the word that is being collected, and the best scores so far for it and for the word after it. */
   slot: number;
   best: Float32Array;
   bestOfNext: Float32Array;
-  /** Bits of the words of which something was found that may be meant, and is not what was typed. */
+  /** Bits of the words for which at least one match is only a guess at what was meant. */
   guessed: number;
 };
 
@@ -23,11 +25,11 @@ export type How = number;
 export const OUTSIDE_NOTES = 1;
 export const IN_NAME = 2;
 export const CONFIDENT = 4;
-/** By another word for the same thing. */
+/** By a synonym. */
 export const MEANT = 16;
 export const SURE = 8;
 
-/** The most words of a query that are looked at. */
+/** The most words of a query that are searched for. */
 export const MOST_SLOTS = 16;
 
 export function createAccumulators(documents: number): Accumulators {
@@ -64,9 +66,9 @@ export function beginSlot(accumulators: Accumulators, slot: number): void {
 }
 
 /**
- * Records a match of the word that is being looked at, or of the one behind it, in a document; of several the best score counts. A
- * common word has tens of thousands of them, and which of these were found before follows no rule: a branch that depends on
- * it takes a processor longer than all the rest.
+ * Records a match of the current word, or of the word after it, in a document; only the best score of each word counts. A common
+ * word has tens of thousands of matches, and whether a document was found before follows no pattern, so a branch that depended on
+ * it would cost the processor more time than all the rest.
  */
 export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
   const { sum, found, outsideNotes, inName, confident, sure, typed } = accumulators;

@@ -6,17 +6,17 @@ import { synonymsOf } from './synonyms.ts';
 import { typedWord, WAYS } from './ways.ts';
 
 /**
- * The vulnerabilities that have all words of a query, if its filters leave nothing else; those first that have the most of the
- * words outside of sentences. `isLeft` says whether the filters leave a document.
+ * Returns the vulnerabilities that contain all words of a query, if its filters leave nothing but vulnerabilities. Those with the
+ * most of the words outside of sentences come first. `isLeft` says whether the filters leave a document.
  */
 export type FindVulnerabilities = (plan: Plan, isLeft: (document: number) => boolean) => Int32Array;
 
-/** The words of a vulnerability: what it is and in what, and all that its notes say. */
+/** The words of a vulnerability: the facts about it and the items it is in, and in `all` the sentences of its notes as well. */
 type Told = { readonly facts: ReadonlySet<string>; readonly all: ReadonlySet<string> };
 
 /**
- * Usually the words of a vulnerability find the things it is in. Where filters leave nothing but vulnerabilities (`in:2024 runc`,
- * `is:vulnerability symlink`), the words are for these.
+ * Creates the finder. Usually the words about a vulnerability find the items that it is in. Where filters leave nothing but
+ * vulnerabilities (`in:2024 runc`, `is:vulnerability symlink`), the words find the vulnerabilities themselves.
  */
 export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uint8Array): FindVulnerabilities {
   const known = new Map<number, Told>();
@@ -28,7 +28,7 @@ export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uin
   const all = Int32Array.from(isOne.keys()).filter((document) => isOne[document] === 1);
   return (plan, isLeft) => {
     const wanted = plan.filters.length > 0 && all.length > 0 ? wantedIn(plan) : NONE;
-    // Most filters leave none of them, which is soon known; few leave nothing else.
+    // Most filters leave no vulnerabilities, which is quick to check; few leave nothing else.
     const left = wanted.length > 0 ? all.filter(isLeft) : NO_DOCUMENTS;
     const isElse = (_: number, document: number) => isOne[document] === 0 && isLeft(document);
     if (left.length === 0 || isOne.some(isElse)) return NO_DOCUMENTS;
@@ -43,7 +43,7 @@ const NONE: readonly WordTest[] = [];
 
 type WordTest = (words: ReadonlySet<string>) => boolean;
 
-/** A test for each word that is asked for, in any form or under another name; none where more than words is asked for. */
+/** Returns a test for each word that is needed, in any form or by a synonym; none if the query has more than words. */
 function wantedIn({ slots }: Plan): readonly WordTest[] {
   const synonyms = synonymsOf(slots);
   const tests: WordTest[] = [];

@@ -1,18 +1,20 @@
 import { SURE_RANK, type TypedWord, type Way } from './ways.ts';
 
-/** What is known of a word that a typed one may mean, as bits: it begins with that, counts only in names, or is not what was typed. */
+/**
+ * What is known about a candidate for a typed word, as bits: it begins with the typed word, counts only in names, or is a guess.
+ */
 export const BEGINS = 1;
 export const NAMES_ONLY = 2;
 export const GUESS = 4;
 
-/** Words that a typed one may mean, by their index, each with how good a match it is and what is known of it. */
+/** The words that a typed one may mean: their indices in the vocabulary, how good a match each is, and what is known about it. */
 export type Candidates = {
   readonly words: readonly number[];
   readonly qualities: readonly number[];
   readonly known: readonly number[];
 };
 
-/** Collects the words that a typed one may mean; of several ways in which one matches, the best counts. */
+/** Collects the words that a typed one may mean. If a word matches in several ways, the best one counts. */
 export class CandidateCollector {
   readonly typed: TypedWord;
   readonly words: number[] = [];
@@ -21,7 +23,7 @@ export class CandidateCollector {
   readonly #texts: readonly string[];
   readonly #places: Int32Array;
 
-  /** `places` has a number for each word, all of them 0; `end` leaves it so. */
+  /** `places` has a number for each word, all of them 0; `end` resets them to 0. */
   constructor(typed: TypedWord, texts: readonly string[], places: Int32Array) {
     this.typed = typed;
     this.#texts = texts;
@@ -45,7 +47,7 @@ export class CandidateCollector {
     }
   }
 
-  /** Adds a word if it matches in that way, and says whether it does. */
+  /** Adds a word if it matches in that way; returns whether it does. */
   addAs(way: Way, word: number): boolean {
     const text = this.#texts[word];
     const quality = text === undefined ? 0 : way.quality(this.typed, text);
@@ -53,7 +55,7 @@ export class CandidateCollector {
     return quality > 0;
   }
 
-  /** Notes what is known of a word that has been added. */
+  /** Notes what is known about a word that has been added. */
   note(word: number, bits: number): void {
     const at = (this.#places[word] ?? 0) - 1;
     this.known[at] = (this.known[at] ?? 0) | bits;

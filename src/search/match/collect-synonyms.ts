@@ -5,17 +5,17 @@ import { ADDRESS, NAME, NOTE, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, MEANT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
-/** Where the documents of a slot are recorded, and with what score where a zone counts fully. */
+/** Where the documents of a slot are recorded, and with what score in a zone of full weight. */
 export type Target = {
   readonly number: number;
   readonly weight: number;
   readonly zoneWeights: Float32Array;
   readonly accumulators: Accumulators;
-  /** Whether they stand for a word that nothing has, such as one of another language: then they are what was typed. */
+  /** Whether the synonyms stand for a word that nothing contains, such as one of another language: then they count as typed. */
   readonly isInstead: boolean;
 };
 
-/** Records the documents that have what the words of a query may also be called: for less than the words themselves. */
+/** Records the documents that contain synonyms of a word in the query, which count for less than the word itself. */
 export type SynonymCollector = (called: readonly string[], target: Target) => void;
 
 const AS_A_SYNONYM = 0.4;
@@ -33,7 +33,7 @@ export function createSynonymCollector({ vocabulary, phrases }: SearchIndex): Sy
   };
 }
 
-/** A form of a word that the vocabulary has, and how good it is. */
+/** A form of a word that is in the vocabulary, and how good a match it is. */
 type Form = { readonly word: number; readonly quality: number };
 
 function formsIn(words: readonly string[], word: string): readonly Form[] {
@@ -53,7 +53,7 @@ function recordEach({ starts, packed }: Postings, forms: readonly Form[], target
   for (const { word, quality } of forms) {
     for (let at = starts[word] ?? 0, end = starts[word + 1] ?? 0; at < end; at++) {
       const where = packed[at] ?? 0;
-      // The name of a site is no word of the field.
+      // The name of a site is not a term of the field.
       const zones = where & ZONE_MASK & ~ADDRESS;
       if (zones === 0) continue;
       record(

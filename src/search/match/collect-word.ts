@@ -7,19 +7,21 @@ import { BEGINS, GUESS, NAMES_ONLY } from './candidates.ts';
 import type { Expansion } from './expand.ts';
 import type { SoughtWord } from './slots.ts';
 
-/** A slot of the plan that is being collected: its number, and how many there are. */
+/** The number of the slot that is being collected, and how many slots the plan has. */
 export type Position = { readonly number: number; readonly slots: number };
 
-/** What was found is what was typed, or surely stands for it. */
+/** The match is what was typed, or surely stands for it. */
 export const AS_TYPED = CONFIDENT | SURE;
 
-/** How much each zone counts in a query of so many words. */
+/** Returns the weights of the zones for a query of so many slots. */
 export const zoneWeightsFor = (slots: number): Float32Array => (slots === 1 ? ZONES_WEIGHT : ZONES_WEIGHT_OF_SEVERAL);
 
-/** From this quality on, a match is taken for what was meant. */
+/** The quality above which a match counts as what was meant. */
 const CONFIDENT_FROM = 0.62;
 
-/** Collects a word in all its ways; returns how much the word says, which is less the more documents have it. */
+/**
+ * Collects a word in all the ways in which it can match. Returns the word's weight, which is less the more documents contain it.
+ */
 export function collectWord(
   { signed, isUnfinished }: SoughtWord & { readonly isUnfinished: boolean },
   expansion: Expansion,
@@ -44,12 +46,12 @@ export function collectWord(
   return weight;
 }
 
-/** What has the letters of a word and not its signs is something else, if something has both. */
+/** Where something matches a word with its signs, a word without them is something else. */
 const WITHOUT_ITS_SIGNS = 0.5;
 
 const NONE: readonly number[] = [];
 
-/** The word with these signs or, while it is typed, those that go on with more signs. */
+/** Returns the words that have these signs or, while the word is being typed, that continue with more signs. */
 function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: boolean): readonly number[] {
   const found: number[] = [];
   for (let word = lowerBound(words, signed); words[word]?.startsWith(signed); word++) {
@@ -59,7 +61,7 @@ function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: 
   return found;
 }
 
-/** Records the postings of a word of the vocabulary that are in one of the zones, with a score for the best zone there is. */
+/** Records the postings of a word of the vocabulary that are in one of the wanted zones, with a score for the best zone. */
 type Recorder = (word: number, zones: number, score: number, how: How) => void;
 
 function createRecorder(
@@ -70,7 +72,7 @@ function createRecorder(
 ): Recorder {
   const { starts, packed } = vocabulary;
   return (word, wanted, score, how) => {
-    // Of the many words that have some letters in them, few are in names.
+    // Of the many words that contain certain letters, few are in names.
     if (!isIn(wanted, vocabulary, word)) return;
     for (const where of packed.subarray(starts[word], starts[word + 1])) {
       const zones = where & ZONE_MASK;
@@ -81,7 +83,7 @@ function createRecorder(
   };
 }
 
-/** What is known of a word by the zones that have it. */
+/** How a word was found, as bits, for each set of zones that contain it. */
 const HOW_IN = Uint8Array.from({ length: ZONE_MASK + 1 }, (_, zones) => {
   const isInName = (zones & (NAME | TOGETHER)) !== 0;
   return (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
@@ -89,7 +91,7 @@ const HOW_IN = Uint8Array.from({ length: ZONE_MASK + 1 }, (_, zones) => {
 
 const ANYWHERE = ZONE_MASK;
 
-/** From 0.35 for a word that is everywhere to 1 for one that is nearly nowhere. */
+/** Returns the weight of a word, from 0.35 if it is everywhere to 1 if it is almost nowhere. */
 function rarity(count: number, documents: number): number {
   return 0.35 + (0.65 * Math.log(1 + documents / (1 + count))) / Math.log(1 + documents);
 }

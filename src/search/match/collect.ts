@@ -14,7 +14,7 @@ import type { Plan } from './plan.ts';
 import type { Slot, SoughtWord } from './slots.ts';
 import { synonymsOf } from './synonyms.ts';
 
-/** Finds the documents of a term that is no word: a literal one, or a field. */
+/** Finds the documents for a term that is not a plain word: a literal one, or a field. */
 export type FindDocuments = (term: Exclude<Term, { type: 'word' }>, isUnfinished: boolean) => readonly number[];
 
 type Collector = {
@@ -27,23 +27,23 @@ type Collector = {
   readonly standInsFor: Kin['standInsFor'];
 };
 
-/** What was collected besides what is in the accumulators. */
+/** What was collected in addition to the accumulators. */
 export type Collected = {
-  /** How much each slot says: less the more documents have it. */
+  /** The weight of each slot: less, the more documents contain its word. */
   readonly weights: readonly number[];
-  /** Bits of the slots whose word so many items have that it tells few of them apart. */
+  /** Bits of the slots whose word is in so many documents that it hardly tells them apart. */
   readonly frequent: number;
-  /** Bits of the slots whose word nothing has, so that all that is found for it is a guess. */
+  /** Bits of the slots whose word is in no document, so that all of its matches are guesses. */
   readonly unknown: number;
-  /** Bits of the slots for which there are only guesses that are far from what was typed. */
+  /** Bits of the slots whose matches are all guesses far from what was typed. */
   readonly far: number;
-  /** The words that unknown ones most likely misspell, by what was typed. */
+  /** The words that unknown ones most likely misspell, by the typed word. */
   readonly meant: ReadonlyMap<string, string>;
-  /** Documents whose initials are the query. */
+  /** The documents whose initials are the whole query. */
   readonly initialsMatch: ReadonlySet<number>;
 };
 
-/** Collects the documents of each slot of the plan in the accumulators. */
+/** Collects the documents of each slot of the plan into the accumulators. */
 export function collect({ slots }: Plan, collector: Collector): Collected {
   const weights: number[] = [];
   let initialsMatch: readonly number[] = [];
@@ -77,7 +77,7 @@ export function collect({ slots }: Plan, collector: Collector): Collected {
   return { weights, unknown, frequent, far, meant, initialsMatch: new Set(initialsMatch) };
 }
 
-/** Collects a word and what else it is called; `isUnknown` says that there are only guesses. */
+/** Collects a word and its synonyms; `isUnknown` says that there are only guesses. */
 function collectSlot(
   slot: WordSlot,
   others: readonly string[],
@@ -93,7 +93,7 @@ function collectSlot(
       isUnknown: expansion.isUnknown,
       isFar: expansion.isFar,
     };
-  // Of a word that nothing has, other words for the same thing are better than guesses.
+  // If nothing contains a word, its synonyms are better than guesses.
   const known = expansion.isUnknown ? { ...expansion, words: [], qualities: [], count: 0 } : expansion;
   const weight = collectWord(slot, known, position, collector, demand);
   const { number, slots } = position;
@@ -106,16 +106,16 @@ function collectSlot(
 
 type WordSlot = Slot & { readonly type: 'word' };
 
-/** Collects what has a word and the next one together, and the word itself apart. */
+/** Collects documents that contain a word and the next one written together, or the word itself as two. */
 function collectTogether(text: string, next: Slot | undefined, number: number, weight: number, collector: Collector) {
   if (next?.type === 'word') collectJoined(text + next.text, number, weight, collector);
   collectSplit(collector.splitsOf(text), number, weight, collector.accumulators);
 }
 
-/** What can take the place of something says more than two other words. */
+/** An item that can replace another one says more than two other words. */
 const OF_ITS_KIND = 2.2;
 
-/** An optional word says little where it is found, and a filler not much more; a version says as much as any other word. */
+/** Returns how much a word counts: an optional word little, a filler not much more, and a version as much as any other word. */
 function demandOf({ isOptional, isVersion, role }: Slot & { readonly type: 'word' }): number {
   if (!isOptional || isVersion) return 1;
   return role === 'filler' ? FILLER : OPTIONAL;
@@ -123,7 +123,7 @@ function demandOf({ isOptional, isVersion, role }: Slot & { readonly type: 'word
 const OPTIONAL = 0.1;
 const FILLER = 0.2;
 
-/** Collects a slot that is no typed word; returns how much it says. */
+/** Collects a slot that is not a typed word; returns its weight. */
 function collectUntyped(slot: Slot, number: number, collector: Collector): number {
   if (slot.type === 'choice') {
     collectChoice(slot, number, collector);
@@ -135,7 +135,7 @@ function collectUntyped(slot: Slot, number: number, collector: Collector): numbe
 
 type ChoiceSlot = Slot & { readonly type: 'choice' };
 
-/** Collects what has one of the alternatives, or what can take the place of what is named. */
+/** Collects the documents that contain one of the alternatives, or that can take the place of the named item. */
 function collectChoice({ terms, isUnfinished, replaces }: ChoiceSlot, number: number, collector: Collector): void {
   if (replaces === undefined) {
     for (const term of terms) collectTerm(term, isUnfinished, number, collector);
@@ -162,7 +162,7 @@ function collectTerm(term: Term, isUnfinished: boolean, number: number, collecto
   }
 }
 
-/** An alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
+/** Returns an alternative as one word; `null` for writing without blanks, in which words cannot be told apart. */
 function soughtAsOne(text: string): SoughtWord | null {
   if (isUnspaced(text)) return null;
   const [signed = ''] = signedTerms(text);

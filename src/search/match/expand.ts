@@ -8,27 +8,29 @@ import { contractedIn, createPartFinder, type PartFinder, wordsAround } from './
 import { createNearFinder, findTypos, type NearFinder, type Typo } from './typos.ts';
 import { isShortGuess, LIKELY, qualityAround, typedWord, WAYS } from './ways.ts';
 
-/** The words that a typed one may mean. */
+/** The words that a typed word may mean. */
 export type Expansion = Candidates & {
-  /** Index of the typed word itself, or -1. */
+  /** The index of the typed word itself, or -1. */
   readonly exact: number;
-  /** In how many documents the word is or, if it is unknown, all that it may mean together. */
+  /**
+   * How many documents contain the typed word or, if the vocabulary lacks it, how many contain each of its candidates, added up.
+   */
   readonly count: number;
-  /** Whether no word has the typed letters, so that all that is found is a guess. */
+  /** Whether no word contains the typed letters, so that all candidates are guesses. */
   readonly isUnknown: boolean;
-  /** Of an unknown word, the one that it most likely misspells; `null` where several are as likely. */
+  /** The word that an unknown one most likely misspells; `null` if several are equally likely. */
   readonly meant: string | null;
-  /** Whether there are only guesses, and none is the name of something, or one error away from what several things have. */
+  /** Whether there are only guesses, of which none is in a name, or one error away from a word that several documents contain. */
   readonly isFar: boolean;
 };
 
-/** From so many letters on, all words are scanned for the typed letters. */
+/** The shortest typed word for which all words are scanned for its letters. */
 const SHORTEST_SCANNED = 3;
 const SHORTEST_AROUND = 5;
 
 /**
- * Expands a typed word to what it may mean, in each of the ways of `ways.ts`. Those decide; here is only how to come to the
- * few words that are worth asking about. Of a word that `isUnfinished`, more letters may come.
+ * Expands a typed word to the words that it may mean, in each of the ways of `ways.ts`. Those decide what matches; this module
+ * only finds the few words that are worth testing. If a word `isUnfinished`, more letters may follow.
  */
 function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, look: Look): Expansion {
   const candidates = new CandidateCollector(typedWord(text, isUnfinished), vocabulary.words, look.places);
@@ -48,10 +50,10 @@ function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, loo
   };
 }
 
-/** How all words are looked at; what the letters before have found is remembered. */
+/** The means by which all words are searched. They remember what earlier letters found. */
 type Look = { readonly nearTo: NearFinder; readonly partsWith: PartFinder; readonly places: Int32Array };
 
-/** Adds the words that have what was typed; returns in how many documents those are that were passed over. */
+/** Adds the words that contain what was typed; returns how many documents the words passed over have. */
 function addTyped(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary, { partsWith }: Look): number {
   const { text, forms } = candidates.typed;
   if (exact >= 0 && candidates.addAs(WAYS.same, exact)) candidates.note(exact, BEGINS);
@@ -63,7 +65,7 @@ function addTyped(candidates: CandidateCollector, exact: number, vocabulary: Voc
   return passedOver;
 }
 
-/** Adds what may have been meant by what was typed; returns what an unknown word most likely misspells. */
+/** Adds the words that may have been meant; returns the one that an unknown word most likely misspells. */
 function addGuesses(
   candidates: CandidateCollector,
   isMeant: boolean,
@@ -82,13 +84,17 @@ function addGuesses(
 }
 
 /**
- * So few letters begin words of nearly all items of a large list, which says nothing, and takes several times as long as any other
- * letter. While they are typed, they are looked for in names, if any begins so.
+ * One or two letters begin words in nearly every item of a large list. Such matches say nothing, and collecting them takes
+ * several times as long as any other keystroke. While so few letters are typed, and more than `MOST_BEGINNINGS` words begin with
+ * them, only words in names are matched, if there are any.
  */
 const LONGEST_IN_NAMES = 2;
 const MOST_BEGINNINGS = 1_000;
 
-/** Adds the words that begin so; returns in how many documents those are that were passed over, as they are in no name. */
+/**
+ * Adds the words that begin with the typed one. Returns how many documents the words have that were passed over because they are
+ * in no name.
+ */
 function addBeginnings(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary): number {
   const { words } = vocabulary;
   const { text, isUnfinished } = candidates.typed;
@@ -113,14 +119,14 @@ function isOneInName(vocabulary: Vocabulary, from: number, end: number, exact: n
   return false;
 }
 
-/** In how many documents some words are, all together. */
+/** Returns how many documents contain each of some words, added up. */
 const countIn = (vocabulary: Vocabulary, words: readonly number[]): number =>
   words.reduce((count, word) => count + countOf(vocabulary, word), 0);
 
-/** A word so short is the beginning of many others that have nothing to do with it: `gui` of guide. */
+/** Whether a word is so short that it begins many unrelated words: `gui` begins guide. */
 const isShort = (text: string): boolean => text.length === 2 || text.length === 3;
 
-/** Takes for guesses what goes on behind a short word that is a word of its own, but for its forms. */
+/** Marks the other candidates of a short known word as guesses, except its inflected forms. */
 function markOthers(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary): void {
   const { text } = candidates.typed;
   if (!isShort(text) || !isKnown(vocabulary, exact)) return;
@@ -129,7 +135,7 @@ function markOthers(candidates: CandidateCollector, exact: number, vocabulary: V
     if (word !== exact && !forms.has(vocabulary.words[word] ?? '')) candidates.note(word, GUESS);
 }
 
-/** A word that several items have, or one has in its name, is meant as it is; any other may be a typing error. */
+/** A word that at least three documents contain, or that is in a name, is meant as typed; any other may be a typing error. */
 const KNOWN_IN = 3;
 
 function isKnown(vocabulary: Vocabulary, word: number): boolean {
@@ -138,14 +144,17 @@ function isKnown(vocabulary: Vocabulary, word: number): boolean {
 
 const isInName = (vocabulary: Vocabulary, word: number): boolean => isIn(NAME | TOGETHER, vocabulary, word);
 
-/** Two guesses that differ by less are as good: by a typing error the quality differs by more. */
+/**
+ * Guesses whose qualities differ by less are equally good. One more typing error makes a larger difference in words of up to 13
+ * letters.
+ */
 const AS_LIKELY = 0.09;
-/** What has one error, or the first letter right, is that good. */
+/** The least quality of a likely guess. A whole word with one error after a correct first letter has 0.58 or more. */
 const MEANT_FROM = 0.55;
 
 /**
- * The guesses that are left once the best one is the name of something: those that are as good, and longer words that hold it.
- * Without them, what a name is misspelt for would come with strangers that are farther from it.
+ * Narrows the guesses if the best one is in a name: keeps those that are equally good, and longer words that contain it.
+ * Otherwise a misspelt name would also find unrelated words that are less like it.
  */
 function likeliest(vocabulary: Vocabulary, typos: readonly Typo[]) {
   const names = typos.filter(({ word }) => isInName(vocabulary, word)).sort((a, b) => b.quality - a.quality);
@@ -158,7 +167,7 @@ function likeliest(vocabulary: Vocabulary, typos: readonly Typo[]) {
   return { typos: typos.filter(isLeft), meant: next?.quality === best.quality ? null : text };
 }
 
-/** Whether the best of some guesses may be taken for what was meant. */
+/** Whether the best of some guesses may count as what was meant. */
 function isTrusted(vocabulary: Vocabulary, { words, qualities }: Candidates): boolean {
   const best = Math.max(0, ...qualities);
   return words.some((word, at) => {
@@ -176,7 +185,7 @@ function addNumeronyms(candidates: CandidateCollector, { words, lengths }: Vocab
   }
 }
 
-/** Adds what holds the word that an unknown one most likely misspells: libseccomp, of which `seccmp` is a part. */
+/** Adds the words that contain the word which an unknown one most likely misspells: `seccmp` finds libseccomp. */
 function addAround(candidates: CandidateCollector, typos: readonly Typo[], vocabulary: Vocabulary): void {
   const [best] = [...typos].sort((a, b) => b.quality - a.quality);
   if (best === undefined || best.quality < LIKELY) return;
@@ -187,7 +196,7 @@ function addAround(candidates: CandidateCollector, typos: readonly Typo[], vocab
   }
 }
 
-/** Remembers what words were expanded to: the finished words of a query are the same at the next letter. */
+/** Expands words, and remembers the latest ones: the finished words of a query are the same at the next keystroke. */
 export type Expander = (word: string, isUnfinished: boolean) => Expansion;
 
 const REMEMBERED = 8;

@@ -11,31 +11,31 @@ import { type LiteralTerm, literalTest } from './literal.ts';
 import type { Plan } from './plan.ts';
 import type { Slot } from './slots.ts';
 
-/** Where more documents than fit on a page have the words, it says little that one of them has them in the fine print. */
+/** The number of results on a page. If more documents contain the words, it means little that one has them in its fine print. */
 export const PAGE = 10;
-/** Of more documents, only so many are read for words that must be near each other. */
+/** The most documents that are read to check whether the words are near each other. */
 const MOST_READ = 40;
 const SHORTEST = 3;
 
-/** What is sought, and what is known of it already. */
+/** What is searched for, and what is known about it already. */
 export type Sought = {
   readonly plan: Plan;
   readonly index: SearchIndex;
   /** Bits of the slots that must be found. */
   readonly needed: number;
-  /** What is found otherwise, the best first. */
+  /** The results of the search without the fine print, best first. */
   readonly results: Int32Array;
-  /** Whether nothing is found otherwise, before any filter. */
+  /** Whether that search finds nothing, even before any filter. */
   readonly isNothingElse: () => boolean;
 };
 
-/** The documents that have the words of a query as they were typed, those in the fine print included. */
+/** The documents that contain the words of a query as typed, in any of their texts or in their fine print. */
 export type Literal = {
   /** They are few, and belong on the first page. */
   readonly documents: readonly number[];
-  /** Those of them that have all that was typed in a row. */
+  /** Those that contain everything that was typed in a row. */
   readonly inRow: readonly number[];
-  /** The documents before which those are not to be put: they have all words as well, in any form. */
+  /** The documents that contain all words in any form: the leading results among them stay ahead of `inRow`. */
   readonly having: ReadonlySet<number>;
 };
 
@@ -45,8 +45,8 @@ export function findLiteral(sought: Sought): Literal {
 }
 
 /**
- * Finds the documents that have all that was typed in a row, small words and `without` included: whoever has read that somewhere
- * finds it again. Many have the words of a question, and are not read for that.
+ * Finds the documents that contain everything that was typed in a row, including small words and `without`, so that a user who
+ * remembers a sentence finds it again. If more documents than fit on a page contain the words, none of them is read.
  */
 function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
   const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
@@ -64,9 +64,10 @@ function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
 }
 
 /**
- * Finds the documents that have the needed words of a query. In a result behind the first page, the words must stand in a row; in
- * a document that is not a result yet, in one line or in its names. Few documents are returned: where many have the words, the small
- * words are needed as well, and then all of them in a row. Where many have even that, none is returned, unless nothing else is found.
+ * Finds the documents that contain the needed words of a query. In a result after the first page, the words must stand in a row;
+ * in a document that is not a result yet, in one line or in its names. Only few documents are returned: if many contain the
+ * words, the small words are needed as well, and if that still leaves many, all words in a row. If even that leaves many, none is
+ * returned, unless nothing else is found.
  */
 function findWords(sought: Sought): readonly number[] {
   const { plan, needed } = sought;
@@ -78,15 +79,15 @@ function findWords(sought: Sought): readonly number[] {
 const NONE: readonly number[] = [];
 const NOT_IN_ROW: Omit<Literal, 'documents'> = { inRow: NONE, having: new Set() };
 
-/** Whether a word is too short to ask for by itself, or finds a page of results while letters may still come to it. */
+/** Whether a query is too short to be looked up by itself, or already has a page of results while more letters may follow. */
 function isPlenty({ plan: { slots, length }, results }: Sought): boolean {
   if (slots.length > 1) return false;
   return length < SHORTEST || (slots[0]?.isUnfinished === true && results.length >= PAGE);
 }
 
 /**
- * Words, or a phrase alone; exact letters alone, if nothing else has them. Alternatives and terms for names say exactly where
- * they are to be found.
+ * Whether a query is looked up here: words or a single phrase are; a single exact term is only if nothing else contains it.
+ * Alternatives and terms for names already say exactly where to look.
  */
 function isLookedUp({ plan: { slots }, isNothingElse }: Sought): boolean {
   if (slots.every(({ type }) => type === 'word')) return true;
@@ -100,7 +101,7 @@ function onlyTerm(slot: Slot | undefined): LiteralTerm | undefined {
   return term?.type === 'phrase' || term?.type === 'exact' ? term : undefined;
 }
 
-/** What is looked up: words, and the bits of those that must be there, at first and at last. */
+/** The words to look up, and bits of those that must be found: `needed` at first, `all` if too many documents contain those. */
 type Wanted = { readonly words: readonly string[]; readonly needed: number; readonly all: number };
 
 function wantedIn({ plan: { slots }, needed }: Sought): Wanted {
@@ -114,14 +115,17 @@ function wantedIn({ plan: { slots }, needed }: Sought): Wanted {
   return { words, needed, all: words.reduce((bits, word, at) => (isSign(word) ? bits : bits | (1 << at)), needed) };
 }
 
-/** The same with the last word as it is, or as one that `isBegun`; `null` if nothing has the words. */
+/**
+ * Finds the documents with the last word as typed or, if `isBegun`, as the beginning of a word. Returns `null` if no document
+ * contains the words.
+ */
 function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   const { results, isNothingElse } = sought;
   const { words, needed, all } = wantedIn(sought);
   const having = words.map((word, at) =>
     isBegun && at === words.length - 1 ? havingBeginning(word, sought.index) : havingWord(word, sought.index),
   );
-  // Of several words, only so many documents are read; one more says that there are more.
+  // For several words, only so many documents are read; one more shows that there are more.
   const most = words.length === 1 ? sought.index.nodes.length : MOST_READ + 1;
   const withAll = (bits: number) =>
     documentsHaving(
@@ -149,7 +153,7 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   });
 }
 
-/** 1 for each of some documents: a list of a hundred thousand takes long to look through. */
+/** Returns an array with 1 for each of the documents: looking through a list of 100,000 takes long. */
 function setOf(documents: Int32Array, size: number): Uint8Array {
   const set = new Uint8Array(size);
   for (const document of documents) set[document] = 1;
@@ -158,13 +162,16 @@ function setOf(documents: Int32Array, size: number): Uint8Array {
 
 type DocumentTest = (document: number) => boolean;
 
-/** Whether a text of a document has the words in a row, the last of them as it is or as one that `isBegun`. */
+/**
+ * Returns a test of whether a text of a document contains the words in a row, the last one as typed or, if `isBegun`, as a
+ * beginning.
+ */
 function createRowTest(typed: readonly string[], isBegun: boolean, index: SearchIndex): DocumentTest {
   const row = rowOf(typed, isBegun);
   return (document) => index.finePrint.linesOf(document).some((line) => line.has(row));
 }
 
-/** Whether a document has what is wanted in one line, without those words that its names have. */
+/** Returns a test of whether one line of a document contains what is wanted, apart from the words that its names contain. */
 function createLineTest(wanted: number, isBegun: boolean, { plan, index }: Sought): DocumentTest {
   const slots = plan.slots.filter((slot, at) => slot.type === 'choice' || (wanted & (1 << at)) !== 0);
   const tests = slots.map((slot) => lineTest(slot, isBegun && slot === plan.slots.at(-1)));

@@ -1,16 +1,16 @@
 import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 
-/** The documents that have a word somewhere, the fine print included. */
+/** The documents that contain a word anywhere, including their fine print. */
 export type Having = {
-  /** In how many places of the index the word is: at least as many as there are documents. */
+  /** How many postings the word has: at least as many as there are documents. */
   readonly count: number;
-  /** All documents, in the order of the catalog. */
+  /** All these documents, in the order of the catalog. */
   readonly all: () => Iterable<number>;
   readonly has: (document: number) => boolean;
 };
 
-/** The documents that have a word as it is. */
+/** Returns the documents that contain exactly this word. */
 export function havingWord(word: string, index: SearchIndex): Having {
   const own = postingsOf(word, index.vocabulary);
   const fine = postingsOf(word, index.finePrint.postings());
@@ -21,14 +21,14 @@ export function havingWord(word: string, index: SearchIndex): Having {
   };
 }
 
-/** The documents that have a word that begins so. */
+/** Returns the documents that contain a word with this beginning. */
 export function havingBeginning(text: string, index: SearchIndex): Having {
   const rangeIn = ({ words, starts, packed }: Postings) =>
     packed.subarray(starts[lowerBound(words, text)], starts[lowerBound(words, `${text}\uFFFF`)]);
   return havingAny([rangeIn(index.vocabulary), rangeIn(index.finePrint.postings())], index);
 }
 
-/** The documents that have one of some words. */
+/** Returns the documents that contain at least one of some words. */
 export function havingOneOf(words: readonly string[], index: SearchIndex): Having {
   const fine = index.finePrint.postings();
   return havingAny(
@@ -37,7 +37,7 @@ export function havingOneOf(words: readonly string[], index: SearchIndex): Havin
   );
 }
 
-/** The first documents, in the order of the catalog and at most so many, that have all of some words. */
+/** Returns the first documents, in the order of the catalog and at most `most`, that contain all of some words. */
 export function documentsHaving(words: readonly Having[], most: number): readonly number[] {
   const [rarest, ...others] = [...words].sort((a, b) => a.count - b.count);
   const found: number[] = [];
@@ -49,7 +49,7 @@ export function documentsHaving(words: readonly Having[], most: number): readonl
   return found;
 }
 
-/** The documents of any of some postings, which are noted when one is asked for. */
+/** Returns the documents of any of several lists of postings. They are entered in a table when `has` is first called. */
 function havingAny(postings: readonly Uint32Array[], { nodes }: SearchIndex): Having {
   let noted: Uint8Array | undefined;
   const note = () => {
@@ -76,7 +76,7 @@ function postingsOf(word: string, { words, starts, packed }: Postings): Uint32Ar
   return at < 0 ? packed.subarray(0, 0) : packed.subarray(starts[at], starts[at + 1]);
 }
 
-/** The documents of two postings, each once. */
+/** Yields the documents of two lists of postings, each once. */
 function* merged(first: Uint32Array, second: Uint32Array): Iterable<number> {
   for (let [at, other] = [0, 0]; at < first.length || other < second.length; ) {
     const left = documentAt(first, at);

@@ -6,13 +6,16 @@ import { eachText } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
-/** What is searched in, and what notes the matches. */
+/** The index to search in, and the accumulators that record the matches. */
 type Searched = { readonly index: SearchIndex; readonly accumulators: Accumulators };
 
 const MOST_INITIALS = 6;
 const MEANT_AS_INITIALS = 3;
 
-/** Collects names with these initials; returns the documents of which they are all initials, and surely meant as such. */
+/**
+ * Collects names with these initials. Returns the documents whose whole initials were typed, if there are enough letters (three)
+ * to be sure that initials are meant.
+ */
 export function collectInitials(
   text: string,
   number: number,
@@ -37,7 +40,10 @@ export function collectInitials(
 
 const SHORTEST_JOINED = 5;
 
-/** Collects what has two neighbours of the query as one word: `fire jail`, `runc escape` of a flaw that is called runcescape. */
+/**
+ * Collects documents that contain two adjacent words of the query as one: `fire jail`, or `runc escape` for a flaw called
+ * runcescape.
+ */
 export function collectJoined(text: string, number: number, weight: number, { index, accumulators }: Searched): void {
   if (text.length < SHORTEST_JOINED) return;
   eachPosting(index.vocabulary, text, (document, zones) => {
@@ -47,30 +53,30 @@ export function collectJoined(text: string, number: number, weight: number, { in
   });
 }
 
-/** What is sure of a word that was put together, in some zones. */
+/** Returns how certain a match of joined or split words is in some zones. */
 function certaintyIn(zones: number): How {
   const isInName = (zones & (NAME | TOGETHER)) !== 0;
   return CONFIDENT | SURE | (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
 }
 
-/** The shortest part of a word that is taken apart, and how many documents are read for one. */
+/** The shortest part of a word that is split, the longest word that is, and how many documents are read for each split. */
 const SHORTEST_HALF = 3;
 const LONGEST_SPLIT = 30;
 const MOST_READ = 200;
 
-/** A document and the zones of it that have a word as two words, one behind the other. */
+/** A document, and the zones of it that contain a word as two consecutive words. */
 type Split = { readonly document: number; readonly zones: number };
 
-/** Finds what has a word as two words: `dirtycow` of Dirty COW. */
+/** Finds the documents that contain a word as two words: `dirtycow` finds Dirty COW. */
 export type SplitFinder = (text: string) => readonly Split[];
 
-/** The words of a query are the same at its next letter. */
+/** The words of a query are the same at the next keystroke. */
 const REMEMBERED = 16;
 
 export const createSplitFinder = (index: SearchIndex): SplitFinder =>
   rememberRecent(REMEMBERED, (text) => (text.length > LONGEST_SPLIT ? [] : splitsOf(text, index)));
 
-/** What has both of the halves is read, because the index does not know what stands beside what. */
+/** Reads the documents that contain both halves, because the index does not record which words are adjacent. */
 function splitsOf(text: string, index: SearchIndex): readonly Split[] {
   const splits: Split[] = [];
   for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at++) {
@@ -83,7 +89,7 @@ function splitsOf(text: string, index: SearchIndex): readonly Split[] {
   return splits;
 }
 
-/** Collects what has a word as two words. */
+/** Collects the documents that contain a word as two words. */
 export function collectSplit(splits: readonly Split[], number: number, weight: number, accumulators: Accumulators) {
   for (const { document, zones } of splits)
     record(accumulators, document, number, weight * 0.9 * (ZONES_WEIGHT[zones] ?? 0), certaintyIn(zones));
@@ -100,7 +106,7 @@ function documentsWithBoth([first, second]: readonly [string, string], { vocabul
 
 const NONE: readonly number[] = [];
 
-/** The zones of a document in which two words stand one behind the other. */
+/** Returns the zones of a document in which two words are consecutive. */
 function zonesTogether([first, second]: readonly [string, string], document: number, index: SearchIndex): number {
   const subject = index.nodes[document]?.subject;
   if (subject === undefined) return 0;

@@ -7,8 +7,8 @@ import { comparedTerms, fold, isUnspaced, LONGEST_WORD, unmarked } from '../text
 export type LiteralTerm = Extract<Term, { readonly isExcluded: boolean; readonly text: string }>;
 
 /**
- * The documents that have a literal term, in order. Capital letters in it mean capital letters; a phrase of which the last
- * word `isUnfinished` may go on.
+ * Returns the documents that contain a literal term, in order. A capital letter in the term makes it case-sensitive. If
+ * `isUnfinished`, the last word of a phrase may continue.
  */
 export function documentsWith(term: LiteralTerm, isUnfinished: boolean, index: SearchIndex): readonly number[] {
   const isThere = literalTest(term, isUnfinished);
@@ -22,7 +22,10 @@ export function documentsWith(term: LiteralTerm, isUnfinished: boolean, index: S
   });
 }
 
-/** Tells whether a document has a literal term only in what people say who ask for it, and not in what is said of it. */
+/**
+ * Returns a test of whether a document contains a literal term only in the words by which people search for it, and not in its
+ * other texts.
+ */
 export function onlyAskedTest(term: LiteralTerm, isUnfinished: boolean, { nodes, mechanisms }: SearchIndex) {
   const isThere = literalTest(term, isUnfinished);
   return (document: number): boolean => {
@@ -32,7 +35,7 @@ export function onlyAskedTest(term: LiteralTerm, isUnfinished: boolean, { nodes,
   };
 }
 
-/** Whether a text has a literal term: one of an item's names for those that are about names. */
+/** Returns a test of whether a text contains a literal term; a term for names is tested on the names of an item. */
 export function literalTest(
   { type, text }: Pick<LiteralTerm, 'type' | 'text'>,
   isUnfinished: boolean,
@@ -42,7 +45,7 @@ export function literalTest(
   switch (type) {
     case 'exact':
       return (other) => normalize(other).includes(typed);
-    // A name may begin or end with the sign itself.
+    // The name itself may begin with `^` or end with `$`.
     case 'prefix':
       return (other) => normalize(other).startsWith(typed) || normalize(other).startsWith(`^${typed}`);
     case 'suffix':
@@ -59,16 +62,16 @@ export function literalTest(
   }
 }
 
-/** The words of a text with a blank between them, whatever signs the text has there. */
+/** Returns the words of a text with one blank between them, whatever signs separate them in the text. */
 const wordsInRow = (text: string): string => text.replace(/[^\p{Letter}\p{Number}]+/gu, ' ').trim();
 const collapsed = (text: string): string => text.trim().replace(/\s+/g, ' ');
 const startsUnspaced = (words: string): boolean => isUnspaced([...words.slice(0, 2)][0] ?? '');
 
-/** How a text is compared with a literal term: without marks and, if the term has no capitals, without case. */
+/** Returns how texts are compared with a literal term: without marks and, if the term has no capitals, without case. */
 export const comparable = (typed: string): ((text: string) => string) =>
   typed === typed.toLowerCase() ? fold : unmarked;
 
-/** Finds all that is a literal term in a text that is made comparable. */
+/** Returns a pattern for every occurrence of a literal term in a text that `comparable` has normalised. */
 export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'>, isUnfinished: boolean): RegExp {
   const typed = comparable(text)(text);
   if (type === 'phrase') return new RegExp(phrasePattern(typed, isUnfinished), 'gu');
@@ -76,13 +79,13 @@ export function literalPattern({ type, text }: Pick<LiteralTerm, 'type' | 'text'
   return new RegExp(`${start}${escaped(typed)}${type === 'suffix' || type === 'whole' ? '\\$?$' : ''}`, 'g');
 }
 
-/** A text as a regular expression that only it matches. */
+/** Escapes a text for use in a regular expression. */
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** A pattern takes time to make: of a longer phrase only the beginning is highlighted. */
+/** Making a pattern takes time, so of a longer phrase only the beginning is highlighted. */
 const MOST_WORDS_HIGHLIGHTED = 24;
 
-/** The words of a phrase one after another with any signs between them; of a phrase without words the signs themselves. */
+/** Returns a pattern for the words of a phrase with any signs between them or, if the phrase has no words, for its signs. */
 function phrasePattern(typed: string, isUnfinished: boolean): string {
   const words = typed.match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, MOST_WORDS_HIGHLIGHTED) ?? [];
   const [first = ''] = words;
@@ -93,8 +96,8 @@ function phrasePattern(typed: string, isUnfinished: boolean): string {
 }
 
 /**
- * Documents that may have the term: those with its longest word or, where that may be a part of one, with any such word. Of
- * very long words the index has only the beginning.
+ * Returns the documents that may contain the term: those with its longest word or, where that may be part of a word, with any
+ * word that contains it. The index has only the beginnings of very long words, so any of these may contain it too.
  */
 function candidates({ type, text }: LiteralTerm, isUnfinished: boolean, index: SearchIndex): readonly number[] {
   const words = comparedTerms(text);
@@ -104,7 +107,7 @@ function candidates({ type, text }: LiteralTerm, isUnfinished: boolean, index: S
   const wanted = isPart
     ? vocabulary.words.flatMap((word, at) => (word.includes(longest) || word.length === LONGEST_WORD ? [at] : []))
     : [indexOfWord(vocabulary.words, longest)].filter((at) => at >= 0);
-  // An item without a single word has signs alone.
+  // A term of signs alone may be in any document, even in one without a single word.
   if (longest === '') return index.nodes.map((_, document) => document);
   const found = new Set<number>();
   for (const word of wanted) {

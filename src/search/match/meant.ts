@@ -4,16 +4,16 @@ import { NOTE, ZONES_WEIGHT } from '../index/zones.ts';
 import type { StandIns } from '../meaning/kin.ts';
 import { type Accumulators, CONFIDENT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
-/** Collects what can take the place of what a query names. */
+/** Collects the items that can take the place of the one that a query names. */
 export function collectStandIns(standIns: StandIns, number: number, accumulators: Accumulators): void {
   for (const [document, score] of standIns)
     record(accumulators, document, number, score, OUTSIDE_NOTES | CONFIDENT | SURE);
 }
 
-/** How much it counts that something says of itself what a query only means. */
+/** The weight of a derived word: an item says itself what the query only implies (`daemonless` for `without a daemon`). */
 const DERIVED = 0.8;
 
-/** Collects a word that was not typed; it has no other forms and no typing errors. */
+/** Collects a word that was not typed itself. Its other forms and typing errors are not considered. */
 export function collectDerived(
   text: string,
   number: number,
@@ -26,11 +26,11 @@ export function collectDerived(
   });
 }
 
-/** A word that a fifth of a catalog has tells few things apart; in a short one, that is any word. */
+/** A word that a fifth of a catalog contains hardly tells documents apart. In a small catalog, any word may be so frequent. */
 const FREQUENT = 0.2;
 const LEAST_DOCUMENTS = 100;
 
-/** Whether so much of a catalog has a word of the vocabulary that it tells few things apart. */
+/** Whether so many documents contain a word of the vocabulary that it hardly tells them apart. */
 export function isFrequent(word: number, { nodes, vocabulary }: SearchIndex): boolean {
   if (word < 0 || nodes.length < LEAST_DOCUMENTS) return false;
   return countOf(vocabulary, word) > FREQUENT * nodes.length;

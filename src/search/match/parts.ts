@@ -3,10 +3,13 @@ import type { Vocabulary } from '../index/vocabulary.ts';
 import { letterSet } from '../text/letter-sets.ts';
 import { LONGEST_CONTRACTED } from './ways.ts';
 
-/** Finds the words that are longer than a text and have it in them. */
+/** Finds the words that contain a text and are longer. */
 export type PartFinder = (text: string) => readonly number[];
 
-/** What has the letters typed so far is looked for among what had those before: most letters go on behind the last ones. */
+/**
+ * Creates a finder. If the text continues the previous one, it searches only the words found for that: most letters are typed at
+ * the end.
+ */
 export function createPartFinder(vocabulary: Vocabulary): PartFinder {
   const { words } = vocabulary;
   let last: { readonly text: string; readonly found: readonly number[] } | null = null;
@@ -21,7 +24,7 @@ export function createPartFinder(vocabulary: Vocabulary): PartFinder {
   };
 }
 
-/** The words that are longer than a text and have it in them. Nearly all are told apart by their letters, as numbers. */
+/** Returns the words that contain a text and are longer. Comparing sets of letters as numbers rules nearly all others out. */
 export function wordsAround({ words, letters, lengths }: Vocabulary, text: string): readonly number[] {
   const wanted = letterSet(text);
   const found: number[] = [];
@@ -32,7 +35,9 @@ export function wordsAround({ words, letters, lengths }: Vocabulary, text: strin
   return found;
 }
 
-/** The words that a text may be short for: they begin alike, have all of its letters, and are not much longer. */
+/**
+ * Returns the words that a text may abbreviate: they have the same first letter and all of its letters, and are not much longer.
+ */
 export function contractedIn({ words, letters, lengths, firstTwo }: Vocabulary, text: string): readonly number[] {
   const wanted = letterSet(text);
   const longest = LONGEST_CONTRACTED * text.length;

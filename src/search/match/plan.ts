@@ -8,40 +8,47 @@ import { comparedTerms } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
 import { type FilterTerm, filterIn, isMereSign, planSlots, type Slot } from './slots.ts';
 
-/** What a query asks for: slots, which are to be found and rank the results, and filters, which items pass or fail. */
+/** What a query asks for: slots, which are searched for and rank the results, and filters, which items pass or fail. */
 export type Plan = {
   readonly slots: readonly Slot[];
   readonly filters: readonly FilterTerm[];
-  /** The words of the query, for comparing with names. */
+  /** The words of the query, for comparison with names. */
   readonly words: readonly string[];
-  /** The same without versions: what `runc 1.1.4` names is runc. */
+  /** The same words without versions: `runc 1.1.4` names runc. */
   readonly named: readonly string[];
   readonly versions: readonly AskedVersion[];
-  /** Whether it has a version or the id of an advisory: then what it names is part of the results, whatever else it says. */
+  /**
+   * Whether the query has a version or an advisory's id: then the item that it names is a result, whatever else the query says.
+   */
   readonly isPointed: boolean;
-  /** Whether it is a name and words for flaws: then it asks for the flaws of that, and not for tools that find such. */
+  /** Whether the query is a name and words for flaws: then it asks for the flaws of that item, not for tools that find flaws. */
   readonly asksForFlaws: boolean;
-  /** The same of other words that ask for what is named beside them. */
+  /** Whether the query is a name and words that ask for the named item itself (`what isolates gvisor`). */
   readonly asksForNamed: boolean;
-  /** The same as they were typed, with all signs. */
+  /** The query without its filters, with all signs, in the form of `writtenForm`. */
   readonly written: string;
-  /** Whether it is a single word that signs make another one of: `c++`. */
+  /** Whether the query is a single word that its signs turn into another one: `c++`. */
   readonly isSigned: boolean;
   /** How many letters the words have together. */
   readonly length: number;
-  /** Bits of the slots that are words, not signs or versions beside words. */
+  /**
+   * Bits of the slots that may be in the names of results: no signs or versions beside words, and nothing to be avoided or
+   * replaced.
+   */
   readonly lettered: number;
-  /** What the results had better be without, each as its words. */
+  /** What the results should preferably be without, each as a list of words. */
   readonly avoided: readonly (readonly string[])[];
-  /** What is not used, as it was typed: the rest of a very long query, or an operator with nothing after it yet. */
+  /**
+   * The parts of the query that are not used, as typed: the rest of a very long query, or an operator with nothing after it yet.
+   */
   readonly unused: readonly string[];
 };
 
-/** The most alternatives that are looked for and filters that are asked: each costs as much as a word. */
+/** The most alternatives that are searched for, and the most filters that are applied: each costs as much as a word. */
 const MOST_ALTERNATIVES = 16;
 const MOST_FILTERS = 16;
 
-/** Plans a query; `isName` tells what in it is called something, so that a sentence can be about that. */
+/** Plans a query; `isName` says which words are the name of an item, so that a sentence can refer to it. */
 export function planQuery(query: Query, isName: IsName = () => false): Plan {
   const { groups, isUnfinished } = query;
   const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
@@ -84,13 +91,13 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
   };
 }
 
-/** Whether words are a name and, beside it, nothing but some of those that ask for what is so named. */
+/** Whether words are a name and at least one of the `asking` words, and otherwise only small words. */
 function asksFor(asking: ReadonlySet<string>, words: readonly string[], isName: IsName): boolean {
   const named = words.filter((word) => !asking.has(word) && !SMALL.has(word));
   return named.length > 0 && words.some((word) => asking.has(word)) && isName(named.join(''));
 }
 
-/** The words of a part of a query that is a plain word. */
+/** Returns the words of a part of a query that is a plain word; `null` for any other part. */
 function plainWords([term, other]: readonly Term[]): readonly string[] | null {
   return term?.type === 'word' && other === undefined ? comparedTerms(term.text) : null;
 }
@@ -100,15 +107,15 @@ const wordsOf = (slot: Slot): readonly string[] =>
     ? literalWords(slot.terms)
     : [isRelease(slot.text) ? slot.text.replaceAll('.', '') : slot.text];
 
-/** What a term may begin with while the rest of it is still to be typed. */
+/** The beginnings of a term whose rest is still to be typed. */
 const OPERATORS = new Set(['!', '-', '^', "'", '"', '!"', '-"']);
 
-/** Terms without repetitions: asking twice costs twice, and adds nothing. */
+/** Removes repeated terms, which cost time and add nothing. */
 function withoutRepeats<Kind extends Term>(terms: readonly Kind[]): readonly Kind[] {
   return terms.length < 2 ? terms : [...new Map(terms.map((term) => [printTerm(term), term])).values()];
 }
 
-/** Splits slots, and the alternatives in them, into those that are looked for and those that are too many. */
+/** Splits slots, and the alternatives in them, into those that are searched for and those beyond the limit. */
 function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; readonly tooMany: readonly string[] } {
   const slots: Slot[] = [];
   const tooMany: string[] = [];
@@ -126,8 +133,8 @@ function withinReach(all: readonly Slot[]): { readonly slots: readonly Slot[]; r
 }
 
 /**
- * Optional words are needed if there are no others, those that say most; and so are signs if there are no words. What was to be
- * left out says more than a filler, and that more than a small word.
+ * Makes the most telling slots needed if all of them are optional, and signs only if there are no words. Words to be left out
+ * tell more than fillers, and fillers more than small words.
  */
 function demanded(slots: readonly Slot[]): readonly Slot[] {
   if (!slots.every(({ isOptional }) => isOptional)) return slots;
@@ -140,13 +147,13 @@ function demanded(slots: readonly Slot[]): readonly Slot[] {
 
 const LEAST_TO_MOST: readonly Role[] = ['sought', 'filler', 'avoided'];
 
-/** Whether a slot is not what the results are to be called, though its word is in the query. */
+/** Whether a slot says nothing about the names of results: it is to be replaced or avoided, or was derived. */
 const isBeside = (slot: Slot): boolean =>
   slot.type === 'choice'
     ? slot.replaces !== undefined
     : slot.role === 'derived' || (slot.role === 'avoided' && slot.isOptional);
 
-/** Whether a slot is a version beside words: `1.1.4` of `runc 1.1.4`. */
+/** Whether a slot is a version beside words: `1.1.4` in `runc 1.1.4`. */
 const isMereVersion = (slot: Slot): boolean => slot.type === 'word' && slot.isVersion && slot.isOptional;
 
 const SHORTEST_EXCLUDED = 3;
@@ -156,7 +163,7 @@ function isHardlyBegun(term: FilterTerm): boolean {
   return term.type === 'exact' && term.isExcluded && term.text.length < SHORTEST_EXCLUDED;
 }
 
-/** The words that a literal term demands, unless there is an alternative to it. */
+/** Returns the words that a literal term demands, unless it has alternatives. */
 function literalWords(terms: readonly Term[]): readonly string[] {
   const [term] = terms;
   if (terms.length !== 1 || term === undefined || term.type === 'field') return [];

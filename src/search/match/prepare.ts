@@ -8,16 +8,16 @@ import { unusedProblems } from '../query/problems.ts';
 import type { Problem } from '../types.ts';
 import { type Plan, planQuery } from './plan.ts';
 
-/** A query as the search, the highlights and the reasons all take it: read and planned once for each letter typed. */
+/** A query in the form that search, highlights and reasons share: parsed and planned once for each keystroke. */
 export type PreparedQuery = {
-  /** The query as it is meant. */
+  /** The query as it is understood. */
   readonly query: Query;
   readonly plan: Plan;
-  /** All that is wrong with the query, or not used of it. */
+  /** Everything that is wrong with the query, and the parts of it that are not used. */
   readonly problems: readonly Problem[];
 };
 
-/** Reads and plans a query; it needs no index, only what items are called, and whether any is a vulnerability. */
+/** Parses and plans a query. This needs no index, only the names of the items, and whether any of them is a vulnerability. */
 export function prepareQuery(
   text: string,
   known: FieldValues,
@@ -32,7 +32,9 @@ export function prepareQuery(
   return { query, plan, problems: [...readings, ...problems, ...own, ...unusedProblems(plan.unused)] };
 }
 
-/** A query without those of several alternatives that are not understood, which would let everything pass; and why they are not. */
+/**
+ * Removes those of several alternatives that are not understood, because they would let every item pass; says why they are not.
+ */
 function understand({ groups, isUnfinished }: Query, known: FieldValues) {
   const problems: Problem[] = [];
   const clear = groups.map((terms) =>

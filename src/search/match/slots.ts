@@ -7,10 +7,10 @@ import { isAddress, projectName } from '../text/documents.ts';
 import { comparedTerms, fold, isUnspaced, LONGEST_WORD, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
 
-/** A word to be found: as it is compared, and with the signs that belong to it (`c++`), `''` if it has none. */
+/** A word to be found: in the form for comparing, and with the signs that belong to it (`c++`), `''` if it has none. */
 export type SoughtWord = { readonly text: string; readonly signed: string };
 
-/** One thing that must be found. The words of a query are apart, alternatives are together. */
+/** One thing to be found. Each word of a query has its own slot; alternatives share one. */
 export type Slot =
   | (SoughtWord & {
       readonly type: 'word';
@@ -24,14 +24,14 @@ export type Slot =
       readonly terms: readonly Term[];
       readonly isUnfinished: boolean;
       readonly isOptional: false;
-      /** The name, written together, of what the results are to take the place of. */
+      /** The name, written together, of the item that the results are to replace. */
       readonly replaces?: string;
     };
 
 type WordTerm = Extract<Term, { type: 'word' }>;
 export type FilterTerm = Exclude<Term, { type: 'word' }>;
 
-/** The term of a group that is a filter; `null` for what is to be found. */
+/** Returns the term of a group that is a filter; `null` if the group is to be found. */
 export function filterIn(terms: readonly Term[]): FilterTerm | null {
   const [term] = terms;
   if (terms.length !== 1 || term === undefined || term.type === 'word') return null;
@@ -41,14 +41,14 @@ export function filterIn(terms: readonly Term[]): FilterTerm | null {
 /** Whether a slot is a sign beside words, which counts where it is found but is not needed. */
 export const isMereSign = (slot: Slot): boolean => slot.type === 'word' && slot.isOptional && isSign(slot.text);
 
-/** The slots of a query in their order; `roles` say what each part of it is there for. */
+/** Returns the slots of a query in order; `roles` gives the role of each part of the query. */
 export function planSlots(
   groups: Query['groups'],
   isUnfinished: boolean,
   { roles, avoided }: Sentence,
 ): readonly Slot[] {
   const last = groups.findLastIndex((terms) => filterIn(terms) === null);
-  // Filters behind a word leave it as it was: choosing one must not make the word mean less. A phrase has its end.
+  // A filter after a word does not finish the word: choosing one must not make the word match less. A closed phrase is finished.
   const goesOn = last === groups.length - 1 ? isUnfinished : groups[last]?.at(-1)?.type !== 'phrase';
   const seen = new Set<string>();
   const isNew = (text: string) => seen.size < seen.add(text).size;
@@ -60,7 +60,7 @@ export function planSlots(
   };
   const own = groups.flatMap((terms, index): readonly Slot[] => {
     const [term] = terms;
-    // `instead of` in a summary does not make a thing a better replacement.
+    // `instead of` in its summary does not make an item a better replacement.
     if (filterIn(terms) !== null || roles[index] === 'said') return [];
     if (roles[index] === 'replaced') return roles[index - 1] === 'replaced' ? [] : [placeSlot(groups, roles, index)];
     if (terms.length === 1 && term?.type === 'word') return wordsFor(term, index);
@@ -70,10 +70,10 @@ export function planSlots(
   return [...own, ...avoided.flat().map(lackSlot)];
 }
 
-/** Beside the id of an advisory, no other word narrows anything. */
+/** Makes a slot optional: beside the id of an advisory, no other word narrows the results. */
 const asOptional = (slot: Slot): Slot => ({ ...slot, isOptional: true }) as Slot;
 
-/** What is to take the place of something: one slot for all words of its name. */
+/** Returns the slot for replacing something: one for all words of its name. */
 function placeSlot(groups: Query['groups'], roles: readonly Role[], from: number): Slot {
   const end = roles.findIndex((role, at) => at > from && role !== 'replaced');
   const terms = groups.slice(from, end < 0 ? undefined : end).flat();
@@ -81,14 +81,14 @@ function placeSlot(groups: Query['groups'], roles: readonly Role[], from: number
   return { type: 'choice', terms, isUnfinished: false, isOptional: false, replaces };
 }
 
-/** `daemonless` for what is to be without a daemon. */
+/** Returns the slot for a derived word: `daemonless` for what should have no daemon. */
 function lackSlot(word: string): Slot {
   const text = `${word}less`.slice(0, LONGEST_WORD);
   return { type: 'word', text, signed: '', isUnfinished: false, isOptional: true, isVersion: false, role: 'derived' };
 }
 
 function wordSlots(typed: string, isUnfinished: boolean, role: Role): readonly Slot[] {
-  // A pasted address counts for the project that it names.
+  // A pasted address stands for the project that it names.
   const version = versionIn(typed);
   if (version !== null) {
     return [
@@ -110,26 +110,26 @@ function wordSlots(typed: string, isUnfinished: boolean, role: Role): readonly S
   });
 }
 
-/** Of a long run without blanks every second pair of letters has all of them. */
+/** Drops every second pair of letters in a long run without blanks: the others still contain all of its letters. */
 function withoutOverlap(words: readonly string[]): readonly string[] {
   if (words.length <= MOST_SLOTS) return words;
   return words.filter((word, at) => at % 2 === 0 || at === words.length - 1 || !isUnspaced(word));
 }
 
-/** Signs are words of their own; only a name can be made of them. */
+/** Returns the slots of signs that are words of their own; only a name can consist of them. */
 function signSlots(text: string, isUnfinished: boolean, role: Role): readonly Slot[] {
   return signedTerms(text).map(
     (sign): Slot => ({ type: 'word', text: sign, signed: '', isUnfinished, isOptional: true, isVersion: false, role }),
   );
 }
 
-/** Whether a text ends with a word, of a long one with the rest of it. */
+/** Whether a text ends with a word; a word cut at `LONGEST_WORD` only needs a letter or digit at the end. */
 const isAtEnd = (word: string, text: string): boolean =>
   word.length === LONGEST_WORD ? /[\p{Letter}\p{Number}]$/u.test(fold(text)) : fold(text).endsWith(word);
 
-/** What stands behind an apostrophe: `another process's files`. */
+/** The ending after an apostrophe, such as the `s` in `another process's files`. */
 const APOSTROPHE = /['’](?:s|t|re|ve|ll|d|m)$/i;
 const ENDINGS: ReadonlySet<string> = new Set(['s', 't', 're', 've', 'll', 'd', 'm']);
 
-/** `opencontainers/runc`: the owner of a repository is optional. */
+/** The owner of a repository, which is optional: `opencontainers/runc`. */
 const OWNER = /^([\w.-]{3,})\/[\w.-]+$/;

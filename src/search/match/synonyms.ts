@@ -1,12 +1,12 @@
 import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
 import type { Slot } from './slots.ts';
 
-/** What the words of a query may also be called: for each slot words, and phrases of words with a blank between them. */
+/** The synonyms of the words of a query, for each slot: single words, and phrases with a blank between their words. */
 export type Synonyms = readonly (readonly string[])[];
 
 /**
- * Looks up the words of a query and the phrases that they make. Within a phrase that has other names its words have none of
- * their own: the machine of a `virtual machine` is no host.
+ * Looks up the words of a query and the phrases that they form. The words of a phrase that has synonyms get none of their own:
+ * the machine in `virtual machine` is not a host.
  */
 export function synonymsOf(slots: readonly Slot[]): Synonyms {
   const found: (readonly string[])[] = slots.map(() => NONE);
@@ -35,7 +35,7 @@ function longestAt(slots: readonly Slot[], at: number): Found {
 
 const isMerelyWord = (slot: Slot): boolean => slot.type === 'word' && slot.signed === '' && !slot.isVersion;
 
-/** The words of a query stay while others are typed. */
+/** The words of a query stay the same while others are typed. */
 const known = new Map<string, readonly string[]>();
 const MOST_KNOWN = 500;
 
@@ -48,7 +48,7 @@ function phrasesFor(typed: string): readonly string[] {
   return phrases;
 }
 
-/** By the phrase as it was typed or, where its last word has an ending, without that. */
+/** Looks a phrase up as typed or, if it has no synonyms, without the ending of its last word. */
 function others(typed: string): readonly string[] {
   const own = calledAlso(typed);
   if (own.length > 0) return own;

@@ -7,7 +7,7 @@ import type { Expander } from './expand.ts';
 import { documentsWith } from './literal.ts';
 import type { Plan } from './plan.ts';
 
-/** Turns what a query asks of a field, or leaves out, into a filter. */
+/** Creates a function that turns a field, or a term to be left out, into a filter. */
 export function createTermFilter(
   index: SearchIndex,
   expander: Expander,
@@ -23,7 +23,7 @@ export function createTermFilter(
   };
 }
 
-/** The word that a text most likely misspells, if something has it as it is. */
+/** Returns the word that a text most likely misspells, if a document contains it as it is; otherwise `null`. */
 function wordLike(text: string, index: SearchIndex, expander: Expander): string | null {
   const [typed = '', ...others] = comparedTerms(text);
   const { words, qualities } = expander(typed, false);

@@ -2,15 +2,15 @@ import { beginningsFor, firstTwoUnits, type Vocabulary } from '../index/vocabula
 import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
 import { SHORTEST_MISSPELT_BEGINNING, type TypedWord, WAYS } from './ways.ts';
 
-/** More words than this are never looked at closely: the most promising of them. */
+/** The most words that are compared closely; if there are more, the most promising ones are. */
 const MOST_CANDIDATES = 800;
 
 /** A word that a typed one may misspell. */
 export type Typo = { readonly word: number; readonly quality: number };
 
 /**
- * Finds the words that the typed one may misspell. Those that are worth comparing have nearly all of its letters, and there are
- * never more than 800 of them, so that it is as quick however many words there are.
+ * Finds the words that the typed one may misspell. Only words that contain nearly all of its letters are compared, and never more
+ * than 800, so that the time does not grow with the number of words.
  */
 export function findTypos(
   vocabulary: Vocabulary,
@@ -30,12 +30,13 @@ export function findTypos(
   return typos;
 }
 
-/** Finds words that have so many of the typed letters that they may be what was meant. */
+/** Finds the words that contain enough of the typed letters to be what was meant. */
 export type NearFinder = (typed: string, isUnfinished: boolean) => readonly number[];
 
 /**
- * Finds words of which at most the allowed errors are missing. It goes over numbers, because at 100,000 entries there are 200,000
- * words. What has too few of the letters typed so far has too few of those and one more: most letters go on behind the last ones.
+ * Creates a finder for words that lack no more of the typed letters than errors are allowed. It compares numbers, because 100,000
+ * entries have 200,000 words. A word that lacks too many of the letters typed so far also does after one more, so the words left
+ * by the previous call suffice if letters were added at the end, as most are.
  */
 export function createNearFinder(vocabulary: Vocabulary): NearFinder {
   const { letters, lengths } = vocabulary;
@@ -49,7 +50,7 @@ export function createNearFinder(vocabulary: Vocabulary): NearFinder {
     for (let at = 0; at < end; at++) {
       const word = among === null ? at : (among[at] ?? 0);
       const missing = wanted & ~(letters[word] ?? 0);
-      // Nearly all words end here, most of them at the first look.
+      // Nearly all words are ruled out here. One missing letter is always allowed.
       if ((missing & (missing - 1)) === 0 || !isMore(missing, errors)) room[count++] = word;
     }
     const likely = room.slice(0, count);
@@ -78,7 +79,7 @@ function isMore(letters: number, errors: number): boolean {
   return letters !== 0 && (letters & (letters - 1)) !== 0 && (errors < 2 || bits(letters) > errors);
 }
 
-/** Those come first that have few letters missing, about the same length, and the same first letters. */
+/** Yields the most promising words first: those with few letters missing, about the same length, and the same first letters. */
 function* inOrderOfPromise(
   vocabulary: Vocabulary,
   { text, isUnfinished, errors }: TypedWord,

@@ -5,46 +5,49 @@ import { isRelease } from '../text/releases.ts';
 import { isAscii } from '../text/tokenize.ts';
 
 /**
- * The ways in which a typed word can match a word of the catalog. This is the only set of them: `expand.ts` finds by it, and
- * `explain/` highlights by it, so that everything that is found has a reason to show. Words that match only together, by
- * their initials or written as one, are in `text/names.ts`.
+ * The ways in which a typed word can match a word of the catalog. This is the only list of them: `expand.ts` searches by it and
+ * `explain/` highlights by it, so that every result has a reason to show. Words that match only together, by their initials or
+ * written as one, are in `text/names.ts`.
  */
 export type WayName = 'same' | 'form' | 'beginning' | 'part' | 'numeronym' | 'typo' | 'contraction' | 'around';
 
 export type Way = {
   /** How good the match is: from 1 for the word itself down to 0 for none. */
   readonly quality: (typed: TypedWord, word: string) => number;
-  /** How far the match is from what was typed. Ways of one rank are as good, and those up to `SURE_RANK` are no guesses. */
+  /**
+   * How far the match is from what was typed. Ways of the same rank are equally good, and those up to `SURE_RANK` are not
+   * guesses.
+   */
   readonly rank: 1 | 2 | 3 | 5 | 6;
-  /** Whether it counts in names alone: in running text nearly everything would match. */
+  /** Whether a match counts only in names, because nearly everything in running text would match. */
   readonly isForNames: (typed: TypedWord) => boolean;
 };
 
-/** Initials rank here, behind everything that has the letters as they were typed. */
+/** The rank of initials: after everything that contains the letters as typed. */
 export const INITIALS_RANK = 4;
 export const SURE_RANK = INITIALS_RANK;
 
-/** A word of a query with what the ways ask of it, made once. */
+/** A typed word with everything that the ways need to know about it, computed once. */
 export type TypedWord = {
   readonly text: string;
-  /** Whether more letters may come. */
+  /** Whether more letters may follow. */
   readonly isUnfinished: boolean;
   readonly forms: ReadonlySet<string>;
   readonly numeronym: Numeronym | null;
   readonly hasLetters: boolean;
-  /** Whether it is the name of a release, which is right or wrong: a part of it, or one with an error, is another release. */
+  /** Whether it is the name of a release: then a part of it, or one with an error, would be another release. */
   readonly isRelease: boolean;
   readonly digits: string;
   /** How many typing errors are forgiven. */
   readonly errors: number;
 };
 
-/** Letters with a number between them that counts those left out: `k8s`, `i18n`. */
+/** Letters around a number that counts the letters left out: `k8s`, `i18n`. */
 export type Numeronym = { readonly first: string; readonly last: string; readonly length: number };
 
 const SHORTEST_INFLECTED = 4;
 
-/** The index and the highlights ask for the same words, and finished ones stay while others are typed. */
+/** The index and the highlights need the same words, and finished ones stay while others are typed. */
 const known = new Map<string, TypedWord>();
 const MOST_KNOWN = 64;
 
@@ -73,7 +76,7 @@ function readWord(text: string, isUnfinished: boolean): TypedWord {
 
 const PLAIN_LETTER = /[a-z]/;
 const LETTER = /\p{Letter}/u;
-/** Nearly all words have a plain letter, and to ask Unicode takes longer than all the rest. */
+/** Nearly all words contain a letter from a to z, and the Unicode test takes longer than everything else. */
 const hasLetter = (text: string): boolean => PLAIN_LETTER.test(text) || (!isAscii(text) && LETTER.test(text));
 
 const NO_FORMS: ReadonlySet<string> = new Set();
@@ -90,16 +93,16 @@ const NO_DIGITS = /\P{Number}+/gu;
 const never = (): boolean => false;
 const always = (): boolean => true;
 
-/** Shorter words are parts of nearly everything. */
+/** Shorter words are part of nearly every word. */
 const SHORTEST_PART = 3;
-/** Shorter words are never guessed at: they misspell, or leave letters out of, nearly everything. */
+/** Shorter words are never treated as misspelt or contracted, because that would match nearly everything. */
 const SHORTEST_GUESSED = 4;
 const SHORTEST_AROUND = 5;
 
-/** Whether a word is so short that it is guessed at only where nothing has it, not even as a part. */
+/** Whether a word is so short that guesses are made only if nothing contains it, not even as a part. */
 export const isShortGuess = (text: string): boolean => text.length <= SHORTEST_GUESSED;
 
-/** A guess that is good enough to look for words that hold it. */
+/** The quality from which a guess is good enough to look for words that contain it. */
 export const LIKELY = 0.5;
 
 export const WAYS: Readonly<Record<WayName, Way>> = {
@@ -131,10 +134,13 @@ function partQuality({ text, isRelease }: TypedWord, word: string): number {
   return 0.38 + (0.25 * text.length) / word.length;
 }
 
-/** A word this many times as long does not come to mind when one sees the short one. */
+/** How many times as long as a contraction a word may be: longer ones do not come to mind on seeing it. */
 export const LONGEST_CONTRACTED = 2.5;
 
-/** Letters left out, with the others in order from the first to the last: `kctl` of kubectl, `sysd` of systemd. */
+/**
+ * Matches contractions, which leave letters out and keep the others in order, including the first and the last: `kctl` of
+ * kubectl, `sysd` of systemd.
+ */
 function contractionQuality({ text, isRelease }: TypedWord, word: string): number {
   const { length } = text;
   if (isRelease || length < SHORTEST_GUESSED || word.length <= length || word.length > LONGEST_CONTRACTED * length)
@@ -148,12 +154,12 @@ function contractionQuality({ text, isRelease }: TypedWord, word: string): numbe
   return at === length ? 0.3 + (0.2 * length) / word.length : 0;
 }
 
-/** From so many letters on, an unfinished word may also be the misspelt beginning of a much longer one. */
+/** The length from which an unfinished word may also be the misspelt beginning of a much longer one. */
 export const SHORTEST_MISSPELT_BEGINNING = 5;
 
 /**
- * By typing errors. A word that only begins like the typed one is less likely than one that is as long. Numbers are right or
- * wrong.
+ * Matches misspellings. A word that merely begins like the typed one is less likely than one of the same length. Digits must be
+ * equal.
  */
 function typoQuality(typed: TypedWord, word: string): number {
   const { text, isUnfinished, errors, hasLetters, isRelease, digits } = typed;
@@ -168,7 +174,7 @@ function typoQuality(typed: TypedWord, word: string): number {
   return isUnfinished && !isTooLong ? 0.6 - cost + (0.12 * length) / word.length - byFirst : 0;
 }
 
-/** Whether two words differ only in two neighbours that changed places, the likeliest of all typing errors. */
+/** Whether two words differ only in two adjacent letters that changed places, the likeliest of all typing errors. */
 function isTransposed(text: string, word: string): boolean {
   if (text.length !== word.length) return false;
   let at = 0;
@@ -178,7 +184,7 @@ function isTransposed(text: string, word: string): boolean {
 
 const costOfError = (length: number): number => 0.2 * (6 / Math.max(6, length));
 
-/** A longer word that holds what was most likely meant: libseccomp, of which `seccmp` misspells a part. */
+/** Matches longer words that contain the word that was most likely meant: libseccomp for `seccmp`. */
 function aroundQuality(typed: TypedWord, word: string): number {
   const { text, errors, hasLetters } = typed;
   const { length } = text;
@@ -194,6 +200,6 @@ function aroundQuality(typed: TypedWord, word: string): number {
   return best;
 }
 
-/** How good a word is that holds another one, by the quality of that one and the lengths of both. */
+/** Returns the quality of a word that contains another, from the quality of the inner word and the lengths of both. */
 export const qualityAround = (quality: number, length: number, around: number): number =>
   (quality * (1 + length / around)) / 2;

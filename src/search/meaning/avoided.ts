@@ -3,10 +3,10 @@ import { eachText, namesOf, type Zone } from '../text/documents.ts';
 import { fold, joined, tokenizeText } from '../text/tokenize.ts';
 import { NEGATIONS } from './small-words.ts';
 
-/** How much what a query wants to be without moves an item up or down, on the scale of the scores. */
+/** How far an item moves up or down because of what the query leaves out or replaces, on the scale of the scores. */
 export type Preference = (node: TreeNode) => number;
 
-/** It says that it is without that: in its name, in its summary, or as one fact of many. */
+/** For an item that says it is without the thing avoided: in its name, in its summary, or as one fact of many. */
 const IS_WITHOUT: Readonly<Partial<Record<Zone, number>>> = {
   name: 0.8,
   alias: 0.8,
@@ -14,22 +14,22 @@ const IS_WITHOUT: Readonly<Partial<Record<Zone, number>>> = {
   fact: 0.3,
   mechanism: 0.3,
 };
-/** It is that itself, is called after it, or has to do with it. */
+/** For an item that is the thing avoided itself, is named after it, or mentions it. */
 const IS_IT = -1.5;
 const NAMED_AFTER = -0.5;
 const HAS_IT = -0.2;
-/** It is written in that. */
+/** For an item that is written in the language avoided. */
 const WRITTEN_IN = -0.8;
 
-/** So many words after `without`, what is left out is still meant. */
+/** How many words after `without` are looked at. */
 const FARTHEST = 3;
 
 const NO_MECHANISMS: ReadonlyMap<string, string> = new Map();
 
 /**
- * Brings what says that it is without the things avoided before all else, and what is one of those things behind it: the answer to
- * `without a daemon` is what has none, not what says nothing of it. What is to be replaced, by its name written together, is no
- * replacement.
+ * Creates a preference that moves items up if they say that they are without the things avoided, and down if they are such a
+ * thing. The answer to `without a daemon` is a tool that has none, rather than one that does not mention daemons. Items named in
+ * `replaced` (by their names, written as one word) move down too, because they cannot replace themselves.
  */
 export function createPreference(avoided: readonly (readonly string[])[], replaced: readonly string[]): Preference {
   if (avoided.length === 0 && replaced.length === 0) return () => 0;
@@ -46,7 +46,7 @@ const isCalled = (subject: Subject, names: readonly string[]): boolean =>
 
 type PlacedWords = { readonly place: Zone; readonly words: readonly string[] };
 
-/** By the items: each letter behind `without` asks for the same. */
+/** A cache by item, because each letter typed after `without` needs the same texts. */
 const known = new WeakMap<Subject, readonly PlacedWords[]>();
 
 function textsOf(subject: Subject): readonly PlacedWords[] {
@@ -76,7 +76,7 @@ function writtenIn(avoided: readonly string[], subject: Subject): number {
   return language !== null && avoided.includes(fold(language)) ? WRITTEN_IN : 0;
 }
 
-/** Whether a text says `without X`, `no X` or `X-less` of one of some words; the last of them says most: `a docker daemon`. */
+/** Whether a text says `without X`, `no X` or `X-less`, where X is one of the words avoided: `without a docker daemon`. */
 function isWithout(text: readonly string[], avoided: readonly string[]): boolean {
   return text.some((word, at) => {
     if (avoided.some((own) => word === `${own}less` || (word === own && text[at + 1] === 'less'))) return true;

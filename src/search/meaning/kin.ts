@@ -6,44 +6,44 @@ import { relianceIn } from '../rank/reliance.ts';
 import { askedWords, itemSummary, kindOf, namesOf } from '../text/documents.ts';
 import { fold, joined } from '../text/tokenize.ts';
 
-/** What can take the place of a named item: documents, each with how well it can, from 0 to 1. */
+/** The documents that can replace a named item, each with how well it can, from 0 to 1. */
 export type StandIns = ReadonlyMap<number, number>;
 
 export type Kin = {
-  /** Whether an item is called so; the name is written together. */
+  /** Whether an item has this name, which is written as one word. */
   readonly isName: (together: string) => boolean;
   /** Whether any item is a vulnerability. */
   readonly hasVulnerabilities: () => boolean;
   readonly standInsFor: (together: string) => StandIns;
-  /** Why an item can take the place of what is called so, in a few words; `null` where it cannot. */
+  /** Why an item can replace the one of that name, in a few words; `null` if it cannot. */
   readonly reasonFor: (together: string, node: TreeNode) => string | null;
 };
 
-/** How an item can take the place of a thing, and how well. */
+/** Why an item can replace another; `RANKS` says how well. */
 type Tie = keyof typeof RANKS;
 
 const RANKS = {
-  /** Took its place, or was made to. */
+  /** Took the place of the other item, or was made to. */
   fork: 1,
   successor: 1,
-  /** Says of itself that it is instead of that. */
+  /** Its summary says that it is an alternative. */
   'by its own words': 0.9,
-  /** People ask for it so: `rkt alternative`. */
+  /** The words by which people search for it include such a request: `rkt alternative`. */
   'asked for so': 0.8,
-  /** Is of the same kind, and one of the two is named with the other. */
+  /** Is of the same kind, and one of the two lists the other as related. */
   named: 0.7,
-  /** Is of the same kind: in the same branch, or in another. */
+  /** Is of the same kind: `beside` in the same branch, `alike` in another. */
   beside: 0.6,
   alike: 0.5,
 } as const;
-/** Among equal ties, what others build on comes first. This is smaller than the step from one tie to the next. */
+/** Puts entries that others build on first among equal ties. It is smaller than the step from one tie to the next. */
 const LESS_KNOWN = 0.09;
-/** Among equal ties, projects that have ended come last. */
+/** Puts projects that have ended last among equal ties. */
 const ENDED = 0.09;
-/** The thing itself is found, below the others. */
+/** The rank of the named item itself, which is found below the others. */
 const ITSELF = 0.1;
 
-/** Finds what items are called, and what can take their place. What that costs is paid at the first question. */
+/** Finds items by their names, and what can replace them. The tables are made when they are first needed. */
 export function createKin(nodes: readonly TreeNode[]): Kin {
   const byName = rememberLast(() => documentsByName(nodes));
   const thingCalled = rememberLast((together: string) => {
@@ -70,7 +70,7 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     const thing = thingCalled(together);
     const tie = thing === undefined || thing.node.id === node.id ? null : tieTo(thing, node);
     if (thing === undefined || tie === null) return null;
-    // As it was called: those are the letters that are highlighted.
+    // The name that the query has, because its letters are highlighted.
     const name = namesOf(thing.node.subject).find((one) => joined(one) === together) ?? thing.node.label;
     return tieInWords(tie, name, thing.node, node);
   };
@@ -88,14 +88,14 @@ const NONE: StandIns = new Map();
 type Says = (text: string) => boolean;
 type Thing = { readonly node: TreeNode; readonly says: Says; readonly isAskedFor: Says };
 
-/** How an item can take the place of a thing: `null` for what has nothing to do with it. */
+/** Returns why an item can replace a thing; `null` if it cannot. */
 function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | null {
   if (isForkOf(node, thing)) return 'fork';
   if (isRelated(node, thing)) return 'successor';
   if (says(itemSummary(node.subject))) return 'by its own words';
   if (askedWords(node.subject).some(isAskedFor)) return 'asked for so';
   if (!isAlike(node, thing) || isBuiltOn(thing, node)) return null;
-  // What is built on a thing is named with it for that.
+  // An entry that is built on the thing is listed as related to it for that reason alone.
   if (isNamedWith(node, thing) && !isBuiltOn(node, thing)) return 'named';
   return node.parent === thing.parent ? 'beside' : 'alike';
 }
@@ -116,7 +116,7 @@ function tieInWords(tie: Tie, name: string, thing: TreeNode, { subject }: TreeNo
   }
 }
 
-/** The documents by their names, written together; a name counts more than another name of something else. */
+/** Maps names, written as one word, to documents. The main name of an item takes precedence over an alias of another. */
 function documentsByName(nodes: readonly TreeNode[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [document, { subject }] of nodes.entries()) {
@@ -131,7 +131,7 @@ function documentsByName(nodes: readonly TreeNode[]): ReadonlyMap<string, number
 
 const isOver = ({ subject }: TreeNode): boolean => subject.kind === 'entry' && hasEnded(subject.entry.status);
 
-/** Whether two items are of the same kind: entries by their kind or else their branch, others by what they are. */
+/** Whether two items are alike: entries by kind (by branch, if it is unknown), others by type; vulnerabilities never are. */
 function isAlike(one: TreeNode, other: TreeNode): boolean {
   if (one.subject.kind !== other.subject.kind) return false;
   if (one.subject.kind !== 'entry' || other.subject.kind !== 'entry') return one.subject.kind !== 'vulnerability';
@@ -142,7 +142,7 @@ function isAlike(one: TreeNode, other: TreeNode): boolean {
 /** The relations by which an entry takes the place of another. */
 const TAKES_PLACE: ReadonlySet<RelationType> = new Set(['replaces', 'in place of']);
 const GOES_ON: ReadonlySet<RelationType> = new Set(['fork of']);
-/** What a thing is made of is not instead of it. */
+/** The relations by which an entry names a part of itself or (`default of`) a thing it is part of; neither can replace it. */
 const BUILDS_ON: ReadonlySet<RelationType> = new Set(['uses', 'wraps', 'default of']);
 
 const isForkOf = (one: TreeNode, other: TreeNode): boolean => names(one, other, GOES_ON);
@@ -156,13 +156,13 @@ function isRelated(one: TreeNode, other: TreeNode): boolean {
   );
 }
 
-/** Whether one of two entries is among what the catalog says to look at beside the other. */
+/** Whether one of two entries lists the other as related. */
 function isNamedWith({ subject: one }: TreeNode, { subject: other }: TreeNode): boolean {
   if (one.kind !== 'entry' || other.kind !== 'entry') return false;
   return one.entry.related.includes(other.entry.id) || other.entry.related.includes(one.entry.id);
 }
 
-/** Whether an entry names another one in a relation of some types. */
+/** Whether an entry names another one in a relation of one of the types. */
 function names(one: TreeNode, other: TreeNode, types: ReadonlySet<RelationType>): boolean {
   if (one.subject.kind !== 'entry' || other.subject.kind !== 'entry') return false;
   const { id } = other.subject.entry;
@@ -174,13 +174,13 @@ const BEHIND = ' (?:alternative|replacement|substitute|competitor|successor)';
 
 const anyOf = (names: readonly string[]): string => `(?:${names.map(spaced).filter(Boolean).join('|')})`;
 
-/** Whether a text says that something is instead of what goes by one of some names. */
+/** Creates a test for whether a text calls something an alternative to an item with one of these names. */
 function saysInsteadOf(names: readonly string[]): Says {
   const pattern = new RegExp(`${BEFORE}${anyOf(names)}(?![\\p{Letter}\\p{Number}])`, 'u');
   return (text) => MAY_SAY_SO.test(text) && pattern.test(spaced(text));
 }
 
-/** Whether a phrase asks for what is instead of that, and for nothing more: a `docker desktop alternative` is not one to Docker. */
+/** Creates a test for phrases that ask just for an alternative to an item: `docker desktop alternative` does not mean Docker. */
 function isInsteadOf(names: readonly string[]): Says {
   const pattern = new RegExp(`^(?:${BEFORE}${anyOf(names)}|${anyOf(names)}${BEHIND})$`, 'u');
   return (phrase) => MAY_SAY_SO.test(phrase) && pattern.test(spaced(phrase));

@@ -1,29 +1,33 @@
 import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, NEGATIONS_OF_TWO, PLACE_TAKEN, SKIPPED, SMALL } from './small-words.ts';
 
 /**
- * What a word of a query is there for: to be found; to say what for, which is found where something has it; to fill the sentence;
- * to be left out; to name what something else is to take the place of; or to be
- * of the words that say so (`instead of`), for which nothing is searched.
+ * The role of a word in a query:
+ * - `sought`: it must be found.
+ * - `aim`: it says what something is for. It must be found as well, unless no document matches the whole query.
+ * - `filler`: it only completes the sentence.
+ * - `avoided`: it names something to leave out.
+ * - `replaced`: it names something that the results can replace.
+ * - `said`: it belongs to the words that ask for a replacement (`instead of`), and is not searched for.
  */
 export type Role = 'sought' | 'aim' | 'filler' | 'avoided' | 'replaced' | 'said';
 
-/** Whether something is called so; the name is written together. */
+/** Whether an item has this name, which is written as one word. */
 export type IsName = (together: string) => boolean;
 
 export type Sentence = {
   /** The role of each part of the query. */
   readonly roles: readonly Role[];
-  /** What is to be left out, each as its words. */
+  /** The things to leave out, each as its words. */
   readonly avoided: readonly (readonly string[])[];
 };
 
-/** The words of each part of a query; `null` for a part that is no plain word, such as a phrase or a filter. */
+/** The words of each part of a query; `null` for a part that is not a plain word, such as a phrase or a filter. */
 export type Parts = readonly (readonly string[] | null)[];
 
-/** The longest name, in parts of a query, and the most words that one small word is about. */
+/** The longest name, in parts of a query. A small word refers to at most one part less. */
 const LONGEST = 4;
 
-/** Reads what the small words of a query say of the others. Only words that are typed plainly are part of the sentence. */
+/** Gives each part of a query a role, by the small words in it. Only plain words belong to the sentence. */
 export function readSentence(parts: Parts, isName: IsName): Sentence {
   const words = parts.map((part) => (part?.length === 1 || isSplit(part) ? part.join('') : ''));
   if (!words.some(isTelling)) return { roles: parts.map(() => 'sought'), avoided: [] };
@@ -35,7 +39,7 @@ export function readSentence(parts: Parts, isName: IsName): Sentence {
   return { roles, avoided };
 }
 
-/** `isn't` is cut in two. */
+/** Whether a part is a negation that was cut in two: `isn't`. */
 const isSplit = (part: readonly string[] | null): part is readonly string[] => NEGATIONS.has(part?.join('') ?? '');
 
 const STARTS: ReadonlySet<string> = new Set(IN_PLACE_OF.flatMap(([first]) => [...(first ?? [])]));
@@ -50,7 +54,7 @@ const isTelling = (word: string): boolean =>
   STARTS.has(word) ||
   PLACE_TAKEN.has(word);
 
-/** Marks names that something is to take the place of: `instead of docker`, `docker alternative`, `like docker`. */
+/** Marks names for which the query asks for a replacement: `instead of docker`, `docker alternative`, `like docker`. */
 function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isName: IsName): void {
   for (let at = 0; at < words.length; at++) {
     const pattern = IN_PLACE_OF.find((sets) => sets.every((set, offset) => set.has(words[at + offset] ?? '')));
@@ -65,7 +69,7 @@ function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isN
   }
 }
 
-/** The longest name that begins with a part of a query: from its first part to behind its last one. */
+/** Finds the longest name that begins at a part. `to` is the part after it; it equals `from` if there is no name. */
 function nameFrom(parts: Parts, from: number, isName: IsName): readonly [from: number, to: number] {
   for (let to = Math.min(parts.length, from + LONGEST); to > from; to--) {
     if (isName(writtenTogether(parts.slice(from, to)))) return [from, to];
@@ -73,7 +77,7 @@ function nameFrom(parts: Parts, from: number, isName: IsName): readonly [from: n
   return [from, from];
 }
 
-/** Where the longest name begins that ends before a part of a query. */
+/** Returns the first part of the longest name that ends just before `to`; `to` itself if there is none. */
 function nameBefore(parts: Parts, to: number, isName: IsName): number {
   for (let from = Math.max(0, to - LONGEST); from < to; from++) {
     if (isName(writtenTogether(parts.slice(from, to)))) return from;
@@ -81,11 +85,11 @@ function nameBefore(parts: Parts, to: number, isName: IsName): number {
   return to;
 }
 
-/** Words written as one; nothing where one of the parts is no word. */
+/** Writes the words of some parts as one word; empty if one of the parts is not a plain word. */
 const writtenTogether = (parts: Parts): string =>
   parts.every((part) => part !== null) ? parts.map((part) => part.join('')).join('') : '';
 
-/** Marks what is to be left out, up to the next small word. */
+/** Marks the words to leave out: those between a negation and the next small word. */
 function markAvoided(
   parts: Parts,
   words: readonly string[],
@@ -94,7 +98,7 @@ function markAvoided(
 ): readonly (readonly string[])[] {
   const avoided: (readonly string[])[] = [];
   for (let at = 0; at < words.length; at++) {
-    // `no new privs` is a name.
+    // A name may begin with a negation: `no new privs`.
     const length = negationAt(words, at);
     if (length === 0 || nameFrom(parts, at, isName)[1] > at) continue;
     const from = skip(words, at + length);
@@ -104,7 +108,7 @@ function markAvoided(
   return [...avoided, ...markNeither(parts, words, roles, isName)];
 }
 
-/** Marks a name behind what is to be left out: `without docker or podman` means neither. */
+/** Marks a name that follows the words to leave out: `without docker or podman` means neither. */
 function markNeither(
   parts: Parts,
   words: readonly string[],
@@ -120,13 +124,13 @@ function markNeither(
   return avoided;
 }
 
-/** Marks the parts from `from` up to `to`, and those that say so before them; gives their words. */
+/** Marks the parts from `from` up to `to` as avoided, and the negation before them as filler; returns the avoided words. */
 function leaveOut(parts: Parts, roles: Role[], at: number, from: number, to: number): readonly string[] {
   roles.fill('filler', at, from).fill('avoided', from, to);
   return parts.slice(from, to).flatMap((part) => part ?? []);
 }
 
-/** How many words say that what follows is to be left out. */
+/** Returns how many words the negation at a place has; 0 if there is none. */
 function negationAt(words: readonly string[], at: number): number {
   if (NEGATIONS.has(words[at] ?? '')) return 1;
   return NEGATIONS_OF_TWO.has(`${words[at]} ${words[at + 1]}`) ? 2 : 0;
@@ -143,14 +147,14 @@ function markAims(parts: Parts, words: readonly string[], roles: Role[]): void {
   }
 }
 
-/** The first word that is no article or the like. */
+/** Returns the index of the first word, from `from` on, that is not an article or the like. */
 function skip(words: readonly string[], from: number): number {
   let at = from;
   while (at < words.length && SKIPPED.has(words[at] ?? '')) at++;
   return at;
 }
 
-/** Where the words end that a small word is about: at the next small word, or at what has a role already. */
+/** Returns where the words that a small word refers to end: at the next small word, or at a part that has a role already. */
 function endOf(parts: Parts, words: readonly string[], roles: readonly Role[], from: number): number {
   let at = from;
   const isPart = () => {

@@ -2,7 +2,7 @@ import { parseVersion, type Version } from '../../versions/part.ts';
 import { releasesIn } from '../text/releases.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 
-/** A version in a query, with what names it: the words before and behind. */
+/** A version in a query, with the words before and behind it, which may name its product. */
 export type AskedVersion = {
   readonly version: Version;
   readonly before: readonly string[];
@@ -11,26 +11,26 @@ export type AskedVersion = {
 
 const PLAIN_NUMBER = /^v?\d{1,3}$/i;
 
-/** A word of a query that is a version: `1.1.4`, `v1.1`, `24`; the dot behind `1.` is the beginning of more. */
+/** Reads a word of a query as a version: `1.1.4`, `v1.1`, `24`. A dot at the end is ignored, because more is still to come. */
 export function versionIn(word: string): Version | null {
   const text = word.endsWith('.') ? word.slice(0, -1) : word;
   if (!PLAIN_NUMBER.test(text) && releasesIn(text).length !== 1) return null;
   return parseVersion(text);
 }
 
-/** How a version is found in texts: a release as one word, a number as it is. */
+/** Returns the term by which a version is found in texts: a release is one word, a number stays as it is. */
 export const versionTerm = ({ text }: Version): string =>
   releasesIn(text)[0]?.text ?? comparedTerms(text)[0] ?? text.toLowerCase();
 
 const ADVISORY = /^(?:cve-\d{4}-\d{3,}|ghsa(?:-[a-z0-9]{4}){1,2}-[a-z0-9]+|go-\d{4}-\d{3,})/i;
 
-/** Whether a word is the id of an advisory, or so much of one that nothing else can be meant. */
+/** Whether a word is the id of an advisory, or enough of one to mean nothing else. */
 export const isAdvisory = (word: string): boolean => ADVISORY.test(word);
 
-/** Words between a name and its version. */
+/** Words that may stand between a name and its version. */
 const BETWEEN: ReadonlySet<string> = new Set(['v', 'version', 'release']);
 
-/** The versions among the words of a query. */
+/** Finds the versions among the words of a query. */
 export function askedVersions(words: readonly string[]): readonly AskedVersion[] {
   const versions = words.map(versionIn);
   if (versions.every((version) => version === null)) return NONE;
@@ -41,8 +41,8 @@ export function askedVersions(words: readonly string[]): readonly AskedVersion[]
 }
 
 /**
- * The version that stands beside one of some names, in words with a blank between them. Of two, the one behind it: in
- * `docker 24 runc 1.1.4` that of runc is 1.1.4.
+ * Returns the version that stands beside one of the names, whose words have a blank between them. A version behind the name
+ * takes precedence over one before it: in `docker 24 runc 1.1.4` the version of runc is 1.1.4.
  */
 export function versionOf(versions: readonly AskedVersion[], names: readonly string[]): Version | null {
   const isBehind = ({ before }: AskedVersion) => names.some((name) => ` ${before.join(' ')}`.endsWith(` ${name}`));

@@ -7,7 +7,7 @@ import { FIELD_AT_END, NAME_AT_END, PIECES, VALUES } from './patterns.ts';
 
 const SHORTEST_BEGINNING = 2;
 
-/** The fields, or the values of a field, that the word before the caret may be the beginning of; `null` when there are none. */
+/** Returns the fields, or the values of a field, that the word before the caret may become; `null` if there are none. */
 export function completionAt(text: string, caret: number, values: FieldValues): Completion | null {
   const piece = lastPiece(text.slice(0, caret), PIECES);
   const [, name, typed = ''] = FIELD_AT_END.exec(piece) ?? [];
@@ -18,13 +18,13 @@ export function completionAt(text: string, caret: number, values: FieldValues): 
   return word.length < SHORTEST_BEGINNING ? null : ofNames('', word, caret);
 }
 
-/** The last of what a pattern finds, if it goes on to the end. */
+/** Returns the last match of a pattern, if it goes on to the end of the text. */
 function lastPiece(text: string, pattern: RegExp): string {
   const last = [...text.matchAll(pattern)].at(-1);
   return last && last.index + last[0].length === text.length ? last[0] : '';
 }
 
-/** What of the text after the caret still belongs to the value before it, which is completed as a whole. */
+/** Returns the text after the caret that still belongs to the value before it, because a value is completed as a whole. */
 function restOfValue(typed: string, after: string): string {
   const isQuoted = typed.split('"').length % 2 === 0;
   const [rest = ''] = (isQuoted && /^[^"]*"(?=[\s,|]|$)/.exec(after)) || (/^[^\s",|]*/.exec(after) ?? []);
@@ -57,18 +57,22 @@ function ofValues(
     return { title: `${field.name}:`, options: [], example: field.example, ...place, isGuess: false };
   const known = field.type === 'order' ? [...ORDERS] : offeredValues(field, values).map(({ slug }) => slug);
   const value = typed.replaceAll('"', '').toLowerCase();
-  // A value that is whole is not what Tab would put there.
+  // A complete value is not among the options: Tab would put another one in its place.
   const title = known.includes(value) ? 'or' : `${field.name}:`;
   return { title, example: null, ...place, ...optionsFor(value, known) };
 }
 
-/** The fields that a name misspells, or is the beginning of. */
+/** Returns the fields that a name misspells, or is the beginning of. */
 function fieldsFor(name: string): readonly string[] {
   const begun = FIELDS.map((field) => field.name).filter((other) => other.startsWith(name));
   return [...new Set([...fieldsLike(name), ...(name.length < SHORTEST_BEGINNING ? [] : begun)])];
 }
 
-/** Of a value that is whole, those that come after it, so that one can go through them; else those that begin so, or look so. */
+/**
+ * Returns the values that may take the place of what was typed. For a complete value, these are the others from the next one on,
+ * so that the user can go through them. Otherwise they are those that begin so or have a word that does, or else those that
+ * resemble it.
+ */
 function optionsFor(typed: string, all: readonly string[]): Pick<Completion, 'options' | 'isGuess'> {
   const at = all.indexOf(typed);
   if (at >= 0) return { options: [...all.slice(at + 1), ...all.slice(0, at)], isGuess: false };

@@ -3,13 +3,13 @@ import { NEGATIONS } from '../meaning/small-words.ts';
 import type { Query, Term } from './parse.ts';
 
 const BETWEEN: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'oder', 'ou']);
-/** Who uses one of these wants to see side by side what else stands between names: `difference between docker and podman`. */
+/** Words that ask for a comparison, in which more words can separate names: `difference between docker and podman`. */
 const COMPARES: ReadonlySet<string> = new Set(
   'between compare compared comparing comparison difference differences'.split(' '),
 );
 const BETWEEN_COMPARED: ReadonlySet<string> = new Set([...BETWEEN, 'and', 'to', 'with']);
 
-/** Takes names with `or` or `vs` between them for alternatives: who types `docker vs podman` wants to see both. */
+/** Turns names with `or` or `vs` between them into alternatives: `docker vs podman` finds both. */
 export function withEither(query: Query, isName: IsName): Query {
   const between = query.groups.some((terms) => isWordOf(COMPARES, terms)) ? BETWEEN_COMPARED : BETWEEN;
   const groups: (readonly Term[])[] = [];
@@ -28,7 +28,7 @@ export function withEither(query: Query, isName: IsName): Query {
     at += 1;
   }
   if (groups.length === query.groups.length) return query;
-  // What asks for a comparison is nothing to be found.
+  // The words that ask for a comparison are not searched for.
   return { ...query, groups: groups.filter((terms) => !isWordOf(COMPARES, terms)) };
 }
 

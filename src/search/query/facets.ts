@@ -8,12 +8,12 @@ import { chosenValues } from './rewrite.ts';
 
 const OFFERED = FIELDS.filter((field): field is WordField => field.type === 'words' && field.offered !== 'never');
 
-/** Of the fields that are only offered where entries have no kinds, as many values as one looks at: those of most entries. */
+/** The most values offered for a field that is only offered where entries have no kinds: the values that most entries have. */
 const MOST_CHOICES = 10;
-/** What means nothing to a reader of such a list. */
+/** Values that mean nothing to the reader of a list without kinds. */
 const NOT_PLAIN: ReadonlySet<string> = new Set(['aliases', 'snapshot']);
 
-/** A query with the filters that it sets, and what those are asked about. */
+/** A query with its filters, and what these need to test an item. */
 type FilteredQuery = {
   readonly query: Query;
   readonly filters: readonly Filter[];
@@ -22,9 +22,9 @@ type FilteredQuery = {
 };
 
 /**
- * Counts what each value would leave of what the words of a query have found: with the filters of all other fields, and
- * without the choices of its own, because one chooses among its values. A value that nothing in the first of several sets has is
- * counted in the next one.
+ * Counts the items that each value would leave of those that the words of a query have found. The filters of all other fields
+ * apply, but not those of the value's own field, because the user chooses among its values. `found` may have several sets of
+ * items: a value that no item in the first set has is counted in the next one.
  */
 export function countFacets(found: readonly Iterable<TreeNode>[], filtered: FilteredQuery): readonly Facet[] {
   const { query, known } = filtered;
@@ -47,13 +47,13 @@ export function countFacets(found: readonly Iterable<TreeNode>[], filtered: Filt
   });
 }
 
-/** The choices that leave most, the largest first, and those that are chosen. */
+/** Returns the choices that leave most items, those that leave most first, and all that are chosen. */
 function mostOf(choices: readonly Choice[]): readonly Choice[] {
   const sorted = choices.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
   return sorted.filter(({ isChosen }, place) => isChosen || place < MOST_CHOICES);
 }
 
-/** How many nodes have each value of each field. */
+/** Counts the nodes with each value of each field. One that fails only the choices of one field counts for that field alone. */
 function countValues(
   nodes: Iterable<TreeNode>,
   { filters, context }: FilteredQuery,
@@ -81,7 +81,7 @@ const ORDER_LABEL: Readonly<Record<Order, string>> = {
   newest: 'newest first',
 };
 
-/** The orders that the results can be put in. */
+/** Returns the orders of the results as a facet. */
 export function orderFacet(query: Query): Facet {
   const chosen = orderIn(query);
   const choices = ORDERS.map((value) => ({

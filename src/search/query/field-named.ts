@@ -15,13 +15,13 @@ const ALSO: Readonly<Record<string, string>> = {
 
 const KNOWN_NAMES = [...BY_NAME.keys(), ...Object.keys(ALSO)];
 
-/** The field of that name, or of a name that people use for it. */
+/** Returns the field with a name, or with an alias that people use for it. */
 export const fieldNamed = (name: string): Field | undefined => BY_NAME.get(ALSO[name] ?? name);
 
-/** A misspelling of such a short name must at least have its first letter. */
+/** A typed name this short must at least begin with the same letter as the field. */
 const SHORT_NAME = 4;
 
-/** The fields that a name may be a misspelling of, nearest first; of `docker` or `foo` none, so that those are words. */
+/** Returns the fields that a name may misspell, nearest first; none for `docker` or `foo`, which are therefore read as words. */
 export function fieldsLike(name: string): readonly string[] {
   const errors = errorsAllowed(name.length);
   const near = KNOWN_NAMES.flatMap((known) => {

@@ -8,24 +8,24 @@ import { isSign, signedKey } from './signs.ts';
 import { HAS, hasIt, notesOf } from './values/has.ts';
 import { languageParts, licenceParts, type Parts } from './values/parts.ts';
 
-/** What a field may be asked about besides the item itself. */
+/** What the values of a field may depend on besides the item itself. */
 export type FieldContext = { readonly bookmarks: ReadonlySet<string> };
 
-/** Whether the filters offer a field: always, only where entries have no kinds, which tell more, or never. */
+/** When the filters offer a field: always, only in a list whose entries have no kinds (which say more), or never. */
 export type Offer = 'always' | 'plain' | 'never';
 
 /** A field whose values are words. */
 export type WordField = {
   readonly type: 'words';
   readonly name: FieldName;
-  /** What it is called where one chooses its values. */
+  /** The heading above its values in the filters. */
   readonly title: string;
   readonly offered: Offer;
-  /** The values in their order; `null` where the catalog decides. */
+  /** The known values in their order; `null` if the values are those that the catalog uses. */
   readonly known: readonly string[] | null;
-  /** Whether a reader's own list may have other values than the known ones. */
+  /** Whether a user's own list may have other values than the known ones. */
   readonly isOpen: boolean;
-  /** The parts of a value that names several things; it is found by each of them, and they are what is offered. */
+  /** Splits a value that names several things. The value is found by each part, and the filters offer the parts. */
   readonly parts: Parts;
   readonly valuesOf: (node: TreeNode, context: FieldContext) => readonly string[];
 };
@@ -35,19 +35,19 @@ export type NumberField = {
   readonly type: 'number';
   readonly name: FieldName;
   readonly title: string;
-  /** What its numbers look like: a year that is still being typed is none. */
+  /** The form of its numbers: a year with too few digits is still being typed. */
   readonly digits: RegExp;
   readonly example: string;
   readonly numberOf: (subject: Subject) => number | null;
 };
 
-/** The order of the results: no demand, but said and seen in the same place. */
+/** The order of the results. It filters nothing, but is typed and shown like the other fields. */
 export type OrderField = { readonly type: 'order'; readonly name: 'sort'; readonly title: string };
 
 export type Field = WordField | NumberField | OrderField;
 
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
-/** The values that notes have, each once. */
+/** Collects a value from notes, without repetitions. */
 const each = (notes: readonly SecurityNote[], value: (note: SecurityNote) => string | null | undefined) => [
   ...new Set(notes.flatMap((note) => one(value(note)))),
 ];
@@ -66,14 +66,14 @@ function words(
   return { type: 'words', name, title, known, isOpen, valuesOf, offered, parts: (value) => [value] };
 }
 
-/** A field of entries whose values may name several things: then each part is a value as well. */
+/** Defines a field of entries whose values may name several things; each part of such a value is a value as well. */
 function partedWords(
   name: FieldName,
   title: string,
   parts: Parts,
   valueIn: (entry: Entry) => string | null,
 ): WordField {
-  // Few values are asked for again and again: each is taken apart once.
+  // The same few values recur: each is split once.
   const made = new Map<string, readonly string[]>();
   const withParts = (value: string): readonly string[] => {
     const known = made.get(value) ?? [...new Set([value, ...parts(value)])];
@@ -90,7 +90,7 @@ function partedWords(
 
 const IS = ['bookmarked', 'entry', 'measure', 'mechanism', 'vulnerability'] as const;
 
-/** What each field asks, in the order of `FIELD_NAMES`. */
+/** All fields, in the order of `FIELD_NAMES`. */
 export const FIELDS: readonly Field[] = [
   words('status', 'Status', STATUSES, (node) => one(entryOf(node)?.status), 'always', true),
   words('kind', 'Kind', KINDS, (node) => one(entryOf(node)?.kind), 'always', true),
@@ -146,10 +146,10 @@ function mechanismsOf(subject: Subject): readonly string[] {
   return subject.kind === 'measure' ? subject.measure.mechanisms : [];
 }
 
-/** A value of a field, how it is typed, and the words by which it is known: those of a mechanism are its names. */
+/** A value of a field, how it is typed (`slug`), and the keys that find it: a mechanism has one for each of its names. */
 export type FieldValue = { readonly value: string; readonly slug: string; readonly keys: readonly string[] };
 
-/** The values that fields have in a catalog, each field's made when it is first asked for. */
+/** Returns the values of a field in a catalog. They are collected when they are first needed. */
 export type FieldValues = (field: WordField) => readonly FieldValue[];
 
 export function createFieldValues(nodes: readonly TreeNode[]): FieldValues {
@@ -176,8 +176,8 @@ function valuesIn(nodes: readonly TreeNode[], field: WordField): readonly FieldV
 }
 
 /**
- * The words of a field. A list with words of its own has those that it uses, the known ones first; any other has all that are
- * known, so that a query for one that nothing has at present is understood.
+ * Returns the words of a field. If a list has words of its own, they are the ones that it uses, the known ones first. Otherwise
+ * they are all known words, so that a query for one is understood even if no item has it at present.
  */
 function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordField): Iterable<string> {
   if (known !== null && !isOpen) return known;
@@ -187,11 +187,11 @@ function wordsIn(nodes: readonly TreeNode[], { known, isOpen, valuesOf }: WordFi
   return own.length === 0 ? known : [...known.filter((word) => used.has(word)), ...own];
 }
 
-/** The values that are offered and named in messages: of a value with parts, the parts. */
+/** Returns the values that are offered, and named in messages; a value with several parts is represented by its parts. */
 export const offeredValues = (field: WordField, known: FieldValues): readonly FieldValue[] =>
   known(field).filter(({ value }) => field.parts(value).includes(value));
 
-/** A value with the other names by which it is known. */
+/** Makes a value, with the other names by which it is known. */
 export const fieldValue = (value: string, also: readonly string[] = []): FieldValue => ({
   value,
   slug: slugOf(value),
@@ -199,8 +199,8 @@ export const fieldValue = (value: string, also: readonly string[] = []): FieldVa
 });
 
 /**
- * The values that a typed one means: the one that is written so (`c` is not `c++`), the one of that name or, failing that,
- * those that begin with it, or hold it.
+ * Finds the values that a typed one means: those that are typed exactly so (`c` is not `c++`), or else those with that key, those
+ * that begin with it, or those that contain it.
  */
 export function meantValues(typed: string, values: readonly FieldValue[]): readonly FieldValue[] {
   const key = signedKey(typed);
@@ -208,7 +208,7 @@ export function meantValues(typed: string, values: readonly FieldValue[]): reado
   const own = slugOf(typed);
   const same = values.filter(({ slug }) => slug === own);
   if (same.length > 0) return same;
-  // Titles are adorned with signs, which are no part of how they are typed.
+  // Titles may be adorned with signs, which are not in their slugs.
   if (isSign(typed)) return values.filter(({ value }) => fold(value).includes(key));
   for (const isMeant of [
     (other: string) => other === key,
@@ -221,7 +221,7 @@ export function meantValues(typed: string, values: readonly FieldValue[]): reado
   return [];
 }
 
-/** How a value is typed: with hyphens for its blanks, if that still means the value; one of signs alone as it is. */
+/** Returns how a value is typed: in small letters, with hyphens for blanks and most signs; signs alone stay as they are. */
 export function slugOf(value: string): string {
   const slug = value
     .toLowerCase()

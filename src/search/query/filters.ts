@@ -16,19 +16,19 @@ import { missingValue, noNumber, notInOrder, unknownField, unknownValue } from '
 
 export type FieldTerm = Extract<Term, { type: 'field' }>;
 
-/** Whether an item passes; a term that is not understood lets everything pass, and says why. */
+/** A test that items pass or fail. A term that is not understood lets everything pass, and `problems` says why. */
 export type Filter = {
   readonly field: string;
-  /** Whether it asks for values: one may choose others in their place. */
+  /** Whether it asks for values rather than excludes them, so that others may be chosen in their place. */
   readonly isChoice: boolean;
   readonly test: (node: TreeNode, context: FieldContext) => boolean;
   readonly problems: readonly Problem[];
 };
 
-/** Lets everything pass: the test of a term that is not understood. */
+/** The test of a term that is not understood: everything passes. */
 export const EVERYTHING = (): boolean => true;
 
-/** What a term of a field lets through. */
+/** Creates the filter for a term with a field. */
 export function createFilter({ field: name, values, isExcluded }: FieldTerm, known: FieldValues): Filter {
   const field = fieldNamed(name);
   const isChoice = !isExcluded;
@@ -69,7 +69,7 @@ function wordsTest(field: WordField, values: readonly string[], known: FieldValu
   return { test: (node, context) => field.valuesOf(node, context).some((value) => wanted.has(value)), problems };
 }
 
-/** What compares numbers, or is a range of them. */
+/** A comparison or a range, which only fields of numbers take. */
 const OF_NUMBERS = /^[<>!]|\.\./;
 
 function numbersTest(field: NumberField, values: readonly string[]): Test {
@@ -82,7 +82,7 @@ function numbersTest(field: NumberField, values: readonly string[]): Test {
   return { test: ({ subject }) => isIn(field.numberOf(subject)), problems };
 }
 
-/** `2018`, `>2018`, `<=2018` or `2015..2018` as the least and the greatest number that it takes in. */
+/** Reads `2018`, `>2018`, `<=2018` or `2015..2018` as the least and the greatest number of a range; `null` if it is none. */
 function rangeOf(text: string, digits: RegExp): readonly [number, number] | null {
   const [, from = '', to = ''] = /^(\d*)\.\.(\d*)$/.exec(text) ?? [];
   if (from + to !== '') return rangeBetween(from, to, digits);
@@ -98,7 +98,7 @@ function rangeOf(text: string, digits: RegExp): readonly [number, number] | null
   return ranges[sign] ?? [number, number];
 }
 
-/** Both ends, whichever is the greater, or one of them. */
+/** Reads a range with one end, or with two in either order. */
 function rangeBetween(from: string, to: string, digits: RegExp): readonly [number, number] | null {
   if (![from, to].every((end) => end === '' || digits.test(end))) return null;
   const [least, most] = [from === '' ? 0 : Number(from), to === '' ? Infinity : Number(to)];
@@ -112,7 +112,7 @@ function selectedOrder(value: string): Order | undefined {
   );
 }
 
-/** The order that a query asks for; the last one counts. */
+/** Returns the order that a query asks for; of several, the last one counts. */
 export function orderIn({ groups }: Query): Order {
   const asked = groups
     .flat()

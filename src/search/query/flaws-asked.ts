@@ -1,7 +1,7 @@
 import type { IsName } from '../meaning/sentence.ts';
 import { AROUND_FLAWS, FLAWS } from '../meaning/small-words.ts';
 
-/** One or more words of a question, and what they say of the vulnerabilities that it asks for. */
+/** One or more words of a question, and what they say about the vulnerabilities that it asks for. */
 type Part = {
   readonly says: 'flaw' | 'impact' | 'level' | 'year' | 'newest' | 'name' | 'nothing';
   readonly value: string;
@@ -10,7 +10,7 @@ type Part = {
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Words for what vulnerabilities let happen, as a field asks for it. */
+/** The words for each value of the field `impact`. */
 const IMPACTS = called({
   escape: ['breakout', 'breakouts', 'escape', 'escapes'],
   privilege: ['privilege escalation', 'privilege escalations'],
@@ -19,7 +19,7 @@ const IMPACTS = called({
   denial: ['dos', 'denial of service'],
 });
 
-/** What a rating is called: `critical` says by itself that it is one. */
+/** The words for each rating. Only `critical` needs no `severity` behind it. */
 const LEVELS = called({
   critical: ['critical', 'critical severity', 'critical-severity'],
   high: ['high severity', 'high-severity'],
@@ -27,17 +27,17 @@ const LEVELS = called({
   low: ['low severity', 'low-severity'],
 });
 const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest', 'recent']);
-/** The first word of a year or of a rating, or what asks for the newest. */
+/** A year, the first word of a rating, or a word that asks for the newest. */
 const IS_ASKED = /^(?:(?:19|20)\d\d$|critical|high|medium|low|latest$|newest$|recent$)/;
 
-/** No item is called so, and the notes of mechanisms speak of it. */
+/** Words that count as names although no item has them: notes of mechanisms mention the kernel. */
 const KERNEL: ReadonlySet<string> = new Set(['kernel', 'linux']);
 const MOST_WORDS_TOGETHER = 4;
 
 /**
- * The query that some words mean if they ask for the vulnerabilities of a year or of a rating, or the newest ones, of everything or
- * of what they name: `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they say anything else besides. The words
- * are in small letters.
+ * Returns the query that some words mean if they ask for the vulnerabilities of a year or a rating, or for the newest ones,
+ * either of everything or of the items that they name: `in:2024 impact:escape runc` for `runc escapes in 2024`. `null` if they
+ * say anything else. The words are in small letters.
  */
 export function flawsAsked(words: readonly string[], isName: IsName): string | null {
   // Most queries end here.
@@ -72,7 +72,7 @@ function partAt(words: readonly string[], at: number, isName: IsName): Part | nu
   return null;
 }
 
-/** What some words say together. */
+/** Returns what some words mean together; `null` if they have no meaning here. */
 function partOf(words: readonly string[], isName: IsName): Part | null {
   const text = words.join(' ');
   const part = (says: Part['says'], value = text): Part => ({ says, value, words: words.length });

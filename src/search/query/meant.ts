@@ -9,16 +9,16 @@ import { FIELD_NAMES } from './names.ts';
 import { parseQuery, printQuery, printTerm, type Query, type Term } from './parse.ts';
 import { readAs } from './problems.ts';
 
-/** The most parts that blanks cut a field into: `since : 2018` has three. */
+/** The most parts that blanks split a field into: `since : 2018` has three. */
 const MOST_PARTS = 3;
 
-/** A query as it is meant, and what of it was read otherwise than it stands there. */
+/** A query as it is meant, with messages about the parts that were read differently from how they are written. */
 export type MeantQuery = { readonly query: Query; readonly problems: readonly Problem[] };
 
 /**
- * Reads what nobody types as words: a field with another sign or a blank where the colon belongs (`status=active`,
- * `since: >2018`, `stars>100`) or with the beginning of its name (`sev:high`), if its value is one; and the id of an advisory
- * that is written like a field (`cve:2024-21626`).
+ * Recognizes fields and ids that are not written as such, and that nobody means as words: a field with another sign or a blank
+ * where the colon belongs (`status=active`, `since: >2018`, `stars>100`) or with only the beginning of its name (`sev:high`), if
+ * its value is valid; and the id of an advisory that is written like a field (`cve:2024-21626`).
  */
 export function readMeant(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
@@ -30,7 +30,7 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
       problems.push(readAs(said, text));
       return term;
     }
-    // Both signs exclude, and which of them was typed is no longer known.
+    // `!` and `-` both exclude, and the term does not say which of them was typed: the message leaves it out.
     const isSigned = SIGN.test(written) && SIGN.test(text);
     problems.push(isSigned ? readAs(written.slice(1), text.slice(1)) : readAs(written, text));
     return term;
@@ -44,7 +44,7 @@ export function readMeant(query: Query, known: FieldValues): MeantQuery {
   return problems.length === 0 ? { query, problems } : { query: { ...query, groups }, problems };
 }
 
-/** Reads words that ask for vulnerabilities as the fields that they mean; `null` where they ask for anything else. */
+/** Reads words that ask for vulnerabilities as the fields that they mean; `null` if they ask for anything else. */
 export function readFlaws({ groups, ...rest }: Query, known: FieldValues, isName: IsName): MeantQuery | null {
   const words = groups.map(([term, ...others]) => (term?.type === 'word' && others.length === 0 ? term.text : ''));
   const asked = words.includes('')
@@ -62,13 +62,13 @@ export function readFlaws({ groups, ...rest }: Query, known: FieldValues, isName
 
 const SIGN = /^[!-]/;
 
-/** Reads what is written as a term, or what `said` says in other words. */
+/** Reads text as a term. If the text was made from other words in the query, `said` has these, for the message. */
 type Read = (written: string, said?: string) => Term | null;
 
 const IN_LANGUAGE = /^(?:((?:not|non)(?: written| made| programmed)?)|written|programmed|implemented) in ([a-z+#]+)$/i;
 const MOST_WORDS_OF_LANGUAGE = 4;
 
-/** `written in go`, `not in go`, `not written in go`: what is, or is not, written in a language that the catalog has. */
+/** Reads `written in go`, `not in go` or `not written in go` as the field `lang`, if the catalog has that language. */
 function readLanguage(
   { groups, isUnfinished }: Query,
   at: number,
@@ -89,7 +89,7 @@ function readLanguage(
 
 const isWord = (term: Term): boolean => term.type === 'word';
 
-/** The group at a place, or what it and those behind it mean together, and how many groups that takes. */
+/** Returns the group at a place, or the field that it means together with those behind it, and how many groups that takes. */
 function readFrom(groups: Query['groups'], at: number, read: Read): { terms: readonly Term[]; taken: number } {
   const terms = groups[at] ?? [];
   if (terms.length > 1)
@@ -110,7 +110,7 @@ function readFrom(groups: Query['groups'], at: number, read: Read): { terms: rea
 const ADVISORY_FIELD = /^(cve|ghsa|go)\s?[:=]\s?(\S+)$/i;
 const FIELD_BEGUN = /^[!-]?([a-z]+)(?![a-z-])/i;
 
-/** Whether a term can begin what is meant as a field. */
+/** Whether a term can be the beginning of text that is meant as a field. */
 function mayBeField(term: Term): boolean {
   const name = FIELD_BEGUN.exec(printTerm(term))?.[1]?.toLowerCase() ?? '';
   return isOpen(term) && (fieldNameFor(name) !== null || /^(?:cve|ghsa|go)$/.test(name));
@@ -118,7 +118,7 @@ function mayBeField(term: Term): boolean {
 
 const COMPARISON = /^(?:[<>]=?|=)$/;
 
-/** Whether a term is no field, or one whose value is still to come. */
+/** Whether a term may yet be read as a field: a word, an exclusion, or a field whose value is still to come. */
 const isOpen = (term: Term): boolean =>
   term.type === 'word' ||
   (term.type === 'exact' && term.isExcluded) ||
@@ -126,7 +126,7 @@ const isOpen = (term: Term): boolean =>
 
 const isPlain = (term: Term): boolean => term.type === 'word' || (term.type === 'phrase' && !term.isExcluded);
 
-/** The sign that excludes, the name, the sign in place of the colon, and the value with how it compares. */
+/** The sign that excludes, the name, the sign in place of the colon, the comparison and the value. */
 const FIELD_MEANT = /^([!-]?)([a-z]+)\s?(!=|:?\s?==?|:|(?=[<>]))\s?([<>]=?)?\s?([^\s=<>].*)$/i;
 
 function fieldMeant(written: string): string | null {
@@ -138,7 +138,7 @@ function fieldMeant(written: string): string | null {
 
 const SHORTEST_BEGINNING = 3;
 
-/** A name that is a field's, as it is written; else that of the only field that begins so: `sev` for `severity`. */
+/** Returns a field's name as it is written, or else the only field name that begins so: `severity` for `sev`. */
 function fieldNameFor(written: string): string | null {
   const name = written.toLowerCase();
   if (fieldNamed(name) !== undefined) return written;
@@ -154,6 +154,6 @@ function advisoryMeant(written: string): string | null {
     : null;
 }
 
-/** Whether a term says something that the catalog knows. */
+/** Whether a term is a word, or a field with values that are valid in the catalog. */
 const isUnderstood = (term: Term, known: FieldValues): boolean =>
   term.type === 'word' || (term.type === 'field' && createFilter(term, known).problems.length === 0);

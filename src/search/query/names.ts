@@ -1,4 +1,4 @@
-/** The names of all fields, in the order in which they are offered; `fields.ts` says what each of them asks. */
+/** The names of all fields, in the order in which they are offered; `fields.ts` defines what each of them finds. */
 export const FIELD_NAMES = [
   'status',
   'kind',
@@ -19,6 +19,6 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** The orders that the results can be put in, the usual one first. */
+/** The orders of the results, the default first. */
 export const ORDERS = ['best', 'list', 'name', 'status', 'stars', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];

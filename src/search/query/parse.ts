@@ -3,7 +3,7 @@ import { fieldNamed, fieldsLike } from './field-named.ts';
 import { FIELD_HERE, VALUES } from './patterns.ts';
 import { isSign } from './signs.ts';
 
-/** One part of a query: a word that may be misspelt, letters that must be there as typed, or the values of a field. */
+/** One part of a query: a word that may be misspelt, text that must occur as typed, or a field with its values. */
 export type Term =
   | { readonly type: 'word'; readonly text: string }
   | { readonly type: Literal; readonly text: string; readonly isExcluded: boolean }
@@ -17,31 +17,31 @@ export type Term =
 /** `'exact` letters, an exact `"phrase"`, a `^prefix` or `suffix$` of a name, or a `^whole$` name. */
 export type Literal = 'exact' | 'phrase' | 'prefix' | 'suffix' | 'whole';
 
-/** All groups must be met, and of each group one term. */
+/** A parsed query: an item must match every group, by at least one term of it. */
 export type Query = {
   readonly groups: readonly (readonly Term[])[];
-  /** Whether the text ends within its last term, to which more may be added. */
+  /** Whether the text ends within its last term, so that the next letter typed would belong to it. */
   readonly isUnfinished: boolean;
 };
 
 const BLANK = /\s+/y;
 const OR = /\||OR(?=\s)/y;
-/** Two hyphens begin the name of an option. */
+/** The sign that excludes. Two hyphens begin the name of an option instead. */
 const EXCLUSION = /(?:!|-(?!-))(?=[^\s|])/y;
-/** In capitals, as `OR` is. */
+/** The word that excludes, in capitals as `OR` is. */
 const NOT = /NOT\s+(?=[^\s|!-])/y;
-/** Signs alone are no operator, because there is nothing that they could apply to. */
+/** Signs alone, which are not operators because nothing follows that they could apply to. */
 const SIGNS = /[^\s|"\p{Letter}\p{Number}]+(?=[\s|]|$)/uy;
 const PHRASE = /"([^"]*)("|$)/y;
 const BARE = /[^\s|]+/y;
 
 /**
- * Reads what was typed into the search line: `lxc 'exact ^prefix suffix$ "exact words" !without a|b status:active`. Takes
- * any text. An operator with nothing to apply to is a word, and so is a word with a colon that is neither a field nor like
- * one; only marks and blanks ask for nothing.
+ * Parses the text of the search line: `lxc 'exact ^prefix suffix$ "exact words" !without a|b status:active`. Any text is
+ * valid. An operator with nothing to apply to is a word, and so is text with a colon that is neither a field nor resembles one.
+ * Only combining marks and blanks give no term.
  */
 export function parseQuery(typed: string): Query {
-  // As `check` takes them: `runc@1.1.4` is a name and its version.
+  // `runc@1.1.4`, as the command `check` takes it, is a name and its version.
   const text = typed.replace(/([a-z0-9])@(?=v?\d)/gi, '$1 ');
   const groups: Term[][] = [];
   let at = 0;
@@ -70,13 +70,13 @@ export function parseQuery(typed: string): Query {
     else groups.push([term]);
     joins = false;
   }
-  // `|` alone has no alternatives.
+  // A `|` without any term is a word.
   if (joins && groups.length === 0)
     return { groups: [[{ type: 'word', text: tidy(text) }]], isUnfinished: !/\s$/.test(text) };
   return { groups, isUnfinished: isUnfinished && !/\s$/.test(text) };
 }
 
-/** A query as it is when typing has ended: then even a single letter excludes. */
+/** Returns a query as it is when typing has ended: then an exclusion of a single letter counts too. */
 export function finishedQuery(text: string): string {
   const { groups, isUnfinished } = parseQuery(text);
   const last = groups.at(-1)?.at(-1);
@@ -99,7 +99,7 @@ function readTerm(take: Take, back: (to: number) => void, start: number): ReadTe
   return { term: readBare(take(BARE)?.[0] ?? '', isExcluded), isClosed: false };
 }
 
-/** `'->` are these signs as they are, `!'->` all without them; by themselves they are a word that is made of signs. */
+/** Reads signs: `'->` finds exactly these, `!'->` excludes them, and without an operator they are a word of signs. */
 function readSigns(signs: string): Term | null {
   const [, sign = '', rest = ''] = /^([!-]?)('.+)$/su.exec(signs) ?? [];
   const isMarkOnly = /^[$^]+$/.test(signs);
@@ -125,7 +125,7 @@ function readValues(text: string): readonly string[] {
   return (text.match(VALUES) ?? []).map((value) => tidy(value.replaceAll('"', ''))).filter((value) => value !== '');
 }
 
-/** Whether there is a letter, a digit or a sign to look for, not only a mark or a blank. */
+/** Whether a text has a letter, a digit or a sign to look for, and not only combining marks and blanks. */
 const isSomething = (text: string): boolean => tokenizeText(text).length > 0 || isSign(text);
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
@@ -138,7 +138,7 @@ function readBare(bare: string, isExcluded: boolean): Term | null {
   if (!isSomething(text)) return null;
   if (sign === '^') return { type: isEnd ? 'whole' : 'prefix', text, isExcluded };
   if (isEnd) return { type: 'suffix', text, isExcluded };
-  // What is not wanted must not be taken for something that looks alike.
+  // Excluded words are literal, so that words that merely resemble them are not excluded.
   return isQuoted || isExcluded ? { type: 'exact', text, isExcluded } : { type: 'word', text };
 }
 
@@ -148,19 +148,19 @@ function withoutQuotesBehind(text: string): string {
   return text.slice(0, end);
 }
 
-/** The text of a query in its plainest form: parsing it gives the same query. */
+/** Writes a query in its plainest form; parsing that gives the same query. */
 export function printQuery({ groups, isUnfinished }: Query): string {
   const text = groups.map((terms) => terms.map(printTerm).join(' | ')).join(' ');
   if (!isUnfinished) return text === '' ? '' : `${text} `;
   return groups.at(-1)?.at(-1)?.type === 'phrase' ? text.slice(0, -1) : text;
 }
 
-/** A term as it is typed. */
+/** Writes a term as it is typed. */
 export function printTerm(term: Term): string {
   if (term.type === 'word') return term.text;
   const rest = printRest(term);
   if (!term.isExcluded) return rest;
-  // Two hyphens would not exclude.
+  // Two hyphens would not exclude the term.
   return rest.startsWith('-') ? `!${rest}` : `-${rest}`;
 }
 

@@ -20,7 +20,7 @@ export const noNumber = ({ name, example }: NumberField, value: string): Problem
 
 const LONGEST_QUOTE = 40;
 
-/** A part of a query as a message says it: safe to print, and not too long. */
+/** Quotes a part of a query for a message, so that it is safe to print and not too long. */
 function quoted(text: string): string {
   const safe = sanitize(text);
   return `“${safe.length > LONGEST_QUOTE ? `${cutQuery(safe, LONGEST_QUOTE - 1)}…` : safe}”`;
@@ -53,29 +53,29 @@ export function unknownValue({ name }: Pick<Field, 'name'>, value: string, known
   return fatal(`${name}: unknown value ${quoted(value)}; ${hint}`, value, meant);
 }
 
-/** Says that words are neither greater nor less than others. */
+/** Says that a field of words takes neither ranges nor comparisons. */
 export function notInOrder({ name }: Pick<Field, 'name'>, value: string): Problem {
   const instead = `several: ${name}:one,two; all but one: -${name}:one.`;
   return fatal(`${name}: takes words, and no range or sign such as ${quoted(value)}; ${instead}`, value);
 }
 
-/** The values that the field of containers calls the same as what was typed: `dead` is archived. */
+/** Finds the values that are synonyms of the typed one in the world of containers: `archived` for `dead`. */
 const sameAs = (value: string, known: readonly string[]): readonly string[] => {
   const others = calledAlso(value.toLowerCase());
   return known.filter((own) => others.includes(own));
 };
 
-/** A single letter is near to too much. */
+/** Whether a value is long enough to be suggested: a single letter is near too many values. */
 const isWord = (slug: string): boolean => slug.length > 1;
 
-/** What there is to choose from, and that there may be nothing. */
+/** Lists the values to choose from, or says that there are none. */
 function listed(values: readonly string[]): string {
   if (values.length === 0) return 'no entry has one';
   const some = values.slice(0, MOST_NAMED).map(slugOf).join(', ');
   return `known: ${values.length > MOST_NAMED ? `${some} and more` : some}`;
 }
 
-/** Says that a part of a query was taken for something that is written otherwise. */
+/** Says that a part of a query was read as something that is written differently. */
 export const readAs = (written: string, meant: string): Problem => ({
   text: `Read ${quoted(written)} as ${meant}.`,
   wrong: written,
@@ -84,7 +84,7 @@ export const readAs = (written: string, meant: string): Problem => ({
   isTaken: true,
 });
 
-/** Says that there is nothing to leave out, and the word that may have been meant. */
+/** Says that no item has the excluded text, and suggests the word that may have been meant. */
 export function nothingToLeaveOut(text: string, near: string | null): Problem {
   const hint = near === null ? '.' : `; did you mean !${near}?`;
   return {
@@ -97,7 +97,7 @@ export function nothingToLeaveOut(text: string, near: string | null): Problem {
 
 const MOST_UNUSED = 3;
 
-/** Says what of a query is not used; nothing when all of it is. */
+/** Says which parts of a query are not used; empty if all of them are. */
 export function unusedProblems(unused: readonly string[]): readonly Problem[] {
   const [first] = unused;
   if (first === undefined) return [];

@@ -5,14 +5,14 @@ import type { FieldTerm } from './filters.ts';
 import { parseQuery, printQuery, type Query, type Term } from './parse.ts';
 import { signedKey } from './signs.ts';
 
-/** The values of a field that a query asks for, in their plainest form. `values` are those that the catalog has. */
+/** Returns the keys of the values of a field that a query asks for. `values` are those that the catalog has. */
 export function chosenValues({ groups }: Query, field: string, values?: readonly FieldValue[]): readonly string[] {
   return groups.flatMap((terms) => (isChoice(terms, field) ? wholeValues(terms[0], field, values).map(signedKey) : []));
 }
 
 /**
- * A query with a value of a field added or, if it asks for it already, taken out. `keys` are the words by which it may ask for
- * it, as a mechanism has several names. `all` are the values that the catalog has; without them the known ones are meant.
+ * Adds a value of a field to a query or, if the query already asks for it, removes it. The query may ask for it by any of the
+ * `keys`, because a mechanism has several names. `all` are the values in the catalog; without it, the known values are used.
  */
 export function toggleValue(
   text: string,
@@ -34,21 +34,21 @@ export function toggleValue(
   return printChanged(query, groups);
 }
 
-/** A query that asks for one value of a field, or for none. */
+/** Makes a query ask for one value of a field in place of any others, or for none. */
 export function setValue(text: string, field: string, value: string | null): string {
   const query = parseQuery(text);
   const others = query.groups.filter((terms) => !isChoice(terms, field));
   return value === null ? printChanged(query, others) : withTerm(query, others, field, [value]);
 }
 
-/** A query as it was read: with the fields that were taken for meant written as such. */
+/** Rewrites a query as it was read: with fields in place of the text that was taken for them. */
 export const asMeant = (text: string, problems: readonly Problem[]): string =>
   problems.reduce(
     (sofar, { wrong, meant: [meant = wrong], isTaken }) => (isTaken ? sofar.replace(wrong, () => meant) : sofar),
     text,
   );
 
-/** A query without what it asks of some fields, be that a value or a range. */
+/** Removes from a query what it asks of some fields, whether values or ranges. */
 export function withoutFields(text: string, isMeant: (field: string) => boolean): string {
   const query = parseQuery(text);
   const isField = ([term]: readonly Term[]) =>
@@ -60,8 +60,8 @@ export function withoutFields(text: string, isMeant: (field: string) => boolean)
 }
 
 /**
- * The terms of a query in their order and a new one behind them; or before the last one, if that would mean something else
- * with a field behind it: a word that was finished would go on, and a phrase that goes on would be finished.
+ * Adds a field at the end of a query; or before the last term, if a field behind that would change its meaning: a finished word
+ * would count as unfinished, and an unfinished phrase as finished.
  */
 function withTerm(query: Query, groups: Query['groups'], field: string, values: readonly string[]): string {
   const term: Term = { type: 'field', field, values, isExcluded: false };
@@ -71,7 +71,10 @@ function withTerm(query: Query, groups: Query['groups'], field: string, values: 
   return printChanged(query, last && staysLast ? [...groups.slice(0, -1), [term], last] : [...groups, [term]]);
 }
 
-/** What is typed next goes on with the last word, if it went on before or a field stood behind it, but not with a field. */
+/**
+ * Writes a changed query. The next letter typed continues the last word if it did so before, or if a field stood behind the word,
+ * but it never continues a field.
+ */
 function printChanged(query: Query, groups: Query['groups']): string {
   const last = groups.at(-1);
   const type = last?.at(-1)?.type;
@@ -79,7 +82,7 @@ function printChanged(query: Query, groups: Query['groups']): string {
   return printQuery({ groups, isUnfinished: type !== undefined && type !== 'field' && goesOn });
 }
 
-/** The values of a term without abbreviations, where the field has a list of its values. */
+/** Returns the values of a term, with abbreviations expanded if the field has a list of known values. */
 function wholeValues({ values }: FieldTerm, field: string, all?: readonly FieldValue[]): readonly string[] {
   const own = FIELDS.find(({ name }) => name === field);
   const closed = own?.type === 'words' ? own.known : null;

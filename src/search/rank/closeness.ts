@@ -3,7 +3,7 @@ import { ONLY_IN_NOTES } from './coverage.ts';
 import { ALIAS, misspeltName } from './named.ts';
 import type { RankingInput } from './score.ts';
 
-/** The share of the query that some of its words are in a document. */
+/** Returns the share of the query that some words cover in a document; those found only in its notes count little. */
 function coverageIn(words: number, document: number, { accumulators, coverage: { needed, of } }: RankingInput): number {
   const found = words & needed;
   return of(found & (accumulators.outsideNotes[document] ?? 0)) * (1 - ONLY_IN_NOTES) + of(found) * ONLY_IN_NOTES;
@@ -11,18 +11,18 @@ function coverageIn(words: number, document: number, { accumulators, coverage: {
 
 const NO_NAMES: readonly Name[] = [];
 
-/** How many aliases are compared closely; an item is found by all of them. */
+/** The most aliases that are compared closely; an item is still found by all of them. */
 const MOST_ALIASES = 32;
 
-/** How close a document's names are to the whole query, and how confidently its words were found. */
+/** Returns a function that says how close a document's names are to the whole query, and how confidently its words were found. */
 export function createCloseness(input: RankingInput): (document: number) => number {
   const { plan, index, accumulators, coverage, meant } = input;
   const { slots, lettered, isSigned, written } = plan;
   const { names, aliases } = index;
-  // What is like the name that was meant is like what was typed, but for the error.
+  // Each misspelt word is replaced by the one that was most likely meant, so that similar names are found for that one too.
   const words = meant.size === 0 ? plan.words : plan.words.map((word) => meant.get(word) ?? word);
   const typed: Typed = { words, together: words.join(''), spaced: words.join(' ') };
-  // Somebody who types `c++` does not care that a name begins with C.
+  // For `c++`, a name that merely begins with C is not close.
   const near = (name: Name, inName: number, isAll: boolean) =>
     isSigned && !name.written.includes(written) ? 0 : nameCloseness(name, typed, inName, isAll);
   const nearest = (document: number, inName: number): number => {

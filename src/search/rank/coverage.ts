@@ -5,22 +5,26 @@ import type { Slot } from '../match/slots.ts';
 import type { Role } from '../meaning/sentence.ts';
 import { bits } from '../text/letter-sets.ts';
 
-/** The share of a query's weight that a set of its words carries: 0 for nothing, 1 for all that is needed. */
+/** The share of a query's weight that a set of its words carries: 0 for none, 1 for all needed words. */
 export type Coverage = {
-  /** Bits of the slots that must be found, if all is to be found. */
+  /** Bits of the slots that must be found for a full match. */
   readonly needed: number;
-  /** Bits of the slots without which a document is not even near: a number is right or wrong. */
+  /**
+   * Bits of the slots without which a document is not even near: numbers of three or more digits, where only the exact one will
+   * do.
+   */
   readonly vital: number;
   readonly of: (slots: number) => number;
 };
 
-/** The sets of so few words are weighed beforehand; of more words, each set when it is asked for. */
+/** The most words for which the share of every set is computed beforehand; for more words, each is computed when needed. */
 const MOST_IN_TABLE = 8;
 
 /**
- * What must be found of a query. What it is for, and words that much of the catalog has, are passed over if nothing has all of the
- * query but in its notes, and something has the rest: that is no worse an answer. A word that nothing has is never passed over. Fillers are asked
- * for only where nothing else of the query is found.
+ * Decides which words of a query must be found. Two kinds of words are waived: those for the purpose of what is searched for
+ * (`for kubernetes`), and those that much of the catalog contains. They are waived only if no document contains all words outside
+ * its notes, but some document contains the rest there, which is no worse an answer. A word that nothing contains is never
+ * waived. Fillers are needed only if no other needed word is found.
  */
 export function fittingCoverage(
   plan: Plan,
@@ -36,23 +40,23 @@ export function fittingCoverage(
   return createCoverage(plan, weights, (slot) => !slot.isOptional || (slot.type === 'word' && slot.role === 'filler'));
 }
 
-/** Bits of the slots whose words have a role. */
+/** Returns bits of the slots whose words have a role. */
 const slotsOf = ({ slots }: Plan, role: Role): number =>
   slots.reduce((set, slot, at) => (slot.type === 'word' && slot.role === role ? set | (1 << at) : set), 0);
 
-/** Whether a document has all of some words, and not in its notes alone. */
+/** Whether a document contains all of some words outside its notes. */
 function hasAllPlainly(words: number, { outsideNotes }: Accumulators): boolean {
   for (const own of outsideNotes) if ((own & words) === words) return true;
   return false;
 }
 
-/** Whether a document has any of some words. */
+/** Whether a document contains any of some words. */
 function hasAny(words: number, { found }: Accumulators): boolean {
   for (const own of found) if ((own & words) !== 0) return true;
   return false;
 }
 
-/** Rare words weigh more: in a catalog of containers it means little that an item does not mention containers. */
+/** Weighs rare words more: in a catalog of containers it means little that an item does not mention containers. */
 function createCoverage(
   { slots }: Plan,
   weights: readonly number[],
@@ -71,8 +75,8 @@ function createCoverage(
 const LONG_NUMBER = /^\d{3,}$/;
 const isNumber = (slot: Slot): boolean => slot.type === 'word' && LONG_NUMBER.test(slot.text);
 
-/** How many words a document must have. */
+/** Returns how many words a document must contain. */
 export const neededCount = ({ needed }: Coverage): number => bits(needed);
 
-/** Words that are only in an item's notes say less about what it is than those in its other texts. */
+/** The share that counts for words found only in an item's notes, which say less about the item than its other texts do. */
 export const ONLY_IN_NOTES = 0.15;

@@ -3,9 +3,9 @@ import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 
 /**
- * Whether a document has only a guess at one of the words that must be found, though something in the catalog has that word as
- * it was typed. `unknown` are the words that nothing has: of those, a guess is all there is, and so it may be of alternatives. A
- * name that begins with what was typed is no guess.
+ * Creates a test of whether a document has only a guess at one of the words that must be found, although another document
+ * contains that word as typed. `unknown` are the words that nothing contains: for them, guesses are all there is, so they are
+ * accepted, as they are for alternatives. A name that begins with what was typed is not a guess.
  */
 export function createGuessTest(
   { slots }: Plan,
@@ -27,7 +27,7 @@ export function createGuessTest(
     }
     return false;
   };
-  // Of most documents it is asked several times for each letter.
+  // Most documents are tested several times per keystroke.
   const answers = new Uint8Array(found.length);
   return (document) => {
     const guessed = (found[document] ?? 0) & ~(sure[document] ?? 0) & known;

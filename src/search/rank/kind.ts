@@ -6,19 +6,19 @@ import { kindOf } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
 import { relianceIn } from './reliance.ts';
 
-/** How much a document is lifted because a query asks for things of its kind. */
+/** How much a document is lifted because the query asks for things of its kind. */
 export type KindLift = (document: number) => number;
 
-/** More than what a name gives that has the same word: who asks for registries wants those before what only talks to one. */
+/** More than a name with the same word gives: a query for registries asks for registries before tools that merely talk to one. */
 const OF_THE_KIND = 0.8;
 const ALSO_CALLED_SO = 0.75 * OF_THE_KIND;
-/** Of those, what others build on is the better known. */
+/** Among them, an entry that others build on is better known. */
 const RELIED_ON = 0.4;
 
-/** Kinds that people call by the name of another one. */
+/** Kinds that people call by the name of another kind. */
 const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['engine', 'runtime']]);
 
-/** What people call things of a kind, which such a word asks for beside another: by itself it is a word like others. */
+/** Other names for kinds. They ask for the kind only beside another word; alone, they are words like any other. */
 const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['operating system', ['distribution', 'distro', 'os']],
   ['virtual machine', ['vm', 'microvm', 'vmm']],
@@ -29,7 +29,7 @@ const NAMES_OF_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['dashboard', ['web ui', 'gui', 'tui']],
 ]);
 
-/** What is done by things of a kind: who wants to scan asks for scanners, if less surely than by their name. */
+/** What things of a kind do: a user who wants to scan is asking for scanners, though less surely than by their name. */
 const DONE_BY: ReadonlyMap<string, string> = new Map([
   ['scan', 'scanner'],
   ['scanning', 'scanner'],
@@ -40,8 +40,8 @@ const DONE_BY: ReadonlyMap<string, string> = new Map([
 const DOES_IT = 0.4;
 
 /**
- * A query asks for a kind when it begins with the words for one: `image scanners` and `scanner for images` ask for scanners,
- * `runtime security` and `push to a registry` for something else.
+ * Creates the lift. A query asks for a kind if it begins with the words for one: `image scanners` and `scanner for images` ask
+ * for scanners, `runtime security` and `push to a registry` for something else.
  */
 export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
   const opening = openingOf(slots);
@@ -64,7 +64,7 @@ export function createKindLift({ slots }: Plan, index: SearchIndex): KindLift {
 const NO_LIFT: KindLift = () => 0;
 const NONE: readonly string[] = [];
 
-/** How much the words that a query begins with ask for things of a kind; some do so only beside other words. */
+/** Returns how strongly the first words of a query ask for things of a kind; some words do so only beside others. */
 function liftFor(kind: string, opening: readonly string[], isBeside: boolean): number {
   const other = ALSO_CALLED.get(kind);
   const names = [kind, ...((isBeside && NAMES_OF_KINDS.get(kind)) || NONE)];
@@ -75,10 +75,10 @@ function liftFor(kind: string, opening: readonly string[], isBeside: boolean): n
 
 const known = new WeakMap<SearchIndex, ReadonlySet<string>>();
 
-/** A list may have a kind of its own for each entry, and each is asked about at each letter. */
+/** A list may have a different kind for each entry, and each kind is tested at each keystroke. */
 const MOST_KINDS = 100;
 
-/** The kinds that there are, read once for each index. */
+/** Returns the kinds in the catalog, read once for each index. */
 function kindsIn(index: SearchIndex): ReadonlySet<string> {
   const all = () => new Set([...new Set(index.nodes.map(({ subject }) => kindOf(subject)))].slice(0, MOST_KINDS));
   const kinds = known.get(index) ?? all();
@@ -86,14 +86,14 @@ function kindsIn(index: SearchIndex): ReadonlySet<string> {
   return kinds;
 }
 
-/** What one does to have a thing: `host my own registry` and `choose a scanner` ask for what stands behind. */
+/** Verbs for getting or using a thing: `host my own registry` and `choose a scanner` ask for the thing after the verb. */
 const HAVING: ReadonlySet<string> = new Set(
   'build choose compare deploy find get have host install need pick run setup want'.split(' '),
 );
 
-/** The words that a query begins with, up to the next small word: the last of them says what is asked for. */
+/** Returns the words that a query begins with, up to the next small word: the last of them says what is asked for. */
 function openingOf(slots: readonly Slot[]): readonly string[] {
-  // `linux` in `immutable linux distribution` says nothing, and ends nothing.
+  // A filler, such as `linux` in `immutable linux distribution`, says nothing, and does not end the opening words.
   const said = slots.filter((slot) => !(slot.type === 'word' && FILLERS.has(slot.text)));
   const isSmall = (slot: Slot) => slot.isOptional || slot.type !== 'word';
   const [first, second] = said;

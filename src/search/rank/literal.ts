@@ -3,14 +3,16 @@ import { type Literal, PAGE } from '../match/fine-print.ts';
 import { isBehind, type Ranking, type RankingInput } from './score.ts';
 import { hasAll, type Selection } from './select.ts';
 
-/** The documents of a selection that have all of the query. */
+/** Returns the documents of a selection if they contain all of the query; otherwise none. */
 export const fullIn = ({ ranking, extent }: Selection): Int32Array =>
   extent === 'all' ? ranking.documents : NO_RANKING.documents;
 
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 const NONE_NEAR = new Uint8Array();
 
-/** A selection with the literal documents in it; `near` is 1 for each that lacks something, and empty where none does. */
+/**
+ * Adds the literal documents to a selection; `near` is 1 for each document that lacks part of the query, and empty if none does.
+ */
 export function withFinePrint(
   selection: Selection,
   found: Literal,
@@ -29,12 +31,12 @@ export function withFinePrint(
   return { ranking, extent, leftOut, near: Uint8Array.from(ranking.documents, (document) => Number(isNear(document))) };
 }
 
-/** What only the fine print has of a query says little of what the item is. */
+/** The score of a document that contains the query only in its fine print, which says little about what the item is. */
 const IN_FINE_PRINT = 0.05;
 
 /**
- * Puts documents that have the words of a query literally on the first page, the first of them if they are more, and leaves all
- * others in their order. What is only a guess comes after them.
+ * Puts the documents that contain the words of the query literally on the first page, or the first of them if there are more, and
+ * leaves all others in their order. Results that are only guesses come after them.
  */
 function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
   const { documents, scores } = ranking;
@@ -58,8 +60,8 @@ function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: b
 }
 
 /**
- * Puts what has all that was typed in a row before what lacks some of it, or has only words that begin so. A name that begins with
- * what was typed stays before it: more letters may come.
+ * Puts documents that contain everything typed in a row before those that lack some of it, or have only words that begin with
+ * what was typed. A name that begins with what was typed stays ahead of them, since more letters may follow.
  */
 function rowsFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingInput): Ranking {
   const { documents, scores } = ranking;
@@ -76,14 +78,14 @@ function rowsFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingI
   return ordered;
 }
 
-/** Whether a document has a name that begins with the words of the query. */
+/** Returns a test of whether a document has a name that begins with the words of the query. */
 function createBegunTest({ plan, index: { names, aliases } }: RankingInput): (document: number) => boolean {
   const typed = plan.words.join(' ');
   const begins = (name: Name | undefined) => name?.spaced.startsWith(typed) === true;
   return (document) => begins(names[document]) || (aliases.get(document)?.some(begins) ?? false);
 }
 
-/** Lifts scores so that none is below one behind it. */
+/** Raises scores so that none is lower than a later one. */
 function falling(scores: Float32Array): void {
   for (let at = scores.length - 2; at >= 0; at--) scores[at] = Math.max(scores[at] ?? 0, scores[at + 1] ?? 0);
 }

@@ -8,8 +8,8 @@ import { errorsAllowed } from '../text/letter-sets.ts';
 import { joined } from '../text/tokenize.ts';
 
 /**
- * The share of a query's letters in the longest name of a document that stands in the query as a whole: 0 if none does, and 1 for
- * what stands beside a version.
+ * The share of the query's letters in the longest name of a document that the query contains as a whole: 0 if it contains none,
+ * and 1 for a name beside a version.
  */
 export type NamedShare = (document: number) => number;
 
@@ -44,8 +44,9 @@ const YEAR = /^(?:19|20)\d\d$/;
 const ID_BEGUN = /(?:^|\s)(?:cve|ghsa|go)-\d/;
 
 /**
- * Whether a query asks for vulnerabilities rather than for what they are in: it has nothing but what is in the ids and
- * nicknames of one, and a whole part of them that is no mere year. `cgr` is the beginning of a part, and means something else.
+ * Creates a test of whether the query asks for a vulnerability rather than for the items it is in. All words must be in the
+ * vulnerability's ids and nicknames, and one must be a whole part of them that is not merely a year. `cgr` is only the beginning
+ * of a part, and means something else.
  */
 export function createAskedTest(
   { named, written, lettered }: Plan,
@@ -65,8 +66,8 @@ export function createAskedTest(
 }
 
 /**
- * How far a query is a whole name of a document, from 0 to 1: then it asks for that item, whatever else is said of it. The same
- * signs come first.
+ * Creates a function that says how closely the query equals a whole name of a document, from 0 to 1: then it asks for that item,
+ * whatever else the texts say. A name with the same signs comes first.
  */
 export function createWholeName(
   { slots, words, written, isSigned, isPointed, asksForFlaws }: Plan,
@@ -80,7 +81,7 @@ export function createWholeName(
     if (name !== undefined && either.has(name.together)) return ONE_OF_THEM;
     if (isPointed && name !== undefined && /\d/.test(name.together) && misspeltName(name.together, typed) > 0)
       return MISSPELT;
-    // `runc escape` asks for those of runc, and one of them is called runcescape.
+    // `runc escape` asks for escapes from runc, although one of them is called runcescape.
     if (name?.together !== typed || asksForFlaws) return 0;
     return isSigned && name.written.startsWith(written) ? MORE_SIGNS : unlike;
   };
@@ -92,7 +93,7 @@ export function createWholeName(
   };
 }
 
-/** The words of a query that is nothing but alternatives: each may be the name of what is meant. */
+/** Returns the words of a query that consists of alternatives alone: each may be the name of what is meant. */
 function alternativesIn([slot, ...others]: readonly Slot[]): ReadonlySet<string> {
   if (slot?.type !== 'choice' || slot.replaces !== undefined || others.length > 0) return NO_WORDS;
   return new Set(slot.terms.flatMap((term) => (term.type === 'word' ? joined(term.text) : [])));
@@ -101,20 +102,22 @@ function alternativesIn([slot, ...others]: readonly Slot[]): ReadonlySet<string>
 const NO_WORDS: ReadonlySet<string> = new Set();
 const ONE_OF_THEM = 0.99;
 
-/** `C` for `c++` is not what was meant, but the next best; `docker-compose` for `docker compose` is. */
+/** For `c++`, `C` is not what was meant but comes next; for `docker compose`, `docker-compose` is what was meant. */
 const MORE_SIGNS = 0.96;
 const OTHER_SIGNS = 0.95;
-/** Where a version is a part of a name, that is meant, and not what stands before the version. */
+/** If a name contains a version, a misspelling of it means that name, not the item named before the version. */
 const MISSPELT = 0.96;
 const OTHER_BLANKS = 0.999;
 
-/** An alias says a little less than a name. */
+/** The weight of an alias, slightly less than that of a name. */
 export const ALIAS = 0.97;
 
 const SHORTEST_NAME = 4;
 const LONGEST_NAME = 40;
 
-/** How far a query is a misspelt name: less for each error, and 0 for another name or for the name itself. */
+/**
+ * Returns how close a query is to a name that it misspells: less for each error, and 0 for another name or for the name itself.
+ */
 export function misspeltName(name: string, typed: string): number {
   if (name === typed || typed.length < SHORTEST_NAME || typed.length > LONGEST_NAME) return 0;
   const limit = errorsAllowed(typed.length);

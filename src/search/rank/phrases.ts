@@ -6,12 +6,12 @@ import type { Coverage } from './coverage.ts';
 import { isFormOf } from './proximity.ts';
 
 /**
- * How much of a query the best of some phrases says, from 0 to 1: words that stand together in one phrase are what somebody asks
- * for, those scattered over several are chance. A phrase that says more than the query says it less surely.
+ * How much of a query the best of some phrases covers, from 0 to 1. Words that are together in one phrase are what people ask
+ * for; words scattered over several are there by chance. A phrase with further words counts for less.
  */
 export type PhraseShare = (phrases: readonly string[]) => number;
 
-/** One word of a query in a phrase says no more than it does in any other text. */
+/** A single word of a query says no more in a phrase than in any other text. */
 const FEWEST = 2;
 
 export function createPhraseShare(slots: readonly Slot[], coverage: Coverage): PhraseShare {
@@ -34,8 +34,8 @@ export function createPhraseShare(slots: readonly Slot[], coverage: Coverage): P
 }
 
 /**
- * How much of a query the best of some passages has, from 0 to 1: of what it asks about, one sentence or two tell; words that are
- * scattered over many are chance.
+ * Creates a function that returns how much of a query the best of some passages contains, from 0 to 1. What a query asks about is
+ * described in a sentence or two; words scattered over many passages are there by chance.
  */
 export function createPassageShare(slots: readonly Slot[], coverage: Coverage): PhraseShare {
   const { of } = coverage;
@@ -50,10 +50,10 @@ export function createPassageShare(slots: readonly Slot[], coverage: Coverage): 
   return bestOf(shareOf, sought, FEWEST_IN_PASSAGE);
 }
 
-/** Two words come together in many a passage by chance. */
+/** Many passages contain two of the words by chance. */
 const FEWEST_IN_PASSAGE = 3;
 
-/** The best share of some texts; none where so few words are asked for. */
+/** Returns the best share of some texts; 0 if the query has fewer than `fewest` words. */
 function bestOf(shareOf: (text: string) => number, sought: readonly Sought[], fewest: number): PhraseShare {
   const words = bits(sought.reduce((all, own) => all | own.bits, 0));
   return (texts) => {
@@ -63,7 +63,7 @@ function bestOf(shareOf: (text: string) => number, sought: readonly Sought[], fe
   };
 }
 
-/** The words of a query that must be found, each with other words for it. */
+/** Returns the words of a query that must be found, each with its synonyms. */
 function soughtIn(slots: readonly Slot[], { needed }: Coverage): readonly Sought[] {
   const synonyms = synonymsOf(slots);
   return slots.flatMap((slot, at): readonly Sought[] => {
@@ -73,13 +73,15 @@ function soughtIn(slots: readonly Slot[], { needed }: Coverage): readonly Sought
     const own = { words, initials: initialsOf(words), bits: 1 << at };
     const next = slots[at + 1];
     if (next?.type !== 'word' || (needed & (2 << at)) === 0) return [own];
-    // A text may have both as one: `file system`, `filesystem`.
+    // A text may contain both as one word: `filesystem` for `file system`.
     const together = [slot.text + next.text];
     return [own, { words: together, initials: initialsOf(together), bits: 3 << at }];
   });
 }
 
-/** Nearly all phrases are told apart by the first letters of their words. */
+/**
+ * Whether a phrase may contain several of the words, judging by the first letters of its own, which rule nearly all phrases out.
+ */
 function mayHaveSeveral(initials: number, sought: readonly Sought[]): boolean {
   let some = 0;
   for (const one of sought) if ((one.initials & initials) !== 0) some += 1;
@@ -88,7 +90,7 @@ function mayHaveSeveral(initials: number, sought: readonly Sought[]): boolean {
 
 type Sought = { readonly words: readonly string[]; readonly initials: number; readonly bits: number };
 
-/** What such a phrase names is something else, unless the query asks for that. */
+/** A phrase with one of these words names something else, unless the query contains that word. */
 const INSTEAD: ReadonlySet<string> = new Set([
   'alternative',
   'replacement',
@@ -98,7 +100,7 @@ const INSTEAD: ReadonlySet<string> = new Set([
   'predecessor',
 ]);
 
-/** The words of a query that a word of a phrase is, in any form or by another word for it. */
+/** Returns bits of the query's words that a word of a phrase matches, in any form or by a synonym. */
 function bitsOf(term: string, sought: readonly Sought[]): number {
   let found = 0;
   for (const { words, bits: own } of sought) {
@@ -113,13 +115,13 @@ function bitsOf(term: string, sought: readonly Sought[]): number {
 
 const SAYS_MORE = 0.4;
 
-/** A set of first letters as bits. */
+/** Returns a set of first letters as bits. */
 const initialsOf = (words: readonly string[]): number =>
   words.reduce((letters, word) => letters | (1 << (word.charCodeAt(0) & 31)), 0);
 
 type ReadPhrase = { readonly terms: readonly string[]; readonly initials: number };
 
-/** Phrases and passages are few, and the same ones are asked about at each letter. */
+/** Phrases and passages are few, and the same ones are read at each keystroke. */
 const known = new Map<string, ReadPhrase>();
 const MOST_KNOWN = 8_000;
 

@@ -1,13 +1,13 @@
 import { tokenizeText } from '../text/tokenize.ts';
 
-/** Neighbours in a query that are at most this far apart in a text belong together there. */
+/** The greatest distance in a text at which neighbouring words of a query still belong together. */
 const FARTHEST = 3;
 const SHORTEST_STEM = 3;
 
-/** What comes later in a text says little about what the thing is. */
+/** Only the beginning of a text is read: what comes later says little about the item. */
 const LONGEST_TEXT = 2000;
 
-/** The share of a query's neighbouring words that are near each other in a text, in the same order and in any form. */
+/** Returns the share of a query's neighbouring words that are near each other in a text, in the same order and in any form. */
 export function proximity(words: readonly string[], text: string): number {
   if (words.length < 2) return 0;
   const terms = termsOf(text);
@@ -20,7 +20,7 @@ export function proximity(words: readonly string[], text: string): number {
   return near / (words.length - 1);
 }
 
-/** The texts of the best results are mostly the same from one letter of a query to the next. */
+/** The texts of the best results are mostly the same from one keystroke to the next. */
 const known = new Map<string, readonly string[]>();
 const MOST_KNOWN = 1000;
 
@@ -33,10 +33,10 @@ function termsOf(text: string): readonly string[] {
   return terms;
 }
 
-/** Whether two words begin alike and differ in little more than an ending. */
+/** Whether two words have the same beginning and differ in little more than an ending. */
 export function isFormOf(term: string, word: string): boolean {
   if (term === word) return true;
-  // Nearly all words end here.
+  // Nearly all words are ruled out here.
   if (term.charCodeAt(0) !== word.charCodeAt(0)) return false;
   const stem = Math.max(SHORTEST_STEM, Math.min(term.length, word.length) - 2);
   return Math.abs(term.length - word.length) <= 3 && term.length >= stem && word.slice(0, stem) === term.slice(0, stem);

@@ -15,38 +15,38 @@ import { createStatusLift } from './status.ts';
 /** Documents, best first, each with its score: 1 is best. */
 export type Ranking = { readonly documents: Int32Array; readonly scores: Float32Array };
 
-/** How many of the best are compared closely, by their names. */
+/** How many of the best documents are compared closely, by their names. */
 const COMPARED = 200;
-/** The best of all scores before they are scaled: everything that `base` and `closeness` can give. */
+/** The highest score before scaling: all that the base score and the closeness can add up to. */
 const BEST = 3.3;
-/** How many of those are read. */
+/** How many of the documents compared closely have their texts read. */
 const READ = 40;
 const STEPS = 4096;
 
 /** Everything that a ranking depends on. */
 export type RankingInput = {
-  /** How far the query names a document, and whether that brings it first. */
+  /** The share of the query that names a document, and whether it brings the document first. */
   readonly namedShare: NamedShare;
   readonly liftsNamed: boolean;
   readonly isAsked: (document: number) => boolean;
-  /** Whether a document has only a guess at a word that others have as it was typed. */
+  /** Whether a document has only a guess at a word that other documents contain as typed. */
   readonly isGuess: (document: number) => boolean;
   readonly plan: Plan;
   readonly index: SearchIndex;
   readonly accumulators: Accumulators;
   readonly coverage: Coverage;
   readonly initialsMatch: ReadonlySet<number>;
-  /** Bits of the words for which there are only guesses that are far from what was typed. */
+  /** Bits of the words whose matches are all guesses far from what was typed. */
   readonly far: number;
-  /** What moves a document up or down besides its words. */
+  /** What moves a document up or down apart from its words. */
   readonly preference: Preference;
-  /** The words that misspelt ones most likely mean, by what was typed. */
+  /** The words that misspelt ones most likely mean, by the typed word. */
   readonly meant: ReadonlyMap<string, string>;
 };
 
 /**
- * Ranks documents in three passes. All of them coarsely, by how well each word of the query was found; the best of them by
- * their names as well; and the best of those by how near to each other the words are. Ties keep the order of the catalog.
+ * Ranks documents in three passes: all of them coarsely, by how well each word of the query was found; the best by their names as
+ * well; and the best of those by how near to each other the words are. Ties keep the order of the catalog.
  */
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
@@ -114,13 +114,19 @@ function createFullScore(input: RankingInput, wholeName: Score): (document: numb
   };
 }
 
-/** Whether a document has, in place of the only word of a query, just another word for it: then it stands behind all that have the word. */
+/**
+ * Whether a document contains only a synonym for the single word of a query. It then stands behind all documents with the word
+ * itself.
+ */
 function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput): boolean {
   const { needed } = coverage;
   return neededCount(coverage) === 1 && ((accumulators.typed[document] ?? 0) & needed) === 0;
 }
 
-/** In a sentence, what limits, hides or denies is a mechanism, rather than one of the many things that use it and say the same. */
+/**
+ * In a sentence about limiting, hiding or denying, a mechanism is the answer, rather than one of the many things that use it and
+ * say the same.
+ */
 const IS_MECHANISM = 0.06;
 
 function createAnswerLift({ slots }: Plan): (node: TreeNode) => number {
@@ -128,30 +134,33 @@ function createAnswerLift({ slots }: Plan): (node: TreeNode) => number {
   return ({ subject }) => (isSentence && subject.kind === 'mechanism' ? IS_MECHANISM : 0);
 }
 
-/** What is named beside a version comes after a name that is the whole query. */
+/** The score of an item named beside a version: it comes after a name that is the whole query. */
 const NAMED = 0.9;
 
 /**
- * A vulnerability that is not asked for stands behind everything else, however little that says, and so does what is only guessed
- * at where something else has the word itself.
+ * Whether a document stands behind all others, however weakly those match: a vulnerability that is not asked for, or one that
+ * only a guess finds while another document contains the word itself.
  */
 export function isBehind(document: number, { index, isAsked, isGuess }: RankingInput): boolean {
   return isGuess(document) || (index.vulnerabilities[document] === 1 && !isAsked(document));
 }
 
-/** More than the longest name costs: nothing but what is behind everything has no score at all. */
+/** More than the longest name costs, so that only the documents behind all others have a score of 0. */
 const ABOVE_THOSE_BEHIND = 0.04;
 const BARELY_ABOVE = 0.005;
 
 const NEAR = 0.3;
 const IN_PHRASE = 0.2;
-/** Nearly all of a query has to be in one passage to say much. */
+/** The weight is small unless nearly all of a query is in one passage. */
 const IN_PASSAGE = 0.3;
 const PASSAGE_POWER = 4;
-/** What has less of a query in all of its texts together has too little in one of them. */
+/** If all texts of a document contain less than this share of the query, no single passage contains enough. */
 const LEAST_IN_PASSAGES = 0.8;
 
-/** A bonus for words that are near each other in the summary, or together in a note or in what people ask for; none if the name matches exactly. */
+/**
+ * Returns a bonus for words that are near each other in the summary, or together in a note or in a phrase by which people search;
+ * none if a name matches exactly.
+ */
 function createReadScore({ plan, index, accumulators, coverage }: RankingInput, wholeName: Score): Score {
   const words = plan.slots.flatMap((slot) => (slot.type === 'word' && !slot.isOptional ? [slot.text] : []));
   if (words.length < 2) return () => 0;
@@ -168,18 +177,18 @@ function createReadScore({ plan, index, accumulators, coverage }: RankingInput, 
   };
 }
 
-/** The share that a word loses if it was found neither as it was typed nor as a beginning. */
+/** The share that a word loses if it was found neither as typed nor as a beginning. */
 const ONLY_GUESSED = 0.25;
 
-/** The share that a word loses besides if only another word for the same thing was found. */
+/** The further share that a word loses if only a synonym was found. */
 const BY_ANOTHER_WORD = 0.2;
 
 const LENGTH_COST = 0.0008;
 const LONGEST = 40;
 
 /**
- * The mean score of the words, times the square of the share of the query that they are. It runs for each document that has
- * any word, so everything that does not depend on the document is done before.
+ * Returns the mean score of the words, times the square of the share of the query that they cover, less a little for a long name.
+ * It runs for each document that contains any word, so everything that does not depend on the document is computed beforehand.
  */
 function createBaseScore({
   plan: { lettered },
@@ -190,7 +199,7 @@ function createBaseScore({
   const { sum, found, outsideNotes, confident, typed } = accumulators;
   const { needed, of } = coverage;
   const count = Math.max(1, neededCount(coverage));
-  // A short name is closer to what was typed; it does not make a thing a better replacement.
+  // A short name is closer to what was typed, but it does not make an item a better replacement.
   const lengthCost = lettered === 0 ? 0 : LENGTH_COST;
   return (document) => {
     const outside = outsideNotes[document] ?? 0;
@@ -205,7 +214,7 @@ function createBaseScore({
   };
 }
 
-/** An upper bound for the share of a name that the query is: it decides which documents are compared closely. */
+/** Returns an upper bound for the share of a name that the query covers, which decides which documents are compared closely. */
 function nameShare(
   document: number,
   { lettered, length }: Plan,
@@ -216,7 +225,9 @@ function nameShare(
   return 0.5 * Math.min(1, length / Math.max(1, nameLengths[document] ?? 0));
 }
 
-/** Counts documents into steps of their score: for 100,000 of them a sort takes longer than the whole search may. */
+/**
+ * Sorts documents by counting them in steps of their score: an ordinary sort of 100,000 takes longer than the whole search may.
+ */
 function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
   const step = new Uint16Array(documents.length);
   const ends = new Uint32Array(STEPS + 1);

@@ -4,39 +4,39 @@ import { type Ranking, type RankingInput, rank } from './score.ts';
 import { similarNames } from './similar.ts';
 import { createTailTest } from './tail.ts';
 
-/** The documents that answer a query, and how much of it they have. */
+/** The documents that answer a query, and how much of it they contain. */
 export type Selection = {
   readonly ranking: Ranking;
   readonly extent: Extent;
-  /** How many more there are that are far less like it. */
+  /** How many further documents there are that are far less like the query. */
   readonly leftOut: number;
 };
 
-/** Which documents a selection is made from. */
+/** The documents from which a selection is made. */
 export type Choice = {
   readonly everything: Int32Array;
-  /** Leaves those that pass the filters. */
+  /** Returns those of some documents that pass the filters. */
   readonly passing: (documents: Int32Array) => Int32Array;
-  /** Whether it leaves out nothing. */
+  /** Whether nothing is left out. */
   readonly isWhole: boolean;
 };
 
 const MOST_PARTIAL = 50;
-/** Of three or more words, what has this share of them is near. */
+/** Of three or more words, a document with at least this share of them is near. */
 const MOST_OF = 0.5;
 const ALL = 0.999;
 const ANY = 0.001;
 
 /**
- * Selects the documents that have all that is needed, and behind few of them what is near; if there are none, those that have some
- * of it, and at last the names that look like the query.
+ * Selects the documents that contain all needed words, followed by near ones if those are few. If there are none, it selects the
+ * documents that contain some of the words, and failing that, the names that look like the query.
  */
 export function selectResults(input: RankingInput, choice: Choice): Selection {
   const { plan, coverage, index } = input;
   const { everything, passing } = choice;
   if (plan.slots.length === 0) return { ranking: unranked(passing(everything)), extent: 'all', leftOut: 0 };
   const isFull = (document: number) => hasAll(document, input);
-  // Of one word or two, nothing may be missing.
+  // Of one or two words, none may be missing.
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
   const full = isStrict ? most : keep(most, isFull);
@@ -46,7 +46,7 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
     return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
   }
   const near = isStrict ? () => rankNear(passing(matching(input, ANY)), input) : () => most;
-  // To rank whatever has one of the words takes too long among very many.
+  // In a large list it takes too long to rank every document that contains one of the words.
   const isQuick = !isStrict || index.nodes.length <= MOST_RANKED;
   const others = isQuick && !isEnough(full, input) ? keep(near(), (document) => !isFull(document)) : NO_RANKING;
   if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
@@ -54,7 +54,10 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
 }
 
-/** The documents of a ranking that are of use, or all of them where none is; if it is the whole one, the others behind them. */
+/**
+ * Removes the documents of a ranking that are of no use, unless all of them are. If the whole ranking is asked for, they are put
+ * at its end instead.
+ */
 function withoutTail(
   ranking: Ranking,
   isTail: (document: number) => boolean,
@@ -66,13 +69,16 @@ function withoutTail(
   return isWhole ? { ranking: joined(kept, keep(ranking, isTail)), leftOut: 0 } : { ranking: kept, leftOut };
 }
 
-/** Few may have all the words of a sentence by chance alone: then what is near is worth a look as well. */
+/** So few documents may contain all words of a sentence by chance: then the near ones are worth showing too. */
 const FEW = 2;
 const MOST_BEHIND = 8;
 const MOST_RANKED = 20_000;
 const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Array() };
 
-/** Whether nobody asks for more: what is best has all the words in its name, or others have them, whatever the filters leave. */
+/**
+ * Whether the results suffice without near ones: the best has all words in its name, or more than a few documents contain all
+ * words before filtering.
+ */
 function isEnough({ documents }: Ranking, input: RankingInput): boolean {
   const { accumulators, plan } = input;
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
@@ -84,14 +90,14 @@ function isEnough({ documents }: Ranking, input: RankingInput): boolean {
   return full > FEW;
 }
 
-/** What has all the words, and behind it what has most of them. */
+/** Returns the documents that contain every word, followed by those that contain most of them. */
 function behind(full: Ranking, others: Ranking, choice: Choice): Omit<Selection, 'extent'> {
   const { ranking, leftOut } = nearEnough(others, choice);
   const shown = choice.isWhole ? ranking : take(ranking, MOST_BEHIND);
   return { ranking: joined(full, shown), leftOut: leftOut + ranking.documents.length - shown.documents.length };
 }
 
-/** One ranking behind another one, with no better scores than that ends with. */
+/** Appends one ranking to another, with no score above the last one of the first. */
 function joined(first: Ranking, second: Ranking): Ranking {
   const least = first.scores.at(-1) ?? 1;
   const scores = second.scores.map((score) => Math.min(score, least));
@@ -101,11 +107,17 @@ function joined(first: Ranking, second: Ranking): Ranking {
   };
 }
 
-/** Of what has only some of the words, the first few are worth a look, and what scores this share of the last of them. */
+/**
+ * Of the documents with only some of the words, the first few are shown, and then those with at least this share of the third
+ * one's score.
+ */
 const NEAR_ENOUGH = 0.25;
 const FIRST_FEW = 3;
 
-/** Selects what has some of the words, `most` of them or any; `null` if nothing has. The filters take from what is near of all. */
+/**
+ * Selects the documents that contain some of the words: `most` or, if that is empty, those with any of them; `null` if there are
+ * none. The filters apply before the nearest are chosen.
+ */
 function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Selection, 'extent'> | null {
   const { passing } = choice;
   const some = most.documents.length > 0 ? most : rankNear(passing(matching(input, ANY)), input);
@@ -113,7 +125,7 @@ function selectNear(input: RankingInput, choice: Choice, most: Ranking): Omit<Se
 }
 
 function nearEnough(some: Ranking, { isWhole }: Choice): Omit<Selection, 'extent'> {
-  // The very first may be there for its name alone.
+  // The first one alone is no measure, as only its name may have brought it there.
   const worst = NEAR_ENOUGH * (some.scores[Math.min(FIRST_FEW, some.scores.length) - 1] ?? 0);
   const firstFar = some.scores.findIndex((score, at) => at >= FIRST_FEW && score < worst);
   const enough = Math.min(MOST_PARTIAL, firstFar < 0 ? some.documents.length : firstFar);
@@ -122,7 +134,10 @@ function nearEnough(some: Ranking, { isWhole }: Choice): Omit<Selection, 'extent
     : { ranking: take(some, enough), leftOut: Math.max(0, some.documents.length - enough) };
 }
 
-/** Documents with all that is needed, in the order of the catalog; first those of use, and then all if there are others. */
+/**
+ * Returns the documents that contain all needed words, in the order of the catalog: first those that are of use, and then all, if
+ * that is more.
+ */
 export function documentsWithAll(input: RankingInput, isWhole: boolean): readonly Int32Array[] {
   const all = matching(input, ALL);
   const isTail = createTailTest(input, (document) => isNamed(document, input));
@@ -130,7 +145,10 @@ export function documentsWithAll(input: RankingInput, isWhole: boolean): readonl
   return kept.length === all.length ? [all] : [kept, all];
 }
 
-/** Documents with at least that share of what is needed, in the order of the catalog. It looks at all there are, with few steps for each. */
+/**
+ * Returns the documents that contain at least that share of the needed words, in the order of the catalog. It looks at every
+ * document, in few steps each.
+ */
 function matching(input: RankingInput, share: number): Int32Array {
   const { accumulators, coverage, plan } = input;
   const { found } = accumulators;
@@ -149,7 +167,10 @@ function matching(input: RankingInput, share: number): Int32Array {
   return documents.slice(0, count);
 }
 
-/** Ranks what has some of the words. Of a name and a word that nothing has, the name is what is near. */
+/**
+ * Ranks documents that contain some of the words. If the query is a name and a word that nothing contains, the named item comes
+ * first.
+ */
 function rankNear(documents: Int32Array, input: RankingInput): Ranking {
   const { accumulators, coverage, plan } = input;
   const found = documents.reduce((words, document) => words | (accumulators.found[document] ?? 0), 0);
@@ -157,14 +178,14 @@ function rankNear(documents: Int32Array, input: RankingInput): Ranking {
   return rank(documents, { ...input, liftsNamed: input.liftsNamed || isNameAndUnknown });
 }
 
-/** Whether a document has all that is needed, or is named; what has less is only near. */
+/** Whether a document contains all needed words, or is named; otherwise it is only near. */
 export function hasAll(document: number, input: RankingInput): boolean {
   const { accumulators, coverage } = input;
   const found = (accumulators.found[document] ?? 0) & coverage.needed;
   return found === coverage.needed || isNamed(document, input);
 }
 
-/** What is named beside a version or the id of an advisory is a result even if it lacks another word. */
+/** Whether a document is named beside a version or the id of an advisory: then it is a result even if it lacks another word. */
 const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean =>
   plan.isPointed && namedShare(document) > 0;
 
@@ -172,7 +193,7 @@ const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean 
 const isFar = (document: number, { far, coverage, accumulators }: RankingInput): boolean =>
   (far & coverage.needed & ~(accumulators.sure[document] ?? 0)) !== 0;
 
-/** Keeps the documents of a ranking that are wanted. */
+/** Keeps the wanted documents of a ranking. */
 function keep({ documents, scores }: Ranking, isWanted: (document: number) => boolean): Ranking {
   const kept = { documents: new Int32Array(documents.length), scores: new Float32Array(documents.length) };
   let count = 0;
@@ -185,7 +206,7 @@ function keep({ documents, scores }: Ranking, isWanted: (document: number) => bo
   return take(kept, count);
 }
 
-/** Documents that are equally good, in the order given. */
+/** Returns a ranking of equally good documents, in the order given. */
 export const unranked = (documents: Int32Array): Ranking => ({
   documents,
   scores: new Float32Array(documents.length).fill(1),

@@ -9,22 +9,22 @@ import type { Ranking } from './score.ts';
 
 const MOST_SIMILAR = 5;
 const ADVISORY = /^(?:cve|ghsa)$/;
-/** Of so many that Fuse takes for close, those are taken that are. */
+/** The most names taken from Fuse; those that are really close are then chosen from them. */
 const MOST_CLOSE = 30;
-/** The most letters that Fuse compares in one go. */
+/** The most letters that Fuse compares at once. */
 const LONGEST_COMPARED = 32;
-/** The rest of a longer name does not make it more like a query. */
+/** The letters of a name that are compared: the rest of a longer one does not make it more like a query. */
 const LONGEST_NAME = 80;
-/** Comparing with more names than this would take too long. */
+/** The most names that are compared: more would take too long. */
 const MOST_NAMES = 5000;
 
-/** If no word is found, the documents whose names look most like the query, by Fuse's score. */
+/** Returns the documents whose names look most like the query, in the order of Fuse's scores, for when no word is found. */
 export function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
-  // An id with other digits is that of another vulnerability.
+  // An id with other digits belongs to another vulnerability.
   const isOther = words.every(isSign) || ADVISORY.test(words[0] ?? '');
   const isFew = !isOther && nodes.length <= MOST_NAMES;
   const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
-  // Of several with the same name, the first is offered.
+  // If several items have the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
   const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
   const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
@@ -34,20 +34,23 @@ export function similarNames({ words }: Plan, nodes: readonly TreeNode[], among:
 
 const SHORTEST_SIMILAR = 3;
 
-/** Fuse also finds the letters of a word scattered over a sentence, which nobody would take for what was typed. */
+/**
+ * Whether a name looks like what was typed. Fuse also matches the letters of a word scattered over a sentence, which no user
+ * would take for it.
+ */
 function looksLike(typed: readonly string[], name: readonly string[]): boolean {
   if (isNear(typed.join(''), name.join(''))) return true;
   return typed.some((word) => name.some((part) => isNear(word, part) || isTogether(word, part, name)));
 }
 
-/** Whether a word is a part of a name with the beginning of another part behind it: `lxcpan` of LXC Web Panel. */
+/** Whether a word is one part of a name followed by the beginning of another: `lxcpan` for LXC Web Panel. */
 function isTogether(word: string, part: string, name: readonly string[]): boolean {
   const rest = word.startsWith(part) ? word.slice(part.length) : '';
   if (part.length < SHORTEST_SIMILAR || rest.length < 2) return false;
   return name.some((other) => other !== part && other.startsWith(rest));
 }
 
-/** How much of the longer of two words the other one is, so that they are alike if it begins with that. */
+/** The least share of the longer word that the shorter one must be, if the longer one begins with it. */
 const MOST_OF_WORD = 0.6;
 
 /** Whether two words differ by few letters, or one is most of the other. */

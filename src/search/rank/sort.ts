@@ -4,10 +4,12 @@ import { STATUSES } from '../../data/types.ts';
 import type { Order } from '../query/names.ts';
 import { fold } from '../text/tokenize.ts';
 
-/** Puts documents (in the order of the catalog) into another order; `best` is that of the search and not known here. */
+/**
+ * Puts documents (in the order of the catalog) into another order; `best` is the order of the search, which is not known here.
+ */
 export type Sorter = (documents: Int32Array, order: Exclude<Order, 'best'>) => Int32Array;
 
-/** The orders of all documents are made once, when first asked for: each search only picks from them. */
+/** Creates the sorter. Each order of all documents is made once, when first needed; a search only picks from it. */
 export function createSorter(nodes: readonly TreeNode[]): Sorter {
   const made = new Map<Order, Int32Array>();
   return (documents, order) => {
@@ -30,7 +32,7 @@ function sortAll(nodes: readonly TreeNode[], order: Exclude<Order, 'best' | 'lis
   return all.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
 }
 
-/** The least comes first, what is not known comes last. */
+/** Returns the rank of an item in an order: the lowest comes first, and unknown values come last. */
 function statusRank({ subject }: TreeNode, order: 'status' | 'stars' | 'newest'): number {
   const entry = subject.kind === 'entry' ? subject.entry : null;
   switch (order) {
@@ -43,7 +45,9 @@ function statusRank({ subject }: TreeNode, order: 'status' | 'stars' | 'newest')
   }
 }
 
-/** Words of a reader's own list come after all others, and what has none comes last. */
+/**
+ * Returns the rank of a status: those that only a user's own list has come after the known ones, and a missing status comes last.
+ */
 function rankOfStatus(status: string | null): number {
   if (status === null) return STATUSES.length + 1;
   const known = knownStatus(status);

@@ -1,12 +1,12 @@
 import { isBehind, type RankingInput } from './score.ts';
 
-/** Under so many results that say it plainly, those that mention it in a note alone are not worth a look. */
+/** With this many results that match outside their notes, those that match only in a note are not worth showing. */
 const ENOUGH = 10;
 
 /**
- * Whether a document is of no use beside the others that a query finds: what is guessed at where others have the word, and what
- * has it only in its notes where enough others have it elsewhere. It goes by all that is found, whatever the filters leave of it,
- * so that a filter only takes away. What is named is never of no use.
+ * Creates a test of whether a document is of no use beside the other results: it is only a guess while other documents contain
+ * the word, or it matches only in its notes while enough others match elsewhere. The test counts all documents found, before
+ * filtering, so that a filter only removes results. A named document is always of use.
  */
 export function createTailTest(
   input: RankingInput,

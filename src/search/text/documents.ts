@@ -2,18 +2,18 @@ import { categoryPath, type Subject } from '../../data/tree.ts';
 import type { DetailList, Entry, Measure, Mechanism, SecurityNote } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 
-/** The parts of an item that have text, in the order in which a reader would look there. */
+/** The parts of an item that contain text, in the order in which a reader would look at them. */
 export type Zone = 'name' | 'alias' | 'category' | 'fact' | 'mechanism' | 'summary' | 'note' | 'address' | 'words';
 
-/** A zone, what the detail prints besides, or how an item belongs to what the query names. */
+/** A zone, what the detail prints in addition, or how an item is related to the one that the query names. */
 export type Place = Zone | 'detail' | 'kin';
 
 export type PlacedText = { readonly place: Place; readonly text: string };
 
-/** The names of mechanisms by their ids, for items that only have the ids. */
+/** The names of mechanisms by id, for items that only have the ids. */
 export type MechanismNames = ReadonlyMap<string, string>;
 
-/** The name of an item, and after it the other names it goes by. */
+/** Returns the name of an item, followed by its other names. */
 export function namesOf(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'entry':
@@ -29,13 +29,13 @@ export function namesOf(subject: Subject): readonly string[] {
   }
 }
 
-/** What people type to see the measures of a level. */
+/** Returns what people type to see the measures of a level. */
 const levelNames = ({ level }: Measure): readonly string[] => [`level ${level}`, `hardening level ${level}`];
 
-/** Takes a text, and the zone that it is in. */
+/** Receives a text, and the zone that it is in. */
 export type VisitText = (zone: Zone, text: string) => void;
 
-/** All texts of an item that a query can find, one after another: a list of them costs more than reading them. */
+/** Visits all texts of an item that a query can find; making a list of them costs more than reading them. */
 export function eachText(subject: Subject, mechanisms: MechanismNames, visit: VisitText): void {
   for (const [at, name] of namesOf(subject).entries()) visit(at === 0 ? 'name' : 'alias', name);
   for (const title of categoryPath(subject)) visit('category', title);
@@ -55,10 +55,10 @@ export function eachText(subject: Subject, mechanisms: MechanismNames, visit: Vi
   for (const phrase of askedWords(subject)) visit('words', phrase);
 }
 
-/** What kind of thing an entry is, `''` where that is not known. */
+/** Returns the kind of an entry, `''` if that is not known. */
 export const kindOf = (subject: Subject): string => (subject.kind === 'entry' ? (subject.entry.kind ?? '') : '');
 
-/** What people say who ask for an item without its name. */
+/** Returns the words by which people search for an item without knowing its name. */
 export function askedWords(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'entry':
@@ -74,7 +74,7 @@ export function askedWords(subject: Subject): readonly string[] {
 
 const NONE: readonly string[] = [];
 
-/** What an item is, in a sentence or two. */
+/** Returns what an item is, in a sentence or two. */
 export function itemSummary(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':
@@ -92,7 +92,7 @@ export function itemSummary(subject: Subject): string {
 
 const known = new WeakMap<Subject, readonly string[]>();
 
-/** The passages that tell of an item: its summary and its notes, each with its name. */
+/** Returns the passages about an item, its summary and its notes, each with its name in front. */
 export function passagesOf(subject: Subject): readonly string[] {
   const before = known.get(subject);
   if (before !== undefined) return before;
@@ -113,7 +113,7 @@ function notesOf(subject: Subject): readonly string[] {
   }
 }
 
-/** All texts of an item as a list, or so many of them. */
+/** Returns all texts of an item as a list, or the first `most` of them. */
 export function searchableTexts(subject: Subject, mechanisms: MechanismNames, most = Infinity): readonly PlacedText[] {
   const texts: PlacedText[] = [];
   eachText(subject, mechanisms, (place, text) => {
@@ -167,7 +167,9 @@ function eachTextOfMechanism(mechanism: Mechanism, visit: VisitText): void {
   for (const note of notes) eachTextOfNote(note, visit);
 }
 
-/** The names in a table are what a measure or a mechanism is about; what is said of them are notes. */
+/**
+ * Visits the texts of tables. The names in a table are what a measure or a mechanism is about; what is said about them are notes.
+ */
 function eachTextOfTables(tables: readonly DetailList[], visit: VisitText): void {
   for (const { title, text, items } of tables) {
     visit('summary', title);
@@ -184,10 +186,10 @@ const FORGE = /^(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|codeberg|bitbucket)\.
 const HOST = /^https?:\/\/(?:www\.)?([^/:?#]+)/i;
 const SAYS_NOTHING = /\.(?:com|org|io|net|dev|github|gitlab|blogspot|medium|wordpress)\b/gi;
 
-/** Whether a text is an address: of any page with its scheme, of a repository also without. */
+/** Whether a text is an address: of any page if it has a scheme, or of a repository even without one. */
 export const isAddress = (text: string): boolean => /^https?:\/\/[^/]/i.test(text) || FORGE.test(text);
 
-/** What an address says about a project: the name of its repository, or else the name of its site. */
+/** Returns what an address says about a project: the name of its repository, or else of its site. */
 export function projectName(url: string): string {
   return FORGE.exec(url)?.[1] ?? HOST.exec(url)?.[1]?.replace(SAYS_NOTHING, ' ').trim() ?? '';
 }

@@ -32,15 +32,17 @@ import {
 import { findVulnerabilities, isEntry, touchedNames, type Vulnerability } from '../../data/vulnerabilities.ts';
 
 /**
- * What the detail of an item prints besides its own texts: addresses, the sources of what is said, ratings and dates, what it
- * belongs to. A query finds it where few items have it; see `match/fine-print.ts`.
+ * Visits what the detail of an item prints in addition to its own texts: addresses, sources, ratings and dates, and what the item
+ * belongs to. A query finds it if few items contain it; see `match/fine-print.ts`.
  */
 export type EachLine = (subject: Subject, visit: (line: string) => void) => void;
 
-/** What the lines are made from. */
+/** The part of a catalog from which the lines are made. */
 export type Listed = Pick<Catalog, 'entries' | 'measures' | 'mechanisms' | 'flaws'>;
 
-/** What is listed with some items; they do not say what helps against the kinds of flaws. */
+/**
+ * Returns the entries, measures and mechanisms among some items. The kinds of flaws, and what helps against them, are not items.
+ */
 export function listedIn(items: ReadonlyMap<string, TreeNode>): Listed {
   const subjects = [...items.values()].map(({ subject }) => subject);
   return {
@@ -51,7 +53,7 @@ export function listedIn(items: ReadonlyMap<string, TreeNode>): Listed {
   };
 }
 
-/** Visits the fine print of an item, a text for each line as it is printed. */
+/** Creates a function that visits the fine print of an item, one text for each printed line. */
 export function createFinePrint(catalog: Listed): EachLine {
   const relations = findRelations(catalog);
   return (subject, visit) => {
@@ -126,7 +128,7 @@ function eachFact(entry: Entry, relations: Relations, visit: Visit): void {
 function eachLineOfNote(note: SecurityNote, visit: Visit): void {
   const [id] = note.ids;
   visit(facts(id, note.nickname, noteWord(note), ratingText(note), publicationText(note)));
-  // Its first word stands in the same row.
+  // The first word of the note is in the same row.
   if (isPlainNote(note)) visit(`${noteOpening(note)}${note.text.split(' ', 1).join('')}`);
   const fix = fixText(note);
   if (fix !== '') visit(fix);
@@ -182,7 +184,7 @@ function eachLineOfVulnerability(
   for (const line of linesByFlaw(catalog).get(flaw.id) ?? []) visit(line);
 }
 
-/** The vulnerabilities of each kind of flaw, each with what it touches. */
+/** Lists the vulnerabilities of each kind of flaw, each with the items that it is in. */
 const linesByFlaw = rememberLast((catalog: Listed): ReadonlyMap<string, readonly string[]> => {
   const lines = new Map<string, string[]>();
   for (const vulnerability of findVulnerabilities(catalog)) {
@@ -216,9 +218,9 @@ function eachMeasure(measures: readonly Measure[], visit: Visit): void {
 
 const namesOf = (entries: readonly Entry[]): string => entries.map(({ name }) => name).join(', ');
 
-/** What there is of some facts, as one line. */
+/** Joins the facts that are known into one line. */
 const facts = (...known: readonly (string | number | null | undefined)[]): string =>
   known.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(', ');
 
-/** An address as it is read: without its scheme, and without a slash at its end. */
+/** Returns an address as it is shown: without its scheme, and without a slash at its end. */
 const shownAddress = (url: string): string => url.replace(/^https?:\/\//i, '').replace(/\/$/, '');

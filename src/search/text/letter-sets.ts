@@ -1,8 +1,11 @@
-/** Counts of letters as sets of bits: what rules most words out before a misspelling is looked at more closely. */
+/** Sets of letters as bits, which rule most words out before a misspelling is examined more closely. */
 
 const LETTERS = 26;
 
-/** A bit for each letter of a folded word; digits and other signs share six, so that a word may seem to have what it has not. */
+/**
+ * Returns a bit for each letter of a folded word. Digits share four bits and all other characters two, so a word may seem to
+ * contain one that it lacks.
+ */
 export function letterSet(text: string, length = text.length): number {
   let letters = 0;
   for (let at = 0; at < length && at < text.length; at++) {
@@ -14,7 +17,7 @@ export function letterSet(text: string, length = text.length): number {
   return letters;
 }
 
-/** How many bits of a number are set. */
+/** Returns how many bits of a number are set. */
 export function bits(number: number): number {
   let rest = number - ((number >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
@@ -22,7 +25,7 @@ export function bits(number: number): number {
   return Math.imul(rest, 0x01010101) >>> 24;
 }
 
-/** Typing errors that are forgiven in a word of so many letters. */
+/** Returns how many typing errors are forgiven in a word of this length. */
 export function errorsAllowed(length: number): number {
   return length <= 2 ? 0 : length <= 6 ? 1 : 2;
 }

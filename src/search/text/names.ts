@@ -1,10 +1,10 @@
 import { tokenizeText, type Word } from './tokenize.ts';
 
-/** Longer names are not compared as one word: nobody types them so. */
+/** Longer names are not compared as one word: people do not type them that way. */
 const MOST_WORDS_TOGETHER = 5;
 const LONGEST_TOGETHER = 36;
 
-/** A name written as one word, as people type it: `docker-bench` is also `dockerbench`. `''` for one word, or too many. */
+/** Returns a name written as one word, as people type it: `dockerbench` for `docker-bench`. `''` for one word, or too many. */
 export function joinedName(parts: readonly string[]): string {
   if (parts.length < 2 || parts.length > MOST_WORDS_TOGETHER) return '';
   const joined = parts.join('');
@@ -15,7 +15,7 @@ export function joinedName(parts: readonly string[]): string {
 export const MOST_INITIALS = 8;
 const MOST_WORDS_IN_PART = 5;
 
-/** The first letters of a name, `''` where it has one word or very many. */
+/** Returns the first letters of a name, `''` if it has one word or too many. */
 export function initialsOf(parts: readonly string[]): string {
   if (parts.length < 2 || parts.length > MOST_INITIALS) return '';
   let letters = '';
@@ -23,23 +23,23 @@ export function initialsOf(parts: readonly string[]): string {
   return letters;
 }
 
-/** Whether a name is short enough to be known by a part of its initials: `lw` of LXC Web Panel. */
+/** Whether a name is short enough to be known by a part of its initials: `lw` for LXC Web Panel. */
 export const hasPartialInitials = (initials: string): boolean => initials.length <= MOST_WORDS_IN_PART;
 
 const CAMEL = /[a-z0-9][A-Z]/;
 const SHORTEST_CAMEL_PART = 3;
 
-/** Whether a capital follows a small letter or a number anywhere in a text. */
+/** Whether a capital follows a small letter or a digit anywhere in a text. */
 export const hasCamelCase = (text: string): boolean => CAMEL.test(text);
 
-/** The parts of names written like `StackStorm`; none of other names, nor of those that only end in a capital. */
+/** Returns the parts of a name such as `StackStorm`; none for other names, including those with only a capital at the end. */
 export function camelParts(name: string): readonly string[] {
   if (!hasCamelCase(name)) return NONE;
   const parts = tokenizeText(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')).filter(isCamelPart);
   return parts.length > 1 ? parts : NONE;
 }
 
-/** The same parts of one word of a text, with their places in it. */
+/** Returns the same parts for one word of a text, with their places in it. */
 export function camelPartsIn({ start, end }: Word, text: string): readonly Word[] {
   const written = text.slice(start, end);
   if (!hasCamelCase(written)) return NO_WORDS;

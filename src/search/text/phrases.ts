@@ -15,7 +15,7 @@ function readPhrases(): ReadonlyMap<string, readonly (readonly string[])[]> {
 
 const NONE: readonly never[] = [];
 
-/** The phrases of the thesaurus that the words of a text make, each as its words with a blank between them. */
+/** Returns the phrases of the thesaurus that occur in the words of a text, each with a blank between its words. */
 export function phrasesIn(terms: readonly string[]): readonly string[] {
   byFirst ??= readPhrases();
   let found: string[] | undefined;
@@ -29,7 +29,7 @@ export function phrasesIn(terms: readonly string[]): readonly string[] {
   return found ?? NONE;
 }
 
-/** Whether the words from one place on are a phrase, of which the last may be in the plural. */
+/** Whether the words from a place on form a phrase, whose last word may be in the plural. */
 export function isPhraseAt(terms: readonly string[], at: number, phrase: readonly string[]): boolean {
   const last = phrase.length - 1;
   for (let word = 0; word < last; word++) if (terms[at + word] !== phrase[word]) return false;

@@ -1,10 +1,10 @@
 import type { Word } from './tokenize.ts';
 
-/** What is written as one word or as two: by the kernel's documentation, by manual pages, and by people who search. */
+/** Words that are written as one or as two by the kernel's documentation, by manual pages, and by people who search. */
 const BOTH_WAYS = /\bfile( ?)(systems?)\b/gi;
 const HAS_ONE = /file ?system/i;
 
-/** The words that a text would have if it were spelt the other way, with their places: `filesystem` for `file system`. */
+/** Returns the words that a text would have in the other spelling, with their places: `filesystem` for `file system`. */
 export function otherSpellings(text: string): readonly Word[] {
   if (!HAS_ONE.test(text)) return NONE;
   return Array.from(text.matchAll(BOTH_WAYS), ({ 0: written, 1: blank, 2: systems = '', index: start }) => {

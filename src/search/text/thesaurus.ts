@@ -1,9 +1,9 @@
 import { fold } from './tokenize.ts';
 
 /**
- * What the field calls the same thing, in phrases of up to three words as `tokenizeText` cuts them. Of a group of the same, each
- * phrase is also looked for as every other. What leads to others does not lead back: who asks for a jail wants sandboxes, and
- * who asks for sandboxes does not want chroot.
+ * Groups of synonyms in the field: phrases of up to three words, as `tokenizeText` cuts them. Each phrase of a group is also
+ * searched for by every other. `LEADS` works in one direction only: a user who types `jail` wants sandboxes, but one who types
+ * `sandbox` does not want chroot.
  */
 const SAME: readonly string[] = [
   'escape | breakout | break out | jailbreak',
@@ -178,18 +178,18 @@ const LEADS: readonly string[] = [
   'poisoned, backdoored, compromised > supply chain',
 ];
 
-/** The most words of a phrase. */
+/** The most words in a phrase. */
 export const LONGEST_PHRASE = 3;
 
 let table: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** What else a phrase may be called; made once, when a search first asks. */
+/** Returns the other names of a phrase. The table is made at the first call. */
 export function calledAlso(phrase: string): readonly string[] {
   table ??= read();
   return table.get(phrase) ?? NONE;
 }
 
-/** All that a phrase may be called. */
+/** Returns all phrases that the table leads to. */
 export function namedPhrases(): ReadonlySet<string> {
   table ??= read();
   return new Set([...table.values()].flat());

@@ -1,19 +1,19 @@
 import { releasesIn } from './releases.ts';
 import { otherSpellings } from './spellings.ts';
 
-/** A word of a text: folded for comparing, with its place in the text as it was written. */
+/** A word of a text: folded for comparing, with its place in the original text. */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
 const ASCII = /^[\0-\u007f]*$/;
 export const isAscii = (text: string): boolean => ASCII.test(text);
 
-/** Letters that one types plainly where a keyboard lacks them; Unicode takes them for letters of their own. */
+/** Letters that people type plainly if their keyboard lacks them, but that Unicode treats as separate letters. */
 const TYPED_AS: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', ı: 'i', ς: 'σ', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe' },
 };
 const OWN_LETTERS = /[ßıςøłđħðþæœ]/g;
 
-/** Letters without case and marks, so that `Jérôme` is found as `jerome`, and `Straße` as `strasse`. */
+/** Returns a text without case and marks, so that `Jérôme` is found by `jerome`, and `Straße` by `strasse`. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return unmarked(text)
@@ -21,12 +21,12 @@ export function fold(text: string): string {
     .replace(OWN_LETTERS, (letter) => TYPED_AS[letter] ?? letter);
 }
 
-/** Letters without marks. */
+/** Returns a text without marks. */
 export function unmarked(text: string): string {
   return ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{Mark}+/gu, '');
 }
 
-/** The words of a text: runs of letters and digits. */
+/** Returns the words of a text: runs of letters and digits. */
 export function tokenizeWords(text: string): readonly Word[] {
   return ASCII.test(text) ? asciiWords(text) : Array.from(text.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu), wordAt);
 }
@@ -35,7 +35,9 @@ function wordAt({ 0: written, index: start }: RegExpExecArray): Word {
   return { text: fold(written), start, end: start + written.length };
 }
 
-/** The same without regular expressions, which make much of little: all texts on the screen are read at each letter. */
+/**
+ * Does the same without regular expressions, which cost much for so little: all texts on the screen are read at each keystroke.
+ */
 function asciiWords(text: string): readonly Word[] {
   const lower = text.toLowerCase();
   const words: Word[] = [];
@@ -51,33 +53,33 @@ function isAsciiLetterOrDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** A text written together, as people type names: `docker-bench` is also `dockerbench`. */
+/** Returns a text written together, as people type names: `dockerbench` for `docker-bench`. */
 export const joined = (text: string): string =>
   ASCII.test(text) ? text.toLowerCase().replace(NO_ASCII_WORD, '') : together(tokenizeWords(text));
 
 const NO_ASCII_WORD = /[^a-z0-9]+/g;
 
-/** Words of a text written together. */
+/** Joins the words of a text. */
 export const together = (words: readonly Word[]): string => words.map((word) => word.text).join('');
 
-/** By so many letters words are compared: nobody types more of one. */
+/** The number of letters by which words are compared: people do not type more of one word. */
 export const LONGEST_WORD = 40;
 
-/** What is searched for in a text, and by: its words, and pairs of neighbours in writing that has no blanks. */
+/** Returns the words of a text for searching; in writing without blanks, these are pairs of adjacent letters. */
 export function tokenizeText(text: string): readonly string[] {
   return ASCII.test(text) ? asciiTermsOf(text) : wordsIn(fold(text), false);
 }
 
-/** The same words with a blank between them. */
+/** Returns the same words with a blank between them. */
 export const spaced = (text: string): string =>
   ASCII.test(text) ? text.toLowerCase().replace(NO_ASCII_WORD, ' ').trim() : wordsIn(fold(text), false).join(' ');
 
 const asciiTermsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? NONE;
 
 /**
- * The same for an index, where compounds with a hyphen are one word as well: `user-space` is also `userspace`, and
- * `file system` is also `filesystem`. The name of a release is one word as well. Of writing that has no blanks, each letter is
- * a word, too.
+ * Returns the words of a text for an index, which also contains hyphenated and other compounds as one word (`userspace` for
+ * `user-space`, `filesystem` for `file system`), the names of releases as one word, and in writing without blanks each single
+ * letter.
  */
 export function tokenizeForIndex(text: string): readonly string[] {
   const others = otherSpellings(text);
@@ -87,7 +89,7 @@ export function tokenizeForIndex(text: string): readonly string[] {
   return [...terms, ...others.map((word) => word.text), ...releases.map((word) => word.text)];
 }
 
-/** Whether an index has just the words of a text, as most texts have neither compounds nor releases. */
+/** Whether an index contains exactly the words of a text, as for most texts, which have neither compounds nor releases. */
 export const isIndexedAsWritten = (text: string): boolean =>
   ASCII.test(text) && !text.includes('-') && otherSpellings(text).length === 0 && releasesIn(text).length === 0;
 
@@ -98,7 +100,7 @@ function termsForIndex(text: string): readonly string[] {
   return runs.flatMap((run) => (run.includes('-') ? [...run.split('-'), run.replaceAll('-', '')] : run));
 }
 
-/** Words as they are compared with each other: of a long one the beginning. */
+/** Returns words in the form for comparing them: a long one is cut to its beginning. */
 export const comparedTerms = (text: string): readonly string[] =>
   text.length <= LONGEST_WORD ? tokenizeText(text) : tokenizeText(text).map((word) => word.slice(0, LONGEST_WORD));
 
@@ -110,8 +112,8 @@ function wordsIn(folded: string, withLetters: boolean): readonly string[] {
 const NONE: readonly string[] = [];
 
 /**
- * Writing that has no blanks between words: of Thai, Lao, Tibetan, Burmese, Khmer and their kin, Chinese and Japanese, Yi,
- * Javanese and others. As ranges, because to ask Unicode for a script makes it load its tables.
+ * Writing that has no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer and related scripts, Chinese and Japanese, Yi,
+ * Javanese and others. They are given as ranges, because matching a script by name makes V8 load its Unicode tables.
  */
 const WITHOUT_BLANKS = [
   String.raw`\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\u1a00-\u1aaf\u1b00-\u1b7f\u1bc0-\u1bff`,
@@ -121,7 +123,7 @@ const WITHOUT_BLANKS = [
 const UNSPACED = new RegExp(`[${WITHOUT_BLANKS}]`, 'u');
 const UNSPACED_RUNS = new RegExp(`[${WITHOUT_BLANKS}]+|[^${WITHOUT_BLANKS}]+`, 'gu');
 
-/** Whether a text has letters of a writing that has no blanks between words. */
+/** Whether a text contains letters of a script that has no blanks between words. */
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 function letterPairs(word: string, withLetters: boolean): readonly string[] {

@@ -5,14 +5,14 @@ const STDERR = 2;
 const LONGEST = 600;
 
 /**
- * Writes a message to standard error: one line, made safe and cut to a bounded length, because paths, arguments and the
- * system's messages are foreign text. Never throws: if nobody can read it, nobody can be told.
+ * Writes a message to standard error, as one line. It is sanitized and cut to a bounded length, because paths, arguments and the
+ * system's messages are foreign text. Never throws: if nobody can read the message, nobody can be told about that either.
  */
 export function complain(message: string): void {
   writeNow(STDERR, complaintLine(message));
 }
 
-/** The line that `complain` prints. */
+/** Returns the line that `complain` writes. */
 export function complaintLine(message: string): string {
   return `awesome-containers: ${excerpt(message, LONGEST)}\n`;
 }

@@ -4,8 +4,8 @@ import { sanitize } from '../../text/sanitize.ts';
 import { complaintLine } from './complain.ts';
 
 /**
- * What a user reads after a fault of the program: one line that says what to do, since the stack of a bundled program means
- * nothing to them. With `withStack` it is the whole stack, for debugging.
+ * Returns what is printed after a fault of the program: one line that says what to do, since the stack of a bundled program means
+ * nothing to the user. With `withStack` it is the whole stack, for debugging.
  */
 export function complaint(error: unknown, withStack: boolean): string {
   const stack = withStack && error instanceof Error ? error.stack : undefined;
@@ -22,13 +22,15 @@ function whatToDo(error: unknown): string {
 
 const LONGEST = 300;
 
-/** The first line of a message. Node adds lines for debugging, such as the chain of modules that led to an error. */
+/** Returns the first line of a message. Node adds lines for debugging, such as the chain of modules that led to an error. */
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : `thrown ${typeof error}`;
   return excerpt(text.split('\n')[0] ?? '', LONGEST);
 }
 
-/** Whether a file of the installation is missing or damaged. Foreign files have their own messages. */
+/**
+ * Whether an error means that a file of the installation is missing or damaged. Errors in other files have their own messages.
+ */
 function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, path } = error as NodeJS.ErrnoException;

@@ -5,7 +5,7 @@ import { pause } from '../process/pause.ts';
 const STDOUT = 1;
 const PAUSE_MS = 5;
 
-/** Why standard output takes no more. `isClosed`: its reader has seen enough, which is not a fault. */
+/** The reason why standard output takes no more data. `isClosed` means that its reader has seen enough, which is not a fault. */
 export class OutputError extends Error {
   readonly isClosed: boolean;
 
@@ -18,7 +18,7 @@ export class OutputError extends Error {
 /** Writes all of `text` to standard output, however slowly it is read. Throws an `OutputError`. */
 export function print(text: string): void {
   try {
-    // The Windows console needs Unicode written in its own way, which Node's stream knows.
+    // Unicode has to be written to the Windows console in its own way, which Node's stream takes care of.
     if (process.platform === 'win32' && isatty(STDOUT)) process.stdout.write(text);
     else writeAll(STDOUT, text);
   } catch (error) {

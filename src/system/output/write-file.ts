@@ -24,11 +24,11 @@ const DESCRIPTOR = /^\/(?:dev\/fd|proc\/(?:self|\d+|thread-self)\/fd)\/(\d+)$/;
 const STANDARD: Readonly<Record<string, number>> = { '/dev/stdout': 1, '/dev/stderr': 2 };
 
 /**
- * Writes `text` into a file, in whole or not at all: the text is written beside an existing file, which is then replaced and
- * keeps its permissions and the links to it. A pipe or a device is written to directly. Throws the system's errors.
+ * Writes `text` into a file, completely or not at all. The text is written to a new file next to the existing one, which it then
+ * replaces; permissions and symbolic links are kept. A pipe or a device is written to directly. Throws the system's errors.
  */
 export function writeFile(file: string, text: string): void {
-  // First, because this finds links that go in a circle.
+  // First, because this throws for links that form a circle.
   const old = statSync(file, { throwIfNoEntry: false });
   const target = followed(normalize(file));
   if (typeof target === 'number') writeAll(target, text);
@@ -36,7 +36,7 @@ export function writeFile(file: string, text: string): void {
   else writeInto(target, text);
 }
 
-/** The end of a chain of links, so that the links stay: a path, or a descriptor. */
+/** Follows a chain of links to its end, so that the links are kept. Returns a path or a descriptor. */
 function followed(file: string): string | number {
   const descriptor = STANDARD[file] ?? DESCRIPTOR.exec(file)?.[1];
   if (descriptor !== undefined) return Number(descriptor);
@@ -62,7 +62,7 @@ function writeInto(target: string, text: string): void {
 }
 
 function replace(target: string, text: string, old: Stats | undefined): void {
-  // Replacing a file needs no permission to write it, but whoever made it read-only meant it.
+  // Replacing a file does not need permission to write it, but a file that was made read-only is meant to be so.
   if (old !== undefined) accessSync(target, constants.W_OK);
   const beside = join(dirname(target), `.awesome-containers-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   const descriptor = openSync(beside, 'wx', NEW_FILE_MODE);

@@ -5,15 +5,15 @@ import { isInBackground } from './foreground.ts';
 /** How the process ends, as its parent sees it. */
 export type Ending = { readonly code: number } | { readonly signal: NodeJS.Signals };
 
-/** The exit code of a program that met a bug of its own (EX_SOFTWARE of sysexits.h). */
+/** The ending of a program that has met a bug of its own (EX_SOFTWARE of sysexits.h). */
 export const BUG: Ending = { code: 70 };
 
-/** The exit code of a program that was asked for what it cannot do. */
+/** The ending of a program that was asked for something that it cannot do. */
 export const WRONG_USE = { code: 2 };
 
 const PATIENCE_MS = 500;
 
-/** Runs the clean-up, but waits for it no longer than a user would; tells whether it came to its end. */
+/** Runs the clean-up, but waits no longer for it than a user would. Resolves with whether it was completed. */
 export function settle(cleanUp: () => unknown): Promise<boolean> {
   const patience = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false));
   const work = async () => {
@@ -23,23 +23,23 @@ export function settle(cleanUp: () => unknown): Promise<boolean> {
   return Promise.race([done.then(() => true), patience]);
 }
 
-/** Signals that become an exit code: 130 is what an interrupted program answers, and nobody wants SIGQUIT's core file. */
+/** Signals that become an exit code: 130 is what an interrupted program returns, and nobody wants the core file of SIGQUIT. */
 const ANSWERED: readonly string[] = ['SIGINT', 'SIGQUIT'];
 
-/** Ends the process. A shell and a script must see that a signal ended it, so it dies by that signal, but for a few. */
+/** Ends the process. A shell or a script must see that a signal ended it, so it dies by that signal, with a few exceptions. */
 export function end(ending: Ending): void {
   if ('code' in ending) exit(ending.code);
   const { signal } = ending;
   if (!ANSWERED.includes(signal) && process.platform !== 'win32') {
     for (const name of signalNames(signal)) process.removeAllListeners(name);
     process.kill(process.pid, signal);
-    // Node 20 aborts with a core file when it exits in the normal way after its window was closed.
+    // Node 20 aborts with a core file if it exits normally after its window was closed.
     if (signal === 'SIGHUP') process.kill(process.pid, 'SIGKILL');
   }
   exit(128 + constants.signals[signal]);
 }
 
-/** A signal by all its names: libraries listen to some by another name than we do (SIGIOT is SIGABRT). */
+/** Returns all names of a signal: libraries listen to some signals by another name than we do (SIGIOT is SIGABRT). */
 function signalNames(signal: NodeJS.Signals): readonly string[] {
   const { signals } = constants;
   return Object.keys(signals).filter((name) => signals[name as NodeJS.Signals] === signals[signal]);
@@ -51,15 +51,15 @@ function exit(code: number): never {
 }
 
 /**
- * Exits and leaves the line settings of the terminal alone. Node would set them at the exit to what they were at its start,
- * under the hands of the program that has the terminal by now. It spares what is closed.
+ * Exits without changing the line settings of the terminal. At the exit, Node would reset them to what they were at its start,
+ * while another program already has the terminal. Node leaves closed descriptors alone.
  */
 export function exitAside(code: number): never {
   for (const descriptor of [0, 1, 2]) {
     try {
       closeSync(descriptor);
     } catch {
-      // It has been closed before.
+      // It was closed before.
     }
   }
   process.exit(code);

@@ -5,8 +5,8 @@ import { BUG, end } from './ending.ts';
 const STDERR = 2;
 
 /**
- * From here on, an uncaught exception ends the program with one line on standard error and exit code 70. The
- * returned function ends that, for who minds the faults from then on.
+ * From here on, an uncaught exception ends the program with one line on standard error and exit code 70. The returned function
+ * undoes this, for a caller that handles faults itself from then on.
  */
 export function endOnFaults(): () => void {
   process.on('uncaughtException', endWith);

@@ -1,11 +1,11 @@
-/** A flag of V8 that the program has set: what sets it again, and what undoes it. */
+/** A flag of V8 that the program has set: a function that sets it again, and one that undoes it. */
 type Flag = { readonly set: () => void; readonly undo: () => void };
 
 const flags = new Map<string, Flag>();
 
 /**
- * Sets a flag of V8, by its name, for the rest of the process. V8 takes compiled code only under the flags that it was kept under,
- * so flags are undone while a part is loaded.
+ * Sets a flag of V8, by its name, for the rest of the process. V8 accepts cached code only under the flags under which it was
+ * compiled, so flags are undone while a part is loaded.
  */
 export function setFlag(name: string, flag: Flag): void {
   flags.set(name, flag);
@@ -18,7 +18,7 @@ export function dropFlag(name: string): void {
   flags.delete(name);
 }
 
-/** Acts while no flag is set. */
+/** Calls `act` while none of the flags is set. */
 export function underUsualFlags<T>(act: () => T): T {
   for (const { undo } of flags.values()) undo();
   const done = act();

@@ -3,12 +3,12 @@ import { constants } from 'node:os';
 import { ancestorsOf, lookUp, type Process, waitingFor } from './processes.ts';
 
 const STDIN = 0;
-/** The device number of /dev/tty: whatever terminal controls the session. */
+/** The device number of /dev/tty, which stands for the terminal that controls the session. */
 const OWN_TERMINAL = 0x500;
 
 /**
- * Where we stand with the terminal: it is ours; or another program's until a shell brings us to the front; or another
- * program's, and nobody will ever bring us to the front. Systems without /proc get the benefit of the doubt.
+ * How we stand with the terminal. `foreground`: it is ours. `background`: another program has it until a shell brings us to the
+ * front. `outside`: another program has it, and nothing will ever bring us to the front. Without /proc, `foreground` is assumed.
  */
 export type Standing = 'foreground' | 'background' | 'outside';
 
@@ -28,7 +28,7 @@ export function isInBackground(): boolean {
 
 function isBehind({ group, terminal, foreground }: Process): boolean {
   if (foreground <= 0 || foreground === group) return false;
-  // Job control is about the session's own terminal only; keys may come from another.
+  // Job control concerns only the session's own terminal; keys may come from another one.
   return [terminal, OWN_TERMINAL].includes(terminalOfKeys());
 }
 
@@ -37,8 +37,8 @@ function terminalOfKeys(): number {
 }
 
 /**
- * Whether a terminal that does not control our session is ours all the same. It is when the program in its foreground
- * waits for us (su, setsid --wait), or when it controls no session at all, as in an emergency shell.
+ * Whether a terminal that does not control our session is ours all the same. It is if the program in its foreground waits for us
+ * (su, setsid --wait), or if it controls no session at all, as in an emergency shell.
  */
 function isLent(terminal: number): boolean {
   const own = lookUp('self');
@@ -49,10 +49,10 @@ function isLent(terminal: number): boolean {
   return !pids.some((pid) => lookUp(pid)?.terminal === terminal);
 }
 
-/** What a shell ignores that has job control; scripts and other programs do not. */
+/** The signals that a shell with job control ignores, in contrast to scripts and other programs. */
 const IGNORED_BY_SHELLS = [constants.signals.SIGTSTP, constants.signals.SIGTTIN, constants.signals.SIGTTOU];
 
-/** Whether what waits for our process group is a shell that can bring it to the front. */
+/** Whether the process that waits for our process group is a shell that can bring it to the front. */
 function hasJobControlAbove(own: Process): boolean {
   const above = waitingFor(own);
   if (above?.session !== own.session) return false;

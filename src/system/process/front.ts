@@ -5,9 +5,9 @@ import { stopInBackground } from './job-control.ts';
 import { pause } from './pause.ts';
 
 const STDERR = 2;
-/** Longer than a stop takes to come into force. */
+/** Longer than a stop takes to come into effect. */
 const STOPPING_MS = 10;
-/** How many stops without effect it takes to believe that there will be none. */
+/** After so many stops without effect, no further one is tried. */
 const MOST_REFUSED = 100;
 
 const BEHIND = 'awesome-containers: started in the background; type fg to bring it to the front\n';
@@ -16,8 +16,8 @@ const OUTSIDE =
   'start it in the foreground, or use "list" or "search"\n';
 
 /**
- * Waits for the foreground as the system has programs wait that read the terminal. Where no shell can bring it to the
- * front, it ends with a message.
+ * Waits until the program is in the foreground. It waits as the system makes programs wait that read the terminal in the
+ * background. If no shell can bring it to the front, it ends with a message.
  */
 export function waitForFront(): void {
   let stops = 0;
@@ -26,11 +26,11 @@ export function waitForFront(): void {
       writeNow(STDERR, OUTSIDE);
       exitAside(WRONG_USE.code);
     }
-    // Nobody listens to signals yet: whoever ends us while we are stopped finds nothing to give back.
+    // No signal handlers are installed yet: if we are ended while stopped, there is nothing to give back.
     if (stops > 0) {
       stopInBackground();
       pause(STOPPING_MS);
-    } else writeNow(STDERR, BEHIND); // Whoever reads it may have said fg by now.
+    } else writeNow(STDERR, BEHIND); // By the next check, the user may have typed fg.
     stops++;
   }
 }

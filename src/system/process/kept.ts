@@ -1,26 +1,26 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Names the program's files by what is in them; the build writes it. */
+/** Identifies the program's files by their contents; the build fills it in. */
 const BUILD = '__BUILD__';
 const NODE = `${process.version}-${process.arch}-`;
 
-/** What is kept from one start to the next for a build of the program and a version of Node: files by their names. */
+/** Files that are kept, by name, from one start to the next for one build of the program and one version of Node. */
 export class Kept {
   readonly #home: string;
   readonly #place: string;
 
-  /** `home` is the reader's directory for what can be made again. */
+  /** `home` is the user's directory for files that can be made again. */
   constructor(home: string) {
     this.#home = home;
     this.#place = join(home, NODE + BUILD);
   }
 
-  /** `undefined` where it is not kept, or was damaged. */
+  /** Reads a file; `undefined` if it is not kept, or is damaged. */
   read(name: string): Buffer | undefined {
     try {
       const path = join(this.#place, name);
-      // To read a pipe or a device in its place might block for ever.
+      // Reading a pipe or a device in its place might block for ever.
       if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
       return readWhole(path);
     } catch {
@@ -28,7 +28,7 @@ export class Kept {
     }
   }
 
-  /** Keeps files in place of those of other builds. */
+  /** Keeps files, and removes those of other builds. */
   write(files: Iterable<readonly [name: string, data: Buffer]>): void {
     try {
       makeDirectories(this.#home, this.#place);
@@ -36,12 +36,12 @@ export class Kept {
         if (other.startsWith(NODE) && other !== NODE + BUILD) rmSync(join(this.#home, other), { recursive: true });
       for (const [name, data] of files) writeWhole(join(this.#place, name), data);
     } catch {
-      // Without it, the next start is as this one was.
+      // Without these files, the next start takes as long as this one.
     }
   }
 }
 
-/** Directories are made one by one: where a file system is as odd as /proc, Node never returns from making all at once. */
+/** Makes directories one by one: on a file system as unusual as /proc, Node's recursive `mkdir` never returns. */
 function makeDirectories(...paths: readonly string[]): void {
   for (const path of [dirname(paths[0] ?? ''), ...paths]) {
     try {
@@ -52,12 +52,12 @@ function makeDirectories(...paths: readonly string[]): void {
   }
 }
 
-/** Behind the data, so that a file of which nothing has reached the disk is none. */
+/** Follows the data, so that a file whose contents have not reached the disk does not count. */
 const END = Buffer.from('\n');
 
 /**
- * Reads what was written twice, if it is the same. V8 ends the process where what it has compiled is damaged, and a frame is shown as
- * it stands; to compare takes a tenth of the time of any sum that Node has without loading more.
+ * Reads data that was written twice, if both copies are the same. V8 ends the process if its cached code is damaged, and a kept
+ * frame is shown as it is. Comparing takes a tenth of the time of any checksum that Node has without loading more.
  */
 function readWhole(path: string): Buffer | undefined {
   const bytes = readFileSync(path);

@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Most parts of the program, in one file: the first line has their names and lengths as JSON, and they follow one by one, wrapped as a module is. All is ASCII. */
+/**
+ * The file with most parts of the program. Its first line has their names and lengths as JSON. The parts follow one by one, each
+ * wrapped as a module. Everything is ASCII.
+ */
 export const PACK_FILE = 'parts.br';
 
-/** What runs before anything can be unpacked, and what a first frame may need. */
+/** The parts outside the pack: those that run before anything can be unpacked, and those that a first frame may need. */
 const APART: ReadonlySet<string> = new Set(['index.cjs', 'thread.cjs', 'parts.cjs', 'start.cjs', 'first-screen.cjs']);
 
-/** Whether a part, by the name of its file, is in the pack. */
+/** Whether a part is in the pack, by the name of its file. */
 export const isPacked = (name: string): boolean => !APART.has(name);
 
-/** Reads the parts out of the pack in a directory. `load` loads a module of Node: the first frame does without zlib. */
+/** Reads the parts from the pack in a directory. `load` loads a module of Node: the first frame does without zlib. */
 export function readPack(directory: string, load: NodeJS.Require): ReadonlyMap<string, string> {
   const path = join(directory, PACK_FILE);
   try {
     return partsIn(readFileSync(path), load('node:zlib'));
   } catch (error) {
-    // It says which file is damaged, as the errors of files do.
+    // Adds which file is damaged, as the errors of the file system do.
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }

@@ -13,13 +13,13 @@ const EXTENSION = '.cjs';
 
 let keptHere: Kept | null = null;
 
-/** What is kept from visit to visit; `null` where nothing can be. */
+/** Returns what is kept from visit to visit; `null` if nothing can be kept. */
 export const keptFiles = (): Kept | null => keptHere;
 
-/** What was made in this visit, by the names by which it is kept. */
+/** The texts that were made in this visit, by the names under which they are kept. */
 const made = new Map<string, string>();
 
-/** A text in ASCII that takes time to make: as an earlier visit has kept it, or made now, and kept at the end of this one. */
+/** Returns an ASCII text that takes time to make: kept by an earlier visit, or made now and kept at the end of this one. */
 export function keptText(name: string, make: () => string): string {
   const kept = made.get(name) ?? keptHere?.read(name)?.toString('latin1');
   if (kept !== undefined) return kept;
@@ -34,10 +34,11 @@ type Internals = { _extensions: Record<string, Loader>; _resolveFilename: Resolv
 type Wrapped = (exports: unknown, require: NodeJS.Module['require'], module: NodeJS.Module, ...paths: string[]) => void;
 
 /**
- * Has `require` find the parts of the program in a directory, most of which are in a pack: together they need three quarters of the
- * room. What V8 has compiled of them, and they themselves, are kept in the reader's directory for what can be made again, and taken
- * from there at the next start: a visit's first answer then needs a third less. Node's own cache keeps what is compiled when a file
- * is loaded; this one also what ran until the end, and works with Node 20. Where nothing can be kept, all is as on the first day.
+ * Makes `require` find the parts of the program in a directory. Most of them are in a pack, which takes three quarters of the
+ * space that they would take one by one. The parts, and the code that V8 has compiled from them, are kept in the user's cache
+ * directory, and read from there at the next start. The first answer of a visit then takes a third less time. Node's own cache
+ * keeps the code that is compiled when a file is loaded. This one also keeps the code that was compiled until the end, and works
+ * with Node 20. If nothing can be kept, every start is like the first one.
  */
 export function loadParts(directory: string, home: string | null = homeOfKept()): void {
   const internals = Module as unknown as Internals;
@@ -52,14 +53,14 @@ export function loadParts(directory: string, home: string | null = homeOfKept())
   internals._extensions[EXTENSION] = (module, filename) => {
     if (!isPart(filename, directory)) load?.(module, filename);
     else run(module, filename, parts.compile(module, filename));
-    // Behind what gives back the terminal, which is taken by then.
+    // The terminal has been taken by now. So at the exit, this runs after the terminal is given back.
     parts.keepAtExit();
   };
 }
 
 const homeOfKept = () => (process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheDirectory());
 
-/** The launcher, which is no part, is found by Node as ever. */
+/** Whether a file is a part. Node itself finds all other files, as usual. */
 const isPart = (path: string, directory: string): boolean => path.endsWith(EXTENSION) && dirname(path) === directory;
 
 function run(module: NodeJS.Module, filename: string, script: Script): void {
@@ -68,7 +69,7 @@ function run(module: NodeJS.Module, filename: string, script: Script): void {
   wrapped.call(module.exports, module.exports, load, module, filename, dirname(filename));
 }
 
-/** A part that was loaded, and its source, if that had to be unpacked. */
+/** A part that was loaded, and its source if that had to be unpacked. */
 type Part = { readonly script: Script; readonly unpacked: string | null };
 
 class Parts {
@@ -114,11 +115,11 @@ class Parts {
     return packed === undefined ? plain() : { source: packed, isPacked: true };
   }
 
-  /** What is new is kept at the end, with what has run only at the start: V8 must not forget that meanwhile. */
+  /** Notes that there is new code to keep at the end. Some of it runs only at the start, so V8 must not discard it meanwhile. */
   #expectMore(module: NodeJS.Module): void {
     if (this.#isNew || this.#kept === null) return;
     this.#isNew = true;
-    // Not before the first frame, as all starts but the first one do without.
+    // Not before the first frame: only the first start needs this.
     setImmediate(() => {
       const load = module.require.bind(module);
       const { setFlagsFromString } = load('node:v8');
@@ -139,5 +140,5 @@ class Parts {
   }
 }
 
-/** Behind the name of a part: the part itself, and not what was compiled of it. */
+/** The ending of a file with the source of a part. The file without it has the compiled code. */
 const SOURCE = '.source';

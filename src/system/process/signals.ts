@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
- * The signals that end a program which does not listen. SIGBUS, SIGFPE, SIGILL and SIGSEGV are left alone: raised by a
- * fault in Node itself, the instruction would be run again and again and the process would hang. Node ignores SIGPIPE.
+ * The signals that end a program which does not listen to them. SIGBUS, SIGFPE, SIGILL and SIGSEGV are left out: if a fault in
+ * Node raises one and there is a listener, the instruction runs again and again, and the process hangs. Node ignores SIGPIPE.
  */
 const ENDING: readonly NodeJS.Signals[] = [
   ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK', 'SIGABRT', 'SIGALRM', 'SIGPROF'] as const),
   ...(['SIGSYS', 'SIGTRAP', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const),
 ];
-/** These end a program on Linux, while other systems ignore them or do not know them. */
+/** Signals that end a program on Linux, while other systems ignore them or do not have them. */
 const ENDING_ON_LINUX: readonly NodeJS.Signals[] = ['SIGIO', 'SIGPWR', 'SIGSTKFLT'];
 
-/** Calls back at the signals that end a program. */
+/** Calls `end` at each of the signals that end a program. */
 export function onEndingSignal(end: (signal: NodeJS.Signals) => void): void {
   const isLinux = process.platform === 'linux';
   listen(isLinux ? [...ENDING, ...ENDING_ON_LINUX] : ENDING, end);
-  // A write past a limit on file sizes sends it as well, and fails, which is dealt with where it was tried.
+  // A write beyond a limit on file sizes sends this signal as well. That write also fails, and its caller deals with that.
   if (isLinux) process.on('SIGXFSZ', () => hasFileLimit() || end('SIGXFSZ'));
 }
 
@@ -26,7 +26,7 @@ function listen(signals: readonly NodeJS.Signals[], end: (signal: NodeJS.Signals
   }
 }
 
-/** Node opens a port for its debugger at SIGUSR1, unless somebody listens. */
+/** Keeps Node from opening a port for its debugger at SIGUSR1, as it does if there is no listener. */
 export function ignoreDebuggerSignal(): void {
   if (process.platform !== 'win32') process.on('SIGUSR1', () => {});
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** What a program said; `silent` when it did not end in time, `failed` when it could not be started or ended badly. */
+/** The answer of a program: `silent` if it did not end in time, `failed` if it could not be started or ended with an error. */
 export type Answer =
   | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'silent' }
@@ -10,8 +10,8 @@ const PATIENCE_MS = 3_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 /**
- * Starts `program` without a shell and without input, and gives what it prints, at most 64 KB. Never throws or rejects, and
- * never takes much longer than the time limit: a program that goes on is killed with all that it has started.
+ * Starts `program` without a shell and without input, and resolves with what it prints, at most 64 KB. Never throws or rejects,
+ * and never takes much longer than the time limit: a program that goes on is killed with all processes that it has started.
  */
 export function askProgram(program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> {
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export function askProgram(program: string, words: readonly string[], environmen
   });
 }
 
-/** Kills what is left of a program, and lets go of its output, which a child of its own may hold open. */
+/** Kills what is left of a program, and closes its output, which a child of it may hold open. */
 function stop(child: ChildProcess): void {
   child.stdout?.destroy();
   child.stderr?.destroy();
@@ -55,7 +55,7 @@ function stop(child: ChildProcess): void {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended meanwhile, or the system has no groups.
+    // It has ended meanwhile, or the system has no process groups.
     child.kill('SIGKILL');
   }
 }

@@ -1,21 +1,21 @@
-/** A command line that opens an address: the program, and its words, in which `%s` is replaced by the address. */
+/** A command line that opens an address: the program and its arguments, in which `%s` stands for the address. */
 export type BrowserCommand = { readonly program: string; readonly words: readonly string[] };
 
 /**
- * The commands in $BROWSER, the first choice first. It is a list with colons between; each may have words, in quotes where
- * there are blanks or colons in them, and `%s`, `%c` (a colon) and `%%` (a percent sign). No shell reads it: other signs
- * mean themselves.
+ * Returns the commands in $BROWSER, the first choice first. The commands are separated by colons. Each may have arguments, in
+ * quotes if they contain blanks or colons, and may contain `%s` (the address), `%c` (a colon) and `%%` (a percent sign). No shell
+ * reads them: all other characters stand for themselves.
  */
 export function browserCommands(browser: string): readonly BrowserCommand[] {
   return splitWords(browser).flatMap(([program, ...words]) => {
     if (program === undefined || hasPlaceholder(program)) return [];
-    // By convention `&` means not to wait for the browser; we never do.
+    // By convention, `&` means not to wait for the browser. We never wait for it.
     const isBackground = words.at(-1) === '&';
     return [{ program: withAddress(program, ''), words: isBackground ? words.slice(0, -1) : words }];
   });
 }
 
-/** The words of a command with the address for each `%s`, or at the end where there is no `%s`. */
+/** Returns the arguments of a command with the address in place of each `%s`, or at the end if there is no `%s`. */
 export function wordsWith(words: readonly string[], address: string): readonly string[] {
   const filled = words.map((word) => withAddress(word, address));
   return words.some(hasPlaceholder) ? filled : [...filled, address];
@@ -28,7 +28,7 @@ function withAddress(word: string, address: string): string {
   return word.replace(/%[sc%]/g, (sign) => meanings[sign] ?? sign);
 }
 
-/** Removes the quotes around a piece of a word; a quote that is never closed is kept as a letter. */
+/** Matches a piece of a word, with the quotes outside of its groups. A quote that is never closed counts as a character. */
 const PIECE = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(:)|(\s+)|(.)/gs;
 
 function splitWords(browser: string): readonly (readonly string[])[] {

@@ -5,10 +5,10 @@ import { excerpt } from '../../text/excerpt.ts';
 import { type BrowserCommand, browserCommands, wordsWith } from './browser-commands.ts';
 import { canReachWindows, findProgram, hasDisplay, isOverSsh } from './find-program.ts';
 
-/** Whether a page was opened; `reason` is short enough for a status line. */
+/** The outcome of opening a page; `reason` is short enough for a status line. */
 export type Opening = { readonly opened: true } | { readonly opened: false; readonly reason: string };
 
-/** `command` is what to start, with its environment; `null` leaves it to the package `open`. */
+/** A way to open a page. `command` is the program to start, with its environment; `null` leaves it to the package `open`. */
 type Opener = {
   readonly name: string;
   readonly command: (BrowserCommand & { readonly environment: NodeJS.ProcessEnv }) | null;
@@ -17,10 +17,10 @@ type Opener = {
 const NO_BROWSER = 'no browser here';
 const OPENED: Opening = { opened: true };
 
-/** An opener that fails does so at once; one that is still there after this is showing the page. */
+/** How long an opener is watched. One that fails does so at once; one that still runs after this is showing the page. */
 const WATCHED_FOR_MS = 1_500;
 
-/** They need the terminal, so they would run unseen behind our screen for ever. */
+/** Browsers that need the terminal, so they would run unseen behind our screen for ever. */
 const TEXT_BROWSERS = new Set([
   ...['www-browser', 'lynx', 'w3m', 'links', 'links2', 'elinks', 'browsh', 'carbonyl', 'netrik', 'retawq', 'edbrowse'],
 ]);
@@ -33,8 +33,8 @@ const WINDOWED_BROWSERS =
 const STARTS_NOTHING = 'false';
 
 /**
- * Opens `url` in the reader's browser, and watches for a moment whether that works. When one way cannot be started, the
- * next is tried. Never throws, and never waits for the browser itself.
+ * Opens `url` in the user's browser, and watches for a moment whether that works. If one way cannot be started, the next is
+ * tried. Never throws, and never waits for the browser itself.
  */
 export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv = process.env): Promise<Opening> {
   const address = webAddress(url);
@@ -52,14 +52,14 @@ export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv 
   return failure(reason);
 }
 
-/** Starts an opener; it has succeeded if it ends well, or still runs after a moment. Rejects when it cannot be started. */
+/** Starts an opener, which succeeds if it ends without an error or still runs after a moment. Rejects if it cannot be started. */
 async function launchWatched(opener: Opener, address: string): Promise<Opening> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<Opening>((resolve) => {
     timer = setTimeout(resolve, WATCHED_FOR_MS, OPENED);
   });
   try {
-    // On Windows `open` itself waits until its helper has ended, so the time runs from before the call.
+    // On Windows `open` itself waits until its helper has ended, so the timer starts before the call.
     return await Promise.race([launch(opener, address), patience]);
   } finally {
     clearTimeout(timer);
@@ -68,8 +68,8 @@ async function launchWatched(opener: Opener, address: string): Promise<Opening> 
 
 async function launch({ name, command }: Opener, address: string): Promise<Opening> {
   if (command === null) {
-    // open finds the way on macOS, Windows and within WSL. On Linux it would only start xdg-open, as we do below, but without
-    // telling it to leave text browsers alone.
+    // The package handles macOS, Windows and WSL. On Linux it would only start xdg-open, as we do below, but without keeping it
+    // from starting text browsers.
     const { default: open } = await import('open');
     return outcome(await open(address), name);
   }
@@ -79,11 +79,11 @@ async function launch({ name, command }: Opener, address: string): Promise<Openi
   return outcome(child, name);
 }
 
-/** The ways to a browser, the best first. */
+/** Returns the ways to a browser, the best first. */
 function openersFor(environment: NodeJS.ProcessEnv): readonly Opener[] {
   const { platform } = process;
   const wanted = platform === 'win32' ? [] : wantedBrowsers(environment);
-  // Only a command that the reader has named may know a way back to their own machine.
+  // Over SSH, only a command that the user has named may lead back to their own machine.
   if (isOverSsh(environment)) return wanted;
   if (platform === 'win32' || canReachWindows(environment)) return [...wanted, { name: 'PowerShell', command: null }];
   if (platform === 'darwin') return [...wanted, { name: 'open', command: null }];
@@ -95,7 +95,7 @@ function openersFor(environment: NodeJS.ProcessEnv): readonly Opener[] {
   return [...wanted, { name: 'xdg-open', command }];
 }
 
-/** The commands in $BROWSER that are installed, without those that need a terminal of their own. */
+/** Returns the commands in $BROWSER that are installed, without those that need a terminal of their own. */
 function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly Opener[] {
   return browserCommands(environment.BROWSER ?? '').flatMap(({ program, words }) => {
     const name = path.basename(program);
@@ -106,7 +106,7 @@ function wantedBrowsers(environment: NodeJS.ProcessEnv): readonly Opener[] {
   });
 }
 
-/** How an opener ends; pending while it runs. Rejects when it cannot be started. */
+/** Resolves with how an opener ends; pending while it runs. Rejects if it cannot be started. */
 function outcome(child: ChildProcess, name: string): Promise<Opening> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null, signal: string | null) =>

@@ -1,24 +1,24 @@
 import { spawn } from 'node:child_process';
 import { canReachWindows, findProgram, isOverSsh } from './find-program.ts';
 
-/** Where the text went: into the clipboard, for certain; to the terminal, which may have refused it; or nowhere. */
+/** Where a text was copied to: the clipboard, for certain; the terminal, which may have refused it; or nowhere. */
 export type CopiedTo = 'clipboard' | 'terminal' | 'nowhere';
 
 type Tool = { readonly name: string; readonly words: readonly string[]; readonly usable: boolean };
 
-/** In bytes, before base64: what xterm takes. Terminals refuse longer texts, or print them. */
+/** The most bytes, before base64, that xterm takes. Terminals refuse longer texts, or print them. */
 const LONGEST_FOR_TERMINAL = 74_000;
 
-/** GNU screen keeps 768 bytes of a sequence and prints the rest. */
+/** The longest piece for GNU screen, which keeps 768 bytes of a sequence and prints the rest. */
 const LONGEST_FOR_SCREEN = 700;
 
 const PATIENCE_MS = 2_000;
 
 /**
- * Copies `text`: always through the terminal (OSC 52), which also reaches the reader's own machine from a remote one, and
- * on this machine through the first clipboard program there is. Never throws. The terminal never answers, so only
- * `'clipboard'` is certain. It gets no more than the first 74,000 bytes of a text. An empty text is copied nowhere: it would
- * only take away what the clipboard has.
+ * Copies `text`. It is always sent to the terminal (OSC 52), which also reaches the user's own machine from a remote one, and on
+ * this machine it is given to the first clipboard program that is found. Never throws. The terminal never answers, so only
+ * `'clipboard'` is certain. The terminal gets no more than the first 74,000 bytes of a text. An empty text is copied nowhere: it
+ * would only clear the clipboard.
  */
 export async function copyText(
   text: string,
@@ -34,7 +34,7 @@ export async function copyText(
 function tellTerminal(text: string, out: { write(text: string): unknown }, environment: NodeJS.ProcessEnv): void {
   let bytes = Buffer.from(text);
   if (bytes.length > LONGEST_FOR_TERMINAL) {
-    // Cut between characters: a byte that begins with binary 10 belongs to the character before it.
+    // Cut between characters: a byte that begins with the bits 10 continues the character before it.
     let end = LONGEST_FOR_TERMINAL;
     while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
     bytes = bytes.subarray(0, end);
@@ -42,11 +42,11 @@ function tellTerminal(text: string, out: { write(text: string): unknown }, envir
   try {
     out.write(throughScreen(`\u001b]52;c;${bytes.toString('base64')}\u0007`, environment));
   } catch {
-    // A terminal that is gone takes no text; the clipboard program still may.
+    // A terminal that is gone takes no text; a clipboard program still may.
   }
 }
 
-/** GNU screen passes a sequence on to the terminal only if it comes in short device control strings (DCS). */
+/** Wraps a sequence for GNU screen, which passes it on to the terminal only in short device control strings (DCS). */
 function throughScreen(sequence: string, environment: NodeJS.ProcessEnv): string {
   const how = screenBetween(environment);
   if (how === 'none') return sequence;
@@ -56,7 +56,7 @@ function throughScreen(sequence: string, environment: NodeJS.ProcessEnv): string
   return how === 'perhaps' && sequence.length <= LONGEST_FOR_SCREEN ? sequence + wrapped : wrapped;
 }
 
-/** Whether GNU screen is between us and the terminal. tmux, which knows OSC 52 itself, may run inside screen or around it. */
+/** Returns whether GNU screen is between us and the terminal. tmux, which supports OSC 52, may run inside screen or around it. */
 function screenBetween({ STY, TMUX, TERM = '' }: NodeJS.ProcessEnv): 'none' | 'perhaps' | 'surely' {
   // Only screen sets this name, even when it runs at the other end of an SSH connection.
   if (TERM.startsWith('screen.')) return 'surely';
@@ -64,14 +64,14 @@ function screenBetween({ STY, TMUX, TERM = '' }: NodeJS.ProcessEnv): 'none' | 'p
   return TERM.startsWith('screen') && !TMUX ? 'perhaps' : 'none';
 }
 
-/** tmux ignores OSC 52 by default, but hands text on to the reader's terminal when it is asked to. */
+/** Gives the text to tmux. It ignores OSC 52 by default, but passes text on to the user's terminal when it is asked to. */
 async function giveToTmux(text: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const tmux = environment.TMUX ? findProgram('tmux', environment) : null;
   if (tmux !== null) await feed(tmux, ['load-buffer', '-w', '-'], Buffer.from(text), environment);
 }
 
 async function giveToTool(text: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
-  // Over SSH, a program here would fill the clipboard of a machine that the reader is not at.
+  // Over SSH, a program here would fill the clipboard of a machine that the user is not at.
   if (isOverSsh(environment)) return false;
   for (const { name, words } of tools(environment)) {
     const program = findProgram(name, environment);
@@ -94,17 +94,17 @@ function tools(environment: NodeJS.ProcessEnv): readonly Tool[] {
   return all.filter(({ usable }) => usable);
 }
 
-/** clip.exe takes text that is not ASCII only in UTF-16. */
+/** Encodes a text for a clipboard program: clip.exe takes text that is not ASCII only in UTF-16. */
 function encoded(text: string, tool: string): Buffer {
   return Buffer.from(text, tool === 'clip.exe' && /[^\0-\u007f]/.test(text) ? 'utf16le' : 'utf8');
 }
 
-/** pbcopy decodes by the locale, and without one does not take the text as UTF-8. */
+/** Returns the environment for a clipboard program: without a locale, pbcopy does not read the text as UTF-8. */
 function localeFor(tool: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return tool === 'pbcopy' ? { ...environment, LC_CTYPE: 'UTF-8' } : environment;
 }
 
-/** Starts `program` with `input` on its stdin. Tells whether it ended well within a bounded time. */
+/** Starts `program` with `input` on its stdin. Resolves with whether it ended successfully within a bounded time. */
 function feed(
   program: string,
   words: readonly string[],
@@ -116,7 +116,7 @@ function feed(
       const child = spawn(program, words, {
         env: environment,
         stdio: ['pipe', 'ignore', 'ignore'],
-        // xclip and wl-copy keep running to hand out the text: closing this terminal must not end them.
+        // xclip and wl-copy keep running to provide the text: closing this terminal must not end them.
         detached: true,
         windowsHide: true,
         timeout: PATIENCE_MS,
@@ -124,7 +124,7 @@ function feed(
       });
       child.once('error', () => resolve(false));
       child.once('exit', (code) => resolve(code === 0));
-      // A program that stops reading is judged by its exit code.
+      // A program that stops reading early is judged by its exit code.
       child.stdin.on('error', () => {});
       child.stdin.end(input);
     } catch {

@@ -1,25 +1,25 @@
 import type { Base } from '../../readers/words/base.ts';
 
-/** Where a list is on the network. */
+/** A list on the network. */
 export type Remote = {
-  /** As messages, copies and the settings name it: a project always in the same way, however it was typed. */
+  /** The name in messages, copies and the settings. For a project it is always the same, however it was typed. */
   readonly name: string;
-  /** The addresses to try, one after the other; the first that is there is the list. */
+  /** The addresses to try, one after the other; the first that exists is the list. */
   readonly candidates: readonly string[];
-  /** Asked first for the branch that stands for `BRANCH` in the candidates, where a forge needs to be told. */
+  /** The address that says which branch stands for `BRANCH` in the candidates; `null` if the forge does not need to be told. */
   readonly branchFrom: string | null;
 };
 
-/** What of a text is an address that may be asked; a text that is none is the path of a file. */
+/** The meaning of a text: an address that may be fetched, an address that is refused, or the path of a file. */
 export type Addressed =
   | { readonly kind: 'remote'; readonly remote: Remote }
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'file' };
 
-/** Stands in a candidate for the branch that the forge names. */
+/** Stands in a candidate for the default branch of the project. */
 export const BRANCH = '{branch}';
 
-/** The files that hold a project's list; nine of ten are the first. */
+/** The files that may hold a project's list; in nine of ten projects it is the first. */
 const READMES = [
   ...['README.md', 'readme.md', 'README.rst', 'README.adoc', 'README.org', 'Readme.md', 'README.markdown', 'README'],
   ...['docs/README.md', '.github/README.md'],
@@ -27,16 +27,16 @@ const READMES = [
 
 const FILE: Addressed = { kind: 'file' };
 
-/** How a forge is asked for a file as it is: below which address, and how its pages name a file. */
+/** A forge: how the addresses of its raw files and of its pages are made. */
 type Forge = {
   readonly raw: (project: string, branch: string, path: string) => string;
-  /** The project, the branch and the path in the path of a file's page. */
+  /** Matches the path of a file's page. Its groups are the project, the branch and the path of the file. */
   readonly page: RegExp;
-  /** The same in the address of a file as it is. */
+  /** Matches the address of a raw file, with the same groups. */
   readonly file: RegExp;
-  /** Below which address a branch has its pages. */
+  /** Returns the address below which the pages of a branch are. */
   readonly pages: (project: string, branch: string) => string;
-  /** Where the name of the default branch is; `null` where `HEAD` stands for it. */
+  /** Returns the address that says which branch is the default; `null` if `HEAD` stands for it. */
   readonly branchFrom: ((project: string) => string) | null;
 };
 
@@ -79,7 +79,7 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['codeberg', 'codeberg.org'],
 ]);
 
-/** A project by the short name of its forge, which no file of the reader's own can be taken for. */
+/** Returns the name of a project with the short name of its forge, which cannot be mistaken for a file of the user's own. */
 function nameOf(host: string, projectName: string): string {
   const [short] = [...SHORT_NAMES].find(([, forge]) => forge === host) ?? [host];
   return `${short}:${projectName}`;
@@ -87,12 +87,12 @@ function nameOf(host: string, projectName: string): string {
 
 const PROJECT = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9_.][\w.-]*)+$/;
 const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_][\w.-]{0,99}$/;
-/** A path with such an end is that of a file, and no project is called so. */
+/** The endings of list files. A path that ends so is that of a file, as no project is named like that. */
 const LIST_FILE = /\.(?:md|mdx|markdown|mdown|mkd|html?|json|ya?ml|rst|org|adoc|asciidoc|txt)$/i;
 
 /**
- * Reads what `--list` was given: an https address, `owner/name` on GitHub, or `gitlab:` and `codeberg:` before one. `isFile` tells
- * whether there is a file of that path: a file that is there is never taken for an address.
+ * Reads the argument of `--list`: an https address, `owner/name` on GitHub, or a project after `github:`, `gitlab:` or
+ * `codeberg:`. `isFile` tells whether there is a file at a path: an existing file is never taken for `owner/name`.
  */
 export function readAddress(text: string, isFile: (path: string) => boolean): Addressed {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(text) ?? [];
@@ -150,7 +150,7 @@ function atAddress(text: string): Addressed {
   return { kind: 'remote', remote: { name: text, candidates: [url.href], branchFrom: null } };
 }
 
-/** Where the relative links of a list lead from that was read at an address: on a forge, to the pages of its project. */
+/** Returns the base of relative links in a list that was read at an address. On a forge, this is a page of the project. */
 export function baseOf(url: string): Base {
   for (const { file, pages } of FORGES.values()) {
     const [, projectName, branch, path] = file.exec(url) ?? [];

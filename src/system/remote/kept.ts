@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is known of a copy; times in milliseconds since 1970. */
+/** Facts about a copy; times are in milliseconds since 1970. */
 export type Facts = {
   readonly name: string;
   readonly url: string;
   readonly etag: string | null;
   readonly type: string;
   readonly fetchedAt: number;
-  /** When the server last said that it is still so. */
+  /** When the server last said that the copy is current. */
   readonly checkedAt: number;
 };
 
@@ -18,11 +18,13 @@ export type Copy = Facts & { readonly bytes: Uint8Array<ArrayBuffer> };
 const MOST_COPIES = 10;
 const MOST_BYTES = 200 * 2 ** 20;
 
-/** A list is kept as two files, named by what the reader typed: the list as it came, and what is known of it. */
+/**
+ * Returns the file of a list, named by a hash of the list's name. A second file, with the ending `FACTS`, has the facts about it.
+ */
 const fileOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 24);
 const FACTS = '.json';
 
-/** The copy of a list that is kept in a directory; `null` if there is none that can be used. */
+/** Returns the copy of a list that is kept in a directory; `null` if there is none that can be used. */
 export function readCopy(directory: string, name: string): Copy | null {
   const file = join(directory, fileOf(name));
   try {
@@ -42,18 +44,18 @@ function isFacts(value: unknown): value is Facts {
   return isText && isTimed && (etag === null || typeof etag === 'string');
 }
 
-/** Keeps a copy, and drops the oldest of those that are too many. Where nothing can be written, nothing is kept. */
+/** Keeps a copy, and removes the oldest copies if there are too many. If nothing can be written, nothing is kept. */
 export function keepCopy(directory: string, { bytes, ...facts }: Copy): void {
   const file = join(directory, fileOf(facts.name));
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    // The facts last: a list without them is not used.
+    // The facts come last: a list without them is not used.
     rmSync(`${file}${FACTS}`, { force: true });
     writeWhole(file, bytes);
     writeWhole(`${file}${FACTS}`, JSON.stringify(facts));
     dropOldest(directory);
   } catch {
-    // It is fetched again next time.
+    // The list is fetched again next time.
   }
 }
 
@@ -62,7 +64,7 @@ export function noteCheck(directory: string, { bytes: _, ...facts }: Copy, check
   try {
     writeWhole(`${join(directory, fileOf(facts.name))}${FACTS}`, JSON.stringify({ ...facts, checkedAt }));
   } catch {
-    // It is checked again next time.
+    // The copy is checked again next time.
   }
 }
 

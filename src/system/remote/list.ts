@@ -2,17 +2,17 @@ import { BRANCH, type Remote } from './address.ts';
 import { type Copy, keepCopy, noteCheck, readCopy } from './kept.ts';
 import { type Answer, LIMITS, type Limits, NET, type Net, type Progress, RemoteError, request } from './request.ts';
 
-/** Whether the network is asked: when a copy is not fresh, in any case, or never. */
+/** When the network is asked: if a copy is not fresh, in any case, or never. */
 export type Fetching = 'usual' | 'refresh' | 'offline';
 
 export type Given = {
-  /** Where copies are kept; `null` where nothing can be. */
+  /** The directory for copies; `null` if none can be kept. */
   readonly directory: string | null;
-  /** Whether a copy is wanted at once, however old, to be checked behind. */
+  /** Whether a copy is wanted at once, however old, and is then checked in the background. */
   readonly isInHaste: boolean;
   readonly fetching?: Fetching;
   readonly onProgress?: Progress;
-  /** Ends the asking before its time. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal;
   readonly now?: () => number;
   readonly net?: Net;
@@ -24,18 +24,18 @@ export type RemoteList = {
   /** Where relative links of the list lead from. */
   readonly url: string;
   readonly type: string;
-  /** When it was fetched, in milliseconds since 1970. */
+  /** When the list was fetched, in milliseconds since 1970. */
   readonly fetchedAt: number;
-  /** What the reader should know: that this is an old copy, and why. */
+  /** What the user should know: that this is an old copy, and why. */
   readonly notice: string | null;
-  /** Looks behind whether the server has another one by now, and keeps that; `null` where nothing is to be asked. */
+  /** Checks in the background whether the server has a newer list, and keeps that; `null` if there is nothing to check. */
   readonly check: (() => Promise<boolean>) | null;
 };
 
-/** For an hour, a copy is taken for what the server has. */
+/** The time for which a copy is taken for what the server has: an hour. */
 const FRESH_MS = 60 * 60 * 1000;
 
-/** Reads a list from the network, or the copy of it that is kept; `problem` says in one line why it cannot be read. */
+/** Reads a list from the network, or the copy that is kept of it. `problem` says in one line why it cannot be read. */
 export async function readRemoteList(remote: Remote, given: Given): Promise<RemoteList | { readonly problem: string }> {
   const { directory, isInHaste, fetching = 'usual', now = Date.now } = given;
   const copy = directory === null ? null : readCopy(directory, remote.name);
@@ -65,7 +65,7 @@ const noCopy = ({ name }: Remote): string => `${name}: no copy of it is kept; le
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Asks for one address, and says in a line why it cannot be read. For who keeps no copies here. */
+/** Requests one address, for callers that keep no copies here. `problem` says in one line why it cannot be read. */
 export async function readRemote(
   address: string,
   given: Parameters<typeof request>[1],
@@ -78,7 +78,7 @@ export async function readRemote(
   }
 }
 
-/** The list as the server has it now: the same copy, if nothing has changed. Rejects with a `RemoteError`. */
+/** Returns the list as the server has it now: the same copy, if nothing has changed. Rejects with a `RemoteError`. */
 async function refreshed(remote: Remote, copy: Copy | null, given: Given): Promise<Copy> {
   const { directory, now = Date.now } = given;
   const answer = await ask(remote, copy, given);

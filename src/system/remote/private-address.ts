@@ -1,12 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Networks that are no public hosts: this machine, the local network, and what is reserved (IANA's special-purpose registries). */
+/** Networks that are not public: this machine, the local network, and reserved ones (IANA's special-purpose registries). */
 const IPV4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4'],
   ...['240.0.0.0/4'],
 ];
-/** With those that hold an IPv4 address: what it is would have to be looked at as well. */
+/** The same for IPv6, including the networks that embed an IPv4 address, as that would have to be checked as well. */
 const IPV6 = [
   '::/96',
   '::ffff:0:0/96',
@@ -17,7 +17,7 @@ const IPV6 = [
   '2001:db8::/32',
 ].concat(['2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8']);
 
-// Apart: a list of both takes each IPv4 address for one that an IPv6 address holds.
+// Two lists: in a list of both, every IPv4 address counts as one that is embedded in an IPv6 address.
 const blocked = { ipv4: blockListOf(IPV4, 'ipv4'), ipv6: blockListOf(IPV6, 'ipv6') };
 
 function blockListOf(networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
@@ -36,5 +36,5 @@ export function isPrivateAddress(address: string): boolean {
   return family === 4 ? blocked.ipv4.check(address, 'ipv4') : blocked.ipv6.check(address, 'ipv6');
 }
 
-/** Whether the host of an address is written as an IP address: names alone are asked for. */
+/** Whether the host of an address is written as an IP address. Only hosts with a name are asked. */
 export const isAddressLiteral = (hostname: string): boolean => isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

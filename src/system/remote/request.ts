@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isAddressLiteral, isPrivateAddress } from './private-address.ts';
 
-/** The edges that a test puts others in the place of. */
+/** The parts of the network that tests replace. */
 export type Net = {
   readonly scheme: 'https:' | 'http:';
   readonly request: typeof requestOverTls;
@@ -14,7 +14,7 @@ export type Net = {
 
 export const NET: Net = { scheme: 'https:', request: requestOverTls, isPrivate: isPrivateAddress };
 
-/** Bytes, redirects and milliseconds that one answer may take. */
+/** The limits of one answer: bytes, redirects and milliseconds. */
 export type Limits = {
   readonly bytes: number;
   readonly redirects: number;
@@ -24,7 +24,7 @@ export type Limits = {
 
 export const LIMITS: Limits = { bytes: 100 * 2 ** 20, redirects: 5, connectMs: 10_000, wholeMs: 30_000 };
 
-/** How many bytes have come, and of how many, where the server says so. */
+/** Reports how many bytes have arrived, and of how many, if the server says so. */
 export type Progress = (bytes: number, of: number | null) => void;
 
 export type Answer =
@@ -32,15 +32,15 @@ export type Answer =
       readonly kind: 'new';
       readonly bytes: Uint8Array<ArrayBuffer>;
       readonly etag: string | null;
-      /** Where it came from in the end. */
+      /** The address that answered, after all redirects. */
       readonly url: string;
-      /** Without its parameters, in lower case; '' where the server says nothing. */
+      /** The media type without its parameters, in lower case; '' if the server gives none. */
       readonly type: string;
     }
   | { readonly kind: 'same' }
   | { readonly kind: 'missing' };
 
-/** Says in one line why an address could not be read, and what to do. */
+/** An error that says in one line why an address could not be read, and what to do. */
 export class RemoteError extends Error {
   override readonly name = 'RemoteError';
 }
@@ -48,8 +48,8 @@ export class RemoteError extends Error {
 const TYPES = /^(?:text\/|application\/(?:json|yaml|x-yaml|octet-stream|xhtml\+xml)$)/;
 
 /**
- * Asks for an address once; `etag` is that of the copy there is already. Redirects lead to https alone, and no request goes to
- * a host of the local network, whatever its name says. Rejects with a `RemoteError`.
+ * Requests an address once; `etag` is that of a copy that is already there. Redirects may lead only to https, and no request goes
+ * to a host of the local network, whatever its name says. Rejects with a `RemoteError`.
  */
 export async function request(
   address: string,
@@ -74,7 +74,7 @@ type RequestGiven = {
   readonly limits?: Limits;
   readonly net?: Net;
   readonly onProgress?: Progress;
-  /** Ends the asking before its time. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal;
 };
 
@@ -94,7 +94,7 @@ function send(url: URL, { etag, limits, net, ends }: Sent): Promise<IncomingMess
     signal: ends,
     lookup: publicLookup(net) as NonNullable<RequestOptions['lookup']>,
     headers: {
-      // Without a name, some servers answer with an error.
+      // Without a user agent, some servers answer with an error.
       'user-agent': 'awesome-containers',
       accept: 'text/markdown, text/*;q=0.9, */*;q=0.5',
       'accept-encoding': 'gzip, br, deflate',
@@ -119,7 +119,7 @@ function send(url: URL, { etag, limits, net, ends }: Sent): Promise<IncomingMess
 
 type LookupDone = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
-/** Looks a name up, and gives only addresses of public hosts: what is connected to is what was checked. */
+/** Returns a lookup function that gives only addresses of public hosts, so that the address that was checked is the one used. */
 function publicLookup({ isPrivate }: Net) {
   return (hostname: string, options: LookupOptions, done: LookupDone): void => {
     lookUp(hostname, { ...options, all: true }, (error, addresses) => {
@@ -172,7 +172,7 @@ function refusal(url: string, status: number, retryAfter: string | undefined): s
 const inWords = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
-/** Unpacks a body and reads it no further than the limit, whatever length the server gives. */
+/** Unpacks a body, and reads it no further than the limit, whatever length the server gives. */
 async function readBody(response: IncomingMessage, url: string, { limits, onProgress, ends }: Reading) {
   const length = Number(response.headers['content-length']);
   const encoding = response.headers['content-encoding'];

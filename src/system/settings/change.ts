@@ -6,8 +6,9 @@ import { readSettings, SETTINGS_FILE } from './read.ts';
 type Value = Readonly<Record<string, unknown>>;
 
 /**
- * Has the settings file say what `change` makes of what it says now, while no other window of the program writes it. A `null`
- * leaves the file as it is. Returns the problem of a file that was broken, which is set aside. Throws the system's errors.
+ * Replaces the contents of the settings file with what `change` makes of them, while no other window of the program writes the
+ * file. If `change` returns `null`, the file stays as it is. If the file was broken, it is set aside, and the problem is
+ * returned. Throws the system's errors.
  */
 export function changeSettings(directory: string, change: (value: Value) => Value | null): string | null {
   makeDirectory(directory);

@@ -4,17 +4,17 @@ import { pause } from '../process/pause.ts';
 
 const LOCK = 'config.lock';
 const PAUSE_MS = 5;
-/** A lock older than this is left over from a process that was killed: a save takes milliseconds. */
+/** A lock older than this was left by a process that was killed: a save takes milliseconds. */
 const STALE_MS = 2_000;
-/** Longer than that, so that a window never goes ahead while another one still saves. */
+/** Longer than `STALE_MS`, so that a window never goes ahead while another one still saves. */
 const PATIENCE_MS = 3_000;
 
 const LEFT_OVER = /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 const LEFT_OVER_MS = 60_000;
 
 /**
- * Makes `directory` and what is missing above it. Step by step, because the recursive `mkdir` of Node 20 never returns
- * where a file system answers "no such directory" although the parent is there, as /proc does.
+ * Makes `directory` and the missing directories above it. It does so step by step, because the recursive `mkdir` of Node 20 never
+ * returns if a file system answers "no such directory" although the parent is there, as /proc does.
  */
 export function makeDirectory(directory: string): void {
   if (isDirectory(directory)) return;
@@ -23,14 +23,14 @@ export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory);
   } catch (error) {
-    // Another window may have been quicker.
+    // Another window may have made it first.
     if (!isDirectory(directory)) throw error;
   }
 }
 
 /**
- * Does `work` while no other window of the program does: each reads, changes and writes the file, and would otherwise
- * take back what another has written in between. Goes ahead without the lock where none can be made.
+ * Runs `work` while no other window of the program does. Each window reads, changes and writes the file, and would otherwise undo
+ * what another one has written in between. Goes ahead without the lock if none can be made.
  */
 export function withLock<Result>(directory: string, work: () => Result): Result {
   const lock = path.join(directory, LOCK);
@@ -50,7 +50,7 @@ export function removeLeftOvers(directory: string): void {
       if (LEFT_OVER.test(name) && isOlder(file, LEFT_OVER_MS)) rmSync(file, { force: true });
     }
   } catch {
-    // They only take up room.
+    // They only take up space.
   }
 }
 
@@ -74,6 +74,6 @@ function takeLock(lock: string): boolean {
 
 function isOlder(file: string, age: number): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  // In both directions: after a clock was set back, a lock must not last for ever.
+  // In both directions: after the clock was set back, a lock must not last for ever.
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > age;
 }

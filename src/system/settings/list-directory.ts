@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The directory of what the reader keeps of one list, such as its bookmarks, below the directory of the settings. */
+/** Returns the directory, inside that of the settings, for what the user keeps of one list, such as its bookmarks. */
 export function listDirectory(directory: string, source: string): string {
   return join(directory, 'lists', createHash('sha256').update(source).digest('hex').slice(0, 24));
 }

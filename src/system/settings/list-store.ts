@@ -1,8 +1,8 @@
 import { createSettingsStore, type SettingsStore, type StoreOptions } from './store.ts';
 
 /**
- * A store for one list: its bookmarks, what was opened in it and its ticks are kept in a directory of its own, so that they never
- * mix with those of another list. All else is kept for the whole program.
+ * Creates a store for one list. Its bookmarks, opened items and ticks are kept in a directory of its own, so that they never mix
+ * with those of another list. Everything else is kept for the whole program.
  */
 export function createListStore(
   program: SettingsStore,

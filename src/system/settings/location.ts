@@ -4,8 +4,8 @@ import { posix, win32 } from 'node:path';
 const NAME = 'awesome-containers';
 
 /**
- * The directory of the settings, by the conventions of the platform; `AWESOME_CONTAINERS_CONFIG_DIR` moves it. `null` when
- * no home is known: the session is then without memory, so that no files appear in the working directory.
+ * Returns the directory of the settings: `AWESOME_CONTAINERS_CONFIG_DIR` if that is set, or by the conventions of the platform.
+ * Returns `null` if no home directory is known: nothing is remembered then, so that no files appear in the working directory.
  */
 export function settingsDirectory(
   environment: NodeJS.ProcessEnv,

@@ -9,7 +9,7 @@ export type { Settings } from './parse.ts';
 export const SETTINGS_NAME = 'config';
 export const SETTINGS_FILE = `${SETTINGS_NAME}.json`;
 
-/** What stands in a settings file: its text, and what that means. */
+/** The contents of a settings file: its text, and the value that this is parsed to. */
 export type Written = {
   readonly file: string;
   readonly text: string;
@@ -17,8 +17,8 @@ export type Written = {
 };
 
 /**
- * `problem` is one sentence for the reader: what was wrong, and where the old file is now. `written` is what the file says,
- * for who checks what the reader has set in it.
+ * `problem` is one sentence for the user: what was wrong, and where the old file is now. `written` has the contents of the file,
+ * for code that checks what the user has set in it.
  */
 export type Reading = {
   readonly settings: Settings;
@@ -29,15 +29,15 @@ export type Reading = {
 const LARGEST = 1_000_000;
 
 /**
- * Reads the settings in `directory`; they are empty at the first start, and when `directory` is `null`. A broken file is
- * set aside under a new name, never deleted. Never throws.
+ * Reads the settings in `directory`. They are empty at the first start, and if `directory` is `null`. A broken file is set aside
+ * under a new name, never deleted. Never throws.
  */
 export const readSettings = (directory: string | null): Reading => readOr(setAside, directory);
 
-/** The same for a command that only looks: a broken file stays where it is. Never throws. */
+/** Reads the settings for a command that changes nothing: a broken file stays where it is. Never throws. */
 export const lookAtSettings = (directory: string | null): Reading => readOr(leave, directory);
 
-/** What becomes of a broken file, and what is said of it. */
+/** Handles a broken file, and returns what is said about it. */
 type OnBroken = (file: string, fault: string) => Reading;
 
 function readOr(onBroken: OnBroken, directory: string | null): Reading {
@@ -51,7 +51,7 @@ function readOr(onBroken: OnBroken, directory: string | null): Reading {
   }
 }
 
-/** What the settings say by now; `null` where something is wrong with them, which the next start tells and sets right. */
+/** Reads the current settings; `null` if they have a fault, which the next start reports and repairs. Throws system errors. */
 export function settingsNow(directory: string | null): Reading | null {
   const written = directory === null ? undefined : readWritten(join(directory, SETTINGS_FILE));
   return typeof written === 'string' ? null : readingOf(written);
@@ -62,7 +62,7 @@ function readingOf(written: Written | undefined): Reading {
   return { settings: parseSettings(written.value) ?? emptySettings(), problem: null, written };
 }
 
-/** The reason for an error of the file system, in words for the reader. */
+/** Returns the reason for an error of the file system, in words for the user. */
 export function explainSystemError(error: unknown): string {
   if (error instanceof SyntaxError) return 'the file is broken';
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
@@ -95,7 +95,7 @@ export function explainSystemError(error: unknown): string {
   }
 }
 
-/** What a settings file says, or what it is instead of one; `undefined` when there is none. Throws the system's errors. */
+/** Returns the contents of a settings file, or what it is instead; `undefined` if there is none. Throws the system's errors. */
 export function readWritten(file: string): Written | string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
@@ -120,7 +120,7 @@ function setAside(file: string, fault: string): Reading {
   const { dir, name, ext } = parse(file);
   const kept = join(dir, `${name}.broken-${time}${ext}`);
   try {
-    // A link is renamed itself: its target may belong to another program.
+    // A link itself is renamed: its target may belong to another program.
     renameSync(file, kept);
     return without(`The settings file was ${fault}; it is now ${sanitize(kept)}, and bookmarks start empty.`);
   } catch (error) {

@@ -8,30 +8,33 @@ import { keptLists, writtenLists } from './lists.ts';
 import { latest, times } from './parse.ts';
 import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
 
-/** Keeps bookmarks, recent entries, the reader's own stack, the ticks of measures and whether the mouse is used on disk. Nothing here ever throws. */
+/**
+ * Keeps on disk: bookmarks, recent entries, the user's stack, ticks of measures, opened lists, whether the mouse is used, and
+ * what the program notes for itself. Its methods never throw.
+ */
 export type SettingsStore = {
   bookmark(id: string, on: boolean): void;
   visited(id: string): void;
-  /** Keeps the version of a product of the stack; `null` takes the product out. */
+  /** Keeps the version of a product of the stack; `null` removes the product. */
   keepVersion(product: string, version: string | null): void;
-  /** Ticks a measure of the hardening guide as done, or takes the tick back. */
+  /** Ticks a measure of the hardening guide as done, or removes the tick. */
   tick(measure: string, on: boolean): void;
-  /** Remembers what the terminal draws on, for the first frame of the next start. */
+  /** Remembers the background of the terminal, for the first frame of the next start. */
   noteBackground(background: 'dark' | 'light'): void;
-  /** Remembers which revision of the catalog the reader has seen. It is saved with what else changes, or at the end. */
+  /** Remembers which revision of the catalog the user has seen. It is saved with the next change, or at the end. */
   noteRevision(revision: number): void;
   /** Keeps whether the program uses the mouse. */
   keepMouse(on: boolean): void;
-  /** Remembers a list that was opened by its title; `null` forgets it. */
+  /** Remembers an opened list and its title; `null` forgets the list. */
   keepList(source: string, title: string | null): void;
-  /** Saves all changes now. It has saved when it returns, unless the first change has only just been made. */
+  /** Saves all changes now. They are saved when it returns, unless the first change has only just been made. */
   flush(): Promise<void>;
 };
 
 export type StoreOptions = {
-  /** Called with a sentence for the reader, once when saving fails, and when a file breaks while the program runs. */
+  /** Called with a sentence for the user: once when saving fails, and when a file breaks while the program runs. */
   readonly onProblem: (problem: string) => void;
-  /** Why nothing can be saved where there is no directory, in the words of a sentence. */
+  /** Why nothing can be saved if there is no directory, worded as a part of a sentence. */
   readonly whyNowhere?: string;
   readonly now?: () => Date;
   readonly delay?: number;
@@ -39,13 +42,13 @@ export type StoreOptions = {
 
 type Conf = typeof import('conf').default;
 
-/** Only the changes of this window: other windows may have changed the rest since. */
+/** The changes of this window only: other windows may have changed the rest since. */
 type Changes = {
   readonly bookmarks: Map<string, string | null>;
   readonly recent: Map<string, string>;
   readonly stack: Map<string, string | null>;
   readonly ticks: Map<string, string | null>;
-  /** What the program notes for itself, by the name of the setting. */
+  /** What the program notes for itself, by the names of the settings. */
   readonly noted: Map<string, string | number>;
   readonly switches: Map<'mouse', boolean>;
   readonly lists: Map<string, KeptList | null>;
@@ -53,7 +56,7 @@ type Changes = {
 
 const hasNone = (changes: Changes): boolean => Object.values(changes).every(({ size }) => size === 0);
 
-/** What cannot be saved, in the words of a sentence. */
+/** Returns what cannot be saved, worded as a part of a sentence. */
 function changedParts({ stack, ticks, switches }: Changes): string {
   if (stack.size > 0) return 'Versions';
   if (ticks.size > 0) return 'Ticks';
@@ -63,7 +66,7 @@ function changedParts({ stack, ticks, switches }: Changes): string {
 const DELAY_MS = 300;
 
 /**
- * Makes a store for `directory`, or one without memory when that is `null`. Changes are saved together after a short delay.
+ * Creates a store for `directory`, or one that saves nothing if that is `null`. Changes are saved together after a short delay.
  * conf is loaded at the first change, after the answer to the key that made it.
  */
 export function createSettingsStore(directory: string | null, options: StoreOptions): SettingsStore {
@@ -82,7 +85,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   let told = false;
 
   const tell = (reason: string) => {
-    // The reader did not ask for the background or a list to be kept, so a failure to save them is not reported.
+    // The user did not ask for the background or a list to be kept, so a failure to save them is not reported.
     if (hasNone({ ...changes, noted: new Map(), lists: new Map() })) return;
     if (!told) onProblem(`${changedParts(changes)} cannot be saved (${reason}): they last as long as this session.`);
     told = true;
@@ -122,7 +125,7 @@ export function createSettingsStore(directory: string | null, options: StoreOpti
   return { ...changers(changes, now, changed), flush };
 }
 
-/** What notes a change, and says that there is one. */
+/** Returns the methods that note a change and report it. */
 function changers(changes: Changes, now: () => Date, changed: () => void): Omit<SettingsStore, 'flush'> {
   return {
     bookmark(id, on) {
@@ -166,10 +169,10 @@ function changers(changes: Changes, now: () => Date, changed: () => void): Omit<
 }
 
 /**
- * Makes `changes` in the file as it is now. Throws what the disk says; returns the problem of a file that was broken.
+ * Applies `changes` to the file as it is now. Throws the system's errors; returns the problem of a file that was broken.
  *
- * conf writes the file atomically, and that is all it does here: it knows no lock, so it would lose what another window saves
- * between its reading and its writing, and it throws at a broken file instead of setting it aside.
+ * conf writes the file atomically, and that is all it does here. It has no lock, so it would lose what another window saves
+ * between its reading and its writing. It also throws at a broken file instead of setting it aside.
  */
 function save(conf: Conf, directory: string, changes: Changes): string | null {
   makeDirectory(directory);
@@ -178,7 +181,7 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
     const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
     const { bookmarks, recent, stack, ticks, lists } = file.store;
     file.set({
-      // Something else is in its place, which is not ours to destroy.
+      // A value of another shape is kept under another name: it is not ours to destroy.
       ...(changes.bookmarks.size > 0 && isForeign(bookmarks) && { 'bookmarks-unread': bookmarks }),
       ...(changes.bookmarks.size > 0 && { bookmarks: withChanges(bookmarks, changes.bookmarks) }),
       ...(changes.stack.size > 0 && isForeign(stack) && { 'stack-unread': stack }),
@@ -206,7 +209,7 @@ function withChanges(before: unknown, changes: ReadonlyMap<string, string | null
   return Object.fromEntries(after);
 }
 
-/** What this window has opened comes first, whatever the times say. */
+/** Returns the recent items. Those that this window has opened come first, whatever the times say. */
 function withRecent(before: unknown, changes: Changes['recent']): Record<string, string> {
   const old = latest(times(before).filter(([id]) => !changes.has(id)));
   return Object.fromEntries([...[...changes].reverse(), ...old].slice(0, MOST_RECENT));
@@ -215,6 +218,6 @@ function withRecent(before: unknown, changes: Changes['recent']): Record<string,
 function withLists(before: unknown, changes: Changes['lists']): Readonly<Record<string, unknown>> {
   const opened = [...changes.values()].filter((list) => list !== null);
   const others = keptLists(before).filter(({ source }) => !changes.has(source));
-  // Once more through the door: as many as are kept.
+  // Read once more, so that no more lists remain than are kept.
   return writtenLists(keptLists(writtenLists([...opened, ...others])));
 }

@@ -1,18 +1,18 @@
 const ESCAPE = '\u001b';
 
-/** The answers to the questions that are asked: where the cursor is, and what the colour of the background is. */
+/** The answers to our questions: where the cursor is, and which colour the background has. */
 const ANSWER = new RegExp(String.raw`${ESCAPE}(?:\[\d+;\d+R|\]11;[^${ESCAPE}\u0007]*(?:\u0007|${ESCAPE}\\))`, 'g');
-/** An answer may come in several reads; no more than this of what was read before is looked at. */
+/** How many of the latest characters are searched for answers, because an answer may come in several reads. */
 const LONGEST_ANSWERS = 200;
 
-/** A terminal that answers at all does so within this time, but for a very slow line. */
+/** A terminal that answers at all does so within this time, except over a very slow line. */
 const RECENT_MS = 1000;
-/** Too short to be noticed at an end, and longer than a terminal nearby takes. */
+/** Too short to be noticed at the end of the program, and longer than a local terminal takes. */
 const LONGEST_WAIT_MS = 50;
 
 /**
- * The answers to what the terminal was asked, as long as they may be on their way: what comes after raw keys were given up
- * would stand on the command line of the shell.
+ * Keeps track of the terminal's answers that may still be on their way. An answer that arrived after raw mode has ended would
+ * appear on the command line of the shell.
  */
 export class Answer {
   #askedAt = -Infinity;
@@ -20,13 +20,13 @@ export class Answer {
   #read = '';
   #waiting: (() => void)[] = [];
 
-  /** Notes that the terminal has been asked something just now. */
+  /** Notes that the terminal has just been asked something. */
   expect(): void {
     this.#askedAt = performance.now();
     this.#awaited++;
   }
 
-  /** Looks for the answers in what was read. */
+  /** Looks for answers in what was read. */
   see(bytes: Buffer): void {
     if (this.#awaited === 0) return;
     const read = (this.#read + bytes.toString('latin1')).slice(-LONGEST_ANSWERS);
@@ -35,7 +35,7 @@ export class Answer {
     if (this.#awaited <= 0) this.#settle();
   }
 
-  /** Goes on when no answer is on its way: at once, or when all have come, or after a moment. */
+  /** Calls `goOn` when no answer is on its way: at once, when all answers have arrived, or after a moment. */
   before(goOn: () => void): void {
     if (performance.now() - this.#askedAt > RECENT_MS) {
       goOn();

@@ -4,8 +4,8 @@ import { type KeptLook, type LookOptions, themeName } from '../environment.ts';
 const DEAF = /^(?:|dumb|linux|vt\d.*)$/;
 
 /**
- * Whether the terminal is to be asked what it draws on: where the theme follows that, and the terminal is one that answers or
- * keeps silent. The console of Windows is not known to do either.
+ * Whether to ask the terminal for its background: the theme must follow it, and the terminal must be one that answers or ignores
+ * the question. The console of Windows is not known to do either.
  */
 export function asksForBackground(
   environment: NodeJS.ProcessEnv,

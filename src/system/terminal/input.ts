@@ -2,13 +2,13 @@ import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
 import { Answer } from './answer.ts';
 
-/** What makes keys of the text that a terminal sends. */
+/** Turns the text that a terminal sends into keys. */
 export type KeyReader = {
-  /** Takes what was read, so many milliseconds after the read before. */
+  /** Takes what was read, `elapsed` milliseconds after the read before. */
   push(text: string, elapsed: number): void;
-  /** For how many milliseconds of silence the rest of what is unfinished is waited for; `null` when nothing is. */
+  /** Returns how many milliseconds of silence to wait for the rest of an unfinished sequence; `null` if there is none. */
   patience(): number | null;
-  /** Gives up what is unfinished. */
+  /** Gives up on an unfinished sequence. */
   flush(): void;
 };
 
@@ -16,15 +16,12 @@ type Read = { readonly bytes: Buffer; readonly at: number };
 
 const CTRL_C = '\u0003';
 const ESCAPE = '\u001b';
-/** Ctrl-c, also as terminals with more keys send it, but not within a paste. */
+/** Ctrl-C, also as terminals with an extended keyboard protocol send it, but not within a paste. */
 const INTERRUPT = new RegExp(String.raw`(?:${CTRL_C}|${ESCAPE}\[(?:27;5;99~|99;5u))(?!.*${ESCAPE}\[201~)`, 's');
 
-/**
- * Reads the keys from the first byte on. Until there is somebody to take them they are kept in order, but for Ctrl-c,
- * which never waits.
- */
+/** Reads the keys from the first byte on. Until a reader takes them they are kept in order, except Ctrl-C, which never waits. */
 export class Input {
-  /** What the terminal was asked; its answer comes among the keys. */
+  /** The terminal's pending answers, which arrive among the keys. */
   readonly answer = new Answer();
   readonly #interrupt: () => void;
   readonly #utf8 = new StringDecoder('utf8');
@@ -40,7 +37,7 @@ export class Input {
     stdin.on('data', (bytes: Buffer) => this.#take({ bytes, at: performance.now() }));
   }
 
-  /** Hands over the keys: those that were typed so far, and all that will be. */
+  /** Hands over the keys to a reader: those typed so far, and all that follow. */
   handOver(reader: KeyReader): void {
     this.#reader = reader;
     for (const read of this.#kept) {
@@ -60,7 +57,7 @@ export class Input {
 
   #push({ bytes, at }: Read): void {
     const text = this.#utf8.write(bytes);
-    // What was typed before the terminal gave raw keys has its Enter as a line feed.
+    // What was typed before raw mode began has a line feed for Enter.
     const keys = this.#isFirst ? text.replaceAll('\n', '\r') : text;
     this.#isFirst = false;
     this.#reader?.push(keys, at - this.#lastAt);
@@ -73,7 +70,7 @@ export class Input {
     clearImmediate(this.#check);
     const patience = this.#reader?.patience() ?? null;
     if (patience === null) return;
-    // The rest may have come while we were busy: it is read before this has its turn.
+    // The rest may have arrived while we were busy; it is read before this runs.
     this.#timer = setTimeout(() => {
       this.#check = setImmediate(() => this.#giveUp());
     }, patience);

@@ -2,12 +2,12 @@ import { openSync } from 'node:fs';
 import { isatty, ReadStream } from 'node:tty';
 
 const STDIN = 0;
-/** Whatever terminal controls the session. */
+/** The terminal that controls the session. */
 const OWN_TERMINAL = '/dev/tty';
 
 /**
- * Where keys come from: standard input or, while a list is read from there (`--list -`), the terminal itself. `null` where
- * there is no terminal.
+ * Returns where keys come from: standard input or, if a list is read from there (`--list -`), the terminal itself. Returns `null`
+ * if there is no terminal.
  */
 export function keysSource(args: readonly string[]): (() => ReadStream) | null {
   if (isatty(STDIN)) return () => process.stdin;

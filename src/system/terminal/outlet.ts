@@ -9,8 +9,8 @@ export type Output = WriteStream & { readonly fd: number };
 type Handle = { readonly fd: number; setBlocking(isBlocking: boolean): void };
 
 /**
- * Has writes to a terminal return when it takes no more, instead of waiting for whoever reads it. Only a descriptor that
- * Node has opened anew for itself may be changed: the one we were given is the shell's as well.
+ * Makes writes to a terminal return when it takes no more, instead of waiting for its reader. Only a descriptor that Node has
+ * opened anew for itself may be changed: the one that we were given is shared with the shell.
  */
 export function unblock(stream: WriteStream): void {
   const handle = (stream as { readonly _handle?: Handle })._handle;
@@ -18,22 +18,22 @@ export function unblock(stream: WriteStream): void {
 }
 
 /**
- * When a terminal that is full is tried again. A large frame is more than a terminal's buffer holds, and mostly read within a
- * millisecond; then less and less often: soon enough for the eye, and too seldom to cost anything.
+ * The delays before a full terminal is tried again. A large frame exceeds a terminal's buffer, and is mostly read within a
+ * millisecond. After that the delay doubles each time, up to a limit: soon enough for the eye, and too seldom to cost anything.
  */
 const FIRST_RETRY_MS = 1;
 const LATER_RETRY_MS = 10;
-/** More than anything that is copied, and little enough to be kept while nobody reads. */
+/** In bytes: more than anything that is copied, and little enough to be kept while nobody reads. */
 const MOST_WAITING = 1_000_000;
 
 export type OutletEvents = {
-  /** The terminal has taken all that waited. */
+  /** The terminal has taken everything that was waiting. */
   readonly onFree: () => void;
   /** The terminal is gone. */
   readonly onGone: () => void;
 };
 
-/** The way to the terminal. It never waits: what the terminal does not take at once is kept until it does. */
+/** Writes to the terminal without ever waiting: what the terminal does not take at once is kept until it does. */
 export class Outlet {
   readonly #stream: Output;
   readonly #events: OutletEvents;
@@ -47,13 +47,13 @@ export class Outlet {
     unblock(stream);
   }
 
-  /** Whether something waits for the terminal to take it. */
+  /** Whether some output is waiting for the terminal to take it. */
   get isFull(): boolean {
     return this.#waiting.length > 0;
   }
 
   write(text: string): void {
-    // There the stream knows what the console wants, and writing to the descriptor does not.
+    // On Windows only the stream writes correctly to the console; writing to the descriptor does not.
     if (process.platform === 'win32') {
       this.#stream.write(text);
       return;
@@ -82,7 +82,7 @@ export class Outlet {
         this.#events.onGone();
         return;
       }
-      // What has been taken meanwhile shows that somebody reads.
+      // If something has been taken meanwhile, the terminal is being read.
       this.#retryMs = rest.length < bytes.length ? FIRST_RETRY_MS : Math.min(2 * this.#retryMs, LATER_RETRY_MS);
       this.#retry = setTimeout(this.#tryAgain, this.#retryMs);
     }

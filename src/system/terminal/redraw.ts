@@ -1,16 +1,15 @@
 export type RedrawSteps = {
-  /** Holds back what would be drawn meanwhile. */
+  /** Keeps frames from being drawn meanwhile. */
   readonly hold: () => void;
-  /** Tells everybody the size of the window. */
+  /** Announces the size of the window. */
   readonly announce: () => void;
   /** Draws one whole frame. */
   readonly draw: () => void;
 };
 
 /**
- * Draws the screen anew, once for all requests that come together. First everybody learns the size while nothing is
- * shown, then one whole frame is drawn: Ink on its own would show the old frame in the new window before the components
- * have heard of it.
+ * Redraws the screen, once for all requests that come together. First the size is announced while nothing is shown, then one
+ * whole frame is drawn. Ink on its own would show the old frame in the new window before the components get the new size.
  */
 export class Redraw {
   readonly #steps: RedrawSteps;
@@ -32,7 +31,7 @@ export class Redraw {
     setImmediate(() => {
       this.#isAskedAgain = false;
       this.#steps.announce();
-      // React renders in the next turn of the event loop, so we draw in the one behind it.
+      // React renders in the next turn of the event loop, so we draw in the one after it.
       setImmediate(() => setImmediate(this.#draw));
     });
   }

@@ -18,15 +18,15 @@ import {
 type WriteDone = (error?: Error | null) => void;
 
 export type ScreenEvents = {
-  /** A frame was left out while the terminal took nothing; it takes something again. */
+  /** A frame was left out while the terminal took nothing, and now the terminal takes output again. */
   readonly onGap: () => void;
   readonly onGone: () => void;
 };
 
-/** The terminal's modes: whether keys come raw, and whose the screen is. */
+/** The modes of the terminal: whether keys come raw, and whether the screen is ours. */
 export class Screen {
   /**
-   * The stdout to draw on. It leads nowhere while the screen is not ours: a frame that comes late (a timer, a library's
+   * The stdout to draw on. It discards everything while the screen is not ours: a late frame (from a timer, or from a library's
    * own clean-up at the exit) must not land between the lines of the shell. Its `resize` events come from `announceSize`.
    */
   readonly canvas: WriteStream;
@@ -36,9 +36,9 @@ export class Screen {
   #isTaken = false;
   #hasMouse = false;
   #isCanvasOpen = false;
-  /** What has come of a frame whose end has not. */
+  /** The part of a frame that has arrived, until its end arrives. */
   #frame: string | undefined;
-  /** Whether the next frame is a whole one, for a screen on which anything may stand. */
+  /** Whether the next frame must be whole, because anything may be on the screen. */
   #isNextWhole = false;
   #hasGap = false;
 
@@ -52,28 +52,31 @@ export class Screen {
     this.canvas = this.#gated(stdout);
   }
 
-  /** Has keys come raw from here on, as long as the screen is taken. */
+  /** Makes keys come raw from here on, as long as the screen is taken. */
   readKeys(stdin: ReadStream): void {
     this.#stdin = stdin;
     this.#setRawMode(this.#isTaken);
   }
 
-  /** Raw keys, and the screen: a blank one unless it was ours before. The canvas stays closed until `open`. */
+  /** Takes raw keys and the screen, which is blanked unless it was already ours. The canvas stays closed until `open`. */
   take(): void {
-    // Off and on again: after a stop the shell may have changed what we still believe to be set.
+    // Off and on again: after a stop, the shell may have changed the mode that Node believes to be set.
     this.#setRawMode(false);
     this.#setRawMode(true);
     if (!this.#isTaken) this.#outlet.write(ENTER + this.#mouse);
     this.#isTaken = true;
   }
 
-  /** Has the mouse reported as long as the screen is taken, or no longer. */
+  /** Makes the terminal report the mouse as long as the screen is taken, or ends that. */
   takeMouse(on: boolean): void {
     this.#hasMouse = on;
     if (this.#isTaken) this.#outlet.write(on ? TAKE_MOUSE : LEAVE_MOUSE);
   }
 
-  /** Asks the terminal for nothing more of the mouse before the screen is left; whether it reported any. */
+  /**
+   * Turns off the reports of the mouse before the screen is left, and asks `question`, which is answered after the last report.
+   * Returns whether the mouse was on.
+   */
   quietMouse(question: string): boolean {
     if (this.#hasMouse && this.#isTaken) this.#outlet.write(LEAVE_MOUSE + question);
     return this.#hasMouse;
@@ -88,37 +91,37 @@ export class Screen {
     this.#isCanvasOpen = this.#isTaken;
   }
 
-  /** Holds frames back. */
+  /** Drops frames until `open`. */
   close(): void {
     this.#isCanvasOpen = false;
     this.#frame = undefined;
   }
 
-  /** Shows a frame that expects a blank screen; a question to the terminal leaves nothing on it. */
+  /** Shows a frame that expects a blank screen. A question to the terminal leaves nothing on the screen. */
   show(frame: string, question = ''): void {
     if (this.#isCanvasOpen) this.#outlet.write(BEGIN_UPDATE + question + HOME_AND_CLEAR + frame + END_UPDATE);
   }
 
-  /** Tells those who draw on the canvas that the window may have another size. */
+  /** Notifies listeners on the canvas that the window may have another size. */
   announceSize(): void {
     this.#resizes.emit('resize');
   }
 
-  /** Opens the canvas, and has the next frame drawn over whatever stands on the screen, in one write. */
+  /** Opens the canvas, and has the next frame drawn over whatever is on the screen, in one write. */
   drawWhole(): void {
     this.open();
     this.#isNextWhole = true;
     this.announceSize();
   }
 
-  /** Gives everything back as it was found; harmless when that has been done. */
+  /** Gives everything back as it was found. Does nothing if that has already been done. */
   leave(): void {
     this.close();
     if (!this.#isTaken) return;
     this.#isTaken = false;
     this.#hasGap = false;
     this.#outlet.finish((this.#hasMouse ? LEAVE_MOUSE : '') + LEAVE);
-    // In the background the line settings are those of whoever has the keys, and to change them would stop us.
+    // In the background, the line settings are those of the program that has the keys, and changing them would stop us.
     if (!isInBackground()) this.#setRawMode(false);
   }
 
@@ -126,11 +129,11 @@ export class Screen {
     try {
       this.#stdin?.setRawMode(isRaw);
     } catch {
-      // The window is gone; so are its modes.
+      // The window is gone, and its modes with it.
     }
   }
 
-  /** Collects a frame until its end, so that it is written at once or not at all; passes on what is outside of one. */
+  /** Collects a frame until its end, so that it is written at once or not at all. Passes on text outside of frames. */
   #draw(text: string): void {
     if (text.startsWith(BEGIN_UPDATE)) this.#frame = '';
     if (this.#frame === undefined) {
@@ -173,7 +176,7 @@ export class Screen {
   }
 }
 
-/** A frame of rows, each of which erases what stands in its place: the screen is never blank, not even for a moment. */
+/** Returns a frame in which each row erases what was in its place, so that the screen is never blank, not even for a moment. */
 function overAnything(frame: string, modes: string): string {
   const rows = frame.replaceAll('\n', `\r\n${ERASE_TO_END_OF_ROW}`);
   return ENTER_AGAIN + modes + TO_FIRST_CELL + ERASE_TO_END_OF_ROW + rows;

@@ -9,11 +9,11 @@ const ORIGIN = 6;
 const BRACKETED_PASTE = 2004;
 const SYNCHRONIZED_UPDATE = 2026;
 
-/** Whatever comes between these two appears at once. */
+/** Everything between these two appears at once. */
 export const BEGIN_UPDATE = mode(SYNCHRONIZED_UPDATE, true);
 export const END_UPDATE = mode(SYNCHRONIZED_UPDATE, false);
 
-/** A question to the terminal; it answers when it has done all that came before. */
+/** Asks where the cursor is. The terminal answers after it has processed everything that came before. */
 export const WHERE_IS_CURSOR = `${CSI}6n`;
 
 export const TO_FIRST_CELL = `${CSI}H`;
@@ -31,18 +31,18 @@ const MOUSE_BUTTONS = 1000;
 const MOUSE_IN_DIGITS = 1006;
 
 /**
- * Has the terminal report the buttons and the wheel of the mouse, in digits where it knows that, and no motion. It is apart from
- * the other modes because only some readers want it.
+ * Makes the terminal report the buttons and the wheel of the mouse, but no motion, in digits if it supports that. It is apart
+ * from the other modes because only some users want it.
  */
 export const TAKE_MOUSE = mode(MOUSE_BUTTONS, true) + mode(MOUSE_IN_DIGITS, true);
 export const LEAVE_MOUSE = mode(MOUSE_IN_DIGITS, false) + mode(MOUSE_BUTTONS, false);
 
-/** Takes the screen: a blank alternate one. */
+/** Takes the screen: switches to a blank alternate screen. */
 export const ENTER = mode(ALTERNATE_SCREEN, true) + HOME_AND_CLEAR + MODES;
 
 /**
- * Takes the screen again without blanking it, and puts back what would show the frame wrongly if another program left it
- * changed: scroll margins, origin, insert mode, the character set, colours.
+ * Takes the screen again without blanking it, and resets what would distort the frame if another program has changed it: scroll
+ * margins, origin, insert mode, the character set, colours.
  */
 export const ENTER_AGAIN = [
   mode(ALTERNATE_SCREEN, true),
@@ -55,12 +55,12 @@ export const ENTER_AGAIN = [
 ].join('');
 
 /**
- * A new row below the last one, for a terminal without an alternate screen: there the frame stays, and the shell goes on
- * below it. An alternate screen vanishes, and the cursor comes back to where it was.
+ * Adds a row below the last one, for a terminal without an alternate screen: there the frame stays, and the shell continues below
+ * it. An alternate screen vanishes, and the cursor returns to where it was.
  */
 const BELOW_THE_FRAME = `${CSI}9999;1H\r\n`;
 
-/** Gives the screen back: everything that was switched on, in reverse, the alternate screen last. */
+/** Gives the screen back: undoes everything that was switched on, in reverse order, the alternate screen last. */
 export const LEAVE = [
   END_UPDATE,
   mode(BRACKETED_PASTE, false),
@@ -71,5 +71,5 @@ export const LEAVE = [
   mode(ALTERNATE_SCREEN, false),
 ].join('');
 
-/** Ends what a frame that was cut anywhere may have left open: a sequence (CAN), a link (OSC 8). */
+/** Ends what a frame that was cut off anywhere may have left open: a sequence (CAN), a link (OSC 8). */
 export const ABANDON = `\u0018${ESC}]8;;${ESC}\\`;

@@ -13,20 +13,20 @@ import { Redraw } from './redraw.ts';
 import { Screen } from './screen.ts';
 import { TO_FIRST_CELL, WHERE_IS_CURSOR } from './sequences.ts';
 
-/** What draws the frames. `clear` makes it forget the last one, so that the next is drawn whole. */
+/** Draws the frames. `clear` makes it forget the last frame, so that the next one is drawn whole. */
 export type Renderer = { clear(): void };
 
 const STDERR = 2;
-/** The exit code of a program that Ctrl-c ended. */
+/** The exit code of a program that was ended by Ctrl-C. */
 const INTERRUPTED = 130;
-/** Longer than the way of a SIGCONT through the event loop, shorter than anyone's patience. */
+/** Longer than a SIGCONT takes through the event loop, and shorter than anyone's patience. */
 const NOT_STOPPED_MS = 50;
 
 /**
- * Takes the terminal for a full-screen program, and sees to it that it is given back on every exit that it can see: quitting, signals,
- * bugs, a stop by the shell, `process.exit` from anywhere. In the background it stops until a shell brings it to the
- * front, and where none can it ends. To be called before anything slow is loaded, and `readKeys` with it, so that keys
- * typed meanwhile are not echoed.
+ * Takes the terminal for a full-screen program, and ensures that it is given back on every exit that the program can see:
+ * quitting, signals, bugs, a stop by the shell, `process.exit` from anywhere. In the background, the program stops until a shell
+ * brings it to the front; if none can, it ends. This must be called before anything slow is loaded, and `readKeys` with it, so
+ * that keys typed meanwhile are not echoed.
  */
 export function takeTerminal(stdout: Output): Terminal {
   waitForFront();
@@ -60,8 +60,8 @@ export class Terminal {
   }
 
   /**
-   * Shows a frame before there is a renderer, all of it at once. It is asked for again when the window changes. A
-   * `question` to the terminal goes before it, once; the answer comes with the keys.
+   * Shows a whole frame before there is a renderer. `frame` is called again when the window changes. A `question` to the terminal
+   * is sent before the frame, once; the answer comes with the keys.
    */
   show(frame: () => string, question = ''): void {
     this.#firstFrame = frame;
@@ -75,7 +75,7 @@ export class Terminal {
     this.#input?.answer.expect();
   }
 
-  /** Asks for raw keys, which are not echoed, reads and keeps them, and minds the end of them. Ctrl-c quits at once. */
+  /** Switches to raw keys, which are not echoed, reads and keeps them, and handles their end. Ctrl-C quits at once. */
   readKeys(stdin: ReadStream): void {
     this.#screen.readKeys(stdin);
     this.#input = new Input(stdin, () => this.quit(INTERRUPTED));
@@ -83,57 +83,57 @@ export class Terminal {
     stdin.on('end', this.#hangUp);
   }
 
-  /** Names what takes the keys: those that were typed so far, and all that will be. */
+  /** Sets the reader of the keys: it gets those typed so far, and all that follow. */
   handKeysTo(reader: KeyReader): void {
     this.#input?.handOver(reader);
   }
 
-  /** Puts the cursor where a renderer begins, which then draws over what is shown. */
+  /** Puts the cursor where a renderer begins, so that it draws over what is shown. */
   toFirstCell(): void {
     this.stdout.write(TO_FIRST_CELL);
   }
 
-  /** Names the renderer that has to draw afresh when the program comes back from a stop. */
+  /** Sets the renderer, which has to draw everything again when the program comes back from a stop. */
   attach(renderer: Renderer): void {
     this.#renderer = renderer;
     this.#firstFrame = undefined;
-    // Nobody writes there but libraries, and to make the stream takes its time.
+    // Only libraries write there, and creating the stream takes time.
     process.stderr.on('error', () => {});
     // What a library writes at the exit must not wait for a terminal that nobody reads.
     if (isatty(STDERR)) unblock(process.stderr);
   }
 
-  /** Names what runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
+  /** Sets a function that runs once on every way out, after the screen is given back: the place to save what is not saved yet. */
   onLeave(cleanUp: () => unknown): void {
     this.#cleanUp = cleanUp;
   }
 
-  /** Has the terminal report the mouse, or no longer. */
+  /** Makes the terminal report the mouse, or ends that. */
   takeMouse(on: boolean): void {
     this.#screen.takeMouse(on);
   }
 
-  /** The end that the reader asked for: 0 in good order, 130 when it was Ctrl-C. */
+  /** Ends the program as the user asked for: with 0 normally, with 130 for Ctrl-C. */
   quit(code = 0): void {
     this.#afterAnswer(() => this.#end({ code }));
   }
 
-  /** Ctrl-Z: back to the shell until `fg`. Without a shell that could say `fg`, nothing happens. */
+  /** Handles Ctrl-Z: goes back to the shell until `fg`. Does nothing if there is no shell in which to type `fg`. */
   suspend(): void {
     if (hasShellAbove()) this.#afterAnswer(() => this.#stop('group'));
   }
 
-  /** Ctrl-L: takes the modes again and draws everything, whatever somebody else wrote on the screen. */
+  /** Handles Ctrl-L: sets the modes again and draws everything, whatever another program wrote on the screen. */
   redraw(): void {
     this.#retake();
   }
 
-  /** Draws everything again, as it looks now. */
+  /** Draws everything again, with its current look. */
   drawAgain(): void {
     this.#redraw.request();
   }
 
-  /** The end by a bug: the terminal as it was, one line on stderr. */
+  /** Ends the program after a bug: restores the terminal, and writes one line to stderr. */
   crash(error: unknown): void {
     if (this.#isEnding) return;
     this.#screen.leave();
@@ -141,7 +141,7 @@ export class Terminal {
     this.#end(BUG);
   }
 
-  /** The end by something that the reader can mend: the terminal as it was, and what to do on stderr. */
+  /** Ends the program because of something that the user can repair: restores the terminal, and writes to stderr what to do. */
   refuse(message: string): void {
     this.#screen.leave();
     tell(complaintLine(message));
@@ -157,19 +157,20 @@ export class Terminal {
     process.on('exit', this.#leaveAtExit);
     // Node would print its warnings across the frame.
     process.removeAllListeners('warning');
-    // Node tells of a resize only when it finds another size than before, but a terminal may have cut the frame and got
-    // its size back meanwhile. Windows knows no such signal.
+    // Node reports a resize only if the size differs from the one before, but a terminal may have cut the frame and got its size
+    // back meanwhile. Windows has no such signal.
     if (process.platform === 'win32') this.#stdout.on('resize', () => this.#redraw.request());
     else process.on('SIGWINCH', () => this.#redraw.request());
     this.#stdout.on('error', this.#hangUp);
   }
 
-  /** A closed window shows as an error or as the end of input, often before SIGHUP or instead of it. */
+  /** Ends the program when its window is closed, which shows as an error or the end of input, often before or without SIGHUP. */
   readonly #hangUp = (): void => void this.#end({ signal: 'SIGHUP' });
 
   /**
-   * What somebody asked for who has time; signals and faults do not wait. A wheel may still turn: what it reports is read until
-   * the terminal has stopped to, and does not stand on the command line of the shell.
+   * Calls `goOn` when no answer is on its way. It serves requests of the user, which can wait; signals and faults do not. The
+   * wheel may still be turning: its reports are read until the terminal has stopped sending them, so that they do not appear on
+   * the command line of the shell.
    */
   #afterAnswer(goOn: () => void): void {
     if (this.#screen.quietMouse(WHERE_IS_CURSOR)) this.#input?.answer.expect();
@@ -182,7 +183,7 @@ export class Terminal {
     this.#isEnding = true;
     this.#screen.leave();
     const isSettled = await settle(() => this.#cleanUp());
-    // An exit waits for what hangs in the file system (a dead network home), for ever if need be. A signal does not.
+    // An exit waits for operations that hang in the file system (a dead network home), if need be for ever. A signal does not.
     end(isSettled ? ending : { signal: 'SIGTERM' });
   }
 
@@ -200,7 +201,7 @@ export class Terminal {
     this.#screen.leave();
     process.off('SIGTSTP', this.#stopAlone);
     stop(target);
-    // Here time has passed, unless the system refused to stop us; then no SIGCONT will come either.
+    // When this runs, the stop is over, unless the system refused to stop us; in that case no SIGCONT will come either.
     setTimeout(() => setImmediate(this.#retakeUnlessTaken), NOT_STOPPED_MS);
   }
 
@@ -208,7 +209,7 @@ export class Terminal {
     if (!process.listeners('SIGTSTP').includes(this.#stopAlone)) this.#retake();
   };
 
-  /** SIGCONT: in the foreground it goes on, in the background it stops again, as long as nobody ends it. */
+  /** Handles SIGCONT: in the foreground the program goes on, in the background it stops again, unless it is ending. */
   readonly #comeBack = (): void => {
     if (!isInBackground()) {
       this.#retake();
@@ -225,7 +226,7 @@ export class Terminal {
     process.off('SIGTSTP', this.#stopAlone).on('SIGTSTP', this.#stopAlone);
     this.#screen.close();
     this.#screen.take();
-    // A stopped program is not told that its window was resized: this has Node look, and us draw.
+    // A stopped program is not told that its window was resized. This makes Node check the size, and us draw.
     if (process.platform === 'win32') this.#redraw.request();
     else process.emit('SIGWINCH');
   };
@@ -241,7 +242,7 @@ export class Terminal {
   };
 }
 
-/** Says something on standard error. A terminal that nobody reads must not hold up the end. */
+/** Writes a text to standard error. A terminal that nobody reads must not hold up the end. */
 function tell(text: string): void {
   if (isatty(STDERR)) unblock(process.stderr);
   writeNow(STDERR, text);

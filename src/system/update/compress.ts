@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** The best quality makes a smaller file, but takes a second for which the reader would wait. */
+/** The quality of the compression. The best one makes a smaller file, but takes a second for which the user would wait. */
 const QUALITY = 6;
 
 /** Compresses with Brotli. */

@@ -4,18 +4,18 @@ import { isObject } from '../../readers/json.ts';
 import { FETCHED } from '../installation.ts';
 import { makeDirectory, withLock } from '../settings/directory.ts';
 
-/** What the server said of the manifest that the catalog came with. */
+/** What the server said about the manifest with which the catalog came. */
 export type FetchedFrom = { readonly etag: string | null };
 
 const FROM = 'from.json';
 
-/** Where the catalog that was fetched last is, and the one before it. */
+/** Returns the directories of the catalog that was fetched last, and of the one before it. */
 const placesIn = (settings: string) => ({
   fetched: join(settings, FETCHED),
   before: join(settings, `${FETCHED}-before`),
 });
 
-/** What the server said when the catalog was fetched that is in use. */
+/** Reads what the server said when the catalog in use was fetched. */
 export function readFrom(settings: string): FetchedFrom {
   try {
     const value: unknown = JSON.parse(readFileSync(join(settings, FETCHED, FROM), 'utf8'));
@@ -26,8 +26,8 @@ export function readFrom(settings: string): FetchedFrom {
 }
 
 /**
- * Writes a catalog beside the one that is in use, and then puts it in its place; that one is kept as the one before. Throws the
- * system's errors, and then everything is as it was.
+ * Writes a catalog next to the one in use, and then puts it in its place. The replaced catalog is kept as the one before. Throws
+ * the system's errors; the catalog in use then stays in use.
  */
 export function keepFetched(
   settings: string,
@@ -55,7 +55,7 @@ export function keepFetched(
   });
 }
 
-/** Puts the catalog before in the place of the one that was fetched last. Gives false where nothing was fetched. */
+/** Restores the previous catalog in place of the one that was fetched last. Returns false if nothing was fetched. */
 export function stepBack(settings: string): boolean {
   const { fetched, before } = placesIn(settings);
   if (!isThere(fetched)) return false;

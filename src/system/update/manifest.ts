@@ -1,33 +1,33 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { isObject } from '../../readers/json.ts';
 
-/** What a release says of its catalog; the signature is over all the rest. */
+/** What a release says about its catalog. The signature covers all of it. */
 export type Manifest = {
   readonly revision: number;
   readonly asOf: string;
-  /** How long the catalog is, and its SHA-256. */
+  /** The length of the catalog in bytes, and its SHA-256. */
   readonly bytes: number;
   readonly sha256: string;
 };
 
-/** The form of the manifest and of the file; another number means that this program cannot read them. */
+/** The version of the form of the manifest and of the file. This program cannot read any other. */
 export const FORM = 1;
 
-/** Far more than any catalog of ours has. */
+/** The size limit of a catalog, far above the size of any of ours. */
 export const MOST_BYTES = 4 * 2 ** 20;
-/** A manifest is one short line. */
+/** The size limit of a manifest, which is one short line. */
 export const MOST_MANIFEST_BYTES = 4_096;
 
-/** Either what was asked for, or why there is none, in a line. */
+/** The verified value, or a line that says why there is none. */
 export type Verified<What> = { readonly is: What } | { readonly problem: string };
 
-/** The text that is signed. */
+/** Returns the text that is signed. */
 export const statement = ({ revision, asOf, bytes, sha256 }: Manifest): string =>
   `awesome-containers catalog\nform ${FORM}\nrevision ${revision}\nasOf ${asOf}\nbytes ${bytes}\nsha256 ${sha256}\n`;
 
 const NOT_OURS = 'is not signed with the key of this project; get it again from the releases of the project';
 
-/** Reads a manifest, and verifies its signature with an Ed25519 key in base64 (SPKI). */
+/** Reads a manifest, and verifies its signature with an Ed25519 public key in base64 (SPKI). */
 export function readManifest(text: string, key: string): Verified<Manifest> {
   const value = parse(text);
   if (!isObject(value)) return { problem: 'is no manifest of a catalog' };
@@ -49,7 +49,7 @@ function isSigned(manifest: Manifest, signature: string, key: string): boolean {
 /** A catalog with its manifest: a file of two lines. */
 export type Signed = { readonly manifest: Manifest; readonly catalog: string };
 
-/** Reads a signed catalog: whole, as it was signed, and by whom. */
+/** Reads a signed catalog, and verifies that it is whole, unchanged and signed with the key. */
 export function readSigned(text: string, key: string): Verified<Signed> {
   const end = text.indexOf('\n');
   if (end < 0 || end > MOST_MANIFEST_BYTES) return { problem: 'is no signed catalog' };
@@ -64,7 +64,7 @@ export function readSigned(text: string, key: string): Verified<Signed> {
     : { problem: `was changed after it was signed` };
 }
 
-/** The file of a signed catalog. */
+/** Returns the contents of the file of a signed catalog. */
 export const signedText = (manifest: Manifest, signature: string, catalog: string): string =>
   `${JSON.stringify({ form: FORM, ...manifest, signature })}\n${catalog}`;
 

@@ -9,7 +9,7 @@ const RELEASE = 'https://github.com/awesome-containers-explorer/awesome-containe
  */
 const KEY = 'MCowBQYDK2VwAyEAVmy5lq16ObtvWMIhVvbk1DQFvuXlQWAGRNlvygl8psg=';
 
-/** Where catalogs come from, and whose signature they need. A test puts its own in the place, and its own network. */
+/** Where catalogs come from, and the key with which they must be signed. A test uses its own, and its own network. */
 export type Source = { readonly release: string; readonly key: string; readonly net?: Net };
 
 export const SOURCE: Source = { release: RELEASE, key: KEY };

@@ -9,12 +9,10 @@ import { fileOf, MANIFEST, SOURCE, type Source } from './source.ts';
 
 export { compress } from './compress.ts';
 
-/** The catalog in use, and what the server said of its manifest; `null` for that of the program. */
+/** The catalog in use, and the ETag of its manifest; `null` for the catalog that came with the program. */
 export type Here = { readonly catalog: Catalog; readonly etag: string | null };
 
-/**
- * What came of the question: a newer catalog, which is to be kept; that there is none; no answer; or something that is refused.
- */
+/** The outcome of an update: a newer catalog, which is to be kept; none that is newer; no answer; or an offer that is refused. */
 export type Outcome =
   | { readonly kind: 'newer'; readonly catalog: Catalog; readonly etag: string | null }
   | { readonly kind: 'newest'; readonly offered: number | null }
@@ -24,7 +22,7 @@ const LIMITS = { redirects: 5, connectMs: 10_000, wholeMs: 60_000 };
 
 const refused = (problem: string): Outcome => ({ kind: 'refused', problem });
 
-/** Asks the release for its manifest and, when that tells of a newer revision, for the catalog. */
+/** Requests the manifest of the release and, if that names a newer revision, the catalog. */
 export async function updateFromRelease(here: Here, { release, key, net }: Source = SOURCE): Promise<Outcome> {
   const through = net === undefined ? {} : { net };
   const asked = await readRemote(`${release}/${MANIFEST}`, {
@@ -46,7 +44,7 @@ export async function updateFromRelease(here: Here, { release, key, net }: Sourc
   return take(textOf(got.bytes), address, here, { key, etag: asked.etag, needed: revision });
 }
 
-/** Takes a signed catalog from a file, or for `-` from standard input. */
+/** Reads a signed catalog from a file, or from standard input for `-`. */
 export async function updateFromFile(file: string, here: Here, { key }: Source = SOURCE): Promise<Outcome> {
   const read = await readTextFile(file);
   if ('problem' in read) return refused(read.problem);
@@ -69,7 +67,7 @@ function take(text: string, name: string, here: Here, { key, etag, needed }: Wan
 
 const INCOMPLETE = 'cannot be read whole by this program; a newer awesome-containers may read it';
 
-/** Reads an exported catalog of which nothing is left out; what no export has is as it is in the one in use. */
+/** Reads an exported catalog, and refuses it if anything is left out. What exports do not contain comes from the one in use. */
 function readWhole(text: string, { title, capturedOn }: Catalog): Verified<Catalog> {
   try {
     const { catalog, notice } = readListCatalog({

@@ -18,17 +18,17 @@ import { widthOf, wrapUpTo } from '../../text/width.ts';
 import { type Notice, type State, topView } from '../state.ts';
 import type { Hint } from '../view.ts';
 
-/** The bottom: what the program has to say or, when it has nothing to say, the keys that matter here. */
+/** Draws the bottom line: the notice or, if there is none, hints for the keys that matter here. */
 export function footerLines(state: State, hints: readonly Hint[], columns: number, theme: Theme): readonly Line[] {
   const notice = state.notice ?? state.opening;
   return notice ? noticeLines(notice, columns, theme) : [hintsLine(state, hints, columns, theme)];
 }
 
-/** The key, or the pair of keys, that a hint names. */
+/** Returns the key, or the pair of keys, that a hint names. */
 export const hintKeys = (view: ViewId, { actions }: Hint): readonly string[] =>
   actions.flatMap((action) => keysOf(view, action).slice(0, 1));
 
-/** The first key; of the digits all, which are one to the eye. */
+/** Returns the cap of the first key. The nine digits are shown as one range. */
 const hintCap = (keys: readonly string[], glyphs: Glyphs): string =>
   keyCaps(isDigits(keys) ? keys : keys.slice(0, 1), glyphs);
 
@@ -41,7 +41,7 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     ...hint,
     caps: hint.actions.map((action) => hintCap(keysOf(view, action), glyphs)),
   }));
-  // Two arrows look like two keys. Two words, as in ASCII, need a slash between them.
+  // Two arrows look like two keys. Two words, as with ASCII glyphs, need a slash between them.
   const betweenOf = (caps: readonly string[]) => (caps.every((cap) => widthOf(cap) === 1) ? '' : '/');
   const room = columns - 2 - lineWidth(marked);
   let kept = texts;
@@ -52,7 +52,7 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     kept = kept.filter(({ rank }) => rank !== last);
   }
   const clickable = (action: ActionName, style: Style): Style =>
-    // Which of the digits is meant cannot be clicked.
+    // It would not be clear which of the digits a click means.
     isDigits(keysOf(view, action)) ? style : { ...style, spot: { kind: 'action', action } };
   const spans = kept.flatMap(({ actions, word, caps }, index): readonly Span[] => [
     span(index === 0 ? ' ' : '  '),
@@ -68,10 +68,10 @@ function hintsLine(state: State, hints: readonly Hint[], columns: number, { glyp
     : spread(spans, marked, columns, glyphs.ellipsis);
 }
 
-/** Columns of a window that has room for a word beside the number. */
+/** The narrowest window with room for a word beside the number of marks. */
 const ROOMY = 60;
 
-/** How many entries are marked; nothing where none is, or where they are seen. */
+/** Draws the number of marked entries; nothing if there are none, or if the view shows them already. */
 function markedSpans({ marks, stack }: State, columns: number, { mark }: Glyphs): Line {
   if (marks.length === 0 || topView({ stack }).view === 'compare') return [];
   return [span(`${mark} ${marks.length}`, LIT), span(columns < ROOMY ? ' ' : ' marked ', MUTED)];
@@ -79,7 +79,7 @@ function markedSpans({ marks, stack }: State, columns: number, { mark }: Glyphs)
 
 const MOST_NOTICE_ROWS = 4;
 
-/** A notice may hold an address that the reader has to copy: it takes the rows it needs, within reason. */
+/** Draws a notice in as many rows as it needs, within reason, because it may contain an address that the user has to copy. */
 function noticeLines({ tone, text }: Notice, columns: number, theme: Theme): readonly Line[] {
   const { rows, left } = wrapUpTo(text, columns - 2, MOST_NOTICE_ROWS);
   const kept = left === 0 ? rows : rows.with(-1, `${rows.at(-1) ?? ''} ${theme.glyphs.ellipsis}`);

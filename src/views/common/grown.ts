@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { reveal } from '../list/update.ts';
 import type { OpenView, State } from '../state.ts';
 
-/** A state over a list of which more has been read: the reader stays where they are, whatever that is called now. */
+/** Returns the state after more of a list has been read. The user stays at the same items, even if their ids have changed. */
 export function grown(state: State, ids: ReadonlyMap<string, string>, context: Context): State {
   const renamed = (id: string): string => ids.get(id) ?? id;
   const inView = (open: OpenView): OpenView => (open.on === undefined ? open : { ...open, on: renamed(open.on) });
@@ -16,6 +16,6 @@ export function grown(state: State, ids: ReadonlyMap<string, string>, context: C
     history: one.history.map(inPlace),
   });
   const next = inPlace(state);
-  // What was read first may stand below another branch now.
+  // An item that was read first may be below another branch now.
   return next.isAtStart ? { ...next, cursor: context.tree[0]?.id ?? '' } : reveal(next, next.cursor, context);
 }

@@ -13,7 +13,7 @@ import { recordVisit } from './shelves.ts';
 
 const LONGEST_HISTORY = 50;
 
-/** Goes to an item that a detail leads to. The list stays as it is, with the search that led there. */
+/** Follows a lead of a detail to an item or to another list. The view of the list stays as it is, with its search. */
 export function follow(state: State, id: string | null, context: Context): Step {
   const list = id === null ? null : sourceOfRow(id);
   if (list !== null) return openList(state, list);
@@ -29,7 +29,7 @@ function showItem(state: State, item: TreeNode, context: Context): State {
   return enterDetail(opened, item, context);
 }
 
-/** Goes to the start page, or into it where it is shown already; from there, back. */
+/** Goes to the start page. If it is shown already, it gets the focus; if it has the focus, goes back. */
 export function showStart(state: State, context: Context): Step {
   if (selectedNode(state, context)?.id !== START) return only(showItem(state, startNode(state, context), context));
   const { view, on } = topView(state);
@@ -37,10 +37,13 @@ export function showStart(state: State, context: Context): Step {
   return on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
 }
 
-/** A detail that has the whole window keeps it. */
+/** Returns the zoom of a detail, so that the next page is zoomed as well. */
 const zoomOf = (view: string, own: unknown): unknown => (view === 'detail' ? own : undefined);
 
-/** Goes to what took the place of a thing, and never to what it replaced. Of several, the reader chooses one. */
+/**
+ * Goes to the entry that replaced an entry or is an alternative to it, never to one that it replaced. If there are several, the
+ * user chooses one.
+ */
 export function goForward(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const [first, ...others] = node ? successorsOf(node, context) : [];
@@ -52,7 +55,7 @@ export function goForward(state: State, context: Context): Step {
   return others.length === 0 ? follow(state, first, context) : offerChoice(state, node, others.length + 1, context);
 }
 
-/** Goes to the first of several successors among the leads of the detail, which is where they are listed. */
+/** Chooses the first of several successors among the leads of the detail, where all of them are listed. */
 function offerChoice(state: State, node: TreeNode, count: number, context: Context): Step {
   const entered = enterDetail(state, node, context);
   const document = documentFor(node, entered, context);
@@ -66,7 +69,10 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
 }
 
-/** Goes back to where the last lead was followed. What has been bookmarked, marked, installed, ticked, turned on or read since stays so. */
+/**
+ * Goes back to where the last lead was followed. Bookmarks, marks, the stack, ticks, the mouse and other things that have
+ * changed since stay as they are now.
+ */
 export function goBack(state: State): Step {
   const before = state.history.at(-1);
   if (before === undefined && state.isAbove) return { state, effects: [{ type: 'leave-list' }] };

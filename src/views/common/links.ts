@@ -8,7 +8,7 @@ import type { State } from '../state.ts';
 import { refused, type Step } from '../view.ts';
 import { recordVisit } from './shelves.ts';
 
-/** Opens the main link of the selected item, or the one of a number. */
+/** Opens the main link of the selected item, or the link with a number. */
 export function openLink(state: State, which: number | 'main', context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return refused(state, 'There is no link here to open.');
@@ -18,7 +18,7 @@ export function openLink(state: State, which: number | 'main', context: Context)
   return refused(state, which === 'main' ? noPageToOpen(links.length, context) : `There is no link ${which} here.`);
 }
 
-/** Opens a page of an item. It is chosen: when no browser answers, the next key copies this address and not another one. */
+/** Opens a page of an item, and chooses its link. If no browser opens it, the key that copies then copies this address. */
 export function openPage(state: State, node: TreeNode, link: Link, context: Context): Step {
   const { stops } = documentFor(node, state, context);
   const isChosen = stops[state.stop ?? -1]?.link?.url === link.url;
@@ -32,7 +32,7 @@ function noPageToOpen(links: number, { theme }: Context): string {
   return `This has no page of its own to open; in the detail, ${tab} chooses one of its links.`;
 }
 
-/** Copies the address of what is chosen, of a note that of its source, or else of the main link. A lead has no address. */
+/** Copies the address of the chosen link, of the source of the chosen note, or else of the main link. A lead has no address. */
 export function copyLink(state: State, as: 'address' | 'markdown', context: Context): Step {
   const node = selectedNode(state, context);
   const { links, main, stops } = (node && documentFor(node, state, context)) ?? { links: [], main: null, stops: [] };

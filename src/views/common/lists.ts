@@ -7,19 +7,19 @@ import type { State } from '../state.ts';
 import type { Hint, Step } from '../view.ts';
 import { recordVisit } from './shelves.ts';
 
-/** Opens a list by its source; of an item that leads to it, that is remembered as read. */
+/** Opens a list by its source. The item that led to it, if any, is remembered as read. */
 export function openList(state: State, source: string, node?: TreeNode): Step {
   const effects = [{ type: 'open-list', source } as const];
   return node ? recordVisit(state, node, effects) : { state, effects };
 }
 
-/** The source of the list that a stop leads to; `null` where it leads to something else. */
+/** Returns the source of the list that a stop leads to; `null` if it leads to something else. */
 export function listOfStop({ kind, link, leadsTo }: Stop, { listBehind }: Context): string | null {
   if (leadsTo !== null) return sourceOfRow(leadsTo);
   return kind === 'link' && link !== null ? (listBehind?.(link.url) ?? null) : null;
 }
 
-/** For hints: the key that opens the list behind an entry, and the one that goes back to the list before. */
+/** Hints for the key that opens the list behind an entry, and for the one that goes back to the previous list. */
 export const LIST_HINTS: readonly Hint[] = [
   {
     actions: ['open-list'],

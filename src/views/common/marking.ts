@@ -4,7 +4,7 @@ import type { State } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { MOST_COMPARED } from './marks.ts';
 
-/** Marks the chosen entry to be compared, or takes its mark off. */
+/** Marks the chosen entry for comparison, or removes its mark. */
 export function toggleMark(state: State, library: Library): Step {
   const id = chosenEntry(state, library);
   if (id === null) return refused(state, 'Only entries can be marked for comparison.');
@@ -15,7 +15,7 @@ export function toggleMark(state: State, library: Library): Step {
 
 const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x removes all marks.`;
 
-/** Takes all marks off. */
+/** Removes all marks. */
 export function clearMarks(state: State): Step {
   const { length } = state.marks;
   if (length === 0) return refused(state, 'Nothing is marked.');
@@ -23,14 +23,17 @@ export function clearMarks(state: State): Step {
   return only({ ...state, marks: [], notice: { tone: 'good', text } });
 }
 
-/** What is compared: the marked entries; where only one is marked, that and the chosen one. It may be too few or too many. */
+/**
+ * Returns the ids of the entries to compare: the marked ones or, if only one is marked, that and the chosen one. There may be
+ * too few or too many of them.
+ */
 export function entriesToCompare(state: State, library: Library): readonly string[] {
   const { marks } = state;
   const chosen = marks.length === 1 ? chosenEntry(state, library) : null;
   return chosen === null || marks.includes(chosen) ? marks : [...marks, chosen];
 }
 
-/** Id of the entry that is chosen; `null` where it is something else. */
+/** Returns the id of the chosen entry; `null` if something else is chosen. */
 function chosenEntry(state: State, library: Library): string | null {
   const subject = selectedNode(state, library)?.subject;
   return subject?.kind === 'entry' ? subject.entry.id : null;

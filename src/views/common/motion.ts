@@ -15,7 +15,7 @@ export type Motion = keyof typeof TARGETS;
 
 export const isMotion = (action: ActionName): action is Motion => Object.hasOwn(TARGETS, action);
 
-/** Where a motion leads from `index`, before it is kept within its bounds; a page keeps one row of what was seen. */
+/** Returns where a motion leads from `index`, before that is limited to the bounds. A page keeps one row that was in view. */
 export function target(index: number, by: Motion, page: number, last: number): number {
   return TARGETS[by](index, page, last);
 }

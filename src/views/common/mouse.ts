@@ -1,10 +1,10 @@
 import type { Notice, State } from '../state.ts';
 import type { Step } from '../view.ts';
 
-/** With the mouse on, the terminal gives a drag to the program, and selects text only with that key. */
+/** While the mouse is on, the terminal passes a drag to the program, and selects text only while this key is held. */
 export const HOW_TO_SELECT = 'To select text, hold Shift while you drag (Option on macOS).';
 
-/** What is said when the mouse is turned on. */
+/** The notice when the mouse is turned on. */
 export const MOUSE_ON: Notice = { tone: 'good', text: `The mouse is on. ${HOW_TO_SELECT}` };
 
 const MOUSE_OFF: Notice = { tone: 'good', text: 'The mouse is off: the terminal selects text.' };

@@ -8,7 +8,7 @@ import { type Notice, type State, topView } from '../state.ts';
 import { only, refused, type Step } from '../view.ts';
 import { isForgettable, listOfStop, openList } from './lists.ts';
 
-/** Opens the list that the chosen link leads to, or else that of the main link; on the start page, the chosen one. */
+/** Opens the list that the chosen link leads to, or else that of the main link. On the start page, opens the chosen list. */
 export function openListBehind(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const source = node && listOf(node, state, context);
@@ -24,7 +24,10 @@ function listOf(node: TreeNode, state: State, context: Context): string | null {
   return (stop && listOfStop(stop, context)) ?? main ?? null;
 }
 
-/** Forgets the list that is chosen on the start page, with its bookmarks: once that was asked for, by `said`, and typed again. */
+/**
+ * Forgets the list that is chosen on the start page, with its bookmarks. The first key press only asks; the list is forgotten
+ * if `said`, the notice before this key press, is that question.
+ */
 export function forgetList(state: State, said: Notice | null, context: Context): Step {
   const node = selectedNode(state, context);
   const stop = node ? chosenStop(state, node, context) : null;
@@ -43,7 +46,7 @@ export function forgetList(state: State, said: Notice | null, context: Context):
   return { state: { ...state, notice }, effects: [{ type: 'forget-list', source }] };
 }
 
-/** Stops the opening of a list: the reader stays where they are. */
+/** Stops opening a list. The user stays where they are. */
 export const stopOpening = (state: State): Step => ({
   state: { ...state, opening: null, notice: { tone: 'good', text: 'Stopped: the list is not opened.' } },
   effects: [{ type: 'stop-opening' }],

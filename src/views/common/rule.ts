@@ -2,7 +2,10 @@ import type { Rectangle } from '../../screen/layout.ts';
 import { type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 
-/** The rule under the top line, with a branch where the panes part; it is heavy over the one of several that has the keys. */
+/**
+ * Draws the rule under the top line, with a junction at each divider. If there are several panes, it is heavy over the one with
+ * the focus.
+ */
 export function ruleLine(
   columns: number,
   dividerAt: number | readonly number[] | null,

@@ -3,22 +3,25 @@ import { cutLine, type Line, lineWidthUpTo, MUTED, span, spread } from '../../sc
 import type { Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 
-/** How many of some lines a place shows; where not all fit, one row is given to the sign that says there is more. */
+/** Returns how many of `lines` a place of `rows` shows. If not all fit, one row is reserved for the sign that there are more. */
 export function rowsInView(lines: number, rows: number): number {
   return lines > rows ? rows - 1 : rows;
 }
 
-/** How far so many lines are scrolled in a place of so many rows: no further than to their end. */
+/** Returns how far `length` lines are scrolled in a place of `placeRows`: no further than to their end. */
 export function scrollIn(length: number, top: number, placeRows: number): Scroll {
   const rows = rowsInView(length, placeRows);
   return { top: Math.max(0, Math.min(top, length - rows)), rows, length };
 }
 
-/** The index nearest to one that is chosen among those that are seen. */
+/** Returns the index in view that is nearest to a chosen one. */
 export const keptInView = (index: number, { top, rows }: Scroll): number =>
   Math.max(top, Math.min(index, top + rows - 1));
 
-/** The rows of a place from `top` on, as they are `shown` there; when more than fit, the last row says so, and `where` one is. */
+/**
+ * Draws the lines of a place from `top` on, each as `shown` draws it. If not all fit, the last row says how many are below and,
+ * with `where`, where the user is.
+ */
 export function scrolled<Row>(
   lines: readonly Row[],
   shown: (line: Row, row: number) => Line,

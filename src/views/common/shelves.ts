@@ -6,7 +6,7 @@ import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
 import { type Effect, refused, type Step } from '../view.ts';
 
-/** Puts the selected item on the shelf of bookmarks, or takes it off. */
+/** Puts the selected item on the shelf of bookmarks, or removes it from there. */
 export function toggleBookmark(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const id = node && idOfItem(node.subject);
@@ -24,14 +24,17 @@ export function toggleBookmark(state: State, context: Context): Step {
   return { state: marked, effects: [{ type: 'bookmark', id, on }] };
 }
 
-/** When the cursor of the tree is on a bookmark that is removed, it goes to its neighbour. */
+/**
+ * Returns the cursor of the tree after bookmarks have changed. If it was on a bookmark that is removed, it goes to the
+ * neighbour.
+ */
 function cursorAfter({ cursor, shelves }: State, id: string, bookmarks: readonly string[]): string {
   if (cursor !== rowId('bookmarks', id)) return cursor;
   const neighbour = bookmarks[Math.min(shelves.bookmarks.indexOf(id), bookmarks.length - 1)];
   return neighbour === undefined ? rowId('bookmarks') : rowId('bookmarks', neighbour);
 }
 
-/** Puts what was opened on the shelf of recent things, the newest first. The cursor stays on what it was on. */
+/** Puts an opened item on the shelf of recent items, the newest first. The cursor stays where it is. */
 export function recordVisit(state: State, node: TreeNode, effects: readonly Effect[]): Step {
   const id = idOfItem(node.subject);
   if (id === null) return { state, effects };

@@ -6,13 +6,13 @@ import type { QueryLine } from '../search-line/line.ts';
 import { closeView, type State, topView, withOwn } from '../state.ts';
 import { type Hint, only, type Step, warning } from '../view.ts';
 
-/** What a view keeps in which one types a line. */
+/** The own state of a view in which the user types a line. */
 type Typed = { readonly line: QueryLine };
 
-/** Whether there is anything in the line that has the keys. */
+/** Whether the line that has the focus contains text. */
 export const holdsText = (state: State): boolean => (topView(state).own as Typed).line.text !== '';
 
-/** What Esc does in a line: first it clears, then it goes back. */
+/** Hints for Esc in a line: it first clears the line, and then goes back. */
 export const ESC_HINTS: readonly Hint[] = [
   { actions: ['clear-search'], word: 'clear', rank: 1, when: holdsText },
   { actions: ['clear-search'], word: 'back', rank: 1, when: (state) => !holdsText(state) },
@@ -23,11 +23,11 @@ export const LINE_HINTS: readonly Hint[] = [
   { actions: ['erase-to-start'], word: 'erase', rank: 2, when: holdsText },
 ];
 
-/** Puts the caret where a click is. */
+/** Puts the caret where the line is clicked. */
 export const clickLine = (state: State, own: Typed, spot: Spot): Step =>
   only(spot.kind === 'text' ? withOwn(state, { ...own, line: caretAt(own.line, spot) }) : state);
 
-/** Leaves an empty line. What is typed is not lost by a click beside it. */
+/** Closes an empty line. A line with text stays open, so that a click elsewhere does not lose the text. */
 export function leaveLine(state: State, { line }: Typed, { theme }: Context): State {
   if (line.text === '') return closeView(state);
   const key = capFor(topView(state).view, 'clear-search', theme.glyphs);

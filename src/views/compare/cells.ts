@@ -9,11 +9,14 @@ import { widthOf, wrapUpTo } from '../../text/width.ts';
 /** More rows than anybody compares. */
 const MOST_ROWS = 40;
 
-/** A cell as rows of at most `width` cells: its sign, and its words, which step back where all cells are alike; releases never do. */
+/**
+ * Draws a cell in rows of at most `width` columns: its sign and its words. The words are muted if all cells of the field are
+ * alike, except for releases that fix a vulnerability.
+ */
 export function cellLines(cell: Cell, isAlike: boolean, width: number, theme: Theme): readonly Line[] {
   if (cell.is === 'count' && cell.count > 0) return [countLine(cell.count, signOf(cell, theme), isAlike, width)];
   const sign = signOf(cell, theme);
-  // Most have few relations: a sign is enough, and the words would be most of the table.
+  // Most entries have few relations. A sign is enough here; the words “none recorded” would fill most of the table.
   if (cell.is === 'entries' && cell.entries.length === 0) return sign === null ? [] : [[sign]];
   const indent = sign === null ? 0 : widthOf(sign.text) + 1;
   const { rows, left } = wrapUpTo(textOf(cell, theme), width - indent, MOST_ROWS);
@@ -25,7 +28,7 @@ export function cellLines(cell: Cell, isAlike: boolean, width: number, theme: Th
   });
 }
 
-/** More names push what comes below them out of sight; the entry has them all. */
+/** More names would push the fields below out of sight. The detail of the entry lists all of them. */
 const MOST_NAMES = 8;
 
 function textOf(cell: Cell, { glyphs }: Theme): string {
@@ -51,7 +54,7 @@ function signOf(cell: Cell, theme: Theme): Span | null {
   }
 }
 
-/** Whether nothing is recorded of what a cell is about, or none. */
+/** Whether a cell has no value: nothing is recorded, or the count is 0. */
 function isNothing(cell: Cell): boolean {
   if (cell.is === 'count') return cell.count === 0;
   if (cell.is === 'entries') return cell.entries.length === 0;
@@ -67,7 +70,7 @@ function styleOf(cell: Cell): Style {
   return cell.note.fixed.length > 0 ? FIXED : MUTED;
 }
 
-/** A number, and as many signs, or one where there is no room for all. */
+/** Draws a number, followed by that many signs, or by a single sign if there is no room for all of them. */
 function countLine(count: number, sign: Span | null, isAlike: boolean, width: number): Line {
   const number = span(String(count), isAlike ? MUTED : PLAIN);
   if (sign === null) return [number];

@@ -14,7 +14,7 @@ import { legendLine } from './legend.ts';
 import type { CompareState } from './state.ts';
 import { dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
 
-/** What is compared and how much of it differs; below that, a rule that begins the lines between the columns. */
+/** Draws the top line, which says how many fields differ, and the rule below it, where the lines between the columns begin. */
 export function drawTop(_state: State, own: CompareState, context: DrawContext): readonly Pane[] {
   const { layout, theme } = context;
   const { grid } = drawnTable(own, context, layout);
@@ -24,7 +24,7 @@ export function drawTop(_state: State, own: CompareState, context: DrawContext):
   ];
 }
 
-/** How many fields differ, in as many words as there is room for, and which columns are seen where not all are. */
+/** Draws how many fields differ, in as many words as there is room for, and which columns are visible if not all are. */
 function headingLine(own: CompareState, { first, count }: Grid, context: DrawContext): Line {
   const { layout, theme } = context;
   const { columns } = layout.header;
@@ -47,7 +47,7 @@ function headingLine(own: CompareState, { first, count }: Grid, context: DrawCon
   return spread(fitting, right, columns, theme.glyphs.ellipsis);
 }
 
-/** The names of the entries, which stay, and below them as much of the table as there is room for. */
+/** Draws the names of the entries, which do not scroll, and below them as much of the table as fits. */
 export function drawCompare(_state: State, own: CompareState, context: DrawContext): readonly Pane[] {
   const { layout, theme } = context;
   const { comparison, grid, lines } = drawnTable(own, context, layout);
@@ -82,7 +82,7 @@ export function drawCompare(_state: State, own: CompareState, context: DrawConte
 
 type Places = { readonly names: Rectangle; readonly table: Rectangle; readonly legend: Rectangle | null };
 
-/** Fewer rows than that are for the table alone. */
+/** The least number of rows for which one is given to the legend. */
 const LEGEND_FROM = 8;
 
 function placesFor({ body }: RoomyLayout, nameRows: number): Places {
@@ -95,7 +95,7 @@ function placesFor({ body }: RoomyLayout, nameRows: number): Places {
   };
 }
 
-/** How many lines of the table there are, and how many of them are seen at once; `null` in a window without room. */
+/** Returns the last `top` to which the table can be scrolled, and the number of visible lines; `null` in too small a window. */
 export function measureTable(
   own: CompareState,
   context: Context,
@@ -123,7 +123,7 @@ function drawnTable(
 
 const rememberedGrid = rememberLast(gridFor);
 
-/** It stays while the reader scrolls, and goes from column to column. */
+/** Lays the table out; the result is reused while the user scrolls and moves from column to column. */
 const rememberedTable = rememberLast(
   (comparison: Comparison, whole: Grid, first: number, onlyDifferences: boolean, theme: Theme): Drawn => {
     const grid = { ...whole, first };
@@ -132,12 +132,12 @@ const rememberedTable = rememberLast(
   },
 );
 
-/** Whether a field differs, or may do so. */
+/** Whether a field differs or may differ. */
 const isUnlike = ({ differs }: Field): boolean => differs !== false;
 
 const NO_DIFFERENCE: readonly Line[] = [[], [span(' No recorded field differs.', MUTED)]];
 
-/** The comparison of the entries of those ids. */
+/** Compares the entries with the given ids. */
 const comparisonOf = rememberLast(
   (ids: readonly string[], catalog: Library['catalog'], items: Library['items']): Comparison => {
     const entries = ids.flatMap((id) => {
@@ -148,7 +148,7 @@ const comparisonOf = rememberLast(
   },
 );
 
-/** The comparison as it is copied: only what differs, where only that is shown. */
+/** Returns the comparison as it is copied: without the fields that are left out on the screen. */
 export function shownComparison({ ids, onlyDifferences }: CompareState, { catalog, items }: Context): Comparison {
   const comparison = comparisonOf(ids, catalog, items);
   return onlyDifferences ? { ...comparison, fields: comparison.fields.filter(isUnlike) } : comparison;

@@ -3,10 +3,10 @@ import { signOfUse } from '../../screen/isolation.ts';
 import { LIT, type Line, lineWidth, MUTED, type Span, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 
-/** Where it cannot be told whether the entries differ. */
+/** The sign for a field of which it is not known whether the entries differ. */
 export const UNTOLD = '?';
 
-/** What the signs mean. The cells say it in words too, so that a narrow window needs no more than the signs before the fields. */
+/** Draws what the signs mean. In a narrow window, only the signs before fields are explained: cells also say it in words. */
 export function legendLine(columns: number, theme: Theme): Line {
   const fields: readonly Line[] = [
     [span(theme.glyphs.differs, LIT), span(' differs', MUTED)],

@@ -1,4 +1,4 @@
-/** The drawing of a comparison, as one part of the program, which is loaded when one is first asked for. */
+/** The drawing of comparisons: a part of the bundle that is loaded when it is first used. */
 
 export { drawCompare, drawTop, measureTable, shownComparison } from './draw.ts';
 export { comparisonText } from './text.ts';

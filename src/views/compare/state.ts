@@ -1,23 +1,23 @@
 import type { DetailState } from '../detail/state.ts';
 import type { State } from '../state.ts';
 
-/** What is compared, and where the reader comes back to. The view stands on the entry of the chosen column. */
+/** The compared entries, and where the user is in the table. The entry of the chosen column is selected. */
 export type CompareState = {
-  /** Ids of the entries, a column for each. */
+  /** The ids of the entries, one for each column. */
   readonly ids: readonly string[];
-  /** Index of the chosen column. */
+  /** The index of the chosen column. */
   readonly chosen: number;
-  /** Index of the first column on the screen, as long as the chosen one is seen then. */
+  /** The index of the first column on the screen, unless the chosen one would be out of sight with it. */
   readonly first: number;
-  /** First line of the table on the screen. */
+  /** The first line of the table on the screen. */
   readonly top: number;
-  /** Whether the fields in which all are alike are left out. */
+  /** Whether fields in which all entries are alike are left out. */
   readonly onlyDifferences: boolean;
-  /** How far the detail was scrolled before. */
+  /** The scroll position of the detail before, restored when the view is closed. */
   readonly before: DetailState;
 };
 
-/** What the comparison keeps while it is open, whatever is open over it. */
+/** Returns the state of the comparison while it is open, even under other views. */
 export function compareState({ stack }: State): CompareState | null {
   const open = stack.findLast(({ view }) => view === 'compare');
   return open === undefined ? null : (open.own as CompareState);

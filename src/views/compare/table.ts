@@ -19,14 +19,14 @@ import { cellLines } from './cells.ts';
 import { AROUND, type Grid, MARGIN } from './grid.ts';
 import { UNTOLD } from './legend.ts';
 
-/** Before the first fields, which say what a thing is, no title is needed; nor before the last, which is alone. */
+/** The first fields, which are general facts, need no title; nor does the last one, which is alone in its group. */
 const TITLES: Readonly<Partial<Record<Group, string>>> = {
   isolation: ' ISOLATION',
   vulnerabilities: ' VULNERABILITIES',
   relations: ' RELATIONS',
 };
 
-/** The fields of a comparison, those of a group below its title. */
+/** Draws the fields of a comparison, those of each group below its title. */
 export function tableLines(fields: readonly Field[], grid: Grid, theme: Theme): readonly Line[] {
   return fields.flatMap((field, at) => {
     const title = field.group === fields[at - 1]?.group ? undefined : TITLES[field.group];
@@ -40,7 +40,7 @@ function titleLine(title: string, grid: Grid, theme: Theme): Line {
   return [span(padded(title, grid.names), HEADING), ...rowOfCells([], grid, theme)];
 }
 
-/** The sign before a field, and how its name looks. */
+/** Returns the sign before a field, and the style of its name. */
 export function differenceSign(differs: Field['differs'], { glyphs }: Theme): readonly [Span, Style] {
   if (differs === null) return [span(UNTOLD, MUTED), PLAIN];
   return differs ? [span(glyphs.differs, LIT), BOLD] : [span(' '), MUTED];
@@ -71,7 +71,7 @@ function fieldLines({ label, differs, cells }: Field, grid: Grid, theme: Theme):
 
 const MOST_NAME_ROWS = 4;
 
-/** One row of each cell that is shown, with a line before each; there is none at the edge of the window. */
+/** Joins one row of each visible cell, with a vertical line before each; at the left edge of the window, there is no line. */
 function rowOfCells(lines: readonly Line[], grid: Grid, { glyphs }: Theme): Line {
   return Array.from({ length: grid.count }, (_, at): Line => {
     const line = lines[at] ?? [];
@@ -80,10 +80,10 @@ function rowOfCells(lines: readonly Line[], grid: Grid, { glyphs }: Theme): Line
   }).flat();
 }
 
-/** More rows leave too little to the table. */
+/** More rows would leave too few for the table. */
 const MOST_TITLE_ROWS = 2;
 
-/** The names of the entries over their columns, with a bar at the chosen one; they are cut only after two rows. */
+/** Draws the names of the entries over their columns, with a bar at the chosen one. A name is cut only after two rows. */
 export function namesLines({ entries }: Comparison, chosen: number | null, grid: Grid, theme: Theme): readonly Line[] {
   const { cursor, ellipsis, vertical } = theme.glyphs;
   const names = entries.slice(grid.first, grid.first + grid.count).map(({ name }) => {
@@ -105,7 +105,7 @@ export function namesLines({ entries }: Comparison, chosen: number | null, grid:
   });
 }
 
-/** Where the lines between the columns are, for the rule above them. */
+/** Returns the positions of the lines between the columns, for the rule above them. */
 export function dividersOf({ names, cell, count }: Grid): readonly number[] {
   const all = Array.from({ length: count }, (_, at) => names + at * (cell + AROUND));
   return names === 0 ? all.slice(1) : all;

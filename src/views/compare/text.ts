@@ -7,7 +7,7 @@ import { gridFor, MARGIN } from './grid.ts';
 import { legendLine } from './legend.ts';
 import { differenceSign, dividersOf, namesLines, ruleOver, tableLines } from './table.ts';
 
-/** A whole comparison in so many columns, for reading: a table, or where that has no room, the entries below each field. */
+/** Draws a whole comparison for printing: as a table or, if that does not fit, with the entries listed below each field. */
 export function comparisonText(comparison: Comparison, columns: number, theme: Theme): readonly Line[] {
   const { entries, fields } = comparison;
   const grid = gridFor(comparison, columns);
@@ -20,7 +20,7 @@ export function comparisonText(comparison: Comparison, columns: number, theme: T
   return [...names, rule, ...tableLines(fields, grid, theme), ...legend];
 }
 
-/** A name beside its cell has no more than a third of the row; a longer one stands above it. */
+/** A name beside its cell takes no more than a third of the row; a longer name stands above the cell. */
 const WIDEST_SHARE = 3;
 
 function stackedLines(field: Field, { entries }: Comparison, columns: number, theme: Theme): readonly Line[] {

@@ -12,7 +12,7 @@ import { only, refused, type Step } from '../view.ts';
 import { measureTable, shownComparison } from './part.ts';
 import type { CompareState } from './state.ts';
 
-/** Compares the marked entries, or says how to mark some; from a page that the comparison led to, comes back to it. */
+/** Compares the marked entries, or says how to mark some. If a comparison is open under other views, returns to it. */
 export function openCompare(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'compare')) return only(closeDownTo(state, 'compare'));
   const ids = entriesToCompare(state, context);
@@ -56,12 +56,12 @@ export function updateCompare(state: State, own: CompareState, action: ActionNam
 function moved(own: CompareState, by: Motion, context: Context): number {
   const table = measureTable(own, context);
   if (table === null) return own.top;
-  // In a window that has grown, less is above than was scrolled to.
+  // In a window that has grown, `top` may be beyond the last position.
   const from = Math.min(own.top, table.last);
   return Math.max(0, Math.min(target(from, by, table.page, table.last), table.last));
 }
 
-/** Chooses a column; a second click on its name goes to the entry. */
+/** Chooses the clicked column. A click on the name of the chosen column opens its entry. */
 export function clickCompare(state: State, own: CompareState, spot: Spot, context: Context, hadKeys: boolean): Step {
   if (spot.kind !== 'head' && spot.kind !== 'row') return only(state);
   const index = spot.kind === 'head' ? spot.index : (spot.column ?? own.chosen);
@@ -75,13 +75,13 @@ export const scrollCompare = (state: State, own: CompareState, top: number): Sta
 const choose = (state: State, own: CompareState, index: number): State =>
   standOn(state, { ...own, chosen: Math.max(0, Math.min(index, own.ids.length - 1)) });
 
-/** The view with another state of its own, on the entry of the chosen column. */
+/** Gives the view a new state of its own, and selects the entry of the chosen column. */
 const standOn = (state: State, own: CompareState): State => {
   const { detailTop, stop } = state;
   return { ...openView(closeView(state), 'compare', own, own.ids[own.chosen]), detailTop, stop };
 };
 
-/** Takes a column out; what is no longer compared is no longer marked. */
+/** Removes the chosen column, and the mark of its entry. */
 function drop(state: State, own: CompareState, context: Context): Step {
   const { ids, chosen } = own;
   if (ids.length === FEWEST_COMPARED) {

@@ -14,10 +14,10 @@ import { type Line, MUTED, rowText, span } from '../../screen/line.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
 
-/** A chart of what is in a branch, under a title. */
+/** A title, and the rows of a chart of what is in a branch. */
 type Chart = readonly [title: string, lines: readonly Line[]];
 
-/** What a branch holds: its summary, how much of what, and the names. */
+/** Makes the document of a branch: its summary, a chart of its content, and the names of its items. */
 export function branchDocument(
   node: TreeNode,
   catalog: Catalog,
@@ -35,10 +35,12 @@ export function branchDocument(
   return { lines, links: [], leads: [], main: null, stops: [], aside: null };
 }
 
-/** More names than this nobody reads in a row: the tree has them all, one below the other. */
+/** The largest number of names shown. Nobody reads more of them in running text, and the tree has all of them, one per row. */
 const MOST_NAMED = 100;
 
-/** The names of what is in a branch; the ids in a year of vulnerabilities would say nothing. */
+/**
+ * Returns the names of the items in a branch. For a year of vulnerabilities there are none, because mere ids would say nothing.
+ */
 function namesOf({ subject, children }: TreeNode, { glyphs }: Theme): readonly string[] {
   if (subject.kind === 'year') return [];
   const items = children.filter((child) => isItem(child.subject));
@@ -47,7 +49,7 @@ function namesOf({ subject, children }: TreeNode, { glyphs }: Theme): readonly s
   return left === 0 ? names : [...names, whole(`${glyphs.ellipsis} ${left} more`)];
 }
 
-/** A name stays on one row. */
+/** Returns a name with no-break blanks, which keep it on one row. */
 const whole = (name: string): string => name.replaceAll(' ', NO_BREAK);
 
 function chartOf({ subject, children }: TreeNode, paper: DetailStyle): Chart {

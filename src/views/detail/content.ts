@@ -10,7 +10,7 @@ import { vulnerabilityDocument } from './vulnerability.ts';
 
 export { hasRoomBeside, measureLines } from './guide.ts';
 
-/** What the detail pane shows for a node of the tree: a pure function of the node and the paper. */
+/** Makes the document that the detail pane shows for a node of the tree. Pure: the same arguments give the same document. */
 export function makeDetail(node: TreeNode, catalog: Catalog, paper: DetailStyle): Document {
   const { subject } = node;
   switch (subject.kind) {

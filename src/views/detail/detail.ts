@@ -3,7 +3,7 @@ import { detailDrawing } from './draw.ts';
 import { clickDetail } from './pointer.ts';
 import { updateDetail } from './update.ts';
 
-/** The detail of what is selected, where one goes from note to link to lead. */
+/** The detail of the selected item, in which the cursor moves between notes, links and leads. */
 export const detail: View = {
   ...detailDrawing,
   update: (state, _own, action, context) => updateDetail(state, action, context),

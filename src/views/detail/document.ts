@@ -10,7 +10,10 @@ import { foundLine } from '../list/found.ts';
 import { isAway, isSearching, searchResult } from '../list/select.ts';
 import { isZoomed, type State } from '../state.ts';
 
-/** What a search has found in a detail: letters to light, notes to show first, where it was found, and what is open. */
+/**
+ * What a search has found in a detail: the letters to highlight, the notes to show first, where the query matched, and the
+ * notes that are open in the version asked for.
+ */
 type Found = {
   readonly lit: Highlighter;
   readonly foundNotes: ReadonlySet<string>;
@@ -20,31 +23,37 @@ type Found = {
 
 const NOTHING_FOUND: Found = { lit: () => [], foundNotes: new Set(), reasons: null, open: null };
 
-/** It stays the same while the reader stays with a result, so that the detail need not be made again. */
+/**
+ * Returns what a search has found in a node. The result is remembered, so that the detail need not be made again while the user
+ * stays on the same result.
+ */
 const foundIn = rememberLast((node: TreeNode, result: SearchResult): Found => {
   const reasons = result.reasons(node);
   const open = result.open(node);
   const notes = reasons.flatMap(({ place, text }) => (place === 'note' ? [text] : []));
-  // Beside a version, what is open in it is what was asked for, and not the notes that name it.
+  // If the query has a version, the user asked for the notes that are open in it, not for those that mention it.
   const first = open === null ? notes : open.notes.map(({ text }) => text);
-  // The page of a vulnerability is short, and has no row to spare.
+  // The page of a vulnerability is short, and has no row to spare for the reasons.
   const said = node.subject.kind === 'vulnerability' ? null : reasons;
   return { lit: result.lit, foundNotes: setOf(first.join(BETWEEN)), reasons: said, open };
 });
 
-/** In no text of a catalog. */
+/** A separator that occurs in no text of a catalog. */
 const BETWEEN = '\0';
 
-/** The same set as long as the same notes are found. */
+/** Returns the same set as long as the same notes are found. */
 const setOf = rememberLast((notes: string): ReadonlySet<string> => new Set(notes === '' ? [] : notes.split(BETWEEN)));
 
-/** The letters that a search has found in the detail of a node. */
+/** Returns the highlighter for the letters that a search has matched in the detail of a node. */
 export const litIn = (node: TreeNode, state: State, context: Context): Highlighter => found(node, state, context).lit;
 
 const found = (node: TreeNode, state: State, context: Context): Found =>
   isSearching(state) && !isAway(state) ? foundIn(node, searchResult(state, context)) : NOTHING_FOUND;
 
-/** The detail of a node as it is shown in a state: updates go by the same lines as the eye. Its letters are yet to be lit. */
+/**
+ * Returns the detail of a node as the state shows it, so that updates use the same lines as the screen. Matched letters are not
+ * highlighted yet.
+ */
 export function documentFor(node: TreeNode, state: State, context: Context): Document {
   const { theme, describe } = context;
   const places = placesFor(node, state, context);
@@ -56,8 +65,8 @@ export function documentFor(node: TreeNode, state: State, context: Context): Doc
 }
 
 /**
- * Where the detail of a node stands; `null` in a window without room for it. The start page, which is no long text, takes all that
- * is beside the list.
+ * Returns the place of the detail of a node; `null` if the window has no room for it. The start page is not a long text, so it
+ * takes the whole width beside the list.
  */
 export function placesFor(
   { subject }: TreeNode,
@@ -71,7 +80,7 @@ export function placesFor(
   return { detail: { ...places.detail, columns: layout.body.columns - x }, aside: null };
 }
 
-/** It stays while the reader types on, scrolls through it and goes from stop to stop. */
+/** Makes the document of a node. The result is remembered while the user types on, scrolls and moves from stop to stop. */
 const described = rememberLast(
   (
     node: TreeNode,
@@ -83,7 +92,7 @@ const described = rememberLast(
   ) => describe(node, { width, aside, theme, lit: LATER, foundNotes }),
 );
 
-/** A document with all lines of the stop that is chosen, of which the others have only the first. */
+/** Returns the document with all lines of the chosen stop. Other stops are shown in short. */
 const withWhole = rememberLast((document: Document, chosen: number | null): Document => {
   const { lines, stops } = document;
   const stop = stops[chosen ?? -1];
@@ -99,7 +108,7 @@ const withWhole = rememberLast((document: Document, chosen: number | null): Docu
   };
 });
 
-/** In the first blank row, below what an item is called: where it has what was searched for. */
+/** Puts the places where the query matched into the first blank row, which is below the title. */
 const withReasons = rememberLast((document: Document, { reasons, open, lit }: Found, width: number, theme: Theme) => {
   const blank = document.lines.findIndex((line) => line.length === 0);
   if (reasons === null || blank < 0) return document;

@@ -20,7 +20,7 @@ import { documentFor, litIn, placesFor } from './document.ts';
 import { chosenStop, isInView } from './scroll.ts';
 import { hidesList } from './update.ts';
 
-/** What keys do with what is chosen: only what works there is promised. */
+/** Hints for what keys do with the chosen stop. Only actions that work on it are shown. */
 const CHOSEN_HINTS: readonly Hint[] = [
   {
     actions: ['open-chosen'],
@@ -58,7 +58,7 @@ function onChosen(is: (stop: Stop, context: Context) => boolean): NonNullable<Hi
   };
 }
 
-/** It is the same for all hints of a drawing. */
+/** Returns the chosen stop. The result is remembered, because all hints of a drawing ask for it. */
 const chosenIn = rememberLast((state: State, context: Context): Stop | null => {
   const node = selectedNode(state, context);
   return node ? chosenStop(state, node, context) : null;
@@ -72,7 +72,7 @@ function leadsFurther({ kind, link, leadsTo }: Stop, { items }: Context): boolea
   return kind === 'note' && link !== null && leadsTo !== null && items.has(leadsTo);
 }
 
-/** For hints: whether the detail has something for a key to go to. */
+/** For hints: whether the document in the detail passes a test. */
 function has(is: (document: Document) => boolean): NonNullable<Hint['when']> {
   return (state, context) => {
     const node = selectedNode(state, context);
@@ -111,7 +111,7 @@ export const detailDrawing: Drawing = {
 const placesIn = (node: TreeNode | undefined, state: State, context: DrawContext): DetailPlaces =>
   (node && placesFor(node, state, context)) ?? { detail: context.layout.detail, aside: null };
 
-/** Where the detail is divided, and which of its columns the cursor is in. */
+/** Returns where the detail is divided, and which of its columns contains the cursor. */
 function detailEdges(state: State, context: DrawContext): Edges {
   const node = selectedNode(state, context);
   const { detail, aside } = placesIn(node, state, context);
@@ -125,7 +125,7 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   const { theme } = context;
   const node = selectedNode(state, context);
   const { detail, aside } = placesIn(node, state, context);
-  // Its last column is free for the thumb.
+  // The last column of the detail is reserved for the thumb.
   const place = { ...detail, columns: detail.columns - 1 };
   const edge = { ...detail, x: place.x + place.columns, columns: 1 };
   if (!node) return [{ id: 'detail', place, lines: [] }];
@@ -153,7 +153,7 @@ function drawDetail(state: State, context: DrawContext): readonly Pane[] {
   ];
 }
 
-/** A column of the detail, whose lines are what a click in it is for. */
+/** Returns the pane of one column of the detail. A click in it goes to the line of the document in that row. */
 function detailPane(id: 'detail' | 'aside', place: Rectangle, lines: readonly Line[], { top, rows }: Scroll): Pane {
   const isAside = id === 'aside';
   return {
@@ -165,7 +165,10 @@ function detailPane(id: 'detail' | 'aside', place: Rectangle, lines: readonly Li
   };
 }
 
-/** How the rows of a document look: those of what is chosen have a bar, while the detail has the keys. */
+/**
+ * Returns how to draw the rows of the text and of the column beside it. While the detail has the focus, the rows of the chosen
+ * stop have a bar.
+ */
 function lookOf(node: TreeNode, state: State, { stops }: Document, context: DrawContext) {
   const chosen = context.keysAt === 'detail' ? stops[state.stop ?? -1] : undefined;
   const lit = litIn(node, state, context);
@@ -183,10 +186,13 @@ function lookOf(node: TreeNode, state: State, { stops }: Document, context: Draw
   return { textLine: lineIn(false), asideLine: lineIn(true) };
 }
 
-/** What the same row has to say of how many lines are below. */
+/** Room in the same row for the number of lines below. */
 const ROOM_FOR_MORE = ' ▾ 234 more lines '.length;
 
-/** The section that one is in, and which of how many it is: that of what is chosen, or else of the first row. */
+/**
+ * Draws the title of the current section and its position among all sections. The current section is that of the chosen stop,
+ * if it is in view, or else that of the first row.
+ */
 function sectionLine(
   state: State,
   { stops }: Document,
@@ -208,7 +214,7 @@ function sectionLine(
   return [span(name, HEADING), span(hasRoom ? inWords : ` ${place}`, MUTED)];
 }
 
-/** A bar stands at each row of what is chosen; its first row, which says what it is, is bold. */
+/** Draws a row of the chosen stop with a bar. The first row, which says what the stop is, is bold. */
 function chosenLine(line: Line, isFirst: boolean, { glyphs }: Theme): Line {
   const bold = isFirst ? line.map(({ text, style }) => span(text, { ...style, bold: true })) : line;
   return [span(glyphs.cursor, SELECTED), ...bold];

@@ -22,7 +22,7 @@ import { layersPart } from './parts/layers.ts';
 import { withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
-/** What the sections of an entry are drawn from. */
+/** The data from which the sections of an entry are drawn. */
 type Drawn = {
   readonly entry: Entry;
   readonly catalog: Catalog;
@@ -30,10 +30,10 @@ type Drawn = {
   readonly paper: DetailStyle;
 };
 
-/** A part of the detail. `applies` is asked of the whole catalog too: a list that knows of no notes has no section for them. */
+/** A part of the detail. `applies` may depend on the whole catalog: a list that records no isolation has no section for it. */
 type Section = { readonly applies: (drawn: Drawn) => boolean; readonly lines: (drawn: Drawn) => readonly Line[] };
 
-/** In the order of a reader's questions: what it is, and whether to trust it. */
+/** The first sections. The order of all sections follows a user's questions: what the entry is, and whether to trust it. */
 const SUMMARY: readonly Section[] = [
   { applies: () => true, lines: title },
   {
@@ -43,20 +43,20 @@ const SUMMARY: readonly Section[] = [
 ];
 const ISOLATION: readonly Section[] = [{ applies: ({ relations }) => relations.knowsIsolation(), lines: isolation }];
 
-/** And, where notes, links and leads have said where to go: what it was. */
+/** The sections below the notes, links and leads, which say where to go next: what the entry was in the past. */
 const BELOW_LINKS: readonly Section[] = [
   { applies: () => true, lines: history },
   { applies: ({ entry }) => entry.statusAsOf !== null, lines: checked },
   { applies: ({ entry }) => entry.words.length > 0, lines: ({ entry, paper }) => wordLines(entry.words, paper) },
 ];
 
-/** The detail of an entry. */
+/** Makes the document of an entry. */
 export function entryDocument(entry: Entry, catalog: Catalog, paper: DetailStyle): Document {
   const drawn = { entry, catalog, relations: findRelations(catalog), paper };
   const linesOf = (sections: readonly Section[]) =>
     sections.flatMap(({ applies, lines }) => (applies(drawn) ? lines(drawn) : []));
   const links = listLinks({ title: entry.name, url: entry.url }, entry.links, noteSources(entry));
-  // A note that a search has found is the answer: it comes at once.
+  // A note that a search has found is the answer, so the notes then come right below the summary.
   const isFound = hasFoundNote(entry, paper);
   const above = linesOf(isFound ? SUMMARY : [...SUMMARY, ...ISOLATION]);
   const notes = securityNotes(entry, drawn.relations, links, paper);
@@ -89,7 +89,10 @@ function title({ entry, relations, paper }: Drawn): readonly Line[] {
   ];
 }
 
-/** Said at the top as well, because it answers the first question about a thing that is no more. */
+/**
+ * Draws what replaced an entry. It is at the top as well as among the leads, because it answers the first question about an
+ * entry that has ended.
+ */
 function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle): readonly Line[] {
   const names = joined(
     entriesById(entry.successors).map(({ name }) => name),
@@ -102,7 +105,7 @@ function succession(entry: Entry, { entriesById }: Relations, paper: DetailStyle
   return text === null ? [] : paragraph(`${glyphs.arrow} ${text} (${key})`, paper, { tone: 'warn' });
 }
 
-/** The boundary, and the mechanisms that it uses, can use, and does not use; of all others nothing is recorded. */
+/** Draws the boundary, and the mechanisms that an entry uses, can use, and does not use. Nothing is recorded about the others. */
 function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: DetailStyle): readonly Line[] {
   const { mechanisms, mechanismsByOption, mechanismsNot, boundary } = entry;
   const named = (words: string, ids: readonly string[], style: Style = MUTED): readonly Line[] =>
@@ -116,10 +119,13 @@ function mechanismLines(entry: Entry, { mechanismName }: Relations, paper: Detai
   ];
 }
 
-/** A short list must not look like a whole one. */
+/** Shown so that a partial list of mechanisms does not look complete. */
 const OTHERS = 'other mechanisms: not recorded';
 
-/** An empty list has its reason: what one reads isolates nothing, and most tools look at containers or make them. */
+/**
+ * Draws the section about isolation. If no mechanism is recorded, it says why: something to read isolates nothing, and most
+ * tools only look at containers or make them.
+ */
 function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   const rootless = entry.rootless ? highlightedSpans(`rootless: ${entry.rootless}`, MUTED, paper.lit) : [];
   const ways = mechanismLines(entry, relations, paper);
@@ -127,7 +133,7 @@ function isolation({ entry, relations, paper }: Drawn): readonly Line[] {
   return section('Isolation', paragraph(noIsolationText(entry), paper, MUTED, 1), paper, rootless);
 }
 
-/** What took its place first: a reader of a dead thing wants to go there. */
+/** Returns the leads of an entry. What replaced it comes first, because somebody who looks up an ended entry needs that most. */
 function leadsOf({ entry, relations, paper }: Drawn): readonly (Leads | Part)[] {
   const side = asidePaper(paper);
   return [
@@ -144,7 +150,7 @@ function history({ entry, catalog, paper }: Drawn): readonly Line[] {
   if (snapshot === null) return [];
   const { theme } = paper;
   const year = captureYear(catalog);
-  // A list of the reader's own says where an entry is now, which is said above.
+  // In a list of the user's own, the snapshot may have the same category as the entry has now, which the title shows already.
   const isSaid = year === '' && snapshot.category.join() === entry.category.join();
   const place = isSaid ? '' : joined(snapshot.category, ' / ', theme);
   const facts = snapshotTexts(entry, snapshot, place, theme.glyphs.star);

@@ -21,7 +21,7 @@ import { entryLeads, mechanismLeads } from './leads.ts';
 import { withHeadings, withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
-/** One line of the hardening guide: what goes wrong, what helps, and with what. */
+/** Makes the document of a measure of the hardening guide: the problem, what helps, and the flags and fields to use. */
 export function measureDocument(measure: Measure, catalog: Catalog, paper: DetailStyle): Document {
   const body = [
     ...titleLines(measure.subject, [], paper),
@@ -47,7 +47,7 @@ export function measureDocument(measure: Measure, catalog: Catalog, paper: Detai
   );
 }
 
-/** The levels of the guide as its tree has them, each with the subjects of its measures. */
+/** Draws the levels of the guide, each with the subjects of its measures. */
 export function levelLines(levels: readonly TreeNode[], paper: DetailStyle): readonly Line[] {
   const linesOf = ({ label, children }: TreeNode): readonly Line[] => [
     ...paragraph(label, paper, {}, 1),
@@ -64,7 +64,7 @@ export function levelLines(levels: readonly TreeNode[], paper: DetailStyle): rea
   return linesOfEach(levels, linesOf, paper);
 }
 
-/** A level of the guide on one page: each of its measures, with what goes wrong, what helps and how it is done. */
+/** Makes the document of a level of the guide: each of its measures with the problem, what helps, and how it is done. */
 export function levelDocument(
   { level, title }: { readonly level: Level; readonly title: string },
   measures: readonly Measure[],
@@ -79,14 +79,14 @@ export function levelDocument(
   return { ...withHeadings({ lines: body, stops: [] }), links: [], leads: [], main: null, aside: null };
 }
 
-/** The subject stands as it is written: in capitals, `/dev` would be another path. */
+/** Draws a measure in short. The subject is not put in capitals, which would make `/dev` another path. */
 const inShort = (measure: Measure, isWide: boolean, paper: DetailStyle): readonly Line[] => [
   [],
   highlightedSpans(rowText(measure.subject, paper.theme.glyphs.ellipsis), HEADING, paper.lit),
   ...measureLines(measure, isWide, paper),
 ];
 
-/** What goes wrong, what helps, and how it is done: what a level says of a measure below its subject. */
+/** Draws what a level shows below the subject of a measure: the problem, what helps, and how it is done. */
 export function measureLines(
   { problem, mitigation, flags }: Measure,
   isWide: boolean,
@@ -101,7 +101,7 @@ export function measureLines(
   ];
 }
 
-/** What the list could not know when it was captured. */
+/** Draws what has changed since the list was captured. */
 export function changes(changed: readonly string[], catalog: Catalog, paper: DetailStyle): readonly Line[] {
   const sign = span(` ${paper.theme.glyphs.dot} `, MUTED);
   const linesOf = (sentence: string): readonly Line[] => {
@@ -116,7 +116,7 @@ function detailList(list: DetailList, paper: DetailStyle): readonly Line[] {
   return section(list.title, listLines(list, paper), paper);
 }
 
-/** What a list says, and its items: bare names in columns, or each beside its meaning. */
+/** Draws the text of a list and its items: bare names with dots between them, or each name beside its meaning. */
 export function listLines({ text, items }: DetailList, paper: DetailStyle): readonly Line[] {
   const isPlain = items.every(({ meaning, remark }) => meaning === null && remark === null);
   const names = items.map(({ name }) => name);
@@ -124,7 +124,7 @@ export function listLines({ text, items }: DetailList, paper: DetailStyle): read
   return [...(text ? paragraph(text, paper, {}, 1) : []), ...table];
 }
 
-/** Names in a column, each with its meaning beside it and, below that, what has to be known besides. */
+/** Draws names in a column, each with its meaning beside it and the remark, if any, below the meaning. */
 function glossary(items: readonly DetailItem[], paper: DetailStyle): readonly Line[] {
   const rows = items.map(({ name, meaning, remark }) => ({
     name,
@@ -138,7 +138,7 @@ function glossary(items: readonly DetailItem[], paper: DetailStyle): readonly Li
 
 const WIDEST_TOOL = Math.max(...Object.values(TOOL_NAMES).map((name) => name.length));
 
-/** What to write for each tool, its name once before all that is for it. */
+/** Draws the flags for each tool. The name of a tool is shown once, before its first flag. */
 function flagLines(flags: readonly ToolFlag[], isWide: boolean, paper: DetailStyle): readonly Line[] {
   const rows = flags.map(({ tool, text, remark }, index) => ({
     name: flags[index - 1]?.tool === tool ? '' : TOOL_NAMES[tool],
@@ -147,7 +147,10 @@ function flagLines(flags: readonly ToolFlag[], isWide: boolean, paper: DetailSty
   return isWide ? columns(rows, paper, MUTED) : stacked(rows, paper, MUTED);
 }
 
-/** Whether no flag is broken within a word beside the names of the tools: then it could neither be read nor copied. */
+/**
+ * Whether all flags fit beside the names of the tools without a break within a word, which would keep users from reading and
+ * copying them.
+ */
 export function hasRoomBeside(measures: readonly Measure[], { width }: DetailStyle): boolean {
   const room = width - WIDEST_TOOL - 3;
   const fits = (text: string) => text.split(' ').every((word) => widthUpTo(word, room) <= room);

@@ -10,7 +10,7 @@ import type { Lead, Leads } from '../../screen/links.ts';
 import { impactSign, statusSign } from '../../screen/status.ts';
 import { clip, widthUpTo } from '../../text/width.ts';
 
-/** Entries to go to, each with its kind, which gives way to a long name, and its status. */
+/** Makes leads to entries, each with its status and its kind. The kind is left out beside a long name. */
 export function entryLeads(title: string, entries: readonly Entry[], paper: DetailStyle): Leads {
   return leadsOf(title, entries, ({ id, name, kind, status }) => {
     const words = `${kind ?? ''} `;
@@ -20,7 +20,7 @@ export function entryLeads(title: string, entries: readonly Entry[], paper: Deta
   });
 }
 
-/** Entries to go to that are built on others, each with how and on what; that gives way to a long name. */
+/** Makes leads to entries built on others, each with the relation and the name of the other, unless its own name is too long. */
 export function carrierLeads(title: string, carriers: readonly Carrier[], paper: DetailStyle): Leads {
   return leadsOf(title, carriers, ({ entry, how, of }) => {
     const words = `${how} ${of.name}`;
@@ -30,12 +30,12 @@ export function carrierLeads(title: string, carriers: readonly Carrier[], paper:
   });
 }
 
-/** Cells that are left beside the sign and the name of a lead, with a blank between. */
+/** Returns the number of cells left beside the sign and the name of a lead, with a blank between. */
 function roomBeside(name: string, { width, theme }: DetailStyle): number {
   return Math.max(0, width - widthUpTo(` ${theme.glyphs.lead} ${name} `, width));
 }
 
-/** The relations of an entry in words: those to what it names, and those of what names it. */
+/** The titles of an entry's relations: to the entries that it names, and to those that name it. */
 const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by', string])[] = [
   ['fork of', 'names', 'Fork of'],
   ['fork of', 'is named by', 'Forks'],
@@ -47,13 +47,13 @@ const RELATION_WORDS: readonly (readonly [RelationType, 'names' | 'is named by',
   ['uses', 'is named by', 'Used by'],
 ];
 
-/** The entries that an entry belongs to, by how it does: each of them once. */
+/** Makes leads to the entries related to an entry, grouped by relation. Each entry is listed once. */
 export function relatedLeads(entry: Entry, relations: Relations, paper: DetailStyle): readonly Leads[] {
   const listed = new Set<Entry>([...relations.entriesById(entry.successors), ...nextLayer(entry, relations)]);
   const group = (title: string, entries: readonly Entry[]): Leads => {
     const others = entries.filter((other) => !listed.has(other));
     for (const other of others) listed.add(other);
-    // What is left out stands above, under a title that says more.
+    // Entries that are left out here are listed above, under a title that says more.
     return entryLeads(others.length < entries.length ? `Also ${title.toLowerCase()}` : title, others, paper);
   };
   const replaced = relations.predecessorsOf(entry.id);
@@ -77,20 +77,20 @@ export function relatedLeads(entry: Entry, relations: Relations, paper: DetailSt
   ];
 }
 
-/** The layers lead there already. */
+/** Returns the layer directly below an entry, which the section of layers already leads to. */
 const nextLayer = (entry: Entry, relations: Relations): readonly Entry[] =>
   findLayers(entry, relations)
     .slice(1, 2)
     .map((layer) => layer.entry);
 
-/** Measures of the hardening guide to go to, each with its level. */
+/** Makes leads to measures of the hardening guide, each with its level. */
 export function measureLeads(title: string, measures: readonly Measure[]): Leads {
   return leadsOf(title, measures, ({ id, subject, level }) => {
     return { id, name: subject, remark: [span(`level ${level}`, MUTED)] };
   });
 }
 
-/** Vulnerabilities to go to, each with what it touches, and the sign of what it lets happen. */
+/** Makes leads to vulnerabilities, each with what it touches and the sign of its impact. */
 export function vulnerabilityLeads(title: string, all: readonly Vulnerability[], paper: DetailStyle): Leads {
   const { theme, lit } = paper;
   return leadsOf(title, all, (vulnerability) => {
@@ -100,7 +100,7 @@ export function vulnerabilityLeads(title: string, all: readonly Vulnerability[],
   });
 }
 
-/** Mechanisms to go to. */
+/** Makes leads to mechanisms. */
 export function mechanismLeads(title: string, mechanisms: readonly Mechanism[]): Leads {
   return leadsOf(title, mechanisms, ({ id, name }) => ({ id, name, remark: [] }));
 }

@@ -21,13 +21,16 @@ import { hasFoundNote, noteSources, securityNotes } from './notes.ts';
 import { withLinks } from './parts/parts.ts';
 import { wordLines } from './words.ts';
 
-/** What a mechanism isolates, what it leaves open, what has crossed it, and who uses it. */
+/**
+ * Makes the document of a mechanism: what it isolates and what it does not, the vulnerabilities that have crossed it, and who
+ * uses it.
+ */
 export function mechanismDocument(mechanism: Mechanism, catalog: Catalog, paper: DetailStyle): Document {
   const relations = findRelations(catalog);
   const links = listLinks({ title: mechanism.name, url: mechanism.url }, mechanism.sources, noteSources(mechanism));
   const notes = securityNotes(mechanism, relations, links, paper);
   const reach = reachLines(mechanism, paper);
-  // A note that a search has found is the answer: it comes at once.
+  // A note that a search has found is the answer, so the notes then come right below the title.
   const isFound = hasFoundNote(mechanism, paper);
   const above = [...title(mechanism, paper), ...(isFound ? [] : reach)];
   const lines = [...above, ...notes.lines, ...(isFound ? reach : []), ...changes(mechanism.changed, catalog, paper)];
@@ -51,7 +54,7 @@ function title({ name, aliases, sinceKernel, summary }: Mechanism, paper: Detail
   ];
 }
 
-/** What it isolates, and what it leaves open. */
+/** Draws what a mechanism isolates and what it does not. */
 const reachLines = ({ covers, doesNotCover }: Mechanism, paper: DetailStyle): readonly Line[] => [
   ...section('Covers', covers ? paragraph(covers, paper, {}, 1) : [], paper),
   ...section(
@@ -61,7 +64,7 @@ const reachLines = ({ covers, doesNotCover }: Mechanism, paper: DetailStyle): re
   ),
 ];
 
-/** All mechanisms: how many entries use each, and where that is seen entry by entry. */
+/** Makes the document of all mechanisms: how many entries use each, and which key shows that entry by entry. */
 export function mechanismsDocument(
   { label, count, children }: TreeNode,
   { summary }: Category,
@@ -85,7 +88,7 @@ export function mechanismsDocument(
   return { lines: body, links: [], leads: [], main: null, stops: [], aside: null };
 }
 
-/** A list under one heading with others, its own title before it. */
+/** Draws one of several lists under the same heading, with its own title above it. */
 function limitLines(list: DetailList, paper: DetailStyle): readonly Line[] {
   return [...paragraph(list.title, paper, MUTED, 1), ...listLines(list, paper)];
 }

@@ -38,7 +38,7 @@ import { type Links, linksByAddress, type Part, pageOf, type Stop } from '../../
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 
-/** In the order of the detail: what gets out comes first, and what is only of the past comes last. */
+/** The words of notes in the order of the detail: escapes come first, and notes about history last. */
 const WORDS: readonly NoteWord[] = [...IMPACTS, ...NOTE_KINDS];
 
 const TONES: Readonly<Partial<Record<NoteWord, Tone>>> = {
@@ -50,7 +50,7 @@ const TONES: Readonly<Partial<Record<NoteWord, Tone>>> = {
 
 export const noteTone = (word: NoteWord): Tone => TONES[word] ?? 'warn';
 
-/** The sign before a note, which tells more than its colour. */
+/** Returns the sign before a note, which distinguishes more kinds of notes than its colour does. */
 export function noteSign(word: NoteWord, { glyphs }: Theme): string {
   switch (word) {
     case 'escape':
@@ -65,13 +65,16 @@ export function noteSign(word: NoteWord, { glyphs }: Theme): string {
   }
 }
 
-/** The gravest first, and of those the newest: what a reader must know before anything else. What was rated low comes last. */
+/**
+ * Sorts notes so that what a user must know before anything else comes first: the gravest kind, and within a kind the newest.
+ * Notes rated low come last in their kind.
+ */
 export function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
   const rank = (note: SecurityNote) => WORDS.indexOf(noteWord(note)) * 2 + (note.rating?.level === 'low' ? 1 : 0);
   return [...notes].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
 }
 
-/** By the letters of the days: for words, Node would read its tables of languages. */
+/** Compares dates as plain strings, because a comparison by locale would make Node load its language tables. */
 function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityNote): number {
   return Number((b ?? '') > (a ?? '')) - Number((b ?? '') < (a ?? ''));
 }
@@ -84,23 +87,23 @@ const isFoundNote = ({ ids, text, nickname, fixed }: SecurityNote, { foundNotes 
 export const hasFoundNote = ({ notes }: Noted, paper: DetailStyle): boolean =>
   notes.some((note) => isFoundNote(note, paper));
 
-/** What was searched for comes before what is graver: it is what the reader wants to see. */
+/** Moves the notes that a search has found to the front, even before graver ones, because the user is looking for them. */
 function foundFirst(notes: readonly SecurityNote[], paper: DetailStyle): readonly SecurityNote[] {
   const isFound = (note: SecurityNote) => isFoundNote(note, paper);
   return [...notes.filter(isFound), ...notes.filter((note) => !isFound(note))];
 }
 
-/** The pages that the notes of an item cite, in the order in which it shows them. */
+/** Returns the pages that the notes of an item cite, those of the gravest notes first. */
 export const noteSources = ({ notes }: Noted): readonly Link[] =>
   gravestFirst(notes).map(({ ids, source }) => ({ title: sourceTitle(ids), url: source }));
 
-/** The security notes of an item; nothing in a list that knows of none. */
+/** Draws the security notes of an item; nothing if the whole catalog has none. */
 export function securityNotes(item: Noted, relations: Relations, links: Links, paper: DetailStyle): Part {
   if (!relations.knowsNotes()) return { lines: [], stops: [] };
   return notesSection(foundFirst(gravestFirst(item.notes), paper), links, relations.vulnerabilitiesIn(item.id), paper);
 }
 
-/** The section of notes in the order given, and where the cursor stops in it: at what leads anywhere. */
+/** Draws the section of notes in the given order. The cursor stops at each note that leads anywhere. */
 function notesSection(
   notes: readonly SecurityNote[],
   links: Links,
@@ -127,8 +130,9 @@ const TITLE = 'Security notes';
 const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
 /**
- * A sign, what it is called, what it lets happen and how it is rated, and the number of its link; below that the releases
- * that fix it, which nothing else outshines, and the sentence. Where it is called nothing, the sentence stands beside the sign.
+ * Draws a note. The first row has the sign, the id and nickname, the impact and rating, and the number of the link. Below it
+ * are the releases that fix the vulnerability, in the most prominent style, and the sentence. The sentence of a plain note,
+ * which has no name, is beside the sign.
  */
 function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonly Line[] {
   const { theme, width, lit } = paper;
@@ -148,7 +152,9 @@ function noteLines(note: SecurityNote, key: string, paper: DetailStyle): readonl
   return [...first, ...fixLines(note, paper), ...paragraph(note.text, paper, {}, 3)];
 }
 
-/** What kind of note it is, of which year, and the beginning of its sentence in one row, with the number of its link at the end. */
+/**
+ * Draws a plain note: the kind, the date and the beginning of its sentence in one row, with the number of its link at the end.
+ */
 function plainLines(note: SecurityNote, sign: Span, key: Line, paper: DetailStyle): readonly Line[] {
   const { theme, width, lit } = paper;
   const word = noteOpening(note);
@@ -158,7 +164,7 @@ function plainLines(note: SecurityNote, sign: Span, key: Line, paper: DetailStyl
   return [spread(first, key, width, theme.glyphs.ellipsis), ...rest];
 }
 
-/** A rating stays on one row. */
+/** Returns a rating with no-break blanks, which keep it on one row. */
 export const unbroken = (rating: string | null): string | null => rating?.replaceAll(' ', NO_BREAK) ?? null;
 
 const named = (name: string, paper: DetailStyle): readonly Span[] =>

@@ -10,7 +10,10 @@ import { documentFor } from './document.ts';
 import { enterDetail, scrollTo, settle } from './scroll.ts';
 import { openStop } from './update.ts';
 
-/** Opens a link, goes where a lead goes, and chooses a note, which a second click opens; elsewhere the detail gets the keys. */
+/**
+ * Handles a click. A link or a lead is followed; a note is chosen, and a second click opens it. A click elsewhere only gives
+ * the detail the focus.
+ */
 export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
@@ -24,19 +27,19 @@ export function clickDetail(state: State, spot: ClickedSpot, context: Context, h
   const chooses = stop === undefined || (isNote && !(hadKeys && state.stop === index));
   const chosen = stop === undefined ? entered : inItsPlace({ ...entered, stop: index }, stop, node, context);
   if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
-  // What one click opens, a double click opens once.
+  // The first click has opened the stop already; the second click of a double click must not open it again.
   if (!isNote && spot.isDouble) return only(state);
   return openStop(chosen, node, stop, context);
 }
 
-/** A stop that was above and had more lines while it was chosen moves nothing that is clicked on. */
+/** Keeps the clicked stop in its row on the screen. A stop above it may have lost lines, because it is no longer chosen. */
 function inItsPlace(state: State, { row, isAside }: Stop, node: TreeNode, context: Context): State {
   const document = documentFor(node, state, context);
   const moved = (document.stops[state.stop ?? -1]?.row ?? row) - row;
   return isAside ? settle(state, document, context) : scrollTo(state, state.detailTop + moved, document, context);
 }
 
-/** Index of the stop that a line belongs to; -1 where it belongs to none. */
+/** Returns the index of the stop that a line belongs to; -1 if it belongs to none. */
 function stopAt(
   { stops }: Document,
   { line, isAside = false }: Extract<ClickedSpot, { readonly kind: 'line' }>,

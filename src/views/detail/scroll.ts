@@ -6,7 +6,7 @@ import { selectedNode } from '../list/select.ts';
 import { openView, type State, topView } from '../state.ts';
 import { documentFor } from './document.ts';
 
-/** Goes into the detail, onto the first stop in view. */
+/** Gives the detail the focus, and chooses the first stop in view. */
 export function enterDetail(state: State, node: TreeNode, context: Context): State {
   const document = documentFor(node, state, context);
   const entered = { ...state, stop: firstInView(document, viewOf(state, document, context)) };
@@ -21,36 +21,39 @@ export function scrollDetail(state: State, by: 1 | -1, context: Context): State 
   return scrollTo(state, settle(state, document, context).detailTop + by, document, context);
 }
 
-/** The rows of a document that are on the screen: from `top` to before `end`. */
+/** The rows of a document that are on the screen: from `top` up to, but not including, `end`. */
 export type InView = { readonly top: number; readonly end: number };
 
 export function viewOf({ detailTop }: State, { lines }: Document, { rows }: Context): InView {
   return { top: detailTop, end: detailTop + rowsInView(lines.length, rows) };
 }
 
-/** Whether it is a stop in the text, and no heading. */
+/** Whether a stop is in the text, and is not a heading. */
 export const isPlace = ({ kind, isAside }: Stop): boolean => kind !== 'heading' && !isAside;
 
-/** The first stop that begins in view. */
+/** Returns the index of the first stop that begins in view. */
 export function firstInView({ stops }: Document, view: InView): number | null {
   const index = stops.findIndex((stop) => isPlace(stop) && stop.row >= view.top);
   const stop = stops[index];
   return stop !== undefined && stop.row < view.end ? index : null;
 }
 
-/** The last stop that begins in view. */
+/** Returns the index of the last stop that begins in view. */
 export function lastInView({ stops }: Document, view: InView): number | null {
   const index = stops.findLastIndex((stop) => isPlace(stop) && stop.row < view.end);
   const stop = stops[index];
   return stop !== undefined && stop.row >= view.top ? index : null;
 }
 
-/** Whether any row of a stop is in view: the mark of what is chosen is at each of them. What is chosen beside it always is. */
+/**
+ * Whether any row of a stop is in view. One is enough, because each row of the chosen stop has a bar. A stop beside the text is
+ * always in view once it is chosen.
+ */
 export function isInView({ row, rows, isAside }: Stop, view: InView): boolean {
   return isAside === true || (row < view.end && row + rows > view.top);
 }
 
-/** The stop that is chosen and can be seen: scrolling, or another size of the window, may have taken it out of sight. */
+/** Returns the chosen stop if it is in view. Scrolling or another window size may have moved it out of view. */
 export function chosenStop(state: State, node: TreeNode, context: Context): Stop | null {
   const document = documentFor(node, state, context);
   const stop = document.stops[state.stop ?? -1];
@@ -58,11 +61,14 @@ export function chosenStop(state: State, node: TreeNode, context: Context): Stop
   return stop !== undefined && isInView(stop, view) ? stop : null;
 }
 
-/** Chooses a stop, and brings all of it into view, or its beginning; coming from below, with the row above it. A heading comes to the top. */
+/**
+ * Chooses a stop, and scrolls all of it into view, or its beginning if it is too tall. Coming from below, the row above it
+ * comes into view too. A heading is scrolled to the top.
+ */
 export function chooseStop(before: State, index: number, by: 1 | -1, context: Context): State {
   const state = { ...before, stop: index };
   const node = selectedNode(state, context);
-  // What is chosen may have more rows than it had.
+  // A stop may have more rows once it is chosen.
   const document = node && documentFor(node, state, context);
   const stop = document?.stops[index];
   if (document === undefined || stop === undefined) return before;
@@ -75,7 +81,7 @@ export function chooseStop(before: State, index: number, by: 1 | -1, context: Co
   return scrollTo(state, Math.min(highest, lowest), document, context);
 }
 
-/** In a window that has grown, the detail is shown from higher up than it was scrolled to. */
+/** Limits how far the detail is scrolled. In a window that has grown, the detail begins higher up than it was scrolled to. */
 export const settle = (state: State, document: Document, context: Context): State =>
   scrollTo(state, state.detailTop, document, context);
 

@@ -1,10 +1,13 @@
-/** What the detail keeps while it has the whole window: what had the keys before. Otherwise it keeps nothing. */
+/**
+ * The detail's own state while it fills the whole window: whether it or another view had the focus before. An unzoomed detail
+ * has none.
+ */
 export type Zoom = { readonly from: 'detail' | 'elsewhere' };
 
-/** How far the detail is scrolled: it is shown beside the list, whoever has the keys. */
+/** The position in the detail. All views share it, because the detail is shown beside the list whichever view has the focus. */
 export type DetailState = {
   /** First line of the detail on the screen. */
   readonly detailTop: number;
-  /** Index of what is chosen among the stops of its document: a note, a link, a lead or a heading. */
+  /** Index of the chosen stop of the document: a note, a link, a lead or a heading; `null` if none is chosen. */
   readonly stop: number | null;
 };

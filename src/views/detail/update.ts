@@ -51,16 +51,22 @@ export function updateDetail(state: State, action: ActionName, context: Context)
   }
 }
 
-/** A page that a lead opened goes back to where it was opened; what has the whole window, to where it was given that. */
+/**
+ * Leaves the detail. A page that a lead opened goes back to where the lead was followed; a zoomed detail goes back to where it
+ * was zoomed; any other detail is closed.
+ */
 function leave(state: State, context: Context): Step {
   if (topView(state).on !== undefined) return goBack(state);
   return only(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
 }
 
-/** Whether the detail has the whole window, so that the list is not seen: it is left for the list, as in other programs that show pages. */
+/**
+ * Whether the detail fills the whole window, so that the list is not visible. Then `quit` goes back to the list, as in other
+ * programs that show pages.
+ */
 export const hidesList = (state: State, { layout }: Context): boolean => layout.kind === 'one-pane' || isZoomed(state);
 
-/** Changes what is seen of the detail, as the window shows it now. */
+/** Changes the position in the detail, after limiting it to what the window shows now. */
 function changeDetail(
   state: State,
   context: Context,
@@ -72,7 +78,10 @@ function changeDetail(
   return change(settle(state, document, context), document, context);
 }
 
-/** Up and down go from stop to stop, and scroll where none is near; longer motions scroll, and choose the first in view. */
+/**
+ * Moves in the detail. Up and down go from stop to stop, and scroll if none is near. Longer motions scroll, and then choose the
+ * first stop in view, or the last one at the end of the text.
+ */
 function move(state: State, by: Motion, document: Document, context: Context): State {
   if (by === 'up' || by === 'down') return stepOrScroll(state, by === 'down' ? 1 : -1, document, context);
   const { length } = document.lines;
@@ -84,8 +93,8 @@ function move(state: State, by: Motion, document: Document, context: Context): S
 }
 
 /**
- * A stop this many rows out of view is reached by one press: there is no more than a heading before it. What lies before one
- * that is further is for reading, and is scrolled through line by line.
+ * How many rows out of view a stop can be and still be reached by one key press: only a heading fits before it. Text before a
+ * stop that is further away is meant to be read, and is scrolled through line by line.
  */
 const NEAR = 3;
 
@@ -94,7 +103,7 @@ function stepOrScroll(state: State, by: 1 | -1, document: Document, context: Con
   const view = viewOf(state, document, context);
   const chosen = stops[state.stop ?? -1];
   const seen = chosen !== undefined && isInView(chosen, view) ? state.stop : null;
-  // What is chosen is read to its end, or to its beginning, before it is left.
+  // The chosen stop is scrolled to its end, or to its beginning, before another one is chosen.
   if (seen !== null && chosen !== undefined && goesOn(chosen, by, view)) {
     const isTall = chosen.rows > view.end - view.top;
     return isTall ? scrollTo(state, view.top + by, document, context) : chooseStop(state, seen, by, context);
@@ -108,12 +117,12 @@ function stepOrScroll(state: State, by: 1 | -1, document: Document, context: Con
   return { ...scrolled, stop: stays ? seen : null };
 }
 
-/** Whether a stop goes on beyond what is in view, in the direction of a press. */
+/** Whether a stop continues beyond the rows in view, in the direction of a key press. */
 function goesOn({ row, rows }: Stop, by: 1 | -1, { top, end }: InView): boolean {
   return by === 1 ? row + rows > end : row < top;
 }
 
-/** The first stop from the top of what is in view on, or the last one up from its bottom. */
+/** Finds the first stop from the top row in view downwards, or the last stop from the bottom row in view upwards. */
 function nearest(document: Document, by: 1 | -1, { top, end }: InView): number {
   const { stops } = document;
   if (by === -1) return stops.findLastIndex((stop) => isPlace(stop) && stop.row < end);
@@ -121,27 +130,27 @@ function nearest(document: Document, by: 1 | -1, { top, end }: InView): number {
   return next === -1 ? stops.findIndex(({ kind, isAside }) => isAside && kind !== 'heading') : next;
 }
 
-/** The stop before or after another one; headings are only jumped to. */
+/** Finds the stop before or after another one. Headings are skipped, because they are only jumped to. */
 function neighbour({ stops }: Document, from: number, by: 1 | -1): number {
   let next = from + by;
   while (stops[next]?.kind === 'heading') next += by;
   return next;
 }
 
-/** Whether a stop is reached by one press. What stands beside the text follows its end. */
+/** Whether one key press reaches a stop. Stops beside the text come after the end of the text. */
 function isNear(stop: Stop, by: 1 | -1, { top, end }: InView, { lines }: Document): boolean {
   if (stop.isAside) return by === -1 || end >= lines.length;
   return by === 1 ? stop.row < end + NEAR : stop.row + stop.rows > top - NEAR;
 }
 
-/** Goes to the next or previous stop wherever it stands. */
+/** Goes to the next or previous stop, however far away it is. */
 function goToStop(state: State, by: 1 | -1, document: Document, context: Context): State {
   if (state.stop === null) return findStop(state, document, context);
   const next = neighbour(document, state.stop, by);
   return document.stops[next] === undefined ? state : chooseStop(state, next, by, context);
 }
 
-/** Jumps to the next heading; or to that of the section one is in and, from there, to the one before it. */
+/** Jumps to the next heading; or back to the heading of the current section and, from there, to the heading before it. */
 function jump(state: State, by: 1 | -1, document: Document, context: Context): State {
   const { stops } = document;
   const view = viewOf(state, document, context);
@@ -160,19 +169,23 @@ function jump(state: State, by: 1 | -1, document: Document, context: Context): S
   return before === -1 ? { ...state, detailTop: 0, stop: null } : chooseStop(state, before, by, context);
 }
 
-/** Chooses the next stop from the top of what is in view on; the last one from below it. */
+/** Chooses the first stop from the top row in view downwards; if there is none, the last stop of the text. */
 function findStop(state: State, document: Document, context: Context): State {
   const next = nearest(document, 1, viewOf(state, document, context));
   return chooseStop(state, next === -1 ? document.stops.findLastIndex(isPlace) : next, 1, context);
 }
 
-/** Chooses the first stop of the section whose heading is chosen; where nothing is, the first in view. */
+/**
+ * Chooses the first stop after the chosen heading; if no heading is chosen, the first stop from the top row in view downwards.
+ */
 function findNext(state: State, document: Document, context: Context): State {
   const isChosen = document.stops[state.stop ?? -1]?.kind === 'heading';
   return isChosen ? goToStop(state, 1, document, context) : findStop(state, document, context);
 }
 
-/** Opens the page of the chosen stop, or goes where it leads; where none can be seen, chooses one first. */
+/**
+ * Opens the page of the chosen stop, or goes where it leads. If no stop is chosen and in view, or only a heading, chooses one.
+ */
 function openChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);
@@ -188,7 +201,7 @@ export function openStop(state: State, node: TreeNode, stop: Stop, context: Cont
   return list === null ? openPage(state, node, stop.link, context) : openList(state, list, node);
 }
 
-/** Goes to the item that the chosen stop leads to. */
+/** Goes to the item that the chosen stop leads to. If no stop is chosen and in view, or only a heading, chooses one. */
 function followChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   if (!node) return only(state);

@@ -7,7 +7,7 @@ import { documentFor } from './document.ts';
 import { chooseStop, enterDetail, settle } from './scroll.ts';
 import type { Zoom } from './state.ts';
 
-/** Gives the whole window to the detail, or takes it back. */
+/** Gives the whole window to the detail, or undoes that. */
 export function toggleZoom(state: State, context: Context): Step {
   if (isZoomed(state)) return only(zoomOut(state, context));
   const node = selectedNode(state, context);
@@ -19,14 +19,14 @@ export function toggleZoom(state: State, context: Context): Step {
   return only(inView(withZoom(state, { from: 'detail' }), context));
 }
 
-/** Takes the whole window back; a page that a lead opened stays in the detail's place. */
+/** Undoes the zoom. A detail that another view zoomed is closed; a page that a lead opened stays open in the detail's place. */
 export function zoomOut(state: State, context: Context): State {
   const { own, on } = topView(state);
   const isBack = on === undefined && (own as Zoom).from === 'elsewhere';
   return isBack ? closeView({ ...state, stop: null }) : inView(withZoom(state, undefined), context);
 }
 
-/** In lines of another width, what is chosen stands in another row. */
+/** Scrolls the chosen stop into view: at another width, it is in another row. */
 function inView(state: State, context: Context): State {
   const node = selectedNode(state, context);
   if (!node) return state;

@@ -10,7 +10,7 @@ import type { FiltersState } from './state.ts';
 
 const WIDEST = 44;
 
-/** Whether it is filtered by something; in an order there are no fields to go to, and nothing to clear. */
+/** Whether the panel filters. The one that sorts has no fields to move between, and nothing to clear. */
 const isFilter = (state: State): boolean => (topView(state).own as FiltersState | undefined)?.panel !== 'sort';
 
 export const filtersDrawing: Drawing<FiltersState> = {
@@ -27,7 +27,7 @@ export const filtersDrawing: Drawing<FiltersState> = {
   draw: (state, own, context) => [drawFilters(state, own, context)],
 };
 
-/** The choices are in the place of the detail, beside the results that they leave. */
+/** Draws the choices in place of the detail, beside the results that they leave. */
 function drawFilters(state: State, own: FiltersState, context: DrawContext): Pane {
   const { layout, theme, search } = context;
   const place = layout.detail;
@@ -50,7 +50,7 @@ function drawFilters(state: State, own: FiltersState, context: DrawContext): Pan
   };
 }
 
-/** A row of a panel: a title, or a value with a tick where it is chosen and what it would leave. */
+/** Draws a row of a panel: a title, or a value with a tick if it is chosen and the number of results that it would leave. */
 function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: Theme): Line {
   const { ellipsis, tick, cursor: mark } = theme.glyphs;
   if (row.type === 'title') return cutLine([span(` ${row.title.toUpperCase()}`, HEADING)], columns, ellipsis);
@@ -64,7 +64,7 @@ function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: T
   return spread(left, right, Math.min(columns, WIDEST), ellipsis);
 }
 
-/** What a panel says that has no choices; `isPending` while what they would leave is still being counted. */
+/** Draws the line of a panel without choices; `isPending` while the results that they would leave are still being counted. */
 function noChoicesLine(isPending: boolean, { glyphs }: Theme): Line {
   return [span(isPending ? ` Counting${glyphs.ellipsis}` : ' There is nothing to filter.', MUTED)];
 }

@@ -3,7 +3,7 @@ import { filtersDrawing } from './draw.ts';
 import type { FiltersState } from './state.ts';
 import { clickChoice, openFilters, scrollChoices, updateFilters } from './update.ts';
 
-/** What to filter by, or how to sort, beside the results. */
+/** The values to filter by, or the sort orders, beside the results. */
 export const filters: View<FiltersState> = {
   ...filtersDrawing,
   openedBy: ['filter', 'sort'],

@@ -8,7 +8,9 @@ export type ChoiceRow =
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'choice'; readonly id: string; readonly field: string; readonly choice: Choice };
 
-/** The rows of the panel: a value that would leave nothing is only there when it is chosen, so that it can be taken back. */
+/**
+ * Returns the rows of the panel. A value that would leave no results is listed only if it is chosen, so that it can be removed.
+ */
 export function choiceRows(
   { query, shelves, showsAll }: State,
   { panel }: FiltersState,
@@ -23,7 +25,10 @@ export function choiceRows(
   });
 }
 
-/** The index of the row that the cursor is on: when what it was on is gone, the order that holds, or else the first choice. */
+/**
+ * Returns the index of the row that the cursor is on. If that row is gone, it is the current order or, in the filters, the
+ * first choice.
+ */
 export function choiceIndex({ choice, panel }: FiltersState, rows: readonly ChoiceRow[]): number {
   const index = rows.findIndex((row) => row.type === 'choice' && row.id === choice);
   if (index >= 0) return index;

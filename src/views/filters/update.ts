@@ -39,14 +39,14 @@ export function updateFilters(state: State, own: FiltersState, action: ActionNam
   }
 }
 
-/** The same with what the cursor is on in view. */
+/** Returns the state with the panel scrolled so that the cursor is in view. */
 function shown(state: State, own: FiltersState, context: Context): State {
   const rows = choiceRows(state, own, context);
   const top = topFor(own.top, choiceIndex(own, rows), rowsInView(rows.length, context.rows), rows.length);
   return withOwn(state, { ...own, top });
 }
 
-/** Up and down pass over the titles. */
+/** Moves the cursor. It skips the titles. */
 function moveChoice(state: State, own: FiltersState, by: Motion, context: Context): FiltersState {
   const rows = choiceRows(state, own, context);
   const last = rows.length - 1;
@@ -54,7 +54,7 @@ function moveChoice(state: State, own: FiltersState, by: Motion, context: Contex
   return choose(own, rows, index, by === 'first' || by.endsWith('down') ? 1 : -1);
 }
 
-/** To the first value of the next field, or of the one before. */
+/** Moves the cursor to the first value of the next field, or of the previous one. */
 function findField(state: State, own: FiltersState, step: 1 | -1, context: Context): FiltersState {
   const rows = choiceRows(state, own, context);
   const titles = rows.flatMap(({ type }, index) => (type === 'title' ? [index] : []));
@@ -62,7 +62,7 @@ function findField(state: State, own: FiltersState, step: 1 | -1, context: Conte
   return choose(own, rows, titles[(current + step + titles.length) % titles.length] ?? 0, 1);
 }
 
-/** Puts the cursor on a row or, where that is a title, on the one beside it. */
+/** Puts the cursor on a row or, if that is a title, on the row beside it. */
 function choose(own: FiltersState, rows: readonly ChoiceRow[], index: number, step: 1 | -1): FiltersState {
   const row = rows[index];
   if (row?.type === 'choice') return { ...own, choice: row.id };
@@ -70,14 +70,14 @@ function choose(own: FiltersState, rows: readonly ChoiceRow[], index: number, st
   return beside?.type === 'choice' ? { ...own, choice: beside.id } : own;
 }
 
-/** Chooses a value and toggles it. */
+/** Handles a click: puts the cursor on a value and toggles it. */
 export function clickChoice(state: State, own: FiltersState, spot: Spot, context: Context): Step {
   if (spot.kind !== 'row') return only(state);
   const clicked = choose({ ...own, top: spot.top }, choiceRows(state, own, context), spot.row, 1);
   return only(withText(withOwn(state, clicked), queryWithChoice(state, clicked, true, context)));
 }
 
-/** Scrolls the values; the cursor stays on its value as long as that is seen. */
+/** Scrolls the values. The cursor stays on its value as long as that is in view. */
 export function scrollChoices(state: State, own: FiltersState, to: Scroll, context: Context): State {
   const rows = choiceRows(state, own, context);
   const at = choiceIndex(own, rows);
@@ -85,7 +85,10 @@ export function scrollChoices(state: State, own: FiltersState, to: Scroll, conte
   return withOwn(state, choose({ ...own, top: to.top }, rows, index, index > at ? 1 : -1));
 }
 
-/** The query with the choice under the cursor made or, if it `canTakeBack`, taken back; an order replaces another. */
+/**
+ * Returns the query with the value under the cursor added or, if it is chosen and `canTakeBack`, removed. An order replaces the
+ * previous one.
+ */
 function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, context: Context): string {
   const { text } = state.query;
   const rows = choiceRows(state, own, context);
@@ -97,7 +100,7 @@ function queryWithChoice(state: State, own: FiltersState, canTakeBack: boolean, 
   return setValue(text, field, choice.value === 'best' ? null : choice.value);
 }
 
-/** All values of a field, including those that would leave nothing. */
+/** Returns all values of a field, including those that would leave no results. */
 function fieldValues(
   field: string,
   { query, shelves, showsAll }: State,
@@ -110,6 +113,6 @@ function fieldValues(
   return choices.map(({ value }) => fieldValue(value));
 }
 
-/** The query without anything that the panel could have put there. */
+/** Returns the query without anything that the panel could have put there. */
 const queryWithoutChoices = ({ query }: State, { panel }: FiltersState): string =>
   withoutFields(query.text, (field) => (field === 'sort') === (panel === 'sort'));

@@ -13,7 +13,7 @@ import { guidePlaces } from './places.ts';
 import { chosenIndex, countDone, guideRows, judgementOf, rulingsOf } from './select.ts';
 import type { GuideState } from './state.ts';
 
-/** The top line and the rule below it. */
+/** Draws the top line and the rule below it. */
 export function drawGuideTop(state: State, own: GuideState, context: DrawContext): readonly Pane[] {
   const { layout, theme, catalog } = context;
   const { columns } = layout.header;
@@ -27,13 +27,13 @@ export function drawGuideTop(state: State, own: GuideState, context: DrawContext
   ];
 }
 
-/** What stands at the right end only where there is room for all of it. */
+/** Adds a text at the right end of a line, if there is room for all of it. */
 function withRight(left: Line, right: string, columns: number, ellipsis: string): Line {
   const taken = left.reduce((sum, { text }) => sum + text.length, 0);
   return spread(left, taken + right.length + 2 <= columns ? [span(right, MUTED)] : [], columns, ellipsis);
 }
 
-/** The levels, and beside or below them the page of the chosen one; `above` rows belong to something else. */
+/** Draws the levels, and beside or below them the page of the chosen one, below `above` rows that are in use. */
 export function drawGuide(state: State, own: GuideState, context: DrawContext, above = 0): readonly Pane[] {
   const { layout, theme, catalog } = context;
   const rows = guideRows(own, context);
@@ -65,7 +65,7 @@ function levelsPane(stack: readonly StackLine[], place: Rectangle): Pane {
   return { id: 'guide', place, lines: stack.map(({ line }) => line), view: 'guide', spotAt };
 }
 
-/** A page from where it is scrolled to; a bar stands at each row of the measure that the cursor is on. */
+/** Draws the visible part of a page, with a bar at each row of the measure that the cursor is on. */
 function pagePane({ lines, places }: Page, own: GuideState, place: Rectangle, { theme }: DrawContext): Pane {
   const chosen = places.find(({ measure }) => measure === own.measure);
   const bar: Span = span(theme.glyphs.cursor, SELECTED);
@@ -91,5 +91,5 @@ function pagePane({ lines, places }: Page, own: GuideState, place: Rectangle, { 
   };
 }
 
-/** Whether a column of a page is that of the sign for what is done, or a blank beside it. */
+/** Whether a column of a page is that of the tick of a measure, or a blank beside it. */
 const isOnTick = (x: number, { tickAt }: Page['places'][number]): boolean => Math.abs(x - tickAt) <= 1;

@@ -5,7 +5,7 @@ import { type GuideState, guideState } from './state.ts';
 const onMeasures: NonNullable<Hint['when']> = (state) => guideState(state).measure !== null;
 const onLevels: NonNullable<Hint['when']> = (state) => guideState(state).measure === null;
 
-/** The hardening guide: its levels as a stack, each on one page, and what is pasted judged by it. */
+/** The hardening guide: its levels one below the other, a page for each, and a judgement of the fragment that the user pastes. */
 export const guide: View<GuideState> = {
   place: 'body',
   hints: [

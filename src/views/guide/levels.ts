@@ -26,10 +26,13 @@ export type LevelsLook = {
   readonly hasKeys: boolean;
 };
 
-/** A line of the stack, and the index of the level that it belongs to; that of a line between two is `null`. */
+/** A line of the stack of levels, and the index of its level; `null` for a rule between two levels. */
 export type StackLine = { readonly line: Line; readonly level: number | null };
 
-/** The levels as a stack: with lines between them where there is room, or else closer, with the signs before the titles, or a row each. */
+/**
+ * Draws the levels one below the other, in the roomiest form that fits: with rules between them, without rules, with the signs
+ * before the titles, or with one row for each level.
+ */
 export function stackLines(
   rows: readonly GuideRow[],
   chosen: number,
@@ -57,14 +60,14 @@ export function stackLines(
     );
 }
 
-/** How many rows the levels need to have whole titles. */
+/** Returns how many rows the levels need in order to show their titles whole. */
 export const wholeStackRows = (rows: readonly GuideRow[], columns: number, look: LevelsLook): number =>
   rows.reduce((sum, row) => sum + shortLines(row, false, columns, look, MOST_TITLE_ROWS).length, 0);
 
 const MOST_TITLE_ROWS = 3;
 const INDENT = 3;
 
-/** A level with its title, and below that a sign for each measure. */
+/** Draws a level with its title, and below the title a sign for each measure. */
 function blockLines(row: GuideRow, isChosen: boolean, columns: number, look: LevelsLook): readonly Line[] {
   const { ellipsis } = look.theme.glyphs;
   const { rows: titles } = wrapUpTo(titleOf(row), columns - INDENT - 1, MOST_TITLE_ROWS);
@@ -85,7 +88,7 @@ function blockLines(row: GuideRow, isChosen: boolean, columns: number, look: Lev
   return [...texts, signs].map((line) => cutLine([markOf(isChosen, look), ...line], columns, ellipsis));
 }
 
-/** The same with the signs before the title, which goes on below itself. */
+/** Draws a level with the signs before the title. Further rows of the title are aligned with the first. */
 function shortLines(
   row: GuideRow,
   isChosen: boolean,
@@ -110,7 +113,7 @@ function shortLines(
   });
 }
 
-/** In less room, a title would be a column of words. */
+/** A title in less room would have one word in each row, so it is not wrapped. */
 const NARROWEST_TITLE = 16;
 
 const tight = (signs: readonly Span[]): readonly Span[] => signs.filter(({ text }) => text !== ' ');
@@ -125,7 +128,7 @@ const titleOf = (row: GuideRow): string => (row.kind === 'level' ? row.title : f
 const doneText = ({ measures }: GuideRow, { ticks }: LevelsLook): string =>
   `${countDone(measures, ticks)}/${measures.length}`;
 
-/** A sign for each measure, as many as there may be room for. */
+/** Returns a sign for each measure, `most` at most. */
 const ticksOf = ({ measures }: GuideRow, most: number, { ticks, theme }: LevelsLook): readonly Span[] =>
   measures.slice(0, most).flatMap(({ id }) => [tickSign(ticks.includes(id), theme), span(' ')]);
 

@@ -4,14 +4,14 @@ import { type GuideRow, guideRows } from './select.ts';
 import { fragmentTitle, VERDICTS } from './signs.ts';
 import { NEW_GUIDE_STATE } from './state.ts';
 
-/** A row of the guide as a checklist, for a ticket or a message. */
+/** Returns a row of the guide as a Markdown checklist, for a ticket or a message. */
 export function rowMarkdown(row: GuideRow, ticks: readonly string[]): string {
   if (row.kind === 'fragment') return fragmentMarkdown(row.judgement, row.measures);
   const items = row.measures.flatMap((measure) => itemLines(measure, ticks.includes(measure.id)));
   return [`## Level ${row.level}: ${row.title}`, '', ...items, ''].join('\n');
 }
 
-/** All levels as one checklist. */
+/** Returns all levels as one checklist. */
 export function guideMarkdown(catalog: Catalog, ticks: readonly string[]): string {
   const levels = guideRows(NEW_GUIDE_STATE, { catalog }).map((row) => rowMarkdown(row, ticks));
   return ['# Hardening guide', '', ...levels].join('\n');
@@ -44,5 +44,5 @@ function fragmentMarkdown(judgement: Judgement, measures: readonly Measure[]): s
   return [`## ${fragmentTitle(judgement)}: ${counts.join(', ')}`, '', ...remarks, ...items, ''].join('\n');
 }
 
-/** A text that stands as it is written, also one with the sign that encloses it. */
+/** Returns a text as a Markdown code span, with two backticks around it if it contains one. */
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);

@@ -7,10 +7,10 @@ import { placesIn } from './places.ts';
 import { type GuideRow, guideRows, judgementOf, rulingsOf } from './select.ts';
 import type { GuideState } from './state.ts';
 
-/** A page, and how many of its lines are seen at once. */
+/** A page, and how many of its lines are visible at once. */
 export type Seen = { readonly page: Page; readonly rows: number };
 
-/** The page of a row as it is shown; `null` where nothing is shown of it. */
+/** Returns the page of a row as it is shown, or `null` if it is not shown. */
 export function pageIn({ ticks }: State, own: GuideState, row: GuideRow, context: Context): Seen | null {
   const { catalog, theme } = context;
   const place = placesIn(context, own, guideRows(own, context))?.page;
@@ -27,17 +27,17 @@ function scrolledTo(own: GuideState, top: number, seen: Seen): GuideState {
   return { ...scrolled, isAway: !seesCursor(scrolled, seen) };
 }
 
-/** In a window of another size the page has other lines: the measure that the cursor is on is still in sight if it was. */
+/** Scrolls so that the measure with the cursor stays visible when a resize has changed the lines of the page. */
 export const inSight = (own: GuideState, seen: Seen | null): GuideState =>
   own.measure === null || seen === null || own.isAway || seesCursor(own, seen)
     ? own
     : chooseMeasure(own, own.measure, seen);
 
-/** Scrolls the page by some lines; the cursor stays. In a window that has grown, from where the page is seen to begin. */
+/** Scrolls the page by a number of lines; the cursor stays. In a window that has grown, starts from the last possible `top`. */
 export const scrollPage = (own: GuideState, by: number, seen: Seen | null): GuideState =>
   seen === null ? own : scrolledTo(own, Math.min(own.top, lastTop(seen)) + by, seen);
 
-/** Puts the cursor on a measure, and brings all of it into view, or its beginning. */
+/** Moves the cursor to a measure, and scrolls all of it into view, or its beginning if it is too long. */
 export function chooseMeasure(own: GuideState, measure: string, seen: Seen | null): GuideState {
   const place = seen?.page.places.find((one) => one.measure === measure);
   const chosen = { ...own, measure, isAway: false };
@@ -46,7 +46,7 @@ export function chooseMeasure(own: GuideState, measure: string, seen: Seen | nul
   return scrolledTo(chosen, Math.min(place.row, Math.max(own.top, lowest)), seen);
 }
 
-/** Whether any row of the measure that the cursor is on can be seen: what stands above and below all measures is read without it. */
+/** Whether any row of the measure with the cursor is visible. It need not be: the text around the measures is read without it. */
 export function seesCursor({ measure, top }: GuideState, seen: Seen): boolean {
   const from = Math.min(top, lastTop(seen));
   const place = seen.page.places.find((one) => one.measure === measure);
@@ -54,8 +54,8 @@ export function seesCursor({ measure, top }: GuideState, seen: Seen): boolean {
 }
 
 /**
- * Moves the cursor from measure to measure. One that is longer than the window is read line by line first; a page goes as
- * far as the window shows, and takes the cursor along.
+ * Moves the cursor from measure to measure. A measure that is partly out of sight is first scrolled line by line. Page keys
+ * scroll by the height of the window, and the cursor follows.
  */
 export function moveOnPage(own: GuideState, by: Motion, seen: Seen | null): GuideState {
   if (!seen) return own;
@@ -79,7 +79,7 @@ function step(own: GuideState, by: 1 | -1, at: number, seen: Seen): GuideState {
   const hidden = place !== undefined && (by === 1 ? place.row + place.rows > own.top + seen.rows : place.row < own.top);
   if (hidden || next === undefined) return scrollPage(own, by, seen);
   const chosen = chooseMeasure(own, next.measure, seen);
-  // From below, one comes to the end of a measure that is longer than the window.
+  // Moving up to a measure that is longer than the window shows its end.
   const end = next.row + next.rows - seen.rows;
   return by === -1 && end > next.row ? scrolledTo(chosen, end, seen) : chosen;
 }

@@ -18,10 +18,10 @@ import { hasRoomBeside, measureLines } from '../detail/content.ts';
 import type { GuideRow } from './select.ts';
 import { countsOf, fragmentTitle, legend, SCOPE, tickSign, verdictSign, verdictWord } from './signs.ts';
 
-/** What there is to read of a row, and where in it each measure stands. */
+/** The text of a row of the guide, and the position of each measure in it. */
 export type Page = {
   readonly lines: readonly Line[];
-  /** `tickAt` is the column of the sign for what is done, in the first row of the measure. */
+  /** `tickAt` is the column of the tick, in the first row of the measure. */
   readonly places: readonly (Rows & { readonly measure: string; readonly tickAt: number })[];
 };
 
@@ -33,11 +33,11 @@ export type PageGiven = {
   readonly theme: Theme;
 };
 
-/** The page of a row of the guide. */
+/** Returns the page of a row of the guide. */
 export const pageOf = (row: GuideRow, { catalog, ticks, rulings, width, theme }: PageGiven): Page =>
   rememberedPage(row, catalog, ticks, rulings, width, theme);
 
-/** It stays while the reader scrolls through it. */
+/** Draws the page; the result is reused while the user scrolls through it. */
 const rememberedPage = rememberLast(
   (
     row: GuideRow,
@@ -67,7 +67,7 @@ function levelPage(row: GuideRow & { readonly kind: 'level' }, told: Told, paper
   return placed(head, lines, places, measures, 0);
 }
 
-/** A measure with what is said of it, a blank row before it. */
+/** Draws a blank row, and a measure with its text. */
 function measureBlock(measure: Measure, isWide: boolean, told: Told, paper: DetailStyle): readonly Line[] {
   const { theme } = paper;
   const { entriesById, mechanismsById } = findRelations(told.catalog);
@@ -89,7 +89,7 @@ function measureBlock(measure: Measure, isWide: boolean, told: Told, paper: Deta
   ];
 }
 
-/** A verdict with its reason, and what is to be changed. */
+/** Draws a verdict with its reason, and the changes that it requires. */
 function rulingLines({ verdict, why, add, remove }: Judged, paper: DetailStyle): readonly Line[] {
   const { theme } = paper;
   const [first = [], ...rest] = paragraph(`${verdict}: ${why}`, paper, {}, 3);
@@ -104,7 +104,7 @@ function rulingLines({ verdict, why, add, remove }: Judged, paper: DetailStyle):
   return [told, ...rest, ...changes('+', add, 3, paper), ...changes('-', remove, 3, paper)];
 }
 
-/** What is to be written or taken away, a text a row. */
+/** Draws the options to add or to remove, each beginning a row. */
 const changes = (sign: string, texts: readonly string[], indent: number, paper: DetailStyle): readonly Line[] =>
   linesOfEach(
     texts,
@@ -134,7 +134,7 @@ function fragmentPage(
     [span('MEASURES', HEADING)],
   ];
   const { lines, places } = placeEach(measures, (measure) => verdictLines(measure, ticks, rulings, paper), paper);
-  // The blanks before a line are what gives it its place.
+  // Wrapping would drop the indentation of a line, which has a meaning in YAML.
   const judged = text.split('\n').flatMap((line) => {
     return line.trim() === '' ? [] : [line.trimEnd().replace(/^ +/, (blanks) => NO_BREAK.repeat(blanks.length))];
   });
@@ -146,7 +146,7 @@ function fragmentPage(
   return placed(head, [...lines, ...below], places, measures, paper.width - 1);
 }
 
-/** A measure in a row or two: its verdict, its subject with its level, and why. */
+/** Draws a measure with its verdict and level, and the reason below. */
 function verdictLines(
   { id, subject, level }: Measure,
   ticks: readonly string[],
@@ -164,7 +164,7 @@ function verdictLines(
   ];
 }
 
-/** Signs with their words in as few rows as they take; none is parted. */
+/** Arranges parts in as few rows as possible, without splitting any of them. */
 function rowsOf(parts: readonly Line[], { width }: DetailStyle): readonly Line[] {
   const rows: Span[][] = [];
   for (const part of parts) {
@@ -175,7 +175,7 @@ function rowsOf(parts: readonly Line[], { width }: DetailStyle): readonly Line[]
   return rows;
 }
 
-/** A page whose measures stand below its head; blank rows before them are not theirs. */
+/** Makes a page of a head and measures. A blank row before a measure does not count as a row of the measure. */
 function placed(
   head: readonly Line[],
   lines: readonly Line[],

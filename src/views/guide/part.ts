@@ -1,4 +1,4 @@
-/** The hardening guide as one part of the program, which is loaded when it is first opened. */
+/** The hardening guide: a part of the bundle that is loaded when the guide is first opened. */
 
 export { drawGuide, drawGuideTop } from './draw.ts';
 export { drawGuideLine, drawGuideLineTop } from './line/draw.ts';

@@ -4,19 +4,19 @@ import { wholeStackRows } from './levels.ts';
 import { type GuideRow, judgementOf, rulingsOf } from './select.ts';
 import type { GuideState } from './state.ts';
 
-/** Where the levels stand, where the page of the chosen one, and the rule between them where one is above the other. */
+/** The places of the levels, of the page of the chosen one, and of the rule between them if they are stacked. */
 export type GuidePlaces = {
   readonly levels: Rectangle | null;
   readonly page: Rectangle | null;
   readonly between: Rectangle | null;
 };
 
-/** What a page needs beside the levels: with fewer rows, the two take turns. */
+/** The rows that a page needs below the levels. With fewer, only the part that has the cursor is shown. */
 const LEAST_OF_PAGE = 5;
 
 type Place = Pick<Context, 'theme' | 'catalog'> & { readonly layout: RoomyLayout };
 
-/** The places of some rows of the guide, in a window whose first rows below the top belong to something else. */
+/** Returns the places for rows of the guide, below `above` rows that are in use. */
 export function guidePlaces(
   { layout, theme, catalog }: Place,
   own: GuideState,
@@ -44,7 +44,7 @@ export function guidePlaces(
   };
 }
 
-/** The same for updates, which know nothing of a window that is too small; there, nothing is seen. */
+/** Returns the places for updates, which can also happen in a window that is too small; nothing is visible there: `null`. */
 export const placesIn = (
   { layout, theme, catalog }: Context,
   own: GuideState,

@@ -5,13 +5,13 @@ import { judgeFragment } from '../../hardening/part.ts';
 import type { Context } from '../context.ts';
 import type { GuideState } from './state.ts';
 
-/** A row of the guide: a level with its measures, or what is judged by all of them. */
+/** A row of the guide: a level with its measures, or the judgement of a fragment by all measures. */
 export type GuideRow = { readonly id: string; readonly measures: readonly Measure[] } & (
   | { readonly kind: 'level'; readonly level: Level; readonly title: string }
   | { readonly kind: 'fragment'; readonly judgement: Judgement; readonly text: string }
 );
 
-/** The levels from the application down, and below them what was pasted. */
+/** Returns the levels from the application down to the kernel, followed by the fragment that was pasted. */
 export function guideRows({ fragment }: GuideState, { catalog }: Pick<Context, 'catalog'>): readonly GuideRow[] {
   const levels = levelRows(catalog.measures);
   const judgement = judgementOf(fragment, catalog.measures);
@@ -19,7 +19,7 @@ export function guideRows({ fragment }: GuideState, { catalog }: Pick<Context, '
   return [...levels, { kind: 'fragment', id: FRAGMENT, measures: catalog.measures, judgement, text: fragment }];
 }
 
-/** Id of the row of what was pasted. */
+/** The id of the row of the pasted fragment. */
 export const FRAGMENT = 'fragment';
 
 const levelRows = rememberLast((measures: readonly Measure[]): readonly GuideRow[] => {
@@ -32,7 +32,7 @@ const levelRows = rememberLast((measures: readonly Measure[]): readonly GuideRow
     });
 });
 
-/** What is said of the fragment; `null` where there is none. */
+/** Judges the fragment. Returns `null` if there is none or it cannot be read. */
 export const judgementOf = rememberLast((fragment: string | null, measures: readonly Measure[]): Judgement | null => {
   if (fragment === null) return null;
   const judged = judgeFragment(
@@ -42,13 +42,13 @@ export const judgementOf = rememberLast((fragment: string | null, measures: read
   return 'problem' in judged ? null : judged;
 });
 
-/** The rulings by the ids of their measures. */
+/** Returns the rulings of a judgement by the ids of their measures. */
 export const rulingsOf = rememberLast(
   (judgement: Judgement | null): ReadonlyMap<string, Judged> =>
     new Map(judgement?.measures.map((one) => [one.measure, one] as const)),
 );
 
-/** The index of the row that is chosen; the first when it is gone. */
+/** Returns the index of the chosen row, or 0 if that row no longer exists. */
 export function chosenIndex({ row }: GuideState, rows: readonly GuideRow[]): number {
   return Math.max(
     0,

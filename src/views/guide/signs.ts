@@ -12,17 +12,17 @@ function glyphOf(verdict: Verdict, { glyphs }: Theme): string {
   return verdict === 'not met' ? glyphs.note.grave : '?';
 }
 
-/** The sign of a verdict: each has another form, for screens without colour. */
+/** Returns the sign of a verdict. The signs differ in shape, for screens without colour. */
 export const verdictSign = (verdict: Verdict, theme: Theme): Span =>
   span(glyphOf(verdict, theme), { tone: TONES[verdict] });
 
 export const verdictWord = (verdict: Verdict): Span => span(verdict, { tone: TONES[verdict], bold: true });
 
-/** Whether a measure is done. */
+/** Returns the sign for whether a measure is done. */
 export const tickSign = (isDone: boolean, { glyphs }: Theme): Span =>
   isDone ? span(glyphs.tick, { tone: 'good', bold: true }) : span(glyphs.box, MUTED);
 
-/** What the signs mean, each sign and its word together. */
+/** Returns the signs with their meanings, a line for each. */
 export function legend(isJudged: boolean, theme: Theme): readonly Line[] {
   return [
     [tickSign(true, theme), span(' done', MUTED)],
@@ -31,7 +31,7 @@ export function legend(isJudged: boolean, theme: Theme): readonly Line[] {
   ];
 }
 
-/** How many measures have each verdict, such as `● 3 met`. */
+/** Returns the number of measures with each verdict, such as `● 3 met`. */
 export const countsOf = ({ measures }: Judgement, theme: Theme): readonly Line[] =>
   VERDICTS.map((verdict): Line => {
     const count = measures.filter((one) => one.verdict === verdict).length;
@@ -45,15 +45,15 @@ const FORMS: Readonly<Record<Form, string>> = {
   kubernetes: 'pod',
 };
 
-/** Of more containers, the title would be a paragraph. */
+/** The most containers that a title names; with more, it would become a paragraph. */
 const MOST_NAMES = 6;
 
-/** What was judged, such as `docker run web`. */
+/** Returns the title of the judged fragment, such as `docker run web`. */
 export function fragmentTitle({ form, names }: Judgement): string {
   const more = names.length - MOST_NAMES;
   const named = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
   return `${FORMS[form]} ${named.join(', ')}`.trimEnd();
 }
 
-/** What a judgement goes by. */
+/** The sentence that says what a judgement is based on. */
 export const SCOPE = 'Judged only by what it says: the image, the engine and the host may do more or less.';

@@ -1,22 +1,22 @@
 import type { State } from '../state.ts';
 
-/** What is chosen in the guide, and what is judged by it. */
+/** The chosen row and measure of the guide, and the fragment to be judged. */
 export type GuideState = {
-  /** Id of a row of `guideRows`; the first row where there is none of that id. */
+  /** The id of a row of `guideRows`; if no row has it, the first one is chosen. */
   readonly row: string;
-  /** Id of the measure that the cursor is on; `null` while it is on the levels. */
+  /** The id of the measure that the cursor is on; `null` while it is on the levels. */
   readonly measure: string | null;
-  /** First line of the page on the screen. */
+  /** The first line of the page on the screen. */
   readonly top: number;
-  /** Whether the reader has scrolled on from the measure that the cursor is on, so that it is out of sight. */
+  /** Whether the user has scrolled the measure with the cursor out of sight. */
   readonly isAway: boolean;
-  /** What the reader has pasted, clean line by line. */
+  /** The text that the user has typed or pasted, sanitized line by line. */
   readonly fragment: string | null;
 };
 
 export const NEW_GUIDE_STATE: GuideState = { row: '', measure: null, top: 0, isAway: false, fragment: null };
 
-/** What the guide keeps while it is open, whatever is open over it. */
+/** Returns the state of the guide while it is open, even under other views. */
 export function guideState({ stack }: Pick<State, 'stack'>): GuideState {
   const open = stack.findLast(({ view }) => view === 'guide');
   return open === undefined ? NEW_GUIDE_STATE : (open.own as GuideState);

@@ -13,7 +13,7 @@ import { placesIn } from './places.ts';
 import { chosenIndex, type GuideRow, guideRows } from './select.ts';
 import { type GuideState, NEW_GUIDE_STATE } from './state.ts';
 
-/** Opens the guide on its first level; from a page that it led to, comes back to it. */
+/** Opens the guide on its first level. If it is open under other views, returns to it. */
 export function openGuide(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'guide')) return only(closeDownTo(state, 'guide'));
   const [first] = guideRows(NEW_GUIDE_STATE, context);
@@ -43,7 +43,7 @@ export function updateGuide(state: State, kept: GuideState, action: ActionName, 
   }
 }
 
-/** On a measure that cannot be seen, these do nothing but show it. */
+/** Actions that only scroll to the measure with the cursor if it is out of sight. */
 const ACTS_ON_MEASURE: ReadonlySet<ActionName> = new Set(['open-measure', 'tick']);
 
 function updateMeasure(
@@ -81,7 +81,7 @@ function moved(state: State, own: GuideState, by: Motion, rows: readonly GuideRo
   return id === own.row ? own : { ...own, row: id, top: 0 };
 }
 
-/** Goes to the first measure in view. */
+/** Moves the cursor from the levels to the first visible measure. */
 function enter(state: State, own: GuideState, row: GuideRow, context: Context): Step {
   const first = row.measures[0];
   if (first === undefined) return only(state);
@@ -91,7 +91,7 @@ function enter(state: State, own: GuideState, row: GuideRow, context: Context): 
   return only(withOwn(state, chooseMeasure(entered, measure, seen)));
 }
 
-/** Chooses a level or a measure; a second click goes into it. On the sign of a measure, it ticks that. */
+/** Chooses the clicked level or measure. A click on the chosen one opens it. A click on the tick of a measure toggles it. */
 export function clickGuide(state: State, own: GuideState, spot: Spot, context: Context, hadKeys: boolean): Step {
   const rows = guideRows(own, context);
   const at = chosenIndex(own, rows);

@@ -5,7 +5,7 @@ import type { HelpRow, HelpSection } from './sections.ts';
 
 type HelpLine = { readonly line: Line; readonly isHeading: boolean };
 
-/** The help as lines one below the other, and where among them each row stands. */
+/** The help as one column of lines, and the position of each row in it. */
 export type HelpDocument = {
   readonly lines: readonly HelpLine[];
   readonly rows: readonly { readonly row: HelpRow; readonly at: number; readonly height: number }[];
@@ -13,10 +13,10 @@ export type HelpDocument = {
 
 const CAPS_WIDTH = 20;
 const LONGEST_CAP = 'Ctrl-Backspace'.length;
-/** Where every row has one key. */
+/** The width where every row has one key. */
 const SHORT_CAPS_WIDTH = 6;
 
-/** Lays sections out in a column; the row at `cursor` has a bar. */
+/** Lays sections out in one column. The row with the index `cursor` has a bar. */
 export function helpDocument(
   sections: readonly HelpSection[],
   cursor: number,
@@ -43,7 +43,7 @@ function headingLine(title: string, remark: string, width: number): Line {
   return [span(` ${title.toUpperCase()}`, HEADING), span(remark !== '' && fits ? `  ${remark}` : '', MUTED)];
 }
 
-/** As wide as the keys of the section, and as much as leaves room for the words. */
+/** Returns the width for the keys of a section: as wide as the widest, as long as there is room for the words. */
 function capsWidthOf(rows: readonly HelpRow[], width: number): number {
   const widest = Math.max(SHORT_CAPS_WIDTH, ...rows.map(({ caps }) => widthOf(caps)));
   return Math.min(widest, CAPS_WIDTH, Math.max(LONGEST_CAP, Math.floor(width / 2.4)));
@@ -51,7 +51,7 @@ function capsWidthOf(rows: readonly HelpRow[], width: number): number {
 
 type Look = { readonly capsWidth: number; readonly width: number; readonly glyphs: Glyphs };
 
-/** What does nothing in the view below is dim. */
+/** Draws a row of the help. An action that does nothing in the view below is muted. */
 function rowLines(row: HelpRow, isChosen: boolean, { capsWidth, width, glyphs }: Look): readonly Line[] {
   const caps = wrap(row.caps, capsWidth);
   const label = wrap(labelOf(row), width - capsWidth - 3);
@@ -68,13 +68,13 @@ function rowLines(row: HelpRow, isChosen: boolean, { capsWidth, width, glyphs }:
   });
 }
 
-/** What only works elsewhere says where in its words already. */
+/** Returns the words of a row, with the refusal in brackets. The words of an action that only works elsewhere already say so. */
 function labelOf({ words, refusal }: HelpRow): string {
   if (refusal === null || words.endsWith(')')) return words;
   return `${words} (${refusal.replace(/\.$/, '')})`;
 }
 
-/** How many columns of text a window has, and how wide they are. */
+/** Returns how many columns of text a window has, and their width. */
 export function helpColumns(columns: number): { readonly count: number; readonly width: number } {
   const count = columns < 110 ? 1 : columns < 165 ? 2 : 3;
   const width = Math.floor((columns - GAP * (count - 1)) / count);
@@ -85,14 +85,14 @@ export function helpColumns(columns: number): { readonly count: number; readonly
 export const GAP = 3;
 const WIDEST = 88;
 
-/** What each column shows, the first line of each, and the line behind the last one. */
+/** The lines in each column, the index of the first line of each, and the index behind the last line. */
 export type HelpPage = {
   readonly columns: readonly (readonly Line[])[];
   readonly starts: readonly number[];
   readonly end: number;
 };
 
-/** What each column shows from line `top` on. No heading stands alone at the bottom of one. */
+/** Divides the lines from `top` on into columns. No heading is the last line of a column. */
 export function helpPage({ lines }: HelpDocument, top: number, count: number, rows: number): HelpPage {
   let at = top;
   const starts: number[] = [];
@@ -108,7 +108,7 @@ export function helpPage({ lines }: HelpDocument, top: number, count: number, ro
   return { columns, starts, end: at };
 }
 
-/** The first line to show so that a row of the document is seen, moving `top` no further than needed. */
+/** Returns the first line to show so that a row of the document is visible, moving `top` no further than needed. */
 export function topForRow(
   document: HelpDocument,
   cursor: number,
@@ -116,7 +116,7 @@ export function topForRow(
 ): number {
   const { at = 0, height = 1 } = document.rows[cursor] ?? {};
   const isLast = cursor === document.rows.length - 1;
-  // The heading of the first row of a section is seen with it.
+  // The first row of a section is shown with its heading.
   let first = Math.min(top, document.lines[at - 1]?.isHeading ? at - 1 : at);
   const to = isLast ? document.lines.length : at + height;
   while (first < at && helpPage(document, first, count, rows).end < to) first++;

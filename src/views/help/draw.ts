@@ -12,7 +12,7 @@ import { GAP, type HelpDocument, type HelpPage, helpColumns, helpDocument, helpP
 import { foundSection, type HelpRow, type HelpSection, helpSections } from './sections.ts';
 import { type HelpLineState, type HelpPlace, type HelpState, helpState } from './state.ts';
 
-/** What the help shows: all of it, or what is searched for in it. */
+/** Returns the sections that the help shows: all of them, or the rows that a search finds. */
 function sectionsFor(state: State, text: string, { size, theme }: Context): readonly HelpSection[] {
   const { width } = helpColumns(size.columns);
   const all = allSections(helpState(state), width, theme.glyphs);
@@ -22,13 +22,13 @@ function sectionsFor(state: State, text: string, { size, theme }: Context): read
 const allSections = rememberLast((own: HelpState, width: number, glyphs: Glyphs) => helpSections(own, width, glyphs));
 const found = rememberLast(foundSection);
 
-/** The rows that the cursor goes over. */
+/** Returns the rows through which the cursor moves. */
 export const helpRows = (state: State, text: string, context: Context): readonly HelpRow[] =>
   sectionsFor(state, text, context).flatMap(({ rows }) => rows);
 
 type Drawn = Pick<HelpPage, 'columns' | 'starts'> & { readonly top: number; readonly sign: string };
 
-/** The columns of the help in a body of so many rows, and what stands below them where not all is seen. */
+/** Lays out the columns of the help for the body, and the line below them that says how much is out of sight. */
 function drawn(document: HelpDocument, { cursor, top: before }: HelpPlace, { rows, size, theme }: Context): Drawn {
   const { count } = helpColumns(size.columns);
   const whole = helpPage(document, 0, count, rows);
@@ -53,12 +53,12 @@ const documentAt = (state: State, text: string, cursor: number, context: Context
     context.theme.glyphs,
   );
 
-/** Where the help stands when its cursor has gone to a row. */
+/** Returns the place with the first line adjusted so that the row of the cursor is visible. */
 export function placeAt(state: State, text: string, place: HelpPlace, context: Context): HelpPlace {
   return { cursor: place.cursor, top: drawn(documentAt(state, text, place.cursor, context), place, context).top };
 }
 
-/** The body: as many columns as there is room for, with a gap between them. */
+/** Draws the body: as many columns as there is room for, with a gap between them. */
 export function drawHelp(state: State, text: string, place: HelpPlace, context: DrawContext): readonly Pane[] {
   const { body } = context.layout;
   const { width } = helpColumns(body.columns);
@@ -75,7 +75,7 @@ export function drawHelp(state: State, text: string, place: HelpPlace, context: 
     return row === -1 ? null : { kind: 'row', row, top: 0 };
   };
   const view = topView(state).view === 'help-line' ? 'help-line' : 'help';
-  // The wheel goes from row to row, as the cursor is always seen.
+  // The wheel moves the cursor, since the row of the cursor is always visible.
   const scroll: Scroll = { top: place.cursor, rows: 1, length: document.rows.length };
   return [{ id: 'help', place: body, lines: [...lines, ...below], view, scroll, spotAt }];
 }
@@ -101,7 +101,7 @@ const nothingFound = (text: string, { layout, theme }: DrawContext): readonly Li
   ),
 ];
 
-/** The top line of the help. */
+/** Draws the top line of the help. */
 export function drawHelpTop({ layout, theme }: DrawContext): readonly Pane[] {
   const right = [
     span(capFor('help', 'search-help', theme.glyphs), { tone: 'accent' }),
@@ -113,7 +113,7 @@ export function drawHelpTop({ layout, theme }: DrawContext): readonly Pane[] {
 
 const SIGN = ' ? ';
 
-/** The line in which one types what to look for in the help, and how many rows have it. */
+/** Draws the line in which the user searches the help, with the number of rows found. */
 export function drawHelpLine(state: State, { line }: HelpLineState, context: DrawContext): readonly Pane[] {
   const { layout, theme } = context;
   const { columns } = layout.header;
@@ -123,7 +123,7 @@ export function drawHelpLine(state: State, { line }: HelpLineState, context: Dra
   const room = columns - widthOf(SIGN) - widthOf(right) - 1;
   const left = [span(SIGN, { tone: 'accent', bold: true }), ...typedLine(line, room)];
   return [
-    // It has the component of the search line, to which the terminal's own cursor belongs.
+    // This id selects the component of the search line, which places the terminal's own cursor.
     {
       id: 'search-line',
       place: layout.header,

@@ -4,7 +4,10 @@ import type { KeyRow } from './rows.ts';
 
 const MOST = 15;
 
-/** What matters most, the way out near the top but not under the cursor, where there are more keys than the first page has room for. */
+/**
+ * The most important actions of views that have more keys than fit on the first page. The way out is near the top, but not first,
+ * where the cursor is.
+ */
 const CHOSEN: Readonly<Partial<Record<ViewId, readonly ActionName[]>>> = {
   list: [
     ...(['search', 'quit', 'up', 'down', 'open', 'close-branch', 'filter', 'open-link', 'bookmark'] as const),
@@ -16,15 +19,15 @@ const CHOSEN: Readonly<Partial<Record<ViewId, readonly ActionName[]>>> = {
   ],
 };
 
-/** Ways to leave come first. */
+/** Actions that leave a view. They come first. */
 const LEAVE: readonly ActionName[] = ['back', 'quit-now'];
-/** What every view has, and whoever needs it finds below. */
+/** Actions that every view has. They are listed further down. */
 const COMMON: ReadonlySet<ActionName> = new Set<ActionName>([
   ...(['page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last', 'scroll-up', 'scroll-down'] as const),
   ...(['help', 'suspend', 'redraw', 'copy-markdown'] as const),
 ]);
 
-/** The dozen or so actions that matter in a view, the ways to leave it first. */
+/** Returns the most important actions of a view, `MOST` at most. */
 export function essentialRows(view: ViewId): readonly KeyRow[] {
   const others = keyBindings(view).map(([action]) => action);
   const chosen = CHOSEN[view] ?? [...LEAVE, ...others.filter((name) => !LEAVE.includes(name) && !COMMON.has(name))];

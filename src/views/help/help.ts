@@ -12,7 +12,7 @@ import {
 } from './part.ts';
 import type { HelpLineState, HelpState } from './state.ts';
 
-/** Every key, each of which can be run from here, what a query may hold, and what the signs mean. */
+/** The help: every key, whose action can be run from here, the query syntax, and the meaning of the signs. */
 export const help: View<HelpState> = {
   place: 'body',
   hints: [
@@ -28,7 +28,7 @@ export const help: View<HelpState> = {
   scroll: (state, own, _pane, { top }, context) => chooseRow(state, '', own, top, context),
 };
 
-/** The line in which one types what to look for in the help. */
+/** The line in which the user searches the help. */
 export const helpLine: View<HelpLineState> = {
   place: 'body',
   hints: [

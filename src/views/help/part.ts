@@ -1,4 +1,4 @@
-/** The help, as one part of the program, which is loaded when somebody asks for it. */
+/** The help: a part of the bundle that is loaded when the help is first opened. */
 
 export { drawHelp, drawHelpLine, drawHelpTop } from './draw.ts';
 export { chooseRow, clickHelp, openHelp, typeInHelp, updateHelp, updateHelpLine } from './update.ts';

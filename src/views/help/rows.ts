@@ -1,7 +1,7 @@
 import { ACTIONS, type Action, type ActionGroup, type ActionName } from '../../keys/actions.ts';
 import { keysOf, VIEW_IDS, type ViewId } from '../../keys/keymap.ts';
 
-/** An action with the keys that it has in some views. */
+/** An action, its keys, and the views in which it has these keys. */
 export type KeyRow = {
   readonly action: ActionName;
   readonly keys: readonly string[];
@@ -9,7 +9,7 @@ export type KeyRow = {
   readonly views: readonly ViewId[];
 };
 
-/** The rows of a group of actions; an action that has other keys in another view has a row for each. */
+/** Returns the rows of a group of actions. An action whose keys differ between views has a row for each set of keys. */
 export function keyRows(group: ActionGroup): readonly KeyRow[] {
   return ACTIONS.filter((action) => action.group === group).flatMap(rowsOf);
 }
@@ -25,12 +25,12 @@ function rowsOf({ name, words }: Action): readonly KeyRow[] {
   return [...rows.values()].map((row) => ({ ...row, action: name, words }));
 }
 
-/** The rows of a group as the help of a view has them: what the view has, once and with its keys; of what it lacks, what is worth a look. */
+/** Returns the rows of a group for the help of a view: its own actions with their keys there, and actions of other views. */
 export function keyRowsIn(group: ActionGroup, view: ViewId): readonly KeyRow[] {
   return keyRows(group).filter((row) => row.views.includes(view) || isWorthTelling(row, view));
 }
 
-/** Whatever is open can be left, and the help says itself what its keys are. */
+/** Whether an action of other views is listed: not `back`, since every view has a way out, and not the keys of the help. */
 function isWorthTelling({ action, views }: KeyRow, view: ViewId): boolean {
   return keysOf(view, action).length === 0 && action !== 'back' && !views.every((other) => other.startsWith('help'));
 }
@@ -45,10 +45,10 @@ const NAMES: Readonly<Partial<Record<ViewId, string>>> = {
   'help-line': 'help line',
 };
 
-/** What a view is called in the help and in docs/keys.md. */
+/** Returns the name of a view in the help and in docs/keys.md. */
 export const viewName = (view: ViewId): string => NAMES[view] ?? view;
 
-/** Where an action works, in words. */
+/** Returns the names of the views in which an action works, as one text. */
 export function viewNames(views: readonly ViewId[]): string {
   const isLines = views.length > 2 && views.every((view) => view.endsWith('-line'));
   return isLines ? 'lines of text' : views.map(viewName).join(', ');

@@ -7,22 +7,25 @@ import { essentialRows } from './essentials.ts';
 import { type KeyRow, keyRowsIn, viewName, viewNames } from './rows.ts';
 import type { HelpState } from './state.ts';
 
-/** A row of the help: keys, or a sign or an example, and what it means. */
+/** A row of the help: keys, a sign or an example, and its meaning. */
 export type HelpRow = {
   readonly caps: string;
   readonly words: string;
-  /** What Enter does; `null` where the row is no key. */
+  /** The action that Enter runs; `null` if the row describes no key. */
   readonly action: ActionName | null;
-  /** Why that does nothing in the view below; `null` where it does something. */
+  /** Why the action does nothing in the view below; `null` if it does something. */
   readonly refusal: string | null;
 };
 
 export type HelpSection = { readonly title: string; readonly remark: string; readonly rows: readonly HelpRow[] };
 
-/** From so many columns on, the rows of the first page name all keys, and need not be said again below. */
+/** From this width on, the essential rows name all keys of their actions, which are then not repeated below. */
 const ALL_KEYS_FROM = 50;
 
-/** All of the help for a column of that width: what matters in the view it was opened from, all other keys, and what signs mean. */
+/**
+ * Returns the whole help for columns of this width: the essential keys of the view that it was opened from, all other keys, the
+ * query syntax, and the meaning of the signs.
+ */
 export function helpSections(own: HelpState, width: number, glyphs: Glyphs): readonly HelpSection[] {
   const isShort = width < ALL_KEYS_FROM;
   const essential = essentialRows(own.from);
@@ -42,7 +45,7 @@ export function helpSections(own: HelpState, width: number, glyphs: Glyphs): rea
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** One key, or all digits, which are one to the eye. */
+/** Returns the first key, or all nine digits, which are shown as one range. */
 const firstOf = ({ keys }: KeyRow): readonly string[] => (keys.length === 9 ? keys : keys.slice(0, 1));
 
 function helpRow({ action, keys, words, views }: KeyRow, { from, refusals }: HelpState, glyphs: Glyphs): HelpRow {
@@ -59,7 +62,7 @@ const keyCaps = (keys: readonly string[], glyphs: Glyphs): string =>
 const queryRows = (): readonly HelpRow[] =>
   QUERY_SYNTAX.map(([examples, words]) => ({ caps: examples.join('  '), words, action: null, refusal: null }));
 
-/** What the sign of a note says: what a vulnerability lets happen is our word, its rating that of somebody else. */
+/** The meaning of the signs of notes. They show the impact, which the catalog states itself; ratings come from other sources. */
 const NOTE_MEANS: readonly (readonly [keyof Glyphs['note'], string])[] = [
   ['grave', 'escape or privilege: code or files of the host, or rights that were not given'],
   ['caution', 'bypass, disclosure, denial of service, or a caution'],
@@ -85,7 +88,7 @@ function signRows(glyphs: Glyphs): readonly HelpRow[] {
   }));
 }
 
-/** What a search in the help finds, as one section: what can be done now comes first. */
+/** Returns the rows that a search in the help finds, as one section. Actions that work in the view below come first. */
 export function foundSection(sections: readonly HelpSection[], text: string): HelpSection {
   const terms = text.split(' ').filter((term) => term !== '');
   const found = sections.flatMap(({ title, rows }) => rows.filter((row) => terms.every(isIn(row, title))));
@@ -98,7 +101,7 @@ export function foundSection(sections: readonly HelpSection[], text: string): He
 const isSame = (one: HelpRow, other: HelpRow): boolean =>
   one.action === null ? one === other : one.action === other.action && one.refusal === other.refusal;
 
-/** A letter is a key, or begins a word; of more letters, any part of a word counts. */
+/** Returns a test for terms. One or two letters match a key or the beginning of a word, longer terms any part of the text. */
 function isIn({ caps, words, action }: HelpRow, title: string): (term: string) => boolean {
   const keys = caps.split(' ');
   const all = `${words} ${title} ${action ?? ''}`.toLowerCase();

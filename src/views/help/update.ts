@@ -9,7 +9,7 @@ import { only, refused, type Step } from '../view.ts';
 import { helpRows, placeAt } from './draw.ts';
 import type { HelpLineState, HelpPlace, HelpState, Refusals } from './state.ts';
 
-/** Opens the help over the view that has the keys; `refusals` says what does nothing there now. */
+/** Opens the help over the view that has the keys. `refusals` contains the actions that do nothing there now. */
 export function openHelp(state: State, refusals: Refusals): Step {
   const own: HelpState = { from: topView(state).view, refusals, cursor: 0, top: 0 };
   return only(openView(state, 'help', own));
@@ -30,7 +30,7 @@ export function updateHelp(state: State, own: HelpState, action: ActionName, con
   }
 }
 
-/** What is found is gone through from its top. */
+/** Returns the state for a line whose text has changed: the cursor is on the first row found. */
 const typed = (line: QueryLine): HelpLineState => ({ line, cursor: 0, top: 0 });
 
 const MOTIONS: { readonly [Name in ActionName]?: Motion } = {
@@ -68,7 +68,7 @@ function moved(state: State, text: string, { cursor, top }: HelpPlace, by: Motio
   return placeAt(state, text, { cursor: to, top }, context);
 }
 
-/** Closes the help, and has what stands in the chosen row done in the view below; or says why that is not possible. */
+/** Closes the help and runs the action of the chosen row in the view below, or says why that is not possible. */
 function run(state: State, text: string, { cursor }: HelpPlace, context: Context): Step {
   const row = helpRows(state, text, context)[cursor];
   if (row === undefined) return only(state);
@@ -79,7 +79,7 @@ function run(state: State, text: string, { cursor }: HelpPlace, context: Context
   return row.action === 'help' ? only(below) : { state: below, effects: [], next: row.action };
 }
 
-/** A click chooses a row, and one on the chosen row does what it says. */
+/** Chooses the clicked row. A click on the chosen row runs its action. */
 export function clickHelp(
   state: State,
   text: string,
@@ -93,7 +93,7 @@ export function clickHelp(
     : only(chooseRow(state, text, own, spot.row, context));
 }
 
-/** Puts the cursor on a row. */
+/** Moves the cursor to a row. */
 export const chooseRow = (
   state: State,
   text: string,

@@ -44,7 +44,7 @@ export const listDrawing: Drawing = {
   },
 };
 
-/** The lines of a list that are to be seen, and where in the whole of it they are. */
+/** The visible lines of a list, and their position in the whole list. */
 type Scrolled = {
   readonly lines: readonly Line[];
   readonly top: number;
@@ -75,7 +75,7 @@ function drawResults(state: State, context: DrawContext): Scrolled {
   const result = searchResult(state, context);
   const heading = headingLines(state, result, columns, context.theme);
   const length = heading.length + result.count;
-  // The update that moved the cursor knew nothing of the heading, nor of a bottom line of several rows.
+  // The update that moved the cursor did not count the heading, or further rows of the bottom line.
   const top = topFor(state.resultTop, heading.length + state.result, rows, length, NO_MARGIN);
   const first = Math.max(0, top - heading.length);
   const hits = hitsBetween(result, first, top + rows - heading.length);
@@ -100,7 +100,9 @@ function listLook(state: State, { theme, layout, keysAt }: DrawContext) {
   };
 }
 
-/** The rule beside a pane, or none; where more is in the pane than it shows, a thumb on it shows how far one is. */
+/**
+ * Draws the column beside a pane, with a rule or blank. If the pane shows only a part of its content, a thumb shows which part.
+ */
 export function dividerLines(
   scroll: { readonly top: number; readonly length: number },
   { rows }: Size,

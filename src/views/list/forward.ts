@@ -6,15 +6,17 @@ import type { State } from '../state.ts';
 import type { Hint } from '../view.ts';
 import { selectedNode } from './select.ts';
 
-/** Ids of what took the place of an item or can be used instead, of those that there are. */
+/**
+ * Returns the ids of the entries that replaced an entry or can be used instead, without those that do not exist in the library.
+ */
 export function successorsOf({ subject }: TreeNode, { items }: Pick<Library, 'items'>): readonly string[] {
   return subject.kind === 'entry' ? subject.entry.successors.filter((id) => items.has(id)) : [];
 }
 
-/** Whether an item is no more. */
+/** Whether an item is an entry that has ended. */
 export const isOver = ({ subject }: TreeNode): boolean => subject.kind === 'entry' && hasEnded(subject.entry.status);
 
-/** What the key that goes forward leads to: of what is living, there are alternatives and no successors. */
+/** Hints for the key that goes forward. An entry that has ended has successors; one that still goes on only has alternatives. */
 export const FORWARD_HINTS: readonly Hint[] = [
   { actions: ['go-forward'], word: 'successor', rank: 12, when: leadsForward(isOver) },
   { actions: ['go-forward'], word: 'alternatives', rank: 13, when: leadsForward((node) => !isOver(node)) },
@@ -27,7 +29,7 @@ function leadsForward(isSuch: (node: TreeNode) => boolean): NonNullable<Hint['wh
   };
 }
 
-/** What the cursor is on, where anything has taken its place. It is the same for all hints of a drawing. */
+/** Returns the selected node if it has a successor. The result is remembered, because all hints of a drawing ask for it. */
 const nodeWithSuccessor = rememberLast((state: State, library: Library): TreeNode | null => {
   const node = selectedNode(state, library);
   return node && successorsOf(node, library).length > 0 ? node : null;

@@ -3,10 +3,10 @@ import { cutLine, type Line, MUTED, type Span, span } from '../../screen/line.ts
 import type { Theme } from '../../screen/theme.ts';
 import type { Highlighter, OpenNotes, Reason } from '../../search/types.ts';
 
-/** Texts so long that only their place is named. */
+/** The longest text that is shown. For a longer one, only its place is named. */
 const LONGEST_TEXT = 24;
 
-/** Before the words that are not those of the query, or not the item's own. */
+/** Shown before words that differ from those of the query, or that are not in the item's own texts. */
 const AS = 'as:';
 
 const PLACES: Readonly<Record<Reason['place'], string>> = {
@@ -23,7 +23,10 @@ const PLACES: Readonly<Record<Reason['place'], string>> = {
   kin: AS,
 };
 
-/** What is open in the version that was asked for; or else where an item has what was searched for, when that is not to be seen in its name. */
+/**
+ * Draws how many notes are open in the version that the query asks for. Without a version, draws where the query matched the
+ * item; nothing if it matched only the name.
+ */
 export function foundLine(
   reasons: readonly Reason[],
   open: OpenNotes | null,
@@ -49,15 +52,15 @@ export function foundLine(
   return cutLine(line, width, theme.glyphs.ellipsis);
 }
 
-/** `6 open in 1.1.4`. What nothing can be told of is not called closed. */
+/** Draws the number of open notes, such as `6 open in 1.1.4`. Notes that cannot be judged are not counted as closed. */
 export function openSpan({ notes, version, untold }: OpenNotes): Span {
   if (notes.length > 0) return span(`${notes.length} open in ${version}`, { tone: 'bad' });
   return span(untold > 0 ? `${untold} to check in ${version}` : `none recorded in ${version}`, MUTED);
 }
 
 /**
- * In a row of the results: the other name, the fact or the place by which it was found, when that is not its name; the
- * longest first, for one of them may be too long for the row.
+ * Returns remarks for a row of the results that say why the item was found, if not by its name: the other words, the fact or
+ * the place. The longest comes first, because it may be too long for the row.
  */
 export function foundRemarks(reason: Reason | null, lit: Highlighter): readonly Line[] {
   if (reason === null) return [];
@@ -81,7 +84,7 @@ const ROW_PLACES: Readonly<Record<Reason['place'], string>> = {
   kin: 'of its kind',
 };
 
-/** Whether it was found by words that are none of its own texts. */
+/** Whether the item was found by words other than those of the query, or by words that are not in its own texts. */
 const isByOtherWords = ({ place, as }: Reason): boolean => place === 'words' || place === 'kin' || as !== undefined;
 
 const shownText = (reason: Reason): string =>

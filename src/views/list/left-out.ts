@@ -7,7 +7,7 @@ import { type State, topView } from '../state.ts';
 import type { Hint } from '../view.ts';
 import { isSearching, searchResult } from './select.ts';
 
-/** What the key does that shows what is left out of the results. */
+/** Hints for the key that shows the results that are left out, or hides them again. */
 export const LEFT_OUT_HINTS: readonly Hint[] = [
   {
     actions: ['show-left-out'],
@@ -18,7 +18,7 @@ export const LEFT_OUT_HINTS: readonly Hint[] = [
   { actions: ['show-left-out'], word: 'fewer', rank: 15, when: ({ showsAll }) => showsAll },
 ];
 
-/** What stands below the results when some are left out. */
+/** Draws the line below the results if some are left out. */
 export function leftOutLines(
   state: State,
   { leftOut }: SearchResult,

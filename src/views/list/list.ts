@@ -3,7 +3,7 @@ import { listDrawing } from './draw.ts';
 import { clickList, scrollList } from './pointer.ts';
 import { updateList } from './update.ts';
 
-/** The tree of everything or, while there is a search, its results. It is below all other views. */
+/** The tree or, while there is a query, the search results. This view is below all others. */
 export const list: View = {
   ...listDrawing,
   update: (state, _own, action, context) => updateList(state, action, context),

@@ -7,7 +7,7 @@ import { only, type Step } from '../view.ts';
 import { cursorIndex, isSearching, searchResult, treeRows } from './select.ts';
 import { chooseResult, putCursor, updateList } from './update.ts';
 
-/** Chooses a row; one that is chosen is opened, or closed again. The rows stay where they are. */
+/** Handles a click on a row: chooses it or, if it is chosen already, opens or closes it. The rows stay where they are. */
 export function clickList(state: State, spot: Spot, context: Context, hadKeys: boolean): Step {
   if (spot.kind !== 'row') return only(state);
   if (isSearching(state)) {
@@ -30,11 +30,11 @@ export function clickList(state: State, spot: Spot, context: Context, hadKeys: b
 
 const open = (state: State, context: Context): Step => updateList(state, 'open', context) ?? only(state);
 
-/** Scrolls the rows; what is chosen stays so as long as it is seen. */
+/** Scrolls the rows. The chosen row stays chosen as long as it is in view. */
 export function scrollList(state: State, to: Scroll, context: Context): State {
   if (isSearching(state)) {
     const { count } = searchResult(state, context);
-    // What stands above the results is scrolled with them.
+    // The heading above the results is scrolled with them.
     const above = to.length - count;
     const result = keptInView(state.result + above, to) - above;
     return { ...chooseResult(state, result, count, context), resultTop: to.top };

@@ -21,7 +21,7 @@ import { type State, topView } from '../state.ts';
 import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
 
-/** How the cursor of the list looks: bright while the list has the keys, quiet while the detail has them. */
+/** How the rows of the list look. The cursor is bright while the list has the focus, and muted while the detail has it. */
 type Look = {
   readonly theme: Theme;
   readonly columns: number;
@@ -34,11 +34,11 @@ export type TreePane = Look & {
   readonly rows: readonly Row[];
   readonly cursor: number;
   readonly expanded: ReadonlySet<string>;
-  /** What is new since the last visit. */
+  /** Ids of the items that are new since the last visit. */
   readonly news: ReadonlySet<string>;
 };
 
-/** The rows of the tree, each with its sign, its count or its status. */
+/** Draws the rows of the tree, each with its sign, and its count or status. */
 export function treeLines(pane: TreePane): readonly Line[] {
   return pane.rows.map(({ node, depth }, index) => {
     const isCursor = index === pane.cursor;
@@ -57,10 +57,13 @@ export function treeLines(pane: TreePane): readonly Line[] {
   });
 }
 
-/** Whether a column is that of the sign of a row, or the blank behind it. */
+/** Whether a column contains the sign of a row, or the blank behind it. */
 export const isOnSign = ({ depth }: Row, x: number): boolean => x >= 1 + 2 * depth && x <= 2 + 2 * depth;
 
-/** A mark stands in front of the indent, so that it is in one column with the others, and beside the sign of a bookmark. */
+/**
+ * Draws the indent of a row. The mark is at the front of it, so that all marks are in one column, and none takes the place of a
+ * bookmark's sign.
+ */
 function indent(node: TreeNode, depth: number, pane: TreePane): Line {
   const blank = '  '.repeat(depth);
   return depth > 0 && isMarked(node, pane) ? [markSpan(pane), span(blank.slice(1))] : [span(blank)];
@@ -77,7 +80,7 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks, news }: TreePane)
   const { glyphs } = theme;
   if (node.subject.kind === 'shelf' && node.subject.shelf === 'bookmarks')
     return span(glyphs.bookmark, { tone: 'warn' });
-  // The outline knows how much is in a branch, and not what.
+  // The outline has the count of a branch, but not its children.
   if (node.children.length > 0 || node.count > 0)
     return span(expanded.has(node.id) ? glyphs.open : glyphs.closed, MUTED);
   if (!isItem(node.subject)) return span(glyphs.dot, MUTED);
@@ -85,14 +88,14 @@ function rowSign(node: TreeNode, { expanded, theme, bookmarks, news }: TreePane)
   return news.has(node.id) ? NEW_SIGN : span(' ');
 }
 
-/** Stands before what is new since the last visit. */
+/** The sign before an item that is new since the last visit. */
 const NEW_SIGN = span('+', { tone: 'good' });
 
 function cursorSpan(isCursor: boolean, { theme, hasKeys }: Look): Span {
   return isCursor ? span(theme.glyphs.cursor, hasKeys ? SELECTED : MUTED) : span(' ');
 }
 
-/** The status of an entry; of a vulnerability, what it lets happen. */
+/** Draws the status of an entry, or the impact of a vulnerability. */
 function rowStatus(subject: Subject, look: Look): Span {
   if (subject.kind === 'vulnerability') return impactSign(subject.vulnerability.impact, look.theme);
   return statusSign(subject.kind === 'entry' ? subject.entry.status : null, look);
@@ -104,10 +107,10 @@ export type ResultsPane = Look & {
   readonly cursor: number;
 };
 
-/** Stands before what only comes near. */
+/** The sign before a result that matches only a part of the query. */
 const NEAR_SIGN = span('~', MUTED);
 
-/** The results, best first, each with the matched letters lit and the place where it belongs. */
+/** Draws the results, best first, each with its matched letters highlighted and a remark at the right. */
 export function resultLines(pane: ResultsPane): readonly Line[] {
   return pane.hits.map(({ node, isNear }, index) => {
     const isCursor = index === pane.cursor;
@@ -127,16 +130,19 @@ export function resultLines(pane: ResultsPane): readonly Line[] {
   });
 }
 
-/** Room for less of the names of what a vulnerability is in would say nothing. */
+/** The fewest cells for the names of what a vulnerability touches. In less room they would say nothing. */
 const LEAST_OF_NAMES = 6;
 
-/** What is open in the version that was asked for, or where it belongs or, when its name does not say why it is here, where it was found; left out where the name needs the room. */
+/**
+ * Draws the right end of a result: how many notes are open in the version asked for, or else why the item was found, if its
+ * name does not show that, or else its section. The status follows. If the name needs the room, only the status is drawn.
+ */
 function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   const { remark, open, lit } = pane.result;
   const status = rowStatus(node.subject, pane);
   const reason = remark(node);
   const inVersion = open(node);
-  // A number says nothing without what it is in.
+  // The id of a vulnerability says nothing without the names of what it touches.
   if (node.subject.kind === 'vulnerability' && reason?.place !== 'alias') {
     const room = pane.columns - taken - 5;
     const names = cutLine(highlightedSpans(sectionLabel(node.subject), MUTED, lit), room, pane.theme.glyphs.ellipsis);
@@ -149,16 +155,16 @@ function remarkSpans(node: TreeNode, taken: number, pane: ResultsPane): Line {
   return fitting ? [...fitting, span(' '), status, span(' ')] : [status, span(' ')];
 }
 
-/** In the line, where an arrow moves the caret, another key clears the search than in the list. */
+/** Returns the key that clears the search. It is another one in the search line, because an arrow moves the caret there. */
 const clearingKey = (state: Pick<State, 'stack'>, { glyphs }: Theme): string =>
   topView(state).view === 'search-line'
     ? capFor('search-line', 'clear-search', glyphs)
     : capFor('list', 'close-branch', glyphs);
 
-/** Of an advisory that the catalog does not know, in lines for the narrowest list. */
+/** What is said of an advisory that the catalog does not have, in lines short enough for the narrowest list. */
 const NOT_RECORDED = ['It is not recorded here;', 'products may still be affected.'];
 
-/** What stands above the results when they are not what was asked for: none, only the nearest, or none yet. */
+/** Draws the heading above results that do not match the whole query: there are none, only near ones, or none yet. */
 export function headingLines(
   { query: { text: query }, ...state }: Pick<State, 'query' | 'stack'>,
   result: SearchResult,
@@ -171,7 +177,7 @@ export function headingLines(
   if (extent === 'all' && count > 0) return [];
   const nothing: Line = [span(' Nothing matches '), span(query.trim(), BOLD)];
   if (count === 0) {
-    // The search’s own test for advisories would make the first screen larger.
+    // Importing the search’s own test for advisories would make the first screen larger.
     const said = /^\s*(?:cve|ghsa)-/i.test(query) ? NOT_RECORDED : [];
     const hints = [...said, `${clearingKey(state, theme)} clears the search.`];
     return [nothing, ...hints.map((hint) => [span(` ${hint}`, MUTED)])].map((line) => cutLine(line, columns, ellipsis));

@@ -1,7 +1,7 @@
 import { MECHANISMS_TITLE, type Subject } from '../../data/tree.ts';
 import { touchedNames } from '../../data/vulnerabilities.ts';
 
-/** Where an item belongs, in a word, for the list of results; of a vulnerability, what it touches. */
+/** Returns a short label for where an item belongs, for the results; for a vulnerability, the names of what it touches. */
 export function sectionLabel(subject: Subject): string {
   switch (subject.kind) {
     case 'entry':

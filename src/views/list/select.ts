@@ -6,7 +6,7 @@ import type { SearchResult } from '../../search/types.ts';
 import type { Library } from '../context.ts';
 import type { State } from '../state.ts';
 
-/** The tree as the list shows it, with the reader's shelves below the catalog. */
+/** Returns the rows of the tree as the list shows them, with the user's shelves below the catalog. */
 export function treeRows(
   { shelves, expanded }: State,
   { tree, items }: Pick<Library, 'tree' | 'items'>,
@@ -14,13 +14,16 @@ export function treeRows(
   return visibleTreeRows(tree, items, shelves, expanded);
 }
 
-/** They change when a branch opens or closes and when something is marked, but not when the cursor moves. */
+/**
+ * Returns the visible rows. They are remembered: they change when a branch opens or closes or a shelf changes, but not when the
+ * cursor moves.
+ */
 const visibleTreeRows = rememberLast(
   (tree: Library['tree'], items: Library['items'], shelves: State['shelves'], expanded: State['expanded']) =>
     visibleRows([...tree, ...buildShelves(shelves, items)], expanded),
 );
 
-/** Index of the cursor among the rows of the tree; 0 when its row is gone. */
+/** Returns the index of the cursor among the rows of the tree; 0 if its row is gone. */
 export function cursorIndex(state: State, rows: readonly Row[]): number {
   return Math.max(
     0,
@@ -28,15 +31,15 @@ export function cursorIndex(state: State, rows: readonly Row[]): number {
   );
 }
 
-/** Whether the list shows what a search found and not the tree. */
+/** Whether the list shows search results instead of the tree. */
 export const isSearching = (state: State): boolean => state.query.text.trim() !== '';
 
-/** What the query finds, as far as that is known by now. */
+/** Returns the results of the query, as far as they are known by now. */
 export function searchResult({ query, shelves, showsAll }: State, { search }: Pick<Library, 'search'>): SearchResult {
   return search.find(query.text, shelves.bookmarks, showsAll);
 }
 
-/** The start page with what is on the shelves now, and the lists that were opened before. */
+/** Returns the start page with what is on the shelves now, and the lists that were opened before. */
 export const startNode = (
   { shelves, lists }: Pick<State, 'shelves' | 'lists'>,
   { items }: Pick<Library, 'items'>,
@@ -44,15 +47,15 @@ export const startNode = (
 
 const startWith = rememberLast(buildStart);
 
-/** The row of the tree that the cursor is on. */
+/** Returns the node in the row of the tree that the cursor is on. */
 export function cursorNode(state: State, library: Pick<Library, 'tree' | 'items'>): TreeNode | undefined {
   const rows = treeRows(state, library);
   return rows[cursorIndex(state, rows)]?.node;
 }
 
 /**
- * What the cursor is on: a node of the tree or a result, or what is chosen in a view above the list; the start page as long as
- * the reader has not moved; nothing when a search has no result at all.
+ * Returns the selected node: the one chosen in a view above the list, or else the chosen result or the node under the cursor of
+ * the tree. It is the start page until the user moves, and `undefined` if a search has no results.
  */
 export function selectedNode(state: State, library: Pick<Library, 'tree' | 'items' | 'search'>): TreeNode | undefined {
   const on = state.stack.findLast((open) => open.on !== undefined)?.on;
@@ -61,16 +64,16 @@ export function selectedNode(state: State, library: Pick<Library, 'tree' | 'item
   return state.isAtStart ? startNode(state, library) : cursorNode(state, library);
 }
 
-/** Whether the detail shows what the reader followed a lead to, while the list stays where that was. */
+/** Whether the detail shows an item that the user reached by a lead, while the list stays where the lead was followed. */
 export const isAway = ({ stack }: State): boolean =>
   stack.some(({ view, on }) => view === 'detail' && on !== undefined);
 
-/** Rows that keys leave between what is chosen and the edge. */
+/** Number of rows that keys leave between the chosen row and the edge. */
 const MARGIN = 2;
-/** A drawing asks for no margin, nor does a click: what is clicked on stays where it is. */
+/** The margin for drawings and clicks. A row that is clicked stays where it is. */
 export const NO_MARGIN = 0;
 
-/** The first row to show so that `index` is on the screen, moving `top` no further than needed. */
+/** Returns the first row to show so that `index` is on the screen, moving `top` no further than needed. */
 export function topFor(top: number, index: number, rows: number, length: number, widest = MARGIN): number {
   const margin = Math.min(widest, Math.floor((rows - 1) / 2));
   const highest = Math.min(index - margin, length - rows);

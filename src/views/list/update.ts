@@ -33,7 +33,7 @@ export function moveInList(state: State, by: Motion, context: Context): State {
   return row ? putCursor(state, row.node.id, context) : state;
 }
 
-/** Opens a branch; of an item, the detail. */
+/** Opens a branch, or the detail of an item. */
 function open(state: State, context: Context): Step {
   const node = isSearching(state) ? selectedNode(state, context) : cursorNode(state, context);
   if (!node) return only(state);
@@ -51,7 +51,7 @@ function openBranch(state: State, node: TreeNode, context: Context): State {
   return showChildren(putCursor(opened, node.id, context), context);
 }
 
-/** Scrolls so far that all rows below the cursor's row are seen, or as many as there is room for below it. */
+/** Scrolls until all children of the cursor's row are visible, or as many as there is room for below it. */
 function showChildren(state: State, context: Context): State {
   const rows = treeRows(state, context);
   const cursor = cursorIndex(state, rows);
@@ -73,9 +73,9 @@ function closeBranch(state: State, context: Context): State {
   return node.parent === null ? state : putCursor(state, node.parent, context);
 }
 
-/** The next or previous match: among the results while they are shown, otherwise in the tree. */
+/** Goes to the next or previous match: among the results while they are shown, otherwise in the tree. */
 export function findMatch(before: State, step: 1 | -1, context: Context): State {
-  // The detail shows the match again, and not what a lead or another view has chosen.
+  // The detail then shows the match, and not what a lead or another view has chosen.
   const state = chooseInList(before);
   if (isSearching(state)) {
     const { count } = searchResult(state, context);
@@ -97,7 +97,7 @@ function noMatch(query: string, { theme }: Context): string {
   return `Search for something first: press ${capFor('list', 'search', theme.glyphs)}.`;
 }
 
-/** Opens all branches that lead to an item of the catalog. */
+/** Opens all branches above an item of the catalog. */
 export function reveal(state: State, id: string, { tree }: Pick<Library, 'tree'>): State {
   return { ...state, expanded: new Set([...state.expanded, ...pathTo(id, tree)]) };
 }
@@ -114,7 +114,7 @@ function pathTo(id: string, tree: readonly TreeNode[]): readonly string[] {
   return path(tree) ?? [];
 }
 
-/** Goes to the first bookmark in the tree; what is open above the list is closed, and the search is left. */
+/** Goes to the first bookmark in the tree. The views above the list are closed, and the search is cleared. */
 export function goToBookmarks(state: State, context: Context): Step {
   const [first] = state.shelves.bookmarks;
   if (first === undefined) {
@@ -127,7 +127,7 @@ export function goToBookmarks(state: State, context: Context): Step {
   return only(putCursor(opened, rowId('bookmarks', first), context));
 }
 
-/** Puts the cursor of the tree on a row, whose page then takes the place of the start page. */
+/** Puts the cursor of the tree on a row. Its detail then replaces the start page. */
 export function putCursor(state: State, cursor: string, context: Context): State {
   const rows = treeRows(state, context);
   const moved = { ...state, cursor, isAtStart: false };
@@ -136,7 +136,7 @@ export function putCursor(state: State, cursor: string, context: Context): State
   return isSame ? { ...moved, treeTop } : { ...moved, treeTop, ...FRESH_DETAIL };
 }
 
-/** Chooses a result by its index among so many. */
+/** Chooses a result by its index; `length` is the number of results. */
 export function chooseResult(state: State, index: number, length: number, context: Context): State {
   const result = Math.max(0, Math.min(index, length - 1));
   const resultTop = topFor(state.resultTop, result, context.rows, length);

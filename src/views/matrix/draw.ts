@@ -14,7 +14,7 @@ import { chosenColumn, chosenRow, type MatrixRow, shownScope, type Table, tableO
 import type { MatrixState } from './state.ts';
 import { headLine, type Look, rowLine } from './table.ts';
 
-/** The matrix over the whole body, and what is said of the chosen column below it; beside a detail, in the list's place. */
+/** Draws the matrix in the whole body with the panel of the chosen column below it, or beside a detail in the list's place. */
 export function drawMatrix(state: State, own: MatrixState, context: DrawContext): readonly Pane[] {
   const { layout, theme, keysAt } = context;
   const table = tableOf(own, context);
@@ -32,7 +32,7 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
   const place = layout.body;
   const parts = rowsOfParts(place);
   const { lines, ...pointed } = drawTable(state, own, table, { place, entries: parts.entries }, context);
-  // Right below the entries, as long as a filter hides none of them: then nothing jumps.
+  // The panel stays where it is without a filter, so that filtering does not move it.
   const above = Math.min(parts.entries, table.all.length + 1) + 1;
   const blank = Array.from({ length: above - lines.length }, (): Line => []);
   const index = chosenColumn(own, table.columns);
@@ -54,10 +54,10 @@ export function drawMatrix(state: State, own: MatrixState, context: DrawContext)
   return [{ id: 'matrix', place, lines: all, view: 'matrix', ...pointed }];
 }
 
-/** Where the table stands, and how many entries it shows at once. */
+/** The place of the table, and the number of visible entries. */
 type TablePlace = { readonly place: Rectangle; readonly entries: number };
 
-/** The heads, and the entries around the cursor; where there are more, a thumb at the edge shows how far one is. */
+/** Draws the heads and the visible entries, with a scroll bar at the right edge if there are more. */
 function drawTable(
   state: State,
   own: MatrixState,
@@ -107,7 +107,7 @@ const widthsIn = (own: MatrixState, { columns, all }: Table, width: number): Wid
 const topOf = (state: State, { top }: MatrixState, { rows }: Table, entries: number): number =>
   topFor(top, chosenRow(state, rows), entries, rows.length, NO_MARGIN);
 
-/** What is shown, of which branch or search, and how many entries are not. */
+/** Draws the top line: the scope, the filter, the order, and how many entries are shown and left out. */
 export function matrixHeading(_state: State, own: MatrixState, context: DrawContext): Line {
   const { layout, theme } = context;
   const { columns: width } = layout.header;
@@ -126,7 +126,7 @@ export function matrixHeading(_state: State, own: MatrixState, context: DrawCont
   return spread(left, [span(right ?? countTexts(table, theme.glyphs).at(-1) ?? '', MUTED)], width, ellipsis);
 }
 
-/** Columns of a window that has room for all words of the top line. */
+/** The least number of columns with room for all words of the top line. */
 const ROOMY = 60;
 
 function filterSpans({ only }: MatrixState, { columns }: Table): Line {

@@ -6,7 +6,7 @@ import type { HeadSize } from './columns/heads.ts';
 
 const GAP = 3;
 
-/** What the heads are short for, in a place with room for all of them; one by one, the panel says it as well. */
+/** Draws the names that the heads abbreviate, if there is room for all. The panel always gives the name of the chosen column. */
 export function headsLegend(columns: readonly Column[], size: HeadSize, place: Size): readonly Line[] {
   const short = columns.filter(({ heads, name }) => heads[size] !== name);
   const headWidth = Math.max(0, ...short.map(({ heads }) => widthOf(heads[size])));

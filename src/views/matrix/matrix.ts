@@ -4,7 +4,7 @@ import { drawMatrix, matrixHeading } from './part.ts';
 import type { MatrixState } from './state.ts';
 import { clickMatrix, openMatrix, scrollMatrix, updateMatrix } from './update.ts';
 
-/** What isolates what: the entries of a branch or of a search, and the mechanisms that each of them uses. */
+/** The matrix of what isolates what: the entries of a branch or of a search, and the mechanisms that each of them uses. */
 export const matrix: View<MatrixState> = {
   place: 'list',
   isAlone: true,
@@ -29,7 +29,7 @@ export const matrix: View<MatrixState> = {
   scroll: (state, own, _pane, to, context) => scrollMatrix(state, own, to, context),
 };
 
-/** Whether there are more entries than those that are shown. */
+/** Whether the matrix is limited to its scope instead of showing all entries. */
 function isNarrowed(own: unknown): boolean {
   const { scope, isWhole } = own as MatrixState;
   return scope !== null && !isWhole;

@@ -12,20 +12,20 @@ import type { RowsOfParts } from './places.ts';
 import type { MatrixRow, Table } from './select.ts';
 import type { Offers } from './state.ts';
 
-/** What a panel is made from: the chosen column, and where it stands among the others. */
+/** What a panel is drawn from: the chosen column, its index, and its context. */
 export type About = {
   readonly column: Column;
   readonly index: number;
   readonly table: Table;
-  /** Whether these are all entries. */
+  /** Whether the table is about all entries. */
   readonly isAll: boolean;
-  /** Whether the sign for what is grave is in sight. */
+  /** Whether the sign for grave vulnerabilities is visible. */
   readonly isGraveSeen: boolean;
   readonly offers: Offers | null;
   readonly catalog: Catalog;
 };
 
-/** What is below the entries: the name of the chosen column, what it is and who has it, and what the signs mean. */
+/** Draws the panel below the entries: the name of the chosen column, its summary, who uses it, and what the signs mean. */
 export function panelLines(about: About, parts: RowsOfParts, width: number, theme: Theme): readonly Line[] {
   const { column, index, table, isGraveSeen, offers } = about;
   const facts = parts.facts === 0 ? [] : [factsLine(about, width, theme)];
@@ -37,7 +37,7 @@ export function panelLines(about: About, parts: RowsOfParts, width: number, them
   ];
 }
 
-/** The rule with the name of the column, and which of how many it is. */
+/** Draws a rule with the name of the column and its position, such as `3 of 20`. */
 function ruleLine(name: string, place: string, width: number, { glyphs }: Theme): Line {
   const { horizontal, ellipsis } = glyphs;
   const right = span(` ${place} ${horizontal}`, MUTED);
@@ -49,7 +49,7 @@ function ruleLine(name: string, place: string, width: number, { glyphs }: Theme)
   return [...left, span(horizontal.repeat(width - lineWidth(left) - right.text.length), MUTED), right];
 }
 
-/** As many rows as there are, whether the sentence fills them or not. */
+/** Draws the summary of a column in exactly `count` rows, even if it needs fewer. */
 function sentenceLines({ summary }: Column, count: number, width: number, { glyphs }: Theme): readonly Line[] {
   if (count === 0) return [];
   const { rows, left } = wrapUpTo(summary ?? 'This list does not say what it is.', textWidth(width), count);
@@ -59,12 +59,15 @@ function sentenceLines({ summary }: Column, count: number, width: number, { glyp
 
 const textWidth = (width: number): number => Math.min(width - 3, WIDEST_TEXT);
 
-/** Who has it, since when there is such a thing, where the guide has it, and whether this machine does. */
+/**
+ * Draws facts about the column. For a mechanism: how many entries use it, since which kernel it exists, its levels in the guide,
+ * and whether this machine offers it. For another fact: the number of entries with each value.
+ */
 function factsLine(about: About, width: number, { glyphs }: Theme): Line {
   const words = about.column.isWords ? countWords(about) : mechanismWords(about);
   const lineOf = (kept: readonly string[]): Line => [span(` ${kept.join(` ${glyphs.dot} `)}`, MUTED)];
   const { length } = words;
-  // The last ones are shortened first, until all of them have room; then they are left out.
+  // If the facts do not fit, they are shortened one after the other, beginning with the last. Then the last ones are left out.
   const shortened = Array.from({ length: length + 1 }, (_, count) =>
     words.map(({ long, short }, index) => (index < length - count ? long : short)),
   );
@@ -73,7 +76,7 @@ function factsLine(about: About, width: number, { glyphs }: Theme): Line {
   return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, glyphs.ellipsis);
 }
 
-/** The same in more words and in fewer. */
+/** A fact in a longer and a shorter wording. */
 type Words = { readonly long: string; readonly short: string };
 
 function countWords({ column, table }: About): readonly Words[] {
@@ -113,14 +116,14 @@ const measuresWith = rememberLast((mechanism: string, { measures }: Catalog) =>
   measures.filter(({ mechanisms }) => mechanisms.includes(mechanism)),
 );
 
-/** How many use a mechanism always, and how many more by option, of the entries that are shown; and how many of all do so always. */
+/** Counts the entries in the table that use a mechanism always, and by option; and all entries that use it always. */
 const usersOf = rememberLast((column: Column, rows: readonly MatrixRow[], { entries }: Catalog) => ({
   here: rows.filter(({ entry }) => entry.mechanisms.includes(column.id)).length,
   byOption: rows.filter(({ entry }) => entry.mechanismsByOption.includes(column.id)).length,
   everywhere: entries.filter(({ mechanisms }) => mechanisms.includes(column.id)).length,
 }));
 
-/** What the signs mean, and what is bold: in as many words as there is room for. */
+/** Draws what the signs and bold heads mean, in as many words as fit. */
 function legendLine(isGraveSeen: boolean, offers: Offers | null, width: number, theme: Theme): Line {
   const isLit = offers !== null && offers.size > 0;
   const grave = isGraveSeen ? GRAVE_MEANS.map((words) => `  ${theme.glyphs.note.grave} ${words}`) : [''];
@@ -135,7 +138,7 @@ function legendLine(isGraveSeen: boolean, offers: Offers | null, width: number, 
   return cutLine(lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [], width, theme.glyphs.ellipsis);
 }
 
-/** Beside a number of vulnerabilities: any of them lets that happen. */
+/** The meaning of the sign beside a number of vulnerabilities: at least one of them allows this. */
 const GRAVE_MEANS = ['an escape or a privilege', 'escape/privilege'];
 const ALL_WORDS: readonly string[] = USES;
 const BOLD_MEANS = ['  bold heads: this machine offers it', '  bold: offered here', '  bold: here'];

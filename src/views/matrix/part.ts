@@ -1,4 +1,4 @@
-/** The matrix without what opens and closes it, as one part of the program, which is loaded when it is first opened. */
+/** The drawing of the matrix, and what its updates need of it: a part of the bundle, loaded when the matrix is first opened. */
 
 export { drawMatrix, matrixHeading } from './draw.ts';
 export { firstColumn, visibleEntries } from './places.ts';

@@ -7,40 +7,40 @@ import { HEAD_SIZES, type HeadSize } from './columns/heads.ts';
 import { chosenColumn, type MatrixRow, type Table } from './select.ts';
 import type { MatrixState } from './state.ts';
 
-/** How many rows of the window show what: the entries below one row of heads, and below them what is said of the column. */
+/** The number of rows for the entries, which stand below one row of heads, and for the sentence and the facts in the panel. */
 export type RowsOfParts = { readonly entries: number; readonly sentence: number; readonly facts: number };
 
-/** A rule with the name of the column, and the legend, are always there. */
+/** The rows of the panel that are always there: the rule with the name of the column, and the legend. */
 const ALWAYS_BELOW = 2;
 
-/** The rows of a place, whatever is in it: nothing jumps from column to column. */
+/** Divides the rows of a place. The result does not depend on the chosen column, so that choosing another one shifts nothing. */
 export function rowsOfParts({ rows }: Pick<Rectangle, 'rows'>): RowsOfParts {
   const facts = rows < 9 ? 0 : 1;
   const sentence = rows < 9 ? 0 : rows < 18 ? 1 : 2;
   return { entries: Math.max(1, rows - 1 - ALWAYS_BELOW - facts - sentence), sentence, facts };
 }
 
-/** Which columns are in view, and how wide everything is. */
+/** The visible columns, the width of the names, and the size of the heads. */
 export type Widths = {
   readonly name: number;
   readonly size: HeadSize;
-  /** Index of the first column in view, and how many are. */
+  /** The index of the first visible column, and the number of visible columns. */
   readonly first: number;
   readonly count: number;
 };
 
-/** Cells before the name, for the cursor and the mark, and behind the last column, for the sign that there are more. */
+/** The cells before the name, for the cursor and the mark, and behind the last column, for the sign that more columns follow. */
 const BEFORE_NAME = 2;
 const BEHIND = 1;
 const LONGEST_NAME = 32;
 const SHORTEST_NAME = 18;
-/** In a window so narrow that few columns have room. */
+/** In a window with fewer columns, names are shorter, because few columns of the matrix would fit. */
 const NARROW = 60;
 const SHORTEST_NAME_THERE = 13;
 
 /**
- * Divides a place into a name and columns. All columns are in view with the longest heads that have room; where there is no
- * room for all, as many as possible with the shortest heads, the chosen one among them.
+ * Divides a width between the names and the columns. If all columns fit, they have the longest heads that fit. Otherwise as many
+ * as possible are visible with the shortest heads, including the chosen one.
  */
 export function divided(
   columns: readonly Column[],
@@ -61,7 +61,7 @@ export function divided(
   return { name: Math.max(shortest, Math.min(wanted, room - taken)), size: 'letters', ...inView };
 }
 
-/** Index of the column that stands over a column of cells; `undefined` where that is the name, or nothing. */
+/** Returns the index of the column at `x`; `undefined` at the name, or where there is no column. */
 export function columnAt(x: number, columns: readonly Column[], widths: Widths): number | undefined {
   let end = BEFORE_NAME + widths.name;
   if (x < end) return undefined;
@@ -75,7 +75,7 @@ export function columnAt(x: number, columns: readonly Column[], widths: Widths):
 const widthOfAll = (columns: readonly Column[], size: HeadSize): number =>
   columns.reduce((sum, column) => sum + column.width(size), 0);
 
-/** The columns in view from `left` on, moved no further than the chosen one needs, and so many of its neighbours. */
+/** Returns the visible columns from `left` on, moved no further than the chosen one and `margin` neighbours of it require. */
 function windowOf(
   columns: readonly Column[],
   room: number,
@@ -95,7 +95,7 @@ function windowOf(
   const last = Math.min(chosen + margin, columns.length - 1);
   let first = Math.max(0, Math.min(left, chosen - margin));
   while (first < chosen && first + countFrom(first) <= last) first++;
-  // Behind the last column nothing is left blank that another one could fill.
+  // Space behind the last column is filled with columns before the first one.
   while (first > 0 && first - 1 + countFrom(first - 1) >= columns.length) first--;
   return { first, count: countFrom(first) };
 }
@@ -104,11 +104,11 @@ const longestName = rememberLast((rows: readonly MatrixRow[]): number =>
   rows.reduce((longest, { node }) => Math.max(longest, Math.min(LONGEST_NAME, widthUpTo(node.label, LONGEST_NAME))), 1),
 );
 
-/** For updates, which know nothing of a window that is too small: how many entries are in view, … */
+/** Returns the number of visible entries, for updates, which can also happen in a window that is too small. */
 export const visibleEntries = ({ layout }: Context): number =>
   layout.kind === 'too-small' ? 1 : rowsOfParts(layout.body).entries;
 
-/** … and the first column in view. */
+/** Returns the first visible column, for updates. */
 export function firstColumn(own: MatrixState, { columns, all }: Table, { size }: Context): number {
   return divided(columns, all, size.columns, { left: own.left, chosen: chosenColumn(own, columns), margin: 1 }).first;
 }

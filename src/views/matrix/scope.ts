@@ -8,8 +8,8 @@ import type { State } from '../state.ts';
 import type { Scope } from './state.ts';
 
 /**
- * The entries that a search has found, or those of the branch that the reader is in; `null`, which stands for all entries,
- * at the start, and where that branch has none, such as that of the mechanisms.
+ * Returns the entries that a search has found, or those of the branch that the selection is in. Returns `null`, for all entries,
+ * on the start page and in a branch without entries, such as that of the mechanisms.
  */
 export function scopeOf(state: State, context: Context): Scope | null | 'pending' {
   if (isSearching(state)) {
@@ -23,12 +23,12 @@ export function scopeOf(state: State, context: Context): Scope | null | 'pending
   return branch === undefined || ids.length === 0 ? null : { name: branch.label, kind: 'branch', ids };
 }
 
-/** The ids of items, each once: an entry can be on a shelf and below another one there. */
+/** Returns the ids of the entries among nodes, each once: an entry can be on a shelf and also below another entry there. */
 function entriesAmong(nodes: readonly TreeNode[]): readonly string[] {
   return [...new Set(nodes.flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry.id] : [])))];
 }
 
-/** The nearest branch that is no item itself: a blog has entries below it, and is one of them. */
+/** Finds the nearest branch that is not an item itself: a blog, for example, is an entry and has entries below it. */
 export function branchAround(
   node: TreeNode | undefined,
   { shelves }: State,

@@ -11,27 +11,27 @@ import type { MatrixState, Order, Scope } from './state.ts';
 /** A row of the matrix. */
 export type MatrixRow = { readonly node: TreeNode; readonly entry: Entry };
 
-/** The matrix as it is shown: its columns, and its rows after filter and order. */
+/** The matrix as it is shown: its columns, and its rows after filtering and sorting. */
 export type Table = {
   readonly columns: readonly Column[];
   readonly rows: readonly MatrixRow[];
   /** The rows before the filter. */
   readonly all: readonly MatrixRow[];
-  /** How many entries are left out because no mechanism is recorded of them. */
+  /** The number of entries that are left out because no mechanism is recorded for them. */
   readonly leftOut: number;
 };
 
-/** The matrix in a state of the view. */
+/** Returns the matrix for a state of the view. */
 export function tableOf(own: MatrixState, { catalog, items }: Pick<Library, 'catalog' | 'items'>): Table {
   const { all, entries, leftOut } = recorded(shownScope(own)?.ids ?? null, items);
   const columns = columnsOf(entries, catalog, items);
   return { columns, all, leftOut, rows: arranged(all, columns, own.only, own.order) };
 }
 
-/** The entries that are shown; `null` for all. */
+/** Returns the scope that is shown now; `null` for all entries. */
 export const shownScope = ({ scope, isWhole }: MatrixState): Scope | null => (isWhole ? null : scope);
 
-/** The entries that something is recorded of, unless that is none of them: then all. */
+/** Returns the entries for which any mechanism is recorded, or all of them if there is none. */
 const recorded = rememberLast((ids: readonly string[] | null, items: Library['items']) => {
   const nodes = ids === null ? [...items.values()] : ids.flatMap((id) => items.get(id) ?? []);
   const rows = nodes.flatMap((node): readonly MatrixRow[] =>
@@ -42,7 +42,7 @@ const recorded = rememberLast((ids: readonly string[] | null, items: Library['it
   return { all, entries: all.map(({ entry }) => entry), leftOut: rows.length - all.length };
 });
 
-/** Whether anything is recorded of an entry and any mechanism. */
+/** Whether any mechanism is recorded for an entry. */
 export const isRecorded = (entry: Entry): boolean => recordedMechanisms(entry).length > 0;
 
 const arranged = rememberLast(
@@ -54,7 +54,7 @@ const arranged = rememberLast(
   },
 );
 
-/** What nothing is recorded of comes last in both directions; what is equal stays in the order of the list. */
+/** Sorts rows by a column. Rows without a rank come last in both directions; rows with equal ranks keep the order of the list. */
 function sorted(rows: readonly MatrixRow[], { rank }: Column, first: Order['first']): readonly MatrixRow[] {
   const direction = first === 'most' ? 1 : -1;
   const ranked = rows.map((row) => ({ row, place: rank(row.entry) }));
@@ -65,7 +65,7 @@ function sorted(rows: readonly MatrixRow[], { rank }: Column, first: Order['firs
   return ranked.map(({ row }) => row);
 }
 
-/** Index of the row that the view stands on; the first where that is gone. */
+/** Returns the index of the chosen row, or 0 if that row is not shown. */
 export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly MatrixRow[]): number {
   const on = stack.findLast(({ view }) => view === 'matrix')?.on;
   return Math.max(
@@ -74,7 +74,7 @@ export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly Matrix
   );
 }
 
-/** Index of the chosen column; the first where that is gone. */
+/** Returns the index of the chosen column, or 0 if that column is not shown. */
 export function chosenColumn({ column }: MatrixState, columns: readonly Column[]): number {
   return Math.max(
     0,

@@ -1,34 +1,34 @@
 import type { DetailState } from '../detail/state.ts';
 
-/** How far this machine offers each mechanism, by its id. It is empty where nothing could be read, as outside Linux. */
+/** To what extent this machine offers each mechanism, by id. It is empty if nothing could be read, as outside Linux. */
 export type Offers = ReadonlyMap<string, Offer>;
 export type Offer = 'available' | 'restricted' | 'missing' | 'not known';
 
-/** The entries that the matrix was opened for, in their order. */
+/** The entries for which the matrix or the totals were opened, in their order. */
 export type Scope = {
-  /** The branch that they are in, or the query that found them. */
+  /** The label of their branch, or the query that found them. */
   readonly name: string;
   readonly kind: 'branch' | 'search';
   readonly ids: readonly string[];
 };
 
-/** An order of the rows by a column; without it they stand as they are listed. */
+/** An order of the rows by a column. Without it, they are in the order of the scope. */
 export type Order = { readonly column: string; readonly first: 'most' | 'least' };
 
-/** What the matrix shows, and where the reader comes back to. The view stands on the entry that is chosen. */
+/** The state of the matrix. The chosen entry is `on` in the stack of views. */
 export type MatrixState = {
-  /** `null` for all entries. It stays as it was when the view was opened. */
+  /** The scope as it was when the view was opened; `null` for all entries. */
   readonly scope: Scope | null;
-  /** Whether all entries are shown in place of the scope. */
+  /** Whether all entries are shown instead of the scope. */
   readonly isWhole: boolean;
-  /** Id of the chosen column. */
+  /** The id of the chosen column. */
   readonly column: string;
   readonly order: Order | null;
-  /** Ids of the columns that a row must have. */
+  /** The ids of the columns by which rows are filtered: entries that lack any of them are hidden. */
   readonly only: readonly string[];
-  /** First row and first column on the screen. */
+  /** The first row and the first column on the screen. */
   readonly top: number;
   readonly left: number;
-  /** How far the detail was scrolled before. */
+  /** The scroll position of the detail before, restored when the view is closed. */
   readonly before: DetailState;
 };

@@ -6,7 +6,7 @@ import type { Widths } from './places.ts';
 import type { MatrixRow } from './select.ts';
 import type { Offer, Offers, Order } from './state.ts';
 
-/** What the heads and the rows are drawn from. */
+/** How the heads and the rows are drawn. */
 export type Look = {
   readonly theme: Theme;
   readonly hasKeys: boolean;
@@ -22,7 +22,7 @@ export type Look = {
 const columnsInView = ({ columns, widths: { first, count } }: Look): readonly Column[] =>
   columns.slice(first, first + count);
 
-/** The heads of the columns in view, with a sign at each end where there are more. */
+/** Draws the heads of the visible columns, with a sign at each end at which there are more. */
 export function headLine(look: Look): Line {
   const { columns, widths, theme } = look;
   const isMoreLeft = widths.first > 0;
@@ -35,10 +35,10 @@ export function headLine(look: Look): Line {
   ];
 }
 
-/** The counterpart of the sign that leads on to the right. */
+/** Returns the sign for more columns at the left, the counterpart of `glyphs.lead`. */
 const moreLeft = ({ unicode, ambiguous }: Theme): string => (unicode && ambiguous === 'narrow' ? '‹' : '<');
 
-/** What this machine offers is bold; the chosen head is underlined, so that it is seen without colour too. */
+/** The styles of heads. Bold: this machine offers the mechanism. The chosen head is underlined, to differ even without colour. */
 const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
   available: { tone: 'good', bold: true },
   restricted: { tone: 'warn', bold: true },
@@ -46,7 +46,7 @@ const OFFER_STYLES: Readonly<Record<Offer, Style>> = {
   'not known': {},
 };
 
-/** A head, in the middle of its column where that holds signs, else where its words begin. */
+/** Draws a head: centred over signs, or at the left edge over words. */
 function headSpans(column: Column, look: Look): readonly Span[] {
   const { widths, chosen, offers, hasKeys } = look;
   const { size } = widths;
@@ -65,20 +65,20 @@ function headSpans(column: Column, look: Look): readonly Span[] {
   ];
 }
 
-/** Before the head of the column that the rows are ordered by. */
+/** Returns the sign before the head of the column by which the rows are sorted; a blank for other columns. */
 function orderSign({ id }: Column, { order, theme: { glyphs } }: Look): Span {
   if (order?.column !== id) return span(' ');
   return span(order.first === 'most' ? glyphs.more : glyphs.less, LIT);
 }
 
-/** An entry with its cells. */
+/** Draws an entry with its cells. */
 export function rowLine({ node, entry }: MatrixRow, isCursor: boolean, look: Look): Line {
   const { theme, widths, hasKeys, chosen } = look;
   const { cursor, ellipsis } = theme.glyphs;
   const name = padded(clip(rowText(node.label, ellipsis), widths.name, ellipsis), widths.name);
   const cells = columnsInView(look).map((column): Span => {
     const cell = column.cell(entry, widths.size, theme);
-    // The chosen column stands out, from its head down.
+    // All cells of the chosen column are bold.
     return column === chosen ? { ...cell, style: { ...cell.style, bold: true } } : cell;
   });
   return joined([
@@ -94,7 +94,7 @@ function markSpan(id: string, { theme, marks, bookmarks }: Look): Span {
   return bookmarks.has(id) ? span(theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
 }
 
-/** Neighbours that look alike as one span: most cells of a matrix do. */
+/** Joins neighbouring spans that look alike, as most cells of a matrix do. */
 function joined(line: Line): Line {
   const spans: Span[] = [];
   for (const next of line) {

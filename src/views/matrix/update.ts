@@ -12,7 +12,7 @@ import { chosenColumn, chosenRow, firstColumn, isRecorded, scopeOf, tableOf, vis
 import type { MatrixRow, Table } from './select.ts';
 import type { MatrixState } from './state.ts';
 
-/** Opens the matrix on what is selected; from a page that it led to, comes back to it. */
+/** Opens the matrix for the search or the selected branch. If it is open under other views, returns to it. */
 export function openMatrix(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'matrix')) {
     return only({ ...closeDownTo(state, 'matrix'), stop: null });
@@ -67,7 +67,7 @@ export function updateMatrix(state: State, own: MatrixState, action: ActionName,
   }
 }
 
-/** Sorts by the column of a head, or chooses a cell; a second click opens the entry. */
+/** Sorts by the column of the clicked head, or chooses the clicked cell. A click on the chosen cell opens the entry. */
 export function clickMatrix(state: State, own: MatrixState, spot: Spot, context: Context, hadKeys: boolean): Step {
   const { columns, rows } = tableOf(own, context);
   if (spot.kind === 'head') {
@@ -82,13 +82,13 @@ export function clickMatrix(state: State, own: MatrixState, spot: Spot, context:
   return isChosen ? openEntry(placed, context) : only(placed);
 }
 
-/** Scrolls the entries; what is chosen stays so as long as it is seen. */
+/** Scrolls the entries. A chosen row that would be out of sight is replaced by the nearest visible one. */
 export function scrollMatrix(state: State, own: MatrixState, to: Scroll, context: Context): State {
   const { rows } = tableOf(own, context);
   return place(state, { ...own, top: to.top }, rows[keptInView(chosenRow(state, rows), to)], context, NO_MARGIN);
 }
 
-/** Puts the cursor on a row, and shows it. A new choice starts at the top of its detail. */
+/** Moves the cursor to a row and scrolls it into view. The detail of another row begins at the top. */
 function place(state: State, own: MatrixState, row: MatrixRow | undefined, context: Context, margin?: number): State {
   const { rows } = tableOf(own, context);
   const index = row === undefined ? 0 : Math.max(0, rows.indexOf(row));
@@ -98,7 +98,7 @@ function place(state: State, own: MatrixState, row: MatrixRow | undefined, conte
   return { ...openView(closeView(state), 'matrix', { ...own, top }, row?.node.id), detailTop, stop };
 }
 
-/** The same after a change of what is shown: what was chosen stays so, or else what has taken its place. */
+/** Places the cursor after the rows have changed: on the row that was chosen, or on the one that has taken its place. */
 function placeAgain(state: State, own: MatrixState, before: Table, at: number, context: Context): State {
   const { rows } = tableOf(own, context);
   const chosen = before.rows[at];
@@ -113,7 +113,7 @@ function goToColumn(state: State, own: MatrixState, table: Table, by: 1 | -1, co
   return place(state, { ...moved, left: firstColumn(moved, table, context) }, chosen, context);
 }
 
-/** By the chosen column the most first, then the least, then as they are listed. What comes first is shown. */
+/** Sorts by the chosen column: first descending, then ascending, then not at all. The cursor moves to the first row. */
 function sort(state: State, own: MatrixState, context: Context): State {
   const { column, order } = own;
   const isBy = order?.column === column;
@@ -134,7 +134,7 @@ function toggleFilter(state: State, own: MatrixState, table: Table, at: number, 
   return refused(state, `None of these has ${name}.`);
 }
 
-/** A filter that leaves nothing of the scope is taken off. */
+/** Switches between the scope and all entries. A filter that would leave no row is removed. */
 function toggleScope(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
   if (own.scope === null) return refused(state, 'All entries are shown already.');
   const toggled = { ...own, isWhole: !own.isWhole };

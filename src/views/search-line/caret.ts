@@ -4,7 +4,7 @@ import { widthOf } from '../../text/width.ts';
 import { beforeCaret } from './draw.ts';
 import type { QueryLine } from './line.ts';
 
-/** Where a click puts the caret in a line as `typedLine` shows it, behind a sign. */
+/** Returns where clicks put the caret in a line that `typedLine` draws behind a sign. */
 export const typedSpots =
   (line: QueryLine, room: number, sign: string) =>
   ({ x }: Cell): Spot => ({
@@ -13,7 +13,7 @@ export const typedSpots =
     cell: x - widthOf(sign),
   });
 
-/** A line with its caret where it was clicked: before the letter in that cell, or behind the last one. */
+/** Returns the line with its caret where it was clicked: before the letter in that cell, or behind the last letter. */
 export function caretAt(line: QueryLine, { from, cell }: Spot & { readonly kind: 'text' }): QueryLine {
   const { text, joined = [] } = line;
   let at = from;

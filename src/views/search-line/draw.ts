@@ -12,7 +12,7 @@ import type { DrawContext, Drawing } from '../view.ts';
 import type { QueryLine } from './line.ts';
 import type { SearchLineOwn } from './state.ts';
 
-/** Whether there is text in the line that is not selected: then Esc clears it first. */
+/** Whether the line has text that is not selected. Esc then clears the text first. */
 const holdsText = (state: State): boolean => state.query.text !== '' && !isSelected(state);
 
 function isSelected(state: State): boolean {
@@ -35,8 +35,8 @@ export const searchLineDrawing: Drawing<SearchLineOwn> = {
 };
 
 /**
- * The top line, whoever has the keys: the program's name while browsing; what is searched for, and how much of all that
- * finds. While one types, the row below tells what the word at the caret may become.
+ * Draws the top line, whichever view has the focus. While browsing, it has the program's name; during a search, the query and
+ * how many of all items it finds. While the user types, the row below shows how the word at the caret can be completed.
  */
 export function drawSearchLine(state: State, context: DrawContext): readonly Pane[] {
   const { layout, search, theme } = context;
@@ -72,18 +72,21 @@ function titleLine({ catalog, count: all, isPartial, layout, theme }: DrawContex
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
   const room = columns - widthOf(name + fitting) - 3;
-  // The bundled catalog has a date, and needs no title; the outline that comes before it has neither.
+  // The bundled catalog has a date, and needs no title; its outline, which is shown before it is loaded, has neither.
   const isOwn = catalog.capturedOn === '' && catalog.title !== '' && room >= NARROWEST_TITLE;
   const list = isOwn ? clip(` ${dot} ${catalog.title}`, room, ellipsis) : '';
   return spread([span(name, BOLD), span(list, MUTED)], [key, span(fitting, { ...MUTED, spot })], columns, ellipsis);
 }
 
-/** Fewer cells than this hold no title that says anything. */
+/** The fewest cells for a title. In less room it would say nothing. */
 const NARROWEST_TITLE = 12;
 
 const TIME_FROM = 60;
 
-/** How many results of how many items, and where there is room how long it took to find them. */
+/**
+ * Returns the number of results and of all items and, if there is room, the number of hidden results and the time of the
+ * search.
+ */
 function foundText(result: SearchResult | null, { count, isPartial, layout, theme }: DrawContext): string {
   const { glyphs } = theme;
   const total = isPartial ? `${count}${glyphs.ellipsis}` : count;
@@ -96,7 +99,7 @@ function foundText(result: SearchResult | null, { count, isPartial, layout, them
   return layout.header.columns < TIME_FROM ? found : `${found}${others}${glyphs.dot} ${time} `;
 }
 
-/** How many results match; what only comes near is counted apart. */
+/** Returns the number of results. Near matches are counted apart, behind a `~`. */
 function countText({ count, extent, near }: SearchResult): string {
   if (extent === 'none') return '0';
   if (near === 0) return String(count);
@@ -105,20 +108,23 @@ function countText({ count, extent, near }: SearchResult): string {
 
 const SIGN = ' / ';
 
-/** The query; of one longer than the line, the part around the caret is shown. */
+/** Draws the query. If it is longer than the line, the part around the caret is shown. */
 export function typedLine(query: QueryLine, room: number): Line {
   const before = beforeCaret(query, room);
   return [span(before), span(takeCells(query.text.slice(query.caret), Math.max(0, room - widthOf(before))))];
 }
 
-/** What is shown before the caret, which leaves a cell for the caret itself. */
+/** Returns the text that is shown before the caret. It leaves a cell for the caret itself. */
 export function beforeCaret({ text, caret }: QueryLine, room: number): string {
   let rest = text.slice(0, caret);
   while (rest !== '' && widthOf(rest) > room - 1) rest = rest.slice(firstCluster(rest).length);
   return rest;
 }
 
-/** What is wrong; where that has no room, what may have been meant, which is more use than the beginning of a sentence. */
+/**
+ * Returns what is wrong or, if there is no room for that, what may have been meant, which is more use than the beginning of a
+ * sentence.
+ */
 function shortened({ text, meant: [near], isTaken }: Problem, room: number): string {
   return near === undefined || isTaken || widthOf(text) <= room ? text : `Did you mean ${near}?`;
 }
@@ -127,8 +133,8 @@ const selectedLine = ({ layout, theme }: DrawContext): Line =>
   cutLine([span(' type to replace it; arrow keys edit it', MUTED)], layout.rule.columns, theme.glyphs.ellipsis);
 
 /**
- * What is said under the search line in place of the rule: what the word at the caret may become, or what of the query is
- * not understood; `null` when there is nothing to say.
+ * Draws the line under the search line, in place of the rule: how the word at the caret can be completed, or which part of the
+ * query is not understood; `null` if there is neither.
  */
 function adviceLine(
   completion: Completion | null,

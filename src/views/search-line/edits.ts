@@ -15,7 +15,7 @@ import {
   type QueryLine,
 } from './line.ts';
 
-/** What the keys of a line of text do to it. */
+/** The edits of a line of text, by action. */
 export const EDITS: { readonly [Name in ActionName]?: (line: QueryLine) => QueryLine } = {
   'caret-left': caretLeft,
   'caret-right': caretRight,

@@ -1,14 +1,14 @@
 import { splitClusters } from '../../text/clusters.ts';
 import { sanitize } from '../../text/sanitize.ts';
 
-/** A part of a text, from its first UTF-16 unit to behind its last one. */
+/** A part of a text, in UTF-16 units; `to` is not included. */
 export type Stretch = readonly [from: number, to: number];
 
 const NONE: readonly Stretch[] = [];
 
 /**
- * Where several letters of a text stand for one that was typed. What terminals draw in different widths is taken apart to be
- * safe: a flag into its two letters, a family into its members. To whoever typed it, it is still one letter.
+ * Finds the parts of a text in which several letters stand for one that was typed. What terminals draw in different widths is
+ * split to be safe: a flag into its two letters, a family into its members. For the user, it is still one letter.
  */
 export function joinedIn(typed: string): readonly Stretch[] {
   if (/^[ -~]*$/.test(typed)) return NONE;
@@ -19,11 +19,14 @@ export function joinedIn(typed: string): readonly Stretch[] {
     if (splitClusters(shown).length > 1) joined.push([at, at + shown.length]);
     at += shown.length;
   }
-  // Letters that have become one with their neighbours are not where they were counted.
+  // If letters have combined with their neighbours, the positions that were counted are wrong.
   return at === sanitize(typed).length ? joined : NONE;
 }
 
-/** The stretches as they stand after the part between `from` and `to` has become `length` long; one that it touches is lost. */
+/**
+ * Returns the stretches after the part between `from` and `to` has been replaced by one of `length`. A stretch that overlaps
+ * the replaced part is dropped.
+ */
 export function moved(joined: readonly Stretch[], [from, to]: Stretch, length: number): readonly Stretch[] {
   const by = from + length - to;
   return joined.flatMap((stretch): readonly Stretch[] => {

@@ -4,19 +4,19 @@ import { sanitize } from '../../text/sanitize.ts';
 import { joinedIn, moved, type Stretch } from './joined.ts';
 
 /**
- * The text of the search line, always clean; the caret stands before the UTF-16 unit at its index. The parts that are
- * `joined` were typed as one letter, and the caret passes over each of them at once.
+ * The text of the search line, always sanitized. The caret is before the UTF-16 unit at its index. The parts that are `joined`
+ * were typed as one letter, and the caret passes over each of them in one step.
  */
 export type QueryLine = { readonly text: string; readonly caret: number; readonly joined?: readonly Stretch[] };
 
 export const emptyLine: QueryLine = { text: '', caret: 0 };
 
-/** Puts text at the caret, as much as a query takes. */
+/** Inserts text at the caret, as much as a query has room for. */
 export const insert = (line: QueryLine, typed: string): QueryLine => insertUpTo(LONGEST_QUERY, line, typed);
 
 /**
- * Puts text at the caret, as much as a line of that length takes. The whole line is cleaned, because what is typed may join
- * with what stands before it.
+ * Inserts text at the caret, as much as a line of length `longest` has room for. The whole line is sanitized, because typed
+ * text may combine with the text before it.
  */
 export function insertUpTo(longest: number, { text, caret, joined = [] }: QueryLine, typed: string): QueryLine {
   const added = cutQuery(typed, longest - text.length);
@@ -30,7 +30,7 @@ export function insertUpTo(longest: number, { text, caret, joined = [] }: QueryL
     const kept = [...moved(joined, [caret, caret], shown.length), ...own];
     return { text: whole, caret: caret + shown.length, ...(kept.length > 0 && { joined: kept }) };
   }
-  // What stands behind the caret may join with the letter before it, which the caret then stands behind.
+  // Text behind the caret may combine with the letter before it. The caret is then behind the combined letter.
   return { text: whole, caret: whole === cleaned + after ? cleaned.length : whole.length - sharedEnd(whole, after) };
 }
 
@@ -42,7 +42,7 @@ function sharedEnd(one: string, other: string): number {
 
 export const eraseBefore = (line: QueryLine): QueryLine => erase(line, stepLeft(line), line.caret);
 export const eraseAfter = (line: QueryLine): QueryLine => erase(line, line.caret, stepRight(line));
-/** Erases to the blank before, as `Ctrl-w` does in a shell. */
+/** Erases back to the previous blank, as `Ctrl-w` does in a shell. */
 export const eraseTerm = (line: QueryLine): QueryLine => erase(line, termLeft(line), line.caret);
 export const eraseWordBefore = (line: QueryLine): QueryLine => erase(line, wordLeft(line), line.caret);
 export const eraseWordAfter = (line: QueryLine): QueryLine => erase(line, line.caret, wordRight(line));
@@ -54,7 +54,7 @@ export const caretWordRight = (line: QueryLine): QueryLine => ({ ...line, caret:
 export const caretToStart = (line: QueryLine): QueryLine => ({ ...line, caret: 0 });
 export const caretToEnd = (line: QueryLine): QueryLine => ({ ...line, caret: line.text.length });
 
-/** What stood apart may now join: the line is cleaned again. */
+/** Erases a part of the line. The line is sanitized again, because letters that were apart may now combine. */
 function erase({ text, joined = [] }: QueryLine, from: number, to: number): QueryLine {
   return insert({ text: text.slice(0, from) + text.slice(to), caret: from, joined: moved(joined, [from, to], 0) }, '');
 }
@@ -74,8 +74,8 @@ function termLeft({ text, caret }: QueryLine): number {
 }
 
 /**
- * Words are letters and digits, as in a shell's line. The pattern is made where it is used: Node would read Unicode's tables
- * for one that stands in the source, at every start.
+ * The characters of a word: letters and digits, as in a shell's line. The pattern is made where it is used, because for a
+ * literal in the source, Node would read Unicode's tables at every start.
  */
 const WORD = String.raw`\p{L}\p{M}\p{N}`;
 

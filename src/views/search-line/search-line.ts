@@ -3,7 +3,7 @@ import { searchLineDrawing } from './draw.ts';
 import type { SearchLineOwn } from './state.ts';
 import { clickSearchLine, keep, openSearchLine, typeText, updateSearchLine } from './update.ts';
 
-/** The line in which one types what to search for. */
+/** The line in which the user types a query. */
 export const searchLine: View<SearchLineOwn> = {
   ...searchLineDrawing,
   openedBy: ['search'],

@@ -1,23 +1,23 @@
 import type { State } from '../state.ts';
 import type { QueryLine } from './line.ts';
 
-/** What is searched for. It stays when the search line is left. */
+/** The state of the search, which is kept when the search line is closed. */
 export type SearchLineState = {
   readonly query: QueryLine;
-  /** What was last searched for: `n` and `N` go by it when the search line is empty. */
+  /** The last query that was not empty: `n` and `N` search for it when the search line is empty. */
   readonly lastQuery: string;
-  /** Whether the results are all there are, also those that are far less like the query. */
+  /** Whether all results are shown, including those that match the query much worse than the others. */
   readonly showsAll: boolean;
-  /** What was searched for in this visit, each once, the latest last. */
+  /** The queries of this visit, each once, the latest last. */
   readonly queries: readonly string[];
 };
 
-/** What the search line keeps while it is open; `undefined` where the visit began in it. */
+/** The own state of the search line while it is open; `undefined` if the visit began in it. */
 export type SearchLineOwn =
   | {
       /** Whether the old query is selected, so that the first letter replaces it. */
       readonly isSelected: boolean;
-      /** Where the reader was when it was opened. */
+      /** The state from which the search line was opened. */
       readonly from: State;
     }
   | undefined;

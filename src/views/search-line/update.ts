@@ -50,10 +50,10 @@ export function updateSearchLine(
   }
 }
 
-/** Where all that is seen are vulnerabilities, they are what is searched for. */
+/** The text with which the search line opens in the view of vulnerabilities, so that only these are searched. */
 const AMONG_VULNERABILITIES = 'is:vulnerability ';
 
-/** Opens the search line, with what it holds selected and the caret behind it. */
+/** Opens the search line, with its text selected and the caret at the end. */
 export function openSearchLine(state: State): Step {
   const own: SearchLineOwn = { isSelected: state.query.text !== '', from: state };
   const opened = openOverList({ ...state, query: caretToEnd(state.query) }, 'search-line', own);
@@ -64,7 +64,7 @@ export function openSearchLine(state: State): Step {
   };
 }
 
-/** A query that cannot mean anything stays in the line, and what is wrong with it is said. */
+/** Closes the search line and keeps the results. If the query cannot mean anything, the line stays open and a notice says why. */
 export function keep(state: State, { search }: Context): State {
   const text = finishedQuery(state.query.text);
   const [fatal] = text.trim() === '' ? [] : fatalIn(search.find(text, state.shelves.bookmarks).problems);
@@ -75,7 +75,10 @@ export function keep(state: State, { search }: Context): State {
 const deselect = (state: State, own: SearchLineOwn): State =>
   own?.isSelected ? withOwn(state, { ...own, isSelected: false }) : state;
 
-/** Erase all of what is selected. What erases a word takes the last one, such as a filter, and the rest stays to be edited. */
+/**
+ * The actions that erase the whole selected query. Those that erase a word take only the last one, such as a filter, and the
+ * rest can be edited.
+ */
 const ERASE_ALL: ReadonlySet<ActionName> = new Set<ActionName>(['erase-before', 'erase-after', 'erase-to-start']);
 
 function editLine(state: State, own: SearchLineOwn, action: ActionName, edit: (line: QueryLine) => QueryLine): State {
@@ -84,8 +87,9 @@ function editLine(state: State, own: SearchLineOwn, action: ActionName, edit: (l
 }
 
 /**
- * An old query that is still selected stays as it was. A text that was typed is cleared, and `n` forgets it; then an empty line
- * is left for where it was opened, with the search that was there. The list has its tree again.
+ * Clears or closes the search line. If the old query is still selected, the line is closed and the query kept. Typed text is
+ * cleared, and `n` no longer looks for it. An empty line is closed, and the view and search from which it was opened come back;
+ * if only the list was open, it shows the tree.
  */
 function clear(state: State, own: SearchLineOwn): State {
   if (own?.isSelected) return comeBack(state, own.from);
@@ -93,7 +97,7 @@ function clear(state: State, own: SearchLineOwn): State {
   return own === undefined || own.from.stack.length === 1 ? closeView(state) : comeBack(state, own.from);
 }
 
-/** The reader's place before the search line was opened, with what has become known since. */
+/** Returns the state before the search line was opened, with what has become known since. */
 const comeBack = ({ offers, queries, shelves }: State, from: State): State => ({
   ...from,
   ...{ offers, queries, shelves, pending: '', notice: null },
@@ -106,8 +110,9 @@ export function typeText(state: State, own: SearchLineOwn, text: string): State 
 }
 
 /**
- * Pasted text is never taken for keys: wherever it lands, it is searched for. It goes where the caret is, or replaces the old
- * query; what goes on an earlier paste goes behind that.
+ * Inserts pasted text, which is never taken for keys. In a view that does not handle pastes, the search line is opened for it.
+ * The text is inserted at the caret, or replaces the old query if that is selected. The rest of an earlier paste is inserted
+ * behind that.
  */
 export function pasteText(state: State, text: string, goesOn = false): State {
   const shown = sanitize(text);
@@ -120,7 +125,7 @@ export function pasteText(state: State, text: string, goesOn = false): State {
   return { ...withQuery(deselect(begun, line), insert(begun.query, text)), notice: isCut ? warning(QUERY_CUT) : null };
 }
 
-/** Puts the caret where a click is, or a completion in the place of the word at the caret. */
+/** Handles a click: puts the caret there, or replaces the word at the caret with the completion that was clicked. */
 export function clickSearchLine(state: State, spot: Spot, context: Context, hadKeys: boolean): Step {
   if (spot.kind === 'option') return only(complete(state, spot.option, context));
   if (spot.kind !== 'text') return only(state);
@@ -128,7 +133,10 @@ export function clickSearchLine(state: State, spot: Spot, context: Context, hadK
   return { ...step, state: { ...step.state, query: caretAt(step.state.query, spot) } };
 }
 
-/** Puts a completion in the place of the word at the caret: the likeliest or, asked again, the next one; or the one that is named. */
+/**
+ * Replaces the word at the caret with a completion: the likeliest and, when repeated, the next or the previous one; or the
+ * given text.
+ */
 function complete(state: State, which: 1 | -1 | string, context: Context): State {
   const { text, caret } = state.query;
   const completion = context.search.complete(text, caret);

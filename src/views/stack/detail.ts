@@ -15,14 +15,14 @@ import { closingText, countsText, stepText, upgradesOf } from './words.ts';
 
 type Catalog = Context['catalog'];
 
-/** Where fewer rows are to be seen at once, what matters to the reader comes before what is known of the vulnerability. */
+/** In a place with fewer rows, the text about the user's version comes before the text about the vulnerability. */
 const ROOMY_FROM = 10;
 
-/** What is said of a row of the stack in a place, whose outermost cells stay free. */
+/** Returns the detail of a row of the stack for a place, with one cell left free at either side. */
 export const detailLines = (row: StackRow, { columns, rows }: Size, { catalog, items, theme }: Context) =>
   rememberedLines(row, columns - 2, rows < ROOMY_FROM, catalog, items, theme);
 
-/** They stay while the reader scrolls through them. */
+/** Draws the lines; the result is reused while the user scrolls through them. */
 const rememberedLines = rememberLast(
   (
     row: StackRow,
@@ -66,7 +66,7 @@ function productLines(checked: Checked, catalog: Catalog, paper: DetailStyle): r
   ];
 }
 
-/** The releases in a column, and beside each what it closes. The last leads furthest. */
+/** Draws the releases in a column, and beside each how much it closes. The last one, with the greatest gain, is highlighted. */
 function upgradeLines(checked: Checked, paper: DetailStyle): readonly Line[] {
   const { open } = checked;
   const steps = upgradesOf(checked);
@@ -99,7 +99,7 @@ const idLines = (notes: readonly SecurityNote[], paper: DetailStyle): readonly L
 
 type Finding = Extract<StackRow, { readonly kind: 'finding' }>;
 
-/** The page of a vulnerability, and below its title what that means for the version that the reader has. */
+/** Draws the page of a vulnerability, with a section about the user's version inserted below the title. */
 function findingLines(
   row: Finding,
   isShort: boolean,
@@ -117,14 +117,14 @@ function findingLines(
   return [...lines.slice(0, blank), ...section('You have', haveLines(row, paper), paper), ...lines.slice(blank)];
 }
 
-/** Of a note whose vulnerability has no page. */
+/** Draws a note whose vulnerability has no page. */
 const bareLines = (note: SecurityNote, paper: DetailStyle): readonly Line[] => [
   [span(rowText(noteId(note), paper.theme.glyphs.ellipsis), BOLD)],
   [],
   ...paragraph(note.text, paper),
 ];
 
-/** The version that the reader has, and what is known of it. */
+/** Draws the user's version, and what the note says about it. */
 function haveLines({ checked, note, why }: Finding, paper: DetailStyle): readonly Line[] {
   const { product, version } = checked;
   return [
@@ -134,7 +134,7 @@ function haveLines({ checked, note, why }: Finding, paper: DetailStyle): readonl
   ];
 }
 
-/** The releases that fix it, the nearest to the version the brightest: that of its line, or else the next above it. */
+/** Draws the releases with a fix. The nearest is highlighted: that of the version's release line, or else the next one above. */
 function fixLines(note: SecurityNote, { version, fixInLine }: Checked, paper: DetailStyle): readonly Line[] {
   if (note.unfixed) return paragraph('not fixed in any release', paper, { tone: 'warn' }, 1);
   if (note.fixed.length === 0) return paragraph('no fixed release recorded', paper, MUTED, 1);
@@ -147,7 +147,7 @@ function fixLines(note: SecurityNote, { version, fixInLine }: Checked, paper: De
 const nextAbove = ({ fixed }: SecurityNote, version: Version): string | null =>
   sortedFixes(fixed).find((fix) => compareVersions(fix, version) > 0)?.text ?? null;
 
-/** Words with blanks between them, in as many rows as they take. */
+/** Wraps words with blanks between them into rows; rows after the first are indented. */
 function filled(words: readonly Span[], { width }: DetailStyle): readonly Line[] {
   const rows: Span[][] = [];
   let used = width;

@@ -15,7 +15,7 @@ import { rowLine } from './rows.ts';
 import { chosenIndex, type StackRow, stackReport, stackRows } from './select.ts';
 import { type StackState, stackState } from './state.ts';
 
-/** Whether the row that is chosen is one of those. */
+/** Returns a condition: whether the chosen row is of one of these kinds. */
 const on =
   (...kinds: readonly StackRow['kind'][]): NonNullable<Hint['when']> =>
   (state, context) => {
@@ -51,13 +51,13 @@ function ruleOf({ layout, theme }: DrawContext): Line {
   return ruleLine(layout.rule.columns, dividerAt, theme);
 }
 
-/** The pane of what is said of the chosen row. */
+/** The id of the pane with the detail of the chosen row. */
 export const STACK_DETAIL = 'stack-detail';
 
-/** Columns of a window that has room for all words of the top line. */
+/** The least number of columns with room for all words of the top line. */
 const ROOMY = 60;
 
-/** How many products there are, and what is open in all of them. */
+/** Draws the number of products, and how much is open in all of them. */
 function headingLine(state: State, context: DrawContext): Line {
   const { layout, theme } = context;
   const { columns } = layout.header;
@@ -89,7 +89,7 @@ function headingLine(state: State, context: DrawContext): Line {
   return spread(left, fits && when !== '' ? [span(when, MUTED)] : [], columns, ellipsis);
 }
 
-/** The products with what is open in them, and what there is to say of the chosen one; `above` rows belong to something else. */
+/** Draws the products with their open vulnerabilities, and the detail of the chosen row, below `above` rows that are in use. */
 export function drawStack(state: State, own: StackState, context: DrawContext, above = 0): readonly Pane[] {
   const { layout, theme } = context;
   const { list, detail, between } = stackPlaces(layout, above);

@@ -4,7 +4,7 @@ import type { Checked, Report } from '../../products/report.ts';
 import { gravestFirst } from '../detail/notes.ts';
 import { closingText, countsText, upgradesText } from './words.ts';
 
-/** What is recorded of a stack, for a ticket or a message. */
+/** Returns the report on a stack as Markdown, for a ticket or a message. */
 export function stackMarkdown(report: Report): string {
   const { asOf, products, notKnown } = report;
   const unread = notKnown.map(({ why }) => `- ${why}`);

@@ -1,17 +1,17 @@
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
 import type { Context } from '../context.ts';
 
-/** Where the list of the stack stands, what is said of the chosen row, and the rule between them where one is above the other. */
+/** The places of the list of the stack, of the detail of the chosen row, and of the rule between them if they are stacked. */
 export type StackPlaces = {
   readonly list: Rectangle;
   readonly detail: Rectangle | null;
   readonly between: Rectangle | null;
 };
 
-/** Fewer rows than that are not worth dividing. */
+/** The least number of rows that are divided between the list and the detail. */
 const DIVIDED_FROM = 5;
 
-/** Beside each other where there is room for two panes, or else one above the other; `above` rows are taken by something else. */
+/** Places list and detail side by side if there is room for two panes, or else stacked, below `above` rows that are in use. */
 export function stackPlaces({ kind, list, detail, body }: RoomyLayout, above = 0): StackPlaces {
   const below = (place: Rectangle): Rectangle => ({
     ...place,
@@ -29,6 +29,6 @@ export function stackPlaces({ kind, list, detail, body }: RoomyLayout, above = 0
   };
 }
 
-/** The same for updates, which know nothing of a window that is too small; there, nothing is seen. */
+/** Returns the places for updates, which can also happen in a window that is too small; nothing is visible there: `null`. */
 export const placesIn = ({ layout }: Context): StackPlaces | null =>
   layout.kind === 'too-small' ? null : stackPlaces(layout);

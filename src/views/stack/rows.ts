@@ -7,7 +7,7 @@ import { clip, widthOf } from '../../text/width.ts';
 import { noteSign, noteTone } from '../detail/notes.ts';
 import { countClosed, type StackRow } from './select.ts';
 
-/** A row of the stack: a product with its counts, or one of its findings below it. */
+/** Draws a row of the stack: a product with its counts, or one of the rows below it. */
 export function rowLine(row: StackRow, isCursor: boolean, columns: number, theme: Theme): Line {
   const { cursor, ellipsis } = theme.glyphs;
   const mark = isCursor ? span(cursor, SELECTED) : span(' ');
@@ -18,16 +18,16 @@ export function rowLine(row: StackRow, isCursor: boolean, columns: number, theme
   return spread([mark, ...shown], [...right, span(' ')], columns, ellipsis);
 }
 
-/** Cells for the cursor, between what is left and right, and at the end. */
+/** The cells for the cursor, between the left and the right text, and at the end. */
 const GAPS = 3;
 
-/** A name and a version in so many cells: the name gives way. */
+/** Fits a name and a version into a width by cutting the name. */
 function withVersion([name, version]: Line, room: number, ellipsis: string): Line {
   if (name === undefined || version === undefined) return [];
   return [{ ...name, text: clip(name.text, Math.max(1, room - widthOf(version.text)), ellipsis) }, version];
 }
 
-/** What stands left, and right in more words and in fewer. */
+/** The text at the left, and wordings for the text at the right, the longest first. */
 type Parts = { readonly left: Line; readonly rights: readonly Line[] };
 
 function partsOf(row: StackRow, isCursor: boolean, theme: Theme): Parts {
@@ -44,7 +44,7 @@ function partsOf(row: StackRow, isCursor: boolean, theme: Theme): Parts {
       if (row.why !== null) {
         return { left: [span(' ? ', { tone: 'warn' }), id], rights: [[span('cannot tell', { tone: 'warn' })], []] };
       }
-      // The sign says how grave it is, and the page beside it the word; the id is nowhere else in the list.
+      // If there is too little room, the word is dropped: the sign shows the severity, and the detail has the word. The id stays.
       return {
         left: [span(` ${noteSign(word, theme)} `, { tone: noteTone(word) }), id],
         rights: [[span(word, MUTED)], []],
@@ -73,7 +73,7 @@ function counts({ product, open, unknown }: Checked): readonly Span[] {
   ];
 }
 
-/** The same in a narrow list, as numbers only. */
+/** Returns the counts for a narrow list, without words. */
 function shortCounts({ open, unknown }: Checked): readonly Span[] {
   const text = open.length === 0 && unknown.length > 0 ? '?' : String(open.length);
   return [span(text, open.length > 0 ? { tone: 'bad', bold: true } : {})];

@@ -8,19 +8,22 @@ import { gravestFirst } from '../detail/notes.ts';
 import type { State } from '../state.ts';
 import type { StackState } from './state.ts';
 
-/** A row of the stack: a product, a finding in it, all that is closed in it, or what is not understood. */
+/** A row of the stack: a product, a finding in it, the count of vulnerabilities that are closed in it, or an unknown product. */
 export type StackRow = { readonly id: string; readonly product: string } & (
   | { readonly kind: 'product' | 'closed'; readonly checked: Checked }
-  /** `why` is the reason where it cannot be told; `null` for what is open. */
+  /** `why` is the reason if it cannot be told whether the vulnerability is open; `null` if it is open. */
   | { readonly kind: 'finding'; readonly checked: Checked; readonly note: SecurityNote; readonly why: string | null }
   | { readonly kind: 'not-known'; readonly asked: Asked; readonly why: string }
 );
 
-/** What is recorded of the reader's own stack. */
+/** Returns the report on the user's stack. */
 export const stackReport = ({ installed }: State, { catalog }: Pick<Context, 'catalog'>): Report =>
   checkStack(catalog, installed);
 
-/** Each product with what is open in it, the gravest first, what cannot be told, and how much is closed. */
+/**
+ * Returns the rows: each product, followed by its open vulnerabilities, those for which it cannot be told (both the gravest
+ * first), and how many are closed. Products that are not known come last.
+ */
 export const stackRows = rememberLast(({ products, notKnown }: Report): readonly StackRow[] => [
   ...products.flatMap(rowsOf),
   ...notKnown.map(
@@ -44,7 +47,7 @@ function rowsOf(checked: Checked): readonly StackRow[] {
 
 export const countClosed = ({ fixed, unaffected }: Checked): number => fixed.length + unaffected.length;
 
-/** The index of the row that the cursor is on; the first when what it was on is gone. */
+/** Returns the index of the row that the cursor is on, or 0 if that row no longer exists. */
 export function chosenIndex({ cursor }: StackState, rows: readonly StackRow[]): number {
   return Math.max(
     0,

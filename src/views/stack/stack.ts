@@ -4,7 +4,7 @@ import { openLine } from './line/update.ts';
 import type { StackState } from './state.ts';
 import { clickStack, openStack, scrollStack, updateStack } from './update.ts';
 
-/** The reader's own stack: its products and versions, what is open in them, and where to upgrade. */
+/** The user's own stack: products and versions, the vulnerabilities that are open in them, and upgrades. */
 export const stack: View<StackState> = {
   ...stackDrawing,
   openedBy: ['show-stack'],

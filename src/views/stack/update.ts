@@ -20,7 +20,7 @@ import { placesIn } from './places.ts';
 import { chosenIndex, type StackRow, stackReport, stackRows } from './select.ts';
 import { NEW_STACK_STATE, type StackState } from './state.ts';
 
-/** Opens the stack; an empty one with the line to fill it. From a page that it led to, comes back to it. */
+/** Opens the stack, and if it is empty also the line to fill it. If the stack is open under other views, returns to it. */
 export function openStack(state: State): Step {
   if (state.stack.some(({ view }) => view === 'stack')) return only(closeDownTo(state, 'stack'));
   const opened = openView(state, 'stack', NEW_STACK_STATE);
@@ -74,7 +74,7 @@ function updateRow(
   }
 }
 
-/** Chooses a row; a second click does what Enter does. */
+/** Chooses the clicked row. A click on the chosen row does what Enter does. */
 export function clickStack(state: State, own: StackState, spot: Spot, context: Context, hadKeys: boolean): Step {
   if (spot.kind !== 'row') return only(state);
   const rows = stackRows(stackReport(state, context));
@@ -84,7 +84,7 @@ export function clickStack(state: State, own: StackState, spot: Spot, context: C
   return isChosen && row ? openAdvisory(withOwn(state, chosen), row) : only(withOwn(state, chosen));
 }
 
-/** Scrolls the rows, of which the chosen one stays so as long as it is seen, or what is said of that. */
+/** Scrolls the detail or the list. A chosen row that would leave the list is replaced by the nearest visible row. */
 export function scrollStack(state: State, own: StackState, pane: string, to: Scroll, context: Context): State {
   if (pane === STACK_DETAIL) return withOwn(state, { ...own, detailTop: to.top });
   const rows = stackRows(stackReport(state, context));
@@ -92,7 +92,7 @@ export function scrollStack(state: State, own: StackState, pane: string, to: Scr
   return withOwn(state, choose({ ...own, top: to.top }, rows, index, context, NO_MARGIN));
 }
 
-/** Puts the cursor on a row. What is said of it begins at its top. */
+/** Moves the cursor to a row. The detail of another row begins at the top. */
 function choose(
   own: StackState,
   rows: readonly StackRow[],
@@ -138,7 +138,7 @@ function goTo(state: State, id: string | null, name: string, context: Context): 
     : refused(state, `${name} has no page here.`);
 }
 
-/** Removes the product of a row, and chooses what is then in its place. */
+/** Removes the product of a row, and chooses the row that takes its place. */
 function remove(state: State, own: StackState, { product }: StackRow, context: Context): Step {
   const version = state.installed[product] ?? '';
   const { state: left, effects } = withVersion(state, product, null);

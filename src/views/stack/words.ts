@@ -3,7 +3,7 @@ import type { SecurityNote } from '../../data/types.ts';
 import type { Checked } from '../../products/report.ts';
 import { type UpgradeStep, upgradeSteps } from '../../versions/part.ts';
 
-/** How much is open in a product, and how much is not: `6 open, 3 fixed`. */
+/** Returns how many vulnerabilities of a product are open, and how many are not: `6 open, 3 fixed`. */
 export function countsText({ product, open, fixed, unaffected, unknown }: Checked): string {
   if (product.notes.length === 0) return 'no vulnerability is recorded';
   const counts = [
@@ -17,23 +17,23 @@ export function countsText({ product, open, fixed, unaffected, unknown }: Checke
 
 const isOwn = ({ component }: SecurityNote): boolean => component === null;
 
-/** Where to go from the version of a product. */
+/** Returns the recommended upgrades from the version of a product. */
 export const upgradesOf = ({ product, version, open }: Checked): readonly UpgradeStep[] =>
   upgradeSteps(product.notes.filter(isOwn), open.filter(isOwn), version);
 
-/** What a release does with all that is open, in words: `closes 1 of 6`. */
+/** Returns how many of the open vulnerabilities a release closes, in words: `closes 1 of 6`. */
 export function stepText({ closes, opens }: UpgradeStep, open: number): string {
   const closed = closes === open ? (open === 1 ? 'closes it' : `closes all ${open}`) : `closes ${closes} of ${open}`;
   return opens === 0 ? closed : `${closed}, but has ${opens} that this one has not`;
 }
 
-/** All upgrades in one sentence; empty where none closes anything. */
+/** Returns all upgrades in one sentence, or an empty text if there are none. */
 export const upgradesText = (checked: Checked): string =>
   upgradesOf(checked)
     .map((step) => `${step.release} ${stepText(step, checked.open.length)}`)
     .join('; ');
 
-/** What was compared, and as of when. */
+/** Returns the sentence that says what versions were compared with, and the date of that data. */
 export function closingText(asOf: string | null): string {
   const when = asOf === null ? '' : ` in ${asOf}`;
   return `Compared with the first fixed release of each release line, as recorded${when}. ${NOT_ALL}`;

@@ -6,10 +6,10 @@ import { firstCluster } from '../../text/clusters.ts';
 import { widthOf } from '../../text/width.ts';
 import type { Leading } from './page.ts';
 
-/** Fewer cells hold no source that says anything. */
+/** The fewest cells for a source. In less room it would say nothing. */
 const LEAST_ROOM = 8;
 
-/** The lists opened before, without the one that is open, and before them the bundled catalog where that is another. */
+/** Draws the lists opened before, without the open one. If the open list is not the bundled catalog, that comes first. */
 export function openedBefore(
   lists: readonly KeptList[],
   origin: Origin | null,
@@ -30,7 +30,7 @@ function listLine({ source, title }: Pick<KeptList, 'source' | 'title'>, { theme
   return spread(name, [span(endOf(source, room, ellipsis), MUTED)], width, ellipsis);
 }
 
-/** As much of the end of a source as has room: there it says which file it is. */
+/** Returns as much of the end of a source as fits, because the end says which file it is. */
 function endOf(source: string, room: number, ellipsis: string): string {
   if (widthOf(source) <= room) return source;
   let rest = source;
@@ -38,7 +38,7 @@ function endOf(source: string, room: number, ellipsis: string): string {
   return ellipsis + rest;
 }
 
-/** Where a list came from, how old the copy is, and how much of it was not understood. */
+/** Draws where a list came from, when its copy was fetched, and how many of its items were not understood. */
 export function originLines({ source, isKept, fetched, notUnderstood }: Origin, paper: DetailStyle): readonly Line[] {
   const facts = [isKept ? source : 'standard input', fetched === null ? null : copyOf(new Date(fetched))];
   const left = notUnderstood === 1 ? '1 item not understood' : `${notUnderstood} items not understood`;
@@ -48,7 +48,7 @@ export function originLines({ source, isKept, fetched, notUnderstood }: Origin, 
   ];
 }
 
-/** When a copy was fetched, in the reader's own time, to the minute. */
+/** Returns when a copy was fetched, in local time, to the minute. */
 function copyOf(time: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');

@@ -12,21 +12,22 @@ import { impactSign } from '../../screen/status.ts';
 import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
 import { openedBefore, originLines } from './lists.ts';
 
-/** Columns from which the page has room for charts, and from which they stand beside the rest. */
+/** The narrowest page with room for charts, and the narrowest with charts beside the rest. */
 const ROOMY = 66;
 const WIDE = 110;
 const GAP = 4;
-/** Columns below which a row has no room for releases. */
+/** The narrowest page with room for releases in a row. */
 const NARROW = 40;
-/** How many vulnerabilities there is room for where the window is small. */
+/** The number of vulnerabilities shown in a small window. */
 const FEW = 5;
 
-/** Lines, some of which lead to an item: the id stands beside the line. */
+/** A line, and the id of the item or list that it leads to, if any. */
 export type Leading = { readonly line: Line; readonly id: string | null };
 
 /**
- * What there is: how much of what, what can be tried, the newest vulnerabilities, what is on the reader's shelves, and the lists
- * opened before. `origin` is where a list of the reader's own came from, and `now` tells how old the facts are.
+ * Makes the start page: how many items there are of each type, what can be tried, the newest vulnerabilities, the user's
+ * shelves, and the lists opened before. `origin` says where a list of the user's own came from. `now`, in milliseconds, is
+ * compared with the date of the facts to tell their age.
  */
 export function startDocument(
   node: TreeNode,
@@ -49,7 +50,7 @@ export function startDocument(
     ...plain(tryLines(overview, left)),
     ...newestLines(overview.newest.slice(0, paper.width < ROOMY ? FEW : undefined), left),
     ...node.children.filter((shelf) => !isNews(shelf)).flatMap((shelf) => shelfLines(shelf, left)),
-    // What draws them is loaded only where a list of the reader's own was ever opened.
+    // The module that draws them is loaded only if the user has ever opened a list of their own.
     ...(lists.length === 0 && origin === null ? [] : openedBefore(lists, origin, left)),
     ...plain(overview.counts.vulnerabilities === 0 ? holdings(overview, left) : []),
     ...plain(below),
@@ -67,7 +68,7 @@ export function startDocument(
 
 const plain = (lines: readonly Line[]): readonly Leading[] => lines.map((line) => ({ line, id: null }));
 
-/** The lines of one column, each with one of the other behind it. */
+/** Puts two columns of lines side by side; the right one begins at column `at`. */
 function sideBySide(left: readonly Line[], right: readonly Line[], at: number): readonly Line[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, row): Line => {
     const [first = [], second = []] = [left[row], right[row]];
@@ -91,10 +92,10 @@ function headLines({ title, counts, asOf }: Overview, paper: DetailStyle, now: n
 const counted = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${count}${NO_BREAK}${count === 1 ? one : many}`;
 
-/** How many things to try are named. */
+/** The number of things to try that are shown. */
 const TRIED = 3;
 
-/** What can be tried in this catalog, each with its key. */
+/** Draws what can be tried in this catalog, each with its key. */
 function tryLines({ counts }: Overview, paper: DetailStyle): readonly Line[] {
   const { glyphs } = paper.theme;
   const isBundled = counts.mechanisms > 0 && counts.vulnerabilities > 0;
@@ -119,7 +120,8 @@ function newestLines(shown: readonly NewVulnerability[], paper: DetailStyle): re
   const widest = (textOf: (one: NewVulnerability) => string, most: number) =>
     Math.max(0, ...shown.map((one) => widthUpTo(textOf(one), most)));
   const widths = {
-    // Where there is little room, a longer id gets more, and the sign says what it lets happen: whose it is matters more.
+    // In a narrow page, the column is no wider than a CVE id, and a longer id takes more room in its own row. The impact is
+    // shown only by its sign there, because the names of what is touched matter more.
     id: Math.min(
       widest(({ id }) => id, paper.width),
       paper.width < ROOMY ? 'CVE-2026-134804'.length : Infinity,
@@ -146,7 +148,7 @@ function newLine(
     span(rowText(touches, ellipsis)),
   ];
   if (width < NARROW) return cutLine(left, width, ellipsis);
-  // The names come first where both have no room.
+  // If there is no room for both, the names have priority over the releases.
   const room = width - Math.min(lineWidth(left), width) - 1;
   return spread(left, [span(releases(fixed, Math.max(room, SHORTEST_RELEASE), ellipsis), MUTED)], width, ellipsis);
 }
@@ -154,7 +156,7 @@ function newLine(
 const SHORTEST_RELEASE = 7;
 const NO_RELEASE = 'none recorded';
 
-/** As many releases as have room; a sign stands for the others. */
+/** Returns as many releases as fit; an ellipsis stands for the others. */
 function releases(fixed: readonly string[], room: number, ellipsis: string): string {
   if (fixed.length === 0) return room < widthOf(NO_RELEASE) ? '?' : NO_RELEASE;
   const texts = fixed.map((_, left) => {
@@ -167,7 +169,7 @@ function releases(fixed: readonly string[], room: number, ellipsis: string): str
   );
 }
 
-/** How many items of a shelf are named. */
+/** The number of items shown of each shelf. */
 const FEW_ITEMS = 3;
 
 function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle): readonly Leading[] {
@@ -177,7 +179,7 @@ function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle):
   const told = subject.kind === 'shelf' ? subject.told : '';
   const more = rest > 0 ? `${rest} more in the tree` : '';
   const words = span(told || more, MUTED);
-  // What is new in many ways has a row of its own.
+  // A long summary of what is new has a row of its own.
   const isLong = widthOf(label + told) + 2 > paper.width;
   const below = isLong ? [{ id: null, line: cutLine([span(' '), words], paper.width, ellipsis) }] : [];
   const lines = children.slice(0, FEW_ITEMS).map((item): Leading => {
@@ -197,7 +199,7 @@ function shelfLines({ label, children, subject }: TreeNode, paper: DetailStyle):
 const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[] =>
   categories.length < 2 ? [] : section('Holds', barChart(categories, paper), paper);
 
-/** How many entries have which status, and how many vulnerabilities became known in which year and let what happen. */
+/** Draws charts of the entries by status, and of the vulnerabilities by impact and by year. */
 function charts({ statuses, years, impacts }: Overview, paper: DetailStyle): readonly Line[] {
   return [
     ...(statuses.length < 2 ? [] : section('Entries by status', barChart(statuses, paper), paper)),

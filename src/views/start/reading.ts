@@ -5,7 +5,7 @@ import type { Theme } from '../../screen/theme.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 
-/** What there is to see while a list is read. */
+/** Draws the screen while a list is being read. */
 export function drawReading(file: string, progress: string, size: Size, { ambiguous, glyphs }: Theme): readonly Pane[] {
   measureAmbiguous(ambiguous);
   const line = cutLine(

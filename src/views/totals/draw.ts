@@ -10,7 +10,7 @@ import { BESIDE, barAt, type Column, type Plan, partsOf, planOf, spotsOf, stride
 import { barsOf, chosenBar, countedEntries, shownCharts, shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
 
-/** The charts over the whole body, and below them what is said of the chosen bar; beside a detail, in the list's place. */
+/** Draws the charts in the whole body with the panel of the chosen bar below them, or beside a detail in the list's place. */
 export function drawTotals(_state: State, own: TotalsState, context: DrawContext): readonly Pane[] {
   const { layout, theme, keysAt } = context;
   const charts = shownCharts(own, context);
@@ -50,7 +50,7 @@ export function drawTotals(_state: State, own: TotalsState, context: DrawContext
 
 const spotOfBar = (row: number, top: number): Spot | null => (row < 0 ? null : { kind: 'row', row, top });
 
-/** The rows of all columns side by side. */
+/** Draws the rows of all columns side by side. */
 function bodyLines(plan: Plan, look: Look): readonly Line[] {
   const columns = plan.columns.map(({ charts }: Column) => charts.flatMap((chart) => chartLines(chart, look)));
   return Array.from({ length: plan.height }, (_, row): Line => {
@@ -62,7 +62,7 @@ function bodyLines(plan: Plan, look: Look): readonly Line[] {
   });
 }
 
-/** What is counted, and how many entries that are. */
+/** Draws what is counted, and the number of entries. */
 export function totalsHeading(_state: State, own: TotalsState, { layout, theme, ...library }: DrawContext): Line {
   const { ellipsis, dot } = theme.glyphs;
   const scope = shownScope(own);

@@ -16,7 +16,7 @@ import type { Theme } from '../../screen/theme.ts';
 import { clip, padded, widthUpTo } from '../../text/width.ts';
 import type { Bar, Chart } from './charts/chart.ts';
 
-/** How a chart is drawn, and which of its bars is chosen. */
+/** How a chart is drawn, and the chosen bar. */
 export type Look = {
   readonly width: number;
   readonly theme: Theme;
@@ -24,10 +24,10 @@ export type Look = {
   readonly hasKeys: boolean;
 };
 
-/** A label leaves a bar this many cells. */
+/** The cells that a label leaves for the bar. */
 const SHORTEST_BAR = 4;
 
-/** The title of a chart and its bars; a blank line parts it from the next. */
+/** Draws the title and the bars of a chart, and a blank line before the next one. */
 export function chartLines(chart: Chart, look: Look): readonly Line[] {
   const { width, theme } = look;
   const { ellipsis } = theme.glyphs;
@@ -46,20 +46,20 @@ export function chartLines(chart: Chart, look: Look): readonly Line[] {
 
 const scaleText = (each: number): string => (each === 1 ? 'one sign each' : `one sign per ${each}`);
 
-/** How wide the labels, the counts and the longest bar of a chart are. */
+/** The widths of the labels, the counts and the longest bar of a chart, and its largest count. */
 type Sizes = {
   readonly label: number;
   readonly count: number;
   readonly bar: number;
   readonly most: number;
-  /** How many a sign stands for. */
+  /** How many vulnerabilities a sign stands for. */
   readonly each: number;
 };
 
 function sizesOf({ bars, id }: Chart, width: number): Sizes {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const count = String(most).length;
-  // A sign of the status stands before its word.
+  // The sign of a status stands before the word.
   const before = id === 'status' ? 3 : 1;
   const room = Math.max(1, width - before - count - 2 - SHORTEST_BAR);
   const label = Math.max(1, ...bars.map((bar) => Math.min(room, widthUpTo(bar.label, room))));
@@ -73,7 +73,7 @@ function barLine(bar: Bar, { id, looks, bars }: Chart, sizes: Sizes, { theme, wi
   const cursor = isChosen ? span(glyphs.cursor, hasKeys ? { tone: 'accent', bold: true } : MUTED) : span(' ');
   const label = padded(clip(rowText(bar.label, glyphs.ellipsis), sizes.label, glyphs.ellipsis), sizes.label);
   const sign = bar.leads === null ? span(' ') : statusSign(bar.label, { theme });
-  // Beside no other, a bar would say nothing.
+  // A single bar is not drawn, because there is nothing to compare it with.
   const drawn =
     bars.length === 1 && looks === 'bars'
       ? []
@@ -90,19 +90,19 @@ function barLine(bar: Bar, { id, looks, bars }: Chart, sizes: Sizes, { theme, wi
   return cutLine(line, width, glyphs.ellipsis);
 }
 
-/** A bar as long as its share of the longest. */
+/** Draws a bar with a length in proportion to the largest count. */
 function shaft({ count, leads, grave }: Bar, { bar, most }: Sizes, { glyphs }: Theme): Span {
   const tone = leads === null ? 'muted' : toneOf(leads, grave);
   return span(glyphs.bar.repeat(Math.max(1, Math.round((count / most) * bar))), { tone });
 }
 
-/** What a vulnerability lets happen has the tone of its sign. */
+/** Returns the tone of a bar; for an impact of vulnerabilities, it is the tone of the sign for that impact. */
 const toneOf = (leads: NonNullable<Bar['leads']>, grave: number): Tone => {
   if (leads.to !== 'query' || leads.field !== 'impact') return 'accent';
   return grave > 0 ? 'bad' : 'warn';
 };
 
-/** Signs for so many vulnerabilities, those for the grave ones first; each of the two that there are has one at least. */
+/** Draws signs for vulnerabilities, grave ones first. With two signs or more, each kind that occurs has at least one. */
 function signs({ count, grave }: Bar, { each }: Sizes, { glyphs }: Theme): Line {
   const all = Math.ceil(count / each);
   const others = count - grave;

@@ -1,7 +1,7 @@
 import { markdownText } from '../../comparison/part.ts';
 import type { Chart } from './charts/chart.ts';
 
-/** Charts as Markdown tables under their titles, for a ticket or a message; `name` is what was counted. */
+/** Returns charts as Markdown tables under their titles, for a ticket or a message; `name` says what was counted. */
 export function totalsMarkdown(name: string, charts: readonly Chart[]): string {
   return [`## Totals: ${markdownText(name)}`, '', ...charts.flatMap(tableLines)].join('\n');
 }

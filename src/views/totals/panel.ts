@@ -6,10 +6,10 @@ import { queryFor } from './query.ts';
 import type { Place } from './select.ts';
 import type { TotalsState } from './state.ts';
 
-/** What the panel is drawn with; `hasSigns` is whether a chart has signs of vulnerabilities. */
+/** How the panel is drawn; `hasSigns` is whether any chart has signs of vulnerabilities. */
 type Look = { readonly width: number; readonly theme: Theme; readonly hasSigns: boolean };
 
-/** What is below the charts: the chosen bar with its share, what Enter does with it, and what the signs mean. */
+/** Draws the panel below the charts: the chosen bar with its share, what Enter does, and what the signs mean. */
 export function panelLines(
   own: TotalsState,
   place: Place,
@@ -20,7 +20,7 @@ export function panelLines(
   return [ruleLine(place, width, theme), leadLine(own, place, width, theme), ...legend];
 }
 
-/** The rule with what the bar is, and how much of all. */
+/** Draws a rule with the label of the bar and its share of the total. */
 function ruleLine({ chart, bar }: Place, width: number, { glyphs }: Theme): Line {
   const { horizontal, ellipsis } = glyphs;
   const label = rowText(bar.label, ellipsis);
@@ -35,7 +35,7 @@ function ruleLine({ chart, bar }: Place, width: number, { glyphs }: Theme): Line
   return [...left, span(horizontal.repeat(Math.max(0, width - lineWidth(left) - right.text.length)), MUTED), right];
 }
 
-/** How much of all a bar counts, in as many words as may have room. */
+/** Returns wordings for the share of a bar, the longest first. */
 function shareTexts({ of, unit: [one, many] }: Chart, count: number): readonly string[] {
   if (of === null) return [`${count} ${count === 1 ? one : many}`, String(count)];
   const percent = Math.round((count / Math.max(1, of)) * 100);
@@ -57,7 +57,7 @@ function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: T
   return cutLine([span(' No query stands for these.', MUTED)], width, glyphs.ellipsis);
 }
 
-/** What the signs mean, in as many words as have room. */
+/** Draws what the signs mean, in as many words as fit. */
 function legendLine(width: number, { glyphs }: Theme, hasSigns: boolean): Line {
   const { bar, note } = glyphs;
   if (!hasSigns) return cutLine([span(` ${bar} share of the longest in its chart`, MUTED)], width, glyphs.ellipsis);

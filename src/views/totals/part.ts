@@ -1,4 +1,4 @@
-/** The totals without what opens and closes them, as one part of the program, which is loaded when they are first opened. */
+/** The totals, except for the definition of the view: a part of the bundle that is loaded when they are first opened. */
 
 export { drawTotals, totalsHeading } from './draw.ts';
 export { clickTotals, openTotals, scrollTotals, updateTotals } from './update.ts';

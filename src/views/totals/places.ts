@@ -4,31 +4,31 @@ import type { Cell, Scroll } from '../../screen/pane.ts';
 import type { Context } from '../context.ts';
 import type { Chart } from './charts/chart.ts';
 
-/** Columns that a chart needs, and those between two of them. */
+/** The least width of a chart, and the cells between two columns of charts. */
 const NARROWEST = 36;
 const GAP = 3;
 const MOST_COLUMNS = 3;
-/** A blank, and the thumb that shows how far one is. */
+/** The cells of a blank and the thumb of the scroll bar. */
 const EDGE = 2;
 
 /** A column of charts, and the first row of each chart in it. */
 export type Column = { readonly charts: readonly Chart[]; readonly rows: readonly number[]; readonly height: number };
 
-/** How the charts stand: as many columns as have room. */
+/** The arrangement of the charts, in as many columns as fit. */
 export type Plan = {
   readonly columns: readonly Column[];
-  /** Cells of a column, without what parts it from the next. */
+  /** The cells of a column, without the gap before the next one. */
   readonly width: number;
   readonly height: number;
 };
 
-/** Rows of a chart: its title, its bars, what is left out, and a blank before the next one. */
+/** Returns the number of rows of a chart: title, bars, the number of bars left out, and a blank before the next chart. */
 export const rowsOfChart = ({ bars, leftOut }: Chart): number => 1 + bars.length + (leftOut > 0 ? 1 : 0) + 1;
 
-/** The pane of the charts beside a detail, where they have the columns of the list. */
+/** The id of the pane of the charts beside a detail, where they have the width of the list. */
 export const BESIDE = 'totals-beside';
 
-/** Divides charts into columns in their order, so that the highest is as low as can be. */
+/** Divides charts into columns, keeping their order, so that the height of the highest column is as small as possible. */
 export const planOf = rememberLast((charts: readonly Chart[], width: number): Plan => {
   const most = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (NARROWEST + GAP))));
   const columns = divided(charts, Math.min(most, charts.length)).map(columnOf);
@@ -36,7 +36,7 @@ export const planOf = rememberLast((charts: readonly Chart[], width: number): Pl
   return { columns, width: own, height: Math.max(0, ...columns.map(({ height }) => height)) };
 });
 
-/** Cells from the start of a column to the start of the next. */
+/** Returns the number of cells from the start of a column to the start of the next. */
 export const strideOf = ({ width }: Plan): number => width + GAP;
 
 function columnOf(charts: readonly Chart[]): Column {
@@ -49,7 +49,7 @@ function columnOf(charts: readonly Chart[]): Column {
   return { charts, rows, height: Math.max(0, height - 1) };
 }
 
-/** There are few charts: all ways to part them are tried. */
+/** Tries all ways to divide the charts, which are few, into `count` columns, and returns the best. */
 function divided(charts: readonly Chart[], count: number): readonly (readonly Chart[])[] {
   if (count <= 1) return [charts];
   let best: readonly (readonly Chart[])[] = [charts];
@@ -63,24 +63,24 @@ function divided(charts: readonly Chart[], count: number): readonly (readonly Ch
 const heightOf = (parts: readonly (readonly Chart[])[]): number =>
   Math.max(...parts.map((part) => part.reduce((sum, chart) => sum + rowsOfChart(chart), 0)));
 
-/** Where a bar stands: its column, and its row in that. */
+/** The position of a bar: its column, and its row in the column. */
 export type Spot = { readonly column: number; readonly row: number };
 
-/** Where each bar stands, chart by chart. */
+/** Returns the position of each bar, chart by chart. */
 export const spotsOf = rememberLast(({ columns }: Plan): readonly Spot[] =>
   columns.flatMap(({ charts, rows }, column) =>
     charts.flatMap(({ bars }, index) => bars.map((_, at) => ({ column, row: (rows[index] ?? 0) + 1 + at }))),
   ),
 );
 
-/** Index of the bar in a cell of all rows, counted from the first one; -1 where there is none. */
+/** Returns the index of the bar in a cell, whose row is counted from the first of all rows; -1 if there is no bar. */
 export function barAt(plan: Plan, { x, y }: Cell): number {
   const column = Math.floor(x / strideOf(plan));
   if (x - column * strideOf(plan) >= plan.width) return -1;
   return spotsOf(plan).findIndex((spot) => spot.column === column && spot.row === y);
 }
 
-/** Index of the bar nearest to one that is chosen among the rows that are seen: one of its own column, if there is any. */
+/** Returns the index of the visible bar nearest to the chosen one, preferably in the same column. */
 export function barKeptInView(plan: Plan, at: number, { top, rows }: Scroll): number {
   const spots = spotsOf(plan);
   const here = spots[at];
@@ -94,10 +94,10 @@ export function barKeptInView(plan: Plan, at: number, { top, rows }: Scroll): nu
   return near[0]?.index ?? at;
 }
 
-/** How many rows of a place show what: the charts, and below them what is said of the chosen bar. */
+/** The rows of the charts, and whether the panel below them has a legend. */
 export type Parts = { readonly charts: number; readonly legend: boolean };
 
-/** Rows of the place below which the legend leaves too little of the charts. */
+/** The least number of rows with a legend; in fewer, it would leave too few for the charts. */
 const SMALL = 9;
 
 export function partsOf({ rows }: Pick<Rectangle, 'rows'>): Parts {
@@ -105,6 +105,6 @@ export function partsOf({ rows }: Pick<Rectangle, 'rows'>): Parts {
   return { charts: Math.max(1, rows - (legend ? 3 : 2)), legend };
 }
 
-/** For updates, which know nothing of a window that is too small: how many rows of charts are in view. */
+/** Returns the number of visible rows of charts, for updates, which can also happen in a window that is too small. */
 export const rowsInView = ({ layout }: Context): number =>
   layout.kind === 'too-small' ? 1 : partsOf(layout.body).charts;

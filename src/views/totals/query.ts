@@ -3,7 +3,7 @@ import type { Field, Leads } from './charts/chart.ts';
 import { shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
 
-/** The query for what a bar counts within what is counted; `null` where no query stands for that. */
+/** Returns the query that finds what a bar counts within the scope; `null` if no query describes the scope. */
 export function queryFor(own: TotalsState, { field, value }: Extract<Leads, { readonly to: 'query' }>): string | null {
   const isWhole = shownScope(own) === null;
   const base = isWhole ? '' : own.query;
@@ -13,12 +13,12 @@ export function queryFor(own: TotalsState, { field, value }: Extract<Leads, { re
   return /(?:^|\s)is:/.test(query) ? query : types.reduce((sofar, type) => toggleValue(sofar, 'is', type), query);
 }
 
-/** The types of the items that a bar counts, where those of other types have its field as well. */
+/** Returns the types of the items that a bar counts, if items of other types have the field as well. */
 function typesCounted(field: Field, isWhole: boolean): readonly string[] {
   if (field === 'in') return ['entry'];
   if (field === 'impact') return isWhole ? ['entry', 'mechanism'] : ['entry'];
   return [];
 }
 
-/** The query for the entries of a branch, by its title. */
+/** Returns the query for the entries of a branch, by its title. */
 export const branchQuery = (title: string): string => setValue('', 'in', fieldValue(title).slug);

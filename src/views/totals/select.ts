@@ -6,13 +6,13 @@ import type { Bar, Chart } from './charts/chart.ts';
 import { chartsOf } from './charts/charts.ts';
 import type { TotalsState } from './state.ts';
 
-/** A bar with the chart that it is in. */
+/** A bar and its chart. */
 export type Place = { readonly chart: Chart; readonly bar: Bar };
 
-/** What is counted now; `null` for all entries. */
+/** Returns the scope that is counted now; `null` for all entries. */
 export const shownScope = ({ scope, isWhole }: TotalsState): Scope | null => (isWhole ? null : scope);
 
-/** The entries that are counted, in the order of the list or of the results. */
+/** Returns the entries that are counted, in the order of the list or of the results. */
 export const countedEntries = (own: TotalsState, { items }: Pick<Library, 'items'>): readonly Entry[] =>
   entriesIn(shownScope(own)?.ids ?? null, items);
 
@@ -21,16 +21,16 @@ const entriesIn = rememberLast((ids: readonly string[] | null, items: Library['i
   return nodes.flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
 });
 
-/** The charts of a state of the view. */
+/** Returns the charts for a state of the view. */
 export const shownCharts = (own: TotalsState, { catalog, items }: Pick<Library, 'catalog' | 'items'>) =>
   chartsOf(countedEntries(own, { items }), catalog);
 
-/** All bars, chart by chart. */
+/** Returns all bars, chart by chart. */
 export const barsOf = rememberLast((charts: readonly Chart[]): readonly Place[] =>
   charts.flatMap((chart) => chart.bars.map((bar) => ({ chart, bar }))),
 );
 
-/** Index of the chosen bar: the first of its chart where it is gone, or else the first of all. */
+/** Returns the index of the chosen bar. If the bar is gone, that is the first bar of its chart, or else of all charts. */
 export function chosenBar(own: Pick<TotalsState, 'chart' | 'bar'>, bars: readonly Place[]): number {
   const exact = bars.findIndex(({ chart, bar }) => chart.id === own.chart && bar.id === own.bar);
   if (exact >= 0) return exact;

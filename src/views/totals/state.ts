@@ -1,19 +1,19 @@
 import type { DetailState } from '../detail/state.ts';
 import type { Scope } from '../matrix/state.ts';
 
-/** What is counted, which bar is chosen, and where the reader comes back to. */
+/** The scope that is counted, the chosen bar, and the scroll positions. */
 export type TotalsState = {
-  /** `null` for all entries. It stays as it was when the view was opened. */
+  /** The scope as it was when the view was opened; `null` for all entries. */
   readonly scope: Scope | null;
-  /** What the branch or the search of the scope is in a query; `null` where no query stands for it. */
+  /** The query for the branch or the search of the scope; `null` if no query describes it. */
   readonly query: string | null;
-  /** Whether all entries are counted in place of the scope. */
+  /** Whether all entries are counted instead of the scope. */
   readonly isWhole: boolean;
-  /** Ids of the chart and of the bar that are chosen; the first ones where they are gone. */
+  /** The ids of the chosen bar and its chart (see `chosenBar`). */
   readonly chart: string;
   readonly bar: string;
-  /** First row on the screen. */
+  /** The first row on the screen. */
   readonly top: number;
-  /** How far the detail was scrolled before. */
+  /** The scroll position of the detail before, restored when the view is closed. */
   readonly before: DetailState;
 };

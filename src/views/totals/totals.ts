@@ -2,7 +2,7 @@ import type { View } from '../view.ts';
 import { clickTotals, drawTotals, openTotals, scrollTotals, totalsHeading, updateTotals } from './part.ts';
 import type { TotalsState } from './state.ts';
 
-/** How much there is of what: bars for the entries of a branch or of a search. */
+/** The totals: bar charts of the entries of a branch or of a search. */
 export const totals: View<TotalsState> = {
   place: 'list',
   isAlone: true,
@@ -25,7 +25,7 @@ export const totals: View<TotalsState> = {
   scroll: scrollTotals,
 };
 
-/** Whether there are more entries than those that are counted. */
+/** Whether only a part of all entries is counted. */
 function isNarrowed(own: unknown): boolean {
   const { scope, isWhole } = own as TotalsState;
   return scope !== null && !isWhole;

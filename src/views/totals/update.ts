@@ -15,7 +15,7 @@ import { branchQuery, queryFor } from './query.ts';
 import { barsOf, chosenBar, type Place, shownCharts, shownScope } from './select.ts';
 import type { TotalsState } from './state.ts';
 
-/** Opens the totals of what is selected; from a page that they led to, comes back to them. */
+/** Opens the totals of the selected branch or of the search. If they are open under other views, returns to them. */
 export function openTotals(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'totals')) return only({ ...closeDownTo(state, 'totals'), stop: null });
   const scope = scopeOf(state, context);
@@ -29,7 +29,7 @@ export function openTotals(state: State, _action: ActionName, context: Context):
   return only(openView(state, 'totals', own));
 }
 
-/** The query for what is in the branch that the reader is in. */
+/** Returns the query for the branch that the selection is in. */
 function scopeQuery(state: State, context: Context): string | null {
   const branch = branchAround(selectedNode(state, context), state, context)?.subject;
   if (branch?.kind === 'category') return branchQuery(branch.category.title);
@@ -66,7 +66,7 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
   }
 }
 
-/** Chooses a bar; a second click opens it. */
+/** Chooses the clicked bar. A click on the chosen bar opens it. */
 export function clickTotals(state: State, own: TotalsState, spot: Spot, context: Context, hadKeys: boolean): Step {
   if (spot.kind !== 'row') return only(state);
   const bars = barsOf(shownCharts(own, context));
@@ -76,7 +76,7 @@ export function clickTotals(state: State, own: TotalsState, spot: Spot, context:
   return only(chooseIn(plan, state, { ...own, top: spot.top }, bars, spot.row, rowsInView(context), NO_MARGIN));
 }
 
-/** Scrolls the charts; the chosen bar stays so as long as it is seen. */
+/** Scrolls the charts. A chosen bar that would be out of sight is replaced by the nearest visible one. */
 export function scrollTotals(state: State, own: TotalsState, pane: string, to: Scroll, context: Context): State {
   const charts = shownCharts(own, context);
   const { layout, size } = context;
@@ -87,14 +87,14 @@ export function scrollTotals(state: State, own: TotalsState, pane: string, to: S
   return chooseIn(plan, state, { ...own, top: to.top }, bars, at, to.rows, NO_MARGIN);
 }
 
-/** Chooses a bar, and shows it. */
+/** Chooses a bar and scrolls it into view. */
 function choose(state: State, own: TotalsState, bars: readonly Place[], index: number, context: Context): State {
   const at = Math.max(0, Math.min(index, bars.length - 1));
   const plan = planOf(shownCharts(own, context), context.size.columns);
   return chooseIn(plan, state, own, bars, at, rowsInView(context));
 }
 
-/** The same in charts that stand as they do in a plan, of which so many rows are seen. */
+/** Chooses a bar and scrolls it into view, in charts arranged by `plan` with this number of visible rows. */
 function chooseIn(
   plan: Plan,
   state: State,
@@ -108,14 +108,14 @@ function chooseIn(
   return withOwn(state, { ...own, chart: bars[at]?.chart.id ?? '', bar: bars[at]?.bar.id ?? '', top });
 }
 
-/** Index of the first bar of the next chart, or of the one before; the last and the first chart follow each other. */
+/** Returns the index of the first bar of the next or the previous chart; the first chart follows the last. */
 function chartFrom(bars: readonly Place[], at: number, by: 1 | -1): number {
   const firsts = bars.flatMap(({ chart }, index) => (chart === bars[index - 1]?.chart ? [] : [index]));
   const current = firsts.findLastIndex((first) => first <= at);
   return firsts[(current + by + firsts.length) % firsts.length] ?? at;
 }
 
-/** Index of the nearest bar in the column beside, the last and the first being neighbours; where there is one column, as Tab. */
+/** Returns the index of the nearest bar in the next or previous column, cyclically; with a single column, goes by charts. */
 function barBeside(own: TotalsState, bars: readonly Place[], at: number, by: 1 | -1, context: Context): number {
   const plan = planOf(shownCharts(own, context), context.size.columns);
   const { length } = plan.columns;
@@ -128,7 +128,7 @@ function barBeside(own: TotalsState, bars: readonly Place[], at: number, by: 1 |
   return near[0]?.index ?? at;
 }
 
-/** Searches for what a bar counts, or goes to the item that it is. */
+/** Opens the target of a bar: a search, an item, or a year of vulnerabilities. */
 function openBar(state: State, own: TotalsState, place: Place | undefined, context: Context): Step {
   const leads = place?.bar.leads ?? null;
   if (leads?.to === 'item') return follow(state, leads.id, context);

@@ -31,7 +31,7 @@ export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
   draw: drawVulnerabilities,
 };
 
-/** What is listed, and how many of how many. */
+/** Draws what is listed, and how many of all vulnerabilities. */
 function heading(state: State, own: VulnerabilitiesState, context: DrawContext): Line {
   const { layout, theme } = context;
   const { columns } = layout.header;
@@ -52,7 +52,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
   return spread(left, [span(fitting, MUTED)], columns, theme.glyphs.ellipsis);
 }
 
-/** Columns of a window that has room for all words of the top line. */
+/** The least number of columns with room for all words of the top line. */
 const ROOMY = 60;
 
 const countTouched = rememberLast(
@@ -60,7 +60,7 @@ const countTouched = rememberLast(
     new Set(rows.flatMap(({ vulnerability }) => vulnerability.notes.map(({ item }) => item.id))).size,
 );
 
-/** The years above, and below them the list with its cursor. */
+/** Draws the years, and below them the list with its cursor. */
 function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: DrawContext): readonly Pane[] {
   const { layout, theme, keysAt } = context;
   const { columns } = layout.list;
@@ -119,17 +119,17 @@ type RowLook = Pick<DrawContext, 'theme'> & {
   readonly bookmarks: ReadonlySet<string>;
 };
 
-/** The ids of nearly all. In a list without room for more, the few that are longer move the names of their own row. */
+/** The width of nearly all ids. In a narrow list, the few longer ids shift the names in their own row. */
 const COMMON_ID = 'CVE-2026-123456'.length;
 const WIDEST_ID = 'GHSA-xxxx-xxxx-xxxx'.length;
-/** Columns of a list in which a name has room behind the widest id. */
+/** The least number of columns of a list with room for names behind the widest id. */
 const SPACIOUS = 46;
 
 const idWidth = rememberLast((rows: readonly VulnerabilityRow[]): number =>
   rows.reduce((widest, { vulnerability }) => Math.max(widest, Math.min(WIDEST_ID, widthOf(vulnerability.id))), 0),
 );
 
-/** What it lets happen as a sign, its id, and the entries that it touches. */
+/** Draws the sign of the impact of a vulnerability, its id, and the names of the items that it affects. */
 function rowLine(vulnerability: Vulnerability, isCursor: boolean, look: RowLook): Line {
   const { id, impact } = vulnerability;
   const { theme, columns, hasKeys, lit } = look;

@@ -9,23 +9,23 @@ import type { VulnerabilitiesState } from './state.ts';
 /** A row of the list. */
 export type VulnerabilityRow = { readonly node: TreeNode; readonly vulnerability: Vulnerability };
 
-/** A year with how many became known in it, and how many of those are grave: an escape, or a privilege that was not given. */
+/** A year, the number of vulnerabilities published in it, and how many are grave: an escape, or a privilege not granted. */
 export type Year = {
   readonly year: string;
-  /** Index of its first row. */
+  /** The index of its first row. */
   readonly first: number;
   readonly count: number;
   readonly grave: number;
 };
 
-/** All vulnerabilities, the newest first. */
+/** Returns all vulnerabilities, the newest first. */
 export const allRows = rememberLast((items: Library['items']): readonly VulnerabilityRow[] =>
   [...items.values()].flatMap((node) =>
     node.subject.kind === 'vulnerability' ? [{ node, vulnerability: node.subject.vulnerability }] : [],
   ),
 );
 
-/** Those that are listed. */
+/** Returns the rows that the view lists. */
 export function listedRows(
   { listed }: Pick<VulnerabilitiesState, 'listed'>,
   { items }: Pick<Library, 'items'>,
@@ -37,7 +37,7 @@ const rowsWith = rememberLast((ids: ReadonlySet<string>, items: Library['items']
   allRows(items).filter(({ node }) => ids.has(node.id)),
 );
 
-/** The years of some rows, the latest first. */
+/** Returns the years of rows, the latest first. */
 export const yearsOf = rememberLast((rows: readonly VulnerabilityRow[]): readonly Year[] => {
   const years = new Map<string, Year>();
   for (const [index, { vulnerability }] of rows.entries()) {
@@ -48,10 +48,10 @@ export const yearsOf = rememberLast((rows: readonly VulnerabilityRow[]): readonl
   return [...years.values()];
 });
 
-/** Index of the year of a row. */
+/** Returns the index of the year of a row. */
 export const yearAt = (years: readonly Year[], row: number): number => years.findLastIndex(({ first }) => first <= row);
 
-/** Index of the row that the view stands on. */
+/** Returns the index of the chosen row. */
 export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly VulnerabilityRow[]): number {
   const on = stack.findLast(({ view }) => view === 'vulnerabilities')?.on;
   return Math.max(
@@ -60,12 +60,12 @@ export function chosenRow({ stack }: Pick<State, 'stack'>, rows: readonly Vulner
   );
 }
 
-/** Rows of the place below which the years leave too little of the list. */
+/** In a place with fewer rows, the years take a smaller share, which leaves enough rows for the list. */
 const SMALL = 16;
 
 /**
- * How many rows of a place show the years, and how many of those below them the list; a line parts them. Where a long
- * message leaves too few rows, there are neither years nor line: what is chosen comes first.
+ * Divides the rows of a place between the years and, below a rule, the list. If a long message leaves too few rows, the years and
+ * the rule are dropped, so that the chosen row stays visible.
  */
 export function rowsOfParts({ rows }: Pick<Rectangle, 'rows'>, years: number): { years: number; list: number } {
   const most = rows < SMALL ? Math.floor(rows / 3) : Math.floor(rows * 0.55);

@@ -1,11 +1,11 @@
 import type { DetailState } from '../detail/state.ts';
 
-/** What is listed, and where the reader comes back to. The view stands on the vulnerability that is chosen. */
+/** The listed vulnerabilities, and the scroll positions. The chosen vulnerability is `on` in the stack of views. */
 export type VulnerabilitiesState = {
-  /** Ids of those that a search touches; `null` where all are listed. It stays as it was when the view was opened. */
+  /** The ids of the vulnerabilities that were among the results, or in results, when the view was opened; `null` for all. */
   readonly listed: ReadonlySet<string> | null;
-  /** First row of the list on the screen. */
+  /** The first row of the list on the screen. */
   readonly top: number;
-  /** How far the detail was scrolled before. */
+  /** The scroll position of the detail before, restored when the view is closed. */
   readonly before: DetailState;
 };

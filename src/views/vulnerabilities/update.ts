@@ -14,7 +14,7 @@ import { only, refused, type Step } from '../view.ts';
 import { chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
 
-/** Opens the view on the vulnerability that is selected, or else on the newest; from a page that it led to, comes back. */
+/** Opens the view on the selected vulnerability, or else on the newest. If it is open under other views, returns to it. */
 export function openVulnerabilities(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'vulnerabilities')) {
     return only({ ...closeDownTo(state, 'vulnerabilities'), stop: null });
@@ -35,7 +35,7 @@ export function openVulnerabilities(state: State, _action: ActionName, context: 
   return only(choose(openView(state, 'vulnerabilities', opened), opened, rows, Math.max(0, at), context));
 }
 
-/** Ids of the vulnerabilities among the results, and of those that results have. */
+/** Returns the ids of the vulnerabilities among the results, and of the vulnerabilities of other results. */
 function touchedBySearch(state: State, context: Context): ReadonlySet<string> | 'pending' {
   const result = searchResult(state, context);
   if (result.isPending) return 'pending';
@@ -76,7 +76,7 @@ function moved(at: number, by: Motion, rows: readonly VulnerabilityRow[], contex
   return target(at, by, page, rows.length - 1);
 }
 
-/** Goes to the first row of the next year or of the one before, with that year below it as far as there is room. */
+/** Goes to the first row of the next or the previous year, and scrolls so that as much as possible of that year is visible. */
 function goToYear(state: State, own: VulnerabilitiesState, step: 1 | -1, context: Context): State {
   const rows = listedRows(own, context);
   const years = yearsOf(rows);
@@ -84,7 +84,7 @@ function goToYear(state: State, own: VulnerabilitiesState, step: 1 | -1, context
   return year === undefined ? state : choose(state, { ...own, top: year.first }, rows, year.first, context);
 }
 
-/** Chooses a row, which a second click opens, or goes to the first row of a year. */
+/** Chooses the clicked row, or the first row of the clicked year. A click on the chosen row opens it. */
 export function clickVulnerabilities(
   state: State,
   own: VulnerabilitiesState,
@@ -103,14 +103,14 @@ export function clickVulnerabilities(
   return isChosen ? openPage(chosen, context) : only(chosen);
 }
 
-/** Scrolls the list; what is chosen stays so as long as it is seen. */
+/** Scrolls the list. A chosen row that would be out of sight is replaced by the nearest visible one. */
 export function scrollVulnerabilities(state: State, own: VulnerabilitiesState, to: Scroll, context: Context): State {
   const rows = listedRows(own, context);
   const index = keptInView(chosenRow(state, rows), to);
   return choose(state, { ...own, top: to.top }, rows, index, context, NO_MARGIN);
 }
 
-/** Puts the cursor on a row. A new choice starts at the top of its detail. */
+/** Moves the cursor to a row. The detail of another row begins at the top. */
 function choose(
   state: State,
   own: VulnerabilitiesState,

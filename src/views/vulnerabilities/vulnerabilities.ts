@@ -3,7 +3,7 @@ import { vulnerabilitiesDrawing } from './draw.ts';
 import type { VulnerabilitiesState } from './state.ts';
 import { clickVulnerabilities, openVulnerabilities, scrollVulnerabilities, updateVulnerabilities } from './update.ts';
 
-/** Every vulnerability once, by year, in the place of the list; of a search that is kept, those that its results have. */
+/** Every vulnerability once, by year, in the place of the list. During a search, only the vulnerabilities of its results. */
 export const vulnerabilities: View<VulnerabilitiesState> = {
   ...vulnerabilitiesDrawing,
   openedBy: ['show-vulnerabilities'],

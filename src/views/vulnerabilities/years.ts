@@ -7,11 +7,11 @@ const YEAR_WIDTH = 6;
 const roomFor = (count: number, columns: number): number =>
   Math.max(1, columns - YEAR_WIDTH - String(count).length - 2);
 
-/** For how many vulnerabilities a sign stands, so that the signs of every year have room. */
+/** Returns how many vulnerabilities a sign must stand for so that the signs of every year fit. */
 export const countPerSign = (years: readonly Year[], columns: number): number =>
   Math.max(1, ...years.map(({ count }) => Math.ceil(count / roomFor(count, columns))));
 
-/** So many rows of years around the current one, with signs for the vulnerabilities of each, the grave ones first. */
+/** Draws the years around the current one, as many as there are rows, with signs for their vulnerabilities, grave ones first. */
 export function yearLines(
   years: readonly Year[],
   current: number,
@@ -25,7 +25,7 @@ export function yearLines(
   return shown.map((year, index) => yearLine({ year, isCurrent: top + index === current, each, columns, theme }));
 }
 
-/** Index of the first year of so many that are seen around the current one. */
+/** Returns the index of the first visible year, with the current one near the middle of the rows. */
 export const firstYear = (years: readonly Year[], current: number, rows: number): number =>
   Math.max(0, Math.min(current - Math.floor((rows - 1) / 2), years.length - rows));
 
@@ -45,7 +45,7 @@ function yearLine({ year: one, isCurrent, each, columns, theme }: YearRow): Line
   return spread([...left, ...signs(one, each, theme)], [count], columns, ellipsis);
 }
 
-/** A sign for so many vulnerabilities; of each of the two kinds that there are, one at least. */
+/** Draws one sign for every `each` vulnerabilities. With two signs or more, each kind that occurs has at least one. */
 function signs({ count, grave }: Year, each: number, { glyphs }: Theme): readonly Span[] {
   const all = Math.ceil(count / each);
   const share = Math.max(Math.round(grave / each), grave > 0 ? 1 : 0);
@@ -56,7 +56,7 @@ function signs({ count, grave }: Year, each: number, { glyphs }: Theme): readonl
   ];
 }
 
-/** The line between the years and the list: the year that the cursor is in, and where in it. */
+/** Draws the rule between the years and the list, with the year of the cursor and its position in that year. */
 export function yearRule({ year, first, count }: Year, row: number, columns: number, { glyphs }: Theme): Line {
   const { horizontal } = glyphs;
   const place = ` ${row - first + 1} of ${count} `;

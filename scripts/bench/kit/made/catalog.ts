@@ -4,13 +4,13 @@ import { type Dice, diceFrom, madeEntry, sentence } from './entries.ts';
 
 const SEED = 1;
 const ENTRIES = 250;
-/** In the first category, so that there is a long list to go through at the top of the tree. */
+/** The number of entries in the first category, so that there is a long list to scroll through at the top of the tree. */
 const IN_THE_FIRST = 100;
 const WORDS_OF_SUMMARY = 30;
 const NOTES = 6;
 const WORDS_OF_NOTE = 55;
 
-/** A large catalog with long notes, in the categories of another one. It is the same whenever it is made. */
+/** Generates a large catalog with long notes, in the categories of another catalog. It is the same every time. */
 export function madeCatalog(own: Catalog): Catalog {
   const dice = diceFrom(SEED);
   const categories = [...new Map(own.entries.map(({ category }) => [category.join(' > '), category])).values()];
@@ -19,7 +19,7 @@ export function madeCatalog(own: Catalog): Catalog {
     const mechanisms = own.mechanisms.slice(index % 3, (index % 3) + 3).map(({ id }) => id);
     return { ...longEntry(index, dice), category: category ?? [], mechanisms };
   });
-  // The measures of the other catalog relate to entries that are not in this one.
+  // The measures of the other catalog are related to entries that this one does not contain.
   return { ...own, entries, measures: own.measures.map((measure) => ({ ...measure, related: [] })) };
 }
 

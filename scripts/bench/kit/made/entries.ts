@@ -14,25 +14,25 @@ const SHORTEST_SUMMARY = 4;
 const LONGEST_SUMMARY = 20;
 const HAS_ALIAS = 0.08;
 
-/** Entries such as large lists of programs have. The same seed gives the same ones, however many there are. */
+/** Generates entries like those of large lists of programs. A seed gives the same entries, whatever their number. */
 export function madeEntries(count: number, seed: number): readonly Entry[] {
   const dice = diceFrom(seed);
   return Array.from({ length: count }, (_, index) => madeEntry(index, dice));
 }
 
-/** Chooses what made entries consist of; the same seed gives the same choices. */
+/** Makes the random choices for generated entries; the same seed gives the same choices. */
 export type Dice = {
   readonly below: (limit: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
   readonly isLuck: (chance: number) => boolean;
-  /** Any word of a text, and one that says what the text is about. */
+  /** Returns any word of a text; `subject` returns a word that says what a text is about. */
   readonly word: () => string;
   readonly subject: () => string;
 };
 
 export function diceFrom(seed: number): Dice {
   const { next, below, one } = randomFrom(seed);
-  // By Zipf's law a word of rank n comes up 1/n as often as the first: its rank is as likely in each power of ten.
+  // By Zipf's law, rank n occurs 1/n times as often as the first, so a rank is equally likely in each power of ten.
   const rankBetween = (first: number, end: number) => Math.floor((first + 1) * ((end + 1) / (first + 1)) ** next()) - 1;
   return {
     below,
@@ -43,7 +43,7 @@ export function diceFrom(seed: number): Dice {
   };
 }
 
-/** An entry with nothing but what every entry of a large list has. */
+/** Generates an entry with only the fields that every entry of a large list has. */
 export function madeEntry(index: number, dice: Dice): Entry {
   const name = madeName(dice);
   const owner = dice.subject();
@@ -64,7 +64,7 @@ export function madeEntry(index: number, dice: Dice): Entry {
   };
 }
 
-/** The ways in which people name programs and pages. */
+/** Common ways to name programs and pages. */
 const NAMINGS: readonly ((dice: Dice) => string)[] = [
   ({ subject }) => `${subject()}-${subject()}`,
   ({ subject }) => `${subject()}-${subject()}-${subject()}`,
@@ -80,18 +80,18 @@ function madeName(dice: Dice): string {
   return dice.pick(NAMINGS)(dice);
 }
 
-/** A name of one word is seldom a common word: this is the head of one word and the tail of another. */
+/** Returns a name that is seldom a common word: the beginning of one word and the end of another. */
 function rare(subject: () => string): string {
   return subject().slice(0, 5) + subject().slice(-4);
 }
 
-/** An address that belongs to nobody: in a reserved domain, or of an owner whose name says that it is made. */
+/** Returns an address that nobody owns: in a reserved domain, or of a GitHub owner whose name begins with `made-`. */
 function madeUrl(owner: string, name: string, { isLuck }: Dice): string {
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return isLuck(0.7) ? `https://github.com/made-${owner}/${slug}` : `https://${owner}.example.org/${slug}`;
 }
 
-/** So many words, the last of which says something. */
+/** Returns a sentence of `length` words, the last of which is a subject. */
 export function sentence(length: number, { word, subject }: Dice): string {
   const words = Array.from({ length: length - 1 }, word);
   return `${capital([...words, subject()].join(' '))}.`;

@@ -1,4 +1,4 @@
-/** A list of one megabyte that takes a reader of lists long, and what there is so much of in it. */
+/** A list of one megabyte that takes a long time to read, and a description of it. */
 export type Megabyte = { readonly what: string; readonly file: string; readonly text: string };
 
 const MEGABYTE = 1_000_000;
@@ -7,7 +7,7 @@ const filled = (unit: string, head = ''): string => head + unit.repeat((MEGABYTE
 
 const ITEM = 'each item is a word';
 
-/** The forms of each kind of file that take longest, found by trying some fifty. */
+/** The slowest inputs for each form of list, found by trying some fifty. */
 export const MEGABYTES: readonly Megabyte[] = [
   { what: `Markdown, ${ITEM}`, file: 'words.md', text: filled('- abcd\n', '# A\n\n') },
   { what: 'Markdown, links by name', file: 'names.md', text: filled('- [a][b]\n', '[b]: http://b.example\n\n# A\n\n') },

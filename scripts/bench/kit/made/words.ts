@@ -1,8 +1,8 @@
-/** Words of made entries, the most frequent first. */
+/** Words of generated entries, most frequent first. */
 const COMMON = `the a for of and to with in is your on that from as it by an or use which be can using without are any
 all more one into at other this not has`.split(/\s+/);
 
-/** The subjects of texts about programs. Queries are made of the same words, so made entries compete for them. */
+/** The subjects of texts about programs. Queries consist of the same words, so generated entries compete for them. */
 const SUBJECTS = `container tool image server cluster open source simple application run manage fast cloud library code
 linux data network security build system service web api deploy development management docker kubernetes lightweight
 platform framework command line based support monitoring file test secure automation user package storage local
@@ -39,10 +39,10 @@ sen dok bal rin van kel tas nor fel gri bro sta tra plo cra dri sko zen nim lux 
   /\s+/,
 );
 
-/** The number of words, nearly: rare ones are made, and a few are made twice. */
+/** The approximate number of words: rare words are generated, and a few of them occur twice. */
 export const VOCABULARY = 60_000;
 
-/** The word of a rank, 0 for the most frequent. There is a word for every rank. */
+/** Returns the word of a rank, 0 for the most frequent. There is a word for every rank. */
 export function wordAt(rank: number): string {
   const known = WORDS[rank];
   if (known !== undefined) return known;
@@ -59,7 +59,7 @@ function compound(number: number): string {
 
 const HASH = 2_654_435_761;
 
-/** Two, three or four syllables without a meaning. */
+/** Returns a meaningless word of two, three or four syllables. */
 function madeWord(number: number): string {
   let left = Math.imul(number + 1, HASH) >>> 0;
   const syllables = Array.from({ length: 2 + (number % 3) }, () => {

@@ -2,10 +2,10 @@ import Fuse, { type IFuseOptions } from 'fuse.js';
 import { FIRST, type Finder } from './quality.ts';
 import type { ItemRecord } from './records.ts';
 
-/** Fuse with its defaults. */
+/** Fuse with its default options. */
 const PLAIN: IFuseOptions<ItemRecord> = { keys: ['name', 'aliases', 'category', 'summary'] };
 
-/** Fuse tuned by its manual: a match may be anywhere, and counts more in a name. */
+/** Fuse tuned according to its manual: a match may be anywhere, and counts more in a name. */
 const TUNED: IFuseOptions<ItemRecord> = {
   keys: [
     { name: 'name', weight: 4 },

@@ -5,20 +5,20 @@ import path from 'node:path';
 import { FIRST, type Finder } from './quality.ts';
 import type { ItemRecord } from './records.ts';
 
-/** Separates the number of an item, which is not searched, from its texts. */
+/** Fields for fzf to search: all but the first, which is the number of an item. */
 const NOT_THE_NUMBER = '2..';
 const NO_MATCH = 1;
-/** Room for all that is printed: a short query leaves nearly all lines, with all texts of each entry. */
+/** Room for the whole output: a short query keeps nearly all lines, with all texts of each entry. */
 const MOST_BYTES = 1 << 29;
 
-/** Lines in a file, and fzf to filter them. There is one file, which the next instance overwrites. */
+/** fzf on a file with one line per item. There is only one file, which the next instance overwrites. */
 export type Fzf = {
   readonly find: Finder;
   /** Filters without reading the result. */
   readonly press: (text: string) => void;
 };
 
-/** The installed version of fzf, or `null`. */
+/** Returns the installed version of fzf, or `null`. */
 export function fzfVersion(): string | null {
   const { status, stdout } = spawnSync('fzf', ['--version'], { encoding: 'utf8' });
   return status === 0 ? (stdout.trim().split(' ')[0] ?? null) : null;
@@ -35,7 +35,7 @@ export function createFzf(records: readonly ItemRecord[]): Fzf {
 
 let directory: string | undefined;
 
-/** A temporary directory, made once. */
+/** Returns the temporary directory, which is created at the first call. */
 function workshop(): string {
   if (directory === undefined) {
     directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
@@ -44,7 +44,7 @@ function workshop(): string {
   return directory;
 }
 
-/** Removes the directory. */
+/** Removes the temporary directory. */
 export function removeFzf(): void {
   if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
   directory = undefined;
@@ -61,7 +61,7 @@ function filter(text: string, file: string, output: 'pipe' | 'ignore'): string {
     const { status, stdout, stderr, error } = spawnSync(
       'fzf',
       ['--delimiter=\t', `--nth=${NOT_THE_NUMBER}`, `--filter=${text}`],
-      // Without the user's own options for fzf.
+      // The environment leaves out the user's own options for fzf.
       {
         stdio: [lines, output, 'pipe'],
         encoding: 'utf8',

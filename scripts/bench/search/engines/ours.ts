@@ -5,12 +5,12 @@ import { itemSummary } from '../../../../src/search/text/documents.ts';
 import { FIRST, type Finder } from './quality.ts';
 
 const CONTEXT = { bookmarks: new Set<string>() };
-/** So many results are on the screen. */
+/** The number of results that fit on the screen. */
 const SEEN = 20;
 
 export type Ours = {
   readonly find: Finder;
-  /** Does what a letter of a search costs: the search, and the letters that are lit on the screen. */
+  /** Does the work for one letter of a search: the search, and the highlighting of the letters on the screen. */
   readonly press: (text: string) => void;
 };
 
@@ -19,7 +19,7 @@ export function createOurs(items: ReadonlyMap<string, TreeNode>): Ours {
   return {
     find: (text) => {
       const { documents, extent } = search(prepare(text), CONTEXT);
-      // Names that only look like the query are offered, but are no results.
+      // Names that only resemble the query are suggestions, not results.
       if (extent === 'none') return [];
       return Array.from(documents.subarray(0, FIRST), (document) => nodes[document]?.id ?? '');
     },

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../inputs/queries.ts';
 
-/** Finds the ids for a query, best first; only the first ten count. */
+/** Returns the ids that an engine finds for a query, best first; only the first ten count. */
 export type Finder = (text: string) => readonly string[];
 export const FIRST = 10;
 
-/** How an engine answered a query. */
+/** The outcome of one query in an engine. */
 export type Outcome = {
   readonly kind: string;
-  /** The rank of the first right result, from 1; 0 when none of the first ten is right. */
+  /** The rank of the first correct result, from 1; 0 when none of the first ten is correct. */
   readonly place: number;
   readonly isEmpty: boolean;
 };
@@ -16,15 +16,15 @@ export type Outcome = {
 /** Means over queries. */
 export type Quality = {
   readonly queries: number;
-  /** The mean of 1/rank; 0 for a query without a right result among the first ten. */
+  /** The mean of 1/rank; 0 for a query without a correct result among the first ten. */
   readonly mrr: number;
-  /** Shares of queries: first result right, one of the first three right, no result at all. */
+  /** Shares of queries: first result correct, one of the first three correct, no result at all. */
   readonly first: number;
   readonly three: number;
   readonly empty: number;
 };
 
-/** Asks one query after another. Signals are handled between them. */
+/** Runs one query after another. Signals are handled between them. */
 export async function askAll(find: Finder, queries: readonly Query[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { text, kind, ids } of queries) {
@@ -48,7 +48,7 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
   };
 }
 
-/** The outcomes by kind of query, in the order in which the kinds first appear. */
+/** Groups the outcomes by kind of query, in the order in which the kinds first appear. */
 export function byKind(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
   const kinds = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {

@@ -1,7 +1,7 @@
 import { categoryPath, type TreeNode } from '../../../../src/data/tree.ts';
 import { itemSummary, namesOf } from '../../../../src/search/text/documents.ts';
 
-/** An item as other engines get it: its id and its texts. */
+/** An item in the form that other engines get: its id and its texts. */
 export type ItemRecord = {
   readonly id: string;
   readonly name: string;

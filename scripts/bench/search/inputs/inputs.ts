@@ -19,7 +19,7 @@ export type Inputs = {
   readonly filling: readonly TreeNode[];
 };
 
-/** Reads the files that the options name. Throws a `WrongUse` when they do not fit. */
+/** Reads the files that the options name. Throws a `WrongUse` when they are unreadable or invalid. */
 export function readInputs({ catalog: file, queries, scale, sizes }: Options): Inputs {
   const catalog = file === null ? readCatalog(CATALOG) : readList(file);
   const items = itemsById(buildTree(catalog));
@@ -32,7 +32,7 @@ export function readInputs({ catalog: file, queries, scale, sizes }: Options): I
   };
 }
 
-/** So many items: all of the catalog and some of the filling or, when there are fewer, a sample from all of the catalog. */
+/** Returns `size` items: the whole catalog and some of the filling, or a sample from all of the catalog if it is larger. */
 export function itemsAt(size: number, { own, filling }: Inputs): ReadonlyMap<string, TreeNode> {
   const nodes =
     size < own.length
@@ -41,18 +41,18 @@ export function itemsAt(size: number, { own, filling }: Inputs): ReadonlyMap<str
   return new Map(nodes.map((node) => [node.id, node]));
 }
 
-/** Entries of another catalog, and made ones when these are too few. */
+/** Returns entries of another catalog, followed by generated ones if these are too few. */
 function fillingOf(needed: number, given: readonly Entry[]): readonly TreeNode[] {
   const missing = Math.max(0, needed - given.length);
   return [...given.slice(0, Math.max(0, needed)), ...madeEntries(missing, SEED)].map((entry, index) => {
-    // No id of the catalog has a blank in it.
+    // Unique, because no id of the catalog contains a blank.
     const id = `filling ${index}`;
     const subject = { kind: 'entry' as const, entry: { ...entry, id, parent: null } };
     return { id, label: entry.name, subject, parent: null, children: [], count: 0 };
   });
 }
 
-/** The entries that are not in our catalog as well: duplicates would compete with the right answers. */
+/** Returns the entries that are not in our catalog as well: duplicates would compete with the correct results. */
 function strangersIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
   const keyOf = ({ url, name }: Entry) => `${url}\n${name}`;
   const known = new Set(entries.map(keyOf));

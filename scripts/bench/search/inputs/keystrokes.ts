@@ -1,6 +1,6 @@
 import type { Query } from './queries.ts';
 
-/** The text of the search line after each letter of each query. */
+/** Returns the text of the search line after each letter of each query. */
 export function keystrokesOf(queries: readonly Query[]): readonly string[] {
   return queries.flatMap(({ text }) => {
     const letters = [...text];
@@ -10,7 +10,7 @@ export function keystrokesOf(queries: readonly Query[]): readonly string[] {
 
 const GOLDEN = 0.618;
 
-/** A list reordered so that any beginning of it is a sample of the whole: one may stop when the time is up. */
+/** Reorders a list so that any beginning of it is a sample of the whole, and a measurement can stop when its time is up. */
 export function spread<T>(list: readonly T[]): readonly T[] {
   let stride = Math.max(1, Math.round(list.length * GOLDEN));
   while (divisor(stride, list.length) > 1) stride += 1;

@@ -2,12 +2,12 @@ import type { TreeNode } from '../../../../src/data/tree.ts';
 import type { Entry } from '../../../../src/data/types.ts';
 import { WrongUse } from '../options.ts';
 
-/** The text that somebody types, its kind, and the ids of the right answers, any of which will do. */
+/** The text that a user types, its kind, and the ids of the correct results, any of which is accepted. */
 export type Query = { readonly text: string; readonly kind: string; readonly ids: readonly string[] };
 
 type Known = { readonly entries: readonly Entry[]; readonly items: ReadonlyMap<string, TreeNode> };
 
-/** Reads queries, one JSON object a line. Throws a `WrongUse` that names the line. */
+/** Reads queries, one JSON object per line. Throws a `WrongUse` that names the line. */
 export function readQueries(text: string, file: string, known: Known): readonly Query[] {
   const queries = text.split('\n').flatMap((line, index) => {
     const refuse = (why: string): never => {

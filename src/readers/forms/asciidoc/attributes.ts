@@ -2,14 +2,14 @@ const SETTING = /^:(!?)([\w][\w-]*)(!?):(?:\s+(.*))?$/;
 const CONDITION = /^(ifdef|ifndef|ifeval|endif)::([^[\]]*)\[(.*)\]\s*$/;
 const REFERENCE = /\{([\w][\w-]*)\}/g;
 
-/** More text than this is not made of one line by its references, nor of a file. */
+/** In UTF-16 units: the longest line that references may produce, and the most text that they may add to a file. */
 const LONGEST_LINE = 100_000;
 const MOST_ADDED = 2_000_000;
 
-/** What attributes stand for, and how many letters they may still add to the file. */
+/** The values of attributes, and how many UTF-16 units they may still add to the file. */
 type Values = Map<string, string> & { left: number };
 
-/** Whether each condition that is open holds, and how many do not. */
+/** Whether each open condition holds, and how many do not. */
 type Conditions = { readonly hold: boolean[]; failed: number };
 
 /** Attributes that every file has on GitHub. */
@@ -22,7 +22,10 @@ const KNOWN: readonly (readonly [name: string, value: string])[] = [
   ['env-github', ''],
 ];
 
-/** Lines with the values of their attributes, and without those that a condition leaves out, which are empty here. */
+/**
+ * Replaces references to attributes with their values. Settings, conditions and the lines that a condition leaves out become
+ * empty lines.
+ */
 export function resolveAttributes(lines: readonly string[]): readonly string[] {
   const values: Values = Object.assign(new Map(KNOWN), { left: MOST_ADDED });
   const open: Conditions = { hold: [], failed: 0 };
@@ -34,7 +37,7 @@ export function resolveAttributes(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** Opens or closes a condition; gives the text that one on a single line has. */
+/** Opens or closes a condition; returns the text of a condition on a single line. */
 function throughCondition(
   [, kind = '', names = '', text = '']: RegExpExecArray,
   isShown: boolean,
@@ -50,7 +53,7 @@ function throughCondition(
   return '';
 }
 
-/** Keeps the value of an attribute; gives any other line with its references resolved. */
+/** Stores the value of an attribute; returns any other line with its references resolved. */
 function throughSetting(line: string, values: Values): string {
   const [, off, name, offBehind, value = ''] = SETTING.exec(line) ?? [];
   if (name === undefined) return resolve(line, values);

@@ -3,10 +3,10 @@ import { escapeHtml, linkHtml } from '../lines/outline.ts';
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
-/** The words of a link, in which there may be a picture with words of its own. */
+/** The text of a link in brackets, which may contain a picture with brackets of its own. */
 const WORDS = String.raw`\[((?:\[[^[\]]{0,500}\]|[^\]\\]|\\.){0,2000})\]`;
 
-/** Words in the brackets of a link, without the settings behind them and the sign for a new window. */
+/** Returns the text in the brackets of a link, without the settings after it and the `^` for a new window. */
 const linkWords = (words: string): string =>
   words
     .replace(/,\s*(?:role|window|opts|options|title|id|link)\s*=.*$/s, '')
@@ -44,7 +44,7 @@ const RULES: readonly InlineRule[] = [
   { pattern: /\[\.[\w.-]{1,50}\]#([^#]{1,500})#/, html: ([, words = ''], inside) => inside(words) },
 ];
 
-/** An address without the signs that keep it from being read. */
+/** Returns an address without the `++` that protect it from being formatted. */
 const bare = (url: string): string => url.replace(/^\+\+(.*)\+\+$/s, '$1');
 
 function named(words: string, url: string, inside: (text: string) => string): string {
@@ -52,7 +52,7 @@ function named(words: string, url: string, inside: (text: string) => string): st
   return text.trim() === '' ? escapeHtml(url) : inside(text.replace(/\\\]/g, ']'));
 }
 
-/** The first of the settings is the text in place of the picture; a picture may be a link. */
+/** Returns the HTML of a picture. Its first setting is the text that replaces it, and `link` makes it a link. */
 function imageHtml(settings: string): string {
   const alt = /^[^,=]*/.exec(settings)?.[0].replace(/"/g, '') ?? '';
   const link = /(?:^|,)\s*link="?([^",\]]+)/.exec(settings)?.[1];
@@ -60,5 +60,5 @@ function imageHtml(settings: string): string {
   return link === undefined ? image : linkHtml(link, image);
 }
 
-/** Makes a function that turns text of AsciiDoc into HTML. */
+/** Returns a function that turns AsciiDoc text into HTML. */
 export const asciidocInline = (): ((text: string) => string) => createInline(RULES);

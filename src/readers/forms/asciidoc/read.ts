@@ -7,13 +7,16 @@ import { asciidocInline } from './inline.ts';
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$/;
 const ITEM = /^\s*(\*{1,10}|-|\.{1,10}|\d{1,5}\.)\s+(?:\[[ xX*]\]\s+)?(?=\S)/;
 const TERM = /^\s*(\S.{0,300}?)(?:::|;;)(?:\s+(\S.*))?$/;
-/** Terms are items like others. */
+/** The marker of a term, which is read as an item. */
 const TERM_MARK = '::';
-/** Blocks whose text is not the list's: code, literal text, comments, raw text. */
+/** Blocks whose text is not part of the list: code, literal text, comments, raw text. */
 const SKIPPED_BLOCK = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:\w*)\s*$/;
-/** What ends a paragraph without an empty line before it. */
+/** Lines that end a paragraph without an empty line before them. */
 const STARTS = [HEADING, ITEM, TERM, SKIPPED_BLOCK];
-/** Settings of the next block, its title, includes, macros, and lines around examples, quotes and sidebars. */
+/**
+ * Lines without text: settings and titles of blocks, includes, macros, comments, rules, page breaks, and the delimiters of
+ * examples, quotes, sidebars and tables.
+ */
 const NO_TEXT =
   /^(?:\[[^\]]*\]\s*$|\.[^\s.]|include::|toc::|\/\/(?!\/)|'''|<<<\s*$|={4,}\s*$|\*{4,}\s*$|_{4,}\s*$|--\s*$|\|={3,})/;
 
@@ -27,13 +30,13 @@ export function readAsciidoc(text: string): Document {
 
 type Inline = (text: string) => string;
 
-/** What is known between the lines. */
+/** The state between lines. */
 type State = {
-  /** The signs of the open items, the outermost first: another sign is a list in the item. */
+  /** The markers of the open items, outermost first. A new marker begins a list in the item. */
   marks: readonly string[];
   /** Whether a `+` joins the next paragraph to the item. */
   isJoined: boolean;
-  /** The marks of blocks that nothing closes any more. */
+  /** The delimiters of blocks that occur nowhere in the rest of the file, and so close nothing. */
   readonly unclosed: Set<string>;
 };
 
@@ -58,7 +61,7 @@ function readLines(lines: readonly string[], outline: Outline, html: Inline): vo
 const isNoText = (line: string): boolean =>
   line.trim() === '' || line === '+' || (!ITEM.test(line) && NO_TEXT.test(line));
 
-/** Reads an item or a paragraph; gives the line behind it. */
+/** Reads an item or a paragraph; returns the index of the line after it. */
 function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
   const [marked = '', bullet = ''] = ITEM.exec(lines[at] ?? '') ?? [];
   const isTerm = marked === '' && TERM.test(lines[at] ?? '');
@@ -81,7 +84,7 @@ function openMark(marks: readonly string[], mark: string): readonly string[] {
   return known < 0 ? [...marks, mark] : marks.slice(0, known + 1);
 }
 
-/** A paragraph as one line; a term and what is said of it as `term: …`. */
+/** Returns a paragraph as one line; a term and its description as `*term*: …`. */
 function wordsOf(lines: readonly string[], start: number): string {
   const [first = '', ...rest] = lines;
   const text = [first.slice(start), ...rest].map((line) => line.replace(/\s\+$/, '').trim()).join(' ');
@@ -89,7 +92,9 @@ function wordsOf(lines: readonly string[], start: number): string {
   return term === undefined ? text : `*${term}*: ${said ?? ''}`;
 }
 
-/** The line behind a block; the next one where nothing closes it. `unclosed` keeps the marks of which that is known. */
+/**
+ * Returns the line after a block, or the next line if nothing closes it. `unclosed` keeps the delimiters for which that is known.
+ */
 function endOfBlock(lines: readonly string[], start: number, mark: string, unclosed: Set<string>): number {
   if (unclosed.has(mark)) return start + 1;
   for (let at = start + 1; at < lines.length; at += 1) if (lines[at]?.trim() === mark) return at + 1;

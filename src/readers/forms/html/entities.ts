@@ -1,4 +1,4 @@
-/** The names of U+00A0 to U+00FF, in their order. */
+/** The names of U+00A0 to U+00FF, in order. */
 const LATIN_NAMES = `
 nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute
 micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring
@@ -9,7 +9,7 @@ ugrave uacute ucirc uuml yacute thorn yuml
 `;
 const LATIN_START = 0xa0;
 
-/** Other names with the number of their sign, in base 16: those of HTML 4, and what lists use of HTML 5. */
+/** Other names with the hexadecimal number of their character: those of HTML 4, and those of HTML 5 that lists use. */
 const OTHERS = `
 Tab 9, NewLine a, excl 21, quot 22, QUOT 22, num 23, dollar 24, percnt 25, amp 26, AMP 26, apos 27, lpar 28
 rpar 29, ast 2a, plus 2b, comma 2c, period 2e, sol 2f, colon 3a, semi 3b, lt 3c, LT 3c, equals 3d, gt 3e
@@ -52,10 +52,10 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
 
 const ENTITY = /&(?:#(\d{1,8})|#x([\da-f]{1,7})|([a-z][a-z\d]{1,31}));/gi;
 
-/** What HTML takes these numbers for: the signs that Windows has there. */
+/** The characters that HTML puts in place of the numbers 0x80 to 0x9F: those of Windows-1252. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** A text with its entities (`&amp;`, `&#38;`) as the signs they stand for. One that is not known stays as it is. */
+/** Replaces the entities in a text (`&amp;`, `&#38;`) with their characters. Unknown ones stay as they are. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(ENTITY, (whole, decimal?: string, hexadecimal?: string, name = '') => {

@@ -5,17 +5,20 @@ export type Attributes = Readonly<Record<string, string>>;
 
 export const NO_ATTRIBUTES: Attributes = {};
 
-/** A link in a cell does not close one around the table. */
+/** Elements in which a link does not close a link around them, such as a cell in a table. */
 const AROUND_LINKS: ReadonlySet<string> = new Set(['td', 'th', 'li', 'p', 'div', 'table']);
 const NOTHING: ReadonlySet<string> = new Set();
-/** Of an element that is still open. */
+/** The children of an element that is still open. */
 const NO_CHILDREN: readonly Node[] = [];
 
-/** The elements that are open, each in the one before it; the first is the root. */
+/** Creates the stack of open elements, each inside the one before it; the first is the root. */
 export function createOpenElements() {
   const root = newElement('body', NO_ATTRIBUTES, 1);
   const open: Element[] = [root];
-  /** What is in them, and for each where its own begins: an array that grew for each would have room for sixteen more. */
+  /**
+   * The children of all open elements, and for each element where its own begin. With an array for each element, V8 would reserve
+   * room for 16 more children in each.
+   */
   const inside: Node[] = [];
   const starts: number[] = [0];
   const top = (): Element => open[open.length - 1] ?? root;
@@ -33,7 +36,10 @@ export function createOpenElements() {
     while (open.length > depth) closeTop(false);
   }
 
-  /** The depth of the innermost element of a tag that is deeper than another depth, and in none of `until`; 0 for none. */
+  /**
+   * Returns the depth of the innermost element with a tag, searching outwards as far as `beyond` or an element of `until`; 0 if
+   * there is none.
+   */
   function depthOf(tag: string, beyond: number, until: ReadonlySet<string>): number {
     let depth = open.length;
     while (depth > beyond && open[depth - 1]?.tag !== tag && !until.has(open[depth - 1]?.tag ?? '')) depth -= 1;
@@ -60,12 +66,12 @@ export function createOpenElements() {
       if (typeof before === 'string') inside[inside.length - 1] = before + text;
       else if (text !== '') inside.push(text);
     },
-    /** Closes the innermost element of a tag and all in it, if it is deeper than another depth. */
+    /** Closes the innermost element with a tag and everything in it, if it is deeper than `beyond`. */
     close: (tag: string, isClosed: boolean, beyond: number): void => {
       if (top().tag === tag && open.length > beyond) closeTop(isClosed);
       else closeAt(depthOf(tag, beyond, NOTHING), isClosed);
     },
-    /** Closes the element at a depth and all in it, if it is still open. */
+    /** Closes the element at a depth and everything in it, if it is still open. */
     closeAt: (depth: number): void => {
       if (depth <= open.length) closeAt(depth, true);
     },

@@ -2,7 +2,7 @@ import type { Document } from '../../elements/document.ts';
 import { type Element, elementsIn } from '../../elements/element.ts';
 import { createTreeBuilder } from './tree.ts';
 
-/** Reads HTML: a fragment whole, of a page only the part with its text. */
+/** Reads HTML: a fragment as a whole, but only the main part of a page. */
 export function readHtml(text: string): Document {
   const builder = createTreeBuilder();
   builder.write(text, 1);

@@ -4,7 +4,7 @@ import { refusal } from '../../refusal.ts';
 import { decodeEntities } from './entities.ts';
 import { type Attributes, createOpenElements, NO_ATTRIBUTES } from './open-elements.ts';
 
-/** Elements that a reader of the page does not see, or that are no text. */
+/** Elements that are not visible on the page, or are not text. */
 const UNREAD: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'svg', 'iframe', 'object', 'nav', 'head', 'noscript', 'math', 'canvas', 'audio'],
   ...[
@@ -22,29 +22,31 @@ const UNREAD: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** What is nested deeper than this is not read; its items are counted. */
+/** Elements nested deeper than this are not read; the items among them are counted. */
 const DEEPEST_ELEMENT = 300;
 
-/** Half as many again as the largest lists have. A megabyte of the shortest items has more of them, and would fill the memory. */
+/**
+ * One and a half times as many as the largest lists have. A megabyte of the shortest items has more, and would fill the memory.
+ */
 const MOST_ITEMS = 150_000;
 
-/** Takes HTML, or elements one by one, and makes one tree of them. Each is told its line of the file. */
+/** Makes one tree of HTML and of elements that are opened one by one. Each call gives the line of the file. */
 export type TreeBuilder = {
-  /** HTML that may leave anything open, and close what HTML before it has opened. */
+  /** Adds HTML that may leave elements open, and may close those that HTML before it has opened. */
   readonly write: (html: string, line: number) => void;
-  /** Opens an element that is not in any HTML. */
+  /** Opens an element that does not come from HTML. */
   readonly open: (tag: string, line: number) => void;
-  /** HTML within an element. */
+  /** Adds HTML inside an element. */
   readonly add: (html: string, line: number) => void;
-  /** Closes what was opened last, and what HTML in it has left open. */
+  /** Closes the element opened last, and those that HTML in it has left open. */
   readonly close: () => void;
   readonly end: () => Tree;
 };
 
-/** A tree, the lines of the items that are nested too deep to be in it, and what `<base>` names. */
+/** A tree, the lines of items that are nested too deeply to be in it, and the address of `<base>`. */
 export type Tree = { readonly root: Element; readonly tooDeep: readonly number[]; readonly base: string | null };
 
-/** Makes a tree of HTML. Writing throws a refusal when there are too many items. */
+/** Creates a builder of a tree. It throws a refusal if there are too many items. */
 export function createTreeBuilder(): TreeBuilder {
   const lines = createLineCounter();
   const elements = createReadElements();
@@ -82,13 +84,19 @@ export function createTreeBuilder(): TreeBuilder {
   };
 }
 
-/** The open elements without those that are not read. HTML opens and closes some, and whoever builds the tree has others of its own. */
+/**
+ * Creates a stack of open elements that leaves out those that are not read. Some are opened and closed by HTML, others by the
+ * caller.
+ */
 function createReadElements() {
   const tree = createOpenElements();
   const tooDeep: number[] = [];
-  /** The element that is not read, how often it is nested in itself, and how many are open below the deepest. */
+  /**
+   * The tag of the element that is not read, how often it is nested in itself, and how many elements are open below the deepest
+   * one read.
+   */
   const hidden = { tag: '', count: 0, below: 0 };
-  /** The depths of the builder's own elements; 0 for one that is not read. */
+  /** The depths of the elements opened by the caller; 0 for one that is not read. */
   const own: number[] = [];
   let items = 0;
 
@@ -117,7 +125,7 @@ function createReadElements() {
     addText: (text: string): void => {
       if (hidden.count === 0) tree.addText(decodeEntities(text));
     },
-    /** The parser knows only elements of HTML: what it takes for closed ends within the innermost own one. */
+    /** The parser knows only the elements of HTML: what it closes implicitly is inside the innermost element of the caller. */
     close: (tag: string, isImplied: boolean): void => {
       if (hidden.count > 0) {
         if (tag === hidden.tag) hidden.count -= 1;
@@ -129,7 +137,7 @@ function createReadElements() {
       open(tag, NO_ATTRIBUTES, line);
       own.push(tree.depth() > depth ? tree.depth() : 0);
     },
-    /** Closes the innermost own element, and what HTML in it has left open. */
+    /** Closes the innermost element of the caller, and those that HTML in it has left open. */
     closeOwn: (): void => {
       const depth = own.pop() ?? 0;
       if (depth > 0) {
@@ -141,19 +149,19 @@ function createReadElements() {
   };
 }
 
-/** The parser looks through all that is open at each tag, and moves it. */
+/** The most elements that stay open in the parser, which searches and moves all of them at each tag. */
 const MOST_OPEN = 1_000;
 
-/** Has the parser forget what is open around so many others: it is not read any more, and closed at the end. */
+/** Makes the parser forget the outermost of too many open elements. Nothing so deep is read, and they are closed at the end. */
 function forgetOutermost(parser: Parser): void {
   const { stack } = parser as unknown as { readonly stack: string[] };
   if (stack.length > MOST_OPEN) stack.length = MOST_OPEN;
 }
 
-/** Counts the lines of HTML, from that on which it begins. */
+/** Counts the lines of HTML, starting at the line of the file where it begins. */
 function createLineCounter() {
   let source = '';
-  /** Where the source begins in all that was written, the end of the line that is being read in it, and its number. */
+  /** The offset of `source` in all HTML written, the end of the line that is being read, and the number of that line. */
   let [start, end, line] = [0, -1, 1];
   return {
     begin: (html: string, first: number): void => {

@@ -1,16 +1,16 @@
 import { splitAtAddresses } from '../markdown/bare-addresses.ts';
 import { escapeHtml, linkHtml } from './outline.ts';
 
-/** A sign of inline markup and the HTML it stands for; `null` where it stands for itself. */
+/** A pattern of inline markup and the HTML it stands for; `null` if a match is ordinary text. */
 export type InlineRule = {
   readonly pattern: RegExp;
   readonly html: (match: RegExpExecArray, inside: (text: string) => string) => string | null;
 };
 
-/** How deep inline markup may be nested. */
+/** How deeply inline markup may be nested. */
 const DEEPEST = 4;
 
-/** Makes a function that turns text with inline markup into HTML: at each place the first rule that fits is used. */
+/** Returns a function that turns text with inline markup into HTML. At each place, the first rule that matches is used. */
 export function createInline(given: readonly InlineRule[]): (text: string) => string {
   const rules = given.map(({ pattern, html }) => ({ html, pattern: new RegExp(pattern.source, 'ysu') }));
   const starts = new RegExp(given.map(({ pattern }) => `(?:${withoutGroups(pattern.source)})`).join('|'), 'gsu');
@@ -30,7 +30,7 @@ export function createInline(given: readonly InlineRule[]): (text: string) => st
     const parts: string[] = [];
     let from = 0;
     for (let at = 0; ; ) {
-      // What is inside of a rule is looked through with the same pattern.
+      // The text inside a rule is searched with the same pattern, which moves `lastIndex`.
       starts.lastIndex = at;
       const found = starts.exec(text);
       if (found === null) break;
@@ -48,7 +48,9 @@ export function createInline(given: readonly InlineRule[]): (text: string) => st
   return (text) => htmlOf(text, 0);
 }
 
-/** Groups have other numbers in a pattern of several; there, a reference back to one matches anything. */
+/**
+ * Replaces back-references, because groups are numbered differently in the combined pattern; there, one matches any character.
+ */
 const withoutGroups = (source: string): string => source.replace(/\\1/g, '[^\\n]');
 
 const plain = (text: string): string =>

@@ -1,16 +1,16 @@
 import type { TreeBuilder } from '../html/tree.ts';
 
 /**
- * Adds headings, nested items and paragraphs to a tree. What is in them is HTML already, of one line of text; an item or a paragraph
- * mostly has no element in it, and then no parser of HTML has to look at it.
+ * Adds headings, nested items, tables and paragraphs to a tree. Their content is already HTML, of one line of text. Most items
+ * and paragraphs contain no elements, and then need no HTML parser.
  */
 export type Outline = {
   readonly heading: (level: number, html: string, line: number) => void;
-  /** `key` orders the items: one with a smaller key than that of an open item closes it. */
+  /** `key` is how deep an item is, such as its column: it closes the open items with larger keys. */
   readonly item: (key: number, html: string, line: number) => void;
-  /** `html` makes HTML of a cell. */
+  /** `html` turns the text of a cell into HTML. */
   readonly table: (rows: readonly TableRow[], html: (text: string) => string) => void;
-  /** A paragraph: part of the open item where `isInItem`. */
+  /** Adds a paragraph, which is part of the open item if `isInItem`. */
   readonly text: (html: string, line: number, isInItem: boolean) => void;
 };
 
@@ -69,10 +69,10 @@ export function createOutline({ open, add, close }: TreeBuilder): Outline {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as HTML. */
+/** Escapes text for HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
-/** A link as HTML; `text` is HTML already, in which an address is no link of its own. */
+/** Returns a link as HTML. `text` is already HTML; links in it, such as bare addresses, are removed. */
 export const linkHtml = (url: string, text: string): string =>
   `<a href="${escapeHtml(url)}">${text.replace(/<\/?a\b[^>]*>/g, '')}</a>`;
 

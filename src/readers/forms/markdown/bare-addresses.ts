@@ -3,10 +3,10 @@ const END = /[\s<]/g;
 const LETTER_BEFORE = /[\p{L}\p{N}]/u;
 const TRAILING = '?!.,:*_~\'";';
 
-/** A piece of text, which may be an address that is written without any signs of a link. */
+/** A piece of text, which may be an address written without link markup. */
 export type Piece = { readonly text: string; readonly isAddress: boolean };
 
-/** Parts a text at its bare addresses, as GitHub links them. Each letter is looked at once, however the text ends. */
+/** Splits a text at its bare addresses, as GitHub links them. Each character is looked at once, however the text ends. */
 export function splitAtAddresses(text: string): readonly Piece[] {
   if (!text.includes('://')) return [{ text, isAddress: false }];
   const pieces: Piece[] = [];
@@ -24,7 +24,7 @@ export function splitAtAddresses(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** Without the signs of the sentence behind it, and without a bracket that opens before it. */
+/** Removes the punctuation after an address, and closing brackets that are opened before it. */
 function trimmed(address: string): string {
   let open = 0;
   for (const letter of address) open += letter === '(' ? 1 : letter === ')' ? -1 : 0;

@@ -5,8 +5,8 @@ type Nesting = -1 | 0 | 1;
 type Token = ReturnType<Parser['parse']>[number];
 
 /**
- * What is read of a token of markdown-it, whose own have twice as many fields, and arrays in them. All tokens of a piece wait for
- * the definition that may stand at its end, and a piece may have half a million.
+ * The fields of a markdown-it token that are read. Its own tokens have twice as many, some of them arrays. All tokens of a piece,
+ * which may be half a million, are kept until the link definitions at its end have been parsed.
  */
 export class BlockToken {
   readonly type: string;
@@ -14,9 +14,9 @@ export class BlockToken {
   readonly nesting: Nesting;
   readonly level: number;
   content = '';
-  /** Whether this is a paragraph that a list without empty lines does not show. */
+  /** Whether this is a paragraph in a list without empty lines, which has no element of its own. */
   hidden = false;
-  /** Of the piece, from 1 on; 0 for what begins on no line of its own, such as a cell. */
+  /** The line of the piece, counted from 1; 0 for a token that begins on no line of its own, such as a cell. */
   line = 0;
 
   constructor(type: string, tag: string, nesting: Nesting, level: number) {
@@ -34,7 +34,7 @@ export class BlockToken {
     return true;
   }
 
-  // The rules of markdown-it set these as well, and nobody asks for them.
+  // The rules of markdown-it set these as well, but they are never read.
   set attrs(_: unknown) {}
   set children(_: unknown) {}
   set info(_: unknown) {}
@@ -42,10 +42,10 @@ export class BlockToken {
   set meta(_: unknown) {}
 }
 
-/** Has a parser make small tokens of blocks. */
+/** Makes a parser create small tokens for blocks. */
 export function keepSmallTokens({ block }: Parser): void {
   block.State = class extends block.State {
-    /** What closes, or opens a cell, says nothing but its tag: one token does for all. */
+    /** Tokens that close an element or open a cell contain nothing but their tag, so one of each is enough. */
     readonly #alike = new Map<string, Token>();
 
     override push(type: string, tag: string, nesting: Nesting): Token {

@@ -5,24 +5,24 @@ import { rawHtml, type Shared, sharedOf } from './shared.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 
-/** A list in a list takes two levels, a quote one. */
+/** The deepest nesting: a nested list takes two levels, a quote one. */
 const MOST_LEVELS = 200;
 const ITEM_LINE = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s/;
 
-/** Parses blocks, such as headings, items and paragraphs, as GitHub has them. */
+/** Parses blocks, such as headings, items and paragraphs, the way GitHub does. */
 export type BlockParser = {
-  /** Adds blocks to a tree; `inline` makes HTML of what stands in them. */
+  /** Adds blocks to a tree; `inline` turns their content into HTML. */
   readonly addTo: (tree: TreeBuilder, text: string, shared: Shared, inline: (text: string) => string) => void;
-  /** Only collects definitions of links. */
+  /** Only collects the definitions of links. */
   readonly define: (text: string, shared: Shared) => void;
 };
 
 export function createBlockParser(): BlockParser {
   const md = new MarkdownIt({ html: true, maxNesting: MOST_LEVELS });
-  // Not the rules for what stands in blocks: parsed all at once, that would fill the memory.
+  // Without the rules for inline content: parsing all of it at once would fill the memory.
   md.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
   md.validateLink = () => true;
-  // An address stays as it is written, but for what it cannot hold.
+  // Addresses stay as they are written.
   md.normalizeLink = (url) => url;
   countTooDeep(md);
   skipFootnotes(md);
@@ -35,7 +35,7 @@ export function createBlockParser(): BlockParser {
       let isHidden = false;
       for (const token of parse(text, shared)) {
         if (token.line > 0) line = shared.firstLine + token.line;
-        // What closes it is the same token for all paragraphs.
+        // The closing token is the same for all paragraphs, so it does not say this.
         if (token.type === 'paragraph_open') isHidden = token.hidden;
         if (token.type === 'inline') tree.add(inline(token.content), line);
         else if (token.tag !== 'p' || !isHidden) addElement(tree, token, line, shared);
@@ -44,7 +44,7 @@ export function createBlockParser(): BlockParser {
   };
 }
 
-/** Tokens of code, which is no text of the list. */
+/** Tokens of code, which is not part of the list's text. */
 const CODE: ReadonlySet<string> = new Set(['fence', 'code_block']);
 
 function addElement(
@@ -62,7 +62,7 @@ function addElement(
   if (nesting <= 0) tree.close();
 }
 
-/** What is nested too deep is dropped by the parser; its items are counted. */
+/** Notes the items that are nested too deeply, which the parser drops. */
 function countTooDeep(md: Parser): void {
   const { block } = md;
   const tokenize = block.tokenize.bind(block);
@@ -79,7 +79,7 @@ function countTooDeep(md: Parser): void {
   };
 }
 
-/** The text of a footnote is not read. */
+/** Skips the text of footnotes. */
 function skipFootnotes(md: Parser): void {
   md.block.ruler.before(
     'reference',

@@ -1,4 +1,4 @@
-/** The emoji behind the names that lists use most; other names become nothing. */
+/** The names that lists use most, each with its emoji after it. Other names become nothing. */
 const NAMES =
   'rocket🚀 star⭐ star2🌟 fire🔥 heart❤ warning⚠ white_check_mark✅ heavy_check_mark✔ x❌ bulb💡 book📖 books📚 tada🎉 ' +
   'sparkles✨ zap⚡ link🔗 lock🔒 key🔑 package📦 wrench🔧 hammer🔨 computer💻 iphone📱 globe_with_meridians🌐 ' +
@@ -14,14 +14,17 @@ const EMOJI: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** One code, or several without a space between them, and the letter behind them. */
+/** One or more codes without a space between them, and the letter after them, if any. */
 const SHORTCODES = /(?<![\w:])((?::[a-z0-9+-][a-z0-9_+-]*:)+)(?!:)(\w?)/g;
 
-/** A text with `:rocket:` and the like as emoji. */
+/** Replaces `:rocket:` and the like with emoji. */
 export const withEmoji = (text: string): string =>
   text.includes(':') ? text.replace(SHORTCODES, (all, codes, next) => emojiFor(codes, next) ?? all) : text;
 
-/** The emoji of codes, with the letter behind them. `null` where a letter follows and one of the codes is unknown: that is ordinary text. */
+/**
+ * Returns the emoji of codes with the letter after them; `null` if a letter follows and one of the codes is unknown, which makes
+ * it ordinary text.
+ */
 function emojiFor(codes: string, next: string): string | null {
   const names = codes.split(':').filter((name) => name !== '');
   if (next !== '' && !names.every((name) => EMOJI.has(name))) return null;

@@ -1,7 +1,7 @@
-/** A text without its front matter, of which only the title is kept; `lines` is how many were taken away. */
+/** A text without its front matter, the title from that, and how many lines were removed. */
 export type WithoutFrontMatter = { readonly text: string; readonly title: string | null; readonly lines: number };
 
-/** Takes away front matter in YAML (`---`) or TOML (`+++`). What is not closed is ordinary text. */
+/** Removes front matter in YAML (`---`) or TOML (`+++`). If it is not closed, it is ordinary text. */
 export function takeFrontMatter(text: string): WithoutFrontMatter {
   const none = { text, title: null, lines: 0 };
   const mark = /^(---|\+\+\+)[ \t]*\n/.exec(text)?.[1];
@@ -11,7 +11,7 @@ export function takeFrontMatter(text: string): WithoutFrontMatter {
   const found = closing.exec(text.slice(start));
   if (found === null) return none;
   const front = text.slice(start, start + found.index);
-  // A list between two rules is no front matter.
+  // A list between two rules is not front matter.
   if (front.trim() !== '' && !/^[\w-]+[ \t]*[:=]/m.test(front)) return none;
   const title = /^title[ \t]*[:=][ \t]*(.+)$/m
     .exec(front)?.[1]

@@ -5,21 +5,21 @@ import { openingOf, rawHtml, type Shared, sharedOf } from './shared.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 
-/** Brackets in brackets that no link needs: each one that opens is tried through so many others. */
+/** The deepest nesting of brackets, more than any link needs: each opening bracket is tried through as many others. */
 const MOST_BRACKETS = 16;
-/** In UTF-16 units: what is behind so much of a paragraph is text, in which only bare addresses are links. */
+/** In UTF-16 units: the rest of a longer paragraph is plain text, in which only bare addresses are links. */
 const LONGEST_PARAGRAPH = 100_000;
 
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]/y;
 
-/** What begins anything but text, which is most of what stands in blocks. */
+/** The characters that may begin markup. Most blocks contain none of them. */
 const SIGN = /[\n\\`~*_[!<&]/;
 
-/** A parser of what stands in one block: of text, links and signs. */
+/** Creates a parser for the content of a block: text, links and other inline markup. */
 export function createInlineParser(): Parser {
   const md = new MarkdownIt({ html: true, maxNesting: MOST_BRACKETS });
   md.validateLink = () => true;
-  // An address stays as it is written, but for what it cannot hold.
+  // Addresses stay as they are written.
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (text) => text;
   boundParagraphs(md);
@@ -28,11 +28,11 @@ export function createInlineParser(): Parser {
   return md;
 }
 
-/** HTML of what stands in a block. */
+/** Turns the content of a block into HTML. */
 export const inlineHtml = (parser: Parser, text: string, shared: Shared): string =>
   SIGN.test(text) ? parser.renderInline(text, shared) : drawText(text, shared);
 
-/** What stands in a paragraph has only so many signs. */
+/** Limits how much of a paragraph is parsed. */
 function boundParagraphs(md: Parser): void {
   const { inline } = md;
   const parse = inline.parse.bind(inline);
@@ -44,7 +44,7 @@ function boundParagraphs(md: Parser): void {
   };
 }
 
-/** A mark that leads to a footnote is not read, nor is the footnote. */
+/** Skips marks that lead to footnotes, which are not read either. */
 function skipFootnoteMarks(md: Parser): void {
   md.inline.ruler.before('link', 'footnote_mark', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false;

@@ -3,17 +3,17 @@ import { createBlockParser } from './blocks.ts';
 import { createInlineParser, inlineHtml } from './inline.ts';
 import type { Shared } from './shared.ts';
 
-/** A parser of Markdown as GitHub has it. */
+/** A parser that reads Markdown the way GitHub does. */
 export type Parser = {
-  /** Adds a text to a tree, in which numbers stand for addresses. */
+  /** Adds a text to a tree, in which numbers stand for the addresses of links. */
   readonly addTo: (tree: TreeBuilder, text: string, shared: Shared) => void;
   /** Only collects the definitions of links. */
   readonly define: (text: string, shared: Shared) => void;
 };
 
 /**
- * Two parsers of markdown-it: one for blocks, and one for what stands in them. The second takes one block after the other, and what
- * it makes of each is forgotten as soon as its HTML is there.
+ * Combines two parsers of markdown-it: one for blocks, and one for their inline content. The second parses one block after the
+ * other, and its tokens are dropped as soon as the HTML of a block is made.
  */
 export function createParser(): Parser {
   const blocks = createBlockParser();

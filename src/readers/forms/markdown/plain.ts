@@ -3,10 +3,10 @@ import { createTreeBuilder } from '../html/tree.ts';
 import { createParser } from './parser.ts';
 import { noShared } from './shared.ts';
 
-/** What text without any sign of Markdown or HTML has. */
+/** The form of text without any markup of Markdown or HTML. */
 const PLAIN = /^[^[\]*_`<>&~\\:#]*$/;
 
-/** Makes a function that gives the words of a text in Markdown. */
+/** Returns a function that extracts the words of a text in Markdown. */
 export function markdownToText(): (markdown: string) => string {
   const parser = createParser();
   return (markdown) => {

@@ -5,10 +5,10 @@ import { createParser, type Parser } from './parser.ts';
 import { cutIntoPieces, LARGEST_PIECE } from './pieces.ts';
 import { addressOf, noShared, type Shared } from './shared.ts';
 
-/** Lines of MDX that are program and no text. */
+/** Lines of MDX that are code. */
 const MDX_CODE = /^(?:import|export)\s.*$/gm;
 
-/** Reads Markdown as GitHub has it, piece by piece, and all pieces into one tree. */
+/** Reads Markdown the way GitHub does, piece by piece into one tree. */
 export function readMarkdown(text: string, isMdx = false): Document {
   const { text: whole, title, lines } = takeFrontMatter(text);
   const body = isMdx ? withoutComments(whole.replace(MDX_CODE, '')) : whole;
@@ -25,7 +25,7 @@ export function readMarkdown(text: string, isMdx = false): Document {
   return { root, title, tooDeep: [...shared.tooDeep, ...tooDeep], addressOf: (href) => addressOf(href, shared) };
 }
 
-/** Takes the comments of MDX out; one that is never closed is text. Their lines stay, so that all have their numbers. */
+/** Removes the comments of MDX; one that is never closed is text. Their line breaks stay, so that line numbers do not change. */
 function withoutComments(text: string): string {
   const parts: string[] = [];
   let from = 0;
@@ -40,7 +40,7 @@ function withoutComments(text: string): string {
 
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:[^\n]*(?:\n {1,3}\S[^\n]*)?/gm;
 
-/** Definitions at the end of a file serve all of its pieces. */
+/** Collects the definitions of links, because those at the end of a file apply to all of its pieces. */
 function collectDefinitions(text: string, parser: Parser, shared: Shared): void {
   const definitions = text.match(DEFINITION) ?? [];
   if (definitions.length > 0) parser.define(definitions.join('\n\n'), { ...shared, tooDeep: [], addresses: [] });

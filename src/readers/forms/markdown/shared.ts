@@ -1,32 +1,32 @@
-/** What the parsing of all pieces of one file shares. */
+/** The state that all pieces of a file share while they are parsed. */
 export type Shared = {
-  /** Definitions of links by their label, as markdown-it keeps them. */
+  /** Definitions of links by label, as markdown-it keeps them. */
   readonly references: Record<string, { href: string; title: string }>;
-  /** Addresses by the number that stands for them in the HTML: a definition may be used ten thousand times. */
+  /** Addresses by the number that stands for them in the HTML. Numbers are short, and a definition may be used 10,000 times. */
   readonly addresses: string[];
-  /** Lines of items that are nested too deep to be read. */
+  /** Lines of items that are nested too deeply to be read. */
   readonly tooDeep: number[];
-  /** The line of the file before the piece. */
+  /** The number of lines in the file before the piece. */
   firstLine: number;
-  /** How many links the text is in. */
+  /** How many open links the text is in. */
   linkDepth: number;
 };
 
 export const noShared = (): Shared => ({ references: {}, addresses: [], tooDeep: [], firstLine: 0, linkDepth: 0 });
 
-/** What markdown-it calls the environment is what we gave it. */
+/** Returns what markdown-it calls the environment, which is the value that we have passed to it. */
 export const sharedOf = (env: unknown): Shared => env as Shared;
 
-/** What an address in our HTML begins with; no text has it, because NULs are dropped first. */
+/** The beginning of an address in our HTML. No text contains it, because NULs are dropped first. */
 const NUMBER_MARK = '\0';
 
-/** The tag that opens a link. Its address is kept, and a number stands for it. */
+/** Returns the opening tag of a link. Its address is stored, and a number stands for it. */
 export function openingOf(href: string, { addresses }: Shared): string {
   addresses.push(href);
   return `<a href="${NUMBER_MARK}${addresses.length - 1}">`;
 }
 
-/** The address that a number stands for; any other address as it is. */
+/** Returns the address that a number stands for; any other address unchanged. */
 export function addressOf(href: string, { addresses }: Shared): string {
   return href.startsWith(NUMBER_MARK) ? (addresses[Number(href.slice(1))] ?? '') : href;
 }
@@ -34,5 +34,5 @@ export function addressOf(href: string, { addresses }: Shared): string {
 /** Tags that GitHub shows as text. */
 const SHOWN_TAGS = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b)/gi;
 
-/** HTML of the file, without the tags that are text. */
+/** Returns HTML of the file, in which the tags that GitHub shows as text are escaped. */
 export const rawHtml = (html: string): string => html.replace(SHOWN_TAGS, '&lt;');

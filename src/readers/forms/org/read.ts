@@ -8,7 +8,7 @@ const ITEM = /^(\s*)((?:[-+]|\d{1,5}[.)])\s+|(?<=\s)\*\s+)(?:\[[ xX-]\]\s+)?(?=\
 const ROW = /^\s*\|/;
 const TABLE_RULE = /^\s*\|[-+|]+\s*$/;
 const SKIPPED_BLOCK = /^\s*#\+begin_(src|example|comment|export|html)\b/i;
-/** In lines; what is not closed by then is text. */
+/** In lines; a block that is not closed by then is text. */
 const LONGEST_BLOCK = 2_000;
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
@@ -51,11 +51,11 @@ export function readOrg(text: string): Document {
 }
 
 const isBlank = (line: string): boolean => line.trim() === '';
-/** Settings, comments, the ends of drawers. */
+/** Whether a line is a setting, a comment, or the beginning or end of a drawer. */
 const isNoText = (line: string): boolean => /^\s*(?:#(?:\+|\s|$)|:[\w-]+:)/.test(line);
 
 function readLines(lines: readonly string[], outline: Outline, html: (text: string) => string): void {
-  /** Where the bullet of the open item stands; text belongs to the item if it stands further in. */
+  /** The column of the open item's bullet. Text that is indented further belongs to the item. */
   let column = Infinity;
   const ends = createEnds(lines);
   for (let at = 0; at < lines.length; ) {
@@ -86,7 +86,7 @@ function endOfTable(lines: readonly string[], start: number): number {
   return end;
 }
 
-/** The rows of a table; what is above its first rule is its head. */
+/** Returns the rows of a table; those above its first rule are the head. */
 function rowsOf(lines: readonly string[], first: number): readonly TableRow[] {
   const rule = lines.findIndex((line) => TABLE_RULE.test(line));
   return lines.flatMap((line, index) => {
@@ -100,7 +100,7 @@ function rowsOf(lines: readonly string[], first: number): readonly TableRow[] {
   });
 }
 
-/** Adds an item or a paragraph; gives the column of the item that is open then. */
+/** Adds an item or a paragraph; returns the column of the item that is open after it. */
 function addParagraph(
   [first = '', ...others]: readonly string[],
   line: number,
@@ -119,7 +119,9 @@ function addParagraph(
   return isInItem ? column : Infinity;
 }
 
-/** The first line after a block of code or a drawer that begins here; this line if none does. */
+/**
+ * Returns the first line after a block of code, a drawer, or a line without text that begins here; this line if there is none.
+ */
 function endOfSkipped(lines: readonly string[], at: number, endBehind: Ends): number {
   const name = SKIPPED_BLOCK.exec(lines[at] ?? '')?.[1];
   const isDrawer = /^\s*:(?:properties|logbook):\s*$/i.test(lines[at] ?? '');
@@ -128,10 +130,10 @@ function endOfSkipped(lines: readonly string[], at: number, endBehind: Ends): nu
   return end < at + LONGEST_BLOCK ? end + 1 : at + 1;
 }
 
-/** The next line behind another that a pattern fits; `Infinity` where there is none. */
+/** Finds the next line after `at` that matches a pattern; `Infinity` if there is none. */
 type Ends = (pattern: string, at: number) => number;
 
-/** Finds the ends of blocks. Each line is looked at once, however many blocks nothing closes. */
+/** Returns a function that finds the ends of blocks. It looks at each line once, however many blocks are never closed. */
 function createEnds(lines: readonly string[]): Ends {
   const found = new Map<string, number>();
   return (pattern, at) => {

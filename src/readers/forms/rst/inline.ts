@@ -1,19 +1,19 @@
 import { createInline, type InlineRule } from '../lines/inline.ts';
 import { escapeHtml, linkHtml } from '../lines/outline.ts';
 
-/** What the file defines for its text: addresses by their names, and the words of substitutions (`|name|`). */
+/** The definitions in a file: addresses by name, and the HTML of substitutions (`|name|`). */
 export type Definitions = {
   readonly targets: ReadonlyMap<string, string>;
   readonly substitutions: ReadonlyMap<string, string>;
 };
 
-/** The name of a target as references find it. */
+/** Returns the name of a target in the form that references look up. */
 export const targetName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Makes a function that turns text of reStructuredText into HTML. */
+/** Returns a function that turns reStructuredText into HTML. */
 export const rstInline = (definitions: Definitions): ((text: string) => string) => createInline(rulesFor(definitions));
 
-/** More letters than these are not made of a file by its substitutions. */
+/** In UTF-16 units: the most text that substitutions may add to a file. */
 const MOST_ADDED = 2_000_000;
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}\\])`;

@@ -4,7 +4,7 @@ import { createOutline, escapeHtml, type Outline } from '../lines/outline.ts';
 import { type Definitions, rstInline, targetName } from './inline.ts';
 import { tableAt } from './table.ts';
 
-/** A line of one sign, over or under a title. */
+/** A line of one repeated punctuation character, above or below a title. */
 const RULE = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
 const ITEM = /^(\s*)((?:[*+•‣-]|\(?(?:\d{1,5}|[a-zA-Z#])[.)])\s+)(?=\S)/u;
 const TARGET = /^\s*\.\. _(?:`([^`]+)`|([^:`]+)):\s+(\S.*)$/;
@@ -39,7 +39,7 @@ const isBlank = (line: string | undefined): boolean => line === undefined || lin
 
 type Inline = (text: string) => string;
 
-/** What is known between the lines: the signs under titles, and the columns at which the text of the open items begins. */
+/** The state between lines: the styles of titles so far, and the columns at which the text of the open items begins. */
 type State = { readonly styles: string[]; columns: readonly number[] };
 
 function readLines(lines: readonly string[], outline: Outline, html: Inline): void {
@@ -62,7 +62,7 @@ function readLines(lines: readonly string[], outline: Outline, html: Inline): vo
   }
 }
 
-/** Reads an item, a term or a paragraph; gives the line behind it. */
+/** Reads an item, a term or a paragraph; returns the index of the line after it. */
 function readParagraph(lines: readonly string[], at: number, state: State, outline: Outline, html: Inline): number {
   const line = lines[at] ?? '';
   const [marked = '', space = ''] = ITEM.exec(line) ?? [];
@@ -85,10 +85,10 @@ function readParagraph(lines: readonly string[], at: number, state: State, outli
   return end;
 }
 
-/** What a paragraph may begin with that no term does: a line of a verse, and the name of a field. */
+/** The beginning of a paragraph that is not a term: that of a line block (`|`) or a field (`:name:`). */
 const NO_TERM = /^\s*(?:\||:[^:]+:\s)/;
 
-/** Whether the next line, further in, says what this one is. */
+/** Whether a line is a term: the next line is indented further and describes it. */
 function isTerm(lines: readonly string[], at: number): boolean {
   const [line = '', next = ''] = lines.slice(at, at + 2);
   return !isBlank(next) && indentOf(next) > indentOf(line) && !NO_TERM.test(line);
@@ -96,7 +96,7 @@ function isTerm(lines: readonly string[], at: number): boolean {
 
 type Title = { readonly text: string; readonly style: string; readonly lines: number };
 
-/** A title with a line under it, and perhaps one over it. */
+/** Finds a title with a line of punctuation below it, and perhaps one above it; `null` if none begins here. */
 function titleAt(lines: readonly string[], at: number): Title | null {
   const [first = '', second = '', third = ''] = lines.slice(at, at + 3);
   const over = RULE.exec(first)?.[1];
@@ -108,13 +108,13 @@ function titleAt(lines: readonly string[], at: number): Title | null {
   return { text: first.trim(), style: under, lines: 2 };
 }
 
-/** The signs under titles have their levels from the order in which they come. */
+/** Returns the level of a style of titles, which follows from the order in which the styles first occur. */
 function levelOf(style: string, levels: string[]): number {
   if (!levels.includes(style)) levels.push(style);
   return levels.indexOf(style) + 1;
 }
 
-/** The line behind a directive or a comment with all that is indented below it. */
+/** Returns the line after a directive or comment and everything that is indented below it. */
 function endOfBlock(lines: readonly string[], start: number, indent: number): number {
   let end = start + 1;
   while (end < lines.length && (isBlank(lines[end]) || indentOf(lines[end] ?? '') > indent)) end += 1;
@@ -126,7 +126,7 @@ function endOfParagraph(lines: readonly string[], start: number, column: number)
   while (end < lines.length) {
     const line = lines[end] ?? '';
     if (isBlank(line) || titleAt(lines, end) !== null) break;
-    // Between the lines of a paragraph, a dash is no bullet.
+    // In a paragraph that is not an item, a dash at the beginning of a line is not a bullet.
     if (column > 0 && ITEM.test(line)) break;
     if (column > 0 && indentOf(line) === 0) break;
     end += 1;

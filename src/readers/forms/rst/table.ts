@@ -1,13 +1,13 @@
 import type { TableRow } from '../lines/outline.ts';
 
-/** The rows of a table, as they are written, and the line behind it. */
+/** The rows of a table, as they are written, and the index of the line after it. */
 export type Table = { readonly rows: readonly TableRow[]; readonly end: number };
 
 const RULE = /^\s*=+(?: +=+)+\s*$/;
 
 /**
- * Reads the simple table that begins on a line, up to an empty one; `null` where none does. Columns stand below the signs of the
- * first line, and a line with nothing in its first column goes on with the row above.
+ * Reads the simple table that begins on a line and ends before an empty one; `null` if there is none. The signs of the first line
+ * mark the columns, and a line with an empty first column continues the row above.
  */
 export function tableAt(lines: readonly string[], start: number): Table | null {
   const rule = lines[start] ?? '';

@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml';
 import { refusal } from '../../refusal.ts';
 
-/** The documents in a text of YAML, with its default types only. Throws an error that says where it is not valid. */
+/** Returns the documents in a YAML text, read with the default types only. Throws a refusal that says why it is not valid. */
 export function loadYaml(text: string): readonly unknown[] {
   try {
     return loadAll(text);

@@ -14,22 +14,22 @@ const ADDRESSES = [
 ] as const;
 const DESCRIPTIONS = ['description', 'summary', 'desc', 'about'] as const;
 
-/** Deeper data is counted and not read. */
+/** Data nested deeper than this is counted, but not read. */
 const DEEPEST = 50;
-/** Half as many again as the largest lists have; data can name itself as often as it likes. */
+/** One and a half times as many as the largest lists have. Data can refer to itself any number of times. */
 const MOST_ENTRIES = 150_000;
 
 type Walk = {
   readonly entries: ListedEntry[];
   readonly categories: ListedCategory[];
   readonly skipped: Skipped[];
-  /** What has been read: an alias is read once. */
+  /** The objects that have been read: one with aliases is read once. */
   readonly seen: Set<object>;
   readonly plain: (markdown: string) => string;
   readonly lineOf: (text: string) => number;
 };
 
-/** Reads data: a mapping with a name and an address is an entry, one with a name and lists of mappings a category. */
+/** Reads YAML: a mapping with a name is an entry or, if it has no address but a list of mappings, a category. */
 export function readYaml(text: string): ListReading {
   const walk: Walk = {
     entries: [],
@@ -49,11 +49,11 @@ export function readYaml(text: string): ListReading {
   return { title, isTitleGuessed: false, categories: walk.categories, entries: walk.entries, skipped: walk.skipped };
 }
 
-/** Whether the first document is about the list: it is the only one, or has neither an address nor a list in it. */
+/** Whether the first document describes the list: it is the only one, or contains neither an address nor a list of mappings. */
 const isHead = (data: JsonObject, documents: number): boolean =>
   documents === 1 || (addressIn(data) === null && !Object.values(data).some(isListOfMappings));
 
-/** Goes through lists and mappings to those that have a name. */
+/** Walks lists and mappings to find the mappings that have a name. */
 function readValue(value: unknown, path: readonly string[], walk: Walk, depth: number): void {
   if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
   walk.seen.add(value);
@@ -118,7 +118,7 @@ function textIn(mapping: JsonObject, fields: readonly string[], { plain }: Walk)
   return null;
 }
 
-/** The first of the fields as it is written, for where it stands. */
+/** Returns the first line of the first of the fields, as it is written, to find where it stands. */
 function writtenIn(mapping: JsonObject, fields: readonly string[]): string {
   const value = fields.map((field) => mapping[field]).find((one) => typeof one === 'string' || typeof one === 'number');
   return String(value ?? '').split('\n', 1)[0] ?? '';
@@ -133,7 +133,7 @@ function addressIn(mapping: JsonObject): string | null {
   return null;
 }
 
-/** The other addresses of an entry, by the names of their fields. */
+/** Returns the other addresses of an entry, titled by their fields. */
 function linksIn(mapping: JsonObject, url: string | null): ListedEntry['links'] {
   return ADDRESSES.flatMap((field) => {
     const value = mapping[field];

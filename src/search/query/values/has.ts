@@ -2,11 +2,11 @@ import { notedOf } from '../../../data/noted.ts';
 import type { Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
-/** What an item may have, in the order in which it is offered. */
+/** The values of the field `has`, in the order in which they are offered. */
 export const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
 export type What = (typeof HAS)[number];
 
-/** Whether an item has it, whatever its type; of what its type has no field for, it has none. */
+/** Whether an item of any type has what the value names; never, if its type has no such field. */
 export function hasIt(subject: Subject, what: What): boolean {
   switch (what) {
     case 'cve':
@@ -24,20 +24,20 @@ export function hasIt(subject: Subject, what: What): boolean {
   }
 }
 
-/** The notes of an item; of a vulnerability, those that say what it is in each item that it touches. */
+/** Returns the notes of an item; for a vulnerability, those about it from all items that it touches. */
 export function notesOf(subject: Subject): readonly SecurityNote[] {
   if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
   return notedOf(subject)?.notes ?? [];
 }
 
-/** The other name of a vulnerability is its nickname: its ids are numbers. */
+/** Whether an item has other names. For a vulnerability only a nickname counts, because its ids are numbers. */
 function hasAliases(subject: Subject): boolean {
   if (subject.kind === 'vulnerability') return subject.vulnerability.nickname !== null;
   if (subject.kind === 'mechanism') return subject.mechanism.aliases.length > 0;
   return subject.kind === 'entry' && subject.entry.aliases.length > 0;
 }
 
-/** Pages besides the first: of a measure or a mechanism, and of the notes of a vulnerability, the sources. */
+/** Whether an item has pages besides the first, such as the sources of a measure, a mechanism, or a vulnerability's notes. */
 function hasLinks(subject: Subject): boolean {
   switch (subject.kind) {
     case 'entry':

@@ -6,8 +6,8 @@ import { BOLD, type Line, MUTED, PLAIN, rowText, type Style, span, spread } from
 import type { Lead, Part, Stop } from '../../../screen/links.ts';
 
 /**
- * What an entry stands on, down to the kernel of the host, to be read from top to bottom, and above it what stands on the entry.
- * Nothing where it has neither.
+ * Draws what an entry stands on, from top to bottom down to the kernel of the host, and above that the names of what stands on
+ * the entry. Nothing is drawn if there is neither.
  */
 export function layersPart(entry: Entry, relations: Relations, paper: DetailStyle): Part {
   const descent = descentFrom(entry, relations);
@@ -32,7 +32,7 @@ export function layersPart(entry: Entry, relations: Relations, paper: DetailStyl
   return column.part();
 }
 
-/** Rows that a line joins, below a heading. */
+/** Collects the rows below the heading, which a vertical line connects. */
 class Column {
   readonly #paper: DetailStyle;
   readonly #lines: Line[] = [];
@@ -47,7 +47,7 @@ class Column {
     for (const line of lines) this.#lines.push(line);
   }
 
-  /** Some words beside the line that leads down. */
+  /** Adds words beside the vertical line. */
   join(words: string): void {
     const { width, theme } = this.#paper;
     const rows = words === '' ? [[]] : paragraph(words, { ...this.#paper, width: width - 5 }, MUTED);

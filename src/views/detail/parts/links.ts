@@ -6,12 +6,14 @@ import { type Line, lineWidthUpTo, MUTED, rowText, type Span, type Style, span, 
 import { keyOf, type Links, type Part, type Stop } from '../../../screen/links.ts';
 import { clip, widthUpTo, wrapUpTo } from '../../../text/width.ts';
 
-/** Rows of an address, or of its title. */
+/** The largest number of rows of an address, or of its title. */
 const MOST_LINK_ROWS = 100;
-/** Cells before an address: its number, with a blank on each side. */
+/** Number of cells before an address: its number, with a blank on each side. */
 const MARGIN = 3;
 
-/** The links of a document, numbered as the keys that open them: each in short, and the whole address of the chosen one. */
+/**
+ * Draws the links of a document, numbered by the keys that open them. The addresses are shortened, except for the chosen link.
+ */
 export function linksPart(links: Links, paper: DetailStyle): Part {
   const lines: Line[] = [];
   const stops: Stop[] = [];
@@ -25,14 +27,14 @@ export function linksPart(links: Links, paper: DetailStyle): Part {
   return headed('Links', lines, stops, paper);
 }
 
-/** A part with a heading, which moves its stops down. */
+/** Adds a heading above a part, and moves its stops down by the rows that this takes. */
 export function headed(title: string, body: readonly Line[], stops: readonly Stop[], paper: DetailStyle): Part {
   const lines = section(title, body, paper);
   const above = lines.length - body.length;
   return { lines, stops: stops.map((stop) => ({ ...stop, row: stop.row + above })) };
 }
 
-/** The address, and the title at the end of its last row or, where that has no room, below it. */
+/** Draws an address, with the title at the end of its last row or, if there is no room, below it. */
 function linkLines(link: Link, index: number, { own }: Links, paper: DetailStyle, isWhole: boolean): readonly Line[] {
   const { theme, width, lit } = paper;
   const { ellipsis } = theme.glyphs;
@@ -47,7 +49,7 @@ function linkLines(link: Link, index: number, { own }: Links, paper: DetailStyle
     const margin: Span = at === 0 ? span(` ${keyOf(index) || ' '} `, { tone: 'accent' }) : span(' '.repeat(MARGIN));
     return [margin, ...highlightedSpans(row, look, lit)];
   });
-  // The name of the subject stands at the top already.
+  // The link to the subject's own page has no title, because the name of the subject is at the top already.
   if (title === '') return lines;
   const words = highlightedSpans(rowText(title, ellipsis), MUTED, lit);
   const last = lines.at(-1) ?? [];
@@ -56,7 +58,10 @@ function linkLines(link: Link, index: number, { own }: Links, paper: DetailStyle
   return [...lines, ...paragraph(title, paper, MUTED, MARGIN).slice(0, MOST_LINK_ROWS)];
 }
 
-/** A whole address in rows that end with a slash or another sign; a word is broken only where a row has no room for it. */
+/**
+ * Breaks a whole address into rows that end with a slash or another separator. A piece that is wider than a row is broken
+ * anywhere.
+ */
 export function addressRows(address: string, width: number): readonly string[] {
   if (widthUpTo(address, width) <= width) return [address];
   const rows: string[] = [];

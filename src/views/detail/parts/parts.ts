@@ -4,8 +4,8 @@ import type { Document, Lead, Leads, Links, Part, Stop } from '../../../screen/l
 import { headed, linksPart } from './links.ts';
 
 /**
- * A document of what is said of a subject, its links, and what it leads to; `after` stands at the end. What it leads to stands
- * beside it where the paper has a column for it.
+ * Makes a document from the text about a subject, its links, its leads, and the lines `after` them. The leads are in the column
+ * beside the text if the paper has one.
  */
 export function withLinks(
   body: Part,
@@ -20,17 +20,17 @@ export function withLinks(
   const end = withHeadings({ lines: after, stops: [] });
   const listed = leads.flatMap((one) => ('items' in one ? [one] : (one.leads ?? [])));
   const pages = { links: links.listed, leads: listed, main: links.main };
-  // A rule beside a column with nothing in it would only look like something that is missing.
+  // Without leads there is no column: an empty one behind a rule would look as if something were missing.
   if (typeof paper.aside !== 'number' || beside.lines.length === 0)
     return { ...pages, ...stacked([text, beside, end]), aside: null };
   const { lines, stops } = stacked([text, end]);
   const column = withoutGap(beside);
-  // A stop has the same number whether there is a column or not, so that it stays chosen in a window of another size.
+  // The number of a stop does not depend on the column, so that the stop stays chosen when the window changes its size.
   const inColumn = column.stops.map((stop): Stop => ({ ...stop, isAside: true }));
   return { ...pages, lines, stops: stops.toSpliced(text.stops.length, 0, ...inColumn), aside: column.lines };
 }
 
-/** Parts one below the other. */
+/** Puts parts one below the other. */
 function stacked(parts: readonly Part[]): Part {
   const lines: Line[] = [];
   const stops: Stop[] = [];
@@ -41,12 +41,12 @@ function stacked(parts: readonly Part[]): Part {
   return { lines, stops };
 }
 
-/** The first heading has no blank row above it: it stands beside the title. */
+/** Removes the blank row above the first heading of the column, so that the heading is level with the title of the text. */
 function withoutGap({ lines, stops }: Part): Part {
   return { lines: lines.slice(1), stops: stops.map((stop) => ({ ...stop, row: stop.row - 1 })) };
 }
 
-/** Items to go to, one in each row. */
+/** Draws leads, one in each row. */
 function leadsPart({ title, items, more }: Leads, paper: DetailStyle): Part {
   const lines: Line[] = items.map((lead) => leadLine(lead, paper));
   const stops = items.map(({ id }, row): Stop => ({ kind: 'lead', link: null, leadsTo: id, row, rows: 1 }));
@@ -60,7 +60,7 @@ function leadLine({ name, remark }: Lead, { width, theme, lit }: DetailStyle): L
   return spread([span(` ${lead} `, { tone: 'accent' }), ...words], remark, width, ellipsis);
 }
 
-/** A part in which the headings of its sections are stops as well: one can jump to them. */
+/** Adds the headings of the sections to the stops of a part, so that the user can jump to them. */
 export const withHeadings = ({ lines, stops }: Part): Part => ({
   lines,
   stops: [...stops, ...headingsIn(lines)].sort((a, b) => a.row - b.row),

@@ -13,7 +13,7 @@ import type { GuideLineState } from './state.ts';
 
 const SIGN = ' $ ';
 
-/** The line, and below it what is wrong with it, or what to type. */
+/** Draws the line, and below it what is wrong with it, or what to type. */
 export function drawGuideLineTop(own: GuideLineState, context: DrawContext): readonly Pane[] {
   const { layout, theme } = context;
   const { columns } = layout.header;
@@ -21,7 +21,7 @@ export function drawGuideLineTop(own: GuideLineState, context: DrawContext): rea
   const typed = [span(SIGN, { tone: 'accent', bold: true }), ...typedLine(own.line, room)];
   const [advice = []] = adviceLines(own, context);
   return [
-    // It has the component of the search line, to which the terminal's own cursor belongs.
+    // This id selects the component of the search line, which places the terminal's own cursor.
     {
       id: 'search-line',
       place: layout.header,
@@ -34,7 +34,7 @@ export function drawGuideLineTop(own: GuideLineState, context: DrawContext): rea
   ];
 }
 
-/** The rest of the advice, and below it the guide. */
+/** Draws further rows of the advice, and below them the guide. */
 export function drawGuideLine(state: State, own: GuideLineState, context: DrawContext): readonly Pane[] {
   const { body } = context.layout;
   const [, ...more] = adviceLines(own, context);

@@ -3,7 +3,7 @@ import type { View } from '../../view.ts';
 import { drawGuideLine, drawGuideLineTop, typeInGuideLine, updateGuideLine } from '../part.ts';
 import type { GuideLineState } from './state.ts';
 
-/** The line in which one types or pastes what is to be judged. */
+/** The line in which the user types or pastes the fragment to be judged. */
 export const guideLine: View<GuideLineState> = {
   place: 'body',
   hints: [{ actions: ['judge-line'], word: 'judge', rank: 0, when: holdsText }, ...LINE_HINTS],

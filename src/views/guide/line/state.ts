@@ -1,4 +1,4 @@
 import type { QueryLine } from '../../search-line/line.ts';
 
-/** What is typed to be judged, and what is wrong with it. */
+/** The text typed in the guide line, and what is wrong with it, or `null`. */
 export type GuideLineState = { readonly line: QueryLine; readonly problem: string | null };

@@ -9,10 +9,10 @@ import { FRAGMENT } from '../select.ts';
 import { type GuideState, guideState } from '../state.ts';
 import type { GuideLineState } from './state.ts';
 
-/** A longer text is judged at once: nobody would read it in a line. */
+/** The longest text of the line, in UTF-16 units. A longer text is judged at once, because it would not be readable in a line. */
 const LONGEST_LINE = 2048;
 
-/** Opens the line, with what was judged last where that is one line. */
+/** Opens the line. It contains the fragment that was judged last, if that is a single line. */
 export function openGuideLine(state: State, { fragment }: GuideState): Step {
   const isLine = fragment !== null && !fragment.trim().includes('\n') && fragment.length <= LONGEST_LINE;
   const line = caretToEnd(insertUpTo(LONGEST_LINE, emptyLine, isLine ? fragment.trim() : ''));
@@ -21,7 +21,7 @@ export function openGuideLine(state: State, { fragment }: GuideState): Step {
 
 const openLine = (state: State, own: GuideLineState): State => openView(state, 'guide-line', own);
 
-/** Takes what is pasted where no line is open. */
+/** Accepts pasted text while the line is not open. */
 export const pasteFragment = (state: State, _own: GuideState, text: string, context: Context): Step =>
   typeInGuideLine(
     openLine(state, { line: emptyLine, problem: null }),
@@ -30,7 +30,7 @@ export const pasteFragment = (state: State, _own: GuideState, text: string, cont
     context,
   );
 
-/** Takes text that is typed or pasted. What has several lines is judged at once. */
+/** Accepts text that is typed or pasted. A text with several lines is judged at once. */
 export function typeInGuideLine(state: State, { line }: GuideLineState, text: string, context: Context): Step {
   const isWhole = text.includes('\n') || text.includes('\r') || line.text.length + text.length > LONGEST_LINE;
   if (!isWhole) return only(withOwn(state, { line: insertUpTo(LONGEST_LINE, line, text), problem: null }));
@@ -55,13 +55,13 @@ const judgeLine = (state: State, { line }: GuideLineState, context: Context): St
     ? only(clear(state, { line: emptyLine, problem: null }))
     : judgeText(state, line.text, line, context);
 
-/** Clears the line; an empty one is left. */
+/** Clears the line, or closes it if it is empty. */
 function clear(state: State, { line, problem }: GuideLineState): State {
   const isEmpty = line.text === '' && problem === null;
   return isEmpty ? closeView(state) : withOwn(state, { line: emptyLine, problem: null });
 }
 
-/** Judges a text and goes to what is said of it; where it cannot be read, says why, and keeps the line. */
+/** Judges a text and shows the judgement. If the text cannot be read, keeps the line and says why. */
 function judgeText(state: State, text: string, line: QueryLine, { catalog }: Context): Step {
   const judged = judgeFragment(
     text,

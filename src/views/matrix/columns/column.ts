@@ -8,20 +8,20 @@ export type Column = {
   readonly id: string;
   readonly name: string;
   readonly heads: Heads;
-  /** Cells of a column with a head of that size, a blank before it included. */
+  /** Returns the width of the column with a head of this size, including the blank before it. */
   readonly width: (size: HeadSize) => number;
-  /** Whether it holds words, which begin at one edge, and no signs. */
+  /** Whether the cells contain words, which are aligned at the left edge, instead of signs. */
   readonly isWords: boolean;
-  /** What it is about, in a sentence; `null` where that is not known. */
+  /** A sentence about the column; `null` if there is none. */
   readonly summary: string | null;
-  /** The mechanism, where it is one that the catalog describes. */
+  /** The mechanism, if the column is one that the catalog describes. */
   readonly mechanism: Mechanism | null;
-  /** What an entry has in it, for an order: the most has the highest. `null` where nothing is recorded. */
+  /** Returns the rank of an entry for sorting, higher for more; `null` if nothing is recorded. */
   readonly rank: (entry: Entry) => number | null;
-  /** Whether an entry has it, in whole or in part. */
+  /** Whether an entry has the fact or uses the mechanism, fully or partly. */
   readonly has: (entry: Entry) => boolean;
-  /** What is recorded of an entry, exactly as wide as the column. */
+  /** Draws what is recorded about an entry, exactly as wide as the column. */
   readonly cell: (entry: Entry, size: HeadSize, theme: Theme) => Span;
-  /** The same in a word, to count entries by. */
+  /** Returns what is recorded about an entry in a word or two, by which entries are counted. */
   readonly value: (entry: Entry) => string;
 };

@@ -11,11 +11,10 @@ import { type HeadSize, headsOf } from './heads.ts';
 
 const RANKS: Readonly<Record<Use, number | null>> = { uses: 2, 'by option': 1, 'does not': 0, 'not recorded': null };
 
-/** The mechanisms that anything is recorded of, those with the most entries first, and the other facts after them. */
-/** As many mechanisms as have room before the other facts in a window of 80 columns; rarer ones come behind those. */
+/** As many mechanisms as fit before the other facts in a window of 80 columns. Rarer mechanisms follow the facts. */
 const MOST_BEFORE_FACTS = 14;
 
-/** The columns of a matrix: mechanisms of which something is recorded for any of the `shown` entries, and other facts. */
+/** Returns the columns of a matrix: the mechanisms that are recorded for any of the `shown` entries, and other facts. */
 export const columnsOf = rememberLast(
   (shown: readonly Entry[], catalog: Catalog, items: Library['items']): readonly Column[] => {
     const described = new Map(catalog.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
@@ -27,7 +26,7 @@ export const columnsOf = rememberLast(
   },
 );
 
-/** Ids of the mechanisms, those first of which something is recorded for the most entries: the same order for any of them. */
+/** Returns the ids of the mechanisms, those recorded for the most entries first. The order does not depend on the scope. */
 const mechanismsByUse = rememberLast(({ entries }: Catalog): readonly string[] => {
   const counts = new Map<string, number>();
   for (const entry of entries) {
@@ -55,7 +54,7 @@ function mechanismColumn(id: string, mechanism: Mechanism | null): Column {
   };
 }
 
-/** A sign in the middle of its column, below the head. */
+/** Centres a sign in its column, below the head. */
 function centred({ text, style }: Span, width: number): Span {
   return span(padded(' '.repeat(1 + Math.floor((width - 2) / 2)) + text, width), style);
 }

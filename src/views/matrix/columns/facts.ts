@@ -9,7 +9,7 @@ import { padded, takeCells } from '../../../text/width.ts';
 import type { Library } from '../../context.ts';
 import type { Column } from './column.ts';
 
-/** The columns beside the mechanisms: those that matter most first, for a window may have no room for all. */
+/** Returns the columns for facts other than mechanisms, the most important first, since not all may fit into a window. */
 export const factColumns = (items: Library['items']): readonly Column[] => [
   ROOTLESS,
   vulnerabilitiesColumn(items),
@@ -71,7 +71,7 @@ const BOUNDARY: Column = {
 
 const WITH_GRAVE = 'with an escape or a privilege';
 
-/** Whether any of the columns shows the sign for what is grave: the one that counts vulnerabilities, where any is. */
+/** Whether the sign for grave vulnerabilities occurs: if the column that counts vulnerabilities is shown and any is grave. */
 export function showsGrave(columns: readonly Column[], rows: readonly Row[]): boolean {
   const column = columns.find(({ id }) => id === VULNERABILITIES);
   return column !== undefined && isAnyGrave(column, rows);
@@ -85,7 +85,7 @@ const isAnyGrave = rememberLast((column: Column, rows: readonly Row[]): boolean 
 
 const VULNERABILITIES = rowId('vulnerabilities');
 
-/** How many vulnerabilities an entry has, and how many of them are an escape, or a privilege that was not given. */
+/** How many vulnerabilities an entry has, and how many of them are grave: an escape, or a privilege that was not granted. */
 type Count = { readonly all: number; readonly grave: number };
 
 const NONE: Count = { all: 0, grave: 0 };
@@ -103,7 +103,7 @@ const countsByEntry = rememberLast((items: Library['items']): ReadonlyMap<string
   return counts;
 });
 
-/** More than has room in a cell. */
+/** The largest number that fits into a cell. */
 const MOST_COUNTED = 999;
 
 const countWidth: Column['width'] = (size) => (size === 'word' ? 9 : 5);
@@ -141,7 +141,7 @@ const NOT_RECORDED = 'not recorded';
 const word = (text: string, width: number, style: Style): Span =>
   span(padded(` ${takeCells(text, width - 1)}`, width), style);
 
-/** The sign that nothing is recorded, where a word would begin, or where the last digit of a number would stand. */
+/** Draws the sign for “not recorded”: where a word would begin, or with `at` where the last digit of a number would be. */
 function blank(width: number, theme: Theme, at = 1): Span {
   const { text, style } = signOfUse(NOT_RECORDED, theme);
   return word(text.padStart(at), width, style);

@@ -1,13 +1,13 @@
 import { takeCells } from '../../../text/width.ts';
 
-/** How much of a name stands over a column. */
+/** The lengths of the heads of columns. */
 export const HEAD_SIZES = ['word', 'short', 'letters'] as const;
 export type HeadSize = (typeof HEAD_SIZES)[number];
 
-/** The heads of a column: a word, four letters at most, and two. */
+/** The heads of a column: a word; for mechanisms, also at most four letters (`short`) and two letters (`letters`). */
 export type Heads = Readonly<Record<HeadSize, string>>;
 
-/** What people call the mechanisms of the catalog where there is little room. */
+/** Common abbreviations of the mechanisms of the catalog. */
 const KNOWN: ReadonlyMap<string, readonly [word: string, short: string, letters: string]> = new Map([
   ['namespaces', ['namespaces', 'ns', 'ns']],
   ['user-namespaces', ['user ns', 'user', 'us']],
@@ -38,7 +38,7 @@ const KNOWN: ReadonlyMap<string, readonly [word: string, short: string, letters:
 
 const WIDEST_WORD = 14;
 
-/** The heads of a mechanism; of one that only a list of the reader's own has, the beginning of its name. */
+/** Returns the heads of a mechanism: abbreviations or, for a mechanism of a list of the user's own, the beginning of its name. */
 export function headsOf(id: string, name: string): Heads {
   const known = KNOWN.get(id);
   if (known !== undefined) return { word: known[0], short: known[1], letters: known[2] };

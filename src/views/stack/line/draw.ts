@@ -35,7 +35,7 @@ function drawLine(own: StackLineState, context: DrawContext): readonly Pane[] {
   );
   const [advice = []] = adviceLines(own, context);
   return [
-    // It has the component of the search line, to which the terminal's own cursor belongs.
+    // This id selects the component of the search line, which places the terminal's own cursor.
     {
       id: 'search-line',
       place: layout.header,
@@ -50,7 +50,7 @@ function drawLine(own: StackLineState, context: DrawContext): readonly Pane[] {
 
 const MOST_ROWS = 4;
 
-/** What is wrong with the line, or how to fill it. */
+/** Draws what is wrong with the line, or an example of what to type. */
 function adviceLines({ problem }: StackLineState, { layout, theme }: DrawContext): readonly Line[] {
   const { columns } = layout.rule;
   if (problem === null) {

@@ -4,7 +4,7 @@ import { stackLineDrawing } from './draw.ts';
 import type { StackLineState } from './state.ts';
 import { typeInLine, updateLine } from './update.ts';
 
-/** The line in which one types what is installed. */
+/** The line in which the user types installed products and their versions. */
 export const stackLine: View<StackLineState> = {
   ...stackLineDrawing,
   type: typeInLine,

@@ -1,4 +1,4 @@
 import type { QueryLine } from '../../search-line/line.ts';
 
-/** What is typed for the stack, and what is wrong with it. */
+/** The text typed in the stack line, and what is wrong with it, or `null`. */
 export type StackLineState = { readonly line: QueryLine; readonly problem: string | null };

@@ -11,7 +11,7 @@ import { withVersion } from '../keep.ts';
 import { stackState } from '../state.ts';
 import type { StackLineState } from './state.ts';
 
-/** Opens the line with a text in it, and the caret behind that. */
+/** Opens the line with a text in it and the caret behind the text. */
 export function openLine(state: State, text: string): Step {
   const own: StackLineState = { line: caretToEnd(insert(emptyLine, text)), problem: null };
   return only(openView(state, 'stack-line', own));
@@ -31,14 +31,14 @@ export function updateLine(state: State, own: StackLineState, action: ActionName
 
 const withLine = (state: State, own: StackLineState): State => withOwn(state, own);
 
-/** Leaves the line; where the stack is empty, there is nothing else to see, and it is left as well. */
+/** Clears the line, or closes it if it is empty. An empty stack is closed with it, because it has nothing else to show. */
 function clear(state: State, { line }: StackLineState): State {
   if (line.text !== '') return withLine(state, { line: emptyLine, problem: null });
   const left = closeView(state);
   return Object.keys(state.installed).length === 0 ? closeView(left) : left;
 }
 
-/** Keeps all that the line says, or nothing of it, and then says why. */
+/** Stores all products of the line, or none of them if one is not understood; then it says why. */
 function keep(state: State, own: StackLineState, { catalog }: Context): Step {
   const products = findProducts(catalog);
   const answers = readAsked(own.line.text).map((asked) => lookUp(asked, products));

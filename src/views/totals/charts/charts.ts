@@ -6,12 +6,12 @@ import { type Catalog, type Entry, IMPACTS, type Noted, STATUSES } from '../../.
 import { findVulnerabilities, isGrave, notedIn, type Vulnerability } from '../../../data/vulnerabilities.ts';
 import { type Bar, type Chart, chartOf, type Field } from './chart.ts';
 
-/** How many entries the chart of stars names. */
+/** The largest number of entries in the chart of stars. */
 const MOST_STARRED = 10;
 
 const ENTRIES = ['entry', 'entries'] as const;
 
-/** The charts of some entries, in the order in which they are read. What a list does not record has no chart. */
+/** Makes the charts for entries, in the order in which they are shown. Fields that the list does not record have no chart. */
 export const chartsOf = rememberLast((entries: readonly Entry[], catalog: Catalog): readonly Chart[] => [
   ...fieldChart(entries, 'status', 'Entries by status', 'status', ({ status }) => status, byStatus),
   ...fieldChart(entries, 'in', 'Entries by category', 'category', categoryIn(entries), byCount),
@@ -23,7 +23,7 @@ export const chartsOf = rememberLast((entries: readonly Entry[], catalog: Catalo
   ...fieldChart(entries, 'kind', 'Entries by kind', 'kind', ({ kind }) => kind, byCount),
 ]);
 
-/** What has the notes that are counted: the entries, and where those are all that there are, the mechanisms as well. */
+/** Returns the items whose notes are counted: the entries, and if these are all entries of the catalog, also the mechanisms. */
 const notedWith = (entries: readonly Entry[], catalog: Catalog): readonly Noted[] =>
   entries.length === catalog.entries.length ? notedIn(catalog) : entries;
 
@@ -33,12 +33,12 @@ type Order = (a: Bar, b: Bar) => number;
 
 const byCount: Order = (a, b) => b.count - a.count;
 const byLabel: Order = (a, b) => Number(a.label) - Number(b.label);
-/** The words that we know in their order, and those of a reader's own list behind them. */
+/** The known statuses in their order, followed by unknown ones from a list of the user's own. */
 const byStatus: Order = (a, b) => rankOf(a.label) - rankOf(b.label) || byCount(a, b);
 const STATUS_WORDS: readonly string[] = STATUSES;
 const rankOf = (status: string) => (STATUS_WORDS.includes(status) ? STATUS_WORDS.indexOf(status) : STATUSES.length);
 
-/** How many entries have which value of a field; those that have none stand last. */
+/** Counts the entries for each value of a field. The bar of the entries without a value comes last. */
 function fieldChart(
   entries: readonly Entry[],
   field: Field,
@@ -59,7 +59,7 @@ function fieldChart(
   return chartOf([...bars, ...rest], { id: field, title, labels, unit: ENTRIES, of: entries.length });
 }
 
-/** No value of a list has a control character, so that none has the same id. */
+/** The id cannot equal a value, because no value in a list contains a control character. */
 const UNRECORDED = { id: '\0', leads: null } as const;
 
 const barOf = (field: Field, value: string, count: number): Bar => ({
@@ -70,7 +70,7 @@ const barOf = (field: Field, value: string, count: number): Bar => ({
   leads: { to: 'query', field, value },
 });
 
-/** The outermost category in which entries differ: of a branch, what is in it. */
+/** Returns the category of an entry at the outermost level at which the entries differ: within a branch, its subcategory. */
 function categoryIn(entries: readonly Entry[]): (entry: Entry) => string | null {
   const [first, ...others] = entries.map(({ category }) => category);
   let depth = 0;
@@ -78,7 +78,7 @@ function categoryIn(entries: readonly Entry[]): (entry: Entry) => string | null 
   return ({ category }) => category[depth] ?? category.at(-1) ?? null;
 }
 
-/** How many notes tell of what a vulnerability lets happen, the gravest first. */
+/** Counts the notes for each impact of vulnerabilities, the gravest first. */
 function impactChart(items: readonly Noted[]): readonly Chart[] {
   const notes = items.flatMap((item) => item.notes.filter(({ impact }) => impact !== null));
   const bars = IMPACTS.flatMap((impact): readonly Bar[] => {
@@ -90,7 +90,7 @@ function impactChart(items: readonly Noted[]): readonly Chart[] {
   return chartOf(bars, { id: 'impact', title, labels: 'impact', unit: ['note', 'notes'], of: notes.length });
 }
 
-/** How many vulnerabilities of some items became known in which year, the latest first. */
+/** Counts the vulnerabilities of items for each year in which they became known, the latest first. */
 function yearChart(items: readonly Noted[], catalog: Catalog): readonly Chart[] {
   const counted = new Set(items);
   const all = findVulnerabilities(catalog).filter(({ notes }) => notes.some(({ item }) => counted.has(item)));
@@ -111,13 +111,13 @@ function yearChart(items: readonly Noted[], catalog: Catalog): readonly Chart[] 
   return chartOf(bars, { id: 'year', title, labels: 'year', unit, of: all.length, looks: 'signs' });
 }
 
-/** Where the entries are, for a list that says nothing of what they are. */
+/** Counts the entries for each host of their addresses, if the list does not record the kinds of its entries. */
 const hostChart = (entries: readonly Entry[]): readonly Chart[] =>
   entries.some(({ kind }) => kind !== null)
     ? []
     : fieldChart(entries, 'host', 'Entries by host', 'host', ({ url }) => hostOf(url), byCount);
 
-/** The entries that had the most stars when the list was captured, which may be any time. */
+/** Makes the chart of the entries with the most stars when the list was captured. The year of that may be unknown. */
 function starChart(entries: readonly Entry[], year: string): readonly Chart[] {
   const bars = entries.flatMap(({ id, name, snapshot }): readonly Bar[] => {
     const stars = snapshot?.stars ?? 0;
