@@ -11,7 +11,7 @@ import { packParts } from './pack.ts';
 import { apart, PACKAGES_APART, PARTS, THREAD_PARTS } from './parts.ts';
 import { replacements } from './patches/index.ts';
 import { STAND_INS } from './patches/stand-ins.ts';
-import { borrow, findShared, sharingEntry } from './share.ts';
+import { findShared, importShared, sharingEntry } from './share.ts';
 import { shorten, withoutComments } from './shorten.ts';
 
 export type BundleOptions = {
@@ -120,14 +120,14 @@ async function bundleInto(directory: string, { stockInk, externalPackages = fals
     return inputsOf(start.result, parts);
   }
   const { [FIRST]: first, ...later } = PARTS;
-  const screen = await buildLender(FIRST, first, { ...quick, plugins: [borrow(start.lender), apart(shape)] });
+  const screen = await buildLender(FIRST, first, { ...quick, plugins: [importShared(start.lender), apart(shape)] });
   const rest = Object.entries(entries).filter(([name]) => !(name in PARTS));
   const results = await Promise.all([
     build({
       ...own,
       entryPoints: later,
       ...written(shape),
-      plugins: [borrow(start.lender), borrow(screen.lender), apart(shape), ...replacements],
+      plugins: [importShared(start.lender), importShared(screen.lender), apart(shape), ...replacements],
     }),
     build({
       ...own,

@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 export const PARTS = {
   'first-screen': 'src/app/first-screen.ts',
   explore: 'src/app/explore.tsx',
-  accessible: 'src/app/lines/converse.ts',
+  accessible: 'src/app/lines/accessible-session.ts',
   detail: 'src/views/detail/content.ts',
   arguments: 'src/commands/line/command-line.ts',
   run: 'src/commands/print/part.ts',
@@ -25,7 +25,7 @@ export const PARTS = {
   'print-guide': 'src/commands/guide/part.ts',
   settings: 'src/settings/part.ts',
   update: 'src/system/update/update.ts',
-  'rare-colours': 'src/screen/colours/rare.ts',
+  'rare-colours': 'src/screen/colours/fallback.ts',
   'first-list': 'src/app/first-list.ts',
   'open-list': 'src/app/list-library.ts',
   'start-lists': 'src/views/start/lists.ts',

@@ -10,13 +10,13 @@ const SMALLEST = 1000;
 type SharedModule = { readonly file: string; readonly name: string; readonly exports: readonly string[] };
 
 /** A part that is loaded before others, and the modules that these take from it instead of containing a copy. */
-export type Lender = { readonly name: string; readonly modules: readonly SharedModule[] };
+export type SharedSource = { readonly name: string; readonly modules: readonly SharedModule[] };
 
 /**
  * Finds the modules of a part that others can take from it. Sharing them makes the package a tenth smaller, and the
  * first key is answered sooner. `alone` is the metafile of a build of the part without additional exports.
  */
-export async function findShared(name: string, alone: Metafile, entry: string): Promise<Lender> {
+export async function findShared(name: string, alone: Metafile, entry: string): Promise<SharedSource> {
   const bundled = Object.values(alone.outputs)[0]?.inputs ?? {};
   const files = Object.entries(bundled).filter(
     ([file, { bytesInOutput }]) => file.startsWith('src/') && file !== entry && bytesInOutput >= SMALLEST,
@@ -42,7 +42,7 @@ async function look(file: string): Promise<{ readonly bytes: number; readonly ex
  * Returns the source of a lender that also exports the shared modules. With its full path, the entry does not count as
  * an import of a part.
  */
-export const sharingEntry = (entry: string, { modules }: Lender): string =>
+export const sharingEntry = (entry: string, { modules }: SharedSource): string =>
   [
     `export * from ${JSON.stringify(resolve(entry))};`,
     ...modules.map(({ file, name }) => `export * as ${name} from './${file}';`),
@@ -52,7 +52,7 @@ export const sharingEntry = (entry: string, { modules }: Lender): string =>
  * Turns imports of a shared module into imports from the lender. Parts that run in a thread cannot use it: no lender is
  * loaded there.
  */
-export function borrow({ name: lender, modules }: Lender): Plugin {
+export function importShared({ name: lender, modules }: SharedSource): Plugin {
   const byPath = new Map(modules.map((module) => [resolve(module.file), module]));
   const namespace = `from-${lender}`;
   const exported = `${namespace}/exports`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsText, tellRevisions } from '../../src/data/changes.ts';
+import { countsText, describeRevisions } from '../../src/data/changes.ts';
 import { readLedger, writeLedger } from './ledger/ledger.ts';
 import { recordRevision, unrecorded } from './ledger/record.ts';
 import { readCatalog } from './read.ts';
@@ -30,7 +30,7 @@ function record(isGivenOut: boolean): void {
   writeLedger(CATALOG, recordRevision(catalog, ledger, today, isGivenOut));
   const compiled = readCatalog(CATALOG);
   const [newest] = compiled.revisions;
-  const told = tellRevisions(compiled, compiled.revisions.slice(0, 1));
+  const told = describeRevisions(compiled, compiled.revisions.slice(0, 1));
   const counts = countsText(told) || 'nothing that readers are told of';
   console.log(`Revision ${newest?.revision} of ${newest?.asOf}: ${counts}. Recorded anew: ${changed.length} items.`);
 }

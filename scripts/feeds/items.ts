@@ -1,4 +1,4 @@
-import { countsText, type Told, tellRevisions } from '../../src/data/changes.ts';
+import { countsText, describeRevisions, type RevisionChanges } from '../../src/data/changes.ts';
 import type { TreeNode } from '../../src/data/tree.ts';
 import type { Catalog, SecurityNote } from '../../src/data/types.ts';
 import { itemSummary } from '../../src/search/text/documents.ts';
@@ -16,7 +16,7 @@ const MOST_ITEMS = 50;
 /** Returns an item for each revision of a catalog, newest first. */
 export function feedItems(catalog: Catalog): readonly FeedItem[] {
   const revisions = catalog.revisions.slice(0, MOST_ITEMS);
-  return tellRevisions(catalog, revisions).map((told) => {
+  return describeRevisions(catalog, revisions).map((told) => {
     const counts = countsText([told]);
     return {
       // The id of a revision never changes, even if the feed moves.
@@ -33,7 +33,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Escapes a text for XML and HTML. */
 export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
-function htmlOf({ added, statuses, notes, fixed }: Told): string {
+function htmlOf({ added, statuses, notes, fixed }: RevisionChanges): string {
   const html = [
     list('New', added, (node) => `${strong(node)}: ${escapeMarkup(itemSummary(node.subject))}`),
     list('Status', statuses, ({ node, from, to }) => `${strong(node)}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`),

@@ -2,7 +2,7 @@ import { closeAll } from '../../test/support/terminal.ts';
 import { fuzz } from './fuzz.ts';
 import { type Options, readOptions, USAGE, WrongUse } from './options.ts';
 import { fuzzCommand, itemSummary, reportOf, shortest, soakCommand } from './report.ts';
-import { believed, faultOf, type Outcome, soak } from './user.ts';
+import { confirmedOutcome, faultOf, type Outcome, soak } from './user.ts';
 
 /** One run with a number of events or bytes, and the command that repeats it. */
 type Job = {
@@ -13,7 +13,7 @@ type Job = {
 };
 
 /** The result of a job: whether it succeeded, and the number of faults that did not repeat. */
-type Told = { readonly isWhole: boolean; readonly doubts: number };
+type JobResult = { readonly isWhole: boolean; readonly doubts: number };
 
 // The clean-up runs when the process exits, but not when a signal kills it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
@@ -63,7 +63,7 @@ function jobsOf(options: Options): Job[] {
   return [...visits, ...floods];
 }
 
-async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<Told> {
+async function runOne({ name, amount, run, command }: Job, { isShrinking }: Options): Promise<JobResult> {
   const start = performance.now();
   // A run that fails before the first screen cannot be shortened.
   const nothing = (error: unknown): Outcome => ({ fault: faultOf(error), done: 1, last: [], memory: null });
@@ -73,7 +73,7 @@ async function runOne({ name, amount, run, command }: Job, { isShrinking }: Opti
     doubts += 1;
     console.log(`? ${name}: not repeated after ${done}: ${fault}\n  ${command(done)}`);
   };
-  const outcome = await believed(runSafely, amount, doubt);
+  const outcome = await confirmedOutcome(runSafely, amount, doubt);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const memory = outcome.memory ? `, ${outcome.memory.early.toFixed(0)} → ${outcome.memory.late.toFixed(0)} MB` : '';
   if (outcome.fault === null) {

@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Session } from '../../test/support/terminal.ts';
-import { type Pulse, pulseOf } from './pulse.ts';
+import { type Pulse, pulseOf } from './process-activity.ts';
 
 /** Whether the system reports what a process is doing. Elsewhere, a program is at rest when it has been silent for a while. */
 const IS_TOLD = process.platform === 'linux';

@@ -97,10 +97,10 @@ const TRIES = 2;
  * program has drawn it. A fault is therefore tried again twice, the second time patiently. When it does not recur at
  * the same place, it is only reported (`doubt`), and the run starts over.
  */
-export async function believed(
+export async function confirmedOutcome(
   run: (amount: number, isPatient: boolean) => Promise<Outcome>,
   amount: number,
-  doubt: (fault: string, done: number) => void,
+  reportUnrepeated: (fault: string, done: number) => void,
 ): Promise<Outcome> {
   let outcome = await run(amount, false);
   for (let doubts = 0; outcome.fault !== null && doubts < MOST_DOUBTS; doubts++) {
@@ -108,7 +108,7 @@ export async function believed(
       const again = await run(outcome.done, tries === TRIES - 1);
       if (again.fault !== null && again.done === outcome.done) return again;
     }
-    doubt(outcome.fault.message, outcome.done);
+    reportUnrepeated(outcome.fault.message, outcome.done);
     outcome = await run(amount, false);
   }
   return outcome;

@@ -15,7 +15,7 @@ import { type Effect, here, type State, type Step, say } from './state.ts';
 import { listed } from './words/join.ts';
 
 /** The answer to a typed line: the next state, the lines to print, and the effects to carry out. */
-export type Heard = {
+export type Reply = {
   readonly state: State;
   readonly lines: readonly string[];
   readonly effects: readonly Effect[];
@@ -38,14 +38,14 @@ export function beginning(options: {
 }
 
 /** Answers a line as it was typed. The line may contain anything; the lines of the answer are safe to print. */
-export const interpret = (state: State, line: string, context: Context): Heard =>
-  answered(state, context, (library) => obey(sanitize(line).trim(), state, library));
+export const interpret = (state: State, line: string, context: Context): Reply =>
+  answered(state, context, (library) => runCommand(sanitize(line).trim(), state, library));
 
 /** Reads the place where the user is. */
-export const readHere = (state: State, context: Context): Heard =>
+export const readHere = (state: State, context: Context): Reply =>
   answered(state, context, () => ({ state, effects: [], said: null }));
 
-function answered(before: State, context: Context, act: (library: Context) => Step): Heard {
+function answered(before: State, context: Context, act: (library: Context) => Step): Reply {
   const { search, wasPending } = watched(context.search);
   const library = { ...context, search };
   const { state, effects, said } = act(library);
@@ -76,7 +76,7 @@ function watched(search: Search): { readonly search: Search; readonly wasPending
   };
 }
 
-function obey(line: string, state: State, context: Context): Step {
+function runCommand(line: string, state: State, context: Context): Step {
   if (line === '') return say(state);
   const { word, given } = parts(line);
   const isNumber = /^\d+$/.test(line);

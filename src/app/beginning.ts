@@ -5,10 +5,10 @@ import type { Reading } from '../system/settings/read.ts';
 import type { State } from '../views/state.ts';
 import type { OpenedList } from './list-library.ts';
 
-export type Asked = Parameters<ShowExplorer>[0];
+export type StartRequest = Parameters<ShowExplorer>[0];
 
 /** The request of a start without arguments. */
-export const NOTHING_ASKED: Asked = {
+export const DEFAULT_START: StartRequest = {
   query: '',
   look: { noColor: false, ascii: false },
   list: null,
@@ -16,7 +16,7 @@ export const NOTHING_ASKED: Asked = {
 };
 
 /** The request for a visit: the arguments, what is known about the terminal, and the settings that earlier visits left. */
-export type VisitRequest = Asked & {
+export type VisitRequest = StartRequest & {
   /** The directory of the settings; `null` if there is none. */
   readonly directory: string | null;
   readonly reading: Reading;

@@ -7,23 +7,23 @@ import { BACKGROUND_QUESTION, backgroundIn, withBackground } from '../screen/col
 import type { Background } from '../screen/colours/palette.ts';
 import type { Theme } from '../screen/theme.ts';
 import { themeFor } from '../system/environment.ts';
-import { growAsUsual, staySmall } from '../system/process/memory.ts';
+import { limitHeap, unlimitHeap } from '../system/process/memory.ts';
 import { settingsNow } from '../system/settings/read.ts';
 import { createSettingsStore } from '../system/settings/store.ts';
 import { asksForBackground } from '../system/terminal/background.ts';
 import type { Terminal } from '../system/terminal/terminal.ts';
 import { windowSize } from '../system/terminal/window-size.ts';
-import { type Beginning, NOTHING_ASKED, type VisitRequest } from './beginning.ts';
+import { type Beginning, DEFAULT_START, type VisitRequest } from './beginning.ts';
 import { openBundled } from './bundled-list.ts';
 import { Desk } from './desk.ts';
 import { perform } from './effects.ts';
 import { usualFrame } from './first-screen.ts';
-import { frameSigns, keepFrame } from './kept-frame.ts';
+import { frameCacheKey, keepFrame } from './kept-frame.ts';
 import { openList } from './list-library.ts';
 import { noteSeen } from './news.ts';
 import { usualStart } from './outline-library.ts';
-import { inSilence } from './rehearsal.ts';
 import { keyReader, type Session } from './session.ts';
+import { inSilence } from './warm-up.ts';
 
 /** Ink's limit, far above its default of 30, which would delay an answer by up to 33 ms. */
 const FRAMES_PER_SECOND = 120;
@@ -37,7 +37,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
   // The answer arrives while the rest is being prepared.
   if (isAskedForBackground) terminal.ask(BACKGROUND_QUESTION);
   // A large list needs the memory, and the limit would also slow down the thread that searches it.
-  let lookAfterMemory = opened === null ? staySmall() : () => {};
+  let lookAfterMemory = opened === null ? limitHeap() : () => {};
   const warn = (text: string) => desk.top.session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });
   const store = createSettingsStore(directory, { onProblem: warn });
   let theme = startTheme;
@@ -49,7 +49,7 @@ export async function explore(terminal: Terminal, request: VisitRequest, beginni
     theme: () => theme,
     open: async (asked, opening) => {
       if (asked.source === BUNDLED) return openBundled(directory);
-      growAsUsual();
+      unlimitHeap();
       lookAfterMemory = () => {};
       return openList(asked, opening);
     },
@@ -104,10 +104,10 @@ function keepNextFrame(directory: string | null): void {
   try {
     const reading = settingsNow(directory);
     if (reading === null) return;
-    const theme = themeFor(process.env, NOTHING_ASKED.look, reading.settings);
-    const request = { ...NOTHING_ASKED, directory, reading, theme };
+    const theme = themeFor(process.env, DEFAULT_START.look, reading.settings);
+    const request = { ...DEFAULT_START, directory, reading, theme };
     const size = windowSize(process.stdout);
-    keepFrame(frameSigns(request, size), () => usualFrame(request, size));
+    keepFrame(frameCacheKey(request, size), () => usualFrame(request, size));
   } catch {
     // The program has been removed meanwhile, or the settings cannot be read. The next start draws its own frame.
   }

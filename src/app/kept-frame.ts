@@ -18,7 +18,7 @@ export type DatedFrame = { readonly text: string; readonly asOf: string | null }
  * Returns, in one line, everything that the first frame depends on besides the time; `null` if the request asks for more than the
  * list of the program's own catalog.
  */
-export function frameSigns(request: Omit<VisitRequest, 'isAsked'>, size: Size): string | null {
+export function frameCacheKey(request: Omit<VisitRequest, 'isAsked'>, size: Size): string | null {
   const { query, list, mouse, directory, reading, theme } = request;
   const { problem, written } = reading;
   const isUsual = query === '' && list === null && !mouse && problem === null;

@@ -8,7 +8,7 @@ import type { ListBytes } from '../system/list-file.ts';
  * What the thread sends before it answers questions: the beginning of the list, if that can be read sooner; then the entries in
  * batches; finally the rest of the catalog.
  */
-export type Told =
+export type ThreadMessage =
   | { readonly kind: 'begun'; readonly catalog: Catalog }
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | {
@@ -79,7 +79,7 @@ function outcomeOf(worker: Worker, begin: (catalog: Catalog) => void): Promise<O
   return new Promise((resolve) => {
     const end = () => resolve(null);
     worker.once('error', end).once('exit', end);
-    worker.on('message', function take(message: Told) {
+    worker.on('message', function take(message: ThreadMessage) {
       if (message.kind === 'begun') return begin(message.catalog);
       if (message.kind === 'entries') {
         for (const entry of message.entries) entries.push(entry);

@@ -5,7 +5,7 @@ import { createEngine, createFinePrint } from '../search/search.ts';
 import type { Question, Reply } from '../search/worker-client.ts';
 import { readBeginning } from '../system/list-beginning.ts';
 import { isListError, type ListBytes, readListCatalog } from '../system/list-file.ts';
-import type { Told } from './list-thread.ts';
+import type { ThreadMessage } from './list-thread.ts';
 
 /** How many entries are sent at once: so few that the receiving thread answers keys in between. */
 const AT_ONCE = 2000;
@@ -45,7 +45,7 @@ function told(list: ListBytes): Catalog | null {
   }
 }
 
-const tell = (message: Told): void => parentPort?.postMessage(message);
+const tell = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
 function reply(message: Reply, transfer: readonly ArrayBufferLike[] = []): void {
   const own = transfer.filter(

@@ -2,14 +2,14 @@ import { KeyDecoder } from '../keys/decode.ts';
 import type { KeyEvent } from '../keys/event.ts';
 import { keysOf } from '../keys/keymap.ts';
 import { ButtonWatch, type Gesture, withTurnsJoined } from '../keys/mouse.ts';
+import { isBreak, isBurst, isHarmless, keyName, PasteWatch, withBlanks } from '../keys/paste-detection.ts';
 import { resolve } from '../keys/resolve.ts';
-import { isBreak, isBurst, isHarmless, keyName, PasteWatch, withBlanks } from '../keys/typing.ts';
 import type { Cell } from '../screen/pane.ts';
 import { LONGEST_QUERY } from '../search/query/limit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
 import { spotIn } from '../views/mouse.ts';
-import { viewWithKeys } from '../views/registry.ts';
+import { focusedView } from '../views/registry.ts';
 import { type State, topView } from '../views/state.ts';
 import { type Message, update } from '../views/update.ts';
 import type { Effect } from '../views/view.ts';
@@ -55,7 +55,7 @@ export function createSession({ start, context, perform, isWaiting = () => false
   };
   const { announce, subscribe } = announcer(() => isWaiting(state));
   const pressKey = (key: string) => {
-    const message = resolve(topView(state).view, state.pending, key, viewWithKeys(state).type !== undefined);
+    const message = resolve(topView(state).view, state.pending, key, focusedView(state).type !== undefined);
     if (message) apply(message);
   };
   // What was typed after the key that quits is not meant for us.
@@ -122,10 +122,10 @@ type Hands = {
 function createReader({ state, context, apply, pressKey }: Hands): Session['read'] {
   const watch = new PasteWatch();
   const buttons = new ButtonWatch();
-  const takesText = () => viewWithKeys(state()).type !== undefined;
+  const takesText = () => focusedView(state()).type !== undefined;
   const isFull = () => takesText() && state().query.text.length >= LONGEST_QUERY && state().notice;
   const paste = (text: string, goesOn = false) => {
-    const isWhole = text.length <= LONGEST_QUERY || viewWithKeys(state()).takesLines === true;
+    const isWhole = text.length <= LONGEST_QUERY || focusedView(state()).takesLines === true;
     if (!isFull()) apply({ type: 'text-pasted', text: isWhole ? text : sanitize(text), goesOn });
   };
   /** Types the text of a burst if text can be typed. Returns whether the text had to be taken for a paste. */

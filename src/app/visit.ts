@@ -5,8 +5,8 @@ import { contextFor, type Library } from '../views/context.ts';
 import type { State } from '../views/state.ts';
 import type { Effect } from '../views/view.ts';
 import type { OpenedList } from './list-library.ts';
-import { createRehearsal, prepareSearch } from './rehearsal.ts';
 import { createSession, type Session } from './session.ts';
+import { createWarmUp, prepareSearch } from './warm-up.ts';
 
 /** An open list: its library, where the user is in it, and what is kept of it. */
 export type Visit = {
@@ -42,7 +42,7 @@ export function beginVisit({ opened, start, theme, perform, onGrown, store, sour
       query.text !== '' && library.search.find(query.text, shelves.bookmarks, showsAll).isPending,
   });
   // A list of the user's own is not rehearsed: it may be so large that each search takes its time.
-  const rehearse = source === '' ? createRehearsal(library, session, context) : () => {};
+  const rehearse = source === '' ? createWarmUp(library, session, context) : () => {};
   const prepare = () => prepareSearch(library, session, rehearse);
   const visit: Visit = { session, store, source, library: () => library, prepare, end: opened.end };
   const warn = (text: string) => session.dispatch({ type: 'noticed', notice: { tone: 'warn', text } });

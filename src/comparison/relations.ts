@@ -4,13 +4,13 @@ import type { Entry } from '../data/types.ts';
 import type { Cell } from './cell.ts';
 import type { Drafted } from './compare.ts';
 
-type Way = readonly [id: string, name: string, of: (entry: Entry, relations: Relations) => readonly Entry[]];
+type RelationField = readonly [id: string, name: string, of: (entry: Entry, relations: Relations) => readonly Entry[]];
 
 const isOver = ({ status }: Entry): boolean => hasEnded(status);
 const isLiving = (entry: Entry): boolean => !isOver(entry);
 
 /** The relations between entries, in the words of the detail. */
-const WAYS: readonly Way[] = [
+const RELATION_FIELDS: readonly RelationField[] = [
   ['replacedBy', 'replaced by', (entry, { entriesById }) => (isOver(entry) ? entriesById(entry.successors) : [])],
   ['alternatives', 'alternatives', (entry, { entriesById }) => (isOver(entry) ? [] : entriesById(entry.successors))],
   ['replaces', 'replaces', ({ id }, { predecessorsOf }) => predecessorsOf(id).filter(isOver)],
@@ -27,7 +27,7 @@ const WAYS: readonly Way[] = [
 
 /** Makes a field for each relation that any of the entries has. */
 export function relationFields(entries: readonly Entry[], relations: Relations): readonly Drafted[] {
-  return WAYS.flatMap(([id, name, of]) => {
+  return RELATION_FIELDS.flatMap(([id, name, of]) => {
     const others = entries.map((entry) => of(entry, relations));
     if (others.every(({ length }) => length === 0)) return [];
     return [{ id, name, cells: others.map((found): Cell => ({ is: 'entries', entries: found })) }];

@@ -8,7 +8,7 @@ export type NewNote = { readonly node: TreeNode; readonly note: SecurityNote };
 export type NewReleases = NewNote & { readonly releases: readonly string[] };
 
 /** The changes of a revision, by their type. */
-export type Told = Pick<Revision, 'revision' | 'asOf'> & {
+export type RevisionChanges = Pick<Revision, 'revision' | 'asOf'> & {
   readonly added: readonly TreeNode[];
   readonly statuses: readonly NewStatus[];
   readonly notes: readonly NewNote[];
@@ -16,10 +16,10 @@ export type Told = Pick<Revision, 'revision' | 'asOf'> & {
 };
 
 /** Lists the changes of some revisions of a catalog, with items and notes in place of their ids. */
-export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]): readonly Told[] {
+export function describeRevisions(catalog: Catalog, revisions: readonly Revision[]): readonly RevisionChanges[] {
   const items = itemsById(buildTree(catalog));
   const notes = notesById(catalog);
-  const tell = ({ revision, asOf, changes }: Revision): Told => {
+  const tell = ({ revision, asOf, changes }: Revision): RevisionChanges => {
     const told = changes.map((change) => ({ change, node: items.get(change.id) }));
     const those = <What extends Change['what']>(what: What) =>
       told.flatMap(({ change, node }) =>
@@ -46,7 +46,7 @@ export function tellRevisions(catalog: Catalog, revisions: readonly Revision[]):
   return revisions.map(tell);
 }
 
-const COUNTED: readonly (readonly [(told: Told) => number, string, string])[] = [
+const COUNTED: readonly (readonly [(told: RevisionChanges) => number, string, string])[] = [
   [(told) => added(told, 'entry'), 'entry', 'entries'],
   [(told) => added(told, 'measure'), 'measure', 'measures'],
   [(told) => added(told, 'mechanism'), 'mechanism', 'mechanisms'],
@@ -55,11 +55,11 @@ const COUNTED: readonly (readonly [(told: Told) => number, string, string])[] = 
   [({ fixed }) => fixed.length, 'fixed release', 'fixed releases'],
 ];
 
-const added = (told: Told, kind: TreeNode['subject']['kind']): number =>
+const added = (told: RevisionChanges, kind: TreeNode['subject']['kind']): number =>
   told.added.filter(({ subject }) => subject.kind === kind).length;
 
 /** Says how much is new: `3 entries, 12 notes`; empty if nothing is. */
-export const countsText = (told: readonly Told[]): string =>
+export const countsText = (told: readonly RevisionChanges[]): string =>
   COUNTED.flatMap(([count, one, many]) => {
     const all = told.reduce((sum, each) => sum + count(each), 0);
     return all === 0 ? [] : [`${all} ${all === 1 ? one : many}`];

@@ -2,13 +2,13 @@ import type { Relations } from './relations.ts';
 import type { Boundary, Entry, Kind } from './types.ts';
 
 /** How an entry stands on the one below it. */
-export type Standing = 'uses' | 'uses by default' | 'wraps';
+export type Dependency = 'uses' | 'uses by default' | 'wraps';
 
 /** An entry between a container and the kernel of the host. */
 export type Layer = {
   readonly entry: Entry;
   /** How the layer above stands on it; `null` for the top layer. */
-  readonly how: Standing | null;
+  readonly how: Dependency | null;
   /** Other entries that the layer above can use, unless they are layers further down. */
   readonly besides: readonly Entry[];
   /** Entries that can replace it. */
@@ -81,15 +81,15 @@ export function standingOn({ id }: Entry, relations: Relations): readonly Entry[
   );
 }
 
-function layerOf(entry: Entry, how: Standing | null, besides: readonly Entry[], others: readonly Entry[]): Layer {
+function layerOf(entry: Entry, how: Dependency | null, besides: readonly Entry[], others: readonly Entry[]): Layer {
   const escapes = entry.notes.filter(({ impact }) => impact === 'escape').length;
   return { entry, how, besides, instead: others, escapes };
 }
 
 /** Finds the entries that an entry stands on directly, and how it stands on each. */
-function standsOn(entry: Entry, relations: Relations): ReadonlyMap<Entry, Standing> {
-  const found = new Map<Entry, Standing>();
-  const add = (entries: readonly Entry[], how: Standing) => {
+function standsOn(entry: Entry, relations: Relations): ReadonlyMap<Entry, Dependency> {
+  const found = new Map<Entry, Dependency>();
+  const add = (entries: readonly Entry[], how: Dependency) => {
     for (const other of entries) {
       if (found.size < MOST_BELOW && other !== entry && !found.has(other) && isLayer(other)) found.set(other, how);
     }
@@ -110,10 +110,10 @@ function countBelow(entry: Entry, others: readonly Entry[], relations: Relations
 }
 
 /** Ranks a way of standing; lower is closer. A wrapper does nothing without what it wraps, and most people have the default. */
-const rank = (how: Standing): number => ['wraps', 'uses by default', 'uses'].indexOf(how);
+const rank = (how: Dependency): number => ['wraps', 'uses by default', 'uses'].indexOf(how);
 
 /** The layers of an entry as texts to draw, from the entries that stand on it down to the kernel. */
-export type Descent = {
+export type LayerStack = {
   /** The names of the entries that stand on it; empty if none does. */
   readonly above: string;
   readonly steps: readonly {
@@ -137,7 +137,7 @@ const ON_THE_KERNEL: Readonly<Record<Boundary, string>> = {
 };
 
 /** Describes the layers from an entry to the kernel; `null` if nothing is recorded below or above it. */
-export function descentFrom(entry: Entry, relations: Relations): Descent | null {
+export function descentFrom(entry: Entry, relations: Relations): LayerStack | null {
   const layers = findLayers(entry, relations);
   const above = isLayer(entry) ? standingOn(entry, relations) : [];
   const forkOf = (one: Entry) => relations.namedBy(one, 'fork of');

@@ -1,4 +1,4 @@
-import { countsText, tellRevisions } from './changes.ts';
+import { countsText, describeRevisions } from './changes.ts';
 import type { Recent } from './news.ts';
 import { type Change, notesById } from './revisions.ts';
 import type { Catalog } from './types.ts';
@@ -17,7 +17,7 @@ export function recentIn(catalog: Catalog): readonly Recent[] {
     const [advisory] = 'note' in change ? (notes.get(change.id)?.[change.note]?.ids ?? []) : [];
     return (advisory === undefined ? undefined : names.get(advisory)) ?? change.id;
   };
-  const told = tellRevisions(catalog, latest);
+  const told = describeRevisions(catalog, latest);
   return latest.map(({ revision, changes }, index) => ({
     revision,
     ids: [...new Set(changes.map(idOf))],

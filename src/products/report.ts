@@ -12,8 +12,8 @@ import {
   sortedFixes,
   type Version,
 } from '../versions/part.ts';
-import { type Asked, askedText } from './asked.ts';
 import { OWN_PACKAGES } from './names.ts';
+import { askedText, type ProductVersion } from './product-version.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
 /** What is recorded about one product in one version. */
@@ -25,7 +25,7 @@ export type Checked = Assessment<SecurityNote> & {
 };
 
 /** A product that could not be checked, and why. */
-export type NotKnown = { readonly asked: Asked; readonly why: string };
+export type NotKnown = { readonly asked: ProductVersion; readonly why: string };
 
 export type Report = {
   /** The month of the newest fact in the catalog; `null` if no fact is dated. */
@@ -46,7 +46,7 @@ export type Found = { readonly product: Product; readonly version: Version };
  * Looks up each product and judges its notes in its version. A note about a component is judged in the version of the component,
  * if that was given too.
  */
-export function check(catalog: Catalog, asked: readonly Asked[]): Report {
+export function check(catalog: Catalog, asked: readonly ProductVersion[]): Report {
   const products = findProducts(catalog);
   const found: Found[] = [];
   const notKnown: NotKnown[] = [];
@@ -79,7 +79,7 @@ const isSame = (a: Found, b: Found): boolean => a.product.name === b.product.nam
 const MOST_HELPED = 20;
 
 /** Looks up a product and its version. Returns why that fails, with the nearest names if `helps` is set. */
-export function lookUp(asked: Asked, products: Products, helps = true): Found | NotKnown {
+export function lookUp(asked: ProductVersion, products: Products, helps = true): Found | NotKnown {
   const { name, version: text } = asked;
   const product = products.find(name);
   if (product === null) return { asked, why: unknownName(name, products, helps) };
@@ -104,7 +104,7 @@ function unknownName(name: string, products: Products, helps: boolean): string {
   return `no product “${shownName(name)}” is recorded${names === '' ? '' : `; did you mean ${names}?`}`;
 }
 
-const notVersion = (asked: Asked): string =>
+const notVersion = (asked: ProductVersion): string =>
   `“${excerpt(askedText(asked), LONGEST_SHOWN)}” has no version that can be put in order; expected ${VERSION_EXAMPLE}`;
 
 const MONTH = 7;

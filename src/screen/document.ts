@@ -4,9 +4,9 @@ import {
   BOLD,
   cutLine,
   HEADING,
-  LIT,
   type Line,
   lineWidthUpTo,
+  MATCHED,
   MUTED,
   PLAIN,
   rowText,
@@ -34,7 +34,7 @@ export const asidePaper = (paper: DetailStyle): DetailStyle => ({ ...paper, widt
  * Takes the place of a highlighter while a document is made. It postpones highlighting until a row is drawn (`lightLine`), since
  * a document has far more rows than are visible. So the document also stays the same while letters are typed into a query.
  */
-export const LATER: Highlighter = () => [];
+export const DEFERRED_HIGHLIGHT: Highlighter = () => [];
 
 /** Highlights the matched letters of a line in the spans where `LATER` postponed it. */
 export const lightLine = (line: Line, lit: Highlighter): Line =>
@@ -45,7 +45,7 @@ export const lightLine = (line: Line, lit: Highlighter): Line =>
 
 /** Splits a text into spans with the matched letters highlighted; with `LATER`, marks it to be highlighted when it is drawn. */
 export function highlightedSpans(text: string, style: Style, lit: Highlighter): Line {
-  if (lit === LATER) return [span(text, { ...style, isUnlit: true })];
+  if (lit === DEFERRED_HIGHLIGHT) return [span(text, { ...style, isUnlit: true })];
   const ranges = lit(text);
   if (ranges.length === 0) return [span(text, style)];
   const spans: Span[] = [];
@@ -53,7 +53,7 @@ export function highlightedSpans(text: string, style: Style, lit: Highlighter): 
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     if (start < at) continue;
     if (start > at) spans.push(span(text.slice(at, start), style));
-    spans.push(span(text.slice(start, end), { ...style, ...LIT }));
+    spans.push(span(text.slice(start, end), { ...style, ...MATCHED }));
     at = end;
   }
   return at < text.length || text === '' ? [...spans, span(text.slice(at), style)] : spans;

@@ -30,7 +30,7 @@ export const MUTED: Style = { tone: 'muted' };
 export const BOLD: Style = { bold: true };
 export const HEADING: Style = { tone: 'heading', isHeading: true };
 /** Letters that a query matches. They are also bold, for screens without colour. */
-export const LIT: Style = { tone: 'match', bold: true };
+export const MATCHED: Style = { tone: 'match', bold: true };
 /** The chosen row and the bar beside it, in the pane that has the keys. */
 export const SELECTED: Style = { tone: 'selection', bold: true };
 /** A release that fixes a vulnerability: the most conspicuous style. */

@@ -11,8 +11,8 @@ import { documentsWith } from './match/literal.ts';
 import type { Plan } from './match/plan.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
 import { createTermFilter } from './match/term-filter.ts';
+import { createAlternatives } from './meaning/alternatives.ts';
 import { createPreference } from './meaning/avoided.ts';
-import { createKin } from './meaning/kin.ts';
 import { countFacets } from './query/facets.ts';
 import { createFieldValues, type FieldContext } from './query/fields.ts';
 import { type Filter, orderIn } from './query/filters.ts';
@@ -63,7 +63,7 @@ export const createEngine = (
 export function engineFor(index: SearchIndex): Engine {
   const { nodes } = index;
   const values = createFieldValues(nodes);
-  const kin = createKin(nodes);
+  const kin = createAlternatives(nodes);
   const accumulators = createAccumulators(nodes.length);
   const expander = createExpander(index.vocabulary);
   const others = { synonyms: createSynonymCollector(index), splitsOf: createSplitFinder(index), ...kin };

@@ -1,13 +1,13 @@
 import { rememberLast } from '../data/remember.ts';
 import type { TreeNode } from '../data/tree.ts';
 import { type Answer, type Engine, engineFor } from './engine.ts';
+import { createKinReasons } from './explain/alternative-reasons.ts';
 import { createHighlighter, matchersFor } from './explain/highlight.ts';
-import { createKinReasons } from './explain/kin-reasons.ts';
 import { createOpen } from './explain/open.ts';
 import { createReasons } from './explain/reasons.ts';
 import { type IndexBuilder, startIndex } from './index/build.ts';
 import { type PreparedQuery, prepareQuery } from './match/prepare.ts';
-import { createKin, type Kin } from './meaning/kin.ts';
+import { type Alternatives, createAlternatives } from './meaning/alternatives.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -21,7 +21,7 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
   let engine: Engine | undefined;
   const eachLine = createFinePrint(listed);
   const values = createFieldValues([...items.values()]);
-  const kin = createKin([...items.values()]);
+  const kin = createAlternatives([...items.values()]);
   const begun = (): IndexBuilder => {
     builder ??= startIndex(items, eachLine);
     return builder;
@@ -56,7 +56,11 @@ export function createSearch(items: ReadonlyMap<string, TreeNode>, listed: Liste
 }
 
 /** What the reasons of results are made from: all items, what their details print, and which can replace which. */
-export type Explained = { readonly nodes: readonly TreeNode[]; readonly eachLine: EachLine; readonly kin: Kin };
+export type Explained = {
+  readonly nodes: readonly TreeNode[];
+  readonly eachLine: EachLine;
+  readonly kin: Alternatives;
+};
 
 /**
  * Creates a result without its answer. The problems of the query and the letters that match it are known at once. `unknown`

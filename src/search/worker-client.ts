@@ -3,7 +3,7 @@ import type { TreeNode } from '../data/tree.ts';
 import type { Answer } from './engine.ts';
 import { answeredResult, createSearch, pendingResult } from './local.ts';
 import { prepareQuery } from './match/prepare.ts';
-import { createKin } from './meaning/kin.ts';
+import { createAlternatives } from './meaning/alternatives.ts';
 import { completionAt } from './query/complete.ts';
 import { orderFacet } from './query/facets.ts';
 import { createFieldValues } from './query/fields.ts';
@@ -49,7 +49,7 @@ export function createRemoteSearch(
   const nodes = [...items.values()];
   const eachLine = createFinePrint(listed);
   const values = createFieldValues(nodes);
-  const kin = createKin(nodes);
+  const kin = createAlternatives(nodes);
   const explained = { nodes, eachLine, kin };
   const prepare = rememberLast((text: string) => prepareQuery(text, values, kin));
   /** A pending result stays the same object, so that what is drawn from it need not be drawn again. */

@@ -48,10 +48,10 @@ export function settingsObject(written: Value): Value {
 }
 
 /** The requested value, or why there is none. */
-export type Asked<What> = { readonly is: What } | { readonly fault: string };
+export type SettingResult<What> = { readonly is: What } | { readonly fault: string };
 
 /** Returns the value of a setting by its name. */
-export function settingValue(name: string, written: Value): Asked<unknown> {
+export function settingValue(name: string, written: Value): SettingResult<unknown> {
   if (name === KEYS.name) return { is: settingsObject(written)[KEYS.name] };
   const own = settingRows(written).find((row) => row.name === name);
   if (own !== undefined) return { is: own.value };
@@ -60,7 +60,7 @@ export function settingValue(name: string, written: Value): Asked<unknown> {
 }
 
 /** Returns the content of the file after a setting is set to some words, or a fault that says what is allowed. */
-export function changeSetting(name: string, words: readonly string[], written: Value): Asked<Value> {
+export function changeSetting(name: string, words: readonly string[], written: Value): SettingResult<Value> {
   const choice = CHOICES.find((one) => one.name === name);
   if (choice !== undefined) return changeChoice(choice, words, written);
   const action = actionIn(name);
@@ -72,7 +72,7 @@ export function changeSetting(name: string, words: readonly string[], written: V
   return fault ? { fault: `${name} ${fault.text}` } : { is: { ...written, [KEYS.name]: all } };
 }
 
-function changeChoice(choice: Choice, words: readonly string[], written: Value): Asked<Value> {
+function changeChoice(choice: Choice, words: readonly string[], written: Value): SettingResult<Value> {
   const [word] = words;
   const value = choice.allowed.find((one) => words.length === 1 && String(one) === word);
   if (value === undefined) return { fault: `${choice.name} must be ${allowedText(choice)}, not “${words.join(' ')}”` };
@@ -80,7 +80,7 @@ function changeChoice(choice: Choice, words: readonly string[], written: Value):
 }
 
 /** Returns the content of the file after one or all settings are reset to their defaults. Bookmarks and the like stay. */
-export function resetSettings(name: string | undefined, written: Value): Asked<Value> {
+export function resetSettings(name: string | undefined, written: Value): SettingResult<Value> {
   if (name === undefined) return { is: without(written, SETTING_NAMES) };
   if (SETTING_NAMES.includes(name)) return { is: without(written, [name]) };
   const action = actionIn(name);

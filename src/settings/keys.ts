@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { readKey } from './key-names.ts';
 
 /** The keys that the user gives to one action of one view, and where they are written. */
-type Wish = {
+type KeyBinding = {
   readonly view: ViewId;
   readonly action: ActionName;
   readonly keys: readonly string[];
@@ -35,7 +35,10 @@ export function readKeys(value: unknown): KeyReading {
   return { changes: changesOf(kept), faults: [...faults, ...clashes] };
 }
 
-function readWish(name: string, value: unknown): { readonly wishes: readonly Wish[] } | { readonly fault: Fault } {
+function readWish(
+  name: string,
+  value: unknown,
+): { readonly wishes: readonly KeyBinding[] } | { readonly fault: Fault } {
   const path = ['keys', name];
   const fault = (text: string) => ({ fault: { path, text } });
   const places = placesOf(name);
@@ -84,8 +87,8 @@ function keyFault(key: string, places: readonly Spot[]): string | null {
 }
 
 /** Returns the wishes that give no key two meanings. If two clash, both are left out, until none do. */
-function withoutClashes(wishes: readonly Wish[]): {
-  readonly kept: readonly Wish[];
+function withoutClashes(wishes: readonly KeyBinding[]): {
+  readonly kept: readonly KeyBinding[];
   readonly clashes: readonly Fault[];
 } {
   let kept = wishes;
@@ -110,7 +113,7 @@ const onePerPath = (faults: readonly Fault[]): readonly Fault[] =>
 type Clash = { readonly view: ViewId; readonly key: string; readonly actions: readonly ActionName[] };
 
 /** Finds a key with two meanings in a view, or one that begins another. Only wishes can cause that. */
-function clashIn(wishes: readonly Wish[]): Clash | undefined {
+function clashIn(wishes: readonly KeyBinding[]): Clash | undefined {
   const changes = changesOf(wishes);
   for (const view of VIEW_IDS) {
     if (changes[view] === undefined) continue;
@@ -125,7 +128,7 @@ function clashIn(wishes: readonly Wish[]): Clash | undefined {
   return undefined;
 }
 
-function changesOf(wishes: readonly Wish[]): KeyChanges {
+function changesOf(wishes: readonly KeyBinding[]): KeyChanges {
   const changes: Partial<Record<ViewId, Record<string, readonly string[]>>> = {};
   for (const { view, action, keys } of wishes) changes[view] = { ...changes[view], [action]: keys };
   return changes as KeyChanges;

@@ -4,9 +4,9 @@ import type { Line } from '../screen/line.ts';
 import type { Cell, ClickedSpot, Pane, Scroll, Spot } from '../screen/pane.ts';
 import { widthOf } from '../text/width.ts';
 import type { Context } from './context.ts';
-import { drawScreen, VIEWS, viewWithKeys } from './registry.ts';
+import { drawScreen, focusedView, VIEWS } from './registry.ts';
 import { closeDownTo, closeView, type State, topView } from './state.ts';
-import { only, refused, type Step } from './view.ts';
+import { type Step, withoutEffects, withWarning } from './view.ts';
 
 /** Runs an action in the view that has the focus. */
 type Act = (state: State, action: ActionName, key: string, context: Context) => Step;
@@ -16,9 +16,9 @@ export function click(before: State, { cell, isDouble }: Click, context: Context
   const state: State = { ...before, pending: '', notice: null };
   const pane = paneAt(drawScreen(before, context), cell);
   const spot = spotOf(pane, cell);
-  if (spot === null) return only(state);
+  if (spot === null) return withoutEffects(state);
   if (spot.kind === 'action') return press(state, spot, context, act);
-  return pane?.view === undefined ? only(state) : clickIn(pane.view, state, { ...spot, isDouble }, context);
+  return pane?.view === undefined ? withoutEffects(state) : clickIn(pane.view, state, { ...spot, isDouble }, context);
 }
 
 /** The cell of a click; `isDouble` is set if it quickly follows another one in the same cell. */
@@ -54,7 +54,7 @@ export function paneAt(panes: readonly Pane[], { x, y }: Cell): Pane | undefined
 function press(state: State, spot: Spot & { readonly kind: 'action' }, context: Context, act: Act): Step {
   const base = spot.isBelow ? closeView(state) : state;
   const keys = keysOf(topView(base).view, spot.action);
-  if (spot.isBelow && keys.length === 0) return refused(state, 'That key does nothing in the view below.');
+  if (spot.isBelow && keys.length === 0) return withWarning(state, 'That key does nothing in the view below.');
   return act(base, spot.action, keys[0] ?? '', context);
 }
 
@@ -62,12 +62,12 @@ function press(state: State, spot: Spot & { readonly kind: 'action' }, context: 
 function clickIn(view: ViewId, state: State, spot: ClickedSpot, context: Context): Step {
   const top = topView(state);
   const hadKeys = top.view === view;
-  const left = hadKeys ? state : (viewWithKeys(state).leave?.(state, top.own, context) ?? state);
+  const left = hadKeys ? state : (focusedView(state).leave?.(state, top.own, context) ?? state);
   // A line that stays open has already said why. If leaving it changed the query, the clicked results are no longer there.
-  if (left.notice !== null || left.query.text !== state.query.text) return only(left);
+  if (left.notice !== null || left.query.text !== state.query.text) return withoutEffects(left);
   const open = left.stack.findLast((one) => one.view === view);
   const inFront = open === undefined || topView(left) === open ? left : { ...closeDownTo(left, view), stop: null };
-  return VIEWS[view].click?.(inFront, open?.own, spot, context, hadKeys) ?? only(inFront);
+  return VIEWS[view].click?.(inFront, open?.own, spot, context, hadKeys) ?? withoutEffects(inFront);
 }
 
 /** Number of rows that one notch of the wheel scrolls. */

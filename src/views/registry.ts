@@ -45,7 +45,7 @@ const OPENED_BY: ReadonlyMap<ActionName, View> = new Map(
 export const viewOpenedBy = (action: ActionName): View | undefined => OPENED_BY.get(action);
 
 /** Returns the view that has the focus. */
-export const viewWithKeys = (state: State): View => VIEWS[topView(state).view];
+export const focusedView = (state: State): View => VIEWS[topView(state).view];
 
 /** Draws the whole screen for a state. */
 export const drawScreen = (state: State, context: Context): readonly Pane[] =>

@@ -24,7 +24,7 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
   const { size, theme } = context;
   const view = drawingOf(topView(state).view);
   const base = state.stack.findLast((open) => drawingOf(open.view).place === 'list') ?? state.stack[0];
-  const beneath: Beneath = { drawing: drawingOf(base.view), own: base.own };
+  const beneath: ListPlaceView = { drawing: drawingOf(base.view), own: base.own };
   const hints = view.hints.filter(({ when }) => when?.(state, context) ?? true);
   const footer = footerLines(state, hints, size.columns, theme);
   const { layout, ...rest } = footer.length === 1 ? context : contextFor(context, size, theme, footer.length);
@@ -46,7 +46,7 @@ export function drawWith(drawingOf: (view: ViewId) => Drawing, state: State, con
 }
 
 /** The view in the list's place: the list, or a view that has been opened over it. */
-type Beneath = { readonly drawing: Drawing; readonly own: unknown };
+type ListPlaceView = { readonly drawing: Drawing; readonly own: unknown };
 
 /** Whether a view has no other beside it while it has the focus. */
 const isWhole = ({ place, isAlone }: Drawing, state: State): boolean =>
@@ -70,7 +70,7 @@ function ruleOver(view: Drawing, state: State, context: DrawContext): Line {
  * Draws the panes below the rule: a view that takes all the room, or the list with the detail (or a view in its place) beside
  * it.
  */
-function drawBody(view: Drawing, beneath: Beneath, state: State, context: DrawContext): readonly Pane[] {
+function drawBody(view: Drawing, beneath: ListPlaceView, state: State, context: DrawContext): readonly Pane[] {
   const { own } = topView(state);
   if (isWhole(view, state)) return view.draw(state, own, context);
   const list = () => beneath.drawing.draw(state, beneath.own, context);

@@ -3,10 +3,10 @@ import { keyBindings } from '../keys/keymap.ts';
 import type { Meaning } from '../keys/resolve.ts';
 import { capFor } from '../screen/key-caps.ts';
 import type { Cell } from '../screen/pane.ts';
-import { grown } from './common/grown.ts';
 import { goBack, goForward, showStart } from './common/history.ts';
 import { copyLink, openLink } from './common/links.ts';
-import { clearMarks, toggleMark } from './common/marking.ts';
+import { afterListExtended } from './common/list-extended.ts';
+import { clearMarks, toggleMark } from './common/marks.ts';
 import { HOW_TO_SELECT, toggleMouse } from './common/mouse.ts';
 import { forgetList, openListBehind, stopOpening } from './common/open-lists.ts';
 import { toggleBookmark } from './common/shelves.ts';
@@ -18,11 +18,11 @@ import type { Refusals } from './help/state.ts';
 import { findMatch, goToBookmarks } from './list/update.ts';
 import type { Offers } from './matrix/state.ts';
 import { click, turnWheel } from './mouse.ts';
-import { viewOpenedBy, viewWithKeys } from './registry.ts';
+import { focusedView, viewOpenedBy } from './registry.ts';
 import { pasteText } from './search-line/update.ts';
 
 import { type Notice, type State, topView } from './state.ts';
-import { only, refused, type Step } from './view.ts';
+import { type Step, withoutEffects, withWarning } from './view.ts';
 
 /** Something the user did, or a result from outside the pure core. */
 export type Message =
@@ -59,9 +59,9 @@ export function update(before: State, message: Message, context: Context): Step 
       if (message.action === 'forget-list') return forgetList(state, before.notice, context);
       return act(state, message.action, message.key, context);
     case 'key-awaited':
-      return only({ ...state, pending: message.keys });
+      return withoutEffects({ ...state, pending: message.keys });
     case 'key-unknown':
-      return refused(state, unknownKey(state, message.key, context));
+      return withWarning(state, unknownKey(state, message.key, context));
     case 'text-typed':
       return type(state, message.text, context);
     case 'text-pasted':
@@ -69,20 +69,20 @@ export function update(before: State, message: Message, context: Context): Step 
     case 'clicked':
       return withNext(click(before, message, context, act), context);
     case 'wheel-turned':
-      return only(turnWheel(before, message.cell, message.notches, context));
+      return withoutEffects(turnWheel(before, message.cell, message.notches, context));
     case 'dragged':
-      return refused(state, HOW_TO_SELECT);
+      return withWarning(state, HOW_TO_SELECT);
     case 'noticed':
-      return only({ ...before, notice: message.notice });
+      return withoutEffects({ ...before, notice: message.notice });
     case 'machine-read':
-      return only({ ...before, offers: message.offers });
+      return withoutEffects({ ...before, offers: message.offers });
     case 'shared':
-      return only({ ...before, ...message.shared });
+      return withoutEffects({ ...before, ...message.shared });
     case 'grown':
-      return only(grown(before, message.renamed, context));
+      return withoutEffects(afterListExtended(before, message.renamed, context));
     case 'answered':
       // The state is a copy: a new object makes the screen draw again, and thus ask for the results again.
-      return only({ ...before });
+      return withoutEffects({ ...before });
     default:
       return message satisfies never;
   }
@@ -94,7 +94,7 @@ const withNext = (step: Step, context: Context): Step =>
 
 /** Runs an action: in the view that has the focus, or else by opening a view, or else by the default behaviour. */
 function act(state: State, action: ActionName, key: string, context: Context): Step {
-  const step = viewWithKeys(state).update(state, topView(state).own, action, context);
+  const step = focusedView(state).update(state, topView(state).own, action, context);
   if (step?.next !== undefined) return act(step.state, step.next, key, context);
   return step ?? viewOpenedBy(action)?.open?.(state, action, context) ?? actEverywhere(state, action, key, context);
 }
@@ -109,23 +109,26 @@ function unknownKey(state: State, key: string, { theme }: Context): string {
 }
 
 function type(state: State, text: string, context: Context): Step {
-  return viewWithKeys(state).type?.(state, topView(state).own, text, context) ?? only(state);
+  return focusedView(state).type?.(state, topView(state).own, text, context) ?? withoutEffects(state);
 }
 
 function paste(state: State, { text, goesOn }: Pasted, context: Context): Step {
-  return viewWithKeys(state).paste?.(state, topView(state).own, text, context) ?? only(pasteText(state, text, goesOn));
+  return (
+    focusedView(state).paste?.(state, topView(state).own, text, context) ??
+    withoutEffects(pasteText(state, text, goesOn))
+  );
 }
 
 function actEverywhere(state: State, action: ActionName, key: string, context: Context): Step {
   switch (action) {
     case 'scroll-up':
-      return only(scrollDetail(state, -1, context));
+      return withoutEffects(scrollDetail(state, -1, context));
     case 'scroll-down':
-      return only(scrollDetail(state, 1, context));
+      return withoutEffects(scrollDetail(state, 1, context));
     case 'next-match':
-      return only(findMatch(state, 1, context));
+      return withoutEffects(findMatch(state, 1, context));
     case 'previous-match':
-      return only(findMatch(state, -1, context));
+      return withoutEffects(findMatch(state, -1, context));
     case 'open-link':
       return openLink(state, 'main', context);
     case 'open-numbered-link':
@@ -196,6 +199,6 @@ function actOnProgram(state: State, action: ActionName): Step {
     case 'quit-now':
       return { state, effects: [{ type: 'quit', code: 130 }] };
     default:
-      return only(state);
+      return withoutEffects(state);
   }
 }

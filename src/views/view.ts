@@ -92,9 +92,9 @@ export type View<Own = unknown> = Drawing<Own> & {
 export type DrawContext = Context & { readonly layout: RoomyLayout; readonly keysAt: Place };
 
 /** Returns a step without effects. */
-export const only = (state: State): Step => ({ state, effects: [] });
+export const withoutEffects = (state: State): Step => ({ state, effects: [] });
 
 /** Returns a step that only shows why nothing happens. */
-export const refused = (state: State, text: string): Step => only({ ...state, notice: warning(text) });
+export const withWarning = (state: State, text: string): Step => withoutEffects({ ...state, notice: warning(text) });
 
 export const warning = (text: string): Notice => ({ tone: 'warn', text });

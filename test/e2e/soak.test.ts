@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { fuzz } from '../../scripts/soak/fuzz.ts';
 import { fuzzCommand, reportOf, soakCommand } from '../../scripts/soak/report.ts';
-import { believed, soak } from '../../scripts/soak/user.ts';
+import { confirmedOutcome, soak } from '../../scripts/soak/user.ts';
 import { closeAll } from '../support/terminal.ts';
 
 const subject = { program: path.resolve('dist/index.cjs'), node: process.execPath };
@@ -12,7 +12,7 @@ const BYTES = 1_500;
 afterEach(closeAll);
 
 test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl-C ends it: visit %i', async (seed) => {
-  const outcome = await believed(
+  const outcome = await confirmedOutcome(
     (events, isPatient) => soak({ ...subject, isPatient }, { seed, events, without: [] }),
     EVENTS,
     console.warn,
@@ -22,7 +22,7 @@ test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl
 });
 
 test.each([1, 2])('whatever bytes arrive, it lives or quits in good order, and is not deaf: flood %i', async (seed) => {
-  const outcome = await believed(
+  const outcome = await confirmedOutcome(
     (bytes, isPatient) => fuzz({ ...subject, isPatient }, { seed, bytes }),
     BYTES,
     console.warn,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hear } from '../../src/accessible/news.ts';
+import { hear } from '../../src/accessible/effect-outcome.ts';
 import { createLibrary } from '../../src/app/library.ts';
 import { findVulnerabilities } from '../../src/data/vulnerabilities.ts';
 import { readExport } from '../../src/readers/export/read.ts';

@@ -1,6 +1,6 @@
 import { EMPTY_ENTRY } from '../../src/data/fields.ts';
 import type { Catalog, Entry, SecurityNote } from '../../src/data/types.ts';
-import { readAsked } from '../../src/products/asked.ts';
+import { readAsked } from '../../src/products/product-version.ts';
 import { check } from '../../src/products/report.ts';
 import { catalog } from './library.ts';
 

@@ -3,8 +3,8 @@ import { type Answer, Run, sleep } from '../kit/run.ts';
 import { median, pairedRatios, percentile } from '../kit/statistics.ts';
 import { atMost, type Goal, kilobytes, type Row, ratioTo, type Section, sizeWords } from '../kit/table.ts';
 import { CATALOG_WORDS, type CatalogName, type Workshop } from '../kit/workshop.ts';
+import { type Answers, bytesOf, type Pair, pairRows, pressAlternately, type Runs, timesOf } from './alternate.ts';
 import { arrows, BURST_KEYS, bursts, KEYS, openFirstBranch, pages } from './explorer.ts';
-import { type Answers, bytesOf, type Pair, pairRows, pressInTurn, type Runs, timesOf } from './in-turn.ts';
 
 /** How often each measurement is repeated. */
 export type KeyCounts = {
@@ -70,9 +70,9 @@ async function answersAt(
   };
   await openFirstBranch(runs.mine, LONG_QUIET_MS);
   await openFirstBranch(runs.other, LONG_QUIET_MS);
-  const arrow = await pressInTurn(runs, arrows(counts.arrows), QUIET_MS);
-  const page = await pressInTurn(runs, pages(counts.pages), QUIET_MS);
-  const burst = await pressInTurn(runs, bursts(counts.bursts), LONG_QUIET_MS);
+  const arrow = await pressAlternately(runs, arrows(counts.arrows), QUIET_MS);
+  const page = await pressAlternately(runs, pages(counts.pages), QUIET_MS);
+  const burst = await pressAlternately(runs, bursts(counts.bursts), LONG_QUIET_MS);
   const letter = await typeWords(runs, WORDS.slice(0, counts.words));
   const views = await openViews(runs, counts.views);
   await compareScreens(runs, pair);
@@ -118,12 +118,12 @@ function viewRows({ names, opened, within }: ViewAnswers, pair: Pair, goals: Goa
 /** Types words in the search line, and erases each before the next. */
 async function typeWords(runs: Runs, words: readonly string[]): Promise<Answers> {
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
-  await pressInTurn(runs, [KEYS.search], QUIET_MS);
+  await pressAlternately(runs, [KEYS.search], QUIET_MS);
   for (const word of words) {
-    const { mine, other } = await pressInTurn(runs, [...word], QUIET_MS);
+    const { mine, other } = await pressAlternately(runs, [...word], QUIET_MS);
     answers.mine.push(...mine);
     answers.other.push(...other);
-    await pressInTurn(runs, [KEYS.eraseLine], QUIET_MS);
+    await pressAlternately(runs, [KEYS.eraseLine], QUIET_MS);
   }
   return answers;
 }
@@ -147,10 +147,10 @@ async function openViews(runs: Runs, times: number): Promise<ViewAnswers> {
   const names = await knownViews(runs);
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
   for (const name of Array<readonly string[]>(times).fill(names).flat()) {
-    const { mine, other } = await pressInTurn(runs, [name, VIEW_KEYS[name] ?? KEYS.down], QUIET_MS);
+    const { mine, other } = await pressAlternately(runs, [name, VIEW_KEYS[name] ?? KEYS.down], QUIET_MS);
     answers.mine.push(...mine);
     answers.other.push(...other);
-    await pressInTurn(runs, [KEYS.escape], LONG_QUIET_MS);
+    await pressAlternately(runs, [KEYS.escape], LONG_QUIET_MS);
   }
   const every = (from: number, { mine, other }: Answers): Answers => ({
     mine: mine.filter((_, index) => index % 2 === from),

@@ -5,7 +5,7 @@ import { interleave } from '../kit/interleave.ts';
 import { type Command, Run } from '../kit/run.ts';
 import { type Row, type Section, sizeWords, timeRow } from '../kit/table.ts';
 import type { Program, Workshop } from '../kit/workshop.ts';
-import { startState } from './start.ts';
+import { measureOneStart } from './start.ts';
 
 type Peer = { readonly command: Command; readonly isWhole: (rows: readonly string[]) => boolean };
 
@@ -19,7 +19,7 @@ export async function measurePeers(workshop: Workshop, program: Program, rounds:
   const peers = await workingPeers(peersIn(workshop));
   const times = await interleave(rounds, {
     [BARE]: () => new Run(workshop.bareNode(), SIZE).exit(),
-    [program.name]: async () => (await startState(workshop.explorer(program, 'own'), SIZE)).frame,
+    [program.name]: async () => (await measureOneStart(workshop.explorer(program, 'own'), SIZE)).frame,
     ...Object.fromEntries(peers.map((peer) => [peer.command.name, () => frameTime(peer)])),
   });
   const own = { name: program.name, values: times[program.name] ?? [] };

@@ -44,7 +44,7 @@ export async function bareStarts(workshop: Workshop, starts: number): Promise<re
 }
 
 /** Starts an explorer, presses an arrow key at the first frame, and ends it. */
-export async function startState(command: Command, size: Size): Promise<Start> {
+export async function measureOneStart(command: Command, size: Size): Promise<Start> {
   const run = new Run(command, size);
   const frame = await firstFrame(run);
   const answer = await firstAnswer(run);
@@ -60,8 +60,8 @@ async function rowsAt(size: Size, workshop: Workshop, programs: readonly Program
   );
   const start = async (subject: Subject): Promise<Starts> => {
     const { program, catalog } = subject;
-    const again = await startState(workshop.explorerIn(homeOf(subject, size), program, catalog), size);
-    const { frame: drawn } = await startState(workshop.explorer(program, catalog), size);
+    const again = await measureOneStart(workshop.explorerIn(homeOf(subject, size), program, catalog), size);
+    const { frame: drawn } = await measureOneStart(workshop.explorer(program, catalog), size);
     return { ...again, drawn };
   };
   for (const subject of subjects) {

@@ -1,7 +1,7 @@
 import { type Goal, goalWords } from '../kit/table.ts';
 import { type Section, thousands, time } from './cells.ts';
 import type { Speed } from './speed.ts';
-import type { Beside, Spent } from './timing.ts';
+import type { PairedTimes, Spent } from './timing.ts';
 
 /** The least ratio of Fuse's processor time to ours, from this number of entries on. */
 const LEAST: readonly { readonly entries: number; readonly ratio: number }[] = [
@@ -40,7 +40,7 @@ function goalAt(size: number, ratio: number): Goal | null {
   return least === undefined ? null : { text: `ratio ≥ ${least}`, isMet: ratio >= least };
 }
 
-function ratioOf({ ours, other }: Beside): number {
+function ratioOf({ ours, other }: PairedTimes): number {
   return perKeystroke(other) / perKeystroke(ours);
 }
 

@@ -10,10 +10,10 @@ import { bytesKept } from './heap.ts';
 import { spread } from './inputs/keystrokes.ts';
 import type { Means } from './options.ts';
 import { FZF, OURS, PLAIN } from './relevance.ts';
-import { type Beside, pressAll, pressBeside, spentBy } from './timing.ts';
+import { type PairedTimes, pressAll, pressPaired, spentBy } from './timing.ts';
 
 /** The table for a size, and the figures that the gate needs. */
-export type Speed = { readonly size: number; readonly beside: Beside; readonly section: Section };
+export type Speed = { readonly size: number; readonly beside: PairedTimes; readonly section: Section };
 
 /** The time between two frames at sixty frames per second. */
 const FRAME_MS = 16;
@@ -39,7 +39,7 @@ export async function measureSpeed(
   warmUp(spreadOut.slice(0, WARM_UPS), ours, records);
   const all = await pressAll(keystrokes, ours.press, Number.POSITIVE_INFINITY, 0);
   const fuse = plainFuse(records);
-  const beside = await pressBeside(
+  const beside = await pressPaired(
     spreadOut.slice(0, plan.keystrokesBeside),
     ours,
     (text) => fuse.search(text),
@@ -113,6 +113,6 @@ function timeCells(what: string, times: readonly number[]): string[] {
   return [what, thousands(times.length), ...percentiles, share(late)];
 }
 
-function millisecondsOf(spent: Beside['ours']): readonly number[] {
+function millisecondsOf(spent: PairedTimes['ours']): readonly number[] {
   return spent.map(({ ms }) => ms);
 }

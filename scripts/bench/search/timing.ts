@@ -29,20 +29,20 @@ export async function pressAll(
   return times;
 }
 
-export type Beside = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
+export type PairedTimes = { readonly ours: readonly Spent[]; readonly other: readonly Spent[] };
 
 /**
  * Presses each key in both engines, which alternate in going first. Before each measurement our search gets the query
  * without its last letter, as when a user types: it remembers what the finished words of a query mean. Fuse remembers
  * nothing.
  */
-export async function pressBeside(
+export async function pressPaired(
   keystrokes: readonly string[],
   ours: { readonly press: (text: string) => unknown },
   other: (text: string) => unknown,
   budgetMs: number,
   least: number,
-): Promise<Beside> {
+): Promise<PairedTimes> {
   const end = performance.now() + budgetMs;
   const spent = { ours: [] as Spent[], other: [] as Spent[] };
   const pressOurs = (text: string) => {

@@ -9,10 +9,10 @@ import type { Plugin } from 'esbuild';
 export type Edit = { readonly file: string; readonly find: string; readonly put: string; readonly every?: true };
 
 /** A pattern whose matches in a package's file are replaced in the bundle; `put` can refer to the pattern's groups. */
-export type Reworded = { readonly file: string; readonly each: RegExp; readonly put: string };
+export type PatternEdit = { readonly file: string; readonly each: RegExp; readonly put: string };
 
 /** Functions and methods in a package's file that the program never calls; the bundle leaves out their bodies. */
-export type Emptied = { readonly file: string; readonly empty: readonly string[] };
+export type RemovedBodies = { readonly file: string; readonly empty: readonly string[] };
 
 /** Returns the specifier of a module of the renderer, as a string literal. */
 export const rendererModule = (name: string): string =>
@@ -21,7 +21,7 @@ export const rendererModule = (name: string): string =>
 /** Returns a statement that imports names from a module of the renderer. */
 export const importOf = (name: string, module: string): string => `import { ${name} } from ${rendererModule(module)};`;
 
-type AnyEdit = Edit | Reworded | Emptied;
+type AnyEdit = Edit | PatternEdit | RemovedBodies;
 
 /**
  * Edits packages' files while they are bundled. The build fails if a text is missing, or if one without `every` occurs
@@ -55,7 +55,7 @@ function replaced(text: string, { file, find, put, every }: Edit): string {
   throw new Error(`${file} is not as scripts/build/patches knows it: ${parts.length - 1} times, not once: ${find}`);
 }
 
-function reworded(text: string, { file, each, put }: Reworded): string {
+function reworded(text: string, { file, each, put }: PatternEdit): string {
   const after = text.replace(each, put);
   if (after === text) throw new Error(`${file} is not as scripts/build/patches knows it: it has nothing like ${each}`);
   return after;
@@ -65,7 +65,7 @@ function reworded(text: string, { file, each, put }: Reworded): string {
  * Replaces the body of each function with a `throw`, in case it is called after all. A function ends at the first
  * closing brace that is indented like its first line.
  */
-function emptied(text: string, { file, empty }: Emptied): string {
+function emptied(text: string, { file, empty }: RemovedBodies): string {
   return empty.reduce((before, name) => {
     const head = `function ${name}|exports\\.${name} = function |${name}`;
     const whole = new RegExp(`^([ \\t]*)(${head})\\([^()]*\\) \\{$[^]*?^\\1\\}`, 'm');

@@ -1,4 +1,4 @@
-import type { Emptied } from './patch.ts';
+import type { RemovedBodies } from './patch.ts';
 
 // Functions of packages that this program never calls. Emptying them makes the bundle 2 % smaller.
 
@@ -8,7 +8,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
  * React's functions for Suspense, hiding and showing, hydration, concurrent rendering, view transitions and forms. The
  * components of this program are functions that draw their props at once.
  */
-export const react: Emptied = {
+export const react: RemovedBodies = {
   file: 'react-reconciler/cjs/react-reconciler.production.js',
   empty: words(`
     updateSuspenseComponent updateDehydratedSuspenseComponent updateSuspenseListComponent updateActivityComponent
@@ -36,25 +36,25 @@ export const react: Emptied = {
 };
 
 /** React's functions for lists of children, and for components that are loaded later. */
-export const children: Emptied = {
+export const children: RemovedBodies = {
   file: 'react/cjs/react.production.js',
   empty: words('resolveThenable mapIntoArray lazyInitializer cloneElement'),
 };
 
 /** Ink's functions to hand the terminal to another program, which our code does, and for the Kitty keyboard protocol. */
-export const suspension: Emptied = {
+export const suspension: RemovedBodies = {
   file: 'ink/build/ink.js',
   empty: words('beginSuspend confirmKittySupport enableKittyProtocol'),
 };
 
 /** markdown-it's functions for typographic replacements. */
-export const typography: Emptied = {
+export const typography: RemovedBodies = {
   file: 'markdown-it/dist/markdown-it.mjs',
   empty: words('process_inlines replace_rare replace_scoped'),
 };
 
 /** Fuse's functions for keyed objects, logical queries, separate words and changing lists: here it only searches strings. */
-export const fuse: Emptied = {
+export const fuse: RemovedBodies = {
   file: 'fuse.js/dist/fuse.basic.mjs',
   empty: words(`
     createKeyPath createKeyId parseIndex parse createAnalyzer addField ingestRecord buildInvertedIndex addToInvertedIndex
@@ -64,7 +64,7 @@ export const fuse: Emptied = {
 };
 
 /** Conf's functions for encrypting, watching, migrating and validating settings. */
-export const conf: Emptied = {
+export const conf: RemovedBodies = {
   file: 'conf/dist/source/index.js',
   empty: words(`
     #decryptData #migrate #watch #watchFile #handleValueChange onDidChange onDidAnyChange appendToArray reset

@@ -22,9 +22,13 @@ const FOLDERS: readonly Folder[] = [
 ];
 const MOST_BYTES = 512 * 1024 * 1024;
 
-type Folder = { readonly path: string; readonly extension: string; readonly read: (text: string) => Told | null };
+type Folder = {
+  readonly path: string;
+  readonly extension: string;
+  readonly read: (text: string) => ModuleAdvisory | null;
+};
 /** An advisory and the modules that it affects. */
-type Told = { readonly advisory: Advisory; readonly modules: readonly string[] };
+type ModuleAdvisory = { readonly advisory: Advisory; readonly modules: readonly string[] };
 
 /** Finds the advisories of entries with a Go module in a checkout of golang/vulndb, or in a bare repository of it. */
 export function findInVulndb(directory: string, entries: readonly Entry[]): readonly Finding[] {
@@ -50,13 +54,13 @@ function keyOf(module: string): string {
   return moduleRoot(module).toLowerCase();
 }
 
-function readRecord(record: unknown): Told | null {
+function readRecord(record: unknown): ModuleAdvisory | null {
   const advisory = readOsv(record);
   const names = listOf(Object(record).affected).map((part) => Object(Object(part).package).name);
   return advisory && { advisory, modules: names.filter((name) => typeof name === 'string') };
 }
 
-function readExcluded(record: unknown): Told | null {
+function readExcluded(record: unknown): ModuleAdvisory | null {
   const { cves, ghsas, modules, excluded } = Object(record);
   const ids = [...listOf(cves), ...listOf(ghsas)].filter(isAdvisoryId);
   const names = listOf(modules).map((part) => Object(part).module);
@@ -66,7 +70,7 @@ function readExcluded(record: unknown): Told | null {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function readAll(directory: string): readonly Told[] {
+function readAll(directory: string): readonly ModuleAdvisory[] {
   if (!existsSync(directory)) throw new VulndbError(`${directory} is not there`);
   const [records = { path: '' }] = FOLDERS;
   const hasFiles = existsSync(join(directory, records.path));

@@ -3,14 +3,14 @@ import { EMPTY_ENTRY, EMPTY_MEASURE, EMPTY_MECHANISM, EMPTY_NOTE } from '../../.
 import type { Catalog, SecurityNote } from '../../../src/data/types.ts';
 
 /** A note with its key: the best-known id of its advisory, or else its kind and source. */
-export type Told = { readonly note: SecurityNote; readonly key: string; readonly hash: string };
+export type NoteFingerprint = { readonly note: SecurityNote; readonly key: string; readonly hash: string };
 
 /** An item of any type in the form that the ledger compares. */
 export type Seen = {
   readonly id: string;
   readonly hash: string;
   readonly status: string | null;
-  readonly notes: readonly Told[];
+  readonly notes: readonly NoteFingerprint[];
 };
 
 type Item = { readonly id: string; readonly notes?: readonly SecurityNote[]; readonly status?: string | null };

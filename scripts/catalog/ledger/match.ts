@@ -1,8 +1,8 @@
-import type { Told } from './fingerprint.ts';
+import type { NoteFingerprint } from './fingerprint.ts';
 import type { NoteRecord } from './ledger.ts';
 
 /** Signs that a note is the recorded one, most reliable first. */
-const SIGNS: readonly ((told: Told, record: NoteRecord) => boolean)[] = [
+const SIGNS: readonly ((told: NoteFingerprint, record: NoteRecord) => boolean)[] = [
   ({ hash }, record) => record.hash === hash,
   ({ note }, { ids }) => note.ids.some((id) => ids.includes(id)),
   ({ key }, record) => record.key === key,
@@ -13,10 +13,10 @@ const SIGNS: readonly ((told: Told, record: NoteRecord) => boolean)[] = [
  * its record; the result for a new note is `undefined`.
  */
 export function matchNotes(
-  notes: readonly Told[],
+  notes: readonly NoteFingerprint[],
   records: readonly NoteRecord[],
 ): readonly (NoteRecord | undefined)[] {
-  const found = new Map<Told, NoteRecord>();
+  const found = new Map<NoteFingerprint, NoteRecord>();
   const taken = new Set<NoteRecord>();
   for (const isSame of SIGNS) {
     for (const told of notes) {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../src/data/types.ts';
-import { type Seen, seenIn, type Told } from './fingerprint.ts';
+import { type NoteFingerprint, type Seen, seenIn } from './fingerprint.ts';
 import type { ItemRecord, Ledger, LedgerChange, LedgerRevision, NoteRecord } from './ledger.ts';
 import { matchNotes } from './match.ts';
 
@@ -19,9 +19,9 @@ export function unrecorded(catalog: Catalog, ledger: Ledger): readonly string[] 
  * Records the state of a catalog on a day. It becomes part of that day's revision if there is one and it has not been
  * released, or else a new revision. The first revision only starts the record, so it contains no changes.
  */
-export function recordRevision(catalog: Catalog, ledger: Ledger, day: string, isGivenOut: boolean): Ledger {
+export function recordRevision(catalog: Catalog, ledger: Ledger, day: string, isReleased: boolean): Ledger {
   const last = ledger.revisions.at(-1);
-  const isSameDay = last?.asOf === day && !isGivenOut;
+  const isSameDay = last?.asOf === day && !isReleased;
   const recorded = seenIn(catalog).map((item) => ({ id: item.id, ...recordItem(item, ledger.items[item.id], day) }));
   const items = Object.fromEntries(recorded.map(({ id, record }) => [id, record]));
   const changes = last === undefined ? [] : recorded.flatMap((one) => one.changes);
@@ -51,7 +51,7 @@ function recordItem(item: Seen, known: ItemRecord | undefined, day: string): Rec
 }
 
 /** Returns a note with the key of its record, or, if it has no record, with a key that no other note of its item has. */
-function named(told: Told, known: NoteRecord | undefined, taken: Set<string | undefined>): Told {
+function named(told: NoteFingerprint, known: NoteRecord | undefined, taken: Set<string | undefined>): NoteFingerprint {
   let key = known?.key ?? told.key;
   for (let number = 2; known === undefined && taken.has(key); number += 1) key = `${told.key} ${number}`;
   taken.add(key);
@@ -60,7 +60,7 @@ function named(told: Told, known: NoteRecord | undefined, taken: Set<string | un
 
 function recordNote(
   id: string,
-  { note: { ids, fixed }, key, hash }: Told,
+  { note: { ids, fixed }, key, hash }: NoteFingerprint,
   known: NoteRecord | undefined,
   day: string,
 ): Recorded<NoteRecord> {

@@ -14,7 +14,7 @@ export class Trouble extends Error {
 }
 
 /** The trouble of a host that must get no more requests. */
-export class Closed extends Trouble {
+export class HostClosedError extends Trouble {
   override name = 'Closed';
   readonly host: string;
 
@@ -98,7 +98,7 @@ export class Client {
       const reply = await this.#inTurn(question);
       if (reply.status < 500) return reply;
     } catch (error) {
-      if (!(error instanceof Trouble) || error instanceof Closed) throw error;
+      if (!(error instanceof Trouble) || error instanceof HostClosedError) throw error;
     }
     await this.#options.wait(SECOND_TRY);
     return this.#inTurn(question);
@@ -118,7 +118,7 @@ export class Client {
   }
 
   async #askHost(host: Host, question: Question): Promise<Reply> {
-    if (host.closed !== null) throw new Closed(host.name, host.closed);
+    if (host.closed !== null) throw new HostClosedError(host.name, host.closed);
     const first = await this.#request(host, question);
     if (first.delay === null) return first;
     if (first.delay > LONGEST_WAIT) throw this.#close(host, refusalMessage(first.delay));
@@ -128,9 +128,9 @@ export class Client {
     throw this.#close(host, refusalMessage(second.delay));
   }
 
-  #close(host: Host, why: string): Closed {
+  #close(host: Host, why: string): HostClosedError {
     host.closed = why;
-    return new Closed(host.name, why);
+    return new HostClosedError(host.name, why);
   }
 
   async #request(host: Host, question: Question): Promise<Reply> {

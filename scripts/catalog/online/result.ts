@@ -1,4 +1,4 @@
-import { Closed, Trouble } from './client.ts';
+import { HostClosedError, Trouble } from './client.ts';
 
 /** The value of a request, or the reason why there is none. */
 export type Result<T> = { readonly value: T } | { readonly trouble: Trouble };
@@ -20,12 +20,12 @@ export function troublesIn(results: readonly Result<unknown>[]): readonly Troubl
 /** Returns one line for each host that gets no more requests, instead of one for each of its addresses. */
 export function closedHosts(troubles: readonly Trouble[]): readonly string[] {
   const closed = troubles.flatMap((trouble) =>
-    trouble instanceof Closed ? [`${trouble.host}: ${trouble.message}`] : [],
+    trouble instanceof HostClosedError ? [`${trouble.host}: ${trouble.message}`] : [],
   );
   return [...new Set(closed)].map((line) => `${line} (${closed.filter((other) => other === line).length} left)`);
 }
 
 /** Returns the trouble of this address alone, or `null` when it has none or its whole host is closed. */
 export function ownTrouble(result: Result<unknown>): string | null {
-  return 'trouble' in result && !(result.trouble instanceof Closed) ? result.trouble.message : null;
+  return 'trouble' in result && !(result.trouble instanceof HostClosedError) ? result.trouble.message : null;
 }

@@ -6,8 +6,8 @@ import type { Stack } from '../../products/stack.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Effect, say } from '../state.ts';
 import { capital, listed, sentence } from '../words/join.ts';
-import { arrive } from './arrive.ts';
 import { shown } from './chosen.ts';
+import { goTo } from './go-to.ts';
 import type { Act } from './moves.ts';
 
 export const check: Act = (given, state, context) => {
@@ -16,10 +16,10 @@ export const check: Act = (given, state, context) => {
   const known = answers.some((answer) => !('why' in answer));
   const [first] = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
   if (!known && first !== undefined) return say(state, capital(sentence(first)));
-  return arrive(state, { kind: 'check', text: given }, context);
+  return goTo(state, { kind: 'check', text: given }, context);
 };
 
-export const stack: Act = (_given, state, context) => arrive(state, { kind: 'stack' }, context);
+export const stack: Act = (_given, state, context) => goTo(state, { kind: 'stack' }, context);
 
 /** Keeps every product that is named with its version. If any of them cannot be looked up, keeps none and says why. */
 export const keep: Act = (given, state, context) => {
@@ -71,7 +71,7 @@ export const judge: Act = (given, state, context) => {
   if (context.catalog.measures.length === 0) return say(state, 'This list has no hardening guide to judge by.');
   const judged = judgeFragment(given, []);
   if ('problem' in judged) return say(state, judged.problem);
-  return arrive(state, { kind: 'judgement', text: given }, context);
+  return goTo(state, { kind: 'judgement', text: given }, context);
 };
 
 /** Requests the facts about the machine. They arrive later, and only then does the user go to the place. */

@@ -7,8 +7,8 @@ import type { Context } from '../../views/context.ts';
 import { facetsOf } from '../places/filters.ts';
 import { type Query, type State, type Step, say } from '../state.ts';
 import { listed } from '../words/join.ts';
-import { arrive } from './arrive.ts';
 import { shown } from './chosen.ts';
+import { goTo } from './go-to.ts';
 import type { Act } from './moves.ts';
 
 export const search: Act = (given, state, context) => {
@@ -19,7 +19,7 @@ export const search: Act = (given, state, context) => {
 
 /** Goes to the results of a query; an empty query leads home, where everything is listed. */
 const goToResults = (state: State, query: Query, context: Context): Step =>
-  arrive(state, query.text.trim() === '' ? { kind: 'home' } : { kind: 'results', query }, context);
+  goTo(state, query.text.trim() === '' ? { kind: 'home' } : { kind: 'results', query }, context);
 
 /** Returns the query of the current search, also from an item that was opened from its results; `null` if there is none. */
 export function currentQuery({ trail }: State): Query | null {
@@ -47,7 +47,7 @@ export const all: Act = (_given, state, context) => {
 export const filter: Act = (given, state, context) => {
   const query = currentQuery(state) ?? { text: '', isWhole: false };
   const place = { kind: 'filters', query, panel: 'filter', field: null } as const;
-  if (given === '') return arrive(state, place, context);
+  if (given === '') return goTo(state, place, context);
   if (given === 'none') {
     return goToResults(state, { ...query, text: withoutFields(query.text, (field) => field !== 'sort') }, context);
   }
@@ -55,7 +55,7 @@ export const filter: Act = (given, state, context) => {
   const facet = facets.find(
     (one) => one.field === given.toLowerCase() || one.title.toLowerCase() === given.toLowerCase(),
   );
-  if (facet) return arrive(state, { ...place, field: facet.field }, context);
+  if (facet) return goTo(state, { ...place, field: facet.field }, context);
   if (!/[:=<>]/.test(given)) return say(state, unknownFilter(given, facets));
   return goToResults(state, { ...query, text: cutQuery(`${query.text.trim()} ${given}`.trim()) }, context);
 };
@@ -71,13 +71,13 @@ function unknownFilter(given: string, facets: readonly Facet[]): string {
   return `There is no field ${shown(given)} to filter by. ${advice}`;
 }
 
-export const lists: Act = (_given, state, context) => arrive(state, { kind: 'lists' }, context);
+export const lists: Act = (_given, state, context) => goTo(state, { kind: 'lists' }, context);
 
 export const sort: Act = (given, state, context) => {
   const query = currentQuery(state);
   if (query === null)
     return say(state, 'Only the results of a search can be put in order. Type search and some words.');
-  if (given === '') return arrive(state, { kind: 'filters', query, panel: 'sort', field: null }, context);
+  if (given === '') return goTo(state, { kind: 'filters', query, panel: 'sort', field: null }, context);
   const order = ORDERS.find((one) => one === given.toLowerCase());
   if (order === undefined) {
     return say(state, `There is no order ${shown(given)}. The orders are ${listed(ORDERS)}.`);
@@ -85,5 +85,5 @@ export const sort: Act = (given, state, context) => {
   return goToResults(state, { ...query, text: setValue(query.text, 'sort', order === 'best' ? null : order) }, context);
 };
 
-export const bookmarks: Act = (_given, state, context) => arrive(state, { kind: 'shelf', shelf: 'bookmarks' }, context);
-export const recent: Act = (_given, state, context) => arrive(state, { kind: 'shelf', shelf: 'recent' }, context);
+export const bookmarks: Act = (_given, state, context) => goTo(state, { kind: 'shelf', shelf: 'bookmarks' }, context);
+export const recent: Act = (_given, state, context) => goTo(state, { kind: 'shelf', shelf: 'recent' }, context);

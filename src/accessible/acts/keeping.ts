@@ -3,8 +3,8 @@ import type { Context } from '../../views/context.ts';
 import { markdownOf } from '../places/markdown.ts';
 import { here, type State, type Step, say } from '../state.ts';
 import { nameOf } from '../words/items.ts';
-import { arrive } from './arrive.ts';
 import { itemMeant, linkMeant } from './chosen.ts';
+import { goTo } from './go-to.ts';
 import type { Act } from './moves.ts';
 
 /** Opens a page in the browser. This adds its item to the recent items. */
@@ -22,7 +22,7 @@ export const open: Act = (given, state, context) => {
 
 /** Adds an item to the recent items, without going to it. */
 function visitedStep(state: State, id: string, context: Context): Step {
-  const { state: there, effects } = arrive(state, { kind: 'item', id }, context);
+  const { state: there, effects } = goTo(state, { kind: 'item', id }, context);
   return { state: { ...state, shelves: there.shelves }, effects, said: null };
 }
 

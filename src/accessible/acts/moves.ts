@@ -4,8 +4,8 @@ import { describe } from '../describe.ts';
 import { above, pathOf, placeOf } from '../places/path.ts';
 import { type Effect, here, type State, type Step, say } from '../state.ts';
 import { capital, sentence } from '../words/join.ts';
-import { arrive, readFrom, trailOf } from './arrive.ts';
 import { isNumber, itemCalled, itemMeant, openItem, rowAt } from './chosen.ts';
+import { goTo, readFrom, trailOf } from './go-to.ts';
 import { openList } from './lists.ts';
 
 /** The implementation of a command: a pure function of its argument, the state and the library. */
@@ -17,7 +17,7 @@ export const goToNumber: Act = (given, state, context) => {
   const target = rowAt(given, state, context);
   if ('why' in target) return say(state, target.why);
   if ('none' in target) return say(state, target.none);
-  if ('place' in target) return arrive(state, target.place, context, Number(given) - 1);
+  if ('place' in target) return goTo(state, target.place, context, Number(given) - 1);
   if ('list' in target) return openList(state, target.list);
   const effect: Effect = { type: 'open', url: target.link.url };
   return { state, effects: [effect], said: [`Opening ${target.link.url}`] };
@@ -25,7 +25,7 @@ export const goToNumber: Act = (given, state, context) => {
 
 export const show: Act = (given, state, context) => {
   const node = isNumber(given) ? itemMeant(given, state, context) : itemCalled(given, context);
-  return 'why' in node ? say(state, node.why) : arrive(state, placeOf(node), context);
+  return 'why' in node ? say(state, node.why) : goTo(state, placeOf(node), context);
 };
 
 export const more: Act = (_given, state, context) => {
@@ -56,11 +56,11 @@ export const up: Act = (_given, state, context) => {
   if (place === null) return say(state, 'You are at the top: nothing holds this.');
   // If the user came through that place, its reading position is kept.
   const at = state.trail.findLastIndex((stop) => JSON.stringify(stop.place) === JSON.stringify(place));
-  if (at < 0) return arrive(state, place, context);
+  if (at < 0) return goTo(state, place, context);
   return { state: { ...state, trail: trailOf(state.trail.slice(0, at + 1), here(state)) }, effects: [], said: null };
 };
 
-export const home: Act = (_given, state, context) => arrive(state, { kind: 'home' }, context);
+export const home: Act = (_given, state, context) => goTo(state, { kind: 'home' }, context);
 
 export const again: Act = (_given, state) => readFrom(state, 0);
 
@@ -104,10 +104,10 @@ function goBeside(state: State, by: 1 | -1, context: Context): Step {
   if (!('place' in target)) return say(state, `Number ${index + 1} of the list is not an item.`);
   const from = Math.floor(index / list.page) * list.page;
   const trail = trailOf([...state.trail.slice(0, at - 1), { ...before, from }], before);
-  return arrive({ ...state, trail }, target.place, context, index);
+  return goTo({ ...state, trail }, target.place, context, index);
 }
 
 export const help: Act = (given, state, context) =>
-  arrive(state, { kind: 'help', command: given === '' ? null : given }, context);
+  goTo(state, { kind: 'help', command: given === '' ? null : given }, context);
 
 export const quit: Act = (_given, state) => ({ state, effects: [{ type: 'quit', code: 0 }], said: ['Goodbye.'] });

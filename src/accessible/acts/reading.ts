@@ -1,4 +1,4 @@
-import { notedOf } from '../../data/noted.ts';
+import { itemWithNotes } from '../../data/item-with-notes.ts';
 import { findRelations } from '../../data/relations.ts';
 import { everyNode, publicationYear, type TreeNode } from '../../data/tree.ts';
 import type { Mechanism } from '../../data/types.ts';
@@ -11,9 +11,9 @@ import { resultOf, spoken } from '../places/results.ts';
 import { here, type Place, type Scope, type State, say } from '../state.ts';
 import { nameOf } from '../words/items.ts';
 import { listed } from '../words/join.ts';
-import { arrive } from './arrive.ts';
 import { itemCalled, itemMeant, shown } from './chosen.ts';
 import { currentQuery } from './finding.ts';
+import { goTo } from './go-to.ts';
 import type { Act } from './moves.ts';
 
 export const notes: Act = (given, state, context) => goToPart('notes', given, state, context);
@@ -22,10 +22,10 @@ export const links: Act = (given, state, context) => goToPart('links', given, st
 function goToPart(kind: 'notes' | 'links', given: string, state: State, context: Context): ReturnType<Act> {
   const node = itemMeant(given, state, context);
   if ('why' in node) return say(state, node.why);
-  if (kind === 'notes' && notedOf(node.subject) === null) {
+  if (kind === 'notes' && itemWithNotes(node.subject) === null) {
     return say(state, `${nameOf(node)} has no security notes of its own; only entries and mechanisms have.`);
   }
-  return arrive(state, { kind, id: node.id }, context);
+  return goTo(state, { kind, id: node.id }, context);
 }
 
 /** Lists the vulnerabilities of one year or of all years; in a search, only those of its results. */
@@ -53,7 +53,7 @@ export const vulnerabilities: Act = (given, state, context) => {
   if (year !== null && !years.includes(year)) {
     return say(state, `No vulnerability of ${shown(year)} is recorded here. There are some of ${listed(years)}.`);
   }
-  return arrive(state, { kind: 'vulnerabilities', year, ids }, context);
+  return goTo(state, { kind: 'vulnerabilities', year, ids }, context);
 };
 
 /** Returns the ids of the vulnerabilities among the given items, and of those that affect the given items. */
@@ -61,7 +61,7 @@ function touchedBy(nodes: readonly TreeNode[], { catalog }: Context): readonly s
   const { vulnerabilitiesIn } = findRelations(catalog);
   const ids = nodes.flatMap(({ id, subject }) => {
     if (subject.kind === 'vulnerability') return [id];
-    const item = notedOf(subject);
+    const item = itemWithNotes(subject);
     return item === null ? [] : vulnerabilitiesIn(item.id).map((one) => one.id);
   });
   return [...new Set(ids)];
@@ -70,10 +70,10 @@ function touchedBy(nodes: readonly TreeNode[], { catalog }: Context): readonly s
 export const matrix: Act = (given, state, context) => {
   const isAll = given.toLowerCase() === 'all';
   const scope = isAll ? null : scopeOf(state, context);
-  if (isAll || given === '') return arrive(state, { kind: 'matrix', scope, mechanism: null }, context);
+  if (isAll || given === '') return goTo(state, { kind: 'matrix', scope, mechanism: null }, context);
   const { mechanisms } = context.catalog;
   const found = mechanisms.find((one) => namesOf(one).includes(given.toLowerCase()));
-  if (found) return arrive(state, { kind: 'matrix', scope, mechanism: found.id }, context);
+  if (found) return goTo(state, { kind: 'matrix', scope, mechanism: found.id }, context);
   const near = nearest(
     given,
     mechanisms.map(({ name }) => name),
@@ -139,7 +139,7 @@ export const compare: Act = (given, state, context) => {
   const ids = [...new Set(nodes.map(({ id }) => id))];
   if (ids.length < FEWEST)
     return say(state, 'Compare takes two different entries at least, such as: compare runc, crun.');
-  return arrive(state, { kind: 'comparison', ids }, context);
+  return goTo(state, { kind: 'comparison', ids }, context);
 };
 
 /**
@@ -153,10 +153,10 @@ function partsOf(given: string, context: Context): readonly string[] {
 
 export const guide: Act = (given, state, context) => {
   const levels = [...new Set(context.catalog.measures.map(({ level }) => level))].toSorted((a, b) => a - b);
-  if (given === '' || levels.length === 0) return arrive(state, { kind: 'guide', level: null }, context);
+  if (given === '' || levels.length === 0) return goTo(state, { kind: 'guide', level: null }, context);
   const level = levels.find((one) => String(one) === given.replace(/^level\s+/i, ''));
-  if (level !== undefined) return arrive(state, { kind: 'guide', level }, context);
+  if (level !== undefined) return goTo(state, { kind: 'guide', level }, context);
   return say(state, `The guide has the levels ${listed(levels.map(String))}, not ${shown(given)}.`);
 };
 
-export const totals: Act = (_given, state, context) => arrive(state, { kind: 'totals' }, context);
+export const totals: Act = (_given, state, context) => goTo(state, { kind: 'totals' }, context);

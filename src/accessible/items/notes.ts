@@ -1,4 +1,4 @@
-import { notedOf } from '../../data/noted.ts';
+import { itemWithNotes } from '../../data/item-with-notes.ts';
 import { findRelations } from '../../data/relations.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
@@ -14,7 +14,7 @@ import { detailOf } from './item.ts';
  */
 export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | 'items' | 'describe'>): Answer {
   const title = `Security notes of ${nameOf(node)}`;
-  const item = notedOf(node.subject);
+  const item = itemWithNotes(node.subject);
   if (item === null) return { title, paragraphs: [], list: null };
   const { links } = detailOf(node, context);
   const numbers = new Map(links.map(({ url }, index) => [url, index + 1]));

@@ -1,4 +1,4 @@
-import type { News } from '../../accessible/news.ts';
+import type { EffectOutcome } from '../../accessible/effect-outcome.ts';
 import type { Effect } from '../../accessible/state.ts';
 import type { SettingsStore } from '../../system/settings/store.ts';
 import type { Context } from '../../views/context.ts';
@@ -9,7 +9,7 @@ export async function newsOf(
   effect: Effect,
   store: SettingsStore,
   { catalog }: Pick<Context, 'catalog'>,
-): Promise<News | null> {
+): Promise<EffectOutcome | null> {
   switch (effect.type) {
     case 'open': {
       const { openInBrowser } = await import('../../system/programs/browser.ts');
@@ -47,7 +47,7 @@ export async function newsOf(
 }
 
 /** Copies a text. Without a terminal that takes the escape sequence for copying, only a clipboard program can do it. */
-async function copied(text: string, what: string): Promise<News> {
+async function copied(text: string, what: string): Promise<EffectOutcome> {
   const { copyText } = await import('../../system/programs/clipboard.ts');
   const where = await copyText(text, writesSequences() ? process.stdout : NOWHERE, process.env);
   const isThere = where === 'clipboard' ? 'certain' : where === 'terminal' && writesSequences() ? 'perhaps' : 'no';

@@ -4,7 +4,7 @@ import { BUNDLED } from '../../data/lists.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { readShelved } from '../../system/installation.ts';
 import type { ListAsked } from '../../system/list-file.ts';
-import { complain } from '../../system/output/complain.ts';
+import { printError } from '../../system/output/print-error.ts';
 import { createListStore } from '../../system/settings/list-store.ts';
 import { inOrder } from '../../system/settings/parse.ts';
 import type { Settings } from '../../system/settings/read.ts';
@@ -80,7 +80,7 @@ export function createOpenLists(options: Options): OpenLists {
     if (index >= 0) return goDown(index, left);
     const opened = await openList({ source, fetching: options.fetching }, { isAllNeeded: true });
     if ('problem' in opened) return opened;
-    if (opened.notice !== null) complain(opened.notice);
+    if (opened.notice !== null) printError(opened.notice);
     await flush();
     lists[lists.length - 1] = { ...top(), state: left };
     return begin(opened, { query: '', installed: left.installed, lists: left.lists });
@@ -130,6 +130,6 @@ async function ownKept(
   if (origin === null) return { store: program, own: settings };
   const { ownDirectory, readOwnSettings } = await import('../list-library.ts');
   if (origin.isKept) program.keepList(origin.source, library.catalog.title);
-  const store = createListStore(program, ownDirectory(directory, origin), { onProblem: complain });
+  const store = createListStore(program, ownDirectory(directory, origin), { onProblem: printError });
   return { store, own: readOwnSettings(directory, origin).settings };
 }

@@ -1,4 +1,4 @@
-import { countsText, type Told } from '../../data/changes.ts';
+import { countsText, type RevisionChanges } from '../../data/changes.ts';
 import { idOfItem } from '../../data/ids.ts';
 import type { CatalogState } from '../../data/revisions.ts';
 import type { TreeNode } from '../../data/tree.ts';
@@ -16,7 +16,7 @@ const SCHEMA = 2;
 const idOf = ({ subject }: TreeNode): string => idOfItem(subject) ?? '';
 
 /** Returns the changes as `schema/changes.schema.json` describes them. */
-export function changesJson(state: CatalogState, told: readonly Told[]): string {
+export function changesJson(state: CatalogState, told: readonly RevisionChanges[]): string {
   const item = (node: TreeNode) => ({ type: node.subject.kind, id: idOf(node), name: node.label });
   const revisions = told.map(({ revision, asOf, added, statuses, notes, fixed }) => ({
     revision,
@@ -30,7 +30,7 @@ export function changesJson(state: CatalogState, told: readonly Told[]): string 
 }
 
 /** Returns one line for each change, for other programs. */
-export const changesLines = (told: readonly Told[]): string =>
+export const changesLines = (told: readonly RevisionChanges[]): string =>
   told
     .flatMap(({ revision, asOf, added, statuses, notes, fixed }) => {
       const line = (what: string, node: TreeNode, text: string, source = '') =>
@@ -52,7 +52,7 @@ const nameOf = ({ ids, nickname, text }: SecurityNote): string => ids[0] ?? nick
 const noteText = ({ ids: [id], text }: SecurityNote): string => (id === undefined ? text : `${id}: ${text}`);
 
 /** Returns a report for a terminal: each revision with its changes, one per row. */
-export function changesText(told: readonly Told[], columns: number, theme: Theme): string {
+export function changesText(told: readonly RevisionChanges[], columns: number, theme: Theme): string {
   paperFor(columns, theme);
   const lines = told.flatMap((one, index) => [...(index === 0 ? [] : [[span('')]]), ...revisionLines(one, theme)]);
   return drawnText(lines, columns, theme);
@@ -61,7 +61,7 @@ export function changesText(told: readonly Told[], columns: number, theme: Theme
 const FIRST = 'the record of changes begins here';
 const NOTHING_NEW = 'nothing new, but facts and words corrected';
 
-function revisionLines(told: Told, theme: Theme): readonly Line[] {
+function revisionLines(told: RevisionChanges, theme: Theme): readonly Line[] {
   const { revision, asOf, added, statuses, notes, fixed } = told;
   const what = countsText([told]) || (revision === 1 ? FIRST : NOTHING_NEW);
   return [

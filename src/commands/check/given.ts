@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
-import type { Asked } from '../../products/asked.ts';
 import { readAsked, readAskedLines } from '../../products/part.ts';
+import type { ProductVersion } from '../../products/product-version.ts';
 import { readStandardInput } from '../../system/standard-input.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { CheckRequest } from '../check.ts';
@@ -21,7 +21,7 @@ export async function readGiven({ words, host }: Pick<CheckRequest, 'words' | 'h
   return { ...here, asked: [...asked, ...here.asked] };
 }
 
-async function readNames(words: string): Promise<readonly Asked[] | string> {
+async function readNames(words: string): Promise<readonly ProductVersion[] | string> {
   if (words !== '' && words !== STANDARD_INPUT) {
     const asked = readAsked(words);
     const lacking = asked.find(({ version }) => version === null || version === '');

@@ -1,4 +1,4 @@
-import type { Asked } from '../../products/asked.ts';
+import type { ProductVersion } from '../../products/product-version.ts';
 import { type Answer, askProgram } from '../../system/programs/ask-program.ts';
 import { findProgram } from '../../system/programs/find-program.ts';
 import { excerpt } from '../../text/excerpt.ts';
@@ -10,7 +10,7 @@ import { CLIENTS, PROGRAMS, type Program } from './programs.ts';
  * reported no version, and which programs are not installed.
  */
 export type Host = {
-  readonly asked: readonly Asked[];
+  readonly asked: readonly ProductVersion[];
   readonly clients: readonly string[];
   readonly faults: readonly { readonly program: string; readonly why: string }[];
   readonly missing: readonly string[];
@@ -29,7 +29,7 @@ export async function askHost(environment: NodeJS.ProcessEnv, programs = PROGRAM
 }
 
 type One = {
-  readonly asked?: readonly Asked[];
+  readonly asked?: readonly ProductVersion[];
   readonly client?: string;
   readonly fault?: Host['faults'][number];
   readonly missing?: string;
@@ -55,7 +55,7 @@ const FAULTS: Readonly<Record<Exclude<Answer['kind'], 'answered'>, string>> = {
 const LONGEST_SHOWN = 60;
 const shownAnswer = (text: string): string => `“${excerpt(text, LONGEST_SHOWN)}”`;
 
-function versionIn(text: string, name: string, pattern: RegExp): Asked | null {
+function versionIn(text: string, name: string, pattern: RegExp): ProductVersion | null {
   const version = pattern.exec(text)?.slice(1).find(Boolean);
   return version === undefined || parseVersion(version) === null ? null : { name, version };
 }

@@ -8,9 +8,9 @@ import { countsOf, fragmentTitle, SCOPE, verdictSign } from '../../views/guide/s
 import { drawnText, paperFor, row } from './drawn.ts';
 import { SCHEMA } from './levels.ts';
 
-type Told = { readonly measure: Measure; readonly ruling: Judged };
+type JudgedMeasure = { readonly measure: Measure; readonly ruling: Judged };
 
-const toldOf = ({ measures: rulings }: Judgement, measures: readonly Measure[]): readonly Told[] =>
+const toldOf = ({ measures: rulings }: Judgement, measures: readonly Measure[]): readonly JudgedMeasure[] =>
   measures.flatMap((measure) => {
     const ruling = rulings.find((one) => one.measure === measure.id);
     return ruling ? [{ measure, ruling }] : [];
@@ -46,7 +46,7 @@ export function judgementText(judged: Judgement, measures: readonly Measure[], c
   const told = toldOf(judged, measures);
   const widest = Math.max(...told.map(({ measure }) => widthOf(measure.subject)));
   const counts = countsOf(judged, theme).flatMap((count, index) => [span(index === 0 ? '' : '   '), ...count]);
-  const verdict = ({ measure, ruling }: Told): readonly Line[] => [
+  const verdict = ({ measure, ruling }: JudgedMeasure): readonly Line[] => [
     [
       verdictSign(ruling.verdict, theme),
       span(` ${measure.subject.padEnd(widest)}`, BOLD),

@@ -1,4 +1,4 @@
-import { tellRevisions } from '../../data/changes.ts';
+import { describeRevisions } from '../../data/changes.ts';
 import { type Revision, revisionsSince, type Since, stateOf } from '../../data/revisions.ts';
 import { changesJson, changesLines, changesText } from '../changes/report.ts';
 import { readSince } from '../changes/since.ts';
@@ -14,7 +14,7 @@ export async function printChanges({ since, json, look, list }: Omit<ChangesRequ
   const [newest] = catalog.revisions;
   if (newest === undefined) return complain('this list keeps no record of its changes', NOTHING_FOUND);
   const revisions = asked === null ? [newest] : revisionsSince(catalog, asked);
-  const told = tellRevisions(catalog, revisions);
+  const told = describeRevisions(catalog, revisions);
   if (json) print(changesJson(stateOf(catalog), told));
   if (asked !== null && revisions.length === 0) return complain(nothingSince(asked, newest), NOTHING_FOUND);
   if (json) return DONE;

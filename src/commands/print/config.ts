@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BOLD, cutLine, FIXED, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
-import type { Asked, SettingRow } from '../../settings/config.ts';
+import type { SettingResult, SettingRow } from '../../settings/config.ts';
 import type { ActionRow } from '../../settings/key-list.ts';
 import {
   actionRows,
@@ -115,7 +115,7 @@ const problemsIn = (written: Written | undefined): readonly string[] =>
   written === undefined ? [] : checkSettings(written).problems;
 
 /** Changes the settings file, or reports why it was not changed. */
-function change(directory: string, ask: (value: Value) => Asked<Value>): number {
+function change(directory: string, ask: (value: Value) => SettingResult<Value>): number {
   let fault: string | null = null;
   try {
     const problem = changeSettings(directory, (value) => {

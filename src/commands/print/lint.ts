@@ -1,7 +1,7 @@
 import { BOLD, cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import type { Finding, Lint } from '../../system/list-file.ts';
-import { readInLittle } from '../../system/process/memory.ts';
+import { limitYoungGeneration } from '../../system/process/memory.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { clip, measureAmbiguous, padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, type ListFile, NOTHING_FOUND } from '../command.ts';
@@ -14,7 +14,7 @@ const LINT_SCHEMA = 1;
 /** Prints what is wrong in a list. Returns the exit code; with findings, it is that of a search without results. */
 export async function printLint({ list, json, all, look }: Omit<LintRequest, 'kind'>): Promise<number> {
   const { lintBytes, readListSource } = await import('../../system/list-file.ts');
-  readInLittle();
+  limitYoungGeneration();
   const source = await readListSource(list as NonNullable<ListFile>);
   const lint = lintBytes(source.list);
   if (source.notice !== null) complain(source.notice, DONE);
@@ -30,9 +30,13 @@ export async function printLint({ list, json, all, look }: Omit<LintRequest, 'ki
   return lint.findings.length > 0 ? NOTHING_FOUND : DONE;
 }
 
-type Told = Omit<Finding, 'rule'>;
+type PrintedFinding = Omit<Finding, 'rule'>;
 
-const asFinding = ({ line, what, why }: Lint['leftOut'][number]): Told => ({ line, what, why: `left out: ${why}` });
+const asFinding = ({ line, what, why }: Lint['leftOut'][number]): PrintedFinding => ({
+  line,
+  what,
+  why: `left out: ${why}`,
+});
 
 /** Returns the findings as `schema/lint.schema.json` describes them. */
 export function lintJson(file: string, { findings, leftOut, entries, withAddress, lines }: Lint): string {
@@ -50,7 +54,7 @@ export function lintJson(file: string, { findings, leftOut, entries, withAddress
   return `${JSON.stringify(all, null, 1)}\n`;
 }
 
-function plainLint(file: string, told: readonly Told[]): string {
+function plainLint(file: string, told: readonly PrintedFinding[]): string {
   return told.map(({ line, what, why }) => `${file}:${line}\t${what}\t${why}\n`).join('');
 }
 
@@ -91,7 +95,7 @@ const GAP = 2;
 /**
  * Draws the findings for a terminal: the file name once, then a row for each line of the list. A long reason takes several rows.
  */
-function drawnLint(file: string, told: readonly Told[], lint: Lint, columns: number, theme: Theme): string {
+function drawnLint(file: string, told: readonly PrintedFinding[], lint: Lint, columns: number, theme: Theme): string {
   measureAmbiguous(theme.ambiguous);
   const { ellipsis } = theme.glyphs;
   const places = told.map(({ line }) => String(line));

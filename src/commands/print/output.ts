@@ -5,10 +5,10 @@ import type { Catalog } from '../../data/types.ts';
 import { createTheme, type Theme } from '../../screen/theme.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
 import { readCatalog as readNewest, readVersion } from '../../system/installation.ts';
-import { complain as complainNow } from '../../system/output/complain.ts';
+import { printError as complainNow } from '../../system/output/print-error.ts';
 import { OutputError, print as printNow } from '../../system/output/standard-output.ts';
 import { writeFile } from '../../system/output/write-file.ts';
-import { readInLittle } from '../../system/process/memory.ts';
+import { limitYoungGeneration } from '../../system/process/memory.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { peekSettings } from '../../system/settings/peek.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
@@ -51,7 +51,7 @@ export async function answerFailure(error: unknown): Promise<number> {
 export async function readCatalog(list: ListFile): Promise<Catalog> {
   if (list === null) return readNewest(settingsDirectory(process.env));
   const { readListCatalog, readListSource } = await import('../../system/list-file.ts');
-  readInLittle();
+  limitYoungGeneration();
   const source = await readListSource(list);
   const { catalog, notice } = readListCatalog(source.list);
   for (const told of [source.notice, notice]) if (told !== null) complain(told, DONE);

@@ -3,7 +3,7 @@ import type { Catalog } from '../../data/types.ts';
 import { WIDEST_TEXT } from '../../screen/layout.ts';
 import { createTheme, paint, type Theme } from '../../screen/theme.ts';
 import { itemsNamed, namesNear } from '../../search/named.ts';
-import { isAdvisory } from '../../search/query/asked.ts';
+import { isAdvisory } from '../../search/query/versions.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';

@@ -1,11 +1,11 @@
-import { tellRevisions } from '../../data/changes.ts';
+import { describeRevisions } from '../../data/changes.ts';
 import { revisionsSince, stateOf } from '../../data/revisions.ts';
 import type { Catalog } from '../../data/types.ts';
 import { writtenCatalog } from '../../data/written.ts';
 import { isFetched, readCatalog, readVersion } from '../../system/installation.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { explainSystemError } from '../../system/settings/read.ts';
-import { keepFetched, readFrom, stepBack } from '../../system/update/kept.ts';
+import { keepFetched, readFrom, restorePreviousCatalog } from '../../system/update/kept.ts';
 import type { compress as Compress, Outcome } from '../../system/update/update.ts';
 import { changesLines, changesText } from '../changes/report.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
@@ -33,7 +33,7 @@ export async function printUpdate({ file, back, look }: Omit<UpdateRequest, 'kin
 
 function goBack(settings: string): number {
   try {
-    if (!stepBack(settings)) {
+    if (!restorePreviousCatalog(settings)) {
       return complain('the catalog was never updated: there is nothing to go back to', NOTHING_FOUND);
     }
   } catch (error) {
@@ -71,7 +71,7 @@ function keep(
     return complain(cannot('written', error, settings), WRONG_USE);
   }
   complain(`${named(catalog)} is in use from now on`, DONE);
-  const told = tellRevisions(catalog, revisionsSince(catalog, { revision: stateOf(before).revision ?? 0 }));
+  const told = describeRevisions(catalog, revisionsSince(catalog, { revision: stateOf(before).revision ?? 0 }));
   return printForReader(
     () => changesLines(told),
     (columns, theme) => changesText(told, columns, theme),

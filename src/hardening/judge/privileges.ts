@@ -1,6 +1,6 @@
 import type { Workload } from '../facts.ts';
-import { cannotTell, type Finding, met, metBySilence, notAskedFor, notMet, type Rule } from './ruling.ts';
-import { ENGINE, shortened, toAdd, written } from './spelling.ts';
+import { cannotTell, type Finding, met, metByDefault, notMet, notMetByDefault, type Rule } from './ruling.ts';
+import { ENGINE, settingText, shortened, toAdd } from './spelling.ts';
 import {
   addedAs,
   boundaryOf,
@@ -21,24 +21,24 @@ export const noSetuid: Rule = (one) => {
   if (power.length > 0) return notMet(`with ${power[0]}, no_new_privs is not set`, { add, remove: power });
   if (one.noNewPrivileges === true) return met(`${toAdd('noNewPrivileges', one)} sets no_new_privs`);
   if (one.noNewPrivileges === false) {
-    const off = written('noNewPrivileges', one, one.form === 'kubernetes' ? 'true' : 'false');
+    const off = settingText('noNewPrivileges', one, one.form === 'kubernetes' ? 'true' : 'false');
     return notMet(`with ${off}, a setuid program gains rights`, { add, remove: [off] });
   }
-  return notAskedFor('no_new_privs is not set, so a setuid program gains rights', { add });
+  return notMetByDefault('no_new_privs is not set, so a setuid program gains rights', { add });
 };
 
 /** Requires that system calls are filtered. */
 export const filtersCalls: Rule = (one) => {
   const isKubernetes = one.form === 'kubernetes';
   if (one.seccomp === 'unconfined') {
-    const off = written('seccomp', one, isKubernetes ? 'Unconfined' : 'unconfined');
+    const off = settingText('seccomp', one, isKubernetes ? 'Unconfined' : 'unconfined');
     return notMet(`with ${off}, nothing is filtered`, {
       add: isKubernetes ? [toAdd('seccomp', one)] : [],
       remove: [off],
     });
   }
   if (one.isPrivileged && (isKubernetes || one.seccomp === null)) {
-    const off = written('privileged', one);
+    const off = settingText('privileged', one);
     const add = isKubernetes && one.seccomp === null ? [toAdd('seccomp', one)] : [];
     return notMet(`with ${off}, nothing is filtered`, { add, remove: [off] });
   }
@@ -46,7 +46,7 @@ export const filtersCalls: Rule = (one) => {
     return cannotTell(`whether ${shortened(one.runtime ?? '')} applies the profile depends on its own settings`);
   }
   if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
-  if (!isKubernetes) return metBySilence(`${ENGINE[one.form]}’s default profile filters`);
+  if (!isKubernetes) return metByDefault(`${ENGINE[one.form]}’s default profile filters`);
   return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
     add: [toAdd('seccomp', one)],
   });
@@ -59,7 +59,7 @@ export const fewCapabilities: Rule = (one) => {
   if (power.length > 0) return notMet(`${power[0]} gives CAP_SYS_ADMIN`, { add, remove: power });
   if (!dropsAll(one)) {
     const kept = one.dropped.length === 0 ? 'none is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
-    return notAskedFor(`${kept}, so it keeps the rest of the default set`, { add });
+    return notMetByDefault(`${kept}, so it keeps the rest of the default set`, { add });
   }
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
@@ -88,11 +88,11 @@ export const noPowerOverHost: Rule = (one) => {
   ];
   if (found.length > 0) return notMet(`${found[0]} opens the host to it`, { add, remove: found });
   if (as === 'root')
-    return notMet(`${written('user', one, one.user ?? '')} is root`, {
+    return notMet(`${settingText('user', one, one.user ?? '')} is root`, {
       add,
-      remove: [written('user', one, one.user ?? '')],
+      remove: [settingText('user', one, one.user ?? '')],
     });
-  if (!dropsAll(one)) return notAskedFor('it keeps capabilities', { add });
+  if (!dropsAll(one)) return notMetByDefault('it keeps capabilities', { add });
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
   if (as === 'ordinary') return met('an ordinary user, without capabilities of the host');
@@ -115,7 +115,7 @@ export const ownKernel: Rule = (one) => {
 export const ownMachine: Rule = (one) => {
   const boundary = boundaryOf(one);
   const power = [
-    ...(one.isPrivileged ? [written('privileged', one)] : []),
+    ...(one.isPrivileged ? [settingText('privileged', one)] : []),
     ...addedAs(one, [
       'SYS_ADMIN',
       'SYS_MODULE',
@@ -143,7 +143,7 @@ type Words = { readonly none: string; readonly lacking: string };
 
 function withinKernel(one: Workload, power: readonly string[], { none, lacking }: Words): Finding {
   const [first] = power;
-  if (first === undefined) return metBySilence(none);
+  if (first === undefined) return metByDefault(none);
   if (boundaryOf(one) === 'unknown')
     return cannotTell(`whether ${shortened(one.runtime ?? '')} has a kernel of its own is not known here`);
   return notMet(`${first}, and ${lacking}`, { remove: power });
@@ -159,11 +159,11 @@ export const kernelFilesKept: Rule = (one) => {
     ...fullPrivileges(one),
     ...(one.unmasks === null ? [] : [one.unmasks]),
     ...open,
-    ...(one.apparmor === 'unconfined' && one.form !== 'kubernetes' ? [written('apparmor', one, 'unconfined')] : []),
+    ...(one.apparmor === 'unconfined' && one.form !== 'kubernetes' ? [settingText('apparmor', one, 'unconfined')] : []),
     ...(one.selinuxOff === null ? [] : [one.selinuxOff]),
   ];
   if (undone.length > 0) return notMet(`${undone[0]} opens them`, { remove: undone });
   const [bare] = mounts;
   if (bare) return cannotTell(`${mountText(one, bare)} is the host’s own, read-only but not masked`);
-  return metBySilence('read-only and masked by default, and nothing undoes it');
+  return metByDefault('read-only and masked by default, and nothing undoes it');
 };

@@ -20,8 +20,8 @@ const finding = (verdict: Ruling['verdict'], why: string, restsOnSilence: boolea
 
 export const met = (why: string): Finding => finding('met', why, false, {});
 /** Met because nothing in the fragment undoes the default. */
-export const metBySilence = (why: string): Finding => finding('met', why, true, {});
+export const metByDefault = (why: string): Finding => finding('met', why, true, {});
 export const notMet = (why: string, change: Change): Finding => finding('not met', why, false, change);
 /** Not met because the fragment does not ask for it. */
-export const notAskedFor = (why: string, change: Change): Finding => finding('not met', why, true, change);
+export const notMetByDefault = (why: string, change: Change): Finding => finding('not met', why, true, change);
 export const cannotTell = (why: string, change: Change = {}): Finding => finding('cannot tell', why, false, change);

@@ -92,7 +92,7 @@ const WRITTEN = {
 } as const satisfies Record<string, Spelled>;
 
 /** Returns a setting as a fragment of that form contains it. The user's value is shortened to fit on one line. */
-export const written = (what: keyof typeof WRITTEN, { form }: Pick<Workload, 'form'>, value = ''): string =>
+export const settingText = (what: keyof typeof WRITTEN, { form }: Pick<Workload, 'form'>, value = ''): string =>
   `${WRITTEN[what][form]}${shortened(value)}`;
 
 const LONGEST_VALUE = 60;

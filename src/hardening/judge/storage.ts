@@ -1,6 +1,6 @@
 import type { Mount, Workload } from '../facts.ts';
-import { cannotTell, met, metBySilence, notAskedFor, notMet, type Rule } from './ruling.ts';
-import { shortened, toAdd, written } from './spelling.ts';
+import { cannotTell, met, metByDefault, notMet, notMetByDefault, type Rule } from './ruling.ts';
+import { settingText, shortened, toAdd } from './spelling.ts';
 import { engineSockets, mountsOf, mountText } from './traits.ts';
 
 /** Devices that open the host: its disks, memory and ports, and all of /dev. */
@@ -11,9 +11,9 @@ const EVERY = /^a\b|^[bc]\s+\*:/;
 /** Requires that the container gets only a short list of device nodes. */
 export const fewDevices: Rule = (one) => {
   const open = [
-    ...(one.isPrivileged ? [written('privileged', one)] : []),
-    ...one.devices.filter((device) => WHOLE.test(device)).map((device) => written('device', one, device)),
-    ...one.deviceRules.filter((rule) => EVERY.test(rule)).map((rule) => written('deviceRule', one, rule)),
+    ...(one.isPrivileged ? [settingText('privileged', one)] : []),
+    ...one.devices.filter((device) => WHOLE.test(device)).map((device) => settingText('device', one, device)),
+    ...one.deviceRules.filter((rule) => EVERY.test(rule)).map((rule) => settingText('deviceRule', one, rule)),
     ...mountsOf(one, '/dev')
       .filter(isOfDevices)
       .map((mount) => mountText(one, mount)),
@@ -22,7 +22,7 @@ export const fewDevices: Rule = (one) => {
   const named = [...one.devices, ...one.deviceRules];
   return named.length > 0
     ? met(`only ${shortened(named.join(', '))} besides the default nodes`)
-    : metBySilence('the default nodes only');
+    : metByDefault('the default nodes only');
 };
 
 /**
@@ -35,8 +35,8 @@ const isOfDevices = ({ source }: Mount): boolean =>
 export const readOnlyRoot: Rule = (one) => {
   const add = [toAdd('readOnly', one)];
   if (one.isReadOnly === true) return met(toAdd('readOnly', one));
-  if (one.isReadOnly === null) return notAskedFor('its root filesystem can be written to', { add });
-  const off = written('readOnly', one, 'false');
+  if (one.isReadOnly === null) return notMetByDefault('its root filesystem can be written to', { add });
+  const off = settingText('readOnly', one, 'false');
   return notMet(`with ${off}, its root filesystem can be written to`, { add, remove: [off] });
 };
 
@@ -45,7 +45,7 @@ export const smallWritableArea: Rule = (one) => {
   const writable = one.mounts.filter((mount) => !mount.isReadOnly && !engineSockets(one).includes(mount));
   if (one.isReadOnly !== true) {
     const area = writable.length === 0 ? [toAdd('writableArea', one)] : [];
-    return notAskedFor('all of its root filesystem can be written to', { add: [toAdd('readOnly', one), ...area] });
+    return notMetByDefault('all of its root filesystem can be written to', { add: [toAdd('readOnly', one), ...area] });
   }
   const open = writable.find(({ options }) => options.includes('suid'));
   if (open) return notMet(`${shortened(open.target)} is mounted suid`, { remove: [`${shortened(open.target)}: suid`] });
@@ -57,7 +57,7 @@ export const smallWritableArea: Rule = (one) => {
   const doubtful = writable.find((mount) => !isNosuid(one, mount));
   if (doubtful) return cannotTell(`whether ${shortened(doubtful.target)} is nosuid is not said here`);
   if (writable.length === 0)
-    return metBySilence(one.form === 'podman' ? 'tmpfs at /run, /tmp and /var/tmp only' : 'nothing can be written to');
+    return metByDefault(one.form === 'podman' ? 'tmpfs at /run, /tmp and /var/tmp only' : 'nothing can be written to');
   return met(`${shortened(writable.map(({ target }) => target).join(', '))}, where no setuid bit counts`);
 };
 

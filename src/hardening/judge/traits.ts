@@ -1,5 +1,5 @@
 import { isVariable, type Mount, type Workload } from '../facts.ts';
-import { written } from './spelling.ts';
+import { settingText } from './spelling.ts';
 
 /** The kind of user that a container runs as, as far as the fragment says. */
 export type RunsAs = 'root' | 'ordinary' | 'variable' | 'unsaid';
@@ -40,11 +40,11 @@ export const dropsAll = ({ dropped }: Workload): boolean => dropped.includes('AL
 export const addedAs = (workload: Workload, names: readonly string[]): readonly string[] =>
   workload.added
     .filter((name) => name === 'ALL' || names.includes(name))
-    .map((name) => written('capability', workload, name));
+    .map((name) => settingText('capability', workload, name));
 
 /** Returns the settings that give full privileges, as they are written. */
 export const fullPrivileges = (workload: Workload): readonly string[] => [
-  ...(workload.isPrivileged ? [written('privileged', workload)] : []),
+  ...(workload.isPrivileged ? [settingText('privileged', workload)] : []),
   ...addedAs(workload, ['SYS_ADMIN']),
 ];
 
@@ -74,4 +74,4 @@ export const isOverHost = ({ kind, source, isReadOnly }: Mount): boolean =>
 
 /** Returns a mount as a fragment contains it. */
 export const mountText = (workload: Workload, { source, target }: Mount): string =>
-  written('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);
+  settingText('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);

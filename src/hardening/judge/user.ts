@@ -1,6 +1,6 @@
 import { OWN_MAP, type Workload } from '../facts.ts';
-import { cannotTell, met, notAskedFor, notMet, type Rule } from './ruling.ts';
-import { ENGINE, shortened, toAdd, written } from './spelling.ts';
+import { cannotTell, met, notMet, notMetByDefault, type Rule } from './ruling.ts';
+import { ENGINE, settingText, shortened, toAdd } from './spelling.ts';
 import { boundaryOf, runsAs } from './traits.ts';
 
 /** Requires that the container runs as an ordinary user. */
@@ -8,12 +8,12 @@ export const ordinaryUser: Rule = (one) => {
   const user = one.user ?? '';
   switch (runsAs(one)) {
     case 'root':
-      return notMet(`${written('user', one, user)} is root`, {
+      return notMet(`${settingText('user', one, user)} is root`, {
         add: [toAdd('user', one)],
-        remove: [written('user', one, user)],
+        remove: [settingText('user', one, user)],
       });
     case 'ordinary':
-      return met(user === '' ? 'runAsNonRoot: true' : `${written('user', one, user)}`);
+      return met(user === '' ? 'runAsNonRoot: true' : `${settingText('user', one, user)}`);
     case 'variable':
       return cannotTell(`the user is a variable, ${shortened(user)}`);
     default:
@@ -25,13 +25,14 @@ export const ordinaryUser: Rule = (one) => {
 /** Requires that a service that needs root is kept apart. */
 export const rootKeptApart: Rule = (one) => {
   const boundary = boundaryOf(one);
-  if (boundary === 'virtual machine') return met(`${written('runtime', one, one.runtime ?? '')} is a virtual machine`);
+  if (boundary === 'virtual machine')
+    return met(`${settingText('runtime', one, one.runtime ?? '')} is a virtual machine`);
   const as = runsAs(one);
   if (as === 'ordinary') return met('it does not run as root');
   if (boundary !== 'none')
     return cannotTell(`whether ${shortened(one.runtime ?? '')} keeps root apart is not known here`);
   if (as === 'root') {
-    const root = written('user', one, one.user ?? '');
+    const root = settingText('user', one, one.user ?? '');
     return notMet(`${root} is root, and no virtual machine keeps it apart`, {
       add: [toAdd('user', one)],
       remove: [root],
@@ -44,20 +45,20 @@ export const rootKeptApart: Rule = (one) => {
 export const rootIsMapped: Rule = (one) => {
   if (one.users === 'host') {
     if (one.form === 'kubernetes') return notMet('with hostUsers: true, root inside is root on the node', users(one));
-    return notMet(`with ${written('users', one, 'host')}, root inside is root on the host`, {
+    return notMet(`with ${settingText('users', one, 'host')}, root inside is root on the host`, {
       ...users(one),
-      remove: [written('users', one, 'host')],
+      remove: [settingText('users', one, 'host')],
     });
   }
   if (one.users !== null) {
-    const how = one.form === 'kubernetes' ? 'hostUsers: false' : written('users', one, one.users);
+    const how = one.form === 'kubernetes' ? 'hostUsers: false' : settingText('users', one, one.users);
     return met(`${how} maps user ids`);
   }
   if (one.form === 'kubernetes')
-    return notAskedFor('without hostUsers: false, root inside is root on the node', users(one));
+    return notMetByDefault('without hostUsers: false, root inside is root on the node', users(one));
   if (one.form !== 'podman') return cannotTell('the daemon decides, by userns-remap or rootless mode', users(one));
   return one.isCalledByRoot
-    ? notAskedFor('root calls Podman, and nothing maps the user ids', users(one))
+    ? notMetByDefault('root calls Podman, and nothing maps the user ids', users(one))
     : cannotTell('without root, Podman maps user ids; as root it does not', users(one));
 };
 
@@ -75,21 +76,24 @@ export const ownRange: Rule = (one) => {
     });
   }
   if (one.users === 'host' && one.form !== 'kubernetes') {
-    const host = written('users', one, 'host');
+    const host = settingText('users', one, 'host');
     return notMet(`with ${host}, it shares the host’s user ids`, { ...users(one), remove: [host] });
   }
   if (isOwn) return met('a range of user ids of its own');
   if (ofDaemon) return cannotTell('the daemon decides, and all its containers share one range of user ids', users(one));
   if (one.users === OWN_MAP) return cannotTell('whether another container has the same range is not said here');
-  return notAskedFor(`without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`, users(one));
+  return notMetByDefault(
+    `without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`,
+    users(one),
+  );
 };
 
 /** Returns the settings that turn the security modules off, as they are written. */
 function modulesOff(one: Workload): readonly string[] {
   const unconfined = one.form === 'kubernetes' ? 'Unconfined' : 'unconfined';
   return [
-    ...(one.isPrivileged ? [written('privileged', one)] : []),
-    ...(one.apparmor === 'unconfined' ? [written('apparmor', one, unconfined)] : []),
+    ...(one.isPrivileged ? [settingText('privileged', one)] : []),
+    ...(one.apparmor === 'unconfined' ? [settingText('apparmor', one, unconfined)] : []),
     ...(one.selinuxOff === null ? [] : [one.selinuxOff]),
   ];
 }

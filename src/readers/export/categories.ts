@@ -1,9 +1,9 @@
 import { LONGEST_NAME } from '../../data/limits.ts';
 import { GUIDE_TITLE, MECHANISMS_TITLE, VULNERABILITIES_TITLE } from '../../data/tree.ts';
 import type { Category } from '../../data/types.ts';
-import { type Ids, leaveOut, type Spot } from '../spot.ts';
+import { type Ids, leaveOut, type ObjectPath } from '../object-path.ts';
 import { readProse, readText, readWord } from './fields.ts';
-import { createNest, type Nest, readId } from './ids.ts';
+import { createParentIndex, type ParentIndex, readId } from './ids.ts';
 
 /** Creates the categories of a list: those that it defines, and those that only its entries name. */
 export type CategoryMaker = {
@@ -31,7 +31,7 @@ type Branch = { readonly category: Category; readonly below: Map<string, Branch>
 type Branches = { readonly all: Branch[]; readonly byId: Map<string, Branch>; readonly top: Map<string, Branch> };
 
 /** Starts with the `given` categories; those created later follow them. */
-export function createCategories(given: readonly Spot[], ids: Ids): CategoryMaker {
+export function createCategories(given: readonly ObjectPath[], ids: Ids): CategoryMaker {
   const branches: Branches = { all: [], byId: new Map(), top: new Map() };
   readCategories(given, branches);
   const newId = createIds(ids);
@@ -84,8 +84,8 @@ function isSpecial({ holds }: Category): boolean {
  * Reads the given categories. Two with the same title in the same place are merged, as are two of measures, of mechanisms or of
  * vulnerabilities.
  */
-function readCategories(given: readonly Spot[], branches: Branches): void {
-  const nest = createNest<Category>();
+function readCategories(given: readonly ObjectPath[], branches: Branches): void {
+  const nest = createParentIndex<Category>();
   const specials = new Map<string, Category>();
   for (const spot of given) {
     const category = readCategory(spot, nest);
@@ -114,7 +114,7 @@ function findSame(category: Category, { byId, top }: Branches, specials: Map<str
   return beside?.get(category.title)?.category;
 }
 
-function readCategory(spot: Spot, nest: Nest<Category>): Category {
+function readCategory(spot: ObjectPath, nest: ParentIndex<Category>): Category {
   return {
     id: readId(spot),
     title: readText(spot, 'title'),

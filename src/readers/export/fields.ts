@@ -16,27 +16,27 @@ import {
   type Ids,
   leaveOutOf,
   named,
+  type ObjectPath,
   quoted,
   report,
   reportCut,
   reportType,
-  type Spot,
   shortened,
-} from '../spot.ts';
+} from '../object-path.ts';
 
 const NONE: readonly never[] = [];
 
 /** Reads a name, a title or another short text, safe to draw; empty if there is none. */
-export function readText(spot: Spot, field: string): string {
+export function readText(spot: ObjectPath, field: string): string {
   return readBoundedText(spot, field, LONGEST_NAME);
 }
 
 /** Reads a text of sentences, safe to draw; empty if there is none. */
-export function readProse(spot: Spot, field: string): string {
+export function readProse(spot: ObjectPath, field: string): string {
   return readBoundedText(spot, field, LONGEST_PROSE);
 }
 
-function readBoundedText(spot: Spot, field: string, most: number): string {
+function readBoundedText(spot: ObjectPath, field: string, most: number): string {
   const value = spot.object[field];
   if (typeof value === 'string') return cleanText(spot, field, value, most);
   if (!isAbsent(value)) reportType(spot, field, 'a text', value);
@@ -44,7 +44,7 @@ function readBoundedText(spot: Spot, field: string, most: number): string {
 }
 
 /** Makes a text safe to draw, in at most `most` UTF-16 units; a longer text is reported and ends in `…`. */
-function cleanText(spot: Spot, field: string, text: string, most: number): string {
+function cleanText(spot: ObjectPath, field: string, text: string, most: number): string {
   const { room } = spot;
   const limit = Math.min(most, room.left);
   const safe = clean(text, limit);
@@ -54,7 +54,7 @@ function cleanText(spot: Spot, field: string, text: string, most: number): strin
 }
 
 /** Reads a required text; a missing one is reported and gives an empty text. */
-export function readNeededText(spot: Spot, field: string): string {
+export function readNeededText(spot: ObjectPath, field: string): string {
   const fault = faultOfMissing(spot, field);
   if (fault === null) return readText(spot, field);
   report(spot, field, fault);
@@ -62,18 +62,18 @@ export function readNeededText(spot: Spot, field: string): string {
 }
 
 /** Returns what is wrong with a required text; `null` if nothing is. */
-export function faultOfMissing(spot: Spot, field: string): (() => string) | null {
+export function faultOfMissing(spot: ObjectPath, field: string): (() => string) | null {
   const value = spot.object[field];
   if (isAbsent(value)) return () => 'is missing';
   if (typeof value !== 'string') return () => `must be a text, not ${named(value)}`;
   return shortened(value) === '' ? () => 'must not be blank' : null;
 }
 
-export function readTextOrNull(spot: Spot, field: string): string | null {
+export function readTextOrNull(spot: ObjectPath, field: string): string | null {
   return readText(spot, field) || null;
 }
 
-export function readProseOrNull(spot: Spot, field: string): string | null {
+export function readProseOrNull(spot: ObjectPath, field: string): string | null {
   return readProse(spot, field) || null;
 }
 
@@ -81,7 +81,7 @@ export function readProseOrNull(spot: Spot, field: string): string | null {
 const PLAIN_ADDRESS = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:\/[!-[\]-~]*)?$/;
 
 /** Reads an address that may be opened; empty for any other, which would be a dead link. */
-export function readAddress(spot: Spot, field: string): string {
+export function readAddress(spot: ObjectPath, field: string): string {
   const value = spot.object[field];
   if (typeof value !== 'string') return readText(spot, field);
   const address = usableAddress(value);
@@ -105,7 +105,7 @@ function usableAddress(value: string): string {
 }
 
 /** Reads a whole number, such as a year or a number of stars; -0 becomes 0. */
-export function readNumber(spot: Spot, field: string): number | null {
+export function readNumber(spot: ObjectPath, field: string): number | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return Math.abs(value);
@@ -113,7 +113,7 @@ export function readNumber(spot: Spot, field: string): number | null {
   return null;
 }
 
-export function readFlag(spot: Spot, field: string): boolean {
+export function readFlag(spot: ObjectPath, field: string): boolean {
   const value = spot.object[field];
   if (typeof value === 'boolean') return value;
   if (!isAbsent(value)) reportType(spot, field, 'true or false', value);
@@ -121,12 +121,12 @@ export function readFlag(spot: Spot, field: string): boolean {
 }
 
 /** Reads a word that the list may choose freely, such as a kind; `null` if there is none. */
-export function readOwnWord(spot: Spot, field: string): string | null {
+export function readOwnWord(spot: ObjectPath, field: string): string | null {
   return readBoundedText(spot, field, LONGEST_WORD) || null;
 }
 
 /** Reads one of a fixed set of words; any other is reported and gives `null`. */
-export function readWord<Word extends string>(spot: Spot, field: string, words: readonly Word[]): Word | null {
+export function readWord<Word extends string>(spot: ObjectPath, field: string, words: readonly Word[]): Word | null {
   const text = readText(spot, field);
   if (text === '') return null;
   const word = words[words.indexOf(text as Word)];
@@ -134,7 +134,7 @@ export function readWord<Word extends string>(spot: Spot, field: string, words: 
   return word ?? null;
 }
 
-function reportWord(spot: Spot, field: string, text: string, words: readonly string[]): void {
+function reportWord(spot: ObjectPath, field: string, text: string, words: readonly string[]): void {
   report(spot, field, () => {
     const hint = suggestion(cut(text), words) || `; the words are: ${words.join(', ')}`;
     return `must be a known word, not ${quoted(text)}${hint}`;
@@ -142,16 +142,16 @@ function reportWord(spot: Spot, field: string, text: string, words: readonly str
 }
 
 /** Reads a list of short texts; blank ones are left out. */
-export function readTexts(spot: Spot, field: string): readonly string[] {
+export function readTexts(spot: ObjectPath, field: string): readonly string[] {
   return readBoundedTexts(spot, field, LONGEST_NAME);
 }
 
 /** Reads a list of prose texts; blank ones are left out. */
-export function readProses(spot: Spot, field: string): readonly string[] {
+export function readProses(spot: ObjectPath, field: string): readonly string[] {
   return readBoundedTexts(spot, field, LONGEST_PROSE);
 }
 
-function readBoundedTexts(spot: Spot, field: string, most: number): readonly string[] {
+function readBoundedTexts(spot: ObjectPath, field: string, most: number): readonly string[] {
   const list = readList(spot, field, MOST_ITEMS);
   if (list.length === 0) return NONE;
   const texts: string[] = [];
@@ -168,7 +168,7 @@ function readBoundedTexts(spot: Spot, field: string, most: number): readonly str
 }
 
 /** Reads the ids in a field, each once. Those that name no other object of the file's `list` are left out. */
-export function readIds(spot: Spot, field: string, list: string, ids: Ids): readonly string[] {
+export function readIds(spot: ObjectPath, field: string, list: string, ids: Ids): readonly string[] {
   const texts = readTexts(spot, field);
   if (texts.length === 0) return texts;
   return [...new Set(texts)].filter((id) => {
@@ -178,23 +178,31 @@ export function readIds(spot: Spot, field: string, list: string, ids: Ids): read
 }
 
 /** Reads each object of a list with `read`; those for which it returns `null` are left out. */
-export function readObjects<Item>(spot: Spot, field: string, read: (item: Spot) => Item | null): readonly Item[] {
+export function readObjects<Item>(
+  spot: ObjectPath,
+  field: string,
+  read: (item: ObjectPath) => Item | null,
+): readonly Item[] {
   return readEach(spot, field, readList(spot, field, MOST_ITEMS), report, read);
 }
 
 /** Reads a list at the top of the file like `readObjects`, but of any length, and with separate `room` for each object. */
-export function readParts<Item>(root: Spot, list: string, read: (part: Spot) => Item | null): readonly Item[] {
+export function readParts<Item>(
+  root: ObjectPath,
+  list: string,
+  read: (part: ObjectPath) => Item | null,
+): readonly Item[] {
   return readEach(root, list, readList(root, list, Infinity), leaveOutOf(list), (part) =>
     read({ ...part, room: { left: MOST_OF_ENTRY } }),
   );
 }
 
 function readEach<Item>(
-  spot: Spot,
+  spot: ObjectPath,
   field: string,
   list: readonly unknown[],
   complain: typeof report,
-  read: (item: Spot) => Item | null,
+  read: (item: ObjectPath) => Item | null,
 ): readonly Item[] {
   if (list.length === 0) return NONE;
   const items: Item[] = [];
@@ -212,7 +220,7 @@ function readEach<Item>(
 }
 
 /** Reads the object in a field with `read`; `null` when there is none. */
-export function readObject<Item>(spot: Spot, field: string, read: (item: Spot) => Item): Item | null {
+export function readObject<Item>(spot: ObjectPath, field: string, read: (item: ObjectPath) => Item): Item | null {
   const value = spot.object[field];
   if (isAbsent(value)) return null;
   const { faults, room } = spot;
@@ -222,7 +230,7 @@ export function readObject<Item>(spot: Spot, field: string, read: (item: Spot) =
 }
 
 /** Returns the items of a list, at most `most` of them; a longer list is reported. */
-function readList(spot: Spot, field: string, most: number): readonly unknown[] {
+function readList(spot: ObjectPath, field: string, most: number): readonly unknown[] {
   const value = spot.object[field];
   if (Array.isArray(value)) {
     if (value.length <= most) return value;

@@ -1,13 +1,18 @@
 import { isId } from '../../data/ids.ts';
 import { DEEPEST, LONGEST_NAME } from '../../data/limits.ts';
-import { clean, type Ids, leaveOut, named, quoted, report, reportCut, type Spot } from '../spot.ts';
+import { clean, type Ids, leaveOut, named, type ObjectPath, quoted, report, reportCut } from '../object-path.ts';
 import { faultOfMissing, readParts, readText, readTextOrNull } from './fields.ts';
 
 /**
  * Returns the objects of a list that have a unique id, which is added to `ids`, and a text in the field `name`. The others are
  * left out.
  */
-export function identify(root: Spot, list: string, name: string, ids: Map<string, Spot>): readonly Spot[] {
+export function identify(
+  root: ObjectPath,
+  list: string,
+  name: string,
+  ids: Map<string, ObjectPath>,
+): readonly ObjectPath[] {
   return readParts(root, list, (spot) => {
     const id = cleanId(spot);
     const faultOfName = faultOfMissing(spot, name);
@@ -22,7 +27,7 @@ export function identify(root: Spot, list: string, name: string, ids: Map<string
 }
 
 /** Returns the id of an object that `identify` has accepted. */
-export function readId(spot: Spot): string {
+export function readId(spot: ObjectPath): string {
   return readText(spot, 'id');
 }
 
@@ -30,11 +35,11 @@ export function readId(spot: Spot): string {
  * Returns the id of an object, cleaned. One that is too long is not cut to the limit, which would make it a different id: it
  * stays too long and is refused.
  */
-function cleanId({ object: { id } }: Spot): string {
+function cleanId({ object: { id } }: ObjectPath): string {
   return typeof id === 'string' ? clean(id, LONGEST_NAME + 1).text : '';
 }
 
-function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
+function faultOfId(spot: ObjectPath, id: string, ids: Ids): (() => string) | null {
   const missing = faultOfMissing(spot, 'id');
   if (missing !== null) return missing;
   if (!isId(id)) return () => `must have at most ${LONGEST_NAME} characters`;
@@ -45,14 +50,14 @@ function faultOfId(spot: Spot, id: string, ids: Ids): (() => string) | null {
 type Nested = { readonly id: string; readonly parent: string | null };
 
 /** The items of a list that have been read so far, as parents of later ones. */
-export type Nest<Item> = {
+export type ParentIndex<Item> = {
   /** Returns the parent of an object or, if that is nested too deeply already, the parent's own parent. */
-  readonly parentOf: (spot: Spot) => Item | null;
+  readonly parentOf: (spot: ObjectPath) => Item | null;
   /** Adds an item; under another `id` if it replaces an item that is left out. */
   readonly add: (item: Item, id?: string) => void;
 };
 
-export function createNest<Item extends Nested>(): Nest<Item> {
+export function createParentIndex<Item extends Nested>(): ParentIndex<Item> {
   const known = new Map<string, { readonly item: Item; readonly depth: number }>();
   return {
     parentOf: (spot) => {

@@ -24,7 +24,7 @@ import {
   type ToolFlag,
 } from '../../data/types.ts';
 import { isAbsent } from '../json.ts';
-import { type Ids, leaveOut, named, reportCut, type Spot } from '../spot.ts';
+import { type Ids, leaveOut, named, type ObjectPath, reportCut } from '../object-path.ts';
 import {
   readAddress,
   readFlag,
@@ -42,7 +42,7 @@ import {
   readTexts,
   readWord,
 } from './fields.ts';
-import { createNest, readId } from './ids.ts';
+import { createParentIndex, readId } from './ids.ts';
 import { readNote, readRelations } from './notes.ts';
 
 /** The ids that the items of a list may refer to. */
@@ -51,9 +51,9 @@ export type Known = { readonly ids: Ids; readonly hasMechanisms: boolean };
 type EnsurePath = (titles: readonly string[]) => readonly string[];
 
 /** Reads all entries. `ensurePath` creates the categories that they name. */
-export function readEntries(spots: readonly Spot[], known: Known, ensurePath: EnsurePath): readonly Entry[] {
+export function readEntries(spots: readonly ObjectPath[], known: Known, ensurePath: EnsurePath): readonly Entry[] {
   const readCategory = createCategoryReader(ensurePath);
-  const nest = createNest<Entry>();
+  const nest = createParentIndex<Entry>();
   return spots.map((spot) => {
     const parent = nest.parentOf(spot);
     const category = readCategory(spot) ?? parent?.category ?? ensurePath(NO_TITLES);
@@ -70,7 +70,7 @@ const NO_TITLES: readonly string[] = ['Uncategorized'];
  * Returns a function that reads the category of an entry. Results are cached, because most entries share their category with
  * another.
  */
-function createCategoryReader(ensurePath: EnsurePath): (spot: Spot) => readonly string[] | null {
+function createCategoryReader(ensurePath: EnsurePath): (spot: ObjectPath) => readonly string[] | null {
   const read = new Map<string, readonly string[]>();
   return (spot) => {
     const key = titlesKey(spot.object.category);
@@ -100,7 +100,12 @@ function titlesKey(category: unknown): string | null {
   return length > LONGEST_KEY ? null : JSON.stringify(category);
 }
 
-type ReadField<Value> = (spot: Spot, field: string, known: Known, item: Readonly<Record<string, unknown>>) => Value;
+type ReadField<Value> = (
+  spot: ObjectPath,
+  field: string,
+  known: Known,
+  item: Readonly<Record<string, unknown>>,
+) => Value;
 
 /** The shapes whose values depend on the place of an item. They are known before the rest of it is read. */
 type Placed = 'category' | 'parent' | 'level';
@@ -154,7 +159,7 @@ const MEASURE_READERS = listReaders(MEASURE_FIELDS);
 const MECHANISM_READERS = listReaders(MECHANISM_FIELDS);
 
 /** Reads the fields that are present into a new item, whose fields are all empty before. */
-function readInto<Item extends object>(item: Item, readers: readonly Reader[], spot: Spot, known: Known): Item {
+function readInto<Item extends object>(item: Item, readers: readonly Reader[], spot: ObjectPath, known: Known): Item {
   const values = item as Record<string, unknown>;
   for (const { field, read } of readers) {
     if (!isAbsent(spot.object[field])) values[field] = read(spot, field, known, values);
@@ -163,7 +168,7 @@ function readInto<Item extends object>(item: Item, readers: readonly Reader[], s
 }
 
 /** Reads a measure. One without a known level is reported and gives `null`. */
-export function readMeasure(spot: Spot, known: Known): Measure | null {
+export function readMeasure(spot: ObjectPath, known: Known): Measure | null {
   const value = spot.object.level;
   const level = LEVELS.find((one) => one === value);
   if (level !== undefined) return readInto({ ...EMPTY_MEASURE, level }, MEASURE_READERS, spot, known);
@@ -173,19 +178,19 @@ export function readMeasure(spot: Spot, known: Known): Measure | null {
   return null;
 }
 
-export function readMechanism(spot: Spot, known: Known): Mechanism {
+export function readMechanism(spot: ObjectPath, known: Known): Mechanism {
   return readInto({ ...EMPTY_MECHANISM }, MECHANISM_READERS, spot, known);
 }
 
 /** Reads a link; `null` if it cannot be opened. */
-function readLink(spot: Spot): Link | null {
+function readLink(spot: ObjectPath): Link | null {
   const url = readAddress(spot, 'url');
   const title = readText(spot, 'title') || url;
   return url === '' ? null : { title, url };
 }
 
 /** Reads a snapshot. A name, address or category that it leaves out is the same as now, as in the files of our own catalog. */
-function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category'>): Snapshot {
+function readSnapshot(spot: ObjectPath, now: Pick<Snapshot, 'name' | 'url' | 'category'>): Snapshot {
   const category = readTexts(spot, 'category');
   return {
     name: readText(spot, 'name') || now.name,
@@ -196,20 +201,20 @@ function readSnapshot(spot: Spot, now: Pick<Snapshot, 'name' | 'url' | 'category
   };
 }
 
-function readDetails(spot: Spot): DetailList | null {
+function readDetails(spot: ObjectPath): DetailList | null {
   const title = readNeededText(spot, 'title');
   if (title === '') return null;
   return { title, text: readProseOrNull(spot, 'text'), items: readObjects(spot, 'items', readDetail) };
 }
 
-function readDetail(spot: Spot): DetailItem | null {
+function readDetail(spot: ObjectPath): DetailItem | null {
   const name = readNeededText(spot, 'name');
   if (name === '') return null;
   return { name, meaning: readProseOrNull(spot, 'meaning'), remark: readProseOrNull(spot, 'remark') };
 }
 
 /** Reads a flag of a tool; `null` if the guide does not know the tool, or the flag has no text. */
-function readFlagOfTool(spot: Spot): ToolFlag | null {
+function readFlagOfTool(spot: ObjectPath): ToolFlag | null {
   const tool = readWord(spot, 'tool', TOOLS);
   const text = readProse(spot, 'text');
   return tool === null || text === '' ? null : { tool, text, remark: readProseOrNull(spot, 'remark') };

@@ -10,7 +10,7 @@ import {
   type SecurityNote,
 } from '../../data/types.ts';
 import { isAbsent } from '../json.ts';
-import { type Ids, report, type Spot } from '../spot.ts';
+import { type Ids, type ObjectPath, report } from '../object-path.ts';
 import {
   readAddress,
   readFlag,
@@ -30,7 +30,7 @@ import {
  * Reads a note; `null` if it has neither text nor ids. One without a kind is a vulnerability if it has ids, and a caution
  * otherwise.
  */
-export function readNote(spot: Spot): SecurityNote | null {
+export function readNote(spot: ObjectPath): SecurityNote | null {
   const text = readProse(spot, 'text');
   const ids = [...readTexts(spot, 'ids'), ...formerly(spot, 'cve')];
   const kind = readWord(spot, 'kind', NOTE_KINDS) ?? (ids.length > 0 ? 'vulnerability' : 'caution');
@@ -56,13 +56,13 @@ export function readNote(spot: Spot): SecurityNote | null {
 }
 
 /** Reads a field of version 1 of the export, which wrote one CVE, a year, and the fixed releases in one text. */
-function formerly(spot: Spot, field: 'cve' | 'fixedIn'): readonly string[] {
+function formerly(spot: ObjectPath, field: 'cve' | 'fixedIn'): readonly string[] {
   const text = readTextOrNull(spot, field);
   return text === null ? [] : [text];
 }
 
 /** Reads a rating; `null` if it lacks a level or the name of who gave it. */
-function readRating(spot: Spot): Rating | null {
+function readRating(spot: ObjectPath): Rating | null {
   const level = readWord(spot, 'level', RATING_LEVELS);
   const by = readTextOrNull(spot, 'by');
   return level === null || by === null ? null : { level, score: readScore(spot), by };
@@ -70,7 +70,7 @@ function readRating(spot: Spot): Rating | null {
 
 const HIGHEST_SCORE = 10;
 
-function readScore(spot: Spot): number | null {
+function readScore(spot: ObjectPath): number | null {
   const { score } = spot.object;
   if (isAbsent(score)) return null;
   if (typeof score === 'number' && score >= 0 && score <= HIGHEST_SCORE) return Math.abs(score);
@@ -79,7 +79,7 @@ function readScore(spot: Spot): number | null {
 }
 
 /** Reads a kind of flaw; `null` if it has no id. */
-export function readFlaw(spot: Spot): Flaw | null {
+export function readFlaw(spot: ObjectPath): Flaw | null {
   const id = readNeededText(spot, 'id');
   const title = readTextOrNull(spot, 'title') ?? id;
   const helps = readProseOrNull(spot, 'helps');
@@ -88,7 +88,7 @@ export function readFlaw(spot: Spot): Flaw | null {
 }
 
 /** Reads the relations of an entry: each once, and only those of a known type to another entry of the list. */
-export function readRelations(spot: Spot, field: string, ids: Ids): readonly Relation[] {
+export function readRelations(spot: ObjectPath, field: string, ids: Ids): readonly Relation[] {
   const relations = readObjects(spot, field, (one): Relation | null => {
     const type = readWord(one, 'type', RELATION_TYPES);
     const id = readText(one, 'id');

@@ -3,7 +3,7 @@ import type { Catalog } from '../../data/types.ts';
 import { notedIn } from '../../data/vulnerabilities.ts';
 import { explainRefusal, type Faults, noFaults, summarizeFaults } from '../faults.ts';
 import { isAbsent, isObject } from '../json.ts';
-import { cut, named, rootSpot, type Spot, shortened } from '../spot.ts';
+import { cut, named, type ObjectPath, rootPath, shortened } from '../object-path.ts';
 import { createCategories } from './categories.ts';
 import { readParts } from './fields.ts';
 import { identify } from './ids.ts';
@@ -31,7 +31,7 @@ export function readExport(text: string, title: string): Reading {
     throw new ListError(`must be an object with entries, as ${MAKER} writes it, not ${named(value)}`);
   }
   const faults: Faults = noFaults();
-  const root = rootSpot(value, faults);
+  const root = rootPath(value, faults);
   checkForm(root);
   const catalog = readCatalog(root, shortened(title));
   const refusal = isEmpty(catalog) ? explainRefusal(faults) : null;
@@ -42,7 +42,7 @@ export function readExport(text: string, title: string): Reading {
 const isEmpty = ({ entries, measures, mechanisms }: Catalog): boolean =>
   entries.length + measures.length + mechanisms.length === 0;
 
-function checkForm({ object: { schema, entries } }: Spot): void {
+function checkForm({ object: { schema, entries } }: ObjectPath): void {
   if (!isAbsent(schema) && schema !== SCHEMA && schema !== SCHEMA - 1) {
     const advice = typeof schema === 'number' && schema > SCHEMA ? '; a newer awesome-containers may read it' : '';
     throw new ListError(`schema must be ${SCHEMA}, not ${named(schema)}${advice}`);
@@ -50,8 +50,8 @@ function checkForm({ object: { schema, entries } }: Spot): void {
   if (isAbsent(entries)) throw new ListError(`entries is missing; it must be a list of entries, as ${MAKER} writes it`);
 }
 
-function readCatalog(root: Spot, title: string): Catalog {
-  const ids = new Map<string, Spot>();
+function readCatalog(root: ObjectPath, title: string): Catalog {
+  const ids = new Map<string, ObjectPath>();
   const listed = identify(root, 'entries', 'name', ids);
   const ruled = identify(root, 'measures', 'subject', ids);
   const described = identify(root, 'mechanisms', 'name', ids);

@@ -1,13 +1,13 @@
 import { CHANGES, type Change, type Revision } from '../../data/revisions.ts';
 import type { SecurityNote } from '../../data/types.ts';
-import type { Spot } from '../spot.ts';
+import type { ObjectPath } from '../object-path.ts';
 import { readNumber, readObjects, readParts, readText, readTextOrNull, readTexts, readWord } from './fields.ts';
 
 /** The notes of each item that a change may refer to, by the id of the item. */
 type Notes = ReadonlyMap<string, readonly SecurityNote[]>;
 
 /** Reads the revisions of a file, newest first. Changes to items and notes that the file does not contain are left out. */
-export function readRevisions(root: Spot, notes: Notes): readonly Revision[] {
+export function readRevisions(root: ObjectPath, notes: Notes): readonly Revision[] {
   const revisions = readParts(root, 'revisions', (spot): Revision | null => {
     const [revision, asOf] = [readNumber(spot, 'revision'), readText(spot, 'asOf')];
     const changes = readObjects(spot, 'changes', (change) => readChange(change, notes));
@@ -16,7 +16,7 @@ export function readRevisions(root: Spot, notes: Notes): readonly Revision[] {
   return revisions.toSorted((a, b) => b.revision - a.revision);
 }
 
-function readChange(spot: Spot, notes: Notes): Change | null {
+function readChange(spot: ObjectPath, notes: Notes): Change | null {
   const what = readWord(spot, 'what', CHANGES);
   const id = readText(spot, 'id');
   const own = notes.get(id);

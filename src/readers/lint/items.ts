@@ -20,7 +20,7 @@ function* itself(item: Item): Generator<Finding> {
 
 function* repeated(item: Item, addresses: Map<string, Item>, names: Map<string, Item>): Generator<Finding> {
   const { line, name, url } = item;
-  const address = url === null ? '' : sameness(url);
+  const address = url === null ? '' : comparableAddress(url);
   const twin = addresses.get(address);
   const namesake = names.get(name.toLowerCase());
   if (address !== '' && twin !== undefined) {
@@ -34,7 +34,7 @@ function* repeated(item: Item, addresses: Map<string, Item>, names: Map<string, 
 }
 
 /** Returns an address for comparison: without scheme, `www.` and final slash, and with the host in lower case. */
-function sameness(url: string): string {
+function comparableAddress(url: string): string {
   const [host = '', ...rest] = nameOfAddress(url).split('/');
   return [host.toLowerCase(), ...rest].join('/');
 }

@@ -6,8 +6,8 @@ import { readYaml } from '../forms/yaml/read.ts';
 import { createLineFinder } from '../line-finder.ts';
 import { skippedDraft } from '../list/from-document.ts';
 import { documentIn, type ListForm, plainText } from '../list/read.ts';
-import { clean } from '../spot.ts';
-import { decide } from '../walk/finish.ts';
+import { clean } from '../object-path.ts';
+import { resolveSections } from '../walk/finish.ts';
 import type { Draft, Section, Skipped, Walk } from '../walk/section.ts';
 import { walkDocument } from '../walk/walk.ts';
 import type { Base } from '../words/base.ts';
@@ -37,7 +37,7 @@ export function lintList(text: string, form: ListForm, base: Base | null): Lint 
 
 function lintDocument(document: Document, text: string, form: Exclude<ListForm, 'yaml'>): Lint {
   const walk = walkDocument(document);
-  decide(walk);
+  resolveSections(walk);
   const kept = walk.drafts.filter(({ dropped }) => dropped === null);
   const twins = walk.drafts.filter(({ dropped }) => dropped === 'same address in its category');
   const leftOut = [...walk.skipped, ...walk.drafts.flatMap(skippedDraft)];

@@ -2,7 +2,7 @@ import { EMPTY_ENTRY } from '../../data/fields.ts';
 import { LONGEST_LISTED_NAME, LONGEST_LISTED_SUMMARY, LONGEST_LISTED_TITLE, LONGEST_WORD } from '../../data/limits.ts';
 import type { Catalog, Entry, Link, Snapshot } from '../../data/types.ts';
 import { nameOfAddress } from '../name/trim.ts';
-import { clean } from '../spot.ts';
+import { clean } from '../object-path.ts';
 import { createCategoryTree } from './categories.ts';
 import { idsFor, uniqueNames } from './ids.ts';
 import type { ListedEntry, ListReading } from './reading.ts';

@@ -1,5 +1,5 @@
 import type { Document } from '../elements/document.ts';
-import { decide, pathOf, wholeText } from '../walk/finish.ts';
+import { pathOf, resolveSections, wholeText } from '../walk/finish.ts';
 import { titleOfList } from '../walk/list-title.ts';
 import type { Draft, Section, Skipped, Walk } from '../walk/section.ts';
 import { walkDocument } from '../walk/walk.ts';
@@ -8,7 +8,7 @@ import type { ListedCategory, ListedEntry, ListReading } from './reading.ts';
 /** Reads the entries and categories of a document. */
 export function readDocument(document: Document): ListReading {
   const walk = walkDocument(document);
-  const titled = decide(walk);
+  const titled = resolveSections(walk);
   const { title, isGuess } = titleOfList(walk, titled, document);
   const kept = walk.drafts.filter(({ dropped }) => dropped === null);
   const parents = new Set(kept.map(({ parent }) => parent));

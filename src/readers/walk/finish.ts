@@ -13,7 +13,7 @@ const LEAST_IN_HOUSEKEEPING = 5;
  * Makes the decisions that need the whole list: which headings are entries, what is left out, and which heading is the title.
  * Returns the title.
  */
-export function decide(walk: Walk): Section | null {
+export function resolveSections(walk: Walk): Section | null {
   decideHeadings(walk);
   const below = groupBySection(walk);
   const anchors = countAnchors(walk);
@@ -22,7 +22,7 @@ export function decide(walk: Walk): Section | null {
     if (section.role === 'contents') decideContents(section, below(section), anchors.get(section) ?? 0);
     if (section.role === 'housekeeping') decideHousekeeping(section, below, inner);
   }
-  mergeTwins(walk);
+  mergeDuplicates(walk);
   return chooseTitle(walk);
 }
 
@@ -138,7 +138,7 @@ function decideBelowHousekeeping(section: Section, below: Below, inner: Inner): 
 }
 
 /** Merges entries of one category that have the same address. */
-function mergeTwins({ drafts }: Walk): void {
+function mergeDuplicates({ drafts }: Walk): void {
   const first = new Map<Section, Map<string, Draft>>();
   for (const draft of drafts) {
     if (draft.dropped !== null || draft.url === null) continue;

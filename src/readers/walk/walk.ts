@@ -30,13 +30,13 @@ export function walkDocument({ root, addressOf, tooDeep }: Document): Walk {
 }
 
 /** The place of a block: in the section `open`, which is `base` or below it. `owner` is the entry that it belongs to, if any. */
-type Spot = { readonly base: Section; readonly open: Section; readonly owner: Draft | null };
+type BlockPlace = { readonly base: Section; readonly open: Section; readonly owner: Draft | null };
 
 /** Walks blocks, and returns the section that is open at the end. */
-function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section {
+function walkBlocks(blocks: readonly Block[], start: BlockPlace, walk: Walk): Section {
   const { base, owner } = start;
   let { open } = start;
-  const lonely = findLonely(blocks, open.kind === 'root');
+  const lonely = findStandalone(blocks, open.kind === 'root');
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
     const bold = block.kind === 'prose' ? readBoldLine(block, blocks[index + 1], open, walk) : null;
@@ -49,7 +49,7 @@ function walkBlocks(blocks: readonly Block[], start: Spot, walk: Walk): Section 
 }
 
 /** Walks a block that is not a bold line, and returns the section that is open after it. */
-function walkBlock(block: Block, spot: Spot, isLonely: boolean, walk: Walk): Section {
+function walkBlock(block: Block, spot: BlockPlace, isLonely: boolean, walk: Walk): Section {
   if (block.kind === 'heading') return openHeading(block, spot, walk);
   if (block.kind === 'details') return walkDetails(block, spot, walk);
   if (block.kind === 'prose') readProse(block, spot, isLonely, walk);
@@ -57,7 +57,7 @@ function walkBlock(block: Block, spot: Spot, isLonely: boolean, walk: Walk): Sec
   return spot.open;
 }
 
-function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, walk: Walk): void {
+function readItemsOf({ kind, element }: ElementBlock, { open, owner }: BlockPlace, walk: Walk): void {
   const place: Place = { section: open, parent: owner, depth: 0 };
   if (kind === 'list') readItems(element, place, walk);
   else if (kind === 'terms') readTerms(element, place, walk);
@@ -68,7 +68,7 @@ function readItemsOf({ kind, element }: ElementBlock, { open, owner }: Spot, wal
  * Returns 1 for each block with no list or table between it and the next heading, and 0 for the others. Blocks above the first
  * heading of a list get 0, because they are not part of it: badges, sponsors, translations.
  */
-function findLonely(blocks: readonly Block[], isOutermost: boolean): Uint8Array {
+function findStandalone(blocks: readonly Block[], isOutermost: boolean): Uint8Array {
   const firstHeading = isOutermost ? blocks.findIndex(({ kind }) => kind === 'heading') : -1;
   const lonely = new Uint8Array(blocks.length);
   let isAlone = true;
@@ -102,7 +102,7 @@ function isInsideLevel({ parent }: Section, level: number): boolean {
   return false;
 }
 
-function openHeading({ level, line, element }: HeadingBlock, { base, open }: Spot, walk: Walk): Section {
+function openHeading({ level, line, element }: HeadingBlock, { base, open }: BlockPlace, walk: Walk): Section {
   const tokens = tokensOf(element.children, walk.addressOf);
   const title = titleOf(tokens);
   const parent = closeLevel(level, base, open);
@@ -122,7 +122,7 @@ function openSectionOf(tokens: readonly Token[], title: string, { parent, level,
   return section;
 }
 
-function walkDetails({ summary, blocks, line, element }: DetailsBlock, spot: Spot, walk: Walk): Section {
+function walkDetails({ summary, blocks, line, element }: DetailsBlock, spot: BlockPlace, walk: Walk): Section {
   const { base, open, owner } = spot;
   if (summary === null) return walkWithin(blocks, spot, walk);
   const heading = headingIn(summary);
@@ -157,7 +157,7 @@ function levelAround(section: Section): number {
 }
 
 /** Walks `details` that name nothing. Sections that begin in them end with them, unless they have ended the section around. */
-function walkWithin(blocks: readonly Block[], spot: Spot, walk: Walk): Section {
+function walkWithin(blocks: readonly Block[], spot: BlockPlace, walk: Walk): Section {
   const last = walkBlocks(blocks, spot, walk);
   for (let at: Section | null = last; at !== null; at = at.parent) if (at === spot.open) return at;
   return last;
@@ -176,7 +176,12 @@ function headingIn(summary: Element): Element | null {
 }
 
 /** Reads a paragraph: lines that are items, or prose that describes the section or the entry around it. */
-function readProse(block: ProseBlock, { open: section, owner: parent }: Spot, standsAlone: boolean, walk: Walk): void {
+function readProse(
+  block: ProseBlock,
+  { open: section, owner: parent }: BlockPlace,
+  standsAlone: boolean,
+  walk: Walk,
+): void {
   const tokens = tokensOf(block.nodes, walk.addressOf);
   const lines = parent === null ? itemLines(tokens, standsAlone) : [];
   for (const line of lines)

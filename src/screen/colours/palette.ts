@@ -1,5 +1,5 @@
 import type { Tone } from '../line.ts';
-import { rareRow } from './rare.ts';
+import { fallbackRow } from './fallback.ts';
 
 /** The brightness of the terminal's background. */
 export type Background = 'dark' | 'light';
@@ -37,7 +37,7 @@ export function paletteFor(choice: PaletteChoice): Palette {
   const { colour, contrast, background, depth } = choice;
   const isUsual = contrast === 'usual' && depth === 256;
   const usual = USUAL[background === 'light' ? background : 'dark'];
-  const row = !colour ? [] : isUsual ? usual : rareRow(choice);
+  const row = !colour ? [] : isUsual ? usual : fallbackRow(choice);
   const codes = ROLES.map((role, at) => [role, typeof row[at] === 'number' ? `38;5;${row[at]}` : (row[at] ?? '')]);
   return Object.fromEntries(codes);
 }

@@ -6,7 +6,7 @@ import type { Term } from '../query/parse.ts';
 import { isSign, signedTerms } from '../query/signs.ts';
 import { comparedTerms, isUnspaced } from '../text/tokenize.ts';
 import type { Highlighter, Range } from '../types.ts';
-import { orOthers } from './match-other.ts';
+import { orOthers } from './match-synonym.ts';
 import { type Matcher, wordMatcher } from './match-word.ts';
 import { aligned, merged } from './ranges.ts';
 import { type ReadText, readText } from './read-text.ts';

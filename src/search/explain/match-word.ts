@@ -1,4 +1,11 @@
-import { INITIALS_RANK, SURE_RANK, type TypedWord, typedWord, WAYS, type WayName } from '../match/ways.ts';
+import {
+  INITIALS_RANK,
+  MATCH_TYPES,
+  type MatchTypeName,
+  SURE_RANK,
+  type TypedWord,
+  typedWord,
+} from '../match/match-types.ts';
 import { bits, letterSet } from '../text/letter-sets.ts';
 import { hasPartialInitials, initialsOf, MOST_INITIALS } from '../text/names.ts';
 import { isUnspaced } from '../text/tokenize.ts';
@@ -20,12 +27,12 @@ export type Matcher = {
 export const SYNONYM_RANK = SURE_RANK + 0.5;
 
 /** How a word matches. `way` is `null` for no match, and in scripts without blanks, where the letters may match anywhere. */
-type WordMatch = { readonly rank: number; readonly isForNames: boolean; readonly way: WayName | null };
+type WordMatch = { readonly rank: number; readonly isForNames: boolean; readonly way: MatchTypeName | null };
 
 const NO_WORD: WordMatch = { rank: Infinity, isForNames: false, way: null };
-const EVERYWHERE: WordMatch = { rank: WAYS.same.rank, isForNames: false, way: null };
-const FIRM_WAYS = (Object.keys(WAYS) as readonly WayName[]).filter((name) => name !== 'around');
-const ALL_WAYS: readonly WayName[] = [...FIRM_WAYS, 'around'];
+const EVERYWHERE: WordMatch = { rank: MATCH_TYPES.same.rank, isForNames: false, way: null };
+const FIRM_WAYS = (Object.keys(MATCH_TYPES) as readonly MatchTypeName[]).filter((name) => name !== 'around');
+const ALL_WAYS: readonly MatchTypeName[] = [...FIRM_WAYS, 'around'];
 /** Added to the rank of a compound: of two words that match in the same way, a single word comes before a joined one. */
 const COMPOUND = 0.5;
 
@@ -62,7 +69,7 @@ function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean):
   const matchOf = createMatch(typed, isUnknown ? ALL_WAYS : FIRM_WAYS);
   const rank = (read: ReadText): number => {
     let best = bestOf(read.words, matchOf);
-    if (best === WAYS.same.rank) return best;
+    if (best === MATCH_TYPES.same.rank) return best;
     for (let at = 0; at < read.compounds.length; at++) {
       const compound = read.compounds[at];
       if (compound !== undefined) best = Math.min(best, rankOfCompound(compound, matchOf(compound.text)));
@@ -101,7 +108,7 @@ function createMatcher(text: string, isUnfinished: boolean, isUnknown: boolean):
  */
 function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch): number {
   let best = Infinity;
-  for (let at = 0; at < words.length && best !== WAYS.same.rank; at++) {
+  for (let at = 0; at < words.length && best !== MATCH_TYPES.same.rank; at++) {
     const { rank } = matchOf(words[at]?.text ?? '');
     if (rank < best) best = rank;
   }
@@ -109,7 +116,7 @@ function bestOf(words: ReadText['words'], matchOf: (word: string) => WordMatch):
 }
 
 /** The rank of a word that a text writes as two: as good as a word that is joined from a compound. */
-const SPLIT_RANK = WAYS.same.rank + COMPOUND;
+const SPLIT_RANK = MATCH_TYPES.same.rank + COMPOUND;
 
 /** Finds the places where a text writes a word as two adjacent ones: `dirtycow` as Dirty COW. */
 function splitRanges(typed: string, { words, text }: ReadText): readonly Range[] {
@@ -135,7 +142,7 @@ function rankOfCompound({ isName }: Compound, { rank, isForNames }: WordMatch): 
 }
 
 /** Creates a function that matches words and caches the results, because the texts on the screen share many words. */
-function createMatch(typed: TypedWord, ways: readonly WayName[]): (word: string) => WordMatch {
+function createMatch(typed: TypedWord, ways: readonly MatchTypeName[]): (word: string) => WordMatch {
   const { text, errors, forms, numeronym } = typed;
   const letters = letterSet(text);
   // Except for numeronyms and forms, a word cannot match if it lacks more of the typed letters than may be mistyped. This rules
@@ -154,15 +161,15 @@ function createMatch(typed: TypedWord, ways: readonly WayName[]): (word: string)
   };
 }
 
-function matchWord(typed: TypedWord, word: string, ways: readonly WayName[]): WordMatch {
-  let best: WayName | null = null;
+function matchWord(typed: TypedWord, word: string, ways: readonly MatchTypeName[]): WordMatch {
+  let best: MatchTypeName | null = null;
   for (let at = 0; at < ways.length; at++) {
     const name = ways[at];
-    if (name === undefined || (best !== null && WAYS[name].rank >= WAYS[best].rank)) continue;
-    if (WAYS[name].quality(typed, word) > 0) best = name;
+    if (name === undefined || (best !== null && MATCH_TYPES[name].rank >= MATCH_TYPES[best].rank)) continue;
+    if (MATCH_TYPES[name].quality(typed, word) > 0) best = name;
   }
   if (best === null) return NO_WORD;
-  return { rank: WAYS[best].rank, isForNames: WAYS[best].isForNames(typed), way: best };
+  return { rank: MATCH_TYPES[best].rank, isForNames: MATCH_TYPES[best].isForNames(typed), way: best };
 }
 
 /** Matches a word in a script that has no blanks between words: there, a match counts the same anywhere in a run of letters. */

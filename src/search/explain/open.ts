@@ -2,7 +2,7 @@ import type { TreeNode } from '../../data/tree.ts';
 import type { Entry } from '../../data/types.ts';
 import { assess, isCountedApart } from '../../versions/part.ts';
 import type { Plan } from '../match/plan.ts';
-import { versionOf } from '../query/asked.ts';
+import { versionOf } from '../query/versions.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 import type { OpenNotes } from '../types.ts';
 

@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js/basic';
-import type { TypedWord, WayName } from '../match/ways.ts';
+import type { MatchTypeName, TypedWord } from '../match/match-types.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { fold, isAscii, type Word } from '../text/tokenize.ts';
 import type { Range } from '../types.ts';
 
 /** For each way in which a typed word can match, finds the letters that match in the (folded) word of a text. */
-export const MATCHED: Readonly<Record<WayName, (typed: TypedWord, word: string) => readonly Range[]>> = {
+export const MATCHED: Readonly<Record<MatchTypeName, (typed: TypedWord, word: string) => readonly Range[]>> = {
   same: wholeWord,
   form: ({ text }, word) => [[0, sharedLength(text, word)]],
   beginning: ({ text }) => [[0, text.length]],

@@ -1,6 +1,6 @@
 import type { Subject, TreeNode } from '../../data/tree.ts';
 import { mechanismNames } from '../index/build.ts';
-import { SURE_RANK } from '../match/ways.ts';
+import { SURE_RANK } from '../match/match-types.ts';
 import { type PlacedText, searchableTexts } from '../text/documents.ts';
 import type { EachLine } from '../text/fine-print.ts';
 import type { Reason, SearchResult } from '../types.ts';

@@ -21,12 +21,12 @@ export type Accumulators = {
 };
 
 /** How a word was found, as bits. */
-export type How = number;
+export type MatchFlags = number;
 export const OUTSIDE_NOTES = 1;
 export const IN_NAME = 2;
 export const CONFIDENT = 4;
 /** By a synonym. */
-export const MEANT = 16;
+export const BY_SYNONYM = 16;
 export const SURE = 8;
 
 /** The most words of a query that are searched for. */
@@ -70,7 +70,13 @@ export function beginSlot(accumulators: Accumulators, slot: number): void {
  * word has tens of thousands of matches, and whether a document was found before follows no pattern, so a branch that depended on
  * it would cost the processor more time than all the rest.
  */
-export function record(accumulators: Accumulators, document: number, slot: number, score: number, how: How): void {
+export function record(
+  accumulators: Accumulators,
+  document: number,
+  slot: number,
+  score: number,
+  how: MatchFlags,
+): void {
   const { sum, found, outsideNotes, inName, confident, sure, typed } = accumulators;
   const bests = slot === accumulators.slot ? accumulators.best : accumulators.bestOfNext;
   const before = bests[document] ?? 0;
@@ -81,7 +87,7 @@ export function record(accumulators: Accumulators, document: number, slot: numbe
   outsideNotes[document] = (outsideNotes[document] ?? 0) | ((how & OUTSIDE_NOTES) << slot);
   inName[document] = (inName[document] ?? 0) | (((how & IN_NAME) >> 1) << slot);
   confident[document] = (confident[document] ?? 0) | (((how & CONFIDENT) >> 2) << slot);
-  if ((how & MEANT) === 0) typed[document] = (typed[document] ?? 0) | (1 << slot);
+  if ((how & BY_SYNONYM) === 0) typed[document] = (typed[document] ?? 0) | (1 << slot);
   if ((how & SURE) === 0) accumulators.guessed |= 1 << slot;
   else sure[document] = (sure[document] ?? 0) | (1 << slot);
 }

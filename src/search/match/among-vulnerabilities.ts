@@ -1,9 +1,9 @@
 import type { TreeNode } from '../../data/tree.ts';
 import { isEntry, type Vulnerability } from '../../data/vulnerabilities.ts';
 import { tokenizeText } from '../text/tokenize.ts';
+import { MATCH_TYPES, typedWord } from './match-types.ts';
 import type { Plan } from './plan.ts';
 import { synonymsOf } from './synonyms.ts';
-import { typedWord, WAYS } from './ways.ts';
 
 /**
  * Returns the vulnerabilities that contain all words of a query, if its filters leave nothing but vulnerabilities. Those with the
@@ -12,15 +12,15 @@ import { typedWord, WAYS } from './ways.ts';
 export type FindVulnerabilities = (plan: Plan, isLeft: (document: number) => boolean) => Int32Array;
 
 /** The words of a vulnerability: the facts about it and the items it is in, and in `all` the sentences of its notes as well. */
-type Told = { readonly facts: ReadonlySet<string>; readonly all: ReadonlySet<string> };
+type VulnerabilityWords = { readonly facts: ReadonlySet<string>; readonly all: ReadonlySet<string> };
 
 /**
  * Creates the finder. Usually the words about a vulnerability find the items that it is in. Where filters leave nothing but
  * vulnerabilities (`in:2024 runc`, `is:vulnerability symlink`), the words find the vulnerabilities themselves.
  */
 export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uint8Array): FindVulnerabilities {
-  const known = new Map<number, Told>();
-  const toldOf = (document: number): Told => {
+  const known = new Map<number, VulnerabilityWords>();
+  const wordsOf = (document: number): VulnerabilityWords => {
     const told = known.get(document) ?? readAnew(nodes[document]);
     known.set(document, told);
     return told;
@@ -32,8 +32,8 @@ export function createVulnerabilityFinder(nodes: readonly TreeNode[], isOne: Uin
     const left = wanted.length > 0 ? all.filter(isLeft) : NO_DOCUMENTS;
     const isElse = (_: number, document: number) => isOne[document] === 0 && isLeft(document);
     if (left.length === 0 || isOne.some(isElse)) return NO_DOCUMENTS;
-    const found = left.filter((document) => wanted.every((isIn) => isIn(toldOf(document).all)));
-    const share = (document: number) => wanted.filter((isIn) => isIn(toldOf(document).facts)).length;
+    const found = left.filter((document) => wanted.every((isIn) => isIn(wordsOf(document).all)));
+    const share = (document: number) => wanted.filter((isIn) => isIn(wordsOf(document).facts)).length;
     return Int32Array.from([...found].sort((a, b) => share(b) - share(a)));
   };
 }
@@ -59,13 +59,13 @@ function wantedIn({ slots }: Plan): readonly WordTest[] {
         forms.some((form) => words.has(form)) ||
         phrases.some((phrase) => phrase.every((word) => words.has(word))) ||
         (isUnfinished && [...words].some((word) => word.startsWith(text))) ||
-        (typed.numeronym !== null && [...words].some((word) => WAYS.numeronym.quality(typed, word) > 0)),
+        (typed.numeronym !== null && [...words].some((word) => MATCH_TYPES.numeronym.quality(typed, word) > 0)),
     );
   }
   return tests;
 }
 
-function readAnew(node: TreeNode | undefined): Told {
+function readAnew(node: TreeNode | undefined): VulnerabilityWords {
   if (node?.subject.kind !== 'vulnerability') return { facts: new Set(), all: new Set() };
   const { vulnerability } = node.subject;
   const facts = new Set(factsOf(vulnerability).flatMap(tokenizeText));

@@ -1,4 +1,4 @@
-import { SURE_RANK, type TypedWord, type Way } from './ways.ts';
+import { type MatchType, SURE_RANK, type TypedWord } from './match-types.ts';
 
 /**
  * What is known about a candidate for a typed word, as bits: it begins with the typed word, counts only in names, or is a guess.
@@ -34,7 +34,7 @@ export class CandidateCollector {
     return this.#places[word] !== 0;
   }
 
-  add(way: Way, word: number, quality: number): void {
+  add(way: MatchType, word: number, quality: number): void {
     const bits = way.isForNames(this.typed) ? NAMES_ONLY : 0;
     const at = (this.#places[word] ?? 0) - 1;
     if (at < 0) {
@@ -48,7 +48,7 @@ export class CandidateCollector {
   }
 
   /** Adds a word if it matches in that way; returns whether it does. */
-  addAs(way: Way, word: number): boolean {
+  addAs(way: MatchType, word: number): boolean {
     const text = this.#texts[word];
     const quality = text === undefined ? 0 : way.quality(this.typed, text);
     if (quality > 0) this.add(way, word, quality);

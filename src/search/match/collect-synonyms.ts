@@ -3,7 +3,16 @@ import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, type Postings, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { ADDRESS, NAME, NOTE, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, MEANT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import {
+  type Accumulators,
+  BY_SYNONYM,
+  CONFIDENT,
+  IN_NAME,
+  type MatchFlags,
+  OUTSIDE_NOTES,
+  record,
+  SURE,
+} from './accumulators.ts';
 
 /** Where the documents of a slot are recorded, and with what score in a zone of full weight. */
 export type Target = {
@@ -67,6 +76,6 @@ function recordEach({ starts, packed }: Postings, forms: readonly Form[], target
   }
 }
 
-const howMeant = (zones: number): How => MEANT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES);
-const howInstead = (zones: number): How =>
+const howMeant = (zones: number): MatchFlags => BY_SYNONYM | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES);
+const howInstead = (zones: number): MatchFlags =>
   CONFIDENT | SURE | (zones === NOTE ? 0 : OUTSIDE_NOTES) | ((zones & (NAME | TOGETHER)) === 0 ? 0 : IN_NAME);

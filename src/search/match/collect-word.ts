@@ -2,7 +2,7 @@ import type { SearchIndex } from '../index/build.ts';
 import { lowerBound, ZONE_BITS, ZONE_MASK } from '../index/postings.ts';
 import { isIn, type Vocabulary } from '../index/vocabulary.ts';
 import { NAME, NAMES, NOTE, TOGETHER, ZONES_WEIGHT, ZONES_WEIGHT_OF_SEVERAL } from '../index/zones.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, IN_NAME, type MatchFlags, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 import { BEGINS, GUESS, NAMES_ONLY } from './candidates.ts';
 import type { Expansion } from './expand.ts';
 import type { SoughtWord } from './slots.ts';
@@ -62,7 +62,7 @@ function wordsWithSigns(words: readonly string[], signed: string, isUnfinished: 
 }
 
 /** Records the postings of a word of the vocabulary that are in one of the wanted zones, with a score for the best zone. */
-type Recorder = (word: number, zones: number, score: number, how: How) => void;
+type Recorder = (word: number, zones: number, score: number, how: MatchFlags) => void;
 
 function createRecorder(
   vocabulary: Vocabulary,

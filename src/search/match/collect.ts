@@ -1,15 +1,15 @@
 import type { SearchIndex } from '../index/build.ts';
-import type { Kin } from '../meaning/kin.ts';
+import type { Alternatives } from '../meaning/alternatives.ts';
 import type { Term } from '../query/parse.ts';
 import { signedTerms } from '../query/signs.ts';
 import { isUnspaced, joined, LONGEST_WORD } from '../text/tokenize.ts';
 import { type Accumulators, beginSlot, OUTSIDE_NOTES, record } from './accumulators.ts';
+import { collectDerived, collectStandIns, isFrequent } from './collect-implied.ts';
 import type { SynonymCollector } from './collect-synonyms.ts';
 import { AS_TYPED, collectWord, type Position, zoneWeightsFor } from './collect-word.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { collectInitials, collectJoined, collectSplit, type SplitFinder } from './joined.ts';
 import { onlyAskedTest } from './literal.ts';
-import { collectDerived, collectStandIns, isFrequent } from './meant.ts';
 import type { Plan } from './plan.ts';
 import type { Slot, SoughtWord } from './slots.ts';
 import { synonymsOf } from './synonyms.ts';
@@ -24,7 +24,7 @@ type Collector = {
   readonly synonyms: SynonymCollector;
   readonly splitsOf: SplitFinder;
   readonly findDocuments: FindDocuments;
-  readonly standInsFor: Kin['standInsFor'];
+  readonly standInsFor: Alternatives['standInsFor'];
 };
 
 /** What was collected in addition to the accumulators. */
@@ -85,7 +85,7 @@ function collectSlot(
   collector: Collector,
 ): { readonly weight: number; readonly expansion: Expansion } & Pick<Expansion, 'isUnknown' | 'isFar'> {
   const expansion = collector.expander(slot.text, slot.isUnfinished);
-  const demand = demandOf(slot);
+  const demand = slotWeight(slot);
   if (others.length === 0)
     return {
       weight: collectWord(slot, expansion, position, collector, demand),
@@ -116,7 +116,7 @@ function collectTogether(text: string, next: Slot | undefined, number: number, w
 const OF_ITS_KIND = 2.2;
 
 /** Returns how much a word counts: an optional word little, a filler not much more, and a version as much as any other word. */
-function demandOf({ isOptional, isVersion, role }: Slot & { readonly type: 'word' }): number {
+function slotWeight({ isOptional, isVersion, role }: Slot & { readonly type: 'word' }): number {
   if (!isOptional || isVersion) return 1;
   return role === 'filler' ? FILLER : OPTIONAL;
 }

@@ -4,9 +4,9 @@ import { isIn, type Vocabulary } from '../index/vocabulary.ts';
 import { NAME, NAMES, TOGETHER } from '../index/zones.ts';
 import { inflect } from '../text/inflections.ts';
 import { BEGINS, CandidateCollector, type Candidates, GUESS, NAMES_ONLY } from './candidates.ts';
+import { isShortGuess, LIKELY, MATCH_TYPES, qualityAround, typedWord } from './match-types.ts';
 import { contractedIn, createPartFinder, type PartFinder, wordsAround } from './parts.ts';
 import { createNearFinder, findTypos, type NearFinder, type Typo } from './typos.ts';
-import { isShortGuess, LIKELY, qualityAround, typedWord, WAYS } from './ways.ts';
 
 /** The words that a typed word may mean. */
 export type Expansion = Candidates & {
@@ -56,11 +56,11 @@ type Look = { readonly nearTo: NearFinder; readonly partsWith: PartFinder; reado
 /** Adds the words that contain what was typed; returns how many documents the words passed over have. */
 function addTyped(candidates: CandidateCollector, exact: number, vocabulary: Vocabulary, { partsWith }: Look): number {
   const { text, forms } = candidates.typed;
-  if (exact >= 0 && candidates.addAs(WAYS.same, exact)) candidates.note(exact, BEGINS);
-  for (const form of forms) candidates.addAs(WAYS.form, indexOfWord(vocabulary.words, form));
+  if (exact >= 0 && candidates.addAs(MATCH_TYPES.same, exact)) candidates.note(exact, BEGINS);
+  for (const form of forms) candidates.addAs(MATCH_TYPES.form, indexOfWord(vocabulary.words, form));
   const passedOver = addBeginnings(candidates, exact, vocabulary);
   addNumeronyms(candidates, vocabulary);
-  if (text.length >= SHORTEST_SCANNED) for (const word of partsWith(text)) candidates.addAs(WAYS.part, word);
+  if (text.length >= SHORTEST_SCANNED) for (const word of partsWith(text)) candidates.addAs(MATCH_TYPES.part, word);
   markOthers(candidates, exact, vocabulary);
   return passedOver;
 }
@@ -77,9 +77,9 @@ function addGuesses(
   const near = isMeant ? [] : nearTo(text, isUnfinished);
   const found = findTypos(vocabulary, candidates, near);
   const { typos, meant } = isUnknown ? likeliest(vocabulary, found) : { typos: found, meant: null };
-  for (const { word, quality } of typos) candidates.add(WAYS.typo, word, quality);
+  for (const { word, quality } of typos) candidates.add(MATCH_TYPES.typo, word, quality);
   if (isUnknown && text.length >= SHORTEST_AROUND) addAround(candidates, typos, vocabulary);
-  for (const word of contractedIn(vocabulary, text)) candidates.addAs(WAYS.contraction, word);
+  for (const word of contractedIn(vocabulary, text)) candidates.addAs(MATCH_TYPES.contraction, word);
   return meant;
 }
 
@@ -102,14 +102,14 @@ function addBeginnings(candidates: CandidateCollector, exact: number, vocabulary
   const from = lowerBound(words, text);
   const end = isFewLetters ? lowerBound(words, `${text}\uFFFF`) : from;
   if (end - from <= MOST_BEGINNINGS || !isOneInName(vocabulary, from, end, exact)) {
-    for (let word = from; candidates.addAs(WAYS.beginning, word); word++) candidates.note(word, BEGINS);
+    for (let word = from; candidates.addAs(MATCH_TYPES.beginning, word); word++) candidates.note(word, BEGINS);
     return 0;
   }
   let passedOver = 0;
   for (let word = from; word < end; word++) {
     if (word === exact) continue;
     if (!isIn(NAMES, vocabulary, word)) passedOver += countOf(vocabulary, word);
-    else if (candidates.addAs(WAYS.beginning, word)) candidates.note(word, BEGINS | NAMES_ONLY);
+    else if (candidates.addAs(MATCH_TYPES.beginning, word)) candidates.note(word, BEGINS | NAMES_ONLY);
   }
   return passedOver;
 }
@@ -181,7 +181,7 @@ function addNumeronyms(candidates: CandidateCollector, { words, lengths }: Vocab
   const { numeronym } = candidates.typed;
   if (numeronym === null) return;
   for (let word = lowerBound(words, numeronym.first); words[word]?.startsWith(numeronym.first); word++) {
-    if (lengths[word] === numeronym.length) candidates.addAs(WAYS.numeronym, word);
+    if (lengths[word] === numeronym.length) candidates.addAs(MATCH_TYPES.numeronym, word);
   }
 }
 
@@ -192,7 +192,7 @@ function addAround(candidates: CandidateCollector, typos: readonly Typo[], vocab
   const meant = vocabulary.words[best.word] ?? '';
   for (const word of wordsAround(vocabulary, meant)) {
     const around = vocabulary.words[word]?.length ?? 0;
-    candidates.add(WAYS.around, word, qualityAround(best.quality, meant.length, around));
+    candidates.add(MATCH_TYPES.around, word, qualityAround(best.quality, meant.length, around));
   }
 }
 

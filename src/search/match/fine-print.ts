@@ -6,7 +6,7 @@ import { namesOf } from '../text/documents.ts';
 import { inflect } from '../text/inflections.ts';
 import { comparedTerms, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
-import { documentsHaving, havingBeginning, havingOneOf, havingWord } from './having.ts';
+import { documentsInAll, documentsWithWord, havingBeginning, havingOneOf } from './document-sets.ts';
 import { type LiteralTerm, literalTest } from './literal.ts';
 import type { Plan } from './plan.ts';
 import type { Slot } from './slots.ts';
@@ -52,15 +52,15 @@ function findInRow({ plan, index }: Sought): Omit<Literal, 'documents'> {
   const isPlain = plan.slots.every((slot) => slot.type === 'word' || slot.replaces !== undefined);
   const words = isPlain ? comparedTerms(plan.written) : [];
   if (words.length < 2 || words.length > MOST_SLOTS) return NOT_IN_ROW;
-  const exact = documentsHaving(
-    words.map((word) => havingWord(word, index)),
+  const exact = documentsInAll(
+    words.map((word) => documentsWithWord(word, index)),
     PAGE + 1,
   );
   if (exact.length > PAGE) return NOT_IN_ROW;
   const inRow = exact.filter(createRowTest(words, false, index));
   if (inRow.length === 0) return NOT_IN_ROW;
   const inAnyForm = words.map((word) => havingOneOf([word, ...inflect(word)], index));
-  return { inRow, having: new Set(documentsHaving(inAnyForm, index.nodes.length)) };
+  return { inRow, having: new Set(documentsInAll(inAnyForm, index.nodes.length)) };
 }
 
 /**
@@ -123,12 +123,12 @@ function findAs(isBegun: boolean, sought: Sought): readonly number[] | null {
   const { results, isNothingElse } = sought;
   const { words, needed, all } = wantedIn(sought);
   const having = words.map((word, at) =>
-    isBegun && at === words.length - 1 ? havingBeginning(word, sought.index) : havingWord(word, sought.index),
+    isBegun && at === words.length - 1 ? havingBeginning(word, sought.index) : documentsWithWord(word, sought.index),
   );
   // For several words, only so many documents are read; one more shows that there are more.
   const most = words.length === 1 ? sought.index.nodes.length : MOST_READ + 1;
   const withAll = (bits: number) =>
-    documentsHaving(
+    documentsInAll(
       having.filter((_, at) => (bits & (1 << at)) !== 0),
       most,
     );

@@ -4,7 +4,7 @@ import { eachPosting, indexOfWord } from '../index/postings.ts';
 import { NAME, NOTE, TOGETHER, ZONE_BIT, ZONES_WEIGHT } from '../index/zones.ts';
 import { eachText } from '../text/documents.ts';
 import { tokenizeText } from '../text/tokenize.ts';
-import { type Accumulators, CONFIDENT, type How, IN_NAME, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
+import { type Accumulators, CONFIDENT, IN_NAME, type MatchFlags, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
 /** The index to search in, and the accumulators that record the matches. */
 type Searched = { readonly index: SearchIndex; readonly accumulators: Accumulators };
@@ -54,7 +54,7 @@ export function collectJoined(text: string, number: number, weight: number, { in
 }
 
 /** Returns how certain a match of joined or split words is in some zones. */
-function certaintyIn(zones: number): How {
+function certaintyIn(zones: number): MatchFlags {
   const isInName = (zones & (NAME | TOGETHER)) !== 0;
   return CONFIDENT | SURE | (isInName ? IN_NAME : 0) | (zones === NOTE ? 0 : OUTSIDE_NOTES);
 }

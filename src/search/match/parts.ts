@@ -1,7 +1,7 @@
 import { lowerBound } from '../index/postings.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { letterSet } from '../text/letter-sets.ts';
-import { LONGEST_CONTRACTED } from './ways.ts';
+import { LONGEST_CONTRACTED } from './match-types.ts';
 
 /** Finds the words that contain a text and are longer. */
 export type PartFinder = (text: string) => readonly number[];

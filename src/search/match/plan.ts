@@ -1,8 +1,8 @@
 import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
-import { FLAWS, OF_NAMED, SMALL } from '../meaning/small-words.ts';
-import { type AskedVersion, askedVersions, isAdvisory } from '../query/asked.ts';
+import { ASKS_FOR_NAMED, FLAWS, SMALL } from '../meaning/small-words.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { signedTerms, writtenForm } from '../query/signs.ts';
+import { isAdvisory, type QueryVersion, versionsInQuery } from '../query/versions.ts';
 import { isRelease } from '../text/releases.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';
@@ -16,7 +16,7 @@ export type Plan = {
   readonly words: readonly string[];
   /** The same words without versions: `runc 1.1.4` names runc. */
   readonly named: readonly string[];
-  readonly versions: readonly AskedVersion[];
+  readonly versions: readonly QueryVersion[];
   /**
    * Whether the query has a version or an advisory's id: then the item that it names is a result, whatever else the query says.
    */
@@ -35,7 +35,7 @@ export type Plan = {
    * Bits of the slots that may be in the names of results: no signs or versions beside words, and nothing to be avoided or
    * replaced.
    */
-  readonly lettered: number;
+  readonly nameSlots: number;
   /** What the results should preferably be without, each as a list of words. */
   readonly avoided: readonly (readonly string[])[];
   /**
@@ -67,7 +67,7 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
   const lettered = needed.filter((slot) => !isMereSign(slot) && !isBeside(slot));
   const words = lettered.flatMap(wordsOf);
   const typedWords = typed.flatMap(([term, other]) => (term?.type === 'word' && !other ? [term.text] : []));
-  const versions = askedVersions(typedWords);
+  const versions = versionsInQuery(typedWords);
   const sought = typed.flatMap((terms) => (filterIn(terms) === null ? terms : []));
   const written = writtenForm([...sought.map(printTerm), ...waiting].join(' '));
   return {
@@ -78,11 +78,11 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
     versions,
     isPointed: versions.length > 0 || typedWords.some(isAdvisory),
     asksForFlaws: asksFor(FLAWS, words, isName),
-    asksForNamed: asksFor(OF_NAMED, words, isName),
+    asksForNamed: asksFor(ASKS_FOR_NAMED, words, isName),
     written,
     isSigned: words.length === 1 && signedTerms(written).length > 0,
     length: words.join('').length,
-    lettered: needed.reduce(
+    nameSlots: needed.reduce(
       (bits, slot, at) => (isMereSign(slot) || isMereVersion(slot) || isBeside(slot) ? bits : bits | (1 << at)),
       0,
     ),

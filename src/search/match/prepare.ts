@@ -1,10 +1,10 @@
-import type { Kin } from '../meaning/kin.ts';
+import type { Alternatives } from '../meaning/alternatives.ts';
 import { withEither } from '../query/either.ts';
 import type { FieldValues } from '../query/fields.ts';
 import { createFilter, EVERYTHING } from '../query/filters.ts';
-import { readFlaws, readMeant } from '../query/meant.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
 import { unusedProblems } from '../query/problems.ts';
+import { readFlaws, reinterpret } from '../query/reinterpret.ts';
 import type { Problem } from '../types.ts';
 import { type Plan, planQuery } from './plan.ts';
 
@@ -21,11 +21,11 @@ export type PreparedQuery = {
 export function prepareQuery(
   text: string,
   known: FieldValues,
-  { isName, hasVulnerabilities }: Pick<Kin, 'isName' | 'hasVulnerabilities'>,
+  { isName, hasVulnerabilities }: Pick<Alternatives, 'isName' | 'hasVulnerabilities'>,
 ): PreparedQuery {
   const written = parseQuery(text);
   const flaws = readFlaws(written, known, isName);
-  const { query, problems: readings } = flaws !== null && hasVulnerabilities() ? flaws : readMeant(written, known);
+  const { query, problems: readings } = flaws !== null && hasVulnerabilities() ? flaws : reinterpret(written, known);
   const { understood, problems } = understand(query, known);
   const plan = planQuery(withEither(understood, isName), isName);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));

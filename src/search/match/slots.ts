@@ -1,8 +1,8 @@
 import type { Role, Sentence } from '../meaning/sentence.ts';
 import { SMALL } from '../meaning/small-words.ts';
-import { isAdvisory, versionIn, versionTerm } from '../query/asked.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { isSign, signedTerms } from '../query/signs.ts';
+import { isAdvisory, versionIn, versionTerm } from '../query/versions.ts';
 import { isAddress, projectName } from '../text/documents.ts';
 import { comparedTerms, fold, isUnspaced, LONGEST_WORD, tokenizeText } from '../text/tokenize.ts';
 import { MOST_SLOTS } from './accumulators.ts';

@@ -1,4 +1,4 @@
-import { calledAlso, LONGEST_PHRASE } from '../text/thesaurus.ts';
+import { LONGEST_PHRASE, synonymsOfPhrase } from '../text/thesaurus.ts';
 import type { Slot } from './slots.ts';
 
 /** The synonyms of the words of a query, for each slot: single words, and phrases with a blank between their words. */
@@ -50,12 +50,12 @@ function phrasesFor(typed: string): readonly string[] {
 
 /** Looks a phrase up as typed or, if it has no synonyms, without the ending of its last word. */
 function others(typed: string): readonly string[] {
-  const own = calledAlso(typed);
+  const own = synonymsOfPhrase(typed);
   if (own.length > 0) return own;
   for (const [ending, plain] of ENDINGS) {
     const stem = typed.slice(0, typed.length - ending.length);
     if (!typed.endsWith(ending) || stem.length < SHORTEST_STEM) continue;
-    const named = calledAlso(stem + plain);
+    const named = synonymsOfPhrase(stem + plain);
     if (named.length > 0) return named;
   }
   return own;

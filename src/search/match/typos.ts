@@ -1,6 +1,6 @@
 import { beginningsFor, firstTwoUnits, type Vocabulary } from '../index/vocabulary.ts';
 import { bits, errorsAllowed, letterSet } from '../text/letter-sets.ts';
-import { SHORTEST_MISSPELT_BEGINNING, type TypedWord, WAYS } from './ways.ts';
+import { MATCH_TYPES, SHORTEST_MISSPELT_BEGINNING, type TypedWord } from './match-types.ts';
 
 /** The most words that are compared closely; if there are more, the most promising ones are. */
 const MOST_CANDIDATES = 800;
@@ -24,7 +24,7 @@ export function findTypos(
   for (const word of inOrderOfPromise(vocabulary, typed, near)) {
     if (known.has(word)) continue;
     if (++candidates > MOST_CANDIDATES) break;
-    const quality = WAYS.typo.quality(typed, vocabulary.words[word] ?? '');
+    const quality = MATCH_TYPES.typo.quality(typed, vocabulary.words[word] ?? '');
     if (quality > 0) typos.push({ word, quality });
   }
   return typos;

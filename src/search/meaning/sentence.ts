@@ -1,4 +1,13 @@
-import { AIMS, FILLERS, IN_PLACE_OF, NEGATIONS, NEGATIONS_OF_TWO, PLACE_TAKEN, SKIPPED, SMALL } from './small-words.ts';
+import {
+  AIMS,
+  FILLERS,
+  IN_PLACE_OF,
+  NEGATIONS,
+  NEGATIONS_OF_TWO,
+  REPLACEMENT_SUFFIXES,
+  SKIPPED,
+  SMALL,
+} from './small-words.ts';
 
 /**
  * The role of a word in a query:
@@ -52,7 +61,7 @@ const isTelling = (word: string): boolean =>
   MAY_NEGATE.has(word) ||
   AIMS.has(word) ||
   STARTS.has(word) ||
-  PLACE_TAKEN.has(word);
+  REPLACEMENT_SUFFIXES.has(word);
 
 /** Marks names for which the query asks for a replacement: `instead of docker`, `docker alternative`, `like docker`. */
 function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isName: IsName): void {
@@ -62,7 +71,7 @@ function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isN
     if (pattern !== undefined && to > from) {
       roles.fill('said', at, from);
       roles.fill('replaced', from, to);
-    } else if (PLACE_TAKEN.has(words[at] ?? '')) {
+    } else if (REPLACEMENT_SUFFIXES.has(words[at] ?? '')) {
       const start = nameBefore(parts, at, isName);
       if (start < at) roles.fill('said', at, at + 1).fill('replaced', start, at);
     }

@@ -40,12 +40,12 @@ export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
 ];
 
 /** Words after a name that ask for a replacement: `docker alternative`. */
-export const PLACE_TAKEN = listed(
+export const REPLACEMENT_SUFFIXES = listed(
   'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
 );
 
 /** Words that ask for the item named beside them, and not for others that do the same: `what isolates gvisor`. */
-export const OF_NAMED = listed('isolates');
+export const ASKS_FOR_NAMED = listed('isolates');
 
 /** Words that, beside a name, ask for the flaws of the item: `containerd escape`. */
 export const FLAWS = listed(
@@ -53,6 +53,6 @@ export const FLAWS = listed(
 );
 
 /** Words that may stand around these in a question that asks only for flaws: `which escapes were there in 2024`. */
-export const AROUND_FLAWS = listed(
+export const FLAW_QUESTION_WORDS = listed(
   'a all and any are during for from had has have in is list of on or show that the there was were what which with',
 );

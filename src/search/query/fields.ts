@@ -5,7 +5,7 @@ import { IMPACTS, KINDS, RATING_LEVELS, ROOTLESS, STATUSES } from '../../data/ty
 import { fold } from '../text/tokenize.ts';
 import type { FieldName } from './names.ts';
 import { isSign, signedKey } from './signs.ts';
-import { HAS, hasIt, notesOf } from './values/has.ts';
+import { HAS, hasProperty, notesOf } from './values/has.ts';
 import { languageParts, licenceParts, type Parts } from './values/parts.ts';
 
 /** What the values of a field may depend on besides the item itself. */
@@ -97,7 +97,7 @@ export const FIELDS: readonly Field[] = [
   words('uses', 'Isolation', null, ({ subject }) => mechanismsOf(subject), 'always'),
   words('in', 'Category', null, ({ subject }) => categoryPath(subject), 'plain'),
   words('rootless', 'Rootless', ROOTLESS, (node) => one(entryOf(node)?.rootless), 'always'),
-  words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasIt(subject, what)), 'always'),
+  words('has', 'Has', HAS, ({ subject }) => HAS.filter((what) => hasProperty(subject, what)), 'always'),
   words('impact', 'Impact', IMPACTS, ({ subject }) => each(notesOf(subject), ({ impact }) => impact), 'always'),
   words(
     'severity',

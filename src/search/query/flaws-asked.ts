@@ -1,5 +1,5 @@
 import type { IsName } from '../meaning/sentence.ts';
-import { AROUND_FLAWS, FLAWS } from '../meaning/small-words.ts';
+import { FLAW_QUESTION_WORDS, FLAWS } from '../meaning/small-words.ts';
 
 /** One or more words of a question, and what they say about the vulnerabilities that it asks for. */
 type Part = {
@@ -82,7 +82,7 @@ function partOf(words: readonly string[], isName: IsName): Part | null {
   if (YEAR.test(text)) return part('year');
   if (NEWEST.has(text)) return part('newest');
   if (FLAWS.has(text)) return part('flaw');
-  if (AROUND_FLAWS.has(text)) return part('nothing');
+  if (FLAW_QUESTION_WORDS.has(text)) return part('nothing');
   return isName(words.join('')) || KERNEL.has(text) ? part('name') : null;
 }
 

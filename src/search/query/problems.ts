@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import { calledAlso } from '../text/thesaurus.ts';
+import { synonymsOfPhrase } from '../text/thesaurus.ts';
 import type { Problem } from '../types.ts';
 import { fieldsLike } from './field-named.ts';
 import { FIELDS, type Field, type FieldValues, type NumberField, offeredValues, slugOf } from './fields.ts';
@@ -61,7 +61,7 @@ export function notInOrder({ name }: Pick<Field, 'name'>, value: string): Proble
 
 /** Finds the values that are synonyms of the typed one in the world of containers: `archived` for `dead`. */
 const sameAs = (value: string, known: readonly string[]): readonly string[] => {
-  const others = calledAlso(value.toLowerCase());
+  const others = synonymsOfPhrase(value.toLowerCase());
   return known.filter((own) => others.includes(own));
 };
 

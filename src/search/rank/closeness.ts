@@ -17,7 +17,7 @@ const MOST_ALIASES = 32;
 /** Returns a function that says how close a document's names are to the whole query, and how confidently its words were found. */
 export function createCloseness(input: RankingInput): (document: number) => number {
   const { plan, index, accumulators, coverage, meant } = input;
-  const { slots, lettered, isSigned, written } = plan;
+  const { slots, nameSlots: lettered, isSigned, written } = plan;
   const { names, aliases } = index;
   // Each misspelt word is replaced by the one that was most likely meant, so that similar names are found for that one too.
   const words = meant.size === 0 ? plan.words : plan.words.map((word) => meant.get(word) ?? word);

@@ -23,7 +23,11 @@ export function withFinePrint(
   const { documents: literal } = found;
   const isAlone = extent === 'none' && literal.length > 0;
   const before = isAlone ? NO_RANKING : selection.ranking;
-  const ranking = rowsFirst(withLiteral(before, literal, (unknown & input.coverage.needed) !== 0), found, input);
+  const ranking = exactPhrasesFirst(
+    withLiteral(before, literal, (unknown & input.coverage.needed) !== 0),
+    found,
+    input,
+  );
   const returned = literal.filter((document) => !before.documents.includes(document) && hasAll(document, input));
   const leftOut = Math.max(0, selection.leftOut - returned.length);
   if (extent === 'all' || isAlone) return { ranking, extent: 'all', leftOut, near: NONE_NEAR };
@@ -55,7 +59,7 @@ function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: b
     documents: Int32Array.from(order, (place) => documents[place] ?? added[next++] ?? 0),
     scores: Float32Array.from(order, (place) => scores[place] ?? IN_FINE_PRINT),
   };
-  falling(ordered.scores);
+  makeNonIncreasing(ordered.scores);
   return ordered;
 }
 
@@ -63,7 +67,7 @@ function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: b
  * Puts documents that contain everything typed in a row before those that lack some of it, or have only words that begin with
  * what was typed. A name that begins with what was typed stays ahead of them, since more letters may follow.
  */
-function rowsFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingInput): Ranking {
+function exactPhrasesFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingInput): Ranking {
   const { documents, scores } = ranking;
   const isBegun = createBegunTest(input);
   const to = documents.findIndex((document) => !having.has(document) && !isBegun(document));
@@ -74,7 +78,7 @@ function rowsFirst(ranking: Ranking, { inRow, having }: Literal, input: RankingI
   const scoreOf = new Map(Array.from(documents, (document, at) => [document, scores[at] ?? 0]));
   const order = Int32Array.from([...documents.subarray(0, to), ...lifted, ...others]);
   const ordered = { documents: order, scores: Float32Array.from(order, (document) => scoreOf.get(document) ?? 0) };
-  falling(ordered.scores);
+  makeNonIncreasing(ordered.scores);
   return ordered;
 }
 
@@ -86,6 +90,6 @@ function createBegunTest({ plan, index: { names, aliases } }: RankingInput): (do
 }
 
 /** Raises scores so that none is lower than a later one. */
-function falling(scores: Float32Array): void {
+function makeNonIncreasing(scores: Float32Array): void {
   for (let at = scores.length - 2; at >= 0; at--) scores[at] = Math.max(scores[at] ?? 0, scores[at + 1] ?? 0);
 }

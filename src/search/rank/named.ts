@@ -3,7 +3,7 @@ import type { Name, SearchIndex } from '../index/build.ts';
 import type { Accumulators } from '../match/accumulators.ts';
 import type { Plan } from '../match/plan.ts';
 import type { Slot } from '../match/slots.ts';
-import { versionOf } from '../query/asked.ts';
+import { versionOf } from '../query/versions.ts';
 import { errorsAllowed } from '../text/letter-sets.ts';
 import { joined } from '../text/tokenize.ts';
 
@@ -49,7 +49,7 @@ const ID_BEGUN = /(?:^|\s)(?:cve|ghsa|go)-\d/;
  * of a part, and means something else.
  */
 export function createAskedTest(
-  { named, written, lettered }: Plan,
+  { named, written, nameSlots: lettered }: Plan,
   { names, aliases }: SearchIndex,
   { inName }: Accumulators,
   shareOf: NamedShare,

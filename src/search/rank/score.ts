@@ -54,7 +54,7 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const promise: Score = (document) =>
     isBehind(document, input)
       ? 0
-      : isOnlyMeant(document, input)
+      : isSynonymOnly(document, input)
         ? BARELY_ABOVE * baseScore(document)
         : ABOVE_THOSE_BEHIND + baseScore(document) + nameShare(document, plan, index, accumulators);
   const kindLift = createKindLift(plan, index);
@@ -77,7 +77,7 @@ export function rank(documents: Int32Array, input: RankingInput): Ranking {
   let last = BEST;
   ordered.forEach(({ document, score }, at) => {
     order[at] = document;
-    last = Math.min(last, isOnlyMeant(document, input) ? score + BEST : score);
+    last = Math.min(last, isSynonymOnly(document, input) ? score + BEST : score);
     scores[at] = last;
   });
   lower(scores.subarray(ordered.length), last);
@@ -110,7 +110,7 @@ function createFullScore(input: RankingInput, wholeName: Score): (document: numb
     const preferred = node === undefined ? 0 : preference(node) + answers(node);
     const score = base + closeness(document) + preferred + (initialsMatch.has(document) ? 1 : 0);
     if (isBehind(document, input)) return score - 2 * BEST;
-    return isOnlyMeant(document, input) ? score - BEST : score;
+    return isSynonymOnly(document, input) ? score - BEST : score;
   };
 }
 
@@ -118,7 +118,7 @@ function createFullScore(input: RankingInput, wholeName: Score): (document: numb
  * Whether a document contains only a synonym for the single word of a query. It then stands behind all documents with the word
  * itself.
  */
-function isOnlyMeant(document: number, { accumulators, coverage }: RankingInput): boolean {
+function isSynonymOnly(document: number, { accumulators, coverage }: RankingInput): boolean {
   const { needed } = coverage;
   return neededCount(coverage) === 1 && ((accumulators.typed[document] ?? 0) & needed) === 0;
 }
@@ -172,7 +172,7 @@ function createReadScore({ plan, index, accumulators, coverage }: RankingInput, 
     const hasMost = coverage.of((accumulators.found[document] ?? 0) & coverage.needed) >= LEAST_IN_PASSAGES;
     const inPassage = hasMost ? IN_PASSAGE * passageShare(passagesOf(subject)) ** PASSAGE_POWER : 0;
     const near = NEAR * proximity(words, itemSummary(subject)) + inPassage;
-    const isInName = ((accumulators.inName[document] ?? 0) & plan.lettered) === plan.lettered;
+    const isInName = ((accumulators.inName[document] ?? 0) & plan.nameSlots) === plan.nameSlots;
     return isInName ? near : near + IN_PHRASE * phraseShare(askedWords(subject));
   };
 }
@@ -191,7 +191,7 @@ const LONGEST = 40;
  * It runs for each document that contains any word, so everything that does not depend on the document is computed beforehand.
  */
 function createBaseScore({
-  plan: { lettered },
+  plan: { nameSlots: lettered },
   index: { nameLengths },
   accumulators,
   coverage,
@@ -217,7 +217,7 @@ function createBaseScore({
 /** Returns an upper bound for the share of a name that the query covers, which decides which documents are compared closely. */
 function nameShare(
   document: number,
-  { lettered, length }: Plan,
+  { nameSlots: lettered, length }: Plan,
   { nameLengths }: SearchIndex,
   accumulators: Accumulators,
 ): number {

@@ -82,7 +82,7 @@ const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Ar
 function isEnough({ documents }: Ranking, input: RankingInput): boolean {
   const { accumulators, plan } = input;
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
-  if (documents.length > FEW || (inName & plan.lettered) === plan.lettered) return true;
+  if (documents.length > FEW || (inName & plan.nameSlots) === plan.nameSlots) return true;
   let full = 0;
   for (let document = 0; document < accumulators.found.length && full <= FEW; document++) {
     if (accumulators.found[document] !== 0 && hasAll(document, input)) full += 1;

@@ -1,11 +1,11 @@
-import { namedPhrases } from './thesaurus.ts';
+import { phrasesWithSynonyms } from './thesaurus.ts';
 
 /** The phrases of several words that the thesaurus leads to, by their first words. */
 let byFirst: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
 
 function readPhrases(): ReadonlyMap<string, readonly (readonly string[])[]> {
   const phrases = new Map<string, readonly (readonly string[])[]>();
-  for (const phrase of namedPhrases()) {
+  for (const phrase of phrasesWithSynonyms()) {
     const words = phrase.split(' ');
     const [first = ''] = words;
     if (words.length > 1) phrases.set(first, [...(phrases.get(first) ?? NONE), words]);

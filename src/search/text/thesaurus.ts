@@ -5,7 +5,7 @@ import { fold } from './tokenize.ts';
  * searched for by every other. `LEADS` works in one direction only: a user who types `jail` wants sandboxes, but one who types
  * `sandbox` does not want chroot.
  */
-const SAME: readonly string[] = [
+const SYNONYM_GROUPS: readonly string[] = [
   'escape | breakout | break out | jailbreak',
   'gui | web interface | web ui | user interface | dashboard | control panel',
   'tui | terminal ui | terminal user interface | terminal interface',
@@ -85,7 +85,7 @@ const SAME: readonly string[] = [
   'netfilter | nf tables | nftables',
 ];
 
-const LEADS: readonly string[] = [
+const ONE_WAY_SYNONYMS: readonly string[] = [
   'way out, getting out > escape',
   'broke, broken, breaks > escape, vulnerability, bypass',
   'ui > gui, tui, web interface',
@@ -184,13 +184,13 @@ export const LONGEST_PHRASE = 3;
 let table: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Returns the other names of a phrase. The table is made at the first call. */
-export function calledAlso(phrase: string): readonly string[] {
+export function synonymsOfPhrase(phrase: string): readonly string[] {
   table ??= read();
   return table.get(phrase) ?? NONE;
 }
 
 /** Returns all phrases that the table leads to. */
-export function namedPhrases(): ReadonlySet<string> {
+export function phrasesWithSynonyms(): ReadonlySet<string> {
   table ??= read();
   return new Set([...table.values()].flat());
 }
@@ -203,11 +203,11 @@ function read(): ReadonlyMap<string, readonly string[]> {
     const others = to.filter((phrase) => phrase !== from);
     made.set(from, [...new Set([...(made.get(from) ?? NONE), ...others])]);
   };
-  for (const group of SAME) {
+  for (const group of SYNONYM_GROUPS) {
     const phrases = fold(group).split(' | ');
     for (const phrase of phrases) add(phrase, phrases);
   }
-  for (const line of LEADS) {
+  for (const line of ONE_WAY_SYNONYMS) {
     const [from = '', to = ''] = fold(line).split(' > ');
     for (const phrase of from.split(', ')) add(phrase, to.split(', '));
   }

@@ -46,7 +46,7 @@ function signalNames(signal: NodeJS.Signals): readonly string[] {
 }
 
 function exit(code: number): never {
-  if (isInBackground()) exitAside(code);
+  if (isInBackground()) exitWithoutReset(code);
   process.exit(code);
 }
 
@@ -54,7 +54,7 @@ function exit(code: number): never {
  * Exits without changing the line settings of the terminal. At the exit, Node would reset them to what they were at its start,
  * while another program already has the terminal. Node leaves closed descriptors alone.
  */
-export function exitAside(code: number): never {
+export function exitWithoutReset(code: number): never {
   for (const descriptor of [0, 1, 2]) {
     try {
       closeSync(descriptor);

@@ -1,4 +1,4 @@
-import { complaint } from '../output/complaint.ts';
+import { faultMessage } from '../output/fault-message.ts';
 import { writeNow } from '../output/write-now.ts';
 import { BUG, end } from './ending.ts';
 
@@ -18,6 +18,6 @@ export function endOnFaults(): () => void {
 }
 
 function endWith(error: unknown): void {
-  writeNow(STDERR, complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
+  writeNow(STDERR, faultMessage(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
   end(BUG);
 }

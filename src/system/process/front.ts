@@ -1,5 +1,5 @@
 import { writeNow } from '../output/write-now.ts';
-import { exitAside, WRONG_USE } from './ending.ts';
+import { exitWithoutReset, WRONG_USE } from './ending.ts';
 import { standing } from './foreground.ts';
 import { stopInBackground } from './job-control.ts';
 import { pause } from './pause.ts';
@@ -24,7 +24,7 @@ export function waitForFront(): void {
   for (let where = standing(); where !== 'foreground'; where = standing()) {
     if (where === 'outside' || stops === MOST_REFUSED) {
       writeNow(STDERR, OUTSIDE);
-      exitAside(WRONG_USE.code);
+      exitWithoutReset(WRONG_USE.code);
     }
     // No signal handlers are installed yet: if we are ended while stopped, there is nothing to give back.
     if (stops > 0) {

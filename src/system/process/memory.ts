@@ -23,7 +23,7 @@ const HALF_FULL = 40;
  * use twice the memory. The returned function checks the size of the young generation. It takes a few microseconds, and must be
  * called after each key.
  */
-export function staySmall(): () => void {
+export function limitHeap(): () => void {
   setFlag(SMALL, {
     set: () => setFlagsFromString('--optimize-for-size'),
     undo: () => {
@@ -46,7 +46,7 @@ export function staySmall(): () => void {
 }
 
 /** Removes the limits on V8's memory: a large list needs it, and without it the thread that reads the list would be slow. */
-export function growAsUsual(): void {
+export function unlimitHeap(): void {
   for (const flag of [SMALL, GROWTH, COLLECTS_AT]) dropFlag(flag);
 }
 
@@ -54,7 +54,7 @@ export function growAsUsual(): void {
  * Limits the young generation while a command reads a list. V8 13 and later would let it grow to twice the size, for no gain in
  * speed.
  */
-export function readInLittle(): void {
+export function limitYoungGeneration(): void {
   if (Number.parseInt(process.versions.v8, 10) >= 13) setNumber(GROWTH, 1, 2);
 }
 
@@ -67,7 +67,7 @@ function youngHalf(): number {
 const BUDGET = 300_000;
 const SOONER = 130_000;
 const USUAL_BUDGET = 67_584;
-let isLate = false;
+let optimizesLate = false;
 
 /**
  * Makes the V8 of Node 20 optimize code later. By default it optimizes on assumptions that soon prove wrong, and compiling that
@@ -75,13 +75,13 @@ let isLate = false;
  * do not know the flag.
  */
 function optimizeLater(): void {
-  isLate = process.versions.v8.startsWith('11.');
-  if (isLate) setNumber('interrupt-budget', BUDGET, USUAL_BUDGET);
+  optimizesLate = process.versions.v8.startsWith('11.');
+  if (optimizesLate) setNumber('interrupt-budget', BUDGET, USUAL_BUDGET);
 }
 
 /** Makes V8 optimize sooner the code that runs while nobody waits. The returned function ends that. */
 export function optimizeSooner(): () => void {
-  if (!isLate) return () => {};
+  if (!optimizesLate) return () => {};
   setNumber('interrupt-budget', SOONER, USUAL_BUDGET);
   return () => setNumber('interrupt-budget', BUDGET, USUAL_BUDGET);
 }

@@ -3,18 +3,18 @@ import Module from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheDirectory } from '../cache-directory.ts';
+import { FileCache } from './file-cache.ts';
 import { setFlag, underUsualFlags } from './flags.ts';
-import { Kept } from './kept.ts';
 import { isPacked, readPack } from './pack.ts';
 
 export { dropFlag, setFlag } from './flags.ts';
 
 const EXTENSION = '.cjs';
 
-let keptHere: Kept | null = null;
+let keptHere: FileCache | null = null;
 
 /** Returns what is kept from visit to visit; `null` if nothing can be kept. */
-export const keptFiles = (): Kept | null => keptHere;
+export const keptFiles = (): FileCache | null => keptHere;
 
 /** The texts that were made in this visit, by the names under which they are kept. */
 const made = new Map<string, string>();
@@ -42,7 +42,7 @@ type Wrapped = (exports: unknown, require: NodeJS.Module['require'], module: Nod
  */
 export function loadParts(directory: string, home: string | null = homeOfKept()): void {
   const internals = Module as unknown as Internals;
-  keptHere = home === null ? null : new Kept(home);
+  keptHere = home === null ? null : new FileCache(home);
   const parts = new Parts(directory, keptHere);
   const { _resolveFilename: resolve } = internals;
   const load = internals._extensions['.js'];
@@ -74,13 +74,13 @@ type Part = { readonly script: Script; readonly unpacked: string | null };
 
 class Parts {
   readonly #directory: string;
-  readonly #kept: Kept | null;
+  readonly #kept: FileCache | null;
   readonly #loaded = new Map<string, Part>();
   #pack: ReadonlyMap<string, string> | undefined;
   #isNew = false;
   #isKeeping = false;
 
-  constructor(directory: string, kept: Kept | null) {
+  constructor(directory: string, kept: FileCache | null) {
     this.#directory = directory;
     this.#kept = kept;
   }

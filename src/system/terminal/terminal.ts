@@ -1,6 +1,6 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty';
-import { complaintLine } from '../output/complain.ts';
-import { complaint } from '../output/complaint.ts';
+import { faultMessage } from '../output/fault-message.ts';
+import { complaintLine } from '../output/print-error.ts';
 import { writeNow } from '../output/write-now.ts';
 import { BUG, type Ending, end, settle, WRONG_USE } from '../process/ending.ts';
 import { isInBackground } from '../process/foreground.ts';
@@ -137,7 +137,7 @@ export class Terminal {
   crash(error: unknown): void {
     if (this.#isEnding) return;
     this.#screen.leave();
-    tell(complaint(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
+    tell(faultMessage(error, Boolean(process.env.AWESOME_CONTAINERS_DEBUG)));
     this.#end(BUG);
   }
 

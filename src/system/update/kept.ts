@@ -56,7 +56,7 @@ export function keepFetched(
 }
 
 /** Restores the previous catalog in place of the one that was fetched last. Returns false if nothing was fetched. */
-export function stepBack(settings: string): boolean {
+export function restorePreviousCatalog(settings: string): boolean {
   const { fetched, before } = placesIn(settings);
   if (!isThere(fetched)) return false;
   return withLock(settings, () => {

@@ -4,9 +4,9 @@ import { keyCaps } from '../../screen/key-caps.ts';
 import {
   BOLD,
   cutLine,
-  LIT,
   type Line,
   lineWidth,
+  MATCHED,
   MUTED,
   type Span,
   type Style,
@@ -74,7 +74,7 @@ const ROOMY = 60;
 /** Draws the number of marked entries; nothing if there are none, or if the view shows them already. */
 function markedSpans({ marks, stack }: State, columns: number, { mark }: Glyphs): Line {
   if (marks.length === 0 || topView({ stack }).view === 'compare') return [];
-  return [span(`${mark} ${marks.length}`, LIT), span(columns < ROOMY ? ' ' : ' marked ', MUTED)];
+  return [span(`${mark} ${marks.length}`, MATCHED), span(columns < ROOMY ? ' ' : ' marked ', MUTED)];
 }
 
 const MOST_NOTICE_ROWS = 4;

@@ -3,11 +3,11 @@ import type { TreeNode } from '../../data/tree.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';
-import { chooseStop, chosenStop, enterDetail, settle } from '../detail/scroll.ts';
-import { isOver, successorsOf } from '../list/forward.ts';
+import { chooseStop, chosenStop, clampScroll, enterDetail } from '../detail/scroll.ts';
+import { hasEndedEntry, successorsOf } from '../list/forward.ts';
 import { selectedNode, startNode } from '../list/select.ts';
 import { closeView, openView, type State, topView } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { openList } from './lists.ts';
 import { recordVisit } from './shelves.ts';
 
@@ -18,7 +18,9 @@ export function follow(state: State, id: string | null, context: Context): Step 
   const list = id === null ? null : sourceOfRow(id);
   if (list !== null) return openList(state, list);
   const item = id === null ? undefined : context.items.get(id);
-  return item ? recordVisit(showItem(state, item, context), item, []) : refused(state, 'This leads to nothing here.');
+  return item
+    ? recordVisit(showItem(state, item, context), item, [])
+    : withWarning(state, 'This leads to nothing here.');
 }
 
 function showItem(state: State, item: TreeNode, context: Context): State {
@@ -31,10 +33,11 @@ function showItem(state: State, item: TreeNode, context: Context): State {
 
 /** Goes to the start page. If it is shown already, it gets the focus; if it has the focus, goes back. */
 export function showStart(state: State, context: Context): Step {
-  if (selectedNode(state, context)?.id !== START) return only(showItem(state, startNode(state, context), context));
+  if (selectedNode(state, context)?.id !== START)
+    return withoutEffects(showItem(state, startNode(state, context), context));
   const { view, on } = topView(state);
-  if (view !== 'detail') return only(enterDetail(state, startNode(state, context), context));
-  return on === undefined ? only(closeView({ ...state, stop: null })) : goBack(state);
+  if (view !== 'detail') return withoutEffects(enterDetail(state, startNode(state, context), context));
+  return on === undefined ? withoutEffects(closeView({ ...state, stop: null })) : goBack(state);
 }
 
 /** Returns the zoom of a detail, so that the next page is zoomed as well. */
@@ -47,7 +50,7 @@ const zoomOf = (view: string, own: unknown): unknown => (view === 'detail' ? own
 export function goForward(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const [first, ...others] = node ? successorsOf(node, context) : [];
-  if (!node || first === undefined) return refused(state, 'No successor and no alternative is recorded.');
+  if (!node || first === undefined) return withWarning(state, 'No successor and no alternative is recorded.');
   const chosen = topView(state).view === 'detail' ? chosenStop(state, node, context) : null;
   if (chosen?.kind === 'lead' && [first, ...others].some((id) => id === chosen.leadsTo)) {
     return follow(state, chosen.leadsTo, context);
@@ -62,10 +65,10 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
   const successors = successorsOf(node, context);
   const leadTo = (id: string | undefined) =>
     document.stops.findIndex(({ kind, leadsTo }) => kind === 'lead' && leadsTo === id);
-  const all = chooseStop(settle(entered, document, context), leadTo(successors.at(-1)), 1, context);
+  const all = chooseStop(clampScroll(entered, document, context), leadTo(successors.at(-1)), 1, context);
   const chosen = chooseStop(all, leadTo(successors[0]), -1, context);
   const key = capFor('detail', 'open-chosen', context.theme.glyphs);
-  const text = `${count} ${isOver(node) ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
+  const text = `${count} ${hasEndedEntry(node) ? 'have taken its place' : 'alternatives'}: ${key} goes to the chosen one.`;
   return recordVisit({ ...chosen, notice: { tone: 'good', text } }, node, []);
 }
 
@@ -76,8 +79,8 @@ function offerChoice(state: State, node: TreeNode, count: number, context: Conte
 export function goBack(state: State): Step {
   const before = state.history.at(-1);
   if (before === undefined && state.isAbove) return { state, effects: [{ type: 'leave-list' }] };
-  if (before === undefined) return refused(state, 'There is nothing to go back to.');
+  if (before === undefined) return withWarning(state, 'There is nothing to go back to.');
   const { shelves, marks, offers, installed, ticks, mouse, lists, opening } = state;
   const kept = { shelves, marks, offers, installed, ticks, mouse, lists, opening };
-  return only({ ...before, ...kept, notice: null, history: state.history.slice(0, -1) });
+  return withoutEffects({ ...before, ...kept, notice: null, history: state.history.slice(0, -1) });
 }

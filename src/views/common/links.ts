@@ -5,17 +5,17 @@ import type { Context } from '../context.ts';
 import { documentFor } from '../detail/document.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { refused, type Step } from '../view.ts';
+import { type Step, withWarning } from '../view.ts';
 import { recordVisit } from './shelves.ts';
 
 /** Opens the main link of the selected item, or the link with a number. */
 export function openLink(state: State, which: number | 'main', context: Context): Step {
   const node = selectedNode(state, context);
-  if (!node) return refused(state, 'There is no link here to open.');
+  if (!node) return withWarning(state, 'There is no link here to open.');
   const { links, main } = documentFor(node, state, context);
   const link = which === 'main' ? main : links[which - 1];
   if (link) return openPage(state, node, link, context);
-  return refused(state, which === 'main' ? noPageToOpen(links.length, context) : `There is no link ${which} here.`);
+  return withWarning(state, which === 'main' ? noPageToOpen(links.length, context) : `There is no link ${which} here.`);
 }
 
 /** Opens a page of an item, and chooses its link. If no browser opens it, the key that copies then copies this address. */
@@ -37,7 +37,7 @@ export function copyLink(state: State, as: 'address' | 'markdown', context: Cont
   const node = selectedNode(state, context);
   const { links, main, stops } = (node && documentFor(node, state, context)) ?? { links: [], main: null, stops: [] };
   const link = stops[state.stop ?? -1]?.link ?? main;
-  if (!link) return refused(state, noPageToCopy(links.length, context));
+  if (!link) return withWarning(state, noPageToCopy(links.length, context));
   const text = as === 'address' ? link.url : `[${link.title}](${link.url})`;
   return { state, effects: [{ type: 'copy', text, what: as === 'address' ? link.url : 'the link as Markdown' }] };
 }

@@ -1,30 +1,42 @@
-import { isItem } from '../../data/tree.ts';
 import type { Library } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
+import { MOST_COMPARED } from './conditions.ts';
 
-/** The smallest and largest number of entries that can be compared. No more than the largest can be marked. */
-export const FEWEST_COMPARED = 2;
-export const MOST_COMPARED = 4;
-
-/** For hints: whether enough entries are marked. */
-export const canCompare = ({ marks }: State): boolean => marks.length >= FEWEST_COMPARED;
-
-/** For hints: whether an item is chosen, and not a branch. */
-export function isOnItem(state: State, library: Library): boolean {
-  const node = selectedNode(state, library);
-  return node !== undefined && isItem(node.subject);
+/** Marks the chosen entry for comparison, or removes its mark. */
+export function toggleMark(state: State, library: Library): Step {
+  const id = chosenEntry(state, library);
+  if (id === null) return withWarning(state, 'Only entries can be marked for comparison.');
+  const { marks } = state;
+  if (marks.includes(id)) return withoutEffects({ ...state, marks: marks.filter((other) => other !== id) });
+  return marks.length < MOST_COMPARED
+    ? withoutEffects({ ...state, marks: [...marks, id] })
+    : withWarning(state, NO_MORE);
 }
 
-/** For hints: whether anything is selected. That is not so if a search has no results. */
-export const isOnAny = (state: State, library: Library): boolean => selectedNode(state, library) !== undefined;
+const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x removes all marks.`;
 
-/** For hints: whether an entry is chosen. */
-export const isOnEntry = (state: State, library: Library): boolean =>
-  selectedNode(state, library)?.subject.kind === 'entry';
+/** Removes all marks. */
+export function clearMarks(state: State): Step {
+  const { length } = state.marks;
+  if (length === 0) return withWarning(state, 'Nothing is marked.');
+  const text = length === 1 ? 'Mark removed.' : `All ${length} marks removed.`;
+  return withoutEffects({ ...state, marks: [], notice: { tone: 'good', text } });
+}
 
-/** For hints: whether an item is chosen that may have a page of its own. An entry of a user's own list may have none. */
-export function mayHavePage(state: State, library: Library): boolean {
+/**
+ * Returns the ids of the entries to compare: the marked ones or, if only one is marked, that and the chosen one. There may be
+ * too few or too many of them.
+ */
+export function entriesToCompare(state: State, library: Library): readonly string[] {
+  const { marks } = state;
+  const chosen = marks.length === 1 ? chosenEntry(state, library) : null;
+  return chosen === null || marks.includes(chosen) ? marks : [...marks, chosen];
+}
+
+/** Returns the id of the chosen entry; `null` if something else is chosen. */
+function chosenEntry(state: State, library: Library): string | null {
   const subject = selectedNode(state, library)?.subject;
-  return subject !== undefined && isItem(subject) && (subject.kind !== 'entry' || subject.entry.url !== '');
+  return subject?.kind === 'entry' ? subject.entry.id : null;
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { chosenStop } from '../detail/scroll.ts';
 import { selectedNode } from '../list/select.ts';
 import { type Notice, type State, topView } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { isForgettable, listOfStop, openList } from './lists.ts';
 
 /** Opens the list that the chosen link leads to, or else that of the main link. On the start page, opens the chosen list. */
@@ -13,7 +13,10 @@ export function openListBehind(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const source = node && listOf(node, state, context);
   return source == null
-    ? refused(state, `This leads to no list; ${capFor('list', 'open-link', context.theme.glyphs)} opens the browser.`)
+    ? withWarning(
+        state,
+        `This leads to no list; ${capFor('list', 'open-link', context.theme.glyphs)} opens the browser.`,
+      )
     : openList(state, source, node);
 }
 
@@ -33,7 +36,7 @@ export function forgetList(state: State, said: Notice | null, context: Context):
   const stop = node ? chosenStop(state, node, context) : null;
   const source = stop !== null && isForgettable(stop) ? sourceOfRow(stop.leadsTo ?? '') : null;
   if (source === null) {
-    return refused(
+    return withWarning(
       state,
       `Only a list is forgotten: choose one on the start page (${capFor('list', 'show-start', context.theme.glyphs)}).`,
     );
@@ -41,7 +44,7 @@ export function forgetList(state: State, said: Notice | null, context: Context):
   const { title = source } = state.lists.find((one) => one.source === source) ?? {};
   const key = capFor('detail', 'forget-list', context.theme.glyphs);
   const question = `${key} again forgets ${title} and its bookmarks.`;
-  if (said?.text !== question) return only({ ...state, notice: { tone: 'good', text: question } });
+  if (said?.text !== question) return withoutEffects({ ...state, notice: { tone: 'good', text: question } });
   const notice = { tone: 'good', text: `Forgot ${title} and its bookmarks.` } as const;
   return { state: { ...state, notice }, effects: [{ type: 'forget-list', source }] };
 }

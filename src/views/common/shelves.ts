@@ -4,13 +4,13 @@ import { rowId, type TreeNode } from '../../data/tree.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { type Effect, refused, type Step } from '../view.ts';
+import { type Effect, type Step, withWarning } from '../view.ts';
 
 /** Puts the selected item on the shelf of bookmarks, or removes it from there. */
 export function toggleBookmark(state: State, context: Context): Step {
   const node = selectedNode(state, context);
   const id = node && idOfItem(node.subject);
-  if (!node || !id) return refused(state, 'A branch cannot be bookmarked; what is in it can be bookmarked.');
+  if (!node || !id) return withWarning(state, 'A branch cannot be bookmarked; what is in it can be bookmarked.');
   const on = !state.shelves.bookmarks.includes(id);
   const others = state.shelves.bookmarks.filter((other) => other !== id);
   const bookmarks = on ? [...others, id] : others;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { caretAt } from '../search-line/caret.ts';
 import type { QueryLine } from '../search-line/line.ts';
 import { closeView, type State, topView, withOwn } from '../state.ts';
-import { type Hint, only, type Step, warning } from '../view.ts';
+import { type Hint, type Step, warning, withoutEffects } from '../view.ts';
 
 /** The own state of a view in which the user types a line. */
 type Typed = { readonly line: QueryLine };
@@ -25,7 +25,7 @@ export const LINE_HINTS: readonly Hint[] = [
 
 /** Puts the caret where the line is clicked. */
 export const clickLine = (state: State, own: Typed, spot: Spot): Step =>
-  only(spot.kind === 'text' ? withOwn(state, { ...own, line: caretAt(own.line, spot) }) : state);
+  withoutEffects(spot.kind === 'text' ? withOwn(state, { ...own, line: caretAt(own.line, spot) }) : state);
 
 /** Closes an empty line. A line with text stays open, so that a click elsewhere does not lose the text. */
 export function leaveLine(state: State, { line }: Typed, { theme }: Context): State {

@@ -2,7 +2,7 @@ import type { Comparison, Field } from '../../comparison/compare.ts';
 import { compareEntries } from '../../comparison/part.ts';
 import { rememberLast } from '../../data/remember.ts';
 import type { Rectangle, RoomyLayout } from '../../screen/layout.ts';
-import { BOLD, LIT, type Line, lineWidth, MUTED, span, spread } from '../../screen/line.ts';
+import { BOLD, type Line, lineWidth, MATCHED, MUTED, span, spread } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { rowsInView, scrolled, scrollIn } from '../common/scroll.ts';
@@ -30,7 +30,7 @@ function headingLine(own: CompareState, { first, count }: Grid, context: DrawCon
   const { columns } = layout.header;
   const { fields, entries } = comparisonOf(own.ids, context.catalog, context.items);
   const seen = `${first + 1}${theme.glyphs.range}${first + count} of ${entries.length} `;
-  const right = count < entries.length ? [span(seen, LIT)] : [];
+  const right = count < entries.length ? [span(seen, MATCHED)] : [];
   const differing = fields.filter(({ differs }) => differs).length;
   const untold = fields.filter(({ differs }) => differs === null).length;
   const all = `  ${differing} of ${fields.length} fields differ`;
@@ -127,13 +127,13 @@ const rememberedGrid = rememberLast(gridFor);
 const rememberedTable = rememberLast(
   (comparison: Comparison, whole: Grid, first: number, onlyDifferences: boolean, theme: Theme): Drawn => {
     const grid = { ...whole, first };
-    const fields = onlyDifferences ? comparison.fields.filter(isUnlike) : comparison.fields;
+    const fields = onlyDifferences ? comparison.fields.filter(mayDiffer) : comparison.fields;
     return { comparison, grid, lines: fields.length === 0 ? NO_DIFFERENCE : tableLines(fields, grid, theme) };
   },
 );
 
 /** Whether a field differs or may differ. */
-const isUnlike = ({ differs }: Field): boolean => differs !== false;
+const mayDiffer = ({ differs }: Field): boolean => differs !== false;
 
 const NO_DIFFERENCE: readonly Line[] = [[], [span(' No recorded field differs.', MUTED)]];
 
@@ -151,5 +151,5 @@ const comparisonOf = rememberLast(
 /** Returns the comparison as it is copied: without the fields that are left out on the screen. */
 export function shownComparison({ ids, onlyDifferences }: CompareState, { catalog, items }: Context): Comparison {
   const comparison = comparisonOf(ids, catalog, items);
-  return onlyDifferences ? { ...comparison, fields: comparison.fields.filter(isUnlike) } : comparison;
+  return onlyDifferences ? { ...comparison, fields: comparison.fields.filter(mayDiffer) } : comparison;
 }

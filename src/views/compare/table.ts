@@ -2,9 +2,9 @@ import type { Comparison, Field, Group } from '../../comparison/compare.ts';
 import {
   BOLD,
   HEADING,
-  LIT,
   type Line,
   lineWidth,
+  MATCHED,
   MUTED,
   PLAIN,
   rowText,
@@ -17,7 +17,7 @@ import type { Theme } from '../../screen/theme.ts';
 import { padded, takeCells, widthOf, wrapUpTo } from '../../text/width.ts';
 import { cellLines } from './cells.ts';
 import { AROUND, type Grid, MARGIN } from './grid.ts';
-import { UNTOLD } from './legend.ts';
+import { UNKNOWN_SIGN } from './legend.ts';
 
 /** The first fields, which are general facts, need no title; nor does the last one, which is alone in its group. */
 const TITLES: Readonly<Partial<Record<Group, string>>> = {
@@ -42,8 +42,8 @@ function titleLine(title: string, grid: Grid, theme: Theme): Line {
 
 /** Returns the sign before a field, and the style of its name. */
 export function differenceSign(differs: Field['differs'], { glyphs }: Theme): readonly [Span, Style] {
-  if (differs === null) return [span(UNTOLD, MUTED), PLAIN];
-  return differs ? [span(glyphs.differs, LIT), BOLD] : [span(' '), MUTED];
+  if (differs === null) return [span(UNKNOWN_SIGN, MUTED), PLAIN];
+  return differs ? [span(glyphs.differs, MATCHED), BOLD] : [span(' '), MUTED];
 }
 
 function fieldLines({ label, differs, cells }: Field, grid: Grid, theme: Theme): readonly Line[] {

@@ -1,6 +1,6 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { TreeNode } from '../../data/tree.ts';
-import { LATER } from '../../screen/document.ts';
+import { DEFERRED_HIGHLIGHT } from '../../screen/document.ts';
 import { type DetailPlaces, detailPlaces } from '../../screen/layout.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
@@ -89,7 +89,7 @@ const described = rememberLast(
     aside: number | null,
     theme: Theme,
     foundNotes: ReadonlySet<string>,
-  ) => describe(node, { width, aside, theme, lit: LATER, foundNotes }),
+  ) => describe(node, { width, aside, theme, lit: DEFERRED_HIGHLIGHT, foundNotes }),
 );
 
 /** Returns the document with all lines of the chosen stop. Other stops are shown in short. */

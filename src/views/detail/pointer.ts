@@ -5,9 +5,9 @@ import { recordVisit } from '../common/shelves.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
-import { only, type Step } from '../view.ts';
+import { type Step, withoutEffects } from '../view.ts';
 import { documentFor } from './document.ts';
-import { enterDetail, scrollTo, settle } from './scroll.ts';
+import { clampScroll, enterDetail, scrollTo } from './scroll.ts';
 import { openStop } from './update.ts';
 
 /**
@@ -16,9 +16,9 @@ import { openStop } from './update.ts';
  */
 export function clickDetail(state: State, spot: ClickedSpot, context: Context, hadKeys: boolean): Step {
   const node = selectedNode(state, context);
-  if (!node) return only(state);
+  if (!node) return withoutEffects(state);
   const document = documentFor(node, state, context);
-  const seen = settle(state, document, context);
+  const seen = clampScroll(state, document, context);
   const enters = !hadKeys && (isItem(node.subject) || node.subject.kind === 'start');
   const entered = enters ? enterDetail(seen, node, context) : seen;
   const index = spot.kind === 'line' ? stopAt(document, spot) : -1;
@@ -26,9 +26,9 @@ export function clickDetail(state: State, spot: ClickedSpot, context: Context, h
   const isNote = stop?.kind === 'note';
   const chooses = stop === undefined || (isNote && !(hadKeys && state.stop === index));
   const chosen = stop === undefined ? entered : inItsPlace({ ...entered, stop: index }, stop, node, context);
-  if (chooses) return enters ? recordVisit(chosen, node, []) : only(chosen);
+  if (chooses) return enters ? recordVisit(chosen, node, []) : withoutEffects(chosen);
   // The first click has opened the stop already; the second click of a double click must not open it again.
-  if (!isNote && spot.isDouble) return only(state);
+  if (!isNote && spot.isDouble) return withoutEffects(state);
   return openStop(chosen, node, stop, context);
 }
 
@@ -36,7 +36,7 @@ export function clickDetail(state: State, spot: ClickedSpot, context: Context, h
 function inItsPlace(state: State, { row, isAside }: Stop, node: TreeNode, context: Context): State {
   const document = documentFor(node, state, context);
   const moved = (document.stops[state.stop ?? -1]?.row ?? row) - row;
-  return isAside ? settle(state, document, context) : scrollTo(state, state.detailTop + moved, document, context);
+  return isAside ? clampScroll(state, document, context) : scrollTo(state, state.detailTop + moved, document, context);
 }
 
 /** Returns the index of the stop that a line belongs to; -1 if it belongs to none. */

@@ -18,7 +18,7 @@ export function scrollDetail(state: State, by: 1 | -1, context: Context): State 
   const node = selectedNode(state, context);
   if (!node) return state;
   const document = documentFor(node, state, context);
-  return scrollTo(state, settle(state, document, context).detailTop + by, document, context);
+  return scrollTo(state, clampScroll(state, document, context).detailTop + by, document, context);
 }
 
 /** The rows of a document that are on the screen: from `top` up to, but not including, `end`. */
@@ -29,18 +29,18 @@ export function viewOf({ detailTop }: State, { lines }: Document, { rows }: Cont
 }
 
 /** Whether a stop is in the text, and is not a heading. */
-export const isPlace = ({ kind, isAside }: Stop): boolean => kind !== 'heading' && !isAside;
+export const isTextStop = ({ kind, isAside }: Stop): boolean => kind !== 'heading' && !isAside;
 
 /** Returns the index of the first stop that begins in view. */
 export function firstInView({ stops }: Document, view: InView): number | null {
-  const index = stops.findIndex((stop) => isPlace(stop) && stop.row >= view.top);
+  const index = stops.findIndex((stop) => isTextStop(stop) && stop.row >= view.top);
   const stop = stops[index];
   return stop !== undefined && stop.row < view.end ? index : null;
 }
 
 /** Returns the index of the last stop that begins in view. */
 export function lastInView({ stops }: Document, view: InView): number | null {
-  const index = stops.findLastIndex((stop) => isPlace(stop) && stop.row < view.end);
+  const index = stops.findLastIndex((stop) => isTextStop(stop) && stop.row < view.end);
   const stop = stops[index];
   return stop !== undefined && stop.row >= view.top ? index : null;
 }
@@ -57,7 +57,7 @@ export function isInView({ row, rows, isAside }: Stop, view: InView): boolean {
 export function chosenStop(state: State, node: TreeNode, context: Context): Stop | null {
   const document = documentFor(node, state, context);
   const stop = document.stops[state.stop ?? -1];
-  const view = viewOf(settle(state, document, context), document, context);
+  const view = viewOf(clampScroll(state, document, context), document, context);
   return stop !== undefined && isInView(stop, view) ? stop : null;
 }
 
@@ -82,7 +82,7 @@ export function chooseStop(before: State, index: number, by: 1 | -1, context: Co
 }
 
 /** Limits how far the detail is scrolled. In a window that has grown, the detail begins higher up than it was scrolled to. */
-export const settle = (state: State, document: Document, context: Context): State =>
+export const clampScroll = (state: State, document: Document, context: Context): State =>
   scrollTo(state, state.detailTop, document, context);
 
 export function scrollTo(state: State, top: number, document: Document, context: Context): State {

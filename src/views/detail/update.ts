@@ -10,42 +10,42 @@ import { rowsInView } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import { closeView, isZoomed, type State, topView } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { documentFor } from './document.ts';
 import {
   chooseStop,
   chosenStop,
+  clampScroll,
   firstInView,
   type InView,
   isInView,
-  isPlace,
+  isTextStop,
   lastInView,
   scrollTo,
-  settle,
   viewOf,
 } from './scroll.ts';
 import { zoomOut } from './zoom.ts';
 
 export function updateDetail(state: State, action: ActionName, context: Context): Step | undefined {
   if (isMotion(action))
-    return only(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
+    return withoutEffects(changeDetail(state, context, (seen, document) => move(seen, action, document, context)));
   switch (action) {
     case 'quit':
       return hidesList(state, context) ? leave(state, context) : undefined;
     case 'back':
       return leave(state, context);
     case 'next-section':
-      return only(changeDetail(state, context, (seen, document) => jump(seen, 1, document, context)));
+      return withoutEffects(changeDetail(state, context, (seen, document) => jump(seen, 1, document, context)));
     case 'previous-section':
-      return only(changeDetail(state, context, (seen, document) => jump(seen, -1, document, context)));
+      return withoutEffects(changeDetail(state, context, (seen, document) => jump(seen, -1, document, context)));
     case 'open-chosen':
       return openChosen(state, context);
     case 'follow-chosen':
       return followChosen(state, context);
     case 'next-stop':
-      return only(changeDetail(state, context, (seen, document) => goToStop(seen, 1, document, context)));
+      return withoutEffects(changeDetail(state, context, (seen, document) => goToStop(seen, 1, document, context)));
     case 'previous-stop':
-      return only(changeDetail(state, context, (seen, document) => goToStop(seen, -1, document, context)));
+      return withoutEffects(changeDetail(state, context, (seen, document) => goToStop(seen, -1, document, context)));
     default:
       return undefined;
   }
@@ -57,7 +57,7 @@ export function updateDetail(state: State, action: ActionName, context: Context)
  */
 function leave(state: State, context: Context): Step {
   if (topView(state).on !== undefined) return goBack(state);
-  return only(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
+  return withoutEffects(isZoomed(state) ? zoomOut(state, context) : closeView({ ...state, stop: null }));
 }
 
 /**
@@ -75,7 +75,7 @@ function changeDetail(
   const node = selectedNode(state, context);
   if (!node) return state;
   const document = documentFor(node, state, context);
-  return change(settle(state, document, context), document, context);
+  return change(clampScroll(state, document, context), document, context);
 }
 
 /**
@@ -125,8 +125,8 @@ function goesOn({ row, rows }: Stop, by: 1 | -1, { top, end }: InView): boolean 
 /** Finds the first stop from the top row in view downwards, or the last stop from the bottom row in view upwards. */
 function nearest(document: Document, by: 1 | -1, { top, end }: InView): number {
   const { stops } = document;
-  if (by === -1) return stops.findLastIndex((stop) => isPlace(stop) && stop.row < end);
-  const next = stops.findIndex((stop) => isPlace(stop) && stop.row >= top);
+  if (by === -1) return stops.findLastIndex((stop) => isTextStop(stop) && stop.row < end);
+  const next = stops.findIndex((stop) => isTextStop(stop) && stop.row >= top);
   return next === -1 ? stops.findIndex(({ kind, isAside }) => isAside && kind !== 'heading') : next;
 }
 
@@ -172,7 +172,7 @@ function jump(state: State, by: 1 | -1, document: Document, context: Context): S
 /** Chooses the first stop from the top row in view downwards; if there is none, the last stop of the text. */
 function findStop(state: State, document: Document, context: Context): State {
   const next = nearest(document, 1, viewOf(state, document, context));
-  return chooseStop(state, next === -1 ? document.stops.findLastIndex(isPlace) : next, 1, context);
+  return chooseStop(state, next === -1 ? document.stops.findLastIndex(isTextStop) : next, 1, context);
 }
 
 /**
@@ -188,9 +188,9 @@ function findNext(state: State, document: Document, context: Context): State {
  */
 function openChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
-  if (!node) return only(state);
+  if (!node) return withoutEffects(state);
   const stop = chosenStop(state, node, context);
-  if (stop === null || stop.kind === 'heading') return only(changeDetail(state, context, findNext));
+  if (stop === null || stop.kind === 'heading') return withoutEffects(changeDetail(state, context, findNext));
   return openStop(state, node, stop, context);
 }
 
@@ -204,10 +204,10 @@ export function openStop(state: State, node: TreeNode, stop: Stop, context: Cont
 /** Goes to the item that the chosen stop leads to. If no stop is chosen and in view, or only a heading, chooses one. */
 function followChosen(state: State, context: Context): Step {
   const node = selectedNode(state, context);
-  if (!node) return only(state);
+  if (!node) return withoutEffects(state);
   const stop = chosenStop(state, node, context);
-  if (stop === null || stop.kind === 'heading') return only(changeDetail(state, context, findNext));
-  return stop.leadsTo === null ? refused(state, onlyOpens(context)) : follow(state, stop.leadsTo, context);
+  if (stop === null || stop.kind === 'heading') return withoutEffects(changeDetail(state, context, findNext));
+  return stop.leadsTo === null ? withWarning(state, onlyOpens(context)) : follow(state, stop.leadsTo, context);
 }
 
 const onlyOpens = ({ theme }: Context): string =>

@@ -2,21 +2,21 @@ import { recordVisit } from '../common/shelves.ts';
 import type { Context } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import { closeView, isZoomed, openView, type State, topView } from '../state.ts';
-import { only, type Step } from '../view.ts';
+import { type Step, withoutEffects } from '../view.ts';
 import { documentFor } from './document.ts';
-import { chooseStop, enterDetail, settle } from './scroll.ts';
+import { chooseStop, clampScroll, enterDetail } from './scroll.ts';
 import type { Zoom } from './state.ts';
 
 /** Gives the whole window to the detail, or undoes that. */
 export function toggleZoom(state: State, context: Context): Step {
-  if (isZoomed(state)) return only(zoomOut(state, context));
+  if (isZoomed(state)) return withoutEffects(zoomOut(state, context));
   const node = selectedNode(state, context);
-  if (!node) return only(state);
+  if (!node) return withoutEffects(state);
   if (topView(state).view !== 'detail') {
     const opened = openView(state, 'detail', { from: 'elsewhere' } satisfies Zoom);
     return recordVisit(enterDetail(opened, node, context), node, []);
   }
-  return only(inView(withZoom(state, { from: 'detail' }), context));
+  return withoutEffects(inView(withZoom(state, { from: 'detail' }), context));
 }
 
 /** Undoes the zoom. A detail that another view zoomed is closed; a page that a lead opened stays open in the detail's place. */
@@ -30,7 +30,7 @@ export function zoomOut(state: State, context: Context): State {
 function inView(state: State, context: Context): State {
   const node = selectedNode(state, context);
   if (!node) return state;
-  const settled = settle(state, documentFor(node, state, context), context);
+  const settled = clampScroll(state, documentFor(node, state, context), context);
   return state.stop === null ? settled : chooseStop(settled, state.stop, -1, context);
 }
 

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { topFor } from '../list/select.ts';
 import { withText } from '../search-line/query.ts';
 import { closeView, openOverList, type State, withOwn } from '../state.ts';
-import { only, type Step } from '../view.ts';
+import { type Step, withoutEffects } from '../view.ts';
 import { type ChoiceRow, choiceIndex, choiceRows } from './select.ts';
 import type { FiltersState } from './state.ts';
 
@@ -16,24 +16,24 @@ export function openFilters(state: State, action: ActionName, { search }: Contex
   const own: FiltersState = { panel: action === 'sort' ? 'sort' : 'filter', choice: '', top: 0 };
   const { text } = state.query;
   const meant = text.trim() === '' ? text : asMeant(text, search.find(text, state.shelves.bookmarks).problems);
-  return only(openOverList(meant === text ? state : withText(state, meant), 'filters', own));
+  return withoutEffects(openOverList(meant === text ? state : withText(state, meant), 'filters', own));
 }
 
 export function updateFilters(state: State, own: FiltersState, action: ActionName, context: Context): Step | undefined {
-  if (isMotion(action)) return only(shown(state, moveChoice(state, own, action, context), context));
+  if (isMotion(action)) return withoutEffects(shown(state, moveChoice(state, own, action, context), context));
   switch (action) {
     case 'next-field':
-      return only(shown(state, findField(state, own, 1, context), context));
+      return withoutEffects(shown(state, findField(state, own, 1, context), context));
     case 'previous-field':
-      return only(shown(state, findField(state, own, -1, context), context));
+      return withoutEffects(shown(state, findField(state, own, -1, context), context));
     case 'toggle':
-      return only(withText(state, queryWithChoice(state, own, true, context)));
+      return withoutEffects(withText(state, queryWithChoice(state, own, true, context)));
     case 'choose':
-      return only(closeView(withText(state, queryWithChoice(state, own, false, context))));
+      return withoutEffects(closeView(withText(state, queryWithChoice(state, own, false, context))));
     case 'clear-all':
-      return only(withText(state, queryWithoutChoices(state, own)));
+      return withoutEffects(withText(state, queryWithoutChoices(state, own)));
     case 'back':
-      return only(closeView(state));
+      return withoutEffects(closeView(state));
     default:
       return undefined;
   }
@@ -72,9 +72,9 @@ function choose(own: FiltersState, rows: readonly ChoiceRow[], index: number, st
 
 /** Handles a click: puts the cursor on a value and toggles it. */
 export function clickChoice(state: State, own: FiltersState, spot: Spot, context: Context): Step {
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   const clicked = choose({ ...own, top: spot.top }, choiceRows(state, own, context), spot.row, 1);
-  return only(withText(withOwn(state, clicked), queryWithChoice(state, clicked, true, context)));
+  return withoutEffects(withText(withOwn(state, clicked), queryWithChoice(state, clicked, true, context)));
 }
 
 /** Scrolls the values. The cursor stays on its value as long as that is in view. */

@@ -6,7 +6,7 @@ import { rowsInView, scrolled, scrollIn } from '../common/scroll.ts';
 import { dividerLines } from '../list/draw.ts';
 import type { State } from '../state.ts';
 import type { DrawContext } from '../view.ts';
-import { type StackLine, stackLines } from './levels.ts';
+import { type LevelLine, levelLines } from './levels.ts';
 import { type Page, pageOf } from './page.ts';
 import { inSight } from './page-motion.ts';
 import { guidePlaces } from './places.ts';
@@ -43,7 +43,7 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   const look = { theme, ticks: state.ticks, rulings, hasKeys: own.measure === null };
   const row = rows[chosen];
   const panes: Pane[] = [];
-  if (levels) panes.push(levelsPane(stackLines(rows, chosen, levels, look), levels));
+  if (levels) panes.push(levelsPane(levelLines(rows, chosen, levels, look), levels));
   if (between) panes.push({ id: 'divider', place: between, lines: [ruleLine(between.columns, null, theme)] });
   if (layout.kind === 'two-panes') {
     const place = { ...layout.divider, y: layout.divider.y + above, rows: layout.divider.rows - above };
@@ -57,7 +57,7 @@ export function drawGuide(state: State, own: GuideState, context: DrawContext, a
   return panes;
 }
 
-function levelsPane(stack: readonly StackLine[], place: Rectangle): Pane {
+function levelsPane(stack: readonly LevelLine[], place: Rectangle): Pane {
   const spotAt = ({ y }: Cell): Spot | null => {
     const level = stack[y]?.level ?? null;
     return level === null ? null : { kind: 'head', index: level };

@@ -27,29 +27,29 @@ export type LevelsLook = {
 };
 
 /** A line of the stack of levels, and the index of its level; `null` for a rule between two levels. */
-export type StackLine = { readonly line: Line; readonly level: number | null };
+export type LevelLine = { readonly line: Line; readonly level: number | null };
 
 /**
  * Draws the levels one below the other, in the roomiest form that fits: with rules between them, without rules, with the signs
  * before the titles, or with one row for each level.
  */
-export function stackLines(
+export function levelLines(
   rows: readonly GuideRow[],
   chosen: number,
   place: Size,
   look: LevelsLook,
-): readonly StackLine[] {
+): readonly LevelLine[] {
   const { columns } = place;
   const blocks = rows.map((row, level) =>
-    blockLines(row, level === chosen, columns, look).map((line): StackLine => ({ line, level })),
+    blockLines(row, level === chosen, columns, look).map((line): LevelLine => ({ line, level })),
   );
   const close = blocks.flat();
-  const rule: StackLine = { line: ruleLine(columns, null, look.theme), level: null };
+  const rule: LevelLine = { line: ruleLine(columns, null, look.theme), level: null };
   const apart = blocks.flatMap((block, index) => (index === 0 ? block : [rule, ...block]));
   if (apart.length <= place.rows) return apart;
   if (close.length <= place.rows) return close;
   const whole = rows.flatMap((row, level) =>
-    shortLines(row, level === chosen, columns, look, MOST_TITLE_ROWS).map((line): StackLine => ({ line, level })),
+    shortLines(row, level === chosen, columns, look, MOST_TITLE_ROWS).map((line): LevelLine => ({ line, level })),
   );
   if (whole.length <= place.rows) return whole;
   const top = topFor(0, chosen, place.rows, rows.length);

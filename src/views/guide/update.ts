@@ -5,7 +5,7 @@ import { follow } from '../common/history.ts';
 import { isMotion, type Motion, target } from '../common/motion.ts';
 import type { Context } from '../context.ts';
 import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { openGuideLine } from './line/update.ts';
 import { guideMarkdown, rowMarkdown } from './markdown.ts';
 import { chooseMeasure, inSight, moveOnPage, pageIn, scrollPage, seesCursor } from './page-motion.ts';
@@ -15,10 +15,10 @@ import { type GuideState, NEW_GUIDE_STATE } from './state.ts';
 
 /** Opens the guide on its first level. If it is open under other views, returns to it. */
 export function openGuide(state: State, _action: ActionName, context: Context): Step {
-  if (state.stack.some(({ view }) => view === 'guide')) return only(closeDownTo(state, 'guide'));
+  if (state.stack.some(({ view }) => view === 'guide')) return withoutEffects(closeDownTo(state, 'guide'));
   const [first] = guideRows(NEW_GUIDE_STATE, context);
-  if (first === undefined) return refused(state, 'This list has no hardening guide.');
-  return only(openView(state, 'guide', { ...NEW_GUIDE_STATE, row: first.id }));
+  if (first === undefined) return withWarning(state, 'This list has no hardening guide.');
+  return withoutEffects(openView(state, 'guide', { ...NEW_GUIDE_STATE, row: first.id }));
 }
 
 export function updateGuide(state: State, kept: GuideState, action: ActionName, context: Context): Step | undefined {
@@ -26,12 +26,12 @@ export function updateGuide(state: State, kept: GuideState, action: ActionName, 
   const row = rows[chosenIndex(kept, rows)];
   if (row === undefined) return undefined;
   const own = kept.measure === null ? kept : inSight(kept, pageIn(state, kept, row, context));
-  if (isMotion(action)) return only(withOwn(state, moved(state, own, action, rows, context)));
+  if (isMotion(action)) return withoutEffects(withOwn(state, moved(state, own, action, rows, context)));
   switch (action) {
     case 'scroll-up':
-      return only(withOwn(state, scrollPage(own, -1, pageIn(state, own, row, context))));
+      return withoutEffects(withOwn(state, scrollPage(own, -1, pageIn(state, own, row, context))));
     case 'scroll-down':
-      return only(withOwn(state, scrollPage(own, 1, pageIn(state, own, row, context))));
+      return withoutEffects(withOwn(state, scrollPage(own, 1, pageIn(state, own, row, context))));
     case 'judge-fragment':
       return openGuideLine(state, own);
     case 'copy-level':
@@ -55,7 +55,7 @@ function updateMeasure(
 ): Step | undefined {
   const seen = own.measure === null ? null : pageIn(state, own, row, context);
   if (own.measure !== null && seen && ACTS_ON_MEASURE.has(action) && !seesCursor(own, seen)) {
-    return only(withOwn(state, chooseMeasure(own, own.measure, seen)));
+    return withoutEffects(withOwn(state, chooseMeasure(own, own.measure, seen)));
   }
   switch (action) {
     case 'open-measure':
@@ -65,7 +65,7 @@ function updateMeasure(
     case 'tick':
       return tick(state, own, context);
     case 'back':
-      return own.measure === null ? only(closeView(state)) : leave(state, own);
+      return own.measure === null ? withoutEffects(closeView(state)) : leave(state, own);
     default:
       return undefined;
   }
@@ -84,11 +84,11 @@ function moved(state: State, own: GuideState, by: Motion, rows: readonly GuideRo
 /** Moves the cursor from the levels to the first visible measure. */
 function enter(state: State, own: GuideState, row: GuideRow, context: Context): Step {
   const first = row.measures[0];
-  if (first === undefined) return only(state);
+  if (first === undefined) return withoutEffects(state);
   const entered = { ...own, measure: first.id };
   const seen = pageIn(state, entered, row, context);
   const measure = seen?.page.places.find((place) => place.row >= own.top)?.measure ?? first.id;
-  return only(withOwn(state, chooseMeasure(entered, measure, seen)));
+  return withoutEffects(withOwn(state, chooseMeasure(entered, measure, seen)));
 }
 
 /** Chooses the clicked level or measure. A click on the chosen one opens it. A click on the tick of a measure toggles it. */
@@ -97,26 +97,26 @@ export function clickGuide(state: State, own: GuideState, spot: Spot, context: C
   const at = chosenIndex(own, rows);
   if (spot.kind === 'head') {
     const row = rows[spot.index];
-    if (row === undefined) return only(state);
+    if (row === undefined) return withoutEffects(state);
     if (hadKeys && own.measure === null && spot.index === at) return enter(state, own, row, context);
-    return only(withOwn(state, { ...own, row: row.id, measure: null, top: spot.index === at ? own.top : 0 }));
+    return withoutEffects(withOwn(state, { ...own, row: row.id, measure: null, top: spot.index === at ? own.top : 0 }));
   }
   const row = rows[at];
   const place = spot.kind === 'row' && row ? pageIn(state, own, row, context)?.page.places[spot.row] : undefined;
-  if (spot.kind !== 'row' || place === undefined) return only(state);
+  if (spot.kind !== 'row' || place === undefined) return withoutEffects(state);
   const clicked: GuideState = { ...own, measure: place.measure, top: spot.top };
   if (spot.onSign) return tick(withOwn(state, clicked), clicked, context);
   const isChosen = hadKeys && own.measure === place.measure;
-  return isChosen ? follow(withOwn(state, clicked), place.measure, context) : only(withOwn(state, clicked));
+  return isChosen ? follow(withOwn(state, clicked), place.measure, context) : withoutEffects(withOwn(state, clicked));
 }
 
 export const scrollGuide = (state: State, own: GuideState, { top }: Scroll): State => withOwn(state, { ...own, top });
 
-const leave = (state: State, own: GuideState): Step => only(withOwn(state, { ...own, measure: null }));
+const leave = (state: State, own: GuideState): Step => withoutEffects(withOwn(state, { ...own, measure: null }));
 
 function tick(state: State, { measure }: GuideState, { theme }: Context): Step {
   if (measure === null) {
-    return refused(state, `Go to the measures first: press ${capFor('guide', 'switch-part', theme.glyphs)}.`);
+    return withWarning(state, `Go to the measures first: press ${capFor('guide', 'switch-part', theme.glyphs)}.`);
   }
   const on = !state.ticks.includes(measure);
   const others = state.ticks.filter((id) => id !== measure);

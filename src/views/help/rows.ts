@@ -27,11 +27,11 @@ function rowsOf({ name, words }: Action): readonly KeyRow[] {
 
 /** Returns the rows of a group for the help of a view: its own actions with their keys there, and actions of other views. */
 export function keyRowsIn(group: ActionGroup, view: ViewId): readonly KeyRow[] {
-  return keyRows(group).filter((row) => row.views.includes(view) || isWorthTelling(row, view));
+  return keyRows(group).filter((row) => row.views.includes(view) || isListedFromOtherView(row, view));
 }
 
 /** Whether an action of other views is listed: not `back`, since every view has a way out, and not the keys of the help. */
-function isWorthTelling({ action, views }: KeyRow, view: ViewId): boolean {
+function isListedFromOtherView({ action, views }: KeyRow, view: ViewId): boolean {
   return keysOf(view, action).length === 0 && action !== 'back' && !views.every((other) => other.startsWith('help'));
 }
 

@@ -5,24 +5,24 @@ import type { Context } from '../context.ts';
 import { EDITS } from '../search-line/edits.ts';
 import { emptyLine, insert, type QueryLine } from '../search-line/line.ts';
 import { closeView, openView, type State, topView, withOwn } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { helpRows, placeAt } from './draw.ts';
 import type { HelpLineState, HelpPlace, HelpState, Refusals } from './state.ts';
 
 /** Opens the help over the view that has the keys. `refusals` contains the actions that do nothing there now. */
 export function openHelp(state: State, refusals: Refusals): Step {
   const own: HelpState = { from: topView(state).view, refusals, cursor: 0, top: 0 };
-  return only(openView(state, 'help', own));
+  return withoutEffects(openView(state, 'help', own));
 }
 
 export function updateHelp(state: State, own: HelpState, action: ActionName, context: Context): Step | undefined {
-  if (isMotion(action)) return only(withOwn(state, { ...own, ...moved(state, '', own, action, context) }));
+  if (isMotion(action)) return withoutEffects(withOwn(state, { ...own, ...moved(state, '', own, action, context) }));
   switch (action) {
     case 'back':
     case 'help':
-      return only(closeView(state));
+      return withoutEffects(closeView(state));
     case 'search-help':
-      return only(openView(state, 'help-line', typed(emptyLine)));
+      return withoutEffects(openView(state, 'help-line', typed(emptyLine)));
     case 'run-action':
       return run(state, '', own, context);
     default:
@@ -49,18 +49,18 @@ export function updateHelpLine(
   const edit = EDITS[action];
   if (edit !== undefined) {
     const line = edit(own.line);
-    return only(withOwn(state, line.text === own.line.text ? { ...own, line } : typed(line)));
+    return withoutEffects(withOwn(state, line.text === own.line.text ? { ...own, line } : typed(line)));
   }
   const motion = MOTIONS[action];
   if (motion !== undefined) {
-    return only(withOwn(state, { ...own, ...moved(state, own.line.text, own, motion, context) }));
+    return withoutEffects(withOwn(state, { ...own, ...moved(state, own.line.text, own, motion, context) }));
   }
-  if (action === 'clear-search') return only(closeView(state));
+  if (action === 'clear-search') return withoutEffects(closeView(state));
   return action === 'run-action' ? run(state, own.line.text, own, context) : undefined;
 }
 
 export const typeInHelp = (state: State, { line }: HelpLineState, text: string): Step =>
-  only(withOwn(state, typed(insert(line, text))));
+  withoutEffects(withOwn(state, typed(insert(line, text))));
 
 function moved(state: State, text: string, { cursor, top }: HelpPlace, by: Motion, context: Context): HelpPlace {
   const last = helpRows(state, text, context).length - 1;
@@ -71,12 +71,12 @@ function moved(state: State, text: string, { cursor, top }: HelpPlace, by: Motio
 /** Closes the help and runs the action of the chosen row in the view below, or says why that is not possible. */
 function run(state: State, text: string, { cursor }: HelpPlace, context: Context): Step {
   const row = helpRows(state, text, context)[cursor];
-  if (row === undefined) return only(state);
-  if (row.refusal !== null) return refused(state, row.refusal);
-  if (row.action === null) return refused(state, 'This is no key: it says what something means.');
-  if (row.action === 'open-numbered-link') return refused(state, 'Press the number of the link.');
+  if (row === undefined) return withoutEffects(state);
+  if (row.refusal !== null) return withWarning(state, row.refusal);
+  if (row.action === null) return withWarning(state, 'This is no key: it says what something means.');
+  if (row.action === 'open-numbered-link') return withWarning(state, 'Press the number of the link.');
   const below = topView(state).view === 'help-line' ? closeView(closeView(state)) : closeView(state);
-  return row.action === 'help' ? only(below) : { state: below, effects: [], next: row.action };
+  return row.action === 'help' ? withoutEffects(below) : { state: below, effects: [], next: row.action };
 }
 
 /** Chooses the clicked row. A click on the chosen row runs its action. */
@@ -87,10 +87,10 @@ export function clickHelp(
   spot: ClickedSpot,
   context: Context,
 ): Step {
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   return spot.row === own.cursor
     ? run(state, text, own, context)
-    : only(chooseRow(state, text, own, spot.row, context));
+    : withoutEffects(chooseRow(state, text, own, spot.row, context));
 }
 
 /** Moves the cursor to a row. */

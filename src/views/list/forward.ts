@@ -14,12 +14,13 @@ export function successorsOf({ subject }: TreeNode, { items }: Pick<Library, 'it
 }
 
 /** Whether an item is an entry that has ended. */
-export const isOver = ({ subject }: TreeNode): boolean => subject.kind === 'entry' && hasEnded(subject.entry.status);
+export const hasEndedEntry = ({ subject }: TreeNode): boolean =>
+  subject.kind === 'entry' && hasEnded(subject.entry.status);
 
 /** Hints for the key that goes forward. An entry that has ended has successors; one that still goes on only has alternatives. */
 export const FORWARD_HINTS: readonly Hint[] = [
-  { actions: ['go-forward'], word: 'successor', rank: 12, when: leadsForward(isOver) },
-  { actions: ['go-forward'], word: 'alternatives', rank: 13, when: leadsForward((node) => !isOver(node)) },
+  { actions: ['go-forward'], word: 'successor', rank: 12, when: leadsForward(hasEndedEntry) },
+  { actions: ['go-forward'], word: 'alternatives', rank: 13, when: leadsForward((node) => !hasEndedEntry(node)) },
 ];
 
 function leadsForward(isSuch: (node: TreeNode) => boolean): NonNullable<Hint['when']> {

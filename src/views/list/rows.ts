@@ -4,9 +4,9 @@ import { capFor } from '../../screen/key-caps.ts';
 import {
   BOLD,
   cutLine,
-  LIT,
   type Line,
   lineWidthUpTo,
+  MATCHED,
   MUTED,
   rowText,
   SELECTED,
@@ -72,7 +72,7 @@ function indent(node: TreeNode, depth: number, pane: TreePane): Line {
 const isMarked = ({ subject }: TreeNode, { marks }: Look): boolean =>
   marks.length > 0 && subject.kind === 'entry' && marks.includes(subject.entry.id);
 
-const markSpan = ({ theme }: Look): Span => span(theme.glyphs.mark, LIT);
+const markSpan = ({ theme }: Look): Span => span(theme.glyphs.mark, MATCHED);
 
 const labelStyle = (node: TreeNode, isCursor: boolean) => (isCursor || node.parent === null ? BOLD : {});
 

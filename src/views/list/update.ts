@@ -8,17 +8,18 @@ import type { Context, Library } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
 import { clearSearch, toggleLeftOut } from '../search-line/query.ts';
 import { chooseInList, closeToList, type State } from '../state.ts';
-import { only, refused, type Step, warning } from '../view.ts';
+import { type Step, warning, withoutEffects, withWarning } from '../view.ts';
 import { cursorIndex, cursorNode, isSearching, searchResult, selectedNode, topFor, treeRows } from './select.ts';
 
 /** A new selection starts at the top of its detail. */
 const FRESH_DETAIL = { detailTop: 0, stop: null } as const;
 
 export function updateList(state: State, action: ActionName, context: Context): Step | undefined {
-  if (isMotion(action)) return only(moveInList(state, action, context));
+  if (isMotion(action)) return withoutEffects(moveInList(state, action, context));
   if (action === 'open') return open(state, context);
-  if (action === 'show-left-out') return only(toggleLeftOut(state, context));
-  if (action === 'close-branch') return only(isSearching(state) ? clearSearch(state) : closeBranch(state, context));
+  if (action === 'show-left-out') return withoutEffects(toggleLeftOut(state, context));
+  if (action === 'close-branch')
+    return withoutEffects(isSearching(state) ? clearSearch(state) : closeBranch(state, context));
   return undefined;
 }
 
@@ -36,10 +37,11 @@ export function moveInList(state: State, by: Motion, context: Context): State {
 /** Opens a branch, or the detail of an item. */
 function open(state: State, context: Context): Step {
   const node = isSearching(state) ? selectedNode(state, context) : cursorNode(state, context);
-  if (!node) return only(state);
+  if (!node) return withoutEffects(state);
   const isBranch = node.children.length > 0 && !isSearching(state);
-  if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id))) return only(openBranch(state, node, context));
-  if (!isItem(node.subject)) return only(state);
+  if (isBranch && !(isItem(node.subject) && state.expanded.has(node.id)))
+    return withoutEffects(openBranch(state, node, context));
+  if (!isItem(node.subject)) return withoutEffects(state);
   return recordVisit(enterDetail(state, node, context), node, []);
 }
 
@@ -119,12 +121,12 @@ export function goToBookmarks(state: State, context: Context): Step {
   const [first] = state.shelves.bookmarks;
   if (first === undefined) {
     const key = capFor('list', 'bookmark', context.theme.glyphs);
-    return refused(state, `Nothing is bookmarked yet; ${key} bookmarks what is chosen.`);
+    return withWarning(state, `Nothing is bookmarked yet; ${key} bookmarks what is chosen.`);
   }
   const shelf = rowId('bookmarks');
   const list = clearSearch(closeToList(state));
   const opened = { ...list, expanded: new Set([...list.expanded, shelf]) };
-  return only(putCursor(opened, rowId('bookmarks', first), context));
+  return withoutEffects(putCursor(opened, rowId('bookmarks', first), context));
 }
 
 /** Puts the cursor of the tree on a row. Its detail then replaces the start page. */

@@ -1,4 +1,4 @@
-import { canCompare } from '../common/marks.ts';
+import { canCompare } from '../common/conditions.ts';
 import type { View } from '../view.ts';
 import { drawMatrix, matrixHeading } from './part.ts';
 import type { MatrixState } from './state.ts';

@@ -1,4 +1,4 @@
-import { BOLD, LIT, type Line, MUTED, rowText, SELECTED, type Span, type Style, span } from '../../screen/line.ts';
+import { BOLD, type Line, MATCHED, MUTED, rowText, SELECTED, type Span, type Style, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { clip, padded, takeCells, widthOf } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
@@ -29,9 +29,9 @@ export function headLine(look: Look): Line {
   const isMoreRight = widths.first + widths.count < columns.length;
   return [
     span(' '.repeat(widths.name + 1)),
-    span(isMoreLeft ? moreLeft(theme) : ' ', LIT),
+    span(isMoreLeft ? moreLeft(theme) : ' ', MATCHED),
     ...columnsInView(look).flatMap((column) => headSpans(column, look)),
-    span(isMoreRight ? theme.glyphs.lead : ' ', LIT),
+    span(isMoreRight ? theme.glyphs.lead : ' ', MATCHED),
   ];
 }
 
@@ -68,7 +68,7 @@ function headSpans(column: Column, look: Look): readonly Span[] {
 /** Returns the sign before the head of the column by which the rows are sorted; a blank for other columns. */
 function orderSign({ id }: Column, { order, theme: { glyphs } }: Look): Span {
   if (order?.column !== id) return span(' ');
-  return span(order.first === 'most' ? glyphs.more : glyphs.less, LIT);
+  return span(order.first === 'most' ? glyphs.more : glyphs.less, MATCHED);
 }
 
 /** Draws an entry with its cells. */
@@ -90,7 +90,7 @@ export function rowLine({ node, entry }: MatrixRow, isCursor: boolean, look: Loo
 }
 
 function markSpan(id: string, { theme, marks, bookmarks }: Look): Span {
-  if (marks.includes(id)) return span(theme.glyphs.mark, LIT);
+  if (marks.includes(id)) return span(theme.glyphs.mark, MATCHED);
   return bookmarks.has(id) ? span(theme.glyphs.bookmark, { tone: 'warn' }) : span(' ');
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
 import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
-import { only, refused, type Step, warning } from '../view.ts';
+import { type Step, warning, withoutEffects, withWarning } from '../view.ts';
 import { chosenColumn, chosenRow, firstColumn, isRecorded, scopeOf, tableOf, visibleEntries } from './part.ts';
 import type { MatrixRow, Table } from './select.ts';
 import type { MatrixState } from './state.ts';
@@ -15,17 +15,17 @@ import type { MatrixState } from './state.ts';
 /** Opens the matrix for the search or the selected branch. If it is open under other views, returns to it. */
 export function openMatrix(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'matrix')) {
-    return only({ ...closeDownTo(state, 'matrix'), stop: null });
+    return withoutEffects({ ...closeDownTo(state, 'matrix'), stop: null });
   }
   const scope = scopeOf(state, context);
-  if (scope === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  if (scope === 'pending') return withWarning(state, 'The search is not done yet. Try again in a moment.');
   const { detailTop, stop } = state;
   const before = { detailTop, stop };
   const fresh = { scope, isWhole: false, column: '', order: null, only: [], top: 0, left: 0, before } as const;
   const isBlank = scope !== null && !tableOf(fresh, context).rows.some(({ entry }) => isRecorded(entry));
   const { rows, columns } = tableOf({ ...fresh, isWhole: isBlank }, context);
-  if (columns.every(({ isWords }) => isWords)) return refused(state, 'No entry here says what it isolates with.');
-  if (scope?.ids.length === 0) return refused(state, 'The results have no entries.');
+  if (columns.every(({ isWords }) => isWords)) return withWarning(state, 'No entry here says what it isolates with.');
+  if (scope?.ids.length === 0) return withWarning(state, 'The results have no entries.');
   const selected = selectedNode(state, context);
   const own: MatrixState = {
     ...fresh,
@@ -45,15 +45,15 @@ export function updateMatrix(state: State, own: MatrixState, action: ActionName,
   const at = chosenRow(state, table.rows);
   if (isMotion(action)) {
     const to = target(at, action, visibleEntries(context), table.rows.length - 1);
-    return only(place(state, own, table.rows[Math.max(0, Math.min(to, table.rows.length - 1))], context));
+    return withoutEffects(place(state, own, table.rows[Math.max(0, Math.min(to, table.rows.length - 1))], context));
   }
   switch (action) {
     case 'next-column':
-      return only(goToColumn(state, own, table, 1, context));
+      return withoutEffects(goToColumn(state, own, table, 1, context));
     case 'previous-column':
-      return only(goToColumn(state, own, table, -1, context));
+      return withoutEffects(goToColumn(state, own, table, -1, context));
     case 'sort-by-column':
-      return only(sort(state, own, context));
+      return withoutEffects(sort(state, own, context));
     case 'only-with':
       return toggleFilter(state, own, table, at, context);
     case 'all-entries':
@@ -61,7 +61,7 @@ export function updateMatrix(state: State, own: MatrixState, action: ActionName,
     case 'open':
       return openEntry(state, context);
     case 'back':
-      return only({ ...closeView(state), ...own.before });
+      return withoutEffects({ ...closeView(state), ...own.before });
     default:
       return undefined;
   }
@@ -72,14 +72,14 @@ export function clickMatrix(state: State, own: MatrixState, spot: Spot, context:
   const { columns, rows } = tableOf(own, context);
   if (spot.kind === 'head') {
     const column = columns[spot.index]?.id ?? own.column;
-    return only(sort(state, { ...own, column, left: spot.left ?? own.left }, context));
+    return withoutEffects(sort(state, { ...own, column, left: spot.left ?? own.left }, context));
   }
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   const column = columns[spot.column ?? -1]?.id ?? own.column;
   const isChosen = hadKeys && spot.row === chosenRow(state, rows) && column === own.column;
   const clicked = { ...own, column, top: spot.top, left: spot.left ?? own.left };
   const placed = place(state, clicked, rows[spot.row], context, NO_MARGIN);
-  return isChosen ? openEntry(placed, context) : only(placed);
+  return isChosen ? openEntry(placed, context) : withoutEffects(placed);
 }
 
 /** Scrolls the entries. A chosen row that would be out of sight is replaced by the nearest visible one. */
@@ -129,20 +129,21 @@ function sort(state: State, own: MatrixState, context: Context): State {
 function toggleFilter(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
   const others = own.only.filter((id) => id !== own.column);
   const filtered = { ...own, only: others.length < own.only.length ? others : [...others, own.column] };
-  if (tableOf(filtered, context).rows.length > 0) return only(placeAgain(state, filtered, table, at, context));
+  if (tableOf(filtered, context).rows.length > 0)
+    return withoutEffects(placeAgain(state, filtered, table, at, context));
   const name = table.columns[chosenColumn(own, table.columns)]?.name ?? '';
-  return refused(state, `None of these has ${name}.`);
+  return withWarning(state, `None of these has ${name}.`);
 }
 
 /** Switches between the scope and all entries. A filter that would leave no row is removed. */
 function toggleScope(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
-  if (own.scope === null) return refused(state, 'All entries are shown already.');
+  if (own.scope === null) return withWarning(state, 'All entries are shown already.');
   const toggled = { ...own, isWhole: !own.isWhole };
   const isEmpty = tableOf(toggled, context).rows.length === 0;
-  return only(placeAgain(state, isEmpty ? { ...toggled, only: [] } : toggled, table, at, context));
+  return withoutEffects(placeAgain(state, isEmpty ? { ...toggled, only: [] } : toggled, table, at, context));
 }
 
 function openEntry(state: State, context: Context): Step {
   const node = selectedNode(state, context);
-  return node ? recordVisit(enterDetail(state, node, context), node, []) : only(state);
+  return node ? recordVisit(enterDetail(state, node, context), node, []) : withoutEffects(state);
 }

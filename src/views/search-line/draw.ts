@@ -4,7 +4,7 @@ import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
 import { clip, takeCells, widthOf } from '../../text/width.ts';
-import { isOnAny, mayHavePage } from '../common/marks.ts';
+import { isOnAny, mayHavePage } from '../common/conditions.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
 import { isSearching, searchResult } from '../list/select.ts';
 import { type State, topView } from '../state.ts';

@@ -8,7 +8,7 @@ import type { Motion } from '../common/motion.ts';
 import type { Context } from '../context.ts';
 import { moveInList } from '../list/update.ts';
 import { closeView, openOverList, type State, topView, withOwn } from '../state.ts';
-import { only, type Step, warning } from '../view.ts';
+import { type Step, warning, withoutEffects } from '../view.ts';
 import { caretAt } from './caret.ts';
 import { EDITS } from './edits.ts';
 import { caretToEnd, insert, type QueryLine } from './line.ts';
@@ -29,22 +29,22 @@ export function updateSearchLine(
   context: Context,
 ): Step | undefined {
   const edit = EDITS[action];
-  if (edit !== undefined) return only(editLine(state, own, action, edit));
+  if (edit !== undefined) return withoutEffects(editLine(state, own, action, edit));
   const motion = MOTIONS[action];
-  if (motion !== undefined) return only(moveInList(state, motion, context));
+  if (motion !== undefined) return withoutEffects(moveInList(state, motion, context));
   switch (action) {
     case 'keep-results':
-      return only(keep(state, context));
+      return withoutEffects(keep(state, context));
     case 'clear-search':
-      return only(clear(state, own));
+      return withoutEffects(clear(state, own));
     case 'earlier-query':
-      return only(bringEarlier(deselect(state, own)));
+      return withoutEffects(bringEarlier(deselect(state, own)));
     case 'show-left-out':
-      return only(toggleLeftOut(state, context));
+      return withoutEffects(toggleLeftOut(state, context));
     case 'complete-next':
-      return only(complete(deselect(state, own), 1, context));
+      return withoutEffects(complete(deselect(state, own), 1, context));
     case 'complete-previous':
-      return only(complete(deselect(state, own), -1, context));
+      return withoutEffects(complete(deselect(state, own), -1, context));
     default:
       return undefined;
   }
@@ -127,9 +127,9 @@ export function pasteText(state: State, text: string, goesOn = false): State {
 
 /** Handles a click: puts the caret there, or replaces the word at the caret with the completion that was clicked. */
 export function clickSearchLine(state: State, spot: Spot, context: Context, hadKeys: boolean): Step {
-  if (spot.kind === 'option') return only(complete(state, spot.option, context));
-  if (spot.kind !== 'text') return only(state);
-  const step = hadKeys ? only(state) : openSearchLine(state);
+  if (spot.kind === 'option') return withoutEffects(complete(state, spot.option, context));
+  if (spot.kind !== 'text') return withoutEffects(state);
+  const step = hadKeys ? withoutEffects(state) : openSearchLine(state);
   return { ...step, state: { ...step.state, query: caretAt(step.state.query, spot) } };
 }
 

@@ -1,7 +1,7 @@
 import { rememberLast } from '../../data/remember.ts';
 import type { SecurityNote } from '../../data/types.ts';
-import type { Asked } from '../../products/asked.ts';
 import { checkStack, noteId, productKey } from '../../products/part.ts';
+import type { ProductVersion } from '../../products/product-version.ts';
 import type { Checked, Report } from '../../products/report.ts';
 import type { Context } from '../context.ts';
 import { gravestFirst } from '../detail/notes.ts';
@@ -13,7 +13,7 @@ export type StackRow = { readonly id: string; readonly product: string } & (
   | { readonly kind: 'product' | 'closed'; readonly checked: Checked }
   /** `why` is the reason if it cannot be told whether the vulnerability is open; `null` if it is open. */
   | { readonly kind: 'finding'; readonly checked: Checked; readonly note: SecurityNote; readonly why: string | null }
-  | { readonly kind: 'not-known'; readonly asked: Asked; readonly why: string }
+  | { readonly kind: 'not-known'; readonly asked: ProductVersion; readonly why: string }
 );
 
 /** Returns the report on the user's stack. */

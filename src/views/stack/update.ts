@@ -10,7 +10,7 @@ import { keptInView, rowsInView } from '../common/scroll.ts';
 import type { Context } from '../context.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import { closeDownTo, closeView, openView, type State, withOwn } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { detailLines } from './detail.ts';
 import { STACK_DETAIL } from './draw.ts';
 import { withVersion } from './keep.ts';
@@ -22,9 +22,9 @@ import { NEW_STACK_STATE, type StackState } from './state.ts';
 
 /** Opens the stack, and if it is empty also the line to fill it. If the stack is open under other views, returns to it. */
 export function openStack(state: State): Step {
-  if (state.stack.some(({ view }) => view === 'stack')) return only(closeDownTo(state, 'stack'));
+  if (state.stack.some(({ view }) => view === 'stack')) return withoutEffects(closeDownTo(state, 'stack'));
   const opened = openView(state, 'stack', NEW_STACK_STATE);
-  return Object.keys(state.installed).length === 0 ? openLine(opened, '') : only(opened);
+  return Object.keys(state.installed).length === 0 ? openLine(opened, '') : withoutEffects(opened);
 }
 
 export function updateStack(state: State, own: StackState, action: ActionName, context: Context): Step | undefined {
@@ -33,11 +33,11 @@ export function updateStack(state: State, own: StackState, action: ActionName, c
   const row = rows[at];
   if (isMotion(action)) {
     const page = placesIn(context)?.list.rows ?? 1;
-    return only(withOwn(state, choose(own, rows, target(at, action, page, rows.length - 1), context)));
+    return withoutEffects(withOwn(state, choose(own, rows, target(at, action, page, rows.length - 1), context)));
   }
   switch (action) {
     case 'back':
-      return only(closeView(state));
+      return withoutEffects(closeView(state));
     case 'add-product':
       return openLine(state, '');
     case 'restore-product':
@@ -58,9 +58,9 @@ function updateRow(
 ): Step | undefined {
   switch (action) {
     case 'scroll-up':
-      return only(withOwn(state, scroll(own, row, -1, context)));
+      return withoutEffects(withOwn(state, scroll(own, row, -1, context)));
     case 'scroll-down':
-      return only(withOwn(state, scroll(own, row, 1, context)));
+      return withoutEffects(withOwn(state, scroll(own, row, 1, context)));
     case 'open-advisory':
       return openAdvisory(state, row);
     case 'go-to-page':
@@ -76,12 +76,12 @@ function updateRow(
 
 /** Chooses the clicked row. A click on the chosen row does what Enter does. */
 export function clickStack(state: State, own: StackState, spot: Spot, context: Context, hadKeys: boolean): Step {
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   const rows = stackRows(stackReport(state, context));
   const isChosen = hadKeys && spot.row === chosenIndex(own, rows);
   const chosen = choose({ ...own, top: spot.top }, rows, spot.row, context, NO_MARGIN);
   const row = rows[spot.row];
-  return isChosen && row ? openAdvisory(withOwn(state, chosen), row) : only(withOwn(state, chosen));
+  return isChosen && row ? openAdvisory(withOwn(state, chosen), row) : withoutEffects(withOwn(state, chosen));
 }
 
 /** Scrolls the detail or the list. A chosen row that would leave the list is replaced by the nearest visible row. */
@@ -120,12 +120,12 @@ const edit = (state: State, { product }: StackRow): Step =>
 function openAdvisory(state: State, row: StackRow): Step {
   if (row.kind !== 'finding') return edit(state, row);
   const url = webAddress(row.note.source);
-  if (url === null) return refused(state, 'This has no address that can be opened.');
+  if (url === null) return withWarning(state, 'This has no address that can be opened.');
   return { state, effects: [{ type: 'open', url: row.note.source }] };
 }
 
 function goToPage(state: State, row: StackRow, context: Context): Step {
-  if (row.kind === 'not-known') return refused(state, `${row.product} has no page here.`);
+  if (row.kind === 'not-known') return withWarning(state, `${row.product} has no page here.`);
   if (row.kind !== 'finding') return goTo(state, row.checked.product.id, row.checked.product.name, context);
   const id = noteId(row.note);
   const vulnerability = findVulnerabilities(context.catalog).find(({ ids }) => ids.includes(id));
@@ -135,7 +135,7 @@ function goToPage(state: State, row: StackRow, context: Context): Step {
 function goTo(state: State, id: string | null, name: string, context: Context): Step {
   return id !== null && context.items.has(id)
     ? follow(state, id, context)
-    : refused(state, `${name} has no page here.`);
+    : withWarning(state, `${name} has no page here.`);
 }
 
 /** Removes the product of a row, and chooses the row that takes its place. */
@@ -150,7 +150,7 @@ function remove(state: State, own: StackState, { product }: StackRow, context: C
 }
 
 function restore(state: State, own: StackState): Step {
-  if (own.removed === null) return refused(state, 'Nothing was removed that could come back.');
+  if (own.removed === null) return withWarning(state, 'Nothing was removed that could come back.');
   const { product, version } = own.removed;
   const { state: whole, effects } = withVersion(state, product, version);
   const restored: StackState = { ...own, cursor: product, detailTop: 0, removed: null };
@@ -159,6 +159,6 @@ function restore(state: State, own: StackState): Step {
 
 function copyFindings(state: State, context: Context): Step {
   const report = stackReport(state, context);
-  if (stackRows(report).length === 0) return refused(state, 'There is nothing to copy: the stack is empty.');
+  if (stackRows(report).length === 0) return withWarning(state, 'There is nothing to copy: the stack is empty.');
   return { state, effects: [{ type: 'copy', text: stackMarkdown(report), what: 'the stack as Markdown' }] };
 }

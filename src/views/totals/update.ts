@@ -7,7 +7,7 @@ import { NO_MARGIN, selectedNode, topFor } from '../list/select.ts';
 import { branchAround, scopeOf } from '../matrix/scope.ts';
 import { withText } from '../search-line/query.ts';
 import { closeDownTo, closeToList, closeView, openView, type State, withOwn } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { openVulnerabilities } from '../vulnerabilities/update.ts';
 import { totalsMarkdown } from './markdown.ts';
 import { BESIDE, barKeptInView, type Plan, planOf, rowsInView, spotsOf } from './places.ts';
@@ -17,16 +17,20 @@ import type { TotalsState } from './state.ts';
 
 /** Opens the totals of the selected branch or of the search. If they are open under other views, returns to them. */
 export function openTotals(state: State, _action: ActionName, context: Context): Step {
-  if (state.stack.some(({ view }) => view === 'totals')) return only({ ...closeDownTo(state, 'totals'), stop: null });
+  if (state.stack.some(({ view }) => view === 'totals'))
+    return withoutEffects({ ...closeDownTo(state, 'totals'), stop: null });
   const scope = scopeOf(state, context);
-  if (scope === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  if (scope === 'pending') return withWarning(state, 'The search is not done yet. Try again in a moment.');
   const { detailTop, stop } = state;
   const query = scope?.kind === 'search' ? scope.name : scopeQuery(state, context);
   const own = { scope, query, isWhole: false, chart: '', bar: '', top: 0, before: { detailTop, stop } };
   if (barsOf(shownCharts(own, context)).length === 0) {
-    return refused(state, scope?.ids.length === 0 ? 'The results have no entries.' : 'There is nothing to count here.');
+    return withWarning(
+      state,
+      scope?.ids.length === 0 ? 'The results have no entries.' : 'There is nothing to count here.',
+    );
   }
-  return only(openView(state, 'totals', own));
+  return withoutEffects(openView(state, 'totals', own));
 }
 
 /** Returns the query for the branch that the selection is in. */
@@ -40,17 +44,17 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
   const bars = barsOf(shownCharts(own, context));
   const at = chosenBar(own, bars);
   if (isMotion(action)) {
-    return only(choose(state, own, bars, target(at, action, rowsInView(context), bars.length - 1), context));
+    return withoutEffects(choose(state, own, bars, target(at, action, rowsInView(context), bars.length - 1), context));
   }
   switch (action) {
     case 'next-chart':
-      return only(choose(state, own, bars, chartFrom(bars, at, 1), context));
+      return withoutEffects(choose(state, own, bars, chartFrom(bars, at, 1), context));
     case 'previous-chart':
-      return only(choose(state, own, bars, chartFrom(bars, at, -1), context));
+      return withoutEffects(choose(state, own, bars, chartFrom(bars, at, -1), context));
     case 'next-column':
-      return only(choose(state, own, bars, barBeside(own, bars, at, 1, context), context));
+      return withoutEffects(choose(state, own, bars, barBeside(own, bars, at, 1, context), context));
     case 'previous-column':
-      return only(choose(state, own, bars, barBeside(own, bars, at, -1, context), context));
+      return withoutEffects(choose(state, own, bars, barBeside(own, bars, at, -1, context), context));
     case 'open-bar':
       return openBar(state, own, bars[at], context);
     case 'all-entries':
@@ -60,7 +64,7 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
       return { state, effects: [{ type: 'copy', text, what: 'the totals as Markdown tables' }] };
     }
     case 'back':
-      return only({ ...closeView(state), ...own.before });
+      return withoutEffects({ ...closeView(state), ...own.before });
     default:
       return undefined;
   }
@@ -68,12 +72,14 @@ export function updateTotals(state: State, own: TotalsState, action: ActionName,
 
 /** Chooses the clicked bar. A click on the chosen bar opens it. */
 export function clickTotals(state: State, own: TotalsState, spot: Spot, context: Context, hadKeys: boolean): Step {
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   const bars = barsOf(shownCharts(own, context));
   const isChosen = hadKeys && spot.row === chosenBar(own, bars);
   if (isChosen) return openBar(state, own, bars[spot.row], context);
   const plan = planOf(shownCharts(own, context), context.size.columns);
-  return only(chooseIn(plan, state, { ...own, top: spot.top }, bars, spot.row, rowsInView(context), NO_MARGIN));
+  return withoutEffects(
+    chooseIn(plan, state, { ...own, top: spot.top }, bars, spot.row, rowsInView(context), NO_MARGIN),
+  );
 }
 
 /** Scrolls the charts. A chosen bar that would be out of sight is replaced by the nearest visible one. */
@@ -136,13 +142,13 @@ function openBar(state: State, own: TotalsState, place: Place | undefined, conte
     return openVulnerabilities(openView(closeView(state), 'totals', own, leads.vulnerability), 'open', context);
   }
   const query = leads === null ? null : queryFor(own, leads);
-  if (query === null) return refused(state, 'No query stands for these entries.');
-  return only(withText(closeToList(state), query));
+  if (query === null) return withWarning(state, 'No query stands for these entries.');
+  return withoutEffects(withText(closeToList(state), query));
 }
 
 function toggleScope(state: State, own: TotalsState, context: Context): Step {
-  if (own.scope === null) return refused(state, 'All entries are counted already.');
+  if (own.scope === null) return withWarning(state, 'All entries are counted already.');
   const toggled = { ...own, isWhole: !own.isWhole };
   const bars = barsOf(shownCharts(toggled, context));
-  return only(choose(state, toggled, bars, chosenBar(toggled, bars), context));
+  return withoutEffects(choose(state, toggled, bars, chosenBar(toggled, bars), context));
 }

@@ -1,4 +1,4 @@
-import { notedOf } from '../../data/noted.ts';
+import { itemWithNotes } from '../../data/item-with-notes.ts';
 import { findRelations } from '../../data/relations.ts';
 import type { ActionName } from '../../keys/actions.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
@@ -10,20 +10,20 @@ import type { Context } from '../context.ts';
 import { enterDetail } from '../detail/scroll.ts';
 import { isSearching, NO_MARGIN, searchResult, selectedNode, topFor } from '../list/select.ts';
 import { closeDownTo, closeView, openView, type State } from '../state.ts';
-import { only, refused, type Step } from '../view.ts';
+import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
 
 /** Opens the view on the selected vulnerability, or else on the newest. If it is open under other views, returns to it. */
 export function openVulnerabilities(state: State, _action: ActionName, context: Context): Step {
   if (state.stack.some(({ view }) => view === 'vulnerabilities')) {
-    return only({ ...closeDownTo(state, 'vulnerabilities'), stop: null });
+    return withoutEffects({ ...closeDownTo(state, 'vulnerabilities'), stop: null });
   }
   const listed = isSearching(state) ? touchedBySearch(state, context) : null;
-  if (listed === 'pending') return refused(state, 'The search is not done yet. Try again in a moment.');
+  if (listed === 'pending') return withWarning(state, 'The search is not done yet. Try again in a moment.');
   const rows = listedRows({ listed }, context);
   if (rows.length === 0) {
-    return refused(
+    return withWarning(
       state,
       listed === null ? 'No vulnerabilities are recorded.' : 'The results have no vulnerabilities.',
     );
@@ -32,7 +32,7 @@ export function openVulnerabilities(state: State, _action: ActionName, context: 
   const at = rows.findIndex(({ node }) => node.id === selected?.id);
   const { detailTop, stop } = state;
   const opened: VulnerabilitiesState = { listed, top: 0, before: { detailTop, stop } };
-  return only(choose(openView(state, 'vulnerabilities', opened), opened, rows, Math.max(0, at), context));
+  return withoutEffects(choose(openView(state, 'vulnerabilities', opened), opened, rows, Math.max(0, at), context));
 }
 
 /** Returns the ids of the vulnerabilities among the results, and of the vulnerabilities of other results. */
@@ -42,7 +42,7 @@ function touchedBySearch(state: State, context: Context): ReadonlySet<string> | 
   const { vulnerabilitiesIn } = findRelations(context.catalog);
   const ids = hitsBetween(result, 0, result.count).flatMap(({ node: { id, subject } }) => {
     if (subject.kind === 'vulnerability') return [id];
-    const item = notedOf(subject);
+    const item = itemWithNotes(subject);
     return item === null ? [] : vulnerabilitiesIn(item.id).map((vulnerability) => vulnerability.id);
   });
   return new Set(ids);
@@ -56,16 +56,16 @@ export function updateVulnerabilities(
 ): Step | undefined {
   const rows = listedRows(own, context);
   const at = chosenRow(state, rows);
-  if (isMotion(action)) return only(choose(state, own, rows, moved(at, action, rows, context), context));
+  if (isMotion(action)) return withoutEffects(choose(state, own, rows, moved(at, action, rows, context), context));
   switch (action) {
     case 'next-year':
-      return only(goToYear(state, own, 1, context));
+      return withoutEffects(goToYear(state, own, 1, context));
     case 'previous-year':
-      return only(goToYear(state, own, -1, context));
+      return withoutEffects(goToYear(state, own, -1, context));
     case 'open':
       return openPage(state, context);
     case 'back':
-      return only({ ...closeView(state), ...own.before });
+      return withoutEffects({ ...closeView(state), ...own.before });
     default:
       return undefined;
   }
@@ -95,12 +95,12 @@ export function clickVulnerabilities(
   const rows = listedRows(own, context);
   if (spot.kind === 'head') {
     const top = yearsOf(rows)[spot.index]?.first ?? 0;
-    return only(choose(state, { ...own, top }, rows, top, context));
+    return withoutEffects(choose(state, { ...own, top }, rows, top, context));
   }
-  if (spot.kind !== 'row') return only(state);
+  if (spot.kind !== 'row') return withoutEffects(state);
   const isChosen = hadKeys && spot.row === chosenRow(state, rows);
   const chosen = choose(state, { ...own, top: spot.top }, rows, spot.row, context, NO_MARGIN);
-  return isChosen ? openPage(chosen, context) : only(chosen);
+  return isChosen ? openPage(chosen, context) : withoutEffects(chosen);
 }
 
 /** Scrolls the list. A chosen row that would be out of sight is replaced by the nearest visible one. */
@@ -129,5 +129,5 @@ function choose(
 
 function openPage(state: State, context: Context): Step {
   const node = selectedNode(state, context);
-  return node ? recordVisit(enterDetail(state, node, context), node, []) : only(state);
+  return node ? recordVisit(enterDetail(state, node, context), node, []) : withoutEffects(state);
 }

@@ -4,17 +4,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { changesJson, changesLines, changesText } from '../../../src/commands/changes/report.ts';
 import { readSince } from '../../../src/commands/changes/since.ts';
-import { tellRevisions } from '../../../src/data/changes.ts';
+import { describeRevisions } from '../../../src/data/changes.ts';
 import { revisionsSince, type Since, stateOf } from '../../../src/data/revisions.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { revisedTwice } from '../../support/made-revisions.ts';
 
 const catalog = revisedTwice();
 const since = (asked: Since) => revisionsSince(catalog, asked);
-const told = tellRevisions(catalog, since({ revision: 1 }));
+const told = describeRevisions(catalog, since({ revision: 1 }));
 const plain = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const report = (asked: Since, columns = 72) =>
-  stripVTControlCharacters(changesText(tellRevisions(catalog, since(asked)), columns, plain)).split('\n');
+  stripVTControlCharacters(changesText(describeRevisions(catalog, since(asked)), columns, plain)).split('\n');
 
 describe('what is new', () => {
   test('is a report at a terminal, sorted by what it is', () => {

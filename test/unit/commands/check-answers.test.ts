@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAsked } from '../../../src/products/asked.ts';
+import { readAsked } from '../../../src/products/product-version.ts';
 import { check, noteId } from '../../../src/products/report.ts';
 import { catalog } from '../../support/library.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { askHost } from '../../../src/commands/check/host.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
-import { askedText } from '../../../src/products/asked.ts';
+import { askedText } from '../../../src/products/product-version.ts';
 
 describe.skipIf(process.platform === 'win32')('the programs installed here', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'programs '));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exitCode } from '../../../src/commands/check/exit-code.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
-import { askedText, readAsked, readAskedLines } from '../../../src/products/asked.ts';
 import { PACKAGE_NAMES } from '../../../src/products/names.ts';
+import { askedText, readAsked, readAskedLines } from '../../../src/products/product-version.ts';
 import { findProducts } from '../../../src/products/products.ts';
 import { check, noteId } from '../../../src/products/report.ts';
 import { COUNTED_APART } from '../../../src/versions/counted-apart.ts';

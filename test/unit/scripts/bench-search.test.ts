@@ -16,7 +16,7 @@ import { type Inputs, itemsAt, readInputs } from '../../../scripts/bench/search/
 import { keystrokesOf, spread } from '../../../scripts/bench/search/inputs/keystrokes.ts';
 import { type Options, printOptions, readOptions, WrongUse } from '../../../scripts/bench/search/options.ts';
 import { kindsSection } from '../../../scripts/bench/search/relevance.ts';
-import { pressAll, pressBeside } from '../../../scripts/bench/search/timing.ts';
+import { pressAll, pressPaired } from '../../../scripts/bench/search/timing.ts';
 import { checkCatalog } from '../../../src/data/check.ts';
 import type { Catalog } from '../../../src/data/types.ts';
 
@@ -180,7 +180,7 @@ describe('the keystrokes', () => {
 
   test('come to both engines, to each first every other time, and to ours after the letter before', async () => {
     const order: string[] = [];
-    const { ours, other } = await pressBeside(
+    const { ours, other } = await pressPaired(
       ['ab', 'bé', 'c'],
       { press: (text) => order.push(`ours ${text}`) },
       (text) => order.push(`other ${text}`),

@@ -4,7 +4,7 @@ import { batchesOf, type Event, describe as inWords, KINDS } from '../../../scri
 import { cursorDifferences, differences, faultsOf } from '../../../scripts/soak/invariants.ts';
 import { readOptions, WrongUse } from '../../../scripts/soak/options.ts';
 import { itemSummary, shortest } from '../../../scripts/soak/report.ts';
-import { believed, type Outcome } from '../../../scripts/soak/user.ts';
+import { confirmedOutcome, type Outcome } from '../../../scripts/soak/user.ts';
 import { Fault } from '../../../scripts/soak/visit.ts';
 import { ScreenModel } from '../../support/screen-model.ts';
 
@@ -140,14 +140,14 @@ describe('a fault', () => {
 
   test('is believed when it comes again', async () => {
     const { asked, run } = runs(at(7, 'torn'), at(7, 'torn again'));
-    const outcome = await believed(run, 100, () => {});
+    const outcome = await confirmedOutcome(run, 100, () => {});
     expect(outcome.fault?.message).toBe('torn again');
     expect(asked).toEqual([100, 7]);
   });
 
   test('is believed when it comes again only for who is patient', async () => {
     const { asked, patient, run } = runs(at(7, 'torn'), null, at(7, 'torn again'));
-    expect((await believed(run, 100, () => {})).fault?.message).toBe('torn again');
+    expect((await confirmedOutcome(run, 100, () => {})).fault?.message).toBe('torn again');
     expect(asked).toEqual([100, 7, 7]);
     expect(patient).toEqual([2]);
   });
@@ -155,7 +155,7 @@ describe('a fault', () => {
   test('that does not come again is told of, and the run begins anew', async () => {
     const { asked, patient, run } = runs(at(7, 'late'));
     const doubts: string[] = [];
-    const outcome = await believed(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
+    const outcome = await confirmedOutcome(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
     expect(outcome).toMatchObject({ fault: null, done: 100 });
     expect(asked).toEqual([100, 7, 7, 100]);
     expect(patient).toEqual([2]);
@@ -165,7 +165,7 @@ describe('a fault', () => {
   test('at another place is another fault', async () => {
     const { asked, run } = runs(at(70, 'late'), at(7, 'late'), at(20, 'late'));
     const doubts: string[] = [];
-    const outcome = await believed(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
+    const outcome = await confirmedOutcome(run, 100, (fault, done) => doubts.push(`${fault} at ${done}`));
     expect(outcome).toMatchObject({ fault: null, done: 100 });
     expect(asked).toEqual([100, 70, 70, 100]);
     expect(doubts).toEqual(['late at 70']);
@@ -173,7 +173,7 @@ describe('a fault', () => {
 
   test('is believed when it comes back time after time', async () => {
     const { run } = runs(at(7, 'a'), null, null, at(7, 'b'), null, null, at(7, 'c'), null, null, at(7, 'd'));
-    expect((await believed(run, 100, () => {})).fault?.message).toBe('d');
+    expect((await confirmedOutcome(run, 100, () => {})).fault?.message).toBe('d');
   });
 
   test('that did not come again is counted in the end', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_NOTE } from '../../../src/data/fields.ts';
 import { inflect } from '../../../src/search/text/inflections.ts';
-import { calledAlso, LONGEST_PHRASE, namedPhrases } from '../../../src/search/text/thesaurus.ts';
+import { LONGEST_PHRASE, phrasesWithSynonyms, synonymsOfPhrase } from '../../../src/search/text/thesaurus.ts';
 import { tokenizeText } from '../../../src/search/text/tokenize.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
@@ -81,10 +81,10 @@ const isLike = (phrase: string, word: string) =>
   );
 
 test('What has the word itself, if only in a note, stands before what has another one for it in its summary', () => {
-  const words = [...namedPhrases()].filter((phrase) => calledAlso(phrase).length > 0);
+  const words = [...phrasesWithSynonyms()].filter((phrase) => synonymsOfPhrase(phrase).length > 0);
   expect(words.length).toBeGreaterThan(100);
   for (const word of words.filter((phrase) => !phrase.includes(' '))) {
-    for (const other of calledAlso(word).filter((one) => !isLike(one, word))) {
+    for (const other of synonymsOfPhrase(word).filter((one) => !isLike(one, word))) {
       // A word that several have is not taken for a typing error.
       const notes = [{ ...EMPTY_NOTE, text: `Qqq ${word} qqq.` }];
       const own = ['Quixotic', 'Quokka', 'Quartz'].map((name) => madeEntry(name, { notes }));
@@ -96,10 +96,10 @@ test('What has the word itself, if only in a note, stands before what has anothe
 });
 
 test('Every phrase is written as it is read, is short, and leads to something else', () => {
-  for (const phrase of namedPhrases()) {
+  for (const phrase of phrasesWithSynonyms()) {
     expect(tokenizeText(phrase).join(' ')).toBe(phrase);
     expect(phrase.split(' ').length).toBeLessThanOrEqual(LONGEST_PHRASE + 1);
-    const others = calledAlso(phrase);
+    const others = synonymsOfPhrase(phrase);
     expect(others).not.toContain(phrase);
     expect(new Set(others).size).toBe(others.length);
   }

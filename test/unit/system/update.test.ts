@@ -12,7 +12,7 @@ import { writtenCatalog } from '../../../src/data/written.ts';
 import { NET, type Net } from '../../../src/system/remote/request.ts';
 import { unpackCatalog } from '../../../src/system/unpack-catalog.ts';
 import { compress } from '../../../src/system/update/compress.ts';
-import { keepFetched, readFrom, stepBack } from '../../../src/system/update/kept.ts';
+import { keepFetched, readFrom, restorePreviousCatalog } from '../../../src/system/update/kept.ts';
 import { fileOf, MANIFEST, SOURCE, type Source } from '../../../src/system/update/source.ts';
 import { type Outcome, updateFromFile, updateFromRelease } from '../../../src/system/update/update.ts';
 import { catalogOf, madeThing, revised, revisedTwice } from '../../support/made-revisions.ts';
@@ -102,11 +102,11 @@ describe('a newer catalog of a release', () => {
     handle = offers(signed(third));
     expect((await update(second)).kind).toBe('newer');
     expect(inUse().revisions[0]?.revision).toBe(3);
-    expect(stepBack(settings)).toBe(true);
+    expect(restorePreviousCatalog(settings)).toBe(true);
     expect(inUse()).toEqual(second);
-    expect(stepBack(settings)).toBe(true);
+    expect(restorePreviousCatalog(settings)).toBe(true);
     expect(existsSync(path.join(settings, 'catalog'))).toBe(false);
-    expect(stepBack(settings)).toBe(false);
+    expect(restorePreviousCatalog(settings)).toBe(false);
   });
 });
 

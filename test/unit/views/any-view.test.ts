@@ -8,7 +8,7 @@ import { lineWidth } from '../../../src/screen/line.ts';
 import type { Pane } from '../../../src/screen/pane.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { type Context, contextFor, type Library } from '../../../src/views/context.ts';
-import { drawScreen, viewWithKeys } from '../../../src/views/registry.ts';
+import { drawScreen, focusedView } from '../../../src/views/registry.ts';
 import { initialState, type State, topView } from '../../../src/views/state.ts';
 import { update } from '../../../src/views/update.ts';
 import { HOSTILE_LISTS } from '../../support/hostile-list.ts';
@@ -55,7 +55,7 @@ function baseState(library: Library, isSearched: boolean): State {
 /** Presses a key, or the keys of a sequence. */
 function pressed(state: State, keys: string, context: Context): State {
   return keys.split(' ').reduce((now, one) => {
-    const meaning = resolve(topView(now).view, now.pending, one, viewWithKeys(now).type !== undefined);
+    const meaning = resolve(topView(now).view, now.pending, one, focusedView(now).type !== undefined);
     return meaning ? update(now, meaning, context).state : now;
   }, state);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createRehearsal, inSilence, prepareSearch } from '../../../src/app/rehearsal.ts';
 import { createSession } from '../../../src/app/session.ts';
+import { createWarmUp, inSilence, prepareSearch } from '../../../src/app/warm-up.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/search.ts';
 import { contextFor, type Library } from '../../../src/views/context.ts';
@@ -26,7 +26,7 @@ function visit(keys = ['/']) {
   const context = () => contextFor(watched, { columns: 120, rows: 40 }, theme);
   const session = createSession({ start: initialState({ tree: library.tree }), context, perform: () => {} });
   session.press(keys);
-  return { session, asked, rehearse: createRehearsal(watched, session, context) };
+  return { session, asked, rehearse: createWarmUp(watched, session, context) };
 }
 
 test('before the first letter, names and one that is misspelt are searched for, and nobody sees it', () => {

@@ -6,7 +6,7 @@ import { FIRST, type Finder } from './quality.ts';
 import type { ItemRecord } from './records.ts';
 
 /** Fields for fzf to search: all but the first, which is the number of an item. */
-const NOT_THE_NUMBER = '2..';
+const SEARCHED_FIELDS = '2..';
 const NO_MATCH = 1;
 /** Room for the whole output: a short query keeps nearly all lines, with all texts of each entry. */
 const MOST_BYTES = 1 << 29;
@@ -60,7 +60,7 @@ function filter(text: string, file: string, output: 'pipe' | 'ignore'): string {
   try {
     const { status, stdout, stderr, error } = spawnSync(
       'fzf',
-      ['--delimiter=\t', `--nth=${NOT_THE_NUMBER}`, `--filter=${text}`],
+      ['--delimiter=\t', `--nth=${SEARCHED_FIELDS}`, `--filter=${text}`],
       // The environment leaves out the user's own options for fzf.
       {
         stdio: [lines, output, 'pipe'],

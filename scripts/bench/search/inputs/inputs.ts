@@ -28,7 +28,7 @@ export function readInputs({ catalog: file, queries, scale, sizes }: Options): I
   return {
     own,
     queries: readQueries(read(queries ?? QUERIES), queries ?? QUERIES, { entries: catalog.entries, items }),
-    filling: fillingOf(needed, scale === null ? [] : strangersIn(readList(scale), catalog)),
+    filling: fillingOf(needed, scale === null ? [] : entriesNotIn(readList(scale), catalog)),
   };
 }
 
@@ -53,7 +53,7 @@ function fillingOf(needed: number, given: readonly Entry[]): readonly TreeNode[]
 }
 
 /** Returns the entries that are not in our catalog as well: duplicates would compete with the correct results. */
-function strangersIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
+function entriesNotIn(other: Catalog, { entries }: Catalog): readonly Entry[] {
   const keyOf = ({ url, name }: Entry) => `${url}\n${name}`;
   const known = new Set(entries.map(keyOf));
   return other.entries.filter((entry) => !known.has(keyOf(entry)));

@@ -2,7 +2,7 @@
 export type MarkdownPiece = { readonly text: string; readonly line: number };
 
 /** In UTF-16 units: a piece is not cut before this size, because smaller pieces save no memory. */
-export const LARGEST_PIECE = 60_000;
+export const SMALLEST_PIECE = 60_000;
 /** A piece this large without a heading is cut before any outermost block or item. */
 const LARGE = 200_000;
 
@@ -23,7 +23,7 @@ export function* cutIntoPieces(text: string): Generator<MarkdownPiece> {
     const next = end < 0 ? text.length : end + 1;
     // Of a very long line, only the beginning can open or close a block.
     const start = text.slice(at, Math.min(next, at + 1_000));
-    if (at - from >= LARGEST_PIECE && isCut(start, at - from, block)) {
+    if (at - from >= SMALLEST_PIECE && isCut(start, at - from, block)) {
       yield { text: text.slice(from, at), line: fromLine };
       [from, fromLine] = [at, line];
     }

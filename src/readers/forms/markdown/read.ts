@@ -2,7 +2,7 @@ import type { Document } from '../../elements/document.ts';
 import { createTreeBuilder } from '../html/tree.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { createParser, type Parser } from './parser.ts';
-import { cutIntoPieces, LARGEST_PIECE } from './pieces.ts';
+import { cutIntoPieces, SMALLEST_PIECE } from './pieces.ts';
 import { addressOf, noShared, type Shared } from './shared.ts';
 
 /** Lines of MDX that are code. */
@@ -15,7 +15,7 @@ export function readMarkdown(text: string, isMdx = false): Document {
   const parser = createParser();
   const shared = noShared();
   const builder = createTreeBuilder();
-  if (body.length > LARGEST_PIECE) collectDefinitions(body, parser, shared);
+  if (body.length > SMALLEST_PIECE) collectDefinitions(body, parser, shared);
   for (const piece of cutIntoPieces(body)) {
     shared.firstLine = lines + piece.line;
     if (piece.text.startsWith('#')) shared.linkDepth = 0;

@@ -1,13 +1,13 @@
-import { notedOf } from '../../../data/noted.ts';
+import { itemWithNotes } from '../../../data/item-with-notes.ts';
 import type { Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
 /** The values of the field `has`, in the order in which they are offered. */
 export const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
-export type What = (typeof HAS)[number];
+export type Property = (typeof HAS)[number];
 
 /** Whether an item of any type has what the value names; never, if its type has no such field. */
-export function hasIt(subject: Subject, what: What): boolean {
+export function hasProperty(subject: Subject, what: Property): boolean {
   switch (what) {
     case 'cve':
       return notesOf(subject).some(({ ids }) => ids.some((id) => id.startsWith('CVE-')));
@@ -27,7 +27,7 @@ export function hasIt(subject: Subject, what: What): boolean {
 /** Returns the notes of an item; for a vulnerability, those about it from all items that it touches. */
 export function notesOf(subject: Subject): readonly SecurityNote[] {
   if (subject.kind === 'vulnerability') return subject.vulnerability.notes.map(({ note }) => note);
-  return notedOf(subject)?.notes ?? [];
+  return itemWithNotes(subject)?.notes ?? [];
 }
 
 /** Whether an item has other names. For a vulnerability only a nickname counts, because its ids are numbers. */

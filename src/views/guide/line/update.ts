@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { EDITS } from '../../search-line/edits.ts';
 import { caretToEnd, emptyLine, insertUpTo, type QueryLine } from '../../search-line/line.ts';
 import { closeView, openView, type State, withOwn } from '../../state.ts';
-import { only, type Step } from '../../view.ts';
+import { type Step, withoutEffects } from '../../view.ts';
 import { FRAGMENT } from '../select.ts';
 import { type GuideState, guideState } from '../state.ts';
 import type { GuideLineState } from './state.ts';
@@ -16,7 +16,7 @@ const LONGEST_LINE = 2048;
 export function openGuideLine(state: State, { fragment }: GuideState): Step {
   const isLine = fragment !== null && !fragment.trim().includes('\n') && fragment.length <= LONGEST_LINE;
   const line = caretToEnd(insertUpTo(LONGEST_LINE, emptyLine, isLine ? fragment.trim() : ''));
-  return only(openLine(state, { line, problem: null }));
+  return withoutEffects(openLine(state, { line, problem: null }));
 }
 
 const openLine = (state: State, own: GuideLineState): State => openView(state, 'guide-line', own);
@@ -33,7 +33,7 @@ export const pasteFragment = (state: State, _own: GuideState, text: string, cont
 /** Accepts text that is typed or pasted. A text with several lines is judged at once. */
 export function typeInGuideLine(state: State, { line }: GuideLineState, text: string, context: Context): Step {
   const isWhole = text.includes('\n') || text.includes('\r') || line.text.length + text.length > LONGEST_LINE;
-  if (!isWhole) return only(withOwn(state, { line: insertUpTo(LONGEST_LINE, line, text), problem: null }));
+  if (!isWhole) return withoutEffects(withOwn(state, { line: insertUpTo(LONGEST_LINE, line, text), problem: null }));
   return judgeText(state, `${line.text.slice(0, line.caret)}${text}${line.text.slice(line.caret)}`, emptyLine, context);
 }
 
@@ -44,15 +44,15 @@ export function updateGuideLine(
   context: Context,
 ): Step | undefined {
   const edit = EDITS[action];
-  if (edit !== undefined) return only(withOwn(state, { line: edit(own.line), problem: null }));
+  if (edit !== undefined) return withoutEffects(withOwn(state, { line: edit(own.line), problem: null }));
   if (action === 'judge-line') return judgeLine(state, own, context);
-  if (action === 'clear-search') return only(clear(state, own));
+  if (action === 'clear-search') return withoutEffects(clear(state, own));
   return undefined;
 }
 
 const judgeLine = (state: State, { line }: GuideLineState, context: Context): Step =>
   line.text.trim() === ''
-    ? only(clear(state, { line: emptyLine, problem: null }))
+    ? withoutEffects(clear(state, { line: emptyLine, problem: null }))
     : judgeText(state, line.text, line, context);
 
 /** Clears the line, or closes it if it is empty. */
@@ -67,7 +67,7 @@ function judgeText(state: State, text: string, line: QueryLine, { catalog }: Con
     text,
     catalog.measures.map(({ id }) => id),
   );
-  if ('problem' in judged) return only(withOwn(state, { line, problem: judged.problem }));
+  if ('problem' in judged) return withoutEffects(withOwn(state, { line, problem: judged.problem }));
   const own: GuideState = {
     ...guideState(state),
     row: FRAGMENT,
@@ -75,5 +75,5 @@ function judgeText(state: State, text: string, line: QueryLine, { catalog }: Con
     top: 0,
     fragment: cleanFragment(text),
   };
-  return only(withOwn(closeView(state), own));
+  return withoutEffects(withOwn(closeView(state), own));
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { EDITS } from '../../search-line/edits.ts';
 import { caretToEnd, emptyLine, insert } from '../../search-line/line.ts';
 import { closeView, openView, type State, withOwn } from '../../state.ts';
-import { type Effect, only, type Step } from '../../view.ts';
+import { type Effect, type Step, withoutEffects } from '../../view.ts';
 import { withVersion } from '../keep.ts';
 import { stackState } from '../state.ts';
 import type { StackLineState } from './state.ts';
@@ -14,18 +14,18 @@ import type { StackLineState } from './state.ts';
 /** Opens the line with a text in it and the caret behind the text. */
 export function openLine(state: State, text: string): Step {
   const own: StackLineState = { line: caretToEnd(insert(emptyLine, text)), problem: null };
-  return only(openView(state, 'stack-line', own));
+  return withoutEffects(openView(state, 'stack-line', own));
 }
 
 export function typeInLine(state: State, { line }: StackLineState, text: string): Step {
-  return only(withLine(state, { line: insert(line, text), problem: null }));
+  return withoutEffects(withLine(state, { line: insert(line, text), problem: null }));
 }
 
 export function updateLine(state: State, own: StackLineState, action: ActionName, context: Context): Step | undefined {
   const edit = EDITS[action];
-  if (edit !== undefined) return only(withLine(state, { line: edit(own.line), problem: null }));
+  if (edit !== undefined) return withoutEffects(withLine(state, { line: edit(own.line), problem: null }));
   if (action === 'keep-version') return keep(state, own, context);
-  if (action === 'clear-search') return only(clear(state, own));
+  if (action === 'clear-search') return withoutEffects(clear(state, own));
   return undefined;
 }
 
@@ -43,13 +43,13 @@ function keep(state: State, own: StackLineState, { catalog }: Context): Step {
   const products = findProducts(catalog);
   const answers = readAsked(own.line.text).map((asked) => lookUp(asked, products));
   const problem = answers.find(isNotKnown)?.why ?? null;
-  if (problem !== null) return only(withLine(state, { ...own, problem }));
+  if (problem !== null) return withoutEffects(withLine(state, { ...own, problem }));
   const found = answers.filter((answer): answer is Found => !isNotKnown(answer));
   const [first] = found;
-  if (first === undefined) return only(clear(state, { ...own, line: emptyLine }));
+  if (first === undefined) return withoutEffects(clear(state, { ...own, line: emptyLine }));
   const kept = keepAll(closeView(state), found);
   if (Object.keys(kept.state.installed).length > MOST_PRODUCTS) {
-    return only(withLine(state, { ...own, problem: `The stack takes ${MOST_PRODUCTS} products at most.` }));
+    return withoutEffects(withLine(state, { ...own, problem: `The stack takes ${MOST_PRODUCTS} products at most.` }));
   }
   const chosen = { ...stackState(state), cursor: productKey(first.product), detailTop: 0 };
   return { state: withOwn(kept.state, chosen), effects: kept.effects };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Kept } from '../../../../src/system/process/kept.ts';
+import { FileCache } from '../../../../src/system/process/file-cache.ts';
 
 let home = '';
 beforeEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 const place = () => path.join(home, readdirSync(home)[0] ?? '');
-const kept = () => new Kept(home);
+const kept = () => new FileCache(home);
 
 test('any byte of a kept file that has changed is noticed', () => {
   const data = Buffer.from('a frame of rows, and a few more of them'.repeat(300));

@@ -1,11 +1,11 @@
 import { sanitize } from '../text/sanitize.ts';
 import type { Context } from '../views/context.ts';
-import { arrive } from './acts/arrive.ts';
-import { type Heard, readHere } from './interpret.ts';
+import { goTo } from './acts/go-to.ts';
+import { type Reply, readHere } from './interpret.ts';
 import type { Machine, State } from './state.ts';
 
 /** The outcome of an effect. */
-export type News =
+export type EffectOutcome =
   | { readonly kind: 'opened'; readonly url: string; readonly reason: string | null }
   /** `certain`: the text is in the clipboard. `perhaps`: it was sent to the terminal, which never confirms it. */
   | {
@@ -18,14 +18,14 @@ export type News =
   | { readonly kind: 'machine'; readonly machine: Machine };
 
 /** Reports the outcome of an effect. If opening or copying failed, the lines contain the address or the text. */
-export function hear(state: State, news: News, context: Context): Heard {
+export function hear(state: State, news: EffectOutcome, context: Context): Reply {
   switch (news.kind) {
     case 'opened':
       return said(state, news.reason === null ? 'Opened.' : `Not opened: ${news.reason}. The address is ${news.url}`);
     case 'copied':
       return said(state, ...copied(news));
     case 'machine': {
-      const step = arrive(state, { kind: 'machine', machine: news.machine }, context);
+      const step = goTo(state, { kind: 'machine', machine: news.machine }, context);
       return { ...readHere(step.state, context), effects: step.effects };
     }
     default:
@@ -33,7 +33,7 @@ export function hear(state: State, news: News, context: Context): Heard {
   }
 }
 
-type Copied = Extract<News, { readonly kind: 'copied' }>;
+type Copied = Extract<EffectOutcome, { readonly kind: 'copied' }>;
 
 /** Claims no more than is known. Text that could not be copied is printed instead. */
 function copied({ text, what, isThere }: Copied): readonly string[] {
@@ -45,7 +45,7 @@ function copied({ text, what, isThere }: Copied): readonly string[] {
     : [`${why} Here is the text:`, ...text.trimEnd().split('\n')];
 }
 
-const said = (state: State, ...lines: readonly string[]): Heard => ({
+const said = (state: State, ...lines: readonly string[]): Reply => ({
   state,
   lines: lines.map(sanitize),
   effects: [],

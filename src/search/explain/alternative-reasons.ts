@@ -1,10 +1,10 @@
 import type { TreeNode } from '../../data/tree.ts';
 import type { Plan } from '../match/plan.ts';
-import type { Kin } from '../meaning/kin.ts';
+import type { Alternatives } from '../meaning/alternatives.ts';
 import type { Reason } from '../types.ts';
 
 /** Creates a function that says why an item can replace what the query names; it says nothing if none is asked for. */
-export function createKinReasons({ slots }: Plan, { reasonFor }: Kin): (node: TreeNode) => readonly Reason[] {
+export function createKinReasons({ slots }: Plan, { reasonFor }: Alternatives): (node: TreeNode) => readonly Reason[] {
   const replaced = slots.flatMap((slot) => (slot.type === 'choice' ? (slot.replaces ?? []) : []));
   if (replaced.length === 0) return () => NONE;
   return (node) =>

@@ -23,7 +23,7 @@ const SIXTEEN: Readonly<Record<Background, Row>> = {
 const OWN_INK: Row = ['', '', '', '', '', '4'];
 
 /** Returns the foregrounds for high contrast or sixteen colours. A separate part of the bundle, because few starts need it. */
-export function rareRow({ contrast, background, depth }: PaletteChoice): Row {
+export function fallbackRow({ contrast, background, depth }: PaletteChoice): Row {
   if (contrast === 'usual') return SIXTEEN[background === 'light' ? background : 'dark'];
   return depth === 256 && background !== 'unknown' ? HIGH[background] : OWN_INK;
 }

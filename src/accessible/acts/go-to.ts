@@ -9,7 +9,7 @@ const LONGEST_TRAIL = 50;
 /**
  * Goes to a place. `row` is the row of the preceding list that led there, if any. Going to an item adds it to the recent items.
  */
-export function arrive(state: State, place: Place, { items }: Pick<Context, 'items'>, row: number | null = null): Step {
+export function goTo(state: State, place: Place, { items }: Pick<Context, 'items'>, row: number | null = null): Step {
   const node = place.kind === 'item' ? items.get(place.id) : undefined;
   const id = node ? idOfItem(node.subject) : null;
   const there = withStop(state, { place, from: 0, row });

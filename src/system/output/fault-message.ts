@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { excerpt } from '../../text/excerpt.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import { complaintLine } from './complain.ts';
+import { complaintLine } from './print-error.ts';
 
 /**
  * Returns what is printed after a fault of the program: one line that says what to do, since the stack of a bundled program means
  * nothing to the user. With `withStack` it is the whole stack, for debugging.
  */
-export function complaint(error: unknown, withStack: boolean): string {
+export function faultMessage(error: unknown, withStack: boolean): string {
   const stack = withStack && error instanceof Error ? error.stack : undefined;
   if (typeof stack !== 'string') return complaintLine(whatToDo(error));
   return stack.replace(/[^\n]+/g, sanitize).concat('\n');

@@ -9,9 +9,9 @@ import { isAscii } from '../text/tokenize.ts';
  * `explain/` highlights by it, so that every result has a reason to show. Words that match only together, by their initials or
  * written as one, are in `text/names.ts`.
  */
-export type WayName = 'same' | 'form' | 'beginning' | 'part' | 'numeronym' | 'typo' | 'contraction' | 'around';
+export type MatchTypeName = 'same' | 'form' | 'beginning' | 'part' | 'numeronym' | 'typo' | 'contraction' | 'around';
 
-export type Way = {
+export type MatchType = {
   /** How good the match is: from 1 for the word itself down to 0 for none. */
   readonly quality: (typed: TypedWord, word: string) => number;
   /**
@@ -105,7 +105,7 @@ export const isShortGuess = (text: string): boolean => text.length <= SHORTEST_G
 /** The quality from which a guess is good enough to look for words that contain it. */
 export const LIKELY = 0.5;
 
-export const WAYS: Readonly<Record<WayName, Way>> = {
+export const MATCH_TYPES: Readonly<Record<MatchTypeName, MatchType>> = {
   same: { rank: 1, isForNames: never, quality: ({ text }, word) => (word === text ? 1 : 0) },
   form: { rank: 2, isForNames: never, quality: ({ forms }, word) => (forms.has(word) ? 0.86 : 0) },
   beginning: { rank: 2, isForNames: never, quality: beginningQuality },

@@ -1,6 +1,5 @@
 import type { IsName } from '../meaning/sentence.ts';
 import type { Problem } from '../types.ts';
-import { isAdvisory } from './asked.ts';
 import { fieldNamed } from './field-named.ts';
 import type { FieldValues } from './fields.ts';
 import { createFilter } from './filters.ts';
@@ -8,6 +7,7 @@ import { flawsAsked } from './flaws-asked.ts';
 import { FIELD_NAMES } from './names.ts';
 import { parseQuery, printQuery, printTerm, type Query, type Term } from './parse.ts';
 import { readAs } from './problems.ts';
+import { isAdvisory } from './versions.ts';
 
 /** The most parts that blanks split a field into: `since : 2018` has three. */
 const MOST_PARTS = 3;
@@ -20,7 +20,7 @@ export type MeantQuery = { readonly query: Query; readonly problems: readonly Pr
  * where the colon belongs (`status=active`, `since: >2018`, `stars>100`) or with only the beginning of its name (`sev:high`), if
  * its value is valid; and the id of an advisory that is written like a field (`cve:2024-21626`).
  */
-export function readMeant(query: Query, known: FieldValues): MeantQuery {
+export function reinterpret(query: Query, known: FieldValues): MeantQuery {
   const problems: Problem[] = [];
   const read: Read = (written, said) => {
     const text = said === undefined ? (fieldMeant(written) ?? advisoryMeant(written)) : written;

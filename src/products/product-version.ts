@@ -1,5 +1,5 @@
 /** A product and a version, as the user wrote them; `version` is `null` if none was given. */
-export type Asked = { readonly name: string; readonly version: string | null };
+export type ProductVersion = { readonly name: string; readonly version: string | null };
 
 /** The forms of a name and a version in one word. The last `@` counts, because names of packages may begin with one. */
 const JOINED = [/^(.+)@([^@]*)$/, /^([^=]+)==?([^=]*)$/, /^([^/]+):\/\/([^/]*)$/, /^(.*[a-z].*):(v?\d[^:]*)$/i];
@@ -9,8 +9,8 @@ const STARTS_LIKE_A_VERSION = /^v?\d/i;
  * Reads the names and versions on a line: `runc@1.1.4`, `runc=1.1.4`, `containerd://1.7.2` or `runc 1.1.4`, one or more of them.
  * A name may be several words.
  */
-export function readAsked(line: string): readonly Asked[] {
-  const asked: Asked[] = [];
+export function readAsked(line: string): readonly ProductVersion[] {
+  const asked: ProductVersion[] = [];
   let name: string[] = [];
   for (const word of line.split(/[\s,;]+/).filter((part) => part !== '')) {
     const [before, version] = split(word, name.length > 0);
@@ -49,7 +49,7 @@ const LISTED = [
 /** The comment after a version in go.mod. */
 const REMARK = /\s\/\/.*$/;
 
-function readAskedLine(line: string): readonly Asked[] {
+function readAskedLine(line: string): readonly ProductVersion[] {
   for (const pattern of LISTED) {
     const [, name, version] = pattern.exec(line.trim()) ?? [];
     if (name !== undefined && version !== undefined) return [{ name, version }];
@@ -58,10 +58,11 @@ function readAskedLine(line: string): readonly Asked[] {
 }
 
 /** Returns a product as the user wrote it, for messages and for `notKnown`. */
-export const askedText = ({ name, version }: Asked): string => (version === null ? name : `${name}@${version}`);
+export const askedText = ({ name, version }: ProductVersion): string =>
+  version === null ? name : `${name}@${version}`;
 
 /** Reads names and versions, one per line, also as dpkg, rpm and go.mod list them. `#` begins a comment. */
-export function readAskedLines(text: string): readonly Asked[] {
+export function readAskedLines(text: string): readonly ProductVersion[] {
   return text
     .split(/\r?\n/)
     .filter((line) => !line.trimStart().startsWith('#'))

@@ -5,28 +5,28 @@ import { count, type FaultKind, type Faults } from './faults.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 /** An object of the file and its place: at `index` of `list` in the object above. */
-export type Spot = {
+export type ObjectPath = {
   readonly object: JsonObject;
   readonly list: string;
   /** `null` for an object that is not in a list. */
   readonly index: number | null;
   /** `null` for the whole file. */
-  readonly above: Spot | null;
+  readonly above: ObjectPath | null;
   readonly faults: Faults;
   /** How many UTF-16 units are left for all texts of the entry. */
   readonly room: { left: number };
 };
 
 /** All ids of the file, with their objects. */
-export type Ids = ReadonlyMap<string, Spot>;
+export type Ids = ReadonlyMap<string, ObjectPath>;
 
 /** Creates the spot of the whole file. */
-export function rootSpot(object: JsonObject, faults: Faults): Spot {
+export function rootPath(object: JsonObject, faults: Faults): ObjectPath {
   return { object, list: '', index: null, above: null, faults, room: { left: Infinity } };
 }
 
 /** Counts a field, or part of one, that is ignored. */
-export function report(spot: Spot, field: string, fault: () => string): void {
+export function report(spot: ObjectPath, field: string, fault: () => string): void {
   note('ignored', spot, field, fault);
 }
 
@@ -39,21 +39,21 @@ export function leaveOutOf(list: string): typeof report {
 }
 
 /** Counts an object that is left out entirely. */
-export function leaveOut(spot: Spot, field: string, fault: () => string): void {
+export function leaveOut(spot: ObjectPath, field: string, fault: () => string): void {
   leaveOutOf(spot.list)(spot, field, fault);
 }
 
 /** Counts a field of which only the beginning is kept. */
-export function reportCut(spot: Spot, field: string, fault: () => string): void {
+export function reportCut(spot: ObjectPath, field: string, fault: () => string): void {
   note('cut', spot, field, fault);
 }
 
-function note(kind: FaultKind, spot: Spot, field: string, fault: () => string): void {
+function note(kind: FaultKind, spot: ObjectPath, field: string, fault: () => string): void {
   count(spot.faults[kind], () => `${wayTo(spot, field)} ${fault()}`);
 }
 
 /** Returns the path of a field for a message: `entries[3] ("runc"): notes[0].source`. */
-function wayTo({ object, list, index, above }: Spot, field: string): string {
+function wayTo({ object, list, index, above }: ObjectPath, field: string): string {
   if (above === null) return field;
   const here = index === null ? list : `${list}[${index}]`;
   if (above.above !== null) return wayTo(above, `${here}.${field}`);
@@ -85,7 +85,7 @@ export function named(value: unknown): string {
 }
 
 /** Counts a field of the wrong type. */
-export function reportType(spot: Spot, field: string, needed: string, value: unknown): void {
+export function reportType(spot: ObjectPath, field: string, needed: string, value: unknown): void {
   report(spot, field, () => `must be ${needed}, not ${named(value)}`);
 }
 

@@ -6,7 +6,7 @@ const BUILD = '__BUILD__';
 const NODE = `${process.version}-${process.arch}-`;
 
 /** Files that are kept, by name, from one start to the next for one build of the program and one version of Node. */
-export class Kept {
+export class FileCache {
   readonly #home: string;
   readonly #place: string;
 

@@ -3,7 +3,7 @@ import { reveal } from '../list/update.ts';
 import type { OpenView, State } from '../state.ts';
 
 /** Returns the state after more of a list has been read. The user stays at the same items, even if their ids have changed. */
-export function grown(state: State, ids: ReadonlyMap<string, string>, context: Context): State {
+export function afterListExtended(state: State, ids: ReadonlyMap<string, string>, context: Context): State {
   const renamed = (id: string): string => ids.get(id) ?? id;
   const inView = (open: OpenView): OpenView => (open.on === undefined ? open : { ...open, on: renamed(open.on) });
   const inPlace = ({ stack: [list, ...others], ...one }: State): State => ({

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/build.ts';
 import { countOf, eachPosting } from '../index/postings.ts';
 import { NOTE, ZONES_WEIGHT } from '../index/zones.ts';
-import type { StandIns } from '../meaning/kin.ts';
+import type { StandIns } from '../meaning/alternatives.ts';
 import { type Accumulators, CONFIDENT, OUTSIDE_NOTES, record, SURE } from './accumulators.ts';
 
 /** Collects the items that can take the place of the one that a query names. */

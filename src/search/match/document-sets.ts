@@ -2,7 +2,7 @@ import type { SearchIndex } from '../index/build.ts';
 import { indexOfWord, lowerBound, type Postings, ZONE_BITS } from '../index/postings.ts';
 
 /** The documents that contain a word anywhere, including their fine print. */
-export type Having = {
+export type DocumentSet = {
   /** How many postings the word has: at least as many as there are documents. */
   readonly count: number;
   /** All these documents, in the order of the catalog. */
@@ -11,7 +11,7 @@ export type Having = {
 };
 
 /** Returns the documents that contain exactly this word. */
-export function havingWord(word: string, index: SearchIndex): Having {
+export function documentsWithWord(word: string, index: SearchIndex): DocumentSet {
   const own = postingsOf(word, index.vocabulary);
   const fine = postingsOf(word, index.finePrint.postings());
   return {
@@ -22,14 +22,14 @@ export function havingWord(word: string, index: SearchIndex): Having {
 }
 
 /** Returns the documents that contain a word with this beginning. */
-export function havingBeginning(text: string, index: SearchIndex): Having {
+export function havingBeginning(text: string, index: SearchIndex): DocumentSet {
   const rangeIn = ({ words, starts, packed }: Postings) =>
     packed.subarray(starts[lowerBound(words, text)], starts[lowerBound(words, `${text}\uFFFF`)]);
   return havingAny([rangeIn(index.vocabulary), rangeIn(index.finePrint.postings())], index);
 }
 
 /** Returns the documents that contain at least one of some words. */
-export function havingOneOf(words: readonly string[], index: SearchIndex): Having {
+export function havingOneOf(words: readonly string[], index: SearchIndex): DocumentSet {
   const fine = index.finePrint.postings();
   return havingAny(
     words.flatMap((word) => [postingsOf(word, index.vocabulary), postingsOf(word, fine)]),
@@ -38,7 +38,7 @@ export function havingOneOf(words: readonly string[], index: SearchIndex): Havin
 }
 
 /** Returns the first documents, in the order of the catalog and at most `most`, that contain all of some words. */
-export function documentsHaving(words: readonly Having[], most: number): readonly number[] {
+export function documentsInAll(words: readonly DocumentSet[], most: number): readonly number[] {
   const [rarest, ...others] = [...words].sort((a, b) => a.count - b.count);
   const found: number[] = [];
   if (rarest === undefined) return found;
@@ -50,7 +50,7 @@ export function documentsHaving(words: readonly Having[], most: number): readonl
 }
 
 /** Returns the documents of any of several lists of postings. They are entered in a table when `has` is first called. */
-function havingAny(postings: readonly Uint32Array[], { nodes }: SearchIndex): Having {
+function havingAny(postings: readonly Uint32Array[], { nodes }: SearchIndex): DocumentSet {
   let noted: Uint8Array | undefined;
   const note = () => {
     const set = new Uint8Array(nodes.length);

@@ -1,7 +1,7 @@
 import { paint } from '../screen/theme.ts';
 import { optimizeSooner } from '../system/process/memory.ts';
 import type { Context, Library } from '../views/context.ts';
-import { drawScreen, viewWithKeys } from '../views/registry.ts';
+import { drawScreen, focusedView } from '../views/registry.ts';
 import type { State } from '../views/state.ts';
 import { update } from '../views/update.ts';
 import type { Session } from './session.ts';
@@ -35,7 +35,7 @@ export function prepareSearch({ search }: Library, session: Pick<Session, 'state
  * long for code that runs for the first times. After this, the user's first letters are answered as quickly as all later ones.
  * Each call continues until the next key, at which `session` has another state.
  */
-export function createRehearsal(library: Library, session: Pick<Session, 'state'>, context: () => Context): () => void {
+export function createWarmUp(library: Library, session: Pick<Session, 'state'>, context: () => Context): () => void {
   let letters: string[] | undefined;
   let isOn = false;
   let left = LONGEST_MS;
@@ -79,7 +79,7 @@ function draw(start: State, text: string, context: Context): void {
 
 /** Returns the state in which text is typed, with the search line opened if necessary. */
 const inSearchLine = (state: State, context: Context): State =>
-  viewWithKeys(state).type === undefined
+  focusedView(state).type === undefined
     ? update(state, { type: 'pressed', action: 'search', key: '' }, context).state
     : state;
 

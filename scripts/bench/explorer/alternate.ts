@@ -9,7 +9,11 @@ export type Runs = { readonly mine: Run; readonly other: Run };
 export type Answers = { readonly mine: readonly Answer[]; readonly other: readonly Answer[] };
 
 /** Presses each key in both programs, which alternate in going first. */
-export async function pressInTurn({ mine, other }: Runs, keys: readonly string[], quietMs: number): Promise<Answers> {
+export async function pressAlternately(
+  { mine, other }: Runs,
+  keys: readonly string[],
+  quietMs: number,
+): Promise<Answers> {
   const answers = { mine: [] as Answer[], other: [] as Answer[] };
   for (const [index, key] of keys.entries()) {
     if (index % 2 === 0) answers.mine.push(await mine.answerTo(key, quietMs));

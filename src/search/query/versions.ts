@@ -3,7 +3,7 @@ import { releasesIn } from '../text/releases.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 
 /** A version in a query, with the words before and behind it, which may name its product. */
-export type AskedVersion = {
+export type QueryVersion = {
   readonly version: Version;
   readonly before: readonly string[];
   readonly behind: readonly string[];
@@ -31,7 +31,7 @@ export const isAdvisory = (word: string): boolean => ADVISORY.test(word);
 const BETWEEN: ReadonlySet<string> = new Set(['v', 'version', 'release']);
 
 /** Finds the versions among the words of a query. */
-export function askedVersions(words: readonly string[]): readonly AskedVersion[] {
+export function versionsInQuery(words: readonly string[]): readonly QueryVersion[] {
   const versions = words.map(versionIn);
   if (versions.every((version) => version === null)) return NONE;
   const terms = words.map((word) => comparedTerms(word).filter((term) => !BETWEEN.has(term)));
@@ -44,10 +44,10 @@ export function askedVersions(words: readonly string[]): readonly AskedVersion[]
  * Returns the version that stands beside one of the names, whose words have a blank between them. A version behind the name
  * takes precedence over one before it: in `docker 24 runc 1.1.4` the version of runc is 1.1.4.
  */
-export function versionOf(versions: readonly AskedVersion[], names: readonly string[]): Version | null {
-  const isBehind = ({ before }: AskedVersion) => names.some((name) => ` ${before.join(' ')}`.endsWith(` ${name}`));
-  const isBefore = ({ behind }: AskedVersion) => names.some((name) => `${behind.join(' ')} `.startsWith(`${name} `));
+export function versionOf(versions: readonly QueryVersion[], names: readonly string[]): Version | null {
+  const isBehind = ({ before }: QueryVersion) => names.some((name) => ` ${before.join(' ')}`.endsWith(` ${name}`));
+  const isBefore = ({ behind }: QueryVersion) => names.some((name) => `${behind.join(' ')} `.startsWith(`${name} `));
   return (versions.find(isBehind) ?? versions.find(isBefore))?.version ?? null;
 }
 
-const NONE: readonly AskedVersion[] = [];
+const NONE: readonly QueryVersion[] = [];

@@ -9,7 +9,7 @@ import { fold, joined } from '../text/tokenize.ts';
 /** The documents that can replace a named item, each with how well it can, from 0 to 1. */
 export type StandIns = ReadonlyMap<number, number>;
 
-export type Kin = {
+export type Alternatives = {
   /** Whether an item has this name, which is written as one word. */
   readonly isName: (together: string) => boolean;
   /** Whether any item is a vulnerability. */
@@ -20,7 +20,7 @@ export type Kin = {
 };
 
 /** Why an item can replace another; `RANKS` says how well. */
-type Tie = keyof typeof RANKS;
+type AlternativeReason = keyof typeof RANKS;
 
 const RANKS = {
   /** Took the place of the other item, or was made to. */
@@ -44,7 +44,7 @@ const ENDED = 0.09;
 const ITSELF = 0.1;
 
 /** Finds items by their names, and what can replace them. The tables are made when they are first needed. */
-export function createKin(nodes: readonly TreeNode[]): Kin {
+export function createAlternatives(nodes: readonly TreeNode[]): Alternatives {
   const byName = rememberLast(() => documentsByName(nodes));
   const thingCalled = rememberLast((together: string) => {
     const document = byName().get(together) ?? -1;
@@ -59,7 +59,7 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     if (thing === undefined) return NONE;
     const found = new Map<number, number>();
     for (const [document, node] of nodes.entries()) {
-      const tie = document === thing.document ? null : tieTo(thing, node);
+      const tie = document === thing.document ? null : alternativeReasonFor(thing, node);
       if (tie !== null) found.set(document, RANKS[tie] - LESS_KNOWN * unknown(node) - (isOver(node) ? ENDED : 0));
     }
     return found.set(thing.document, ITSELF);
@@ -68,11 +68,11 @@ export function createKin(nodes: readonly TreeNode[]): Kin {
     subject.kind === 'entry' ? 1 - relianceIn(nodes)(subject.entry.id) : 0;
   const reasonFor = (together: string, node: TreeNode): string | null => {
     const thing = thingCalled(together);
-    const tie = thing === undefined || thing.node.id === node.id ? null : tieTo(thing, node);
+    const tie = thing === undefined || thing.node.id === node.id ? null : alternativeReasonFor(thing, node);
     if (thing === undefined || tie === null) return null;
     // The name that the query has, because its letters are highlighted.
     const name = namesOf(thing.node.subject).find((one) => joined(one) === together) ?? thing.node.label;
-    return tieInWords(tie, name, thing.node, node);
+    return reasonInWords(tie, name, thing.node, node);
   };
   const hasVulnerabilities = rememberLast(() => nodes.some(({ subject }) => subject.kind === 'vulnerability'));
   return {
@@ -89,7 +89,7 @@ type Says = (text: string) => boolean;
 type Thing = { readonly node: TreeNode; readonly says: Says; readonly isAskedFor: Says };
 
 /** Returns why an item can replace a thing; `null` if it cannot. */
-function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | null {
+function alternativeReasonFor({ node: thing, says, isAskedFor }: Thing, node: TreeNode): AlternativeReason | null {
   if (isForkOf(node, thing)) return 'fork';
   if (isRelated(node, thing)) return 'successor';
   if (says(itemSummary(node.subject))) return 'by its own words';
@@ -100,7 +100,7 @@ function tieTo({ node: thing, says, isAskedFor }: Thing, node: TreeNode): Tie | 
   return node.parent === thing.parent ? 'beside' : 'alike';
 }
 
-function tieInWords(tie: Tie, name: string, thing: TreeNode, { subject }: TreeNode): string {
+function reasonInWords(tie: AlternativeReason, name: string, thing: TreeNode, { subject }: TreeNode): string {
   switch (tie) {
     case 'fork':
       return `fork of ${name}`;

@@ -1,10 +1,10 @@
-import { type Heard, interpret, readHere } from '../../accessible/interpret.ts';
-import { hear } from '../../accessible/news.ts';
+import { hear } from '../../accessible/effect-outcome.ts';
+import { interpret, type Reply, readHere } from '../../accessible/interpret.ts';
 import type { Effect, State } from '../../accessible/state.ts';
 import { answerFailure } from '../../commands/print/part.ts';
 import { type LookOptions, themeFor } from '../../system/environment.ts';
 import type { ListAsked } from '../../system/list-file.ts';
-import { complain } from '../../system/output/complain.ts';
+import { printError } from '../../system/output/print-error.ts';
 import { end } from '../../system/process/ending.ts';
 import { waitForFront } from '../../system/process/front.ts';
 import { keptLists } from '../../system/settings/lists.ts';
@@ -31,31 +31,31 @@ export type Conversation = { readonly query: string; readonly look: LookOptions;
  * Talks with the user in lines that can be read aloud, until there are no more lines or the user leaves. Lines that have been
  * written are never overwritten. Ends the program, because the thread that searches a large list would keep it running.
  */
-export async function converse(asked: Conversation): Promise<number> {
-  const code = await talk(asked).catch(answerFailure);
+export async function runAccessibleSession(asked: Conversation): Promise<number> {
+  const code = await runSession(asked).catch(answerFailure);
   end({ code });
   return code;
 }
 
 /** Resolves with the exit code. Rejects when nobody reads the output any more. */
-async function talk({ query, look, list }: Conversation): Promise<number> {
+async function runSession({ query, look, list }: Conversation): Promise<number> {
   // Before anything is printed: while the program is in the background, nobody could answer.
   if (isTalk()) waitForFront();
   const directory = settingsDirectory(process.env);
   const opened = await openLibrary(list, directory);
   if ('problem' in opened) {
-    complain(opened.problem);
+    printError(opened.problem);
     return WRONG_USE;
   }
   const { settings, problem } = readSettings(directory);
   const theme = themeFor(process.env, look);
   const say = sayer(theme);
-  const program = createSettingsStore(directory, { onProblem: complain });
+  const program = createSettingsStore(directory, { onProblem: printError });
   const fetching = list?.fetching === 'offline' ? 'offline' : 'usual';
   const lists = createOpenLists({ directory, program, settings, theme, fetching });
   const first = await lists.begin(opened, { query, installed: settings.stack, lists: keptLists(settings.lists) });
   const heard = await whenAnswered(() => readHere(first.state, first.context), first.context);
-  for (const text of [problem, opened.notice]) if (text !== null) complain(text);
+  for (const text of [problem, opened.notice]) if (text !== null) printError(text);
   say([...heard.lines, WELCOME]);
   try {
     await answerLines(heard.state, lists, say);
@@ -108,7 +108,7 @@ async function answerLines(start: State, lists: OpenLists, say: Say): Promise<vo
 }
 
 /** Repeats a request until the answer no longer waits for a search. */
-async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'>): Promise<Heard> {
+async function whenAnswered(ask: () => Reply, { search }: Pick<Context, 'search'>): Promise<Reply> {
   for (;;) {
     const heard = ask();
     if (!heard.isPending) return heard;
@@ -117,7 +117,7 @@ async function whenAnswered(ask: () => Heard, { search }: Pick<Context, 'search'
 }
 
 /** Carries out the effects of an answer, and prints what comes of them. */
-async function performed({ state, effects }: Heard, lists: OpenLists, say: Say): Promise<State> {
+async function performed({ state, effects }: Reply, lists: OpenLists, say: Say): Promise<State> {
   let now = state;
   for (const effect of effects) {
     if (effect.type === 'open-list' || effect.type === 'leave-list') {
